@@ -1,0 +1,43 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+// The targets are listed in the order in which data flows: a target uses only those above it.
+let package = Package(
+  name: "cartopole",
+  defaultLocalization: "fr",
+  products: [
+    .library(name: "Cartopole", targets: ["Cartopole"]),
+    .executable(name: "cartopole", targets: ["CartopoleCommand"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+    .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+  ],
+  targets: [
+    .systemLibrary(name: "CProj", pkgConfig: "proj", providers: [.apt(["libproj-dev"])]),
+    .systemLibrary(name: "CShapelibSystem", pkgConfig: "shapelib", providers: [.apt(["libshp-dev"])]),
+    .target(name: "CShapelib", dependencies: ["CShapelibSystem"]),
+    .target(name: "Bytes"),
+    .target(name: "Geometry", dependencies: ["Bytes"]),
+    .target(name: "Classification"),
+    .target(name: "Projections", dependencies: ["CProj", "Bytes", "Geometry"]),
+    .target(name: "Shapefiles", dependencies: ["CShapelib", "Bytes", "Geometry"]),
+    .target(name: "Interchange", dependencies: ["Shapefiles", "Projections", "Bytes", "Geometry"]),
+    .target(name: "Territory", dependencies: ["Bytes", "Geometry", "Projections"]),
+    .target(name: "Statistics", dependencies: ["Territory", "Bytes"]),
+    .target(name: "Reach", dependencies: ["Statistics", "Territory", "Projections", "Geometry", "Bytes"]),
+    .target(name: "Cartography", dependencies: ["Geometry", "Classification", "Bytes"]),
+    .target(name: "Maps", dependencies: ["Cartography", "Reach", "Statistics", "Territory", "Projections"]),
+    .target(
+      name: "Cartopole",
+      dependencies: ["Maps", "Interchange", .product(name: "Yams", package: "Yams")]),
+    .executableTarget(
+      name: "CartopoleCommand",
+      dependencies: [
+        "Cartopole", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+    .testTarget(name: "BytesTests", dependencies: ["Bytes"]),
+    .testTarget(name: "GeometryTests", dependencies: ["Geometry", "Projections"]),
+  ],
+  swiftLanguageModes: [.v6]
+)

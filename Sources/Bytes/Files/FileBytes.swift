@@ -1,0 +1,107 @@
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// Whole files in and out, without Foundation.
+public enum FileBytes {
+  /// The bytes of a file; `-` is standard input.
+  ///
+  /// Throws 66 when the file is missing or is a folder, 74 when it cannot be read.
+  public static func read(_ path: String) throws(Problem) -> [UInt8] {
+    let descriptor = path == "-" ? 0 : open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else {
+      if errno == ENOENT || errno == ENOTDIR {
+        throw Problem(
+          .missingInput, file: path, Text("fichier introuvable", "no such file"),
+          fix: Text("vérifiez le chemin", "check the path"))
+      }
+      throw Problem(.readOrWrite, file: path, Text("lecture impossible : ", "cannot read: ") + systemError())
+    }
+    defer { if path != "-" { close(descriptor) } }
+    var status = stat()
+    fstat(descriptor, &status)
+    guard status.st_mode & S_IFMT != S_IFDIR else {
+      throw Problem(
+        .missingInput, file: path, Text("c’est un dossier", "this is a folder"),
+        fix: Text("donnez un fichier", "give a file"))
+    }
+    var bytes = [UInt8]()
+    bytes.reserveCapacity(max(Int(status.st_size), 0) + 1)
+    let chunk = 1 << 16
+    while true {
+      let before = bytes.count
+      bytes.append(contentsOf: repeatElement(0, count: max(chunk, Int(status.st_size) + 1 - before)))
+      let space = bytes.count - before
+      let got = bytes.withUnsafeMutableBytes { buffer -> Int in
+        guard let base = buffer.baseAddress else { return 0 }
+        return readBytes(descriptor, base + before, space)
+      }
+      bytes.removeLast(space - max(got, 0))
+      if got == 0 { return bytes }
+      if got < 0 && errno != EINTR {
+        throw Problem(.readOrWrite, file: path, Text("lecture impossible : ", "cannot read: ") + systemError())
+      }
+    }
+  }
+
+  public static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
+
+  public static func isFolder(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+  }
+
+  /// Names in a folder, sorted, without `.` and `..`; empty when it cannot be read.
+  public static func names(in folder: String) -> [String] {
+    guard let directory = opendir(folder) else { return [] }
+    defer { closedir(directory) }
+    var names: [String] = []
+    while let entry = readdir(directory) {
+      let name = withUnsafePointer(to: &entry.pointee.d_name) {
+        $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+      }
+      if name != "." && name != ".." { names.append(name) }
+    }
+    return names.sorted()
+  }
+
+  /// The last system error in words.
+  public static func systemError() -> Text { Text(same: String(cString: strerror(errno))) }
+}
+
+/// Paths as text: joining and taking apart, nothing else.
+public enum Path {
+  public static func join(_ folder: String, _ name: String) -> String {
+    if name.hasPrefix("/") || folder.isEmpty || folder == "." { return name }
+    return folder.hasSuffix("/") ? folder + name : folder + "/" + name
+  }
+
+  public static func name(_ path: String) -> String {
+    path.split(separator: "/").last.map(String.init) ?? path
+  }
+
+  /// The folder a path lies in: `.` for a bare name.
+  public static func folder(_ path: String) -> String {
+    guard let slash = path.lastIndex(of: "/") else { return "." }
+    return slash == path.startIndex ? "/" : String(path[..<slash])
+  }
+
+  /// The extension in lower case without its dot, `""` when there is none.
+  public static func fileExtension(_ path: String) -> String {
+    let name = name(path)
+    guard let dot = name.lastIndex(of: "."), dot != name.startIndex else { return "" }
+    return name[name.index(after: dot)...].lowercased()
+  }
+
+  /// The path without its extension.
+  public static func stem(_ path: String) -> String {
+    let length = fileExtension(path).count
+    return length == 0 ? path : String(path.dropLast(length + 1))
+  }
+}
+
+private func readBytes(_ descriptor: Int32, _ target: UnsafeMutableRawPointer, _ count: Int) -> Int {
+  read(descriptor, target, count)
+}

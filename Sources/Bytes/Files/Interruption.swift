@@ -1,0 +1,47 @@
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// Removes temporary files when the user interrupts the program, then leaves with code 130.
+///
+/// A signal handler may neither allocate nor lock: paths are kept as C strings in a fixed table.
+public enum Interruption {
+  private static let capacity = 64
+  nonisolated(unsafe) private static let paths: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?> = {
+    let table = UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>.allocate(capacity: capacity)
+    table.initialize(repeating: nil, count: capacity)
+    return table
+  }()
+
+  /// Installs the handlers of SIGINT and SIGTERM. Call once, from the main thread.
+  public static func handle() {
+    _ = paths
+    for signalNumber in [SIGINT, SIGTERM] {
+      signal(signalNumber) { _ in
+        for index in 0..<Interruption.capacity {
+          if let path = Interruption.paths[index] { unlink(path) }
+        }
+        _exit(ExitStatus.interrupted.rawValue)
+      }
+    }
+    signal(SIGPIPE, SIG_IGN)
+  }
+
+  /// A path to remove on interruption. Called from the thread that writes outputs.
+  static func register(_ path: String) {
+    for index in 0..<capacity where paths[index] == nil {
+      paths[index] = strdup(path)
+      return
+    }
+  }
+
+  static func forget(_ path: String) {
+    for index in 0..<capacity {
+      guard let kept = paths[index], strcmp(kept, path) == 0 else { continue }
+      paths[index] = nil
+      free(kept)
+    }
+  }
+}

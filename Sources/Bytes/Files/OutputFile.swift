@@ -1,0 +1,89 @@
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// Files that appear whole or not at all: written beside as `.NAME.cartopole-PID`, then renamed.
+public enum OutputFile {
+  /// Writes bytes to `path`, replacing what is there; `-` is standard output.
+  ///
+  /// Throws 73 when the file cannot be created, 74 when a write fails. Leftovers of runs that died are removed.
+  public static func write(_ bytes: [UInt8], to path: String) throws(Problem) {
+    if path == "-" { return try writeAll(bytes, to: 1, path: path) }
+    try replace(path) { (temporary) throws(Problem) in
+      let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+      guard descriptor >= 0 else { throw cannotCreate(path) }
+      defer { close(descriptor) }
+      try writeAll(bytes, to: descriptor, path: path)
+    }
+  }
+
+  /// Lets `make` produce a file at a temporary path, then gives it its name; removes it when `make` throws.
+  public static func replace(_ path: String, _ make: (String) throws(Problem) -> Void) throws(Problem) {
+    let temporary = temporaryPath(for: path)
+    removeLeftovers(beside: path)
+    unlink(temporary)
+    Interruption.register(temporary)
+    defer { Interruption.forget(temporary) }
+    do {
+      try make(temporary)
+    } catch {
+      unlink(temporary)
+      throw error
+    }
+    guard rename(temporary, path) == 0 else {
+      let problem = cannotCreate(path)
+      unlink(temporary)
+      throw problem
+    }
+  }
+
+  /// Creates a folder and those above it. Throws 73 when that is not possible.
+  public static func makeFolder(_ path: String) throws(Problem) {
+    if FileBytes.isFolder(path) { return }
+    let above = Path.folder(path)
+    if above != path && above != "." { try makeFolder(above) }
+    if mkdir(path, 0o777) != 0 && errno != EEXIST { throw cannotCreate(path) }
+  }
+
+  public static func remove(_ path: String) { unlink(path) }
+
+  /// The hidden name beside `path` under which this process writes it. Keeps the extension last, for programs
+  /// that look at it.
+  public static func temporaryPath(for path: String) -> String {
+    Path.join(Path.folder(path), "." + Path.name(path) + ".cartopole-" + String(getpid()))
+  }
+
+  private static func removeLeftovers(beside path: String) {
+    let folder = Path.folder(path)
+    let prefix = "." + Path.name(path) + ".cartopole-"
+    for name in FileBytes.names(in: folder) where name.hasPrefix(prefix) {
+      guard let process = pid_t(name.dropFirst(prefix.count)), process != getpid() else { continue }
+      if kill(process, 0) != 0 && errno == ESRCH { unlink(Path.join(folder, name)) }
+    }
+  }
+
+  private static func writeAll(_ bytes: [UInt8], to descriptor: Int32, path: String) throws(Problem) {
+    var sent = 0
+    while sent < bytes.count {
+      let count = bytes.withUnsafeBytes { systemWrite(descriptor, $0.baseAddress! + sent, $0.count - sent) }
+      if count < 0 {
+        if errno == EINTR { continue }
+        throw Problem(
+          .readOrWrite, file: path, Text("écriture impossible : ", "cannot write: ") + FileBytes.systemError())
+      }
+      sent += count
+    }
+  }
+
+  private static func cannotCreate(_ path: String) -> Problem {
+    Problem(
+      .cannotCreate, file: path, Text("création impossible : ", "cannot create: ") + FileBytes.systemError(),
+      fix: Text("choisissez un autre endroit avec -o", "choose another place with -o"))
+  }
+}
+
+private func systemWrite(_ descriptor: Int32, _ source: UnsafeRawPointer, _ count: Int) -> Int {
+  write(descriptor, source, count)
+}

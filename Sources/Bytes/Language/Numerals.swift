@@ -1,0 +1,72 @@
+/// Numbers as people read them: `31 000` and `6,6 %` in French, `31,000` and `6.6%` in English.
+///
+/// French groups with U+202F (narrow no-break space), which also stands before `%`.
+public struct Numerals: Sendable {
+  public let language: Language
+
+  public init(_ language: Language) {
+    self.language = language
+  }
+
+  static let narrowSpace = "\u{202F}"
+
+  /// A whole number with its thousands grouped.
+  public func integer(_ value: Int) -> String {
+    decimal(Double(value), 0)
+  }
+
+  /// A number with exactly `decimals` decimals (0…15), halves away from zero.
+  public func decimal(_ value: Double, _ decimals: Int) -> String {
+    guard value.isFinite else { return "…" }
+    var writer = ByteWriter()
+    writer.fixed(value, decimals: decimals, trim: false)
+    let digits = writer.string
+    let negative = digits.hasPrefix("-")
+    let parts = digits.drop { $0 == "-" }.split(separator: ".")
+    let grouped = group(parts.first.map(String.init) ?? "0")
+    let tail = parts.count > 1 ? (language == .fr ? "," : ".") + parts[1] : ""
+    return (negative ? "−" : "") + grouped + tail
+  }
+
+  /// A number with at most `decimals` decimals, trailing zeros dropped.
+  public func short(_ value: Double, _ decimals: Int) -> String {
+    let full = decimal(value, decimals)
+    let mark: Character = language == .fr ? "," : "."
+    guard full.contains(mark) else { return full }
+    var trimmed = Substring(full)
+    while trimmed.last == "0" { trimmed.removeLast() }
+    if trimmed.last == mark { trimmed.removeLast() }
+    return String(trimmed)
+  }
+
+  /// A share from 0 to 1 as a percentage.
+  public func percent(_ share: Double, _ decimals: Int = 0) -> String {
+    decimal(share * 100, decimals) + (language == .fr ? Self.narrowSpace + "%" : "%")
+  }
+
+  /// A distance beside a limit, with enough decimals (one at least) to show on which side it lies.
+  ///
+  /// 15.049 beside 15 is `15,05`; a distance equal to the limit keeps one decimal.
+  public func distance(_ kilometres: Double, limit: Double?) -> String {
+    var decimals = 1
+    if let limit, kilometres != limit {
+      while decimals < 6, rounded(kilometres, decimals) == rounded(limit, decimals) { decimals += 1 }
+    }
+    return decimal(kilometres, decimals)
+  }
+
+  private func rounded(_ value: Double, _ decimals: Int) -> Double {
+    let scale = (0..<decimals).reduce(1.0) { product, _ in product * 10 }
+    return (value * scale).rounded()
+  }
+
+  private func group(_ digits: String) -> String {
+    let separator = language == .fr ? Self.narrowSpace : ","
+    var out = ""
+    for (index, digit) in digits.enumerated() {
+      if index > 0, (digits.count - index) % 3 == 0 { out += separator }
+      out.append(digit)
+    }
+    return out
+  }
+}

@@ -1,0 +1,69 @@
+/// Exit codes of the command line, from sysexits.h.
+public enum ExitStatus: Int32, Sendable {
+  case usage = 64
+  case badData = 65
+  case missingInput = 66
+  case unavailable = 69
+  case bug = 70
+  case cannotCreate = 73
+  case readOrWrite = 74
+  case interrupted = 130
+}
+
+/// What went wrong, where, and what to do about it: one line for a person, one exit code for a script.
+///
+/// Printed as `error: FILE: record 17: what; what to do`.
+public struct Problem: Error, Sendable, Equatable {
+  public var status: ExitStatus
+  /// The file, or `nil` when no file is at fault.
+  public var file: String?
+  /// The record, line, field or key inside the file.
+  public var place: Text?
+  public var what: Text
+  /// What to do about it.
+  public var remedy: Text?
+
+  public init(
+    _ status: ExitStatus, file: String? = nil, at place: Text? = nil, _ what: Text, fix remedy: Text? = nil
+  ) {
+    self.status = status
+    self.file = file
+    self.place = place
+    self.what = what
+    self.remedy = remedy
+  }
+
+  /// The line without its `error: ` prefix; line breaks and control characters are made visible, so that it
+  /// stays one line.
+  public func line(_ language: Language) -> String {
+    let colon = language == .fr ? "\u{202F}: " : ": "
+    var out = ""
+    if let file { out += file + ": " }
+    if let place { out += place[language] + colon }
+    out += what[language]
+    if let remedy { out += (language == .fr ? "\u{202F}; " : "; ") + remedy[language] }
+    return Escape.oneLine(out)
+  }
+
+  /// The same problem, said of `file` where it named none.
+  public func naming(_ file: String) -> Problem {
+    var copy = self
+    if copy.file == nil { copy.file = file }
+    return copy
+  }
+}
+
+/// Something a reader should know though the work went on: printed as `warning: FILE: …`.
+public struct Warning: Sendable, Equatable {
+  public var file: String?
+  public var what: Text
+
+  public init(file: String? = nil, _ what: Text) {
+    self.file = file
+    self.what = what
+  }
+
+  public func line(_ language: Language) -> String {
+    Escape.oneLine((file.map { $0 + ": " } ?? "") + what[language])
+  }
+}
