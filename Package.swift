@@ -37,7 +37,7 @@ let package = Package(
         "Cartopole", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .testTarget(name: "BytesTests", dependencies: ["Bytes"]),
-    .testTarget(name: "GeometryTests", dependencies: ["Geometry", "Projections"]),
+    .testTarget(name: "GeometryTests", dependencies: ["Geometry", "Projections", "Bytes"]),
   ],
   swiftLanguageModes: [.v6]
 )

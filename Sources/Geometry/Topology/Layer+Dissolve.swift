@@ -1,0 +1,63 @@
+extension Layer {
+  /// The outlines of groups of features: borders inside a group are gone. Feature g of the result is group g.
+  ///
+  /// `groups` gives each feature's group, from 0; −1 leaves a feature out. Edges cancel where two features of a
+  /// group share them exactly, vertex for vertex; a border drawn with different vertices on its two sides stays.
+  /// Rings are simple (they touch others in points at most), outer ones clockwise. Complexity: O(points).
+  public func dissolved(by groups: [Int]) -> Layer {
+    precondition(groups.count == featureCount, "one group a feature")
+    let edges = SharedEdges(self)
+    let count = max((groups.max() ?? -1) + 1, 0)
+    var kept = edges.next.map { $0 >= 0 }
+    for edge in kept.indices where kept[edge] {
+      let group = groups[Int(edges.features[edge])]
+      guard group >= 0 else {
+        kept[edge] = false
+        continue
+      }
+      var twin = -1
+      edges.forEachTwin(of: edge) { other in
+        let isOpposite = edges.vertices[other] == edges.vertices[edge + 1]
+        if twin < 0, kept[other], isOpposite, groups[Int(edges.features[other])] == group { twin = other }
+      }
+      if twin >= 0 {
+        kept[edge] = false
+        kept[twin] = false
+      }
+    }
+
+    var starts = [Int](repeating: 0, count: count + 1)
+    for edge in kept.indices where kept[edge] { starts[groups[Int(edges.features[edge])] + 1] += 1 }
+    for group in 0..<count { starts[group + 1] += starts[group] }
+    var sorted = [Int](repeating: 0, count: starts[count])
+    var fill = starts
+    for edge in kept.indices where kept[edge] {
+      let group = groups[Int(edges.features[edge])]
+      sorted[fill[group]] = edge
+      fill[group] += 1
+    }
+
+    var stitcher = RingStitcher(layer: self, vertices: edges.vertices, vertexCount: edges.vertexCount)
+    var out = Layer(.polygon)
+    for group in 0..<count {
+      let rings = stitcher.rings(of: sorted[starts[group]..<starts[group + 1]])
+      RingGrouping(rings: 0..<rings.ringCount, of: rings).append(to: &out, from: rings)
+      out.endFeature()
+    }
+    return out
+  }
+
+  /// The outline of some features together (of all by default), as a layer of one feature.
+  public func dissolved(_ features: some Sequence<Int>) -> Layer {
+    var groups = [Int](repeating: -1, count: featureCount)
+    for feature in features { groups[feature] = 0 }
+    let out = dissolved(by: groups)
+    guard out.featureCount == 0 else { return out }
+    var empty = Layer(.polygon)
+    empty.endFeature()
+    return empty
+  }
+
+  /// The outline of the whole layer.
+  public func dissolved() -> Layer { dissolved(0..<featureCount) }
+}

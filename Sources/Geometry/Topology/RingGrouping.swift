@@ -1,0 +1,67 @@
+/// Loose rings put in order: each outer ring with its holes, turned as `Layer` wants them.
+public struct RingGrouping: Sendable {
+  /// One part each: the outer ring's number, then those of its holes.
+  public let parts: [[Int]]
+
+  /// Groups rings of a polygon layer by how they turn: clockwise ones are outer, the others are holes of the
+  /// smallest outer ring around them. A hole without any ring around it becomes a part of its own. Rings must not
+  /// cross; they may touch in points. Rings without area are left out.
+  ///
+  /// Parts keep the order of their outer rings. Complexity: O(outer rings × holes) box tests, then O(points) for
+  /// each box that holds a hole.
+  public init(rings: Range<Int>, of layer: Layer) {
+    let areas = rings.map { layer.signedArea(ofRing: $0) }
+    let boxes = rings.map { ring in
+      layer.points(ofRing: ring).reduce(into: Bounds.empty) { $0.include(layer.x($1), layer.y($1)) }
+    }
+    let first = rings.lowerBound
+    var members: [Int: [Int]] = [:]
+    var order = rings.filter { areas[$0 - first] < 0 }
+    for hole in rings where areas[hole - first] > 0 {
+      let box = boxes[hole - first]
+      let around = order.filter { outer in
+        let outside = boxes[outer - first]
+        return areas[outer - first].magnitude > areas[hole - first] && outside.minX <= box.minX
+          && outside.minY <= box.minY && outside.maxX >= box.maxX && outside.maxY >= box.maxY
+          && Self.encloses(outer, hole, layer)
+      }
+      if let outer = around.min(by: { areas[$0 - first].magnitude < areas[$1 - first].magnitude }) {
+        members[outer, default: []].append(hole)
+      } else {
+        order.append(hole)
+      }
+    }
+    parts = order.map { [$0] + members[$0, default: []] }
+  }
+
+  /// Appends the parts to a layer, outer rings clockwise and holes counter-clockwise; the caller ends the feature.
+  public func append(to target: inout Layer, from layer: Layer) {
+    for part in parts {
+      for (place, ring) in part.enumerated() {
+        let isClockwise = layer.signedArea(ofRing: ring) < 0
+        let points = layer.points(ofRing: ring)
+        if isClockwise == (place == 0) {
+          for point in points { target.addPoint(layer.x(point), layer.y(point)) }
+        } else {
+          for point in points.reversed() { target.addPoint(layer.x(point), layer.y(point)) }
+        }
+        target.endRing()
+      }
+      target.endPart()
+    }
+  }
+
+  /// Whether one ring lies around another: asked of middles of edges, of which touching rings share none.
+  private static func encloses(_ outer: Int, _ hole: Int, _ layer: Layer) -> Bool {
+    var inside = 0
+    var asked = 0
+    for point in layer.points(ofRing: hole).dropLast() {
+      let x = (layer.x(point) + layer.x(point + 1)) / 2
+      let y = (layer.y(point) + layer.y(point + 1)) / 2
+      if layer.ringContains(outer, x: x, y: y) { inside += 1 }
+      asked += 1
+      if asked == 5 { break }
+    }
+    return 2 * inside > asked
+  }
+}
