@@ -8,9 +8,14 @@ public struct ByteWriter: Sendable {
 
   public var string: String { String(decoding: bytes, as: UTF8.self) }
 
-  @inlinable public mutating func reserve(_ extra: Int) { makeRoom(extra) }
+  public mutating func reserve(_ extra: Int) { bytes.reserveCapacity(bytes.count + extra) }
 
-  @usableFromInline mutating func makeRoom(_ extra: Int) { bytes.reserveCapacity(bytes.count + extra) }
+  /// One number as text, as `fixed` writes it.
+  public static func fixed(_ value: Double, decimals: Int) -> String {
+    var writer = ByteWriter()
+    writer.fixed(value, decimals: decimals)
+    return writer.string
+  }
 
   public mutating func byte(_ byte: UInt8) { bytes.append(byte) }
 

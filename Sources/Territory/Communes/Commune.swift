@@ -16,6 +16,7 @@ public struct Commune: Sendable, Equatable {
   /// Inhabitants (population municipale); `nil` when the layer has none.
   public var population: Int?
   public var departement: String?
+  public var departementName: String?
   public var region: String?
   /// SIREN of the EPCI, today's membership.
   public var epci: String?
@@ -29,7 +30,8 @@ public struct Commune: Sendable, Equatable {
   public var position: Position
 
   public init(
-    insee: String, name: String, population: Int?, departement: String? = nil, region: String? = nil,
+    insee: String, name: String, population: Int?, departement: String? = nil,
+    departementName: String? = nil, region: String? = nil,
     epci: String? = nil, epciName: String? = nil, canton: String? = nil, cantonName: String? = nil,
     longitude: Double, latitude: Double, position: Position
   ) {
@@ -37,6 +39,7 @@ public struct Commune: Sendable, Equatable {
     self.name = name
     self.population = population
     self.departement = departement
+    self.departementName = departementName
     self.region = region
     self.epci = epci
     self.epciName = epciName

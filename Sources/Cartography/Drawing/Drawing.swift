@@ -1,0 +1,219 @@
+import Bytes
+
+/// An SVG being written: elements in the order they are drawn, coordinates in px, one decimal.
+///
+/// Text stays text, every style is a CSS class of the one style sheet, nothing is scripted. The same calls give
+/// the same bytes.
+public struct Drawing: Sendable {
+  public let width: Double
+  public let height: Double
+  public let title: String
+  public let summary: String
+  public let theme: Theme
+  public let language: Language
+  var body: ByteWriter
+  private var definitions = ByteWriter()
+  private var nextClip = 1
+
+  /// `title` and `summary` are what a screen reader says of the whole drawing.
+  public init(
+    width: Double, height: Double, title: String, summary: String, theme: Theme, language: Language
+  ) {
+    self.width = width
+    self.height = height
+    self.title = title
+    self.summary = summary
+    self.theme = theme
+    self.language = language
+    body = ByteWriter(capacity: 1 << 18)
+  }
+
+  // MARK: Elements
+
+  /// A group of what `draw` draws.
+  public mutating func group(
+    id: String? = nil, class style: String? = nil, clip: Box? = nil, transform: String? = nil,
+    _ draw: (inout Drawing) -> Void
+  ) {
+    var attributes: [(String, String)] = []
+    if let id { attributes.append(("id", id)) }
+    if let style { attributes.append(("class", style)) }
+    if let clip { attributes.append(("clip-path", "url(#\(addClip(clip)))")) }
+    if let transform { attributes.append(("transform", transform)) }
+    open("g", attributes)
+    body.raw("\n")
+    draw(&self)
+    body.raw("</g>\n")
+  }
+
+  public mutating func rectangle(_ box: Box, class style: String, radius: Double = 0) {
+    open("rect", [("class", style)], close: false)
+    number("x", box.x)
+    number("y", box.y)
+    number("width", box.width)
+    number("height", box.height)
+    if radius > 0 { number("rx", radius) }
+    body.raw("/>\n")
+  }
+
+  public mutating func circle(_ x: Double, _ y: Double, radius: Double, class style: String, title: String? = nil) {
+    open("circle", [("class", style)], close: false)
+    number("cx", x)
+    number("cy", y)
+    number("r", radius)
+    end("circle", title)
+  }
+
+  public mutating func line(_ x1: Double, _ y1: Double, _ x2: Double, _ y2: Double, class style: String) {
+    open("line", [("class", style)], close: false)
+    number("x1", x1)
+    number("y1", y1)
+    number("x2", x2)
+    number("y2", y2)
+    body.raw("/>\n")
+  }
+
+  /// A path from prepared data; nothing is written when it is empty.
+  public mutating func path(
+    _ data: PathData, class style: String, attributes: [(String, String)] = [], title: String? = nil
+  ) {
+    guard !data.isEmpty else { return }
+    open("path", [("class", style)] + attributes, close: false)
+    body.raw(" d=\"")
+    body.append(data.bytes)
+    body.raw("\"")
+    end("path", title)
+  }
+
+  /// One line of text; `y` is its baseline.
+  public mutating func text(
+    _ text: String, _ x: Double, _ y: Double, class style: String, anchor: TextAnchor = .start,
+    attributes: [(String, String)] = []
+  ) {
+    var all = [("class", style)]
+    if anchor != .start { all.append(("text-anchor", anchor.rawValue)) }
+    open("text", all + attributes, close: false)
+    number("x", x)
+    number("y", y)
+    body.raw(">")
+    body.text(Escape.markup(text))
+    body.raw("</text>\n")
+  }
+
+  /// Content of another SVG, scaled into a box. Its ids must not clash: only used to put whole maps on pages.
+  public mutating func embed(_ svg: [UInt8], in box: Box, viewBox: (Double, Double)) {
+    open("svg", [("viewBox", "0 0 \(plain(viewBox.0)) \(plain(viewBox.1))")], close: false)
+    number("x", box.x)
+    number("y", box.y)
+    number("width", box.width)
+    number("height", box.height)
+    body.raw(">\n")
+    body.append(contentsOf: svg)
+    body.raw("</svg>\n")
+  }
+
+  /// Something for `<defs>`, such as a pattern.
+  public mutating func define(_ markup: String) {
+    definitions.text(markup)
+    definitions.raw("\n")
+  }
+
+  // MARK: The file
+
+  /// The whole SVG file.
+  public func svg() -> [UInt8] {
+    var out = ByteWriter(capacity: body.bytes.count + 4096)
+    out.raw("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 ")
+    out.fixed(width, decimals: 1)
+    out.raw(" ")
+    out.fixed(height, decimals: 1)
+    out.raw("\" width=\"")
+    out.fixed(width, decimals: 1)
+    out.raw("\" height=\"")
+    out.fixed(height, decimals: 1)
+    out.text("\" role=\"img\" aria-labelledby=\"title desc\" lang=\"\(language.rawValue)\" class=\"map\">\n")
+    out.append(contentsOf: content())
+    out.raw("</svg>\n")
+    return out.bytes
+  }
+
+  /// What stands between the file's `<svg>` and `</svg>`.
+  public func content() -> [UInt8] {
+    var out = ByteWriter(capacity: body.bytes.count + 4096)
+    out.text("<title id=\"title\">\(Escape.markup(title))</title>\n")
+    out.text("<desc id=\"desc\">\(Escape.markup(summary))</desc>\n")
+    out.text("<style>\n\(StyleSheet.css(theme))</style>\n")
+    out.raw("<defs>\n")
+    out.append(definitions)
+    out.raw("</defs>\n")
+    out.append(body)
+    return out.bytes
+  }
+
+  // MARK: Writing
+
+  private mutating func addClip(_ box: Box) -> String {
+    let id = "clip-\(nextClip)"
+    nextClip += 1
+    var writer = ByteWriter()
+    writer.text("<clipPath id=\"\(id)\"><rect x=\"\(plain(box.x))\" y=\"\(plain(box.y))\"")
+    writer.text(" width=\"\(plain(box.width))\" height=\"\(plain(box.height))\"/></clipPath>\n")
+    definitions.append(writer)
+    return id
+  }
+
+  private mutating func open(_ name: StaticString, _ attributes: [(String, String)], close: Bool = true) {
+    body.raw("<")
+    body.raw(name)
+    for (key, value) in attributes { body.text(" \(key)=\"\(Escape.markup(value))\"") }
+    if close { body.raw(">") }
+  }
+
+  private mutating func end(_ name: StaticString, _ title: String?) {
+    guard let title else { return body.raw("/>\n") }
+    body.text("><title>\(Escape.markup(title))</title></")
+    body.raw(name)
+    body.raw(">\n")
+  }
+
+  private mutating func number(_ key: StaticString, _ value: Double) {
+    body.raw(" ")
+    body.raw(key)
+    body.raw("=\"")
+    body.fixed(value, decimals: 1)
+    body.raw("\"")
+  }
+
+  private func plain(_ value: Double) -> String {
+    var writer = ByteWriter()
+    writer.fixed(value, decimals: 1)
+    return writer.string
+  }
+}
+
+/// A rectangle in px; x and y are its top left corner.
+public struct Box: Sendable, Equatable {
+  public var x: Double
+  public var y: Double
+  public var width: Double
+  public var height: Double
+
+  public init(x: Double, y: Double, width: Double, height: Double) {
+    self.x = x
+    self.y = y
+    self.width = width
+    self.height = height
+  }
+
+  public var maxX: Double { x + width }
+  public var maxY: Double { y + height }
+
+  public func intersects(_ other: Box) -> Bool {
+    x < other.maxX && other.x < maxX && y < other.maxY && other.y < maxY
+  }
+}
+
+/// Which end of a text its x is.
+public enum TextAnchor: String, Sendable {
+  case start, middle, end
+}

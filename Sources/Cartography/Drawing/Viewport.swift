@@ -1,0 +1,36 @@
+import Geometry
+
+/// From map coordinates (x east, y north) to px (y down).
+public struct Viewport: Sendable, Equatable {
+  /// Where the map is drawn.
+  public let frame: Box
+  /// What it shows, in map units.
+  public let extent: Bounds
+  /// px in one map unit.
+  public let scale: Double
+
+  /// Shows all of `extent`, centred in the frame, at one scale in both directions.
+  public init(_ extent: Bounds, in frame: Box) {
+    let fit = min(frame.width / max(extent.width, 1e-9), frame.height / max(extent.height, 1e-9))
+    let halfWidth = frame.width / fit / 2
+    let halfHeight = frame.height / fit / 2
+    self.frame = frame
+    self.extent = Bounds(
+      minX: extent.midX - halfWidth, minY: extent.midY - halfHeight, maxX: extent.midX + halfWidth,
+      maxY: extent.midY + halfHeight)
+    scale = fit
+  }
+
+  @inlinable public func x(_ x: Double) -> Double { frame.x + (x - extent.minX) * scale }
+  @inlinable public func y(_ y: Double) -> Double { frame.y + (extent.maxY - y) * scale }
+
+  /// The point in tenths of a px.
+  @inlinable func step(_ x: Double, _ y: Double) -> (Int, Int) {
+    (Int((self.x(x) * 10).rounded()), Int((self.y(y) * 10).rounded()))
+  }
+
+  /// Back to map coordinates.
+  public func unproject(_ px: Double, _ py: Double) -> (x: Double, y: Double) {
+    (extent.minX + (px - frame.x) / scale, extent.maxY - (py - frame.y) / scale)
+  }
+}

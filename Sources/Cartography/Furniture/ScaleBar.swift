@@ -1,0 +1,38 @@
+import Bytes
+
+/// A scale bar in round units, true at the middle of the map.
+public struct ScaleBar: Sendable {
+  /// Length shown, metres: 1, 2 or 5 times a power of ten.
+  public let metres: Double
+  /// Its length on the drawing, px.
+  public let pixels: Double
+
+  /// The longest round length that fits in `available` px; `metresPerPixel` is measured at the map's middle.
+  public init(metresPerPixel: Double, available: Double) {
+    let room = available * metresPerPixel
+    var length = power(10, logarithm10(room).rounded(.down))
+    for factor in [5.0, 2.0] where length * factor <= room {
+      length *= factor
+      break
+    }
+    metres = length
+    pixels = length / metresPerPixel
+  }
+
+  /// The bar with its labels needs this much room, px.
+  public var size: (width: Double, height: Double) { (pixels + 34, 22) }
+
+  /// Draws it with its zero at `x`, its line at `y`.
+  public func draw(in drawing: inout Drawing, x: Double, y: Double) {
+    drawing.group(id: "scale") { drawing in
+      drawing.line(x, y, x + pixels, y, class: "rule")
+      for step in [0, 0.5, 1] {
+        drawing.line(x + step * pixels, y - (step == 0.5 ? 3 : 5), x + step * pixels, y, class: "rule")
+      }
+      let numerals = Numerals(drawing.language)
+      let label = metres >= 1000 ? numerals.short(metres / 1000, 3) + "\u{A0}km" : numerals.short(metres, 3) + "\u{A0}m"
+      drawing.text("0", x, y - 8, class: "t10", anchor: .middle)
+      drawing.text(label, x + pixels, y - 8, class: "t10", anchor: .middle)
+    }
+  }
+}

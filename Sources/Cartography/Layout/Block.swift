@@ -1,0 +1,159 @@
+import Bytes
+
+/// A piece of the column beside a map (below it on a narrow sheet): it knows its height for a width, and draws
+/// itself there.
+public protocol Block: Sendable {
+  func height(width: Double) -> Double
+  func draw(in drawing: inout Drawing, x: Double, y: Double, width: Double)
+}
+
+/// A legend: a heading, then one row a class or symbol, with a count at the right.
+public struct Legend: Block {
+  public enum Key: Sendable, Equatable {
+    /// A filled swatch of a CSS class; `hatched` lays the hatch over it.
+    case fill(String, hatched: Bool = false)
+    /// A line of a CSS class.
+    case line(String)
+    /// The marker of a site.
+    case site
+  }
+
+  public struct Row: Sendable, Equatable {
+    public var key: Key
+    public var label: String
+    public var count: String?
+
+    public init(_ key: Key, _ label: String, count: String? = nil) {
+      self.key = key
+      self.label = label
+      self.count = count
+    }
+  }
+
+  public let heading: String
+  public let rows: [Row]
+
+  public init(_ heading: String, rows: [Row]) {
+    self.heading = heading
+    self.rows = rows
+  }
+
+  private static let indent = 36.0
+
+  private func lines(_ row: Row, _ width: Double) -> [String] {
+    let count = row.count.map { TextMetrics.width($0, size: 13) + 12 } ?? 0
+    return TextWrap.lines(row.label, width: width - Self.indent - count, size: 13)
+  }
+
+  private func rowHeight(_ row: Row, _ width: Double) -> Double {
+    10 + 16 * Double(lines(row, width).count)
+  }
+
+  public func height(width: Double) -> Double {
+    rows.reduce(22 * Double(TextWrap.lines(heading, width: width, size: 13, weight: .bold).count)) {
+      $0 + rowHeight($1, width)
+    }
+  }
+
+  public func draw(in drawing: inout Drawing, x: Double, y: Double, width: Double) {
+    var top = y
+    for line in TextWrap.lines(heading, width: width, size: 13, weight: .bold) {
+      drawing.text(line, x, top + 12, class: "t13b")
+      top += 22
+    }
+    for row in rows {
+      draw(row.key, in: &drawing, x: x, middle: top + 12)
+      for (index, line) in lines(row, width).enumerated() {
+        drawing.text(line, x + Self.indent, top + 16.5 + 16 * Double(index), class: "t13")
+      }
+      if let count = row.count {
+        drawing.text(count, x + width, top + 16.5, class: "t13g", anchor: .end)
+      }
+      top += rowHeight(row, width)
+    }
+  }
+
+  private func draw(_ key: Key, in drawing: inout Drawing, x: Double, middle: Double) {
+    let box = Box(x: x, y: middle - 8, width: 26, height: 16)
+    switch key {
+    case .fill(let style, let hatched):
+      drawing.rectangle(box, class: style + " swatch")
+      if hatched { drawing.rectangle(box, class: "hatch") }
+    case .line(let style):
+      drawing.line(x, middle, x + 26, middle, class: style)
+    case .site:
+      drawing.circle(x + 13, middle, radius: 6, class: "site")
+    }
+  }
+}
+
+/// A small table: a heading, then rows of a name and right-aligned figures in columns that never touch.
+public struct FigureTable: Block {
+  public let heading: String
+  public let rows: [[String]]
+
+  /// Every row has the same number of cells, the first being the name.
+  public init(_ heading: String, rows: [[String]]) {
+    self.heading = heading
+    self.rows = rows
+  }
+
+  public func height(width: Double) -> Double {
+    headings(width).reduce(8) { sum, _ in sum + 18 } + 19 * Double(rows.count)
+  }
+
+  private func headings(_ width: Double) -> [String] {
+    TextWrap.lines(heading, width: width, size: 13, weight: .bold)
+  }
+
+  public func draw(in drawing: inout Drawing, x: Double, y: Double, width: Double) {
+    var top = y
+    for line in headings(width) {
+      drawing.text(line, x, top + 12, class: "t13b")
+      top += 18
+    }
+    top += 6
+    let columns = rows.first?.count ?? 0
+    let widths = (0..<columns).map { column in
+      rows.map { TextMetrics.width($0[column], size: 12.5) }.max() ?? 0
+    }
+    for row in rows {
+      var right = x + width
+      for column in stride(from: columns - 1, to: 0, by: -1) {
+        drawing.text(row[column], right, top + 12, class: "t12", anchor: .end)
+        right -= widths[column] + 14
+      }
+      let name = TextWrap.shortened(row[0], width: right - x, size: 12.5)
+      drawing.text(name, x, top + 12, class: "t12")
+      top += 19
+    }
+  }
+}
+
+/// A paragraph in the quiet tone of notes, under an optional heading.
+public struct Note: Block {
+  public let heading: String?
+  public let text: String
+
+  public init(heading: String? = nil, _ text: String) {
+    self.heading = heading
+    self.text = text
+  }
+
+  public func height(width: Double) -> Double {
+    let lines = TextWrap.lines(text, width: width, size: 12.5).count
+    return (heading == nil ? 0 : 20) + 16 * Double(lines)
+  }
+
+  public func draw(in drawing: inout Drawing, x: Double, y: Double, width: Double) {
+    var top = y
+    if let heading {
+      drawing.text(heading, x, top + 12, class: "t13b")
+      top += 20
+    }
+    for line in TextWrap.lines(text, width: width, size: 12.5) {
+      drawing.text(line, x, top + 12, class: "t12g")
+      top += 16
+    }
+  }
+}

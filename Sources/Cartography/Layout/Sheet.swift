@@ -1,0 +1,77 @@
+import Bytes
+
+/// The page of a map: title, subtitle, map frame, column of blocks, source line. Below 600 px wide the column
+/// goes under the map.
+public struct Sheet: Sendable {
+  public var width: Double
+  public var title: String
+  public var subtitle: String
+  /// Source, vintage, licence, projection, assumptions: one quiet paragraph.
+  public var source: String
+  public var blocks: [any Block]
+  /// Height over width of what the map shows.
+  public var aspect: Double
+
+  public init(
+    width: Double, title: String, subtitle: String, source: String, blocks: [any Block], aspect: Double
+  ) {
+    self.width = width
+    self.title = title
+    self.subtitle = subtitle
+    self.source = source
+    self.blocks = blocks
+    self.aspect = aspect
+  }
+
+  private static let gap = 24.0
+  private var margin: Double { isNarrow ? 14 : 24 }
+  private var isNarrow: Bool { width < 600 }
+  private var titleSize: Double { isNarrow ? 19 : 24 }
+  private var columnWidth: Double { isNarrow ? width - 2 * margin : 278 }
+
+  /// Draws the sheet; `map` draws the map into the frame it is given.
+  public func draw(
+    theme: Theme, language: Language, summary: String, map: (inout Drawing, Box) -> Void
+  ) -> Drawing {
+    let inner = width - 2 * margin
+    let titles = TextWrap.lines(title, width: inner, size: titleSize, weight: .bold)
+    let subtitles = TextWrap.lines(subtitle, width: inner, size: 14)
+    let sources = TextWrap.lines(source, width: inner, size: 10)
+    let top = margin + titleSize * 1.2 * Double(titles.count) + 20 * Double(subtitles.count) + 8
+    let mapWidth = isNarrow ? inner : inner - columnWidth - Self.gap
+    let column = blocks.reduce(0) { $0 + $1.height(width: columnWidth) + Self.gap } - Self.gap
+    var mapHeight = (mapWidth * aspect).rounded()
+    if !isNarrow { mapHeight = max(mapHeight, min(column, mapWidth * 1.3)) }
+    let frame = Box(x: margin, y: top, width: mapWidth, height: mapHeight)
+    let columnTop = isNarrow ? frame.maxY + Self.gap : top
+    let bottom = max(frame.maxY, columnTop + column)
+    let height = (bottom + 22 + 14 * Double(sources.count) + 6).rounded()
+
+    var drawing = Drawing(
+      width: width, height: height, title: title, summary: summary, theme: theme, language: language)
+    drawing.rectangle(Box(x: 0, y: 0, width: width, height: height), class: "paper")
+    var baseline = margin + titleSize * 0.85
+    for line in titles {
+      drawing.text(line, margin, baseline, class: isNarrow ? "t19" : "t24")
+      baseline += titleSize * 1.2
+    }
+    baseline = margin + titleSize * 1.2 * Double(titles.count) + 14
+    for line in subtitles {
+      drawing.text(line, margin, baseline, class: "t14")
+      baseline += 20
+    }
+    map(&drawing, frame)
+    var y = columnTop
+    let x = isNarrow ? margin : frame.maxX + Self.gap
+    for block in blocks {
+      block.draw(in: &drawing, x: x, y: y, width: columnWidth)
+      y += block.height(width: columnWidth) + Self.gap
+    }
+    baseline = bottom + 20
+    for line in sources {
+      drawing.text(line, margin, baseline, class: "t10")
+      baseline += 14
+    }
+    return drawing
+  }
+}

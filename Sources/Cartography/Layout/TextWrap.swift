@@ -1,0 +1,31 @@
+/// Breaking text into lines by the widest metrics of the fonts it may be drawn in.
+public enum TextWrap {
+  /// Lines no wider than `width` px, broken at spaces (never at no-break spaces); a longer word stands alone.
+  public static func lines(
+    _ text: String, width: Double, size: Double, weight: FontWeight = .regular
+  ) -> [String] {
+    var lines: [String] = []
+    var line = ""
+    for word in text.split(separator: " ") {
+      let longer = line.isEmpty ? String(word) : line + " " + word
+      if line.isEmpty || TextMetrics.width(longer, size: size, weight: weight) <= width {
+        line = longer
+      } else {
+        lines.append(line)
+        line = String(word)
+      }
+    }
+    if !line.isEmpty { lines.append(line) }
+    return lines
+  }
+
+  /// The text, its end replaced by an ellipsis when it is wider than `width` px.
+  public static func shortened(
+    _ text: String, width: Double, size: Double, weight: FontWeight = .regular
+  ) -> String {
+    guard TextMetrics.width(text, size: size, weight: weight) > width else { return text }
+    var kept = text
+    while !kept.isEmpty, TextMetrics.width(kept + "…", size: size, weight: weight) > width { kept.removeLast() }
+    return kept + "…"
+  }
+}

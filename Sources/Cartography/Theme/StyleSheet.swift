@@ -1,0 +1,52 @@
+/// The one style sheet of a drawing; class names are what other people's style sheets may override.
+enum StyleSheet {
+  static func css(_ theme: Theme) -> String {
+    let ink = theme.ink.css
+    let grey = theme.grey.css
+    let paper = theme.paper.css
+    let accent = theme.accent.css
+    var css = """
+      .map{font-family:\(FontStack.css);fill:\(ink)}
+      text{font-variant-numeric:tabular-nums}
+      .paper{fill:\(paper)}
+      .t24{font-size:24px;font-weight:700}
+      .t19{font-size:19px;font-weight:700}
+      .t14{font-size:14px;fill:\(grey)}
+      .t13{font-size:13px}
+      .t13b{font-size:13px;font-weight:700}
+      .t13g{font-size:13px;fill:\(grey)}
+      .t12{font-size:12.5px}
+      .t12b{font-size:12.5px;font-weight:700}
+      .t12g{font-size:12.5px;fill:\(grey)}
+      .t10{font-size:10px;fill:\(grey)}
+      .frame{fill:none;stroke:\(grey);stroke-width:.6}
+      .ground{fill:\(theme.context.css)}
+      .context{fill:\(theme.context.css);stroke:\(theme.paper.css);stroke-width:.7}
+      .departement{fill:none;stroke:#9aa0a6;stroke-width:1.1;stroke-linejoin:round}
+      .commune{stroke:\(paper);stroke-width:.8;stroke-linejoin:round}
+      .out{fill:\(theme.neutral.css)}
+      .outline{fill:none;stroke:\(ink);stroke-width:1.4;stroke-linejoin:round}
+      .canton{fill:none;stroke:\(paper);stroke-width:2;stroke-linejoin:round}
+      .canton-key{stroke:#b9b9b4;stroke-width:2.4}
+      .hatch{fill:url(#hatch)}
+      .circle-casing{fill:none;stroke:\(paper);stroke-width:3.4}
+      .circle{fill:none;stroke:\(accent);stroke-width:1.5}
+      .planned{stroke-dasharray:5 3}
+      .site{fill:\(accent);stroke:\(paper);stroke-width:2}
+      .label{fill:\(ink);stroke:\(paper);stroke-width:2.4px;stroke-opacity:.85;stroke-linejoin:round;paint-order:stroke}
+      .on-dark{fill:\(paper);stroke:\(theme.sequence[0].css);stroke-opacity:.9}
+      .big{font-weight:700}
+      .leader{stroke:\(ink);stroke-width:.6;fill:none}
+      .place{fill:\(grey);font-size:12.5px;letter-spacing:.6px;font-style:italic}
+      .swatch{stroke:\(grey);stroke-width:.4}
+      .rule{stroke:\(ink);stroke-width:1.4}
+      .thin{stroke:\(grey);stroke-width:.5}
+      .ink{fill:\(ink)}
+      .inset{fill:#d9d9d4}
+      .inset-here{fill:\(theme.sequence[0].css)}
+
+      """
+    for (index, colour) in theme.sequence.enumerated() { css += ".s\(index){fill:\(colour.css)}\n" }
+    return css
+  }
+}

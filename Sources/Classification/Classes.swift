@@ -1,0 +1,29 @@
+/// A partition of numbers into classes: class k is ]b(k−1), b(k)], the first one holding its minimum too.
+///
+/// The only owner of breaks: legends format them, nobody computes them again.
+public struct Classes: Sendable, Equatable {
+  /// Upper bounds, ascending, unrounded; a value equal to a bound belongs to the class below it.
+  public let upperBounds: [Double]
+  /// Number of values in each class.
+  public let counts: [Int]
+  /// Class of each value, in the order they came; `nil` for a value above the last bound or not finite.
+  public let members: [Int?]
+
+  /// Sorts values into classes by their upper bounds (ascending). O(n log k).
+  public init(_ values: [Double], upperBounds: [Double]) {
+    self.upperBounds = upperBounds
+    var counts = [Int](repeating: 0, count: upperBounds.count)
+    members = values.map { value in
+      guard value.isFinite, let last = upperBounds.last, value <= last else { return nil }
+      var low = 0
+      var high = upperBounds.count - 1
+      while low < high {
+        let middle = (low + high) / 2
+        if value <= upperBounds[middle] { high = middle } else { low = middle + 1 }
+      }
+      counts[low] += 1
+      return low
+    }
+    self.counts = counts
+  }
+}

@@ -1,0 +1,110 @@
+import Bytes
+import Cartography
+import Geometry
+import Projections
+import Reach
+import Territory
+
+/// How one map fills and names its communes.
+struct CommuneStyle {
+  /// CSS class of the fill, a step of the theme's sequence or `out`.
+  var fill: String
+  var hatched = false
+  /// Whether names on it need light text.
+  var isDark = false
+  /// What a pointer or a screen reader gets: « Étampes : 25 092 habitants, … ».
+  var title: String
+  /// The mapped value for `data-value`; `nil` when there is none.
+  var value: String?
+}
+
+extension BaseMap {
+  /// Draws everything below the labels: surroundings, communes, outline, circles, site, then labels and furniture.
+  func draw(
+    in drawing: inout Drawing, frame: Box, styles: [CommuneStyle], circles: [(ring: [Double], planned: Bool)],
+    cantons: Bool = false
+  ) {
+    let view = Viewport(extent, in: frame)
+    if styles.contains(where: \.hatched) || circles.contains(where: \.planned) { drawing.define(Self.hatch) }
+    drawing.rectangle(frame, class: "ground")
+    drawing.group(id: "map", clip: frame) { drawing in
+      drawSurroundings(in: &drawing, view)
+      drawing.group(id: "communes") { drawing in
+        for (row, style) in styles.enumerated() { drawCommune(row, style, in: &drawing, view) }
+      }
+      if cantons { drawCantons(in: &drawing, view) }
+      drawing.path(PathData(0, of: outline, through: view), class: "outline")
+      for (index, circle) in circles.enumerated() {
+        var path = PathData()
+        circle.ring.withUnsafeBufferPointer { path.add($0, closed: true, through: view) }
+        drawing.path(path, class: "circle-casing")
+        drawing.path(
+          path, class: circle.planned ? "circle planned" : "circle", attributes: [("id", "circle-\(index + 1)")])
+      }
+    }
+    let furniture = Furniture(self, view)
+    drawLabels(in: &drawing, view, styles, furniture)
+    drawSites(in: &drawing, view)
+    furniture.draw(in: &drawing)
+    drawing.rectangle(frame, class: "frame")
+  }
+
+  private static let hatch =
+    "<pattern id=\"hatch\" width=\"6\" height=\"6\" patternUnits=\"userSpaceOnUse\" patternTransform=\"rotate(45)\">"
+    + "<rect width=\"2\" height=\"6\" fill=\"#20262e\" fill-opacity=\".55\"/></pattern>"
+
+  private func drawSurroundings(in drawing: inout Drawing, _ view: Viewport) {
+    drawing.group(id: "surroundings") { drawing in
+      for feature in 0..<surroundings.featureCount {
+        guard surroundings.bounds(of: feature).intersects(view.extent) else { continue }
+        drawing.path(PathData(feature, of: surroundings, through: view), class: "context")
+      }
+      var path = PathData()
+      for line in 0..<borders.featureCount where borders.bounds(of: line).intersects(view.extent) {
+        path.add(line, of: borders, through: view)
+      }
+      drawing.path(path, class: "departement")
+    }
+  }
+
+  private func drawCommune(_ row: Int, _ style: CommuneStyle, in drawing: inout Drawing, _ view: Viewport) {
+    let path = PathData(row, of: communes, through: view)
+    let commune = subject.layer.communes[row]
+    var attributes = [("id", "c" + commune.insee), ("data-insee", commune.insee)]
+    if let value = style.value { attributes.append(("data-value", value)) }
+    drawing.path(path, class: "commune " + style.fill, attributes: attributes, title: style.title)
+    if style.hatched { drawing.path(path, class: "hatch") }
+  }
+
+  private func drawCantons(in drawing: inout Drawing, _ view: Viewport) {
+    var numbers: [String: Int] = [:]
+    let groups = subject.layer.communes.map { commune -> Int in
+      let code = commune.canton ?? ""
+      if let number = numbers[code] { return number }
+      numbers[code] = numbers.count
+      return numbers.count - 1
+    }
+    let lines = communes.borderLines(between: groups).lines
+    var path = PathData()
+    for line in 0..<lines.featureCount { path.add(line, of: lines, through: view) }
+    drawing.path(path, class: "canton")
+  }
+
+  private func drawSites(in drawing: inout Drawing, _ view: Viewport) {
+    drawing.group(id: "sites") { drawing in
+      for (site, x, y) in sitePoints(view) {
+        drawing.circle(x, y, radius: 6.5, class: "site", title: site.name)
+      }
+    }
+  }
+
+  /// The sites inside the frame, in px.
+  func sitePoints(_ view: Viewport) -> [(site: Site, x: Double, y: Double)] {
+    subject.ground.sites.compactMap { site in
+      guard let place = subject.ground.place(of: site), let at = try? locate(place.longitude, place.latitude),
+        view.extent.contains(at.x, at.y)
+      else { return nil }
+      return (site, view.x(at.x), view.y(at.y))
+    }
+  }
+}

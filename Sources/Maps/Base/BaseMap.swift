@@ -1,0 +1,85 @@
+import Bytes
+import Cartography
+import Geometry
+import Projections
+import Reach
+import Territory
+
+/// The ground every map of a project is drawn on: the layers projected to Lambert-93, the frame, what surrounds
+/// the territory, and the furniture.
+struct BaseMap {
+  let subject: Subject
+  let request: MapRequest
+  /// Outlines in Lambert-93, metres; feature i is commune i of the territory.
+  let communes: Layer
+  let outline: Layer
+  let surroundings: Layer
+  let borders: Layer
+  let extent: Bounds
+  let ground: MapFrame
+  private let projector: Projector
+
+  /// Share of the territory's size shown around it on every side.
+  private static let margin = 0.055
+
+  init(_ subject: Subject, _ request: MapRequest) throws(Problem) {
+    self.subject = subject
+    self.request = request
+    let context = ProjectionContext()
+    projector = try Projector(from: .wgs84, to: .lambert93, context: context)
+    communes = try Self.projected(subject.layer.outlines, projector)
+    outline = communes.dissolved()
+    surroundings = try Self.projected(subject.surroundings?.outlines ?? Layer(.polygon), projector)
+    borders = Self.departementBorders(subject, communes, surroundings)
+    let box = communes.bounds
+    extent = box.grown(by: Self.margin * max(box.width, box.height))
+    ground = try MapFrame(extent, toDegrees: Projector(from: .lambert93, to: .wgs84, context: context))
+  }
+
+  private static func projected(_ layer: Layer, _ projector: Projector) throws(Problem) -> Layer {
+    var copy = layer
+    try projector.project(&copy.coordinates)
+    return copy
+  }
+
+  private static func departementBorders(_ subject: Subject, _ communes: Layer, _ around: Layer) -> Layer {
+    var all = communes
+    for feature in 0..<around.featureCount { all.append(feature, of: around) }
+    let people = subject.layer.communes + (subject.surroundings?.communes ?? [])
+    var numbers: [String: Int] = [:]
+    let groups = people.map { commune -> Int in
+      let code = commune.departement ?? ""
+      if let number = numbers[code] { return number }
+      numbers[code] = numbers.count
+      return numbers.count - 1
+    }
+    return all.borderLines(between: groups).lines
+  }
+
+  /// Height over width of the map.
+  var aspect: Double { extent.height / extent.width }
+
+  /// A place in map coordinates.
+  func locate(_ longitude: Double, _ latitude: Double) throws(Problem) -> (x: Double, y: Double) {
+    try projector.project(longitude, latitude)
+  }
+
+  /// A circle as a ring in map coordinates.
+  func project(_ circle: GeodesicCircle) throws(Problem) -> [Double] {
+    var ring = circle.ring(180)
+    try projector.project(&ring)
+    return ring
+  }
+
+  /// The region's outline and the territory's, for the inset. `nil` without a region.
+  func locator() throws(Problem) -> Locator? {
+    guard let region = subject.region else { return nil }
+    let whole = try Self.projected(region.outlines.dissolved(), projector)
+    let words = subject.territoryName
+    let name = pluralArticle(subject.pole.territory.name)
+    let caption = Text("\(name.fr) en Île-de-France", "\(words.en) in Île-de-France")
+    return Locator(region: whole, here: outline, caption: caption[request.language])
+  }
+
+  private func pluralArticle(_ name: String) -> Text { Text("Le \(name)", name) }
+}

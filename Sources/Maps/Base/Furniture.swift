@@ -1,0 +1,157 @@
+import Cartography
+import Geometry
+
+/// Scale bar, north arrow and names of the départements around, each where it hides nothing of the territory.
+struct Furniture {
+  let scale: ScaleBar
+  let scaleBox: Box
+  let north: NorthArrow?
+  let northBox: Box?
+  let names: [(text: String, box: Box)]
+
+  init(_ base: BaseMap, _ view: Viewport) {
+    let frame = view.frame
+    scale = ScaleBar(metresPerPixel: base.ground.metresPerUnit / view.scale, available: min(180, frame.width * 0.28))
+    let free = FreeGround(base, view)
+    let size = scale.size
+    let barBox = free.corner(width: size.width + 16, height: size.height + 12, avoiding: [])
+    scaleBox = barBox
+    north = NorthArrow(convergence: base.ground.convergence, spread: base.ground.convergenceSpread)
+    let arrow = north.map { _ in
+      free.corner(width: NorthArrow.size.width + 12, height: NorthArrow.size.height + 14, avoiding: [barBox])
+    }
+    northBox = arrow
+    names = free.departementNames(avoiding: [barBox] + [arrow].compactMap { $0 })
+  }
+
+  /// What labels must not cover.
+  var obstacles: [Box] { [scaleBox] + [northBox].compactMap { $0 } + names.map(\.box) }
+
+  func draw(in drawing: inout Drawing) {
+    for name in names {
+      drawing.text(
+        name.text, name.box.x + name.box.width / 2, name.box.y + name.box.height - 4, class: "place",
+        anchor: .middle)
+    }
+    scale.draw(in: &drawing, x: scaleBox.x + 16, y: scaleBox.maxY - 8)
+    if let north, let northBox {
+      north.draw(in: &drawing, x: northBox.x + northBox.width / 2, y: northBox.maxY - 6)
+    }
+  }
+}
+
+/// The frame as a grid of cells, each in the territory, in a département around it, or in nothing.
+struct FreeGround {
+  private static let cell = 8.0
+  private let view: Viewport
+  private let columns: Int
+  private let rows: Int
+  /// −1 for the territory, −2 for nothing, else the number of a département.
+  private var kinds: [Int]
+  private var departements: [String]
+
+  init(_ base: BaseMap, _ view: Viewport) {
+    self.view = view
+    columns = Int(view.frame.width / Self.cell)
+    rows = Int(view.frame.height / Self.cell)
+    kinds = [Int](repeating: -2, count: columns * rows)
+    departements = []
+    var numbers: [String: Int] = [:]
+    let people = base.subject.surroundings?.communes ?? []
+    for feature in 0..<base.surroundings.featureCount {
+      guard let name = people[feature].departementName,
+        base.surroundings.bounds(of: feature).intersects(view.extent)
+      else { continue }
+      let number = numbers[name] ?? departements.count
+      if numbers.updateValue(number, forKey: name) == nil { departements.append(name) }
+      fill(feature, of: base.surroundings, with: number)
+    }
+    for feature in 0..<base.outline.featureCount { fill(feature, of: base.outline, with: -1) }
+  }
+
+  private mutating func fill(_ feature: Int, of layer: Layer, with kind: Int) {
+    let box = layer.bounds(of: feature)
+    let left = max(0, Int((view.x(box.minX) - view.frame.x) / Self.cell))
+    let right = min(columns - 1, Int((view.x(box.maxX) - view.frame.x) / Self.cell))
+    let top = max(0, Int((view.y(box.maxY) - view.frame.y) / Self.cell))
+    let bottom = min(rows - 1, Int((view.y(box.minY) - view.frame.y) / Self.cell))
+    guard left <= right, top <= bottom else { return }
+    for row in top...bottom {
+      for column in left...right {
+        let at = view.unproject(
+          view.frame.x + (Double(column) + 0.5) * Self.cell, view.frame.y + (Double(row) + 0.5) * Self.cell)
+        if layer.contains(feature, x: at.x, y: at.y) { kinds[row * columns + column] = kind }
+      }
+    }
+  }
+
+  /// The corner of the frame where a box hides least of the territory; among equals bottom left, bottom right,
+  /// top right, top left.
+  func corner(width: Double, height: Double, avoiding: [Box]) -> Box {
+    let frame = view.frame
+    let inset = 6.0
+    let left = frame.x + inset
+    let right = frame.maxX - inset - width
+    let top = frame.y + inset
+    let bottom = frame.maxY - inset - height
+    let corners = [(left, bottom), (right, bottom), (right, top), (left, top)]
+      .map { Box(x: $0.0, y: $0.1, width: width, height: height) }
+      .filter { box in !avoiding.contains { $0.intersects(box) } }
+    return corners.min { hidden($0) < hidden($1) } ?? Box(x: left, y: bottom, width: width, height: height)
+  }
+
+  private func hidden(_ box: Box) -> Int {
+    var count = 0
+    for row in 0..<rows {
+      for column in 0..<columns where kinds[row * columns + column] == -1 {
+        let cell = Box(
+          x: view.frame.x + Double(column) * Self.cell, y: view.frame.y + Double(row) * Self.cell,
+          width: Self.cell, height: Self.cell)
+        if cell.intersects(box) { count += 1 }
+      }
+    }
+    return count
+  }
+
+  /// Each département's name in the widest spot of its visible part, when there is room for it.
+  func departementNames(avoiding: [Box]) -> [(text: String, box: Box)] {
+    var placed: [(text: String, box: Box)] = []
+    for (number, name) in departements.enumerated() {
+      let width = TextMetrics.width(name, size: 12.5) + 0.6 * Double(name.count) + 10
+      let height = 18.0
+      var best: (room: Int, box: Box)?
+      for row in 0..<rows {
+        for column in 0..<columns where kinds[row * columns + column] == number {
+          let x = view.frame.x + (Double(column) + 0.5) * Self.cell
+          let y = view.frame.y + (Double(row) + 0.5) * Self.cell
+          let box = Box(x: x - width / 2, y: y - height / 2, width: width, height: height)
+          let room = clearance(box, number)
+          guard room > (best?.room ?? 0) else { continue }
+          if (avoiding + placed.map(\.box)).contains(where: { $0.intersects(box) }) { continue }
+          best = (room, box)
+        }
+      }
+      if let best { placed.append((name, best.box)) }
+    }
+    return placed
+  }
+
+  /// By how many cells a box can grow on every side and still lie in one département; 0 when it does not fit.
+  private func clearance(_ box: Box, _ number: Int) -> Int {
+    var room = 0
+    while room < 12 {
+      let grow = Double(room) * Self.cell
+      let left = Int(((box.x - grow - view.frame.x) / Self.cell).rounded(.down))
+      let right = Int(((box.maxX + grow - view.frame.x) / Self.cell).rounded(.down))
+      let top = Int(((box.y - grow - view.frame.y) / Self.cell).rounded(.down))
+      let bottom = Int(((box.maxY + grow - view.frame.y) / Self.cell).rounded(.down))
+      guard left >= 0, top >= 0, right < columns, bottom < rows else { break }
+      let fits = (top...bottom).allSatisfy { row in
+        (left...right).allSatisfy { kinds[row * columns + $0] == number }
+      }
+      guard fits else { break }
+      room += 1
+    }
+    return room
+  }
+}

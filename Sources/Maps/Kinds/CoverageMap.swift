@@ -1,0 +1,182 @@
+import Bytes
+import Cartography
+import Classification
+import Geometry
+import Projections
+import Reach
+import Territory
+
+/// `coverage` — which communes one action reaches, or how many actions reach each commune.
+enum CoverageMap: MapKind {
+  static let name = "coverage"
+  static let summary = Text(
+    "les communes que les actions atteignent", "the communes the actions reach")
+
+  static func draw(_ subject: Subject, _ request: MapRequest) throws(Problem) -> Drawing {
+    let reaches = try chosen(subject, request)
+    if reaches.count == 1 { return try SingleCoverage(subject, request, reaches[0]).drawing() }
+    return try JointCoverage(subject, request, reaches).drawing()
+  }
+
+  /// The reaches asked for: all that have a rule when none is named. An action without rule is on no map: asking
+  /// for it is an error (64) that gives the reason.
+  private static func chosen(_ subject: Subject, _ request: MapRequest) throws(Problem) -> [ActionReach] {
+    if request.actions.isEmpty { return subject.coverage.reaching(.any) }
+    var chosen: [ActionReach] = []
+    for id in request.actions {
+      guard let reach = subject.coverage.reaches.first(where: { $0.action.id == id }) else {
+        let known = subject.coverage.reaching(.any).map(\.action.id).joined(separator: ", ")
+        throw Problem(
+          .usage, Text("aucune action « \(id) »", "no action \"\(id)\""),
+          fix: Text("actions à règle de portée : \(known)", "actions with a reach rule: \(known)"))
+      }
+      guard reach.hasRules else {
+        let why = reach.action.noRule?.label ?? Text("aucune règle de portée", "no reach rule")
+        throw Problem(
+          .usage,
+          Text("« \(id) » n’est sur aucune carte : \(why.fr)", "\"\(id)\" is on no map: \(why.en)"),
+          fix: Text("ajoutez-lui une règle de portée dans pole.yaml", "give it a reach rule in pole.yaml"))
+      }
+      chosen.append(reach)
+    }
+    return chosen
+  }
+}
+
+/// One action: distance in two classes when its rule is a radius, reached or not otherwise.
+struct SingleCoverage {
+  let subject: Subject
+  let request: MapRequest
+  let reach: ActionReach
+  private let base: BaseMap
+  private let classes: Classes?
+  private var language: Language { request.language }
+  private var numerals: Numerals { Numerals(language) }
+
+  init(_ subject: Subject, _ request: MapRequest, _ reach: ActionReach) throws(Problem) {
+    self.subject = subject
+    self.request = request
+    self.reach = reach
+    base = try BaseMap(subject, request)
+    classes = reach.limit.map { limit in
+      Classes(reach.rows.map { $0.distance ?? .nan }, upperBounds: [limit / 2, limit])
+    }
+  }
+
+  func drawing() throws(Problem) -> Drawing {
+    let total = subject.layer.count
+    let reachedRows = Set(reach.rows.map(\.row))
+    let planned = reach.action.status == .planned
+    var rings: [(ring: [Double], planned: Bool)] = []
+    for circle in reach.circles { rings.append((try base.project(circle), planned)) }
+    let title = request.title ?? Phrases.finding(reach, of: total)[language]
+    var blocks: [any Block] = [legend(total - reachedRows.count)]
+    if let left = leftOut(reachedRows) { blocks.append(left) }
+    if let line = Phrases.robustness(reach, on: subject.ground, language) { blocks.append(Note(line)) }
+    if let locator = try base.locator() { blocks.append(locator) }
+    let sheet = Sheet(
+      width: request.width, title: title, subtitle: request.subtitle ?? subtitle(), source: source(),
+      blocks: blocks, aspect: base.aspect)
+    let summary = title + ". " + subtitle() + "."
+    return sheet.draw(theme: request.theme, language: language, summary: summary) { drawing, frame in
+      base.draw(in: &drawing, frame: frame, styles: styles(planned), circles: rings)
+    }
+  }
+
+  private func subtitle() -> String {
+    let totals = reach.totals
+    let place = Text.joined(reach.rules.map(\.label), separator: " ; ")[language]
+    let measure =
+      classes == nil
+      ? place.capitalisedFirst
+      : Text("Communes dont le chef-lieu est ", "Communes whose town hall lies ")[language] + place
+    let inhabitants = Phrases.inhabitants(totals?.population ?? 0)[language]
+    let share = Phrases.percent(totals?.shareOfPopulation ?? 0)[language]
+    let verdict = Text("\(share) de la population du territoire", "\(share) of the territory's population")[language]
+    return [measure, inhabitants, verdict].joined(separator: " · ")
+  }
+
+  private func styles(_ planned: Bool) -> [CommuneStyle] {
+    var steps = [Int: Int]()
+    var distances = [Int: Double]()
+    for (index, row) in reach.rows.enumerated() {
+      steps[row.row] = classes?.members[index] ?? 0
+      distances[row.row] = row.distance
+    }
+    return subject.layer.communes.enumerated().map { row, commune in
+      let inhabitants = Phrases.inhabitants(commune.population ?? 0)[language]
+      var title = "\(commune.name) (\(commune.insee)) : \(inhabitants)"
+      guard let step = steps[row] else {
+        return CommuneStyle(fill: "out", title: title + Text(", hors de portée", ", out of reach")[language])
+      }
+      let distance = distances[row].map { numerals.distance($0, limit: reach.limit) }
+      if let distance { title += ", \(distance)\u{A0}km" }
+      return CommuneStyle(
+        fill: "s\(step)", hatched: planned, isDark: step == 0, title: title,
+        value: distances[row].map { ByteWriter.fixed($0, decimals: 3) })
+    }
+  }
+
+  private func legend(_ out: Int) -> Legend {
+    var rows: [Legend.Row] = []
+    let planned = reach.action.status == .planned
+    if let classes, let limit = reach.limit {
+      let half = numerals.short(limit / 2, 3)
+      let full = numerals.short(limit, 3)
+      let near = Text("\(half)\u{A0}km ou moins", "\(half)\u{A0}km or less")[language]
+      let far = Text("plus de \(half) à \(full)\u{A0}km", "over \(half) to \(full)\u{A0}km")[language]
+      for (step, label) in [near, far].enumerated() {
+        rows.append(
+          Legend.Row(
+            .fill("s\(step)", hatched: planned), label, count: Phrases.communes(classes.counts[step])[language]))
+      }
+    } else {
+      let label = Text("atteinte", "reached")[language]
+      rows.append(
+        Legend.Row(.fill("s0", hatched: planned), label, count: Phrases.communes(reach.rows.count)[language]))
+    }
+    rows.append(
+      Legend.Row(.fill("out"), Text("hors de portée", "out of reach")[language], count: Phrases.communes(out)[language]))
+    rows += symbols(circle: reach.limit)
+    let heading =
+      classes == nil
+      ? reach.action.title
+      : Text("Distance à ", "Distance to ")[language] + reach.rules.flatMap(\.places).map(\.name).joined(separator: ", ")
+    return Legend(heading, rows: rows)
+  }
+
+  private func symbols(circle: Double?) -> [Legend.Row] {
+    var rows = CommonRows.site(subject, language)
+    if let circle, !reach.circles.isEmpty {
+      let radius = numerals.short(circle, 3)
+      let style = reach.action.status == .planned ? "circle planned" : "circle"
+      rows.append(
+        Legend.Row(
+          .line(style),
+          Text("rayon de \(radius)\u{A0}km (\(reach.basis.label.fr))", "radius of \(radius)\u{A0}km (\(reach.basis.label.en))")[
+            language]))
+    }
+    return rows + CommonRows.outline(subject, language)
+  }
+
+  /// The reader's next question: the largest communes left out.
+  private func leftOut(_ reached: Set<Int>) -> FigureTable? {
+    let out = subject.layer.communes.indices.filter { !reached.contains($0) }
+      .sorted { (subject.layer.communes[$0].population ?? 0) > (subject.layer.communes[$1].population ?? 0) }
+    guard !out.isEmpty else { return nil }
+    let places = reach.rules.flatMap(\.places)
+    let from = places.isEmpty ? [subject.ground.home].compactMap { $0 } : places
+    let rows = out.prefix(6).map { row -> [String] in
+      let commune = subject.layer.communes[row]
+      let distance = from.map { $0.distance(to: commune) }.min()
+      let shown = distance.map { numerals.distance($0, limit: reach.limit) + "\u{A0}km" } ?? "…"
+      return [commune.name, Phrases.inhabitantsShort(commune.population, language), shown]
+    }
+    return FigureTable(
+      Text("Les plus peuplées hors de portée", "Largest communes out of reach")[language], rows: Array(rows))
+  }
+
+  private func source() -> String {
+    Sources.line(subject, request, [reach])
+  }
+}

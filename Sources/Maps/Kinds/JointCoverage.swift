@@ -1,0 +1,129 @@
+import Bytes
+import Cartography
+import Geometry
+import Projections
+import Reach
+import Territory
+
+/// Several actions: how many realised ones reach each commune, planned ones hatched over them.
+struct JointCoverage {
+  let subject: Subject
+  let request: MapRequest
+  let reaches: [ActionReach]
+  private let base: BaseMap
+  private let realised: [Int]
+  private let planned: [Int]
+  private var language: Language { request.language }
+
+  /// From the most to the fewest actions, each with its step of the theme's sequence.
+  private static let steps = [3, 2, 1]
+
+  init(_ subject: Subject, _ request: MapRequest, _ reaches: [ActionReach]) throws(Problem) {
+    self.subject = subject
+    self.request = request
+    self.reaches = reaches
+    base = try BaseMap(subject, request)
+    let chosen = Coverage(reaches, of: subject.coverage)
+    realised = chosen.counts(.realised)
+    planned = chosen.counts(.planned)
+  }
+
+  func drawing() throws(Problem) -> Drawing {
+    var rings: [(ring: [Double], planned: Bool)] = []
+    for reach in reaches {
+      for circle in reach.circles { rings.append((try base.project(circle), reach.action.status == .planned)) }
+    }
+    let title = request.title ?? finding()
+    let subtitle = request.subtitle ?? self.subtitle()
+    var blocks: [any Block] = [legend(), actionTable()]
+    if let locator = try base.locator() { blocks.append(locator) }
+    let sheet = Sheet(
+      width: request.width, title: title, subtitle: subtitle, source: Sources.line(subject, request, reaches),
+      blocks: blocks, aspect: base.aspect)
+    return sheet.draw(theme: request.theme, language: language, summary: title + ". " + subtitle + ".") {
+      drawing, frame in
+      base.draw(in: &drawing, frame: frame, styles: styles(), circles: rings)
+    }
+  }
+
+  private var reachedRows: [Int] { realised.indices.filter { realised[$0] > 0 } }
+
+  private func finding() -> String {
+    let total = subject.layer.count
+    let count = reachedRows.count
+    let isAssumed = reaches.contains { $0.basis == .assumption }
+    if isAssumed {
+      return Text(
+        "Sous ces hypothèses de portée, les actions réalisées atteindraient \(count) des \(total) communes",
+        "Under these assumed ranges, the realised actions would reach \(count) of the \(total) communes")[language]
+    }
+    return Text(
+      "Les actions réalisées atteignent \(count) des \(total) communes",
+      "The realised actions reach \(count) of the \(total) communes")[language]
+  }
+
+  private func subtitle() -> String {
+    let population = subject.layer.population(reachedRows)
+    let share = Double(population) / Double(max(1, subject.layer.population))
+    let without = subject.coverage.reaches.count { !$0.hasRules }
+    let inhabitants = Phrases.inhabitants(population)
+    let percent = Phrases.percent(share)
+    return Text(
+      "\(inhabitants.fr), \(percent.fr) du territoire, par au moins une des \(reaches.count) actions à règle de portée · \(without) autres sans lieu décidé ou internes",
+      "\(inhabitants.en), \(percent.en) of the territory, by at least one of the \(reaches.count) actions with a reach rule · \(without) others undecided or internal")[
+        language]
+  }
+
+  private func step(_ count: Int) -> Int? {
+    count == 0 ? nil : Self.steps.firstIndex { count >= $0 }
+  }
+
+  private func styles() -> [CommuneStyle] {
+    subject.layer.communes.enumerated().map { row, commune in
+      let names = reaches.filter { reach in reach.rows.contains { $0.row == row } }.map(\.action.title)
+      let what = names.isEmpty ? Text("aucune action", "no action")[language] : names.joined(separator: ", ")
+      let step = step(realised[row])
+      return CommuneStyle(
+        fill: step.map { "s\($0)" } ?? "out", hatched: planned[row] > 0, isDark: step == 0,
+        title: "\(commune.name) (\(commune.insee)) : \(what)", value: String(realised[row]))
+    }
+  }
+
+  private func legend() -> Legend {
+    var rows: [Legend.Row] = []
+    for (index, least) in Self.steps.enumerated() {
+      let count = realised.count { step($0) == index }
+      guard count > 0 else { continue }
+      let isTop = index == 0
+      let label =
+        isTop
+        ? Text("\(least) actions ou plus", "\(least) actions or more")
+        : Text(least == 1 ? "1 action" : "\(least) actions", least == 1 ? "1 action" : "\(least) actions")
+      rows.append(Legend.Row(.fill("s\(index)"), label[language], count: Phrases.communes(count)[language]))
+    }
+    let none = realised.count { $0 == 0 }
+    rows.append(
+      Legend.Row(
+        .fill("out"), Text("aucune", "none")[language], count: Phrases.communes(none)[language]))
+    if planned.contains(where: { $0 > 0 }) {
+      rows.append(
+        Legend.Row(
+          .fill("out", hatched: true), Text("action en projet", "planned action")[language],
+          count: Phrases.communes(planned.count { $0 > 0 })[language]))
+    }
+    rows += CommonRows.site(subject, language)
+    if reaches.contains(where: { !$0.circles.isEmpty }) {
+      rows.append(Legend.Row(.line("circle"), Text("rayon d’une action", "radius of an action")[language]))
+    }
+    rows += CommonRows.outline(subject, language)
+    return Legend(Text("Actions réalisées qui atteignent la commune", "Realised actions reaching the commune")[language], rows: rows)
+  }
+
+  private func actionTable() -> FigureTable {
+    let numerals = Numerals(language)
+    let sorted = reaches.sorted { ($0.rows.count, $1.action.id) > ($1.rows.count, $0.action.id) }
+    return FigureTable(
+      Text("Communes par action", "Communes by action")[language],
+      rows: sorted.map { [$0.action.title, numerals.integer($0.rows.count)] })
+  }
+}

@@ -1,0 +1,123 @@
+import Bytes
+import Cartography
+import Classification
+import Geometry
+import Projections
+import Reach
+import Territory
+
+/// `territory` — the Pôle's communes by population density, with their cantons.
+enum TerritoryMap: MapKind {
+  static let name = "territory"
+  static let summary = Text(
+    "le territoire : communes, cantons, densité de population", "the territory: communes, cantons, population density")
+
+  static func draw(_ subject: Subject, _ request: MapRequest) throws(Problem) -> Drawing {
+    let language = request.language
+    let base = try BaseMap(subject, request)
+    let areas = subject.areas()
+    let communes = subject.layer.communes
+    let densities = communes.indices.map { Double(communes[$0].population ?? 0) / areas[$0] }
+    let classes = Classes(densities, upperBounds: bounds(densities))
+    let title = request.title ?? finding(subject, language)
+    let subtitle = request.subtitle ?? subtitle(subject, areas, language)
+    var blocks: [any Block] = [legend(subject, classes, language)]
+    if let table = cantonTable(subject, language) { blocks.append(table) }
+    if let locator = try base.locator() { blocks.append(locator) }
+    let sheet = Sheet(
+      width: request.width, title: title, subtitle: subtitle, source: Sources.line(subject, request, []),
+      blocks: blocks, aspect: base.aspect)
+    let styles = communes.indices.map { row -> CommuneStyle in
+      let step = classes.members[row] ?? 0
+      let inhabitants = Phrases.inhabitants(communes[row].population ?? 0)[language]
+      let density = Numerals(language).decimal(densities[row], 0)
+      return CommuneStyle(
+        fill: fill(step, of: classes.counts.count), isDark: step == classes.counts.count - 1,
+        title: "\(communes[row].name) (\(communes[row].insee)) : \(inhabitants), \(density) hab./km²",
+        value: ByteWriter.fixed(densities[row], decimals: 1))
+    }
+    return sheet.draw(theme: request.theme, language: language, summary: title + ". " + subtitle + ".") {
+      drawing, frame in
+      base.draw(in: &drawing, frame: frame, styles: styles, circles: [], cantons: true)
+    }
+  }
+
+  /// Round bounds a reader can keep in mind; the last is the largest value itself.
+  private static func bounds(_ values: [Double]) -> [Double] {
+    let top = values.max() ?? 0
+    return [100, 300, 1000].filter { $0 < top } + [top]
+  }
+
+  /// The lightest class is the neutral, the densest the strongest step.
+  private static func fill(_ step: Int, of count: Int) -> String {
+    step == 0 ? "out" : "s\(count - 1 - step)"
+  }
+
+  /// How unevenly people live: the fewest communes that hold half of them.
+  private static func finding(_ subject: Subject, _ language: Language) -> String {
+    let populations = subject.layer.communes.map { $0.population ?? 0 }.sorted(by: >)
+    let half = Double(subject.layer.population) / 2
+    var sum = 0
+    var count = 0
+    for population in populations where Double(sum) < half {
+      sum += population
+      count += 1
+    }
+    let name = subject.pole.territory.name
+    let (fr, en) = (Numerals(.fr).integer(subject.layer.population), Numerals(.en).integer(subject.layer.population))
+    return Text(
+      "\(name) : la moitié des \(fr) habitants vit dans \(count) des \(subject.layer.count) communes",
+      "\(name): half of the \(en) inhabitants live in \(count) of the \(subject.layer.count) communes")[language]
+  }
+
+  private static func subtitle(_ subject: Subject, _ areas: [Double], _ language: Language) -> String {
+    let numerals = Numerals(language)
+    let area = areas.reduce(0, +)
+    let cantons = Set(subject.layer.communes.compactMap(\.canton)).count
+    let density = Double(subject.layer.population) / area
+    return Text(
+      "Densité de population · \(cantons) cantons de 2008, \(numerals.decimal(area, 0)) km², \(numerals.decimal(density, 0)) habitants au km² · liste de communes reconstituée",
+      "Population density · \(cantons) cantons of 2008, \(numerals.decimal(area, 0)) km², \(numerals.decimal(density, 0)) inhabitants per km² · reconstructed list of communes")[
+        language]
+  }
+
+  private static func legend(_ subject: Subject, _ classes: Classes, _ language: Language) -> Legend {
+    let numerals = Numerals(language)
+    let count = classes.counts.count
+    var rows = (0..<count).reversed().map { step -> Legend.Row in
+      let label: Text
+      let upper = numerals.short(classes.upperBounds[step], 0)
+      if step == 0 {
+        label = Text("\(upper) ou moins", "\(upper) or less")
+      } else {
+        let lower = numerals.short(classes.upperBounds[step - 1], 0)
+        label =
+          step == count - 1
+          ? Text("plus de \(lower)", "over \(lower)") : Text("plus de \(lower) à \(upper)", "over \(lower) to \(upper)")
+      }
+      return Legend.Row(
+        .fill(fill(step, of: count)), label[language], count: Phrases.communes(classes.counts[step])[language])
+    }
+    rows += CommonRows.site(subject, language)
+    rows.append(Legend.Row(.line("canton-key"), Text("canton (2008)", "canton (2008)")[language]))
+    rows += CommonRows.outline(subject, language)
+    return Legend(Text("Habitants au km²", "Inhabitants per km²")[language], rows: rows)
+  }
+
+  private static func cantonTable(_ subject: Subject, _ language: Language) -> FigureTable? {
+    var people: [String: (name: String, communes: Int, population: Int)] = [:]
+    for commune in subject.layer.communes {
+      guard let code = commune.canton else { continue }
+      var entry = people[code] ?? (commune.cantonName ?? code, 0, 0)
+      entry.communes += 1
+      entry.population += commune.population ?? 0
+      people[code] = entry
+    }
+    guard !people.isEmpty else { return nil }
+    let rows = people.values.sorted { ($0.population, $1.name) > ($1.population, $0.name) }.map { entry in
+      [entry.name, String(entry.communes), Phrases.inhabitantsShort(entry.population, language)]
+    }
+    return FigureTable(
+      Text("Cantons de 2008 : communes, habitants", "Cantons of 2008: communes, inhabitants")[language], rows: rows)
+  }
+}

@@ -1,0 +1,210 @@
+import Bytes
+import Reach
+import Statistics
+import Territory
+
+/// Tables on which communes actions reach.
+public enum ReachTables {
+  static func basis(_ basis: Basis) -> Table.Value { .word(basis.label, key: basis.rawValue) }
+
+  static func position(_ commune: Commune) -> Table.Value {
+    let label =
+      commune.position == .chefLieu
+      ? Text("chef-lieu", "town hall") : Text("point intérieur ◦", "interior point ◦")
+    return .word(label, key: commune.position.rawValue)
+  }
+
+  static let positionNote = Text(
+    "◦ point intérieur : la mairie publiée est absente ou hors de la commune ; la distance part d’un point au milieu de son contour.",
+    "◦ interior point: the published town hall is missing or outside the commune; the distance is from a point in the middle of its outline."
+  )
+
+  /// The communes one action reaches.
+  public static func communes(_ reach: ActionReach, of coverage: Coverage) -> Table {
+    let layer = coverage.ground.layer
+    let rows = reach.rows.map { row -> [Table.Value] in
+      let commune = layer.communes[row.row]
+      return [
+        .text(commune.insee), .text(commune.name), .integer(commune.population),
+        .distance(row.distance, limit: reach.limit), .share(row.areaShare, decimals: 0), position(commune),
+        basis(reach.basis),
+      ]
+    }
+    var notes: [Text] = []
+    if let totals = reach.totals {
+      let shares = (Phrases.percent(totals.shareOfCommunes), Phrases.percent(totals.shareOfPopulation))
+      notes.append(
+        Text(
+          "Total : \(Phrases.communes(totals.communes).fr) (\(shares.0.fr)), \(Phrases.inhabitants(totals.population).fr) (\(shares.1.fr)).",
+          "Total: \(Phrases.communes(totals.communes).en) (\(shares.0.en)), \(Phrases.inhabitants(totals.population).en) (\(shares.1.en))."
+        ))
+    }
+    if let fr = Phrases.robustness(reach, on: coverage.ground, .fr),
+      let en = Phrases.robustness(reach, on: coverage.ground, .en)
+    {
+      notes.append(Text(fr + ".", en + "."))
+    }
+    if reach.rows.contains(where: { layer.communes[$0.row].position == .interior }) { notes.append(positionNote) }
+    notes += support(reach)
+    return Table(
+      name: "reach-\(reach.action.id)", title: title(reach, layer.count),
+      columns: [
+        Table.Column("insee", Text("Code", "Code")), Table.Column("name", Text("Commune", "Commune")),
+        Table.Column("population", Text("Habitants", "Inhabitants")),
+        Table.Column("distance_km", Text("Distance (km)", "Distance (km)")),
+        Table.Column("area_share", Text("Surface couverte", "Area covered")),
+        Table.Column("position", Text("Mesurée depuis", "Measured from")),
+        Table.Column("basis", Text("Fondement", "Basis")),
+      ], rows: rows, notes: notes)
+  }
+
+  static func title(_ reach: ActionReach, _ total: Int) -> Text {
+    if reach.hasRules { return Phrases.finding(reach, of: total) }
+    let why = reach.action.noRule?.label ?? Text("aucune règle de portée", "no reach rule")
+    return Text("\(reach.action.title) : \(why.fr)", "\(reach.action.title): \(why.en)")
+  }
+
+  static func support(_ reach: ActionReach) -> [Text] {
+    guard let support = reach.ruleSupport else { return [] }
+    switch support.basis {
+    case .assumption:
+      return [Text("Hypothèse : \(support.reason ?? "").", "Assumption: \(support.reason ?? "").")]
+    case .declared:
+      return [
+        Text(
+          "Déclaré par \(support.by ?? "…"), \(support.date ?? "…").",
+          "Declared by \(support.by ?? "…"), \(support.date ?? "…").")
+      ]
+    case .source: return [Text("Selon la fiche du Pôle.", "From the Pôle's fact sheet.")]
+    }
+  }
+
+  /// Every action with its totals.
+  public static func actions(_ coverage: Coverage) -> Table {
+    let rows = coverage.reaches.map { reach -> [Table.Value] in
+      let action = reach.action
+      let rule =
+        reach.hasRules
+        ? Text.joined(reach.rules.map(\.label), separator: " ; ")
+        : action.noRule?.label ?? Text("portée de ses parties", "the reach of its parts")
+      return [
+        .text(action.id), .text(action.title), .word(action.status.label, key: action.status.rawValue),
+        .word(rule, key: reach.hasRules ? "rules" : action.noRule?.rawValue ?? ""),
+        .integer(reach.totals?.communes), .integer(reach.totals?.population),
+        .share(reach.totals?.shareOfPopulation, decimals: 0), basis(reach.basis),
+      ]
+    }
+    return Table(
+      name: "actions", title: Text("Portée de chaque action", "Reach of each action"),
+      columns: [
+        Table.Column("action", Text("Identifiant", "Id")), Table.Column("title", Text("Action", "Action")),
+        Table.Column("status", Text("État", "Status")), Table.Column("rule", Text("Portée", "Reach")),
+        Table.Column("communes", Text("Communes", "Communes")),
+        Table.Column("population", Text("Habitants", "Inhabitants")),
+        Table.Column("share_of_population", Text("Part des habitants", "Share of inhabitants")),
+        Table.Column("basis", Text("Fondement", "Basis")),
+      ], rows: rows,
+      notes: [
+        Text(
+          "… : action sans lieu décidé ou interne ; elle n’est sur aucune carte, ni atteinte ni zone blanche. La fiche ne donne la portée d’aucune action : les portées chiffrées sont des hypothèses, à remplacer dans pole.yaml.",
+          "…: action with no decided place, or internal; it is on no map, neither reach nor blind spot. The fact sheet gives the range of no action: the ranges here are assumptions, to be replaced in pole.yaml."
+        )
+      ])
+  }
+
+  /// Communes no action of a status reaches.
+  public static func blindSpots(_ coverage: Coverage, _ status: StatusFilter) -> Table {
+    let layer = coverage.ground.layer
+    let home = coverage.ground.home
+    let spots = coverage.blindSpots(status)
+    let assumed = coverage.reaching(status).contains { $0.basis == .assumption }
+    let rows = spots.map { row -> [Table.Value] in
+      let commune = layer.communes[row]
+      return [
+        .text(commune.insee), .text(commune.name), .integer(commune.population),
+        .distance(home?.distance(to: commune), limit: nil), position(commune),
+        basis(.weakest(coverage.reaching(status).map(\.basis))),
+      ]
+    }
+    let count = spots.count
+    let people = layer.population(spots)
+    let start = assumed ? Text("Sous ces hypothèses, ", "Under these assumptions, ") : Text(same: "")
+    let what = Text(
+      "\(Phrases.communes(count).fr) (\(Phrases.inhabitants(people).fr)) hors de portée de toute action \(statusWord(status).fr)",
+      "\(Phrases.communes(count).en) (\(Phrases.inhabitants(people).en)) out of reach of every \(statusWord(status).en) action"
+    )
+    return Table(
+      name: "blind-spots", title: start + what,
+      columns: [
+        Table.Column("insee", Text("Code", "Code")), Table.Column("name", Text("Commune", "Commune")),
+        Table.Column("population", Text("Habitants", "Inhabitants")),
+        Table.Column("distance_km", Text("Distance au Pôle (km)", "Distance to the Pôle (km)")),
+        Table.Column("position", Text("Mesurée depuis", "Measured from")),
+        Table.Column("basis", Text("Fondement", "Basis")),
+      ], rows: rows, notes: [positionNote])
+  }
+
+  static func statusWord(_ status: StatusFilter) -> Text {
+    switch status {
+    case .realised: Text("réalisée", "realised")
+    case .planned: Text("en projet", "planned")
+    case .any: Text("réalisée ou en projet", "realised or planned")
+    }
+  }
+
+  /// What pairs of actions have in common.
+  public static func overlaps(_ coverage: Coverage, _ status: StatusFilter) -> Table {
+    let rows = coverage.overlaps(status).map { overlap -> [Table.Value] in
+      [
+        .text(overlap.a), .text(overlap.b), .integer(overlap.communes), .integer(overlap.population),
+        .number(overlap.jaccard, decimals: 2), basis(overlap.basis),
+      ]
+    }
+    return Table(
+      name: "overlaps",
+      title: Text("Communes que deux actions atteignent toutes deux", "Communes two actions both reach"),
+      columns: [
+        Table.Column("a", Text("Action", "Action")), Table.Column("b", Text("et", "and")),
+        Table.Column("communes", Text("Communes", "Communes")),
+        Table.Column("population", Text("Habitants", "Inhabitants")),
+        Table.Column("jaccard", Text("Jaccard", "Jaccard")), Table.Column("basis", Text("Fondement", "Basis")),
+      ], rows: rows,
+      notes: [
+        Text(
+          "Jaccard : communes atteintes par les deux sur communes atteintes par l’une ou l’autre. Une action n’est jamais comparée à une de ses parties.",
+          "Jaccard: communes reached by both over communes reached by either. An action is never compared with a part of its own."
+        )
+      ])
+  }
+
+  /// The actions that reach one commune.
+  public static func commune(_ row: Int, _ coverage: Coverage) -> Table {
+    let commune = coverage.ground.layer.communes[row]
+    let reaching = coverage.actions(reaching: row)
+    let rows = reaching.map { entry -> [Table.Value] in
+      [
+        .text(entry.reach.action.id), .text(entry.reach.action.title),
+        .word(entry.reach.action.status.label, key: entry.reach.action.status.rawValue),
+        .distance(entry.row.distance, limit: entry.reach.limit), .share(entry.row.areaShare, decimals: 0),
+        basis(entry.reach.basis),
+      ]
+    }
+    let assumed = reaching.contains { $0.reach.basis == .assumption }
+    let count = reaching.count
+    let (fr, en) = (count > 1 ? "actions" : "action", count > 1 ? "actions" : "action")
+    let title =
+      assumed
+      ? Text(
+        "Sous ces hypothèses, \(count) \(fr) atteindraient \(commune.name) (\(commune.insee))",
+        "Under these assumptions, \(count) \(en) would reach \(commune.name) (\(commune.insee))")
+      : Text("\(count) \(fr) : \(commune.name) (\(commune.insee))", "\(count) \(en): \(commune.name) (\(commune.insee))")
+    return Table(
+      name: "commune-\(commune.insee)", title: title,
+      columns: [
+        Table.Column("action", Text("Identifiant", "Id")), Table.Column("title", Text("Action", "Action")),
+        Table.Column("status", Text("État", "Status")), Table.Column("distance_km", Text("Distance (km)", "Distance (km)")),
+        Table.Column("area_share", Text("Surface couverte", "Area covered")),
+        Table.Column("basis", Text("Fondement", "Basis")),
+      ], rows: rows, notes: commune.position == .interior ? [positionNote] : [])
+  }
+}

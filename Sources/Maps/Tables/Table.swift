@@ -1,0 +1,109 @@
+import Bytes
+import Statistics
+
+/// A table of typed values, written as terminal text, Markdown, CSV or HTML by one renderer each.
+public struct Table: Sendable {
+  /// One value of a table.
+  public enum Value: Sendable {
+    /// The same in every language and format: codes, ids, names.
+    case text(String)
+    /// What people read, and the key machine formats carry instead.
+    case word(Text, key: String)
+    case integer(Int?)
+    /// A number and the decimals people see; machine formats get it unrounded.
+    case number(Double?, decimals: Int)
+    /// From 0 to 1; people read a percentage.
+    case share(Double?, decimals: Int)
+    /// Kilometres, beside the limit they are compared with.
+    case distance(Double?, limit: Double?)
+    /// A published or derived figure: value and status.
+    case figure(Cell, decimals: Int)
+  }
+
+  public struct Column: Sendable {
+    /// Key of machine formats: English snake_case.
+    public var key: String
+    public var title: Text
+    /// Figures carry a second field, `key_status`, in machine formats.
+    public var isFigure: Bool
+
+    public init(_ key: String, _ title: Text, isFigure: Bool = false) {
+      self.key = key
+      self.title = title
+      self.isFigure = isFigure
+    }
+  }
+
+  /// File name without extension.
+  public var name: String
+  public var title: Text
+  /// Lines people read under the table: what the numbers mean and rest on.
+  public var notes: [Text]
+  public var columns: [Column]
+  public var rows: [[Value]]
+
+  /// Every row has one value a column.
+  public init(name: String, title: Text, columns: [Column], rows: [[Value]], notes: [Text] = []) {
+    self.name = name
+    self.title = title
+    self.columns = columns
+    self.rows = rows
+    self.notes = notes
+  }
+
+  /// Whether a column holds numbers, which stand at the right.
+  public func isNumeric(_ column: Int) -> Bool {
+    rows.contains { $0[column].isNumeric } || columns[column].isFigure
+  }
+}
+
+extension Table.Value {
+  var isNumeric: Bool {
+    switch self {
+    case .text, .word: false
+    default: true
+    }
+  }
+
+  /// What people read; `…` for a number that is not there.
+  public func printed(_ language: Language) -> String {
+    let numerals = Numerals(language)
+    switch self {
+    case .text(let text): return text
+    case .word(let text, _): return text[language]
+    case .integer(let value): return value.map(numerals.integer) ?? "…"
+    case .number(let value, let decimals): return value.map { numerals.decimal($0, decimals) } ?? "…"
+    case .share(let value, let decimals): return value.map { numerals.percent($0, decimals) } ?? "…"
+    case .distance(let value, let limit): return value.map { numerals.distance($0, limit: limit) } ?? "…"
+    case .figure(let cell, let decimals): return cell.printed(language, decimals: decimals)
+    }
+  }
+
+  /// Fields of machine formats: one, or value and status for a figure.
+  public func fields(decimalComma: Bool = false) -> [String] {
+    func plain(_ value: Double?) -> String {
+      guard let value, value.isFinite else { return "" }
+      var writer = ByteWriter()
+      writer.shortest(value)
+      return decimalComma ? String(writer.string.map { $0 == "." ? "," : $0 }) : writer.string
+    }
+    switch self {
+    case .text(let text): return [text]
+    case .word(_, let key): return [key]
+    case .integer(let value): return [value.map(String.init) ?? ""]
+    case .number(let value, _), .share(let value, _), .distance(let value, _): return [plain(value)]
+    case .figure(let cell, _): return [plain(cell.value), cell.status]
+    }
+  }
+
+  /// The value as JSON; figures are written by `Table.json` as two members.
+  var json: JSON {
+    switch self {
+    case .text(let text): .string(text)
+    case .word(_, let key): .string(key)
+    case .integer(let value): .optional(value)
+    case .number(let value, _), .share(let value, _), .distance(let value, _): .optional(value)
+    case .figure(let cell, _): .optional(cell.value)
+    }
+  }
+}

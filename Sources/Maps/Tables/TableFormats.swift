@@ -1,0 +1,108 @@
+import Bytes
+import Statistics
+
+/// Ways of writing a table.
+public enum TableFormat: String, Sendable, CaseIterable {
+  case table, markdown, csv, json
+}
+
+extension Table {
+  /// The table in a format.
+  public func written(_ format: TableFormat, language: Language, excel: Bool = false) -> [UInt8] {
+    switch format {
+    case .table: Array(terminal(language).utf8)
+    case .markdown: Array(markdown(language).utf8)
+    case .csv: csv(excel: excel)
+    case .json: json.bytes()
+    }
+  }
+
+  /// Aligned columns for a terminal, control characters made visible.
+  public func terminal(_ language: Language) -> String {
+    let cells = rows.map { row in row.map { Escape.oneLine($0.printed(language)) } }
+    let titles = columns.map { $0.title[language] }
+    let widths = columns.indices.map { column in
+      max(titles[column].count, cells.map { $0[column].count }.max() ?? 0)
+    }
+    func line(_ fields: [String]) -> String {
+      var out = ""
+      for (column, field) in fields.enumerated() {
+        let pad = String(repeating: " ", count: widths[column] - field.count)
+        if column > 0 { out += "  " }
+        out += isNumeric(column) ? pad + field : field + (column == fields.count - 1 ? "" : pad)
+      }
+      return out + "\n"
+    }
+    var out = title[language] + "\n\n" + line(titles)
+    out += widths.map { String(repeating: "─", count: $0) }.joined(separator: "  ") + "\n"
+    for row in cells { out += line(row) }
+    for note in notes { out += "\n" + note[language] }
+    return out + (notes.isEmpty ? "" : "\n")
+  }
+
+  /// A Markdown table under its title, notes below.
+  public func markdown(_ language: Language) -> String {
+    var out = "## \(Escape.markdown(title[language]))\n\n"
+    out += "| " + columns.map { Escape.markdown($0.title[language]) }.joined(separator: " | ") + " |\n"
+    out += "|" + columns.indices.map { isNumeric($0) ? "---:" : "---" }.joined(separator: "|") + "|\n"
+    for row in rows {
+      out += "| " + row.map { Escape.markdown($0.printed(language)) }.joined(separator: " | ") + " |\n"
+    }
+    for note in notes { out += "\n\(Escape.markdown(note[language]))\n" }
+    return out
+  }
+
+  /// RFC 4180 with `,` and decimal points; with `excel`, `;`, decimal commas and a byte-order mark, which French
+  /// Excel opens as a table.
+  public func csv(excel: Bool = false) -> [UInt8] {
+    let separator: Character = excel ? ";" : ","
+    var out = ByteWriter()
+    if excel { out.raw("\u{FEFF}") }
+    func line(_ fields: [String]) {
+      out.text(fields.map { Escape.csv($0, separator: separator) }.joined(separator: String(separator)))
+      out.raw("\r\n")
+    }
+    line(columns.flatMap { $0.isFigure ? [$0.key, $0.key + "_status"] : [$0.key] })
+    for row in rows { line(row.flatMap { $0.fields(decimalComma: excel) }) }
+    return out.bytes
+  }
+
+  /// `{schema, rows}`, a row being an object of the columns' keys.
+  public var json: JSON {
+    .object([("schema", .integer(1)), ("rows", jsonRows)])
+  }
+
+  /// The rows alone.
+  public var jsonRows: JSON {
+    .array(
+      rows.map { row in
+        var members: [(key: String, value: JSON)] = []
+        for (column, value) in zip(columns, row) {
+          members.append((column.key, value.json))
+          if case .figure(let cell, _) = value { members.append((column.key + "_status", .string(cell.status))) }
+        }
+        return .object(members)
+      })
+  }
+
+  /// A table element for the report.
+  public func html(_ language: Language) -> String {
+    var out = "<table>\n<caption>\(Escape.markup(title[language]))</caption>\n<thead><tr>"
+    for (column, head) in columns.enumerated() {
+      let style = isNumeric(column) ? " class=\"n\"" : ""
+      out += "<th scope=\"col\"\(style)>\(Escape.markup(head.title[language]))</th>"
+    }
+    out += "</tr></thead>\n<tbody>\n"
+    for row in rows {
+      out += "<tr>"
+      for (column, value) in row.enumerated() {
+        let text = Escape.markup(value.printed(language))
+        out += column == 0 ? "<th scope=\"row\">\(text)</th>" : "<td\(isNumeric(column) ? " class=\"n\"" : "")>\(text)</td>"
+      }
+      out += "</tr>\n"
+    }
+    out += "</tbody>\n</table>\n"
+    for note in notes { out += "<p class=\"note\">\(Escape.markup(note[language]))</p>\n" }
+    return out
+  }
+}

@@ -1,0 +1,85 @@
+import Bytes
+import Reach
+import Territory
+
+/// Sentences maps, tables and pages share, so that the same thing is always said the same way.
+public enum Phrases {
+  /// « 60 communes », « 1 commune », « aucune commune ».
+  public static func communes(_ count: Int) -> Text {
+    let (fr, en) = (Numerals(.fr).integer(count), Numerals(.en).integer(count))
+    switch count {
+    case 0: return Text("aucune commune", "no commune")
+    case 1: return Text("1 commune", "1 commune")
+    default: return Text("\(fr) communes", "\(en) communes")
+    }
+  }
+
+  public static func inhabitants(_ count: Int) -> Text {
+    Text("\(Numerals(.fr).integer(count)) habitants", "\(Numerals(.en).integer(count)) inhabitants")
+  }
+
+  /// « 14 319 hab. », `…` when the population is unknown.
+  public static func inhabitantsShort(_ count: Int?, _ language: Language) -> String {
+    guard let count else { return "…" }
+    return Numerals(language).integer(count) + Text("\u{A0}hab.", "\u{A0}inh.")[language]
+  }
+
+  public static func percent(_ share: Double, _ decimals: Int = 0) -> Text {
+    Text(Numerals(.fr).percent(share, decimals), Numerals(.en).percent(share, decimals))
+  }
+
+  /// What one action reaches, as a finding. A result that rests on an assumption says so first, in the
+  /// conditional: « Dans l’hypothèse d’un rayon de 15 km, Mobilité Solidaire atteindrait 60 des 132 communes ».
+  public static func finding(_ reach: ActionReach, of total: Int) -> Text {
+    let count = reach.totals?.communes ?? 0
+    let title = reach.action.title
+    if reach.basis == .assumption {
+      let hypothesis = hypothesis(reach)
+      return Text(
+        "\(hypothesis.fr), \(title) atteindrait \(count) des \(total) communes",
+        "\(hypothesis.en), \(title) would reach \(count) of the \(total) communes")
+    }
+    return Text(
+      "\(title) atteint \(count) des \(total) communes", "\(title) reaches \(count) of the \(total) communes")
+  }
+
+  /// The assumption a result rests on, as the start of a sentence.
+  public static func hypothesis(_ reach: ActionReach) -> Text {
+    if reach.rules.count == 1, let rule = reach.rules.first { return rule.hypothesis }
+    return Text("Dans l’hypothèse de \(reach.rules.count) règles de portée", "Assuming \(reach.rules.count) reach rules")
+  }
+
+  /// How the totals move when the limit is a little wrong, in one line; `nil` without a limit.
+  public static func robustness(_ reach: ActionReach, on ground: Ground, _ language: Language) -> String? {
+    guard let limit = reach.limit, !reach.robustness.isEmpty else { return nil }
+    let numerals = Numerals(language)
+    let steps = reach.robustness.map { step -> String in
+      let sign = step.change > 0 ? "+" : "−"
+      let percent = numerals.percent(abs(step.change))
+      return "\(sign)\(percent)\u{A0}: \(numerals.integer(step.communes))"
+    }.joined(separator: " · ")
+    let names = reach.borderline.prefix(4).map { row -> String in
+      let distance = numerals.distance(row.distance ?? .nan, limit: limit)
+      return "\(ground.layer.communes[row.row].name) (\(distance)\u{A0}km)"
+    }.joined(separator: ", ")
+    let more = reach.borderline.count - min(4, reach.borderline.count)
+    let tail = more > 0 ? Text(" et \(more) autres", " and \(more) more")[language] : ""
+    let start = Text("Communes si le rayon change : ", "Communes if the radius changes: ")[language]
+    guard !names.isEmpty else { return start + steps }
+    return start + steps + Text(". À moins de 5 % de la limite : ", ". Within 5% of the limit: ")[language] + names + tail
+  }
+
+  /// Sentence on what the territory is.
+  public static func territorySource(_ pole: Pole) -> Text {
+    guard pole.territory.support.basis == .assumption else { return Text(same: pole.territory.name) }
+    return Text(
+      "\(pole.territory.name) : liste de communes reconstituée à partir de onze cantons de 2008, la fiche n’en donnant que le nombre",
+      "\(pole.territory.name): list of communes reconstructed from eleven 2008 cantons, the fact sheet giving only their number")
+  }
+
+  public static let geography = Text(
+    "Contours : IGN ADMIN EXPRESS, généralisés ; populations légales 2017 et code officiel géographique : Insee (Licence Ouverte 2.0). "
+      + "Projection Lambert-93 (EPSG:2154), distances géodésiques (GRS80) de chef-lieu à site",
+    "Outlines: IGN ADMIN EXPRESS, generalised; legal populations 2017 and official geographic code: Insee (Licence Ouverte 2.0). "
+      + "Lambert-93 projection (EPSG:2154), geodesic distances (GRS80) from town hall to site")
+}

@@ -1,0 +1,117 @@
+import Bytes
+import CProj
+
+/// A coordinate reference system: what its coordinates mean. x is east and y is north, always.
+public struct CRS: Sendable, Equatable {
+  /// What PROJ is given: an authority code, WKT or a PROJ string.
+  public let definition: String
+  public let name: String
+  /// The EPSG code: as written, or as PROJ identifies it with 90 % confidence or more.
+  public let epsg: Int?
+  /// Whether coordinates are degrees of longitude and latitude.
+  public let isGeographic: Bool
+
+  public static let wgs84 = CRS(definition: "EPSG:4326", name: "WGS 84", epsg: 4326, isGeographic: true)
+  public static let lambert93 = CRS(
+    definition: "EPSG:2154", name: "RGF93 v1 / Lambert-93", epsg: 2154, isGeographic: false)
+  static let rgf93 = CRS(definition: "EPSG:4171", name: "RGF93 v1", epsg: 4171, isGeographic: true)
+  static let etrs89 = CRS(definition: "EPSG:4258", name: "ETRS89", epsg: 4258, isGeographic: true)
+
+  private init(definition: String, name: String, epsg: Int?, isGeographic: Bool) {
+    self.definition = definition
+    self.name = name
+    self.epsg = epsg
+    self.isGeographic = isGeographic
+  }
+
+  /// Parses a definition: `EPSG:2154`, ESRI or OGC WKT, or a PROJ string.
+  ///
+  /// The few systems French commune layers come in are known without asking PROJ, which would open its
+  /// database. Throws 65 when PROJ cannot read the definition or when it is not a 2D or 3D CRS of the Earth's
+  /// surface; `file` is the file to name.
+  public init(_ definition: String, context: ProjectionContext, file: String? = nil) throws(Problem) {
+    let text = definition.trimmed
+    if let known = Self.known[text.uppercased()] {
+      self = known
+      return
+    }
+    guard let handle = proj_create(context.handle, text) else {
+      throw Problem(
+        .badData, file: file,
+        Text(
+          "système de coordonnées illisible pour PROJ (\(context.errorText))",
+          "PROJ cannot read this coordinate reference system (\(context.errorText))"),
+        fix: Text("corrigez-le ou donnez-le avec --from EPSG:…", "mend it or give it with --from EPSG:…"))
+    }
+    defer { proj_destroy(handle) }
+    let type = proj_get_type(handle)
+    let geographic = [PJ_TYPE_GEOGRAPHIC_2D_CRS, PJ_TYPE_GEOGRAPHIC_3D_CRS].contains(type)
+    guard proj_is_crs(handle) != 0, type != PJ_TYPE_GEOCENTRIC_CRS, type != PJ_TYPE_VERTICAL_CRS else {
+      throw Problem(
+        .badData, file: file,
+        Text("« \(text) » n’est pas un système de coordonnées de surface", "\"\(text)\" is not a horizontal CRS"),
+        fix: Text("donnez par exemple EPSG:2154", "give EPSG:2154, for instance"))
+    }
+    let name = proj_get_name(handle).map { String(cString: $0) } ?? text
+    self.init(
+      definition: text, name: name, epsg: Self.code(of: handle, context), isGeographic: Self.isDegrees(handle, context, geographic))
+  }
+
+  private static func isDegrees(_ handle: OpaquePointer, _ context: ProjectionContext, _ guess: Bool) -> Bool {
+    // A bound or compound CRS hides its base: ask its coordinate system instead.
+    guard let base = proj_get_source_crs(context.handle, handle), !guess else { return guess }
+    defer { proj_destroy(base) }
+    return proj_get_type(handle) == PJ_TYPE_BOUND_CRS && proj_get_type(base) == PJ_TYPE_GEOGRAPHIC_2D_CRS
+  }
+
+  private static func code(of handle: OpaquePointer, _ context: ProjectionContext) -> Int? {
+    if let authority = proj_get_id_auth_name(handle, 0), String(cString: authority) == "EPSG",
+      let code = proj_get_id_code(handle, 0)
+    {
+      return Int(String(cString: code))
+    }
+    var confidence: UnsafeMutablePointer<Int32>?
+    guard let matches = proj_identify(context.handle, handle, "EPSG", nil, &confidence) else { return nil }
+    defer {
+      proj_list_destroy(matches)
+      proj_int_list_destroy(confidence)
+    }
+    guard proj_list_get_count(matches) > 0, let confidence, confidence[0] >= 90,
+      let best = proj_list_get(context.handle, matches, 0)
+    else { return nil }
+    defer { proj_destroy(best) }
+    return proj_get_id_code(best, 0).flatMap { Int(String(cString: $0)) }
+  }
+
+  /// The WKT a `.prj` file beside a shapefile holds (ESRI dialect).
+  ///
+  /// Throws 65 when the CRS cannot be said in that dialect.
+  public func esriWKT(context: ProjectionContext) throws(Problem) -> String {
+    if self == .wgs84 { return Self.esriWGS84 }
+    let problem = Problem(
+      .badData,
+      Text("« \(name) » ne s’écrit pas dans un fichier .prj", "\"\(name)\" cannot be written in a .prj file"))
+    guard let handle = proj_create(context.handle, definition) else { throw problem }
+    defer { proj_destroy(handle) }
+    guard let text = proj_as_wkt(context.handle, handle, PJ_WKT1_ESRI, nil) else { throw problem }
+    return String(cString: text)
+  }
+
+  private static let esriWGS84 =
+    "GEOGCS[\"GCS_WGS_1984\",DATUM[\"D_WGS_1984\",SPHEROID[\"WGS_1984\",6378137.0,298.257223563]],"
+    + "PRIMEM[\"Greenwich\",0.0],UNIT[\"Degree\",0.0174532925199433]]"
+
+  private static let known: [String: CRS] = [
+    "EPSG:4326": .wgs84, "EPSG:2154": .lambert93, "EPSG:4171": .rgf93, "EPSG:4258": .etrs89,
+    esriWGS84.uppercased(): .wgs84,
+  ]
+}
+
+extension String {
+  var trimmed: String {
+    var text = Substring(self)
+    while let last = text.last, last.isWhitespace || last == "\0" { text.removeLast() }
+    while let first = text.first, first.isWhitespace || first == "\u{FEFF}" { text.removeFirst() }
+    return String(text)
+  }
+}

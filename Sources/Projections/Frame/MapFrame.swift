@@ -1,0 +1,36 @@
+import Bytes
+import Geometry
+
+/// What a drawing needs to know of the ground under it, as plain numbers.
+public struct MapFrame: Sendable, Equatable {
+  /// Metres on the ground in one unit of the map's CRS, east–west at the middle of the map.
+  public var metresPerUnit: Double
+  /// Azimuth of the map's vertical at its middle, degrees clockwise from true north: north lies that many
+  /// degrees to the left of "up".
+  public var convergence: Double
+  /// Largest difference of convergence between two of the middle and the four corners, degrees.
+  public var convergenceSpread: Double
+
+  /// Measures a box of a CRS with geodesics through `toDegrees`, which takes its coordinates to longitude and
+  /// latitude. Throws 65 when a corner has no longitude and latitude.
+  public init(_ box: Bounds, toDegrees: Projector) throws(Problem) {
+    let step = max(box.width, box.height) / 1000
+    let places = [
+      (box.midX, box.midY), (box.minX, box.minY), (box.maxX, box.minY), (box.minX, box.maxY),
+      (box.maxX, box.maxY),
+    ]
+    var pairs: [Double] = []
+    for (x, y) in places { pairs += [x, y - step, x, y + step] }
+    pairs += [box.midX - step, box.midY, box.midX + step, box.midY]
+    try toDegrees.project(&pairs)
+    let azimuths = places.indices.map { place -> Double in
+      let at = 4 * place
+      return Geodesic.grs80.inverse(pairs[at], pairs[at + 1], pairs[at + 2], pairs[at + 3]).azimuth
+    }
+    let at = 4 * places.count
+    let width = Geodesic.grs80.distance(pairs[at], pairs[at + 1], pairs[at + 2], pairs[at + 3])
+    metresPerUnit = step > 0 ? width / (2 * step) : 1
+    convergence = azimuths[0]
+    convergenceSpread = (azimuths.max() ?? 0) - (azimuths.min() ?? 0)
+  }
+}

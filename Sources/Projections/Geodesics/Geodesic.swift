@@ -1,0 +1,83 @@
+import CProj
+
+/// Geodesics on the GRS80 ellipsoid, in metres and degrees, by PROJ's own implementation.
+///
+/// Source: C. F. F. Karney, "Algorithms for geodesics", J. Geodesy 87 (2013); accurate to nanometres.
+public struct Geodesic: @unchecked Sendable {
+  /// Written once by `geod_init`, only read after that.
+  private let ellipsoid: UnsafeMutablePointer<geod_geodesic>
+
+  /// GRS80, the ellipsoid of RGF93; WGS 84's differs by 0.1 mm.
+  public static let grs80 = Geodesic(semiMajorAxis: 6_378_137, flattening: 1 / 298.257222101)
+
+  private init(semiMajorAxis: Double, flattening: Double) {
+    ellipsoid = .allocate(capacity: 1)
+    geod_init(ellipsoid, semiMajorAxis, flattening)
+  }
+
+  /// Length of the shortest path in metres.
+  public func distance(
+    _ longitude1: Double, _ latitude1: Double, _ longitude2: Double, _ latitude2: Double
+  ) -> Double {
+    var length = 0.0
+    geod_inverse(ellipsoid, latitude1, longitude1, latitude2, longitude2, &length, nil, nil)
+    return length
+  }
+
+  /// Length in metres and azimuth at the start, in degrees clockwise from north.
+  public func inverse(
+    _ longitude1: Double, _ latitude1: Double, _ longitude2: Double, _ latitude2: Double
+  ) -> (distance: Double, azimuth: Double) {
+    var length = 0.0
+    var azimuth = 0.0
+    geod_inverse(ellipsoid, latitude1, longitude1, latitude2, longitude2, &length, &azimuth, nil)
+    return (length, azimuth)
+  }
+
+  /// The point at a distance (metres) in a direction (degrees clockwise from north).
+  public func direct(
+    _ longitude: Double, _ latitude: Double, azimuth: Double, distance: Double
+  ) -> (longitude: Double, latitude: Double) {
+    var latitude2 = 0.0
+    var longitude2 = 0.0
+    geod_direct(ellipsoid, latitude, longitude, azimuth, distance, &latitude2, &longitude2, nil)
+    return (longitude2, latitude2)
+  }
+
+  /// Area in m² between a geodesic edge and the equator, positive for an edge that runs east in the north.
+  ///
+  /// Summed over a closed ring it is the ring's area, positive when the ring is clockwise.
+  func areaToEquator(
+    _ longitude1: Double, _ latitude1: Double, _ longitude2: Double, _ latitude2: Double
+  ) -> Double {
+    var area = 0.0
+    geod_geninverse(
+      ellipsoid, latitude1, longitude1, latitude2, longitude2, nil, nil, nil, nil, nil, nil, &area)
+    return area
+  }
+
+  /// Reduced length m (metres) at a distance s along a geodesic: how fast two neighbouring geodesics part.
+  func reducedLength(_ longitude: Double, _ latitude: Double, azimuth: Double, distance: Double) -> Double {
+    var reduced = 0.0
+    geod_gendirect(
+      ellipsoid, latitude, longitude, azimuth, 0, distance, nil, nil, nil, nil, &reduced, nil, nil, nil)
+    return reduced
+  }
+
+  /// Signed area in m² and perimeter in metres of a closed ring of lon,lat pairs, `geod_polygonarea`'s own:
+  /// clockwise is negative. The repeated last point may be there or not. O(n).
+  public func ringArea(_ ring: UnsafeBufferPointer<Double>) -> (area: Double, perimeter: Double) {
+    var polygon = geod_polygon()
+    geod_polygon_init(&polygon, 0)
+    let count = ring.count / 2
+    guard count > 0 else { return (0, 0) }
+    let closed = ring[0] == ring[2 * count - 2] && ring[1] == ring[2 * count - 1]
+    for point in 0..<(closed ? count - 1 : count) {
+      geod_polygon_addpoint(ellipsoid, &polygon, ring[2 * point + 1], ring[2 * point])
+    }
+    var area = 0.0
+    var perimeter = 0.0
+    geod_polygon_compute(ellipsoid, &polygon, 0, 1, &area, &perimeter)
+    return (area, perimeter)
+  }
+}

@@ -1,0 +1,125 @@
+import Bytes
+import Geometry
+import Projections
+import Territory
+
+/// Which communes one action reaches.
+public struct ActionReach: Sendable {
+  public struct Row: Sendable {
+    /// Row of the commune in the ground's layer.
+    public var row: Int
+    /// Geodesic kilometres to the nearest place the rules name, else to the Pôle's site; `nil` without one.
+    public var distance: Double?
+    /// Share of the commune's area inside the union of the action's circles; `nil` when it has no circle.
+    public var areaShare: Double?
+  }
+
+  /// Communes and inhabitants, also as shares of the territory.
+  public struct Totals: Sendable, Equatable {
+    public var communes: Int
+    public var population: Int
+    public var shareOfCommunes: Double
+    public var shareOfPopulation: Double
+
+    init(_ rows: [Int], of ground: Ground) {
+      communes = rows.count
+      population = ground.layer.population(rows)
+      let inhabitants = ground.layer.population(ground.territory)
+      shareOfCommunes = ground.territory.isEmpty ? 0 : Double(communes) / Double(ground.territory.count)
+      shareOfPopulation = inhabitants == 0 ? 0 : Double(population) / Double(inhabitants)
+    }
+  }
+
+  /// What the totals become when the limit is a little wrong.
+  public struct Robustness: Sendable, Equatable {
+    /// Change of the limit: −0.10, −0.05, 0.05 or 0.10.
+    public var change: Double
+    public var communes: Int
+    public var population: Int
+  }
+
+  public let action: Action
+  public let rules: [any ReachRule]
+  /// What the result rests on: the weakest of the rules' basis and the positions they start from.
+  public let basis: Basis
+  /// Reached communes, by code.
+  public let rows: [Row]
+  /// `nil` when the action has no rule: neither reach nor blind spot.
+  public let totals: Totals?
+  public let robustness: [Robustness]
+  /// Rows within 5 % of the limit on either side, nearest to it first.
+  public let borderline: [Row]
+
+  /// The largest limit among the rules, kilometres.
+  public var limit: Double? { rules.compactMap(\.limit).max() }
+  public var circles: [GeodesicCircle] { rules.flatMap(\.circles) }
+  public var hasRules: Bool { !rules.isEmpty }
+  /// What the rules rest on; `nil` without rules.
+  public var ruleSupport: Support? { rules.isEmpty ? nil : action.ruleSupport }
+
+  /// Computes an action's reach over a ground.
+  ///
+  /// Throws 65 for a rule that cannot be read, naming its line. O(communes × rules), and for circles
+  /// O(points near the circle).
+  public init(_ action: Action, on ground: Ground) throws(Problem) {
+    var rules: [any ReachRule] = []
+    for node in action.rules { rules.append(try ReachRules.read(node, ground: ground)) }
+    self.action = action
+    self.rules = rules
+    guard !rules.isEmpty else {
+      basis = action.support.basis
+      rows = []
+      totals = nil
+      robustness = []
+      borderline = []
+      return
+    }
+    let named = rules.flatMap(\.places)
+    let places = named.isEmpty ? [ground.home].compactMap { $0 } : named
+    basis = .weakest([action.ruleSupport?.basis ?? .assumption] + named.map(\.support.basis))
+    let communes = ground.layer.communes
+    func distance(_ row: Int) -> Double? { places.map { $0.distance(to: communes[row]) }.min() }
+
+    let reached = Self.union(rules, ground, scale: 1)
+    let union = CircleUnion(rules.flatMap(\.circles))
+    rows = reached.sorted { communes[$0].insee < communes[$1].insee }.map { row in
+      let share = union.circles.isEmpty ? nil : union.share(of: row, in: ground.layer.outlines)
+      return Row(row: row, distance: distance(row), areaShare: share)
+    }
+    totals = Totals(reached, of: ground)
+    guard rules.contains(where: { $0.limit != nil }) else {
+      robustness = []
+      borderline = []
+      return
+    }
+    robustness = [-0.10, -0.05, 0.05, 0.10].map { change in
+      let rows = Self.union(rules, ground, scale: 1 + change)
+      return Robustness(change: change, communes: rows.count, population: ground.layer.population(rows))
+    }
+    borderline = Self.borderline(rules, ground)
+  }
+
+  private static func union(_ rules: [any ReachRule], _ ground: Ground, scale: Double) -> [Int] {
+    var reached = [Bool](repeating: false, count: ground.layer.count)
+    for rule in rules {
+      for (row, isReached) in rule.reached(in: ground, scale: scale).enumerated() where isReached {
+        reached[row] = true
+      }
+    }
+    return reached.indices.filter { reached[$0] }
+  }
+
+  private static func borderline(_ rules: [any ReachRule], _ ground: Ground) -> [Row] {
+    var nearest: [Int: (gap: Double, distance: Double)] = [:]
+    for rule in rules {
+      guard let limit = rule.limit, limit > 0 else { continue }
+      for (row, commune) in ground.layer.communes.enumerated() {
+        guard let distance = rule.places.map({ $0.distance(to: commune) }).min() else { continue }
+        let gap = abs(distance / limit - 1)
+        if gap <= 0.05, gap < nearest[row]?.gap ?? .infinity { nearest[row] = (gap, distance) }
+      }
+    }
+    return nearest.sorted { ($0.value.gap, $0.key) < ($1.value.gap, $1.key) }
+      .map { Row(row: $0.key, distance: $0.value.distance, areaShare: nil) }
+  }
+}

@@ -1,0 +1,40 @@
+import Bytes
+import Geometry
+import Territory
+
+/// `neighbours: {commune: "91223", order: 1}` — a commune and those it borders, `order` steps away or fewer.
+///
+/// Neighbours share a border of positive length; touching at a point is not enough.
+struct Neighbours: ReachRule {
+  static let key = "neighbours"
+  static let summary = Text(
+    "une commune et ses voisines, à tant de pas ou moins", "a commune and its neighbours, that many steps away or fewer")
+  private let rows: Set<Int>
+  let places: [Place]
+  let label: Text
+
+  init(_ value: Node, ground: Ground) throws(Problem) {
+    let what = Text(same: Self.key)
+    try value.allow(["commune", "order"], in: what)
+    let node = try value.required("commune", in: what)
+    let row = try ground.commune(node)
+    places = [try ground.place(Node(.map([Node.Entry(key: "commune", line: node.line, value: node)]), line: node.line), rule: what)]
+    var order = 1
+    if let limit = value["order"] {
+      order = try limit.integer(Text(same: "order"))
+      guard (0...100).contains(order) else {
+        throw limit.problem(Text("« order » va de 0 à 100", "\"order\" goes from 0 to 100"))
+      }
+    }
+    rows = Set(Adjacency(ground.layer.outlines).neighbours(of: row, order: order)).union([row])
+    let name = ground.layer.communes[row].name
+    label =
+      order == 1
+      ? Text("à \(name) et dans les communes voisines", "in \(name) and the communes that border it")
+      : Text("à \(name) et à \(order) communes de proche en proche", "in \(name) and up to \(order) communes away")
+  }
+
+  func reached(in ground: Ground, scale: Double) -> [Bool] {
+    ground.layer.communes.indices.map { rows.contains($0) }
+  }
+}

@@ -1,0 +1,79 @@
+import Bytes
+import Projections
+import Territory
+
+/// How a commune must meet a circle to be reached.
+public enum Criterion: String, Sendable, CaseIterable {
+  /// Its position is at the radius or nearer.
+  case chefLieu = "chef-lieu"
+  /// A part of its area, however small, is inside.
+  case any
+  /// At least half its area is inside.
+  case majority
+}
+
+/// `within_km: {site: etampes, km: 15}` — communes within a geodesic distance (≤) of a site or commune.
+///
+/// `criterion: chef-lieu | any | majority` says what must be within; `chef-lieu` unless said.
+struct WithinKilometres: ReachRule {
+  static let key = "within_km"
+  static let summary = Text(
+    "les communes à une distance donnée ou moins d’un site ou d’une commune",
+    "the communes at a given distance or less of a site or commune")
+  private let place: Place
+  private let kilometres: Double
+  private let criterion: Criterion
+  let label: Text
+  let hypothesis: Text
+
+  init(_ value: Node, ground: Ground) throws(Problem) {
+    let what = Text(same: Self.key)
+    try value.allow(["site", "commune", "km", "criterion"], in: what)
+    place = try ground.place(value, rule: what)
+    let limit = try value.required("km", in: what)
+    kilometres = try limit.number(Text(same: "km"))
+    guard kilometres >= 0, kilometres <= 1000 else {
+      throw limit.problem(
+        Text("un rayon de \(kilometres) km n’a pas de sens", "a radius of \(kilometres) km makes no sense"),
+        fix: Text("donnez de 0 à 1000", "give 0 to 1000"))
+    }
+    if let node = value["criterion"] {
+      let text = try node.string(Text(same: "criterion"))
+      guard let read = Criterion(rawValue: text) else {
+        throw node.problem(
+          Text("critère inconnu « \(text) »", "unknown criterion \"\(text)\""),
+          fix: Text("chef-lieu, any ou majority", "chef-lieu, any or majority"))
+      }
+      criterion = read
+    } else {
+      criterion = .chefLieu
+    }
+    let (fr, en) = (Numerals(.fr).short(kilometres, 3), Numerals(.en).short(kilometres, 3))
+    label = Text(
+      "dans un rayon de \(fr)\u{A0}km autour de \(place.name)".eliding(place.name), "within \(en)\u{A0}km of \(place.name)")
+    hypothesis = Text(
+      "Dans l’hypothèse d’un rayon de \(fr)\u{A0}km", "Assuming a radius of \(en)\u{A0}km")
+  }
+
+  var places: [Place] { [place] }
+  var limit: Double? { kilometres }
+
+  var circles: [GeodesicCircle] { [circle(1)] }
+
+  private func circle(_ scale: Double) -> GeodesicCircle {
+    GeodesicCircle(
+      longitude: place.longitude, latitude: place.latitude, radius: kilometres * scale * 1000)
+  }
+
+  func reached(in ground: Ground, scale: Double) -> [Bool] {
+    let layer = ground.layer
+    if criterion == .chefLieu {
+      return layer.communes.map { place.distance(to: $0) <= kilometres * scale }
+    }
+    let union = CircleUnion([circle(scale)])
+    return layer.communes.indices.map { row in
+      let share = union.share(of: row, in: layer.outlines) ?? 0
+      return criterion == .any ? share > 0 : share >= 0.5
+    }
+  }
+}

@@ -1,0 +1,93 @@
+import Bytes
+import Geometry
+import Projections
+
+extension CommuneLayer {
+  /// Reads communes out of a polygon layer in degrees WGS84.
+  ///
+  /// Column names understood: ADMIN EXPRESS (`INSEE_COM`, `NOM`, `POPULATION`, `SIREN_EPCI`…), GEOFLA
+  /// (`INSEE_COM`, `NOM_COM`/`NOM_COMM`), Etalab (`code`, `nom`), OpenStreetMap (`insee`, `nom`). Without
+  /// `LON` and `LAT`, or where they are missing, a commune's position is a point inside its outline.
+  /// Throws 65 when there is no column of codes, a code is missing or malformed, or the layer is not polygons.
+  public init(_ features: Features, vintage: Int?) throws(Problem) {
+    let path = features.path
+    guard features.geometry.kind == .polygon else {
+      throw Problem(
+        .badData, file: path, Text("ce ne sont pas des contours de communes", "these are not commune outlines"),
+        fix: Text("donnez une couche de polygones", "give a layer of polygons"))
+    }
+    guard let codes = features.column("INSEE_COM", "code", "insee", "CODGEO", "codgeo") else {
+      let known = features.columns.map(\.name).joined(separator: ", ")
+      throw Problem(
+        .badData, file: path, Text("aucune colonne de codes communes", "no column of commune codes"),
+        fix: Text(
+          "attendu : INSEE_COM, code ou insee ; présent : \(known)",
+          "expected: INSEE_COM, code or insee; there are: \(known)"))
+    }
+    let columns = Columns(features)
+    var communes: [Commune] = []
+    communes.reserveCapacity(features.count)
+    for row in 0..<features.count {
+      let place = Text("enregistrement \(row + 1)", "record \(row + 1)")
+      guard let code = codes.text(row) else {
+        throw Problem(.badData, file: path, at: place, Text("code commune absent", "no commune code"))
+      }
+      guard Self.isCode(code) else {
+        throw Problem(
+          .badData, file: path, at: place,
+          Text("« \(code) » n’est pas un code commune", "\"\(code)\" is not a commune code"),
+          fix: Text(
+            "cinq caractères attendus ; un zéro perdu ? gardez les codes en texte",
+            "five characters expected; a lost zero? keep codes as text"))
+      }
+      communes.append(columns.commune(code, row, features.geometry))
+    }
+    try self.init(path: path, communes: communes, outlines: features.geometry, vintage: vintage)
+  }
+
+  /// Five characters: digits, the second may be A or B (Corsica).
+  public static func isCode(_ code: String) -> Bool {
+    let bytes = Array(code.utf8)
+    guard bytes.count == 5 else { return false }
+    let digits = UInt8(ascii: "0")...UInt8(ascii: "9")
+    return bytes.enumerated().allSatisfy { index, byte in
+      digits.contains(byte) || (index == 1 && (byte == UInt8(ascii: "A") || byte == UInt8(ascii: "B")))
+    }
+  }
+
+  private struct Columns {
+    let name, population, departement, region, epci, epciName, canton, cantonName: Column?
+    let longitude, latitude, position, departementName: Column?
+
+    init(_ features: Features) {
+      name = features.column("NOM", "NOM_COM", "NOM_COMM", "nom", "LIBGEO")
+      population = features.column("POPULATION", "POP", "population")
+      departement = features.column("INSEE_DEP", "CODE_DEPT", "departement")
+      region = features.column("INSEE_REG", "CODE_REG", "region")
+      epci = features.column("SIREN_EPCI", "CODE_EPCI", "epci")
+      epciName = features.column("NOM_EPCI")
+      canton = features.column("INSEE_CAN", "CODE_CANT")
+      cantonName = features.column("NOM_CAN")
+      longitude = features.column("LON", "LONGITUDE")
+      latitude = features.column("LAT", "LATITUDE")
+      position = features.column("POSITION")
+      departementName = features.column("NOM_DEP")
+    }
+
+    func commune(_ code: String, _ row: Int, _ outlines: Layer) -> Commune {
+      var position = Commune.Position(rawValue: self.position?.text(row) ?? "chef-lieu") ?? .chefLieu
+      var place = (longitude?.number(row), latitude?.number(row))
+      if place.0 == nil || place.1 == nil {
+        let inside = outlines.poleOfInaccessibility(of: row)
+        place = (inside?.x, inside?.y)
+        position = .interior
+      }
+      return Commune(
+        insee: code, name: name?.text(row) ?? code, population: population?.number(row).map { Int($0.rounded()) },
+        departement: departement?.text(row), departementName: departementName?.text(row),
+        region: region?.text(row), epci: epci?.text(row),
+        epciName: epciName?.text(row), canton: canton?.text(row), cantonName: cantonName?.text(row),
+        longitude: place.0 ?? .nan, latitude: place.1 ?? .nan, position: position)
+    }
+  }
+}

@@ -1,0 +1,64 @@
+import Bytes
+
+extension CommuneLayer {
+  /// The row of a commune given by code or by name (any case, accents optional).
+  ///
+  /// Throws 65 when nothing or several communes answer to it; the message lists the candidates or the nearest
+  /// names. O(n).
+  public func find(_ text: String) throws(Problem) -> Int {
+    if let row = row(text.uppercased()) { return row }
+    let wanted = text.folded
+    let exact = communes.indices.filter { communes[$0].name.folded == wanted }
+    if exact.count == 1 { return exact[0] }
+    if exact.count > 1 { throw ambiguous(text, exact) }
+    // « Ferté-Alais » for « La Ferté-Alais »: names are often said without their article.
+    let bare = communes.indices.filter { Self.withoutArticle(communes[$0].name.folded) == wanted }
+    if bare.count == 1 { return bare[0] }
+    if bare.count > 1 { throw ambiguous(text, bare) }
+    throw Problem(
+      .badData, file: path, Text("aucune commune « \(text) »", "no commune \"\(text)\""),
+      fix: nearest(wanted))
+  }
+
+  private func ambiguous(_ text: String, _ rows: [Int]) -> Problem {
+    let names = rows.map { "\(communes[$0].insee) \(communes[$0].name)" }.joined(separator: ", ")
+    return Problem(
+      .badData, file: path, Text("« \(text) » désigne plusieurs communes", "\"\(text)\" names several communes"),
+      fix: Text("donnez le code : \(names)", "give the code: \(names)"))
+  }
+
+  private func nearest(_ wanted: String) -> Text {
+    let scored = communes.map { (distance: Self.editDistance(wanted, $0.name.folded), commune: $0) }
+      .sorted { ($0.distance, $0.commune.insee) < ($1.distance, $1.commune.insee) }
+    guard let best = scored.first, best.distance <= max(2, wanted.count / 3) else {
+      return Text("vérifiez le code ou le nom", "check the code or the name")
+    }
+    let names = scored.prefix(3).filter { $0.distance <= best.distance + 1 }
+      .map { "\($0.commune.insee) \($0.commune.name)" }.joined(separator: ", ")
+    return Text("noms proches : \(names)", "near names: \(names)")
+  }
+
+  private static func withoutArticle(_ folded: String) -> String {
+    for article in ["la ", "le ", "les ", "l "] where folded.hasPrefix(article) {
+      return String(folded.dropFirst(article.count))
+    }
+    return folded
+  }
+
+  /// Levenshtein distance. O(n·m).
+  static func editDistance(_ left: String, _ right: String) -> Int {
+    let a = Array(left.unicodeScalars)
+    let b = Array(right.unicodeScalars)
+    var row = Array(0...b.count)
+    for (i, letter) in a.enumerated() {
+      var diagonal = row[0]
+      row[0] = i + 1
+      for (j, other) in b.enumerated() {
+        let change = diagonal + (letter == other ? 0 : 1)
+        diagonal = row[j + 1]
+        row[j + 1] = min(change, row[j] + 1, diagonal + 1)
+      }
+    }
+    return row[b.count]
+  }
+}

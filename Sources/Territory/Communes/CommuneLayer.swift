@@ -1,0 +1,60 @@
+import Bytes
+import Geometry
+import Projections
+
+/// Communes with their outlines: one row a commune, in the order of the layer, degrees WGS84.
+public struct CommuneLayer: Sendable {
+  /// Where the layer was read from, for messages.
+  public let path: String
+  public let communes: [Commune]
+  /// Outlines, feature i being commune i; outer rings clockwise.
+  public let outlines: Layer
+  /// Vintage of the codes (COG of that year), `nil` when unknown.
+  public let vintage: Int?
+  private let rowOfCode: [String: Int]
+
+  /// Duplicate codes are an error (65) naming the code and both rows.
+  public init(path: String, communes: [Commune], outlines: Layer, vintage: Int?) throws(Problem) {
+    precondition(communes.count == outlines.featureCount)
+    var rows: [String: Int] = [:]
+    for (row, commune) in communes.enumerated() {
+      if let first = rows.updateValue(row, forKey: commune.insee) {
+        throw Problem(
+          .badData, file: path, at: Text("enregistrement \(row + 1)", "record \(row + 1)"),
+          Text(
+            "le code \(commune.insee) est déjà à l’enregistrement \(first + 1)",
+            "code \(commune.insee) is already at record \(first + 1)"),
+          fix: Text("gardez une ligne par commune", "keep one row a commune"))
+      }
+    }
+    self.path = path
+    self.communes = communes
+    self.outlines = outlines
+    self.vintage = vintage
+    rowOfCode = rows
+  }
+
+  public var count: Int { communes.count }
+
+  /// Row of a code, `nil` when the layer has none. O(1).
+  public func row(_ insee: String) -> Int? { rowOfCode[insee] }
+
+  /// Sum of the populations that are known.
+  public var population: Int { population(communes.indices) }
+
+  /// Sum of the populations of some rows.
+  public func population(_ rows: some Sequence<Int>) -> Int {
+    rows.reduce(0) { $0 + (communes[$1].population ?? 0) }
+  }
+
+  /// The same layer followed by the communes of `other` whose codes it does not have.
+  public func adding(_ other: CommuneLayer) throws(Problem) -> CommuneLayer {
+    var communes = communes
+    var outlines = outlines
+    for (row, commune) in other.communes.enumerated() where self.row(commune.insee) == nil {
+      communes.append(commune)
+      outlines.append(row, of: other.outlines)
+    }
+    return try CommuneLayer(path: path, communes: communes, outlines: outlines, vintage: vintage)
+  }
+}
