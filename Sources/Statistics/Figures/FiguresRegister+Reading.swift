@@ -113,7 +113,8 @@ private struct FigureRecord {
     throw problem(
       column, Text("date illisible « \(word) »", "unreadable date \"\(word)\"").typeset,
       fix: Text(
-        "écrivez 2013, 2010-10 ou 2007-12-31, ou laissez vide", "write 2013, 2010-10 or 2007-12-31, or leave it empty"
+        "écrivez 2013, 2010-10 ou 2007-12-31, ou laissez vide",
+        "write 2013, 2010-10 or 2007-12-31, or leave it empty"
       ))
   }
 }

@@ -42,6 +42,15 @@ public struct PrintedNumber: Sendable, Equatable {
       max(0, Double(2 * digits - unit) / (2 * scale)), Double(2 * digits + unit) / (2 * scale))
   }
 
+  /// Reads a percentage without its sign as a share: `89` is 0.89, `6.6` is 0.066, `10` is 0.10, 0.095 to 0.105.
+  public init?(percent text: String) {
+    guard let percent = PrintedNumber(text) else { return nil }
+    let digits = String(text.filter { $0 != "." })
+    let decimals = percent.decimals + 2
+    let padded = String(repeating: "0", count: max(0, decimals + 1 - digits.utf8.count)) + digits
+    self.init(String(padded.dropLast(decimals)) + "." + String(padded.suffix(decimals)))
+  }
+
   /// The numbers this print can stand for; never below zero.
   public var interval: Interval {
     switch bound {

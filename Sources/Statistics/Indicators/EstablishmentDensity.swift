@@ -7,12 +7,14 @@ extension Indicator {
   private static func perInhabitants(_ id: String, _ per: Double, decimals: Int) -> Indicator {
     let base = Words.number(per)
     return Indicator(
-      id: id, label: Text("établissements pour ", "establishments per ") + base + Text(" habitants", " inhabitants"),
+      id: id,
+      label: Text("établissements pour ", "establishments per ") + base + Text(" habitants", " inhabitants"),
       unit: Text("pour ", "per ") + base + Text(" habitants", " inhabitants"),
       definition: Text(
         "établissements de l’ESS rapportés à la population à la date du chiffre",
         "ESS establishments over the population at the figure’s date"),
-      formula: Text("établissements ÷ habitants × ", "establishments ÷ inhabitants × ") + base, decimals: decimals
+      formula: Text("établissements ÷ habitants × ", "establishments ÷ inhabitants × ") + base,
+      decimals: decimals
     ) { input in
       guard let figure = input.area.establishments, let population = input.area.population else {
         return .notAvailable

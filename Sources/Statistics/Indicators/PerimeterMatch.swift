@@ -20,7 +20,8 @@ struct PerimeterMatch {
         ? Text("comparés malgré des périmètres différents", "compared across different perimeters")
         : Text("non comparés, périmètres différents", "not compared, different perimeters")
       warnings = [
-        (figure.datedValue + Text(" et ", " and ") + other.datedValue + Text(same: " : ") + verdict + between).typeset
+        (figure.datedValue + Text(" et ", " and ") + other.datedValue + Text(same: " : ") + verdict + between)
+          .typeset
       ]
     }
   }

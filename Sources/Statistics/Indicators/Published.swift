@@ -14,7 +14,8 @@ extension Indicator {
       definition: Text(
         "population à la date du chiffre : interpolée entre deux dénombrements, sinon le plus proche",
         "population at the date of the figure: interpolated between two counts, else the nearest"),
-      formula: Text("P₁ + (P₂ − P₁) × (t − t₁) ÷ (t₂ − t₁)", "P₁ + (P₂ − P₁) × (t − t₁) ÷ (t₂ − t₁)"), decimals: 0
+      formula: Text("P₁ + (P₂ − P₁) × (t − t₁) ÷ (t₂ − t₁)", "P₁ + (P₂ − P₁) × (t − t₁) ÷ (t₂ − t₁)"),
+      decimals: 0
     ) { input in
       guard let population = input.area.population else { return .notAvailable }
       return Evaluation(population.cell, populations: [population], working: population.label)
@@ -37,7 +38,9 @@ extension Indicator {
       formula: Text("tel que publié", "as published"), decimals: 0
     ) { input in
       guard let figure = input.area[keyPath: figure] else { return .notAvailable }
-      let limit = figure.printed.bound == .none ? [] : [Text("imprimé « ", "printed \"").typeset + figure.printedValue + Text(" »", "\"").typeset]
+      let limit =
+        figure.printed.bound == .none
+        ? [] : [Text("imprimé « ", "printed \"").typeset + figure.printedValue + Text(" »", "\"").typeset]
       return Evaluation(
         .number(figure.value), figures: [figure], working: figure.sourceLine, warnings: limit)
     }

@@ -7,7 +7,8 @@ extension Indicator {
     definition: Text(
       "part de l’ESS dans tous les emplois salariés du territoire, telle que publiée",
       "share of the ESS in all salaried jobs of the area, as published"),
-    formula: Text("emplois de l’ESS ÷ emplois salariés", "ESS jobs ÷ salaried jobs"), decimals: 1, isPercent: true
+    formula: Text("emplois de l’ESS ÷ emplois salariés", "ESS jobs ÷ salaried jobs"), decimals: 1,
+    isPercent: true
   ) { input in input.area.share }
 }
 

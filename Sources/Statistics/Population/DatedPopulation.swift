@@ -42,7 +42,8 @@ public struct DatedPopulation: Sendable, Equatable {
     let first = points[0].date.label
     if isInterpolated {
       return Text("population interpolée (", "interpolated population (") + wanted.label
-        + Text(", entre ", ", between ") + first + Text(" et ", " and ") + points[1].date.label + Text(same: ")")
+        + Text(", entre ", ", between ") + first + Text(" et ", " and ") + points[1].date.label
+        + Text(same: ")")
     }
     let known = Text(same: "population (") + first + Text(same: ")")
     if yearsAway == 0 { return known }
