@@ -1,0 +1,88 @@
+import Bytes
+
+extension Audit.Check {
+  /// A share printed with its part is a share of some total: which area's total fits, and is it the one the
+  /// words claim?
+  static let shareBases = Audit.Check(id: "share_base") { register, input in
+    input.shares.map { ShareBase($0, register).finding }
+  }
+}
+
+/// One printed share against every total of the register.
+private struct ShareBase {
+  let printed: AuditInput.PrintedShare
+  /// The claimed area's totals, nearest in date first.
+  let claimed: [Figure]
+  /// Totals the share fits, best first.
+  let fitting: [Figure]
+
+  init(_ printed: AuditInput.PrintedShare, _ register: FiguresRegister) {
+    self.printed = printed
+    let totals = register.figures(measure: printed.measure, family: .all)
+    func distance(_ figure: Figure) -> Double {
+      guard let date = printed.date, let other = figure.date else { return .infinity }
+      return date.years(to: other) + (figure.reference == nil ? 1000 : 0)
+    }
+    func error(_ figure: Figure) -> Double {
+      (printed.part.value / figure.value - printed.share.value).magnitude
+    }
+    claimed = totals.filter { $0.areaCode == printed.claimedArea }.sorted { distance($0) < distance($1) }
+    fitting = totals.filter { Self.fits(printed, $0.interval) && $0.value >= printed.part.value }
+      .sorted { (distance($0), error($0)) < (distance($1), error($1)) }
+  }
+
+  static func fits(_ printed: AuditInput.PrintedShare, _ whole: Interval) -> Bool {
+    (printed.part.interval / whole).intersects(printed.share.interval)
+  }
+
+  var finding: Finding {
+    let id = "share_base.\(printed.key)"
+    let words = Text("« \(printed.words) » : ", "\"\(printed.words)\": ")
+    if let whole = printed.whole, !Self.fits(printed, whole.interval) {
+      return Finding(
+        id, .arithmetic, .error,
+        words + division(whole.value) + Text(", et non ", ", not ") + Words.percent(printed.share.value, 1),
+        keys: [printed.key])
+    }
+    if let base = fitting.first(where: { $0.areaCode == printed.claimedArea }) {
+      return Finding(
+        id, .arithmetic, .confirmed, words + division(base.value) + of(base), figures: [base],
+        keys: [printed.key])
+    }
+    guard let base = fitting.first else {
+      return Finding(
+        id, .arithmetic, .warning,
+        words
+          + Text(
+            "aucun total du registre ne donne cette part de \(printed.measure.label.fr)",
+            "no total of the register gives this share of \(printed.measure.label.en)"),
+        figures: claimed, keys: [printed.key])
+    }
+    let fit = words + division(base.value) + of(base)
+    guard let stated = claimed.first else {
+      return Finding(
+        id, .wording, .note,
+        fit
+          + Text(
+            " ; le registre n’a pas de total pour le territoire nommé",
+            "; the register has no total for the area named"), figures: [base], keys: [printed.key])
+    }
+    let range = Words.range(printed.part.interval / stated.interval) { Words.percent($0, 1) }
+    return Finding(
+      id, .wording, .warning,
+      fit + Text(" ; pour \(stated.area), ", "; for \(stated.area), ") + division(stated.value) + of(stated)
+        + Text(", de ", ", from ") + range
+        + Text(" avec les arrondis : la part est celle de ", " with rounding: the share is that of ")
+        + Text(same: base.area) + Text(", pas de ", ", not of ") + Text(same: stated.area),
+      figures: [base, stated], keys: [printed.key])
+  }
+
+  private func division(_ whole: Double) -> Text {
+    Words.number(printed.part.value) + Text(same: " ÷ ") + Words.number(whole) + Text(same: " = ")
+      + Words.percent(printed.part.value / whole, 1)
+  }
+
+  private func of(_ base: Figure) -> Text {
+    Text(" des ", " of the ") + base.measure.label + Text(same: ", \(base.area), ") + base.datedValue
+  }
+}

@@ -1,0 +1,107 @@
+import Bytes
+
+extension Comparison {
+  /// Compares the areas of a register and one's own territories.
+  ///
+  /// - Parameters:
+  ///   - areasKm2: ellipsoidal area of each published area, by code, where known.
+  ///   - populations: counts of inhabitants by area code, beside those of the register.
+  ///
+  /// Throws 64 for an unknown area or measure, 65 when the register does not hold the reference.
+  public init(
+    _ register: FiguresRegister, territories: [Territory] = [], areasKm2: [String: Double] = [:],
+    populations: [String: [PopulationPoint]] = [:], options: Options = Options()
+  ) throws(Problem) {
+    columns = try Self.columns(options.measures)
+
+    func facts(of code: String) -> [AreaFacts] {
+      let known = register.populations(of: code) + (populations[code] ?? [])
+      return register.vintages(of: code, family: options.family).map { facts in
+        var facts = facts
+        facts.areaKm2 = areasKm2[code]
+        facts.population = facts.date.flatMap { DatedPopulation(at: $0, from: known) }
+        return facts
+      }
+    }
+    guard
+      let reference = facts(of: options.reference.area).first(where: {
+        options.reference.date == nil || $0.date == options.reference.date
+      })
+    else {
+      let wanted = options.reference.area + " " + (options.reference.date?.iso ?? "")
+      throw Problem(
+        .badData, file: register.path,
+        Text("pas de chiffre pour la référence \(wanted)", "no figure for the reference \(wanted)"),
+        fix: Text("ajoutez une ligne au registre", "add a row to the register"))
+    }
+    self.reference = reference
+
+    let own = try Self.chosen(options.areas, among: territories, register)
+    let undatable = Incompatibility.pairs(in: register)
+    let acrossPerimeters = options.acrossPerimeters
+    let columns = columns
+    func row(_ facts: AreaFacts, isTerritory: Bool) -> Row {
+      let input = IndicatorInput(area: facts, reference: reference, acrossPerimeters: acrossPerimeters)
+      let values = columns.map { $0.evaluate(input) }
+      var warnings = facts.undatedWarning.map { [$0] } ?? []
+      for pair in undatable where facts.figures.contains(pair.first) || facts.figures.contains(pair.second) {
+        warnings.append(pair.text)
+      }
+      for warning in values.flatMap(\.warnings) where !warnings.contains(warning) { warnings.append(warning) }
+      let isReference =
+        !isTerritory && facts.code == reference.code && facts.figures == reference.figures
+      return Row(
+        facts: facts, isReference: isReference, isTerritory: isTerritory, values: values, warnings: warnings)
+    }
+    var rows: [Row] = []
+    for code in own.codes { rows += facts(of: code).map { row($0, isTerritory: false) } }
+    for territory in own.territories {
+      let population = reference.date.flatMap { DatedPopulation(at: $0, from: territory.populations) }
+      let facts = AreaFacts(
+        code: territory.code, name: territory.name, level: "territory", family: options.family,
+        population: population, areaKm2: territory.areaKm2)
+      rows.append(row(facts, isTerritory: true))
+    }
+    self.rows = rows
+  }
+
+  private static func columns(_ ids: [String]) throws(Problem) -> [Indicator] {
+    if ids.isEmpty { return Indicator.columns }
+    var chosen: [Indicator] = []
+    for id in ids {
+      guard let found = Indicator.columns.first(where: { $0.id == id }) else {
+        let known = Indicator.columns.map(\.id).joined(separator: ", ")
+        throw Problem(
+          .usage, Text("mesure inconnue : \(id)", "unknown measure: \(id)").typeset,
+          fix: Text("mesures : \(known)", "measures: \(known)").typeset)
+      }
+      chosen.append(found)
+    }
+    return chosen
+  }
+
+  private static func chosen(
+    _ names: [String], among territories: [Territory], _ register: FiguresRegister
+  ) throws(Problem) -> (codes: [String], territories: [Territory]) {
+    if names.isEmpty { return (register.areaCodes, territories) }
+    let own = territories.filter { territory in
+      names.contains { $0.folded == territory.code.folded || $0.folded == territory.name.folded }
+    }
+    let others = names.filter { name in
+      !own.contains { $0.code.folded == name.folded || $0.name.folded == name.folded }
+    }
+    return (try register.areaCodes(named: others), own)
+  }
+}
+
+extension AreaFacts {
+  /// Said of figures whose source prints no date.
+  fileprivate var undatedWarning: Text? {
+    guard let figure = establishments ?? jobs, figure.reference == nil else { return nil }
+    return
+      (figure.datedValue
+      + Text(
+        " : population et rang pris à la date de publication",
+        ": population and rank taken at the date of publication")).typeset
+  }
+}

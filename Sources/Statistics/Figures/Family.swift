@@ -1,0 +1,25 @@
+import Bytes
+
+/// A family of the économie sociale et solidaire, or all of them together.
+public enum Family: String, Sendable, CaseIterable {
+  case all, association, cooperative, mutuelle, fondation
+  /// Commercial companies of the ESS (loi du 31 juillet 2014).
+  case company
+  /// Other private non-profit bodies, Insee's fifth family.
+  case other
+
+  /// The four families of the ESS of the law's statistics before 2014: they partition `all`.
+  public static let partition: [Family] = [.association, .cooperative, .mutuelle, .fondation]
+
+  public var label: Text {
+    switch self {
+    case .all: Text("toutes familles", "all families")
+    case .association: Text("associations", "associations")
+    case .cooperative: Text("coopératives", "cooperatives")
+    case .mutuelle: Text("mutuelles", "mutual societies")
+    case .fondation: Text("fondations", "foundations")
+    case .company: Text("sociétés commerciales de l’ESS", "commercial companies of the ESS")
+    case .other: Text("autres organismes privés à but non lucratif", "other private non-profit bodies")
+    }
+  }
+}

@@ -1,0 +1,120 @@
+import Bytes
+
+extension FiguresRegister {
+  /// The columns of a register, in the order of the shipped one; any order is read, and other columns are
+  /// left alone.
+  public static let columns = [
+    "area_code", "area", "level", "family", "measure", "value", "unit", "reference", "published", "publisher",
+    "title", "perimeter", "note",
+  ]
+
+  /// Reads a register: CSV, UTF-8, decimal point, shares from 0 to 1, dates `2013`, `2010-10` or `2007-12-31`.
+  ///
+  /// A value whose note says `printed as 'more than …'` (« imprimé « plus de … ») is a lower limit; `less than`
+  /// (« moins de ») an upper one. Throws 65 with the line and the column at fault. O(n).
+  public init(path: String) throws(Problem) {
+    try self.init(CSVTable(path: path))
+  }
+
+  public init(_ table: CSVTable) throws(Problem) {
+    var positions: [String: Int] = [:]
+    for name in Self.columns { positions[name] = try table.column(name) }
+    var figures: [Figure] = []
+    figures.reserveCapacity(table.rows.count)
+    var lines: [[String]: Int] = [:]
+    for row in table.rows {
+      let record = FigureRecord(row: row, positions: positions, path: table.path)
+      let key = Self.columns.map { record[$0] }
+      if let first = lines.updateValue(row.line, forKey: key) {
+        throw record.problem(
+          nil, Text("la même ligne que la ligne \(first)", "the same row as line \(first)"),
+          fix: Text("supprimez l’une des deux", "delete one of the two"))
+      }
+      figures.append(try record.figure())
+    }
+    self.init(path: table.path, figures: figures)
+  }
+}
+
+/// One row of a register on its way to a `Figure`.
+private struct FigureRecord {
+  let row: CSVTable.Row
+  let positions: [String: Int]
+  let path: String
+
+  subscript(column: String) -> String { positions[column].map { row.fields[$0] } ?? "" }
+
+  func figure() throws(Problem) -> Figure {
+    let measure = Measure(try filled("measure"))
+    return Figure(
+      areaCode: try filled("area_code"), area: try filled("area"), level: self["level"],
+      family: try family(), measure: measure, printed: try printed(measure), unit: self["unit"],
+      reference: try date("reference"),
+      publication: Publication(
+        publisher: try filled("publisher"), title: self["title"], date: try date("published")),
+      perimeter: Perimeter(self["perimeter"]), note: self["note"], line: row.line)
+  }
+
+  func problem(_ column: String?, _ what: Text, fix: Text) -> Problem {
+    let place = Text("ligne \(row.line)", "line \(row.line)")
+    guard let column else { return Problem(.badData, file: path, at: place, what, fix: fix) }
+    return Problem(
+      .badData, file: path, at: place + Text(", colonne \(column)", ", column \(column)"), what, fix: fix)
+  }
+
+  private func filled(_ column: String) throws(Problem) -> String {
+    guard self[column].isEmpty else { return self[column] }
+    throw problem(column, Text("champ vide", "empty field"), fix: Text("remplissez-le", "fill it in"))
+  }
+
+  private func family() throws(Problem) -> Family? {
+    let word = self["family"]
+    if word.isEmpty { return nil }
+    if let family = Family(rawValue: word) { return family }
+    let known = Family.allCases.map(\.rawValue).joined(separator: ", ")
+    throw problem(
+      "family", Text("famille inconnue « \(word) »", "unknown family \"\(word)\"").typeset,
+      fix: Text("écrivez l’une de celles-ci : \(known)", "write one of: \(known)").typeset)
+  }
+
+  private func printed(_ measure: Measure) throws(Problem) -> PrintedNumber {
+    let word = try filled("value")
+    guard let printed = PrintedNumber(word, bound: bound) else {
+      throw problem(
+        "value", Text("« \(word) » n’est pas un nombre", "\"\(word)\" is not a number").typeset,
+        fix: Text(
+          "écrivez des chiffres, sans espace, avec un point décimal",
+          "write digits, without spaces, with a decimal point"))
+    }
+    guard !measure.isShare || printed.value <= 1 else {
+      throw problem(
+        "value", Text("une part ne dépasse pas 1", "a share is at most 1"),
+        fix: Text("écrivez 0.066 pour 6,6 %", "write 0.066 for 6.6%").typeset)
+    }
+    return printed
+  }
+
+  private var bound: PrintedNumber.Bound {
+    let words = self["note"].folded
+    for (start, more, less) in [("printed as", "more than", "less than"), ("imprime", "plus de", "moins de")] {
+      let parts = words.split(separator: start + " ", maxSplits: 1, omittingEmptySubsequences: false)
+      guard parts.count == 2 else { continue }
+      let said = parts[1].drop { $0 == "'" || $0 == "\"" || $0 == "«" || $0 == " " || $0 == "“" }
+      if said.hasPrefix(more) { return .moreThan }
+      if said.hasPrefix(less) { return .lessThan }
+    }
+    return .none
+  }
+
+  private func date(_ column: String) throws(Problem) -> ReferenceDate? {
+    let word = self[column]
+    if word.isEmpty { return nil }
+    if let date = ReferenceDate(word) { return date }
+    throw problem(
+      column, Text("date illisible « \(word) »", "unreadable date \"\(word)\"").typeset,
+      fix: Text(
+        "écrivez 2013, 2010-10 ou 2007-12-31, ou laissez vide",
+        "write 2013, 2010-10 or 2007-12-31, or leave it empty"
+      ))
+  }
+}

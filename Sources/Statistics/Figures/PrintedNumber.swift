@@ -1,0 +1,62 @@
+/// A number as a document prints it, with the unit of its last significant digit.
+///
+/// A printed value stands for the interval of its rounding. The rule:
+/// - with decimals, half a unit of the last decimal printed, zeros included: `0.066` is 0.0655 to 0.0665, `0.10`
+///   is 0.095 to 0.105;
+/// - a whole number that ends in zeros is taken as rounded to its last digit that is not zero: `31000` is
+///   30 500 to 31 500, `27590` is 27 585 to 27 595, `1848` is 1 847.5 to 1 848.5. An exact count that ends in
+///   zero by chance gets too wide an interval, never too narrow: no contradiction is claimed that is not one;
+/// - printed « plus de », the number is the lower end and there is no upper one; « moins de », the reverse.
+public struct PrintedNumber: Sendable, Equatable {
+  /// Words printed before a number that make it a limit.
+  public enum Bound: Sendable, Equatable {
+    case none, moreThan, lessThan
+  }
+
+  public let value: Double
+  /// Decimals printed, trailing zeros included.
+  public let decimals: Int
+  /// The unit of the last significant digit: 1000 for `31000`, 0.001 for `0.066`.
+  public let step: Double
+  public let bound: Bound
+  private let half: Interval
+
+  /// Reads digits with at most one decimal point and nothing else; `nil` for a sign, an exponent, a space, a
+  /// comma, or more than fifteen digits.
+  public init?(_ text: String, bound: Bound = .none) {
+    let parts = text.split(separator: ".", omittingEmptySubsequences: false)
+    guard (1...2).contains(parts.count), text.utf8.count <= 16,
+      parts.allSatisfy({ !$0.isEmpty && $0.utf8.allSatisfy { (48...57).contains($0) } }),
+      let digits = Int(parts.joined())
+    else { return nil }
+    decimals = parts.count == 2 ? parts[1].utf8.count : 0
+    let scale = (0..<decimals).reduce(1.0) { product, _ in product * 10 }
+    var unit = 1
+    if decimals == 0, digits > 0 {
+      while digits % (unit * 10) == 0 { unit *= 10 }
+    }
+    value = Double(digits) / scale
+    step = Double(unit) / scale
+    self.bound = bound
+    half = Interval(
+      max(0, Double(2 * digits - unit) / (2 * scale)), Double(2 * digits + unit) / (2 * scale))
+  }
+
+  /// Reads a percentage without its sign as a share: `89` is 0.89, `6.6` is 0.066, `10` is 0.10, 0.095 to 0.105.
+  public init?(percent text: String) {
+    guard let percent = PrintedNumber(text) else { return nil }
+    let digits = String(text.filter { $0 != "." })
+    let decimals = percent.decimals + 2
+    let padded = String(repeating: "0", count: max(0, decimals + 1 - digits.utf8.count)) + digits
+    self.init(String(padded.dropLast(decimals)) + "." + String(padded.suffix(decimals)))
+  }
+
+  /// The numbers this print can stand for; never below zero.
+  public var interval: Interval {
+    switch bound {
+    case .none: half
+    case .moreThan: Interval(value, .infinity)
+    case .lessThan: Interval(0, value)
+    }
+  }
+}

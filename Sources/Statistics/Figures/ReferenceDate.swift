@@ -1,0 +1,67 @@
+import Bytes
+
+/// A date as precise as a source gives it: a year, a month or a day.
+public struct ReferenceDate: Sendable, Hashable {
+  public let year: Int
+  public let month: Int?
+  public let day: Int?
+
+  /// Reads `2013`, `2010-10` or `2007-12-31`; `nil` for anything else, such as the 30th of February.
+  public init?(_ text: String) {
+    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+    let widths = [4, 2, 2]
+    guard (1...3).contains(parts.count),
+      zip(parts, widths).allSatisfy({ $0.utf8.count == $1 && $0.utf8.allSatisfy { (48...57).contains($0) } })
+    else { return nil }
+    let numbers = parts.compactMap { Int($0) }
+    year = numbers[0]
+    month = numbers.count > 1 ? numbers[1] : nil
+    day = numbers.count > 2 ? numbers[2] : nil
+    if let month, !(1...12).contains(month) { return nil }
+    if let month, let day {
+      let next = month == 12 ? Self.days(year + 1, 1, 1) : Self.days(year, month + 1, 1)
+      guard day >= 1, Self.days(year, month, 1) + day <= next else { return nil }
+    }
+  }
+
+  /// Days since 1970-01-01: the day itself, or the middle of the month or of the year.
+  public var days: Double {
+    guard let month else { return Double(Self.days(year, 1, 1) + Self.days(year + 1, 1, 1)) / 2 }
+    if let day { return Double(Self.days(year, month, day)) }
+    let next = month == 12 ? Self.days(year + 1, 1, 1) : Self.days(year, month + 1, 1)
+    return Double(Self.days(year, month, 1) + next) / 2
+  }
+
+  /// Years of 365.25 days between two dates, never negative.
+  public func years(to other: ReferenceDate) -> Double { (other.days - days).magnitude / 365.25 }
+
+  /// `2013`, `2010-10` or `2007-12-31`.
+  public var iso: String {
+    func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
+    let digits = String(10_000 + year).dropFirst()
+    return digits + (month.map { "-" + two($0) } ?? "") + (day.map { "-" + two($0) } ?? "")
+  }
+
+  /// « 31 décembre 2007 », « octobre 2010 », « 2013 ».
+  public var label: Text {
+    guard let month else { return Text(same: "\(year)") }
+    let (french, english) = Self.months[month - 1]
+    guard let day else { return Text("\(french) \(year)", "\(english) \(year)") }
+    return Text("\(day == 1 ? "1er" : "\(day)") \(french) \(year)", "\(day) \(english) \(year)")
+  }
+
+  /// Days from 1970-01-01 in the proleptic Gregorian calendar (Hinnant, days_from_civil).
+  private static func days(_ year: Int, _ month: Int, _ day: Int) -> Int {
+    let shifted = month <= 2 ? year - 1 : year
+    let era = (shifted >= 0 ? shifted : shifted - 399) / 400
+    let yearOfEra = shifted - era * 400
+    let dayOfYear = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1
+    return era * 146_097 + yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear - 719_468
+  }
+
+  private static let months = [
+    ("janvier", "January"), ("février", "February"), ("mars", "March"), ("avril", "April"), ("mai", "May"),
+    ("juin", "June"), ("juillet", "July"), ("août", "August"), ("septembre", "September"),
+    ("octobre", "October"), ("novembre", "November"), ("décembre", "December"),
+  ]
+}

@@ -1,0 +1,29 @@
+import Bytes
+
+extension Indicator {
+  static let establishmentsPerThousand = perInhabitants("establishments_per_1000", 1000, decimals: 2)
+  static let establishmentsPerTenThousand = perInhabitants("establishments_per_10000", 10_000, decimals: 1)
+
+  private static func perInhabitants(_ id: String, _ per: Double, decimals: Int) -> Indicator {
+    let base = Words.number(per)
+    return Indicator(
+      id: id,
+      label: Text("établissements pour ", "establishments per ") + base + Text(" habitants", " inhabitants"),
+      unit: Text("pour ", "per ") + base + Text(" habitants", " inhabitants"),
+      definition: Text(
+        "établissements de l’ESS rapportés à la population à la date du chiffre",
+        "ESS establishments over the population at the figure’s date"),
+      formula: Text("établissements ÷ habitants × ", "establishments ÷ inhabitants × ") + base,
+      decimals: decimals
+    ) { input in
+      guard let figure = input.area.establishments, let population = input.area.population else {
+        return .notAvailable
+      }
+      return Evaluation(
+        .ratio(figure.value, population.value, per: per), figures: [figure], populations: [population],
+        working: figure.printedValue + Text(same: " ÷ ") + Words.number(population.value) + Text(same: " × ")
+          + base,
+        warnings: [population.warning].compactMap { $0 })
+    }
+  }
+}

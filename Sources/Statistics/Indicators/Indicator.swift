@@ -1,0 +1,76 @@
+import Bytes
+
+/// A statistic computed from published figures: what it is called, how it is computed, how it is printed.
+///
+/// A new indicator is one file and one line in `all`.
+public struct Indicator: Sendable {
+  /// English snake_case: the key of machine formats.
+  public let id: String
+  public let label: Text
+  public let unit: Text
+  /// One sentence for help and legends.
+  public let definition: Text
+  /// The formula in words; `Evaluation.working` has the numbers.
+  public let formula: Text
+  /// Decimals in print, of the percentage when `isPercent`.
+  public let decimals: Int
+  /// A share from 0 to 1, printed as a percentage.
+  public let isPercent: Bool
+  /// The value of an area beside its reference.
+  public let evaluate: @Sendable (IndicatorInput) -> Evaluation
+
+  public init(
+    id: String, label: Text, unit: Text, definition: Text, formula: Text, decimals: Int,
+    isPercent: Bool = false, evaluate: @escaping @Sendable (IndicatorInput) -> Evaluation
+  ) {
+    self.id = id
+    self.label = label.typeset
+    self.unit = unit.typeset
+    self.definition = definition.typeset
+    self.formula = formula.typeset
+    self.decimals = decimals
+    self.isPercent = isPercent
+    self.evaluate = evaluate
+  }
+
+  /// What `compare` computes, in the order of its columns.
+  public static let all: [Indicator] = [
+    .establishmentsPerThousand,
+    .establishmentsPerTenThousand,
+    .establishmentsPerSquareKilometre,
+    .jobsPerEstablishment,
+    .shareOfJobs,
+    .relativeDensity,
+    .locationQuotient,
+    .expectedEstablishments,
+    .expectedJobs,
+  ]
+
+  /// The published counts and denominators, then the indicators: the columns of a comparison.
+  public static let columns: [Indicator] = published + all
+}
+
+/// The value of an indicator with everything it rests on, for `--explain`.
+public struct Evaluation: Sendable, Equatable {
+  public var cell: Cell
+  /// The register's rows it used.
+  public var figures: [Figure]
+  public var populations: [DatedPopulation]
+  /// The formula with its numbers, such as `31 000 ÷ 11 662 663 × 1 000`; `nil` when nothing was computed.
+  public var working: Text?
+  public var warnings: [Text]
+
+  public init(
+    _ cell: Cell, figures: [Figure] = [], populations: [DatedPopulation] = [], working: Text? = nil,
+    warnings: [Text] = []
+  ) {
+    self.cell = cell
+    self.figures = figures
+    self.populations = populations
+    self.working = cell.value == nil ? nil : working?.typeset
+    self.warnings = warnings
+  }
+
+  /// Nobody published what it takes.
+  public static let notAvailable = Evaluation(.notAvailable)
+}

@@ -1,0 +1,21 @@
+import Bytes
+
+extension Indicator {
+  static let jobsPerEstablishment = Indicator(
+    id: "jobs_per_establishment", label: Text("emplois par établissement", "jobs per establishment"),
+    unit: Text("emplois par établissement", "jobs per establishment"),
+    definition: Text(
+      "emplois salariés de l’ESS rapportés aux établissements de même date et de même périmètre",
+      "salaried ESS jobs over the establishments of the same date and perimeter"),
+    formula: Text("emplois ÷ établissements", "jobs ÷ establishments"), decimals: 1
+  ) { input in
+    guard let jobs = input.area.jobs, let establishments = input.area.establishments else {
+      return .notAvailable
+    }
+    let match = PerimeterMatch(jobs, establishments, across: input.acrossPerimeters)
+    guard match.isAllowed else { return Evaluation(.notAvailable, warnings: match.warnings) }
+    return Evaluation(
+      .ratio(jobs.value, establishments.value), figures: [jobs, establishments],
+      working: jobs.printedValue + Text(same: " ÷ ") + establishments.printedValue, warnings: match.warnings)
+  }
+}

@@ -1,0 +1,28 @@
+import Bytes
+
+/// Whether two figures may stand in one ratio, and what to say about it.
+struct PerimeterMatch {
+  let isAllowed: Bool
+  let warnings: [Text]
+
+  init(_ figure: Figure, _ other: Figure, across: Bool) {
+    switch figure.perimeter.relation(to: other.perimeter) {
+    case .same, .unstated:
+      isAllowed = true
+      warnings = []
+    case .different:
+      isAllowed = across
+      let between = Text(
+        " (« \(figure.perimeter.words) » et « \(other.perimeter.words) »)",
+        " (\"\(figure.perimeter.words)\" and \"\(other.perimeter.words)\")")
+      let verdict =
+        across
+        ? Text("comparés malgré des périmètres différents", "compared across different perimeters")
+        : Text("non comparés, périmètres différents", "not compared, different perimeters")
+      warnings = [
+        (figure.datedValue + Text(" et ", " and ") + other.datedValue + Text(same: " : ") + verdict + between)
+          .typeset
+      ]
+    }
+  }
+}

@@ -1,0 +1,48 @@
+import Bytes
+
+extension Indicator {
+  /// What is published or measured, as it stands: counts, inhabitants and area.
+  static let published: [Indicator] = [
+    count(
+      "establishments", Text("établissements", "establishments"), \.establishments,
+      Text("établissements de l’ESS publiés pour ce territoire", "ESS establishments published for the area")),
+    count(
+      "jobs", Text("emplois", "jobs"), \.jobs,
+      Text("emplois salariés de l’ESS publiés pour ce territoire", "salaried ESS jobs published for the area")),
+    Indicator(
+      id: "population", label: Text("habitants", "inhabitants"), unit: Text("habitants", "inhabitants"),
+      definition: Text(
+        "population à la date du chiffre : interpolée entre deux dénombrements, sinon le plus proche",
+        "population at the date of the figure: interpolated between two counts, else the nearest"),
+      formula: Text("P₁ + (P₂ − P₁) × (t − t₁) ÷ (t₂ − t₁)", "P₁ + (P₂ − P₁) × (t − t₁) ÷ (t₂ − t₁)"),
+      decimals: 0
+    ) { input in
+      guard let population = input.area.population else { return .notAvailable }
+      return Evaluation(population.cell, populations: [population], working: population.label)
+    },
+    Indicator(
+      id: "area_km2", label: Text("superficie", "area"), unit: Text("km²", "km²"),
+      definition: Text(
+        "superficie ellipsoïdale des contours de la couche", "ellipsoidal area of the layer’s outlines"),
+      formula: Text("somme des communes", "sum of the communes"), decimals: 1
+    ) { input in
+      Evaluation(input.area.areaKm2.map { .number($0) } ?? .notAvailable)
+    },
+  ]
+
+  private static func count(
+    _ id: String, _ label: Text, _ figure: KeyPath<AreaFacts, Figure?> & Sendable, _ definition: Text
+  ) -> Indicator {
+    Indicator(
+      id: id, label: label, unit: label, definition: definition,
+      formula: Text("tel que publié", "as published"), decimals: 0
+    ) { input in
+      guard let figure = input.area[keyPath: figure] else { return .notAvailable }
+      let limit =
+        figure.printed.bound == .none
+        ? [] : [Text("imprimé « ", "printed \"").typeset + figure.printedValue + Text(" »", "\"").typeset]
+      return Evaluation(
+        .number(figure.value), figures: [figure], working: figure.sourceLine, warnings: limit)
+    }
+  }
+}

@@ -1,0 +1,36 @@
+import Bytes
+
+/// Numbers inside sentences, in both languages at once.
+enum Words {
+  static func number(_ value: Double, _ decimals: Int = 0) -> Text {
+    Text(Numerals(.fr).decimal(value, decimals), Numerals(.en).decimal(value, decimals))
+  }
+
+  static func percent(_ share: Double, _ decimals: Int = 0) -> Text {
+    Text(Numerals(.fr).percent(share, decimals), Numerals(.en).percent(share, decimals))
+  }
+
+  static func millions(_ value: Double) -> Text { number(value / 1e6, 2) }
+
+  /// « 30 500 à 31 500 », with the bound alone when the other end is open.
+  static func range(_ interval: Interval, _ write: (Double) -> Text) -> Text {
+    guard interval.upper.isFinite else { return Text("plus de ", "more than ") + write(interval.lower) }
+    return write(interval.lower) + Text(" à ", " to ") + write(interval.upper)
+  }
+}
+
+extension Text {
+  /// The same text with French narrow no-break spaces before `; : ! ? % »` and after `«`, so that sentences can
+  /// be written with plain spaces in the source.
+  var typeset: Text {
+    let characters = Array(fr)
+    var out = ""
+    for (index, character) in characters.enumerated() {
+      let before = index > 0 ? characters[index - 1] : " "
+      let after = index + 1 < characters.count ? characters[index + 1] : " "
+      let narrow = character == " " && (before == "«" || ";:!?%»".contains(after))
+      out.append(narrow ? "\u{202F}" : character)
+    }
+    return Text(out, en)
+  }
+}
