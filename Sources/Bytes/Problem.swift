@@ -36,12 +36,12 @@ public struct Problem: Error, Sendable, Equatable {
   /// The line without its `error: ` prefix; line breaks and control characters are made visible, so that it
   /// stays one line.
   public func line(_ language: Language) -> String {
-    let colon = language == .fr ? "\u{202F}: " : ": "
+    let colon = Text(" : ", ": ")[language]
     var out = ""
     if let file { out += file + ": " }
     if let place { out += place[language] + colon }
     out += what[language]
-    if let remedy { out += (language == .fr ? "\u{202F}; " : "; ") + remedy[language] }
+    if let remedy { out += Text(" ; ", "; ")[language] + remedy[language] }
     return Escape.oneLine(out)
   }
 

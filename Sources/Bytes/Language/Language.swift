@@ -13,14 +13,16 @@ public struct Text: Sendable, Equatable {
   public var fr: String
   public var en: String
 
+  /// The French may be written with plain spaces: they become narrow and no-break where French wants them.
   public init(_ fr: String, _ en: String) {
-    self.fr = fr
+    self.fr = Typography.french(fr)
     self.en = en
   }
 
-  /// A text that is the same in every language, such as a file name or a proper noun.
+  /// A text that is the same in every language, such as a file name or a proper noun; left as it is.
   public init(same text: String) {
-    self.init(text, text)
+    fr = text
+    en = text
   }
 
   public subscript(language: Language) -> String {

@@ -6,7 +6,7 @@ enum StyleSheet {
     let paper = theme.paper.css
     let accent = theme.accent.css
     var css = """
-      .map{font-family:\(FontStack.css);fill:\(ink)}
+      .map{font-family:\(FontStack.svg);fill:\(ink)}
       text{font-variant-numeric:tabular-nums}
       .paper{fill:\(paper)}
       .t24{font-size:24px;font-weight:700}

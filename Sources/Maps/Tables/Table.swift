@@ -18,6 +18,8 @@ public struct Table: Sendable {
     case distance(Double?, limit: Double?)
     /// A published or derived figure: value and status.
     case figure(Cell, decimals: Int)
+    /// The same for a share from 0 to 1, of which people read a percentage.
+    case figurePercent(Cell, decimals: Int)
   }
 
   public struct Column: Sendable {
@@ -76,6 +78,7 @@ extension Table.Value {
     case .share(let value, let decimals): return value.map { numerals.percent($0, decimals) } ?? "…"
     case .distance(let value, let limit): return value.map { numerals.distance($0, limit: limit) } ?? "…"
     case .figure(let cell, let decimals): return cell.printed(language, decimals: decimals)
+    case .figurePercent(let cell, let decimals): return cell.printed(language, decimals: decimals, percent: true)
     }
   }
 
@@ -92,7 +95,15 @@ extension Table.Value {
     case .word(_, let key): return [key]
     case .integer(let value): return [value.map(String.init) ?? ""]
     case .number(let value, _), .share(let value, _), .distance(let value, _): return [plain(value)]
-    case .figure(let cell, _): return [plain(cell.value), cell.status]
+    case .figure(let cell, _), .figurePercent(let cell, _): return [plain(cell.value), cell.status]
+    }
+  }
+
+  /// The status of a figure, empty for any other value.
+  var status: String {
+    switch self {
+    case .figure(let cell, _), .figurePercent(let cell, _): cell.status
+    default: ""
     }
   }
 
@@ -103,7 +114,7 @@ extension Table.Value {
     case .word(_, let key): .string(key)
     case .integer(let value): .optional(value)
     case .number(let value, _), .share(let value, _), .distance(let value, _): .optional(value)
-    case .figure(let cell, _): .optional(cell.value)
+    case .figure(let cell, _), .figurePercent(let cell, _): .optional(cell.value)
     }
   }
 }

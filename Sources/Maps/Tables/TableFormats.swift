@@ -79,7 +79,7 @@ extension Table {
         var members: [(key: String, value: JSON)] = []
         for (column, value) in zip(columns, row) {
           members.append((column.key, value.json))
-          if case .figure(let cell, _) = value { members.append((column.key + "_status", .string(cell.status))) }
+          if column.isFigure { members.append((column.key + "_status", .string(value.status))) }
         }
         return .object(members)
       })

@@ -21,7 +21,7 @@ public struct ActionReach: Sendable {
     public var shareOfCommunes: Double
     public var shareOfPopulation: Double
 
-    init(_ rows: [Int], of ground: Ground) {
+    public init(_ rows: [Int], of ground: Ground) {
       communes = rows.count
       population = ground.layer.population(rows)
       let inhabitants = ground.layer.population(ground.territory)

@@ -1,0 +1,49 @@
+import Bytes
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// Where the data shipped with the program is: the first of `$CARTOPOLE_DATA`, `./GeoData`, `GeoData` beside the
+/// executable's package, and `<prefix>/share/cartopole`.
+public enum DataFolder {
+  /// Throws 66 when none of the places has the shipped project.
+  public static func find() throws(Problem) -> String {
+    let places = candidates()
+    if let found = places.first(where: { FileBytes.exists(Path.join($0, projectName)) }) { return found }
+    let list = places.joined(separator: ", ")
+    throw Problem(
+      .missingInput, Text("données livrées introuvables", "the shipped data is nowhere"),
+      fix: Text(
+        "donnez leur dossier dans CARTOPOLE_DATA ; cherché dans : \(list)",
+        "give their folder in CARTOPOLE_DATA; looked in: \(list)"))
+  }
+
+  /// Name of a project's file.
+  public static let projectName = "pole.yaml"
+
+  private static func candidates() -> [String] {
+    var places: [String] = []
+    if let named = getenv("CARTOPOLE_DATA") {
+      let folder = String(cString: named)
+      if !folder.isEmpty { places.append(folder) }
+    }
+    places.append("GeoData")
+    // .build/x86_64-unknown-linux-gnu/release/cartopole lies four folders below the package.
+    var folder = Path.folder(executable())
+    let installed = Path.join(Path.folder(folder), "share/cartopole")
+    for _ in 0..<5 {
+      places.append(Path.join(folder, "GeoData"))
+      folder = Path.folder(folder)
+    }
+    return places + [installed]
+  }
+
+  private static func executable() -> String {
+    guard let resolved = realpath("/proc/self/exe", nil) else { return CommandLine.arguments[0] }
+    defer { free(resolved) }
+    return String(cString: resolved)
+  }
+}

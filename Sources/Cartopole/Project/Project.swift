@@ -1,0 +1,173 @@
+import Bytes
+import Geometry
+import Interchange
+import Maps
+import Projections
+import Reach
+import Shapefiles
+import Statistics
+import Territory
+
+/// A Pôle with its territory: what `pole.yaml` says and the layers it names, ready to be asked.
+///
+///     let project = try Project.open()
+///     let reaches = try project.coverage().reaches
+///     let svg = try project.map("coverage", MapRequest(actions: ["mobilite-solidaire"])).svg()
+public struct Project: Sendable {
+  /// The project file.
+  public let path: String
+  /// Whether it is the shipped example rather than the user's own.
+  public let isShipped: Bool
+  public let pole: Pole
+  /// The territory's communes and the Pôle's sites.
+  public let ground: Ground
+  /// What readers of the layers noticed.
+  public let warnings: [Warning]
+
+  /// Opens a project: `path` (a file, or a folder that holds a pole.yaml), else `./pole.yaml`, else the shipped one.
+  ///
+  /// Throws 66 for a missing file, 65 for anything wrong in the project or its territory layer, naming file and
+  /// line or record.
+  public static func open(_ path: String? = nil) throws(Problem) -> Project {
+    if let path {
+      return try Project(FileBytes.isFolder(path) ? Path.join(path, DataFolder.projectName) : path, isShipped: false)
+    }
+    if FileBytes.exists(DataFolder.projectName) { return try Project(DataFolder.projectName, isShipped: false) }
+    return try Project(Path.join(DataFolder.find(), DataFolder.projectName), isShipped: true)
+  }
+
+  private init(_ path: String, isShipped: Bool) throws(Problem) {
+    self.path = path
+    self.isShipped = isShipped
+    do {
+      pole = try Pole(YAMLDocument.read(path))
+    } catch {
+      throw error.naming(path)
+    }
+    let layer = try Layers.communes(
+      Path.join(Path.folder(path), pole.territory.layer), vintage: pole.territory.cog)
+    ground = Ground(layer: layer.communes, sites: pole.sites, territoryCount: layer.communes.count)
+    warnings = layer.warnings
+    try checkReferences()
+  }
+
+  /// Codes of sites and channels must be in the layer.
+  private func checkReferences() throws(Problem) {
+    for site in pole.sites where ground.layer.row(site.insee) == nil {
+      throw Problem(
+        .badData, file: path, at: Text("ligne \(site.line)", "line \(site.line)"),
+        Text(
+          "le site « \(site.id) » est dans la commune \(site.insee), qui n’est pas dans \(ground.layer.path)",
+          "site \"\(site.id)\" is in commune \(site.insee), which is not in \(ground.layer.path)"),
+        fix: Text("corrigez insee:", "correct insee:"))
+    }
+  }
+
+  /// A file the project names, or `nil` when it names none.
+  private func beside(_ name: String?) -> String? { name.map { Path.join(Path.folder(path), $0) } }
+
+  /// Reach of the actions with these ids, all of them when there are none.
+  ///
+  /// With `beyond`, communes outside the territory count too. Throws 64 for an id there is not, 65 for a rule
+  /// that cannot be read, naming its line.
+  public func coverage(_ ids: [String] = [], beyond: Bool = false) throws(Problem) -> Coverage {
+    var actions = pole.actions
+    if !ids.isEmpty {
+      actions = []
+      for id in ids { actions.append(try action(id)) }
+    }
+    do {
+      return try Coverage(actions, on: beyond ? groundBeyond() : ground)
+    } catch {
+      throw error.naming(path)
+    }
+  }
+
+  /// An action by its id. Throws 64 listing the ids there are.
+  public func action(_ id: String) throws(Problem) -> Action {
+    if let action = pole.action(id) { return action }
+    let known = pole.actions.map(\.id).joined(separator: ", ")
+    throw Problem(
+      .usage, file: path, Text("aucune action « \(id) »", "no action \"\(id)\""),
+      fix: Text("actions : \(known)", "actions: \(known)"))
+  }
+
+  /// The territory followed by the communes around it and those of its region, without those it holds under
+  /// another vintage's code.
+  public func groundBeyond() throws(Problem) -> Ground {
+    var layer = ground.layer
+    for name in [pole.territory.context, pole.territory.region] {
+      guard let file = beside(name) else { continue }
+      layer = try layer.adding(try Layers.communes(file, vintage: nil).communes)
+    }
+    return Ground(layer: layer, sites: pole.sites, territoryCount: ground.layer.count)
+  }
+
+  /// Everything maps are drawn from.
+  ///
+  /// `coverage` decides which actions they know.
+  public func subject(_ coverage: Coverage) throws(Problem) -> Subject {
+    var context: CommuneLayer?
+    var region: CommuneLayer?
+    if let file = beside(pole.territory.context) { context = try Layers.communes(file, vintage: nil).communes }
+    if let file = beside(pole.territory.region) { region = try Layers.communes(file, vintage: nil).communes }
+    return Subject(pole: pole, ground: ground, coverage: coverage, surroundings: context, region: region)
+  }
+
+  /// A map of the project by the name of its kind.
+  public func map(_ kind: String, _ request: MapRequest = MapRequest()) throws(Problem) -> Drawing {
+    let kind = try MapKinds.named(kind)
+    for id in request.actions { _ = try action(id) }
+    do {
+      return try kind.draw(subject(try coverage()), request)
+    } catch {
+      throw error
+    }
+  }
+
+  /// The register of published figures the project names. Throws 65 when it names none.
+  public func register() throws(Problem) -> FiguresRegister {
+    guard let file = beside(pole.territory.figures) else {
+      throw Problem(
+        .badData, file: path, Text("le projet ne nomme aucun registre de chiffres", "the project names no register of figures"),
+        fix: Text("ajoutez figures: ess-figures.csv", "add figures: ess-figures.csv"))
+    }
+    return try FiguresRegister(path: file)
+  }
+
+  /// Files the project was read from, for manifests.
+  public var inputs: [String] {
+    let layers = [pole.territory.layer, pole.territory.context, pole.territory.region].compactMap { $0 }
+    let parts = layers.flatMap { layer in
+      ["shp", "shx", "dbf", "prj", "cpg"].map { Path.stem(layer) + "." + $0 }
+    }
+    let named = parts + [pole.territory.figures, pole.territory.list].compactMap { $0 }
+    return [path] + named.compactMap { beside($0) }.filter(FileBytes.exists)
+  }
+}
+
+/// Commune layers from files, in degrees WGS84 whatever their CRS.
+public enum Layers {
+  /// Throws 66 for a missing file or `.dbf`, 65 for anything wrong in it.
+  public static func communes(
+    _ path: String, vintage: Int?
+  ) throws(Problem) -> (communes: CommuneLayer, warnings: [Warning]) {
+    var features = try Geodata.read(path, Geodata.ReadOptions(attributes: .required))
+    try toDegrees(&features)
+    return (try CommuneLayer(features, vintage: vintage), features.warnings)
+  }
+
+  /// Projects a layer to WGS84 unless it is there already.
+  public static func toDegrees(_ features: inout Features) throws(Problem) {
+    let context = ProjectionContext()
+    let source = try Georeference.crs(of: features, context: context)
+    features.warnings += source.warnings
+    guard source.crs != .wgs84 else { return }
+    do {
+      try Projector(from: source.crs, to: .wgs84, context: context).project(&features.geometry.coordinates)
+    } catch {
+      throw error.naming(features.path)
+    }
+    features.crs = CRS.wgs84.definition
+  }
+}

@@ -1,0 +1,171 @@
+import Bytes
+import Maps
+import Statistics
+import Territory
+
+extension Project {
+  /// What the project's figures say of each other: those of its document and of its register.
+  public func audit() throws(Problem) -> [Finding] {
+    Audit.findings(try register(), auditInput())
+  }
+
+  /// What of the Pôle's document can be checked by arithmetic.
+  func auditInput() -> AuditInput {
+    var input = AuditInput()
+    input.shares = printedShares()
+    input.sums = printedSums()
+    input.groups = namedGroups()
+    input.mentions = mentions()
+    input.counts = printedCounts()
+    return input
+  }
+
+  /// A share is checked with the count of the same family printed before it.
+  private func printedShares() -> [AuditInput.PrintedShare] {
+    guard let key = pole.keyFigures else { return [] }
+    var shares: [AuditInput.PrintedShare] = []
+    for (index, figure) in key.figures.enumerated() {
+      guard figure.measure == Measure.shareOfEstablishmentsByFamily.id, let family = Family(rawValue: figure.family),
+        let share = PrintedNumber(percent: plain(figure.value)),
+        let count = key.figures.first(where: { $0.family == figure.family && $0.measure == "establishments" }),
+        let part = PrintedNumber(plain(count.value))
+      else { continue }
+      let whole = key.figures.first { $0.family == "all" && $0.measure == "establishments" }
+      let words = figure.printed ?? "\(plain(figure.value)) %"
+      shares.append(
+        AuditInput.PrintedShare(
+          key: "key_figures.figures[\(index)]", words: words, family: family, measure: .establishments,
+          part: part, share: share, whole: whole.flatMap { PrintedNumber(plain($0.value)) },
+          claimedArea: figure.ofArea.map(areaCode) ?? key.areaCode))
+    }
+    return shares
+  }
+
+  private func areaCode(_ name: String) -> String {
+    name.folded == "france" ? "FR" : name
+  }
+
+  private func printedSums() -> [AuditInput.PrintedSum] {
+    var sums: [AuditInput.PrintedSum] = []
+    if let budget = pole.budget, let total = PrintedNumber(plain(budget.total)) {
+      let parts = budget.lines.compactMap { line in
+        PrintedNumber(plain(line.amount)).map { AuditInput.PrintedSum.Part(line.purpose, $0) }
+      }
+      sums.append(
+        AuditInput.PrintedSum(
+          key: "budget", label: Text("Budget, en euros", "Budget, in euros"), total: total, parts: parts, isCount: false))
+    }
+    if let members = pole.members, let total = PrintedNumber(String(members.legalPersons)) {
+      let parts = members.groups.compactMap { group in
+        PrintedNumber(String(group.count)).map { AuditInput.PrintedSum.Part(group.kind, $0) }
+      }
+      sums.append(
+        AuditInput.PrintedSum(
+          key: "members", label: Text("Membres du Collectif", "Members of the Collectif"), total: total, parts: parts,
+          isCount: true))
+    }
+    if let hosted = pole.hosted, let total = PrintedNumber(String(hosted.count)),
+      let founders = PrintedNumber(String(hosted.founders.count)),
+      let others = PrintedNumber(String(hosted.structures.filter { !hosted.founders.contains($0) }.count))
+    {
+      sums.append(
+        AuditInput.PrintedSum(
+          key: "hosted", label: Text("Structures hébergées", "Hosted structures"), total: total,
+          parts: [
+            AuditInput.PrintedSum.Part(Text("fondatrices", "founding"), founders),
+            AuditInput.PrintedSum.Part(Text("autres", "others"), others),
+          ], isCount: true))
+    }
+    return sums
+  }
+
+  /// Groups of members that name their structures under a kind of legal person. A structure the document gives a
+  /// legal form is of that form; the others are what the group says.
+  private func namedGroups() -> [AuditInput.NamedGroup] {
+    guard let members = pole.members else { return [] }
+    return members.groups.enumerated().compactMap { index, group in
+      guard !group.structures.isEmpty, let words = group.printed else { return nil }
+      let kind = Text("association", "an association")
+      guard words.folded.contains(kind.fr) else { return nil }
+      let named = group.structures.compactMap { pole.structure($0) }.map { structure in
+        let form = structure.legalForm ?? kind
+        return AuditInput.NamedGroup.Member(
+          key: structure.id, name: structure.name, kind: form.fr.folded, kindLabel: form)
+      }
+      return AuditInput.NamedGroup(
+        key: "members.groups[\(index)]", words: words, kind: kind.fr.folded, kindLabel: kind, printed: group.count,
+        members: named)
+    }
+  }
+
+  /// Where the document says « territoire », and of which area.
+  private func mentions() -> [AuditInput.AreaMention] {
+    var mentions: [AuditInput.AreaMention] = []
+    if let key = pole.keyFigures, let words = key.printed, words.folded.contains("territoire") {
+      mentions.append(
+        AuditInput.AreaMention(
+          key: "key_figures", term: "territoire", words: words, areaCode: key.areaCode, areaName: key.area))
+    }
+    let name = pole.territory.name
+    let count = pole.territory.communesPrinted.map { ", \($0) communes" } ?? ""
+    mentions.append(
+      AuditInput.AreaMention(
+        key: "territory", term: "territoire", words: "territoire d’action : \(name)\(count)", areaCode: "territory",
+        areaName: name))
+    return mentions
+  }
+
+  private func printedCounts() -> [AuditInput.PrintedCount] {
+    guard let printed = pole.territory.communesPrinted else { return [] }
+    let vintage = Text("couche du projet, COG \(pole.territory.cog)", "the project's layer, COG \(pole.territory.cog)")
+    return [
+      AuditInput.PrintedCount(
+        key: "territory", label: Text("Communes du territoire", "Communes of the territory"), printed: printed,
+        counted: [AuditInput.PrintedCount.Counted(vintage, ground.layer.count)])
+    ]
+  }
+
+  private func plain(_ value: Double) -> String { ByteWriter.fixed(value, decimals: 6) }
+}
+
+/// Findings as a table and as JSON.
+public enum AuditTables {
+  public static func findings(_ findings: [Finding], _ name: String) -> Table {
+    let problems = findings.count { $0.severity.isProblem }
+    let confirmed = findings.count { $0.severity == .confirmed }
+    return Table(
+      name: "audit",
+      title: Text(
+        "Contrôle des chiffres : \(problems) points à regarder, \(confirmed) vérifiés",
+        "Checking the figures: \(problems) points to look at, \(confirmed) confirmed"),
+      columns: [
+        Table.Column("id", Text("Identifiant", "Id")), Table.Column("severity", Text("Verdict", "Verdict")),
+        Table.Column("kind", Text("Nature", "Kind")), Table.Column("finding", Text("Constat", "Finding")),
+      ],
+      rows: findings.map { finding in
+        [
+          .text(finding.id), .word(finding.severity.label, key: finding.severity.rawValue),
+          .word(finding.kind.label, key: finding.kind.rawValue), .word(finding.text, key: finding.text.en),
+        ]
+      })
+  }
+
+  /// `{schema, findings: [{id, kind, severity, text, lines, keys}]}`; `lines` are those of the register.
+  public static func json(_ findings: [Finding], _ language: Language) -> JSON {
+    .object([
+      ("schema", .integer(1)),
+      (
+        "findings",
+        .array(
+          findings.map { finding in
+            .object([
+              ("id", .string(finding.id)), ("kind", .string(finding.kind.rawValue)),
+              ("severity", .string(finding.severity.rawValue)), ("text", .string(finding.text[language])),
+              ("lines", .array(finding.figures.map { .integer($0.line) })),
+              ("keys", .array(finding.keys.map(JSON.string))),
+            ])
+          })
+      ),
+    ])
+  }
+}

@@ -1,0 +1,133 @@
+import Bytes
+import Geometry
+import Reach
+import Territory
+
+/// Reach as JSON: names and meanings other people's scripts depend on; members are added, never renamed.
+public enum ReachJSON {
+  /// An array, one object an action.
+  public static func actions(_ coverage: Coverage) -> JSON {
+    .array(coverage.reaches.map { action($0, coverage.ground) })
+  }
+
+  private static func action(_ reach: ActionReach, _ ground: Ground) -> JSON {
+    .object([
+      ("action", .string(reach.action.id)), ("title", .string(reach.action.title)),
+      ("status", .string(reach.action.status.rawValue)), ("parent", .optional(reach.action.parent)),
+      ("basis", .string(reach.basis.rawValue)), ("reason", .optional(reach.ruleSupport?.reason)),
+      ("by", .optional(reach.ruleSupport?.by)), ("date", .optional(reach.ruleSupport?.date)),
+      ("no_rule", .optional(reach.action.noRule?.rawValue)),
+      ("rules", .array(reach.action.rules.map(json))),
+      ("communes", .array(reach.rows.map { row($0, reach.basis, ground) })),
+      ("totals", totals(reach.totals)), ("robustness", robustness(reach)),
+      ("borderline", .array(reach.borderline.map { row($0, reach.basis, ground) })),
+    ])
+  }
+
+  private static func row(_ row: ActionReach.Row, _ basis: Basis, _ ground: Ground) -> JSON {
+    let commune = ground.layer.communes[row.row]
+    return .object([
+      ("insee", .string(commune.insee)), ("name", .string(commune.name)),
+      ("population", .optional(commune.population)), ("distance_km", .optional(row.distance)),
+      ("area_share", .optional(row.areaShare)), ("position", .string(commune.position.rawValue)),
+      ("basis", .string(basis.rawValue)),
+    ])
+  }
+
+  /// Null where an action has no rule: it reaches neither some communes nor none.
+  private static func totals(_ totals: ActionReach.Totals?) -> JSON {
+    .object([
+      ("communes", .optional(totals?.communes)), ("population", .optional(totals?.population)),
+      ("share_of_communes", .optional(totals?.shareOfCommunes)),
+      ("share_of_population", .optional(totals?.shareOfPopulation)),
+    ])
+  }
+
+  private static func robustness(_ reach: ActionReach) -> JSON {
+    .array(
+      reach.robustness.map { step in
+        .object([
+          ("limit_change", .number(step.change)), ("communes", .integer(step.communes)),
+          ("population", .integer(step.population)),
+        ])
+      })
+  }
+
+  /// The actions that reach one commune.
+  public static func commune(_ row: Int, _ coverage: Coverage) -> JSON {
+    let commune = coverage.ground.layer.communes[row]
+    let actions = coverage.actions(reaching: row).map { entry -> JSON in
+      .object([
+        ("action", .string(entry.reach.action.id)), ("title", .string(entry.reach.action.title)),
+        ("status", .string(entry.reach.action.status.rawValue)), ("distance_km", .optional(entry.row.distance)),
+        ("area_share", .optional(entry.row.areaShare)), ("basis", .string(entry.reach.basis.rawValue)),
+      ])
+    }
+    return .object([
+      ("schema", .integer(1)), ("insee", .string(commune.insee)), ("name", .string(commune.name)),
+      ("position", .string(commune.position.rawValue)), ("actions", .array(actions)),
+    ])
+  }
+
+  public static func blindSpots(_ coverage: Coverage, _ status: StatusFilter) -> JSON {
+    let spots = coverage.blindSpots(status)
+    let basis = Basis.weakest(coverage.reaching(status).map(\.basis))
+    let totals = ActionReach.Totals(spots, of: coverage.ground)
+    return .object([
+      ("schema", .integer(1)), ("status", .string(status.rawValue)), ("basis", .string(basis.rawValue)),
+      (
+        "communes",
+        .array(
+          spots.map { row in
+            let commune = coverage.ground.layer.communes[row]
+            return .object([
+              ("insee", .string(commune.insee)), ("name", .string(commune.name)),
+              ("population", .optional(commune.population)), ("basis", .string(basis.rawValue)),
+            ])
+          })
+      ), ("totals", self.totals(totals)),
+    ])
+  }
+
+  public static func overlaps(_ coverage: Coverage, _ status: StatusFilter) -> JSON {
+    .array(
+      coverage.overlaps(status).map { overlap in
+        .object([
+          ("a", .string(overlap.a)), ("b", .string(overlap.b)), ("communes", .integer(overlap.communes)),
+          ("population", .integer(overlap.population)), ("jaccard", .number(overlap.jaccard)),
+          ("basis", .string(overlap.basis.rawValue)),
+        ])
+      })
+  }
+
+  /// Outlines of communes with a table's columns, in WGS84.
+  public static func features(_ reach: ActionReach, _ ground: Ground) -> Features {
+    let rows = reach.rows
+    let communes = rows.map { ground.layer.communes[$0.row] }
+    return Features(
+      path: reach.action.id, geometry: ground.layer.outlines.selecting(rows.map(\.row)),
+      columns: [
+        Column("action", .text(rows.map { _ in reach.action.id })),
+        Column("insee", .text(communes.map(\.insee))), Column("name", .text(communes.map(\.name))),
+        Column("population", .integer(communes.map(\.population))),
+        Column("distance_km", .number(rows.map(\.distance))), Column("area_share", .number(rows.map(\.areaShare))),
+        Column("position", .text(communes.map(\.position.rawValue))),
+        Column("basis", .text(rows.map { _ in reach.basis.rawValue })),
+      ], crs: "EPSG:4326")
+  }
+
+  /// A project file's value as JSON: unquoted numbers and booleans as such, everything else as text.
+  static func json(_ node: Node) -> JSON {
+    switch node.content {
+    case .null: return .null
+    case .list(let items): return .array(items.map(json))
+    case .map(let entries): return .object(entries.map { ($0.key, json($0.value)) })
+    case .scalar(let text, quoted: true): return .string(text)
+    case .scalar(let text, quoted: false):
+      if text == "true" || text == "false" { return .bool(text == "true") }
+      if let whole = Int(text) { return .integer(whole) }
+      if let number = Double(text), number.isFinite { return .number(number) }
+      return .string(text)
+    }
+  }
+}
