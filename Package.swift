@@ -37,6 +37,7 @@ let package = Package(
         "Cartopole", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .testTarget(name: "BytesTests", dependencies: ["Bytes"]),
+    .testTarget(name: "StatisticsTests", dependencies: ["Statistics", "Bytes"]),
     .testTarget(name: "GeometryTests", dependencies: ["Geometry", "Projections"]),
   ],
   swiftLanguageModes: [.v6]
