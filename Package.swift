@@ -38,6 +38,7 @@ let package = Package(
       ]),
     .testTarget(name: "BytesTests", dependencies: ["Bytes"]),
     .testTarget(name: "GeometryTests", dependencies: ["Geometry", "Projections", "Bytes"]),
+    .testTarget(name: "StatisticsTests", dependencies: ["Statistics", "Bytes"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -130,7 +130,7 @@ extension Project {
 
 /// Findings as a table and as JSON.
 public enum AuditTables {
-  public static func findings(_ findings: [Finding], _ name: String) -> Table {
+  public static func findings(_ findings: [Finding]) -> Table {
     let problems = findings.count { $0.severity.isProblem }
     let confirmed = findings.count { $0.severity == .confirmed }
     return Table(

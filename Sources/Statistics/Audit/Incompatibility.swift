@@ -48,8 +48,8 @@ public struct Incompatibility: Sendable {
       + Text(same: " (") + Words.number(large) + Text(same: " − ") + Words.number(small) + Text(same: " = ")
       + Words.number(large - small)
       + Text(
-        "), et une date de référence manque : l’un des deux au moins ne décrit pas la même chose",
-        "), and a reference date is missing: one of the two at least describes something else")).typeset
+        "), et une date de référence manque : les deux ne peuvent servir ensemble",
+        "), and a reference date is missing: the two cannot be used together")).typeset
   }
 }
 

@@ -43,7 +43,7 @@ extension Comparison {
     func row(_ facts: AreaFacts, isTerritory: Bool) -> Row {
       let input = IndicatorInput(area: facts, reference: reference, acrossPerimeters: acrossPerimeters)
       let values = columns.map { $0.evaluate(input) }
-      var warnings = facts.undatedWarning.map { [$0] } ?? []
+      var warnings = facts.warnings
       for pair in undatable where facts.figures.contains(pair.first) || facts.figures.contains(pair.second) {
         warnings.append(pair.text)
       }
@@ -95,13 +95,17 @@ extension Comparison {
 }
 
 extension AreaFacts {
-  /// Said of figures whose source prints no date.
-  fileprivate var undatedWarning: Text? {
-    guard let figure = establishments ?? jobs, figure.reference == nil else { return nil }
-    return
-      (figure.datedValue
-      + Text(
-        " : population et rang pris à la date de publication",
-        ": population and rank taken at the date of publication")).typeset
+  /// Said of figures whose source prints a limit or no date.
+  fileprivate var warnings: [Text] {
+    var warnings: [Text] = []
+    if let figure = establishments ?? jobs, figure.reference == nil {
+      let stand = Text(
+        " : population prise à la date de publication", ": population taken at the date of publication")
+      warnings.append((figure.datedValue + (population == nil ? Text(same: "") : stand)).typeset)
+    }
+    for figure in figures where figure.printed.bound != .none {
+      warnings.append((Text("imprimé « ", "printed \"") + figure.printedValue + Text(" »", "\"")).typeset)
+    }
+    return warnings
   }
 }

@@ -40,7 +40,10 @@ extension FiguresRegister {
       }
       for figure in jobs { entry(nil, figure) }
     }
-    return entries.sorted { ($0.date?.days ?? .infinity) < ($1.date?.days ?? .infinity) }
+    func order(_ facts: AreaFacts) -> (Double, Int) {
+      (facts.date?.days ?? .infinity, (facts.establishments ?? facts.jobs)?.line ?? 0)
+    }
+    return entries.sorted { order($0) < order($1) }
   }
 }
 

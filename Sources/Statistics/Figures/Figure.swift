@@ -67,13 +67,16 @@ public struct Figure: Sendable, Equatable {
     }
   }
 
-  /// `31 000 (31 décembre 2007)`; an undated figure says when it was published.
-  public var datedValue: Text {
-    if let reference { return printedValue + Text(same: " (") + reference.label + Text(same: ")") }
-    guard let published = publication.date else { return printedValue + Text(" (sans date)", " (undated)") }
-    return printedValue + Text(" (sans date, publié en ", " (undated, published ") + published.label
-      + Text(same: ")")
+  /// « 31 décembre 2007 », or that no reference date is printed and when the figure was published.
+  public var dateLabel: Text {
+    if let reference { return reference.label }
+    guard let published = publication.date else { return Text("sans date", "undated") }
+    let link = published.day == nil ? Text("en ", "") : Text("le ", "")
+    return Text("sans date, publié ", "undated, published ") + link + published.label
   }
+
+  /// `31 000 (31 décembre 2007)`.
+  public var datedValue: Text { printedValue + Text(same: " (") + dateLabel + Text(same: ")") }
 
   /// Who printed it where, when, about when: one line for the foot of a table or map.
   public var sourceLine: Text {

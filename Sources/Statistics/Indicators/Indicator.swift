@@ -71,6 +71,11 @@ public struct Evaluation: Sendable, Equatable {
     self.warnings = warnings
   }
 
+  /// The date of the cell: of its first figure, else of its population.
+  public var date: ReferenceDate? {
+    figures.first?.date ?? populations.first.map { $0.isInterpolated ? $0.wanted : $0.points[0].date }
+  }
+
   /// Nobody published what it takes.
   public static let notAvailable = Evaluation(.notAvailable)
 }

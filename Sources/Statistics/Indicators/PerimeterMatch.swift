@@ -7,9 +7,17 @@ struct PerimeterMatch {
 
   init(_ figure: Figure, _ other: Figure, across: Bool) {
     switch figure.perimeter.relation(to: other.perimeter) {
-    case .same, .unstated:
+    case .same:
       isAllowed = true
       warnings = []
+    case .unstated:
+      isAllowed = true
+      warnings = [
+        (figure.datedValue + Text(" et ", " and ") + other.datedValue
+          + Text(
+            " : comparés bien qu’une source ne dise pas son périmètre",
+            ": compared though one source does not say its perimeter")).typeset
+      ]
     case .different:
       isAllowed = across
       let between = Text(
@@ -20,7 +28,7 @@ struct PerimeterMatch {
         ? Text("comparés malgré des périmètres différents", "compared across different perimeters")
         : Text("non comparés, périmètres différents", "not compared, different perimeters")
       warnings = [
-        (figure.datedValue + Text(" et ", " and ") + other.datedValue + Text(same: " : ") + verdict + between)
+        (figure.datedValue + Text(" et ", " and ") + other.datedValue + Text(" : ", ": ") + verdict + between)
           .typeset
       ]
     }

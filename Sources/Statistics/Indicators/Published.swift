@@ -38,11 +38,7 @@ extension Indicator {
       formula: Text("tel que publié", "as published"), decimals: 0
     ) { input in
       guard let figure = input.area[keyPath: figure] else { return .notAvailable }
-      let limit =
-        figure.printed.bound == .none
-        ? [] : [Text("imprimé « ", "printed \"").typeset + figure.printedValue + Text(" »", "\"").typeset]
-      return Evaluation(
-        .number(figure.value), figures: [figure], working: figure.sourceLine, warnings: limit)
+      return Evaluation(.number(figure.value), figures: [figure], working: figure.sourceLine)
     }
   }
 }

@@ -41,9 +41,10 @@ public struct DatedPopulation: Sendable, Equatable {
   public var label: Text {
     let first = points[0].date.label
     if isInterpolated {
-      return Text("population interpolée (", "interpolated population (") + wanted.label
-        + Text(", entre ", ", between ") + first + Text(" et ", " and ") + points[1].date.label
-        + Text(same: ")")
+      return
+        (Text("population interpolée (", "interpolated population (") + wanted.label
+        + Text(" ; dénombrements : ", "; counts: ") + first + Text(" et ", " and ") + points[1].date.label
+        + Text(same: ")")).typeset
     }
     let known = Text(same: "population (") + first + Text(same: ")")
     if yearsAway == 0 { return known }

@@ -15,7 +15,7 @@ extension Words {
 }
 
 extension Figure {
-  /// Area, measure, family and line: what makes the id of a finding.
+  /// Area, measure and family: what makes the id of a finding.
   var findingKey: String { "\(areaCode).\(measure.id).\(family?.rawValue ?? "")" }
 
   /// Whether two figures describe the same moment: the same reference date, or no date in the same publication.

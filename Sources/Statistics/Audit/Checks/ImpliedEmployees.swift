@@ -11,7 +11,7 @@ extension Audit.Check {
           let rounded = jobs.interval / share.interval
           return Finding(
             "implied_employees.\(share.areaCode).\(share.line)-\(jobs.line)", .arithmetic, .note,
-            Text(same: jobs.area + ", ") + jobs.datedValue + Text(" : ", ": ") + jobs.printedValue
+            Text(same: jobs.area + ", ") + jobs.dateLabel + Text(" : ", ": ") + jobs.printedValue
               + Text(" emplois ÷ ", " jobs ÷ ") + share.printedValue + Text(same: " = ")
               + Words.millions(jobs.value / share.value)
               + Text(" millions d’emplois salariés, de ", " million salaried jobs, from ")

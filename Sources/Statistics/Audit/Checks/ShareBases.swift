@@ -70,10 +70,12 @@ private struct ShareBase {
     let range = Words.range(printed.part.interval / stated.interval) { Words.percent($0, 1) }
     return Finding(
       id, .wording, .warning,
-      fit + Text(" ; pour \(stated.area), ", "; for \(stated.area), ") + division(stated.value) + of(stated)
+      fit + Text(" ; avec « \(stated.area) » : ", "; with \"\(stated.area)\": ") + division(stated.value)
+        + of(stated)
         + Text(", de ", ", from ") + range
-        + Text(" avec les arrondis : la part est celle de ", " with rounding: the share is that of ")
-        + Text(same: base.area) + Text(", pas de ", ", not of ") + Text(same: stated.area),
+        + Text(
+          " avec les arrondis : la part est celle de « \(base.area) », non de « \(stated.area) »",
+          " with rounding: the share is of \(base.area), not of \(stated.area)"),
       figures: [base, stated], keys: [printed.key])
   }
 
@@ -83,6 +85,6 @@ private struct ShareBase {
   }
 
   private func of(_ base: Figure) -> Text {
-    Text(" des ", " of the ") + base.measure.label + Text(same: ", \(base.area), ") + base.datedValue
+    Text(same: " (") + base.measure.label + Text(same: ", \(base.area), ") + base.dateLabel + Text(same: ")")
   }
 }

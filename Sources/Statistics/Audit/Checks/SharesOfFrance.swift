@@ -24,7 +24,11 @@ extension Audit.Check {
     let sameDate = part.reference != nil && part.reference == country.reference
     let verdict =
       if fits {
-        Text("les arrondis les accordent", "rounding reconciles them")
+        sameDate
+          ? Text("les arrondis les accordent", "rounding reconciles them")
+          : Text(
+            "les arrondis les accordent, à des dates différentes",
+            "rounding reconciles them, at different dates")
       } else if sameDate {
         Text("aucun arrondi ne les accorde", "no rounding reconciles them")
       } else {
@@ -34,7 +38,7 @@ extension Audit.Check {
       }
     return Finding(
       "share_of_country.\(share.findingKey).\(share.line)-\(country.line)", .arithmetic,
-      fits ? .confirmed : sameDate ? .error : .note,
+      !sameDate ? .note : fits ? .confirmed : .error,
       Words.subject(part) + Text(" : ", ": ") + part.datedValue + Text(same: " ÷ ") + share.printedValue
         + Text(same: " = ") + Words.number(part.value / share.value)
         + Text(" pour le pays, de ", " for the country, from ")

@@ -1,0 +1,114 @@
+import Bytes
+import Geometry
+import Interchange
+import Projections
+
+/// From one geodata file to another: filtered, reprojected, in another format.
+public struct Conversion: Sendable {
+  public var from: String?
+  public var to: String?
+  public var filters: [Filter] = []
+  public var encoding: String?
+  /// Decimals of GeoJSON: `nil` for 7 in degrees and 4 in metres, or shortest round-trip.
+  public var fullPrecision = false
+  public var allowBallpark = false
+
+  public init() {}
+
+  /// What was done, for a line on stderr.
+  public struct Report: Sendable {
+    public var read: Int
+    public var written: Int
+    public var source: CRS
+    public var target: CRS
+    public var operation: Projector.Operation?
+    public var warnings: [Warning]
+  }
+
+  /// Converts `input` into `output`. Throws 65 or 66 for the input, 73 or 74 for the output, which is then untouched.
+  public func run(_ input: String, _ output: String) throws(Problem) -> Report {
+    var features = try Geodata.read(
+      input, Geodata.ReadOptions(encoding: encoding, attributes: .optional))
+    let context = ProjectionContext()
+    let read = features.count
+    for filter in filters { features = try filter.apply(to: features) }
+    let source = try Georeference.crs(of: features, from: from, context: context)
+    let target = try to.map { text throws(Problem) in try CRS(text, context: context) } ?? source.crs
+    var operation: Projector.Operation?
+    if source.crs != target {
+      let projector = try Projector(
+        from: source.crs, to: target, context: context, allowBallpark: allowBallpark)
+      do {
+        try projector.project(&features.geometry.coordinates)
+      } catch {
+        throw error.naming(input)
+      }
+      operation = projector.operation()
+    }
+    var warnings = features.warnings + source.warnings
+    warnings += try Geodata.write(
+      features, to: output,
+      Geodata.WriteOptions(
+        isGeographic: target.isGeographic, isWGS84: target == .wgs84, crsCode: target.epsg,
+        wkt: try target.esriWKT(context: context), fullPrecision: fullPrecision))
+    return Report(
+      read: read, written: features.count, source: source.crs, target: target, operation: operation,
+      warnings: warnings)
+  }
+}
+
+/// A condition on a column: `INSEE_DEP=91`, `POPULATION>=1000`, `NOM!=Dourdan`.
+public struct Filter: Sendable, Equatable {
+  enum Relation: String, CaseIterable {
+    // Longest first: `<=` must not be read as `<`.
+    case notEqual = "!=", atMost = "<=", atLeast = ">=", equal = "=", less = "<", more = ">"
+  }
+
+  let column: String
+  let relation: Relation
+  let value: String
+
+  /// Throws 64 for a text that is no condition.
+  public init(_ text: String) throws(Problem) {
+    for relation in Relation.allCases {
+      guard let range = text.firstRange(of: relation.rawValue) else { continue }
+      let column = String(text[..<range.lowerBound])
+      guard !column.isEmpty else { break }
+      self.column = column
+      self.relation = relation
+      value = String(text[range.upperBound...])
+      return
+    }
+    throw Problem(
+      .usage, Text("« \(text) » n’est pas une condition", "\"\(text)\" is not a condition"),
+      fix: Text("écrivez par exemple --where INSEE_DEP=91", "write --where INSEE_DEP=91, for instance"))
+  }
+
+  /// The features that meet it. Text is compared as text for `=` and `!=`, as numbers for the others; a missing
+  /// value meets only `!=`. Throws 65 for a column there is not.
+  public func apply(to features: Features) throws(Problem) -> Features {
+    guard let values = features.column(column) else {
+      let known = features.columns.map(\.name).joined(separator: ", ")
+      throw Problem(
+        .badData, file: features.path,
+        Text("colonne « \(column) » absente", "no column \"\(column)\""),
+        fix: Text("colonnes présentes : \(known)", "columns there are: \(known)"))
+    }
+    let limit = Double(value)
+    if limit == nil, relation != .equal, relation != .notEqual {
+      throw Problem(
+        .usage, Text("« \(value) » n’est pas un nombre", "\"\(value)\" is not a number"))
+    }
+    return features.selecting(
+      (0..<features.count).filter { row in
+        switch relation {
+        case .equal: values.text(row) == value
+        case .notEqual: values.text(row) != value
+        case .less: values.number(row).map { $0 < limit! } ?? false
+        case .more: values.number(row).map { $0 > limit! } ?? false
+        case .atMost: values.number(row).map { $0 <= limit! } ?? false
+        case .atLeast: values.number(row).map { $0 >= limit! } ?? false
+        }
+      })
+  }
+}

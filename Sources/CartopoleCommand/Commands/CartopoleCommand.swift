@@ -1,0 +1,48 @@
+import ArgumentParser
+import Cartopole
+
+/// `cartopole`: alone, the three commands a beginner needs.
+struct CartopoleCommand: ParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "cartopole",
+      abstract: say(
+        "Communes, actions d’un Pôle, chiffres de l’ESS : cartes SVG et tableaux.",
+        "Communes, a Pôle's actions, figures of the social economy: SVG maps and tables."),
+      discussion: say("Exemple : cartopole atlas", "Example: cartopole atlas"),
+      version: Version.text,
+      subcommands: [
+        AtlasCommand.self, RenderCommand.self, ReachCommand.self, CompareCommand.self, AuditCommand.self,
+        InspectCommand.self, ConvertCommand.self, InitCommand.self, ActionCommand.self,
+      ])
+  }
+
+  @OptionGroup var common: CommonOptions
+
+  func run() throws {
+    let page = "atlas/index.html"
+    let isThere = FileBytes.exists(page)
+    let text = Text(
+      """
+      Trois commandes pour commencer :
+
+        cartopole atlas                        toutes les cartes et tous les tableaux, dans ./atlas
+        cartopole reach mobilite-solidaire     les communes qu’une action atteint
+        cartopole init mon-pole                votre propre projet, à modifier
+
+      \(isThere ? "Page à ouvrir : \(page)" : "Page à ouvrir ensuite : \(page) (cartopole atlas l’écrit)")
+      Tout le reste : cartopole --help
+      """,
+      """
+      Three commands to begin with:
+
+        cartopole atlas                        every map and table, in ./atlas
+        cartopole reach mobilite-solidaire     the communes an action reaches
+        cartopole init my-pole                 a project of your own, to edit
+
+      \(isThere ? "Page to open: \(page)" : "Page to open then: \(page) (cartopole atlas writes it)")
+      Everything else: cartopole --help
+      """)
+    print(text[common.lang])
+  }
+}

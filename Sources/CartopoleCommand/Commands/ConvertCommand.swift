@@ -1,0 +1,75 @@
+import ArgumentParser
+import Cartopole
+
+/// `cartopole convert`: geodata from one file to another.
+struct ConvertCommand: ParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "convert",
+      abstract: say(
+        "Convertit une couche : format, projection, filtre.", "Converts a layer: format, projection, filter."),
+      discussion: say(
+        "Exemple : cartopole convert communes.shp essonne.geojson --where INSEE_DEP=91 --to EPSG:2154",
+        "Example: cartopole convert communes.shp essonne.geojson --where INSEE_DEP=91 --to EPSG:2154"))
+  }
+
+  @Argument(help: ArgumentHelp(say("couche à lire (.shp ou .geojson)", "layer to read (.shp or .geojson)")))
+  var input: String
+
+  @Argument(help: ArgumentHelp(say("couche à écrire (.shp ou .geojson)", "layer to write (.shp or .geojson)")))
+  var target: String
+
+  @Option(help: ArgumentHelp(say("système de coordonnées de l’entrée", "CRS of the input"), valueName: "crs"))
+  var from: String?
+
+  @Option(help: ArgumentHelp(say("système de coordonnées de la sortie", "CRS of the output"), valueName: "crs"))
+  var to: String?
+
+  @Option(
+    name: .customLong("where"),
+    help: ArgumentHelp(
+      say("condition, par exemple INSEE_DEP=91 ou POPULATION>=1000 (répétable : toutes)", "condition, such as INSEE_DEP=91 or POPULATION>=1000 (repeatable: all of them)"),
+      valueName: "condition"))
+  var conditions: [String] = []
+
+  @Option(help: ArgumentHelp(say("encodage du .dbf, s’il se trompe", "encoding of the .dbf, when it is wrong")))
+  var encoding: String?
+
+  @Option(help: ArgumentHelp(say("full : tous les chiffres significatifs", "full: every significant digit"), valueName: "full"))
+  var precision: String?
+
+  @Flag(help: ArgumentHelp(say("accepter une opération PROJ approximative", "accept a ballpark PROJ operation")))
+  var allowBallpark = false
+
+  @OptionGroup var common: CommonOptions
+
+  func validate() throws {
+    if let precision, precision != "full" {
+      throw ValidationError(say("--precision ne connaît que full", "--precision knows only full"))
+    }
+  }
+
+  func run() throws {
+    var conversion = Conversion()
+    conversion.from = from
+    conversion.to = to
+    for condition in conditions { conversion.filters.append(try Filter(condition)) }
+    conversion.encoding = encoding
+    conversion.fullPrecision = precision == "full"
+    conversion.allowBallpark = allowBallpark
+    let report = try conversion.run(input, target)
+    Messages.warn(report.warnings)
+    Messages.note(
+      Text(
+        "\(report.written) entités écrites sur \(report.read) lues, \(report.target.name)",
+        "\(report.written) features written of \(report.read) read, \(report.target.name)"))
+    if let operation = report.operation {
+      let accuracy = operation.accuracy.map { " (±\(Numerals(.ofMessages).short($0, 2)) m)" } ?? ""
+      Messages.note(Text("opération : ", "operation: ") + Text(same: operation.description + accuracy))
+      if !operation.missingGrids.isEmpty {
+        let names = operation.missingGrids.joined(separator: ", ")
+        Messages.warn([Warning(Text("grilles PROJ absentes : \(names)", "PROJ grids missing: \(names)"))])
+      }
+    }
+  }
+}

@@ -1,0 +1,28 @@
+import ArgumentParser
+import Cartopole
+
+/// `cartopole inspect`: what a geodata file holds, and what is wrong with it.
+struct InspectCommand: ParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "inspect",
+      abstract: say("Ce qu’une couche contient, et ce qui n’y va pas.", "What a layer holds, and what is wrong with it."),
+      discussion: say("Exemple : cartopole inspect GeoData/sud-essonne.shp", "Example: cartopole inspect GeoData/sud-essonne.shp"))
+  }
+
+  @Argument(help: ArgumentHelp(say("couche (.shp ou .geojson)", "layer (.shp or .geojson)")))
+  var file: String
+
+  @Option(help: ArgumentHelp(say("encodage du .dbf, s’il se trompe", "encoding of the .dbf, when it is wrong")))
+  var encoding: String?
+
+  @OptionGroup var output: OutputOptions
+  @OptionGroup var common: CommonOptions
+
+  func run() throws {
+    let inspection = try Inspection(file, encoding: encoding)
+    try output.write(inspection.tables, language: common.lang, json: inspection.json(common.lang))
+    Messages.warn(inspection.warnings)
+    if let first = inspection.problems.first { throw first }
+  }
+}

@@ -1,0 +1,66 @@
+import ArgumentParser
+import Cartopole
+
+/// `cartopole render`: one map.
+struct RenderCommand: ParsableCommand {
+  static var configuration: CommandConfiguration {
+    let kinds = MapKinds.all.map { "  \($0.name): \($0.summary[.ofMessages])" }.joined(separator: "\n")
+    return CommandConfiguration(
+      commandName: "render", abstract: say("Une carte, en SVG, PNG ou PDF.", "One map, as SVG, PNG or PDF."),
+      discussion: say(
+        "Genres de cartes :\n\(kinds)\nExemple : cartopole render coverage mobilite-solidaire -o carte.svg",
+        "Kinds of maps:\n\(kinds)\nExample: cartopole render coverage mobilite-solidaire -o map.svg"))
+  }
+
+  @Argument(help: ArgumentHelp(say("genre de carte", "kind of map")))
+  var kind: String
+
+  @Argument(help: ArgumentHelp(say("actions à montrer (aucune : toutes ensemble)", "actions to show (none: all together)")))
+  var actions: [String] = []
+
+  @Option(
+    name: .shortAndLong,
+    help: ArgumentHelp(
+      say("fichier .svg, .png ou .pdf (- : SVG sur la sortie standard)", "file .svg, .png or .pdf (-: SVG on stdout)"),
+      valueName: "file"))
+  var output: String?
+
+  @Option(help: ArgumentHelp(say("largeur en px (375 : téléphone)", "width in px (375: phone)"), valueName: "px"))
+  var width = 1000.0
+
+  @Option(help: ArgumentHelp(say("noms des communes", "names of communes")))
+  var labels: MapRequest.Labels = .auto
+
+  @Option(help: ArgumentHelp(say("titre, au lieu du constat", "title, instead of the finding"), valueName: "text"))
+  var title: String?
+
+  @Option(help: ArgumentHelp(say("sous-titre", "subtitle"), valueName: "text"))
+  var subtitle: String?
+
+  @Option(help: ArgumentHelp(say("mention ajoutée aux sources", "credit added to the sources"), valueName: "text"))
+  var credit: String?
+
+  @OptionGroup var project: ProjectOptions
+  @OptionGroup var common: CommonOptions
+
+  func validate() throws {
+    guard width >= 320, width <= 10_000 else {
+      throw ValidationError(say("--width va de 320 à 10000 px", "--width goes from 320 to 10000 px"))
+    }
+  }
+
+  func run() throws {
+    // An unknown kind or a format nobody can write should not wait for the data.
+    _ = try MapKinds.named(kind)
+    let target = output ?? (Messages.isTerminal ? ([kind] + actions).joined(separator: "-") + ".svg" : "-")
+    let picture = try Picture(path: target)
+    let project = try project.open()
+    let drawing = try project.map(
+      kind,
+      MapRequest(
+        actions: actions, language: common.lang, width: width, title: title, subtitle: subtitle, credit: credit,
+        labels: labels))
+    try picture.write(drawing)
+    if output == nil && target != "-" { Messages.note(Text("carte écrite : \(target)", "map written: \(target)")) }
+  }
+}

@@ -1,0 +1,90 @@
+import ArgumentParser
+import Cartopole
+
+extension Language: ExpressibleByArgument {}
+extension StatusFilter: ExpressibleByArgument {}
+extension MapRequest.Labels: ExpressibleByArgument {}
+
+/// Options every command has.
+struct CommonOptions: ParsableArguments {
+  @Option(help: ArgumentHelp(say("langue de ce qu’on lit (fr ou en)", "language of what people read (fr or en)")))
+  var lang: Language = .fr
+
+  @Flag(help: ArgumentHelp(say("ni avertissement ni note sur la sortie d’erreur", "no warnings or notes on stderr")))
+  var quiet = false
+}
+
+/// Which project is asked.
+struct ProjectOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      say(
+        "projet : un pole.yaml ou son dossier (sinon ./pole.yaml, sinon celui livré)",
+        "project: a pole.yaml or its folder (else ./pole.yaml, else the shipped one)"), valueName: "file"))
+  var project: String?
+
+  /// Opens it and says which it is when the user did not choose.
+  func open() throws(Problem) -> Project {
+    let opened = try Project.open(project)
+    if opened.isShipped {
+      Messages.note(Text("projet livré : \(opened.path)", "shipped project: \(opened.path)"))
+    }
+    Messages.warn(opened.warnings)
+    return opened
+  }
+}
+
+/// Formats of commands that answer with tables.
+enum OutputFormat: String, CaseIterable, ExpressibleByArgument {
+  case table, markdown, csv, json, geojson
+}
+
+enum CSVDialect: String, CaseIterable, ExpressibleByArgument {
+  case standard, excel
+}
+
+/// How and where an answer is written.
+struct OutputOptions: ParsableArguments {
+  @Option(help: ArgumentHelp(say("format de sortie", "output format")))
+  var format: OutputFormat = .table
+
+  @Option(
+    help: ArgumentHelp(
+      say(
+        "excel : « ; », virgule décimale et marque d’octets", "excel: \";\", decimal comma and byte-order mark")))
+  var csv: CSVDialect?
+
+  @Option(
+    name: .shortAndLong, help: ArgumentHelp(say("fichier de sortie (- : sortie standard)", "output file (-: stdout)"), valueName: "file"))
+  var output: String = "-"
+
+  /// The format asked for; `--csv` alone asks for CSV.
+  var chosen: OutputFormat { csv != nil && format == .table ? .csv : format }
+
+  /// Writes tables, or the JSON or GeoJSON of the same answer.
+  func write(
+    _ tables: [Table], language: Language, json: @autoclosure () throws(Problem) -> JSON,
+    geojson: (() throws(Problem) -> [UInt8])? = nil
+  ) throws(Problem) {
+    switch chosen {
+    case .json: try OutputFile.write(try json().bytes(), to: output)
+    case .geojson:
+      guard let geojson else {
+        throw Problem(
+          .usage, Text("cette réponse n’a pas de contours", "this answer has no outlines"),
+          fix: Text("prenez table, markdown, csv ou json", "take table, markdown, csv or json"))
+      }
+      try OutputFile.write(try geojson(), to: output)
+    case .csv:
+      try OutputFile.write(Table.csv(tables, excel: csv == .excel), to: output)
+    case .table, .markdown:
+      let format: TableFormat = chosen == .markdown ? .markdown : .table
+      var bytes: [UInt8] = []
+      for (index, table) in tables.enumerated() {
+        if index > 0 { bytes.append(UInt8(ascii: "\n")) }
+        bytes += table.written(format, language: language)
+      }
+      try OutputFile.write(bytes, to: output)
+    }
+  }
+}

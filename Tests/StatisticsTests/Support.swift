@@ -1,0 +1,90 @@
+import Bytes
+import Statistics
+
+/// Paths beside the tests, whatever folder they run in.
+enum Files {
+  static let root = Path.folder(Path.folder(Path.folder(#filePath)))
+
+  static func register() throws -> FiguresRegister {
+    try FiguresRegister(path: Path.join(root, "GeoData/ess-figures.csv"))
+  }
+
+  /// A table written by Tests/Oracles/statistics/oracle.py.
+  static func oracle(_ name: String) throws -> CSVTable {
+    try CSVTable(path: Path.join(root, "Tests/Oracles/statistics/" + name))
+  }
+
+  /// A register of a few rows, in the columns `area_code,measure,family,value,reference,published,perimeter`.
+  static func register(_ rows: [[String]]) throws -> FiguresRegister {
+    let lines = rows.map { row in
+      "\(row[0]),Area \(row[0]),region,\(row[2]),\(row[1]),\(row[3]),unit,\(row[4]),\(row[5]),P,T,\(row[6]),"
+    }
+    let text = FiguresRegister.columns.joined(separator: ",") + "\n" + lines.joined(separator: "\n") + "\n"
+    return try FiguresRegister(CSVTable(Array(text.utf8), path: "r.csv"))
+  }
+}
+
+/// What the fact sheet prints, as the façade would hand it over.
+func factSheet() -> AuditInput {
+  func number(_ text: String) -> PrintedNumber { PrintedNumber(text)! }
+  let end2007 = ReferenceDate("2007-12-31")
+  var input = AuditInput()
+  input.shares = [
+    .init(
+      key: "associations", words: "27 590 associations, soit 89 % … en France", family: .association,
+      measure: .establishments, part: number("27590"), share: PrintedNumber(percent: "89")!, claimedArea: "FR",
+      date: end2007),
+    .init(
+      key: "cooperatives", words: "1 848 coopératives, soit 6 % … en France", family: .cooperative,
+      measure: .establishments, part: number("1848"), share: PrintedNumber(percent: "6")!, claimedArea: "FR",
+      date: end2007),
+  ]
+  input.sums = [
+    .init(
+      key: "budget", label: Text("budget", "budget"), total: number("400000"),
+      parts: [
+        .init(Text("fonctionnement", "running costs"), number("100000")),
+        .init(Text("actions", "actions"), number("300000")),
+      ], isCount: false),
+    .init(
+      key: "members", label: Text("personnes morales", "legal persons"), total: number("9"),
+      parts: [
+        .init(Text("associations du pôle", "associations of the Pôle"), number("4")),
+        .init(Text("collectivités", "local authorities"), number("3")),
+        .init(Text("association de solidarité", "solidarity association"), number("1")),
+        .init(Text("banque", "bank"), number("1")),
+      ], isCount: true),
+    .init(
+      key: "hosted", label: Text("structures hébergées", "hosted structures"), total: number("5"),
+      parts: [
+        .init(Text("fondatrices", "founders"), number("4")),
+        .init(Text("Collectif", "Collectif"), number("1")),
+      ], isCount: true),
+  ]
+  let association = Text("association", "association")
+  input.groups = [
+    .init(
+      key: "founders", words: "les 4 associations du pôle", kind: "association", kindLabel: association,
+      printed: 4,
+      members: [
+        .init(key: "action-emploi", name: "Action Emploi", kind: "association", kindLabel: association),
+        .init(key: "val-emploi", name: "Val Emploi", kind: "scop", kindLabel: Text("SCOP", "SCOP")),
+        .init(key: "horizon", name: "Horizon", kind: "association", kindLabel: association),
+        .init(key: "potagers", name: "Les potagers", kind: "association", kindLabel: association),
+      ])
+  ]
+  input.mentions = [
+    .init(
+      key: "figures", term: "territoire", words: "Chiffres clé du territoire", areaCode: "11",
+      areaName: "Île-de-France"),
+    .init(
+      key: "identity", term: "Territoire", words: "Territoire d’action", areaCode: "sud-essonne",
+      areaName: "Sud Essonne"),
+  ]
+  input.counts = [
+    .init(
+      key: "communes", label: Text("communes", "communes"), printed: 132,
+      counted: [.init(Text("COG 2008", "COG 2008"), 132), .init(Text("COG 2019", "COG 2019"), 131)])
+  ]
+  return input
+}
