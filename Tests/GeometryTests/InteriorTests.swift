@@ -2,14 +2,10 @@ import Geometry
 import Testing
 
 @Suite struct InteriorTests {
-  /// A square of side 10 with a hole of side 2 in its middle, and an island of side 1 inside the hole's box.
-  static let holed: Layer = {
-    var layer = Shapes.polygon([
-      [(0, 0), (0, 10), (10, 10), (10, 0), (0, 0)], [(4, 4), (6, 4), (6, 6), (4, 6), (4, 4)],
-    ])
-    layer.addPoint(1e6, 1e6)
-    return layer
-  }()
+  /// A square of side 10 with a hole of side 2 in its middle.
+  static let holed = Shapes.polygon([
+    [(0, 0), (0, 10), (10, 10), (10, 0), (0, 0)], [(4, 4), (6, 4), (6, 6), (4, 6), (4, 4)],
+  ])
 
   @Test(arguments: [
     (1.0, 1.0, true), (5, 5, false), (3.9, 5, true), (-1, 5, false), (11, 5, false), (5, 10.1, false),

@@ -6,7 +6,7 @@ of inaccessibility (x, y) and its distance to the border by shapely's polylabel 
 neighbours by shapely (shared border of positive length); outer ring "x y x y …", closed.
 Prints what the tests pin besides: neighbour pairs, area of the union.
 
-Needs ogr2ogr and shapely (tested with 2.1). Run from the repository's root: python3 Tests/Oracles/label-fixture.py
+Needs ogr2ogr and shapely (tested with 2.2). Run from the repository's root: python3 Tests/Oracles/label-fixture.py
 """
 
 import csv
