@@ -38,6 +38,8 @@ let package = Package(
       ]),
     .testTarget(name: "BytesTests", dependencies: ["Bytes"]),
     .testTarget(name: "GeometryTests", dependencies: ["Geometry", "Projections"]),
+    .testTarget(name: "TerritoryTests", dependencies: ["Territory", "Bytes"]),
+    .testTarget(name: "PoleTests", dependencies: ["Cartopole", "Territory", "Bytes"], exclude: ["facts.tsv"]),
   ],
   swiftLanguageModes: [.v6]
 )
