@@ -68,6 +68,11 @@ import Testing
     #expect(try Pole(try YAMLDocument.parse(Array(Self.project.utf8))).actions.count == 2)
   }
 
+  @Test func aByteOrderMarkAndWindowsLinesAreRead() throws {
+    let text = "\u{FEFF}" + Self.project.replacing("\n", with: "\r\n")
+    #expect(try Pole(try YAMLDocument.parse(Array(text.utf8))).actions.last?.line == 23)
+  }
+
   @Test(arguments: [
     Mistake(
       "title: Plaquette", "titel: Plaquette",

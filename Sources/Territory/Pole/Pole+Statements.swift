@@ -40,7 +40,9 @@ extension Pole {
       told.append(
         Statement(
           section,
-          Text("\(count) personnes morales adhérentes\u{202F}: ", "\(count) member legal persons: ")
+          Text(
+            "\(count) personnes morales adhérentes, représentées par\u{202F}: ",
+            "\(count) member legal persons, represented by: ")
             + Text(same: name(of: members.of)), members.support))
       for group in members.groups {
         let who = group.structures.isEmpty ? "" : " (\(names(group.structures)))"
