@@ -85,6 +85,9 @@ import Testing
       after: "actions:\n- id: a\n  title: A\n  status: realised\n  basis: assumption\n  no_rule: internal\n"
         + "  reason: |\n    one\n    # two\n" + block("")),
     Layout(
+      testDescription: "no margin and a byte-order mark", before: "\u{FEFF}actions:\n\(a)",
+      after: "\u{FEFF}actions:\n\(a)\(block(""))"),
+    Layout(
       testDescription: "Windows line breaks",
       before: "actions:\r\n" + a.replacing("\n", with: "\r\n") + "figures: f.csv\r\n",
       after: "actions:\r\n" + a.replacing("\n", with: "\r\n") + block("", "\r\n") + "figures: f.csv\r\n"),
@@ -92,8 +95,15 @@ import Testing
   func everyLayout(layout: Layout) throws {
     let windows = layout.before.unicodeScalars.contains("\r")
     let head = windows ? Self.head.replacing("\n", with: "\r\n") : Self.head
-    let after = try ActionInsertion.insert(into: head + layout.before, action: Self.simple)
-    #expect(after == head + layout.after)
+    let after = try ActionInsertion.insert(into: Self.join(head, layout.before), action: Self.simple)
+    #expect(Array(after.utf8) == Array(Self.join(head, layout.after).utf8))
+  }
+
+  /// The two parts of a file; a byte-order mark goes first.
+  private static func join(_ head: String, _ rest: String) -> String {
+    let scalars = rest.unicodeScalars
+    guard scalars.first == "\u{FEFF}" else { return head + rest }
+    return "\u{FEFF}" + head + String(String.UnicodeScalarView(scalars.dropFirst()))
   }
 
   @Test func aWideDashIsFollowed() throws {

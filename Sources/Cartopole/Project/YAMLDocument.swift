@@ -12,7 +12,7 @@ public enum YAMLDocument {
     try parse(try FileBytes.read(path), file: path)
   }
 
-  /// Reads YAML bytes in UTF-8. Throws 65 naming file and line. Complexity: O(n).
+  /// Reads YAML bytes in UTF-8, with or without byte-order mark. Throws 65 naming file and line. Complexity: O(n).
   public static func parse(_ bytes: [UInt8], file: String? = nil) throws(Problem) -> Territory.Node {
     guard Encoding.isUTF8(bytes) else {
       throw Problem(
@@ -20,7 +20,8 @@ public enum YAMLDocument {
         Text("le texte n’est pas en UTF-8", "the text is not UTF-8"),
         fix: Text("enregistrez le fichier en UTF-8", "save the file as UTF-8"))
     }
-    let text = String(decoding: bytes, as: UTF8.self)
+    let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
+    let text = String(decoding: bytes.dropFirst(bytes.starts(with: mark) ? mark.count : 0), as: UTF8.self)
     do {
       return try compose(text)
     } catch let problem as Problem {

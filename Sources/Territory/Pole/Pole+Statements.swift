@@ -70,8 +70,8 @@ extension Pole {
       let section = Text("Locaux", "Premises")
       told.append(
         Statement(section, Text("propriétaire\u{202F}: ", "owner: ") + premises.owner, premises.support))
-      var terms =
-        Text("utilisés par \(name(of: premises.user)) ", "used by \(name(of: premises.user)) ") + premises.terms
+      let user = Text(same: name(of: premises.user) + ", ")
+      var terms = Text("utilisateur\u{202F}: ", "user: ") + user + premises.terms
       if let inReturn = premises.inReturn { terms = terms + Text(", contre ", ", in return for ") + inReturn }
       told.append(Statement(section, terms, premises.support))
     }
