@@ -1,10 +1,12 @@
 import Bytes
 
 extension Node {
-  /// The value under a key, `nil` when the key is absent.
+  /// The value under a key, `nil` when the key is absent or has nothing after it.
   public subscript(key: String) -> Node? {
-    guard case .map(let entries) = content else { return nil }
-    return entries.first { $0.key == key }?.value
+    guard case .map(let entries) = content, let value = entries.first(where: { $0.key == key })?.value,
+      value.content != .null
+    else { return nil }
+    return value
   }
 
   /// Refuses keys that mean nothing here (65, with line, key and the keys there are).
@@ -55,6 +57,13 @@ extension Node {
       if text == "false" { return false }
     }
     throw wrong(what, Text("true ou false", "true or false"))
+  }
+
+  /// Each item of a list, read by `read`, in order.
+  public func list<Value>(_ what: Text, _ read: (Node) throws(Problem) -> Value) throws(Problem) -> [Value] {
+    var values: [Value] = []
+    for item in try items(what) { values.append(try read(item)) }
+    return values
   }
 
   /// The value of a required key.

@@ -27,10 +27,18 @@ public struct Action: Sendable, Equatable {
   /// The action this one is a part of; totals and overlaps never count both.
   public var parent: String?
   public var year: Int?
+  /// Id of the structure that carries it.
   public var carrier: String?
+  /// Where or for whom, in words, when no place is decided.
+  public var place: Text?
+  /// What it consists of, one idea each.
+  public var details: [Text]
+  /// The wording of the fact sheet, where it differs from the title and matters.
+  public var printed: String?
   /// What the statement that the action exists rests on.
   public var support: Support
-  /// Reach rules as written; the Reach target gives them meaning. Their union is the action's reach.
+  /// Reach rules as written, each a map of one key; the Reach target gives them meaning. Their union is the
+  /// action's reach. A parent without rules is listed through its parts.
   public var rules: [Node]
   /// What the reach rules rest on; `nil` without rules.
   public var ruleSupport: Support?
@@ -39,7 +47,8 @@ public struct Action: Sendable, Equatable {
 
   public init(
     id: String, title: String, status: Status, parent: String? = nil, year: Int? = nil, carrier: String? = nil,
-    support: Support, rules: [Node] = [], ruleSupport: Support? = nil, noRule: NoRule? = nil, line: Int = 0
+    place: Text? = nil, details: [Text] = [], printed: String? = nil, support: Support, rules: [Node] = [],
+    ruleSupport: Support? = nil, noRule: NoRule? = nil, line: Int = 0
   ) {
     self.id = id
     self.title = title
@@ -47,39 +56,13 @@ public struct Action: Sendable, Equatable {
     self.parent = parent
     self.year = year
     self.carrier = carrier
+    self.place = place
+    self.details = details
+    self.printed = printed
     self.support = support
     self.rules = rules
     self.ruleSupport = ruleSupport
     self.noRule = noRule
-    self.line = line
-  }
-}
-
-/// A place the Pôle works from.
-public struct Site: Sendable, Equatable {
-  public var id: String
-  public var name: String
-  /// Code INSEE of its commune.
-  public var insee: String
-  /// Degrees east and north, WGS84; `nil` when only the commune is known.
-  public var longitude: Double?
-  public var latitude: Double?
-  public var support: Support
-  /// What the coordinates rest on.
-  public var positionSupport: Support
-  public var line: Int
-
-  public init(
-    id: String, name: String, insee: String, longitude: Double?, latitude: Double?, support: Support,
-    positionSupport: Support, line: Int = 0
-  ) {
-    self.id = id
-    self.name = name
-    self.insee = insee
-    self.longitude = longitude
-    self.latitude = latitude
-    self.support = support
-    self.positionSupport = positionSupport
     self.line = line
   }
 }

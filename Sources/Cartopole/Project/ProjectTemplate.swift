@@ -1,0 +1,57 @@
+import Bytes
+import Territory
+
+/// The project file `init` writes when it starts from nothing.
+public enum ProjectTemplate {
+  /// A valid project without actions, with comments that say what to add.
+  ///
+  /// - Parameters:
+  ///   - title: What the project is called.
+  ///   - territory: What its territory is called.
+  ///   - layer: Shapefile of the communes, relative to the project file.
+  ///   - cog: Vintage of the commune codes in the layer.
+  public static func yaml(title: String, territory: String, layer: String, cog: Int) -> String {
+    """
+    # A Cartopôle project. Keys are English and fixed; values are yours.
+    #   basis: source      your fact sheet says it
+    #   basis: declared    somebody says it: add by: (who) and date: (2009, 2009-06 or 2009-06-30)
+    #   basis: assumption  nobody said it: add reason: (why it is supposed)
+
+    schema: 1
+
+    title: \(YAMLText.scalar(title))
+
+    territory:
+      name: \(YAMLText.scalar(territory))
+      layer: \(YAMLText.scalar(layer))
+      cog: \(cog)
+      basis: assumption
+      reason: Toutes les communes de la couche ; à remplacer par la source de la liste.
+
+    # Where you work from; remove the # of the lines you fill in.
+    # sites:
+    #   - id: siege
+    #     name: Notre siège
+    #     insee: "91223"
+    #     basis: source
+    #     position:
+    #       latitude: 48.435
+    #       longitude: 2.162222
+    #       basis: source
+
+    # What you do. `cartopole action add` writes here too:
+    #   - id: epicerie
+    #     title: Épicerie solidaire
+    #     status: realised             # or planned
+    #     basis: source
+    #     reach:                       # or no_rule: undecided, or no_rule: internal
+    #       basis: assumption
+    #       reason: Pourquoi on le suppose
+    #       rules:
+    #         - within_km: { site: siege, km: 15 }
+    #         - communes: ["91223"]
+    actions: []
+
+    """
+  }
+}

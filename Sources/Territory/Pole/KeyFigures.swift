@@ -1,0 +1,74 @@
+import Bytes
+
+/// Figures the fact sheet prints about the area around the Pôle, exactly as printed.
+public struct KeyFigures: Sendable, Equatable {
+  public struct Figure: Sendable, Equatable {
+    /// Family and measure by the codes of the register of figures, so that the two can be compared.
+    public var family: String
+    public var measure: String
+    /// The number as printed: 6.6 with unit `%` is a share of 0.066.
+    public var value: Double
+    public var unit: Text
+    /// Whom the figure is about, where the unit does not say it.
+    public var label: Text?
+    /// What a share is a share of, and the area the source gives for that whole.
+    public var of: Text?
+    public var ofArea: String?
+    public var printed: String?
+    public var line: Int
+  }
+
+  public var area: String
+  public var areaCode: String
+  public var support: Support
+  public var printed: String?
+  public var figures: [Figure]
+
+  init(reading node: Node) throws(Problem) {
+    let what = Text(same: "key_figures")
+    try node.allow(["area", "area_code", "printed", "figures"] + Support.keys, in: what)
+    area = try node.required("area", in: what).words(Text(same: "area"))
+    areaCode = try node.required("area_code", in: what).words(Text(same: "area_code"))
+    support = try Support(reading: node, in: what)
+    printed = try node["printed"]?.words(Text(same: "printed"))
+    figures = try node.required("figures", in: what).list(Text(same: "figures"), Figure.init(reading:))
+  }
+
+  public var statements: [Statement] {
+    let section = Text("Chiffres clés\u{202F}: \(area)", "Key figures: \(area)")
+    let heading = printed.map {
+      [Statement(section, Text("périmètre\u{202F}: \(area)", "area: \(area)"), support, printed: $0)]
+    }
+    return (heading ?? []) + figures.map { Statement(section, $0.text, support, printed: $0.printed) }
+  }
+}
+
+extension KeyFigures.Figure {
+  init(reading node: Node) throws(Problem) {
+    let what = Text("un chiffre clé", "a key figure")
+    try node.allow(["family", "measure", "value", "unit", "label", "of", "of_area", "printed"], in: what)
+    family = try node.required("family", in: what).words(Text(same: "family"))
+    measure = try node.required("measure", in: what).words(Text(same: "measure"))
+    value = try node.required("value", in: what).number(Text(same: "value"))
+    unit = try node.required("unit", in: what).text(Text(same: "unit"))
+    label = try node["label"]?.text(Text(same: "label"))
+    of = try node["of"]?.text(Text(same: "of"))
+    ofArea = try node["of_area"]?.words(Text(same: "of_area"))
+    printed = try node["printed"]?.words(Text(same: "printed"))
+    line = node.line
+  }
+
+  /// « associations : 89 % des établissements employeurs de l’ESS (France) ».
+  public var text: Text {
+    func words(_ language: Language) -> String {
+      let percent = unit.fr == "%"
+      let number = Numerals(language).short(value, 6)
+      var out = label.map { $0[language] + (language == .fr ? "\u{202F}: " : ": ") } ?? ""
+      out += percent ? number + (language == .fr ? "\u{202F}%" : "%") : number + " " + unit[language]
+      if let of { out += " " + of[language] }
+      if let ofArea { out += " (\(ofArea))" }
+      return out
+    }
+    return Text(words(.fr), words(.en))
+  }
+}
