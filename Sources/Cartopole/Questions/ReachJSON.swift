@@ -100,19 +100,33 @@ public enum ReachJSON {
       })
   }
 
-  /// Outlines of communes with a table's columns, in WGS84.
-  public static func features(_ reach: ActionReach, _ ground: Ground) -> Features {
-    let rows = reach.rows
-    let communes = rows.map { ground.layer.communes[$0.row] }
+  /// Outlines of the communes each action reaches, one feature an action and commune, in WGS84.
+  public static func features(_ coverage: Coverage) -> Features {
+    let pairs = coverage.reaches.flatMap { reach in reach.rows.map { (reach, $0) } }
+    let communes = pairs.map { coverage.ground.layer.communes[$0.1.row] }
     return Features(
-      path: reach.action.id, geometry: ground.layer.outlines.selecting(rows.map(\.row)),
+      path: "reach", geometry: coverage.ground.layer.outlines.selecting(pairs.map(\.1.row)),
       columns: [
-        Column("action", .text(rows.map { _ in reach.action.id })),
+        Column("action", .text(pairs.map(\.0.action.id))), Column("insee", .text(communes.map(\.insee))),
+        Column("name", .text(communes.map(\.name))), Column("population", .integer(communes.map(\.population))),
+        Column("distance_km", .number(pairs.map(\.1.distance))),
+        Column("area_share", .number(pairs.map(\.1.areaShare))),
+        Column("position", .text(communes.map(\.position.rawValue))),
+        Column("basis", .text(pairs.map(\.0.basis.rawValue))),
+      ], crs: "EPSG:4326")
+  }
+
+  /// Outlines of the communes no action of a status reaches, in WGS84.
+  public static func blindSpotFeatures(_ coverage: Coverage, _ status: StatusFilter) -> Features {
+    let rows = coverage.blindSpots(status)
+    let communes = rows.map { coverage.ground.layer.communes[$0] }
+    let basis = Basis.weakest(coverage.reaching(status).map(\.basis))
+    return Features(
+      path: "blind-spots", geometry: coverage.ground.layer.outlines.selecting(rows),
+      columns: [
         Column("insee", .text(communes.map(\.insee))), Column("name", .text(communes.map(\.name))),
         Column("population", .integer(communes.map(\.population))),
-        Column("distance_km", .number(rows.map(\.distance))), Column("area_share", .number(rows.map(\.areaShare))),
-        Column("position", .text(communes.map(\.position.rawValue))),
-        Column("basis", .text(rows.map { _ in reach.basis.rawValue })),
+        Column("basis", .text(communes.map { _ in basis.rawValue })),
       ], crs: "EPSG:4326")
   }
 

@@ -48,15 +48,17 @@ public enum ReachTables {
     notes += support(reach)
     return Table(
       name: "reach-\(reach.action.id)", title: title(reach, layer.count),
-      columns: [
-        Table.Column("insee", Text("Code", "Code")), Table.Column("name", Text("Commune", "Commune")),
-        Table.Column("population", Text("Habitants", "Inhabitants")),
-        Table.Column("distance_km", Text("Distance (km)", "Distance (km)")),
-        Table.Column("area_share", Text("Surface couverte", "Area covered")),
-        Table.Column("position", Text("Mesurée depuis", "Measured from")),
-        Table.Column("basis", Text("Fondement", "Basis")),
-      ], rows: rows, notes: notes)
+      columns: communeColumns, rows: rows, notes: notes)
   }
+
+  private static let communeColumns = [
+    Table.Column("insee", Text("Code", "Code")), Table.Column("name", Text("Commune", "Commune")),
+    Table.Column("population", Text("Habitants", "Inhabitants")),
+    Table.Column("distance_km", Text("Distance (km)", "Distance (km)")),
+    Table.Column("area_share", Text("Surface couverte", "Area covered")),
+    Table.Column("position", Text("Mesurée depuis", "Measured from")),
+    Table.Column("basis", Text("Fondement", "Basis")),
+  ]
 
   static func title(_ reach: ActionReach, _ total: Int) -> Text {
     if reach.hasRules { return Phrases.finding(reach, of: total) }
@@ -110,6 +112,15 @@ public enum ReachTables {
           "…: action with no decided place, or internal; it is on no map, neither reach nor blind spot. The fact sheet gives the range of no action: the ranges here are assumptions, to be replaced in pole.yaml."
         )
       ])
+  }
+
+  /// Every commune of every action, one row each, for machine formats.
+  public static func everyCommune(_ coverage: Coverage) -> Table {
+    let tables = coverage.reaches.filter(\.hasRules).map { ($0.action.id, communes($0, of: coverage)) }
+    let columns = [Table.Column("action", Text("Action", "Action"))] + communeColumns
+    return Table(
+      name: "reach", title: Text("Communes de chaque action", "Communes of each action"), columns: columns,
+      rows: tables.flatMap { id, table in table.rows.map { [.text(id)] + $0 } })
   }
 
   /// Communes no action of a status reaches.

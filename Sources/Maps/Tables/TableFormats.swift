@@ -67,6 +67,17 @@ extension Table {
     return out.bytes
   }
 
+  /// Several tables in one CSV: an empty line between them.
+  public static func csv(_ tables: [Table], excel: Bool = false) -> [UInt8] {
+    var bytes: [UInt8] = []
+    for (index, table) in tables.enumerated() {
+      let own = table.csv(excel: excel)
+      if index > 0 { bytes += Array("\r\n".utf8) }
+      bytes += index > 0 && excel ? Array(own.dropFirst(3)) : own
+    }
+    return bytes
+  }
+
   /// `{schema, rows}`, a row being an object of the columns' keys.
   public var json: JSON {
     .object([("schema", .integer(1)), ("rows", jsonRows)])

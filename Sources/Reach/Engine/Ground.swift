@@ -22,7 +22,8 @@ public struct Ground: Sendable {
     sites.first.flatMap { place(of: $0) }
   }
 
-  func place(of site: Site) -> Place? {
+  /// Where a site is: its own coordinates, else its commune's position.
+  public func place(of site: Site) -> Place? {
     if let longitude = site.longitude, let latitude = site.latitude {
       return Place(name: site.name, longitude: longitude, latitude: latitude, support: site.positionSupport)
     }
@@ -55,17 +56,15 @@ public struct Ground: Sendable {
     }
   }
 
-  /// The row of a commune a rule names by code; a code that is not in the layer is an error naming its line.
+  /// The row of a commune a rule names by code or name; one that is not in the layer is an error naming its line.
   func commune(_ node: Node) throws(Problem) -> Int {
-    let code = try node.string(Text("commune", "commune"))
-    guard let row = layer.row(code) else {
+    let text = try node.string(Text(same: "commune"))
+    do {
+      return try layer.find(text)
+    } catch {
       throw node.problem(
-        Text("le code \(code) n’est pas dans la couche", "code \(code) is not in the layer"),
-        fix: Text(
-          "vérifiez-le (cinq caractères entre guillemets) ou la couche \(layer.path)",
-          "check it (five characters in quotes) or the layer \(layer.path)"))
+        error.what + Text(" dans la couche \(layer.path)", " in the layer \(layer.path)"), fix: error.remedy)
     }
-    return row
   }
 }
 

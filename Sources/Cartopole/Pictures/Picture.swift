@@ -1,0 +1,44 @@
+import Bytes
+import Cartography
+
+/// A map in a file: SVG, or PNG and PDF through `rsvg-convert`.
+public struct Picture: Sendable {
+  private enum Format: String { case svg, png, pdf }
+
+  private let path: String
+  private let format: Format
+
+  /// Chooses the format by extension; `-` is SVG on standard output. Throws 64 for another extension and 69 when
+  /// `rsvg-convert` is needed and absent, before anything is drawn.
+  public init(path: String) throws(Problem) {
+    self.path = path
+    guard path != "-" else {
+      format = .svg
+      return
+    }
+    guard let format = Format(rawValue: Path.fileExtension(path)) else {
+      throw Problem(
+        .usage, file: path, Text("format de carte inconnu", "unknown map format"),
+        fix: Text("terminez le nom par .svg, .png ou .pdf", "end the name with .svg, .png or .pdf"))
+    }
+    self.format = format
+    if format != .svg && Rasterizer() == nil { throw Rasterizer.absent }
+  }
+
+  /// Writes the drawing; PNG 3,000 px wide.
+  public func write(_ drawing: Drawing) throws(Problem) {
+    guard format != .svg else { return try OutputFile.write(drawing.svg(), to: path) }
+    guard let rasterizer = Rasterizer() else { throw Rasterizer.absent }
+    let format = format
+    try OutputFile.replace(path) { (temporary) throws(Problem) in
+      let source = temporary + ".svg"
+      try OutputFile.write(drawing.svg(), to: source)
+      defer { OutputFile.remove(source) }
+      if format == .png {
+        try rasterizer.png(source, to: temporary, width: 3000)
+      } else {
+        try rasterizer.pdf([source], to: temporary)
+      }
+    }
+  }
+}

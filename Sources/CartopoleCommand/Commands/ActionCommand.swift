@@ -1,0 +1,142 @@
+import ArgumentParser
+import Cartopole
+
+extension Action.Status: ExpressibleByArgument {}
+extension Action.NoRule: ExpressibleByArgument {}
+extension Basis: ExpressibleByArgument {}
+
+/// `cartopole action`: the project's actions.
+struct ActionCommand: ParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "action", abstract: say("Les actions du projet.", "The project's actions."),
+      discussion: say(
+        "Exemple : cartopole action add jardin --title \"Jardin partagé\" --status planned --communes Dourdan --reason \"lieu pressenti\"",
+        "Example: cartopole action add garden --title \"Shared garden\" --status planned --communes Dourdan --reason \"likely place\""),
+      subcommands: [ActionAddCommand.self])
+  }
+}
+
+/// `cartopole action add`: one more action in pole.yaml.
+struct ActionAddCommand: ParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "add",
+      abstract: say("Ajoute une action à pole.yaml sans toucher au reste.", "Adds an action to pole.yaml and leaves the rest alone."),
+      discussion: say(
+        "Exemple : cartopole action add jardin --title \"Jardin partagé\" --status planned --communes Dourdan,91223 --reason \"lieu pressenti\"",
+        "Example: cartopole action add garden --title \"Shared garden\" --status planned --communes Dourdan,91223 --reason \"likely place\""))
+  }
+
+  @Argument(help: ArgumentHelp(say("identifiant : minuscules, chiffres, tirets", "id: lower case, digits, hyphens")))
+  var id: String
+
+  @Option(help: ArgumentHelp(say("titre", "title"), valueName: "text"))
+  var title: String
+
+  @Option(help: ArgumentHelp(say("état : realised ou planned", "status: realised or planned")))
+  var status: Action.Status
+
+  @Option(help: ArgumentHelp(say("action dont celle-ci est une partie", "the action this one is a part of"), valueName: "id"))
+  var parent: String?
+
+  @Option(
+    parsing: .singleValue,
+    help: ArgumentHelp(
+      say("communes, par code ou nom, séparées par des virgules, ou un fichier CSV, une par ligne", "communes, by code or name, separated by commas, or a CSV file, one a row"),
+      valueName: "list"))
+  var communes: [String] = []
+
+  @Option(help: ArgumentHelp(say("rayon en km autour de --site ou --commune", "radius in km around --site or --commune"), valueName: "km"))
+  var withinKm: Double?
+
+  @Option(help: ArgumentHelp(say("site du projet, centre du rayon", "the project's site, centre of the radius"), valueName: "id"))
+  var site: String?
+
+  @Option(help: ArgumentHelp(say("commune, centre du rayon ou des voisines", "commune, centre of the radius or of the neighbours")))
+  var commune: String?
+
+  @Option(help: ArgumentHelp(say("voisines de --commune, à tant de pas", "neighbours of --commune, that many steps away"), valueName: "order"))
+  var neighbours: Int?
+
+  @Option(help: ArgumentHelp(say("canton (code de 2008)", "canton (2008 code)"), valueName: "code"))
+  var canton: String?
+
+  @Option(help: ArgumentHelp(say("EPCI (SIREN)", "EPCI (SIREN)"), valueName: "siren"))
+  var epci: String?
+
+  @Flag(help: ArgumentHelp(say("tout le territoire", "the whole territory")))
+  var territory = false
+
+  @Option(help: ArgumentHelp(say("sans portée : undecided (lieu non décidé) ou internal (interne)", "no reach: undecided or internal")))
+  var noRule: Action.NoRule?
+
+  @Option(help: ArgumentHelp(say("fondement : source, declared ou assumption", "basis: source, declared or assumption")))
+  var basis: Basis = .assumption
+
+  @Option(help: ArgumentHelp(say("raison, pour une hypothèse", "reason, for an assumption"), valueName: "text"))
+  var reason: String?
+
+  @Option(help: ArgumentHelp(say("qui le dit, pour declared", "who says it, for declared"), valueName: "who"))
+  var by: String?
+
+  @Option(help: ArgumentHelp(say("quand, pour declared (2026-11-22)", "when, for declared (2026-11-22)"), valueName: "date"))
+  var date: String?
+
+  @OptionGroup var project: ProjectOptions
+  @OptionGroup var common: CommonOptions
+
+  func validate() throws {
+    if basis == .assumption && reason == nil {
+      throw ValidationError(say("une hypothèse veut --reason", "an assumption wants --reason"))
+    }
+    if basis == .declared && (by == nil || date == nil) {
+      throw ValidationError(say("declared veut --by et --date", "declared wants --by and --date"))
+    }
+    if (withinKm != nil || neighbours != nil) && site == nil && commune == nil {
+      throw ValidationError(say("donnez --site ou --commune", "give --site or --commune"))
+    }
+  }
+
+  func run() throws {
+    let project = try project.open()
+    let rules = try rules(project)
+    if rules.isEmpty && noRule == nil {
+      throw Problem(
+        .usage, Text("où l’action a-t-elle lieu ?", "where does the action take place?"),
+        fix: Text(
+          "donnez --communes, --within-km, --canton, --epci, --territory, --neighbours, ou --no-rule",
+          "give --communes, --within-km, --canton, --epci, --territory, --neighbours, or --no-rule"))
+    }
+    try project.add(
+      NewAction(
+        id: id, title: title, status: status, parent: parent, rules: rules,
+        support: Support(basis, by: by, date: date, reason: reason), noRule: noRule))
+    Messages.note(
+      Text("action « \(id) » ajoutée à \(project.path)", "action \"\(id)\" added to \(project.path)"))
+  }
+
+  private func rules(_ project: Project) throws(Problem) -> [NewAction.Rule] {
+    let layer = project.ground.layer
+    var rules: [NewAction.Rule] = []
+    if territory { rules.append(.territory) }
+    let named = try CommuneList.read(communes)
+    if !named.isEmpty {
+      var codes: [String] = []
+      for name in named { codes.append(layer.communes[try layer.find(name)].insee) }
+      rules.append(.communes(codes))
+    }
+    if let canton { rules.append(.canton(canton)) }
+    if let epci { rules.append(.epci(epci)) }
+    let centre = try commune.map { text throws(Problem) in layer.communes[try layer.find(text)].insee }
+    if let withinKm {
+      if let site {
+        rules.append(.within(.site(site), kilometres: withinKm))
+      } else if let centre {
+        rules.append(.within(.commune(centre), kilometres: withinKm))
+      }
+    }
+    if let neighbours, let centre { rules.append(.neighbours(centre, order: neighbours)) }
+    return rules
+  }
+}

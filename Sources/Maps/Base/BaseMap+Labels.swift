@@ -1,0 +1,84 @@
+import Bytes
+import Cartography
+import Geometry
+import Territory
+
+extension BaseMap {
+  /// Names the communes: three sizes by population, light on dark fills, leader lines where there is no room.
+  func drawLabels(
+    in drawing: inout Drawing, _ view: Viewport, _ styles: [CommuneStyle], _ furniture: Furniture
+  ) {
+    guard request.labels != .none else { return }
+    let polygons = onScreen(communes, view)
+    let frame = Bounds(
+      minX: view.frame.x, minY: view.frame.y, maxX: view.frame.maxX, maxY: view.frame.maxY)
+    let obstacles =
+      furniture.obstacles.map { Bounds(minX: $0.x, minY: $0.y, maxX: $0.maxX, maxY: $0.maxY) }
+      + sitePoints(view).map { Bounds(minX: $0.x - 8, minY: $0.y - 8, maxX: $0.x + 8, maxY: $0.y + 8) }
+    let field = LabelField(
+      frame: frame.grown(by: -3), polygons: polygons, obstacles: obstacles, avoided: outlineSegments(view),
+      minimumSize: 8)
+    let requests = subject.layer.communes.indices.map { label($0, polygons) }
+    let result = LabelPlacer.place(requests, in: field)
+    drawing.group(id: "labels") { drawing in
+      for placement in result.placements {
+        draw(placement, requests[placement.request], polygons, styles, in: &drawing)
+      }
+    }
+  }
+
+  private func onScreen(_ layer: Layer, _ view: Viewport) -> Layer {
+    var copy = layer
+    for point in 0..<copy.pointCount {
+      copy.coordinates[2 * point] = view.x(layer.x(point))
+      copy.coordinates[2 * point + 1] = view.y(layer.y(point))
+    }
+    return copy
+  }
+
+  /// The territory's outline as x1, y1, x2, y2 in px: labels keep off it where they can.
+  private func outlineSegments(_ view: Viewport) -> [Double] {
+    var segments: [Double] = []
+    for ring in 0..<outline.ringCount {
+      for point in outline.points(ofRing: ring).dropLast() {
+        segments += [
+          view.x(outline.x(point)), view.y(outline.y(point)), view.x(outline.x(point + 1)),
+          view.y(outline.y(point + 1)),
+        ]
+      }
+    }
+    return segments
+  }
+
+  private func label(_ row: Int, _ polygons: Layer) -> LabelRequest {
+    let commune = subject.layer.communes[row]
+    let population = commune.population ?? 0
+    let scale = request.width < 600 ? 0.8 : 1
+    let size = (population >= 10_000 ? 13 : population >= 3000 ? 11 : 9) * scale
+    let inside = polygons.poleOfInaccessibility(of: row, precision: 1)
+    return LabelRequest(
+      text: commune.name, priority: Double(population), size: size, weight: population >= 10_000 ? .bold : .regular,
+      x: inside?.x ?? 0, y: inside?.y ?? 0, feature: row)
+  }
+
+  private func draw(
+    _ placement: LabelPlacement, _ request: LabelRequest, _ polygons: Layer, _ styles: [CommuneStyle],
+    in drawing: inout Drawing
+  ) {
+    if let leader = placement.leader {
+      drawing.line(leader.startX, leader.startY, leader.endX, leader.endY, class: "leader")
+    }
+    let middle = (placement.box.midX, placement.box.midY)
+    let under = subject.layer.communes.indices.first { polygons.contains($0, x: middle.0, y: middle.1) }
+    let isDark = under.map { styles[$0].isDark } ?? false
+    var style = "label"
+    if isDark { style += " on-dark" }
+    if request.weight == .bold { style += " big" }
+    let anchor = TextAnchor(rawValue: placement.anchor.rawValue) ?? .start
+    for (index, line) in placement.lines.enumerated() {
+      drawing.text(
+        line, placement.x, placement.y + Double(index) * placement.lineHeight, class: style, anchor: anchor,
+        attributes: [("font-size", ByteWriter.fixed(placement.size, decimals: 1))])
+    }
+  }
+}
