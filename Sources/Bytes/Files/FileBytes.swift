@@ -28,8 +28,8 @@ public enum FileBytes {
         fix: Text("donnez un fichier", "give a file"))
     }
     var bytes = [UInt8]()
-    bytes.reserveCapacity(max(Int(status.st_size), 0) + 1)
     let chunk = 1 << 16
+    bytes.reserveCapacity(max(Int(status.st_size), 0) + chunk)
     while true {
       let before = bytes.count
       bytes.append(contentsOf: repeatElement(0, count: max(chunk, Int(status.st_size) + 1 - before)))

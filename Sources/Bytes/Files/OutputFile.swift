@@ -11,12 +11,24 @@ public enum OutputFile {
   /// Throws 73 when the file cannot be created, 74 when a write fails. Leftovers of runs that died are removed.
   public static func write(_ bytes: [UInt8], to path: String) throws(Problem) {
     if path == "-" { return try writeAll(bytes, to: 1, path: path) }
+    try writeTogether([(path, bytes)])
+  }
+
+  /// Writes files that belong together: all are there under temporary names before the last of the list gets
+  /// its own, then the one before it, and so on to the first.
+  public static func writeTogether(_ files: ArraySlice<(path: String, bytes: [UInt8])>) throws(Problem) {
+    guard let (path, bytes) = files.first else { return }
     try replace(path) { (temporary) throws(Problem) in
-      let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
-      guard descriptor >= 0 else { throw cannotCreate(path) }
-      defer { close(descriptor) }
-      try writeAll(bytes, to: descriptor, path: path)
+      try create(bytes, at: temporary, for: path)
+      try writeTogether(files.dropFirst())
     }
+  }
+
+  private static func create(_ bytes: [UInt8], at temporary: String, for path: String) throws(Problem) {
+    let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+    guard descriptor >= 0 else { throw cannotCreate(path) }
+    defer { close(descriptor) }
+    try writeAll(bytes, to: descriptor, path: path)
   }
 
   /// Lets `make` produce a file at a temporary path, then gives it its name; removes it when `make` throws.

@@ -1,14 +1,12 @@
 #include "include/cshapelib.h"
+#include "message.h"
 
 #include <stdio.h>
 
 static _Thread_local char message[1024];
 
-static void keep(const char *text) { snprintf(message, sizeof message, "%s", text ? text : ""); }
-
-void cartopole_shapelib_hooks(SAHooks *hooks) {
-  SASetupDefaultHooks(hooks);
-  hooks->Error = keep;
+void cartopole_shapelib_keep(const char *text) {
+  snprintf(message, sizeof message, "%s", text ? text : "");
 }
 
 const char *cartopole_shapelib_message(void) { return message; }

@@ -1,0 +1,121 @@
+import Bytes
+import CShapelib
+import Geometry
+
+/// The columns of a .dbf, decoded.
+struct AttributeTable {
+  private(set) var columns: [Column] = []
+  private(set) var fields: [Shapefile.Field] = []
+  private(set) var deletedRows = 0
+  let encoding: TextEncoding
+
+  /// `rows`: how many the .shp has records; another number is a problem (65).
+  init(
+    _ dbf: [UInt8], _ files: Sidecars, _ options: Shapefile.Options, rows: Int, _ log: inout ReadingLog
+  ) throws(Problem) {
+    let header = try TableHeader(dbf, path: log.path)
+    let whole = header.wholeRows(in: dbf.count)
+    let end = header.headerSize + whole * header.rowSize
+    encoding = try TextEncoding.choose(
+      options.encoding, files, languageByte: header.languageByte, body: dbf[header.headerSize..<end], &log)
+    if whole < header.rows {
+      try log.report(
+        record: whole, Text("tronqué : la table s’arrête là", "truncated: the table ends there"),
+        fix: Text("recopiez ou exportez de nouveau le fichier", "copy or export the file again"))
+    }
+    if header.rows != rows {
+      try log.report(
+        Problem(
+          .badData,
+          Text(
+            "\(header.rows) lignes pour \(rows) formes dans le .shp",
+            "\(header.rows) rows for \(rows) shapes in the .shp"),
+          fix: Text(
+            "retrouvez le .dbf et le .shp d’un même export", "find the .dbf and the .shp of the same export")))
+    }
+    try readRows(dbf, min(whole, rows), of: rows, options.columns, &log)
+  }
+
+  private mutating func readRows(
+    _ dbf: [UInt8], _ present: Int, of rows: Int, _ wanted: Set<String>?, _ log: inout ReadingLog
+  ) throws(Problem) {
+    var decoder = TextDecoder(encoding.name)
+    var builders: [ColumnBuilder] = []
+    let path = log.path
+    var deleted: [Int] = []
+    var fields: [Shapefile.Field] = []
+    try Shapelib.reading(dbf: dbf) { () throws(Problem) in
+      let handle = try TableHandle(path)
+      let wantedNames = wanted.map { Set($0.map { $0.lowercased() }) }
+      fields = Self.fields(handle, &decoder)
+      var offset = 1
+      for field in fields {
+        if wantedNames?.contains(field.name.lowercased()) ?? true {
+          builders.append(ColumnBuilder(field, offset: offset, rows: rows))
+        }
+        offset += field.width
+      }
+      for row in 0..<present {
+        guard let tuple = DBFReadTuple(handle.pointer, Int32(row)) else {
+          throw Problem(.badData, file: path, at: ReadingLog.place(row), Shapelib.message)
+        }
+        let bytes = UnsafeRawBufferPointer(start: tuple, count: Int(handle.pointer.pointee.nRecordLength))
+        bytes.withMemoryRebound(to: UInt8.self) { bytes in
+          if bytes[0] == UInt8(ascii: "*") { deleted.append(row) }
+          for index in builders.indices { builders[index].append(bytes, &decoder) }
+        }
+      }
+    }
+    self.fields = fields
+    deletedRows = deleted.count
+    for index in builders.indices { builders[index].pad(to: rows) }
+    columns = builders.compactMap { $0.column }
+    warn(builders, decoder, deleted, &log)
+  }
+
+  private static func fields(_ handle: borrowing TableHandle, _ decoder: inout TextDecoder) -> [Shapefile.Field]
+  {
+    (0..<DBFGetFieldCount(handle.pointer)).map { index in
+      var name = [CChar](repeating: 0, count: Int(XBASE_FLDNAME_LEN_READ) + 1)
+      var width: Int32 = 0
+      var decimals: Int32 = 0
+      DBFGetFieldInfo(handle.pointer, index, &name, &width, &decimals)
+      let bytes = name.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }
+      let text = bytes.withUnsafeBufferPointer { decoder.text($0) }
+      let type = UInt8(bitPattern: DBFGetNativeFieldType(handle.pointer, index))
+      return Shapefile.Field(
+        name: text ?? "", type: Character(Unicode.Scalar(type)), width: Int(width), decimals: Int(decimals))
+    }
+  }
+
+  private func warn(
+    _ builders: [ColumnBuilder], _ decoder: TextDecoder, _ deleted: [Int], _ log: inout ReadingLog
+  ) {
+    if let first = deleted.first {
+      log.warn(
+        Text(
+          "lignes marquées comme supprimées, gardées : \(deleted.count), la première à l’enregistrement \(first + 1)",
+          "rows marked as deleted, kept: \(deleted.count), the first in record \(first + 1)"))
+    }
+    if decoder.damaged > 0 {
+      log.warn(
+        Text(
+          "textes qui ne sont pas en \(encoding.name) : \(decoder.damaged) (--encoding choisit un autre encodage)",
+          "texts that are not in \(encoding.name): \(decoder.damaged) (--encoding chooses another encoding)"))
+    }
+    for builder in builders {
+      if !builder.isSupported {
+        log.warn(
+          Text(
+            "colonne « \(builder.field.name) » de type \(builder.field.type), laissée de côté",
+            "column \"\(builder.field.name)\" of type \(builder.field.type), left out"))
+      } else if let row = builder.firstUnreadable {
+        log.warn(
+          Text(
+            "colonne « \(builder.field.name) » : valeurs illisibles \(builder.unreadable), la première à l’enregistrement \(row + 1)",
+            "column \"\(builder.field.name)\": unreadable values \(builder.unreadable), the first in record \(row + 1)"
+          ))
+      }
+    }
+  }
+}

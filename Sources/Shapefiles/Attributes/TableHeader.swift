@@ -1,0 +1,56 @@
+import Bytes
+
+/// The header of a .dbf, checked before shapelib is trusted with the file.
+///
+/// dBASE III: number of rows at byte 4, lengths of header and row at 8 and 10, language at 29, then 32 bytes
+/// a field, up to a carriage return.
+struct TableHeader {
+  let rows: Int
+  let headerSize: Int
+  let rowSize: Int
+  let languageByte: UInt8
+
+  init(_ dbf: [UInt8], path: String) throws(Problem) {
+    guard dbf.count >= 33 else {
+      throw Self.broken(path, Text("\(dbf.count) octets, trop court", "\(dbf.count) bytes, too short"))
+    }
+    rows = Int(UInt32(bitPattern: dbf.littleEndian(at: 4)))
+    headerSize = Int(dbf[8]) | Int(dbf[9]) << 8
+    rowSize = Int(dbf[10]) | Int(dbf[11]) << 8
+    languageByte = dbf[29]
+    guard headerSize >= 33, headerSize <= dbf.count, rowSize >= 1 else {
+      throw Self.broken(
+        path,
+        Text(
+          "en-tête de \(headerSize) octets et lignes de \(rowSize) octets dans un fichier de \(dbf.count)",
+          "a header of \(headerSize) bytes and rows of \(rowSize) bytes in a file of \(dbf.count)"))
+    }
+    var width = 1
+    var field = 32
+    while field + 32 <= headerSize, dbf[field] != 0x0D {
+      let type = dbf[field + 11]
+      guard type >= 0x20, type < 0x7F else {
+        throw Self.broken(
+          path, Text("la colonne \((field - 32) / 32 + 1) n’a pas de type", "column \(field / 32) has no type"))
+      }
+      width += Int(dbf[field + 16])
+      field += 32
+    }
+    guard width <= rowSize else {
+      throw Self.broken(
+        path,
+        Text(
+          "les colonnes prennent \(width) octets dans des lignes de \(rowSize)",
+          "the columns take \(width) bytes in rows of \(rowSize)"))
+    }
+  }
+
+  /// Rows whose bytes are all there.
+  func wholeRows(in size: Int) -> Int { min(rows, (size - headerSize) / rowSize) }
+
+  private static func broken(_ path: String, _ what: Text) -> Problem {
+    Problem(
+      .badData, file: path, Text("table illisible : ", "unreadable table: ") + what,
+      fix: Text("recopiez ou exportez de nouveau le fichier", "copy or export the file again"))
+  }
+}

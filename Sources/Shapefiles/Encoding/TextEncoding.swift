@@ -1,0 +1,72 @@
+import Bytes
+
+/// The encoding of a table's text and the rule that chose it.
+public struct TextEncoding: Sendable, Equatable {
+  /// In the order in which they are tried.
+  public enum Rule: String, Sendable, CaseIterable {
+    /// The caller said it.
+    case argument
+    /// The .cpg says it.
+    case codePage = "cpg"
+    /// The language byte of the .dbf says it.
+    case languageByte = "language_byte"
+    /// Nothing says it, and the table is valid UTF-8.
+    case validUTF8 = "valid_utf8"
+    /// Nothing says it, and the table is not valid UTF-8.
+    case fallback
+
+    public var label: Text {
+      switch self {
+      case .argument: Text("demandé", "asked for")
+      case .codePage: Text("dit par le .cpg", "said by the .cpg")
+      case .languageByte: Text("dit par l’octet de langue du .dbf", "said by the language byte of the .dbf")
+      case .validUTF8:
+        Text("rien ne le dit, le texte est de l’UTF-8 valide", "nothing says it, the text is valid UTF-8")
+      case .fallback:
+        Text("rien ne le dit, le texte n’est pas de l’UTF-8", "nothing says it, the text is not UTF-8")
+      }
+    }
+  }
+
+  /// The name iconv knows it by.
+  public var name: String
+  public var rule: Rule
+
+  /// Chooses the encoding; `body` holds the rows of the table.
+  ///
+  /// Throws 64 when the caller's encoding is unknown; a .cpg that names none is passed over with a warning.
+  static func choose(
+    _ asked: String?, _ files: Sidecars, languageByte: UInt8, body: ArraySlice<UInt8>, _ log: inout ReadingLog
+  ) throws(Problem) -> TextEncoding {
+    if let asked {
+      guard let name = CodePage.encoding(named: asked) else {
+        throw Problem(
+          .usage, Text("encodage inconnu : « \(asked) »", "unknown encoding: \"\(asked)\""),
+          fix: Text("essayez UTF-8 ou WINDOWS-1252", "try UTF-8 or WINDOWS-1252"))
+      }
+      return TextEncoding(name: name, rule: .argument)
+    }
+    if let page = files.codePage {
+      if let name = CodePage.encoding(named: page.name) { return TextEncoding(name: name, rule: .codePage) }
+      log.warn(
+        Text("encodage inconnu : « \(page.name) »", "unknown encoding: \"\(page.name)\""), file: page.path)
+    }
+    if let name = CodePage.encoding(languageByte: languageByte) {
+      return TextEncoding(name: name, rule: .languageByte)
+    }
+    if !body.contains(where: { $0 >= 0x80 }) { return TextEncoding(name: "UTF-8", rule: .validUTF8) }
+    if Encoding.isUTF8(body) {
+      log.warn(
+        Text(
+          "aucun encodage n’est indiqué ; le texte est lu en UTF-8",
+          "no encoding is given; the text is read as UTF-8"))
+      return TextEncoding(name: "UTF-8", rule: .validUTF8)
+    }
+    log.warn(
+      Text(
+        "aucun encodage n’est indiqué et le texte n’est pas de l’UTF-8 ; il est lu en Windows-1252 (--encoding en choisit un autre)",
+        "no encoding is given and the text is not UTF-8; it is read as Windows-1252 (--encoding chooses another)"
+      ))
+    return TextEncoding(name: "WINDOWS-1252", rule: .fallback)
+  }
+}

@@ -1,0 +1,82 @@
+import Bytes
+
+/// The bytes of a shapefile's files. A sidecar has the stem of the .shp, and any case of its extension.
+struct Sidecars {
+  let shpPath: String
+  let shp: [UInt8]
+  let shx: (path: String, bytes: [UInt8])?
+  let dbf: (path: String, bytes: [UInt8])?
+  /// The text of the .prj, `nil` when absent or blank.
+  let projection: String?
+  /// The text of the .cpg, `nil` when absent or blank.
+  let codePage: (path: String, name: String)?
+
+  /// Throws 66 when the .shp, or a required .dbf, is missing.
+  init(_ path: String, _ attributes: Shapefile.Attributes) throws(Problem) {
+    shpPath = path
+    shp = try FileBytes.read(path)
+    let neighbours = Neighbours(of: path)
+    dbf = try neighbours.read("dbf")
+    if dbf == nil, attributes == .required {
+      throw Problem(
+        .missingInput, file: Path.stem(path) + ".dbf",
+        Text("la table des attributs est introuvable", "the attribute table is missing"),
+        fix: Text(
+          "copiez le .dbf à côté du .shp, d’où viennent les codes des communes",
+          "copy the .dbf beside the .shp: the codes of the communes come from it"))
+    }
+    shx = try neighbours.read("shx")
+    projection = try neighbours.text("prj")?.text
+    codePage = try neighbours.text("cpg").map { ($0.path, $0.text) }
+  }
+}
+
+/// The files beside a .shp that share its stem.
+private struct Neighbours {
+  let stem: String
+  let upperCase: Bool
+  let names: [String]
+
+  init(of path: String) {
+    stem = Path.stem(path)
+    upperCase = path.last?.isUppercase ?? false
+    names = FileBytes.names(in: Path.folder(path))
+  }
+
+  /// The path of a sidecar: in the letter case of the .shp, else the other, else any.
+  func path(_ name: String) -> String? {
+    let stemName = Path.name(stem)
+    let cases = upperCase ? [name.uppercased(), name] : [name, name.uppercased()]
+    let exact = cases.map { stemName + "." + $0 }.first { names.contains($0) }
+    let found =
+      exact
+      ?? names.first {
+        $0.hasPrefix(stemName + ".") && $0.lowercased().hasSuffix("." + name)
+          && $0.utf8.count == stemName.utf8.count + 1 + name.utf8.count
+      }
+    return found.map { Path.join(Path.folder(stem), $0) }
+  }
+
+  func read(_ name: String) throws(Problem) -> (path: String, bytes: [UInt8])? {
+    guard let path = path(name) else { return nil }
+    return (path, try FileBytes.read(path))
+  }
+
+  func text(_ name: String) throws(Problem) -> (path: String, text: String)? {
+    guard let (path, bytes) = try read(name) else { return nil }
+    let body = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(bytes.dropFirst(3)) : bytes
+    let text = Encoding.decode(body, from: "UTF-8") ?? Encoding.decode(body, from: "WINDOWS-1252") ?? ""
+    let trimmed = text.trimmingBlanks
+    return trimmed.isEmpty ? nil : (path, trimmed)
+  }
+}
+
+extension String {
+  /// The text without blanks, line breaks and NULs at its ends.
+  var trimmingBlanks: String {
+    let isBlank = { (character: Character) in character.isWhitespace || character == "\0" }
+    let head = drop(while: isBlank)
+    guard let last = head.lastIndex(where: { !isBlank($0) }) else { return "" }
+    return String(head[...last])
+  }
+}

@@ -1,0 +1,118 @@
+import Bytes
+
+/// Checks the content of one record against its length before shapelib sees it.
+///
+/// Layout by the ESRI specification, pages 6 to 20: a type, then for a point x and y; for the others a box,
+/// the numbers of parts (not in a multipoint) and of points, the start of each part, the points, Z, M.
+struct RecordCheck {
+  let content: UnsafeRawBufferPointer
+  let type: ShapeType
+
+  /// What is wrong with the record, `nil` when nothing is. O(points).
+  func fault() -> Text? {
+    guard content.count >= 4 else { return tooShort }
+    let code = integer(0)
+    if code == 0 { return nil }
+    guard code == type.code else {
+      let found = ShapeType.isKnown(code) ? ShapeType(code: code).name : "\(code)"
+      return Text(
+        "forme de type \(found) dans un fichier de type \(type.name)",
+        "a shape of type \(found) in a file of type \(type.name)")
+    }
+    switch type.flat {
+    case .point: return pointFault()
+    case .multiPoint: return multiPointFault()
+    default: return partsFault()
+    }
+  }
+
+  private func pointFault() -> Text? {
+    guard content.count >= (type.hasZ ? 28 : 20) else { return tooShort }
+    return coordinatesFault(start: 4, points: 1)
+  }
+
+  private func multiPointFault() -> Text? {
+    guard content.count >= 40 else { return tooShort }
+    let points = Int(integer(36))
+    guard points >= 0, 40 + pointBytes(points) <= content.count else { return countsFault(0, points) }
+    return coordinatesFault(start: 40, points: points)
+  }
+
+  private func partsFault() -> Text? {
+    guard content.count >= 44 else { return tooShort }
+    let parts = Int(integer(36))
+    let points = Int(integer(40))
+    guard parts >= 0, points >= 0, 44 + 4 * parts + pointBytes(points) <= content.count else {
+      return countsFault(parts, points)
+    }
+    guard parts > 0 else {
+      return points == 0 ? nil : Text("\(points) points et aucune partie", "\(points) points and no part")
+    }
+    let coordinates = 44 + 4 * parts
+    if let fault = coordinatesFault(start: coordinates, points: points) { return fault }
+    guard integer(44) == 0 else { return startFault(0) }
+    for part in 0..<parts {
+      let start = Int(integer(44 + 4 * part))
+      let end = part + 1 < parts ? Int(integer(48 + 4 * part)) : points
+      guard start >= 0, start <= end, end <= points else { return startFault(part) }
+      if let fault = ringFault(part, coordinates + 16 * start, end - start) { return fault }
+    }
+    return nil
+  }
+
+  private func ringFault(_ part: Int, _ start: Int, _ points: Int) -> Text? {
+    guard type.flat == .polygon else {
+      guard points < 2 else { return nil }
+      return Text(
+        "la ligne \(part + 1) a \(points) point(s), il en faut deux",
+        "line \(part + 1) has \(points) point(s), two are needed")
+    }
+    guard points >= 4 else {
+      return Text(
+        "l’anneau \(part + 1) a \(points) points, il en faut quatre (le premier répété à la fin)",
+        "ring \(part + 1) has \(points) points, four are needed (the first one again at the end)")
+    }
+    let last = start + 16 * (points - 1)
+    guard number(start) == number(last), number(start + 8) == number(last + 8) else {
+      return Text("l’anneau \(part + 1) n’est pas fermé", "ring \(part + 1) is not closed")
+    }
+    return nil
+  }
+
+  private func coordinatesFault(start: Int, points: Int) -> Text? {
+    for offset in stride(from: start, to: start + 16 * points, by: 8) where !number(offset).isFinite {
+      return Text("une coordonnée n’est pas un nombre", "a coordinate is not a number")
+    }
+    return nil
+  }
+
+  /// Bytes the points take; Z is required with its range where the type has it, M never is.
+  private func pointBytes(_ points: Int) -> Int {
+    16 * points + (type.hasZ ? 16 + 8 * points : 0)
+  }
+
+  private var tooShort: Text {
+    Text(
+      "\(content.count) octets, trop peu pour une forme de type \(type.name)",
+      "\(content.count) bytes, too few for a shape of type \(type.name)")
+  }
+
+  private func countsFault(_ parts: Int, _ points: Int) -> Text {
+    Text(
+      "\(parts) parties et \(points) points ne tiennent pas dans ses \(content.count) octets",
+      "\(parts) parts and \(points) points do not fit in its \(content.count) bytes")
+  }
+
+  private func startFault(_ part: Int) -> Text {
+    Text("le début de la partie \(part + 1) est faux", "the start of part \(part + 1) is wrong")
+  }
+
+  private func integer(_ offset: Int) -> Int32 {
+    Int32(littleEndian: content.loadUnaligned(fromByteOffset: offset, as: Int32.self))
+  }
+
+  private func number(_ offset: Int) -> Double {
+    let bits = content.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+    return Double(bitPattern: UInt64(littleEndian: bits))
+  }
+}

@@ -1,0 +1,188 @@
+import Bytes
+
+/// Where each record of a .shp lies: from the .shx when it agrees with the .shp, else by walking the .shp.
+struct RecordIndex {
+  /// Bytes from the start of the file to the record's 8-byte header.
+  private(set) var offsets: [Int] = []
+  /// Bytes of content after that header; -1 when the record is not there to be read.
+  private(set) var lengths: [Int] = []
+  private(set) var fromFile = false
+
+  var count: Int { offsets.count }
+
+  private typealias Fault = (record: Int, what: Text)
+
+  /// Throws or reports the records that lie outside the file, and files longer or shorter than they declare.
+  init(_ files: Sidecars, _ header: ShapeHeader, _ log: inout ReadingLog) throws(Problem) {
+    let shp = files.shp
+    var faults: [Fault] = []
+    if let shx = files.shx, readIndex(shx.bytes, shp, &faults) {
+      fromFile = true
+      if !faults.isEmpty {
+        var walked = RecordIndex()
+        let walkedFaults = walked.walk(shp, header, numbered: true)
+        if walkedFaults.isEmpty {
+          self = walked
+          faults = []
+          log.warn(
+            Text(
+              "l’index ne correspond pas au .shp ; il est reconstruit en mémoire",
+              "the index does not match the .shp; it is rebuilt in memory"), file: shx.path)
+        }
+      }
+    } else {
+      faults = walk(shp, header, numbered: false)
+      log.warn(
+        files.shx == nil
+          ? Text(
+            "l’index .shx manque ; il est reconstruit en mémoire",
+            "the .shx index is missing; it is rebuilt in memory")
+          : Text(
+            "l’index est illisible ; il est reconstruit en mémoire",
+            "the index is unreadable; it is rebuilt in memory"),
+        file: files.shx?.path)
+    }
+    for fault in faults {
+      try log.report(
+        record: fault.record, fault.what,
+        fix: Text("recopiez ou exportez de nouveau le fichier", "copy or export the file again"))
+    }
+    if shp.count < header.declaredSize, faults.isEmpty {
+      try log.report(
+        Problem(
+          .badData, at: ReadingLog.place(count),
+          Text(
+            "absent : le fichier a \(shp.count) octets et en annonce \(header.declaredSize)",
+            "missing: the file has \(shp.count) bytes and declares \(header.declaredSize)"),
+          fix: Text("recopiez ou exportez de nouveau le fichier", "copy or export the file again")))
+    }
+    if shp.count > header.declaredSize {
+      log.warn(
+        Text(
+          "le fichier a \(shp.count) octets et en annonce \(header.declaredSize)",
+          "the file has \(shp.count) bytes and declares \(header.declaredSize)"))
+    }
+  }
+
+  private init() {}
+
+  /// A .shx for shapelib that says the same.
+  func shx(_ shp: [UInt8]) -> [UInt8] {
+    var bytes = Array(shp[..<ShapeHeader.size])
+    bytes.replaceSubrange(24..<28, with: [])
+    var size: [UInt8] = []
+    size.appendBigEndian(Int32(truncatingIfNeeded: (ShapeHeader.size + 8 * count) / 2))
+    bytes.insert(contentsOf: size, at: 24)
+    bytes.reserveCapacity(ShapeHeader.size + 8 * count)
+    for record in 0..<count {
+      bytes.appendBigEndian(Int32(truncatingIfNeeded: offsets[record] / 2))
+      bytes.appendBigEndian(Int32(truncatingIfNeeded: max(lengths[record], 0) / 2))
+    }
+    return bytes
+  }
+
+  /// Takes the records from a .shx; `false` when it is not one.
+  private mutating func readIndex(_ shx: [UInt8], _ shp: [UInt8], _ faults: inout [Fault]) -> Bool {
+    guard shx.count >= ShapeHeader.size, shx.bigEndian(at: 0) == 9994 else { return false }
+    let declared = 2 * Int(UInt32(bitPattern: shx.bigEndian(at: 24)))
+    guard declared == shx.count, (declared - ShapeHeader.size) % 8 == 0 else { return false }
+    let records = (declared - ShapeHeader.size) / 8
+    reserve(records)
+    var last = 0
+    var increasing = true
+    for record in 0..<records {
+      let offset = 2 * Int(UInt32(bitPattern: shx.bigEndian(at: ShapeHeader.size + 8 * record)))
+      let declared = 2 * Int(UInt32(bitPattern: shx.bigEndian(at: ShapeHeader.size + 8 * record + 4)))
+      if offset <= last { increasing = false }
+      last = offset
+      let (length, what) = Self.content(shp, at: offset)
+      if let what {
+        faults.append((record, what))
+      } else if declared != length && declared != length + 8 {
+        // Some writers count the header of the record in; shapelib knows them too.
+        let what = Text(
+          "\(length) octets selon le .shp, \(declared) selon le .shx",
+          "\(length) bytes by the .shp, \(declared) by the .shx")
+        faults.append((record, what))
+      }
+      append(offset, what == nil && faults.last?.record != record ? length : -1)
+    }
+    if !increasing { findTwice(&faults) }
+    return true
+  }
+
+  /// Two entries that point at one record mean a damaged index.
+  private mutating func findTwice(_ faults: inout [Fault]) {
+    let order = offsets.indices.sorted { (offsets[$0], $0) < (offsets[$1], $1) }
+    for (first, second) in zip(order, order.dropFirst()) where offsets[first] == offsets[second] {
+      if lengths[second] < 0 { continue }
+      lengths[second] = -1
+      faults.append(
+        (
+          second,
+          Text(
+            "le .shx le place au même endroit que l’enregistrement \(first + 1)",
+            "the .shx places it where record \(first + 1) is")
+        ))
+    }
+  }
+
+  /// Takes the records one after the other from the .shp alone; `numbered`: their numbers must follow too.
+  private mutating func walk(_ shp: [UInt8], _ header: ShapeHeader, numbered: Bool) -> [Fault] {
+    self = RecordIndex()
+    var offset = ShapeHeader.size
+    while offset < shp.count {
+      let (length, what) = Self.content(shp, at: offset)
+      // What follows the declared end counts only as long as it looks like records.
+      let beyond = offset >= header.declaredSize
+      if beyond, what != nil || !looksLikeRecord(shp, offset, length, header) { break }
+      if let what {
+        append(offset, -1)
+        return [(count - 1, what)]
+      }
+      if numbered, Int(shp.bigEndian(at: offset)) != count + 1 {
+        return [(count, Text("mal numéroté", "wrong record number"))]
+      }
+      append(offset, length)
+      offset += 8 + length
+    }
+    return []
+  }
+
+  private func looksLikeRecord(_ shp: [UInt8], _ offset: Int, _ length: Int, _ header: ShapeHeader) -> Bool {
+    guard length >= 4, Int(shp.bigEndian(at: offset)) == count + 1 else { return false }
+    let code = shp.littleEndian(at: offset + 8)
+    return code == 0 || code == header.type.code
+  }
+
+  private static func content(_ shp: [UInt8], at offset: Int) -> (length: Int, what: Text?) {
+    guard offset >= ShapeHeader.size, offset + 8 <= shp.count else {
+      return (
+        -1,
+        Text(
+          "hors du fichier : octet \(offset) sur \(shp.count)",
+          "outside the file: byte \(offset) of \(shp.count)")
+      )
+    }
+    let length = 2 * Int(UInt32(bitPattern: shp.bigEndian(at: offset + 4)))
+    guard offset + 8 + length <= shp.count else {
+      return (
+        -1,
+        Text(
+          "tronqué : il annonce \(length) octets et le fichier n’en a plus que \(shp.count - offset - 8)",
+          "truncated: it declares \(length) bytes and the file has \(shp.count - offset - 8) left")
+      )
+    }
+    return (length, nil)
+  }
+
+  private mutating func append(_ offset: Int, _ length: Int) {
+    offsets.append(offset)
+    lengths.append(length)
+  }
+
+  private mutating func reserve(_ records: Int) {
+    offsets.reserveCapacity(records)
+    lengths.reserveCapacity(records)
+  }
+}

@@ -1,0 +1,104 @@
+import Bytes
+import Geometry
+
+/// A shape type code of the format: what the records hold and whether they carry Z or M.
+public struct ShapeType: Sendable, Equatable {
+  public let code: Int32
+
+  public static let null = ShapeType(code: 0)
+  public static let point = ShapeType(code: 1)
+  public static let polyLine = ShapeType(code: 3)
+  public static let polygon = ShapeType(code: 5)
+  public static let multiPoint = ShapeType(code: 8)
+
+  /// Whether shapes of this type carry heights.
+  public var hasZ: Bool { code > 10 && code < 20 }
+  /// Whether shapes of this type carry measures and no heights.
+  public var hasM: Bool { code > 20 && code < 30 }
+  /// The type without Z and M.
+  public var flat: ShapeType { ShapeType(code: code % 10) }
+
+  /// The kind of layer its shapes make; `nil` for the null type.
+  public var kind: Layer.Kind? {
+    switch flat {
+    case .point, .multiPoint: .point
+    case .polyLine: .line
+    case .polygon: .polygon
+    default: nil
+    }
+  }
+
+  /// The name the specification gives it.
+  public var name: String {
+    if self == .null { return "Null" }
+    let base = [1: "Point", 3: "PolyLine", 5: "Polygon", 8: "MultiPoint"][flat.code] ?? "?"
+    return base + (hasZ ? "Z" : hasM ? "M" : "")
+  }
+
+  static func isKnown(_ code: Int32) -> Bool {
+    [0, 1, 3, 5, 8, 11, 13, 15, 18, 21, 23, 25, 28].contains(code)
+  }
+
+  var droppedNote: Text? {
+    if hasZ {
+      return Text(
+        "les altitudes (Z) et les mesures (M) sont laissées de côté", "heights (Z) and measures (M) are dropped"
+      )
+    }
+    return hasM ? Text("les mesures (M) sont laissées de côté", "measures (M) are dropped") : nil
+  }
+}
+
+/// The 100 bytes a .shp starts with, checked before shapelib is trusted with the file.
+struct ShapeHeader {
+  static let size = 100
+  let type: ShapeType
+  /// Length of the file as the header declares it, in bytes.
+  let declaredSize: Int
+
+  init(_ shp: [UInt8], path: String) throws(Problem) {
+    let remedy = Text(
+      "vérifiez que c’est bien un .shp, et recopiez-le", "check that it is a .shp, and copy it again")
+    guard shp.count >= Self.size else {
+      throw Problem(
+        .badData, file: path,
+        Text(
+          "fichier de \(shp.count) octets, trop court pour l’en-tête d’un shapefile",
+          "\(shp.count) bytes, too short for the header of a shapefile"), fix: remedy)
+    }
+    guard shp.bigEndian(at: 0) == 9994, shp.littleEndian(at: 28) == 1000 else {
+      throw Problem(
+        .badData, file: path, Text("ce n’est pas un shapefile", "this is not a shapefile"), fix: remedy)
+    }
+    let code = shp.littleEndian(at: 32)
+    if code == 31 {
+      throw Problem(
+        .badData, file: path,
+        Text("le type MultiPatch n’est pas pris en charge", "MultiPatch shapes are not supported"),
+        fix: Text("convertissez-le en polygones", "convert it to polygons"))
+    }
+    guard ShapeType.isKnown(code) else {
+      throw Problem(
+        .badData, file: path, Text("type de forme inconnu : \(code)", "unknown shape type: \(code)"),
+        fix: remedy)
+    }
+    type = ShapeType(code: code)
+    declaredSize = 2 * Int(UInt32(bitPattern: shp.bigEndian(at: 24)))
+  }
+}
+
+extension [UInt8] {
+  /// The 32-bit integer at an offset, most significant byte first. The caller checks the bounds.
+  func bigEndian(at offset: Int) -> Int32 {
+    withUnsafeBytes { Int32(bigEndian: $0.loadUnaligned(fromByteOffset: offset, as: Int32.self)) }
+  }
+
+  /// The 32-bit integer at an offset, least significant byte first. The caller checks the bounds.
+  func littleEndian(at offset: Int) -> Int32 {
+    withUnsafeBytes { Int32(littleEndian: $0.loadUnaligned(fromByteOffset: offset, as: Int32.self)) }
+  }
+
+  mutating func appendBigEndian(_ value: Int32) {
+    Swift.withUnsafeBytes(of: value.bigEndian) { append(contentsOf: $0) }
+  }
+}

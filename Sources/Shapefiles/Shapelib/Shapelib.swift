@@ -1,0 +1,116 @@
+import Bytes
+import CShapelib
+
+/// Access to shapelib, which sees only files in memory: nothing it does touches the disk or stderr.
+enum Shapelib {
+  /// Lends the bytes of a shapefile to shapelib while `body` runs on this thread.
+  static func reading<Result>(
+    shp: [UInt8] = [], shx: [UInt8] = [], dbf: [UInt8] = [], _ body: () throws(Problem) -> Result
+  ) throws(Problem) -> Result {
+    let outcome = shp.withUnsafeBytes { shp in
+      shx.withUnsafeBytes { shx in
+        dbf.withUnsafeBytes { dbf -> Swift.Result<Result, Problem> in
+          lend(CARTOPOLE_SHP, shp)
+          lend(CARTOPOLE_SHX, shx)
+          lend(CARTOPOLE_DBF, dbf)
+          defer { cartopole_memory_clear() }
+          return Swift.Result { () throws(Problem) in try body() }
+        }
+      }
+    }
+    return try outcome.get()
+  }
+
+  /// Runs `body`, which writes through shapelib on this thread, and returns the files it made.
+  static func writing(_ body: () throws(Problem) -> Void) throws(Problem) -> Written {
+    cartopole_memory_clear()
+    defer { cartopole_memory_clear() }
+    try body()
+    return Written(shp: bytes(CARTOPOLE_SHP), shx: bytes(CARTOPOLE_SHX), dbf: bytes(CARTOPOLE_DBF))
+  }
+
+  struct Written {
+    var shp: [UInt8]
+    var shx: [UInt8]
+    var dbf: [UInt8]
+  }
+
+  /// What shapelib last complained of on this thread.
+  static var message: Text {
+    let text = String(cString: cartopole_shapelib_message())
+    return text.isEmpty ? Text("refus de shapelib", "refused by shapelib") : Text(same: "shapelib: " + text)
+  }
+
+  /// Memory files shapelib has not closed yet on this thread.
+  static var openFiles: Int { Int(cartopole_memory_open_files()) }
+
+  static func hooks() -> SAHooks {
+    var hooks = SAHooks()
+    cartopole_memory_hooks(&hooks)
+    cartopole_shapelib_clear()
+    return hooks
+  }
+
+  private static func lend(_ file: Int, _ bytes: UnsafeRawBufferPointer) {
+    cartopole_memory_lend(Int32(file), bytes.baseAddress, bytes.count)
+  }
+
+  private static func bytes(_ file: Int) -> [UInt8] {
+    var size = 0
+    guard let start = cartopole_memory_bytes(Int32(file), &size) else { return [] }
+    return Array(UnsafeRawBufferPointer(start: start, count: size))
+  }
+}
+
+/// An open .shp; closed once, when it goes out of scope.
+struct ShapeHandle: ~Copyable {
+  let pointer: SHPHandle
+
+  /// Opens the shapefile lent to shapelib for reading; `path` is for messages.
+  init(_ path: String) throws(Problem) {
+    var hooks = Shapelib.hooks()
+    guard let pointer = SHPOpenLL("memory.shp", "rb", &hooks) else {
+      throw Problem(.badData, file: path, Shapelib.message)
+    }
+    self.pointer = pointer
+    // The object belongs to the handle: no allocation per record.
+    SHPSetFastModeReadObject(pointer, 1)
+  }
+
+  /// Creates an empty shapefile of a type; `path` is for messages.
+  init(creating type: Int32, _ path: String) throws(Problem) {
+    var hooks = Shapelib.hooks()
+    guard let pointer = SHPCreateLL("memory.shp", type, &hooks) else {
+      throw Problem(.cannotCreate, file: path, Shapelib.message)
+    }
+    self.pointer = pointer
+  }
+
+  deinit { SHPClose(pointer) }
+}
+
+/// An open .dbf; closed once, when it goes out of scope.
+struct TableHandle: ~Copyable {
+  let pointer: DBFHandle
+
+  /// Opens the table lent to shapelib for reading; `path` is for messages.
+  init(_ path: String) throws(Problem) {
+    var hooks = Shapelib.hooks()
+    guard let pointer = DBFOpenLL("memory.dbf", "rb", &hooks) else {
+      throw Problem(.badData, file: path, Shapelib.message)
+    }
+    self.pointer = pointer
+  }
+
+  /// Creates an empty table, dated 1 January 2000 so that the same table gives the same bytes.
+  init(creating path: String) throws(Problem) {
+    var hooks = Shapelib.hooks()
+    guard let pointer = DBFCreateLL("memory.dbf", nil, &hooks) else {
+      throw Problem(.cannotCreate, file: path, Shapelib.message)
+    }
+    self.pointer = pointer
+    DBFSetLastModifiedDate(pointer, 100, 1, 1)
+  }
+
+  deinit { DBFClose(pointer) }
+}

@@ -1,0 +1,28 @@
+/// Column names a .dbf can hold.
+enum ColumnNames {
+  static let longest = 10
+
+  /// The names cut to 10 bytes, never within a character, and made unique without regard to letter case.
+  static func cut(_ names: [String]) -> [String] {
+    var taken: Set<String> = []
+    // Names that fit keep themselves, before longer ones are cut to what they are.
+    let whole = Set(names.filter { fits($0) }.map { $0.lowercased() })
+    return names.map { name in
+      let base = name.isEmpty ? "column" : name
+      var candidate = String(decoding: ColumnWriter.cut(base, to: longest), as: UTF8.self)
+      var number = 1
+      while taken.contains(candidate.lowercased())
+        || (candidate != name && whole.contains(candidate.lowercased()))
+      {
+        number += 1
+        let suffix = "_\(number)"
+        candidate =
+          String(decoding: ColumnWriter.cut(base, to: longest - suffix.utf8.count), as: UTF8.self) + suffix
+      }
+      taken.insert(candidate.lowercased())
+      return candidate
+    }
+  }
+
+  private static func fits(_ name: String) -> Bool { !name.isEmpty && name.utf8.count <= longest }
+}
