@@ -33,22 +33,41 @@ public enum OutputFile {
 
   /// Lets `make` produce a file at a temporary path, then gives it its name; removes it when `make` throws.
   public static func replace(_ path: String, _ make: (String) throws(Problem) -> Void) throws(Problem) {
+    let temporary = begin(path)
+    do {
+      try make(temporary)
+    } catch {
+      abandon(path)
+      throw error
+    }
+    try commit(path)
+  }
+
+  /// The temporary path under which somebody else may now make `path`; follow with `commit` or `abandon`.
+  public static func begin(_ path: String) -> String {
     let temporary = temporaryPath(for: path)
     removeLeftovers(beside: path)
     unlink(temporary)
     Interruption.register(temporary)
+    return temporary
+  }
+
+  /// Gives a file begun its name. Throws 73 when that is not possible.
+  public static func commit(_ path: String) throws(Problem) {
+    let temporary = temporaryPath(for: path)
     defer { Interruption.forget(temporary) }
-    do {
-      try make(temporary)
-    } catch {
-      unlink(temporary)
-      throw error
-    }
     guard rename(temporary, path) == 0 else {
       let problem = cannotCreate(path)
       unlink(temporary)
       throw problem
     }
+  }
+
+  /// Removes a file begun.
+  public static func abandon(_ path: String) {
+    let temporary = temporaryPath(for: path)
+    unlink(temporary)
+    Interruption.forget(temporary)
   }
 
   /// Creates a folder and those above it. Throws 73 when that is not possible.

@@ -56,7 +56,9 @@ public struct Drawing: Sendable {
     body.raw("/>\n")
   }
 
-  public mutating func circle(_ x: Double, _ y: Double, radius: Double, class style: String, title: String? = nil) {
+  public mutating func circle(
+    _ x: Double, _ y: Double, radius: Double, class style: String, title: String? = nil
+  ) {
     open("circle", [("class", style)], close: false)
     number("cx", x)
     number("cy", y)

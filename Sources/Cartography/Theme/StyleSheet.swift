@@ -19,6 +19,8 @@ enum StyleSheet {
       .t12b{font-size:12.5px;font-weight:700}
       .t12g{font-size:12.5px;fill:\(grey)}
       .t10{font-size:10px;fill:\(grey)}
+      .t10b{font-size:10px;font-weight:700}
+      .t10i{font-size:10px}
       .frame{fill:none;stroke:\(grey);stroke-width:.6}
       .ground{fill:\(theme.context.css)}
       .context{fill:\(theme.context.css);stroke:\(theme.paper.css);stroke-width:.7}

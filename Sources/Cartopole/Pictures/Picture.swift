@@ -29,16 +29,11 @@ public struct Picture: Sendable {
   public func write(_ drawing: Drawing) throws(Problem) {
     guard format != .svg else { return try OutputFile.write(drawing.svg(), to: path) }
     guard let rasterizer = Rasterizer() else { throw Rasterizer.absent }
-    let format = format
-    try OutputFile.replace(path) { (temporary) throws(Problem) in
-      let source = temporary + ".svg"
-      try OutputFile.write(drawing.svg(), to: source)
-      defer { OutputFile.remove(source) }
-      if format == .png {
-        try rasterizer.png(source, to: temporary, width: 3000)
-      } else {
-        try rasterizer.pdf([source], to: temporary)
-      }
-    }
+    let source = OutputFile.temporaryPath(for: path + ".svg")
+    try OutputFile.write(drawing.svg(), to: source)
+    defer { OutputFile.remove(source) }
+    try rasterizer.run([
+      format == .png ? .png(source, to: path, width: 3000) : .pdf([source], to: path)
+    ])
   }
 }

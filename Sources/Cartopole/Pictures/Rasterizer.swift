@@ -13,7 +13,8 @@ public struct Rasterizer: Sendable {
   /// `nil` when no folder of `$PATH` has it.
   public init?() {
     let folders = getenv("PATH").map { String(cString: $0) }?.split(separator: ":").map(String.init) ?? []
-    guard let found = folders.map({ Path.join($0, "rsvg-convert") }).first(where: { access($0, X_OK) == 0 }) else {
+    guard let found = folders.map({ Path.join($0, "rsvg-convert") }).first(where: { access($0, X_OK) == 0 })
+    else {
       return nil
     }
     program = found
@@ -24,34 +25,70 @@ public struct Rasterizer: Sendable {
     .unavailable, Text("rsvg-convert est absent : ni PNG ni PDF", "rsvg-convert is absent: no PNG, no PDF"),
     fix: Text("installez-le : sudo apt install librsvg2-bin", "install it: sudo apt install librsvg2-bin"))
 
-  /// An SVG as a PNG `width` px wide.
-  public func png(_ svg: String, to output: String, width: Int) throws(Problem) {
-    try run(["--width", String(width), "--keep-aspect-ratio", "--output", output, svg], output)
-  }
+  /// One run of the program.
+  public struct Job: Sendable {
+    /// The file it makes, whole or not at all.
+    public var output: String
+    fileprivate var arguments: [String]
 
-  /// SVGs as the pages of a PDF, in their order.
-  public func pdf(_ svgs: [String], to output: String) throws(Problem) {
-    try run(["--format", "pdf", "--output", output] + svgs, output)
-  }
-
-  /// The same bytes for the same input: cairo dates a PDF by SOURCE_DATE_EPOCH.
-  private static let environment = ["SOURCE_DATE_EPOCH=0", "LC_ALL=C.UTF-8"]
-
-  private func run(_ arguments: [String], _ output: String) throws(Problem) {
-    let kept = ["PATH", "HOME", "XDG_CACHE_HOME", "FONTCONFIG_FILE", "FONTCONFIG_PATH"].compactMap { name in
-      getenv(name).map { "\(name)=" + String(cString: $0) }
+    /// An SVG as a PNG `width` px wide.
+    public static func png(_ svg: String, to output: String, width: Int) -> Job {
+      Job(output: output, arguments: ["--width", String(width), "--keep-aspect-ratio", svg])
     }
-    var argv = ([program] + arguments).map { strdup($0) } + [nil]
-    var environment = (kept + Self.environment).map { strdup($0) } + [nil]
-    defer { (argv + environment).forEach { free($0) } }
+
+    /// SVGs as the pages of a PDF, in their order.
+    public static func pdf(_ svgs: [String], to output: String) -> Job {
+      Job(output: output, arguments: ["--format", "pdf"] + svgs)
+    }
+  }
+
+  /// Runs jobs, as many at a time as there are processors. Throws 74 naming the first output that failed, 69 when
+  /// the program cannot be started; the other outputs are finished first.
+  public func run(_ jobs: [Job]) throws(Problem) {
+    var waiting = jobs[...]
+    var running: [pid_t: Job] = [:]
+    var problem: Problem?
+    let most = max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
+    while !waiting.isEmpty || !running.isEmpty {
+      while running.count < most, problem == nil, let job = waiting.popFirst() {
+        if let process = start(job) { running[process] = job } else { problem = Self.absent }
+      }
+      guard !running.isEmpty else { break }
+      var status: Int32 = 0
+      let process = waitpid(-1, &status, 0)
+      guard let job = running.removeValue(forKey: process) else { continue }
+      do throws(Problem) {
+        guard status == 0 else { throw Self.failed(job.output) }
+        try OutputFile.commit(job.output)
+      } catch {
+        OutputFile.abandon(job.output)
+        problem = problem ?? error
+      }
+    }
+    if let problem { throw problem }
+  }
+
+  private static func failed(_ output: String) -> Problem {
+    Problem(
+      .readOrWrite, file: output, Text("rsvg-convert a échoué", "rsvg-convert failed"),
+      fix: Text("regardez son message ci-dessus", "see its message above"))
+  }
+
+  private func start(_ job: Job) -> pid_t? {
+    // cairo dates a PDF by SOURCE_DATE_EPOCH: the same input must give the same bytes.
+    var environment: [String] = ["SOURCE_DATE_EPOCH=0", "LC_ALL=C.UTF-8"]
+    for name in ["PATH", "HOME", "XDG_CACHE_HOME", "FONTCONFIG_FILE", "FONTCONFIG_PATH"] {
+      if let value = getenv(name) { environment.append(name + "=" + String(cString: value)) }
+    }
+    let arguments: [String] = [program, "--output", OutputFile.begin(job.output)] + job.arguments
+    var argv: [UnsafeMutablePointer<CChar>?] = arguments.map { strdup($0) } + [nil]
+    var envp: [UnsafeMutablePointer<CChar>?] = environment.map { strdup($0) } + [nil]
+    defer { (argv + envp).forEach { free($0) } }
     var process = pid_t()
-    guard posix_spawn(&process, program, nil, nil, &argv, &environment) == 0 else { throw Self.absent }
-    var status: Int32 = 0
-    while waitpid(process, &status, 0) < 0 && errno == EINTR {}
-    guard status == 0 else {
-      throw Problem(
-        .readOrWrite, file: output, Text("rsvg-convert a échoué", "rsvg-convert failed"),
-        fix: Text("regardez son message ci-dessus", "see its message above"))
+    guard posix_spawn(&process, program, nil, nil, &argv, &envp) == 0 else {
+      OutputFile.abandon(job.output)
+      return nil
     }
+    return process
   }
 }

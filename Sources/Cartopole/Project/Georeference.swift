@@ -20,7 +20,9 @@ public enum Georeference {
       throw Problem(
         .badData, file: features.path,
         Text("système de coordonnées inconnu", "unknown coordinate reference system"),
-        fix: Text("donnez-le avec --from, par exemple --from EPSG:2154", "give it with --from, such as --from EPSG:2154"))
+        fix: Text(
+          "donnez-le avec --from, par exemple --from EPSG:2154", "give it with --from, such as --from EPSG:2154"
+        ))
     }
     let warning = Warning(
       file: features.path,

@@ -10,7 +10,8 @@ extension Project {
   public func add(_ action: NewAction) throws(Problem) {
     guard !isShipped else {
       throw Problem(
-        .usage, file: path, Text("le projet livré ne se modifie pas", "the shipped project is not to be edited"),
+        .usage, file: path,
+        Text("le projet livré ne se modifie pas", "the shipped project is not to be edited"),
         fix: Text(
           "copiez-le d’abord : cartopole init mon-pole --from sud-essonne",
           "copy it first: cartopole init my-pole --from sud-essonne"))

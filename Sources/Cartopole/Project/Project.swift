@@ -30,7 +30,8 @@ public struct Project: Sendable {
   /// line or record.
   public static func open(_ path: String? = nil) throws(Problem) -> Project {
     if let path {
-      return try Project(FileBytes.isFolder(path) ? Path.join(path, DataFolder.projectName) : path, isShipped: false)
+      return try Project(
+        FileBytes.isFolder(path) ? Path.join(path, DataFolder.projectName) : path, isShipped: false)
     }
     if FileBytes.exists(DataFolder.projectName) { return try Project(DataFolder.projectName, isShipped: false) }
     return try Project(Path.join(DataFolder.find(), DataFolder.projectName), isShipped: true)
@@ -129,7 +130,8 @@ public struct Project: Sendable {
   public func register() throws(Problem) -> FiguresRegister {
     guard let file = beside(pole.territory.figures) else {
       throw Problem(
-        .badData, file: path, Text("le projet ne nomme aucun registre de chiffres", "the project names no register of figures"),
+        .badData, file: path,
+        Text("le projet ne nomme aucun registre de chiffres", "the project names no register of figures"),
         fix: Text("ajoutez figures: ess-figures.csv", "add figures: ess-figures.csv"))
     }
     return try FiguresRegister(path: file)
@@ -152,7 +154,7 @@ public enum Layers {
   public static func communes(
     _ path: String, vintage: Int?
   ) throws(Problem) -> (communes: CommuneLayer, warnings: [Warning]) {
-    var features = try Geodata.read(path, Geodata.ReadOptions(attributes: .required))
+    var features = try Geodata.read(path, options: GeodataReadOptions(attributes: .required))
     try toDegrees(&features)
     return (try CommuneLayer(features, vintage: vintage), features.warnings)
   }

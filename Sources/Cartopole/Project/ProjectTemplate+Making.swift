@@ -25,7 +25,8 @@ extension ProjectTemplate {
     if from != nil { names.append("cantons-essonne-2008.csv") }
     let text: [UInt8]
     if from == nil {
-      text = Array(yaml(title: "Mon Pôle", territory: "Mon territoire", layer: "ile-de-france.shp", cog: 2025).utf8)
+      text = Array(
+        yaml(title: "Mon Pôle", territory: "Mon territoire", layer: "ile-de-france.shp", cog: 2025).utf8)
     } else {
       text = try FileBytes.read(Path.join(data, DataFolder.projectName))
     }

@@ -28,7 +28,7 @@ public struct Conversion: Sendable {
   /// Converts `input` into `output`. Throws 65 or 66 for the input, 73 or 74 for the output, which is then untouched.
   public func run(_ input: String, _ output: String) throws(Problem) -> Report {
     var features = try Geodata.read(
-      input, Geodata.ReadOptions(encoding: encoding, attributes: .optional))
+      input, options: GeodataReadOptions(encoding: encoding, attributes: .optional))
     let context = ProjectionContext()
     let read = features.count
     for filter in filters { features = try filter.apply(to: features) }
@@ -45,12 +45,13 @@ public struct Conversion: Sendable {
       }
       operation = projector.operation()
     }
+    features.crs = target.epsg.map { "EPSG:\($0)" } ?? target.definition
     var warnings = features.warnings + source.warnings
     warnings += try Geodata.write(
       features, to: output,
-      Geodata.WriteOptions(
-        isGeographic: target.isGeographic, isWGS84: target == .wgs84, crsCode: target.epsg,
-        wkt: try target.esriWKT(context: context), fullPrecision: fullPrecision))
+      options: GeodataWriteOptions(
+        precision: fullPrecision ? .full : .rounded, geographic: target.isGeographic,
+        projection: try target.esriWKT(context: context)))
     return Report(
       read: read, written: features.count, source: source.crs, target: target, operation: operation,
       warnings: warnings)
@@ -61,7 +62,12 @@ public struct Conversion: Sendable {
 public struct Filter: Sendable, Equatable {
   enum Relation: String, CaseIterable {
     // Longest first: `<=` must not be read as `<`.
-    case notEqual = "!=", atMost = "<=", atLeast = ">=", equal = "=", less = "<", more = ">"
+    case notEqual = "!="
+    case atMost = "<="
+    case atLeast = ">="
+    case equal = "="
+    case less = "<"
+    case more = ">"
   }
 
   let column: String

@@ -25,7 +25,8 @@ extension Project {
     guard let key = pole.keyFigures else { return [] }
     var shares: [AuditInput.PrintedShare] = []
     for (index, figure) in key.figures.enumerated() {
-      guard figure.measure == Measure.shareOfEstablishmentsByFamily.id, let family = Family(rawValue: figure.family),
+      guard figure.measure == Measure.shareOfEstablishmentsByFamily.id,
+        let family = Family(rawValue: figure.family),
         let share = PrintedNumber(percent: plain(figure.value)),
         let count = key.figures.first(where: { $0.family == figure.family && $0.measure == "establishments" }),
         let part = PrintedNumber(plain(count.value))
@@ -53,7 +54,8 @@ extension Project {
       }
       sums.append(
         AuditInput.PrintedSum(
-          key: "budget", label: Text("Budget, en euros", "Budget, in euros"), total: total, parts: parts, isCount: false))
+          key: "budget", label: Text("Budget, en euros", "Budget, in euros"), total: total, parts: parts,
+          isCount: false))
     }
     if let members = pole.members, let total = PrintedNumber(String(members.legalPersons)) {
       let parts = members.groups.compactMap { group in
@@ -61,7 +63,8 @@ extension Project {
       }
       sums.append(
         AuditInput.PrintedSum(
-          key: "members", label: Text("Membres du Collectif", "Members of the Collectif"), total: total, parts: parts,
+          key: "members", label: Text("Membres du Collectif", "Members of the Collectif"), total: total,
+          parts: parts,
           isCount: true))
     }
     if let hosted = pole.hosted, let total = PrintedNumber(String(hosted.count)),
@@ -93,7 +96,8 @@ extension Project {
           key: structure.id, name: structure.name, kind: form.fr.folded, kindLabel: form)
       }
       return AuditInput.NamedGroup(
-        key: "members.groups[\(index)]", words: words, kind: kind.fr.folded, kindLabel: kind, printed: group.count,
+        key: "members.groups[\(index)]", words: words, kind: kind.fr.folded, kindLabel: kind,
+        printed: group.count,
         members: named)
     }
   }
@@ -110,14 +114,16 @@ extension Project {
     let count = pole.territory.communesPrinted.map { ", \($0) communes" } ?? ""
     mentions.append(
       AuditInput.AreaMention(
-        key: "territory", term: "territoire", words: "territoire d’action : \(name)\(count)", areaCode: "territory",
+        key: "territory", term: "territoire", words: "territoire d’action : \(name)\(count)",
+        areaCode: "territory",
         areaName: name))
     return mentions
   }
 
   private func printedCounts() -> [AuditInput.PrintedCount] {
     guard let printed = pole.territory.communesPrinted else { return [] }
-    let vintage = Text("couche du projet, COG \(pole.territory.cog)", "the project's layer, COG \(pole.territory.cog)")
+    let vintage = Text(
+      "couche du projet, COG \(pole.territory.cog)", "the project's layer, COG \(pole.territory.cog)")
     return [
       AuditInput.PrintedCount(
         key: "territory", label: Text("Communes du territoire", "Communes of the territory"), printed: printed,

@@ -34,7 +34,8 @@ extension Project {
 
   private static func legal2017(_ count: Double) -> PopulationPoint {
     PopulationPoint(
-      ReferenceDate("2017-01-01")!, count, source: Text("Insee, populations légales 2017", "Insee, legal populations 2017"))
+      ReferenceDate("2017-01-01")!, count,
+      source: Text("Insee, populations légales 2017", "Insee, legal populations 2017"))
   }
 }
 
@@ -52,12 +53,13 @@ public enum ComparisonTables {
       let head: [Table.Value] = [
         .text(row.facts.code), .text(row.facts.name),
         .word(date?.label ?? Text("sans date", "undated"), key: date?.iso ?? ""),
-        .word(perimeter?.label ?? Text(same: ""), key: perimeter?.id ?? ""),
+        .text(perimeter?.words ?? ""),
       ]
       return head
         + zip(comparison.columns, row.values).map { column, value in
           column.isPercent
-            ? .figurePercent(value.cell, decimals: column.decimals) : .figure(value.cell, decimals: column.decimals)
+            ? .figurePercent(value.cell, decimals: column.decimals)
+            : .figure(value.cell, decimals: column.decimals)
         }
     }
     var notes = [
@@ -69,7 +71,8 @@ public enum ComparisonTables {
     notes.append(territory)
     for warning in warnings(comparison) { notes.append(warning) }
     return Table(
-      name: "compare", title: Text("Densité de l’ESS en Île-de-France", "Density of the social economy in Île-de-France"),
+      name: "compare",
+      title: Text("Densité de l’ESS en Île-de-France", "Density of the social economy in Île-de-France"),
       columns: columns, rows: rows, notes: notes)
   }
 

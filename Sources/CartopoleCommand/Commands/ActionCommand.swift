@@ -12,7 +12,8 @@ struct ActionCommand: ParsableCommand {
       commandName: "action", abstract: say("Les actions du projet.", "The project's actions."),
       discussion: say(
         "Exemple : cartopole action add jardin --title \"Jardin partagé\" --status planned --communes Dourdan --reason \"lieu pressenti\"",
-        "Example: cartopole action add garden --title \"Shared garden\" --status planned --communes Dourdan --reason \"likely place\""),
+        "Example: cartopole action add garden --title \"Shared garden\" --status planned --communes Dourdan --reason \"likely place\""
+      ),
       subcommands: [ActionAddCommand.self])
   }
 }
@@ -22,13 +23,17 @@ struct ActionAddCommand: ParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
       commandName: "add",
-      abstract: say("Ajoute une action à pole.yaml sans toucher au reste.", "Adds an action to pole.yaml and leaves the rest alone."),
+      abstract: say(
+        "Ajoute une action à pole.yaml sans toucher au reste.",
+        "Adds an action to pole.yaml and leaves the rest alone."),
       discussion: say(
         "Exemple : cartopole action add jardin --title \"Jardin partagé\" --status planned --communes Dourdan,91223 --reason \"lieu pressenti\"",
-        "Example: cartopole action add garden --title \"Shared garden\" --status planned --communes Dourdan,91223 --reason \"likely place\""))
+        "Example: cartopole action add garden --title \"Shared garden\" --status planned --communes Dourdan,91223 --reason \"likely place\""
+      ))
   }
 
-  @Argument(help: ArgumentHelp(say("identifiant : minuscules, chiffres, tirets", "id: lower case, digits, hyphens")))
+  @Argument(
+    help: ArgumentHelp(say("identifiant : minuscules, chiffres, tirets", "id: lower case, digits, hyphens")))
   var id: String
 
   @Option(help: ArgumentHelp(say("titre", "title"), valueName: "text"))
@@ -37,26 +42,40 @@ struct ActionAddCommand: ParsableCommand {
   @Option(help: ArgumentHelp(say("état : realised ou planned", "status: realised or planned")))
   var status: Action.Status
 
-  @Option(help: ArgumentHelp(say("action dont celle-ci est une partie", "the action this one is a part of"), valueName: "id"))
+  @Option(
+    help: ArgumentHelp(
+      say("action dont celle-ci est une partie", "the action this one is a part of"), valueName: "id"))
   var parent: String?
 
   @Option(
     parsing: .singleValue,
     help: ArgumentHelp(
-      say("communes, par code ou nom, séparées par des virgules, ou un fichier CSV, une par ligne", "communes, by code or name, separated by commas, or a CSV file, one a row"),
+      say(
+        "communes, par code ou nom, séparées par des virgules, ou un fichier CSV, une par ligne",
+        "communes, by code or name, separated by commas, or a CSV file, one a row"),
       valueName: "list"))
   var communes: [String] = []
 
-  @Option(help: ArgumentHelp(say("rayon en km autour de --site ou --commune", "radius in km around --site or --commune"), valueName: "km"))
+  @Option(
+    help: ArgumentHelp(
+      say("rayon en km autour de --site ou --commune", "radius in km around --site or --commune"),
+      valueName: "km"))
   var withinKm: Double?
 
-  @Option(help: ArgumentHelp(say("site du projet, centre du rayon", "the project's site, centre of the radius"), valueName: "id"))
+  @Option(
+    help: ArgumentHelp(
+      say("site du projet, centre du rayon", "the project's site, centre of the radius"), valueName: "id"))
   var site: String?
 
-  @Option(help: ArgumentHelp(say("commune, centre du rayon ou des voisines", "commune, centre of the radius or of the neighbours")))
+  @Option(
+    help: ArgumentHelp(
+      say("commune, centre du rayon ou des voisines", "commune, centre of the radius or of the neighbours")))
   var commune: String?
 
-  @Option(help: ArgumentHelp(say("voisines de --commune, à tant de pas", "neighbours of --commune, that many steps away"), valueName: "order"))
+  @Option(
+    help: ArgumentHelp(
+      say("voisines de --commune, à tant de pas", "neighbours of --commune, that many steps away"),
+      valueName: "order"))
   var neighbours: Int?
 
   @Option(help: ArgumentHelp(say("canton (code de 2008)", "canton (2008 code)"), valueName: "code"))
@@ -68,10 +87,15 @@ struct ActionAddCommand: ParsableCommand {
   @Flag(help: ArgumentHelp(say("tout le territoire", "the whole territory")))
   var territory = false
 
-  @Option(help: ArgumentHelp(say("sans portée : undecided (lieu non décidé) ou internal (interne)", "no reach: undecided or internal")))
+  @Option(
+    help: ArgumentHelp(
+      say("sans portée : undecided (lieu non décidé) ou internal (interne)", "no reach: undecided or internal"))
+  )
   var noRule: Action.NoRule?
 
-  @Option(help: ArgumentHelp(say("fondement : source, declared ou assumption", "basis: source, declared or assumption")))
+  @Option(
+    help: ArgumentHelp(
+      say("fondement : source, declared ou assumption", "basis: source, declared or assumption")))
   var basis: Basis = .assumption
 
   @Option(help: ArgumentHelp(say("raison, pour une hypothèse", "reason, for an assumption"), valueName: "text"))
@@ -80,7 +104,9 @@ struct ActionAddCommand: ParsableCommand {
   @Option(help: ArgumentHelp(say("qui le dit, pour declared", "who says it, for declared"), valueName: "who"))
   var by: String?
 
-  @Option(help: ArgumentHelp(say("quand, pour declared (2026-11-22)", "when, for declared (2026-11-22)"), valueName: "date"))
+  @Option(
+    help: ArgumentHelp(
+      say("quand, pour declared (2026-11-22)", "when, for declared (2026-11-22)"), valueName: "date"))
   var date: String?
 
   @OptionGroup var project: ProjectOptions

@@ -6,11 +6,13 @@ struct AtlasCommand: ParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
       commandName: "atlas",
-      abstract: say("Toutes les cartes, tous les tableaux, une page à ouvrir.", "Every map, every table, one page to open."),
+      abstract: say(
+        "Toutes les cartes, tous les tableaux, une page à ouvrir.", "Every map, every table, one page to open."),
       discussion: say("Exemple : cartopole atlas -o atlas", "Example: cartopole atlas -o atlas"))
   }
 
-  @Option(name: .shortAndLong, help: ArgumentHelp(say("dossier de sortie", "output folder"), valueName: "folder"))
+  @Option(
+    name: .shortAndLong, help: ArgumentHelp(say("dossier de sortie", "output folder"), valueName: "folder"))
   var output = "atlas"
 
   @OptionGroup var project: ProjectOptions
@@ -19,6 +21,9 @@ struct AtlasCommand: ParsableCommand {
   func run() throws {
     let report = try Atlas(try project.open(), language: common.lang).write(to: output)
     for note in report.notes { Messages.note(note) }
-    print(say("\(report.fileCount) fichiers. Page à ouvrir : \(report.page)", "\(report.fileCount) files. Page to open: \(report.page)"))
+    print(
+      say(
+        "\(report.fileCount) fichiers. Page à ouvrir : \(report.page)",
+        "\(report.fileCount) files. Page to open: \(report.page)"))
   }
 }

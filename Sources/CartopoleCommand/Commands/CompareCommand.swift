@@ -8,26 +8,36 @@ struct CompareCommand: ParsableCommand {
     return CommandConfiguration(
       commandName: "compare",
       abstract: say(
-        "Densité de l’ESS : chiffres publiés et effectifs attendus.", "Density of the social economy: published figures and expected counts."),
+        "Densité de l’ESS : chiffres publiés et effectifs attendus.",
+        "Density of the social economy: published figures and expected counts."),
       discussion: say(
         "Mesures :\n\(measures)\nExemple : cartopole compare --area 11 --measure establishments_per_10000 --explain",
-        "Measures:\n\(measures)\nExample: cartopole compare --area 11 --measure establishments_per_10000 --explain"))
+        "Measures:\n\(measures)\nExample: cartopole compare --area 11 --measure establishments_per_10000 --explain"
+      ))
   }
 
   @Option(
     help: ArgumentHelp(
-      say("territoires, par code ou nom (répétable ; aucun : tous)", "areas, by code or name (repeatable; none: all)")))
+      say(
+        "territoires, par code ou nom (répétable ; aucun : tous)",
+        "areas, by code or name (repeatable; none: all)")))
   var area: [String] = []
 
   @Option(help: ArgumentHelp(say("mesures (répétable ; aucune : toutes)", "measures (repeatable; none: all)")))
   var measure: [String] = []
 
-  @Flag(help: ArgumentHelp(say("les lignes du registre et la formule de chaque nombre", "the register's rows and the formula of every number")))
+  @Flag(
+    help: ArgumentHelp(
+      say(
+        "les lignes du registre et la formule de chaque nombre",
+        "the register's rows and the formula of every number")))
   var explain = false
 
   @Flag(
     help: ArgumentHelp(
-      say("comparer malgré une rupture de périmètre, en le disant", "compare across a break of perimeter, and say so")))
+      say(
+        "comparer malgré une rupture de périmètre, en le disant",
+        "compare across a break of perimeter, and say so")))
   var acrossBreaks = false
 
   @OptionGroup var project: ProjectOptions

@@ -28,17 +28,22 @@ struct ConvertCommand: ParsableCommand {
   @Option(
     name: .customLong("where"),
     help: ArgumentHelp(
-      say("condition, par exemple INSEE_DEP=91 ou POPULATION>=1000 (répétable : toutes)", "condition, such as INSEE_DEP=91 or POPULATION>=1000 (repeatable: all of them)"),
+      say(
+        "condition, par exemple INSEE_DEP=91 ou POPULATION>=1000 (répétable : toutes)",
+        "condition, such as INSEE_DEP=91 or POPULATION>=1000 (repeatable: all of them)"),
       valueName: "condition"))
   var conditions: [String] = []
 
   @Option(help: ArgumentHelp(say("encodage du .dbf, s’il se trompe", "encoding of the .dbf, when it is wrong")))
   var encoding: String?
 
-  @Option(help: ArgumentHelp(say("full : tous les chiffres significatifs", "full: every significant digit"), valueName: "full"))
+  @Option(
+    help: ArgumentHelp(
+      say("full : tous les chiffres significatifs", "full: every significant digit"), valueName: "full"))
   var precision: String?
 
-  @Flag(help: ArgumentHelp(say("accepter une opération PROJ approximative", "accept a ballpark PROJ operation")))
+  @Flag(
+    help: ArgumentHelp(say("accepter une opération PROJ approximative", "accept a ballpark PROJ operation")))
   var allowBallpark = false
 
   @OptionGroup var common: CommonOptions

@@ -6,8 +6,11 @@ struct InspectCommand: ParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
       commandName: "inspect",
-      abstract: say("Ce qu’une couche contient, et ce qui n’y va pas.", "What a layer holds, and what is wrong with it."),
-      discussion: say("Exemple : cartopole inspect GeoData/sud-essonne.shp", "Example: cartopole inspect GeoData/sud-essonne.shp"))
+      abstract: say(
+        "Ce qu’une couche contient, et ce qui n’y va pas.", "What a layer holds, and what is wrong with it."),
+      discussion: say(
+        "Exemple : cartopole inspect GeoData/sud-essonne.shp",
+        "Example: cartopole inspect GeoData/sud-essonne.shp"))
   }
 
   @Argument(help: ArgumentHelp(say("couche (.shp ou .geojson)", "layer (.shp or .geojson)")))

@@ -20,13 +20,16 @@ struct ReachCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      say("les actions qui atteignent cette commune (code ou nom)", "the actions that reach this commune (code or name)")))
+      say(
+        "les actions qui atteignent cette commune (code ou nom)",
+        "the actions that reach this commune (code or name)")))
   var commune: String?
 
   @Flag(help: ArgumentHelp(say("les communes qu’aucune action n’atteint", "the communes no action reaches")))
   var blindSpots = false
 
-  @Flag(help: ArgumentHelp(say("les communes que deux actions atteignent", "the communes two actions both reach")))
+  @Flag(
+    help: ArgumentHelp(say("les communes que deux actions atteignent", "the communes two actions both reach")))
   var overlaps = false
 
   @Option(
@@ -49,7 +52,9 @@ struct ReachCommand: ParsableCommand {
     let questions = [commune != nil, blindSpots, overlaps].count { $0 }
     if questions > 1 {
       throw ValidationError(
-        say("--commune, --blind-spots et --overlaps s’excluent", "--commune, --blind-spots and --overlaps exclude each other"))
+        say(
+          "--commune, --blind-spots et --overlaps s’excluent",
+          "--commune, --blind-spots and --overlaps exclude each other"))
     }
     if all && !actions.isEmpty {
       throw ValidationError(say("--all ou des identifiants, pas les deux", "--all or ids, not both"))
@@ -68,12 +73,14 @@ struct ReachCommand: ParsableCommand {
     } else if blindSpots {
       let status = status ?? .realised
       try output.write(
-        [ReachTables.blindSpots(coverage, status)], language: language, json: ReachJSON.blindSpots(coverage, status)
-      ) { () throws(Problem) in try Geodata.geoJSON(ReachJSON.blindSpotFeatures(coverage, status)) }
+        [ReachTables.blindSpots(coverage, status)], language: language,
+        json: ReachJSON.blindSpots(coverage, status)
+      ) { () throws(Problem) in try GeoJSONFormat.bytes(ReachJSON.blindSpotFeatures(coverage, status)) }
     } else if overlaps {
       let status = status ?? .realised
       try output.write(
-        [ReachTables.overlaps(coverage, status)], language: language, json: ReachJSON.overlaps(coverage, status))
+        [ReachTables.overlaps(coverage, status)], language: language, json: ReachJSON.overlaps(coverage, status)
+      )
     } else {
       try writeReaches(filtered(coverage), language)
     }
@@ -92,7 +99,7 @@ struct ReachCommand: ParsableCommand {
       ? [ReachTables.communes(coverage.reaches[0], of: coverage)]
       : isText ? [ReachTables.actions(coverage)] : [ReachTables.everyCommune(coverage)]
     try output.write(tables, language: language, json: ReachJSON.actions(coverage)) { () throws(Problem) in
-      try Geodata.geoJSON(ReachJSON.features(coverage))
+      try GeoJSONFormat.bytes(ReachJSON.features(coverage))
     }
   }
 }

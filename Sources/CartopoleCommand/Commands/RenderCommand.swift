@@ -15,29 +15,36 @@ struct RenderCommand: ParsableCommand {
   @Argument(help: ArgumentHelp(say("genre de carte", "kind of map")))
   var kind: String
 
-  @Argument(help: ArgumentHelp(say("actions à montrer (aucune : toutes ensemble)", "actions to show (none: all together)")))
+  @Argument(
+    help: ArgumentHelp(
+      say("actions à montrer (aucune : toutes ensemble)", "actions to show (none: all together)")))
   var actions: [String] = []
 
   @Option(
     name: .shortAndLong,
     help: ArgumentHelp(
-      say("fichier .svg, .png ou .pdf (- : SVG sur la sortie standard)", "file .svg, .png or .pdf (-: SVG on stdout)"),
+      say(
+        "fichier .svg, .png ou .pdf (- : SVG sur la sortie standard)",
+        "file .svg, .png or .pdf (-: SVG on stdout)"),
       valueName: "file"))
   var output: String?
 
-  @Option(help: ArgumentHelp(say("largeur en px (375 : téléphone)", "width in px (375: phone)"), valueName: "px"))
+  @Option(
+    help: ArgumentHelp(say("largeur en px (375 : téléphone)", "width in px (375: phone)"), valueName: "px"))
   var width = 1000.0
 
   @Option(help: ArgumentHelp(say("noms des communes", "names of communes")))
   var labels: MapRequest.Labels = .auto
 
-  @Option(help: ArgumentHelp(say("titre, au lieu du constat", "title, instead of the finding"), valueName: "text"))
+  @Option(
+    help: ArgumentHelp(say("titre, au lieu du constat", "title, instead of the finding"), valueName: "text"))
   var title: String?
 
   @Option(help: ArgumentHelp(say("sous-titre", "subtitle"), valueName: "text"))
   var subtitle: String?
 
-  @Option(help: ArgumentHelp(say("mention ajoutée aux sources", "credit added to the sources"), valueName: "text"))
+  @Option(
+    help: ArgumentHelp(say("mention ajoutée aux sources", "credit added to the sources"), valueName: "text"))
   var credit: String?
 
   @OptionGroup var project: ProjectOptions
@@ -61,6 +68,8 @@ struct RenderCommand: ParsableCommand {
         actions: actions, language: common.lang, width: width, title: title, subtitle: subtitle, credit: credit,
         labels: labels))
     try picture.write(drawing)
-    if output == nil && target != "-" { Messages.note(Text("carte écrite : \(target)", "map written: \(target)")) }
+    if output == nil && target != "-" {
+      Messages.note(Text("carte écrite : \(target)", "map written: \(target)"))
+    }
   }
 }

@@ -7,10 +7,13 @@ extension MapRequest.Labels: ExpressibleByArgument {}
 
 /// Options every command has.
 struct CommonOptions: ParsableArguments {
-  @Option(help: ArgumentHelp(say("langue de ce qu’on lit (fr ou en)", "language of what people read (fr or en)")))
+  @Option(
+    help: ArgumentHelp(say("langue de ce qu’on lit (fr ou en)", "language of what people read (fr or en)")))
   var lang: Language = .fr
 
-  @Flag(help: ArgumentHelp(say("ni avertissement ni note sur la sortie d’erreur", "no warnings or notes on stderr")))
+  @Flag(
+    help: ArgumentHelp(say("ni avertissement ni note sur la sortie d’erreur", "no warnings or notes on stderr"))
+  )
   var quiet = false
 }
 
@@ -51,11 +54,14 @@ struct OutputOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       say(
-        "excel : « ; », virgule décimale et marque d’octets", "excel: \";\", decimal comma and byte-order mark")))
+        "excel : « ; », virgule décimale et marque d’octets", "excel: \";\", decimal comma and byte-order mark")
+    ))
   var csv: CSVDialect?
 
   @Option(
-    name: .shortAndLong, help: ArgumentHelp(say("fichier de sortie (- : sortie standard)", "output file (-: stdout)"), valueName: "file"))
+    name: .shortAndLong,
+    help: ArgumentHelp(
+      say("fichier de sortie (- : sortie standard)", "output file (-: stdout)"), valueName: "file"))
   var output: String = "-"
 
   /// The format asked for; `--csv` alone asks for CSV.

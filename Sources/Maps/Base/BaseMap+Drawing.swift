@@ -39,7 +39,8 @@ extension BaseMap {
         circle.ring.withUnsafeBufferPointer { path.add($0, closed: true, through: view) }
         drawing.path(path, class: "circle-casing")
         drawing.path(
-          path, class: circle.planned ? "circle planned" : "circle", attributes: [("id", "circle-\(index + 1)")])
+          path, class: circle.planned ? "circle planned" : "circle", attributes: [("id", "circle-\(index + 1)")]
+        )
       }
     }
     let furniture = Furniture(self, view)

@@ -57,7 +57,8 @@ extension BaseMap {
     let size = (population >= 10_000 ? 13 : population >= 3000 ? 11 : 9) * scale
     let inside = polygons.poleOfInaccessibility(of: row, precision: 1)
     return LabelRequest(
-      text: commune.name, priority: Double(population), size: size, weight: population >= 10_000 ? .bold : .regular,
+      text: commune.name, priority: Double(population), size: size,
+      weight: population >= 10_000 ? .bold : .regular,
       x: inside?.x ?? 0, y: inside?.y ?? 0, feature: row)
   }
 

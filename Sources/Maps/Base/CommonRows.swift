@@ -9,7 +9,9 @@ enum CommonRows {
     guard let site = subject.ground.sites.first else { return [] }
     let town = subject.layer.row(site.insee).map { subject.layer.communes[$0].name }
     let place = town.map { Text(", à \($0)".eliding($0), ", in \($0)") } ?? Text(same: "")
-    let mark = site.positionSupport.basis == .assumption ? Text(" (position supposée)", " (assumed position)") : Text(same: "")
+    let mark =
+      site.positionSupport.basis == .assumption
+      ? Text(" (position supposée)", " (assumed position)") : Text(same: "")
     return [Legend.Row(.site, (Text("site du Pôle", "the Pôle's site") + place + mark)[language])]
   }
 
@@ -39,7 +41,8 @@ enum Sources {
     }
     let stated = Set(reaches.filter { $0.basis != .assumption }.map(\.basis))
     if !stated.isEmpty {
-      parts.append(Text("Portées : fiche du Pôle ou document cité", "Ranges: the Pôle's fact sheet or a cited document"))
+      parts.append(
+        Text("Portées : fiche du Pôle ou document cité", "Ranges: the Pôle's fact sheet or a cited document"))
     }
     parts.append(Phrases.territorySource(subject.pole))
     parts.append(Phrases.geography)

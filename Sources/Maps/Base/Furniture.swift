@@ -11,7 +11,8 @@ struct Furniture {
 
   init(_ base: BaseMap, _ view: Viewport) {
     let frame = view.frame
-    scale = ScaleBar(metresPerPixel: base.ground.metresPerUnit / view.scale, available: min(180, frame.width * 0.28))
+    scale = ScaleBar(
+      metresPerPixel: base.ground.metresPerUnit / view.scale, available: min(180, frame.width * 0.28))
     let free = FreeGround(base, view)
     let size = scale.size
     let barBox = free.corner(width: size.width + 16, height: size.height + 12, avoiding: [])

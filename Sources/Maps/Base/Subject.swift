@@ -1,9 +1,9 @@
 import Bytes
+import Cartography
 import Geometry
 import Projections
 import Reach
 import Territory
-import Cartography
 
 /// What the maps and tables of a project are made from.
 public struct Subject: Sendable {

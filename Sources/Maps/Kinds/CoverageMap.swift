@@ -12,6 +12,12 @@ enum CoverageMap: MapKind {
   static let summary = Text(
     "les communes que les actions atteignent", "the communes the actions reach")
 
+  /// All together, then each action that has a rule.
+  static func plates(_ subject: Subject) -> [(file: String, actions: [String])] {
+    let ids = subject.coverage.reaching(.any).map(\.action.id)
+    return [(name, [])] + ids.map { ("\(name)-\($0)", [$0]) }
+  }
+
   static func draw(_ subject: Subject, _ request: MapRequest) throws(Problem) -> Drawing {
     let reaches = try chosen(subject, request)
     if reaches.count == 1 { return try SingleCoverage(subject, request, reaches[0]).drawing() }
@@ -92,7 +98,8 @@ struct SingleCoverage {
       : Text("Communes dont le chef-lieu est ", "Communes whose town hall lies ")[language] + place
     let inhabitants = Phrases.inhabitants(totals?.population ?? 0)[language]
     let share = Phrases.percent(totals?.shareOfPopulation ?? 0)[language]
-    let verdict = Text("\(share) de la population du territoire", "\(share) of the territory's population")[language]
+    let verdict = Text("\(share) de la population du territoire", "\(share) of the territory's population")[
+      language]
     return [measure, inhabitants, verdict].joined(separator: " · ")
   }
 
@@ -128,7 +135,8 @@ struct SingleCoverage {
       for (step, label) in [near, far].enumerated() {
         rows.append(
           Legend.Row(
-            .fill("s\(step)", hatched: planned), label, count: Phrases.communes(classes.counts[step])[language]))
+            .fill("s\(step)", hatched: planned), label, count: Phrases.communes(classes.counts[step])[language])
+        )
       }
     } else {
       let label = Text("atteinte", "reached")[language]
@@ -136,12 +144,14 @@ struct SingleCoverage {
         Legend.Row(.fill("s0", hatched: planned), label, count: Phrases.communes(reach.rows.count)[language]))
     }
     rows.append(
-      Legend.Row(.fill("out"), Text("hors de portée", "out of reach")[language], count: Phrases.communes(out)[language]))
+      Legend.Row(
+        .fill("out"), Text("hors de portée", "out of reach")[language], count: Phrases.communes(out)[language]))
     rows += symbols(circle: reach.limit)
     let heading =
       classes == nil
       ? reach.action.title
-      : Text("Distance à ", "Distance to ")[language] + reach.rules.flatMap(\.places).map(\.name).joined(separator: ", ")
+      : Text("Distance à ", "Distance to ")[language]
+        + reach.rules.flatMap(\.places).map(\.name).joined(separator: ", ")
     return Legend(heading, rows: rows)
   }
 
@@ -153,8 +163,10 @@ struct SingleCoverage {
       rows.append(
         Legend.Row(
           .line(style),
-          Text("rayon de \(radius)\u{A0}km (\(reach.basis.label.fr))", "radius of \(radius)\u{A0}km (\(reach.basis.label.en))")[
-            language]))
+          Text(
+            "rayon de \(radius)\u{A0}km (\(reach.basis.label.fr))",
+            "radius of \(radius)\u{A0}km (\(reach.basis.label.en))")[
+              language]))
     }
     return rows + CommonRows.outline(subject, language)
   }

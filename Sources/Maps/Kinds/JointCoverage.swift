@@ -55,7 +55,8 @@ struct JointCoverage {
     if isAssumed {
       return Text(
         "Sous ces hypothèses de portée, les actions réalisées atteindraient \(count) des \(total) communes",
-        "Under these assumed ranges, the realised actions would reach \(count) of the \(total) communes")[language]
+        "Under these assumed ranges, the realised actions would reach \(count) of the \(total) communes")[
+          language]
     }
     return Text(
       "Les actions réalisées atteignent \(count) des \(total) communes",
@@ -70,8 +71,9 @@ struct JointCoverage {
     let percent = Phrases.percent(share)
     return Text(
       "\(inhabitants.fr), \(percent.fr) du territoire, par au moins une des \(reaches.count) actions à règle de portée · \(without) autres sans lieu décidé ou internes",
-      "\(inhabitants.en), \(percent.en) of the territory, by at least one of the \(reaches.count) actions with a reach rule · \(without) others undecided or internal")[
-        language]
+      "\(inhabitants.en), \(percent.en) of the territory, by at least one of the \(reaches.count) actions with a reach rule · \(without) others undecided or internal"
+    )[
+      language]
   }
 
   private func step(_ count: Int) -> Int? {
@@ -116,7 +118,9 @@ struct JointCoverage {
       rows.append(Legend.Row(.line("circle"), Text("rayon d’une action", "radius of an action")[language]))
     }
     rows += CommonRows.outline(subject, language)
-    return Legend(Text("Actions réalisées qui atteignent la commune", "Realised actions reaching the commune")[language], rows: rows)
+    return Legend(
+      Text("Actions réalisées qui atteignent la commune", "Realised actions reaching the commune")[language],
+      rows: rows)
   }
 
   private func actionTable() -> FigureTable {

@@ -7,8 +7,14 @@ public protocol MapKind: Sendable {
   static var name: String { get }
   /// What it shows, in one sentence.
   static var summary: Text { get }
+  /// The maps of this kind an atlas holds: what to ask for each, named by its file.
+  static func plates(_ subject: Subject) -> [(file: String, actions: [String])]
   /// Draws it. Throws 64 for actions it cannot show, 65 for data it cannot draw.
   static func draw(_ subject: Subject, _ request: MapRequest) throws(Problem) -> Drawing
+}
+
+extension MapKind {
+  public static func plates(_ subject: Subject) -> [(file: String, actions: [String])] { [(name, [])] }
 }
 
 public enum MapKinds {

@@ -10,7 +10,8 @@ import Territory
 enum TerritoryMap: MapKind {
   static let name = "territory"
   static let summary = Text(
-    "le territoire : communes, cantons, densité de population", "the territory: communes, cantons, population density")
+    "le territoire : communes, cantons, densité de population",
+    "the territory: communes, cantons, population density")
 
   static func draw(_ subject: Subject, _ request: MapRequest) throws(Problem) -> Drawing {
     let language = request.language
@@ -64,10 +65,13 @@ enum TerritoryMap: MapKind {
       count += 1
     }
     let name = subject.pole.territory.name
-    let (fr, en) = (Numerals(.fr).integer(subject.layer.population), Numerals(.en).integer(subject.layer.population))
+    let (fr, en) = (
+      Numerals(.fr).integer(subject.layer.population), Numerals(.en).integer(subject.layer.population)
+    )
     return Text(
       "\(name) : la moitié des \(fr) habitants vit dans \(count) des \(subject.layer.count) communes",
-      "\(name): half of the \(en) inhabitants live in \(count) of the \(subject.layer.count) communes")[language]
+      "\(name): half of the \(en) inhabitants live in \(count) of the \(subject.layer.count) communes")[
+        language]
   }
 
   private static func subtitle(_ subject: Subject, _ areas: [Double], _ language: Language) -> String {
@@ -77,8 +81,9 @@ enum TerritoryMap: MapKind {
     let density = Double(subject.layer.population) / area
     return Text(
       "Densité de population · \(cantons) cantons de 2008, \(numerals.decimal(area, 0)) km², \(numerals.decimal(density, 0)) habitants au km² · liste de communes reconstituée",
-      "Population density · \(cantons) cantons of 2008, \(numerals.decimal(area, 0)) km², \(numerals.decimal(density, 0)) inhabitants per km² · reconstructed list of communes")[
-        language]
+      "Population density · \(cantons) cantons of 2008, \(numerals.decimal(area, 0)) km², \(numerals.decimal(density, 0)) inhabitants per km² · reconstructed list of communes"
+    )[
+      language]
   }
 
   private static func legend(_ subject: Subject, _ classes: Classes, _ language: Language) -> Legend {
@@ -93,7 +98,8 @@ enum TerritoryMap: MapKind {
         let lower = numerals.short(classes.upperBounds[step - 1], 0)
         label =
           step == count - 1
-          ? Text("plus de \(lower)", "over \(lower)") : Text("plus de \(lower) à \(upper)", "over \(lower) to \(upper)")
+          ? Text("plus de \(lower)", "over \(lower)")
+          : Text("plus de \(lower) à \(upper)", "over \(lower) to \(upper)")
       }
       return Legend.Row(
         .fill(fill(step, of: count)), label[language], count: Phrases.communes(classes.counts[step])[language])
@@ -118,6 +124,7 @@ enum TerritoryMap: MapKind {
       [entry.name, String(entry.communes), Phrases.inhabitantsShort(entry.population, language)]
     }
     return FigureTable(
-      Text("Cantons de 2008 : communes, habitants", "Cantons of 2008: communes, inhabitants")[language], rows: rows)
+      Text("Cantons de 2008 : communes, habitants", "Cantons of 2008: communes, inhabitants")[language],
+      rows: rows)
   }
 }

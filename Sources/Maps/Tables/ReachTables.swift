@@ -14,7 +14,7 @@ public enum ReachTables {
     return .word(label, key: commune.position.rawValue)
   }
 
-  static let positionNote = Text(
+  public static let positionNote = Text(
     "◦ point intérieur : la mairie publiée est absente ou hors de la commune ; la distance part d’un point au milieu de son contour.",
     "◦ interior point: the published town hall is missing or outside the commune; the distance is from a point in the middle of its outline."
   )
@@ -44,7 +44,9 @@ public enum ReachTables {
     {
       notes.append(Text(fr + ".", en + "."))
     }
-    if reach.rows.contains(where: { layer.communes[$0.row].position == .interior }) { notes.append(positionNote) }
+    if reach.rows.contains(where: { layer.communes[$0.row].position == .interior }) {
+      notes.append(positionNote)
+    }
     notes += support(reach)
     return Table(
       name: "reach-\(reach.action.id)", title: title(reach, layer.count),
@@ -208,12 +210,15 @@ public enum ReachTables {
       ? Text(
         "Sous ces hypothèses, \(count) \(fr) atteindraient \(commune.name) (\(commune.insee))",
         "Under these assumptions, \(count) \(en) would reach \(commune.name) (\(commune.insee))")
-      : Text("\(count) \(fr) : \(commune.name) (\(commune.insee))", "\(count) \(en): \(commune.name) (\(commune.insee))")
+      : Text(
+        "\(count) \(fr) : \(commune.name) (\(commune.insee))",
+        "\(count) \(en): \(commune.name) (\(commune.insee))")
     return Table(
       name: "commune-\(commune.insee)", title: title,
       columns: [
         Table.Column("action", Text("Identifiant", "Id")), Table.Column("title", Text("Action", "Action")),
-        Table.Column("status", Text("État", "Status")), Table.Column("distance_km", Text("Distance (km)", "Distance (km)")),
+        Table.Column("status", Text("État", "Status")),
+        Table.Column("distance_km", Text("Distance (km)", "Distance (km)")),
         Table.Column("area_share", Text("Surface couverte", "Area covered")),
         Table.Column("basis", Text("Fondement", "Basis")),
       ], rows: rows, notes: commune.position == .interior ? [positionNote] : [])

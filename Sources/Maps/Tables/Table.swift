@@ -78,7 +78,8 @@ extension Table.Value {
     case .share(let value, let decimals): return value.map { numerals.percent($0, decimals) } ?? "…"
     case .distance(let value, let limit): return value.map { numerals.distance($0, limit: limit) } ?? "…"
     case .figure(let cell, let decimals): return cell.printed(language, decimals: decimals)
-    case .figurePercent(let cell, let decimals): return cell.printed(language, decimals: decimals, percent: true)
+    case .figurePercent(let cell, let decimals):
+      return cell.printed(language, decimals: decimals, percent: true)
     }
   }
 

@@ -108,7 +108,9 @@ extension Table {
       out += "<tr>"
       for (column, value) in row.enumerated() {
         let text = Escape.markup(value.printed(language))
-        out += column == 0 ? "<th scope=\"row\">\(text)</th>" : "<td\(isNumeric(column) ? " class=\"n\"" : "")>\(text)</td>"
+        out +=
+          column == 0
+          ? "<th scope=\"row\">\(text)</th>" : "<td\(isNumeric(column) ? " class=\"n\"" : "")>\(text)</td>"
       }
       out += "</tr>\n"
     }

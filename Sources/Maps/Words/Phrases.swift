@@ -46,7 +46,8 @@ public enum Phrases {
   /// The assumption a result rests on, as the start of a sentence.
   public static func hypothesis(_ reach: ActionReach) -> Text {
     if reach.rules.count == 1, let rule = reach.rules.first { return rule.hypothesis }
-    return Text("Dans l’hypothèse de \(reach.rules.count) règles de portée", "Assuming \(reach.rules.count) reach rules")
+    return Text(
+      "Dans l’hypothèse de \(reach.rules.count) règles de portée", "Assuming \(reach.rules.count) reach rules")
   }
 
   /// How the totals move when the limit is a little wrong, in one line; `nil` without a limit.
@@ -66,7 +67,8 @@ public enum Phrases {
     let tail = more > 0 ? Text(" et \(more) autres", " and \(more) more")[language] : ""
     let start = Text("Communes si le rayon change : ", "Communes if the radius changes: ")[language]
     guard !names.isEmpty else { return start + steps }
-    return start + steps + Text(". À moins de 5 % de la limite : ", ". Within 5% of the limit: ")[language] + names + tail
+    return start + steps + Text(". À moins de 5 % de la limite : ", ". Within 5% of the limit: ")[language]
+      + names + tail
   }
 
   /// Sentence on what the territory is.
@@ -74,7 +76,8 @@ public enum Phrases {
     guard pole.territory.support.basis == .assumption else { return Text(same: pole.territory.name) }
     return Text(
       "\(pole.territory.name) : liste de communes reconstituée à partir de onze cantons de 2008, la fiche n’en donnant que le nombre",
-      "\(pole.territory.name): list of communes reconstructed from eleven 2008 cantons, the fact sheet giving only their number")
+      "\(pole.territory.name): list of communes reconstructed from eleven 2008 cantons, the fact sheet giving only their number"
+    )
   }
 
   public static let geography = Text(

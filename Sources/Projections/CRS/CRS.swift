@@ -49,12 +49,14 @@ public struct CRS: Sendable, Equatable {
     guard proj_is_crs(handle) != 0, type != PJ_TYPE_GEOCENTRIC_CRS, type != PJ_TYPE_VERTICAL_CRS else {
       throw Problem(
         .badData, file: file,
-        Text("« \(text) » n’est pas un système de coordonnées de surface", "\"\(text)\" is not a horizontal CRS"),
+        Text(
+          "« \(text) » n’est pas un système de coordonnées de surface", "\"\(text)\" is not a horizontal CRS"),
         fix: Text("donnez par exemple EPSG:2154", "give EPSG:2154, for instance"))
     }
     let name = proj_get_name(handle).map { String(cString: $0) } ?? text
     self.init(
-      definition: text, name: name, epsg: Self.code(of: handle, context), isGeographic: Self.isDegrees(handle, context, geographic))
+      definition: text, name: name, epsg: Self.code(of: handle, context),
+      isGeographic: Self.isDegrees(handle, context, geographic))
   }
 
   private static func isDegrees(_ handle: OpaquePointer, _ context: ProjectionContext, _ guess: Bool) -> Bool {

@@ -43,7 +43,9 @@ public final class Projector {
     guard let to = proj_create(context.handle, target.definition) else { throw noOperation(source, target) }
     defer { proj_destroy(to) }
     if let exact = create(from, to, context, allowBallpark: false) { return exact }
-    guard let ballpark = create(from, to, context, allowBallpark: true) else { throw noOperation(source, target) }
+    guard let ballpark = create(from, to, context, allowBallpark: true) else {
+      throw noOperation(source, target)
+    }
     if allowBallpark { return ballpark }
     proj_destroy(ballpark)
     throw Problem(
@@ -62,7 +64,9 @@ public final class Projector {
     let option = allowBallpark ? "ALLOW_BALLPARK=YES" : "ALLOW_BALLPARK=NO"
     return option.withCString { text -> OpaquePointer? in
       var options: [UnsafePointer<CChar>?] = [text, nil]
-      guard let raw = proj_create_crs_to_crs_from_pj(context.handle, from, to, nil, &options) else { return nil }
+      guard let raw = proj_create_crs_to_crs_from_pj(context.handle, from, to, nil, &options) else {
+        return nil
+      }
       defer { proj_destroy(raw) }
       return proj_normalize_for_visualization(context.handle, raw)
     }

@@ -71,7 +71,8 @@ public struct CircleUnion: Sendable {
       for cut in crossings(x1, y1, x2, y2, edge, circle) {
         cuts.append(cut)
         let at = geodesic.direct(x1, y1, azimuth: edge.azimuth, distance: cut * edge.distance)
-        angles[index].append(geodesic.inverse(circle.longitude, circle.latitude, at.longitude, at.latitude).azimuth)
+        angles[index].append(
+          geodesic.inverse(circle.longitude, circle.latitude, at.longitude, at.latitude).azimuth)
       }
     }
     cuts.sort()

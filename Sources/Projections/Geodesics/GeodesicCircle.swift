@@ -13,7 +13,8 @@ public struct GeodesicCircle: Sendable, Hashable {
   }
 
   /// The point of the circle in a direction, degrees clockwise from north.
-  public func point(_ azimuth: Double, on geodesic: Geodesic = .grs80) -> (longitude: Double, latitude: Double) {
+  public func point(_ azimuth: Double, on geodesic: Geodesic = .grs80) -> (longitude: Double, latitude: Double)
+  {
     geodesic.direct(longitude, latitude, azimuth: azimuth, distance: radius)
   }
 

@@ -52,7 +52,9 @@ public struct Ground: Sendable {
         name: commune.name, longitude: commune.longitude, latitude: commune.latitude, support: Support(.source))
     default:
       throw node.problem(
-        Text("« \(rule.fr) » veut site: ou commune:, l’un des deux", "\"\(rule.en)\" wants site: or commune:, one of them"))
+        Text(
+          "« \(rule.fr) » veut site: ou commune:, l’un des deux",
+          "\"\(rule.en)\" wants site: or commune:, one of them"))
     }
   }
 

@@ -8,7 +8,8 @@ import Territory
 struct Neighbours: ReachRule {
   static let key = "neighbours"
   static let summary = Text(
-    "une commune et ses voisines, à tant de pas ou moins", "a commune and its neighbours, that many steps away or fewer")
+    "une commune et ses voisines, à tant de pas ou moins",
+    "a commune and its neighbours, that many steps away or fewer")
   private let rows: Set<Int>
   let places: [Place]
   let label: Text
@@ -18,7 +19,10 @@ struct Neighbours: ReachRule {
     try value.allow(["commune", "order"], in: what)
     let node = try value.required("commune", in: what)
     let row = try ground.commune(node)
-    places = [try ground.place(Node(.map([Node.Entry(key: "commune", line: node.line, value: node)]), line: node.line), rule: what)]
+    places = [
+      try ground.place(
+        Node(.map([Node.Entry(key: "commune", line: node.line, value: node)]), line: node.line), rule: what)
+    ]
     var order = 1
     if let limit = value["order"] {
       order = try limit.integer(Text(same: "order"))
@@ -31,7 +35,8 @@ struct Neighbours: ReachRule {
     label =
       order == 1
       ? Text("à \(name) et dans les communes voisines", "in \(name) and the communes that border it")
-      : Text("à \(name) et à \(order) communes de proche en proche", "in \(name) and up to \(order) communes away")
+      : Text(
+        "à \(name) et à \(order) communes de proche en proche", "in \(name) and up to \(order) communes away")
   }
 
   func reached(in ground: Ground, scale: Double) -> [Bool] {

@@ -50,7 +50,8 @@ struct WithinKilometres: ReachRule {
     }
     let (fr, en) = (Numerals(.fr).short(kilometres, 3), Numerals(.en).short(kilometres, 3))
     label = Text(
-      "dans un rayon de \(fr)\u{A0}km autour de \(place.name)".eliding(place.name), "within \(en)\u{A0}km of \(place.name)")
+      "dans un rayon de \(fr)\u{A0}km autour de \(place.name)".eliding(place.name),
+      "within \(en)\u{A0}km of \(place.name)")
     hypothesis = Text(
       "Dans l’hypothèse d’un rayon de \(fr)\u{A0}km", "Assuming a radius of \(en)\u{A0}km")
   }

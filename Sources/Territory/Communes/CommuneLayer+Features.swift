@@ -83,7 +83,8 @@ extension CommuneLayer {
         position = .interior
       }
       return Commune(
-        insee: code, name: name?.text(row) ?? code, population: population?.number(row).map { Int($0.rounded()) },
+        insee: code, name: name?.text(row) ?? code,
+        population: population?.number(row).map { Int($0.rounded()) },
         departement: departement?.text(row), departementName: departementName?.text(row),
         region: region?.text(row), epci: epci?.text(row),
         epciName: epciName?.text(row), canton: canton?.text(row), cantonName: cantonName?.text(row),

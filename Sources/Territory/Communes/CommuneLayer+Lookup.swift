@@ -23,7 +23,8 @@ extension CommuneLayer {
   private func ambiguous(_ text: String, _ rows: [Int]) -> Problem {
     let names = rows.map { "\(communes[$0].insee) \(communes[$0].name)" }.joined(separator: ", ")
     return Problem(
-      .badData, file: path, Text("« \(text) » désigne plusieurs communes", "\"\(text)\" names several communes"),
+      .badData, file: path,
+      Text("« \(text) » désigne plusieurs communes", "\"\(text)\" names several communes"),
       fix: Text("donnez le code : \(names)", "give the code: \(names)"))
   }
 

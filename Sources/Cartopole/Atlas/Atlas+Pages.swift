@@ -1,0 +1,72 @@
+import Bytes
+import Cartography
+import Maps
+import Reach
+import Territory
+
+extension Atlas {
+  /// The pages of `atlas.pdf`: cover, maps, main tables, assumptions, sources.
+  func pages(_ plates: [Plate], _ tables: [Table]) -> [Drawing] {
+    let main = [
+      "actions", "compare", "audit", "blind-spots", "overlaps", "communes", "identity", "assumptions",
+    ]
+    var pages = [cover(plates)]
+    pages += plates.map { Page.map($0.drawing) }
+    for name in main {
+      if let table = tables.first(where: { $0.name == name }) { pages += TablePages(table, language).pages() }
+    }
+    pages.append(Page.text(Text("Sources", "Sources")[language], sources, language))
+    return pages
+  }
+
+  var title: String { project.pole.title }
+
+  private func cover(_ plates: [Plate]) -> Drawing {
+    var paragraphs: [(heading: String?, text: String)] = [(nil, introduction)]
+    paragraphs.append((Text("Ce que montrent les cartes", "What the maps show")[language], ""))
+    paragraphs += plates.map { (nil, "– " + $0.drawing.title) }
+    return Page.text(title, paragraphs, language)
+  }
+
+  /// What the atlas is and what its numbers rest on: the first thing every reader reads.
+  var introduction: String {
+    let count = project.ground.layer.count
+    let assumed = coverage.reaches.count { $0.hasRules && $0.basis == .assumption }
+    let ruled = coverage.reaches.count(where: \.hasRules)
+    let name = subject.territoryName
+    let people = Phrases.inhabitants(project.ground.layer.population)
+    return Text(
+      "\(name.fr), \(count) communes, \(people.fr). \(assumed) des \(ruled) portées d’action montrées ici sont des hypothèses : la fiche du Pôle n’en donne aucune. Elles sont dites au conditionnel et se remplacent dans pole.yaml.",
+      "\(name.en), \(count) communes, \(people.en). \(assumed) of the \(ruled) ranges shown here are assumptions: the Pôle's fact sheet gives none. They are worded in the conditional and can be replaced in pole.yaml."
+    )[language]
+  }
+
+  /// Where everything comes from.
+  var sources: [(heading: String?, text: String)] {
+    var paragraphs: [(heading: String?, text: String)] = [
+      (
+        Text("Le Pôle", "The Pôle")[language],
+        Text("Fiche du Pôle d’économie solidaire, une page.", "The Pôle's fact sheet, one page.")[language]
+      ),
+      (
+        Text("Territoire", "Territory")[language],
+        (Phrases.territorySource(project.pole) + Text(same: "."))[language]
+      ),
+      (Text("Géographie", "Geography")[language], (Phrases.geography + Text(same: "."))[language]),
+    ]
+    for site in project.pole.sites where site.support.basis == .declared {
+      let by = site.support.by ?? ""
+      paragraphs.append((site.name, Text("Déclaré par : \(by).", "Declared by: \(by).")[language]))
+    }
+    if let register = try? project.register() {
+      var seen: [String] = []
+      for figure in register.figures {
+        let label = figure.publication.label[language]
+        if !seen.contains(label) { seen.append(label) }
+      }
+      paragraphs.append(
+        (Text("Chiffres publiés", "Published figures")[language], seen.joined(separator: " · ")))
+    }
+    return paragraphs
+  }
+}

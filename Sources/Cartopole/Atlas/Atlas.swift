@@ -1,0 +1,95 @@
+import Bytes
+import Cartography
+import Maps
+import Projections
+import Reach
+import Statistics
+import Territory
+
+/// A folder with every map, table and the report of a project.
+public struct Atlas: Sendable {
+  public struct Report: Sendable {
+    public var fileCount: Int
+    /// The page to open.
+    public var page: String
+    /// What a reader should know: a program that was absent, and how to get it.
+    public var notes: [Text]
+  }
+
+  /// A map of the atlas.
+  struct Plate: Sendable {
+    /// File name without extension.
+    var name: String
+    var drawing: Drawing
+  }
+
+  let project: Project
+  let language: Language
+  let coverage: Coverage
+  let subject: Subject
+
+  /// Throws what the project's rules and layers throw.
+  public init(_ project: Project, language: Language) throws(Problem) {
+    self.project = project
+    self.language = language
+    coverage = try project.coverage()
+    subject = try project.subject(coverage)
+  }
+
+  /// Writes the atlas; the same input gives the same bytes.
+  ///
+  /// `manifest.json` is written last: its presence means the folder is complete. Throws 73 or 74 for the disk.
+  public func write(to folder: String) throws(Problem) -> Report {
+    var files = FileSet(folder)
+    try files.begin()
+    let plates = try plates()
+    for plate in plates { try files.write("maps/\(plate.name).svg", plate.drawing.svg()) }
+    let tables = try tables()
+    for table in tables {
+      try files.write("tables/\(table.name).md", Array(table.markdown(language).utf8))
+      try files.write("tables/\(table.name).csv", table.csv())
+      try files.write("tables/\(table.name)-excel.csv", table.csv(excel: true))
+    }
+    var notes: [Text] = []
+    let rasterizer = Rasterizer()
+    if let rasterizer {
+      try writePictures(plates, pages(plates, tables), with: rasterizer, &files)
+    } else {
+      files.removeStale(["atlas.pdf"])
+      notes.append(Rasterizer.absent.what + Text(" ; ", "; ") + (Rasterizer.absent.remedy ?? Text(same: "")))
+    }
+    let report = HTMLReport(self, plates: plates, tables: tables, hasPictures: rasterizer != nil)
+    try files.write("index.html", Array(report.html().utf8))
+    try files.finish(Manifest(project, files).json().bytes())
+    return Report(fileCount: files.names.count, page: Path.join(folder, "index.html"), notes: notes)
+  }
+
+  /// Every map of every kind.
+  func plates() throws(Problem) -> [Plate] {
+    var plates: [Plate] = []
+    for kind in MapKinds.all {
+      for plate in kind.plates(subject) {
+        let request = MapRequest(actions: plate.actions, language: language)
+        plates.append(Plate(name: plate.file, drawing: try kind.draw(subject, request)))
+      }
+    }
+    return plates
+  }
+
+  /// Every table, in the order of the report.
+  func tables() throws(Problem) -> [Table] {
+    var tables = [ReachTables.actions(coverage)]
+    tables += coverage.reaching(.any).map { ReachTables.communes($0, of: coverage) }
+    tables += [
+      ReachTables.blindSpots(coverage, .realised), ReachTables.overlaps(coverage, .realised),
+      ProjectTables.communes(subject),
+    ]
+    if project.pole.territory.figures != nil {
+      tables.append(
+        ComparisonTables.table(try project.comparison(), Phrases.territorySource(project.pole)))
+      tables.append(AuditTables.findings(try project.audit()))
+    }
+    tables += [ProjectTables.identity(project.pole), ProjectTables.assumptions(project.pole)]
+    return tables
+  }
+}

@@ -1,0 +1,47 @@
+import Bytes
+
+/// The files of an atlas being written: each whole or not at all, the manifest last.
+struct FileSet {
+  let folder: String
+  /// Names and SHA-256 of what has been written, in order.
+  private(set) var written: [(name: String, hash: String)] = []
+  private static let manifest = "manifest.json"
+
+  init(_ folder: String) { self.folder = folder }
+
+  var names: [String] { written.map(\.name) }
+
+  func path(_ name: String) -> String { Path.join(folder, name) }
+
+  /// Makes the folder and takes the manifest of an earlier run away: from here on it is not complete.
+  mutating func begin() throws(Problem) {
+    try OutputFile.makeFolder(folder)
+    removeStale([Self.manifest])
+  }
+
+  mutating func write(_ name: String, _ bytes: [UInt8]) throws(Problem) {
+    try OutputFile.makeFolder(Path.folder(path(name)))
+    try OutputFile.write(bytes, to: path(name))
+    written.append((name, SHA256.hexadecimal(bytes)))
+  }
+
+  /// Notes a file another program has written.
+  mutating func note(_ name: String) throws(Problem) {
+    written.append((name, SHA256.hexadecimal(try FileBytes.read(path(name)))))
+  }
+
+  /// Writes the manifest and removes what an earlier run left in the atlas's own folders.
+  mutating func finish(_ manifest: [UInt8]) throws(Problem) {
+    let kept = Set(names)
+    for part in ["maps", "tables", "png"] {
+      for name in FileBytes.names(in: path(part)) where !kept.contains("\(part)/\(name)") {
+        removeStale(["\(part)/\(name)"])
+      }
+    }
+    try OutputFile.write(manifest, to: path(Self.manifest))
+  }
+
+  func removeStale(_ names: [String]) {
+    for name in names { OutputFile.remove(path(name)) }
+  }
+}

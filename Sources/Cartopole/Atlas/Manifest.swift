@@ -1,0 +1,36 @@
+import Bytes
+import Projections
+
+/// What an atlas was made from and what it holds.
+struct Manifest {
+  private let project: Project
+  private let files: FileSet
+
+  init(_ project: Project, _ files: FileSet) {
+    self.project = project
+    self.files = files
+  }
+
+  /// `{schema, program, versions, inputs, outputs}` with the SHA-256 of every file.
+  func json() throws(Problem) -> JSON {
+    let versions = ProjectionContext().versions()
+    var inputs: [JSON] = []
+    for path in project.inputs {
+      inputs.append(entry(Path.name(path), SHA256.hexadecimal(try FileBytes.read(path))))
+    }
+    return .object([
+      ("schema", .integer(1)), ("program", .string("cartopole \(Version.text)")),
+      (
+        "versions",
+        .object([
+          ("proj", .string(versions.proj)), ("proj_db_epsg", .optional(versions.epsg)), ("grids", .array([])),
+        ])
+      ),
+      ("inputs", .array(inputs)), ("outputs", .array(files.written.map { entry($0.name, $0.hash) })),
+    ])
+  }
+
+  private func entry(_ name: String, _ hash: String) -> JSON {
+    .object([("file", .string(name)), ("sha256", .string(hash))])
+  }
+}

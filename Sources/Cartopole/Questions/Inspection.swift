@@ -1,0 +1,180 @@
+import Bytes
+import Geometry
+import Interchange
+import Maps
+import Projections
+import Shapefiles
+import Territory
+
+/// What a geodata file holds, and what is wrong with it.
+public struct Inspection: Sendable {
+  public let features: Features
+  /// Records that could not be read.
+  public let problems: [Problem]
+  public let warnings: [Warning]
+  private let scan: Shapefile.Scan?
+  private let crs: CRS?
+  private let path: String
+
+  /// Reads what can be read. Throws 66 for a missing file, 65 when nothing of it can be read.
+  public init(_ path: String, encoding: String? = nil) throws(Problem) {
+    self.path = path
+    if Path.fileExtension(path) == "shp" {
+      let scan = try Shapefile.scan(
+        path, Shapefile.Options(encoding: encoding, attributes: .optional, onBadRecord: .collect))
+      self.scan = scan
+      features = scan.features
+      problems = scan.problems
+    } else {
+      scan = nil
+      features = try Geodata.read(path, options: GeodataReadOptions(encoding: encoding, attributes: .optional))
+      problems = []
+    }
+    let source = try Georeference.crs(of: features, context: ProjectionContext())
+    crs = source.crs
+    warnings = features.warnings + source.warnings
+  }
+
+  public var tables: [Table] { [summary, columns] + [positions].compactMap { $0 } }
+
+  private var bounds: Bounds { features.geometry.bounds }
+
+  private func row(_ key: String, _ label: Text, _ value: Text) -> [Table.Value] {
+    [.word(label, key: key), .word(value, key: value.en)]
+  }
+
+  private var summary: Table {
+    let geometry = features.geometry
+    let kind: Text
+    switch geometry.kind {
+    case .point: kind = Text("points", "points")
+    case .line: kind = Text("lignes", "lines")
+    case .polygon: kind = Text("polygones", "polygons")
+    }
+    var rows = [
+      row("geometry", Text("géométrie", "geometry"), kind),
+      row("features", Text("entités", "features"), count(features.count)),
+      row("parts", Text("parties", "parts"), count(geometry.partCount)),
+      row("points", Text("points", "points"), count(geometry.pointCount)),
+      row("without_geometry", Text("sans géométrie", "without geometry"), count(withoutGeometry)),
+    ]
+    if let crs {
+      let code = crs.epsg.map { " (EPSG:\($0))" } ?? ""
+      rows.append(
+        row("crs", Text("système de coordonnées", "coordinate reference system"), Text(same: crs.name + code)))
+    }
+    if !bounds.isEmpty {
+      let corners = [bounds.minX, bounds.minY, bounds.maxX, bounds.maxY].map {
+        ByteWriter.fixed($0, decimals: 6)
+      }
+      rows.append(
+        row(
+          "bounds", Text("étendue (ouest, sud, est, nord)", "extent (west, south, east, north)"),
+          Text(same: corners.joined(separator: " "))))
+    }
+    if let encoding = scan?.encoding {
+      rows.append(
+        row("encoding", Text("encodage", "encoding"), Text(same: encoding.name + ", ") + encoding.rule.label))
+    }
+    if let scan, !scan.hasIndex {
+      rows.append(
+        row("index", Text("index .shx", ".shx index"), Text("reconstitué en mémoire", "rebuilt in memory")))
+    }
+    rows.append(
+      row("unreadable", Text("enregistrements illisibles", "unreadable records"), count(problems.count)))
+    return Table(
+      name: "inspect", title: Text(same: path),
+      columns: [
+        Table.Column("property", Text("Propriété", "Property")), Table.Column("value", Text("Valeur", "Value")),
+      ], rows: rows)
+  }
+
+  private func count(_ value: Int) -> Text { Text(Numerals(.fr).integer(value), Numerals(.en).integer(value)) }
+
+  private var withoutGeometry: Int {
+    (0..<features.count).count { features.geometry.parts(of: $0).isEmpty }
+  }
+
+  private func kind(_ column: Column) -> Text {
+    switch column.values {
+    case .text: Text("texte", "text")
+    case .integer: Text("entier", "integer")
+    case .number: Text("nombre", "number")
+    }
+  }
+
+  private func missing(_ column: Column) -> Int { (0..<column.count).count { column.text($0) == nil } }
+
+  private func distinct(_ column: Column) -> Int {
+    Set((0..<column.count).compactMap { column.text($0) }).count
+  }
+
+  private var columns: Table {
+    let rows = features.columns.map { column -> [Table.Value] in
+      let kind = kind(column)
+      let example = (0..<column.count).lazy.compactMap { column.text($0) }.first ?? ""
+      return [
+        .text(column.name), .word(kind, key: kind.en), .integer(missing(column)), .integer(distinct(column)),
+        .text(example),
+      ]
+    }
+    return Table(
+      name: "columns", title: Text("Colonnes", "Columns"),
+      columns: [
+        Table.Column("column", Text("Colonne", "Column")), Table.Column("type", Text("Type", "Type")),
+        Table.Column("missing", Text("Manquants", "Missing")),
+        Table.Column("distinct", Text("Distincts", "Distinct")),
+        Table.Column("example", Text("Exemple", "Example")),
+      ], rows: rows)
+  }
+
+  /// Communes whose position is not their town hall's; `nil` when the layer does not say.
+  private var positions: Table? {
+    guard let position = features.column("POSITION"), let codes = features.column("INSEE_COM") else {
+      return nil
+    }
+    let names = features.column("NOM")
+    let interior = (0..<features.count).filter { position.text($0) == Commune.Position.interior.rawValue }
+    let rows = interior.map { row -> [Table.Value] in
+      [
+        .text(codes.text(row) ?? ""), .text(names?.text(row) ?? ""),
+        .word(Text("point intérieur ◦", "interior point ◦"), key: "interior"),
+      ]
+    }
+    return Table(
+      name: "positions",
+      title: Text(
+        "Positions de remplacement : \(interior.count) communes sur \(features.count)",
+        "Replaced positions: \(interior.count) of \(features.count) communes"),
+      columns: [
+        Table.Column("insee", Text("Code", "Code")), Table.Column("name", Text("Commune", "Commune")),
+        Table.Column("position", Text("Position", "Position")),
+      ], rows: rows, notes: interior.isEmpty ? [] : [ReachTables.positionNote])
+  }
+
+  /// `{schema, file, geometry, features, …, columns, positions, problems}`.
+  public func json(_ language: Language) -> JSON {
+    let box = bounds
+    return .object([
+      ("schema", .integer(1)), ("file", .string(path)), ("geometry", .string(features.geometry.kind.rawValue)),
+      ("features", .integer(features.count)), ("parts", .integer(features.geometry.partCount)),
+      ("points", .integer(features.geometry.pointCount)), ("without_geometry", .integer(withoutGeometry)),
+      ("crs", .optional(crs?.name)), ("epsg", .optional(crs?.epsg)),
+      ("bounds", box.isEmpty ? .null : .array([box.minX, box.minY, box.maxX, box.maxY].map(JSON.number))),
+      ("encoding", .optional(scan?.encoding?.name)),
+      ("encoding_rule", .optional(scan?.encoding?.rule.rawValue)),
+      (
+        "columns",
+        .array(
+          features.columns.map { column in
+            .object([
+              ("name", .string(column.name)), ("type", .string(kind(column).en)),
+              ("missing", .integer(missing(column))), ("distinct", .integer(distinct(column))),
+            ])
+          })
+      ), ("replaced_positions", positions.map { .array($0.rows.map { .string($0[0].printed(.en)) }) } ?? .null),
+      ("problems", .array(problems.map { .string($0.line(language)) })),
+      ("warnings", .array(warnings.map { .string($0.line(language)) })),
+    ])
+  }
+}

@@ -1,0 +1,114 @@
+import Bytes
+import Cartography
+
+/// A table on as many A4 pages as it takes, its heading on each.
+public struct TablePages {
+  private let table: Table
+  private let language: Language
+  private let widths: [Double]
+  private static let size = 10.0
+  private static let line = 12.5
+  private static let gap = 12.0
+  private static let room = Page.width - 2 * Page.margin
+
+  public init(_ table: Table, _ language: Language) {
+    self.table = table
+    self.language = language
+    widths = Self.widths(table, language)
+  }
+
+  /// Numbers get the room they need; texts share the rest by their length, wrapped where they are longer.
+  private static func widths(_ table: Table, _ language: Language) -> [Double] {
+    let wanted = table.columns.indices.map { column -> Double in
+      let texts = table.rows.map { $0[column].printed(language) }
+      let longest = texts.map { TextMetrics.width($0, size: size) }.max() ?? 0
+      let head =
+        table.columns[column].title[language].split(separator: " ")
+        .map { TextMetrics.width(String($0), size: size, weight: .bold) }.max() ?? 0
+      return max(longest, head) + 2
+    }
+    let free = room - gap * Double(wanted.count - 1)
+    let over = wanted.reduce(0, +) - free
+    guard over > 0 else { return wanted }
+    // Take what is missing from the widest columns, never below a sixth of the page.
+    var widths = wanted
+    var excess = over
+    while excess > 0.5, let widest = widths.indices.max(by: { widths[$0] < widths[$1] }) {
+      let second = widths.indices.filter { $0 != widest }.map { widths[$0] }.max() ?? 0
+      let cut = min(excess, max(20, widths[widest] - second))
+      widths[widest] -= cut
+      excess -= cut
+    }
+    return widths
+  }
+
+  public func pages() -> [Drawing] {
+    var pages: [Drawing] = []
+    var next = 0
+    repeat {
+      let (page, rows) = page(from: next, isFirst: pages.isEmpty)
+      pages.append(page)
+      next += max(1, rows)
+    } while next < table.rows.count
+    return pages
+  }
+
+  private func page(from first: Int, isFirst: Bool) -> (Drawing, Int) {
+    let title = table.title[language] + (isFirst ? "" : Text(" (suite)", " (continued)")[language])
+    var page = Page.blank(title, language)
+    var y = Page.margin + 14
+    for line in TextWrap.lines(title, width: Self.room, size: 19, weight: .bold) {
+      page.text(line, Page.margin, y, class: "t19")
+      y += 24
+    }
+    y += 6
+    let heads = table.columns.enumerated().map { column, head in
+      TextWrap.lines(head.title[language], width: widths[column], size: Self.size, weight: .bold)
+    }
+    let deepest = heads.map(\.count).max() ?? 1
+    draw(heads, in: &page, y: y, class: "t10b")
+    y += Self.line * Double(deepest) - 4
+    page.line(Page.margin, y, Page.width - Page.margin, y, class: "rule")
+    y += 12
+    let notes = noteLines
+    var count = 0
+    for row in first..<table.rows.count {
+      let cells = table.rows[row].enumerated().map { column, value in
+        TextWrap.lines(value.printed(language), width: widths[column], size: Self.size)
+      }
+      let height = Self.line * Double(max(1, cells.map(\.count).max() ?? 1)) + 2
+      let isLast = row == table.rows.count - 1
+      let below = isLast ? Double(notes.count) * 12 + 8 : 0
+      if count > 0, y + height + below > Page.height - Page.margin { break }
+      draw(cells, in: &page, y: y, class: "t10i")
+      y += height
+      page.line(Page.margin, y - 9.5, Page.width - Page.margin, y - 9.5, class: "thin")
+      count += 1
+    }
+    if first + count >= table.rows.count {
+      y += 6
+      for line in notes {
+        page.text(line, Page.margin, y, class: "t10")
+        y += 12
+      }
+    }
+    return (page, count)
+  }
+
+  private var noteLines: [String] {
+    table.notes.flatMap { TextWrap.lines($0[language], width: Self.room, size: Self.size) }
+  }
+
+  private func draw(_ cells: [[String]], in page: inout Drawing, y: Double, class style: String) {
+    var x = Page.margin
+    for (column, lines) in cells.enumerated() {
+      let isNumeric = table.isNumeric(column)
+      for (index, line) in lines.enumerated() {
+        page.text(
+          line, isNumeric ? x + widths[column] : x, y + Self.line * Double(index), class: style,
+          anchor: isNumeric ? .end : .start)
+      }
+      x += widths[column] + Self.gap
+    }
+  }
+}

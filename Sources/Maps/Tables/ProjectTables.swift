@@ -1,0 +1,102 @@
+import Bytes
+import Projections
+import Territory
+
+/// Tables on the project itself.
+public enum ProjectTables {
+  /// Every commune of the territory.
+  public static func communes(_ subject: Subject) -> Table {
+    let areas = subject.areas()
+    let home = subject.ground.home
+    let order = subject.layer.communes.indices.sorted {
+      subject.layer.communes[$0].insee < subject.layer.communes[$1].insee
+    }
+    let rows = order.map { row -> [Table.Value] in
+      let commune = subject.layer.communes[row]
+      return [
+        .text(commune.insee), .text(commune.name), .integer(commune.population),
+        .number(areas[row], decimals: 2),
+        .number(commune.population.map { Double($0) / areas[row] }, decimals: 0),
+        .text(commune.cantonName ?? ""),
+        .text(commune.epciName ?? ""), .distance(home?.distance(to: commune), limit: nil),
+        ReachTables.position(commune),
+      ]
+    }
+    let cantons = Set(subject.layer.communes.compactMap(\.canton)).count
+    let people = Phrases.inhabitants(subject.layer.population)
+    let area = areas.reduce(0, +)
+    return Table(
+      name: "communes",
+      title: Text(
+        "\(subject.territoryName.fr) : \(subject.layer.count) communes, \(cantons) cantons, \(people.fr), \(Numerals(.fr).decimal(area, 1)) km²",
+        "\(subject.territoryName.en): \(subject.layer.count) communes, \(cantons) cantons, \(people.en), \(Numerals(.en).decimal(area, 1)) km²"
+      ),
+      columns: [
+        Table.Column("insee", Text("Code", "Code")), Table.Column("name", Text("Commune", "Commune")),
+        Table.Column("population", Text("Habitants", "Inhabitants")),
+        Table.Column("area_km2", Text("Surface (km²)", "Area (km²)")),
+        Table.Column("population_per_km2", Text("Habitants au km²", "Inhabitants per km²")),
+        Table.Column("canton", Text("Canton (2008)", "Canton (2008)")),
+        Table.Column("epci", Text("EPCI actuel", "EPCI today")),
+        Table.Column("distance_km", Text("Distance au Pôle (km)", "Distance to the Pôle (km)")),
+        Table.Column("position", Text("Mesurée depuis", "Measured from")),
+      ], rows: rows,
+      notes: [
+        Phrases.territorySource(subject.pole) + Text(same: "."), ReachTables.positionNote,
+        Text(
+          "Populations légales 2017 ; surfaces géodésiques sur GRS80 de contours généralisés.",
+          "Legal populations 2017; geodesic areas on GRS80 of generalised outlines."),
+      ])
+  }
+
+  /// What the project's document says, section by section.
+  public static func identity(_ pole: Pole) -> Table {
+    Table(
+      name: "identity", title: Text("Le Pôle, d’après sa fiche", "The Pôle, from its fact sheet"),
+      columns: [
+        Table.Column("section", Text("Rubrique", "Section")), Table.Column("statement", Text("Fait", "Fact")),
+        Table.Column("printed", Text("Formule d’origine", "As printed")),
+        Table.Column("basis", Text("Fondement", "Basis")),
+      ],
+      rows: pole.statements.map { statement in
+        [
+          .word(statement.section, key: statement.section.fr), .word(statement.text, key: statement.text.fr),
+          .text(statement.printed ?? ""), ReachTables.basis(statement.support.basis),
+        ]
+      })
+  }
+
+  /// Everything nobody said: what is supposed, and why.
+  public static func assumptions(_ pole: Pole) -> Table {
+    var rows: [[Table.Value]] = []
+    func add(_ subject: Text, _ key: String, _ support: Support) {
+      guard support.basis == .assumption else { return }
+      rows.append([.word(subject, key: key), .text(support.reason ?? "")])
+    }
+    add(Text("Liste des communes", "List of communes"), "territory", pole.territory.support)
+    for site in pole.sites {
+      add(Text("Site « \(site.name) »", "Site \"\(site.name)\""), "sites.\(site.id)", site.support)
+      add(
+        Text("Position de « \(site.name) »", "Position of \"\(site.name)\""), "sites.\(site.id).position",
+        site.positionSupport)
+    }
+    for action in pole.actions {
+      if let support = action.ruleSupport {
+        add(
+          Text("Portée de « \(action.title) »", "Reach of \"\(action.title)\""), "actions.\(action.id).reach",
+          support)
+      }
+    }
+    return Table(
+      name: "assumptions",
+      title: Text("Hypothèses : ce que personne n’a dit", "Assumptions: what nobody said"),
+      columns: [
+        Table.Column("subject", Text("Sur quoi", "About")), Table.Column("reason", Text("Raison", "Reason")),
+      ], rows: rows,
+      notes: [
+        Text(
+          "Chacune se remplace dans pole.yaml, à la clé de même nom.",
+          "Each can be replaced in pole.yaml, at the key of the same name.")
+      ])
+  }
+}
