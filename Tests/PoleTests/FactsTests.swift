@@ -54,7 +54,7 @@ import Testing
     let others = try ShippedPole.pole().statements.filter { $0.support.basis != .source }
     #expect(
       others.map(\.text.fr).map(Self.plain) == [
-        "liste des communes (COG 2008)", "Pôle d’économie solidaire, à Étampes : commune 91223",
+        "liste des communes (COG 2008)", "Le Pôle, à Étampes : commune 91223",
         "coordonnées : 48,435 N, 2,162222 E",
       ])
   }

@@ -44,6 +44,14 @@ public struct Numerals: Sendable {
     decimal(share * 100, decimals) + (language == .fr ? Self.narrowSpace + "%" : "%")
   }
 
+  /// A share of a whole in whole percents that never says « tout » or « rien » of what is only nearly so:
+  /// 0.999 is « > 99 % », 0.001 is « < 1 % ».
+  public func part(_ share: Double) -> String {
+    if share > 0.99, share < 1 { return "> " + percent(0.99) }
+    if share > 0, share < 0.01 { return "< " + percent(0.01) }
+    return percent(share)
+  }
+
   /// A distance beside a limit, with enough decimals (one at least) to show on which side it lies.
   ///
   /// 15.049 beside 15 is `15,05`; a distance equal to the limit keeps one decimal.

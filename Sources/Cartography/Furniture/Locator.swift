@@ -31,9 +31,16 @@ public struct Locator: Block {
   public func draw(in drawing: inout Drawing, x: Double, y: Double, width: Double) {
     let view = Viewport(region.bounds, in: Box(x: x, y: y, width: Self.size, height: drawnHeight))
     drawing.group(id: "locator") { drawing in
-      for feature in 0..<region.featureCount {
-        drawing.path(PathData(feature, of: region, through: view), class: "inset")
+      // Outer rings only: a hole of the source is a blemish at this size.
+      var path = PathData()
+      region.coordinates.withUnsafeBufferPointer { coordinates in
+        for part in 0..<region.partCount {
+          let points = region.points(ofRing: region.rings(ofPart: part).lowerBound)
+          let ring = UnsafeBufferPointer(rebasing: coordinates[2 * points.lowerBound..<2 * points.upperBound])
+          path.add(ring, closed: true, through: view)
+        }
       }
+      drawing.path(path, class: "inset")
       for feature in 0..<here.featureCount {
         drawing.path(PathData(feature, of: here, through: view), class: "inset-here")
       }

@@ -90,16 +90,19 @@ public struct Legend: Block {
 /// A small table: a heading, then rows of a name and right-aligned figures in columns that never touch.
 public struct FigureTable: Block {
   public let heading: String
+  /// What the figures are, above their columns; empty for none.
+  public let units: [String]
   public let rows: [[String]]
 
-  /// Every row has the same number of cells, the first being the name.
-  public init(_ heading: String, rows: [[String]]) {
+  /// Every row has the same number of cells, the first being the name; `units` one for each figure.
+  public init(_ heading: String, units: [String] = [], rows: [[String]]) {
     self.heading = heading
+    self.units = units
     self.rows = rows
   }
 
   public func height(width: Double) -> Double {
-    headings(width).reduce(8) { sum, _ in sum + 18 } + 19 * Double(rows.count)
+    headings(width).reduce(8) { sum, _ in sum + 18 } + (units.isEmpty ? 0 : 16) + 19 * Double(rows.count)
   }
 
   private func headings(_ width: Double) -> [String] {
@@ -114,8 +117,18 @@ public struct FigureTable: Block {
     }
     top += 6
     let columns = rows.first?.count ?? 0
-    let widths = (0..<columns).map { column in
-      rows.map { TextMetrics.width($0[column], size: 12.5) }.max() ?? 0
+    let widths = (0..<columns).map { column -> Double in
+      let longest = rows.map { TextMetrics.width($0[column], size: 12.5) }.max() ?? 0
+      return column > 0 && column <= units.count
+        ? max(longest, TextMetrics.width(units[column - 1], size: 10)) : longest
+    }
+    if !units.isEmpty {
+      var right = x + width
+      for column in stride(from: units.count, to: 0, by: -1) {
+        drawing.text(units[column - 1], right, top + 8, class: "t10", anchor: .end)
+        right -= widths[column] + 14
+      }
+      top += 16
     }
     for row in rows {
       var right = x + width

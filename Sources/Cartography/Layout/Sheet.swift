@@ -26,7 +26,12 @@ public struct Sheet: Sendable {
   private static let gap = 24.0
   private var margin: Double { isNarrow ? 14 : 24 }
   private var isNarrow: Bool { width < 600 }
-  private var titleSize: Double { isNarrow ? 19 : 24 }
+  /// The largest size at which the title is one line, else the middle one over balanced lines.
+  private var titleStyle: (size: Double, name: String) {
+    let sizes: [(Double, String)] = isNarrow ? [(19, "t19")] : [(24, "t24"), (22, "t22"), (20, "t20")]
+    let room = width - 2 * margin
+    return sizes.first { TextMetrics.width(title, size: $0.0, weight: .bold) <= room } ?? sizes[sizes.count / 2]
+  }
   private var columnWidth: Double { isNarrow ? width - 2 * margin : 278 }
 
   /// Draws the sheet; `map` draws the map into the frame it is given.
@@ -34,8 +39,9 @@ public struct Sheet: Sendable {
     theme: Theme, language: Language, summary: String, map: (inout Drawing, Box) -> Void
   ) -> Drawing {
     let inner = width - 2 * margin
-    let titles = TextWrap.lines(title, width: inner, size: titleSize, weight: .bold)
-    let subtitles = TextWrap.lines(subtitle, width: inner, size: 14)
+    let (titleSize, titleClass) = titleStyle
+    let titles = TextWrap.balanced(title, width: inner, size: titleSize, weight: .bold)
+    let subtitles = TextWrap.balanced(subtitle, width: inner, size: 14)
     let sources = TextWrap.lines(source, width: inner, size: 10)
     let top = margin + titleSize * 1.2 * Double(titles.count) + 20 * Double(subtitles.count) + 8
     let mapWidth = isNarrow ? inner : inner - columnWidth - Self.gap
@@ -52,7 +58,7 @@ public struct Sheet: Sendable {
     drawing.rectangle(Box(x: 0, y: 0, width: width, height: height), class: "paper")
     var baseline = margin + titleSize * 0.85
     for line in titles {
-      drawing.text(line, margin, baseline, class: isNarrow ? "t19" : "t24")
+      drawing.text(line, margin, baseline, class: titleClass)
       baseline += titleSize * 1.2
     }
     baseline = margin + titleSize * 1.2 * Double(titles.count) + 14

@@ -19,6 +19,23 @@ public enum TextWrap {
     return lines
   }
 
+  /// As few lines as `lines` makes, but of about the same length: no last word alone.
+  public static func balanced(
+    _ text: String, width: Double, size: Double, weight: FontWeight = .regular
+  ) -> [String] {
+    let greedy = lines(text, width: width, size: size, weight: weight)
+    guard greedy.count > 1 else { return greedy }
+    var best = greedy
+    var narrow = width
+    while narrow > width / 2 {
+      narrow -= 10
+      let tried = lines(text, width: narrow, size: size, weight: weight)
+      guard tried.count == greedy.count else { break }
+      best = tried
+    }
+    return best
+  }
+
   /// The text, its end replaced by an ellipsis when it is wider than `width` px.
   public static func shortened(
     _ text: String, width: Double, size: Double, weight: FontWeight = .regular

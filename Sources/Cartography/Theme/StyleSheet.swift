@@ -10,6 +10,8 @@ enum StyleSheet {
       text{font-variant-numeric:tabular-nums}
       .paper{fill:\(paper)}
       .t24{font-size:24px;font-weight:700}
+      .t22{font-size:22px;font-weight:700}
+      .t20{font-size:20px;font-weight:700}
       .t19{font-size:19px;font-weight:700}
       .t14{font-size:14px;fill:\(grey)}
       .t13{font-size:13px}

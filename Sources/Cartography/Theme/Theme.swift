@@ -12,11 +12,11 @@ public struct Theme: Sendable, Equatable {
   public var sequence: [Colour]
   public var accent: Colour
 
-  // Lightness L*: context 95, neutral 86, blues 70, 56 and 40. Neighbouring fills differ by 8 or more.
+  // Lightness L*: context 95, neutral 86, blues 75, 60 and 38. Neighbouring fills differ by 8 or more.
   public static let light = Theme(
     name: "light", ink: Colour(0x20262E), grey: Colour(0x5D646D), paper: Colour(0xFFFFFF),
     context: Colour(0xF1F1EE), neutral: Colour(0xDFD7C3),
-    sequence: [Colour(0x22607F), Colour(0x5B8FAB), Colour(0x96B9CB)], accent: Colour(0xB3382C))
+    sequence: [Colour(0x205E7D), Colour(0x689AB6), Colour(0xA3C1D1)], accent: Colour(0xB3382C))
 
   public static let all: [Theme] = [.light]
 }

@@ -36,8 +36,8 @@ enum Sources {
       let reasons = assumed.count == 1 ? assumed[0].action.ruleSupport?.reason : nil
       parts.append(
         Text(
-          "Hypothèse : la fiche du Pôle ne donne aucune portée" + (reasons.map { " ; " + $0 } ?? ""),
-          "Assumption: the fact sheet gives no range" + (reasons.map { "; " + $0 } ?? "")))
+          "Hypothèse : " + (reasons ?? "la fiche du Pôle ne donne aucune portée"),
+          "Assumption: " + (reasons ?? "the fact sheet gives no range")))
     }
     let stated = Set(reaches.filter { $0.basis != .assumption }.map(\.basis))
     if !stated.isEmpty {

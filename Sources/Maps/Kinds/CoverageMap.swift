@@ -56,6 +56,8 @@ struct SingleCoverage {
   let reach: ActionReach
   private let base: BaseMap
   private let classes: Classes?
+  /// Fill of the near and of the far class: strong and light, so that names read on both.
+  private static let fills = ["s0", "s2"]
   private var language: Language { request.language }
   private var numerals: Numerals { Numerals(language) }
 
@@ -78,7 +80,8 @@ struct SingleCoverage {
     let title = request.title ?? Phrases.finding(reach, of: total)[language]
     var blocks: [any Block] = [legend(total - reachedRows.count)]
     if let left = leftOut(reachedRows) { blocks.append(left) }
-    if let line = Phrases.robustness(reach, on: subject.ground, language) { blocks.append(Note(line)) }
+    if let robustness { blocks.append(robustness) }
+    if let line = Phrases.borderline(reach, on: subject.ground, language) { blocks.append(Note(line)) }
     if let locator = try base.locator() { blocks.append(locator) }
     let sheet = Sheet(
       width: request.width, title: title, subtitle: request.subtitle ?? subtitle(), source: source(),
@@ -119,7 +122,7 @@ struct SingleCoverage {
       let distance = distances[row].map { numerals.distance($0, limit: reach.limit) }
       if let distance { title += ", \(distance)\u{A0}km" }
       return CommuneStyle(
-        fill: "s\(step)", hatched: planned, isDark: step == 0, title: title,
+        fill: Self.fills[step], hatched: planned, isDark: step == 0, title: title,
         value: distances[row].map { ByteWriter.fixed($0, decimals: 3) })
     }
   }
@@ -135,7 +138,7 @@ struct SingleCoverage {
       for (step, label) in [near, far].enumerated() {
         rows.append(
           Legend.Row(
-            .fill("s\(step)", hatched: planned), label, count: Phrases.communes(classes.counts[step])[language])
+            .fill(Self.fills[step], hatched: planned), label, count: Phrases.communes(classes.counts[step])[language])
         )
       }
     } else {
@@ -150,9 +153,16 @@ struct SingleCoverage {
     let heading =
       classes == nil
       ? reach.action.title
-      : Text("Distance à ", "Distance to ")[language]
-        + reach.rules.flatMap(\.places).map(\.name).joined(separator: ", ")
+      : distanceHeading
     return Legend(heading, rows: rows)
+  }
+
+  private var distanceHeading: String {
+    let names = reach.rules.flatMap(\.places).map(\.name)
+    let text = Text(
+      names.reduce("Distance à \(names.joined(separator: ", à "))") { $0.eliding($1) },
+      "Distance to \(names.joined(separator: ", "))")
+    return text[language]
   }
 
   private func symbols(circle: Double?) -> [Legend.Row] {
@@ -181,11 +191,26 @@ struct SingleCoverage {
     let rows = out.prefix(6).map { row -> [String] in
       let commune = subject.layer.communes[row]
       let distance = from.map { $0.distance(to: commune) }.min()
-      let shown = distance.map { numerals.distance($0, limit: reach.limit) + "\u{A0}km" } ?? "…"
-      return [commune.name, Phrases.inhabitantsShort(commune.population, language), shown]
+      let shown = distance.map { numerals.distance($0, limit: reach.limit) } ?? "…"
+      return [commune.name, commune.population.map(numerals.integer) ?? "…", shown]
     }
     return FigureTable(
-      Text("Les plus peuplées hors de portée", "Largest communes out of reach")[language], rows: Array(rows))
+      Text("Les plus peuplées hors de portée", "Largest communes out of reach")[language],
+      units: [Text("habitants", "inhabitants")[language], "km"], rows: Array(rows))
+  }
+
+  /// What changes if the limit is a little wrong.
+  private var robustness: FigureTable? {
+    guard !reach.robustness.isEmpty else { return nil }
+    return FigureTable(
+      Text("Si le rayon était un peu différent", "If the radius were a little different")[language],
+      units: [Text("communes", "communes")[language], Text("habitants", "inhabitants")[language]],
+      rows: reach.robustness.map { step in
+        let sign = step.change > 0 ? "+" : "−"
+        let kilometres = numerals.short((reach.limit ?? 0) * (1 + step.change), 2)
+        let name = "\(sign)\(numerals.percent(abs(step.change))) (\(kilometres)\u{A0}km)"
+        return [name, numerals.integer(step.communes), numerals.integer(step.population)]
+      })
   }
 
   private func source() -> String {

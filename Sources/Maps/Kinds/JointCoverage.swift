@@ -104,9 +104,10 @@ struct JointCoverage {
       rows.append(Legend.Row(.fill("s\(index)"), label[language], count: Phrases.communes(count)[language]))
     }
     let none = realised.count { $0 == 0 }
-    rows.append(
-      Legend.Row(
-        .fill("out"), Text("aucune", "none")[language], count: Phrases.communes(none)[language]))
+    if none > 0 {
+      rows.append(
+        Legend.Row(.fill("out"), Text("aucune", "none")[language], count: Phrases.communes(none)[language]))
+    }
     if planned.contains(where: { $0 > 0 }) {
       rows.append(
         Legend.Row(
@@ -119,7 +120,7 @@ struct JointCoverage {
     }
     rows += CommonRows.outline(subject, language)
     return Legend(
-      Text("Actions réalisées qui atteignent la commune", "Realised actions reaching the commune")[language],
+      Text("Actions réalisées par commune", "Realised actions by commune")[language],
       rows: rows)
   }
 

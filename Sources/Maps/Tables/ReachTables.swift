@@ -72,7 +72,8 @@ public enum ReachTables {
     guard let support = reach.ruleSupport else { return [] }
     switch support.basis {
     case .assumption:
-      return [Text("Hypothèse : \(support.reason ?? "").", "Assumption: \(support.reason ?? "").")]
+      let reason = (support.reason ?? "").trimmingFullStop
+      return [Text("Hypothèse : \(reason).", "Assumption: \(reason).")]
     case .declared:
       return [
         Text(

@@ -75,7 +75,8 @@ extension Table.Value {
     case .word(let text, _): return text[language]
     case .integer(let value): return value.map(numerals.integer) ?? "…"
     case .number(let value, let decimals): return value.map { numerals.decimal($0, decimals) } ?? "…"
-    case .share(let value, let decimals): return value.map { numerals.percent($0, decimals) } ?? "…"
+    case .share(let value, let decimals):
+      return value.map { decimals == 0 ? numerals.part($0) : numerals.percent($0, decimals) } ?? "…"
     case .distance(let value, let limit): return value.map { numerals.distance($0, limit: limit) } ?? "…"
     case .figure(let cell, let decimals): return cell.printed(language, decimals: decimals)
     case .figurePercent(let cell, let decimals):

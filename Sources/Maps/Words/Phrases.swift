@@ -24,6 +24,7 @@ public enum Phrases {
     return Numerals(language).integer(count) + Text("\u{A0}hab.", "\u{A0}inh.")[language]
   }
 
+  /// « 33 % ».
   public static func percent(_ share: Double, _ decimals: Int = 0) -> Text {
     Text(Numerals(.fr).percent(share, decimals), Numerals(.en).percent(share, decimals))
   }
@@ -52,23 +53,30 @@ public enum Phrases {
 
   /// How the totals move when the limit is a little wrong, in one line; `nil` without a limit.
   public static func robustness(_ reach: ActionReach, on ground: Ground, _ language: Language) -> String? {
-    guard let limit = reach.limit, !reach.robustness.isEmpty else { return nil }
+    guard !reach.robustness.isEmpty else { return nil }
     let numerals = Numerals(language)
     let steps = reach.robustness.map { step -> String in
       let sign = step.change > 0 ? "+" : "−"
       let percent = numerals.percent(abs(step.change))
       return "\(sign)\(percent)\u{A0}: \(numerals.integer(step.communes))"
     }.joined(separator: " · ")
-    let names = reach.borderline.prefix(4).map { row -> String in
+    let start = Text("Communes si le rayon change : ", "Communes if the radius changes: ")[language] + steps
+    guard let names = borderline(reach, on: ground, language) else { return start }
+    return start + ". " + names
+  }
+
+  /// The communes nearest to the limit on either side, in one line; `nil` without any.
+  public static func borderline(_ reach: ActionReach, on ground: Ground, _ language: Language) -> String? {
+    guard let limit = reach.limit, !reach.borderline.isEmpty else { return nil }
+    let shown = 5
+    let numerals = Numerals(language)
+    let names = reach.borderline.prefix(shown).map { row -> String in
       let distance = numerals.distance(row.distance ?? .nan, limit: limit)
       return "\(ground.layer.communes[row.row].name) (\(distance)\u{A0}km)"
     }.joined(separator: ", ")
-    let more = reach.borderline.count - min(4, reach.borderline.count)
+    let more = reach.borderline.count - shown
     let tail = more > 0 ? Text(" et \(more) autres", " and \(more) more")[language] : ""
-    let start = Text("Communes si le rayon change : ", "Communes if the radius changes: ")[language]
-    guard !names.isEmpty else { return start + steps }
-    return start + steps + Text(". À moins de 5 % de la limite : ", ". Within 5% of the limit: ")[language]
-      + names + tail
+    return Text("À moins de 5 % de la limite : ", "Within 5% of the limit: ")[language] + names + tail
   }
 
   /// Sentence on what the territory is.
