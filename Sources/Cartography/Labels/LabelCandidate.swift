@@ -1,0 +1,144 @@
+import Geometry
+
+/// One way of writing one name.
+struct LabelCandidate {
+  /// What is reserved.
+  let box: Bounds
+  /// The leader's two ends; `nil` for a label without one.
+  let leader: Segment?
+  /// The box around label and leader, and what the leader keeps free.
+  let extent: Bounds
+  /// How undesirable it is; 0 is a name in one line in the middle of its polygon.
+  let cost: Double
+  /// Number of the form in the request's forms.
+  let form: Int
+  let anchor: LabelPlacement.Anchor
+
+  init(box: Bounds, leader: Segment? = nil, cost: Double, form: Int, anchor: LabelPlacement.Anchor) {
+    self.box = box
+    self.leader = leader
+    self.cost = cost
+    self.form = form
+    self.anchor = anchor
+    var extent = box
+    if let leader {
+      extent.include(leader.x0, leader.y0)
+      extent.include(leader.x1, leader.y1)
+      extent = extent.grown(by: Self.clearance)
+    }
+    self.extent = extent
+  }
+
+  /// How far a leader keeps from other labels: closer, it would underline them.
+  private static let clearance = 2.5
+
+  /// Whether two labels or their leaders touch.
+  func clashes(with other: LabelCandidate) -> Bool {
+    if box.overlaps(other.box) { return true }
+    if let leader {
+      if leader.touches(other.box.grown(by: Self.clearance)) { return true }
+      if let theirs = other.leader, leader.crosses(theirs) { return true }
+    }
+    return other.leader?.touches(box.grown(by: Self.clearance)) ?? false
+  }
+
+  /// Whether the label or its leader touches an obstacle.
+  func clashes(with obstacle: Bounds) -> Bool {
+    box.overlaps(obstacle) || leader?.touches(obstacle) ?? false
+  }
+}
+
+/// The lines a name may be written in, at one size.
+struct LabelForm {
+  var lines: [String]
+  var size: Double
+  /// The room it takes: widest line and padding; ascent of the first line to descent of the last.
+  var width: Double
+  var height: Double
+  /// What this form costs by itself.
+  var cost: Double
+
+  static let leading = 1.12
+
+  var lineHeight: Double { size * Self.leading }
+
+  /// Forms in order of preference: one line, two lines, then both a little smaller.
+  static func all(_ request: LabelRequest, padding: Double, minimumSize: Double) -> [LabelForm] {
+    var forms: [LabelForm] = []
+    let smaller = max(request.size * 0.9, minimumSize)
+    let broken = LineBreak.twoLines(request.text, weight: request.weight)
+    for (size, cost) in [(request.size, 0.0), (smaller, 1.2)] {
+      guard cost == 0 || size < request.size - 0.25 else { continue }
+      for (lines, extra) in [([request.text], 0.0), (broken ?? [], 0.5)] where !lines.isEmpty {
+        let widest = lines.reduce(0) { max($0, TextMetrics.width($1, size: size, weight: request.weight)) }
+        let height = size * (TextMetrics.ascent + TextMetrics.descent + Double(lines.count - 1) * leading)
+        forms.append(
+          LabelForm(lines: lines, size: size, width: widest + 2 * padding, height: height, cost: cost + extra))
+      }
+    }
+    return forms
+  }
+}
+
+/// A straight line between two points.
+struct Segment {
+  var x0: Double
+  var y0: Double
+  var x1: Double
+  var y1: Double
+
+  /// Whether two segments share a point; collinear ones count when their boxes meet.
+  func crosses(_ other: Segment) -> Bool {
+    let mine = Bounds(minX: min(x0, x1), minY: min(y0, y1), maxX: max(x0, x1), maxY: max(y0, y1))
+    let theirs = Bounds(
+      minX: min(other.x0, other.x1), minY: min(other.y0, other.y1), maxX: max(other.x0, other.x1),
+      maxY: max(other.y0, other.y1))
+    guard mine.intersects(theirs) else { return false }
+    return side(other.x0, other.y0) * side(other.x1, other.y1) <= 0
+      && other.side(x0, y0) * other.side(x1, y1) <= 0
+  }
+
+  /// Whether any of it lies in a box (Liang & Barsky, ACM Transactions on Graphics 3, 1984).
+  func touches(_ box: Bounds) -> Bool {
+    var from = 0.0
+    var to = 1.0
+    for (delta, low, high) in [
+      (x1 - x0, box.minX - x0, box.maxX - x0), (y1 - y0, box.minY - y0, box.maxY - y0),
+    ] {
+      if delta == 0 {
+        if low > 0 || high < 0 { return false }
+        continue
+      }
+      from = max(from, min(low / delta, high / delta))
+      to = min(to, max(low / delta, high / delta))
+      if from > to { return false }
+    }
+    return true
+  }
+
+  private func side(_ x: Double, _ y: Double) -> Double {
+    (x1 - x0) * (y - y0) - (y1 - y0) * (x - x0)
+  }
+}
+
+extension Bounds {
+  /// Whether the boxes share more than a border.
+  @inline(__always)
+  func overlaps(_ other: Bounds) -> Bool {
+    minX < other.maxX && other.minX < maxX && minY < other.maxY && other.minY < maxY
+  }
+
+  /// What two boxes share, `nil` when that is nothing.
+  func intersection(_ other: Bounds) -> Bounds? {
+    guard overlaps(other) else { return nil }
+    return Bounds(
+      minX: max(minX, other.minX), minY: max(minY, other.minY), maxX: min(maxX, other.maxX),
+      maxY: min(maxY, other.maxY))
+  }
+
+  init(centreX: Double, centreY: Double, width: Double, height: Double) {
+    self.init(
+      minX: centreX - width / 2, minY: centreY - height / 2, maxX: centreX + width / 2,
+      maxY: centreY + height / 2)
+  }
+}

@@ -1,0 +1,80 @@
+import Geometry
+
+/// Places names on a map so that none touches another, an obstacle or the frame.
+public enum LabelPlacer {
+  private static let movesPerLabel = 100
+  private static let mostMoves = 400_000
+
+  /// Places as many names as it can, the ones of higher priority first and best.
+  ///
+  /// Each name has candidates: in and beside its polygon (or around its point), in one line or two, a little smaller,
+  /// and with a leader line; each with a cost. Greedy by priority, then local search under threshold accepting
+  /// (Dueck & Scheuer, Journal of Computational Physics 90, 1990) with eviction; names without a place, or with a poor
+  /// one, then may take a leader. Boxes reserve the widest metrics of `FontStack`. The same requests give the same
+  /// placements on every machine. Complexity: O(candidates + moves), some hundred moves a name.
+  public static func place(_ requests: [LabelRequest], in field: LabelField) -> LabelResult {
+    let maker = LabelCandidates(field)
+    let forms = requests.map {
+      LabelForm.all($0, padding: field.padding, minimumSize: min(field.minimumSize, $0.size))
+    }
+    var candidates = requests.indices.map { maker.near(requests[$0], forms[$0], smaller: false) }
+    var search = LabelSearch(candidates, importance: importance(requests), frame: field.frame)
+    search.greedy()
+    search.improve(moves: min(movesPerLabel * requests.count, mostMoves), threshold: 1)
+
+    let poor = requests.indices.filter { search.chosen[$0] < 0 || search.cost(of: $0) > 4 }
+    if !poor.isEmpty {
+      var choices = search.chosen
+      for label in poor {
+        let all =
+          candidates[label] + maker.near(requests[label], forms[label], smaller: true)
+          + maker.led(requests[label], forms[label])
+        let order = all.indices.sorted { (all[$0].cost, $0) < (all[$1].cost, $1) }
+        candidates[label] = order.map { all[$0] }
+        if choices[label] >= 0 { choices[label] = order.firstIndex(of: choices[label]) ?? -1 }
+      }
+      search = LabelSearch(candidates, importance: search.importance, frame: field.frame)
+      search.restore(choices)
+      search.greedy()
+      // Where names are still missing the map is crowded, and more moves pay.
+      let effort = search.chosen.contains { $0 < 0 } ? 4 : 1
+      search.improve(moves: min(effort * movesPerLabel * requests.count, mostMoves), threshold: 1)
+    }
+
+    var result = LabelResult(placements: [], unplaced: [])
+    for (index, request) in requests.enumerated() {
+      if search.chosen[index] < 0 {
+        result.unplaced.append(index)
+      } else {
+        let candidate = candidates[index][search.chosen[index]]
+        result.placements.append(
+          placement(index, request, candidate, forms[index][candidate.form], padding: field.padding))
+      }
+    }
+    return result
+  }
+
+  /// Ranks of priorities from 0 (lowest) to 1.
+  private static func importance(_ requests: [LabelRequest]) -> [Double] {
+    let order = requests.indices.sorted { (requests[$0].priority, -$0) < (requests[$1].priority, -$1) }
+    var ranks = [Double](repeating: 0, count: requests.count)
+    for (rank, index) in order.enumerated() { ranks[index] = Double(rank) / Double(max(requests.count - 1, 1)) }
+    return ranks
+  }
+
+  private static func placement(
+    _ index: Int, _ request: LabelRequest, _ candidate: LabelCandidate, _ form: LabelForm, padding: Double
+  ) -> LabelPlacement {
+    let box = candidate.box
+    let x =
+      switch candidate.anchor {
+      case .start: box.minX + padding
+      case .middle: box.midX
+      case .end: box.maxX - padding
+      }
+    return LabelPlacement(
+      request: index, lines: form.lines, size: form.size, anchor: candidate.anchor, x: x,
+      y: box.minY + form.size * TextMetrics.ascent, lineHeight: form.lineHeight, box: box,
+      leader: candidate.leader.map { .init(startX: $0.x0, startY: $0.y0, endX: $0.x1, endY: $0.y1) })
+  }
+}

@@ -1,0 +1,27 @@
+/// Where a place name may be cut in two lines.
+enum LineBreak {
+  /// The name in two lines, cut after a hyphen or at a space so that the longer line is short and no line ends on
+  /// a little word (`Saint-Jean-` / `de-Beauregard`); `nil` when it cannot be cut or is too short to be.
+  static func twoLines(_ text: String, weight: FontWeight) -> [String]? {
+    guard text.count > 9 else { return nil }
+    var best: (cost: Double, lines: [String])?
+    for index in text.indices where text[index] == "-" || text[index] == " " {
+      let next = text.index(after: index)
+      let first = text[index] == "-" ? text[..<next] : text[..<index]
+      let second = text[next...]
+      guard first.count > 2, second.count > 2 else { continue }
+      let lines = [String(first), String(second)]
+      let widths = lines.map { TextMetrics.width($0, size: 1, weight: weight) }
+      let lastWord = first.split { $0 == "-" || $0 == " " }.last ?? first
+      let cost = max(widths[0], widths[1]) + (littleWords.contains(lastWord.lowercased()) ? 3 : 0)
+      if best.map({ cost < $0.cost }) ?? true { best = (cost, lines) }
+    }
+    return best?.lines
+  }
+
+  private static let littleWords: Set<String> = [
+    "à", "au", "aux", "d’", "de", "des", "du", "en", "et", "la", "le", "les", "lez", "lès", "sous", "sur",
+    "the",
+    "of", "and",
+  ]
+}
