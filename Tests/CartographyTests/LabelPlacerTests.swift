@@ -71,7 +71,7 @@ import Testing
     let placement = try #require(result.placements.first)
     let leader = try #require(placement.leader)
     #expect(placement.anchor == .start && leader.startX == 108 && leader.startY == 108)
-    #expect(leader.endX > 200 && placement.box.minX - leader.endX >= 2)
+    #expect(placement.box.minX > 200 && placement.box.minX - leader.endX >= 2)
     expectLegible(result, requests, in: field)
   }
 
@@ -95,17 +95,17 @@ import Testing
   @Test(arguments: [12.0, 17.25, 24]) func crowdedPointsNeverOverlap(_ size: Double) {
     let names = ["Cerny", "Saint-Hilaire", "Bouray-sur-Juine"]
     var requests: [LabelRequest] = []
-    for number in 0..<60 {
+    for number in 0..<40 {
       let x = Double(40 + number * 97 % 520)
       let y = Double(30 + number * 61 % 340)
-      let priority = Double(number * 7 % 60)
+      let priority = Double(number * 7 % 40)
       requests.append(
         LabelRequest(text: names[number % 3], priority: priority, size: size, x: x, y: y, radius: 3))
     }
     let field = LabelField(frame: Self.frame)
     let result = LabelPlacer.place(requests, in: field)
-    #expect(result.placements.count + result.unplaced.count == 60)
-    #expect(result.placements.count > 25)
+    #expect(result.placements.count + result.unplaced.count == 40)
+    #expect(result.placements.count > 20)
     expectLegible(result, requests, in: field)
     #expect(result == LabelPlacer.place(requests, in: field))
   }

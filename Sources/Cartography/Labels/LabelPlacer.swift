@@ -2,8 +2,8 @@ import Geometry
 
 /// Places names on a map so that none touches another, an obstacle or the frame.
 public enum LabelPlacer {
-  private static let movesPerLabel = 100
-  private static let mostMoves = 400_000
+  private static let movesPerLabel = 80
+  private static let mostMoves = 60_000
 
   /// Places as many names as it can, the ones of higher priority first and best.
   ///
