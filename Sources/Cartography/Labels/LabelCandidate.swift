@@ -6,7 +6,7 @@ struct LabelCandidate {
   let box: Bounds
   /// The leader's two ends; `nil` for a label without one.
   let leader: Segment?
-  /// The box around label and leader.
+  /// The box around label and leader, and what the leader keeps free.
   let extent: Bounds
   /// How undesirable it is; 0 is a name in one line in the middle of its polygon.
   let cost: Double
@@ -24,19 +24,22 @@ struct LabelCandidate {
     if let leader {
       extent.include(leader.x0, leader.y0)
       extent.include(leader.x1, leader.y1)
+      extent = extent.grown(by: Self.clearance)
     }
     self.extent = extent
   }
 
+  /// How far a leader keeps from other labels: closer, it would underline them.
+  private static let clearance = 2.5
+
   /// Whether two labels or their leaders touch.
   func clashes(with other: LabelCandidate) -> Bool {
-    guard extent.overlaps(other.extent) else { return false }
     if box.overlaps(other.box) { return true }
     if let leader {
-      if leader.touches(other.box) { return true }
+      if leader.touches(other.box.grown(by: Self.clearance)) { return true }
       if let theirs = other.leader, leader.crosses(theirs) { return true }
     }
-    return other.leader?.touches(box) ?? false
+    return other.leader?.touches(box.grown(by: Self.clearance)) ?? false
   }
 
   /// Whether the label or its leader touches an obstacle.
@@ -123,6 +126,14 @@ extension Bounds {
   @inline(__always)
   func overlaps(_ other: Bounds) -> Bool {
     minX < other.maxX && other.minX < maxX && minY < other.maxY && other.minY < maxY
+  }
+
+  /// What two boxes share, `nil` when that is nothing.
+  func intersection(_ other: Bounds) -> Bounds? {
+    guard overlaps(other) else { return nil }
+    return Bounds(
+      minX: max(minX, other.minX), minY: max(minY, other.minY), maxX: min(maxX, other.maxX),
+      maxY: min(maxY, other.maxY))
   }
 
   init(centreX: Double, centreY: Double, width: Double, height: Double) {

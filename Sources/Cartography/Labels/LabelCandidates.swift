@@ -5,9 +5,6 @@ struct LabelCandidates {
   let field: LabelField
   let ground: LabelGround
 
-  /// What a px of avoided line under a text costs, up to 5.
-  private static let lineCost = 0.2
-
   init(_ field: LabelField) {
     self.field = field
     ground = LabelGround(field)
@@ -30,7 +27,7 @@ struct LabelCandidates {
   private func inPolygon(
     _ feature: Int, _ request: LabelRequest, _ form: LabelForm, _ number: Int
   ) -> [LabelCandidate] {
-    let polygon = field.polygons.bounds(of: feature)
+    guard let polygon = field.polygons.bounds(of: feature).intersection(field.frame) else { return [] }
     let own = ground.own(feature, box: polygon)
     let step = 4.0
     let block = 3
@@ -41,13 +38,13 @@ struct LabelCandidates {
       Int((polygon.minX - reachX - request.x) / step)...Int((polygon.maxX + reachX - request.x) / step)
     let rows = Int((polygon.minY - reachY - request.y) / step)...Int((polygon.maxY + reachY - request.y) / step)
     let acrossX = columns.count / block + 1
-    var best = [LabelCandidate?](repeating: nil, count: acrossX * (rows.count / block + 1))
+    var best = [(cost: Double, x: Double, y: Double)](
+      repeating: (.infinity, 0, 0), count: acrossX * (rows.count / block + 1))
     for row in rows {
       let y = request.y + Double(row) * step
       for column in columns {
         let x = request.x + Double(column) * step
         let box = Bounds(centreX: x, centreY: y, width: form.width, height: form.height)
-        guard isFree(box) else { continue }
         // What the letters cover: without padding, from cap height to baseline.
         let ink = Bounds(
           centreX: x, centreY: y, width: form.width - 2 * field.padding, height: form.height - 0.4 * form.size)
@@ -60,20 +57,19 @@ struct LabelCandidates {
           // Beside its polygon, on nobody else's, and touching it.
           guard foreign < 0.1, own.cells(ground.range(box.grown(by: 2))) > 0 else { continue }
         }
-        let away = hypotenuse(x - request.x, y - request.y)
+        let away = ((x - request.x) * (x - request.x) + (y - request.y) * (y - request.y)).squareRoot()
         let cost =
-          form.cost + 4 * foreign + 2 * max(1 - mine - foreign, 0)
-          + (middle == feature ? 0 : middle < 0 ? 1.5 : 2.5)
-          + min(Self.lineCost * ground.lineLength(under: cells), 5) + 0.012 * away
+          form.cost + 4 * foreign + 2 * max(1 - mine - foreign, 0) + 0.012 * away
+          + (middle == feature ? 0 : middle < 0 ? 1.5 : 2.5) + lineCost(cells)
         let place = (row - rows.lowerBound) / block * acrossX + (column - columns.lowerBound) / block
-        if best[place].map({ cost < $0.cost }) ?? true {
-          best[place] = LabelCandidate(box: box, cost: cost, form: number, anchor: .middle)
-        }
+        if cost < best[place].cost, isFree(box) { best[place] = (cost, x, y) }
       }
     }
-    let kept = best.compactMap(\.self)
-    let least = kept.reduce(Double.infinity) { min($0, $1.cost) }
-    return kept.filter { $0.cost < least + 6 }
+    let least = best.reduce(Double.infinity) { min($0, $1.cost) }
+    return best.filter { $0.cost < least + 6 }.map { place in
+      let box = Bounds(centreX: place.x, centreY: place.y, width: form.width, height: form.height)
+      return LabelCandidate(box: box, cost: place.cost, form: number, anchor: .middle)
+    }
   }
 
   /// The eight places around a point in the order of Yoeli (The Cartographic Journal 9, 1972).
@@ -90,7 +86,7 @@ struct LabelCandidates {
         centreX: request.x + place.dx * (reach + form.width / 2),
         centreY: request.y + place.dy * (reach + form.height / 2), width: form.width, height: form.height)
       guard isFree(box) else { return nil }
-      let cost = form.cost + place.cost + min(Self.lineCost * ground.lineLength(under: ground.range(box)), 5)
+      let cost = form.cost + place.cost + lineCost(ground.range(box))
       let anchor: LabelPlacement.Anchor = place.dx > 0 ? .start : place.dx < 0 ? .end : .middle
       return LabelCandidate(box: box, cost: cost, form: number, anchor: anchor)
     }
@@ -122,7 +118,7 @@ struct LabelCandidates {
           let foreign = Double(under.covered) / Double(under.all)
           let cost =
             form.cost + 7 + 0.03 * length + 4 * foreign
-            + min(Self.lineCost * ground.lineLength(under: ground.range(box)), 5)
+            + lineCost(ground.range(box))
             + (sideways ? 0 : 0.3)
           let anchor: LabelPlacement.Anchor = sideways ? (sign < 0 ? .end : .start) : .middle
           found.append(LabelCandidate(box: box, leader: leader, cost: cost, form: number, anchor: anchor))
@@ -137,7 +133,10 @@ struct LabelCandidates {
       && box.maxY <= field.frame.maxY && !field.obstacles.contains(where: box.overlaps)
   }
 
-  private func hypotenuse(_ x: Double, _ y: Double) -> Double { (x * x + y * y).squareRoot() }
+  /// What the avoided lines under a text cost.
+  private func lineCost(_ cells: LabelGround.Cells) -> Double {
+    min(0.2 * ground.lineLength(under: cells), 5)
+  }
 
   /// Sixteen unit vectors, cosines and sines of multiples of 22.5°.
   private static let directions: [(Double, Double)] = {

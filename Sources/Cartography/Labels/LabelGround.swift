@@ -41,8 +41,8 @@ struct LabelGround {
   /// The polygon at a point, −1 for none or outside the frame.
   func owner(_ x: Double, _ y: Double) -> Int {
     guard box.contains(x, y) else { return -1 }
-    let column = min(Int((x - box.minX) / Self.cell), columns - 1)
-    let row = min(Int((y - box.minY) / Self.cell), rows - 1)
+    let column = min(Int((x - box.minX) * (1 / Self.cell)), columns - 1)
+    let row = min(Int((y - box.minY) * (1 / Self.cell)), rows - 1)
     return Int(owners[row * columns + column])
   }
 
@@ -82,7 +82,7 @@ struct LabelGround {
   /// Columns and rows whose borders are nearest to those of a box: at least one cell, within the raster.
   func range(_ area: Bounds) -> Cells {
     func nearest(_ value: Double, _ from: Int, _ to: Int) -> Int {
-      min(max(Int(value / Self.cell + 0.5), from), to)
+      min(max(Int(value * (1 / Self.cell) + 0.5), from), to)
     }
     let left = nearest(area.minX - box.minX, 0, columns - 1)
     let top = nearest(area.minY - box.minY, 0, rows - 1)

@@ -2,8 +2,8 @@ import Geometry
 
 /// Places names on a map so that none touches another, an obstacle or the frame.
 public enum LabelPlacer {
-  private static let movesPerLabel = 200
-  private static let mostMoves = 4_000_000
+  private static let movesPerLabel = 80
+  private static let mostMoves = 60_000
 
   /// Places as many names as it can, the ones of higher priority first and best.
   ///
@@ -20,7 +20,7 @@ public enum LabelPlacer {
     var candidates = requests.indices.map { maker.near(requests[$0], forms[$0], smaller: false) }
     var search = LabelSearch(candidates, importance: importance(requests), frame: field.frame)
     search.greedy()
-    search.improve(moves: min(movesPerLabel * requests.count, mostMoves), threshold: 2)
+    search.improve(moves: min(movesPerLabel * requests.count, mostMoves), threshold: 1)
 
     let poor = requests.indices.filter { search.chosen[$0] < 0 || search.cost(of: $0) > 4 }
     if !poor.isEmpty {
@@ -36,10 +36,11 @@ public enum LabelPlacer {
       search = LabelSearch(candidates, importance: search.importance, frame: field.frame)
       search.restore(choices)
       search.greedy()
-      search.improve(moves: min(movesPerLabel * requests.count, mostMoves), threshold: 2)
+      // Where names are still missing the map is crowded, and more moves pay.
+      let effort = search.chosen.contains { $0 < 0 } ? 4 : 1
+      search.improve(moves: min(effort * movesPerLabel * requests.count, mostMoves), threshold: 1)
     }
 
-    debugCost = requests.indices.reduce(0) { $0 + search.cost(of: $1) }
     var result = LabelResult(placements: [], unplaced: [])
     for (index, request) in requests.enumerated() {
       if search.chosen[index] < 0 {
@@ -77,4 +78,3 @@ public enum LabelPlacer {
       leader: candidate.leader.map { .init(startX: $0.x0, startY: $0.y0, endX: $0.x1, endY: $0.y1) })
   }
 }
-nonisolated(unsafe) public var debugCost = 0.0

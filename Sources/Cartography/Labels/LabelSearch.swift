@@ -26,7 +26,11 @@ struct LabelSearch {
     chosen[label] < 0 ? missing(label) : weight(label) * candidates[label][chosen[label]].cost
   }
 
-  private func missing(_ label: Int) -> Double { 30 + 30 * importance[label] }
+  private func missing(_ label: Int) -> Double {
+    // The most important is worth leaving out four of the least.
+    30 + 120 * importance[label] * importance[label]
+  }
+
   private func weight(_ label: Int) -> Double { 1 + 0.5 * importance[label] }
 
   /// Takes up choices made earlier.
@@ -81,7 +85,7 @@ struct LabelSearch {
     guard change <= limit + Self.mostGain else { return }
     collect(target, except: label)
     for other in hits { change += weight(other) * candidates[other][0].cost - cost(of: other) }
-    guard change <= limit, hits.count <= 3 else { return }
+    guard change <= limit, hits.count <= 4 else { return }
 
     let evicted = hits
     let before = chosen[label]
