@@ -1,36 +1,36 @@
 import Geometry
 
-/// A small inset that shows where the map lies in a larger area.
-public struct Locator: Block {
+/// A small inset that shows where the map lies in a larger area, in a corner of the map's frame.
+public struct Locator: Sendable {
   public let region: Layer
   public let here: Layer
   public let caption: String
 
-  /// Both layers in the same map coordinates.
+  /// Both layers in the same map coordinates; the caption is one short line.
   public init(region: Layer, here: Layer, caption: String) {
     self.region = region
     self.here = here
     self.caption = caption
   }
 
-  private static let size = 150.0
+  private static let padding = 7.0
 
-  private func lines(_ width: Double) -> [String] {
-    TextWrap.lines(caption, width: max(60, width - Self.size - 14), size: 12.5)
-  }
-
-  private var drawnHeight: Double {
+  /// The room it takes when its drawing is `width` px wide.
+  public func size(width: Double) -> (width: Double, height: Double) {
     let box = region.bounds
-    return Self.size * box.height / max(box.width, 1)
+    let text = TextMetrics.width(caption, size: 10)
+    let drawn = width * box.height / max(box.width, 1)
+    return (max(width, text) + 2 * Self.padding, drawn + 14 + 2 * Self.padding)
   }
 
-  public func height(width: Double) -> Double {
-    max(drawnHeight, 16 * Double(lines(width).count))
-  }
-
-  public func draw(in drawing: inout Drawing, x: Double, y: Double, width: Double) {
-    let view = Viewport(region.bounds, in: Box(x: x, y: y, width: Self.size, height: drawnHeight))
+  public func draw(in drawing: inout Drawing, box: Box, width: Double) {
+    let bounds = region.bounds
+    let drawn = Box(
+      x: box.x + (box.width - width) / 2, y: box.y + Self.padding, width: width,
+      height: width * bounds.height / max(bounds.width, 1))
+    let view = Viewport(bounds, in: drawn)
     drawing.group(id: "locator") { drawing in
+      drawing.rectangle(box, class: "inset-paper")
       // Outer rings only: a hole of the source is a blemish at this size.
       var path = PathData()
       region.coordinates.withUnsafeBufferPointer { coordinates in
@@ -44,11 +44,7 @@ public struct Locator: Block {
       for feature in 0..<here.featureCount {
         drawing.path(PathData(feature, of: here, through: view), class: "inset-here")
       }
-      var baseline = y + drawnHeight / 2
-      for line in lines(width) {
-        drawing.text(line, x + Self.size + 14, baseline, class: "t12g")
-        baseline += 16
-      }
+      drawing.text(caption, box.x + box.width / 2, box.maxY - Self.padding, class: "t10", anchor: .middle)
     }
   }
 }

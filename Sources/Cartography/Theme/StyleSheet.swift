@@ -46,7 +46,9 @@ enum StyleSheet {
       .rule{stroke:\(ink);stroke-width:1.4}
       .thin{stroke:\(grey);stroke-width:.5}
       .ink{fill:\(ink)}
+      .inset-paper{fill:\(paper);stroke:\(grey);stroke-width:.5}
       .inset{fill:#d9d9d4}
+      .radius{fill:\(accent);stroke:\(paper);stroke-width:3px;stroke-linejoin:round;paint-order:stroke;font-size:10px;font-weight:700}
       .inset-here{fill:\(theme.sequence[0].css)}
 
       """

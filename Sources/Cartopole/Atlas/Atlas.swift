@@ -46,7 +46,7 @@ public struct Atlas: Sendable {
     for plate in plates { try files.write("maps/\(plate.name).svg", plate.drawing.svg()) }
     let tables = try tables()
     for table in tables {
-      try files.write("tables/\(table.name).md", Array(table.markdown(language).utf8))
+      try files.write("tables/\(table.name).md", table.written(.markdown, language: language))
       try files.write("tables/\(table.name).csv", table.csv())
       try files.write("tables/\(table.name)-excel.csv", table.csv(excel: true))
     }

@@ -91,7 +91,7 @@ struct HTMLReport {
     let links =
       "<p class=\"files\"><a href=\"\(base).csv\">CSV</a> · <a href=\"\(base)-excel.csv\">Excel</a> · "
       + "<a href=\"\(base).md\">Markdown</a></p>\n"
-    let body = "<div class=\"wide\">\n\(table.html(language))</div>\n\(links)"
+    let body = "<div class=\"wide\">\n\(table.printed.html(language))</div>\n\(links)"
     guard table.rows.count > 20 else { return "<article id=\"table-\(table.name)\">\n\(body)</article>\n" }
     let rows = say("\(table.rows.count) lignes", "\(table.rows.count) rows")
     return """

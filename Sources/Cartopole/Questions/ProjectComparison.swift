@@ -41,12 +41,23 @@ extension Project {
 
 /// A comparison as tables and JSON.
 public enum ComparisonTables {
-  public static func table(_ comparison: Comparison, _ territory: Text) -> Table {
+  /// Columns people get unless they ask for others: the rest says the same in other units or is empty here.
+  private static let main: Set<String> = [
+    "establishments", "jobs", "population", "establishments_per_10000", "jobs_per_establishment",
+    "share_of_jobs",
+    "relative_density", "expected_establishments", "expected_jobs",
+  ]
+
+  /// `all` prints every column, as when the user chose them.
+  public static func table(_ comparison: Comparison, _ territory: Text, all: Bool = false) -> Table {
     var columns = [
       Table.Column("area_code", Text("Code", "Code")), Table.Column("area", Text("Territoire", "Area")),
-      Table.Column("date", Text("Date", "Date")), Table.Column("perimeter", Text("Périmètre", "Perimeter")),
+      Table.Column("date", Text("Date", "Date")),
+      Table.Column("perimeter", Text("Périmètre", "Perimeter"), isDetail: true),
     ]
-    columns += comparison.columns.map { Table.Column($0.id, $0.label, isFigure: true) }
+    columns += comparison.columns.map {
+      Table.Column($0.id, $0.label, isFigure: true, isDetail: !all && !main.contains($0.id))
+    }
     let rows = comparison.rows.map { row -> [Table.Value] in
       let date = row.facts.date
       let perimeter = row.facts.perimeter
@@ -69,13 +80,28 @@ public enum ComparisonTables {
       )
     ]
     notes.append(territory)
-    for warning in warnings(comparison) { notes.append(warning) }
+    notes += incompatible(comparison)
+    let others = warnings(comparison).count
+    if others > 0 {
+      notes.append(
+        Text(
+          "\(others) avertissements sur les dates et les périmètres : cartopole compare --explain.",
+          "\(others) warnings on dates and perimeters: cartopole compare --explain."))
+    }
     return Table(
       name: "compare",
       title: Text("Densité de l’ESS en Île-de-France", "Density of the social economy in Île-de-France"),
       columns: columns, rows: rows, notes: notes)
   }
 
+  /// Pairs of figures that cannot both be used: every reader must know.
+  private static func incompatible(_ comparison: Comparison) -> [Text] {
+    let figures = comparison.rows.flatMap(\.facts.figures)
+    let register = FiguresRegister(path: "", figures: figures)
+    return Incompatibility.pairs(in: register).map(\.text)
+  }
+
+  /// Every warning of every row, once.
   static func warnings(_ comparison: Comparison) -> [Text] {
     var seen: [Text] = []
     for row in comparison.rows {

@@ -55,7 +55,7 @@ struct CompareCommand: ParsableCommand {
       try OutputFile.write(Array(ComparisonTables.explanation(comparison, common.lang).utf8), to: output.output)
       return
     }
-    let table = ComparisonTables.table(comparison, Phrases.territorySource(project.pole))
+    let table = ComparisonTables.table(comparison, Phrases.territorySource(project.pole), all: !measure.isEmpty)
     try output.write([table], language: common.lang, json: table.json)
   }
 }

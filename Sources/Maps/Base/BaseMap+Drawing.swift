@@ -21,7 +21,7 @@ struct CommuneStyle {
 extension BaseMap {
   /// Draws everything below the labels: surroundings, communes, outline, circles, site, then labels and furniture.
   func draw(
-    in drawing: inout Drawing, frame: Box, styles: [CommuneStyle], circles: [(ring: [Double], planned: Bool)],
+    in drawing: inout Drawing, frame: Box, styles: [CommuneStyle], circles: [MapCircle],
     cantons: Bool = false
   ) {
     let view = Viewport(extent, in: frame)
@@ -43,7 +43,7 @@ extension BaseMap {
         )
       }
     }
-    let furniture = Furniture(self, view)
+    let furniture = Furniture(self, view, circles: circles)
     drawLabels(in: &drawing, view, styles, furniture)
     drawSites(in: &drawing, view)
     furniture.draw(in: &drawing)

@@ -17,6 +17,8 @@ struct BaseMap {
   let borders: Layer
   let extent: Bounds
   let ground: MapFrame
+  /// The region's outline and the territory's, for the inset; `nil` without a region.
+  let locator: Locator?
   private let projector: Projector
 
   /// Share of the territory's size shown around it on every side.
@@ -33,6 +35,7 @@ struct BaseMap {
     borders = Self.departementBorders(subject, communes, surroundings)
     let box = communes.bounds
     extent = box.grown(by: Self.margin * max(box.width, box.height))
+    locator = try Self.locator(subject, request, outline, projector)
     ground = try MapFrame(extent, toDegrees: Projector(from: .lambert93, to: .wgs84, context: context))
   }
 
@@ -64,22 +67,24 @@ struct BaseMap {
     try projector.project(longitude, latitude)
   }
 
-  /// A circle as a ring in map coordinates.
-  func project(_ circle: GeodesicCircle) throws(Problem) -> [Double] {
-    var ring = circle.ring(180)
-    try projector.project(&ring)
-    return ring
+  /// The circles of an action, each radius once in words.
+  func circles(of reach: ActionReach) throws(Problem) -> [MapCircle] {
+    var circles: [MapCircle] = []
+    for circle in reach.circles {
+      var ring = circle.ring(180)
+      try projector.project(&ring)
+      let radius = Numerals(request.language).short(circle.radius / 1000, 3) + "\u{A0}km"
+      circles.append(MapCircle(ring: ring, planned: reach.action.status == .planned, label: radius))
+    }
+    return circles
   }
 
-  /// The region's outline and the territory's, for the inset. `nil` without a region.
-  func locator() throws(Problem) -> Locator? {
+  private static func locator(
+    _ subject: Subject, _ request: MapRequest, _ outline: Layer, _ projector: Projector
+  ) throws(Problem) -> Locator? {
     guard let region = subject.region else { return nil }
-    let whole = try Self.projected(region.outlines.dissolved(), projector)
-    let words = subject.territoryName
-    let name = pluralArticle(subject.pole.territory.name)
-    let caption = Text("\(name.fr) en Île-de-France", "\(words.en) in Île-de-France")
+    let whole = try projected(region.outlines.dissolved(), projector)
+    let caption = Text("en Île-de-France", "in Île-de-France")
     return Locator(region: whole, here: outline, caption: caption[request.language])
   }
-
-  private func pluralArticle(_ name: String) -> Text { Text("Le \(name)", name) }
 }

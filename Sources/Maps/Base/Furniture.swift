@@ -7,26 +7,40 @@ struct Furniture {
   let scaleBox: Box
   let north: NorthArrow?
   let northBox: Box?
+  let inset: (locator: Locator, box: Box)?
   let names: [(text: String, box: Box)]
+  let radii: [(text: String, box: Box)]
+  private static let insetWidth = 112.0
 
-  init(_ base: BaseMap, _ view: Viewport) {
+  init(_ base: BaseMap, _ view: Viewport, circles: [MapCircle]) {
     let frame = view.frame
     scale = ScaleBar(
       metresPerPixel: base.ground.metresPerUnit / view.scale, available: min(180, frame.width * 0.28))
     let free = FreeGround(base, view)
+    // The largest chooses first.
+    inset = base.locator.map { locator in
+      let size = locator.size(width: Self.insetWidth)
+      return (locator, free.corner(width: size.width, height: size.height, avoiding: []))
+    }
+    let taken = [inset?.box].compactMap { $0 }
     let size = scale.size
-    let barBox = free.corner(width: size.width + 16, height: size.height + 12, avoiding: [])
+    let barBox = free.corner(width: size.width + 16, height: size.height + 12, avoiding: taken)
     scaleBox = barBox
     north = NorthArrow(convergence: base.ground.convergence, spread: base.ground.convergenceSpread)
     let arrow = north.map { _ in
-      free.corner(width: NorthArrow.size.width + 12, height: NorthArrow.size.height + 14, avoiding: [barBox])
+      free.corner(
+        width: NorthArrow.size.width + 12, height: NorthArrow.size.height + 14, avoiding: taken + [barBox])
     }
     northBox = arrow
-    names = free.departementNames(avoiding: [barBox] + [arrow].compactMap { $0 })
+    let furniture = taken + [barBox] + [arrow].compactMap { $0 }
+    radii = circles.compactMap { free.label(of: $0, avoiding: furniture) }
+    names = free.departementNames(avoiding: furniture + radii.map(\.box))
   }
 
   /// What labels must not cover.
-  var obstacles: [Box] { [scaleBox] + [northBox].compactMap { $0 } + names.map(\.box) }
+  var obstacles: [Box] {
+    [scaleBox] + [northBox, inset?.box].compactMap { $0 } + names.map(\.box) + radii.map(\.box)
+  }
 
   func draw(in drawing: inout Drawing) {
     for name in names {
@@ -34,11 +48,26 @@ struct Furniture {
         name.text, name.box.x + name.box.width / 2, name.box.y + name.box.height - 4, class: "place",
         anchor: .middle)
     }
+    for radius in radii {
+      drawing.text(
+        radius.text, radius.box.x + radius.box.width / 2, radius.box.maxY - 4, class: "radius", anchor: .middle)
+    }
+    if let inset { inset.locator.draw(in: &drawing, box: inset.box, width: Self.insetWidth) }
     scale.draw(in: &drawing, x: scaleBox.x + 16, y: scaleBox.maxY - 8)
     if let north, let northBox {
       north.draw(in: &drawing, x: northBox.x + northBox.width / 2, y: northBox.maxY - 6)
     }
   }
+}
+
+/// A circle to draw, in map coordinates.
+struct MapCircle {
+  /// Closed ring of x, y pairs.
+  var ring: [Double]
+  /// Whether it belongs to a planned action.
+  var planned: Bool
+  /// Its radius in words.
+  var label: String
 }
 
 /// The frame as a grid of cells, each in the territory, in a département around it, or in nothing.
@@ -112,6 +141,22 @@ struct FreeGround {
       }
     }
     return count
+  }
+
+  /// The radius written across the circle, where it leaves the territory if it does; `nil` without room.
+  func label(of circle: MapCircle, avoiding: [Box]) -> (text: String, box: Box)? {
+    let width = TextMetrics.width(circle.label, size: 10, weight: .bold) + 4
+    let points = circle.ring.count / 2
+    let boxes = stride(from: 0, to: points, by: 3).map { point -> Box in
+      let x = view.x(circle.ring[2 * point])
+      let y = view.y(circle.ring[2 * point + 1])
+      return Box(x: x - width / 2, y: y - 8, width: width, height: 15)
+    }
+    let inFrame = boxes.filter { box in
+      box.x > view.frame.x + 4 && box.maxX < view.frame.maxX - 4 && box.y > view.frame.y + 4
+        && box.maxY < view.frame.maxY - 4 && !avoiding.contains { $0.intersects(box) }
+    }
+    return inFrame.min { hidden($0) < hidden($1) }.map { (circle.label, $0) }
   }
 
   /// Each département's name in the widest spot of its visible part, when there is room for it.

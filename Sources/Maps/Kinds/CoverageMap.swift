@@ -75,14 +75,12 @@ struct SingleCoverage {
     let total = subject.layer.count
     let reachedRows = Set(reach.rows.map(\.row))
     let planned = reach.action.status == .planned
-    var rings: [(ring: [Double], planned: Bool)] = []
-    for circle in reach.circles { rings.append((try base.project(circle), planned)) }
+    let rings = try base.circles(of: reach)
     let title = request.title ?? Phrases.finding(reach, of: total)[language]
     var blocks: [any Block] = [legend(total - reachedRows.count)]
     if let left = leftOut(reachedRows) { blocks.append(left) }
     if let robustness { blocks.append(robustness) }
     if let line = Phrases.borderline(reach, on: subject.ground, language) { blocks.append(Note(line)) }
-    if let locator = try base.locator() { blocks.append(locator) }
     let sheet = Sheet(
       width: request.width, title: title, subtitle: request.subtitle ?? subtitle(), source: source(),
       blocks: blocks, aspect: base.aspect)
@@ -138,7 +136,8 @@ struct SingleCoverage {
       for (step, label) in [near, far].enumerated() {
         rows.append(
           Legend.Row(
-            .fill(Self.fills[step], hatched: planned), label, count: Phrases.communes(classes.counts[step])[language])
+            .fill(Self.fills[step], hatched: planned), label,
+            count: Phrases.communes(classes.counts[step])[language])
         )
       }
     } else {

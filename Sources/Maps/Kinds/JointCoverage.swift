@@ -29,14 +29,11 @@ struct JointCoverage {
   }
 
   func drawing() throws(Problem) -> Drawing {
-    var rings: [(ring: [Double], planned: Bool)] = []
-    for reach in reaches {
-      for circle in reach.circles { rings.append((try base.project(circle), reach.action.status == .planned)) }
-    }
+    var rings: [MapCircle] = []
+    for reach in reaches { rings += try base.circles(of: reach) }
     let title = request.title ?? finding()
     let subtitle = request.subtitle ?? self.subtitle()
-    var blocks: [any Block] = [legend(), actionTable()]
-    if let locator = try base.locator() { blocks.append(locator) }
+    let blocks: [any Block] = [legend(), actionTable()]
     let sheet = Sheet(
       width: request.width, title: title, subtitle: subtitle, source: Sources.line(subject, request, reaches),
       blocks: blocks, aspect: base.aspect)

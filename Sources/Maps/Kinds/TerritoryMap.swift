@@ -24,7 +24,6 @@ enum TerritoryMap: MapKind {
     let subtitle = request.subtitle ?? subtitle(subject, areas, language)
     var blocks: [any Block] = [legend(subject, classes, language)]
     if let table = cantonTable(subject, language) { blocks.append(table) }
-    if let locator = try base.locator() { blocks.append(locator) }
     let sheet = Sheet(
       width: request.width, title: title, subtitle: subtitle, source: Sources.line(subject, request, []),
       blocks: blocks, aspect: base.aspect)

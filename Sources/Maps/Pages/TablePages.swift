@@ -12,9 +12,9 @@ public struct TablePages {
   private static let room = Page.width - 2 * Page.margin
 
   public init(_ table: Table, _ language: Language) {
-    self.table = table
+    self.table = table.printed
     self.language = language
-    widths = Self.widths(table, language)
+    widths = Self.widths(self.table, language)
   }
 
   /// Numbers get the room they need; texts share the rest by their length, wrapped where they are longer.

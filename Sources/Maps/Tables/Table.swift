@@ -28,11 +28,14 @@ public struct Table: Sendable {
     public var title: Text
     /// Figures carry a second field, `key_status`, in machine formats.
     public var isFigure: Bool
+    /// Only in machine formats: too much for a page.
+    public var isDetail: Bool
 
-    public init(_ key: String, _ title: Text, isFigure: Bool = false) {
+    public init(_ key: String, _ title: Text, isFigure: Bool = false, isDetail: Bool = false) {
       self.key = key
       self.title = title
       self.isFigure = isFigure
+      self.isDetail = isDetail
     }
   }
 
@@ -51,6 +54,16 @@ public struct Table: Sendable {
     self.columns = columns
     self.rows = rows
     self.notes = notes
+  }
+
+  /// The table as people get it: without the columns that are only for machines.
+  public var printed: Table {
+    guard columns.contains(where: \.isDetail) else { return self }
+    let kept = columns.indices.filter { !columns[$0].isDetail }
+    var table = self
+    table.columns = kept.map { columns[$0] }
+    table.rows = rows.map { row in kept.map { row[$0] } }
+    return table
   }
 
   /// Whether a column holds numbers, which stand at the right.

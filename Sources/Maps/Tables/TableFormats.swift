@@ -10,34 +10,11 @@ extension Table {
   /// The table in a format.
   public func written(_ format: TableFormat, language: Language, excel: Bool = false) -> [UInt8] {
     switch format {
-    case .table: Array(terminal(language).utf8)
-    case .markdown: Array(markdown(language).utf8)
+    case .table: Array(printed.terminal(language).utf8)
+    case .markdown: Array(printed.markdown(language).utf8)
     case .csv: csv(excel: excel)
     case .json: json.bytes()
     }
-  }
-
-  /// Aligned columns for a terminal, control characters made visible.
-  public func terminal(_ language: Language) -> String {
-    let cells = rows.map { row in row.map { Escape.oneLine($0.printed(language)) } }
-    let titles = columns.map { $0.title[language] }
-    let widths = columns.indices.map { column in
-      max(titles[column].count, cells.map { $0[column].count }.max() ?? 0)
-    }
-    func line(_ fields: [String]) -> String {
-      var out = ""
-      for (column, field) in fields.enumerated() {
-        let pad = String(repeating: " ", count: widths[column] - field.count)
-        if column > 0 { out += "  " }
-        out += isNumeric(column) ? pad + field : field + (column == fields.count - 1 ? "" : pad)
-      }
-      return out + "\n"
-    }
-    var out = title[language] + "\n\n" + line(titles)
-    out += widths.map { String(repeating: "─", count: $0) }.joined(separator: "  ") + "\n"
-    for row in cells { out += line(row) }
-    for note in notes { out += "\n" + note[language] }
-    return out + (notes.isEmpty ? "" : "\n")
   }
 
   /// A Markdown table under its title, notes below.

@@ -1,0 +1,48 @@
+# Two commands do everything on a bare Debian 12 or Ubuntu with Swift 6.1 or later:
+#   make atlas   every map and table, in ./atlas
+#   make test    every test
+
+# The only list of system packages: what is linked, then what draws PNG and PDF, then what tests and notebooks use.
+PACKAGES = libshp-dev libproj-dev proj-data pkg-config \
+           librsvg2-bin fonts-inter \
+           proj-bin python3-venv
+
+SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
+RELEASE = swift build -c release --product cartopole
+BINARY = $$($(RELEASE) --show-bin-path)/cartopole
+
+.PHONY: atlas test deps build release notebooks lint format clean
+
+atlas: build
+	$(BINARY) atlas
+
+test: deps
+	swift test
+
+# Does nothing when every package is there.
+deps:
+	@missing=$$(for p in $(PACKAGES); do dpkg-query -W -f='$${Status}' $$p 2>/dev/null | grep -q 'ok installed' || echo $$p; done); \
+	if [ -n "$$missing" ]; then \
+	  $(SUDO) apt-get update -qq && \
+	  DEBIAN_FRONTEND=noninteractive $(SUDO) apt-get install -y -qq --no-install-recommends $$missing; \
+	fi
+
+build: deps
+	$(RELEASE)
+
+# A binary that starts faster and needs no Swift runtime beside it.
+release: deps
+	$(RELEASE) --static-swift-stdlib
+
+# Runs every notebook in an environment of its own and keeps its outputs.
+notebooks: build
+	CARTOPOLE=$(BINARY) Notebooks/run
+
+lint:
+	swift format lint --strict --recursive Sources Tests Package.swift
+
+format:
+	swift format --in-place --recursive Sources Tests Package.swift
+
+clean:
+	rm -rf .build .build-* atlas .venv-notebooks
