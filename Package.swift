@@ -38,6 +38,8 @@ let package = Package(
       ]),
     .testTarget(name: "BytesTests", dependencies: ["Bytes"]),
     .testTarget(name: "GeometryTests", dependencies: ["Geometry", "Projections"]),
+    .testTarget(name: "ShapefilesTests", dependencies: ["Shapefiles", "Geometry", "Bytes"]),
+    .testTarget(name: "InterchangeTests", dependencies: ["Interchange", "Shapefiles", "Geometry", "Bytes"]),
   ],
   swiftLanguageModes: [.v6]
 )

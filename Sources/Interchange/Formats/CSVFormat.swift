@@ -1,0 +1,46 @@
+import Bytes
+import Geometry
+
+/// The attributes of features as CSV (RFC 4180, UTF-8, `,`, decimal point), without their geometry.
+public enum CSVFormat: GeodataFormat {
+  public static let name = "CSV"
+  public static let extensions = ["csv"]
+
+  /// A CSV holds no geometry: always a problem (65).
+  public static func read(_ path: String, _ options: GeodataReadOptions) throws(Problem) -> Features {
+    throw Problem(
+      .badData, file: path, Text("un CSV ne contient pas de géométrie", "a CSV holds no geometry"),
+      fix: Text(
+        "donnez un .shp ou un .geojson, et joignez la table avec --data",
+        "give a .shp or a .geojson, and join the table with --data"))
+  }
+
+  /// One row a feature; a missing value is an empty field. O(cells).
+  public static func write(
+    _ features: Features, to path: String, _ options: GeodataWriteOptions
+  ) throws(Problem) -> [Warning] {
+    var writer = ByteWriter(capacity: features.count * features.columns.count * 12)
+    for (index, column) in features.columns.enumerated() {
+      if index > 0 { writer.byte(UInt8(ascii: ",")) }
+      writer.text(Escape.csv(column.name))
+    }
+    writer.raw("\n")
+    for row in 0..<features.count {
+      for (index, column) in features.columns.enumerated() {
+        if index > 0 { writer.byte(UInt8(ascii: ",")) }
+        cell(column, row, to: &writer)
+      }
+      writer.raw("\n")
+    }
+    try OutputFile.write(writer.bytes, to: path)
+    return []
+  }
+
+  private static func cell(_ column: Column, _ row: Int, to writer: inout ByteWriter) {
+    switch column.values {
+    case .text(let values): if let value = values[row] { writer.text(Escape.csv(value)) }
+    case .integer(let values): if let value = values[row] { writer.integer(value) }
+    case .number(let values): if let value = values[row], value.isFinite { writer.shortest(value) }
+    }
+  }
+}

@@ -1,0 +1,29 @@
+import Bytes
+import Geometry
+import Shapefiles
+
+/// ESRI shapefiles.
+public enum ShapefileFormat: GeodataFormat {
+  public static let name = "Shapefile"
+  public static let extensions = ["shp"]
+
+  public static func read(_ path: String, _ options: GeodataReadOptions) throws(Problem) -> Features {
+    try Shapefile.read(
+      path,
+      Shapefile.Options(
+        encoding: options.encoding, attributes: options.attributes, columns: options.columns))
+  }
+
+  public static func write(
+    _ features: Features, to path: String, _ options: GeodataWriteOptions
+  ) throws(Problem) -> [Warning] {
+    guard path != "-" else {
+      throw Problem(
+        .usage, Text("un shapefile est fait de plusieurs fichiers", "a shapefile is several files"),
+        fix: Text("donnez un nom de fichier", "give a file name"))
+    }
+    var projection = options.projection
+    if projection == nil, let crs = features.crs, crs.contains("[") { projection = crs }
+    return try Shapefile.write(features, to: path, projection: projection)
+  }
+}

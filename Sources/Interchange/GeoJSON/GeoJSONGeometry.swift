@@ -1,0 +1,162 @@
+import Bytes
+import Geometry
+
+/// Reads GeoJSON geometries into a layer.
+struct GeoJSONGeometry {
+  var layer = Layer(.polygon)
+  private(set) var hasZ = false
+  private var kind: Layer.Kind?
+
+  /// Adds the parts of the geometry the cursor stands before to the current feature; `false` when it has no
+  /// type. Members may come in any order.
+  mutating func read(_ cursor: inout JSONCursor) throws(Problem) -> Bool {
+    var type: String?
+    var coordinates: Int?
+    var isRead = false
+    guard try cursor.enter("{") else { return false }
+    repeat {
+      switch try cursor.key() {
+      case "type": type = try cursor.string()
+      case "coordinates":
+        if let type, !isRead {
+          try read(type, &cursor)
+          isRead = true
+        } else {
+          _ = cursor.peek()
+          coordinates = cursor.position
+          try cursor.skip()
+        }
+      default: try cursor.skip()
+      }
+    } while try cursor.nextMember()
+    guard let type else { return false }
+    if isRead { return true }
+    let end = cursor.position
+    if let coordinates { cursor.position = coordinates }
+    if coordinates == nil, Self.kind(type) != nil {
+      throw cursor.problem(Text("géométrie sans coordonnées", "a geometry without coordinates"))
+    }
+    try read(type, &cursor)
+    cursor.position = end
+    return true
+  }
+
+  private static func kind(_ type: String) -> Layer.Kind? {
+    switch type {
+    case "Point", "MultiPoint": .point
+    case "LineString", "MultiLineString": .line
+    case "Polygon", "MultiPolygon": .polygon
+    default: nil
+    }
+  }
+
+  private mutating func read(_ type: String, _ cursor: inout JSONCursor) throws(Problem) {
+    guard let found = Self.kind(type) else {
+      throw cursor.problem(
+        Text("géométrie de type « \(type) » non prise en charge", "geometry of type \"\(type)\" not supported"),
+        fix: Text("gardez des points, des lignes ou des polygones", "keep points, lines or polygons"))
+    }
+    if let kind, kind != found {
+      throw cursor.problem(
+        Text(
+          "\(type) parmi des entités d’une autre sorte (\(kind.rawValue))",
+          "\(type) among features of another kind (\(kind.rawValue))"),
+        fix: Text(
+          "séparez points, lignes et polygones en plusieurs fichiers",
+          "put points, lines and polygons in files of their own"))
+    }
+    kind = found
+    layer.kind = found
+    switch type {
+    case "Point": try point(&cursor)
+    case "LineString": try line(&cursor)
+    case "Polygon": try polygon(&cursor)
+    default:
+      guard try cursor.enter("[") else { return }
+      repeat {
+        switch found {
+        case .point: try point(&cursor)
+        case .line: try line(&cursor)
+        case .polygon: try polygon(&cursor)
+        }
+      } while try cursor.nextElement()
+    }
+  }
+
+  private mutating func point(_ cursor: inout JSONCursor) throws(Problem) {
+    guard try position(&cursor) else { return }
+    layer.endRing()
+    layer.endPart()
+  }
+
+  private mutating func line(_ cursor: inout JSONCursor) throws(Problem) {
+    let count = try positions(&cursor)
+    guard count > 0 else { return }
+    guard count >= 2 else {
+      throw cursor.problem(Text("une ligne d’un seul point", "a line of a single point"))
+    }
+    layer.endRing()
+    layer.endPart()
+  }
+
+  private mutating func polygon(_ cursor: inout JSONCursor) throws(Problem) {
+    guard try cursor.enter("[") else { return }
+    var isOuter = true
+    repeat {
+      let count = try positions(&cursor)
+      guard count >= 4 else {
+        throw cursor.problem(
+          Text(
+            "un anneau de \(count) points, il en faut quatre (le premier répété à la fin)",
+            "a ring of \(count) points, four are needed (the first one again at the end)"),
+          fix: Text("réparez la géométrie", "repair the geometry"))
+      }
+      let last = layer.pointCount - 1
+      let first = last - count + 1
+      guard layer.x(first) == layer.x(last), layer.y(first) == layer.y(last) else {
+        throw cursor.problem(
+          Text("un anneau n’est pas fermé", "a ring is not closed"),
+          fix: Text("répétez son premier point à la fin", "repeat its first point at the end"))
+      }
+      layer.endRing(clockwise: isOuter)
+      isOuter = false
+    } while try cursor.nextElement()
+    layer.endPart()
+  }
+
+  /// An array of positions; how many.
+  private mutating func positions(_ cursor: inout JSONCursor) throws(Problem) -> Int {
+    guard try cursor.enter("[") else { return 0 }
+    let before = layer.pointCount
+    repeat {
+      guard try position(&cursor) else {
+        throw cursor.problem(Text("une position vide", "an empty position"))
+      }
+    } while try cursor.nextElement()
+    return layer.pointCount - before
+  }
+
+  /// One position; `false` when it is empty.
+  private mutating func position(_ cursor: inout JSONCursor) throws(Problem) -> Bool {
+    guard try cursor.enter("[") else { return false }
+    let x = try number(&cursor)
+    guard try cursor.nextElement() else {
+      throw cursor.problem(Text("une position d’une seule coordonnée", "a position of a single coordinate"))
+    }
+    let y = try number(&cursor)
+    layer.addPoint(x, y)
+    while try cursor.nextElement() {
+      _ = try number(&cursor)
+      hasZ = true
+    }
+    return true
+  }
+
+  private func number(_ cursor: inout JSONCursor) throws(Problem) -> Double {
+    _ = cursor.peek()
+    guard let value = DecimalReader.scan(cursor.bytes, &cursor.position), value.isFinite else {
+      throw cursor.expected(Text("une coordonnée n’est pas un nombre", "a coordinate is not a number"))
+    }
+    return value
+  }
+}

@@ -1,0 +1,136 @@
+import Bytes
+import Geometry
+
+/// Writes features as a GeoJSON FeatureCollection.
+struct GeoJSONWriter {
+  private let features: Features
+  private let layer: Layer
+  /// Decimals of coordinates; `nil`: shortest.
+  private let decimals: Int?
+  private let crs: String?
+  /// `"name":` of each column, ready to copy.
+  private let keys: [[UInt8]]
+  private var out: ByteWriter
+
+  init(_ features: Features, _ options: GeodataWriteOptions) throws(Problem) {
+    self.features = features
+    layer = features.geometry
+    let isWGS84 = features.crs.map(CRSName.isWGS84) ?? true
+    switch options.precision {
+    case .full: decimals = nil
+    case .rounded: decimals = options.geographic ?? isWGS84 ? 7 : 4
+    }
+    crs = isWGS84 ? nil : features.crs.flatMap(CRSName.urn)
+    if !isWGS84, crs == nil {
+      throw Problem(
+        .badData, file: features.path,
+        Text(
+          "un GeoJSON ne peut nommer ce système de coordonnées", "GeoJSON cannot name this coordinate system"),
+        fix: Text("reprojetez, par exemple avec --to EPSG:4326", "reproject, for instance with --to EPSG:4326"))
+    }
+    keys = features.columns.map { Array((Escape.json($0.name) + ":").utf8) }
+    out = ByteWriter(capacity: layer.pointCount * 24 + features.count * (60 + 20 * features.columns.count))
+  }
+
+  consuming func bytes() -> [UInt8] {
+    out.raw("{\"type\":\"FeatureCollection\",")
+    if let crs {
+      out.raw("\"crs\":{\"type\":\"name\",\"properties\":{\"name\":")
+      string(crs)
+      out.raw("}},")
+    }
+    out.raw("\"features\":[")
+    for feature in 0..<features.count {
+      if feature > 0 { out.raw(",") }
+      out.raw("\n{\"type\":\"Feature\",\"properties\":{")
+      for column in features.columns.indices {
+        if column > 0 { out.raw(",") }
+        out.append(contentsOf: keys[column])
+        value(features.columns[column], feature)
+      }
+      out.raw("},\"geometry\":")
+      geometry(feature)
+      out.raw("}")
+    }
+    out.raw("\n]}\n")
+    return out.bytes
+  }
+
+  private mutating func value(_ column: Column, _ row: Int) {
+    switch column.values {
+    case .text(let values): if let value = values[row] { string(value) } else { out.raw("null") }
+    case .integer(let values): if let value = values[row] { out.integer(value) } else { out.raw("null") }
+    case .number(let values): out.shortest(values[row] ?? .nan)
+    }
+  }
+
+  private mutating func string(_ text: String) {
+    let plain = text.utf8.allSatisfy { $0 >= 0x20 && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\") }
+    guard plain else { return out.text(Escape.json(text)) }
+    out.raw("\"")
+    out.text(text)
+    out.raw("\"")
+  }
+
+  private mutating func geometry(_ feature: Int) {
+    let parts = layer.parts(of: feature)
+    guard !parts.isEmpty else { return out.raw("null") }
+    let multiple = parts.count > 1
+    out.raw("{\"type\":\"")
+    if multiple { out.raw("Multi") }
+    switch layer.kind {
+    case .point: out.raw("Point")
+    case .line: out.raw("LineString")
+    case .polygon: out.raw("Polygon")
+    }
+    out.raw("\",\"coordinates\":")
+    if multiple { out.raw("[") }
+    for part in parts {
+      if part > parts.lowerBound { out.raw(",") }
+      write(part)
+    }
+    if multiple { out.raw("]") }
+    out.raw("}")
+  }
+
+  private mutating func write(_ part: Int) {
+    let rings = layer.rings(ofPart: part)
+    switch layer.kind {
+    case .point: for ring in rings { position(layer.ringOffsets[ring]) }
+    case .line: for ring in rings { positions(layer.points(ofRing: ring), reversed: false) }
+    case .polygon:
+      out.raw("[")
+      for ring in rings {
+        if ring > rings.lowerBound { out.raw(",") }
+        let points = layer.points(ofRing: ring)
+        // RFC 7946, 3.1.6: outer rings counter-clockwise, holes clockwise.
+        let area = layer.coordinates.withUnsafeBufferPointer {
+          Layer.doubledArea(UnsafeBufferPointer(rebasing: $0[2 * points.lowerBound..<2 * points.upperBound]))
+        }
+        positions(points, reversed: ring == rings.lowerBound ? area < 0 : area > 0)
+      }
+      out.raw("]")
+    }
+  }
+
+  private mutating func positions(_ points: Range<Int>, reversed: Bool) {
+    out.raw("[")
+    for index in points {
+      if index > points.lowerBound { out.raw(",") }
+      position(reversed ? points.upperBound - 1 - (index - points.lowerBound) : index)
+    }
+    out.raw("]")
+  }
+
+  private mutating func position(_ point: Int) {
+    out.raw("[")
+    coordinate(layer.x(point))
+    out.raw(",")
+    coordinate(layer.y(point))
+    out.raw("]")
+  }
+
+  private mutating func coordinate(_ value: Double) {
+    if let decimals { out.fixed(value, decimals: decimals) } else { out.shortest(value) }
+  }
+}

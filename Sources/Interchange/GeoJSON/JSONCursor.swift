@@ -1,0 +1,145 @@
+import Bytes
+
+/// Walks over the bytes of a JSON text (RFC 8259) without building a tree.
+struct JSONCursor {
+  let bytes: UnsafeBufferPointer<UInt8>
+  let path: String
+  var position: Int
+  /// Number from 1 of the feature being read, for messages.
+  var feature: Int?
+  private static let deepest = 128
+
+  init(_ bytes: UnsafeBufferPointer<UInt8>, path: String) {
+    self.bytes = bytes
+    self.path = path
+    position = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+  }
+
+  /// The next byte that is not blank, without passing it; 0 at the end.
+  mutating func peek() -> UInt8 {
+    while position < bytes.count {
+      let byte = bytes[position]
+      guard byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09 else { return byte }
+      position += 1
+    }
+    return 0
+  }
+
+  var atEnd: Bool {
+    var copy = self
+    _ = copy.peek()
+    return copy.position == bytes.count
+  }
+
+  /// Enters an object or array by its opening byte; `false` when it is empty, and then already left.
+  mutating func enter(_ opening: StaticString) throws(Problem) -> Bool {
+    let byte = opening.utf8Start[0]
+    guard peek() == byte else { throw expected(Text("« \(opening) » attendu", "\"\(opening)\" expected")) }
+    position += 1
+    // In ASCII both closing brackets come two after the opening ones.
+    if peek() == byte + 2 {
+      position += 1
+      return false
+    }
+    return true
+  }
+
+  /// After a member or an element: `true` past a comma, `false` past the closing byte.
+  mutating func goesOn(_ closing: UInt8) throws(Problem) -> Bool {
+    let byte = peek()
+    guard byte == UInt8(ascii: ",") || byte == closing else {
+      throw expected(Text("« , » ou fermeture attendue", "\",\" or a closing bracket expected"))
+    }
+    position += 1
+    return byte != closing
+  }
+
+  mutating func nextMember() throws(Problem) -> Bool { try goesOn(UInt8(ascii: "}")) }
+  mutating func nextElement() throws(Problem) -> Bool { try goesOn(UInt8(ascii: "]")) }
+
+  /// The name of a member; the cursor stands before its value.
+  mutating func key() throws(Problem) -> String {
+    let name = try string()
+    try colon()
+    return name
+  }
+
+  mutating func colon() throws(Problem) {
+    guard peek() == UInt8(ascii: ":") else { throw expected(Text("« : » attendu", "\":\" expected")) }
+    position += 1
+  }
+
+  /// Passes a literal such as `null` when it is next.
+  mutating func passes(_ literal: StaticString) -> Bool {
+    _ = peek()
+    let length = literal.utf8CodeUnitCount
+    guard position + length <= bytes.count else { return false }
+    for index in 0..<length where bytes[position + index] != literal.utf8Start[index] { return false }
+    position += length
+    return true
+  }
+
+  /// The bytes of a number, whose first has been seen to be `-` or a digit.
+  mutating func numberToken() throws(Problem) -> UnsafeBufferPointer<UInt8> {
+    _ = peek()
+    let start = position
+    guard let value = DecimalReader.scan(bytes, &position), value.isFinite else {
+      throw expected(Text("nombre attendu", "number expected"))
+    }
+    let token = UnsafeBufferPointer(rebasing: bytes[start..<position])
+    let digits = token.first == UInt8(ascii: "-") ? token.dropFirst() : token[...]
+    if digits.count > 1, digits.first == UInt8(ascii: "0"),
+      digits.dropFirst().first.map({ $0 &- 48 < 10 }) == true
+    {
+      position = start
+      throw problem(
+        Text("nombre qui commence par un zéro", "a number that starts with a zero"),
+        fix: Text("mettez les codes entre guillemets", "put codes in quotes"))
+    }
+    return token
+  }
+
+  /// Passes any value, checking it.
+  mutating func skip(depth: Int = 0) throws(Problem) {
+    guard depth < Self.deepest else {
+      throw problem(
+        Text("imbrication de plus de \(Self.deepest) niveaux", "nested deeper than \(Self.deepest) levels"))
+    }
+    switch peek() {
+    case UInt8(ascii: "\""): _ = try stringRange()
+    case UInt8(ascii: "{"):
+      guard try enter("{") else { return }
+      repeat {
+        _ = try stringRange()
+        try colon()
+        try skip(depth: depth + 1)
+      } while try nextMember()
+    case UInt8(ascii: "["):
+      guard try enter("[") else { return }
+      repeat { try skip(depth: depth + 1) } while try nextElement()
+    case UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"): _ = try numberToken()
+    default:
+      guard passes("true") || passes("false") || passes("null") else {
+        throw expected(Text("valeur attendue", "value expected"))
+      }
+    }
+  }
+
+  /// What is expected here and is not; at the end of the file that is what is wrong.
+  func expected(_ what: Text) -> Problem {
+    guard position < bytes.count else {
+      return problem(
+        Text("le fichier s’arrête trop tôt", "the file ends too soon"),
+        fix: Text("recopiez ou exportez-le de nouveau", "copy or export it again"))
+    }
+    return problem(what)
+  }
+
+  /// A problem (65) at the place the cursor stands.
+  func problem(_ what: Text, fix: Text? = nil) -> Problem {
+    let line = bytes[..<min(position, bytes.count)].reduce(1) { $1 == 0x0A ? $0 + 1 : $0 }
+    let place = Text("ligne \(line), octet \(position + 1)", "line \(line), byte \(position + 1)")
+    let whole = feature.map { Text("entité \($0), ", "feature \($0), ") + place } ?? place
+    return Problem(.badData, file: path, at: whole, what, fix: fix)
+  }
+}

@@ -1,0 +1,145 @@
+import Bytes
+import Geometry
+
+/// The properties of GeoJSON features as columns, in the order in which their names are first seen.
+struct PropertyColumns {
+  private let wanted: Set<String>?
+  private var columns: [PropertyColumn] = []
+  private var indices: [String: Int] = [:]
+  /// Features mostly list the same names in the same order: the column expected next is tried first.
+  private var expected = 0
+
+  init(_ wanted: Set<String>?) {
+    self.wanted = wanted.map { Set($0.map { $0.lowercased() }) }
+  }
+
+  /// Reads the object the cursor stands before as the properties of a row.
+  mutating func read(_ cursor: inout JSONCursor, row: Int) throws(Problem) {
+    expected = 0
+    guard try cursor.enter("{") else { return }
+    repeat {
+      let (range, escaped) = try cursor.stringRange()
+      let index = try find(range, escaped, cursor)
+      expected = index + 1
+      try cursor.colon()
+      if columns[index].isWanted {
+        try columns[index].read(&cursor, row: row)
+      } else {
+        try cursor.skip()
+      }
+    } while try cursor.nextMember()
+  }
+
+  /// The columns, missing values at the end filled in.
+  func columns(rows: Int) -> [Column] {
+    columns.filter(\.isWanted).map { $0.column(rows: rows) }
+  }
+
+  private mutating func find(_ range: Range<Int>, _ escaped: Bool, _ cursor: JSONCursor) throws(Problem) -> Int
+  {
+    if !escaped, expected < columns.count, columns[expected].rawName.elementsEqual(cursor.bytes[range]) {
+      return expected
+    }
+    let name = try cursor.text(range, escaped: escaped)
+    if let index = indices[name] { return index }
+    indices[name] = columns.count
+    columns.append(PropertyColumn(name, isWanted: wanted?.contains(name.lowercased()) ?? true))
+    return columns.count - 1
+  }
+}
+
+/// One property: whole numbers until another number comes, numbers until something else comes, then text.
+struct PropertyColumn {
+  let name: String
+  let rawName: [UInt8]
+  let isWanted: Bool
+  private enum Kind { case empty, integer, number, text }
+  private var kind = Kind.empty
+  private var texts: [String?] = []
+  private var integers: [Int?] = []
+  private var numbers: [Double?] = []
+
+  init(_ name: String, isWanted: Bool) {
+    self.name = name
+    self.isWanted = isWanted
+    rawName = Array(name.utf8)
+  }
+
+  /// Reads the value the cursor stands before; the last one counts when a name comes twice in a row.
+  mutating func read(_ cursor: inout JSONCursor, row: Int) throws(Problem) {
+    switch cursor.peek() {
+    case UInt8(ascii: "\""): set(try cursor.string(), row)
+    case UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"):
+      let token = try cursor.numberToken()
+      set(token, row)
+    case UInt8(ascii: "{"), UInt8(ascii: "["):
+      let start = cursor.position
+      try cursor.skip()
+      set(try cursor.text(start..<cursor.position, escaped: false), row)
+    default:
+      if cursor.passes("null") {
+        forget(row)
+      } else if cursor.passes("true") {
+        set("true", row)
+      } else if cursor.passes("false") {
+        set("false", row)
+      } else {
+        try cursor.skip()
+      }
+    }
+  }
+
+  func column(rows: Int) -> Column {
+    func padded<Value>(_ values: [Value?]) -> [Value?] {
+      values + [Value?](repeating: nil, count: rows - values.count)
+    }
+    switch kind {
+    case .integer: return Column(name, .integer(padded(integers)))
+    case .number: return Column(name, .number(padded(numbers)))
+    case .empty, .text: return Column(name, .text(padded(texts)))
+    }
+  }
+
+  private mutating func set(_ text: String, _ row: Int) {
+    becomeText()
+    Self.put(text, row, &texts)
+  }
+
+  private mutating func set(_ token: UnsafeBufferPointer<UInt8>, _ row: Int) {
+    if kind == .text { return set(String(decoding: token, as: UTF8.self), row) }
+    if kind != .number, let value = DecimalReader.integer(token) {
+      kind = .integer
+      return Self.put(value, row, &integers)
+    }
+    if kind == .integer { numbers = integers.map { $0.map(Double.init) } }
+    integers = []
+    kind = .number
+    Self.put(DecimalReader.number(token), row, &numbers)
+  }
+
+  private mutating func becomeText() {
+    guard kind != .text else { return }
+    texts = column(rows: max(integers.count, numbers.count)).allTexts
+    integers = []
+    numbers = []
+    kind = .text
+  }
+
+  private mutating func forget(_ row: Int) {
+    switch kind {
+    case .empty: break
+    case .integer: Self.put(nil, row, &integers)
+    case .number: Self.put(nil, row, &numbers)
+    case .text: Self.put(nil, row, &texts)
+    }
+  }
+
+  private static func put<Value>(_ value: Value?, _ row: Int, _ values: inout [Value?]) {
+    while values.count < row { values.append(nil) }
+    if values.count > row { values[row] = value } else { values.append(value) }
+  }
+}
+
+extension Column {
+  fileprivate var allTexts: [String?] { (0..<count).map { text($0) } }
+}

@@ -1,0 +1,59 @@
+import Bytes
+import Geometry
+
+/// Features in and out of files, by the extension of their names.
+public enum Geodata {
+  /// The formats there are.
+  public static let formats: [any GeodataFormat.Type] = [
+    ShapefileFormat.self,
+    GeoJSONFormat.self,
+    CSVFormat.self,
+  ]
+
+  /// Reads a file in the format of its extension, or in the one named; `-` is GeoJSON on standard input unless
+  /// a format is named.
+  ///
+  /// Throws 66 for a missing file or a folder, 65 for an extension no format has and for bad data.
+  public static func read(
+    _ path: String, format: String? = nil, options: GeodataReadOptions = GeodataReadOptions()
+  ) throws(Problem) -> Features {
+    if path != "-" {
+      guard FileBytes.exists(path) else {
+        throw Problem(
+          .missingInput, file: path, Text("fichier introuvable", "no such file"),
+          fix: Text("vérifiez le chemin", "check the path"))
+      }
+      guard !FileBytes.isFolder(path) else {
+        throw Problem(
+          .missingInput, file: path, Text("c’est un dossier", "this is a folder"),
+          fix: Text("donnez un fichier", "give a file"))
+      }
+    }
+    return try Self.format(path, named: format, unknown: .badData).read(path, options)
+  }
+
+  /// Writes a file in the format of its extension, or in the one named; says what was lost on the way.
+  ///
+  /// Throws 64 for an extension no format has, 65 for what the format cannot hold, 73 and 74 for the disk.
+  @discardableResult
+  public static func write(
+    _ features: Features, to path: String, format: String? = nil,
+    options: GeodataWriteOptions = GeodataWriteOptions()
+  ) throws(Problem) -> [Warning] {
+    try Self.format(path, named: format, unknown: .usage).write(features, to: path, options)
+  }
+
+  private static func format(
+    _ path: String, named name: String?, unknown status: ExitStatus
+  ) throws(Problem) -> any GeodataFormat.Type {
+    let wanted = (name ?? (path == "-" ? "geojson" : Path.fileExtension(path))).lowercased()
+    if let found = formats.first(where: { $0.extensions.contains(wanted) }) { return found }
+    let known = formats.map { "." + $0.extensions[0] }.joined(separator: ", ")
+    throw Problem(
+      status, file: path,
+      wanted.isEmpty
+        ? Text("nom sans extension", "a name without extension")
+        : Text("format inconnu : « .\(wanted) »", "unknown format: \".\(wanted)\""),
+      fix: Text("formats connus : \(known)", "known formats: \(known)"))
+  }
+}

@@ -1,0 +1,59 @@
+import Bytes
+import Geometry
+import Shapefiles
+
+/// A file format for features. A new one is one file with this protocol, and one line in `Geodata.formats`.
+public protocol GeodataFormat: Sendable {
+  /// What people call it.
+  static var name: String { get }
+  /// The extensions of its files, in lower case without dots; the first is the usual one.
+  static var extensions: [String] { get }
+
+  /// Reads a file (`-`: standard input where the format can). Coordinates stay in the file's CRS, x east and
+  /// y north.
+  static func read(_ path: String, _ options: GeodataReadOptions) throws(Problem) -> Features
+
+  /// Writes a file whole or not at all (`-`: standard output where the format can), and says what was lost.
+  static func write(
+    _ features: Features, to path: String, _ options: GeodataWriteOptions
+  ) throws(Problem) -> [Warning]
+}
+
+public struct GeodataReadOptions: Sendable {
+  /// Encoding of the text of a .dbf; `nil`: as the file says.
+  public var encoding: String?
+  /// Whether a shapefile without .dbf is an error.
+  public var attributes: Shapefile.Attributes
+  /// Columns to read, letter case left out; `nil`: all.
+  public var columns: Set<String>?
+
+  public init(
+    encoding: String? = nil, attributes: Shapefile.Attributes = .required, columns: Set<String>? = nil
+  ) {
+    self.encoding = encoding
+    self.attributes = attributes
+    self.columns = columns
+  }
+}
+
+public struct GeodataWriteOptions: Sendable {
+  public enum Precision: Sendable {
+    /// 7 decimals in degrees, 4 in metres: about a centimetre, and a tenth of a millimetre.
+    case rounded
+    /// The shortest text that reads back as the same number.
+    case full
+  }
+
+  /// How text formats print coordinates.
+  public var precision: Precision
+  /// Whether coordinates are degrees; `nil`: only when the features' CRS is WGS84 or not said.
+  public var geographic: Bool?
+  /// The CRS as WKT, for a .prj; `nil`: none, unless the features' CRS is WKT itself.
+  public var projection: String?
+
+  public init(precision: Precision = .rounded, geographic: Bool? = nil, projection: String? = nil) {
+    self.precision = precision
+    self.geographic = geographic
+    self.projection = projection
+  }
+}
