@@ -27,22 +27,21 @@ public enum FileBytes {
         .missingInput, file: path, Text("c’est un dossier", "this is a folder"),
         fix: Text("donnez un fichier", "give a file"))
     }
-    var bytes = [UInt8]()
-    let chunk = 1 << 16
-    bytes.reserveCapacity(max(Int(status.st_size), 0) + chunk)
+    // One byte more than the file says, so that its end is met without growing.
+    var room = max(Int(status.st_size) + 1, 1 << 12)
+    var bytes: [UInt8] = []
     while true {
-      let before = bytes.count
-      bytes.append(contentsOf: repeatElement(0, count: max(chunk, Int(status.st_size) + 1 - before)))
-      let space = bytes.count - before
-      let got = bytes.withUnsafeMutableBytes { buffer -> Int in
-        guard let base = buffer.baseAddress else { return 0 }
-        return readBytes(descriptor, base + before, space)
+      var got = 0
+      let piece = [UInt8](unsafeUninitializedCapacity: room) { buffer, count in
+        got = readBytes(descriptor, buffer.baseAddress!, room)
+        count = max(got, 0)
       }
-      bytes.removeLast(space - max(got, 0))
       if got == 0 { return bytes }
       if got < 0 && errno != EINTR {
         throw Problem(.readOrWrite, file: path, Text("lecture impossible : ", "cannot read: ") + systemError())
       }
+      if bytes.isEmpty { bytes = piece } else { bytes += piece }
+      room = 1 << 16
     }
   }
 

@@ -83,9 +83,10 @@ struct JSONCursor {
   mutating func numberToken() throws(Problem) -> UnsafeBufferPointer<UInt8> {
     _ = peek()
     let start = position
-    guard let value = DecimalReader.scan(bytes, &position), value.isFinite else {
+    guard let value = DecimalReader.scan(bytes, &position) else {
       throw expected(Text("nombre attendu", "number expected"))
     }
+    guard value.isFinite else { throw problem(Text("nombre trop grand", "number too large")) }
     let token = UnsafeBufferPointer(rebasing: bytes[start..<position])
     let digits = token.first == UInt8(ascii: "-") ? token.dropFirst() : token[...]
     if digits.count > 1, digits.first == UInt8(ascii: "0"),
