@@ -2,7 +2,7 @@ import Geometry
 
 /// Places names on a map so that none touches another, an obstacle or the frame.
 public enum LabelPlacer {
-  private static let movesPerLabel = 80
+  private static let movesPerLabel = 50
   private static let mostMoves = 60_000
 
   /// Places as many names as it can, the ones of higher priority first and best.
@@ -37,7 +37,7 @@ public enum LabelPlacer {
       search.restore(choices)
       search.greedy()
       // Where names are still missing the map is crowded, and more moves pay.
-      let effort = search.chosen.contains { $0 < 0 } ? 4 : 1
+      let effort = search.chosen.contains { $0 < 0 } ? 2 : 1
       search.improve(moves: min(effort * movesPerLabel * requests.count, mostMoves), threshold: 1)
     }
 

@@ -118,12 +118,7 @@ public struct Project: Sendable {
   /// A map of the project by the name of its kind.
   public func map(_ kind: String, _ request: MapRequest = MapRequest()) throws(Problem) -> Drawing {
     let kind = try MapKinds.named(kind)
-    for id in request.actions { _ = try action(id) }
-    do {
-      return try kind.draw(subject(try coverage()), request)
-    } catch {
-      throw error
-    }
+    return try kind.draw(subject(try coverage(request.actions)), request)
   }
 
   /// The register of published figures the project names. Throws 65 when it names none.
