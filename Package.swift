@@ -42,6 +42,7 @@ let package = Package(
     .testTarget(name: "InterchangeTests", dependencies: ["Interchange", "Shapefiles", "Geometry", "Bytes"]),
     .testTarget(name: "TerritoryTests", dependencies: ["Territory", "Bytes"]),
     .testTarget(name: "PoleTests", dependencies: ["Cartopole", "Territory", "Bytes"], exclude: ["facts.tsv"]),
+    .testTarget(name: "MapsTests", dependencies: ["Cartopole"], exclude: ["Snapshots"]),
     .testTarget(name: "StatisticsTests", dependencies: ["Statistics", "Bytes"]),
     .testTarget(name: "CartographyTests", dependencies: ["Cartography", "Geometry", "Bytes"]),
   ],

@@ -18,13 +18,20 @@ extension BaseMap {
     let field = LabelField(
       frame: frame.grown(by: -3), polygons: polygons, obstacles: obstacles, avoided: outlineSegments(view),
       minimumSize: 8)
-    let requests = subject.layer.communes.indices.map { label($0, polygons) }
+    let requests = subject.layer.communes.indices.filter(isNamed).map { label($0, polygons) }
     let result = LabelPlacer.place(requests, in: field)
     drawing.group(id: "labels") { drawing in
       for placement in result.placements {
         draw(placement, requests[placement.request], polygons, styles, in: &drawing)
       }
     }
+  }
+
+  private var isNarrow: Bool { request.width < 600 }
+
+  /// On a phone only the larger communes are named, unless all are asked for.
+  private func isNamed(_ row: Int) -> Bool {
+    !isNarrow || request.labels == .all || (subject.layer.communes[row].population ?? 0) >= 3000
   }
 
   private func onScreen(_ layer: Layer, _ view: Viewport) -> Layer {
@@ -53,8 +60,8 @@ extension BaseMap {
   private func label(_ row: Int, _ polygons: Layer) -> LabelRequest {
     let commune = subject.layer.communes[row]
     let population = commune.population ?? 0
-    let scale = request.width < 600 ? 0.8 : 1
-    let size = (population >= 10_000 ? 13 : population >= 3000 ? 11 : 9) * scale
+    let size: Double =
+      population >= 10_000 ? (isNarrow ? 11 : 13) : population >= 3000 ? (isNarrow ? 9 : 11) : 9
     let inside = polygons.poleOfInaccessibility(of: row, precision: 1)
     return LabelRequest(
       text: commune.name, priority: Double(population), size: size,

@@ -10,7 +10,7 @@ struct Furniture {
   let inset: (locator: Locator, box: Box)?
   let names: [(text: String, box: Box)]
   let radii: [(text: String, box: Box)]
-  private static let insetWidth = 112.0
+  private let insetWidth: Double
 
   init(_ base: BaseMap, _ view: Viewport, circles: [MapCircle]) {
     let frame = view.frame
@@ -18,9 +18,13 @@ struct Furniture {
       metresPerPixel: base.ground.metresPerUnit / view.scale, available: min(180, frame.width * 0.28))
     let free = FreeGround(base, view)
     // The largest chooses first.
-    inset = base.locator.map { locator in
-      let size = locator.size(width: Self.insetWidth)
-      return (locator, free.corner(width: size.width, height: size.height, avoiding: []))
+    let insetWidth = frame.width < 500 ? 60.0 : 112.0
+    self.insetWidth = insetWidth
+    inset = base.locator.flatMap { locator in
+      let size = locator.size(width: insetWidth)
+      let box = free.corner(width: size.width, height: size.height, avoiding: [])
+      // Where every corner is taken by the territory, the territory is what people came for.
+      return free.hidden(box) == 0 ? (locator, box) : nil
     }
     let taken = [inset?.box].compactMap { $0 }
     let size = scale.size
@@ -52,7 +56,7 @@ struct Furniture {
       drawing.text(
         radius.text, radius.box.x + radius.box.width / 2, radius.box.maxY - 4, class: "radius", anchor: .middle)
     }
-    if let inset { inset.locator.draw(in: &drawing, box: inset.box, width: Self.insetWidth) }
+    if let inset { inset.locator.draw(in: &drawing, box: inset.box, width: insetWidth) }
     scale.draw(in: &drawing, x: scaleBox.x + 16, y: scaleBox.maxY - 8)
     if let north, let northBox {
       north.draw(in: &drawing, x: northBox.x + northBox.width / 2, y: northBox.maxY - 6)
@@ -130,7 +134,8 @@ struct FreeGround {
     return corners.min { hidden($0) < hidden($1) } ?? Box(x: left, y: bottom, width: width, height: height)
   }
 
-  private func hidden(_ box: Box) -> Int {
+  /// How many cells of the territory a box hides.
+  func hidden(_ box: Box) -> Int {
     var count = 0
     for row in 0..<rows {
       for column in 0..<columns where kinds[row * columns + column] == -1 {

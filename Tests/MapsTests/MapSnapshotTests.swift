@@ -1,0 +1,84 @@
+import Cartopole
+import Foundation
+import FoundationXML
+import Testing
+
+@Suite struct MapSnapshotTests {
+  struct Plate: Sendable, CustomTestStringConvertible {
+    var file: String
+    var kind: String
+    var request: MapRequest
+    var testDescription: String { file }
+  }
+
+  static let plates = [
+    Plate(file: "territory.svg", kind: "territory", request: MapRequest()),
+    Plate(file: "coverage.svg", kind: "coverage", request: MapRequest()),
+    Plate(
+      file: "coverage-mobilite-solidaire.svg", kind: "coverage",
+      request: MapRequest(actions: ["mobilite-solidaire"])),
+    Plate(
+      file: "coverage-mobilite-solidaire-phone-en.svg", kind: "coverage",
+      request: MapRequest(actions: ["mobilite-solidaire"], language: .en, width: 375)),
+  ]
+
+  @Test(arguments: plates) func isAsRecorded(plate: Plate) throws {
+    try Snapshot.check(try Shipped.open().map(plate.kind, plate.request).svg(), plate.file)
+  }
+
+  @Test(arguments: plates) func isValidXMLWithoutScript(plate: Plate) throws {
+    let svg = try Shipped.open().map(plate.kind, plate.request).svg()
+    #expect(XMLParser(data: Data(svg)).parse())
+    let text = String(decoding: svg, as: UTF8.self)
+    #expect(!text.contains("<script"))
+    #expect(text.contains("role=\"img\""))
+    #expect(text.firstRange(of: "id=\"c91223\" data-insee=\"91223\"") != nil)
+    // One path a commune, and no id twice.
+    #expect(text.ranges(of: "data-insee=").count == 132)
+    let ids = text.ranges(of: " id=\"").map { range -> Substring in
+      text[range.upperBound...].prefix { $0 != "\"" }
+    }
+    #expect(ids.count == Set(ids).count)
+  }
+
+  @Test func aNameCannotInject() throws {
+    let request = MapRequest(title: "<script>alert(1)</script> & « \u{1B} »", credit: "a<b")
+    let svg = String(decoding: try Shipped.open().map("territory", request).svg(), as: UTF8.self)
+    #expect(!svg.contains("<script>"))
+    #expect(XMLParser(data: Data(svg.utf8)).parse())
+  }
+
+  /// The maps draw what the tables say: as many communes filled as reached.
+  @Test func fillsAgreeWithReach() throws {
+    let project = try Shipped.open()
+    for reach in try project.coverage().reaching(.any) {
+      let svg = String(
+        decoding: try project.map("coverage", MapRequest(actions: [reach.action.id], labels: .none)).svg(),
+        as: UTF8.self)
+      let out = svg.ranges(of: "class=\"commune out\"").count
+      #expect(132 - out == reach.rows.count, "\(reach.action.id)")
+    }
+  }
+
+  @Test func anAssumptionIsSaidFirstAndInTheConditional() throws {
+    let project = try Shipped.open()
+    for reach in try project.coverage().reaching(.any) {
+      #expect(reach.basis == .assumption)
+      let title = try project.map("coverage", MapRequest(actions: [reach.action.id])).title
+      #expect(title.hasPrefix("Dans l’hypothèse"), "\(title)")
+      #expect(title.contains("atteindrait"), "\(title)")
+    }
+    let joint = try project.map("coverage").title
+    #expect(joint.hasPrefix("Sous ces hypothèses"))
+  }
+
+  @Test func anActionWithoutRuleIsOnNoMap() throws {
+    let project = try Shipped.open()
+    #expect {
+      try project.map("coverage", MapRequest(actions: ["epicerie-solidaire"]))
+    } throws: {
+      ($0 as? Problem)?.line(.en)
+        == "\"epicerie-solidaire\" is on no map: place undecided; give it a reach rule in pole.yaml"
+    }
+  }
+}
