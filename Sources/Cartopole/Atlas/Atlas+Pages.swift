@@ -8,7 +8,8 @@ extension Atlas {
   /// The pages of `atlas.pdf`: cover, maps, main tables, assumptions, sources.
   func pages(_ plates: [Plate], _ tables: [Table]) -> [Drawing] {
     let main = [
-      "actions", "compare", "audit", "blind-spots", "overlaps", "communes", "identity", "assumptions",
+      "actions", "compare", "audit", "blind-spots", "overlaps", "visibility-channels", "visibility-sensitivity",
+      "visibility", "communes", "identity", "assumptions",
     ]
     var pages = [cover(plates)]
     pages += plates.map { Page.map($0.drawing) }

@@ -84,6 +84,13 @@ public struct Atlas: Sendable {
       ReachTables.blindSpots(coverage, .realised), ReachTables.overlaps(coverage, .realised),
       ProjectTables.communes(subject),
     ]
+    if project.pole.visibility != nil {
+      let visibility = try project.visibility()
+      tables += [
+        VisibilityTables.communes(visibility), VisibilityTables.channels(visibility),
+        VisibilityTables.sensitivity(try Sensitivity(visibility)),
+      ]
+    }
     if project.pole.territory.figures != nil {
       tables.append(
         ComparisonTables.table(try project.comparison(), Phrases.territorySource(project.pole)))

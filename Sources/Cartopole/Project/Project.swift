@@ -45,10 +45,26 @@ public struct Project: Sendable {
     } catch {
       throw error.naming(path)
     }
-    let layer = try Layers.communes(
-      Path.join(Path.folder(path), pole.territory.layer), vintage: pole.territory.cog)
-    ground = Ground(layer: layer.communes, sites: pole.sites, territoryCount: layer.communes.count)
+    let folder = Path.folder(path)
+    let layer = try Layers.communes(Path.join(folder, pole.territory.layer), vintage: pole.territory.cog)
+    let times = try pole.territory.travelTimes.map { name throws(Problem) in
+      try TravelTimes(path: Path.join(folder, name))
+    }
+    ground = Ground(
+      layer: layer.communes, sites: pole.sites, territoryCount: layer.communes.count, travelTimes: times)
     warnings = layer.warnings
+    try checkReferences()
+  }
+
+  /// The same project with another document over the same layers.
+  init(changed root: Node, of project: Project) throws(Problem) {
+    path = project.path
+    isShipped = project.isShipped
+    warnings = project.warnings
+    pole = try Pole(root)
+    ground = Ground(
+      layer: project.ground.layer, sites: pole.sites, territoryCount: project.ground.layer.count,
+      travelTimes: project.ground.travelTimes)
     try checkReferences()
   }
 
@@ -101,7 +117,8 @@ public struct Project: Sendable {
       guard let file = beside(name) else { continue }
       layer = try layer.adding(try Layers.communes(file, vintage: nil).communes)
     }
-    return Ground(layer: layer, sites: pole.sites, territoryCount: ground.layer.count)
+    return Ground(
+      layer: layer, sites: pole.sites, territoryCount: ground.layer.count, travelTimes: ground.travelTimes)
   }
 
   /// Everything maps are drawn from.

@@ -47,6 +47,12 @@ struct RenderCommand: ParsableCommand {
     help: ArgumentHelp(say("mention ajoutée aux sources", "credit added to the sources"), valueName: "text"))
   var credit: String?
 
+  @Option(
+    help: ArgumentHelp(
+      say("scénario : la carte de ce qu’il changerait", "scenario: the map of what it would change"),
+      valueName: "file"))
+  var scenario: String?
+
   @OptionGroup var project: ProjectOptions
   @OptionGroup var common: CommonOptions
 
@@ -61,7 +67,8 @@ struct RenderCommand: ParsableCommand {
     _ = try MapKinds.named(kind)
     let target = output ?? (Messages.isTerminal ? ([kind] + actions).joined(separator: "-") + ".svg" : "-")
     let picture = try Picture(path: target)
-    let project = try project.open()
+    var project = try project.open()
+    if let scenario { project = try project.applying(scenario: scenario).project }
     let drawing = try project.map(
       kind,
       MapRequest(

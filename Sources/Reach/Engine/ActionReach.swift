@@ -54,6 +54,8 @@ public struct ActionReach: Sendable {
   public var limit: Double? { rules.compactMap(\.limit).max() }
   public var circles: [GeodesicCircle] { rules.flatMap(\.circles) }
   public var hasRules: Bool { !rules.isEmpty }
+  /// Whether durations are estimated from distances.
+  public var isEstimated: Bool { rules.contains(where: \.isEstimated) }
   /// What the rules rest on; `nil` without rules.
   public var ruleSupport: Support? { rules.isEmpty ? nil : action.ruleSupport }
 
@@ -87,7 +89,7 @@ public struct ActionReach: Sendable {
       return Row(row: row, distance: distance(row), areaShare: share)
     }
     totals = Totals(reached, of: ground)
-    guard rules.contains(where: { $0.limit != nil }) else {
+    guard rules.contains(where: \.isScalable) else {
       robustness = []
       borderline = []
       return

@@ -9,12 +9,15 @@ public struct Ground: Sendable {
   public let sites: [Site]
   /// Rows of the layer that belong to the Pôle's territory; the others are only there with `--beyond`.
   public let territory: Range<Int>
+  /// Minutes between communes, when the project has a table of them.
+  public let travelTimes: TravelTimes?
 
   /// The territory's communes come first in the layer.
-  public init(layer: CommuneLayer, sites: [Site], territoryCount: Int) {
+  public init(layer: CommuneLayer, sites: [Site], territoryCount: Int, travelTimes: TravelTimes? = nil) {
     self.layer = layer
     self.sites = sites
     territory = 0..<territoryCount
+    self.travelTimes = travelTimes
   }
 
   /// Where the Pôle itself is: its first site.

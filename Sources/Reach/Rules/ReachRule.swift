@@ -25,6 +25,12 @@ public protocol ReachRule: Sendable {
   var circles: [GeodesicCircle] { get }
   /// The limit the rule compares a distance with, kilometres.
   var limit: Double? { get }
+  /// Whether `scale` means anything to the rule.
+  var isScalable: Bool { get }
+  /// Whether its durations are estimated rather than read from a table.
+  var isEstimated: Bool { get }
+  /// Communes for which the rule's table says nothing: they count as not reached.
+  func missingPairs(in ground: Ground) -> Int
 }
 
 extension ReachRule {
@@ -34,12 +40,16 @@ extension ReachRule {
   public var places: [Place] { [] }
   public var circles: [GeodesicCircle] { [] }
   public var limit: Double? { nil }
+  public var isScalable: Bool { limit != nil }
+  public var isEstimated: Bool { false }
+  public func missingPairs(in ground: Ground) -> Int { 0 }
 }
 
 public enum ReachRules {
   /// Every rule a project file may use.
   public static let all: [any ReachRule.Type] = [
     WholeTerritory.self, ListedCommunes.self, WithinCanton.self, WithinEPCI.self, WithinKilometres.self,
+    WithinMinutes.self,
     Neighbours.self,
   ]
 

@@ -16,6 +16,8 @@ public struct TerritoryFiles: Sendable, Equatable {
   /// Layers drawn under the territory.
   public var context: String?
   public var region: String?
+  /// Table `from,to,minutes` of travel times between communes.
+  public var travelTimes: String?
   /// Table of published ESS figures.
   public var figures: String?
 
@@ -41,6 +43,7 @@ public struct TerritoryFiles: Sendable, Equatable {
       region = try background["region"]?.words(Text(same: "region"))
     }
     figures = try root["figures"]?.words(Text(same: "figures"))
+    travelTimes = try root["travel_times"]?.words(Text(same: "travel_times"))
   }
 
   public var statements: [Statement] {

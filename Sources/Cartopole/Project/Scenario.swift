@@ -1,0 +1,67 @@
+import Bytes
+import Reach
+import Territory
+
+extension Project {
+  /// The project as a scenario would change it: its `sites`, `channels` and `actions` are added, or, where the id is
+  /// known, change the keys they give.
+  ///
+  ///     schema: 1
+  ///     title: Un relais à Angerville
+  ///     sites:
+  ///       - { id: relais, name: Relais d’Angerville, insee: "91016", basis: assumption, reason: exemple }
+  ///     channels:
+  ///       - id: lieu
+  ///         sources: [{ site: etampes }, { site: relais }]
+  ///
+  /// Throws 66 for a missing file, 65 for anything wrong in it.
+  public func applying(scenario file: String) throws(Problem) -> (project: Project, title: String) {
+    do throws(Problem) {
+      let scenario = try YAMLDocument.read(file)
+      let what = Text("le scénario", "the scenario")
+      try scenario.allow(["schema", "title", "sites", "channels", "actions"], in: what)
+      let title = try scenario.required("title", in: what).string(Text(same: "title"))
+      var root = try YAMLDocument.read(path)
+      for key in ["sites", "actions"] {
+        guard let changes = scenario[key] else { continue }
+        root.set(key, try Self.merged(root[key], changes, key))
+      }
+      if let changes = scenario["channels"] {
+        guard var visibility = root["visibility"] else {
+          throw changes.problem(Text("le projet n’a pas de visibility:", "the project has no visibility:"))
+        }
+        visibility.set("channels", try Self.merged(visibility["channels"], changes, "channels"))
+        root.set("visibility", visibility)
+      }
+      return (try Project(changed: root, of: self), title)
+    } catch {
+      throw error.naming(file)
+    }
+  }
+
+  private static func merged(_ base: Node?, _ changes: Node, _ key: String) throws(Problem) -> Node {
+    var items = try base?.items(Text(same: key)) ?? []
+    for change in try changes.items(Text(same: key)) {
+      let id = try change.required("id", in: Text(same: key)).string(Text(same: "id"))
+      if let at = items.firstIndex(where: { (try? $0["id"]?.string(Text(same: "id"))) == id }) {
+        for entry in try change.entries(Text(same: key)) { items[at].set(entry.key, entry.value) }
+      } else {
+        items.append(change)
+      }
+    }
+    return Node(.list(items), line: changes.line)
+  }
+}
+
+extension Node {
+  /// Gives a key of a group a value, whether it has one already or not.
+  mutating func set(_ key: String, _ value: Node) {
+    guard case .map(var entries) = content else { return }
+    if let at = entries.firstIndex(where: { $0.key == key }) {
+      entries[at].value = value
+    } else {
+      entries.append(Entry(key: key, line: value.line, value: value))
+    }
+    content = .map(entries)
+  }
+}

@@ -1,0 +1,123 @@
+import Bytes
+import Geometry
+import Reach
+import Territory
+
+extension Project {
+  /// The visibility of the Pôle. Throws 65 when the project has no model.
+  public func visibility() throws(Problem) -> Visibility {
+    guard let model = pole.visibility else {
+      throw Problem(
+        .badData, file: path,
+        Text("le projet n’a pas de modèle de visibilité", "the project has no visibility model"),
+        fix: Text("ajoutez visibility:", "add visibility:"))
+    }
+    do {
+      return try Visibility(model, on: ground)
+    } catch {
+      throw error.naming(path)
+    }
+  }
+}
+
+/// Visibility as JSON and GeoJSON.
+public enum VisibilityJSON {
+  /// `{schema, threshold, basis, mean, gini, low, communes: [{insee, name, population, visibility, rank, low, basis,
+  /// channels: [{id, term, contribution}]}]}`, communes by code.
+  public static func communes(_ visibility: Visibility) -> JSON {
+    let layer = visibility.ground.layer
+    let ranks = visibility.ranks
+    let order = layer.communes.indices.sorted { layer.communes[$0].insee < layer.communes[$1].insee }
+    return .object(
+      head(visibility) + [
+        (
+          "communes",
+          .array(
+            order.map { row in
+              let commune = layer.communes[row]
+              let channels = visibility.model.channels.enumerated().map { number, channel -> JSON in
+                .object([
+                  ("id", .string(channel.id)), ("term", .number(visibility.terms[number][row])),
+                  ("contribution", .number(visibility.contribution(number, row))),
+                ])
+              }
+              return .object([
+                ("insee", .string(commune.insee)), ("name", .string(commune.name)),
+                ("population", .optional(commune.population)), ("visibility", .number(visibility.index[row])),
+                ("rank", .integer(ranks[row])), ("low", .bool(visibility.isLow(row))),
+                ("position", .string(commune.position.rawValue)), ("basis", .string(visibility.basis.rawValue)),
+                ("channels", .array(channels)),
+              ])
+            })
+        )
+      ])
+  }
+
+  private static func head(_ visibility: Visibility) -> [(key: String, value: JSON)] {
+    let low = visibility.index.indices.filter(visibility.isLow)
+    return [
+      ("schema", .integer(1)), ("threshold", .number(visibility.model.threshold)),
+      ("basis", .string(visibility.basis.rawValue)), ("mean", .optional(visibility.mean)),
+      ("gini", .optional(visibility.gini)),
+      (
+        "low",
+        .object([
+          ("communes", .integer(low.count)), ("population", .integer(visibility.ground.layer.population(low))),
+        ])
+      ),
+    ]
+  }
+
+  public static func sensitivity(_ sensitivity: Sensitivity, _ visibility: Visibility) -> JSON {
+    .object(
+      head(visibility) + [
+        (
+          "sensitivity",
+          .array(
+            sensitivity.rows.map { row in
+              .object([
+                ("channel", .string(row.channel)), ("parameter", .string(row.parameter)),
+                ("factor", .number(row.factor)),
+                ("value", .number(row.value)), ("capped", .bool(row.isCapped)),
+                ("mean_change", .number(row.meanChange)),
+                ("kendall_tau_b", .optional(row.tau)), ("low", .integer(row.low)),
+              ])
+            })
+        )
+      ])
+  }
+
+  public static func comparison(_ before: Visibility, _ after: Visibility, _ title: String) -> JSON {
+    let layer = before.ground.layer
+    let order = layer.communes.indices.sorted { layer.communes[$0].insee < layer.communes[$1].insee }
+    return .object([
+      ("schema", .integer(1)), ("title", .string(title)), ("before", .object(head(before))),
+      ("after", .object(head(after))),
+      (
+        "communes",
+        .array(
+          order.map { row in
+            .object([
+              ("insee", .string(layer.communes[row].insee)), ("name", .string(layer.communes[row].name)),
+              ("before", .number(before.index[row])), ("after", .number(after.index[row])),
+              ("basis", .string(after.basis.rawValue)),
+            ])
+          })
+      ),
+    ])
+  }
+
+  /// Outlines with the index, in WGS84.
+  public static func features(_ visibility: Visibility) -> Features {
+    let layer = visibility.ground.layer
+    return Features(
+      path: "visibility", geometry: layer.outlines,
+      columns: [
+        Column("insee", .text(layer.communes.map(\.insee))), Column("name", .text(layer.communes.map(\.name))),
+        Column("population", .integer(layer.communes.map(\.population))),
+        Column("visibility", .number(visibility.index)), Column("rank", .integer(visibility.ranks)),
+        Column("low", .text(visibility.index.indices.map { visibility.isLow($0) ? "true" : "false" })),
+        Column("basis", .text(layer.communes.map { _ in visibility.basis.rawValue })),
+      ], crs: "EPSG:4326")
+  }
+}

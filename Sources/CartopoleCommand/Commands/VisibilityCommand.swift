@@ -1,0 +1,63 @@
+import ArgumentParser
+import Cartopole
+
+/// `cartopole visibility`: how visible the Pôle is from each commune.
+struct VisibilityCommand: ParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "visibility",
+      abstract: say(
+        "D’où le Pôle serait vu : un indice sous hypothèses.",
+        "From where the Pôle would be seen: an index under assumptions."),
+      discussion: say(
+        "Le modèle et ses limites : docs/visibility.md\nExemple : cartopole visibility --sensitivity",
+        "The model and its limits: docs/visibility.md\nExample: cartopole visibility --sensitivity"))
+  }
+
+  @Option(
+    help: ArgumentHelp(
+      say(
+        "scénario à comparer : sites et canaux ajoutés ou changés",
+        "scenario to compare: sites and channels added or changed"), valueName: "file"))
+  var scenario: String?
+
+  @Flag(
+    help: ArgumentHelp(
+      say("chaque paramètre à 0,8 et 1,2 fois sa valeur", "each parameter at 0.8 and 1.2 times its value")))
+  var sensitivity = false
+
+  @OptionGroup var project: ProjectOptions
+  @OptionGroup var output: OutputOptions
+  @OptionGroup var common: CommonOptions
+
+  func validate() throws {
+    if scenario != nil && sensitivity {
+      throw ValidationError(
+        say("--scenario ou --sensitivity, pas les deux", "--scenario or --sensitivity, not both"))
+    }
+  }
+
+  func run() throws {
+    let project = try project.open()
+    let visibility = try project.visibility()
+    if let scenario {
+      let changed = try project.applying(scenario: scenario)
+      let after = try changed.project.visibility()
+      let table = VisibilityTables.comparison(visibility, after, changed.title)
+      try output.write(
+        [table], language: common.lang, json: VisibilityJSON.comparison(visibility, after, changed.title))
+    } else if sensitivity {
+      let rows = try Sensitivity(visibility)
+      try output.write(
+        [VisibilityTables.sensitivity(rows)], language: common.lang,
+        json: VisibilityJSON.sensitivity(rows, visibility))
+    } else {
+      let isText = output.chosen == .table || output.chosen == .markdown
+      let tables =
+        [VisibilityTables.communes(visibility)] + (isText ? [VisibilityTables.channels(visibility)] : [])
+      try output.write(tables, language: common.lang, json: VisibilityJSON.communes(visibility)) {
+        () throws(Problem) in try GeoJSONFormat.bytes(VisibilityJSON.features(visibility))
+      }
+    }
+  }
+}

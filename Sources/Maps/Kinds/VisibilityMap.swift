@@ -1,0 +1,101 @@
+import Bytes
+import Cartography
+import Classification
+import Reach
+import Territory
+
+/// `visibility` — the index of visibility of each commune.
+enum VisibilityMap: MapKind {
+  static let name = "visibility"
+  static let summary = Text(
+    "d’où le Pôle serait vu : indice sous hypothèses",
+    "from where the Pôle would be seen: an index under assumptions")
+
+  static func plates(_ subject: Subject) -> [(file: String, actions: [String])] {
+    subject.pole.visibility == nil ? [] : [(name, [])]
+  }
+
+  static func draw(_ subject: Subject, _ request: MapRequest) throws(Problem) -> Drawing {
+    guard let model = subject.pole.visibility else {
+      throw Problem(
+        .badData, Text("le projet n’a pas de modèle de visibilité", "the project has no visibility model"),
+        fix: Text("ajoutez visibility: à pole.yaml", "add visibility: to pole.yaml"))
+    }
+    let language = request.language
+    let visibility = try Visibility(model, on: subject.ground)
+    let base = try BaseMap(subject, request)
+    let bounds = [model.threshold / 2, model.threshold, (1 + model.threshold) / 2, 1]
+    let classes = Classes(visibility.index, upperBounds: bounds)
+    let fills = ["out", "s2", "s1", "s0"]
+    let ranks = visibility.ranks
+    let styles = subject.layer.communes.indices.map { row -> CommuneStyle in
+      let step = classes.members[row] ?? 0
+      let commune = subject.layer.communes[row]
+      let value = Numerals(language).decimal(visibility.index[row], 2)
+      let rank = Text("rang \(ranks[row])", "rank \(ranks[row])")[language]
+      return CommuneStyle(
+        fill: fills[step], isDark: step == 3, title: "\(commune.name) (\(commune.insee)) : \(value), \(rank)",
+        value: ByteWriter.fixed(visibility.index[row], decimals: 4))
+    }
+    let title = request.title ?? VisibilityTables.finding(visibility)[language]
+    let subtitle = request.subtitle ?? subtitle(visibility, language)
+    let sheet = Sheet(
+      width: request.width, title: title, subtitle: subtitle, source: source(subject, request),
+      blocks: [legend(subject, visibility, classes, fills, language), channels(visibility, language)],
+      aspect: base.aspect)
+    return sheet.draw(theme: request.theme, language: language, summary: title + ". " + subtitle + ".") {
+      drawing, frame in
+      base.draw(in: &drawing, frame: frame, styles: styles, circles: [])
+    }
+  }
+
+  private static func subtitle(_ visibility: Visibility, _ language: Language) -> String {
+    let mean = Text(
+      "moyenne \(Numerals(.fr).decimal(visibility.mean ?? 0, 2)) pour les habitants",
+      "mean \(Numerals(.en).decimal(visibility.mean ?? 0, 2)) over inhabitants")
+    let name = VisibilityTables.name(visibility)[language].capitalisedFirst
+    let count = visibility.model.channels.count
+    return [name, Text("\(count) canaux", "\(count) channels")[language], mean[language]].joined(
+      separator: " · ")
+  }
+
+  private static func legend(
+    _ subject: Subject, _ visibility: Visibility, _ classes: Classes, _ fills: [String], _ language: Language
+  ) -> Legend {
+    let numerals = Numerals(language)
+    let bounds = classes.upperBounds.map { numerals.short($0, 2) }
+    let labels = [
+      Text("\(bounds[0]) ou moins", "\(bounds[0]) or less"),
+      Text("plus de \(bounds[0]) à \(bounds[1])", "over \(bounds[0]) to \(bounds[1])"),
+      Text("plus de \(bounds[1]) à \(bounds[2])", "over \(bounds[1]) to \(bounds[2])"),
+      Text("plus de \(bounds[2])", "over \(bounds[2])"),
+    ]
+    var rows = (0..<4).reversed().map { step in
+      Legend.Row(
+        .fill(fills[step]), labels[step][language], count: Phrases.communes(classes.counts[step])[language])
+    }
+    rows += CommonRows.site(subject, language) + CommonRows.outline(subject, language)
+    return Legend(VisibilityTables.name(visibility)[language].capitalisedFirst, rows: rows)
+  }
+
+  private static func channels(_ visibility: Visibility, _ language: Language) -> FigureTable {
+    let numerals = Numerals(language)
+    return FigureTable(
+      Text("Canaux supposés", "Assumed channels")[language],
+      units: [Text("force p", "strength p")[language], Text("échelle, km", "scale, km")[language]],
+      rows: visibility.model.channels.map { channel in
+        [
+          channel.name[language], numerals.short(channel.strength, 2),
+          channel.scaleKilometres.map { numerals.short($0, 1) } ?? "–",
+        ]
+      })
+  }
+
+  private static func source(_ subject: Subject, _ request: MapRequest) -> String {
+    let note = Text(
+      "Hypothèse : la force et la portée de chaque canal sont supposées, faute de mesure ; ce n’est pas une part d’habitants",
+      "Assumption: strength and range of every channel are supposed, for want of a measure; this is no share of inhabitants"
+    )
+    return note[request.language] + ". " + Sources.line(subject, request, [])
+  }
+}

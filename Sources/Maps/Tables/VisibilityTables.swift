@@ -1,0 +1,169 @@
+import Bytes
+import Reach
+import Statistics
+import Territory
+
+/// Tables on how visible the Pôle is.
+public enum VisibilityTables {
+  /// What the index may be called: a share only when every strength is sourced.
+  public static func name(_ visibility: Visibility) -> Text {
+    visibility.basis == .source
+      ? Text("part des habitants qui voient le Pôle", "share of inhabitants who see the Pôle")
+      : Text("indice de visibilité (hypothèses)", "visibility index (assumptions)")
+  }
+
+  /// The finding, in the conditional when it rests on assumptions.
+  public static func finding(_ visibility: Visibility) -> Text {
+    let rows = visibility.index.indices.filter(visibility.isLow)
+    let total = visibility.index.count
+    let people = Phrases.inhabitants(visibility.ground.layer.population(rows))
+    if visibility.basis == .assumption {
+      return Text(
+        "Sous ces hypothèses, le Pôle serait peu visible de \(rows.count) des \(total) communes (\(people.fr))",
+        "Under these assumptions, the Pôle would be hard to see from \(rows.count) of the \(total) communes (\(people.en))"
+      )
+    }
+    return Text(
+      "Le Pôle est peu visible de \(rows.count) des \(total) communes (\(people.fr))",
+      "The Pôle is hard to see from \(rows.count) of the \(total) communes (\(people.en))")
+  }
+
+  /// Every commune: index, rank, and what each channel adds.
+  public static func communes(_ visibility: Visibility) -> Table {
+    let layer = visibility.ground.layer
+    let ranks = visibility.ranks
+    let order = layer.communes.indices.sorted {
+      (ranks[$0], layer.communes[$0].insee) < (ranks[$1], layer.communes[$1].insee)
+    }
+    var columns = [
+      Table.Column("rank", Text("Rang", "Rank")), Table.Column("insee", Text("Code", "Code")),
+      Table.Column("name", Text("Commune", "Commune")),
+      Table.Column("population", Text("Habitants", "Inhabitants")),
+      Table.Column("visibility", Text("Indice", "Index")), Table.Column("low", Text("Lecture", "Reading")),
+    ]
+    columns += visibility.model.channels.map {
+      Table.Column("contribution_" + $0.id.replacing("-", with: "_"), Text("dont ", "of which ") + $0.name)
+    }
+    columns += visibility.model.channels.map {
+      Table.Column("term_" + $0.id.replacing("-", with: "_"), $0.name, isDetail: true)
+    }
+    columns += [
+      Table.Column("position", Text("Mesurée depuis", "Measured from")),
+      Table.Column("basis", Text("Fondement", "Basis")),
+    ]
+    let channels = visibility.model.channels.indices
+    let rows = order.map { row -> [Table.Value] in
+      let commune = layer.communes[row]
+      let reading =
+        visibility.isLow(row)
+        ? Table.Value.word(
+          Text("peu visible sous ces hypothèses", "hard to see under these assumptions"), key: "true")
+        : Table.Value.word(Text(same: ""), key: "false")
+      var values: [Table.Value] = [
+        .integer(ranks[row]), .text(commune.insee), .text(commune.name), .integer(commune.population),
+        .number(visibility.index[row], decimals: 2), reading,
+      ]
+      values += channels.map { .number(visibility.contribution($0, row), decimals: 2) }
+      values += channels.map { .number(visibility.terms[$0][row], decimals: 2) }
+      return values + [ReachTables.position(commune), ReachTables.basis(visibility.basis)]
+    }
+    let mean = visibility.mean ?? 0
+    let threshold = (
+      Numerals(.fr).short(visibility.model.threshold, 2), Numerals(.en).short(visibility.model.threshold, 2)
+    )
+    return Table(
+      name: "visibility", title: finding(visibility), columns: columns, rows: rows,
+      notes: [
+        Text(
+          "Indice de 0 à 1 : 1 − ∏(1 − p·g(d)), où p est la force d’un canal à sa source et g sa décroissance avec la distance. Moyenne pondérée par les habitants : \(Numerals(.fr).decimal(mean, 3)). « Peu visible » : moins de \(threshold.0). « dont » : ce que l’indice perdrait sans ce canal ; ces parts ne s’ajoutent pas.",
+          "Index from 0 to 1: 1 − ∏(1 − p·g(d)), p being a channel's strength at its source and g its decay with distance. Mean over inhabitants: \(Numerals(.en).decimal(mean, 3)). \"Hard to see\": below \(threshold.1). \"of which\": what the index would lose without the channel; these parts do not add up."
+        ),
+        Text(
+          "Aucune force n’est mesurée : ce n’est pas une part d’habitants. Remplacez un strength: de pole.yaml par une part observée (enquête, tirage, fréquentation) avec basis: declared.",
+          "No strength is measured: this is no share of inhabitants. Replace a strength: of pole.yaml by an observed share (survey, print run, visits) with basis: declared."
+        ), ReachTables.positionNote,
+      ])
+  }
+
+  /// The channels with their parameters and reasons.
+  public static func channels(_ visibility: Visibility) -> Table {
+    Table(
+      name: "visibility-channels", title: Text("Canaux de visibilité", "Channels of visibility"),
+      columns: [
+        Table.Column("channel", Text("Identifiant", "Id")), Table.Column("name", Text("Canal", "Channel")),
+        Table.Column("strength", Text("Force p", "Strength p")),
+        Table.Column("decay", Text("Décroissance", "Decay")),
+        Table.Column("s_km", Text("Échelle s (km)", "Scale s (km)")),
+        Table.Column("basis", Text("Fondement", "Basis")),
+        Table.Column("reason", Text("Raison", "Reason")),
+      ],
+      rows: visibility.model.channels.map { channel in
+        [
+          .text(channel.id), .word(channel.name, key: channel.name.en), .number(channel.strength, decimals: 2),
+          .text(channel.decay.rawValue), .number(channel.scaleKilometres, decimals: 0),
+          ReachTables.basis(channel.support.basis), .text(channel.support.reason ?? ""),
+        ]
+      })
+  }
+
+  /// What one wrong parameter would change.
+  public static func sensitivity(_ sensitivity: Sensitivity) -> Table {
+    Table(
+      name: "visibility-sensitivity",
+      title: Text("Si un paramètre était faux de 20 %", "If one parameter were wrong by 20%"),
+      columns: [
+        Table.Column("channel", Text("Canal", "Channel")),
+        Table.Column("parameter", Text("Paramètre", "Parameter")),
+        Table.Column("factor", Text("Facteur", "Factor")), Table.Column("value", Text("Valeur", "Value")),
+        Table.Column("capped", Text("Plafonné à 1", "Capped at 1")),
+        Table.Column("mean_change", Text("Moyenne", "Mean")),
+        Table.Column("kendall_tau_b", Text("τ-b des rangs", "τ-b of ranks")),
+        Table.Column("low", Text("Communes peu visibles", "Communes hard to see")),
+      ],
+      rows: sensitivity.rows.map { row in
+        [
+          .text(row.channel), .text(row.parameter), .number(row.factor, decimals: 1),
+          .number(row.value, decimals: 2),
+          .word(row.isCapped ? Text("oui", "yes") : Text(same: ""), key: row.isCapped ? "true" : "false"),
+          .number(row.meanChange, decimals: 4), .number(row.tau, decimals: 3), .integer(row.low),
+        ]
+      })
+  }
+
+  /// Before and after a scenario, commune by commune, the largest gains first.
+  public static func comparison(_ before: Visibility, _ after: Visibility, _ title: String) -> Table {
+    let layer = before.ground.layer
+    let gains = before.index.indices.map { after.index[$0] - before.index[$0] }
+    let order = before.index.indices.sorted {
+      (gains[$0], layer.communes[$1].insee) > (gains[$1], layer.communes[$0].insee)
+    }
+    let low = (before.index.indices.count(where: before.isLow), after.index.indices.count(where: after.isLow))
+    let means = (before.mean ?? 0, after.mean ?? 0)
+    return Table(
+      name: "visibility-scenario",
+      title: Text(
+        "\(title) : les communes d’où le Pôle serait peu visible passeraient de \(low.0) à \(low.1)",
+        "\(title): communes from which the Pôle would be hard to see would go from \(low.0) to \(low.1)"),
+      columns: [
+        Table.Column("insee", Text("Code", "Code")), Table.Column("name", Text("Commune", "Commune")),
+        Table.Column("population", Text("Habitants", "Inhabitants")),
+        Table.Column("before", Text("Avant", "Before")),
+        Table.Column("after", Text("Après", "After")), Table.Column("change", Text("Écart", "Change")),
+        Table.Column("basis", Text("Fondement", "Basis")),
+      ],
+      rows: order.map { row in
+        [
+          .text(layer.communes[row].insee), .text(layer.communes[row].name),
+          .integer(layer.communes[row].population),
+          .number(before.index[row], decimals: 2), .number(after.index[row], decimals: 2),
+          .number(gains[row], decimals: 2), ReachTables.basis(after.basis),
+        ]
+      },
+      notes: [
+        Text(
+          "Moyenne pondérée par les habitants : \(Numerals(.fr).decimal(means.0, 3)), puis \(Numerals(.fr).decimal(means.1, 3)). Simulation : ce n’est pas une décision du Pôle.",
+          "Mean over inhabitants: \(Numerals(.en).decimal(means.0, 3)), then \(Numerals(.en).decimal(means.1, 3)). A simulation, not a decision of the Pôle."
+        )
+      ])
+  }
+}

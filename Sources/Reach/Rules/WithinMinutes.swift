@@ -1,0 +1,71 @@
+import Bytes
+import Projections
+import Territory
+
+/// `within_minutes: {site: etampes, minutes: 20}` — communes from which a site is at most that long a way.
+///
+/// Minutes come from the project's table `from,to,minutes` (codes of communes; asymmetric allowed, from the commune
+/// to the site); a missing pair is unreached and counted. Without a table they are estimated: geodesic distance × 1.3
+/// at 45 km/h. The two are never mixed.
+struct WithinMinutes: ReachRule {
+  static let key = "within_minutes"
+  static let summary = Text(
+    "les communes d’où un site ou une commune est à tant de minutes ou moins",
+    "the communes from which a site or commune is that many minutes away or fewer")
+  private let place: Place
+  private let minutes: Double
+  /// Code of the commune one travels to, for the table.
+  private let destination: String?
+  private let table: TravelTimes?
+  let label: Text
+  let hypothesis: Text
+
+  init(_ value: Node, ground: Ground) throws(Problem) {
+    let what = Text(same: Self.key)
+    try value.allow(["site", "commune", "minutes"], in: what)
+    place = try ground.place(value, rule: what)
+    let limit = try value.required("minutes", in: what)
+    minutes = try limit.number(Text(same: "minutes"))
+    guard minutes >= 0, minutes <= 1440 else {
+      throw limit.problem(
+        Text("une durée de \(minutes) minutes n’a pas de sens", "\(minutes) minutes make no sense"),
+        fix: Text("donnez de 0 à 1440", "give 0 to 1440"))
+    }
+    if let commune = value["commune"] {
+      destination = ground.layer.communes[try ground.commune(commune)].insee
+    } else {
+      let id = try value.required("site", in: what).string(Text(same: "site"))
+      destination = ground.sites.first { $0.id == id }?.insee
+    }
+    table = ground.travelTimes
+    let (fr, en) = (Numerals(.fr).short(minutes, 1), Numerals(.en).short(minutes, 1))
+    let mark = table == nil ? Text(" (durées estimées)", " (estimated times)") : Text(same: "")
+    label =
+      Text(
+        "à \(fr)\u{A0}minutes ou moins de \(place.name)".eliding(place.name),
+        "within \(en)\u{A0}minutes of \(place.name)") + mark
+    hypothesis =
+      Text("Dans l’hypothèse de \(fr)\u{A0}minutes de trajet", "Assuming \(en)\u{A0}minutes of travel") + mark
+  }
+
+  var places: [Place] { [place] }
+  var isScalable: Bool { true }
+  var isEstimated: Bool { table == nil }
+
+  /// Kilometres of geodesic distance for one minute on the road: 45 km/h over a way 1.3 times as long.
+  private static let kilometresPerMinute = 45.0 / 60 / 1.3
+
+  func missingPairs(in ground: Ground) -> Int {
+    guard let table, let destination else { return 0 }
+    return ground.layer.communes.count { table.minutes(from: $0.insee, to: destination) == nil }
+  }
+
+  func reached(in ground: Ground, scale: Double) -> [Bool] {
+    ground.layer.communes.map { commune in
+      if let table, let destination {
+        return (table.minutes(from: commune.insee, to: destination) ?? .infinity) <= minutes * scale
+      }
+      return place.distance(to: commune) / Self.kilometresPerMinute <= minutes * scale
+    }
+  }
+}

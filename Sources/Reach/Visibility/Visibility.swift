@@ -1,0 +1,103 @@
+import Bytes
+import Statistics
+import Territory
+
+/// How visible the Pôle is from each commune: V = 1 − ∏ₖ (1 − pₖ·gₖ(d)), an index from 0 to 1 of potential
+/// visibility.
+///
+/// It is a share of inhabitants only when every strength has `basis: source`; otherwise it is printed as « indice
+/// de visibilité (hypothèses) ».
+public struct Visibility: Sendable {
+  public let ground: Ground
+  public let model: VisibilityModel
+  /// Term t = p·g of each channel in each commune: `terms[channel][row]`.
+  public let terms: [[Double]]
+  /// V of each commune, by row.
+  public let index: [Double]
+
+  /// Computes the model over a ground. Throws 65 for a source or commune that is not in the layer, naming the
+  /// channel's line. O(channels × communes × sources).
+  public init(_ model: VisibilityModel, on ground: Ground) throws(Problem) {
+    self.ground = ground
+    self.model = model
+    var terms: [[Double]] = []
+    for channel in model.channels { terms.append(try Self.terms(channel, ground)) }
+    self.terms = terms
+    index = ground.layer.communes.indices.map { row in
+      1 - terms.reduce(1) { $0 * (1 - $1[row]) }
+    }
+  }
+
+  private static func terms(_ channel: Channel, _ ground: Ground) throws(Problem) -> [Double] {
+    let at = Node(.null, line: channel.line)
+    var places: [Place] = []
+    for source in channel.sources {
+      let node: Node
+      switch source {
+      case .site(let id): node = Self.entry("site", id, channel.line)
+      case .commune(let text): node = Self.entry("commune", text, channel.line)
+      }
+      places.append(try ground.place(node, rule: Text(same: "sources")))
+    }
+    var limited: Set<Int>?
+    if let names = channel.communes {
+      var rows = Set<Int>()
+      for name in names { rows.insert(try ground.commune(Node(.scalar(name, quoted: true), line: at.line))) }
+      limited = rows
+    }
+    return ground.layer.communes.enumerated().map { row, commune in
+      if let limited, !limited.contains(row) { return 0 }
+      guard channel.decay != .none else { return channel.strength }
+      let distance = places.map { $0.distance(to: commune) }.min() ?? .infinity
+      return channel.strength * channel.decay.factor(distance, scale: channel.scaleKilometres ?? .infinity)
+    }
+  }
+
+  private static func entry(_ key: String, _ text: String, _ line: Int) -> Node {
+    let value = Node(.scalar(text, quoted: true), line: line)
+    return Node(.map([Node.Entry(key: key, line: line, value: value)]), line: line)
+  }
+
+  /// V less what it would be without a channel, for one commune.
+  public func contribution(_ channel: Int, _ row: Int) -> Double {
+    let without = terms.indices.filter { $0 != channel }.reduce(1.0) { $0 * (1 - terms[$1][row]) }
+    return index[row] - (1 - without)
+  }
+
+  /// Ranks, the largest 1, ties sharing the smallest. O(n log n).
+  public var ranks: [Int] {
+    let sorted = index.sorted(by: >)
+    var first: [Double: Int] = [:]
+    for (position, value) in sorted.enumerated() where first[value] == nil { first[value] = position + 1 }
+    return index.map { first[$0] ?? 0 }
+  }
+
+  /// Whether a commune is « peu visible sous ces hypothèses ».
+  public func isLow(_ row: Int) -> Bool { index[row] < model.threshold }
+
+  private var weights: [Double] { ground.layer.communes.map { Double($0.population ?? 0) } }
+
+  /// Mean of V over inhabitants; `nil` when nobody lives there.
+  public var mean: Double? {
+    let total = weights.reduce(0, +)
+    return total > 0 ? zip(index, weights).reduce(0) { $0 + $1.0 * $1.1 } / total : nil
+  }
+
+  /// Gini of V weighted by inhabitants.
+  public var gini: Double? { WeightedGini.value(index, weights: weights) }
+
+  /// What the whole rests on: the weakest basis of its strengths and sources.
+  public var basis: Basis { .weakest(model.channels.map(\.support.basis)) }
+}
+
+extension Channel.Decay {
+  /// g(d) from 0 to 1; d and s in kilometres, d ≤ s for `threshold`.
+  public func factor(_ distance: Double, scale: Double) -> Double {
+    switch self {
+    case .none: 1
+    case .exponential: naturalExponential(-distance / scale)
+    case .gaussian: naturalExponential(-distance * distance / (2 * scale * scale))
+    case .threshold: distance <= scale ? 1 : 0
+    }
+  }
+}
