@@ -57,6 +57,7 @@ public struct Rasterizer: Sendable {
       var status: Int32 = 0
       let process = waitpid(-1, &status, 0)
       guard let job = running.removeValue(forKey: process) else { continue }
+      Interruption.forget(process: process)
       do throws(Problem) {
         guard status == 0 else { throw Self.failed(job.output) }
         try OutputFile.commit(job.output)
@@ -89,6 +90,7 @@ public struct Rasterizer: Sendable {
       OutputFile.abandon(job.output)
       return nil
     }
+    Interruption.register(process: process)
     return process
   }
 }
