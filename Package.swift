@@ -41,6 +41,7 @@ let package = Package(
     .testTarget(name: "TerritoryTests", dependencies: ["Territory", "Bytes"]),
     .testTarget(name: "PoleTests", dependencies: ["Cartopole", "Territory", "Bytes"], exclude: ["facts.tsv"]),
     .testTarget(name: "StatisticsTests", dependencies: ["Statistics", "Bytes"]),
+    .testTarget(name: "CommandTests", dependencies: ["Cartopole", "CartopoleCommand"]),
     .testTarget(name: "CartographyTests", dependencies: ["Cartography", "Geometry", "Bytes"]),
   ],
   swiftLanguageModes: [.v6]

@@ -84,7 +84,7 @@ public struct Rasterizer: Sendable {
     let arguments: [String] = [program, "--output", OutputFile.begin(job.output)] + job.arguments
     var argv: [UnsafeMutablePointer<CChar>?] = arguments.map { strdup($0) } + [nil]
     var envp: [UnsafeMutablePointer<CChar>?] = environment.map { strdup($0) } + [nil]
-    defer { (argv + envp).forEach { free($0) } }
+    defer { for text in argv + envp { free(text) } }
     var process = pid_t()
     guard posix_spawn(&process, program, nil, nil, &argv, &envp) == 0 else {
       OutputFile.abandon(job.output)
