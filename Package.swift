@@ -44,6 +44,7 @@ let package = Package(
     .testTarget(name: "PoleTests", dependencies: ["Cartopole", "Territory", "Bytes"], exclude: ["facts.tsv"]),
     .testTarget(name: "MapsTests", dependencies: ["Cartopole"], exclude: ["Snapshots"]),
     .testTarget(name: "StatisticsTests", dependencies: ["Statistics", "Bytes"]),
+    .testTarget(name: "CommandTests", dependencies: ["Cartopole", "CartopoleCommand"]),
     .testTarget(name: "CartographyTests", dependencies: ["Cartography", "Geometry", "Bytes"]),
   ],
   swiftLanguageModes: [.v6]

@@ -17,6 +17,9 @@ do {
 } catch let problem as Problem {
   Messages.error(problem)
   exit(problem.status.rawValue)
+} catch let code as ExitCode {
+  // The answer has been written; only the code says more.
+  exit(code.rawValue)
 } catch {
   // The parser's own: help goes to stdout with 0, usage errors to stderr with 64.
   let code = CartopoleCommand.exitCode(for: error)

@@ -67,7 +67,19 @@ public enum FileBytes {
   }
 
   /// The last system error in words.
-  public static func systemError() -> Text { Text(same: String(cString: strerror(errno))) }
+  public static func systemError() -> Text {
+    let code = errno
+    let english = String(cString: strerror(code))
+    return french[code].map { Text($0, english) } ?? Text(same: english)
+  }
+
+  private static let french: [Int32: String] = [
+    EACCES: "accès refusé", EPERM: "opération interdite", ENOENT: "le dossier n’existe pas",
+    ENOTDIR: "un élément du chemin n’est pas un dossier", EISDIR: "c’est un dossier",
+    EROFS: "disque en lecture seule", ENOSPC: "disque plein", EDQUOT: "quota du disque atteint",
+    EIO: "erreur d’entrée-sortie", EPIPE: "le lecteur du tube est parti", ENAMETOOLONG: "nom trop long",
+    EMFILE: "trop de fichiers ouverts", EEXIST: "le fichier existe déjà",
+  ]
 }
 
 /// Paths as text: joining and taking apart, nothing else.

@@ -6,12 +6,45 @@
 
 /// Files that appear whole or not at all: written beside as `.NAME.cartopole-PID`, then renamed.
 public enum OutputFile {
-  /// Writes bytes to `path`, replacing what is there; `-` is standard output.
+  /// Writes bytes to `path`, replacing what is there; `-` is standard output. A link is followed; a device or a
+  /// pipe is written into, never replaced.
   ///
   /// Throws 73 when the file cannot be created, 74 when a write fails. Leftovers of runs that died are removed.
   public static func write(_ bytes: [UInt8], to path: String) throws(Problem) {
     if path == "-" { return try writeAll(bytes, to: 1, path: path) }
-    try writeTogether([(path, bytes)])
+    guard isSpecial(path) else { return try writeTogether([(followed(path), bytes)]) }
+    let descriptor = open(path, O_WRONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw cannotCreate(path) }
+    defer { close(descriptor) }
+    try writeAll(bytes, to: descriptor, path: path)
+  }
+
+  /// Whether `path` is there and is neither a file nor a folder: `/dev/null`, a named pipe.
+  private static func isSpecial(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && ![S_IFREG, S_IFDIR].contains(status.st_mode & S_IFMT)
+  }
+
+  /// The file a symbolic link leads to; any other path as it is.
+  private static func followed(_ path: String) -> String {
+    var status = stat()
+    guard lstat(path, &status) == 0, status.st_mode & S_IFMT == S_IFLNK, let target = realpath(path, nil) else {
+      return path
+    }
+    defer { free(target) }
+    return String(cString: target)
+  }
+
+  /// Writes bytes under the hidden name beside `path`, for another program to read. Remove it with `abandon(path)`.
+  public static func scratch(_ bytes: [UInt8], for path: String) throws(Problem) -> String {
+    let temporary = begin(path)
+    do {
+      try create(bytes, at: temporary, for: path)
+    } catch {
+      abandon(path)
+      throw error
+    }
+    return temporary
   }
 
   /// Writes files that belong together: all are there under temporary names before the last of the list gets
@@ -111,7 +144,7 @@ public enum OutputFile {
   private static func cannotCreate(_ path: String) -> Problem {
     Problem(
       .cannotCreate, file: path, Text("création impossible : ", "cannot create: ") + FileBytes.systemError(),
-      fix: Text("choisissez un autre endroit avec -o", "choose another place with -o"))
+      fix: Text("choisissez un autre endroit", "choose another place"))
   }
 }
 

@@ -29,9 +29,8 @@ public struct Picture: Sendable {
   public func write(_ drawing: Drawing) throws(Problem) {
     guard format != .svg else { return try OutputFile.write(drawing.svg(), to: path) }
     guard let rasterizer = Rasterizer() else { throw Rasterizer.absent }
-    let source = OutputFile.temporaryPath(for: path + ".svg")
-    try OutputFile.write(drawing.svg(), to: source)
-    defer { OutputFile.remove(source) }
+    let source = try OutputFile.scratch(drawing.svg(), for: path + ".svg")
+    defer { OutputFile.abandon(path + ".svg") }
     try rasterizer.run([
       format == .png ? .png(source, to: path, width: 3000) : .pdf([source], to: path)
     ])

@@ -57,6 +57,7 @@ public struct Rasterizer: Sendable {
       var status: Int32 = 0
       let process = waitpid(-1, &status, 0)
       guard let job = running.removeValue(forKey: process) else { continue }
+      Interruption.forget(process: process)
       do throws(Problem) {
         guard status == 0 else { throw Self.failed(job.output) }
         try OutputFile.commit(job.output)
@@ -83,12 +84,13 @@ public struct Rasterizer: Sendable {
     let arguments: [String] = [program, "--output", OutputFile.begin(job.output)] + job.arguments
     var argv: [UnsafeMutablePointer<CChar>?] = arguments.map { strdup($0) } + [nil]
     var envp: [UnsafeMutablePointer<CChar>?] = environment.map { strdup($0) } + [nil]
-    defer { (argv + envp).forEach { free($0) } }
+    defer { for text in argv + envp { free(text) } }
     var process = pid_t()
     guard posix_spawn(&process, program, nil, nil, &argv, &envp) == 0 else {
       OutputFile.abandon(job.output)
       return nil
     }
+    Interruption.register(process: process)
     return process
   }
 }

@@ -78,6 +78,22 @@ public struct Project: Sendable {
           "site \"\(site.id)\" is in commune \(site.insee), which is not in \(ground.layer.path)"),
         fix: Text("corrigez insee:", "correct insee:"))
     }
+    for channel in pole.visibility?.channels ?? [] {
+      let sources = channel.sources.compactMap { source -> String? in
+        if case .commune(let text) = source { text } else { nil }
+      }
+      for text in sources + (channel.communes ?? []) {
+        do {
+          _ = try ground.layer.find(text)
+        } catch {
+          throw Problem(
+            .badData, file: path, at: Text("ligne \(channel.line)", "line \(channel.line)"),
+            Text("canal « \(channel.id) » : ", "channel \"\(channel.id)\": ") + error.what
+              + Text(" dans la couche \(ground.layer.path)", " in the layer \(ground.layer.path)"),
+            fix: error.remedy)
+        }
+      }
+    }
   }
 
   /// A file the project names, or `nil` when it names none.
@@ -91,7 +107,7 @@ public struct Project: Sendable {
     var actions = pole.actions
     if !ids.isEmpty {
       actions = []
-      for id in ids { actions.append(try action(id)) }
+      for id in ids where !actions.contains(where: { $0.id == id }) { actions.append(try action(id)) }
     }
     do {
       return try Coverage(actions, on: beyond ? groundBeyond() : ground)

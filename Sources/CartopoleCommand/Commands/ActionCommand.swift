@@ -57,6 +57,7 @@ struct ActionAddCommand: ParsableCommand {
   var communes: [String] = []
 
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp(
       say("rayon en km autour de --site ou --commune", "radius in km around --site or --commune"),
       valueName: "km"))
@@ -73,6 +74,7 @@ struct ActionAddCommand: ParsableCommand {
   var commune: String?
 
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp(
       say("voisines de --commune, à tant de pas", "neighbours of --commune, that many steps away"),
       valueName: "order"))
@@ -119,8 +121,20 @@ struct ActionAddCommand: ParsableCommand {
     if basis == .declared && (by == nil || date == nil) {
       throw ValidationError(say("declared veut --by et --date", "declared wants --by and --date"))
     }
-    if (withinKm != nil || neighbours != nil) && site == nil && commune == nil {
-      throw ValidationError(say("donnez --site ou --commune", "give --site or --commune"))
+    if withinKm != nil && (site == nil) == (commune == nil) {
+      throw ValidationError(
+        say(
+          "--within-km veut --site ou --commune, pas les deux",
+          "--within-km wants --site or --commune, not both"))
+    }
+    if neighbours != nil && commune == nil {
+      throw ValidationError(say("--neighbours veut --commune", "--neighbours wants --commune"))
+    }
+    if withinKm == nil && (site != nil || (commune != nil && neighbours == nil)) {
+      throw ValidationError(
+        say(
+          "--site et --commune sont le centre de --within-km ou de --neighbours ; pour énumérer des communes, --communes",
+          "--site and --commune are the centre of --within-km or --neighbours; to list communes, --communes"))
     }
   }
 

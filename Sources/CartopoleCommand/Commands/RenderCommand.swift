@@ -30,6 +30,7 @@ struct RenderCommand: ParsableCommand {
   var output: String?
 
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp(say("largeur en px (375 : téléphone)", "width in px (375: phone)"), valueName: "px"))
   var width = 1000.0
 

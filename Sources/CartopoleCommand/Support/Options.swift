@@ -64,6 +64,13 @@ struct OutputOptions: ParsableArguments {
       say("fichier de sortie (- : sortie standard)", "output file (-: stdout)"), valueName: "file"))
   var output: String = "-"
 
+  func validate() throws {
+    if csv != nil, format != .csv, format != .table {
+      throw ValidationError(
+        say("--csv ne va qu’avec --format csv", "--csv goes with --format csv only"))
+    }
+  }
+
   /// The format asked for; `--csv` alone asks for CSV.
   var chosen: OutputFormat { csv != nil && format == .table ? .csv : format }
 

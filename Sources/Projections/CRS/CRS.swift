@@ -35,13 +35,16 @@ public struct CRS: Sendable, Equatable {
       self = known
       return
     }
-    guard let handle = proj_create(context.handle, text) else {
+    guard let handle = Self.parse(text, context) else {
+      let words = text.count <= 40 ? "« \(text) »" : "(\(context.errorText))"
       throw Problem(
         .badData, file: file,
         Text(
-          "système de coordonnées illisible pour PROJ (\(context.errorText))",
-          "PROJ cannot read this coordinate reference system (\(context.errorText))"),
-        fix: Text("corrigez-le ou donnez-le avec --from EPSG:…", "mend it or give it with --from EPSG:…"))
+          "système de coordonnées illisible pour PROJ : \(words)",
+          "PROJ cannot read this coordinate reference system: \(words)"),
+        fix: file == nil
+          ? Text("donnez par exemple EPSG:2154", "give EPSG:2154, for instance")
+          : Text("corrigez-le ou donnez-le avec --from EPSG:…", "mend it or give it with --from EPSG:…"))
     }
     defer { proj_destroy(handle) }
     let type = proj_get_type(handle)
@@ -57,6 +60,17 @@ public struct CRS: Sendable, Equatable {
     self.init(
       definition: text, name: name, epsg: Self.code(of: handle, context),
       isGeographic: Self.isDegrees(handle, context, geographic))
+  }
+
+  /// What PROJ makes of a definition; `nil` when it cannot read it, or when it is a name it would have to guess:
+  /// PROJ reads `foo` as Amersfoort.
+  private static func parse(_ text: String, _ context: ProjectionContext) -> OpaquePointer? {
+    guard let handle = proj_create(context.handle, text) else { return nil }
+    let isName = !text.contains { ":+[{=".contains($0) }
+    let name = proj_get_name(handle).map { String(cString: $0) } ?? ""
+    guard isName, name.lowercased() != text.lowercased() else { return handle }
+    proj_destroy(handle)
+    return nil
   }
 
   private static func isDegrees(_ handle: OpaquePointer, _ context: ProjectionContext, _ guess: Bool) -> Bool {

@@ -11,6 +11,8 @@ public final class Projector {
   public let target: CRS
   private let context: ProjectionContext
   private let handle: OpaquePointer?
+  /// Whether the pipeline was written out rather than looked up.
+  private let isLiteral: Bool
 
   /// Throws 65 when there is no operation between the two, or only a ballpark one (which ignores the datum and
   /// may be wrong by hundreds of metres) unless `allowBallpark`.
@@ -22,11 +24,14 @@ public final class Projector {
     self.context = context
     if source == target {
       handle = nil
+      isLiteral = false
     } else if let pipeline = CommonPipelines.between(source, target),
       let literal = proj_create(context.handle, pipeline)
     {
       handle = literal
+      isLiteral = true
     } else {
+      isLiteral = false
       handle = try Self.lookUp(source, target, context, allowBallpark)
     }
   }
@@ -114,10 +119,11 @@ public final class Projector {
     public var missingGrids: [String]
   }
 
-  /// The operation used for the last point projected.
+  /// The operation used for the last point projected; in PROJ's words even where it was written out.
   public func operation() -> Operation {
     guard let handle else { return Operation(description: "noop", accuracy: 0, missingGrids: []) }
-    let last = proj_trans_get_last_used_operation(handle)
+    let looked = isLiteral ? try? Self.lookUp(source, target, context, false) : nil
+    let last = looked ?? proj_trans_get_last_used_operation(handle)
     defer { if let last { proj_destroy(last) } }
     let subject = last ?? handle
     let info = proj_pj_info(subject)

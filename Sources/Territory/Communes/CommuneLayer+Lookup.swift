@@ -29,6 +29,12 @@ extension CommuneLayer {
   }
 
   private func nearest(_ wanted: String) -> Text {
+    let longer = communes.filter { !wanted.isEmpty && $0.name.folded.hasPrefix(wanted) }
+    if !longer.isEmpty {
+      let names = longer.prefix(5).map { "\($0.insee) \($0.name)" }.joined(separator: ", ")
+      let more = longer.count > 5 ? ", …" : ""
+      return Text("donnez un nom entier : \(names)\(more)", "give a whole name: \(names)\(more)")
+    }
     let scored = communes.map { (distance: Self.editDistance(wanted, $0.name.folded), commune: $0) }
       .sorted { ($0.distance, $0.commune.insee) < ($1.distance, $1.commune.insee) }
     guard let best = scored.first, best.distance <= max(2, wanted.count / 3) else {

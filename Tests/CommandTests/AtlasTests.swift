@@ -1,0 +1,81 @@
+import Foundation
+import Testing
+
+/// The main job, on a territory of eleven communes: a debug build draws the shipped one for half a minute.
+struct AtlasTests {
+  private let work: Workspace
+
+  init() throws {
+    work = try Workspace()
+    try work.makeSmallProject()
+  }
+
+  private struct Manifest: Decodable {
+    struct Entry: Decodable {
+      let file: String
+      let sha256: String
+    }
+    let schema: Int
+    let inputs: [Entry]
+    let outputs: [Entry]
+  }
+
+  private func manifest(_ folder: String) throws -> Manifest {
+    try JSONDecoder().decode(Manifest.self, from: work.data("\(folder)/manifest.json"))
+  }
+
+  private func files(in folder: String) -> [String] {
+    work.files().filter { $0.hasPrefix(folder + "/") }.map { String($0.dropFirst(folder.count + 1)) }
+  }
+
+  /// What sha256sum says of files.
+  private func hashes(_ paths: [String]) throws -> [String] {
+    let program = URL(fileURLWithPath: try #require(Tool.find("sha256sum")))
+    return try work.run(program, paths).text.split(separator: "\n").map { String($0.prefix(64)) }
+  }
+
+  @Test(.enabled(if: Tool.find("rsvg-convert") != nil))
+  func twiceTheSameBytes() throws {
+    let first = try work.cartopole("atlas", "--project", "petit", "-o", "un")
+    #expect(first.status == 0, "\(first.err)")
+    #expect(first.text.contains("un/index.html"))
+    #expect(try work.cartopole("atlas", "--project", "petit", "-o", "deux").status == 0)
+    let names = files(in: "un")
+    #expect(names == files(in: "deux"))
+    for name in names { #expect(try work.data("un/\(name)") == work.data("deux/\(name)"), "\(name)") }
+    for name in ["index.html", "atlas.pdf", "maps/territory.svg", "png/territory.png", "tables/actions.csv"] {
+      #expect(names.contains(name))
+    }
+    #expect(work.leftovers().isEmpty)
+
+    let manifest = try manifest("un")
+    #expect(manifest.schema == 1)
+    #expect(manifest.outputs.map(\.file).sorted() == names.filter { $0 != "manifest.json" })
+    #expect(try hashes(manifest.outputs.map { "un/" + $0.file }) == manifest.outputs.map(\.sha256))
+    #expect(try hashes(manifest.inputs.map { "petit/" + $0.file }) == manifest.inputs.map(\.sha256))
+    #expect(manifest.inputs.map(\.file).contains("canton.dbf"))
+  }
+
+  @Test func withoutTheRasterizer() throws {
+    try FileManager.default.createDirectory(at: work.url("sans/maps"), withIntermediateDirectories: true)
+    try work.write("ancien", to: "sans/maps/vieille-carte.svg")
+    try work.write("à moi", to: "sans/notes.txt")
+    let run = try work.cartopole("atlas", "--project", "petit", "-o", "sans", path: "")
+    #expect(run.status == 0)
+    #expect(run.err.contains("sudo apt install librsvg2-bin"))
+    let names = files(in: "sans")
+    #expect(!names.contains { $0.hasSuffix(".png") || $0.hasSuffix(".pdf") })
+    for name in ["index.html", "manifest.json", "maps/coverage.svg", "tables/communes-excel.csv", "notes.txt"] {
+      #expect(names.contains(name), "\(name)")
+    }
+    #expect(!names.contains("maps/vieille-carte.svg"))
+    #expect(work.leftovers().isEmpty)
+    // Nothing the page names is missing.
+    let page = try work.text("sans/index.html")
+    for part in page.components(separatedBy: "href=\"").dropFirst() {
+      let target = String(part.prefix { $0 != "\"" })
+      guard !target.hasPrefix("#"), !target.contains(":") else { continue }
+      #expect(names.contains(target), "\(target)")
+    }
+  }
+}
