@@ -20,6 +20,9 @@ public enum ReachJSON {
       ("rules", .array(reach.action.rules.map(json))),
       ("communes", .array(reach.rows.map { row($0, reach.basis, ground) })),
       ("totals", totals(reach.totals)), ("robustness", robustness(reach)),
+      ("estimated", .bool(reach.isEstimated)),
+      ("missing_pairs", .integer(reach.rules.reduce(0) { $0 + $1.missingPairs(in: ground) })),
+      ("next_best", nextBest(reach, ground)),
       ("borderline", .array(reach.borderline.map { row($0, reach.basis, ground) })),
     ])
   }
@@ -40,6 +43,15 @@ public enum ReachJSON {
       ("communes", .optional(totals?.communes)), ("population", .optional(totals?.population)),
       ("share_of_communes", .optional(totals?.shareOfCommunes)),
       ("share_of_population", .optional(totals?.shareOfPopulation)),
+    ])
+  }
+
+  private static func nextBest(_ reach: ActionReach, _ ground: Ground) -> JSON {
+    guard let best = NextBest(reach, on: ground) else { return .null }
+    let commune = ground.layer.communes[best.row]
+    return .object([
+      ("insee", .string(commune.insee)), ("name", .string(commune.name)), ("km", .number(best.kilometres)),
+      ("communes", .integer(best.communes)), ("population", .integer(best.population)),
     ])
   }
 

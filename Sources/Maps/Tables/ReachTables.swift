@@ -39,6 +39,28 @@ public enum ReachTables {
           "Total: \(Phrases.communes(totals.communes).en) (\(shares.0.en)), \(Phrases.inhabitants(totals.population).en) (\(shares.1.en))."
         ))
     }
+    if let totals = reach.totals {
+      let left = layer.count - totals.communes
+      let people = Phrases.inhabitants(layer.population - totals.population)
+      notes.append(
+        Text(
+          "Hors de portée : \(Phrases.communes(left).fr), \(people.fr).",
+          "Out of reach: \(Phrases.communes(left).en), \(people.en)."))
+    }
+    if reach.isEstimated {
+      notes.append(
+        Text(
+          "Durées estimées : distance à vol d’oiseau × 1,3 à 45 km/h, faute de table de trajets.",
+          "Estimated times: straight distance × 1.3 at 45 km/h, for want of a table of travel times."))
+    }
+    let missing = reach.rules.reduce(0) { $0 + $1.missingPairs(in: coverage.ground) }
+    if missing > 0 {
+      notes.append(
+        Text(
+          "\(Phrases.communes(missing).fr) sans trajet dans la table : comptées comme non atteintes.",
+          "\(Phrases.communes(missing).en) without a way in the table: counted as not reached."))
+    }
+    if let next = Phrases.nextBest(reach, on: coverage.ground) { notes.append(next + Text(same: ".")) }
     if let fr = Phrases.robustness(reach, on: coverage.ground, .fr),
       let en = Phrases.robustness(reach, on: coverage.ground, .en)
     {

@@ -65,6 +65,23 @@ public enum Phrases {
     return start + ". " + names
   }
 
+  /// Where one more start would reach most people, in the conditional; `nil` when there is none.
+  public static func nextBest(_ reach: ActionReach, on ground: Ground) -> Text? {
+    guard let best = NextBest(reach, on: ground) else { return nil }
+    let name = ground.layer.communes[best.row].name
+    let (people, count) = (inhabitants(best.population), communes(best.communes))
+    if best.kilometres == 0 {
+      return Text(
+        "Une commune de plus : \(name) ajouterait le plus d’habitants, \(people.fr)",
+        "One more commune: \(name) would add most inhabitants, \(people.en)")
+    }
+    let radius = (Numerals(.fr).short(best.kilometres, 3), Numerals(.en).short(best.kilometres, 3))
+    return Text(
+      "Un second départ de \(radius.0)\u{A0}km à \(name) ajouterait le plus d’habitants : \(people.fr), \(count.fr)"
+        .eliding(name),
+      "A second start of \(radius.1)\u{A0}km in \(name) would add most inhabitants: \(people.en), \(count.en)")
+  }
+
   /// The communes nearest to the limit on either side, in one line; `nil` without any.
   public static func borderline(_ reach: ActionReach, on ground: Ground, _ language: Language) -> String? {
     guard let limit = reach.limit, !reach.borderline.isEmpty else { return nil }

@@ -1,0 +1,43 @@
+import Bytes
+import Territory
+
+/// Where one more start of an action would reach most people.
+public struct NextBest: Sendable, Equatable {
+  /// Row of the commune to start from too.
+  public var row: Int
+  /// What it would add to what is reached already.
+  public var communes: Int
+  public var population: Int
+  /// The radius it would have, kilometres: that of the action, or 0, the commune alone.
+  public var kilometres: Double
+
+  /// The commune whose addition would reach most inhabitants not reached yet; ties to the lower code. `nil` when
+  /// everybody is reached or the action has no rule. O(communes²).
+  public init?(_ reach: ActionReach, on ground: Ground) {
+    guard reach.hasRules else { return nil }
+    let communes = ground.layer.communes
+    let reached = Set(reach.rows.map(\.row))
+    let left = ground.territory.filter { !reached.contains($0) }
+    let radius = reach.limit ?? 0
+    var best: NextBest?
+    for row in ground.territory.sorted(by: { communes[$0].insee < communes[$1].insee }) {
+      let start = Place(
+        name: communes[row].name, longitude: communes[row].longitude, latitude: communes[row].latitude,
+        support: Support(.assumption))
+      let added = left.filter { $0 == row || start.distance(to: communes[$0]) <= radius }
+      let population = ground.layer.population(added)
+      if population > best?.population ?? 0 {
+        best = NextBest(row: row, communes: added.count, population: population, kilometres: radius)
+      }
+    }
+    guard let best else { return nil }
+    self = best
+  }
+
+  private init(row: Int, communes: Int, population: Int, kilometres: Double) {
+    self.row = row
+    self.communes = communes
+    self.population = population
+    self.kilometres = kilometres
+  }
+}
