@@ -38,9 +38,13 @@ let package = Package(
       ]),
     .testTarget(name: "BytesTests", dependencies: ["Bytes"]),
     .testTarget(name: "GeometryTests", dependencies: ["Geometry", "Projections", "Bytes"]),
+    .testTarget(
+      name: "ProjectionsTests", dependencies: ["Projections", "Shapefiles", "CProj", "Geometry", "Bytes"],
+      exclude: ["Fixtures"]),
     .testTarget(name: "TerritoryTests", dependencies: ["Territory", "Bytes"]),
     .testTarget(name: "PoleTests", dependencies: ["Cartopole", "Territory", "Bytes"], exclude: ["facts.tsv"]),
     .testTarget(name: "StatisticsTests", dependencies: ["Statistics", "Bytes"]),
+    .testTarget(name: "ReachTests", dependencies: ["Cartopole"], exclude: ["Fixtures"]),
     .testTarget(name: "CartographyTests", dependencies: ["Cartography", "Geometry", "Bytes"]),
   ],
   swiftLanguageModes: [.v6]
