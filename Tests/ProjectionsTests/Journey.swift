@@ -1,3 +1,5 @@
+import Testing
+
 /// A pair of systems, and the box of source coordinates (x east, y north) in which they are compared.
 struct Journey: Sendable, CustomTestStringConvertible {
   var from: String
@@ -38,7 +40,10 @@ struct Journey: Sendable, CustomTestStringConvertible {
     fromDegrees("EPSG:4326", "EPSG:2154"), fromDegrees("EPSG:4171", "EPSG:2154"),
     fromDegrees("EPSG:4258", "EPSG:2154"), fromDegrees("EPSG:4326", "EPSG:3857"),
     fromDegrees("EPSG:4326", "EPSG:32631"), fromDegrees("EPSG:4326", "EPSG:3949"),
-    fromDegrees("EPSG:4326", "EPSG:3035"), toDegrees("EPSG:4326"), toDegrees("EPSG:4171"),
+    // Northing first in the registry.
+    Journey(
+      from: "EPSG:4326", to: "EPSG:3035", x: france.x, y: france.y, sourceIsLatitudeFirst: true,
+      targetIsLatitudeFirst: true), toDegrees("EPSG:4326"), toDegrees("EPSG:4171"),
     toDegrees("EPSG:4258"),
     // NTF on the grid ntf_r93.gsb, both ways.
     Journey(
