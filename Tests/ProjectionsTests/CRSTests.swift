@@ -31,7 +31,8 @@ import Testing
   @Test func textsOfPrjFilesProjectAlike() throws {
     for row in try Fixture.rows("prj.csv") {
       let context = ProjectionContext()
-      let degrees = (row["epsg"] == "2975") ? (55.5, -21.1) : (row["epsg"] == "2972") ? (-52.5, 4.5) : (2.16, 48.4)
+      let degrees =
+        (row["epsg"] == "2975") ? (55.5, -21.1) : (row["epsg"] == "2972") ? (-52.5, 4.5) : (2.16, 48.4)
       let ofText = try Projector(
         from: .wgs84, to: CRS(row["text"] ?? "", context: context), context: context
       ).project(degrees.0, degrees.1)
@@ -98,7 +99,8 @@ import Testing
 
   @Test func ballparkOperationsWantConsent() throws {
     // A datum nobody knows how to tie to another.
-    let vague = "+proj=lcc +lat_0=46.5 +lon_0=3 +lat_1=49 +lat_2=44 +x_0=700000 +y_0=6600000 +a=6378249 +b=6356515"
+    let vague =
+      "+proj=lcc +lat_0=46.5 +lon_0=3 +lat_1=49 +lat_2=44 +x_0=700000 +y_0=6600000 +a=6378249 +b=6356515"
     #expect {
       try ProjectorTests.projector(vague, "EPSG:2154")
     } throws: { error in

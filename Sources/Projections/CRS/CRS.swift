@@ -64,7 +64,9 @@ public struct CRS: Sendable, Equatable {
     for prefix in ["+init=epsg:", "init=epsg:"] where lower.hasPrefix(prefix) {
       return "EPSG:" + text.dropFirst(prefix.count)
     }
-    guard lower.hasPrefix("+proj=") || lower.hasPrefix("proj="), !lower.contains("type=crs") else { return text }
+    guard lower.hasPrefix("+proj=") || lower.hasPrefix("proj="), !lower.contains("type=crs") else {
+      return text
+    }
     return text + " +type=crs"
   }
 

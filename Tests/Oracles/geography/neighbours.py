@@ -3,7 +3,7 @@
     python Tests/Oracles/geography/neighbours.py     needs geopandas, shapely (README.md)
 
 neighbours.csv: commune, order 1 to 3, codes of those that many steps away or fewer, itself left out. Orders 2 and
-3 for six communes, order 1 for all.
+3 for five communes, order 1 for all.
 """
 import csv
 
@@ -36,6 +36,6 @@ with open(reach / "neighbours.csv", "w", newline="") as f:
     out = csv.writer(f, lineterminator="\n")
     out.writerow(["insee", "order", "neighbours"])
     for code in codes:
-        for order in (1, 2, 3) if code in ("91223", "91200", "91390", "91222", "91405", "91687") else (1,):
+        for order in (1, 2, 3) if code in ("91223", "91200", "91390", "91222", "91405") else (1,):
             out.writerow([code, order, " ".join(within(code, order))])
 print(sum(map(len, near.values())) // 2, "pairs of neighbours,", points, "pairs that touch in points only")
