@@ -127,6 +127,26 @@ import Testing
     }
   }
 
+  /// South of the equator as north of it, and across it.
+  @Test func hemispheres() throws {
+    let north = Layer(text: "55 20.8 55 21.1 55.4 21.2 55.3 20.9 55 20.8")
+    let south = Layer(text: "55 -20.8 55.3 -20.9 55.4 -21.2 55 -21.1 55 -20.8")
+    let circles = [(55.1, 20.9, 12_000.0), (55.3, 21.1, 9000), (55.2, 21.0, 4000)]
+    let above = circles.map { GeodesicCircle(longitude: $0.0, latitude: $0.1, radius: $0.2) }
+    let below = circles.map { GeodesicCircle(longitude: $0.0, latitude: -$0.1, radius: $0.2) }
+    let share = try #require(CircleUnion(above).share(of: 0, in: north))
+    #expect(share > 0.3 && share < 0.9)
+    #expect(abs(try #require(CircleUnion(below).share(of: 0, in: south)) - share) < 1e-9)
+
+    let across = Layer(text: "0 -0.1 0 0.1 0.2 0.1 0.2 -0.1 0 -0.1")
+    let half = Layer(text: "0 0 0 0.1 0.2 0.1 0.2 0 0 0")
+    let circle = CircleUnion([GeodesicCircle(longitude: 0, latitude: 0, radius: 8000)])
+    let whole = try #require(circle.share(of: 0, in: across))
+    #expect(abs(whole - (circle.share(of: 0, in: half) ?? .nan)) < 1e-9)
+    // Half the disc of 8 km, flat to 1e-6, in some 22.3 km by 22.1 km.
+    #expect(abs(whole * across.geodesicArea(of: 0) / (.pi * 32e6) - 1) < 1e-6)
+  }
+
   @Test func degenerateInput() {
     let square = Layer(text: "2 48 2 48.1 2.1 48.1 2.1 48 2 48")
     #expect(CircleUnion([]).share(of: 0, in: square) == 0)
