@@ -40,11 +40,15 @@ let package = Package(
     .testTarget(name: "GeometryTests", dependencies: ["Geometry", "Projections", "Bytes"]),
     .testTarget(name: "ShapefilesTests", dependencies: ["Shapefiles", "Geometry", "Bytes"]),
     .testTarget(name: "InterchangeTests", dependencies: ["Interchange", "Shapefiles", "Geometry", "Bytes"]),
+    .testTarget(
+      name: "ProjectionsTests", dependencies: ["Projections", "Shapefiles", "CProj", "Geometry", "Bytes"],
+      exclude: ["Fixtures"]),
     .testTarget(name: "TerritoryTests", dependencies: ["Territory", "Bytes"]),
     .testTarget(name: "PoleTests", dependencies: ["Cartopole", "Territory", "Bytes"], exclude: ["facts.tsv"]),
     .testTarget(name: "MapsTests", dependencies: ["Cartopole"], exclude: ["Snapshots"]),
     .testTarget(name: "StatisticsTests", dependencies: ["Statistics", "Bytes"]),
     .testTarget(name: "CommandTests", dependencies: ["Cartopole", "CartopoleCommand"]),
+    .testTarget(name: "ReachTests", dependencies: ["Cartopole"], exclude: ["Fixtures"]),
     .testTarget(name: "CartographyTests", dependencies: ["Cartography", "Geometry", "Bytes"]),
   ],
   swiftLanguageModes: [.v6]

@@ -110,7 +110,7 @@ public struct Project: Sendable {
       for id in ids where !actions.contains(where: { $0.id == id }) { actions.append(try action(id)) }
     }
     do {
-      return try Coverage(actions, on: beyond ? groundBeyond() : ground)
+      return try Coverage(actions, of: pole.actions, on: beyond ? groundBeyond() : ground)
     } catch {
       throw error.naming(path)
     }

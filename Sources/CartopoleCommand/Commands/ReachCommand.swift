@@ -66,7 +66,7 @@ struct ReachCommand: ParsableCommand {
     let coverage = try project.coverage(actions, beyond: beyond)
     let language = common.lang
     if let commune {
-      let row = try coverage.ground.layer.find(commune)
+      let row = try coverage.ground.find(commune)
       try output.write(
         [ReachTables.commune(row, filtered(coverage))], language: language,
         json: ReachJSON.commune(row, filtered(coverage)))

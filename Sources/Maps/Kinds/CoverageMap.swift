@@ -76,7 +76,7 @@ struct SingleCoverage {
     let reachedRows = Set(reach.rows.map(\.row))
     let planned = reach.action.status == .planned
     let rings = try base.circles(of: reach)
-    let title = request.title ?? Phrases.finding(reach, of: total)[language]
+    let title = request.title ?? Phrases.finding(reach, on: subject.ground)[language]
     var blocks: [any Block] = [legend(total - reachedRows.count)]
     if let left = leftOut(reachedRows) { blocks.append(left) }
     if let robustness { blocks.append(robustness) }

@@ -39,9 +39,11 @@ public enum ReachTables {
           "Total: \(Phrases.communes(totals.communes).en) (\(shares.0.en)), \(Phrases.inhabitants(totals.population).en) (\(shares.1.en))."
         ))
     }
-    if let totals = reach.totals {
-      let left = layer.count - totals.communes
-      let people = Phrases.inhabitants(layer.population - totals.population)
+    if reach.hasRules {
+      let inside = coverage.ground.territory
+      let reached = reach.rows.map(\.row).filter(inside.contains)
+      let left = inside.count - reached.count
+      let people = Phrases.inhabitants(layer.population(inside) - layer.population(reached))
       notes.append(
         Text(
           "Hors de portée : \(Phrases.communes(left).fr), \(people.fr).",
@@ -71,7 +73,7 @@ public enum ReachTables {
     }
     notes += support(reach)
     return Table(
-      name: "reach-\(reach.action.id)", title: title(reach, layer.count),
+      name: "reach-\(reach.action.id)", title: title(reach, coverage.ground),
       columns: communeColumns, rows: rows, notes: notes)
   }
 
@@ -84,8 +86,8 @@ public enum ReachTables {
     Table.Column("basis", Text("Fondement", "Basis")),
   ]
 
-  static func title(_ reach: ActionReach, _ total: Int) -> Text {
-    if reach.hasRules { return Phrases.finding(reach, of: total) }
+  static func title(_ reach: ActionReach, _ ground: Ground) -> Text {
+    if reach.hasRules { return Phrases.finding(reach, on: ground) }
     let why = reach.action.noRule?.label ?? Text("aucune règle de portée", "no reach rule")
     return Text("\(reach.action.title) : \(why.fr)", "\(reach.action.title): \(why.en)")
   }
@@ -153,7 +155,8 @@ public enum ReachTables {
     let layer = coverage.ground.layer
     let home = coverage.ground.home
     let spots = coverage.blindSpots(status)
-    let assumed = coverage.reaching(status).contains { $0.basis == .assumption }
+    let ruled = coverage.reaching(status)
+    let assumed = ruled.contains { $0.basis == .assumption }
     let rows = spots.map { row -> [Table.Value] in
       let commune = layer.communes[row]
       return [

@@ -31,17 +31,23 @@ public enum Phrases {
 
   /// What one action reaches, as a finding. A result that rests on an assumption says so first, in the
   /// conditional: « Dans l’hypothèse d’un rayon de 15 km, Mobilité Solidaire atteindrait 60 des 132 communes ».
-  public static func finding(_ reach: ActionReach, of total: Int) -> Text {
-    let count = reach.totals?.communes ?? 0
+  ///
+  /// Communes beyond the territory, when they were looked for, are counted apart.
+  public static func finding(_ reach: ActionReach, on ground: Ground) -> Text {
+    let inside = reach.rows.count { ground.territory.contains($0.row) }
+    let outside = reach.rows.count - inside
+    let total = ground.territory.count
     let title = reach.action.title
+    let (more, plus) = outside == 0 ? ("", "") : (" et \(outside) au-delà", " and \(outside) beyond")
     if reach.basis == .assumption {
       let hypothesis = hypothesis(reach)
       return Text(
-        "\(hypothesis.fr), \(title) atteindrait \(count) des \(total) communes",
-        "\(hypothesis.en), \(title) would reach \(count) of the \(total) communes")
+        "\(hypothesis.fr), \(title) atteindrait \(inside) des \(total) communes\(more)",
+        "\(hypothesis.en), \(title) would reach \(inside) of the \(total) communes\(plus)")
     }
     return Text(
-      "\(title) atteint \(count) des \(total) communes", "\(title) reaches \(count) of the \(total) communes")
+      "\(title) atteint \(inside) des \(total) communes\(more)",
+      "\(title) reaches \(inside) of the \(total) communes\(plus)")
   }
 
   /// The assumption a result rests on, as the start of a sentence.

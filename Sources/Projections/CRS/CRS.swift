@@ -30,7 +30,7 @@ public struct CRS: Sendable, Equatable {
   /// database. Throws 65 when PROJ cannot read the definition or when it is not a 2D or 3D CRS of the Earth's
   /// surface; `file` is the file to name.
   public init(_ definition: String, context: ProjectionContext, file: String? = nil) throws(Problem) {
-    let text = definition.trimmed
+    let text = Self.asCRS(definition.trimmed)
     if let known = Self.known[text.uppercased()] {
       self = known
       return
@@ -48,7 +48,6 @@ public struct CRS: Sendable, Equatable {
     }
     defer { proj_destroy(handle) }
     let type = proj_get_type(handle)
-    let geographic = [PJ_TYPE_GEOGRAPHIC_2D_CRS, PJ_TYPE_GEOGRAPHIC_3D_CRS].contains(type)
     guard proj_is_crs(handle) != 0, type != PJ_TYPE_GEOCENTRIC_CRS, type != PJ_TYPE_VERTICAL_CRS else {
       throw Problem(
         .badData, file: file,
@@ -59,7 +58,7 @@ public struct CRS: Sendable, Equatable {
     let name = proj_get_name(handle).map { String(cString: $0) } ?? text
     self.init(
       definition: text, name: name, epsg: Self.code(of: handle, context),
-      isGeographic: Self.isDegrees(handle, context, geographic))
+      isGeographic: Self.isGeographic(handle, context))
   }
 
   /// What PROJ makes of a definition; `nil` when it cannot read it, or when it is a name it would have to guess:
@@ -73,11 +72,29 @@ public struct CRS: Sendable, Equatable {
     return nil
   }
 
-  private static func isDegrees(_ handle: OpaquePointer, _ context: ProjectionContext, _ guess: Bool) -> Bool {
-    // A bound or compound CRS hides its base: ask its coordinate system instead.
-    guard let base = proj_get_source_crs(context.handle, handle), !guess else { return guess }
-    defer { proj_destroy(base) }
-    return proj_get_type(handle) == PJ_TYPE_BOUND_CRS && proj_get_type(base) == PJ_TYPE_GEOGRAPHIC_2D_CRS
+  /// PROJ takes `+proj=…` for an operation unless told that it is a CRS, and no longer reads `+init=epsg:…`.
+  private static func asCRS(_ text: String) -> String {
+    let lower = text.lowercased()
+    for prefix in ["+init=epsg:", "init=epsg:"] where lower.hasPrefix(prefix) {
+      return "EPSG:" + text.dropFirst(prefix.count)
+    }
+    guard lower.hasPrefix("+proj=") || lower.hasPrefix("proj="), !lower.contains("type=crs") else {
+      return text
+    }
+    return text + " +type=crs"
+  }
+
+  private static func isGeographic(_ handle: OpaquePointer, _ context: ProjectionContext) -> Bool {
+    let inner: OpaquePointer?
+    switch proj_get_type(handle) {
+    case PJ_TYPE_GEOGRAPHIC_2D_CRS, PJ_TYPE_GEOGRAPHIC_3D_CRS: return true
+    case PJ_TYPE_BOUND_CRS: inner = proj_get_source_crs(context.handle, handle)
+    case PJ_TYPE_COMPOUND_CRS: inner = proj_crs_get_sub_crs(context.handle, handle, 0)
+    default: return false
+    }
+    guard let inner else { return false }
+    defer { proj_destroy(inner) }
+    return isGeographic(inner, context)
   }
 
   private static func code(of handle: OpaquePointer, _ context: ProjectionContext) -> Int? {

@@ -11,8 +11,8 @@ public final class Projector {
   public let target: CRS
   private let context: ProjectionContext
   private let handle: OpaquePointer?
-  /// Whether the pipeline was written out rather than looked up.
-  private let isLiteral: Bool
+  /// Whether the operation is one of `CommonPipelines`, which use no grid.
+  private let isWrittenOut: Bool
 
   /// Throws 65 when there is no operation between the two, or only a ballpark one (which ignores the datum and
   /// may be wrong by hundreds of metres) unless `allowBallpark`.
@@ -24,15 +24,15 @@ public final class Projector {
     self.context = context
     if source == target {
       handle = nil
-      isLiteral = false
+      isWrittenOut = false
     } else if let pipeline = CommonPipelines.between(source, target),
       let literal = proj_create(context.handle, pipeline)
     {
       handle = literal
-      isLiteral = true
+      isWrittenOut = true
     } else {
-      isLiteral = false
       handle = try Self.lookUp(source, target, context, allowBallpark)
+      isWrittenOut = false
     }
   }
 
@@ -53,14 +53,17 @@ public final class Projector {
     }
     if allowBallpark { return ballpark }
     proj_destroy(ballpark)
+    let grids = MissingGrids.between(source, target, context).names.joined(separator: ", ")
     throw Problem(
       .badData,
       Text(
         "de « \(source.name) » à « \(target.name) », PROJ n’a qu’une opération approximative (ballpark)",
         "from \"\(source.name)\" to \"\(target.name)\" PROJ has only a ballpark operation"),
-      fix: Text(
-        "installez les grilles (proj-data) ou acceptez-la avec --allow-ballpark",
-        "install the grids (proj-data) or accept it with --allow-ballpark"))
+      fix: grids.isEmpty
+        ? Text("acceptez-la avec --allow-ballpark", "accept it with --allow-ballpark")
+        : Text(
+          "installez \(grids) (proj-data) ou acceptez-la avec --allow-ballpark",
+          "install \(grids) (proj-data) or accept it with --allow-ballpark"))
   }
 
   private static func create(
@@ -112,31 +115,26 @@ public final class Projector {
   }
 
   /// What PROJ did last: the operation's description, its accuracy in metres (`nil` when unknown) and the
-  /// names of grids it wants that are not installed.
+  /// names of the grids that are not installed and with which it would do better.
   public struct Operation: Sendable, Equatable {
     public var description: String
     public var accuracy: Double?
     public var missingGrids: [String]
   }
 
-  /// The operation used for the last point projected; in PROJ's words even where it was written out.
+  /// The operation used for the last point projected, in PROJ's words even where it was written out. Looks the
+  /// grids up in PROJ's database: some milliseconds.
   public func operation() -> Operation {
     guard let handle else { return Operation(description: "noop", accuracy: 0, missingGrids: []) }
-    let looked = isLiteral ? try? Self.lookUp(source, target, context, false) : nil
+    let looked = isWrittenOut ? try? Self.lookUp(source, target, context, false) : nil
     let last = looked ?? proj_trans_get_last_used_operation(handle)
     defer { if let last { proj_destroy(last) } }
-    let subject = last ?? handle
-    let info = proj_pj_info(subject)
+    let info = proj_pj_info(last ?? handle)
     let accuracy = info.accuracy >= 0 ? info.accuracy : nil
-    var missing: [String] = []
-    for index in 0..<max(0, proj_coordoperation_get_grid_used_count(context.handle, subject)) {
-      var name: UnsafePointer<CChar>?
-      var available: Int32 = 0
-      let found = proj_coordoperation_get_grid_used(
-        context.handle, subject, index, &name, nil, nil, nil, nil, nil, &available)
-      if found != 0, available == 0, let name { missing.append(String(cString: name)) }
-    }
-    let description = info.description.map { String(cString: $0) } ?? ""
-    return Operation(description: description, accuracy: accuracy, missingGrids: missing)
+    let best = MissingGrids.between(source, target, context)
+    let isBetter = !isWrittenOut && best.accuracy < accuracy ?? .infinity
+    return Operation(
+      description: info.description.map { String(cString: $0) } ?? "", accuracy: accuracy,
+      missingGrids: isBetter ? best.names : [])
   }
 }

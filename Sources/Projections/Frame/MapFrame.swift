@@ -31,6 +31,11 @@ public struct MapFrame: Sendable, Equatable {
     let width = Geodesic.grs80.distance(pairs[at], pairs[at + 1], pairs[at + 2], pairs[at + 3])
     metresPerUnit = step > 0 ? width / (2 * step) : 1
     convergence = azimuths[0]
-    convergenceSpread = (azimuths.max() ?? 0) - (azimuths.min() ?? 0)
+    // Differences from the middle, so that 179° and −179° are two degrees apart.
+    let turns = azimuths.map { azimuth -> Double in
+      let turn = azimuth - azimuths[0]
+      return turn > 180 ? turn - 360 : turn < -180 ? turn + 360 : turn
+    }
+    convergenceSpread = (turns.max() ?? 0) - (turns.min() ?? 0)
   }
 }

@@ -44,6 +44,17 @@ public struct Geodesic: @unchecked Sendable {
     return (longitude2, latitude2)
   }
 
+  /// The point at a distance in a direction, and the direction in which the path arrives there.
+  func course(
+    _ longitude: Double, _ latitude: Double, azimuth: Double, distance: Double
+  ) -> (longitude: Double, latitude: Double, azimuth: Double) {
+    var latitude2 = 0.0
+    var longitude2 = 0.0
+    var azimuth2 = 0.0
+    geod_direct(ellipsoid, latitude, longitude, azimuth, distance, &latitude2, &longitude2, &azimuth2)
+    return (longitude2, latitude2, azimuth2)
+  }
+
   /// Area in m² between a geodesic edge and the equator, positive for an edge that runs east in the north.
   ///
   /// Summed over a closed ring it is the ring's area, positive when the ring is clockwise.

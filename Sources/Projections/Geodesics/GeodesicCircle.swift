@@ -18,6 +18,11 @@ public struct GeodesicCircle: Sendable, Hashable {
     geodesic.direct(longitude, latitude, azimuth: azimuth, distance: radius)
   }
 
+  /// Distance of a point from the circle in metres, negative inside.
+  func gap(_ longitude: Double, _ latitude: Double, on geodesic: Geodesic) -> Double {
+    geodesic.distance(self.longitude, self.latitude, longitude, latitude) - radius
+  }
+
   /// A closed clockwise ring of `count` + 1 lon,lat pairs on the circle, for drawing.
   public func ring(_ count: Int, on geodesic: Geodesic = .grs80) -> [Double] {
     (0...count).flatMap { step -> [Double] in

@@ -14,7 +14,7 @@ public struct ActionReach: Sendable {
     public var areaShare: Double?
   }
 
-  /// Communes and inhabitants, also as shares of the territory.
+  /// Communes and inhabitants, and the shares of the territory's own that are among them.
   public struct Totals: Sendable, Equatable {
     public var communes: Int
     public var population: Int
@@ -24,9 +24,10 @@ public struct ActionReach: Sendable {
     public init(_ rows: [Int], of ground: Ground) {
       communes = rows.count
       population = ground.layer.population(rows)
+      let own = rows.filter { ground.territory.contains($0) }
       let inhabitants = ground.layer.population(ground.territory)
-      shareOfCommunes = ground.territory.isEmpty ? 0 : Double(communes) / Double(ground.territory.count)
-      shareOfPopulation = inhabitants == 0 ? 0 : Double(population) / Double(inhabitants)
+      shareOfCommunes = ground.territory.isEmpty ? 0 : Double(own.count) / Double(ground.territory.count)
+      shareOfPopulation = inhabitants == 0 ? 0 : Double(ground.layer.population(own)) / Double(inhabitants)
     }
   }
 
@@ -83,9 +84,10 @@ public struct ActionReach: Sendable {
     func distance(_ row: Int) -> Double? { places.map { $0.distance(to: communes[row]) }.min() }
 
     let reached = Self.union(rules, ground, scale: 1)
-    let union = CircleUnion(rules.flatMap(\.circles))
+    let circles = rules.flatMap(\.circles)
+    let union = CircleUnion(circles)
     rows = reached.sorted { communes[$0].insee < communes[$1].insee }.map { row in
-      let share = union.circles.isEmpty ? nil : union.share(of: row, in: ground.layer.outlines)
+      let share = circles.isEmpty ? nil : union.share(of: row, in: ground.layer.outlines)
       return Row(row: row, distance: distance(row), areaShare: share)
     }
     totals = Totals(reached, of: ground)

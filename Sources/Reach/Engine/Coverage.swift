@@ -14,18 +14,25 @@ public enum StatusFilter: String, Sendable, CaseIterable {
 public struct Coverage: Sendable {
   public let ground: Ground
   public let reaches: [ActionReach]
+  /// The whole each part belongs to, by id; also of actions that are not laid over each other here.
+  private let parents: [String: String]
 
-  /// Reads and computes the reach of each action, in their order. Throws what `ActionReach` throws.
-  public init(_ actions: [Action], on ground: Ground) throws(Problem) {
+  /// Reads and computes the reach of each action, in their order; `all` are the project's, when those are some of
+  /// them. Throws what `ActionReach` throws.
+  public init(_ actions: [Action], of all: [Action]? = nil, on ground: Ground) throws(Problem) {
     var reaches: [ActionReach] = []
     for action in actions { reaches.append(try ActionReach(action, on: ground)) }
     self.ground = ground
     self.reaches = reaches
+    var parents: [String: String] = [:]
+    for action in all ?? actions { parents[action.id] = action.parent }
+    self.parents = parents
   }
 
   /// Some of the reaches of another coverage.
   public init(_ reaches: [ActionReach], of coverage: Coverage) {
     ground = coverage.ground
+    parents = coverage.parents
     self.reaches = reaches
   }
 
@@ -102,11 +109,11 @@ public struct Coverage: Sendable {
   }
 
   private func isAncestor(_ id: String, of other: String) -> Bool {
-    var current = reaches.first { $0.action.id == other }?.action.parent
+    var current = parents[other]
     var steps = 0
-    while let parent = current, steps < reaches.count {
+    while let parent = current, steps < parents.count {
       if parent == id { return true }
-      current = reaches.first { $0.action.id == parent }?.action.parent
+      current = parents[parent]
       steps += 1
     }
     return false

@@ -36,6 +36,13 @@ public struct Ground: Sendable {
       name: site.name, longitude: commune.longitude, latitude: commune.latitude, support: site.positionSupport)
   }
 
+  /// The row of a commune given by code or name; among namesakes, the territory's.
+  ///
+  /// Throws 65 as `CommuneLayer.find` does.
+  public func find(_ text: String) throws(Problem) -> Int {
+    try layer.find(text, preferring: territory)
+  }
+
   /// The place a rule names by `site:` or `commune:`; exactly one of the two keys.
   func place(_ node: Node, rule: Text) throws(Problem) -> Place {
     switch (node["site"], node["commune"]) {
@@ -65,7 +72,7 @@ public struct Ground: Sendable {
   func commune(_ node: Node) throws(Problem) -> Int {
     let text = try node.string(Text(same: "commune"))
     do {
-      return try layer.find(text)
+      return try find(text)
     } catch {
       throw node.problem(
         error.what + Text(" dans la couche \(layer.path)", " in the layer \(layer.path)"), fix: error.remedy)

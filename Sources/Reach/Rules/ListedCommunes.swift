@@ -11,7 +11,11 @@ struct ListedCommunes: ReachRule {
   init(_ value: Node, ground: Ground) throws(Problem) {
     var rows = Set<Int>()
     for item in try value.items(Text(same: Self.key)) { rows.insert(try ground.commune(item)) }
-    guard !rows.isEmpty else { throw value.problem(Text("liste de communes vide", "empty list of communes")) }
+    guard !rows.isEmpty else {
+      throw value.problem(
+        Text("liste de communes vide", "empty list of communes"),
+        fix: Text("donnez des codes ou des noms", "give codes or names"))
+    }
     self.rows = rows
     let names = rows.sorted().prefix(3).map { ground.layer.communes[$0].name }.joined(separator: ", ")
     label =

@@ -27,7 +27,9 @@ struct Neighbours: ReachRule {
     if let limit = value["order"] {
       order = try limit.integer(Text(same: "order"))
       guard (0...100).contains(order) else {
-        throw limit.problem(Text("« order » va de 0 à 100", "\"order\" goes from 0 to 100"))
+        throw limit.problem(
+          Text("« order » va de 0 à 100", "\"order\" goes from 0 to 100"),
+          fix: Text("donnez 1 pour les communes limitrophes", "give 1 for the communes that border it"))
       }
     }
     rows = Set(Adjacency(ground.layer.outlines).neighbours(of: row, order: order)).union([row])

@@ -32,9 +32,10 @@ struct WithinKilometres: ReachRule {
     place = try ground.place(value, rule: what)
     let limit = try value.required("km", in: what)
     kilometres = try limit.number(Text(same: "km"))
+    let (fr, en) = (Numerals(.fr).short(kilometres, 3), Numerals(.en).short(kilometres, 3))
     guard kilometres >= 0, kilometres <= 1000 else {
       throw limit.problem(
-        Text("un rayon de \(kilometres) km n’a pas de sens", "a radius of \(kilometres) km makes no sense"),
+        Text("un rayon de \(fr) km n’a pas de sens", "a radius of \(en) km makes no sense"),
         fix: Text("donnez de 0 à 1000", "give 0 to 1000"))
     }
     if let node = value["criterion"] {
@@ -48,7 +49,6 @@ struct WithinKilometres: ReachRule {
     } else {
       criterion = .chefLieu
     }
-    let (fr, en) = (Numerals(.fr).short(kilometres, 3), Numerals(.en).short(kilometres, 3))
     label = Text(
       "dans un rayon de \(fr)\u{A0}km autour de \(place.name)".eliding(place.name),
       "within \(en)\u{A0}km of \(place.name)")

@@ -30,7 +30,9 @@ extension CommuneLayer {
     for row in 0..<features.count {
       let place = Text("enregistrement \(row + 1)", "record \(row + 1)")
       guard let code = codes.text(row) else {
-        throw Problem(.badData, file: path, at: place, Text("code commune absent", "no commune code"))
+        throw Problem(
+          .badData, file: path, at: place, Text("code commune absent", "no commune code"),
+          fix: Text("donnez un code à chaque contour", "give every outline a code"))
       }
       guard Self.isCode(code) else {
         throw Problem(
@@ -74,9 +76,14 @@ extension CommuneLayer {
       departementName = features.column("NOM_DEP")
     }
 
+    /// A number, `nil` for texts such as `nan` and `inf` too.
+    private func finite(_ column: Column?, _ row: Int) -> Double? {
+      column?.number(row).flatMap { $0.isFinite ? $0 : nil }
+    }
+
     func commune(_ code: String, _ row: Int, _ outlines: Layer) -> Commune {
       var position = Commune.Position(rawValue: self.position?.text(row) ?? "chef-lieu") ?? .chefLieu
-      var place = (longitude?.number(row), latitude?.number(row))
+      var place = (finite(longitude, row), finite(latitude, row))
       if place.0 == nil || place.1 == nil {
         let inside = outlines.poleOfInaccessibility(of: row)
         place = (inside?.x, inside?.y)
@@ -84,7 +91,7 @@ extension CommuneLayer {
       }
       return Commune(
         insee: code, name: name?.text(row) ?? code,
-        population: population?.number(row).map { Int($0.rounded()) },
+        population: finite(population, row).flatMap { Int(exactly: $0.rounded()) },
         departement: departement?.text(row), departementName: departementName?.text(row),
         region: region?.text(row), epci: epci?.text(row),
         epciName: epciName?.text(row), canton: canton?.text(row), cantonName: cantonName?.text(row),

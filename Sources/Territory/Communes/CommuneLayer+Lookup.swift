@@ -4,17 +4,22 @@ extension CommuneLayer {
   /// The row of a commune given by code or by name (any case, accents optional).
   ///
   /// Throws 65 when nothing or several communes answer to it; the message lists the candidates or the nearest
-  /// names. O(n).
-  public func find(_ text: String) throws(Problem) -> Int {
+  /// names. A name that several have is that of the only one among the rows `preferred`, if there is only one.
+  /// O(n).
+  public func find(_ text: String, preferring preferred: Range<Int> = 0..<0) throws(Problem) -> Int {
     if let row = row(text.uppercased()) { return row }
     let wanted = text.folded
     let exact = communes.indices.filter { communes[$0].name.folded == wanted }
-    if exact.count == 1 { return exact[0] }
-    if exact.count > 1 { throw ambiguous(text, exact) }
     // « Ferté-Alais » for « La Ferté-Alais »: names are often said without their article.
-    let bare = communes.indices.filter { Self.withoutArticle(communes[$0].name.folded) == wanted }
-    if bare.count == 1 { return bare[0] }
-    if bare.count > 1 { throw ambiguous(text, bare) }
+    let found =
+      exact.isEmpty
+      ? communes.indices.filter { Self.withoutArticle(communes[$0].name.folded) == wanted } : exact
+    if found.count == 1 { return found[0] }
+    if found.count > 1 {
+      let best = found.filter { preferred.contains($0) }
+      guard best.count == 1 else { throw ambiguous(text, found) }
+      return best[0]
+    }
     throw Problem(
       .badData, file: path, Text("aucune commune « \(text) »", "no commune \"\(text)\""),
       fix: nearest(wanted))

@@ -1,0 +1,54 @@
+import Cartopole
+import Testing
+
+/// The project in the repository, opened once, and tables the oracle scripts made.
+enum Shipped {
+  static let root = Path.folder(Path.folder(Path.folder(#filePath)))
+  static let path = Path.join(root, "GeoData/pole.yaml")
+  static let project: Result<Project, any Error> = Result { try Project.open(path) }
+  static let coverage: Result<Coverage, any Error> = Result { try project.get().coverage() }
+  static let beyond: Result<Ground, any Error> = Result { try project.get().groundBeyond() }
+
+  static var ground: Ground { get throws { try project.get().ground } }
+
+  static func layer(_ name: String) throws -> CommuneLayer {
+    try Layers.communes(Path.join(root, "GeoData/\(name).shp"), vintage: nil).communes
+  }
+
+  static func table(_ path: String) throws -> [[String: String]] {
+    let table = try CSVTable(path: Path.join(root, "Tests/\(path)"))
+    return table.rows.map { Dictionary(uniqueKeysWithValues: zip(table.header, $0.fields)) }
+  }
+
+  /// The reach of an action with these rules, written as in a project file.
+  static func reach(_ rules: String, on ground: Ground? = nil) throws -> ActionReach {
+    let node = try YAMLDocument.parse(Array(rules.utf8))
+    let action = Action(
+      id: "x", title: "X", status: .realised, support: Support(.source),
+      rules: try node.items(Text(same: "rules")),
+      ruleSupport: Support(.declared, by: "test", date: "2009"))
+    return try ActionReach(action, on: ground ?? Self.ground)
+  }
+
+  /// Codes of the communes rules reach.
+  static func codes(_ rules: String, on ground: Ground? = nil) throws -> [String] {
+    let ground = try ground ?? Self.ground
+    return try reach(rules, on: ground).rows.map { ground.layer.communes[$0.row].insee }
+  }
+
+  /// The line a rule is refused with.
+  static func refusal(_ rules: String, _ language: Language = .en) throws -> String? {
+    do throws(Problem) {
+      let node = try YAMLDocument.parse(Array(rules.utf8))
+      let action = Action(
+        id: "x", title: "X", status: .realised, support: Support(.source),
+        rules: try node.items(Text(same: "rules")), ruleSupport: Support(.source))
+      guard case .success(let project) = project else { return nil }
+      _ = try ActionReach(action, on: project.ground)
+      return nil
+    } catch {
+      #expect(error.status == .badData)
+      return error.line(language).replacing(root + "/", with: "")
+    }
+  }
+}
