@@ -201,8 +201,8 @@ import Testing
       _ = try Pole(try YAMLDocument.parse(Array(text.utf8)))
     } throws: {
       ($0 as? Problem)?.naming("pole.yaml").line(.fr)
-        == "pole.yaml: ligne 26\u{202F}: « parent » désigne « promo », absent de actions\u{202F}; "
-        + "identifiants définis : promotion, plaquette"
+        == "pole.yaml: ligne 26\u{202F}: «\u{202F}parent\u{202F}» désigne «\u{202F}promo\u{202F}», "
+        + "absent de actions\u{202F}; identifiants définis\u{202F}: promotion, plaquette"
     }
   }
 

@@ -88,7 +88,7 @@ import Testing
     #expect(
       Self.line("rubbish", file: "a.prj")?.hasPrefix(
         "a.prj: PROJ cannot read this coordinate reference system") == true)
-    #expect(Self.line("EPSG:999999")?.contains("give it with --from EPSG:") == true)
+    #expect(Self.line("EPSG:999999")?.contains("give EPSG:2154, for instance") == true)
     #expect(Self.line("") != nil)
     for text in ["EPSG:4978", "EPSG:5720", "+proj=nothing", "EPSG:1671"] {
       #expect(Self.line(text) != nil, "\(text)")

@@ -72,6 +72,9 @@ import Testing
               {"limit_change": 0.05, "communes": 3, "population": 350},
               {"limit_change": 0.1, "communes": 3, "population": 350}
             ],
+            "estimated": false,
+            "missing_pairs": 0,
+            "next_best": null,
             "borderline": []
           },
           {
@@ -88,6 +91,9 @@ import Testing
             "communes": [],
             "totals": {"communes": null, "population": null, "share_of_communes": null, "share_of_population": null},
             "robustness": [],
+            "estimated": false,
+            "missing_pairs": 0,
+            "next_best": null,
             "borderline": []
           }
         ]

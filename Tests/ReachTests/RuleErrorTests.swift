@@ -6,7 +6,7 @@ import Testing
   @Test(arguments: [
     (
       "- canton: \"9108\"\n- within_miles: { site: etampes }",
-      "line 2: unknown rule \"within_miles\"; rules: territory, communes, canton, epci, within_km, neighbours"
+      "line 2: unknown rule \"within_miles\"; rules: territory, communes, canton, epci, within_km, within_minutes, neighbours"
     ),
     (
       "- communes: [\"91223\",\n    \"91999\"]",
