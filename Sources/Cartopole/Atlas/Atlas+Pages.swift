@@ -6,7 +6,7 @@ import Territory
 
 extension Atlas {
   /// The pages of `atlas.pdf`: cover, maps, main tables, assumptions, sources.
-  func pages(_ plates: [Plate], _ tables: [Table]) -> [Drawing] {
+  func pages(_ plates: [Plate], _ tables: [Table], _ simulations: [Simulation]) -> [Drawing] {
     let main = [
       "actions", "compare", "audit", "blind-spots", "overlaps", "visibility-channels", "visibility-sensitivity",
       "visibility", "communes", "identity", "assumptions",
@@ -15,6 +15,11 @@ extension Atlas {
     pages += plates.map { Page.map($0.drawing) }
     for name in main {
       if let table = tables.first(where: { $0.name == name }) { pages += TablePages(table, language).pages() }
+    }
+    if !simulations.isEmpty {
+      let notes = simulations.map { (heading: String?.some($0.scenario.title), text: $0.scenario.note ?? "") }
+      pages.append(Page.text(Simulation.heading[language], notes, language))
+      pages += simulations.flatMap(\.plates).map { Page.map($0.drawing) }
     }
     pages.append(Page.text(Text("Sources", "Sources")[language], sources, language))
     return pages

@@ -27,9 +27,12 @@ public struct Atlas: Sendable {
   let language: Language
   let coverage: Coverage
   let subject: Subject
+  /// Whether simulations go into the PDF too.
+  let printsSimulations: Bool
 
   /// Throws what the project's rules and layers throw.
-  public init(_ project: Project, language: Language) throws(Problem) {
+  public init(_ project: Project, language: Language, printsSimulations: Bool = false) throws(Problem) {
+    self.printsSimulations = printsSimulations
     self.project = project
     self.language = language
     coverage = try project.coverage()
@@ -45,7 +48,13 @@ public struct Atlas: Sendable {
     let plates = try plates()
     for plate in plates { try files.write("maps/\(plate.name).svg", plate.drawing.svg()) }
     let tables = try tables()
-    for table in tables {
+    var simulations: [Simulation] = []
+    for file in project.simulations {
+      simulations.append(try Simulation(file, of: project, language: language))
+    }
+    let tried = simulations.flatMap(\.plates)
+    for plate in tried { try files.write("simulations/\(plate.name).svg", plate.drawing.svg()) }
+    for table in tables + simulations.flatMap(\.tables) {
       try files.write("tables/\(table.name).md", table.written(.markdown, language: language))
       try files.write("tables/\(table.name).csv", table.csv())
       try files.write("tables/\(table.name)-excel.csv", table.csv(excel: true))
@@ -53,12 +62,14 @@ public struct Atlas: Sendable {
     var notes: [Text] = []
     let rasterizer = Rasterizer()
     if let rasterizer {
-      try writePictures(plates, pages(plates, tables), with: rasterizer, &files)
+      let shown = printsSimulations ? simulations : []
+      try writePictures(plates, tried, pages(plates, tables, shown), with: rasterizer, &files)
     } else {
       files.removeStale(["atlas.pdf"])
       notes.append(Rasterizer.absent.what + Text(" ; ", "; ") + (Rasterizer.absent.remedy ?? Text(same: "")))
     }
-    let report = HTMLReport(self, plates: plates, tables: tables, hasPictures: rasterizer != nil)
+    let report = HTMLReport(
+      self, plates: plates, tables: tables, simulations: simulations, hasPictures: rasterizer != nil)
     try files.write("index.html", Array(report.html().utf8))
     try files.finish(Manifest(project, files).json().bytes())
     return Report(fileCount: files.names.count, page: Path.join(folder, "index.html"), notes: notes)

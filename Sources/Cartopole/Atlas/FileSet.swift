@@ -33,7 +33,7 @@ struct FileSet {
   /// Writes the manifest and removes what an earlier run left in the atlas's own folders.
   mutating func finish(_ manifest: [UInt8]) throws(Problem) {
     let kept = Set(names)
-    for part in ["maps", "tables", "png"] {
+    for part in ["maps", "simulations", "tables", "png"] {
       for name in FileBytes.names(in: path(part)) where !kept.contains("\(part)/\(name)") {
         removeStale(["\(part)/\(name)"])
       }

@@ -7,10 +7,12 @@ struct HTMLReport {
   private let atlas: Atlas
   private let plates: [Atlas.Plate]
   private let tables: [Table]
+  private let simulations: [Simulation]
   private let hasPictures: Bool
   private var language: Language { atlas.language }
 
-  init(_ atlas: Atlas, plates: [Atlas.Plate], tables: [Table], hasPictures: Bool) {
+  init(_ atlas: Atlas, plates: [Atlas.Plate], tables: [Table], simulations: [Simulation], hasPictures: Bool) {
+    self.simulations = simulations
     self.atlas = atlas
     self.plates = plates
     self.tables = tables
@@ -43,9 +45,10 @@ struct HTMLReport {
     }
     out += navigation() + "</header>\n<main>\n"
     out += section("maps", say("Cartes", "Maps"))
-    for plate in plates { out += figure(plate) }
+    for plate in plates { out += figure(plate, in: "maps") }
     out += "</section>\n" + section("tables", say("Tableaux", "Tables"))
     for table in tables { out += block(table) }
+    if !simulations.isEmpty { out += "</section>\n" + simulationSection() }
     out += "</section>\n" + section("sources", say("Sources", "Sources"))
     for paragraph in atlas.sources {
       if let heading = paragraph.heading { out += "<h3>\(Escape.markup(heading))</h3>\n" }
@@ -68,12 +71,26 @@ struct HTMLReport {
     for table in tables where !table.name.hasPrefix("reach-") {
       out += "<li><a href=\"#table-\(table.name)\">\(Escape.markup(table.title[language]))</a></li>\n"
     }
+    if !simulations.isEmpty {
+      out += "<li><a href=\"#simulations\">\(Escape.markup(Simulation.heading[language]))</a></li>\n"
+    }
     return out + "</ul>\n</nav>\n"
   }
 
-  private func figure(_ plate: Atlas.Plate) -> String {
+  private func simulationSection() -> String {
+    var out = section("simulations", Simulation.heading[language])
+    for simulation in simulations {
+      out += "<h3>\(Escape.markup(simulation.scenario.title))</h3>\n"
+      if let note = simulation.scenario.note { out += "<p class=\"lead\">\(Escape.markup(note))</p>\n" }
+      for plate in simulation.plates { out += figure(plate, in: "simulations") }
+      for table in simulation.tables { out += block(table) }
+    }
+    return out
+  }
+
+  private func figure(_ plate: Atlas.Plate, in folder: String) -> String {
     let alternative = Escape.markup(plate.drawing.summary)
-    let svg = "maps/\(plate.name).svg"
+    let svg = "\(folder)/\(plate.name).svg"
     var links = "<a href=\"\(svg)\">SVG</a>"
     if hasPictures { links += " · <a href=\"png/\(plate.name).png\">PNG</a>" }
     return """

@@ -96,6 +96,9 @@ public struct Project: Sendable {
     }
   }
 
+  /// The scenarios the project names, as paths.
+  var simulations: [String] { pole.territory.simulations.compactMap { beside($0) } }
+
   /// A file the project names, or `nil` when it names none.
   private func beside(_ name: String?) -> String? { name.map { Path.join(Path.folder(path), $0) } }
 
@@ -150,8 +153,12 @@ public struct Project: Sendable {
 
   /// A map of the project by the name of its kind.
   public func map(_ kind: String, _ request: MapRequest = MapRequest()) throws(Problem) -> Drawing {
-    let kind = try MapKinds.named(kind)
-    return try kind.draw(subject(try coverage(request.actions)), request)
+    try draw(kind, subject(try coverage(request.actions)), request)
+  }
+
+  /// A map of a subject prepared before.
+  func draw(_ kind: String, _ subject: Subject, _ request: MapRequest) throws(Problem) -> Drawing {
+    try MapKinds.named(kind).draw(subject, request)
   }
 
   /// The register of published figures the project names. Throws 65 when it names none.
@@ -171,7 +178,8 @@ public struct Project: Sendable {
     let parts = layers.flatMap { layer in
       ["shp", "shx", "dbf", "prj", "cpg"].map { Path.stem(layer) + "." + $0 }
     }
-    let named = parts + [pole.territory.figures, pole.territory.list].compactMap { $0 }
+    let files = [pole.territory.figures, pole.territory.list, pole.territory.travelTimes].compactMap { $0 }
+    let named = parts + files + pole.territory.simulations
     return [path] + named.compactMap { beside($0) }.filter(FileBytes.exists)
   }
 }

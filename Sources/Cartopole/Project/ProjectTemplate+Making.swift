@@ -22,7 +22,10 @@ extension ProjectTemplate {
     let stems = from == nil ? ["ile-de-france"] : ["sud-essonne", "context", "ile-de-france"]
     var names = stems.flatMap { stem in ["shp", "shx", "dbf", "prj", "cpg"].map { stem + "." + $0 } }
     names.append("ess-figures.csv")
-    if from != nil { names.append("cantons-essonne-2008.csv") }
+    if from != nil {
+      names.append("cantons-essonne-2008.csv")
+      names += FileBytes.names(in: Path.join(data, "simulations")).map { "simulations/" + $0 }
+    }
     let text: [UInt8]
     if from == nil {
       text = Array(
@@ -32,6 +35,7 @@ extension ProjectTemplate {
     }
     try OutputFile.makeFolder(folder)
     for name in names {
+      try OutputFile.makeFolder(Path.folder(Path.join(folder, name)))
       try OutputFile.write(try FileBytes.read(Path.join(data, name)), to: Path.join(folder, name))
     }
     // Last, so that a folder with a pole.yaml is complete.

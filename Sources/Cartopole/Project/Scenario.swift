@@ -2,6 +2,17 @@ import Bytes
 import Reach
 import Territory
 
+/// A project as it would be if sites, channels or actions were added or changed.
+public struct Scenario: Sendable {
+  public var title: String
+  /// What it tries out, in one sentence.
+  public var note: String?
+  public var project: Project
+  /// Ids of the actions it adds or changes.
+  public var actions: [String]
+  public var changesVisibility: Bool
+}
+
 extension Project {
   /// The project as a scenario would change it: its `sites`, `channels` and `actions` are added, or, where the id is
   /// known, change the keys they give.
@@ -9,17 +20,17 @@ extension Project {
   ///     schema: 1
   ///     title: Un relais à Angerville
   ///     sites:
-  ///       - { id: relais, name: Relais d’Angerville, insee: "91016", basis: assumption, reason: exemple }
+  ///       - { id: relais, name: Le relais d’Angerville, insee: "91016", basis: assumption, reason: exemple }
   ///     channels:
   ///       - id: lieu
   ///         sources: [{ site: etampes }, { site: relais }]
   ///
   /// Throws 66 for a missing file, 65 for anything wrong in it.
-  public func applying(scenario file: String) throws(Problem) -> (project: Project, title: String) {
+  public func applying(scenario file: String) throws(Problem) -> Scenario {
     do throws(Problem) {
       let scenario = try YAMLDocument.read(file)
       let what = Text("le scénario", "the scenario")
-      try scenario.allow(["schema", "title", "sites", "channels", "actions"], in: what)
+      try scenario.allow(["schema", "title", "note", "sites", "channels", "actions"], in: what)
       let title = try scenario.required("title", in: what).string(Text(same: "title"))
       var root = try YAMLDocument.read(path)
       for key in ["sites", "actions"] {
@@ -33,17 +44,27 @@ extension Project {
         visibility.set("channels", try Self.merged(visibility["channels"], changes, "channels"))
         root.set("visibility", visibility)
       }
-      return (try Project(changed: root, of: self), title)
+      var actions: [String] = []
+      for item in try scenario["actions"]?.items(Text(same: "actions")) ?? [] {
+        actions.append(try item.required("id", in: Text(same: "actions")).string(Text(same: "id")))
+      }
+      return Scenario(
+        title: title, note: try scenario["note"]?.string(Text(same: "note")),
+        project: try Project(changed: root, of: self), actions: actions,
+        changesVisibility: scenario["channels"] != nil)
     } catch {
       throw error.naming(file)
     }
   }
 
+  /// A value that takes a key's place takes the whole of it: a rule is not mixed with the one it replaces, and an
+  /// action that gains a reach is no longer without rule.
   private static func merged(_ base: Node?, _ changes: Node, _ key: String) throws(Problem) -> Node {
     var items = try base?.items(Text(same: key)) ?? []
     for change in try changes.items(Text(same: key)) {
       let id = try change.required("id", in: Text(same: key)).string(Text(same: "id"))
       if let at = items.firstIndex(where: { (try? $0["id"]?.string(Text(same: "id"))) == id }) {
+        if change["reach"] != nil { items[at].remove("no_rule") }
         for entry in try change.entries(Text(same: key)) { items[at].set(entry.key, entry.value) }
       } else {
         items.append(change)
@@ -54,6 +75,11 @@ extension Project {
 }
 
 extension Node {
+  mutating func remove(_ key: String) {
+    guard case .map(let entries) = content else { return }
+    content = .map(entries.filter { $0.key != key })
+  }
+
   /// Gives a key of a group a value, whether it has one already or not.
   mutating func set(_ key: String, _ value: Node) {
     guard case .map(var entries) = content else { return }

@@ -15,11 +15,17 @@ struct AtlasCommand: ParsableCommand {
     name: .shortAndLong, help: ArgumentHelp(say("dossier de sortie", "output folder"), valueName: "folder"))
   var output = "atlas"
 
+  @Flag(
+    help: ArgumentHelp(
+      say("mettre aussi les simulations dans atlas.pdf", "put the simulations into atlas.pdf too")))
+  var simulations = false
+
   @OptionGroup var project: ProjectOptions
   @OptionGroup var common: CommonOptions
 
   func run() throws {
-    let report = try Atlas(try project.open(), language: common.lang).write(to: output)
+    let report = try Atlas(try project.open(), language: common.lang, printsSimulations: simulations).write(
+      to: output)
     for note in report.notes { Messages.note(note) }
     print(
       say(

@@ -29,7 +29,8 @@ public struct Pole: Sendable, Equatable {
 
   /// Keys of the file, in the order of the shipped project.
   static let keys = [
-    "schema", "title", "territory", "background", "figures", "travel_times", "sites", "key_figures",
+    "schema", "title", "territory", "background", "figures", "travel_times", "simulations", "sites",
+    "key_figures",
     "structures", "history",
     "members", "employees", "domain", "premises", "hosted", "budget", "functions", "scores", "objective",
     "actions", "sharing", "assessment", "meetings", "documents", "visibility",

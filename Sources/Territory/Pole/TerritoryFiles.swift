@@ -18,6 +18,8 @@ public struct TerritoryFiles: Sendable, Equatable {
   public var region: String?
   /// Table `from,to,minutes` of travel times between communes.
   public var travelTimes: String?
+  /// Scenario files worked through as examples, relative to the project file.
+  public var simulations: [String]
   /// Table of published ESS figures.
   public var figures: String?
 
@@ -43,6 +45,10 @@ public struct TerritoryFiles: Sendable, Equatable {
       region = try background["region"]?.words(Text(same: "region"))
     }
     figures = try root["figures"]?.words(Text(same: "figures"))
+    simulations =
+      try root["simulations"]?.list(Text(same: "simulations")) { (item) throws(Problem) in
+        try item.words(Text(same: "simulations"))
+      } ?? []
     travelTimes = try root["travel_times"]?.words(Text(same: "travel_times"))
   }
 

@@ -1,0 +1,52 @@
+import Bytes
+import Cartography
+import Maps
+import Reach
+
+/// A scenario worked through: maps and tables of what it would change. Never a decision of the Pôle.
+struct Simulation: Sendable {
+  /// File name of the scenario without extension.
+  var id: String
+  var scenario: Scenario
+  var plates: [Atlas.Plate]
+  var tables: [Table]
+
+  static let heading = Text(
+    "Simulations : aucune n’est une décision du Pôle", "Simulations: none is a decision of the Pôle")
+
+  /// Works a scenario of a project through.
+  init(_ file: String, of project: Project, language: Language) throws(Problem) {
+    id = Path.stem(Path.name(file))
+    scenario = try project.applying(scenario: file)
+    plates = []
+    tables = []
+    let changed = scenario.project
+    if !scenario.actions.isEmpty {
+      let coverage = try changed.coverage(scenario.actions)
+      let subject = try changed.subject(coverage)
+      for reach in coverage.reaching(.any) {
+        let request = MapRequest(
+          actions: [reach.action.id], language: language, credit: Self.heading[language])
+        plates.append(
+          Atlas.Plate(
+            name: "\(id)-coverage-\(reach.action.id)", drawing: try changed.draw("coverage", subject, request)))
+        tables.append(renamed(ReachTables.communes(reach, of: coverage)))
+      }
+    }
+    if scenario.changesVisibility {
+      let subject = try changed.subject(Coverage([], of: Coverage([], on: changed.ground)))
+      let request = MapRequest(language: language, subtitle: scenario.title, credit: Self.heading[language])
+      plates.append(
+        Atlas.Plate(name: "\(id)-visibility", drawing: try changed.draw("visibility", subject, request)))
+      tables.append(
+        renamed(VisibilityTables.comparison(try project.visibility(), try changed.visibility(), scenario.title))
+      )
+    }
+  }
+
+  private func renamed(_ table: Table) -> Table {
+    var table = table
+    table.name = "simulation-\(id)-\(table.name)"
+    return table
+  }
+}
