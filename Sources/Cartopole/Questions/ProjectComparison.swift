@@ -76,7 +76,8 @@ public enum ComparisonTables {
       columns: columns, rows: rows, notes: notes)
   }
 
-  static func warnings(_ comparison: Comparison) -> [Text] {
+  /// What a reader of the numbers alone would not know; each said once.
+  public static func warnings(_ comparison: Comparison) -> [Text] {
     var seen: [Text] = []
     for row in comparison.rows {
       for warning in row.warnings where !seen.contains(warning) { seen.append(warning) }
