@@ -22,15 +22,25 @@ struct BadProjectTests {
     let work = try Workspace()
     try work.makeProject(replacing: old, with: new)
     let before = work.files()
-    for arguments in [
-      ["reach", "-o", "o.csv"], ["render", "coverage", "-o", "o.svg"], ["atlas", "-o", "atlas"],
+    let run = try work.cartopole("reach", "-o", "o.csv", "--project", "pole")
+    #expect(run.status == 65, "\(run.err)")
+    #expect(run.errors.count == 1)
+    let line = run.errors.first ?? ""
+    #expect(line.hasPrefix("error: pole/pole.yaml: ligne "), "\(line)")
+    for word in words { #expect(line.contains(word), "\(word): \(line)") }
+    #expect(work.files() == before)
+  }
+
+  @Test func everyCommandSaysTheSame() throws {
+    let work = try Workspace()
+    try work.makeProject(replacing: "\ntitle:", with: "\ntitel:")
+    let before = work.files()
+    for command in [
+      ["reach"], ["render", "coverage", "-o", "o.svg"], ["atlas", "-o", "atlas"], ["audit"], ["compare"],
     ] {
-      let run = try work.run(Tool.program, arguments + ["--project", "pole"])
-      #expect(run.status == 65, "\(run.err)")
-      #expect(run.errors.count == 1)
-      let line = run.errors.first ?? ""
-      #expect(line.hasPrefix("error: pole/pole.yaml: ligne "), "\(line)")
-      for word in words { #expect(line.contains(word), "\(word): \(line)") }
+      let run = try work.run(Tool.program, command + ["--project", "pole"])
+      #expect(run.status == 65)
+      #expect(run.errors.first?.contains("titel") == true, "\(run.err)")
     }
     #expect(work.files() == before)
   }

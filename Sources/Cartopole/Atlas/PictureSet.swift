@@ -10,12 +10,9 @@ extension Atlas {
   ) throws(Problem) {
     try OutputFile.makeFolder(files.path("png"))
     var pageFiles: [String] = []
-    defer { pageFiles.forEach(OutputFile.remove) }
-    for (number, page) in pages.enumerated() {
-      let source = OutputFile.temporaryPath(for: files.path("page-\(number + 1).svg"))
-      pageFiles.append(source)
-      try OutputFile.write(page.svg(), to: source)
-    }
+    let names = pages.indices.map { files.path("page-\($0 + 1).svg") }
+    defer { names.forEach(OutputFile.abandon) }
+    for (name, page) in zip(names, pages) { pageFiles.append(try OutputFile.scratch(page.svg(), for: name)) }
     var jobs = [Rasterizer.Job.pdf(pageFiles, to: files.path("atlas.pdf"))]
     let sources = plates.map { ("maps", $0.name) } + simulated.map { ("simulations", $0.name) }
     for (folder, name) in sources {

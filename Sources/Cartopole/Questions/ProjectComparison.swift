@@ -53,17 +53,25 @@ public enum ComparisonTables {
     var columns = [
       Table.Column("area_code", Text("Code", "Code")), Table.Column("area", Text("Territoire", "Area")),
       Table.Column("date", Text("Date", "Date")),
+      Table.Column("published", Text("Publié", "Published"), isDetail: true),
+      Table.Column("population_date", Text("Date de la population", "Date of the population"), isDetail: true),
       Table.Column("perimeter", Text("Périmètre", "Perimeter"), isDetail: true),
     ]
     columns += comparison.columns.map {
       Table.Column($0.id, $0.label, isFigure: true, isDetail: !all && !main.contains($0.id))
     }
     let rows = comparison.rows.map { row -> [Table.Value] in
-      let date = row.facts.date
+      let figure = row.facts.establishments ?? row.facts.jobs
+      let published = figure?.publication.date
+      let date = published.map {
+        Text("sans date (publié : ", "undated (published: ") + $0.label + Text(same: ")")
+      }
       let perimeter = row.facts.perimeter
       let head: [Table.Value] = [
         .text(row.facts.code), .text(row.facts.name),
-        .word(date?.label ?? Text("sans date", "undated"), key: date?.iso ?? ""),
+        .word(figure?.reference?.label ?? date ?? Text(same: "–"), key: figure?.reference?.iso ?? ""),
+        .text(published?.iso ?? ""),
+        .text(row.facts.population?.points.map(\.date.iso).joined(separator: "/") ?? ""),
         .text(perimeter?.words ?? ""),
       ]
       return head
@@ -101,8 +109,8 @@ public enum ComparisonTables {
     return Incompatibility.pairs(in: register).map(\.text)
   }
 
-  /// Every warning of every row, once.
-  static func warnings(_ comparison: Comparison) -> [Text] {
+  /// What a reader of the numbers alone would not know; each said once.
+  public static func warnings(_ comparison: Comparison) -> [Text] {
     var seen: [Text] = []
     for row in comparison.rows {
       for warning in row.warnings where !seen.contains(warning) { seen.append(warning) }

@@ -57,5 +57,9 @@ struct CompareCommand: ParsableCommand {
     }
     let table = ComparisonTables.table(comparison, Phrases.territorySource(project.pole), all: !measure.isEmpty)
     try output.write([table], language: common.lang, json: table.json)
+    // People read them below the table.
+    guard output.chosen == .csv || output.chosen == .json else { return }
+    let file = project.pole.territory.figures
+    Messages.warn(ComparisonTables.warnings(comparison).map { Warning(file: file, $0) })
   }
 }

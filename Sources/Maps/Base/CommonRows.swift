@@ -52,6 +52,11 @@ enum Sources {
   }
 }
 
+extension Text {
+  /// The text with its first letter in upper case.
+  var capitalised: Text { Text(fr.capitalisedFirst, en.capitalisedFirst) }
+}
+
 extension String {
   var trimmingFullStop: String { hasSuffix(".") ? String(dropLast()) : self }
 

@@ -32,7 +32,7 @@ public enum ReachTables {
     }
     var notes: [Text] = []
     if let totals = reach.totals {
-      let shares = (Phrases.percent(totals.shareOfCommunes), Phrases.percent(totals.shareOfPopulation))
+      let shares = (Phrases.part(totals.shareOfCommunes), Phrases.part(totals.shareOfPopulation))
       notes.append(
         Text(
           "Total : \(Phrases.communes(totals.communes).fr) (\(shares.0.fr)), \(Phrases.inhabitants(totals.population).fr) (\(shares.1.fr)).",
@@ -167,13 +167,23 @@ public enum ReachTables {
     }
     let count = spots.count
     let people = layer.population(spots)
+    let (fr, en) = (statusWord(status).fr, statusWord(status).en)
+    let inhabitants = Phrases.inhabitants(people)
+    let verb =
+      count > 1
+      ? (assumed ? Text("seraient", "would be") : Text("sont", "are"))
+      : (assumed ? Text("serait", "would be") : Text("est", "is"))
     let start = assumed ? Text("Sous ces hypothèses, ", "Under these assumptions, ") : Text(same: "")
-    let what = Text(
-      "\(Phrases.communes(count).fr) (\(Phrases.inhabitants(people).fr)) hors de portée de toute action \(statusWord(status).fr)",
-      "\(Phrases.communes(count).en) (\(Phrases.inhabitants(people).en)) out of reach of every \(statusWord(status).en) action"
-    )
+    let what =
+      count == 0
+      ? Text(
+        "aucune commune ne \(verb.fr) hors de portée de toute action \(fr)",
+        "no commune \(verb.en) out of reach of every \(en) action")
+      : Text(
+        "\(Phrases.communes(count).fr) (\(inhabitants.fr)) \(verb.fr) hors de portée de toute action \(fr)",
+        "\(Phrases.communes(count).en) (\(inhabitants.en)) \(verb.en) out of reach of every \(en) action")
     return Table(
-      name: "blind-spots", title: start + what,
+      name: "blind-spots", title: assumed ? start + what : what.capitalised,
       columns: [
         Table.Column("insee", Text("Code", "Code")), Table.Column("name", Text("Commune", "Commune")),
         Table.Column("population", Text("Habitants", "Inhabitants")),
@@ -231,10 +241,11 @@ public enum ReachTables {
     let assumed = reaching.contains { $0.reach.basis == .assumption }
     let count = reaching.count
     let (fr, en) = (count > 1 ? "actions" : "action", count > 1 ? "actions" : "action")
+    let verb = count > 1 ? "atteindraient" : "atteindrait"
     let title =
       assumed
       ? Text(
-        "Sous ces hypothèses, \(count) \(fr) atteindraient \(commune.name) (\(commune.insee))",
+        "Sous ces hypothèses, \(count) \(fr) \(verb) \(commune.name) (\(commune.insee))",
         "Under these assumptions, \(count) \(en) would reach \(commune.name) (\(commune.insee))")
       : Text(
         "\(count) \(fr) : \(commune.name) (\(commune.insee))",

@@ -24,6 +24,11 @@ public enum Phrases {
     return Numerals(language).integer(count) + Text("\u{A0}hab.", "\u{A0}inh.")[language]
   }
 
+  /// A share that never says all or nothing of what is only nearly so: « < 1 % ».
+  public static func part(_ share: Double) -> Text {
+    Text(Numerals(.fr).part(share), Numerals(.en).part(share))
+  }
+
   /// « 33 % ».
   public static func percent(_ share: Double, _ decimals: Int = 0) -> Text {
     Text(Numerals(.fr).percent(share, decimals), Numerals(.en).percent(share, decimals))
