@@ -16,6 +16,8 @@ public struct Legend: Block {
     case line(String)
     /// The marker of a site.
     case site
+    /// Another round marker, by its CSS class.
+    case marker(String)
   }
 
   public struct Row: Sendable, Equatable {
@@ -83,6 +85,8 @@ public struct Legend: Block {
       drawing.line(x, middle, x + 26, middle, class: style)
     case .site:
       drawing.circle(x + 13, middle, radius: 6, class: "site")
+    case .marker(let style):
+      drawing.circle(x + 13, middle, radius: 6, class: style)
     }
   }
 }

@@ -37,6 +37,8 @@ enum StyleSheet {
       .circle{fill:none;stroke:\(accent);stroke-width:1.5}
       .planned{stroke-dasharray:5 3}
       .site{fill:\(accent);stroke:\(paper);stroke-width:2}
+      .assignment{stroke:\(ink);stroke-width:.6;stroke-opacity:.45;fill:none}
+      .candidate{fill:\(paper);stroke:\(accent);stroke-width:3}
       .label{fill:\(ink);stroke:\(paper);stroke-width:2.4px;stroke-opacity:.85;stroke-linejoin:round;paint-order:stroke}
       .on-dark{fill:\(paper);stroke:\(theme.sequence[0].css);stroke-opacity:.9}
       .big{font-weight:700}

@@ -96,6 +96,9 @@ public struct Project: Sendable {
     }
   }
 
+  /// The file of the territory's layer.
+  public var layerPath: String { Path.join(Path.folder(path), pole.territory.layer) }
+
   /// The scenarios the project names, as paths.
   var simulations: [String] { pole.territory.simulations.compactMap { beside($0) } }
 

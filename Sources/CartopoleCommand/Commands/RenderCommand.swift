@@ -54,10 +54,13 @@ struct RenderCommand: ParsableCommand {
       valueName: "file"))
   var scenario: String?
 
+  @OptionGroup(title: say("Carte siting", "Map siting")) var siting: SitingOptions
+
   @OptionGroup var project: ProjectOptions
   @OptionGroup var common: CommonOptions
 
   func validate() throws {
+    if kind == "siting" { try siting.check() }
     guard width >= 320, width <= 10_000 else {
       throw ValidationError(say("--width va de 320 à 10000 px", "--width goes from 320 to 10000 px"))
     }
@@ -70,14 +73,30 @@ struct RenderCommand: ParsableCommand {
     let picture = try Picture(path: target)
     var project = try project.open()
     if let scenario { project = try project.applying(scenario: scenario).project }
+    var answer: SitingAnswer?
+    if kind == "siting" { answer = try sites(project) }
     let drawing = try project.map(
       kind,
       MapRequest(
         actions: actions, language: common.lang, width: width, title: title, subtitle: subtitle, credit: credit,
-        labels: labels))
+        labels: labels,
+        siting: answer))
     try picture.write(drawing)
     if output == nil && target != "-" {
       Messages.note(Text("carte écrite : \(target)", "map written: \(target)"))
     }
+  }
+
+  /// The sites the `siting` map draws: of one objective, over the project's territory.
+  private func sites(_ project: Project) throws(Problem) -> SitingAnswer {
+    guard siting.geo == nil, siting.objective != .all else {
+      throw Problem(
+        .usage,
+        Text(
+          "la carte siting montre un objectif, sur le territoire du projet",
+          "the siting map shows one objective, over the project's territory"),
+        fix: Text("ôtez --geo et --objective all", "drop --geo and --objective all"))
+    }
+    return try siting.question(project).answer(siting.objective.objectives[0])
   }
 }

@@ -18,11 +18,18 @@ struct CommuneStyle {
   var value: String?
 }
 
+/// What a kind of map draws over the communes, in map coordinates.
+struct Overlay {
+  /// Segments x1, y1, x2, y2.
+  var lines: [Double] = []
+  var markers: [(name: String, x: Double, y: Double)] = []
+}
+
 extension BaseMap {
   /// Draws everything below the labels: surroundings, communes, outline, circles, site, then labels and furniture.
   func draw(
     in drawing: inout Drawing, frame: Box, styles: [CommuneStyle], circles: [MapCircle],
-    cantons: Bool = false
+    cantons: Bool = false, overlay: Overlay = Overlay()
   ) {
     let view = Viewport(extent, in: frame)
     if styles.contains(where: \.hatched) || circles.contains(where: \.planned) { drawing.define(Self.hatch) }
@@ -34,6 +41,11 @@ extension BaseMap {
       }
       if cantons { drawCantons(in: &drawing, view) }
       drawing.path(PathData(0, of: outline, through: view), class: "outline")
+      for segment in stride(from: 0, to: overlay.lines.count, by: 4) {
+        let ends = overlay.lines[segment..<segment + 4]
+        let (x1, y1, x2, y2) = (ends[segment], ends[segment + 1], ends[segment + 2], ends[segment + 3])
+        drawing.line(view.x(x1), view.y(y1), view.x(x2), view.y(y2), class: "assignment")
+      }
       for (index, circle) in circles.enumerated() {
         var path = PathData()
         circle.ring.withUnsafeBufferPointer { path.add($0, closed: true, through: view) }
@@ -46,6 +58,9 @@ extension BaseMap {
     let furniture = Furniture(self, view, circles: circles)
     drawLabels(in: &drawing, view, styles, furniture)
     drawSites(in: &drawing, view)
+    for marker in overlay.markers {
+      drawing.circle(view.x(marker.x), view.y(marker.y), radius: 7, class: "candidate", title: marker.name)
+    }
     furniture.draw(in: &drawing)
     drawing.rectangle(frame, class: "frame")
   }

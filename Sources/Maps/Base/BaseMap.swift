@@ -71,12 +71,17 @@ struct BaseMap {
   func circles(of reach: ActionReach) throws(Problem) -> [MapCircle] {
     var circles: [MapCircle] = []
     for circle in reach.circles {
-      var ring = circle.ring(180)
-      try projector.project(&ring)
-      let radius = Numerals(request.language).short(circle.radius / 1000, 3) + "\u{A0}km"
-      circles.append(MapCircle(ring: ring, planned: reach.action.status == .planned, label: radius))
+      circles.append(try self.circle(circle, planned: reach.action.status == .planned))
     }
     return circles
+  }
+
+  /// A circle ready to draw, its radius in words.
+  func circle(_ circle: GeodesicCircle, planned: Bool) throws(Problem) -> MapCircle {
+    var ring = circle.ring(180)
+    try projector.project(&ring)
+    let radius = Numerals(request.language).short(circle.radius / 1000, 3) + "\u{A0}km"
+    return MapCircle(ring: ring, planned: planned, label: radius)
   }
 
   private static func locator(

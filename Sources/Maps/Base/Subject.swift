@@ -55,14 +55,17 @@ public struct MapRequest: Sendable {
   /// Added to the source line.
   public var credit: String?
   public var labels: Labels
+  /// What the `siting` map draws.
+  public var siting: SitingAnswer?
 
   /// Which communes are named.
   public enum Labels: String, Sendable, CaseIterable { case auto, all, none }
 
   public init(
     actions: [String] = [], language: Language = .fr, width: Double = 1000, theme: Theme = .light,
-    title: String? = nil, subtitle: String? = nil, credit: String? = nil, labels: Labels = .auto
+    title: String? = nil, subtitle: String? = nil, credit: String? = nil, labels: Labels = .auto, siting: SitingAnswer? = nil
   ) {
+    self.siting = siting
     self.actions = actions
     self.language = language
     self.width = width

@@ -7,7 +7,8 @@ import Territory
 public enum ReachTables {
   static func basis(_ basis: Basis) -> Table.Value { .word(basis.label, key: basis.rawValue) }
 
-  static func position(_ commune: Commune) -> Table.Value {
+  /// How a distance to a commune was measured, as a table cell.
+  public static func position(_ commune: Commune) -> Table.Value {
     let label =
       commune.position == .chefLieu
       ? Text("chef-lieu", "town hall") : Text("point intérieur ◦", "interior point ◦")

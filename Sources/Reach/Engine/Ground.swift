@@ -89,6 +89,13 @@ public struct Place: Sendable, Equatable {
   /// What the position rests on.
   public var support: Support
 
+  public init(name: String, longitude: Double, latitude: Double, support: Support) {
+    self.name = name
+    self.longitude = longitude
+    self.latitude = latitude
+    self.support = support
+  }
+
   /// Geodesic distance to a commune's position, kilometres.
   public func distance(to commune: Commune) -> Double {
     Geodesic.grs80.distance(longitude, latitude, commune.longitude, commune.latitude) / 1000

@@ -52,8 +52,8 @@ struct WithinMinutes: ReachRule {
   var isScalable: Bool { true }
   var isEstimated: Bool { table == nil }
 
-  /// Kilometres of geodesic distance for one minute on the road: 45 km/h over a way 1.3 times as long.
-  private static let kilometresPerMinute = 45.0 / 60 / 1.3
+  /// Kilometres of geodesic distance for one minute on the road.
+  private static var kilometresPerMinute: Double { TravelTimes.estimatedKilometresPerMinute }
 
   func missingPairs(in ground: Ground) -> Int {
     guard let table, let destination else { return 0 }

@@ -1,0 +1,95 @@
+import Bytes
+import Geometry
+import Maps
+import Reach
+import Territory
+
+/// Access of each commune to the sites of an answer, communes beyond the territory sharing them.
+public struct AccessAnswer: Sendable {
+  public let method: Access.Method
+  private let answer: SitingAnswer
+  private let layer: CommuneLayer
+  private let values: [Double]
+  /// Whether minutes are estimated from distances.
+  public let isEstimated: Bool
+  /// Communes of the layer that border something outside it: their access is uncertain.
+  public let borderCommunes: Int
+
+  /// With a project, the communes around its territory are demand too. Capacity is 1 a site.
+  public init(_ method: Access.Method, _ answer: SitingAnswer, project: Project?) throws(Problem) {
+    self.method = method
+    self.answer = answer
+    let inside = answer.question.layer
+    let whole = try project?.groundBeyond().layer ?? inside
+    layer = inside
+    isEstimated = answer.question.times == nil
+    let sites = (answer.sites + answer.question.existing).map { inside.communes[$0] }
+    var minutes: [Double] = []
+    for commune in whole.communes {
+      for site in sites {
+        if let times = answer.question.times {
+          minutes.append(times.minutes(from: commune.insee, to: site.insee) ?? .infinity)
+        } else {
+          let place = Place(
+            name: site.name, longitude: site.longitude, latitude: site.latitude, support: Support(.assumption))
+          minutes.append(place.distance(to: commune) / TravelTimes.estimatedKilometresPerMinute)
+        }
+      }
+    }
+    values = Access(
+      method, minutes: minutes, populations: whole.communes.map { Double($0.population ?? 0) },
+      capacities: [Double](repeating: 1, count: sites.count)
+    ).values
+    let border = inside.outlines.borderLines(between: Array(inside.communes.indices), outside: true)
+    borderCommunes = Set(zip(border.low, border.high).filter { $0.0 < 0 }.map(\.1)).count
+  }
+
+  private var order: [Int] {
+    layer.communes.indices.sorted { layer.communes[$0].insee < layer.communes[$1].insee }
+  }
+
+  public var table: Table {
+    let estimated =
+      isEstimated
+      ? Text(
+        " Durées estimées : distance × 1,3 à 45 km/h.", " Estimated times: distance × 1.3 at 45 km/h.")
+      : Text(same: "")
+    return Table(
+      name: "access-\(method.rawValue)",
+      title: Text(
+        "Accès aux sites, pour 10 000 habitants (\(method.rawValue))", "Access to the sites, per 10,000 inhabitants (\(method.rawValue))"),
+      columns: [
+        Table.Column("insee", Text("Code", "Code")), Table.Column("name", Text("Commune", "Commune")),
+        Table.Column("population", Text("Habitants", "Inhabitants")), Table.Column("access", Text("Accès", "Access")),
+        Table.Column("position", Text("Mesurée depuis", "Measured from")),
+      ],
+      rows: order.map { row in
+        let commune = layer.communes[row]
+        return [
+          .text(commune.insee), .text(commune.name), .integer(commune.population), .number(values[row], decimals: 3),
+          ReachTables.position(commune),
+        ]
+      },
+      notes: [
+        Text(
+          "Capacité supposée : 1 par site. \(borderCommunes) communes bordent l’extérieur de la couche : leur accès ignore les sites d’au-delà.",
+          "Capacity assumed: 1 a site. \(borderCommunes) communes border what is outside the layer: their access ignores the sites beyond.")
+          + estimated
+      ])
+  }
+
+  /// `{method, estimated, border_communes, communes: [{insee, access}]}`.
+  public var json: JSON {
+    .object([
+      ("method", .string(method.rawValue)), ("estimated", .bool(isEstimated)),
+      ("border_communes", .integer(borderCommunes)),
+      (
+        "communes",
+        .array(
+          order.map { row in
+            .object([("insee", .string(layer.communes[row].insee)), ("access", .number(values[row]))])
+          })
+      ),
+    ])
+  }
+}

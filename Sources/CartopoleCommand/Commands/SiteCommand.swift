@@ -1,0 +1,156 @@
+import ArgumentParser
+import Cartopole
+
+/// What `site --objective` takes: an objective, or all of them.
+enum SitingChoice: String, CaseIterable, ExpressibleByArgument {
+  case cover, median, centre, setCover = "set-cover", all
+
+  var objectives: [SitingProblem.Objective] {
+    self == .all ? SitingProblem.Objective.allCases : [SitingProblem.Objective(rawValue: rawValue)!]
+  }
+}
+
+extension Access.Method: ExpressibleByArgument {}
+
+/// Options of siting, for `site` and for `render siting`.
+struct SitingOptions: ParsableArguments {
+  @Option(parsing: .unconditional, help: ArgumentHelp(say("nombre de nouveaux sites", "number of new sites"), valueName: "p"))
+  var count: Int?
+
+  @Option(help: ArgumentHelp(say("cover, median (défaut), centre, set-cover ou all", "cover, median (default), centre, set-cover or all")))
+  var objective: SitingChoice = .median
+
+  @Option(parsing: .unconditional, help: ArgumentHelp(say("rayon de cover et set-cover", "radius of cover and set-cover"), valueName: "km"))
+  var radiusKm: Double?
+
+  @Option(help: ArgumentHelp(say("communes qui ont déjà un site (liste ou CSV)", "communes that have a site already (list or CSV)"), valueName: "list"))
+  var existing: [String] = []
+
+  @Option(help: ArgumentHelp(say("communes où ouvrir (liste ou CSV ; toutes sinon)", "communes to open in (list or CSV; all otherwise)"), valueName: "list"))
+  var candidates: [String] = []
+
+  @Option(help: ArgumentHelp(say("colonne des poids (POPULATION sinon)", "column of weights (POPULATION otherwise)"), valueName: "column"))
+  var weight: String?
+
+  @Option(help: ArgumentHelp(say("table from,to,minutes au lieu des distances", "table from,to,minutes instead of distances"), valueName: "file"))
+  var times: String?
+
+  @Option(help: ArgumentHelp(say("couche de communes au lieu du projet", "layer of communes instead of the project"), valueName: "file"))
+  var geo: String?
+
+  /// Makes the question: of the project's territory, or of a layer that needs no project.
+  func question(_ project: Project?) throws(Problem) -> SitingQuestion {
+    let source = geo ?? project?.layerPath ?? ""
+    let layer: CommuneLayer
+    if let geo {
+      layer = try Layers.communes(geo, vintage: nil).communes
+    } else if let project {
+      layer = project.ground.layer
+    } else {
+      throw Problem(.bug, Text("ni projet ni couche", "neither project nor layer"))
+    }
+    var question = SitingQuestion(layer)
+    for name in try CommuneList.read(existing) { question.existing.append(try layer.find(name)) }
+    let places = try CommuneList.read(candidates)
+    if !places.isEmpty {
+      var rows: [Int] = []
+      for name in places { rows.append(try layer.find(name)) }
+      question.candidates = Set(rows).sorted { layer.communes[$0].insee < layer.communes[$1].insee }
+    }
+    if let weight {
+      let features = try Geodata.read(source, options: GeodataReadOptions(attributes: .required))
+      guard let column = features.column(weight) else {
+        let known = features.columns.map(\.name).joined(separator: ", ")
+        throw Problem(
+          .badData, file: source, Text("colonne « \(weight) » absente", "no column \"\(weight)\""),
+          fix: Text("colonnes présentes : \(known)", "columns there are: \(known)"))
+      }
+      try question.weigh(by: column, of: source)
+    }
+    if let times { question.times = try TravelTimes(path: times) }
+    question.count = count ?? 1
+    question.radius = radiusKm
+    return question
+  }
+
+  /// What the parser cannot check alone; `render` asks only when it draws sites.
+  func check() throws {
+    if objective == .setCover && count != nil {
+      throw ValidationError(say("set-cover ne prend pas --count", "set-cover takes no --count"))
+    }
+    if objective != .median && objective != .centre && radiusKm == nil {
+      throw ValidationError(say("cover et set-cover veulent --radius-km", "cover and set-cover need --radius-km"))
+    }
+    if objective != .setCover && count == nil {
+      throw ValidationError(say("combien de sites ? donnez --count", "how many sites? give --count"))
+    }
+  }
+}
+
+/// `cartopole site`: where to open.
+struct SiteCommand: ParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "site",
+      abstract: say("Où ouvrir : les meilleurs lieux, prouvés.", "Where to open: the best places, proven."),
+      discussion: say(
+        "Exemple : cartopole site epicerie-solidaire --count 1 --objective cover --radius-km 10",
+        "Example: cartopole site epicerie-solidaire --count 1 --objective cover --radius-km 10"))
+  }
+
+  @Argument(help: ArgumentHelp(say("action à implanter (inutile avec --geo)", "action to site (not needed with --geo)")))
+  var action: String?
+
+  @OptionGroup var siting: SitingOptions
+
+  @Option(help: ArgumentHelp(say("donner aussi les K meilleures solutions suivantes", "give the K next best solutions too"), valueName: "k"))
+  var alternatives = 0
+
+  @Option(help: ArgumentHelp(say("s’arrêter après tant de secondes, avec borne et écart", "stop after so many seconds, with bound and gap"), valueName: "seconds"))
+  var timeLimit: Double?
+
+  @Option(help: ArgumentHelp(say("accès de chaque commune aux sites : apl ou e2sfca", "access of each commune to the sites: apl or e2sfca")))
+  var access: Access.Method?
+
+  @OptionGroup var project: ProjectOptions
+  @OptionGroup var output: OutputOptions
+  @OptionGroup var common: CommonOptions
+
+  func validate() throws {
+    try siting.check()
+    if action == nil && siting.geo == nil {
+      throw ValidationError(say("quelle action ? ou donnez --geo", "which action? or give --geo"))
+    }
+  }
+
+  func run() throws {
+    var opened: Project?
+    if siting.geo == nil {
+      opened = try project.open()
+      if let action { _ = try opened?.action(action) }
+    }
+    var question = try siting.question(opened)
+    question.alternatives = alternatives
+    if let timeLimit { question.timeLimit = timeLimit }
+    var answers: [SitingAnswer] = []
+    for objective in siting.objective.objectives { answers.append(try question.answer(objective)) }
+    for answer in answers where answer.result.gap > 0 {
+      let gap = Numerals(common.lang).percent(answer.result.gap, 2)
+      Messages.warn([
+        Warning(
+          Text(
+            "arrêté par --time-limit : \(answer.result.objective.rawValue) \(answer.result.value), borne \(answer.result.bound), écart \(gap)",
+            "stopped by --time-limit: \(answer.result.objective.rawValue) \(answer.result.value), bound \(answer.result.bound), gap \(gap)"))
+      ])
+    }
+    let title = action ?? Path.name(siting.geo ?? "")
+    var tables = answers.flatMap { SitingTables.tables($0, title) }
+    var json = siting.objective == .all ? JSON.array(answers.map(\.json)) : answers[0].json
+    if let access {
+      let measured = try AccessAnswer(access, answers[0], project: opened)
+      tables.append(measured.table)
+      if case .object(let members) = json { json = .object(members + [("access", measured.json)]) }
+    }
+    try output.write(tables, language: common.lang, json: json)
+  }
+}

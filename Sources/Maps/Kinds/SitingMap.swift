@@ -1,0 +1,145 @@
+import Bytes
+import Cartography
+import Classification
+import Geometry
+import Projections
+import Reach
+import Territory
+
+/// `siting` — the best places to open, whom each would serve, and from how far.
+enum SitingMap: MapKind {
+  static let name = "siting"
+  static let summary = Text("où ouvrir : les meilleurs lieux, simulés", "where to open: the best places, simulated")
+
+  /// None in the atlas proper: a simulation is no fact of the project.
+  static func plates(_ subject: Subject) -> [(file: String, actions: [String])] { [] }
+
+  static func draw(_ subject: Subject, _ request: MapRequest) throws(Problem) -> Drawing {
+    guard let answer = request.siting else {
+      throw Problem(
+        .usage, Text("la carte siting veut les options de site", "the siting map wants the options of site"),
+        fix: Text("par exemple : render siting --count 1", "such as: render siting --count 1"))
+    }
+    let language = request.language
+    let base = try BaseMap(subject, request)
+    let title = request.title ?? self.title(subject, request, answer)[language]
+    let subtitle = request.subtitle ?? subtitle(answer)[language]
+    let classes = distances(answer)
+    let styles = styles(subject, answer, classes, language)
+    var circles: [MapCircle] = []
+    var lines: [Double] = []
+    let communes = subject.layer.communes
+    if let radius = answer.question.radius {
+      for site in answer.sites + answer.question.existing {
+        let circle = GeodesicCircle(
+          longitude: communes[site].longitude, latitude: communes[site].latitude, radius: radius * 1000)
+        circles.append(try base.circle(circle, planned: true))
+      }
+    }
+    for entry in answer.assignment {
+      guard let site = entry.site, site != entry.row else { continue }
+      let from = try base.locate(communes[entry.row].longitude, communes[entry.row].latitude)
+      let to = try base.locate(communes[site].longitude, communes[site].latitude)
+      lines += [from.x, from.y, to.x, to.y]
+    }
+    var markers: [(name: String, x: Double, y: Double)] = []
+    for site in answer.sites + answer.question.existing {
+      let at = try base.locate(communes[site].longitude, communes[site].latitude)
+      markers.append((communes[site].name, at.x, at.y))
+    }
+    let sheet = Sheet(
+      width: request.width, title: title, subtitle: subtitle, source: source(subject, request),
+      blocks: [legend(subject, answer, classes, language), table(answer, language)], aspect: base.aspect)
+    return sheet.draw(theme: request.theme, language: language, summary: title + ". " + subtitle + ".") {
+      drawing, frame in
+      base.draw(
+        in: &drawing, frame: frame, styles: styles, circles: circles, overlay: Overlay(lines: lines, markers: markers))
+    }
+  }
+
+  private static func title(_ subject: Subject, _ request: MapRequest, _ answer: SitingAnswer) -> Text {
+    let what = request.actions.first.flatMap { subject.pole.action($0)?.title }
+    let head = what.map { Text(same: $0) } ?? Text("Où ouvrir", "Where to open")
+    return Text("Simulation – \(head.fr) : ", "Simulation – \(head.en): ") + SitingTables.short(answer)
+  }
+
+  private static func subtitle(_ answer: SitingAnswer) -> Text {
+    let what: Text
+    switch answer.result.objective {
+    case .cover: what = Text("Couverture maximale", "Maximal covering")
+    case .median: what = Text("p-médiane : le moins de chemin en tout", "p-median: the least way in all")
+    case .centre: what = Text("p-centre : le plus éloigné au plus près", "p-centre: the farthest as near as can be")
+    case .setCover: what = Text("Couverture complète par le moins de sites", "Set covering by the fewest sites")
+    }
+    return what + Text(same: " · ") + SitingTables.measure(answer) + Text(same: " · ") + SitingTables.proof(answer).withoutStop
+  }
+
+  /// Costs to the nearest site in three classes of round bounds.
+  private static func distances(_ answer: SitingAnswer) -> Classes {
+    let costs = answer.assignment.map { $0.cost ?? .nan }
+    let top = costs.filter(\.isFinite).max() ?? 0
+    let near = answer.question.radius ?? 10
+    let bounds: [Double] = [near / 2, near, max(top, near)]
+    return Classes(costs, upperBounds: bounds)
+  }
+
+  private static let fills = ["s0", "s2", "out"]
+
+  private static func styles(
+    _ subject: Subject, _ answer: SitingAnswer, _ classes: Classes, _ language: Language
+  ) -> [CommuneStyle] {
+    let communes = subject.layer.communes
+    var styles = communes.map { CommuneStyle(fill: "out", title: $0.name) }
+    for (number, entry) in answer.assignment.enumerated() {
+      let step = classes.members[number] ?? 2
+      let cost = entry.cost.map { Numerals(language).distance($0, limit: answer.question.radius) } ?? "…"
+      let site = entry.site.map { communes[$0].name } ?? "…"
+      styles[entry.row] = CommuneStyle(
+        fill: fills[step], isDark: step == 0,
+        title: "\(communes[entry.row].name) (\(communes[entry.row].insee)) : \(site), \(cost)\u{A0}\(answer.question.unit)",
+        value: entry.cost.map { ByteWriter.fixed($0, decimals: 3) })
+    }
+    return styles
+  }
+
+  private static func legend(
+    _ subject: Subject, _ answer: SitingAnswer, _ classes: Classes, _ language: Language
+  ) -> Legend {
+    let numerals = Numerals(language)
+    let bounds = classes.upperBounds.map { numerals.short($0, 1) }
+    let unit = answer.question.unit
+    let labels = [
+      Text("\(bounds[0])\u{A0}\(unit) ou moins", "\(bounds[0])\u{A0}\(unit) or less"),
+      Text("plus de \(bounds[0]) à \(bounds[1])\u{A0}\(unit)", "over \(bounds[0]) to \(bounds[1])\u{A0}\(unit)"),
+      Text("plus de \(bounds[1])\u{A0}\(unit)", "over \(bounds[1])\u{A0}\(unit)"),
+    ]
+    var rows = (0..<3).map { step in
+      Legend.Row(
+        .fill(fills[step]), labels[step][language], count: Phrases.communes(classes.counts[step])[language])
+    }
+    rows.append(Legend.Row(.marker("candidate"), Text("site simulé", "simulated site")[language]))
+    rows.append(Legend.Row(.line("assignment"), Text("vers le site le plus proche", "to the nearest site")[language]))
+    rows += CommonRows.site(subject, language) + CommonRows.outline(subject, language)
+    return Legend(Text("Distance au site le plus proche", "Distance to the nearest site")[language], rows: rows)
+  }
+
+  private static func table(_ answer: SitingAnswer, _ language: Language) -> FigureTable {
+    let numerals = Numerals(language)
+    let communes = answer.question.layer.communes
+    return FigureTable(
+      Text("Qui chaque site servirait", "Whom each site would serve")[language],
+      units: [Text("communes", "communes")[language], Text("poids", "weight")[language]],
+      rows: (answer.sites + answer.question.existing).map { site in
+        let served = answer.assignment.filter { $0.site == site }
+        let weight = served.reduce(0) { $0 + answer.question.weights[$1.row] }
+        return [communes[site].name, numerals.integer(served.count), numerals.decimal(weight, 0)]
+      })
+  }
+
+  private static func source(_ subject: Subject, _ request: MapRequest) -> String {
+    let note = Text(
+      "Simulation : un lieu possible n’est pas une décision du Pôle",
+      "A simulation: a possible place is no decision of the Pôle")
+    return note[request.language] + ". " + Sources.line(subject, request, [])
+  }
+}

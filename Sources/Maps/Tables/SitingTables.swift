@@ -1,0 +1,115 @@
+import Bytes
+import Reach
+import Territory
+
+/// Answers on where to open, as tables.
+public enum SitingTables {
+  /// What was found, in one sentence.
+  public static func finding(_ answer: SitingAnswer) -> Text {
+    short(answer) + Text(" : ", ": ") + measure(answer)
+  }
+
+  /// The places, by name; no more than six.
+  static func short(_ answer: SitingAnswer) -> Text {
+    let communes = answer.question.layer.communes
+    let names = answer.sites.map { communes[$0].name }
+    guard !names.isEmpty else { return Text("aucun site", "no site") }
+    return Text(same: names.prefix(6).joined(separator: ", ") + (names.count > 6 ? "…" : ""))
+  }
+
+  /// What the sites achieve.
+  static func measure(_ answer: SitingAnswer) -> Text {
+    let result = answer.result
+    let unit = answer.question.unit
+    func number(_ value: Double, _ decimals: Int) -> Text {
+      Text(Numerals(.fr).decimal(value, decimals), Numerals(.en).decimal(value, decimals))
+    }
+    let radius = Text(
+      Numerals(.fr).short(answer.question.radius ?? 0, 2), Numerals(.en).short(answer.question.radius ?? 0, 2))
+    switch result.objective {
+    case .cover:
+      let covered = number(result.value, 0)
+      return Text(
+        "\(covered.fr) habitants à \(radius.fr) \(unit) ou moins", "\(covered.en) inhabitants within \(radius.en) \(unit)")
+    case .median:
+      let mean = number(result.mean(of: answer.problem), 2)
+      return Text(
+        "\(mean.fr) \(unit) en moyenne par habitant", "\(mean.en) \(unit) on average per inhabitant")
+    case .centre:
+      let far = number(result.value, 2)
+      return Text("aucun habitant à plus de \(far.fr) \(unit)", "no inhabitant farther than \(far.en) \(unit)")
+    case .setCover:
+      let count = number(result.value, 0)
+      return Text(
+        "\(count.fr) sites pour que tous soient à \(radius.fr) \(unit) ou moins",
+        "\(count.en) sites for all to be within \(radius.en) \(unit)")
+    }
+  }
+
+  static func proof(_ answer: SitingAnswer) -> Text {
+    let result = answer.result
+    guard result.gap > 0 else {
+      return Text("Optimum prouvé.", "Proven optimum.")
+    }
+    return Text(
+      "Non prouvé : borne \(Numerals(.fr).decimal(result.bound, 1)), écart \(Numerals(.fr).percent(result.gap, 2)).",
+      "Not proven: bound \(Numerals(.en).decimal(result.bound, 1)), gap \(Numerals(.en).percent(result.gap, 2)).")
+  }
+
+  /// The sites with whom each serves, then the next best solutions if asked for.
+  public static func tables(_ answer: SitingAnswer, _ title: String) -> [Table] {
+    let communes = answer.question.layer.communes
+    let weights = answer.question.weights
+    let assignment = answer.assignment
+    let sites = answer.sites + answer.question.existing
+    let rows = sites.map { site -> [Table.Value] in
+      let served = assignment.filter { $0.site == site }
+      let weight = served.reduce(0) { $0 + weights[$1.row] }
+      let far = served.compactMap(\.cost).max()
+      let isNew = answer.sites.contains(site)
+      return [
+        .text(communes[site].insee), .text(communes[site].name),
+        .word(isNew ? Text("nouveau", "new") : Text("existant", "existing"), key: isNew ? "new" : "existing"),
+        .integer(served.count), .number(weight, decimals: 0), .number(far, decimals: 1), ReachTables.position(communes[site]),
+      ]
+    }
+    var notes = [proof(answer)]
+    if !answer.uncovered.isEmpty {
+      let people = answer.uncovered.reduce(0) { $0 + (communes[$1].population ?? 0) }
+      notes.append(
+        Text(
+          "Hors du rayon : \(Phrases.communes(answer.uncovered.count).fr), \(Phrases.inhabitants(people).fr).",
+          "Beyond the radius: \(Phrases.communes(answer.uncovered.count).en), \(Phrases.inhabitants(people).en)."))
+    }
+    notes.append(
+      Text(
+        "Simulation : un lieu possible n’est pas une décision du Pôle. Distances géodésiques entre chefs-lieux, chaque commune allant au site le plus proche.",
+        "A simulation: a possible place is no decision of the Pôle. Geodesic distances between town halls, each commune going to the nearest site."))
+    let name = "siting-\(answer.result.objective.rawValue)"
+    var tables = [
+      Table(
+        name: name, title: Text(same: title + " – ") + finding(answer),
+        columns: [
+          Table.Column("insee", Text("Code", "Code")), Table.Column("name", Text("Site", "Site")),
+          Table.Column("kind", Text("Nature", "Kind")), Table.Column("communes", Text("Communes", "Communes")),
+          Table.Column("weight", Text("Poids", "Weight")),
+          Table.Column("farthest", Text("Plus loin (\(answer.question.unit))", "Farthest (\(answer.question.unit))")),
+          Table.Column("position", Text("Mesurée depuis", "Measured from")),
+        ], rows: rows, notes: notes)
+    ]
+    if !answer.result.alternatives.isEmpty {
+      tables.append(
+        Table(
+          name: name + "-alternatives", title: Text("Les solutions suivantes", "The next best solutions"),
+          columns: [
+            Table.Column("rank", Text("Rang", "Rank")), Table.Column("value", Text("Valeur", "Value")),
+            Table.Column("sites", Text("Sites", "Sites")),
+          ],
+          rows: answer.result.alternatives.enumerated().map { number, other in
+            let names = other.sites.map { communes[answer.question.candidates[$0]].name }.joined(separator: ", ")
+            return [.integer(number + 2), .number(other.value, decimals: 1), .text(names)]
+          }))
+    }
+    return tables
+  }
+}
