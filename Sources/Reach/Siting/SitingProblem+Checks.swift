@@ -1,0 +1,114 @@
+import Bytes
+
+extension SitingProblem {
+  /// Throws 65 for the first thing that makes the problem unreadable. O(demands × candidates).
+  func check() throws(Problem) {
+    precondition(costs.count == demands * candidates, "costs are a demands × candidates matrix")
+    if candidates == 0 {
+      throw Problem(
+        .badData, Text("aucun candidat", "there are no candidates"),
+        fix: Text("donnez au moins un lieu possible", "give at least one possible place"))
+    }
+    if demands == 0 {
+      throw Problem(
+        .badData, Text("aucune demande à desservir", "there is no demand to serve"),
+        fix: Text("donnez au moins une commune", "give at least one commune"))
+    }
+    try checkParameters()
+    for (demand, weight) in weights.enumerated() where !(weight >= 0 && weight.isFinite) {
+      throw Problem(
+        .badData, at: demandName(demand),
+        Text("le poids \(weight) n’est pas un nombre positif ou nul", "weight \(weight) is not a number ≥ 0"))
+    }
+    if let cell = costs.firstIndex(where: { !($0 >= 0) }) {
+      let (demand, candidate) = cell.quotientAndRemainder(dividingBy: candidates)
+      throw Problem(
+        .badData, at: demandName(demand),
+        Text("le coût vers ", "the cost to ") + candidateName(candidate)
+          + Text(
+            " est \(costs[cell]), pas un nombre positif ou nul", " is \(costs[cell]), not a number ≥ 0"))
+    }
+  }
+
+  private func checkParameters() throws(Problem) {
+    var seen = Set<Int>()
+    for site in existing {
+      guard (0..<candidates).contains(site), seen.insert(site).inserted else {
+        throw Problem(
+          .badData,
+          Text(
+            "le site existant \(site + 1) n’est pas un candidat ou est donné deux fois",
+            "existing site \(site + 1) is not a candidate or is given twice"))
+      }
+    }
+    if objective.needsRadius, !((radius ?? .nan) >= 0) {
+      let what =
+        radius.map {
+          Text("le rayon \($0) n’est pas un nombre positif ou nul", "radius \($0) is not a number ≥ 0")
+        }
+        ?? Text("il faut un rayon", "a radius is needed")
+      throw Problem(.badData, what, fix: Text("donnez un rayon de 0 ou plus", "give a radius of 0 or more"))
+    }
+    if objective.needsCount {
+      let places = candidates - existing.count
+      if count > places {
+        throw Problem(
+          .badData,
+          Text(
+            "\(count) nouveaux sites demandés pour \(places) candidats libres",
+            "\(count) new sites asked for, with \(places) free candidates"),
+          fix: Text("demandez-en au plus \(places)", "ask for at most \(places)"))
+      }
+      if count < 0 || (count == 0 && existing.isEmpty) {
+        throw Problem(
+          .badData, Text("\(count) site demandé", "\(count) sites asked for"),
+          fix: Text("demandez au moins un site", "ask for at least one site"))
+      }
+    }
+    if alternatives < 0 {
+      throw Problem(
+        .badData,
+        Text("\(alternatives) solutions voisines demandées", "\(alternatives) alternatives asked for"),
+        fix: Text("demandez-en 0 ou plus", "ask for 0 or more"))
+    }
+    if !(timeLimit > 0) {
+      throw Problem(
+        .badData, Text("durée limite de \(timeLimit) s", "time limit of \(timeLimit) s"),
+        fix: Text("donnez une durée positive", "give a positive duration"))
+    }
+  }
+
+  func demandName(_ demand: Int) -> Text {
+    demand < demandNames.count
+      ? Text(same: demandNames[demand]) : Text("demande \(demand + 1)", "demand \(demand + 1)")
+  }
+
+  func candidateName(_ candidate: Int) -> Text {
+    candidate < candidateNames.count
+      ? Text(same: candidateNames[candidate])
+      : Text("le candidat \(candidate + 1)", "candidate \(candidate + 1)")
+  }
+
+  /// A demand no candidate can serve.
+  func unreachable(_ demand: Int, within radius: Double?) -> Problem {
+    let what =
+      radius.map { Text("aucun candidat à \($0) ou moins", "no candidate at \($0) or less") }
+      ?? Text("aucun candidat accessible", "no candidate in reach")
+    return Problem(
+      .badData, at: demandName(demand), what,
+      fix: Text(
+        "ajoutez un candidat, élargissez le rayon ou mettez son poids à 0",
+        "add a candidate, widen the radius or set its weight to 0"))
+  }
+
+  /// Each demand can be served, but not all by so few sites; `demand` is one left out, `needed` a number of new
+  /// sites that do it.
+  func disconnected(_ demand: Int, needed: Int) -> Problem {
+    Problem(
+      .badData, at: demandName(demand),
+      Text(
+        "hors d’atteinte : \(count) nouveaux sites ne peuvent desservir toute la demande",
+        "out of reach: \(count) new sites cannot serve all demand"),
+      fix: Text("ouvrez-en \(needed) ou complétez les coûts", "open \(needed) or complete the costs"))
+  }
+}
