@@ -33,6 +33,19 @@ struct Simulation: Sendable {
         tables.append(renamed(ReachTables.communes(reach, of: coverage)))
       }
     }
+    if let siting = scenario.siting {
+      _ = try changed.action(siting.action)
+      var question = SitingQuestion(changed.ground.layer)
+      question.count = siting.count
+      question.radius = siting.radius
+      let answer = try question.answer(siting.objective)
+      let subject = try changed.subject(Coverage([], of: Coverage([], on: changed.ground)))
+      let request = MapRequest(
+        actions: [siting.action], language: language, credit: Self.heading[language], siting: answer)
+      plates.append(Atlas.Plate(name: "\(id)-siting", drawing: try changed.draw("siting", subject, request)))
+      let title = changed.pole.action(siting.action)?.title ?? siting.action
+      tables += SitingTables.tables(answer, title).map(renamed)
+    }
     if scenario.changesVisibility {
       let subject = try changed.subject(Coverage([], of: Coverage([], on: changed.ground)))
       let request = MapRequest(language: language, subtitle: scenario.title, credit: Self.heading[language])

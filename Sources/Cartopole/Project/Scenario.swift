@@ -11,6 +11,16 @@ public struct Scenario: Sendable {
   /// Ids of the actions it adds or changes.
   public var actions: [String]
   public var changesVisibility: Bool
+  /// Where an action could open, if the scenario asks.
+  public var siting: Siting?
+
+  /// `siting: {action: …, objective: cover, count: 1, radius_km: 10}`
+  public struct Siting: Sendable {
+    public var action: String
+    public var objective: SitingProblem.Objective
+    public var count: Int
+    public var radius: Double?
+  }
 }
 
 extension Project {
@@ -30,7 +40,7 @@ extension Project {
     do throws(Problem) {
       let scenario = try YAMLDocument.read(file)
       let what = Text("le scénario", "the scenario")
-      try scenario.allow(["schema", "title", "note", "sites", "channels", "actions"], in: what)
+      try scenario.allow(["schema", "title", "note", "sites", "channels", "actions", "siting"], in: what)
       let title = try scenario.required("title", in: what).string(Text(same: "title"))
       var root = try YAMLDocument.read(path)
       for key in ["sites", "actions"] {
@@ -51,10 +61,27 @@ extension Project {
       return Scenario(
         title: title, note: try scenario["note"]?.string(Text(same: "note")),
         project: try Project(changed: root, of: self), actions: actions,
-        changesVisibility: scenario["channels"] != nil)
+        changesVisibility: scenario["channels"] != nil, siting: try scenario["siting"].map(Self.siting))
     } catch {
       throw error.naming(file)
     }
+  }
+
+  private static func siting(_ node: Node) throws(Problem) -> Scenario.Siting {
+    let what = Text(same: "siting")
+    try node.allow(["action", "objective", "count", "radius_km"], in: what)
+    let objective = try node.required("objective", in: what)
+    let name = try objective.string(Text(same: "objective"))
+    guard let known = SitingProblem.Objective(rawValue: name) else {
+      let all = SitingProblem.Objective.allCases.map(\.rawValue).joined(separator: ", ")
+      throw objective.problem(
+        Text("objectif inconnu « \(name) »", "unknown objective \"\(name)\""),
+        fix: Text("objectifs : \(all)", "objectives: \(all)"))
+    }
+    return Scenario.Siting(
+      action: try node.required("action", in: what).string(Text(same: "action")), objective: known,
+      count: try node["count"]?.integer(Text(same: "count")) ?? 1,
+      radius: try node["radius_km"]?.number(Text(same: "radius_km")))
   }
 
   /// A value that takes a key's place takes the whole of it: a rule is not mixed with the one it replaces, and an

@@ -36,10 +36,11 @@ public struct AccessAnswer: Sendable {
         }
       }
     }
-    values = Access(
-      method, minutes: minutes, populations: whole.communes.map { Double($0.population ?? 0) },
-      capacities: [Double](repeating: 1, count: sites.count)
-    ).values
+    values =
+      Access(
+        method, minutes: minutes, populations: whole.communes.map { Double($0.population ?? 0) },
+        capacities: [Double](repeating: 1, count: sites.count)
+      ).values
     let border = inside.outlines.borderLines(between: Array(inside.communes.indices), outside: true)
     borderCommunes = Set(zip(border.low, border.high).filter { $0.0 < 0 }.map(\.1)).count
   }
@@ -57,23 +58,27 @@ public struct AccessAnswer: Sendable {
     return Table(
       name: "access-\(method.rawValue)",
       title: Text(
-        "Accès aux sites, pour 10 000 habitants (\(method.rawValue))", "Access to the sites, per 10,000 inhabitants (\(method.rawValue))"),
+        "Accès aux sites, pour 10 000 habitants (\(method.rawValue))",
+        "Access to the sites, per 10,000 inhabitants (\(method.rawValue))"),
       columns: [
         Table.Column("insee", Text("Code", "Code")), Table.Column("name", Text("Commune", "Commune")),
-        Table.Column("population", Text("Habitants", "Inhabitants")), Table.Column("access", Text("Accès", "Access")),
+        Table.Column("population", Text("Habitants", "Inhabitants")),
+        Table.Column("access", Text("Accès", "Access")),
         Table.Column("position", Text("Mesurée depuis", "Measured from")),
       ],
       rows: order.map { row in
         let commune = layer.communes[row]
         return [
-          .text(commune.insee), .text(commune.name), .integer(commune.population), .number(values[row], decimals: 3),
+          .text(commune.insee), .text(commune.name), .integer(commune.population),
+          .number(values[row], decimals: 3),
           ReachTables.position(commune),
         ]
       },
       notes: [
         Text(
           "Capacité supposée : 1 par site. \(borderCommunes) communes bordent l’extérieur de la couche : leur accès ignore les sites d’au-delà.",
-          "Capacity assumed: 1 a site. \(borderCommunes) communes border what is outside the layer: their access ignores the sites beyond.")
+          "Capacity assumed: 1 a site. \(borderCommunes) communes border what is outside the layer: their access ignores the sites beyond."
+        )
           + estimated
       ])
   }

@@ -10,7 +10,8 @@ extension SitingAnswer {
       .object([("insee", .string(communes[row].insee)), ("name", .string(communes[row].name))])
     }
     return .object([
-      ("schema", .integer(1)), ("objective", .string(result.objective.rawValue)), ("unit", .string(question.unit)),
+      ("schema", .integer(1)), ("objective", .string(result.objective.rawValue)),
+      ("unit", .string(question.unit)),
       ("radius_km", .optional(question.radius)), ("value", .number(result.value)),
       ("mean", result.objective == .median ? .number(result.mean(of: problem)) : .null),
       ("bound", .number(result.bound)), ("gap", .number(result.gap)), ("sites", .array(sites.map(place))),

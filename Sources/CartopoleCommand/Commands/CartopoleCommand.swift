@@ -12,7 +12,8 @@ struct CartopoleCommand: ParsableCommand {
       discussion: say("Exemple : cartopole atlas", "Example: cartopole atlas"),
       version: Version.text,
       subcommands: [
-        AtlasCommand.self, RenderCommand.self, ReachCommand.self, CompareCommand.self, VisibilityCommand.self, SiteCommand.self,
+        AtlasCommand.self, RenderCommand.self, ReachCommand.self, CompareCommand.self, VisibilityCommand.self,
+        SiteCommand.self,
         AuditCommand.self,
         InspectCommand.self, ConvertCommand.self, InitCommand.self, ActionCommand.self,
       ])

@@ -3,7 +3,9 @@ import Cartopole
 
 /// What `site --objective` takes: an objective, or all of them.
 enum SitingChoice: String, CaseIterable, ExpressibleByArgument {
-  case cover, median, centre, setCover = "set-cover", all
+  case cover, median, centre
+  case setCover = "set-cover"
+  case all
 
   var objectives: [SitingProblem.Objective] {
     self == .all ? SitingProblem.Objective.allCases : [SitingProblem.Objective(rawValue: rawValue)!]
@@ -14,28 +16,52 @@ extension Access.Method: ExpressibleByArgument {}
 
 /// Options of siting, for `site` and for `render siting`.
 struct SitingOptions: ParsableArguments {
-  @Option(parsing: .unconditional, help: ArgumentHelp(say("nombre de nouveaux sites", "number of new sites"), valueName: "p"))
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(say("nombre de nouveaux sites", "number of new sites"), valueName: "p"))
   var count: Int?
 
-  @Option(help: ArgumentHelp(say("cover, median (défaut), centre, set-cover ou all", "cover, median (default), centre, set-cover or all")))
+  @Option(
+    help: ArgumentHelp(
+      say(
+        "cover, median (défaut), centre, set-cover ou all", "cover, median (default), centre, set-cover or all")
+    ))
   var objective: SitingChoice = .median
 
-  @Option(parsing: .unconditional, help: ArgumentHelp(say("rayon de cover et set-cover", "radius of cover and set-cover"), valueName: "km"))
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(say("rayon de cover et set-cover", "radius of cover and set-cover"), valueName: "km"))
   var radiusKm: Double?
 
-  @Option(help: ArgumentHelp(say("communes qui ont déjà un site (liste ou CSV)", "communes that have a site already (list or CSV)"), valueName: "list"))
+  @Option(
+    help: ArgumentHelp(
+      say("communes qui ont déjà un site (liste ou CSV)", "communes that have a site already (list or CSV)"),
+      valueName: "list"))
   var existing: [String] = []
 
-  @Option(help: ArgumentHelp(say("communes où ouvrir (liste ou CSV ; toutes sinon)", "communes to open in (list or CSV; all otherwise)"), valueName: "list"))
+  @Option(
+    help: ArgumentHelp(
+      say(
+        "communes où ouvrir (liste ou CSV ; toutes sinon)", "communes to open in (list or CSV; all otherwise)"),
+      valueName: "list"))
   var candidates: [String] = []
 
-  @Option(help: ArgumentHelp(say("colonne des poids (POPULATION sinon)", "column of weights (POPULATION otherwise)"), valueName: "column"))
+  @Option(
+    help: ArgumentHelp(
+      say("colonne des poids (POPULATION sinon)", "column of weights (POPULATION otherwise)"),
+      valueName: "column"))
   var weight: String?
 
-  @Option(help: ArgumentHelp(say("table from,to,minutes au lieu des distances", "table from,to,minutes instead of distances"), valueName: "file"))
+  @Option(
+    help: ArgumentHelp(
+      say("table from,to,minutes au lieu des distances", "table from,to,minutes instead of distances"),
+      valueName: "file"))
   var times: String?
 
-  @Option(help: ArgumentHelp(say("couche de communes au lieu du projet", "layer of communes instead of the project"), valueName: "file"))
+  @Option(
+    help: ArgumentHelp(
+      say("couche de communes au lieu du projet", "layer of communes instead of the project"), valueName: "file"
+    ))
   var geo: String?
 
   /// Makes the question: of the project's territory, or of a layer that needs no project.
@@ -79,7 +105,8 @@ struct SitingOptions: ParsableArguments {
       throw ValidationError(say("set-cover ne prend pas --count", "set-cover takes no --count"))
     }
     if objective != .median && objective != .centre && radiusKm == nil {
-      throw ValidationError(say("cover et set-cover veulent --radius-km", "cover and set-cover need --radius-km"))
+      throw ValidationError(
+        say("cover et set-cover veulent --radius-km", "cover and set-cover need --radius-km"))
     }
     if objective != .setCover && count == nil {
       throw ValidationError(say("combien de sites ? donnez --count", "how many sites? give --count"))
@@ -98,18 +125,31 @@ struct SiteCommand: ParsableCommand {
         "Example: cartopole site epicerie-solidaire --count 1 --objective cover --radius-km 10"))
   }
 
-  @Argument(help: ArgumentHelp(say("action à implanter (inutile avec --geo)", "action to site (not needed with --geo)")))
+  @Argument(
+    help: ArgumentHelp(say("action à implanter (inutile avec --geo)", "action to site (not needed with --geo)"))
+  )
   var action: String?
 
   @OptionGroup var siting: SitingOptions
 
-  @Option(help: ArgumentHelp(say("donner aussi les K meilleures solutions suivantes", "give the K next best solutions too"), valueName: "k"))
+  @Option(
+    help: ArgumentHelp(
+      say("donner aussi les K meilleures solutions suivantes", "give the K next best solutions too"),
+      valueName: "k"))
   var alternatives = 0
 
-  @Option(help: ArgumentHelp(say("s’arrêter après tant de secondes, avec borne et écart", "stop after so many seconds, with bound and gap"), valueName: "seconds"))
+  @Option(
+    help: ArgumentHelp(
+      say(
+        "s’arrêter après tant de secondes, avec borne et écart",
+        "stop after so many seconds, with bound and gap"), valueName: "seconds"))
   var timeLimit: Double?
 
-  @Option(help: ArgumentHelp(say("accès de chaque commune aux sites : apl ou e2sfca", "access of each commune to the sites: apl or e2sfca")))
+  @Option(
+    help: ArgumentHelp(
+      say(
+        "accès de chaque commune aux sites : apl ou e2sfca",
+        "access of each commune to the sites: apl or e2sfca")))
   var access: Access.Method?
 
   @OptionGroup var project: ProjectOptions
@@ -140,7 +180,8 @@ struct SiteCommand: ParsableCommand {
         Warning(
           Text(
             "arrêté par --time-limit : \(answer.result.objective.rawValue) \(answer.result.value), borne \(answer.result.bound), écart \(gap)",
-            "stopped by --time-limit: \(answer.result.objective.rawValue) \(answer.result.value), bound \(answer.result.bound), gap \(gap)"))
+            "stopped by --time-limit: \(answer.result.objective.rawValue) \(answer.result.value), bound \(answer.result.bound), gap \(gap)"
+          ))
       ])
     }
     let title = action ?? Path.name(siting.geo ?? "")

@@ -56,7 +56,7 @@ extension BaseMap {
       }
     }
     let furniture = Furniture(self, view, circles: circles)
-    drawLabels(in: &drawing, view, styles, furniture)
+    drawLabels(in: &drawing, view, styles, furniture, overlay)
     drawSites(in: &drawing, view)
     for marker in overlay.markers {
       drawing.circle(view.x(marker.x), view.y(marker.y), radius: 7, class: "candidate", title: marker.name)

@@ -63,7 +63,8 @@ public struct MapRequest: Sendable {
 
   public init(
     actions: [String] = [], language: Language = .fr, width: Double = 1000, theme: Theme = .light,
-    title: String? = nil, subtitle: String? = nil, credit: String? = nil, labels: Labels = .auto, siting: SitingAnswer? = nil
+    title: String? = nil, subtitle: String? = nil, credit: String? = nil, labels: Labels = .auto,
+    siting: SitingAnswer? = nil
   ) {
     self.siting = siting
     self.actions = actions

@@ -19,7 +19,9 @@ extension MapKind {
 
 public enum MapKinds {
   /// Every kind `render` knows.
-  public static let all: [any MapKind.Type] = [TerritoryMap.self, CoverageMap.self, VisibilityMap.self, SitingMap.self]
+  public static let all: [any MapKind.Type] = [
+    TerritoryMap.self, CoverageMap.self, VisibilityMap.self, SitingMap.self,
+  ]
 
   /// The kind of a name. Throws 64 listing the kinds there are.
   public static func named(_ name: String) throws(Problem) -> any MapKind.Type {

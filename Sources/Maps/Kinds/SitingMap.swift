@@ -9,7 +9,8 @@ import Territory
 /// `siting` — the best places to open, whom each would serve, and from how far.
 enum SitingMap: MapKind {
   static let name = "siting"
-  static let summary = Text("où ouvrir : les meilleurs lieux, simulés", "where to open: the best places, simulated")
+  static let summary = Text(
+    "où ouvrir : les meilleurs lieux, simulés", "where to open: the best places, simulated")
 
   /// None in the atlas proper: a simulation is no fact of the project.
   static func plates(_ subject: Subject) -> [(file: String, actions: [String])] { [] }
@@ -36,7 +37,7 @@ enum SitingMap: MapKind {
         circles.append(try base.circle(circle, planned: true))
       }
     }
-    for entry in answer.assignment {
+    for entry in answer.served {
       guard let site = entry.site, site != entry.row else { continue }
       let from = try base.locate(communes[entry.row].longitude, communes[entry.row].latitude)
       let to = try base.locate(communes[site].longitude, communes[site].latitude)
@@ -53,14 +54,16 @@ enum SitingMap: MapKind {
     return sheet.draw(theme: request.theme, language: language, summary: title + ". " + subtitle + ".") {
       drawing, frame in
       base.draw(
-        in: &drawing, frame: frame, styles: styles, circles: circles, overlay: Overlay(lines: lines, markers: markers))
+        in: &drawing, frame: frame, styles: styles, circles: circles,
+        overlay: Overlay(lines: lines, markers: markers))
     }
   }
 
   private static func title(_ subject: Subject, _ request: MapRequest, _ answer: SitingAnswer) -> Text {
     let what = request.actions.first.flatMap { subject.pole.action($0)?.title }
     let head = what.map { Text(same: $0) } ?? Text("Où ouvrir", "Where to open")
-    return Text("Simulation – \(head.fr) : ", "Simulation – \(head.en): ") + SitingTables.short(answer)
+    return Text("Simulation – ", "Simulation – ") + head + Text(" à ", " in ") + SitingTables.short(answer)
+      + Text(" : ", ": ") + SitingTables.measure(answer)
   }
 
   private static func subtitle(_ answer: SitingAnswer) -> Text {
@@ -68,10 +71,11 @@ enum SitingMap: MapKind {
     switch answer.result.objective {
     case .cover: what = Text("Couverture maximale", "Maximal covering")
     case .median: what = Text("p-médiane : le moins de chemin en tout", "p-median: the least way in all")
-    case .centre: what = Text("p-centre : le plus éloigné au plus près", "p-centre: the farthest as near as can be")
+    case .centre:
+      what = Text("p-centre : le plus éloigné au plus près", "p-centre: the farthest as near as can be")
     case .setCover: what = Text("Couverture complète par le moins de sites", "Set covering by the fewest sites")
     }
-    return what + Text(same: " · ") + SitingTables.measure(answer) + Text(same: " · ") + SitingTables.proof(answer).withoutStop
+    return what + Text(same: " · ") + SitingTables.proof(answer).withoutStop
   }
 
   /// Costs to the nearest site in three classes of round bounds.
@@ -96,7 +100,8 @@ enum SitingMap: MapKind {
       let site = entry.site.map { communes[$0].name } ?? "…"
       styles[entry.row] = CommuneStyle(
         fill: fills[step], isDark: step == 0,
-        title: "\(communes[entry.row].name) (\(communes[entry.row].insee)) : \(site), \(cost)\u{A0}\(answer.question.unit)",
+        title:
+          "\(communes[entry.row].name) (\(communes[entry.row].insee)) : \(site), \(cost)\u{A0}\(answer.question.unit)",
         value: entry.cost.map { ByteWriter.fixed($0, decimals: 3) })
     }
     return styles
@@ -110,7 +115,8 @@ enum SitingMap: MapKind {
     let unit = answer.question.unit
     let labels = [
       Text("\(bounds[0])\u{A0}\(unit) ou moins", "\(bounds[0])\u{A0}\(unit) or less"),
-      Text("plus de \(bounds[0]) à \(bounds[1])\u{A0}\(unit)", "over \(bounds[0]) to \(bounds[1])\u{A0}\(unit)"),
+      Text(
+        "plus de \(bounds[0]) à \(bounds[1])\u{A0}\(unit)", "over \(bounds[0]) to \(bounds[1])\u{A0}\(unit)"),
       Text("plus de \(bounds[1])\u{A0}\(unit)", "over \(bounds[1])\u{A0}\(unit)"),
     ]
     var rows = (0..<3).map { step in
@@ -118,7 +124,8 @@ enum SitingMap: MapKind {
         .fill(fills[step]), labels[step][language], count: Phrases.communes(classes.counts[step])[language])
     }
     rows.append(Legend.Row(.marker("candidate"), Text("site simulé", "simulated site")[language]))
-    rows.append(Legend.Row(.line("assignment"), Text("vers le site le plus proche", "to the nearest site")[language]))
+    rows.append(
+      Legend.Row(.line("assignment"), Text("vers le site le plus proche", "to the nearest site")[language]))
     rows += CommonRows.site(subject, language) + CommonRows.outline(subject, language)
     return Legend(Text("Distance au site le plus proche", "Distance to the nearest site")[language], rows: rows)
   }
@@ -130,7 +137,7 @@ enum SitingMap: MapKind {
       Text("Qui chaque site servirait", "Whom each site would serve")[language],
       units: [Text("communes", "communes")[language], Text("poids", "weight")[language]],
       rows: (answer.sites + answer.question.existing).map { site in
-        let served = answer.assignment.filter { $0.site == site }
+        let served = answer.served.filter { $0.site == site }
         let weight = served.reduce(0) { $0 + answer.question.weights[$1.row] }
         return [communes[site].name, numerals.integer(served.count), numerals.decimal(weight, 0)]
       })

@@ -30,7 +30,8 @@ public enum SitingTables {
     case .cover:
       let covered = number(result.value, 0)
       return Text(
-        "\(covered.fr) habitants à \(radius.fr) \(unit) ou moins", "\(covered.en) inhabitants within \(radius.en) \(unit)")
+        "\(covered.fr) habitants à \(radius.fr) \(unit) ou moins",
+        "\(covered.en) inhabitants within \(radius.en) \(unit)")
     case .median:
       let mean = number(result.mean(of: answer.problem), 2)
       return Text(
@@ -53,14 +54,15 @@ public enum SitingTables {
     }
     return Text(
       "Non prouvé : borne \(Numerals(.fr).decimal(result.bound, 1)), écart \(Numerals(.fr).percent(result.gap, 2)).",
-      "Not proven: bound \(Numerals(.en).decimal(result.bound, 1)), gap \(Numerals(.en).percent(result.gap, 2)).")
+      "Not proven: bound \(Numerals(.en).decimal(result.bound, 1)), gap \(Numerals(.en).percent(result.gap, 2))."
+    )
   }
 
   /// The sites with whom each serves, then the next best solutions if asked for.
   public static func tables(_ answer: SitingAnswer, _ title: String) -> [Table] {
     let communes = answer.question.layer.communes
     let weights = answer.question.weights
-    let assignment = answer.assignment
+    let assignment = answer.served
     let sites = answer.sites + answer.question.existing
     let rows = sites.map { site -> [Table.Value] in
       let served = assignment.filter { $0.site == site }
@@ -70,7 +72,8 @@ public enum SitingTables {
       return [
         .text(communes[site].insee), .text(communes[site].name),
         .word(isNew ? Text("nouveau", "new") : Text("existant", "existing"), key: isNew ? "new" : "existing"),
-        .integer(served.count), .number(weight, decimals: 0), .number(far, decimals: 1), ReachTables.position(communes[site]),
+        .integer(served.count), .number(weight, decimals: 0), .number(far, decimals: 1),
+        ReachTables.position(communes[site]),
       ]
     }
     var notes = [proof(answer)]
@@ -79,12 +82,14 @@ public enum SitingTables {
       notes.append(
         Text(
           "Hors du rayon : \(Phrases.communes(answer.uncovered.count).fr), \(Phrases.inhabitants(people).fr).",
-          "Beyond the radius: \(Phrases.communes(answer.uncovered.count).en), \(Phrases.inhabitants(people).en)."))
+          "Beyond the radius: \(Phrases.communes(answer.uncovered.count).en), \(Phrases.inhabitants(people).en)."
+        ))
     }
     notes.append(
       Text(
         "Simulation : un lieu possible n’est pas une décision du Pôle. Distances géodésiques entre chefs-lieux, chaque commune allant au site le plus proche.",
-        "A simulation: a possible place is no decision of the Pôle. Geodesic distances between town halls, each commune going to the nearest site."))
+        "A simulation: a possible place is no decision of the Pôle. Geodesic distances between town halls, each commune going to the nearest site."
+      ))
     let name = "siting-\(answer.result.objective.rawValue)"
     var tables = [
       Table(
@@ -93,7 +98,8 @@ public enum SitingTables {
           Table.Column("insee", Text("Code", "Code")), Table.Column("name", Text("Site", "Site")),
           Table.Column("kind", Text("Nature", "Kind")), Table.Column("communes", Text("Communes", "Communes")),
           Table.Column("weight", Text("Poids", "Weight")),
-          Table.Column("farthest", Text("Plus loin (\(answer.question.unit))", "Farthest (\(answer.question.unit))")),
+          Table.Column(
+            "farthest", Text("Plus loin (\(answer.question.unit))", "Farthest (\(answer.question.unit))")),
           Table.Column("position", Text("Mesurée depuis", "Measured from")),
         ], rows: rows, notes: notes)
     ]
@@ -106,7 +112,8 @@ public enum SitingTables {
             Table.Column("sites", Text("Sites", "Sites")),
           ],
           rows: answer.result.alternatives.enumerated().map { number, other in
-            let names = other.sites.map { communes[answer.question.candidates[$0]].name }.joined(separator: ", ")
+            let names = other.sites.map { communes[answer.question.candidates[$0]].name }.joined(
+              separator: ", ")
             return [.integer(number + 2), .number(other.value, decimals: 1), .text(names)]
           }))
     }
