@@ -69,11 +69,17 @@ struct RenderCommand: ParsableCommand {
     let target = output ?? (Messages.isTerminal ? ([kind] + actions).joined(separator: "-") + ".svg" : "-")
     let picture = try Picture(path: target)
     var project = try project.open()
-    if let scenario { project = try project.applying(scenario: scenario).project }
+    var credits = [credit].compactMap { $0 }
+    if let scenario {
+      let tried = try project.applying(scenario: scenario)
+      project = tried.project
+      credits.append(tried.credit[common.lang])
+    }
     let drawing = try project.map(
       kind,
       MapRequest(
-        actions: actions, language: common.lang, width: width, title: title, subtitle: subtitle, credit: credit,
+        actions: actions, language: common.lang, width: width, title: title, subtitle: subtitle,
+        credit: credits.isEmpty ? nil : credits.joined(separator: ". "),
         labels: labels))
     try picture.write(drawing)
     if output == nil && target != "-" {
