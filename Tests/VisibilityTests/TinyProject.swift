@@ -22,7 +22,7 @@ final class TinyProject {
     if let travelTimes { try write(travelTimes, to: "times.csv") }
     let lines = [
       "schema: 1", "title: Essai", "territory:", "  name: Quatre communes", "  layer: communes.shp",
-      "  cog: 2025", "  basis: source", travelTimes == nil ? "figures: absent.csv" : "travel_times: times.csv",
+      "  cog: 2025", "  basis: source", travelTimes == nil ? "" : "travel_times: times.csv",
       "sites:",
       "  - { id: siege, name: Siège, insee: \"01001\", basis: declared, by: Le Pôle, date: \"2025\" }",
       actions.isEmpty ? "actions: []" : "actions:\n\(actions)",

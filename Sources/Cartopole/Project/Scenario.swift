@@ -14,7 +14,9 @@ public struct Scenario: Sendable {
 
   /// What every map of it must say.
   public var credit: Text {
-    Text("Simulation « \(title) » : ce n’est pas une décision du Pôle", "Simulation \"\(title)\": no decision of the Pôle")
+    Text(
+      "Simulation « \(title) » : ce n’est pas une décision du Pôle",
+      "Simulation \"\(title)\": no decision of the Pôle")
   }
 }
 

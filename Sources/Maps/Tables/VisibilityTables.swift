@@ -76,7 +76,7 @@ public enum VisibilityTables {
         Text(
           "Indice de 0 à 1 : 1 − ∏(1 − p·g(d)), où p est la force d’un canal à sa source et g sa décroissance avec la distance. Moyenne pondérée par les habitants : \(Numerals(.fr).decimal(mean, 3)). « Peu visible » : moins de \(threshold.0). « dont » : ce que l’indice perdrait sans ce canal ; ces parts ne s’ajoutent pas.",
           "Index from 0 to 1: 1 − ∏(1 − p·g(d)), p being a channel's strength at its source and g its decay with distance. Mean over inhabitants: \(Numerals(.en).decimal(mean, 3)). \"Hard to see\": below \(threshold.1). \"of which\": what the index would lose without the channel; these parts do not add up."
-        ),
+        )
       ] + (unmeasured(visibility).map { [$0] } ?? []) + [ReachTables.positionNote])
   }
 
