@@ -53,7 +53,7 @@ public struct Project: Sendable {
     ground = Ground(
       layer: layer.communes, sites: pole.sites, territoryCount: layer.communes.count, travelTimes: times)
     warnings = layer.warnings
-    try checkReferences()
+    do throws(Problem) { try checkReferences() } catch { throw error.naming(path) }
   }
 
   /// The same project with another document over the same layers.
@@ -68,11 +68,11 @@ public struct Project: Sendable {
     try checkReferences()
   }
 
-  /// Codes of sites and channels must be in the layer.
+  /// Codes of sites and channels must be in the layer. The error names a line and leaves the file to the caller.
   private func checkReferences() throws(Problem) {
     for site in pole.sites where ground.layer.row(site.insee) == nil {
       throw Problem(
-        .badData, file: path, at: Text("ligne \(site.line)", "line \(site.line)"),
+        .badData, at: Text("ligne \(site.line)", "line \(site.line)"),
         Text(
           "le site « \(site.id) » est dans la commune \(site.insee), qui n’est pas dans \(ground.layer.path)",
           "site \"\(site.id)\" is in commune \(site.insee), which is not in \(ground.layer.path)"),
@@ -87,7 +87,7 @@ public struct Project: Sendable {
           _ = try ground.layer.find(text)
         } catch {
           throw Problem(
-            .badData, file: path, at: Text("ligne \(channel.line)", "line \(channel.line)"),
+            .badData, at: Text("ligne \(channel.line)", "line \(channel.line)"),
             Text("canal « \(channel.id) » : ", "channel \"\(channel.id)\": ") + error.what
               + Text(" dans la couche \(ground.layer.path)", " in the layer \(ground.layer.path)"),
             fix: error.remedy)

@@ -21,6 +21,13 @@ public struct Scenario: Sendable {
     public var count: Int
     public var radius: Double?
   }
+
+  /// What every map of it must say.
+  public var credit: Text {
+    Text(
+      "Simulation « \(title) » : ce n’est pas une décision du Pôle",
+      "Simulation \"\(title)\": no decision of the Pôle")
+  }
 }
 
 extension Project {
@@ -41,7 +48,12 @@ extension Project {
       let scenario = try YAMLDocument.read(file)
       let what = Text("le scénario", "the scenario")
       try scenario.allow(["schema", "title", "note", "sites", "channels", "actions", "siting"], in: what)
-      let title = try scenario.required("title", in: what).string(Text(same: "title"))
+      if let schema = scenario["schema"], try schema.string(Text(same: "schema")) != "1" {
+        throw schema.problem(
+          Text("ce programme lit « schema: 1 »", "this program reads \"schema: 1\""),
+          fix: Text("écrivez « schema: 1 »", "write \"schema: 1\""))
+      }
+      let title = try scenario.required("title", in: what).words(Text(same: "title"))
       var root = try YAMLDocument.read(path)
       for key in ["sites", "actions"] {
         guard let changes = scenario[key] else { continue }
@@ -54,14 +66,19 @@ extension Project {
         visibility.set("channels", try Self.merged(visibility["channels"], changes, "channels"))
         root.set("visibility", visibility)
       }
-      var actions: [String] = []
-      for item in try scenario["actions"]?.items(Text(same: "actions")) ?? [] {
-        actions.append(try item.required("id", in: Text(same: "actions")).string(Text(same: "id")))
+      let changed = try Project(changed: root, of: self)
+      let actions = try Self.ids(scenario["actions"], "actions")
+      // A rule that cannot be read is said now, while the file its line counts in is known.
+      for item in try scenario["actions"]?.items(Text(same: "actions")) ?? [] where item["reach"] != nil {
+        let id = try item.required("id", in: Text(same: "actions")).string(Text(same: "id"))
+        if let action = changed.pole.action(id) { _ = try ActionReach(action, on: changed.ground) }
       }
+      let movesSite = try Self.ids(scenario["sites"], "sites").contains { pole.site($0) != nil }
       return Scenario(
-        title: title, note: try scenario["note"]?.string(Text(same: "note")),
-        project: try Project(changed: root, of: self), actions: actions,
-        changesVisibility: scenario["channels"] != nil, siting: try scenario["siting"].map(Self.siting))
+        title: title, note: try scenario["note"]?.string(Text(same: "note")), project: changed,
+        actions: actions,
+        changesVisibility: pole.visibility != nil && (scenario["channels"] != nil || movesSite),
+        siting: try scenario["siting"].map(Self.siting))
     } catch {
       throw error.naming(file)
     }
@@ -84,14 +101,26 @@ extension Project {
       radius: try node["radius_km"]?.number(Text(same: "radius_km")))
   }
 
-  /// A value that takes a key's place takes the whole of it: a rule is not mixed with the one it replaces, and an
-  /// action that gains a reach is no longer without rule.
+  private static func ids(_ list: Node?, _ key: String) throws(Problem) -> [String] {
+    var ids: [String] = []
+    for item in try list?.items(Text(same: key)) ?? [] {
+      ids.append(try item.required("id", in: Text(same: key)).string(Text(same: "id")))
+    }
+    return ids
+  }
+
+  /// A value that takes a key's place takes the whole of it: a rule is not mixed with the one it replaces, an
+  /// action that gains a reach is no longer without rule, and the reverse; a site in another commune leaves its
+  /// coordinates behind.
   private static func merged(_ base: Node?, _ changes: Node, _ key: String) throws(Problem) -> Node {
     var items = try base?.items(Text(same: key)) ?? []
     for change in try changes.items(Text(same: key)) {
       let id = try change.required("id", in: Text(same: key)).string(Text(same: "id"))
       if let at = items.firstIndex(where: { (try? $0["id"]?.string(Text(same: "id"))) == id }) {
         if change["reach"] != nil { items[at].remove("no_rule") }
+        if change["no_rule"] != nil { items[at].remove("reach") }
+        if change["insee"] != nil { items[at].remove("position") }
+        items[at].line = change.line
         for entry in try change.entries(Text(same: key)) { items[at].set(entry.key, entry.value) }
       } else {
         items.append(change)

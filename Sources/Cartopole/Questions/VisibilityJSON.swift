@@ -120,4 +120,17 @@ public enum VisibilityJSON {
         Column("basis", .text(layer.communes.map { _ in visibility.basis.rawValue })),
       ], crs: "EPSG:4326")
   }
+
+  /// Outlines with the index before and after a scenario, in WGS84.
+  public static func features(_ before: Visibility, _ after: Visibility) -> Features {
+    let layer = before.ground.layer
+    return Features(
+      path: "visibility-scenario", geometry: layer.outlines,
+      columns: [
+        Column("insee", .text(layer.communes.map(\.insee))), Column("name", .text(layer.communes.map(\.name))),
+        Column("population", .integer(layer.communes.map(\.population))),
+        Column("before", .number(before.index)), Column("after", .number(after.index)),
+        Column("basis", .text(layer.communes.map { _ in after.basis.rawValue })),
+      ], crs: "EPSG:4326")
+  }
 }

@@ -72,15 +72,20 @@ struct RenderCommand: ParsableCommand {
     let target = output ?? (Messages.isTerminal ? ([kind] + actions).joined(separator: "-") + ".svg" : "-")
     let picture = try Picture(path: target)
     var project = try project.open()
-    if let scenario { project = try project.applying(scenario: scenario).project }
+    var credits = [credit].compactMap { $0 }
+    if let scenario {
+      let tried = try project.applying(scenario: scenario)
+      project = tried.project
+      credits.append(tried.credit[common.lang])
+    }
     var answer: SitingAnswer?
     if kind == "siting" { answer = try sites(project) }
     let drawing = try project.map(
       kind,
       MapRequest(
-        actions: actions, language: common.lang, width: width, title: title, subtitle: subtitle, credit: credit,
-        labels: labels,
-        siting: answer))
+        actions: actions, language: common.lang, width: width, title: title, subtitle: subtitle,
+        credit: credits.isEmpty ? nil : credits.joined(separator: ". "),
+        labels: labels, siting: answer))
     try picture.write(drawing)
     if output == nil && target != "-" {
       Messages.note(Text("carte écrite : \(target)", "map written: \(target)"))

@@ -45,7 +45,8 @@ struct VisibilityCommand: ParsableCommand {
       let after = try changed.project.visibility()
       let table = VisibilityTables.comparison(visibility, after, changed.title)
       try output.write(
-        [table], language: common.lang, json: VisibilityJSON.comparison(visibility, after, changed.title))
+        [table], language: common.lang, json: VisibilityJSON.comparison(visibility, after, changed.title)
+      ) { () throws(Problem) in try GeoJSONFormat.bytes(VisibilityJSON.features(visibility, after)) }
     } else if sensitivity {
       let rows = try Sensitivity(visibility)
       try output.write(

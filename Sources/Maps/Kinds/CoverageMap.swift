@@ -66,8 +66,10 @@ struct SingleCoverage {
     self.request = request
     self.reach = reach
     base = try BaseMap(subject, request)
-    classes = reach.limit.map { limit in
-      Classes(reach.rows.map { $0.distance ?? .nan }, upperBounds: [limit / 2, limit])
+    // Another rule or criterion may reach a commune beyond the radius: distance then says nothing.
+    classes = reach.limit.flatMap { limit in
+      let classes = Classes(reach.rows.map { $0.distance ?? .nan }, upperBounds: [limit / 2, limit])
+      return classes.members.contains(nil) ? nil : classes
     }
   }
 
@@ -201,13 +203,14 @@ struct SingleCoverage {
   /// What changes if the limit is a little wrong.
   private var robustness: FigureTable? {
     guard !reach.robustness.isEmpty else { return nil }
+    let what = Phrases.limitName(reach)
     return FigureTable(
-      Text("Si le rayon était un peu différent", "If the radius were a little different")[language],
+      Text("Si \(what.fr) changeait un peu", "If \(what.en) changed a little")[language],
       units: [Text("communes", "communes")[language], Text("habitants", "inhabitants")[language]],
       rows: reach.robustness.map { step in
         let sign = step.change > 0 ? "+" : "−"
-        let kilometres = numerals.short((reach.limit ?? 0) * (1 + step.change), 2)
-        let name = "\(sign)\(numerals.percent(abs(step.change))) (\(kilometres)\u{A0}km)"
+        let kilometres = reach.limit.map { " (\(numerals.short($0 * (1 + step.change), 2))\u{A0}km)" }
+        let name = "\(sign)\(numerals.percent(abs(step.change)))\(kilometres ?? "")"
         return [name, numerals.integer(step.communes), numerals.integer(step.population)]
       })
   }

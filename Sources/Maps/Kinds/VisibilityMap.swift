@@ -40,7 +40,7 @@ enum VisibilityMap: MapKind {
     let title = request.title ?? VisibilityTables.finding(visibility)[language]
     let subtitle = request.subtitle ?? subtitle(visibility, language)
     let sheet = Sheet(
-      width: request.width, title: title, subtitle: subtitle, source: source(subject, request),
+      width: request.width, title: title, subtitle: subtitle, source: source(subject, request, visibility),
       blocks: [legend(subject, visibility, classes, fills, language), channels(visibility, language)],
       aspect: base.aspect)
     return sheet.draw(theme: request.theme, language: language, summary: title + ". " + subtitle + ".") {
@@ -81,7 +81,8 @@ enum VisibilityMap: MapKind {
   private static func channels(_ visibility: Visibility, _ language: Language) -> FigureTable {
     let numerals = Numerals(language)
     return FigureTable(
-      Text("Canaux supposés", "Assumed channels")[language],
+      (visibility.basis == .assumption
+        ? Text("Canaux supposés", "Assumed channels") : Text("Canaux", "Channels"))[language],
       units: [Text("force p", "strength p")[language], Text("échelle, km", "scale, km")[language]],
       rows: visibility.model.channels.map { channel in
         [
@@ -91,10 +92,11 @@ enum VisibilityMap: MapKind {
       })
   }
 
-  private static func source(_ subject: Subject, _ request: MapRequest) -> String {
+  private static func source(_ subject: Subject, _ request: MapRequest, _ visibility: Visibility) -> String {
+    guard visibility.basis == .assumption else { return Sources.line(subject, request, []) }
     let note = Text(
-      "Hypothèse : la force et la portée de chaque canal sont supposées, faute de mesure ; ce n’est pas une part d’habitants",
-      "Assumption: strength and range of every channel are supposed, for want of a measure; this is no share of inhabitants"
+      "Hypothèse : la force et la portée des canaux sont supposées, faute de mesure ; ce n’est pas une part d’habitants",
+      "Assumption: strength and range of the channels are supposed, for want of a measure; this is no share of inhabitants"
     )
     return note[request.language] + ". " + Sources.line(subject, request, [])
   }

@@ -7,7 +7,7 @@ import Territory
 public enum VisibilityTables {
   /// What the index may be called: a share only when every strength is sourced.
   public static func name(_ visibility: Visibility) -> Text {
-    visibility.basis == .source
+    visibility.isShare
       ? Text("part des habitants qui voient le Pôle", "share of inhabitants who see the Pôle")
       : Text("indice de visibilité (hypothèses)", "visibility index (assumptions)")
   }
@@ -17,7 +17,7 @@ public enum VisibilityTables {
     let rows = visibility.index.indices.filter(visibility.isLow)
     let total = visibility.index.count
     let people = Phrases.inhabitants(visibility.ground.layer.population(rows))
-    if visibility.basis == .assumption {
+    if visibility.isAssumed {
       return Text(
         "Sous ces hypothèses, le Pôle serait peu visible de \(rows.count) des \(total) communes (\(people.fr))",
         "Under these assumptions, the Pôle would be hard to see from \(rows.count) of the \(total) communes (\(people.en))"
@@ -56,8 +56,7 @@ public enum VisibilityTables {
       let commune = layer.communes[row]
       let reading =
         visibility.isLow(row)
-        ? Table.Value.word(
-          Text("peu visible sous ces hypothèses", "hard to see under these assumptions"), key: "true")
+        ? Table.Value.word(visibility.isAssumed ? lowAssumed : lowStated, key: "true")
         : Table.Value.word(Text(same: ""), key: "false")
       var values: [Table.Value] = [
         .integer(ranks[row]), .text(commune.insee), .text(commune.name), .integer(commune.population),
@@ -77,12 +76,32 @@ public enum VisibilityTables {
         Text(
           "Indice de 0 à 1 : 1 − ∏(1 − p·g(d)), où p est la force d’un canal à sa source et g sa décroissance avec la distance. Moyenne pondérée par les habitants : \(Numerals(.fr).decimal(mean, 3)). « Peu visible » : moins de \(threshold.0). « dont » : ce que l’indice perdrait sans ce canal ; ces parts ne s’ajoutent pas.",
           "Index from 0 to 1: 1 − ∏(1 − p·g(d)), p being a channel's strength at its source and g its decay with distance. Mean over inhabitants: \(Numerals(.en).decimal(mean, 3)). \"Hard to see\": below \(threshold.1). \"of which\": what the index would lose without the channel; these parts do not add up."
-        ),
-        Text(
-          "Aucune force n’est mesurée : ce n’est pas une part d’habitants. Remplacez un strength: de pole.yaml par une part observée (enquête, tirage, fréquentation) avec basis: declared.",
-          "No strength is measured: this is no share of inhabitants. Replace a strength: of pole.yaml by an observed share (survey, print run, visits) with basis: declared."
-        ), ReachTables.positionNote,
-      ])
+        )
+      ] + (unmeasured(visibility).map { [$0] } ?? []) + [ReachTables.positionNote])
+  }
+
+  private static let lowAssumed = Text(
+    "peu visible sous ces hypothèses", "hard to see under these assumptions")
+  private static let lowStated = Text("peu visible", "hard to see")
+
+  /// Why the index is no share of inhabitants; `nil` when it is one.
+  private static func unmeasured(_ visibility: Visibility) -> Text? {
+    guard !visibility.isShare else { return nil }
+    let assumed = visibility.model.channels.filter { $0.support.basis == .assumption }
+    guard !assumed.isEmpty else {
+      return Text(
+        "Les forces sont déclarées : ce n’est pas une part d’habitants.",
+        "The strengths are declared: this is no share of inhabitants.")
+    }
+    let which =
+      assumed.count == visibility.model.channels.count
+      ? Text("Aucune force n’est mesurée", "No strength is measured")
+      : Text("Des forces sont supposées", "Some strengths are assumed")
+    return which
+      + Text(
+        " : ce n’est pas une part d’habitants. Remplacez un strength: de pole.yaml par une part observée (enquête, tirage, fréquentation) avec basis: declared.",
+        ": this is no share of inhabitants. Replace a strength: of pole.yaml by an observed share (survey, print run, visits) with basis: declared."
+      )
   }
 
   /// The channels with their parameters and reasons.

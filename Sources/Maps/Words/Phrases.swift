@@ -71,9 +71,19 @@ public enum Phrases {
       let percent = numerals.percent(abs(step.change))
       return "\(sign)\(percent)\u{A0}: \(numerals.integer(step.communes))"
     }.joined(separator: " · ")
-    let start = Text("Communes si le rayon change : ", "Communes if the radius changes: ")[language] + steps
+    let what = limitName(reach)
+    let start =
+      Text("Communes si \(what.fr) change : ", "Communes if \(what.en) changes: ")[language] + steps
     guard let names = borderline(reach, on: ground, language) else { return start }
     return start + ". " + names
+  }
+
+  /// What the rules of a reach compare with, as it stands in a sentence: « le rayon », « la durée ».
+  public static func limitName(_ reach: ActionReach) -> Text {
+    let scaled = reach.rules.filter(\.isScalable)
+    if scaled.allSatisfy({ $0.limit != nil }) { return Text("le rayon", "the radius") }
+    if scaled.allSatisfy({ $0.limit == nil }) { return Text("la durée", "the duration") }
+    return Text("chaque limite", "each limit")
   }
 
   /// Where one more start would reach most people, in the conditional; `nil` when there is none.

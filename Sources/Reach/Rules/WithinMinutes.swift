@@ -26,9 +26,10 @@ struct WithinMinutes: ReachRule {
     place = try ground.place(value, rule: what)
     let limit = try value.required("minutes", in: what)
     minutes = try limit.number(Text(same: "minutes"))
+    let (fr, en) = (Numerals(.fr).short(minutes, 3), Numerals(.en).short(minutes, 3))
     guard minutes >= 0, minutes <= 1440 else {
       throw limit.problem(
-        Text("une durée de \(minutes) minutes n’a pas de sens", "\(minutes) minutes make no sense"),
+        Text("une durée de \(fr) minutes n’a pas de sens", "\(en) minutes make no sense"),
         fix: Text("donnez de 0 à 1440", "give 0 to 1440"))
     }
     if let commune = value["commune"] {
@@ -38,7 +39,6 @@ struct WithinMinutes: ReachRule {
       destination = ground.sites.first { $0.id == id }?.insee
     }
     table = ground.travelTimes
-    let (fr, en) = (Numerals(.fr).short(minutes, 1), Numerals(.en).short(minutes, 1))
     let mark = table == nil ? Text(" (durées estimées)", " (estimated times)") : Text(same: "")
     label =
       Text(

@@ -14,6 +14,8 @@ public struct Visibility: Sendable {
   public let terms: [[Double]]
   /// V of each commune, by row.
   public let index: [Double]
+  /// What the whole rests on: the weakest basis of its strengths and of the positions they decay from.
+  public let basis: Basis
 
   /// Computes the model over a ground. Throws 65 for a source or commune that is not in the layer, naming the
   /// channel's line. O(channels × communes × sources).
@@ -21,15 +23,20 @@ public struct Visibility: Sendable {
     self.ground = ground
     self.model = model
     var terms: [[Double]] = []
-    for channel in model.channels { terms.append(try Self.terms(channel, ground)) }
+    var bases = model.channels.map(\.support.basis)
+    for channel in model.channels {
+      let places = try Self.places(channel, ground)
+      terms.append(try Self.terms(channel, places, ground))
+      if channel.decay != .none { bases += places.map(\.support.basis) }
+    }
     self.terms = terms
+    basis = .weakest(bases)
     index = ground.layer.communes.indices.map { row in
       1 - terms.reduce(1) { $0 * (1 - $1[row]) }
     }
   }
 
-  private static func terms(_ channel: Channel, _ ground: Ground) throws(Problem) -> [Double] {
-    let at = Node(.null, line: channel.line)
+  private static func places(_ channel: Channel, _ ground: Ground) throws(Problem) -> [Place] {
     var places: [Place] = []
     for source in channel.sources {
       let node: Node
@@ -39,6 +46,13 @@ public struct Visibility: Sendable {
       }
       places.append(try ground.place(node, rule: Text(same: "sources")))
     }
+    return places
+  }
+
+  private static func terms(
+    _ channel: Channel, _ places: [Place], _ ground: Ground
+  ) throws(Problem) -> [Double] {
+    let at = Node(.null, line: channel.line)
     var limited: Set<Int>?
     if let names = channel.communes {
       var rows = Set<Int>()
@@ -86,8 +100,13 @@ public struct Visibility: Sendable {
   /// Gini of V weighted by inhabitants.
   public var gini: Double? { WeightedGini.value(index, weights: weights) }
 
-  /// What the whole rests on: the weakest basis of its strengths and sources.
-  public var basis: Basis { .weakest(model.channels.map(\.support.basis)) }
+  /// Whether V may be called a share of inhabitants: every strength is sourced.
+  public var isShare: Bool {
+    !model.channels.isEmpty && model.channels.allSatisfy { $0.support.basis == .source }
+  }
+
+  /// Whether « peu visible » rests on an assumption: a strength, a position or the threshold.
+  public var isAssumed: Bool { basis == .assumption || model.support.basis == .assumption }
 }
 
 extension Channel.Decay {
