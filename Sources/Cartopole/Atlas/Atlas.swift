@@ -90,7 +90,7 @@ public struct Atlas: Sendable {
   /// Every table, in the order of the report.
   func tables() throws(Problem) -> [Table] {
     var tables = [ReachTables.actions(coverage)]
-    tables += coverage.reaching(.any).map { ReachTables.communes($0, of: coverage) }
+    tables += coverage.reaches.map { ReachTables.communes($0, of: coverage) }
     tables += [
       ReachTables.blindSpots(coverage, .realised), ReachTables.overlaps(coverage, .realised),
       ProjectTables.communes(subject),

@@ -75,6 +75,8 @@ extension Table {
 
   /// A table element for the report.
   public func html(_ language: Language) -> String {
+    // An action without rule has no rows: its title says why.
+    guard !rows.isEmpty else { return "<p class=\"none\">\(Escape.markup(title[language]))</p>\n" }
     var out = "<table>\n<caption>\(Escape.markup(title[language]))</caption>\n<thead><tr>"
     for (column, head) in columns.enumerated() {
       let style = isNumeric(column) ? " class=\"n\"" : ""
