@@ -48,6 +48,8 @@ public struct Rasterizer: Sendable {
     var waiting = jobs[...]
     var running: [pid_t: Job] = [:]
     var problem: Problem?
+    var progress = Progress(Text("images", "pictures"))
+    defer { progress.end() }
     let most = max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
     while !waiting.isEmpty || !running.isEmpty {
       while running.count < most, problem == nil, let job = waiting.popFirst() {
@@ -58,6 +60,7 @@ public struct Rasterizer: Sendable {
       let process = waitpid(-1, &status, 0)
       guard let job = running.removeValue(forKey: process) else { continue }
       Interruption.forget(process: process)
+      progress.step(jobs.count - waiting.count - running.count, of: jobs.count)
       do throws(Problem) {
         guard status == 0 else { throw Self.failed(job.output) }
         try OutputFile.commit(job.output)
