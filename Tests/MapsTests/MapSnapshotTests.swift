@@ -13,6 +13,7 @@ import Testing
 
   static let plates = [
     Plate(file: "territory.svg", kind: "territory", request: MapRequest()),
+    Plate(file: "visibility.svg", kind: "visibility", request: MapRequest()),
     Plate(file: "coverage.svg", kind: "coverage", request: MapRequest()),
     Plate(
       file: "coverage-mobilite-solidaire.svg", kind: "coverage",
