@@ -5,33 +5,33 @@ import Testing
 struct BadModelTests {
   /// What stands in a good model, and what it is replaced with.
   static let mistakes: [(old: String, new: String, line: String)] = [
-    ("strength: 0.5", "strength: 1.01", "65 pole.yaml: line 17: \"strength\" must be between 0 and 1"),
-    ("strength: 0.5", "strength: -0.1", "65 pole.yaml: line 17: \"strength\" must be between 0 and 1"),
-    ("strength: 0.5", "strength: 3/2", "65 pole.yaml: line 17: \"strength\" must be a number"),
-    ("strength: 0.5", "strength: nan", "65 pole.yaml: line 17: \"strength\" must be a number"),
-    ("strength: 0.5", "strength: 50 %", "65 pole.yaml: line 17: \"strength\" must be a number"),
-    ("strength: 0.5", "strengh: 0.5", "65 pole.yaml: line 17: unknown key \"strengh\""),
-    ("s_km: 2", "s_km: 0", "65 pole.yaml: line 18: \"s_km\" must be greater than 0"),
-    ("s_km: 2", "s_km: -2", "65 pole.yaml: line 18: \"s_km\" must be greater than 0"),
-    (", s_km: 2", "", "65 pole.yaml: line 18: no key \"s_km\""),
-    ("kind: exponential", "kind: none", "65 pole.yaml: line 18: \"s_km\" means nothing"),
-    ("kind: exponential", "kind: linear", "65 pole.yaml: line 18: \"linear\" is no value of kind"),
+    ("strength: 0.5", "strength: 1.01", "65 pole.yaml: line 18: \"strength\" must be between 0 and 1"),
+    ("strength: 0.5", "strength: -0.1", "65 pole.yaml: line 18: \"strength\" must be between 0 and 1"),
+    ("strength: 0.5", "strength: 3/2", "65 pole.yaml: line 18: \"strength\" must be a number"),
+    ("strength: 0.5", "strength: nan", "65 pole.yaml: line 18: \"strength\" must be a number"),
+    ("strength: 0.5", "strength: 50 %", "65 pole.yaml: line 18: \"strength\" must be a number"),
+    ("strength: 0.5", "strengh: 0.5", "65 pole.yaml: line 18: unknown key \"strengh\""),
+    ("s_km: 2", "s_km: 0", "65 pole.yaml: line 19: \"s_km\" must be greater than 0"),
+    ("s_km: 2", "s_km: -2", "65 pole.yaml: line 19: \"s_km\" must be greater than 0"),
+    (", s_km: 2", "", "65 pole.yaml: line 19: no key \"s_km\""),
+    ("kind: exponential", "kind: none", "65 pole.yaml: line 19: \"s_km\" means nothing"),
+    ("kind: exponential", "kind: linear", "65 pole.yaml: line 19: \"linear\" is no value of kind"),
     (
       "{ commune: \"01001\" }", "{ commune: \"99999\" }",
-      "65 pole.yaml: line 15: channel \"a\": no commune \"99999\""
+      "65 pole.yaml: line 16: channel \"a\": no commune \"99999\""
     ),
-    ("{ commune: \"01001\" }", "{ site: relais }", "65 pole.yaml: line 20: \"site\" points to \"relais\""),
+    ("{ commune: \"01001\" }", "{ site: relais }", "65 pole.yaml: line 21: \"site\" points to \"relais\""),
     (
       "{ commune: \"01001\" }", "{ site: siege, commune: zonza }",
-      "65 pole.yaml: line 20: a source is a site or"
+      "65 pole.yaml: line 21: a source is a site or"
     ),
-    ("[{ commune: \"01001\" }]", "[]", "65 pole.yaml: line 15: channel \"a\" has no source"),
-    ("communes: [zonza]", "communes: [Paris]", "65 pole.yaml: line 21: channel \"b\": no commune \"Paris\""),
-    ("- id: b", "- id: a", "65 pole.yaml: line 21: id \"a\" is already used on line 15"),
-    ("threshold: 0.5", "threshold: 1.5", "65 pole.yaml: line 12: \"threshold\" must be between 0 and 1"),
-    ("threshold: 0.5", "threshold: -0.5", "65 pole.yaml: line 12: \"threshold\" must be between 0 and 1"),
-    ("threshold: 0.5", "threshold: beaucoup", "65 pole.yaml: line 12: \"threshold\" must be a number"),
-    ("basis: assumption\n", "basis: declared\n", "65 pole.yaml: line 25: \"basis: declared\" without \"by\""),
+    ("[{ commune: \"01001\" }]", "[]", "65 pole.yaml: line 16: channel \"a\" has no source"),
+    ("communes: [zonza]", "communes: [Paris]", "65 pole.yaml: line 22: channel \"b\": no commune \"Paris\""),
+    ("- id: b", "- id: a", "65 pole.yaml: line 22: id \"a\" is already used on line 16"),
+    ("threshold: 0.5", "threshold: 1.5", "65 pole.yaml: line 13: \"threshold\" must be between 0 and 1"),
+    ("threshold: 0.5", "threshold: -0.5", "65 pole.yaml: line 13: \"threshold\" must be between 0 and 1"),
+    ("threshold: 0.5", "threshold: beaucoup", "65 pole.yaml: line 13: \"threshold\" must be a number"),
+    ("basis: assumption\n", "basis: declared\n", "65 pole.yaml: line 26: \"basis: declared\" without \"by\""),
   ]
 
   private static let model =

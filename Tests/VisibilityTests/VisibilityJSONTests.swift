@@ -24,9 +24,27 @@ struct VisibilityJSONTests {
     let gini = 0.375 * 300 * 50 / (350 * 200)
     #expect(abs(try #require(visibility.mean) - mean) < 1e-15)
     #expect(abs(try #require(visibility.gini) - gini) < 1e-15)
-    let near = """
-      "position": "chef-lieu", "basis": "assumption", "channels": [{"id": "lieu", "term": 0.5, "contribution": 0.375}, {"id": "toile", "term": 0.25, "contribution": 0.125}]}
+    func commune(_ insee: String, _ name: String, _ people: String, _ low: Bool, _ terms: (String, String))
+      -> String
+    {
       """
+          {
+            "insee": "\(insee)",
+            "name": "\(name)",
+            "population": \(people),
+            "visibility": \(low ? "0.25" : "0.625"),
+            "rank": \(low ? "4" : "1"),
+            "low": \(low),
+            "position": "chef-lieu",
+            "basis": "assumption",
+            "channels": [
+              {"id": "lieu", "term": \(low ? "0" : "0.5"), "contribution": \(terms.0)},
+              {"id": "toile", "term": 0.25, "contribution": \(terms.1)}
+            ]
+          }
+      """
+    }
+    let near = ("0.375", "0.125")
     #expect(
       text(VisibilityJSON.communes(visibility)) == """
         {
@@ -37,10 +55,10 @@ struct VisibilityJSONTests {
           "gini": \(shortest(try #require(visibility.gini))),
           "low": {"communes": 1, "population": 50},
           "communes": [
-            {"insee": "01001", "name": "Ars", "population": 100, "visibility": 0.625, "rank": 1, "low": false, \(near),
-            {"insee": "01002", "name": "L’Île-d’Œuf", "population": 200, "visibility": 0.625, "rank": 1, "low": false, \(near),
-            {"insee": "01003", "name": "La Ferté", "population": null, "visibility": 0.625, "rank": 1, "low": false, \(near),
-            {"insee": "2A004", "name": "Zonza", "population": 50, "visibility": 0.25, "rank": 4, "low": true, "position": "chef-lieu", "basis": "assumption", "channels": [{"id": "lieu", "term": 0, "contribution": 0}, {"id": "toile", "term": 0.25, "contribution": 0.25}]}
+        \(commune("01001", "Ars", "100", false, near)),
+        \(commune("01002", "L’Île-d’Œuf", "200", false, near)),
+        \(commune("01003", "La Ferté", "null", false, near)),
+        \(commune("2A004", "Zonza", "50", true, ("0", "0.25")))
           ]
         }
 
