@@ -52,7 +52,7 @@ struct ScenarioMapTests {
     let estimated = try words("coverage", "epicerie", "--project", "petit")
     #expect(
       estimated.contains("Dans l’hypothèse de 12 minutes de trajet (durées estimées), Épicerie solidaire"))
-    #expect(estimated.contains("Si la durée changeait un peu"))
+    #expect(estimated.contains("Si la durée était un peu différente"))
     #expect(estimated.contains("atteinte"))
     #expect(!estimated.contains("rayon"))
     #expect(!estimated.contains("(0 km)"))
