@@ -11,7 +11,7 @@ struct EditingTests {
     let run = try work.cartopole("init", "pole", "--from", "sud-essonne")
     #expect(run.status == 0)
     #expect(run.err.contains("pole/pole.yaml"))
-    for name in try FileManager.default.contentsOfDirectory(atPath: work.url("pole").path) {
+    for name in work.files().map({ String($0.dropFirst("pole/".count)) }) {
       #expect(try work.data("pole/\(name)") == Data(contentsOf: Tool.data.appendingPathComponent(name)))
     }
     let there = try work.cartopole("reach", "--format", "json", "--project", "pole")

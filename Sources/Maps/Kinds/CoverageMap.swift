@@ -203,9 +203,8 @@ struct SingleCoverage {
   /// What changes if the limit is a little wrong.
   private var robustness: FigureTable? {
     guard !reach.robustness.isEmpty else { return nil }
-    let what = Phrases.limitName(reach)
     return FigureTable(
-      Text("Si \(what.fr) changeait un peu", "If \(what.en) changed a little")[language],
+      Phrases.ifLimitDiffered(reach)[language],
       units: [Text("communes", "communes")[language], Text("habitants", "inhabitants")[language]],
       rows: reach.robustness.map { step in
         let sign = step.change > 0 ? "+" : "−"

@@ -71,19 +71,26 @@ public enum Phrases {
       let percent = numerals.percent(abs(step.change))
       return "\(sign)\(percent)\u{A0}: \(numerals.integer(step.communes))"
     }.joined(separator: " · ")
-    let what = limitName(reach)
-    let start =
-      Text("Communes si \(what.fr) change : ", "Communes if \(what.en) changes: ")[language] + steps
+    let start = ifLimitChanges(reach)[language] + Text(" : ", ": ")[language] + steps
     guard let names = borderline(reach, on: ground, language) else { return start }
     return start + ". " + names
   }
 
-  /// What the rules of a reach compare with, as it stands in a sentence: « le rayon », « la durée ».
-  public static func limitName(_ reach: ActionReach) -> Text {
-    let scaled = reach.rules.filter(\.isScalable)
-    if scaled.allSatisfy({ $0.limit != nil }) { return Text("le rayon", "the radius") }
-    if scaled.allSatisfy({ $0.limit == nil }) { return Text("la durée", "the duration") }
-    return Text("chaque limite", "each limit")
+  /// « Si le rayon était un peu différent », or the duration, or each limit of several rules.
+  public static func ifLimitDiffered(_ reach: ActionReach) -> Text {
+    switch Set(reach.rules.filter(\.isScalable).map { $0.limit != nil }) {
+    case [true]: Text("Si le rayon était un peu différent", "If the radius were a little different")
+    case [false]: Text("Si la durée était un peu différente", "If the duration were a little different")
+    default: Text("Si les limites étaient un peu différentes", "If the limits were a little different")
+    }
+  }
+
+  private static func ifLimitChanges(_ reach: ActionReach) -> Text {
+    switch Set(reach.rules.filter(\.isScalable).map { $0.limit != nil }) {
+    case [true]: Text("Communes si le rayon change", "Communes if the radius changes")
+    case [false]: Text("Communes si la durée change", "Communes if the duration changes")
+    default: Text("Communes si les limites changent", "Communes if the limits change")
+    }
   }
 
   /// Where one more start would reach most people, in the conditional; `nil` when there is none.
