@@ -24,7 +24,7 @@ deps:
 	@missing=$$(for p in $(PACKAGES); do dpkg-query -W -f='$${Status}' $$p 2>/dev/null | grep -q 'ok installed' || echo $$p; done); \
 	if [ -n "$$missing" ]; then \
 	  $(SUDO) apt-get update -qq && \
-	  DEBIAN_FRONTEND=noninteractive $(SUDO) apt-get install -y -qq --no-install-recommends $$missing; \
+	  $(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $$missing; \
 	fi
 
 build: deps
@@ -32,7 +32,7 @@ build: deps
 
 # A binary that starts faster and needs no Swift runtime beside it.
 release: deps
-	$(RELEASE) --static-swift-stdlib
+	$(RELEASE) --static-swift-stdlib --scratch-path .build-static
 
 # Runs every notebook in an environment of its own and keeps its outputs.
 notebooks: build

@@ -26,7 +26,7 @@ public enum Interruption {
   /// Installs the handlers of SIGINT and SIGTERM. Call once, from the main thread.
   public static func handle() {
     _ = (paths, processes)
-    for signalNumber in [SIGINT, SIGTERM] {
+    for signalNumber in [SIGINT, SIGTERM, SIGHUP] {
       signal(signalNumber) { _ in
         for index in 0..<Interruption.capacity where Interruption.processes[index] != 0 {
           kill(Interruption.processes[index], SIGKILL)

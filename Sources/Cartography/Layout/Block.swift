@@ -14,6 +14,8 @@ public struct Legend: Block {
     case fill(String, hatched: Bool = false)
     /// A line of a CSS class.
     case line(String)
+    /// A swatch of one class crossed by a line of another, for lines that only show on a fill.
+    case border(String, String)
     /// The marker of a site.
     case site
     /// Another round marker, by its CSS class.
@@ -83,6 +85,9 @@ public struct Legend: Block {
       if hatched { drawing.rectangle(box, class: "hatch") }
     case .line(let style):
       drawing.line(x, middle, x + 26, middle, class: style)
+    case .border(let fill, let line):
+      drawing.rectangle(box, class: fill + " swatch")
+      drawing.line(x, middle, x + 26, middle, class: line)
     case .site:
       drawing.circle(x + 13, middle, radius: 6, class: "site")
     case .marker(let style):

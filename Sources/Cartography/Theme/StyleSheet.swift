@@ -31,7 +31,6 @@ enum StyleSheet {
       .out{fill:\(theme.neutral.css)}
       .outline{fill:none;stroke:\(ink);stroke-width:1.4;stroke-linejoin:round}
       .canton{fill:none;stroke:\(paper);stroke-width:2;stroke-linejoin:round}
-      .canton-key{stroke:#b9b9b4;stroke-width:2.4}
       .hatch{fill:url(#hatch)}
       .circle-casing{fill:none;stroke:\(paper);stroke-width:3.4}
       .circle{fill:none;stroke:\(accent);stroke-width:1.5}

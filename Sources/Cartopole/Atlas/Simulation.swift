@@ -11,6 +11,9 @@ struct Simulation: Sendable {
   var plates: [Atlas.Plate]
   var tables: [Table]
 
+  /// Before the title of every map of a simulation: an image leaves its page.
+  static let prefix = "Simulation – "
+
   static let heading = Text(
     "Simulations : aucune n’est une décision du Pôle", "Simulations: none is a decision of the Pôle")
 
@@ -25,8 +28,9 @@ struct Simulation: Sendable {
       let coverage = try changed.coverage(scenario.actions)
       let subject = try changed.subject(coverage)
       for reach in coverage.reaching(.any) {
-        let request = MapRequest(
+        var request = MapRequest(
           actions: [reach.action.id], language: language, credit: Self.heading[language])
+        request.titlePrefix = Self.prefix
         plates.append(
           Atlas.Plate(
             name: "\(id)-coverage-\(reach.action.id)", drawing: try changed.draw("coverage", subject, request)))
@@ -48,7 +52,8 @@ struct Simulation: Sendable {
     }
     if scenario.changesVisibility {
       let subject = try changed.subject(Coverage([], of: Coverage([], on: changed.ground)))
-      let request = MapRequest(language: language, subtitle: scenario.title, credit: Self.heading[language])
+      var request = MapRequest(language: language, subtitle: scenario.title, credit: Self.heading[language])
+      request.titlePrefix = Self.prefix
       plates.append(
         Atlas.Plate(name: "\(id)-visibility", drawing: try changed.draw("visibility", subject, request)))
       tables.append(

@@ -50,6 +50,8 @@ public struct Rasterizer: Sendable {
     var problem: Problem?
     var progress = Progress(Text("images", "pictures"))
     defer { progress.end() }
+    // Inherited as ignored, it would have children vanish before they are waited for.
+    signal(SIGCHLD, SIG_DFL)
     let most = max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
     while !waiting.isEmpty || !running.isEmpty {
       while running.count < most, problem == nil, let job = waiting.popFirst() {
@@ -58,6 +60,7 @@ public struct Rasterizer: Sendable {
       guard !running.isEmpty else { break }
       var status: Int32 = 0
       let process = waitpid(-1, &status, 0)
+      if process < 0 && errno != EINTR { throw Self.failed(running.values.first?.output ?? "rsvg-convert") }
       guard let job = running.removeValue(forKey: process) else { continue }
       Interruption.forget(process: process)
       progress.step(jobs.count - waiting.count - running.count, of: jobs.count)

@@ -78,11 +78,11 @@ public struct Filter: Sendable, Equatable {
   public init(_ text: String) throws(Problem) {
     for relation in Relation.allCases {
       guard let range = text.firstRange(of: relation.rawValue) else { continue }
-      let column = String(text[..<range.lowerBound])
+      let column = String(text[..<range.lowerBound]).trimmingSpaces
       guard !column.isEmpty else { break }
       self.column = column
       self.relation = relation
-      value = String(text[range.upperBound...])
+      value = String(text[range.upperBound...]).trimmingSpaces
       return
     }
     throw Problem(

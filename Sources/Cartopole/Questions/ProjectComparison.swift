@@ -54,7 +54,7 @@ public enum ComparisonTables {
       Table.Column("area_code", Text("Code", "Code")), Table.Column("area", Text("Territoire", "Area")),
       Table.Column("date", Text("Date", "Date")),
       Table.Column("published", Text("Publié", "Published"), isDetail: true),
-      Table.Column("population_date", Text("Date de la population", "Date of the population"), isDetail: true),
+      Table.Column("population_date", Text("Population de", "Population of")),
       Table.Column("perimeter", Text("Périmètre", "Perimeter"), isDetail: true),
     ]
     columns += comparison.columns.map {
@@ -69,14 +69,21 @@ public enum ComparisonTables {
       let perimeter = row.facts.perimeter
       let head: [Table.Value] = [
         .text(row.facts.code), .text(row.facts.name),
-        .word(figure?.reference?.label ?? date ?? Text(same: "–"), key: figure?.reference?.iso ?? ""),
+        .word(
+          (figure?.reference?.label ?? date ?? Text(same: "–"))
+            + (figure?.startsBreak == true ? Text(", rupture de série", ", break in series") : Text(same: "")),
+          key: figure?.reference?.iso ?? ""),
         .text(published?.iso ?? ""),
         .text(row.facts.population?.points.map(\.date.iso).joined(separator: "/") ?? ""),
         .text(perimeter?.words ?? ""),
       ]
       return head
         + zip(comparison.columns, row.values).map { column, value in
-          column.isPercent
+          // What the reference is expected to have is what it has: saying so would be circular.
+          if row.isReference, column.id.hasPrefix("expected_") {
+            return .figure(.notApplicable, decimals: column.decimals)
+          }
+          return column.isPercent
             ? .figurePercent(value.cell, decimals: column.decimals)
             : .figure(value.cell, decimals: column.decimals)
         }

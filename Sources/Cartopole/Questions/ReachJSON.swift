@@ -43,6 +43,8 @@ public enum ReachJSON {
       ("communes", .optional(totals?.communes)), ("population", .optional(totals?.population)),
       ("share_of_communes", .optional(totals?.shareOfCommunes)),
       ("share_of_population", .optional(totals?.shareOfPopulation)),
+      ("communes_beyond", .optional(totals?.communesBeyond)),
+      ("population_beyond", .optional(totals?.populationBeyond)),
     ])
   }
 
@@ -83,7 +85,9 @@ public enum ReachJSON {
 
   public static func blindSpots(_ coverage: Coverage, _ status: StatusFilter) -> JSON {
     let spots = coverage.blindSpots(status)
-    let basis = Basis.weakest(coverage.reaching(status).map(\.basis))
+    // Where no action of the status has a rule, the list says nothing of anybody: an assumption at best.
+    let ruled = coverage.reaching(status)
+    let basis = ruled.isEmpty ? Basis.assumption : Basis.weakest(ruled.map(\.basis))
     let totals = ActionReach.Totals(spots, of: coverage.ground)
     return .object([
       ("schema", .integer(1)), ("status", .string(status.rawValue)), ("basis", .string(basis.rawValue)),

@@ -115,9 +115,6 @@ struct ActionAddCommand: ParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func validate() throws {
-    if basis == .assumption && reason == nil {
-      throw ValidationError(say("une hypothèse veut --reason", "an assumption wants --reason"))
-    }
     if basis == .declared && (by == nil || date == nil) {
       throw ValidationError(say("declared veut --by et --date", "declared wants --by and --date"))
     }

@@ -44,6 +44,13 @@ struct CompareCommand: ParsableCommand {
   @OptionGroup var output: OutputOptions
   @OptionGroup var common: CommonOptions
 
+  func validate() throws {
+    if explain && output.format != .table {
+      throw ValidationError(
+        say("--explain s’écrit en texte, sans --format", "--explain is plain text, without --format"))
+    }
+  }
+
   func run() throws {
     let project = try project.open()
     var options = Comparison.Options()

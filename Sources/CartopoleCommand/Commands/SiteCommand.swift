@@ -78,7 +78,7 @@ struct SitingOptions: ParsableArguments {
     var question = SitingQuestion(layer)
     for name in try CommuneList.read(existing) { question.existing.append(try layer.find(name)) }
     let places = try CommuneList.read(candidates)
-    if !places.isEmpty {
+    if !candidates.isEmpty {
       var rows: [Int] = []
       for name in places { rows.append(try layer.find(name)) }
       question.candidates = Set(rows).sorted { layer.communes[$0].insee < layer.communes[$1].insee }
@@ -184,7 +184,7 @@ struct SiteCommand: ParsableCommand {
           ))
       ])
     }
-    let title = action ?? Path.name(siting.geo ?? "")
+    let title = action.flatMap { opened?.pole.action($0)?.title } ?? Path.name(siting.geo ?? "")
     var tables = answers.flatMap { SitingTables.tables($0, title) }
     var json = siting.objective == .all ? JSON.array(answers.map(\.json)) : answers[0].json
     if let access {

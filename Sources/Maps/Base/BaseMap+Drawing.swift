@@ -109,7 +109,8 @@ extension BaseMap {
   private func drawSites(in drawing: inout Drawing, _ view: Viewport) {
     drawing.group(id: "sites") { drawing in
       for (site, x, y) in sitePoints(view) {
-        drawing.circle(x, y, radius: 6.5, class: "site", title: site.name)
+        let style = site.support.basis == .assumption ? "candidate" : "site"
+        drawing.circle(x, y, radius: 6.5, class: style, title: site.name)
       }
     }
   }

@@ -67,11 +67,13 @@ struct BaseMap {
     try projector.project(longitude, latitude)
   }
 
-  /// The circles of an action, each radius once in words.
-  func circles(of reach: ActionReach) throws(Problem) -> [MapCircle] {
+  /// The circles of an action with their radius in words, after the action's title if `named`.
+  func circles(of reach: ActionReach, named: Bool = false) throws(Problem) -> [MapCircle] {
     var circles: [MapCircle] = []
     for circle in reach.circles {
-      circles.append(try self.circle(circle, planned: reach.action.status == .planned))
+      var drawn = try self.circle(circle, planned: reach.action.status == .planned)
+      if named { drawn.label = reach.action.title + ", " + drawn.label }
+      circles.append(drawn)
     }
     return circles
   }

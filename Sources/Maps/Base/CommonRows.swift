@@ -5,14 +5,19 @@ import Territory
 
 /// Legend rows every map of a project ends with.
 enum CommonRows {
+  /// A row a site: the Pôle's own filled, a supposed one hollow.
   static func site(_ subject: Subject, _ language: Language) -> [Legend.Row] {
-    guard let site = subject.ground.sites.first else { return [] }
-    let town = subject.layer.row(site.insee).map { subject.layer.communes[$0].name }
-    let place = town.map { Text(", à \($0)".eliding($0), ", in \($0)") } ?? Text(same: "")
-    let mark =
-      site.positionSupport.basis == .assumption
-      ? Text(" (position supposée)", " (assumed position)") : Text(same: "")
-    return [Legend.Row(.site, (Text("site du Pôle", "the Pôle's site") + place + mark)[language])]
+    subject.ground.sites.map { site in
+      let town = subject.layer.row(site.insee).map { subject.layer.communes[$0].name }
+      let place = town.map { Text(", à \($0)".eliding($0), ", in \($0)") } ?? Text(same: "")
+      if site.support.basis == .assumption {
+        return Legend.Row(.marker("candidate"), (Text("site supposé", "supposed site") + place)[language])
+      }
+      let mark =
+        site.positionSupport.basis == .assumption
+        ? Text(" (position supposée)", " (assumed position)") : Text(same: "")
+      return Legend.Row(.site, (Text("site du Pôle", "the Pôle's site") + place + mark)[language])
+    }
   }
 
   static func outline(_ subject: Subject, _ language: Language) -> [Legend.Row] {

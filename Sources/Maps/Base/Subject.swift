@@ -51,6 +51,8 @@ public struct MapRequest: Sendable {
   public var theme: Theme
   /// Texts that replace the map's own.
   public var title: String?
+  /// Words before a map's own title, such as « Simulation – ».
+  public var titlePrefix = ""
   public var subtitle: String?
   /// Added to the source line.
   public var credit: String?

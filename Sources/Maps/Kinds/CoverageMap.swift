@@ -78,7 +78,12 @@ struct SingleCoverage {
     let reachedRows = Set(reach.rows.map(\.row))
     let planned = reach.action.status == .planned
     let rings = try base.circles(of: reach)
-    let title = request.title ?? Phrases.finding(reach, on: subject.ground)[language]
+    var starts: [(name: String, x: Double, y: Double)] = []
+    for place in communeStarts {
+      let at = try base.locate(place.longitude, place.latitude)
+      starts.append((place.name, at.x, at.y))
+    }
+    let title = request.title ?? request.titlePrefix + Phrases.finding(reach, on: subject.ground)[language]
     var blocks: [any Block] = [legend(total - reachedRows.count)]
     if let left = leftOut(reachedRows) { blocks.append(left) }
     if let robustness { blocks.append(robustness) }
@@ -88,7 +93,8 @@ struct SingleCoverage {
       blocks: blocks, aspect: base.aspect)
     let summary = title + ". " + subtitle() + "."
     return sheet.draw(theme: request.theme, language: language, summary: summary) { drawing, frame in
-      base.draw(in: &drawing, frame: frame, styles: styles(planned), circles: rings)
+      base.draw(
+        in: &drawing, frame: frame, styles: styles(planned), circles: rings, overlay: Overlay(markers: starts))
     }
   }
 
@@ -166,8 +172,21 @@ struct SingleCoverage {
     return text[language]
   }
 
+  /// Communes a radius starts from, which no site of the project marks.
+  private var communeStarts: [Place] {
+    let sites = subject.ground.sites.compactMap { subject.ground.place(of: $0)?.name }
+    return reach.rules.filter { !$0.circles.isEmpty }.flatMap(\.places).filter { !sites.contains($0.name) }
+  }
+
   private func symbols(circle: Double?) -> [Legend.Row] {
     var rows = CommonRows.site(subject, language)
+    let starts = communeStarts.map(\.name).joined(separator: ", ")
+    if !starts.isEmpty {
+      rows.append(
+        Legend.Row(
+          .marker("candidate"), Text("départ du rayon : \(starts)", "start of the radius: \(starts)")[language])
+      )
+    }
     if let circle, !reach.circles.isEmpty {
       let radius = numerals.short(circle, 3)
       let style = reach.action.status == .planned ? "circle planned" : "circle"

@@ -30,8 +30,8 @@ struct JointCoverage {
 
   func drawing() throws(Problem) -> Drawing {
     var rings: [MapCircle] = []
-    for reach in reaches { rings += try base.circles(of: reach) }
-    let title = request.title ?? finding()
+    for reach in reaches { rings += try base.circles(of: reach, named: true) }
+    let title = request.title ?? request.titlePrefix + finding()
     let subtitle = request.subtitle ?? self.subtitle()
     let blocks: [any Block] = [legend(), actionTable()]
     let sheet = Sheet(
@@ -63,12 +63,13 @@ struct JointCoverage {
   private func subtitle() -> String {
     let population = subject.layer.population(reachedRows)
     let share = Double(population) / Double(max(1, subject.layer.population))
-    let without = subject.coverage.reaches.count { !$0.hasRules }
+    let undecided = subject.coverage.reaches.count { $0.action.noRule == .undecided }
+    let inner = subject.coverage.reaches.count { $0.action.noRule == .internal }
     let inhabitants = Phrases.inhabitants(population)
     let percent = Phrases.percent(share)
     return Text(
-      "\(inhabitants.fr), \(percent.fr) du territoire, par au moins une des \(reaches.count) actions à règle de portée · \(without) autres sans lieu décidé ou internes",
-      "\(inhabitants.en), \(percent.en) of the territory, by at least one of the \(reaches.count) actions with a reach rule · \(without) others undecided or internal"
+      "\(inhabitants.fr), \(percent.fr) du territoire, par au moins une des \(reaches.count) actions à règle de portée · \(undecided) sans lieu décidé, \(inner) internes",
+      "\(inhabitants.en), \(percent.en) of the territory, by at least one of the \(reaches.count) actions with a reach rule · \(undecided) undecided, \(inner) internal"
     )[
       language]
   }

@@ -30,7 +30,7 @@ enum SitingMap: MapKind {
     var circles: [MapCircle] = []
     var lines: [Double] = []
     let communes = subject.layer.communes
-    if let radius = answer.question.radius {
+    if let radius = answer.question.radius, answer.question.times == nil {
       for site in answer.sites + answer.question.existing {
         let circle = GeodesicCircle(
           longitude: communes[site].longitude, latitude: communes[site].latitude, radius: radius * 1000)
@@ -127,7 +127,10 @@ enum SitingMap: MapKind {
     rows.append(
       Legend.Row(.line("assignment"), Text("vers le site le plus proche", "to the nearest site")[language]))
     rows += CommonRows.site(subject, language) + CommonRows.outline(subject, language)
-    return Legend(Text("Distance au site le plus proche", "Distance to the nearest site")[language], rows: rows)
+    return Legend(
+      (answer.question.times == nil
+        ? Text("Distance au site le plus proche", "Distance to the nearest site")
+        : Text("Durée vers le site le plus proche", "Time to the nearest site"))[language], rows: rows)
   }
 
   private static func table(_ answer: SitingAnswer, _ language: Language) -> FigureTable {
@@ -135,7 +138,7 @@ enum SitingMap: MapKind {
     let communes = answer.question.layer.communes
     return FigureTable(
       Text("Qui chaque site servirait", "Whom each site would serve")[language],
-      units: [Text("communes", "communes")[language], Text("poids", "weight")[language]],
+      units: [Text("communes", "communes")[language], answer.question.weightName[language]],
       rows: (answer.sites + answer.question.existing).map { site in
         let served = answer.served.filter { $0.site == site }
         let weight = served.reduce(0) { $0 + answer.question.weights[$1.row] }

@@ -78,9 +78,12 @@ enum TerritoryMap: MapKind {
     let area = areas.reduce(0, +)
     let cantons = Set(subject.layer.communes.compactMap(\.canton)).count
     let density = Double(subject.layer.population) / area
+    let mark =
+      subject.pole.territory.support.basis == .assumption
+      ? Text(" · liste de communes reconstituée", " · reconstructed list of communes") : Text(same: "")
     return Text(
-      "Densité de population · \(cantons) cantons de 2008, \(numerals.decimal(area, 0)) km², \(numerals.decimal(density, 0)) habitants au km² · liste de communes reconstituée",
-      "Population density · \(cantons) cantons of 2008, \(numerals.decimal(area, 0)) km², \(numerals.decimal(density, 0)) inhabitants per km² · reconstructed list of communes"
+      "Densité de population · \(cantons) cantons de 2008, \(numerals.decimal(area, 0)) km², \(numerals.decimal(density, 0)) habitants au km²\(mark.fr)",
+      "Population density · \(cantons) cantons of 2008, \(numerals.decimal(area, 0)) km², \(numerals.decimal(density, 0)) inhabitants per km²\(mark.en)"
     )[
       language]
   }
@@ -104,7 +107,7 @@ enum TerritoryMap: MapKind {
         .fill(fill(step, of: count)), label[language], count: Phrases.communes(classes.counts[step])[language])
     }
     rows += CommonRows.site(subject, language)
-    rows.append(Legend.Row(.line("canton-key"), Text("canton (2008)", "canton (2008)")[language]))
+    rows.append(Legend.Row(.border("s2", "canton"), Text("canton (2008)", "canton (2008)")[language]))
     rows += CommonRows.outline(subject, language)
     return Legend(Text("Habitants au km²", "Inhabitants per km²")[language], rows: rows)
   }

@@ -37,7 +37,7 @@ enum VisibilityMap: MapKind {
         fill: fills[step], isDark: step == 3, title: "\(commune.name) (\(commune.insee)) : \(value), \(rank)",
         value: ByteWriter.fixed(visibility.index[row], decimals: 4))
     }
-    let title = request.title ?? VisibilityTables.finding(visibility)[language]
+    let title = request.title ?? request.titlePrefix + VisibilityTables.finding(visibility)[language]
     let subtitle = request.subtitle ?? subtitle(visibility, language)
     let sheet = Sheet(
       width: request.width, title: title, subtitle: subtitle, source: source(subject, request, visibility),
@@ -70,9 +70,12 @@ enum VisibilityMap: MapKind {
       Text("plus de \(bounds[1]) à \(bounds[2])", "over \(bounds[1]) to \(bounds[2])"),
       Text("plus de \(bounds[2])", "over \(bounds[2])"),
     ]
-    var rows = (0..<4).reversed().map { step in
-      Legend.Row(
-        .fill(fills[step]), labels[step][language], count: Phrases.communes(classes.counts[step])[language])
+    var rows = (0..<4).reversed().map { step -> Legend.Row in
+      // The second bound is the threshold: the two classes below it are what the title counts.
+      let low = step < 2 ? Text(", peu visible", ", hard to see") : Text(same: "")
+      return Legend.Row(
+        .fill(fills[step]), (labels[step] + low)[language],
+        count: Phrases.communes(classes.counts[step])[language])
     }
     rows += CommonRows.site(subject, language) + CommonRows.outline(subject, language)
     return Legend(VisibilityTables.name(visibility)[language].capitalisedFirst, rows: rows)

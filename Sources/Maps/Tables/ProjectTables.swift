@@ -87,6 +87,16 @@ public enum ProjectTables {
           support)
       }
     }
+    if let model = pole.visibility {
+      add(
+        Text("Seuil de « peu visible »", "Threshold of \"hard to see\""), "visibility.threshold", model.support)
+      for channel in model.channels {
+        add(
+          Text("Force et portée du canal « ", "Strength and range of channel \"") + channel.name
+            + Text(" »", "\""),
+          "visibility.channels.\(channel.id)", channel.support)
+      }
+    }
     return Table(
       name: "assumptions",
       title: Text("Hypothèses : ce que personne n’a dit", "Assumptions: what nobody said"),

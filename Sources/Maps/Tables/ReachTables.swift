@@ -89,7 +89,7 @@ public enum ReachTables {
 
   static func title(_ reach: ActionReach, _ ground: Ground) -> Text {
     if reach.hasRules { return Phrases.finding(reach, on: ground) }
-    let why = reach.action.noRule?.label ?? Text("aucune règle de portée", "no reach rule")
+    let why = reach.action.noRule?.label ?? Text("la portée de ses parties", "the reach of its parts")
     return Text("\(reach.action.title) : \(why.fr)", "\(reach.action.title): \(why.en)")
   }
 
@@ -136,8 +136,8 @@ public enum ReachTables {
       ], rows: rows,
       notes: [
         Text(
-          "… : action sans lieu décidé ou interne ; elle n’est sur aucune carte, ni atteinte ni zone blanche. La fiche ne donne la portée d’aucune action : les portées chiffrées sont des hypothèses, à remplacer dans pole.yaml.",
-          "…: action with no decided place, or internal; it is on no map, neither reach nor blind spot. The fact sheet gives the range of no action: the ranges here are assumptions, to be replaced in pole.yaml."
+          "… : action sans lieu décidé, interne, ou portée par ses parties ; elle n’est sur aucune carte, ni atteinte ni zone blanche. La fiche ne donne la portée d’aucune action : les portées chiffrées sont des hypothèses, à remplacer dans pole.yaml.",
+          "…: action with no decided place, internal, or carried by its parts; it is on no map, neither reach nor blind spot. The fact sheet gives the range of no action: the ranges here are assumptions, to be replaced in pole.yaml."
         )
       ])
   }
@@ -175,6 +175,7 @@ public enum ReachTables {
       ? (assumed ? Text("seraient", "would be") : Text("sont", "are"))
       : (assumed ? Text("serait", "would be") : Text("est", "is"))
     let start = assumed ? Text("Sous ces hypothèses, ", "Under these assumptions, ") : Text(same: "")
+    guard !ruled.isEmpty else { return undecided(coverage, status) }
     let what =
       count == 0
       ? Text(
@@ -192,6 +193,17 @@ public enum ReachTables {
         Table.Column("position", Text("Mesurée depuis", "Measured from")),
         Table.Column("basis", Text("Fondement", "Basis")),
       ], rows: rows, notes: [positionNote])
+  }
+
+  /// No action of a status says where it takes place: nothing can be said of any commune.
+  private static func undecided(_ coverage: Coverage, _ status: StatusFilter) -> Table {
+    let count = coverage.ground.territory.count
+    return Table(
+      name: "blind-spots",
+      title: Text(
+        "Aucune action \(statusWord(status).fr) n’a de portée décidée : rien ne se dit des \(count) communes",
+        "No \(statusWord(status).en) action has a decided reach: nothing can be said of the \(count) communes"),
+      columns: communeColumns, rows: [])
   }
 
   static func statusWord(_ status: StatusFilter) -> Text {
@@ -239,18 +251,27 @@ public enum ReachTables {
         basis(entry.reach.basis),
       ]
     }
-    let assumed = reaching.contains { $0.reach.basis == .assumption }
+    let assumed = coverage.reaches.contains { $0.hasRules && $0.basis == .assumption }
     let count = reaching.count
+    let name = "\(commune.name) (\(commune.insee))"
+    let none =
+      assumed
+      ? Text(
+        "Sous ces hypothèses, aucune action n’atteindrait \(name)",
+        "Under these assumptions, no action would reach \(name)")
+      : Text("Aucune action n’atteint \(name)", "No action reaches \(name)")
     let (fr, en) = (count > 1 ? "actions" : "action", count > 1 ? "actions" : "action")
     let verb = count > 1 ? "atteindraient" : "atteindrait"
     let title =
-      assumed
-      ? Text(
-        "Sous ces hypothèses, \(count) \(fr) \(verb) \(commune.name) (\(commune.insee))",
-        "Under these assumptions, \(count) \(en) would reach \(commune.name) (\(commune.insee))")
-      : Text(
-        "\(count) \(fr) : \(commune.name) (\(commune.insee))",
-        "\(count) \(en): \(commune.name) (\(commune.insee))")
+      count == 0
+      ? none
+      : assumed
+        ? Text(
+          "Sous ces hypothèses, \(count) \(fr) \(verb) \(commune.name) (\(commune.insee))",
+          "Under these assumptions, \(count) \(en) would reach \(commune.name) (\(commune.insee))")
+        : Text(
+          "\(count) \(fr) : \(commune.name) (\(commune.insee))",
+          "\(count) \(en): \(commune.name) (\(commune.insee))")
     return Table(
       name: "commune-\(commune.insee)", title: title,
       columns: [

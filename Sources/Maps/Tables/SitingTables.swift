@@ -30,20 +30,23 @@ public enum SitingTables {
     case .cover:
       let covered = number(result.value, 0)
       return Text(
-        "\(covered.fr) habitants à \(radius.fr) \(unit) ou moins",
-        "\(covered.en) inhabitants within \(radius.en) \(unit)")
+        "\(covered.fr) \(answer.question.weightName.fr) seraient à \(radius.fr) \(unit) ou moins",
+        "\(covered.en) \(answer.question.weightName.en) would be within \(radius.en) \(unit)")
     case .median:
       let mean = number(result.mean(of: answer.problem), 2)
       return Text(
-        "\(mean.fr) \(unit) en moyenne par habitant", "\(mean.en) \(unit) on average per inhabitant")
+        "un habitant serait en moyenne à \(mean.fr) \(unit)",
+        "an inhabitant would be \(mean.en) \(unit) away on average")
     case .centre:
       let far = number(result.value, 2)
-      return Text("aucun habitant à plus de \(far.fr) \(unit)", "no inhabitant farther than \(far.en) \(unit)")
+      return Text(
+        "aucun habitant ne serait à plus de \(far.fr) \(unit)",
+        "no inhabitant would be farther than \(far.en) \(unit)")
     case .setCover:
       let count = number(result.value, 0)
       return Text(
-        "\(count.fr) sites pour que tous soient à \(radius.fr) \(unit) ou moins",
-        "\(count.en) sites for all to be within \(radius.en) \(unit)")
+        "\(count.fr) sites suffiraient pour que tous soient à \(radius.fr) \(unit) ou moins",
+        "\(count.en) sites would do for all to be within \(radius.en) \(unit)")
     }
   }
 
@@ -72,7 +75,7 @@ public enum SitingTables {
       return [
         .text(communes[site].insee), .text(communes[site].name),
         .word(isNew ? Text("nouveau", "new") : Text("existant", "existing"), key: isNew ? "new" : "existing"),
-        .integer(served.count), .number(weight, decimals: 0), .number(far, decimals: 1),
+        .integer(served.count), .number(weight, decimals: 0), .distance(far, limit: answer.question.radius),
         ReachTables.position(communes[site]),
       ]
     }
@@ -85,19 +88,24 @@ public enum SitingTables {
           "Beyond the radius: \(Phrases.communes(answer.uncovered.count).en), \(Phrases.inhabitants(people).en)."
         ))
     }
+    let how =
+      answer.question.times == nil
+      ? Text("distances géodésiques entre chefs-lieux", "geodesic distances between town halls")
+      : Text("durées de la table donnée", "times of the table given")
     notes.append(
       Text(
-        "Simulation : un lieu possible n’est pas une décision du Pôle. Distances géodésiques entre chefs-lieux, chaque commune allant au site le plus proche.",
-        "A simulation: a possible place is no decision of the Pôle. Geodesic distances between town halls, each commune going to the nearest site."
-      ))
+        "Simulation : un lieu possible n’est pas une décision du Pôle ; ",
+        "A simulation: a possible place is no decision of the Pôle; ")
+        + how
+        + Text(", chaque commune allant au site le plus proche.", ", each commune going to the nearest site."))
     let name = "siting-\(answer.result.objective.rawValue)"
     var tables = [
       Table(
-        name: name, title: Text(same: title + " – ") + finding(answer),
+        name: name, title: Text("Simulation – \(title), ", "Simulation – \(title), ") + finding(answer),
         columns: [
           Table.Column("insee", Text("Code", "Code")), Table.Column("name", Text("Site", "Site")),
           Table.Column("kind", Text("Nature", "Kind")), Table.Column("communes", Text("Communes", "Communes")),
-          Table.Column("weight", Text("Poids", "Weight")),
+          Table.Column("weight", answer.question.weightName.capitalised),
           Table.Column(
             "farthest", Text("Plus loin (\(answer.question.unit))", "Farthest (\(answer.question.unit))")),
           Table.Column("position", Text("Mesurée depuis", "Measured from")),

@@ -77,8 +77,13 @@ public enum VisibilityTables {
           "Indice de 0 à 1 : 1 − ∏(1 − p·g(d)), où p est la force d’un canal à sa source et g sa décroissance avec la distance. Moyenne pondérée par les habitants : \(Numerals(.fr).decimal(mean, 3)). « Peu visible » : moins de \(threshold.0). « dont » : ce que l’indice perdrait sans ce canal ; ces parts ne s’ajoutent pas.",
           "Index from 0 to 1: 1 − ∏(1 − p·g(d)), p being a channel's strength at its source and g its decay with distance. Mean over inhabitants: \(Numerals(.en).decimal(mean, 3)). \"Hard to see\": below \(threshold.1). \"of which\": what the index would lose without the channel; these parts do not add up."
         )
-      ] + (unmeasured(visibility).map { [$0] } ?? []) + [ReachTables.positionNote])
+      ] + [refutation] + (unmeasured(visibility).map { [$0] } ?? []) + [ReachTables.positionNote])
   }
+
+  private static let refutation = Text(
+    "Ce qui réfuterait ce modèle : une enquête où la part de ceux qui connaissent le Pôle ne baisse pas avec la distance comme il le dit, ou des adresses d’usagers dont l’étalement contredit une échelle du simple au double.",
+    "What would refute the model: a survey in which the share who know the Pôle does not fall with distance as it says, or users' addresses whose spread contradicts a scale by a factor of two."
+  )
 
   private static let lowAssumed = Text(
     "peu visible sous ces hypothèses", "hard to see under these assumptions")

@@ -58,6 +58,12 @@ public enum Phrases {
   /// The assumption a result rests on, as the start of a sentence.
   public static func hypothesis(_ reach: ActionReach) -> Text {
     if reach.rules.count == 1, let rule = reach.rules.first { return rule.hypothesis }
+    let labels = reach.rules.map(\.label)
+    if reach.rules.count == 2 {
+      return Text(
+        "Dans l’hypothèse d’une action menée \(labels[0].fr) et \(labels[1].fr)",
+        "Assuming it is carried out \(labels[0].en) and \(labels[1].en)")
+    }
     return Text(
       "Dans l’hypothèse de \(reach.rules.count) règles de portée", "Assuming \(reach.rules.count) reach rules")
   }
@@ -120,22 +126,30 @@ public enum Phrases {
       return "\(ground.layer.communes[row.row].name) (\(distance)\u{A0}km)"
     }.joined(separator: ", ")
     let more = reach.borderline.count - shown
-    let tail = more > 0 ? Text(" et \(more) autres", " and \(more) more")[language] : ""
+    let tail =
+      more > 0 ? Text(more == 1 ? " et 1 autre" : " et \(more) autres", " and \(more) more")[language] : ""
     return Text("À moins de 5 % de la limite : ", "Within 5% of the limit: ")[language] + names + tail
   }
 
-  /// Sentence on what the territory is.
+  /// What the territory's list of communes rests on, from the project itself.
   public static func territorySource(_ pole: Pole) -> Text {
-    guard pole.territory.support.basis == .assumption else { return Text(same: pole.territory.name) }
-    return Text(
-      "\(pole.territory.name) : liste de communes reconstituée à partir de onze cantons de 2008, la fiche n’en donnant que le nombre",
-      "\(pole.territory.name): list of communes reconstructed from eleven 2008 cantons, the fact sheet giving only their number"
-    )
+    let support = pole.territory.support
+    let name = Text(same: pole.territory.name)
+    switch support.basis {
+    case .source: return name
+    case .declared:
+      let by = [support.by, support.date].compactMap { $0 }.joined(separator: ", ")
+      return name + Text(" : liste de communes déclarée par ", ": list of communes declared by ")
+        + Text(same: by)
+    case .assumption:
+      let reason = Text(same: (support.reason ?? "").trimmingFullStop)
+      return name + Text(" : liste de communes supposée ; ", ": assumed list of communes; ") + reason
+    }
   }
 
   public static let geography = Text(
     "Contours : IGN ADMIN EXPRESS, généralisés ; populations légales 2017 et code officiel géographique : Insee (Licence Ouverte 2.0). "
-      + "Projection Lambert-93 (EPSG:2154), distances géodésiques (GRS80) de chef-lieu à site",
+      + "Projection Lambert-93 (EPSG:2154), distances géodésiques (GRS80)",
     "Outlines: IGN ADMIN EXPRESS, generalised; legal populations 2017 and official geographic code: Insee (Licence Ouverte 2.0). "
-      + "Lambert-93 projection (EPSG:2154), geodesic distances (GRS80) from town hall to site")
+      + "Lambert-93 projection (EPSG:2154), geodesic distances (GRS80)")
 }

@@ -14,17 +14,22 @@ public struct ActionReach: Sendable {
     public var areaShare: Double?
   }
 
-  /// Communes and inhabitants, and the shares of the territory's own that are among them.
+  /// Communes and inhabitants of the territory, also as shares of it, and apart those beyond it.
   public struct Totals: Sendable, Equatable {
     public var communes: Int
     public var population: Int
     public var shareOfCommunes: Double
     public var shareOfPopulation: Double
+    /// Outside the territory; 0 unless they were asked for.
+    public var communesBeyond: Int
+    public var populationBeyond: Int
 
     public init(_ rows: [Int], of ground: Ground) {
-      communes = rows.count
-      population = ground.layer.population(rows)
       let own = rows.filter { ground.territory.contains($0) }
+      communes = own.count
+      population = ground.layer.population(own)
+      communesBeyond = rows.count - own.count
+      populationBeyond = ground.layer.population(rows) - population
       let inhabitants = ground.layer.population(ground.territory)
       shareOfCommunes = ground.territory.isEmpty ? 0 : Double(own.count) / Double(ground.territory.count)
       shareOfPopulation = inhabitants == 0 ? 0 : Double(ground.layer.population(own)) / Double(inhabitants)
@@ -113,17 +118,23 @@ public struct ActionReach: Sendable {
     return reached.indices.filter { reached[$0] }
   }
 
+  /// Communes a slightly other limit would move: within 5 % of it for the rule that reaches them most easily, and
+  /// reached by no rule without a limit.
   private static func borderline(_ rules: [any ReachRule], _ ground: Ground) -> [Row] {
-    var nearest: [Int: (gap: Double, distance: Double)] = [:]
-    for rule in rules {
-      guard let limit = rule.limit, limit > 0 else { continue }
-      for (row, commune) in ground.layer.communes.enumerated() {
-        guard let distance = rule.places.map({ $0.distance(to: commune) }).min() else { continue }
-        let gap = abs(distance / limit - 1)
-        if gap <= 0.05, gap < nearest[row]?.gap ?? .infinity { nearest[row] = (gap, distance) }
+    let limited = rules.filter { ($0.limit ?? 0) > 0 }
+    let sure = rules.filter { $0.limit == nil }.map { $0.reached(in: ground, scale: 1) }
+    var rows: [(gap: Double, row: Row)] = []
+    for (number, commune) in ground.layer.communes.enumerated() where !sure.contains(where: { $0[number] }) {
+      var nearest: (ratio: Double, distance: Double)?
+      for rule in limited {
+        guard let limit = rule.limit, let distance = rule.places.map({ $0.distance(to: commune) }).min() else {
+          continue
+        }
+        if distance / limit < nearest?.ratio ?? .infinity { nearest = (distance / limit, distance) }
       }
+      guard let nearest, abs(nearest.ratio - 1) <= 0.05 else { continue }
+      rows.append((abs(nearest.ratio - 1), Row(row: number, distance: nearest.distance, areaShare: nil)))
     }
-    return nearest.sorted { ($0.value.gap, $0.key) < ($1.value.gap, $1.key) }
-      .map { Row(row: $0.key, distance: $0.value.distance, areaShare: nil) }
+    return rows.sorted { ($0.gap, $0.row.row) < ($1.gap, $1.row.row) }.map(\.row)
   }
 }

@@ -20,7 +20,9 @@ struct WithinEPCI: ReachRule {
         fix: Text("EPCI de la couche : \(known)", "EPCI of the layer: \(known)"))
     }
     let name = ground.layer.communes[first].epciName ?? code
-    label = Text("dans l’EPCI « \(name) »", "in the EPCI \"\(name)\"")
+    label = Text(
+      name.hasPrefix("Communauté") ? "dans la c\(name.dropFirst())" : "dans l’EPCI « \(name) »",
+      "in the EPCI \"\(name)\"")
   }
 
   func reached(in ground: Ground, scale: Double) -> [Bool] {

@@ -109,6 +109,8 @@ extension SitingProblem {
       Text(
         "hors d’atteinte : \(count) nouveaux sites ne peuvent desservir toute la demande",
         "out of reach: \(count) new sites cannot serve all demand"),
-      fix: Text("ouvrez-en \(needed) ou complétez les coûts", "open \(needed) or complete the costs"))
+      fix: Text(
+        "complétez la table des trajets ; telle quelle il faudrait \(needed) sites",
+        "complete the table of travel times; as it is, \(needed) sites would be needed"))
   }
 }

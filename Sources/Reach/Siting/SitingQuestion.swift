@@ -14,6 +14,8 @@ public struct SitingQuestion: Sendable {
   public var existing: [Int] = []
   /// One a row of the layer; the population unless a column is named.
   public var weights: [Double]
+  /// What weights count: inhabitants, or a column by its name.
+  public var weightName = Text("habitants", "inhabitants")
   /// Minutes between communes instead of kilometres.
   public var times: TravelTimes?
   public var count = 1
@@ -32,6 +34,7 @@ public struct SitingQuestion: Sendable {
 
   /// Weighs by a column of the layer's file. Throws 65 for a column there is not, or a value that is no number ≥ 0.
   public mutating func weigh(by column: Column, of path: String) throws(Problem) {
+    weightName = Text(same: column.name)
     for row in layer.communes.indices {
       guard let value = column.number(row), value >= 0, value.isFinite else {
         throw Problem(
