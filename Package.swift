@@ -43,6 +43,9 @@ let package = Package(
     .testTarget(name: "TerritoryTests", dependencies: ["Territory", "Bytes"]),
     .testTarget(name: "PoleTests", dependencies: ["Cartopole", "Territory", "Bytes"], exclude: ["facts.tsv"]),
     .testTarget(name: "StatisticsTests", dependencies: ["Statistics", "Bytes"]),
+    .testTarget(
+      name: "SitingTests",
+      dependencies: ["Reach", "Territory", "Shapefiles", "Projections", "Geometry", "Bytes"]),
     .testTarget(name: "CartographyTests", dependencies: ["Cartography", "Geometry", "Bytes"]),
   ],
   swiftLanguageModes: [.v6]
