@@ -9,7 +9,9 @@ import Testing
 
 /// Times on the real layers, printed: `CARTOPOLE_BENCH=1 swift test -c release -Xswiftc -enable-testing
 /// --filter SpeedTests`. Without the variable, or in a debug build, skipped and said to be so.
-@Suite(.enabled(if: getenv("CARTOPOLE_BENCH") != nil, "set CARTOPOLE_BENCH=1 and build for release"), .serialized)
+@Suite(
+  .serialized,
+  .enabled(if: isOptimised && getenv("CARTOPOLE_BENCH") != nil, "needs CARTOPOLE_BENCH=1 and a release build"))
 struct SpeedTests {
   private func median(_ problem: SitingProblem, runs: Int) throws -> (seconds: Double, result: SitingResult) {
     let results = try (0..<runs).map { _ in try problem.solve() }

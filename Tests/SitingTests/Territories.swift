@@ -39,3 +39,6 @@ struct Territories: Sendable {
       alternatives: alternatives, timeLimit: timeLimit)
   }
 }
+
+/// Whether the solvers were compiled for speed; a debug build is some fifty times slower.
+let isOptimised = !_isDebugAssertConfiguration()
