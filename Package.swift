@@ -26,8 +26,12 @@ let package = Package(
     .target(name: "Territory", dependencies: ["Bytes", "Geometry", "Projections"]),
     .target(name: "Statistics", dependencies: ["Territory", "Bytes"]),
     .target(name: "Reach", dependencies: ["Statistics", "Territory", "Projections", "Geometry", "Bytes"]),
-    .target(name: "Cartography", dependencies: ["Geometry", "Classification", "Bytes"]),
-    .target(name: "Maps", dependencies: ["Cartography", "Reach", "Statistics", "Territory", "Projections"]),
+    .target(name: "Cartography", dependencies: ["Geometry", "Bytes"]),
+    .target(
+      name: "Maps",
+      dependencies: [
+        "Cartography", "Classification", "Reach", "Statistics", "Territory", "Projections", "Geometry", "Bytes",
+      ]),
     .target(
       name: "Cartopole",
       dependencies: ["Maps", "Interchange", .product(name: "Yams", package: "Yams")]),
@@ -50,6 +54,9 @@ let package = Package(
     .testTarget(name: "CommandTests", dependencies: ["Cartopole", "CartopoleCommand"]),
     .testTarget(name: "ReachTests", dependencies: ["Cartopole"], exclude: ["Fixtures"]),
     .testTarget(name: "VisibilityTests", dependencies: ["Cartopole"]),
+    .testTarget(
+      name: "SitingTests",
+      dependencies: ["Reach", "Territory", "Shapefiles", "Projections", "Geometry", "Bytes"]),
     .testTarget(name: "CartographyTests", dependencies: ["Cartography", "Geometry", "Bytes"]),
   ],
   swiftLanguageModes: [.v6]

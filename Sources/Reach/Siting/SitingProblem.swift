@@ -69,8 +69,8 @@ public struct SitingProblem: Sendable {
   /// problems without a solution, naming the demand or the parameter. All four are NP-hard: exponential in the
   /// worst case, a second or less for a few sites among a thousand communes.
   public func solve() throws(Problem) -> SitingResult {
-    let deadline = Deadline(seconds: timeLimit)
     try check()
+    let deadline = Deadline(seconds: timeLimit)
     switch objective {
     case .median: return try SumSiting(self, deadline).median()
     case .cover: return try SumSiting(self, deadline).cover()

@@ -30,13 +30,20 @@ struct CoverSearch {
     return cover.sorted()
   }
 
-  /// A lower bound on the fewest columns, without branching.
-  func bound(_ table: CoverTable) -> Int {
-    guard let (core, opened) = table.reduced() else { return .max }
-    guard core.rows > 0 else { return opened.count }
+  /// A good cover by name, ascending, and a lower bound on the fewest columns, without branching; `nil` when
+  /// there is no cover.
+  func estimate(_ table: CoverTable) -> (cover: [Int], bound: Int)? {
+    guard let (core, opened) = table.reduced() else { return nil }
+    guard core.rows > 0 else { return (opened, opened.count) }
     var dual = CoverDual(core)
     dual.climb(500, limit: .max - 1)
-    return opened.count + Self.whole(dual.bound)
+    let least = Self.whole(dual.bound)
+    var cover = dual.cover
+    if cover.count > least {
+      var exchange = CoverExchange(core)
+      cover = exchange.improve(cover, enough: least, exchanges: 20_000, deadline)
+    }
+    return ((opened + cover.map { core.names[$0] }).sorted(), opened.count + least)
   }
 
   private mutating func branch(_ table: CoverTable, limit: Int) -> [Int]? {

@@ -23,9 +23,10 @@ struct SetCoverSiting {
 
   func solve() throws(Problem) -> SitingResult {
     var search = CoverSearch(deadline: deadline)
-    let best = search.fewest(table, limit: table.columns) ?? []
-    let isStopped = search.isStopped
-    let bound = isStopped ? Double(min(best.count, search.bound(table))) : nil
+    guard let (good, least) = search.estimate(table) else { preconditionFailure("each row has a column") }
+    let better = good.count > least ? search.fewest(table, limit: good.count - 1) : nil
+    let best = better ?? good
+    let bound = search.isStopped && best.count > least ? Double(least) : nil
     let ranking = Ranking(first: best, value: Double(best.count)) { forced, excluded, _ in
       let left = table.without(excluded).opening(forced)
       guard !deadline.isPassed, let found = search.fewest(left, limit: table.columns), !search.isStopped

@@ -7,6 +7,8 @@ struct SumSearch {
   let count: Int
   let alternatives: Int
   let deadline: Deadline
+  /// Nodes with fewer sets than this below the cutoff are enumerated instead of branched on.
+  var enumeration = 2_000
 
   struct Outcome {
     var sets: [(value: Double, sites: [Int])]
@@ -50,8 +52,7 @@ struct SumSearch {
       if deadline.isPassed { break }
       strikeOut(&groups, &dual, pool.cutoff)
       let tuples = TupleEnumeration(columns, groups, dual)
-      let limit = 2_000
-      if tuples.count(below: pool.cutoff, limit: limit) < limit {
+      if tuples.count(below: pool.cutoff, limit: enumeration) < enumeration {
         tuples.run(into: &pool)
         return []
       }

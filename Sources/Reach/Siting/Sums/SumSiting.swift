@@ -17,7 +17,8 @@ struct SumSiting {
   func median() throws(Problem) -> SitingResult {
     let nearest = problem.costToExisting
     var farthest: [Double] = []
-    var isWhole = true
+    // Whether any sites at all reach everybody.
+    var isWhole = problem.count > 0
     for row in rows {
       var finite = nearest[row].isFinite ? nearest[row] : -1
       for site in free {

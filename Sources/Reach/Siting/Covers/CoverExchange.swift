@@ -1,0 +1,96 @@
+/// Good covers without proof: a local search that gives weight to rows that stay uncovered.
+///
+/// From a cover one column is taken out; then, again and again, the column that is missed least goes and one
+/// that covers an uncovered row comes. Rows grow heavier as long as they are uncovered, which drives the search
+/// out of dead ends. Source: Gao, Weise & Li, "An efficient local search heuristic with row weighting for the
+/// unicost set covering problem", EJOR 246 (2015). Without chance: rows are taken in the order they fell bare.
+struct CoverExchange {
+  private let table: CoverTable
+  private let columnsOfRow: [[Int]]
+  private let starts: [Int]
+  private let list: [Int32]
+  private var weight: [Int]
+  private var hits: [Int]
+  private var isOpen: [Bool]
+  /// Weight that opening a column would cover or closing it would bare.
+  private var score: [Int]
+  private var movedAt: [Int]
+  private var bare: [Int] = []
+
+  init(_ table: CoverTable) {
+    self.table = table
+    columnsOfRow = (0..<table.rows).map(table.columns(of:))
+    (starts, list) = table.rowsByColumn()
+    weight = [Int](repeating: 1, count: table.rows)
+    hits = [Int](repeating: 0, count: table.rows)
+    isOpen = [Bool](repeating: false, count: table.columns)
+    let starts = self.starts
+    score = (0..<table.columns).map { starts[$0 + 1] - starts[$0] }
+    movedAt = [Int](repeating: -1, count: table.columns)
+    bare = Array(0..<table.rows)
+  }
+
+  /// The smallest cover met in some exchanges, as columns, starting from one; stops at one of `enough` columns.
+  mutating func improve(_ cover: [Int], enough: Int, exchanges: Int, _ deadline: Deadline) -> [Int] {
+    var best = cover
+    for column in cover { flip(column) }
+    var last = -1
+    for step in 0..<exchanges {
+      while bare.isEmpty {
+        best = isOpen.indices.filter { isOpen[$0] }
+        if best.count <= enough { return best }
+        flip(leastMissed(but: -1))
+      }
+      if step % 256 == 0, deadline.isPassed { break }
+      let out = leastMissed(but: last)
+      flip(out)
+      movedAt[out] = step
+      guard let row = bare.first(where: { row in columnsOfRow[row].contains { $0 != out } }) else { break }
+      var coming = -1
+      for column in columnsOfRow[row] where column != out {
+        if coming < 0 || (score[coming], movedAt[column]) < (score[column], movedAt[coming]) { coming = column }
+      }
+      flip(coming)
+      movedAt[coming] = step
+      last = coming
+      for row in bare {
+        weight[row] += 1
+        for column in columnsOfRow[row] { score[column] += 1 }
+      }
+    }
+    return best
+  }
+
+  /// The open column whose closing bares least, the one that moved longest ago of equals.
+  private func leastMissed(but last: Int) -> Int {
+    var best = -1
+    for column in isOpen.indices where isOpen[column] && column != last {
+      if best < 0 || (score[column], movedAt[column]) < (score[best], movedAt[best]) { best = column }
+    }
+    return best < 0 ? last : best
+  }
+
+  /// Opens a closed column or closes an open one. O(rows of the column × columns of a row).
+  private mutating func flip(_ column: Int) {
+    let opens = !isOpen[column]
+    isOpen[column] = opens
+    for k in starts[column]..<starts[column + 1] {
+      let row = Int(list[k])
+      let before = hits[row]
+      hits[row] += opens ? 1 : -1
+      let after = hits[row]
+      if before == 0 { bare.removeAll { $0 == row } }
+      if after == 0 { bare.append(row) }
+      // A closed column scores rows hit by none, an open one rows it alone hits.
+      if before == 0 || after == 0 {
+        for other in columnsOfRow[row] where other != column {
+          score[other] += opens ? -weight[row] : weight[row]
+        }
+      } else if before + after == 3 {
+        for other in columnsOfRow[row] where other != column && isOpen[other] {
+          score[other] += opens ? -weight[row] : weight[row]
+        }
+      }
+    }
+  }
+}
