@@ -21,7 +21,7 @@ struct ExitCodeTests {
     (["compare", "--area", "Lutèce"], 64, ["ess-figures.csv", "Lutèce", "91 Essonne"]),
     (["compare", "--measure", "bonheur"], 64, ["bonheur", "location_quotient"]),
     (["init", "ici", "--from", "ailleurs"], 64, ["ailleurs", "sud-essonne"]),
-    (["action", "add", "x", "--title", "X", "--status", "planned", "--communes", "Dourdan"], 64, ["--reason"]),
+    (["action", "add", "x", "--title", "X", "--status", "planned", "--communes", "Dourdan"], 64, ["init"]),
     (["reach", "--commune", "Dourdn"], 65, ["sud-essonne.shp", "Dourdn", "91200 Dourdan"]),
     (["reach", "--commune", "Ferté"], 65, ["Ferté"]),
     (["reach", "--commune", "Saint"], 65, ["Saint", "91540 Saint-Chéron"]),

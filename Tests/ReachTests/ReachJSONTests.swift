@@ -65,7 +65,7 @@ import Testing
               {"insee": "01002", "name": "L’Île-d’Œuf", "population": 200, "distance_km": \(toIle), "area_share": \(share(1)), "position": "chef-lieu", "basis": "assumption"},
               {"insee": "2A004", "name": "Zonza", "population": 50, "distance_km": \(toZonza), "area_share": \(share(3)), "position": "chef-lieu", "basis": "assumption"}
             ],
-            "totals": {"communes": 3, "population": 350, "share_of_communes": 0.75, "share_of_population": 1},
+            "totals": {"communes": 3, "population": 350, "share_of_communes": 0.75, "share_of_population": 1, "communes_beyond": 0, "population_beyond": 0},
             "robustness": [
               {"limit_change": -0.1, "communes": 2, "population": 150},
               {"limit_change": -0.05, "communes": 3, "population": 350},
@@ -89,7 +89,7 @@ import Testing
             "no_rule": "undecided",
             "rules": [],
             "communes": [],
-            "totals": {"communes": null, "population": null, "share_of_communes": null, "share_of_population": null},
+            "totals": {"communes": null, "population": null, "share_of_communes": null, "share_of_population": null, "communes_beyond": null, "population_beyond": null},
             "robustness": [],
             "estimated": false,
             "missing_pairs": 0,
@@ -146,7 +146,7 @@ import Testing
           "communes": [
             {"insee": "01003", "name": "La Ferté", "population": null, "basis": "assumption"}
           ],
-          "totals": {"communes": 1, "population": 0, "share_of_communes": 0.25, "share_of_population": 0}
+          "totals": {"communes": 1, "population": 0, "share_of_communes": 0.25, "share_of_population": 0, "communes_beyond": 0, "population_beyond": 0}
         }
 
         """)

@@ -79,7 +79,8 @@ import Testing
     let apart = problem(objective, costs: [0, .infinity, .infinity, 0])
     #expect(
       complaint(apart)[1]
-        == "demand 2: out of reach: 1 new sites cannot serve all demand; open 2 or complete the costs"
+        == "demand 2: out of reach: 1 new sites cannot serve all demand; complete the table of travel "
+        + "times; as it is, 2 sites would be needed"
     )
     var weightless = alone
     weightless.weights[0] = 0

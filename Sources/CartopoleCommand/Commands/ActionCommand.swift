@@ -148,10 +148,13 @@ struct ActionAddCommand: ParsableCommand {
     try project.add(
       NewAction(
         id: id, title: title, status: status, parent: parent, rules: rules,
-        support: Support(basis, by: by, date: date, reason: reason), noRule: noRule))
+        support: Support(basis, by: by, date: date, reason: reason ?? unreasoned), noRule: noRule))
     Messages.note(
       Text("action « \(id) » ajoutée à \(project.path)", "action \"\(id)\" added to \(project.path)"))
   }
+
+  /// An assumption without its reason says that it has none.
+  private var unreasoned: String? { basis == .assumption ? "Raison à préciser" : nil }
 
   private func rules(_ project: Project) throws(Problem) -> [NewAction.Rule] {
     let layer = project.ground.layer
