@@ -21,6 +21,8 @@ public struct Atlas: Sendable {
     /// File name without extension.
     var name: String
     var drawing: Drawing
+    /// The same for a phone, where the page has one.
+    var phone: Drawing?
   }
 
   let project: Project
@@ -46,7 +48,10 @@ public struct Atlas: Sendable {
     var files = FileSet(folder)
     try files.begin()
     let plates = try plates()
-    for plate in plates { try files.write("maps/\(plate.name).svg", plate.drawing.svg()) }
+    for plate in plates {
+      try files.write("maps/\(plate.name).svg", plate.drawing.svg())
+      if let phone = plate.phone { try files.write("maps/\(plate.name)-phone.svg", phone.svg()) }
+    }
     let tables = try tables()
     var simulations: [Simulation] = []
     for file in project.simulations {
@@ -81,7 +86,11 @@ public struct Atlas: Sendable {
     for kind in MapKinds.all {
       for plate in kind.plates(subject) {
         let request = MapRequest(actions: plate.actions, language: language)
-        plates.append(Plate(name: plate.file, drawing: try kind.draw(subject, request)))
+        var narrow = request
+        narrow.width = 375
+        plates.append(
+          Plate(
+            name: plate.file, drawing: try kind.draw(subject, request), phone: try kind.draw(subject, narrow)))
       }
     }
     return plates

@@ -91,11 +91,14 @@ struct HTMLReport {
   private func figure(_ plate: Atlas.Plate, in folder: String) -> String {
     let alternative = Escape.markup(plate.drawing.summary)
     let svg = "\(folder)/\(plate.name).svg"
+    let narrow = plate.phone.map { _ in
+      "<source media=\"(max-width:640px)\" srcset=\"\(folder)/\(plate.name)-phone.svg\">"
+    }
     var links = "<a href=\"\(svg)\">SVG</a>"
     if hasPictures { links += " · <a href=\"png/\(plate.name).png\">PNG</a>" }
     return """
       <figure id="\(plate.name)">
-      <a href="\(svg)"><img src="\(svg)" alt="\(alternative)" width="\(Int(plate.drawing.width))" height="\(Int(plate.drawing.height))" loading="lazy"></a>
+      <a href="\(svg)"><picture>\(narrow ?? "")<img src="\(svg)" alt="\(alternative)" width="\(Int(plate.drawing.width))" height="\(Int(plate.drawing.height))" loading="lazy"></picture></a>
       <figcaption>\(links)</figcaption>
       </figure>
 

@@ -21,6 +21,7 @@ public struct Project: Sendable {
   public let pole: Pole
   /// The territory's communes and the Pôle's sites.
   public let ground: Ground
+  private let background: BackgroundLayers
   /// What readers of the layers noticed.
   public let warnings: [Warning]
 
@@ -40,6 +41,7 @@ public struct Project: Sendable {
   private init(_ path: String, isShipped: Bool) throws(Problem) {
     self.path = path
     self.isShipped = isShipped
+    background = BackgroundLayers()
     do {
       pole = try Pole(YAMLDocument.read(path))
     } catch {
@@ -61,6 +63,7 @@ public struct Project: Sendable {
     path = project.path
     isShipped = project.isShipped
     warnings = project.warnings
+    background = project.background
     pole = try Pole(root)
     ground = Ground(
       layer: project.ground.layer, sites: pole.sites, territoryCount: project.ground.layer.count,
@@ -137,7 +140,7 @@ public struct Project: Sendable {
     var layer = ground.layer
     for name in [pole.territory.context, pole.territory.region] {
       guard let file = beside(name) else { continue }
-      layer = try layer.adding(try Layers.communes(file, vintage: nil).communes)
+      layer = try layer.adding(try background.layer(file))
     }
     return Ground(
       layer: layer, sites: pole.sites, territoryCount: ground.layer.count, travelTimes: ground.travelTimes)
@@ -149,8 +152,8 @@ public struct Project: Sendable {
   public func subject(_ coverage: Coverage) throws(Problem) -> Subject {
     var context: CommuneLayer?
     var region: CommuneLayer?
-    if let file = beside(pole.territory.context) { context = try Layers.communes(file, vintage: nil).communes }
-    if let file = beside(pole.territory.region) { region = try Layers.communes(file, vintage: nil).communes }
+    if let file = beside(pole.territory.context) { context = try background.layer(file) }
+    if let file = beside(pole.territory.region) { region = try background.layer(file) }
     return Subject(pole: pole, ground: ground, coverage: coverage, surroundings: context, region: region)
   }
 
