@@ -175,13 +175,14 @@ struct SiteCommand: ParsableCommand {
     var answers: [SitingAnswer] = []
     for objective in siting.objective.objectives { answers.append(try question.answer(objective)) }
     for answer in answers where answer.result.gap > 0 {
-      let gap = Numerals(common.lang).percent(answer.result.gap, 2)
+      let numerals = Numerals(common.lang)
+      let (value, bound) = (numerals.short(answer.result.value, 2), numerals.short(answer.result.bound, 2))
+      let (name, gap) = (answer.result.objective.rawValue, numerals.percent(answer.result.gap, 2))
       Messages.warn([
         Warning(
           Text(
-            "arrêté par --time-limit : \(answer.result.objective.rawValue) \(answer.result.value), borne \(answer.result.bound), écart \(gap)",
-            "stopped by --time-limit: \(answer.result.objective.rawValue) \(answer.result.value), bound \(answer.result.bound), gap \(gap)"
-          ))
+            "arrêté par --time-limit : \(name) \(value), borne \(bound), écart \(gap)",
+            "stopped by --time-limit: \(name) \(value), bound \(bound), gap \(gap)"))
       ])
     }
     let title = action.flatMap { opened?.pole.action($0)?.title } ?? Path.name(siting.geo ?? "")

@@ -19,7 +19,7 @@ extension BaseMap {
       .map { Bounds(minX: $0.0 - 8, minY: $0.1 - 8, maxX: $0.0 + 8, maxY: $0.1 + 8) }
     let field = LabelField(
       frame: frame.grown(by: -3), polygons: polygons, obstacles: obstacles, avoided: outlineSegments(view),
-      minimumSize: 8)
+      minimumSize: 9)
     let requests = subject.layer.communes.indices.filter(isNamed).map { label($0, polygons) }
     let result = LabelPlacer.place(requests, in: field)
     drawing.group(id: "labels") { drawing in

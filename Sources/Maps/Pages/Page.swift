@@ -14,10 +14,13 @@ public enum Page {
     return drawing
   }
 
+  /// Around a map: narrow, so that the smallest names stay at 6 pt.
+  private static let mapMargin = 18.0
+
   /// A map as large as the page allows.
   public static func map(_ map: Drawing) -> Drawing {
     var page = blank(map.title, map.language)
-    let scale = min((width - 2 * margin) / map.width, (height - 2 * margin) / map.height)
+    let scale = min((width - 2 * mapMargin) / map.width, (height - 2 * mapMargin) / map.height)
     let box = Box(
       x: (width - map.width * scale) / 2, y: (height - map.height * scale) / 2, width: map.width * scale,
       height: map.height * scale)
