@@ -25,18 +25,23 @@ public struct Text: Sendable, Equatable {
     en = text
   }
 
+  /// Both texts as they are, typeset before.
+  private init(fr: String, en: String) {
+    self.fr = fr
+    self.en = en
+  }
+
   public subscript(language: Language) -> String {
     language == .fr ? fr : en
   }
 
   public static func + (left: Text, right: Text) -> Text {
-    Text(left.fr + right.fr, left.en + right.en)
+    Text(fr: left.fr + right.fr, en: left.en + right.en)
   }
 
   /// The texts one after the other, with `separator` between them.
   public static func joined(_ texts: [Text], separator: String = " ") -> Text {
     Text(
-      texts.map(\.fr).joined(separator: separator),
-      texts.map(\.en).joined(separator: separator))
+      fr: texts.map(\.fr).joined(separator: separator), en: texts.map(\.en).joined(separator: separator))
   }
 }

@@ -142,7 +142,8 @@ public enum Phrases {
       return name + Text(" : liste de communes déclarée par ", ": list of communes declared by ")
         + Text(same: by)
     case .assumption:
-      let reason = Text(same: (support.reason ?? "").trimmingFullStop)
+      let words = (support.reason ?? "").trimmingFullStop
+      let reason = Text(words, words)
       return name + Text(" : liste de communes supposée ; ", ": assumed list of communes; ") + reason
     }
   }

@@ -68,7 +68,7 @@ public struct Finding: Sendable, Equatable {
     self.id = id
     self.kind = kind
     self.severity = severity
-    self.text = text.typeset
+    self.text = text
     self.figures = figures
     self.keys = keys
   }

@@ -49,7 +49,7 @@ public struct Incompatibility: Sendable {
       + Words.number(large - small)
       + Text(
         "), et une date de référence manque : les deux ne peuvent servir ensemble",
-        "), and a reference date is missing: the two cannot be used together")).typeset
+        "), and a reference date is missing: the two cannot be used together"))
   }
 }
 

@@ -72,8 +72,8 @@ extension Comparison {
       guard let found = Indicator.columns.first(where: { $0.id == id }) else {
         let known = Indicator.columns.map(\.id).joined(separator: ", ")
         throw Problem(
-          .usage, Text("mesure inconnue : \(id)", "unknown measure: \(id)").typeset,
-          fix: Text("mesures : \(known)", "measures: \(known)").typeset)
+          .usage, Text("mesure inconnue : \(id)", "unknown measure: \(id)"),
+          fix: Text("mesures : \(known)", "measures: \(known)"))
       }
       chosen.append(found)
     }
@@ -101,10 +101,10 @@ extension AreaFacts {
     if let figure = establishments ?? jobs, figure.reference == nil {
       let stand = Text(
         " : population prise à la date de publication", ": population taken at the date of publication")
-      warnings.append((figure.datedValue + (population == nil ? Text(same: "") : stand)).typeset)
+      warnings.append((figure.datedValue + (population == nil ? Text(same: "") : stand)))
     }
     for figure in figures where figure.printed.bound != .none {
-      warnings.append((Text("imprimé « ", "printed \"") + figure.printedValue + Text(" »", "\"")).typeset)
+      warnings.append((Text("imprimé « ", "printed \"") + figure.printedValue + Text(" »", "\"")))
     }
     return warnings
   }

@@ -73,15 +73,15 @@ private struct FigureRecord {
     if let family = Family(rawValue: word) { return family }
     let known = Family.allCases.map(\.rawValue).joined(separator: ", ")
     throw problem(
-      "family", Text("famille inconnue « \(word) »", "unknown family \"\(word)\"").typeset,
-      fix: Text("écrivez l’une de celles-ci : \(known)", "write one of: \(known)").typeset)
+      "family", Text("famille inconnue « \(word) »", "unknown family \"\(word)\""),
+      fix: Text("écrivez l’une de celles-ci : \(known)", "write one of: \(known)"))
   }
 
   private func printed(_ measure: Measure) throws(Problem) -> PrintedNumber {
     let word = try filled("value")
     guard let printed = PrintedNumber(word, bound: bound) else {
       throw problem(
-        "value", Text("« \(word) » n’est pas un nombre", "\"\(word)\" is not a number").typeset,
+        "value", Text("« \(word) » n’est pas un nombre", "\"\(word)\" is not a number"),
         fix: Text(
           "écrivez des chiffres, sans espace, avec un point décimal",
           "write digits, without spaces, with a decimal point"))
@@ -89,7 +89,7 @@ private struct FigureRecord {
     guard !measure.isShare || printed.value <= 1 else {
       throw problem(
         "value", Text("une part ne dépasse pas 1", "a share is at most 1"),
-        fix: Text("écrivez 0.066 pour 6,6 %", "write 0.066 for 6.6%").typeset)
+        fix: Text("écrivez 0.066 pour 6,6 %", "write 0.066 for 6.6%"))
     }
     return printed
   }
@@ -111,7 +111,7 @@ private struct FigureRecord {
     if word.isEmpty { return nil }
     if let date = ReferenceDate(word) { return date }
     throw problem(
-      column, Text("date illisible « \(word) »", "unreadable date \"\(word)\"").typeset,
+      column, Text("date illisible « \(word) »", "unreadable date \"\(word)\""),
       fix: Text(
         "écrivez 2013, 2010-10 ou 2007-12-31, ou laissez vide",
         "write 2013, 2010-10 or 2007-12-31, or leave it empty"

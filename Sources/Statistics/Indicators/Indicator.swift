@@ -24,10 +24,10 @@ public struct Indicator: Sendable {
     isPercent: Bool = false, evaluate: @escaping @Sendable (IndicatorInput) -> Evaluation
   ) {
     self.id = id
-    self.label = label.typeset
-    self.unit = unit.typeset
-    self.definition = definition.typeset
-    self.formula = formula.typeset
+    self.label = label
+    self.unit = unit
+    self.definition = definition
+    self.formula = formula
     self.decimals = decimals
     self.isPercent = isPercent
     self.evaluate = evaluate
@@ -67,7 +67,7 @@ public struct Evaluation: Sendable, Equatable {
     self.cell = cell
     self.figures = figures
     self.populations = populations
-    self.working = cell.value == nil ? nil : working?.typeset
+    self.working = cell.value == nil ? nil : working
     self.warnings = warnings
   }
 

@@ -16,7 +16,7 @@ struct PerimeterMatch {
         (figure.datedValue + Text(" et ", " and ") + other.datedValue
           + Text(
             " : comparés bien qu’une source ne dise pas son périmètre",
-            ": compared though one source does not say its perimeter")).typeset
+            ": compared though one source does not say its perimeter"))
       ]
     case .different:
       isAllowed = across
@@ -27,10 +27,8 @@ struct PerimeterMatch {
         across
         ? Text("comparés malgré des périmètres différents", "compared across different perimeters")
         : Text("non comparés, périmètres différents", "not compared, different perimeters")
-      warnings = [
-        (figure.datedValue + Text(" et ", " and ") + other.datedValue + Text(" : ", ": ") + verdict + between)
-          .typeset
-      ]
+      let pair: Text = figure.datedValue + Text(" et ", " and ") + other.datedValue
+      warnings = [pair + Text(" : ", ": ") + verdict + between]
     }
   }
 }

@@ -44,11 +44,11 @@ public struct DatedPopulation: Sendable, Equatable {
       return
         (Text("population interpolée (", "interpolated population (") + wanted.label
         + Text(" ; dénombrements : ", "; counts: ") + first + Text(" et ", " and ") + points[1].date.label
-        + Text(same: ")")).typeset
+        + Text(same: ")"))
     }
     let known = Text(same: "population (") + first + Text(same: ")")
     if yearsAway == 0 { return known }
-    return (known + Text(" pour un chiffre daté : ", " for a figure dated ") + wanted.label).typeset
+    return (known + Text(" pour un chiffre daté : ", " for a figure dated ") + wanted.label)
   }
 
   /// What a reader must be told when the counts are too far from the date.

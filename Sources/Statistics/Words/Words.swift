@@ -18,19 +18,3 @@ enum Words {
     return write(interval.lower) + Text(" à ", " to ") + write(interval.upper)
   }
 }
-
-extension Text {
-  /// The same text with French narrow no-break spaces before `; : ! ? % »` and after `«`, so that sentences can
-  /// be written with plain spaces in the source.
-  var typeset: Text {
-    let characters = Array(fr)
-    var out = ""
-    for (index, character) in characters.enumerated() {
-      let before = index > 0 ? characters[index - 1] : " "
-      let after = index + 1 < characters.count ? characters[index + 1] : " "
-      let narrow = character == " " && (before == "«" || ";:!?%»".contains(after))
-      out.append(narrow ? "\u{202F}" : character)
-    }
-    return Text(out, en)
-  }
-}
