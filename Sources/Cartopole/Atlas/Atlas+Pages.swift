@@ -22,6 +22,10 @@ extension Atlas {
       pages += simulations.flatMap(\.plates).map { Page.map($0.drawing) }
     }
     pages.append(Page.text(Text("Sources", "Sources")[language], sources, language))
+    for number in pages.indices {
+      pages[number].text(
+        "\(number + 1) / \(pages.count)", Page.width - 14, Page.height - 6, class: "t10", anchor: .end)
+    }
     return pages
   }
 
@@ -30,7 +34,10 @@ extension Atlas {
   private func cover(_ plates: [Plate]) -> Drawing {
     var paragraphs: [(heading: String?, text: String)] = [(nil, introduction)]
     paragraphs.append((Text("Ce que montrent les cartes", "What the maps show")[language], ""))
-    paragraphs += plates.map { (nil, "– " + $0.drawing.title) }
+    // The maps follow the cover, one a page.
+    paragraphs += plates.enumerated().map { number, plate in
+      (nil, "\(number + 2). \(plate.drawing.title)")
+    }
     return Page.text(title, paragraphs, language)
   }
 
@@ -41,9 +48,16 @@ extension Atlas {
     let ruled = coverage.reaches.count(where: \.hasRules)
     let name = subject.territoryName
     let people = Phrases.inhabitants(project.ground.layer.population)
+    let all = assumed == ruled
+    let (fr, en) = (
+      all
+        ? "Les \(ruled) portées d’action montrées ici"
+        : "\(assumed) des \(ruled) portées d’action montrées ici",
+      all ? "The \(ruled) ranges shown here" : "\(assumed) of the \(ruled) ranges shown here"
+    )
     return Text(
-      "\(name.fr), \(count) communes, \(people.fr). \(assumed) des \(ruled) portées d’action montrées ici sont des hypothèses : la fiche du Pôle n’en donne aucune. Elles sont dites au conditionnel et se remplacent dans pole.yaml.",
-      "\(name.en), \(count) communes, \(people.en). \(assumed) of the \(ruled) ranges shown here are assumptions: the Pôle's fact sheet gives none. They are worded in the conditional and can be replaced in pole.yaml."
+      "\(name.fr), \(count) communes, \(people.fr). \(fr) sont des hypothèses : la fiche du Pôle n’en donne aucune. Elles sont dites au conditionnel et se remplacent dans pole.yaml.",
+      "\(name.en), \(count) communes, \(people.en). \(en) are assumptions: the Pôle's fact sheet gives none. They are worded in the conditional and can be replaced in pole.yaml."
     )[language]
   }
 

@@ -145,7 +145,8 @@ public enum AuditTables {
         "Contrôle des chiffres : \(problems) points à regarder, \(confirmed) vérifiés",
         "Checking the figures: \(problems) points to look at, \(confirmed) confirmed"),
       columns: [
-        Table.Column("id", Text("Identifiant", "Id")), Table.Column("severity", Text("Verdict", "Verdict")),
+        Table.Column("id", Text("Identifiant", "Id"), isDetail: true),
+        Table.Column("severity", Text("Verdict", "Verdict")),
         Table.Column("kind", Text("Nature", "Kind")), Table.Column("finding", Text("Constat", "Finding")),
       ],
       rows: findings.map { finding in

@@ -23,7 +23,7 @@ public struct Finding: Sendable, Equatable {
       case .wording: Text("formulation", "wording")
       case .arithmetic: Text("calcul", "arithmetic")
       case .mismatch: Text("nature différente", "mismatch")
-      case .note: Text("à savoir", "note")
+      case .note: Text("remarque", "remark")
       }
     }
   }
