@@ -65,7 +65,7 @@ struct ExitCodeTests {
     let run = try work.cartopole("audit", "--strict", "--quiet")
     #expect(run.status == 65)
     #expect(run.err.isEmpty)
-    #expect(run.text.contains("27\u{202F}590 ÷ 31\u{202F}000"))
+    #expect(run.text.contains("à regarder · formulation"))
     #expect(try work.cartopole("audit").status == 0)
   }
 
