@@ -56,6 +56,32 @@ struct AtlasTests {
     #expect(manifest.inputs.map(\.file).contains("canton.dbf"))
   }
 
+  /// A picture takes long to make: it is made again only when its drawing changed or somebody touched it.
+  @Test(.enabled(if: Tool.find("rsvg-convert") != nil))
+  func unchangedPicturesAreKept() throws {
+    func stamp(_ name: String) throws -> Date? {
+      try FileManager.default.attributesOfItem(atPath: work.url(name).path)[.modificationDate] as? Date
+    }
+    #expect(try work.cartopole("atlas", "--project", "petit", "-o", "gardees").status == 0)
+    let before = try work.data("gardees/png/coverage.png")
+    let old = Date(timeIntervalSince1970: 1_000_000)
+    let pictures = files(in: "gardees").filter { $0.hasSuffix(".png") || $0.hasSuffix(".pdf") }
+    #expect(pictures.count > 3)
+    try work.write("abîmée", to: "gardees/png/coverage.png")
+    for name in pictures {
+      try FileManager.default.setAttributes(
+        [.modificationDate: old], ofItemAtPath: work.url("gardees/\(name)").path)
+    }
+    #expect(try work.cartopole("atlas", "--project", "petit", "-o", "gardees").status == 0)
+    for name in pictures {
+      #expect(try (stamp("gardees/\(name)") == old) == (name != "png/coverage.png"), "\(name)")
+    }
+    #expect(try work.data("gardees/png/coverage.png") == before)
+    #expect(try work.cartopole("atlas", "--project", "petit", "-o", "gardees", "--lang", "en").status == 0)
+    #expect(try stamp("gardees/png/territory.png") != old)
+    #expect(try stamp("gardees/atlas.pdf") != old)
+  }
+
   @Test func withoutTheRasterizer() throws {
     try FileManager.default.createDirectory(at: work.url("sans/maps"), withIntermediateDirectories: true)
     try work.write("ancien", to: "sans/maps/vieille-carte.svg")

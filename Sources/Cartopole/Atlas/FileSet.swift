@@ -5,6 +5,11 @@ struct FileSet {
   let folder: String
   /// Names and SHA-256 of what has been written, in order.
   private(set) var written: [(name: String, hash: String)] = []
+  /// SHA-256 of the drawing each picture was made from, and the program that made them.
+  private(set) var pictures: [(name: String, source: String)] = []
+  var rasterizer: String?
+  /// What the folder held before.
+  private(set) var earlier = EarlierPictures()
   private static let manifest = "manifest.json"
 
   init(_ folder: String) { self.folder = folder }
@@ -16,6 +21,7 @@ struct FileSet {
   /// Makes the folder and takes the manifest of an earlier run away: from here on it is not complete.
   mutating func begin() throws(Problem) {
     try OutputFile.makeFolder(folder)
+    if FileBytes.exists(path(Self.manifest)) { earlier = EarlierPictures(manifest: path(Self.manifest)) }
     removeStale([Self.manifest])
   }
 
@@ -25,9 +31,13 @@ struct FileSet {
     written.append((name, SHA256.hexadecimal(bytes)))
   }
 
-  /// Notes a file another program has written.
-  mutating func note(_ name: String) throws(Problem) {
+  /// SHA-256 of a file already written.
+  func hash(of name: String) -> String { written.first { $0.name == name }?.hash ?? "" }
+
+  /// Notes a picture another program has made of a drawing with this SHA-256.
+  mutating func note(_ name: String, madeFrom source: String) throws(Problem) {
     written.append((name, SHA256.hexadecimal(try FileBytes.read(path(name)))))
+    pictures.append((name, source))
   }
 
   /// Writes the manifest and removes what an earlier run left in the atlas's own folders.

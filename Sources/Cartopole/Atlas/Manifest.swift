@@ -11,7 +11,8 @@ struct Manifest {
     self.files = files
   }
 
-  /// `{schema, program, versions, inputs, outputs}` with the SHA-256 of every file.
+  /// `{schema, program, versions, inputs, outputs, pictures}` with the SHA-256 of every file, and of the drawing
+  /// each picture was made from.
   func json() throws(Problem) -> JSON {
     let versions = ProjectionContext().versions()
     var inputs: [JSON] = []
@@ -24,9 +25,15 @@ struct Manifest {
         "versions",
         .object([
           ("proj", .string(versions.proj)), ("proj_db_epsg", .optional(versions.epsg)), ("grids", .array([])),
+          ("rasterizer", .optional(files.rasterizer)),
         ])
       ),
       ("inputs", .array(inputs)), ("outputs", .array(files.written.map { entry($0.name, $0.hash) })),
+      (
+        "pictures",
+        .array(
+          files.pictures.map { .object([("file", .string($0.name)), ("source_sha256", .string($0.source))]) })
+      ),
     ])
   }
 

@@ -3,23 +3,36 @@ import Cartography
 
 extension Atlas {
   /// Writes `png/NAME.png`, 3,000 px wide, for each plate and each plate of a simulation, and `atlas.pdf` from the
-  /// pages.
+  /// pages. What an earlier run made from the same drawings is kept.
   func writePictures(
     _ plates: [Plate], _ simulated: [Plate], _ pages: [Drawing], with rasterizer: Rasterizer,
     _ files: inout FileSet
   ) throws(Problem) {
     try OutputFile.makeFolder(files.path("png"))
-    var pageFiles: [String] = []
+    let version = rasterizer.version
+    var jobs: [Rasterizer.Job] = []
+    var pictures: [(file: String, source: String)] = []
+
+    let pageBytes = pages.map { $0.svg() }
     let names = pages.indices.map { files.path("page-\($0 + 1).svg") }
     defer { names.forEach(OutputFile.abandon) }
-    for (name, page) in zip(names, pages) { pageFiles.append(try OutputFile.scratch(page.svg(), for: name)) }
-    var jobs = [Rasterizer.Job.pdf(pageFiles, to: files.path("atlas.pdf"))]
-    let sources = plates.map { ("maps", $0.name) } + simulated.map { ("simulations", $0.name) }
-    for (folder, name) in sources {
-      jobs.append(.png(files.path("\(folder)/\(name).svg"), to: files.path("png/\(name).png"), width: 3000))
+    let book = (file: "atlas.pdf", source: SHA256.hexadecimal(Array(pageBytes.joined())))
+    if !files.earlier.keep(book.file, of: book.source, by: version, in: files.folder) {
+      var pageFiles: [String] = []
+      for (name, page) in zip(names, pageBytes) { pageFiles.append(try OutputFile.scratch(page, for: name)) }
+      jobs.append(.pdf(pageFiles, to: files.path(book.file)))
+    }
+
+    for (folder, name) in plates.map({ ("maps", $0.name) }) + simulated.map({ ("simulations", $0.name) }) {
+      let svg = "\(folder)/\(name).svg"
+      let picture = (file: "png/\(name).png", source: files.hash(of: svg))
+      pictures.append(picture)
+      if !files.earlier.keep(picture.file, of: picture.source, by: version, in: files.folder) {
+        jobs.append(.png(files.path(svg), to: files.path(picture.file), width: 3000))
+      }
     }
     try rasterizer.run(jobs)
-    for (_, name) in sources { try files.note("png/\(name).png") }
-    try files.note("atlas.pdf")
+    for picture in pictures + [book] { try files.note(picture.file, madeFrom: picture.source) }
+    files.rasterizer = version
   }
 }

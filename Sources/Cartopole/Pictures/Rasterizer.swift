@@ -20,6 +20,16 @@ public struct Rasterizer: Sendable {
     program = found
   }
 
+  /// What the program says of its version; empty when it says nothing.
+  public var version: String {
+    guard let pipe = popen("rsvg-convert --version 2>/dev/null", "r") else { return "" }
+    defer { pclose(pipe) }
+    var line = [CChar](repeating: 0, count: 200)
+    guard fgets(&line, 200, pipe) != nil else { return "" }
+    let bytes = line.prefix { $0 != 0 && $0 != 10 }.map(UInt8.init(bitPattern:))
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
   /// What to say when it is absent (69).
   public static let absent = Problem(
     .unavailable, Text("rsvg-convert est absent : ni PNG ni PDF", "rsvg-convert is absent: no PNG, no PDF"),
