@@ -53,9 +53,8 @@ public struct Atlas: Sendable {
       if let phone = plate.phone { try files.write("maps/\(plate.name)-phone.svg", phone.svg()) }
     }
     let tables = try tables()
-    var simulations: [Simulation] = []
-    for file in project.simulations {
-      simulations.append(try Simulation(file, of: project, language: language))
+    let simulations = try Parallel.map(project.simulations.count) { (index) throws(Problem) -> Simulation in
+      try Simulation(project.simulations[index], of: project, language: language)
     }
     let tried = simulations.flatMap(\.plates)
     for plate in tried { try files.write("simulations/\(plate.name).svg", plate.drawing.svg()) }
@@ -80,20 +79,19 @@ public struct Atlas: Sendable {
     return Report(fileCount: files.names.count, page: Path.join(folder, "index.html"), notes: notes)
   }
 
-  /// Every map of every kind.
+  /// Every map of every kind, each at its own width and as a phone shows it.
   func plates() throws(Problem) -> [Plate] {
-    var plates: [Plate] = []
-    for kind in MapKinds.all {
-      for plate in kind.plates(subject) {
-        let request = MapRequest(actions: plate.actions, language: language)
-        var narrow = request
-        narrow.width = 375
-        plates.append(
-          Plate(
-            name: plate.file, drawing: try kind.draw(subject, request), phone: try kind.draw(subject, narrow)))
-      }
+    let wanted = MapKinds.all.flatMap { kind in kind.plates(subject).map { (kind: kind, plate: $0) } }
+    // The narrow map of a plate follows its wide one.
+    let drawings = try Parallel.map(wanted.count * 2) { (index) throws(Problem) -> Drawing in
+      let (kind, plate) = wanted[index / 2]
+      var request = MapRequest(actions: plate.actions, language: language)
+      if index % 2 == 1 { request.width = 375 }
+      return try kind.draw(subject, request)
     }
-    return plates
+    return wanted.enumerated().map { index, wanted in
+      Plate(name: wanted.plate.file, drawing: drawings[index * 2], phone: drawings[index * 2 + 1])
+    }
   }
 
   /// Every table, in the order of the report.
