@@ -54,8 +54,7 @@ let package = Package(
     .testTarget(name: "PoleTests", dependencies: ["Cartopole", "Territory", "Bytes"], exclude: ["facts.tsv"]),
     .testTarget(name: "MapsTests", dependencies: ["Cartopole"], exclude: ["Snapshots"]),
     .testTarget(name: "StatisticsTests", dependencies: ["Statistics", "Bytes"]),
-    .testTarget(
-      name: "ImportsTests", dependencies: ["Imports", "Cartopole", "CartopoleCommand"], exclude: ["Fixtures"]),
+    .testTarget(name: "ImportsTests", dependencies: ["Imports", "Statistics", "Bytes"], exclude: ["Fixtures"]),
     .testTarget(name: "CommandTests", dependencies: ["Cartopole", "CartopoleCommand"]),
     .testTarget(name: "ReachTests", dependencies: ["Cartopole"], exclude: ["Fixtures"]),
     .testTarget(name: "VisibilityTests", dependencies: ["Cartopole"]),

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Cartopole
 
+extension Family: ExpressibleByArgument {}
 extension SireneImport.Kept: ExpressibleByArgument {}
 extension SireneImport.Cities: ExpressibleByArgument {}
 
@@ -15,7 +16,7 @@ struct ImportCommand: ParsableCommand {
         "Chaque sous-commande écrit le même tableau CSV, commune × famille × mesure, que lit compare --data.\nExemple : cartopole import sirene --units StockUniteLegale_utf8.zip --establishments StockEtablissement_utf8.zip -o ess.csv",
         "Each subcommand writes the same CSV table, commune × family × measure, which compare --data reads.\nExample: cartopole import sirene --units StockUniteLegale_utf8.zip --establishments StockEtablissement_utf8.zip -o ess.csv"
       ),
-      subcommands: [ImportSireneCommand.self])
+      subcommands: [ImportSireneCommand.self, ImportFloresCommand.self, ImportTableCommand.self])
   }
 }
 
@@ -98,6 +99,21 @@ struct ImportArguments: ParsableArguments {
   }
 }
 
+/// Which family a catégorie juridique is of.
+struct FamilyArguments: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      say(
+        "familles des catégories juridiques (sinon celles livrées)",
+        "families of the legal categories (else the shipped ones)"), valueName: "file"))
+  var legalCategories: String?
+
+  func read() throws(Problem) -> LegalCategories {
+    if let legalCategories { return try LegalCategories(path: legalCategories) }
+    return try LegalCategories(path: Path.join(DataFolder.find(), LegalCategories.fileName))
+  }
+}
+
 /// `cartopole import sirene`: ESS establishments out of Insee's register of companies.
 struct ImportSireneCommand: ParsableCommand {
   static var configuration: CommandConfiguration {
@@ -137,23 +153,131 @@ struct ImportSireneCommand: ParsableCommand {
         "arrondissements of Paris, Lyon and Marseille: fold or keep")))
   var arrondissements: SireneImport.Cities = .fold
 
+  @OptionGroup var families: FamilyArguments
+  @OptionGroup var arguments: ImportArguments
+  @OptionGroup var common: CommonOptions
+
+  func run() throws {
+    var sirene = SireneImport(
+      units: units, establishments: establishments, categories: try families.read())
+    sirene.kept = keep
+    sirene.cities = arrondissements
+    sirene.options = arguments.options
+    try arguments.finish(try sirene.run())
+  }
+}
+
+/// `cartopole import flores`: establishments and jobs out of Insee's Flores tables.
+struct ImportFloresCommand: ParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "flores",
+      abstract: say(
+        "Établissements et emplois salariés, d’après les tableaux Flores (Insee).",
+        "Establishments and salaried jobs, from Insee's Flores tables."),
+      discussion: say(
+        "Lit le format long (GEO;GEO_OBJECT;…;OBS_VALUE) et l’ancien (CODGEO;…), en .csv, .csv.gz ou .zip. Une ligne absente n’est pas un zéro.\nExemple : cartopole import flores DS_FLORES_A17_2022_CSV_FR.zip --cog 2024 -o flores.csv",
+        "Reads the long format (GEO;GEO_OBJECT;…;OBS_VALUE) and the older one (CODGEO;…), as .csv, .csv.gz or .zip. A row left out is not a zero.\nExample: cartopole import flores DS_FLORES_A17_2022_CSV_FR.zip --cog 2024 -o flores.csv"
+      ))
+  }
+
+  @Argument(help: ArgumentHelp(say("tableau Flores", "Flores table")))
+  var file: String
+
+  @Option(
+    help: ArgumentHelp(
+      say("activité à prendre (_T : toutes)", "activity to take (_T: all)"), valueName: "code"))
+  var activity: String = "_T"
+
+  @Option(
+    help: ArgumentHelp(
+      say("tranche d’effectif à prendre (_T : toutes)", "size class to take (_T: all)"), valueName: "code"))
+  var size: String = "_T"
+
   @Option(
     help: ArgumentHelp(
       say(
-        "familles des catégories juridiques (sinon celles livrées)",
-        "families of the legal categories (else the shipped ones)"), valueName: "file"))
-  var legalCategories: String?
+        "forme juridique qui vaut pour toutes (sinon _T ou 1T9X7)",
+        "legal form that stands for all (else _T or 1T9X7)"), valueName: "code"))
+  var legalForm: String?
+
+  @OptionGroup var families: FamilyArguments
+  @OptionGroup var arguments: ImportArguments
+  @OptionGroup var common: CommonOptions
+
+  func run() throws {
+    var flores = FloresImport(path: file, categories: try families.read())
+    flores.activity = activity
+    flores.size = size
+    flores.legalForm = legalForm
+    flores.options = arguments.options
+    try arguments.finish(try flores.run())
+  }
+}
+
+/// `cartopole import table`: a column of any CSV.
+struct ImportTableCommand: ParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "table",
+      abstract: say("Une mesure, d’après une colonne d’un CSV.", "A measure, from a column of a CSV."),
+      discussion: say(
+        "Les codes commune et les nombres sont contrôlés ligne à ligne.\nExemple : cartopole import table emplois.csv --key CODGEO --value NB --family association --measure jobs --date 2021-12-31 --cog 2023 -o emplois-ess.csv",
+        "Commune codes and numbers are checked line by line.\nExample: cartopole import table jobs.csv --key CODGEO --value NB --family association --measure jobs --date 2021-12-31 --cog 2023 -o ess-jobs.csv"
+      ))
+  }
+
+  @Argument(help: ArgumentHelp(say("tableau à lire", "table to read")))
+  var file: String
+
+  @Option(
+    help: ArgumentHelp(say("colonne des codes commune", "column of the commune codes"), valueName: "column"))
+  var key: String
+
+  @Option(help: ArgumentHelp(say("colonne des valeurs", "column of the values"), valueName: "column"))
+  var value: String
+
+  @Option(
+    help: ArgumentHelp(
+      say(
+        "famille : all, association, cooperative, mutuelle, fondation, company ou other",
+        "family: all, association, cooperative, mutuelle, fondation, company or other")))
+  var family: Family = .all
+
+  @Option(
+    help: ArgumentHelp(
+      say(
+        "mesure : establishments, jobs, pay… (sinon le nom de la colonne)",
+        "measure: establishments, jobs, pay… (else the column's name)"), valueName: "id"))
+  var measure: String?
+
+  @Option(
+    help: ArgumentHelp(
+      say(
+        "colonne des unités légales : chaque ligne est alors un contributeur",
+        "column of the legal units: each row is then a contributor"), valueName: "column"))
+  var unit: String?
+
+  @Option(help: ArgumentHelp(say("ce qui compte, en mots", "what counts, in words"), valueName: "text"))
+  var perimeter: String = ""
+
+  @Option(
+    help: ArgumentHelp(
+      say("éditeur et titre (sinon le nom du fichier)", "publisher and title (else the file's name)"),
+      valueName: "text"))
+  var source: String?
 
   @OptionGroup var arguments: ImportArguments
   @OptionGroup var common: CommonOptions
 
   func run() throws {
-    let path = try legalCategories ?? Path.join(DataFolder.find(), LegalCategories.fileName)
-    var sirene = SireneImport(
-      units: units, establishments: establishments, categories: try LegalCategories(path: path))
-    sirene.kept = keep
-    sirene.cities = arrondissements
-    sirene.options = arguments.options
-    try arguments.finish(try sirene.run())
+    var table = TableImport(path: file, key: key, value: value)
+    table.family = family
+    table.measure = measure
+    table.unit = unit
+    table.perimeter = perimeter
+    table.source = source
+    table.options = arguments.options
+    try arguments.finish(try table.run())
   }
 }

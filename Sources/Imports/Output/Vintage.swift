@@ -8,26 +8,33 @@ struct Vintage {
   private(set) var faults: [Fault] = []
   private(set) var warnings: [Warning] = []
 
-  /// `periods` are the dates and `geographies` the years of codes the file itself names, each with a line.
-  ///
-  /// Figures of a year are published in the communes of that year or of a later one when `publishesLate`; a
-  /// register's image is in those of its own date, within a year.
+  /// Where a file comes from, which says what its name and its years mean.
+  enum Kind {
+    /// The image of a register: in the communes of its own date, within a year.
+    case register
+    /// Figures of a year, published in the communes of that year or of a later one.
+    case publication
+    /// Anybody's table: a date in its name may be the day it was saved.
+    case anybodys
+  }
+
+  /// `period` is the date and `geography` the year of codes the file itself names, each with its line.
   init(
-    path: String, date: String?, cog: String?, publishesLate: Bool, period: (text: String, line: Int)? = nil,
+    path: String, kind: Kind, date: String?, cog: String?, period: (text: String, line: Int)? = nil,
     geography: (text: String, line: Int)? = nil
   ) {
     let name = Path.name(path)
-    let named = Self.date(in: name)
+    let named = kind == .anybodys ? nil : Self.date(in: name)
     self.date = date ?? period?.text ?? named ?? ""
     let namedCOG = Self.cog(in: name)
     self.cog = cog ?? geography?.text ?? namedCOG ?? ""
-    if let date, let period, !Self.agree(date, period.text) {
+    if let date, let period, !Self.agree(date, period.text, kind) {
       contradict(
         Text("--date \(date), TIME_PERIOD \(period.text)", "--date \(date), TIME_PERIOD \(period.text)"),
         period.line)
-    } else if let date, period == nil, let named, !Self.agree(date, named) {
+    } else if let date, period == nil, let named, !Self.agree(date, named, kind) {
       contradict(Text("--date \(date), nom du fichier \(named)", "--date \(date), file name \(named)"), 1)
-    } else if let period, let named, !Self.agree(period.text, named) {
+    } else if let period, let named, !Self.agree(period.text, named, kind) {
       contradict(
         Text(
           "TIME_PERIOD \(period.text), nom du fichier \(named)",
@@ -40,8 +47,8 @@ struct Vintage {
       contradict(Text("--cog \(cog), nom du fichier \(namedCOG)", "--cog \(cog), file name \(namedCOG)"), 1)
     }
     if let year = ReferenceDate(self.date)?.year, let codes = Int(self.cog) {
-      let isLate = publishesLate ? codes < year : (codes - year).magnitude > 1
-      if isLate {
+      let isWrong = kind == .register ? (codes - year).magnitude > 1 : codes < year
+      if isWrong {
         contradict(
           Text(
             "codes de commune de \(codes), chiffres de \(year)", "commune codes of \(codes), figures of \(year)"
@@ -68,9 +75,13 @@ struct Vintage {
     faults.append(Fault(.wrongVintage, line: line, value: what[.ofMessages]))
   }
 
-  /// Whether two dates are one as far as the coarser of them goes: `2021` and `2021-12-31` are.
-  private static func agree(_ left: String, _ right: String) -> Bool {
-    left.hasPrefix(right) || right.hasPrefix(left)
+  /// Whether two dates are one as far as the coarser of them goes: `2021` and `2021-12-31` are. A register's file
+  /// may be named after the day it was fetched: within a year.
+  private static func agree(_ left: String, _ right: String, _ kind: Kind) -> Bool {
+    if kind == .register, let left = ReferenceDate(left), let right = ReferenceDate(right) {
+      return left.years(to: right) <= 1
+    }
+    return left.hasPrefix(right) || right.hasPrefix(left)
   }
 
   /// A date in a file's name: `2024-12-31`, `20241231`, else a year no letters of a code year precede.

@@ -1,6 +1,8 @@
 import Bytes
 
-/// Something wrong in a table: the line, what it is, and the value at fault. The row is in no result.
+/// Something wrong in a table: the line, what it is, and the value at fault.
+///
+/// A faulty row is in no result; a total that is not the sum stays as published, as does a file's own fault.
 public struct Fault: Sendable, Equatable {
   public enum Kind: String, Sendable, CaseIterable {
     // The file as a whole.

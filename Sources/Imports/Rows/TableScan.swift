@@ -11,6 +11,8 @@ struct ScanResult<Reader: RowReader> {
   var faultCount: Int
   /// Rows read, refused ones and the header left out.
   var rows: Int
+  /// Line of a last row that lacks its line feed and was taken all the same.
+  var openLine: Int?
   /// Line on which each block starts.
   let blockLines: [Int]
 
@@ -37,6 +39,7 @@ extension TableFile {
     var result = ScanResult<Reader>(readers: [], faults: [], faultCount: 0, rows: 0, blockLines: [])
     var counts: [(block: Int, lines: Int)] = []
     var places: [(RowPlace, Fault)] = []
+    var openPlace: RowPlace?
     for outcome in outcomes.withLock({ $0 }) {
       let outcome = try outcome.get()
       result.readers.append(outcome.reader)
@@ -44,6 +47,7 @@ extension TableFile {
       result.rows += outcome.rows
       counts += outcome.lines
       places += outcome.faults
+      openPlace = openPlace ?? outcome.openPlace
     }
     var lines = [Int](repeating: 0, count: counts.count)
     for count in counts { lines[count.block] = count.lines }
@@ -56,6 +60,7 @@ extension TableFile {
     places.sort { $0.0 < $1.0 }
     result = ScanResult(
       readers: result.readers, faults: [], faultCount: result.faultCount, rows: result.rows, blockLines: lines)
+    result.openLine = openPlace.map(result.line)
     result.faults = places.prefix(Faults.kept).map { place, fault in
       var fault = fault
       fault.line = result.line(place)
@@ -72,6 +77,7 @@ struct BlockWorker<Reader: RowReader>: ~Copyable {
     var faults: [(RowPlace, Fault)] = []
     var faultCount = 0
     var rows = 0
+    var openPlace: RowPlace?
     var lines: [(block: Int, lines: Int)] = []
   }
 
@@ -130,6 +136,7 @@ struct BlockWorker<Reader: RowReader>: ~Copyable {
       } else if scanner.hasHighBytes && !UTF8Check.isValid(row, end - at) {
         refuse(Fault(.notUTF8, line: 0), place)
       } else {
+        if isCut { outcome.openPlace = place }
         let fields = Row(base: row, spans: scanner.spans)
         if case .bad(let kind, let field) = outcome.reader.read(fields, at: place) {
           refuse(Fault(kind, line: 0, column: header[wanted[field]], value: fields.text(field)), place)

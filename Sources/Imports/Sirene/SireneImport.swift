@@ -61,7 +61,7 @@ public struct SireneImport: Sendable {
       EstablishmentRows(units: table, kept: kept, foldsCities: foldsCities)
     }
     let vintage = Vintage(
-      path: establishments, date: options.date, cog: options.cog, publishesLate: false)
+      path: establishments, kind: .register, date: options.date, cog: options.cog)
     faults.add(file.faults + vintage.faults, of: establishments)
     faults.add(result.faults, of: establishments, count: result.faultCount)
     try options.check(faults)
