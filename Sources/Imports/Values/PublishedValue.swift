@@ -19,14 +19,15 @@ enum PublishedValue: Equatable {
       return
     }
     let text = String(decoding: bytes, as: UTF8.self).trimmingSpaces
-    self = Self.sign(text) ?? Self.written(text)
+    self = Self.standIn(text) ?? Self.written(text)
   }
 
-  private static func sign(_ text: String) -> PublishedValue? {
+  /// The sign that stands for a number, as tables write it.
+  private static func standIn(_ text: String) -> PublishedValue? {
     switch text.lowercased() {
-    case "s", "c", "secret", "ss": .sign("s")
-    case "", "n", "nd", "n/d", "na", "n/a", "nan", "null", "…", "...": .sign("n")
-    case "///", "z": .sign("z")
+    case "s", "c", "secret", "ss": PublishedValue.sign("s")
+    case "", "n", "nd", "n/d", "na", "n/a", "nan", "null", "…", "...": PublishedValue.sign("n")
+    case "///", "z": PublishedValue.sign("z")
     default: nil
     }
   }

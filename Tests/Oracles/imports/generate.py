@@ -1,11 +1,12 @@
 #!/usr/bin/env python3
 """Writes SYNTHETIC files with the columns of Insee's SIRENE stock files. No unit in them exists.
 
-    generate.py DIR [--units 3000000] [--establishments 5000000] [--seed 1]
+    generate.py DIR [--units 3000000] [--establishments 5000000] [--seed 1] [--dense]
 
 DIR/synthetic-StockUniteLegale_utf8.csv (33 columns, about 68 bytes a row) and
 DIR/synthetic-StockEtablissement_utf8.csv (53 columns, about 193 bytes a row), both sorted as Insee's are.
-The same arguments give the same bytes.
+The same arguments give the same bytes. --dense makes a small file with much in it: twenty communes, most units of
+the ESS, most establishments active and employers.
 """
 import argparse
 import os
@@ -69,11 +70,15 @@ def status(draw):
     return "P" if draw < 0.06 else "O"
 
 
-def write(folder, units, establishments, seed):
+def write(folder, units, establishments, seed, dense):
     random_ = random.Random(seed)
     draw = random_.random
     below = random_.randrange
     codes = communes()
+    ess, active, employers = 0.08, 0.45, 0.35
+    if dense:
+        codes = ["91223", "91200", "01001", "2A004", "2B033", "97411", "75056"] + codes[-45::4]
+        ess, active, employers = 0.75, 0.8, 0.8
     sirens = []
     siren = 100_000_000
     step = max(1, 850_000_000 // units)
@@ -83,7 +88,7 @@ def write(folder, units, establishments, seed):
             siren += 1 + below(2 * step - 1) if step > 1 else 1
             sirens.append(siren)
             flag = draw()
-            social = "O" if flag < 0.08 else "N" if flag < 0.5 else ""
+            social = "O" if flag < ess else "N" if flag < (ess + 1) / 2 else ""
             category = random_.choice(SOCIAL if social == "O" else USUAL)
             name = f"N{siren % 997}"
             if draw() < 0.004:
@@ -107,8 +112,8 @@ def write(folder, units, establishments, seed):
                 written += 1
                 code = codes[int(len(codes) * draw() ** 2)]
                 diffusion = status(draw())
-                state = "A" if draw() < 0.45 else "F"
-                employer = "O" if draw() < 0.35 else "N"
+                state = "A" if draw() < active else "F"
+                employer = "O" if draw() < employers else "N"
                 street = random_.choice(STREETS)
                 sign = '"LE ""BON"" COIN, SUITE"' if draw() < 0.003 else ""
                 out.write(
@@ -124,5 +129,6 @@ if __name__ == "__main__":
     parser.add_argument("--units", type=int, default=3_000_000)
     parser.add_argument("--establishments", type=int, default=5_000_000)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--dense", action="store_true")
     a = parser.parse_args()
-    write(a.folder, a.units, a.establishments, a.seed)
+    write(a.folder, a.units, a.establishments, a.seed, a.dense)
