@@ -69,7 +69,7 @@ struct BlockTests {
     let path = try folder.write("t,n\n,100001\n\"open,100002\n,100003\n", "synthetic-open.csv")
     let error = problem { _ = try scan(path, threads: 2) }
     #expect(error?.status == .badData)
-    #expect(error?.english.contains("a quote is never closed") == true)
+    #expect(error?.english.contains("line 3: a quote is never closed") == true)
   }
 
   @Test(arguments: [

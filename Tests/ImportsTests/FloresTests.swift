@@ -121,10 +121,10 @@ struct FloresTests {
         "--date 2019, TIME_PERIOD 2022") == true)
     #expect(
       problem { _ = try run(Self.rows) { $0.options.cog = "2020" } }?.english.contains(
-        "commune codes of 2020, figures of 2022") == true)
+        "line 2: vintages contradict: cog 2020, date 2022") == true)
     #expect(
       problem { _ = try run(Self.rows, name: "synthetic-DS_FLORES_A5_2021_data.csv") }?.english
-        .contains("TIME_PERIOD 2022, file name 2021") == true)
+        .contains("TIME_PERIOD 2022, synthetic-DS_FLORES_A5_2021_data.csv") == true)
   }
 
   @Test func theOlderLayout() throws {

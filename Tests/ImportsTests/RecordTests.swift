@@ -9,8 +9,8 @@ struct RecordTests {
   @Test(arguments: [
     ("a,b\nc,d\n", 8, false), ("a,b\nc,d", 4, false), ("a,b", 0, false), ("", 0, false),
     ("a,\"x\ny\"\nb", 8, false), ("a,\"x\ny", 0, true), ("a,b\nc,\"x\ny", 4, true),
-    ("a,\"x\"\"\ny\"\nz", 10, false), ("5\" pipe,b\nc\"d,e\nf", 15, false),
-    ("\"a\nb\",c\r\nd", 9, false), ("a,\"\"\nb", 5, false), ("a,\"\"\"\nb\"\n", 10, false),
+    ("a,\"x\"\"\ny\"\nz", 10, false), ("5\" pipe,b\nc\"d,e\nf", 16, false),
+    ("\"a\nb\",c\r\nd", 9, false), ("a,\"\"\nb", 5, false), ("a,\"\"\"\nb\"\n", 9, false),
   ])
   func theLastWholeRecord(text: String, end: Int, open: Bool) {
     let bytes = Array(text.utf8)

@@ -150,7 +150,7 @@ struct SireneTests {
     #expect(
       try run(Self.rows, units: "\u{FEFF}" + Self.units, keepsGoing: true).refused == ["1,byte_order_mark"])
     let cut = problem { _ = try run(Self.rows, units: String(Self.units.dropLast(4))) }
-    #expect(cut?.english.contains("line 6: last line cut short (3/4)") == true, "\(cut?.english ?? "")")
+    #expect(cut?.english.contains("line 6: last line cut short (2/4)") == true, "\(cut?.english ?? "")")
     for keepsGoing in [false, true] {
       let absent = problem {
         _ = try run(Self.rows, header: Self.header.replacing("siret", with: "nic"), keepsGoing: keepsGoing)
@@ -171,7 +171,7 @@ struct SireneTests {
 
   @Test func aVintageThatDoesNotMatch() throws {
     let error = problem { _ = try run(Self.rows, date: "2024-12-31", cog: "2019") }
-    #expect(error?.english.contains("commune codes of 2019, figures of 2024") == true)
+    #expect(error?.english.contains("vintages contradict: cog 2019, date 2024-12-31") == true)
     let result = try run(Self.rows, date: "2024-12-31", cog: "2025")
     #expect(result.table.date == "2024-12-31" && result.table.cog == "2025")
     #expect(result.warnings.isEmpty)

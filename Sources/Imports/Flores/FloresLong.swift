@@ -14,7 +14,7 @@ struct FloresLong {
   func run() throws(Problem) -> ImportResult {
     // The tables by sphere have no ACTIVITY, those by 88 activities no NUMBER_EMPL.
     let activity = file.column("ACTIVITY") ?? file.column("ECONOMIC_SPHERE")
-    if activity == nil { _ = try file.columns(["ACTIVITY"]) }
+    if activity == nil { throw file.absent("ACTIVITY") }
     let size = file.column("NUMBER_EMPL")
     let found = try file.columns([
       "GEO", "GEO_OBJECT", "LEGAL_FORM_WITH_PUBLIC", "FLORES_MEASURE", "OBS_STATUS", "TIME_PERIOD", "OBS_VALUE",

@@ -21,10 +21,7 @@ struct FloresWide {
 
   func run() throws(Problem) -> ImportResult {
     let totals = Self.totals(file.header)
-    guard !totals.isEmpty else {
-      _ = try file.columns(["ET_TOT"])
-      preconditionFailure("a total is there")
-    }
+    if totals.isEmpty { throw file.absent("ET_TOT") }
     let wanted = try file.columns(["CODGEO"]) + totals.flatMap { [$0.column] + $0.parts }
     let result = try file.scan(wanted, threads: 1, isClosed: true) { WideRows(totals: totals) }
     let rows = result.readers[0]

@@ -29,32 +29,20 @@ struct Vintage {
     let namedCOG = Self.cog(in: name)
     self.cog = cog ?? geography?.text ?? namedCOG ?? ""
     if let date, let period, !Self.agree(date, period.text, kind) {
-      contradict(
-        Text("--date \(date), TIME_PERIOD \(period.text)", "--date \(date), TIME_PERIOD \(period.text)"),
-        period.line)
+      contradict("--date \(date), TIME_PERIOD \(period.text)", period.line)
     } else if let date, period == nil, let named, !Self.agree(date, named, kind) {
-      contradict(Text("--date \(date), nom du fichier \(named)", "--date \(date), file name \(named)"), 1)
+      contradict("--date \(date), \(name)", 1)
     } else if let period, let named, !Self.agree(period.text, named, kind) {
-      contradict(
-        Text(
-          "TIME_PERIOD \(period.text), nom du fichier \(named)",
-          "TIME_PERIOD \(period.text), file name \(named)"), period.line)
+      contradict("TIME_PERIOD \(period.text), \(name)", period.line)
     }
     if let cog, let geography, cog != geography.text {
-      contradict(
-        Text("--cog \(cog), GEO \(geography.text)", "--cog \(cog), GEO \(geography.text)"), geography.line)
+      contradict("--cog \(cog), GEO \(geography.text)", geography.line)
     } else if let cog, let namedCOG, cog != namedCOG {
-      contradict(Text("--cog \(cog), nom du fichier \(namedCOG)", "--cog \(cog), file name \(namedCOG)"), 1)
+      contradict("--cog \(cog), \(name)", 1)
     }
     if let year = ReferenceDate(self.date)?.year, let codes = Int(self.cog) {
       let isWrong = kind == .register ? (codes - year).magnitude > 1 : codes < year
-      if isWrong {
-        contradict(
-          Text(
-            "codes de commune de \(codes), chiffres de \(year)", "commune codes of \(codes), figures of \(year)"
-          ),
-          period?.line ?? 1)
-      }
+      if isWrong { contradict("cog \(codes), date \(self.date)", period?.line ?? 1) }
     }
     if self.date.isEmpty {
       warnings.append(
@@ -71,8 +59,8 @@ struct Vintage {
     }
   }
 
-  private mutating func contradict(_ what: Text, _ line: Int) {
-    faults.append(Fault(.wrongVintage, line: line, value: what[.ofMessages]))
+  private mutating func contradict(_ what: String, _ line: Int) {
+    faults.append(Fault(.wrongVintage, line: line, value: what))
   }
 
   /// Whether two dates are one as far as the coarser of them goes: `2021` and `2021-12-31` are. A register's file

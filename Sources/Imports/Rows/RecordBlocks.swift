@@ -28,6 +28,8 @@ final class RecordBlocks: @unchecked Sendable {
   private var given = 0
   private var isAtEnd = false
   private var isStopped = false
+  /// Whether reading ended in a record whose quote is never closed: the one after the last block.
+  private(set) var endsInOpenRecord = false
   private var progress: Progress?
 
   /// `carry` are the bytes read ahead, past the header.
@@ -84,7 +86,10 @@ final class RecordBlocks: @unchecked Sendable {
         carry.append(contentsOf: UnsafeBufferPointer(start: buffer.bytes + cut.end, count: filled - cut.end))
         return block(cut.end, cut.hasQuotes, isUnfinished: false)
       }
-      if isAtEnd || filled >= Self.longestRecord { throw neverClosed() }
+      if isAtEnd || filled >= Self.longestRecord {
+        endsInOpenRecord = true
+        throw neverClosed()
+      }
       buffer.grow(keeping: filled)
     }
   }
@@ -97,9 +102,7 @@ final class RecordBlocks: @unchecked Sendable {
   private func neverClosed() -> Problem {
     Problem(
       .badData, file: path, Text("un guillemet n’est jamais refermé", "a quote is never closed"),
-      fix: Text(
-        "cherchez un guillemet seul après le dernier enregistrement lisible",
-        "look for a single quote after the last readable record"))
+      fix: Text("refermez-le ou enlevez-le", "close it or take it out"))
   }
 }
 

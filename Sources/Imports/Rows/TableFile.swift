@@ -66,16 +66,19 @@ struct TableFile {
   func columns(_ names: [String]) throws(Problem) -> [Int] {
     var positions: [Int] = []
     for name in names {
-      guard let position = column(name) else {
-        let known = header.prefix(12).joined(separator: ", ") + (header.count > 12 ? ", …" : "")
-        throw Problem(
-          .badData, file: path, at: Text("ligne 1", "line 1"),
-          Text("colonne « \(name) » absente", "no column \"\(name)\""),
-          fix: Text("colonnes présentes : \(known)", "columns there are: \(known)"))
-      }
+      guard let position = column(name) else { throw absent(name) }
       positions.append(position)
     }
     return positions
+  }
+
+  /// A column that is not there (65), with those that are.
+  func absent(_ name: String) -> Problem {
+    let known = header.prefix(12).joined(separator: ", ") + (header.count > 12 ? ", …" : "")
+    return Problem(
+      .badData, file: path, at: Text("ligne 1", "line 1"),
+      Text("colonne « \(name) » absente", "no column \"\(name)\""),
+      fix: Text("colonnes présentes : \(known)", "columns there are: \(known)"))
   }
 
   func column(_ name: String) -> Int? { header.firstIndex(of: name) }

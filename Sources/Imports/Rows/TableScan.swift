@@ -27,12 +27,12 @@ extension TableFile {
   func scan<Reader: RowReader>(
     _ wanted: [Int], threads: Int, isClosed: Bool, reader: @Sendable () -> Reader
   ) throws(Problem) -> ScanResult<Reader> {
-    let outcomes = Mutex<[Result<BlockWorker<Reader>.Outcome, Problem>]>([])
+    let outcomes = Mutex<[BlockWorker<Reader>.Outcome]>([])
     let names = header
     DispatchQueue.concurrentPerform(iterations: threads) { _ in
       var worker = BlockWorker(
         wanted: wanted, header: names, separator: separator, isClosed: isClosed, reader: reader())
-      let outcome = Result { () throws(Problem) in try worker.run(blocks) }
+      let outcome = worker.run(blocks)
       outcomes.withLock { $0.append(outcome) }
     }
     blocks.endProgress()
@@ -40,8 +40,9 @@ extension TableFile {
     var counts: [(block: Int, lines: Int)] = []
     var places: [(RowPlace, Fault)] = []
     var openPlace: RowPlace?
+    var failure: Problem?
     for outcome in outcomes.withLock({ $0 }) {
-      let outcome = try outcome.get()
+      failure = failure ?? outcome.failure
       result.readers.append(outcome.reader)
       result.faultCount += outcome.faultCount
       result.rows += outcome.rows
@@ -56,6 +57,10 @@ extension TableFile {
       let first = next
       next += lines[block]
       lines[block] = first
+    }
+    if var failure {
+      if blocks.endsInOpenRecord { failure.place = Text("ligne \(next)", "line \(next)") }
+      throw failure
     }
     places.sort { $0.0 < $1.0 }
     result = ScanResult(
@@ -78,6 +83,7 @@ struct BlockWorker<Reader: RowReader>: ~Copyable {
     var faultCount = 0
     var rows = 0
     var openPlace: RowPlace?
+    var failure: Problem?
     var lines: [(block: Int, lines: Int)] = []
   }
 
@@ -96,10 +102,14 @@ struct BlockWorker<Reader: RowReader>: ~Copyable {
     self.isClosed = isClosed
   }
 
-  mutating func run(_ blocks: RecordBlocks) throws(Problem) -> Outcome {
-    while let block = try blocks.next(into: buffer) {
-      let lines = read(block)
-      outcome.lines.append((block.index, lines))
+  mutating func run(_ blocks: RecordBlocks) -> Outcome {
+    do throws(Problem) {
+      while let block = try blocks.next(into: buffer) {
+        let lines = read(block)
+        outcome.lines.append((block.index, lines))
+      }
+    } catch {
+      outcome.failure = error
     }
     return outcome
   }

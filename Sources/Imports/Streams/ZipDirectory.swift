@@ -19,7 +19,8 @@ enum ZipDirectory {
     let entries = try entries(of: file)
     let tables = entries.filter { Path.fileExtension($0.name) == "csv" }
     let preferred = tables.filter { prefers($0.name) }
-    let candidates = preferred.isEmpty ? tables : preferred
+    let data = tables.filter { !$0.name.contains("metadata") }
+    let candidates = !preferred.isEmpty ? preferred : data.isEmpty ? tables : data
     guard var chosen = candidates.max(by: { $0.size < $1.size }) else {
       let names = entries.prefix(5).map(\.name).joined(separator: ", ")
       throw Problem(
