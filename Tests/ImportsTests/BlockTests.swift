@@ -24,7 +24,7 @@ struct BlockTests {
 
   private func scan(_ path: String, threads: Int) throws -> ScanResult<Sums> {
     let file = try TableFile(path: path, expected: nil)
-    return try file.scan(try file.columns(["n", "t"]), threads: threads, isClosed: false) { Sums() }
+    return try file.scan(try file.columns(["n", "t"]), threads: threads) { Sums() }
   }
 
   @Test(arguments: [1, 2, 3])

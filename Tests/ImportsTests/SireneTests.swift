@@ -66,7 +66,7 @@ struct SireneTests {
     "75101,11111111100011,O,A,O", "75120,11111111100029,O,A,O", "75056,11111111100037,N,A,O",
     "91223,22222222200011,O,A,P", "91223,22222222200029,O,F,P", "91223,33333333300011,O,A,O",
     "01001,44444444400011,O,A,O", "2A004,55555555500011,O,A,O", ",55555555500029,O,A,O",
-    "[ND],22222222200037,O,A,P",
+    "[ND],22222222200037,O,A,P", "99138,22222222200045,O,A,P",
   ]
 
   @Test func whatCounts() throws {
@@ -83,7 +83,7 @@ struct SireneTests {
     #expect(result.lines == result.lines.sorted())
     let notes = result.notes.map(\.en).joined(separator: "; ")
     #expect(notes.contains("1 establishments in partial diffusion, counted, never listed"))
-    #expect(notes.contains("2 of the ESS without a commune"))
+    #expect(notes.contains("3 of the ESS without a commune"))
     #expect(
       notes.contains("1 closed") && notes.contains("1 not employers") && notes.contains("2 outside the ESS"))
   }
@@ -106,7 +106,7 @@ struct SireneTests {
   /// Each fault stops the import at its line, and with `keepsGoing` costs that row alone.
   @Test(arguments: [
     ("1001,11111111100045,O,A,O", "lost_zero", "\"1001\" without its zero"),
-    ("99132,11111111100045,O,A,O", "not_a_commune", "no commune code"),
+    ("96001,11111111100045,O,A,O", "not_a_commune", "no commune code"),
     ("91223,1111111110004,O,A,O", "not_a_siren", "malformed siret"),
     ("91223,11111111100045,O,X,O", "unknown_code", "etatAdministratifEtablissement: \"X\""),
     ("91223,11111111100045,?,A,O", "unknown_code", "caractereEmployeurEtablissement"),
@@ -134,9 +134,9 @@ struct SireneTests {
     var sirene = SireneImport(
       units: try folder.write(Self.units, "synthetic-units.csv"),
       establishments: try folder.write(bytes, "synthetic-latin1.csv"), categories: try Fixture.categories())
-    #expect(problem { _ = try sirene.run() }?.english.contains("line 11: the text is not UTF-8") == true)
+    #expect(problem { _ = try sirene.run() }?.english.contains("line 12: the text is not UTF-8") == true)
     sirene.options.keepsGoing = true
-    #expect(try sirene.run().refused == ["11,not_utf8"])
+    #expect(try sirene.run().refused == ["12,not_utf8"])
   }
 
   @Test func fileFaults() throws {
@@ -157,6 +157,22 @@ struct SireneTests {
       }
       #expect(absent?.english.contains("line 1: no column \"siret\"; columns there are: codeCommune") == true)
     }
+  }
+
+  /// A file cut after a separator misses a value; one that lacks only its last line feed is whole, or looks it.
+  @Test func aFileCutAtItsEnd() throws {
+    let units = String(Self.units.dropLast(2))
+    let error = problem { _ = try run(Self.rows, units: units) }
+    #expect(error?.english.contains("line 6: last line cut short (4/4)") == true, "\(error?.english ?? "")")
+    var sirene = SireneImport(
+      units: try folder.write(Self.units, "synthetic-units.csv"),
+      establishments: try folder.write(
+        ([Self.header] + Self.rows).joined(separator: "\n"), "synthetic-open.csv"),
+      categories: try Fixture.categories())
+    sirene.options.date = "2024"
+    sirene.options.cog = "2024"
+    let warnings = try sirene.run().warnings.map(\.what.en)
+    #expect(warnings == ["line 12: the last line has no line feed; the file may be cut short"])
   }
 
   @Test func aUnitGivenTwice() throws {

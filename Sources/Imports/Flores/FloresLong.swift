@@ -21,7 +21,7 @@ struct FloresLong {
     ])
     let wanted = [found[0], found[1], activity ?? -1, size ?? -1] + found[2...]
     let (wantedActivity, wantedSize) = (request.activity, request.size)
-    let result = try file.scan(wanted, threads: 1, isClosed: true) {
+    let result = try file.scan(wanted, threads: 1) {
       FloresRows(activity: wantedActivity, size: wantedSize, hasActivity: true, hasSize: size != nil)
     }
     let rows = result.readers[0]
@@ -38,7 +38,7 @@ struct FloresLong {
 
     let forms = try FloresForms(
       rows.forms.codes, total: request.legalForm, categories: request.categories, path: request.path)
-    var warnings = vintage.warnings
+    var warnings = vintage.warnings + result.warnings(request.path)
     if !forms.ignored.isEmpty {
       let codes = forms.ignored.joined(separator: ", ")
       warnings.append(

@@ -23,7 +23,7 @@ struct FloresWide {
     let totals = Self.totals(file.header)
     if totals.isEmpty { throw file.absent("ET_TOT") }
     let wanted = try file.columns(["CODGEO"]) + totals.flatMap { [$0.column] + $0.parts }
-    let result = try file.scan(wanted, threads: 1, isClosed: true) { WideRows(totals: totals) }
+    let result = try file.scan(wanted, threads: 1) { WideRows(totals: totals) }
     let rows = result.readers[0]
     let vintage = Vintage(
       path: request.path, kind: .publication, date: request.options.date, cog: request.options.cog)
@@ -38,7 +38,8 @@ struct FloresWide {
       rows: rows.rows, date: vintage.date, cog: vintage.cog, perimeter: "flores: establishments with employees",
       source: FloresImport.source)
     let notes = [Text("\(tidy.rows.count) cellules", "\(tidy.rows.count) cells")]
-    return ImportResult(table: tidy, faults: faults, warnings: vintage.warnings, notes: notes)
+    return ImportResult(
+      table: tidy, faults: faults, warnings: vintage.warnings + result.warnings(request.path), notes: notes)
   }
 
   /// `ET_TOT` or `ETTOT15`, and beside it the five or the seventeen activities that make it.

@@ -19,19 +19,33 @@ struct ScanResult<Reader: RowReader> {
   func line(_ place: RowPlace) -> Int { blockLines[Int(place.block)] + Int(place.line) }
 }
 
+extension ScanResult {
+  /// Says that the last row may be cut, where nothing ends it.
+  func warnings(_ path: String) -> [Warning] {
+    guard let line = openLine else { return [] }
+    return [
+      Warning(
+        file: path,
+        Text(
+          "ligne \(line) : la dernière ligne n’a pas de fin de ligne ; le fichier est peut-être coupé",
+          "line \(line): the last line has no line feed; the file may be cut short"))
+    ]
+  }
+}
+
 extension TableFile {
   /// Reads all rows on `threads` threads, each with a reader of its own.
   ///
-  /// A last line without line feed is refused when `isClosed`, as a published file ends with one.
+  /// A last line without line feed is refused when its last field is empty: the file was cut there.
   /// Throws 74 and 65 as reading does. Complexity: O(n ÷ threads); memory: one block a thread.
   func scan<Reader: RowReader>(
-    _ wanted: [Int], threads: Int, isClosed: Bool, reader: @Sendable () -> Reader
+    _ wanted: [Int], threads: Int, reader: @Sendable () -> Reader
   ) throws(Problem) -> ScanResult<Reader> {
     let outcomes = Mutex<[BlockWorker<Reader>.Outcome]>([])
     let names = header
     DispatchQueue.concurrentPerform(iterations: threads) { _ in
       var worker = BlockWorker(
-        wanted: wanted, header: names, separator: separator, isClosed: isClosed, reader: reader())
+        wanted: wanted, header: names, separator: separator, reader: reader())
       let outcome = worker.run(blocks)
       outcomes.withLock { $0.append(outcome) }
     }
@@ -91,15 +105,15 @@ struct BlockWorker<Reader: RowReader>: ~Copyable {
   private var outcome: Outcome
   private let header: [String]
   private let wanted: [Int]
-  private let isClosed: Bool
+  private let separator: UInt8
   private let buffer = ByteBuffer(capacity: RecordBlocks.blockSize)
 
-  init(wanted: [Int], header: [String], separator: UInt8, isClosed: Bool, reader: Reader) {
+  init(wanted: [Int], header: [String], separator: UInt8, reader: Reader) {
     scanner = RowScanner(columns: wanted, fieldCount: header.count, separator: separator)
     outcome = Outcome(reader: reader)
     self.header = header
     self.wanted = wanted
-    self.isClosed = isClosed
+    self.separator = separator
   }
 
   mutating func run(_ blocks: RecordBlocks) -> Outcome {
@@ -139,7 +153,7 @@ struct BlockWorker<Reader: RowReader>: ~Copyable {
       if fields == 0 { continue }
       outcome.rows += 1
       let isCut = block.isUnfinished && end >= block.count
-      if fields != fieldCount || (isCut && isClosed) {
+      if fields != fieldCount || (isCut && bytes[end - 1] == separator) {
         let counts = Fault(.fieldCount, line: 0, column: String(fieldCount), value: String(fields))
         refuse(
           isCut ? Fault(.truncatedLine, line: 0, value: "\(fields)/\(fieldCount)") : counts, place)

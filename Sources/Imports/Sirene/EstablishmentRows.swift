@@ -77,7 +77,7 @@ struct EstablishmentRows: RowReader {
     case .lostZero: return .bad(.lostZero, field: Column.commune.rawValue)
     case .none:
       // Abroad, or withheld.
-      guard length == 0 || Self.isWithheld(row) else {
+      guard length == 0 || Self.isElsewhere(row) else {
         return .bad(.notACommune, field: Column.commune.rawValue)
       }
     }
@@ -115,8 +115,9 @@ struct EstablishmentRows: RowReader {
     return .good
   }
 
-  /// `[ND]`, which Insee writes where it withholds.
-  private static func isWithheld(_ row: Row) -> Bool {
-    row.bytes(Column.commune.rawValue).elementsEqual("[ND]".utf8)
+  /// `[ND]`, which Insee writes where it withholds, or a country's code (`99…`).
+  private static func isElsewhere(_ row: Row) -> Bool {
+    let code = row.bytes(Column.commune.rawValue)
+    return code.elementsEqual("[ND]".utf8) || (code.count == 5 && code.starts(with: "99".utf8))
   }
 }

@@ -57,7 +57,7 @@ public struct SireneImport: Sendable {
     let columns = try Self.columns(
       file, EstablishmentRows.Column.allCases.map(\.name), optional: [EstablishmentRows.Column.diffusion.name])
     let (kept, foldsCities) = (kept, cities == .fold)
-    var result = try file.scan(columns, threads: threadCount, isClosed: true) {
+    var result = try file.scan(columns, threads: threadCount) {
       EstablishmentRows(units: table, kept: kept, foldsCities: foldsCities)
     }
     let vintage = Vintage(
@@ -80,7 +80,7 @@ public struct SireneImport: Sendable {
     let tidy = TidyTable(
       rows: cells.takeRows(), date: vintage.date, cog: vintage.cog, perimeter: perimeter,
       source: "Insee, base Sirene des entreprises et de leurs établissements")
-    var warnings = vintage.warnings
+    var warnings = vintage.warnings + result.warnings(establishments)
     if cells.duplicates > 0 {
       let count = cells.duplicates
       warnings.append(
@@ -112,7 +112,7 @@ public struct SireneImport: Sendable {
       file, UnitRows.Column.allCases.map(\.name),
       optional: [UnitRows.Column.diffusion.name, UnitRows.Column.state.name])
     let categories = categories
-    let result = try file.scan(columns, threads: threadCount, isClosed: true) { UnitRows(categories) }
+    let result = try file.scan(columns, threads: threadCount) { UnitRows(categories) }
     var units = result.readers.flatMap(\.units)
     var duplicates: [Fault] = []
     var table = UnitTable(units) { _ in duplicates.append(Fault(.duplicate, line: 0)) }

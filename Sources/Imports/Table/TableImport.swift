@@ -32,7 +32,7 @@ public struct TableImport: Sendable {
       ]
     let measure = Measure(measure ?? Self.id(value))
     let (family, hasUnits) = (family, unit != nil)
-    let result = try file.scan(wanted, threads: 1, isClosed: false) {
+    let result = try file.scan(wanted, threads: 1) {
       ValueRows(family: family, measure: measure, hasUnits: hasUnits)
     }
     let rows = result.readers[0]
@@ -53,17 +53,8 @@ public struct TableImport: Sendable {
     let tidy = TidyTable(
       rows: rows.rows, date: vintage.date, cog: vintage.cog, perimeter: perimeter,
       source: source ?? Path.name(path))
-    var warnings = vintage.warnings
-    if let line = result.openLine {
-      warnings.append(
-        Warning(
-          file: path,
-          Text(
-            "ligne \(line) : la dernière ligne n’a pas de fin de ligne ; le fichier est peut-être coupé",
-            "line \(line): the last line has no line feed; the file may be cut short")))
-    }
     return ImportResult(
-      table: tidy, faults: faults, warnings: warnings,
+      table: tidy, faults: faults, warnings: vintage.warnings + result.warnings(path),
       notes: [
         Text("\(tidy.rows.count) lignes de « \(measure.id) »", "\(tidy.rows.count) rows of \"\(measure.id)\"")
       ])
