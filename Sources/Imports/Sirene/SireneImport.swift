@@ -46,8 +46,8 @@ public struct SireneImport: Sendable {
   /// Reads both files once, the units first.
   ///
   /// Throws 66 and 74 as files do, 65 for a column that is absent, for a damaged archive, and at the first faulty
-  /// row unless the options keep going. Complexity: O(bytes); memory: 10 bytes a unit of the ESS and 8 an
-  /// establishment counted, whatever the length of the files.
+  /// row unless the options keep going. Complexity: O(bytes); memory: some 30 bytes a unit of the ESS and
+  /// 16 an establishment counted, whatever the length of the files.
   public func run() throws(Problem) -> ImportResult {
     var faults = Faults()
     let table = try readUnits(&faults)
@@ -81,24 +81,16 @@ public struct SireneImport: Sendable {
       rows: cells.takeRows(), date: vintage.date, cog: vintage.cog, perimeter: perimeter,
       source: "Insee, base Sirene des entreprises et de leurs établissements")
     var warnings = vintage.warnings + result.warnings(establishments)
-    if cells.duplicates > 0 {
-      let count = cells.duplicates
-      warnings.append(
-        Warning(
-          file: establishments,
-          Text(
-            "\(count) établissements donnés deux fois, comptés une fois",
-            "\(count) establishments given twice, counted once")))
+    func warn(_ count: Int, _ fr: String, _ en: String) {
+      guard count > 0 else { return }
+      warnings.append(Warning(file: establishments, Self.number(count, fr, en)))
     }
-    if tally.ofCeasedUnits > 0 {
-      let count = tally.ofCeasedUnits
-      warnings.append(
-        Warning(
-          file: establishments,
-          Text(
-            "\(count) établissements actifs d’unités cessées, comptés",
-            "\(count) active establishments of ceased units, counted")))
-    }
+    warn(
+      cells.duplicates, "établissements donnés deux fois, comptés une fois",
+      "establishments given twice, counted once")
+    warn(
+      tally.ofCeasedUnits, "établissements actifs d’unités cessées, comptés",
+      "active establishments of ceased units, counted")
     let notes = notes(
       tally, rows: result.rows, communes: seen.count { $0 }, counted: keys.count - cells.duplicates, table)
     return ImportResult(table: tidy, faults: faults, warnings: warnings, notes: notes)
@@ -153,29 +145,34 @@ public struct SireneImport: Sendable {
     return "sirene: \(what), ESS flag O" + (cities == .keep ? ", arrondissements kept" : "")
   }
 
+  /// « 63 801 établissements ».
+  private static func number(_ value: Int, _ fr: String, _ en: String) -> Text {
+    Text("\(Numerals(.fr).integer(value)) \(fr)", "\(Numerals(.en).integer(value)) \(en)")
+  }
+
   private func notes(
     _ tally: EstablishmentRows.Tally, rows: Int, communes: Int, counted: Int, _ table: UnitTable
   ) -> [Text] {
-    func number(_ value: Int, _ fr: String, _ en: String) -> Text {
-      Text("\(Numerals(.fr).integer(value)) \(fr)", "\(Numerals(.en).integer(value)) \(en)")
-    }
     let main =
-      number(counted, "établissements de l’ESS", "establishments of the ESS")
-      + Text(" dans ", " in ") + number(communes, "communes", "communes")
+      Self.number(counted, "établissements de l’ESS", "establishments of the ESS")
+      + Text(" dans ", " in ") + Self.number(communes, "communes", "communes")
       + Text(", de ", ", out of ")
-      + number(rows, "lignes et ", "rows and ") + number(table.count, "unités de l’ESS", "units of the ESS")
+      + Self.number(rows, "lignes et ", "rows and ")
+      + Self.number(table.count, "unités de l’ESS", "units of the ESS")
     var left: [Text] = []
-    if tally.closed > 0 { left.append(number(tally.closed, "fermés", "closed")) }
-    if tally.notEmployers > 0 { left.append(number(tally.notEmployers, "non employeurs", "not employers")) }
-    if tally.outsideESS > 0 { left.append(number(tally.outsideESS, "hors ESS", "outside the ESS")) }
+    if tally.closed > 0 { left.append(Self.number(tally.closed, "fermés", "closed")) }
+    if tally.notEmployers > 0 {
+      left.append(Self.number(tally.notEmployers, "non employeurs", "not employers"))
+    }
+    if tally.outsideESS > 0 { left.append(Self.number(tally.outsideESS, "hors ESS", "outside the ESS")) }
     if tally.withoutCommune > 0 {
-      left.append(number(tally.withoutCommune, "de l’ESS sans commune", "of the ESS without a commune"))
+      left.append(Self.number(tally.withoutCommune, "de l’ESS sans commune", "of the ESS without a commune"))
     }
     var notes = [main]
     if !left.isEmpty { notes.append(Text("laissés : ", "left out: ") + Text.joined(left, separator: ", ")) }
     if tally.partlyDiffused > 0 {
       notes.append(
-        number(
+        Self.number(
           tally.partlyDiffused, "établissements en diffusion partielle, comptés, jamais énumérés",
           "establishments in partial diffusion, counted, never listed"))
     }
