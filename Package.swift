@@ -16,6 +16,7 @@ let package = Package(
   targets: [
     .systemLibrary(name: "CProj", pkgConfig: "proj", providers: [.apt(["libproj-dev"])]),
     .systemLibrary(name: "CShapelibSystem", pkgConfig: "shapelib", providers: [.apt(["libshp-dev"])]),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .target(name: "CShapelib", dependencies: ["CShapelibSystem"]),
     .target(name: "Bytes"),
     .target(name: "Geometry", dependencies: ["Bytes"]),
@@ -25,6 +26,8 @@ let package = Package(
     .target(name: "Interchange", dependencies: ["Shapefiles", "Projections", "Bytes", "Geometry"]),
     .target(name: "Territory", dependencies: ["Bytes", "Geometry", "Projections"]),
     .target(name: "Statistics", dependencies: ["Territory", "Projections", "Geometry", "Bytes"]),
+    .target(name: "Statistics", dependencies: ["Territory", "Bytes"]),
+    .target(name: "Imports", dependencies: ["CZlib", "Statistics", "Bytes"]),
     .target(name: "Reach", dependencies: ["Statistics", "Territory", "Projections", "Geometry", "Bytes"]),
     .target(name: "Cartography", dependencies: ["Geometry", "Bytes"]),
     .target(
@@ -34,7 +37,7 @@ let package = Package(
       ]),
     .target(
       name: "Cartopole",
-      dependencies: ["Maps", "Interchange", .product(name: "Yams", package: "Yams")]),
+      dependencies: ["Maps", "Interchange", "Imports", .product(name: "Yams", package: "Yams")]),
     .executableTarget(
       name: "CartopoleCommand",
       dependencies: [
@@ -55,6 +58,7 @@ let package = Package(
     .testTarget(
       name: "SpatialTests",
       dependencies: ["Statistics", "Territory", "Shapefiles", "Projections", "Geometry", "Bytes"]),
+    .testTarget(name: "ImportsTests", dependencies: ["Imports", "Statistics", "Bytes"], exclude: ["Fixtures"]),
     .testTarget(name: "CommandTests", dependencies: ["Cartopole", "CartopoleCommand"]),
     .testTarget(name: "ReachTests", dependencies: ["Cartopole"], exclude: ["Fixtures"]),
     .testTarget(name: "VisibilityTests", dependencies: ["Cartopole"]),

@@ -3,6 +3,7 @@
 @_exported import Cartography
 @_exported import Classification
 @_exported import Geometry
+@_exported import Imports
 @_exported import Interchange
 @_exported import Maps
 @_exported import Projections

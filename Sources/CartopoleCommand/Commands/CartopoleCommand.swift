@@ -15,7 +15,7 @@ struct CartopoleCommand: ParsableCommand {
         AtlasCommand.self, RenderCommand.self, ReachCommand.self, CompareCommand.self, VisibilityCommand.self,
         SiteCommand.self,
         AuditCommand.self,
-        InspectCommand.self, ConvertCommand.self, InitCommand.self, ActionCommand.self,
+        ImportCommand.self, InspectCommand.self, ConvertCommand.self, InitCommand.self, ActionCommand.self,
       ])
   }
 

@@ -1,0 +1,283 @@
+import ArgumentParser
+import Cartopole
+
+extension Family: ExpressibleByArgument {}
+extension SireneImport.Kept: ExpressibleByArgument {}
+extension SireneImport.Cities: ExpressibleByArgument {}
+
+/// `cartopole import`: commune statistics out of official files.
+struct ImportCommand: ParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "import",
+      abstract: say(
+        "Statistiques communales tirées de fichiers officiels.", "Commune statistics out of official files."),
+      discussion: say(
+        "Chaque sous-commande écrit le même tableau CSV, commune × famille × mesure, que lit compare --data.\nExemple : cartopole import sirene --units StockUniteLegale_utf8.zip --establishments StockEtablissement_utf8.zip -o ess.csv",
+        "Each subcommand writes the same CSV table, commune × family × measure, which compare --data reads.\nExample: cartopole import sirene --units StockUniteLegale_utf8.zip --establishments StockEtablissement_utf8.zip -o ess.csv"
+      ),
+      subcommands: [ImportSireneCommand.self, ImportFloresCommand.self, ImportTableCommand.self])
+  }
+}
+
+/// Options of every import.
+struct ImportArguments: ParsableArguments {
+  @Option(
+    name: .shortAndLong,
+    help: ArgumentHelp(
+      say("fichier de sortie (- : sortie standard)", "output file (-: stdout)"), valueName: "file"))
+  var output: String = "-"
+
+  @Option(
+    help: ArgumentHelp(
+      say(
+        "date de référence des chiffres (2024-12-31 ou 2024)",
+        "reference date of the figures (2024-12-31 or 2024)")))
+  var date: String?
+
+  @Option(
+    help: ArgumentHelp(
+      say("millésime des codes commune (2025)", "year of the commune codes (2025)"), valueName: "year"))
+  var cog: Int?
+
+  @Flag(
+    help: ArgumentHelp(
+      say(
+        "écarter les lignes fautives, les lister à part et continuer",
+        "leave faulty rows out, list them in a side file and go on")))
+  var keepGoing = false
+
+  @Option(
+    help: ArgumentHelp(
+      say(
+        "fichier des lignes écartées (sinon SORTIE-rejects.csv)",
+        "file of the rows left out (else OUTPUT-rejects.csv)"),
+      valueName: "file"))
+  var rejects: String?
+
+  func validate() throws {
+    if let date, ReferenceDate(date) == nil {
+      throw ValidationError(
+        say(
+          "--date veut une année, un mois ou un jour : 2024, 2024-12, 2024-12-31",
+          "--date wants a year, a month or a day: 2024, 2024-12, 2024-12-31"))
+    }
+    if let cog, !(1943...2099).contains(cog) {
+      throw ValidationError(say("--cog veut une année, telle 2025", "--cog wants a year, such as 2025"))
+    }
+    if rejects != nil && !keepGoing {
+      throw ValidationError(
+        say("--rejects ne va qu’avec --keep-going", "--rejects goes with --keep-going only"))
+    }
+  }
+
+  var options: ImportOptions {
+    var options = ImportOptions()
+    options.date = date
+    options.cog = cog.map(String.init)
+    options.keepsGoing = keepGoing
+    options.showsProgress = !Messages.isQuiet
+    return options
+  }
+
+  /// Writes the table and says what was left out.
+  func finish(_ result: ImportResult) throws(Problem) {
+    let side = rejects ?? ImportResult.rejectsPath(for: output)
+    try result.write(to: output, rejects: side)
+    for note in result.notes { Messages.note(note) }
+    var warnings = result.warnings
+    if !result.faults.isEmpty {
+      let count = result.faults.count
+      warnings.append(
+        Warning(
+          file: side,
+          Text(
+            "\(Numerals(.fr).integer(count)) \(count == 1 ? "ligne écartée ou signalée" : "lignes écartées ou signalées")",
+            "\(Numerals(.en).integer(count)) \(count == 1 ? "row" : "rows") left out or reported")))
+    }
+    Messages.warn(warnings)
+  }
+}
+
+/// Which family a catégorie juridique is of.
+struct FamilyArguments: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      say(
+        "familles des catégories juridiques (sinon celles livrées)",
+        "families of the legal categories (else the shipped ones)"), valueName: "file"))
+  var legalCategories: String?
+
+  func read() throws(Problem) -> LegalCategories {
+    if let legalCategories { return try LegalCategories(path: legalCategories) }
+    return try LegalCategories(path: Path.join(DataFolder.find(), LegalCategories.fileName))
+  }
+}
+
+/// `cartopole import sirene`: ESS establishments out of Insee's register of companies.
+struct ImportSireneCommand: ParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "sirene",
+      abstract: say(
+        "Établissements de l’ESS, d’après les fichiers stock de la base Sirene (Insee).",
+        "ESS establishments, from the stock files of Insee's Sirene register."),
+      discussion: say(
+        "Les fichiers sont ceux que publie l’Insee, en .csv, .csv.gz ou .zip.\nExemple : cartopole import sirene --units StockUniteLegale_utf8.zip --establishments StockEtablissement_utf8.zip --date 2024-12-31 --cog 2025 -o ess.csv",
+        "The files are those Insee publishes, as .csv, .csv.gz or .zip.\nExample: cartopole import sirene --units StockUniteLegale_utf8.zip --establishments StockEtablissement_utf8.zip --date 2024-12-31 --cog 2025 -o ess.csv"
+      ))
+  }
+
+  @Option(
+    help: ArgumentHelp(
+      say("StockUniteLegale : les unités légales", "StockUniteLegale: the legal units"), valueName: "file"))
+  var units: String
+
+  @Option(
+    help: ArgumentHelp(
+      say("StockEtablissement : les établissements", "StockEtablissement: the establishments"),
+      valueName: "file"))
+  var establishments: String
+
+  @Option(
+    help: ArgumentHelp(
+      say(
+        "ce qui compte : employers (actifs et employeurs), active (actifs) ou all (fermés aussi)",
+        "what counts: employers (active and employers), active or all (closed ones too)")))
+  var keep: SireneImport.Kept = .employers
+
+  @Option(
+    help: ArgumentHelp(
+      say(
+        "arrondissements de Paris, Lyon et Marseille : fold (réunis) ou keep (gardés)",
+        "arrondissements of Paris, Lyon and Marseille: fold or keep")))
+  var arrondissements: SireneImport.Cities = .fold
+
+  @OptionGroup var families: FamilyArguments
+  @OptionGroup var arguments: ImportArguments
+  @OptionGroup var common: CommonOptions
+
+  func run() throws {
+    var sirene = SireneImport(
+      units: units, establishments: establishments, categories: try families.read())
+    sirene.kept = keep
+    sirene.cities = arrondissements
+    sirene.options = arguments.options
+    try arguments.finish(try sirene.run())
+  }
+}
+
+/// `cartopole import flores`: establishments and jobs out of Insee's Flores tables.
+struct ImportFloresCommand: ParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "flores",
+      abstract: say(
+        "Établissements et emplois salariés, d’après les tableaux Flores (Insee).",
+        "Establishments and salaried jobs, from Insee's Flores tables."),
+      discussion: say(
+        "Lit le format long (GEO;GEO_OBJECT;…;OBS_VALUE) et l’ancien (CODGEO;…), en .csv, .csv.gz ou .zip. Une ligne absente n’est pas un zéro.\nExemple : cartopole import flores DS_FLORES_A17_2022_CSV_FR.zip --cog 2024 -o flores.csv",
+        "Reads the long format (GEO;GEO_OBJECT;…;OBS_VALUE) and the older one (CODGEO;…), as .csv, .csv.gz or .zip. A row left out is not a zero.\nExample: cartopole import flores DS_FLORES_A17_2022_CSV_FR.zip --cog 2024 -o flores.csv"
+      ))
+  }
+
+  @Argument(help: ArgumentHelp(say("tableau Flores", "Flores table")))
+  var file: String
+
+  @Option(
+    help: ArgumentHelp(
+      say("activité à prendre (_T : toutes)", "activity to take (_T: all)"), valueName: "code"))
+  var activity: String = "_T"
+
+  @Option(
+    help: ArgumentHelp(
+      say("tranche d’effectif à prendre (_T : toutes)", "size class to take (_T: all)"), valueName: "code"))
+  var size: String = "_T"
+
+  @Option(
+    help: ArgumentHelp(
+      say(
+        "forme juridique qui vaut pour toutes (sinon _T ou 1T9X7)",
+        "legal form that stands for all (else _T or 1T9X7)"), valueName: "code"))
+  var legalForm: String?
+
+  @OptionGroup var families: FamilyArguments
+  @OptionGroup var arguments: ImportArguments
+  @OptionGroup var common: CommonOptions
+
+  func run() throws {
+    var flores = FloresImport(path: file, categories: try families.read())
+    flores.activity = activity
+    flores.size = size
+    flores.legalForm = legalForm
+    flores.options = arguments.options
+    try arguments.finish(try flores.run())
+  }
+}
+
+/// `cartopole import table`: a column of any CSV.
+struct ImportTableCommand: ParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "table",
+      abstract: say("Une mesure, d’après une colonne d’un CSV.", "A measure, from a column of a CSV."),
+      discussion: say(
+        "Les codes commune et les nombres sont contrôlés ligne à ligne.\nExemple : cartopole import table emplois.csv --key CODGEO --value NB --family association --measure jobs --date 2021-12-31 --cog 2023 -o emplois-ess.csv",
+        "Commune codes and numbers are checked line by line.\nExample: cartopole import table jobs.csv --key CODGEO --value NB --family association --measure jobs --date 2021-12-31 --cog 2023 -o ess-jobs.csv"
+      ))
+  }
+
+  @Argument(help: ArgumentHelp(say("tableau à lire", "table to read")))
+  var file: String
+
+  @Option(
+    help: ArgumentHelp(say("colonne des codes commune", "column of the commune codes"), valueName: "column"))
+  var key: String
+
+  @Option(help: ArgumentHelp(say("colonne des valeurs", "column of the values"), valueName: "column"))
+  var value: String
+
+  @Option(
+    help: ArgumentHelp(
+      say(
+        "famille : all, association, cooperative, mutuelle, fondation, company ou other",
+        "family: all, association, cooperative, mutuelle, fondation, company or other")))
+  var family: Family = .all
+
+  @Option(
+    help: ArgumentHelp(
+      say(
+        "mesure : establishments, jobs, pay… (sinon le nom de la colonne)",
+        "measure: establishments, jobs, pay… (else the column's name)"), valueName: "id"))
+  var measure: String?
+
+  @Option(
+    help: ArgumentHelp(
+      say(
+        "colonne des unités légales : chaque ligne est alors un contributeur",
+        "column of the legal units: each row is then a contributor"), valueName: "column"))
+  var unit: String?
+
+  @Option(help: ArgumentHelp(say("ce qui compte, en mots", "what counts, in words"), valueName: "text"))
+  var perimeter: String = ""
+
+  @Option(
+    help: ArgumentHelp(
+      say("éditeur et titre (sinon le nom du fichier)", "publisher and title (else the file's name)"),
+      valueName: "text"))
+  var source: String?
+
+  @OptionGroup var arguments: ImportArguments
+  @OptionGroup var common: CommonOptions
+
+  func run() throws {
+    var table = TableImport(path: file, key: key, value: value)
+    table.family = family
+    table.measure = measure
+    table.unit = unit
+    table.perimeter = perimeter
+    table.source = source
+    table.options = arguments.options
+    try arguments.finish(try table.run())
+  }
+}

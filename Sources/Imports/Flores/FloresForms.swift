@@ -1,0 +1,114 @@
+import Bytes
+import Statistics
+
+/// What the codes of LEGAL_FORM_WITH_PUBLIC stand for: everything, a family of the ESS, or neither.
+///
+/// A code of digits is a catégorie juridique or the beginning of some (`92`). It is a family when all it begins are
+/// of that family, and one the law puts in the ESS as such: associations, cooperatives, mutual societies,
+/// foundations. Companies are of the ESS one by one, which a category does not tell.
+struct FloresForms {
+  /// The code that stands for everything, `nil` when there is none.
+  let totalCode: String?
+  /// Codes that tell nothing of the ESS.
+  private(set) var ignored: [String] = []
+  private var total: Int16?
+  private var families: [(family: Family, codes: [Int16])] = []
+
+  /// Throws 65 when several codes may stand for everything and none was chosen, 64 for a choice that is not there.
+  init(_ codes: [String], total chosen: String?, categories: LegalCategories, path: String) throws(Problem) {
+    let digits = codes.filter { !$0.isEmpty && $0.utf8.count <= 4 && $0.utf8.allSatisfy { $0 &- 48 < 10 } }
+    let others = codes.filter { !digits.contains($0) }.sorted()
+    if let chosen {
+      guard codes.contains(chosen) else {
+        let known = codes.sorted().joined(separator: ", ")
+        throw Problem(
+          .usage, file: path, Text("aucune forme juridique « \(chosen) »", "no legal form \"\(chosen)\""),
+          fix: Text("présentes : \(known)", "there are: \(known)"))
+      }
+      totalCode = chosen
+    } else {
+      let preferred = ["_T", "1T9X7"].first { others.contains($0) }
+      if preferred == nil && others.count > 1 {
+        let known = others.joined(separator: ", ")
+        throw Problem(
+          .badData, file: path, Text("plusieurs formes juridiques : \(known)", "several legal forms: \(known)"),
+          fix: Text("choisissez avec --legal-form", "choose with --legal-form"))
+      }
+      totalCode = preferred ?? others.first
+    }
+    let totalCode = totalCode
+    total = codes.firstIndex { $0 == totalCode }.map(Int16.init)
+    ignored = others.filter { $0 != totalCode }
+    // 9220 adds nothing to 92.
+    let roots = digits.filter { code in
+      code != totalCode && !digits.contains { $0 != code && code.hasPrefix($0) }
+    }
+    for family in Family.partition {
+      let own = roots.filter { categories.family(prefix: $0) == family }
+      if !own.isEmpty {
+        families.append((family, own.compactMap { code in codes.firstIndex(of: code).map(Int16.init) }))
+      }
+    }
+    ignored += roots.filter { root in !Family.partition.contains { $0 == categories.family(prefix: root) } }
+      .sorted()
+  }
+
+  /// The rows of one period.
+  func rows(_ rows: FloresRows, period: Int16?) -> [TidyTable.Row] {
+    guard let period else { return [] }
+    var out: [TidyTable.Row] = []
+    let communes = Set(rows.cells.keys.filter { $0.period == period }.map(\.commune))
+    for commune in communes {
+      let insee = CommuneCode.text(Int(commune))
+      for measure in rows.measures.codes.indices {
+        func cell(_ form: Int16) -> FloresRows.Cell? {
+          rows.cells[.init(commune: commune, measure: Int16(measure), form: form, period: period)]
+        }
+        let code = rows.measures.codes[measure]
+        if let total, let cell = cell(total), let status = cell.status {
+          out.append(
+            TidyTable.Row(
+              insee: insee, family: .all, measure: Self.measure(code, isAll: true), value: cell.value,
+              status: status))
+        }
+        for (family, codes) in families {
+          let cells = codes.map(cell)
+          guard cells.contains(where: { $0?.status != nil }) else { continue }
+          let (value, status) = Self.sum(cells)
+          out.append(
+            TidyTable.Row(
+              insee: insee, family: family, measure: Self.measure(code, isAll: false), value: value,
+              status: status))
+        }
+      }
+    }
+    return out
+  }
+
+  /// The sum of a family's categories: secret when one is, not available when one was left out.
+  private static func sum(_ cells: [FloresRows.Cell?]) -> (Double?, String) {
+    if cells.contains(where: { $0?.status == "s" }) { return (nil, "s") }
+    let values = cells.compactMap { $0?.value }
+    guard values.count == cells.count else { return (nil, "n") }
+    return (values.reduce(0, +), cells.contains { $0?.status == "e" } ? "e" : "")
+  }
+
+  private static func measure(_ code: String, isAll: Bool) -> Measure {
+    switch code {
+    case "EMPL3112": isAll ? .allJobs : .jobs
+    case "UNIT_LOC": isAll ? .allEstablishments : .establishments
+    default: Measure(code.lowercased())
+    }
+  }
+}
+
+extension LegalCategories {
+  /// The family of all categories that begin with these digits, `nil` when they are of several.
+  func family(prefix: String) -> Family? {
+    guard let number = Int(prefix) else { return nil }
+    let width = [1000, 100, 10, 1][prefix.utf8.count - 1]
+    let range = families[(number * width)..<(number * width + width)]
+    guard let first = range.first, range.allSatisfy({ $0 == first }) else { return nil }
+    return Family.imported[Int(first)]
+  }
+}

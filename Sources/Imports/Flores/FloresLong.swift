@@ -1,0 +1,120 @@
+import Bytes
+import Statistics
+
+/// The long layout of Flores, from gathered rows to the tidy table.
+struct FloresLong {
+  private let request: FloresImport
+  private let file: TableFile
+
+  init(_ request: FloresImport, _ file: TableFile) {
+    self.request = request
+    self.file = file
+  }
+
+  func run() throws(Problem) -> ImportResult {
+    // The tables by sphere have no ACTIVITY, those by 88 activities no NUMBER_EMPL.
+    let activity = file.column("ACTIVITY") ?? file.column("ECONOMIC_SPHERE")
+    if activity == nil { throw file.absent("ACTIVITY") }
+    let size = file.column("NUMBER_EMPL")
+    let found = try file.columns([
+      "GEO", "GEO_OBJECT", "LEGAL_FORM_WITH_PUBLIC", "FLORES_MEASURE", "OBS_STATUS", "TIME_PERIOD", "OBS_VALUE",
+    ])
+    let wanted = [found[0], found[1], activity ?? -1, size ?? -1] + found[2...]
+    let (wantedActivity, wantedSize) = (request.activity, request.size)
+    let result = try file.scan(wanted, threads: 1) {
+      FloresRows(activity: wantedActivity, size: wantedSize, hasActivity: true, hasSize: size != nil)
+    }
+    let rows = result.readers[0]
+    let period = try period(rows)
+    let vintage = Vintage(
+      path: request.path, kind: .publication, date: request.options.date, cog: request.options.cog,
+      period: period.map { (rows.periods.codes[Int($0)], rows.firstPlace[$0].map(result.line) ?? 1) },
+      geography: rows.geography.map { ($0.text, result.line($0.place)) })
+    var faults = Faults()
+    faults.add(file.faults + vintage.faults, of: request.path)
+    faults.add(result.faults, of: request.path, count: result.faultCount)
+    faults.add(mismatches(rows, period, result.line), of: request.path)
+    try request.options.check(faults)
+
+    let forms = try FloresForms(
+      rows.forms.codes, total: request.legalForm, categories: request.categories, path: request.path)
+    var warnings = vintage.warnings + result.warnings(request.path)
+    if !forms.ignored.isEmpty {
+      let codes = forms.ignored.joined(separator: ", ")
+      warnings.append(
+        Warning(
+          file: request.path,
+          Text(
+            "formes juridiques qui ne disent pas l’ESS, laissées : \(codes)",
+            "legal forms that do not tell the ESS, left out: \(codes)")))
+    }
+    if rows.inclusive > 0 {
+      warnings.append(
+        Warning(
+          file: request.path,
+          Text(
+            "\(rows.inclusive) valeurs comprennent une autre commune (statut W)",
+            "\(rows.inclusive) values include another commune (status W)")))
+    }
+    let tidy = TidyTable(
+      rows: forms.rows(rows, period: period), date: vintage.date, cog: vintage.cog, perimeter: perimeter(forms),
+      source: FloresImport.source)
+    let count = tidy.rows.count
+    let notes = [
+      Text(
+        "\(Numerals(.fr).integer(count)) cellules, de \(Numerals(.fr).integer(result.rows)) lignes (\(Numerals(.fr).integer(rows.otherAreas)) d’autres territoires que des communes)",
+        "\(Numerals(.en).integer(count)) cells, out of \(Numerals(.en).integer(result.rows)) rows (\(Numerals(.en).integer(rows.otherAreas)) of other areas than communes)"
+      )
+    ]
+    return ImportResult(table: tidy, faults: faults, warnings: warnings, notes: notes)
+  }
+
+  /// The period asked for by `--date`, else the latest; `nil` when the file has no commune.
+  private func period(_ rows: FloresRows) throws(Problem) -> Int16? {
+    let codes = rows.periods.codes
+    guard let date = request.options.date else {
+      return codes.indices.max { codes[$0] < codes[$1] }.map(Int16.init)
+    }
+    if let found = codes.indices.first(where: { codes[$0].hasPrefix(date) || date.hasPrefix(codes[$0]) }) {
+      return Int16(found)
+    }
+    // With one period the vintage says that it is another.
+    if codes.count <= 1 { return codes.isEmpty ? nil : 0 }
+    let known = codes.sorted().joined(separator: ", ")
+    throw Problem(
+      .badData, file: request.path,
+      Text("aucune ligne de \(date)", "no row of \(date)"),
+      fix: Text("périodes présentes : \(known)", "periods there are: \(known)"))
+  }
+
+  private func perimeter(_ forms: FloresForms) -> String {
+    var words = ["flores: establishments with employees"]
+    if let total = forms.totalCode { words.append("LEGAL_FORM_WITH_PUBLIC \(total)") }
+    if request.activity != "_T" { words.append("ACTIVITY \(request.activity)") }
+    if request.size != "_T" { words.append("NUMBER_EMPL \(request.size)") }
+    return words.joined(separator: ", ")
+  }
+
+  /// Totals their parts contradict. Only a total along both dimensions has parts to check.
+  private func mismatches(_ rows: FloresRows, _ period: Int16?, _ line: (RowPlace) -> Int) -> [Fault] {
+    guard request.activity == "_T", request.size == "_T" else { return [] }
+    var faults: [Fault] = []
+    for (key, cell) in rows.cells where key.period == period {
+      guard let total = cell.value, cell.status == "" else { continue }
+      let checks = [
+        (cell.byActivity, rows.activityParts[key.measure]?.count ?? 0, "ACTIVITY"),
+        (cell.bySize, rows.sizeParts[key.measure]?.count ?? 0, "NUMBER_EMPL"),
+      ]
+      for (parts, all, column) in checks where parts.contradict(total, of: all) {
+        let measure = rows.measures.codes[Int(key.measure)]
+        let numbers = [parts.sum, total].map { ByteWriter.fixed($0, decimals: 3) }
+        faults.append(
+          Fault(
+            .totalMismatch, line: line(cell.place), column: column,
+            value: "\(CommuneCode.text(Int(key.commune))) \(measure), \(column): \(numbers[0]) ≠ \(numbers[1])")
+        )
+      }
+    }
+    return faults.sorted { ($0.line, $0.column) < ($1.line, $1.column) }
+  }
+}

@@ -1,0 +1,166 @@
+import Bytes
+
+/// Gathers the long layout of Flores by commune, measure, legal form and period.
+struct FloresRows: RowReader {
+  enum Column: Int, CaseIterable {
+    case geo, object, activity, size, form, measure, status, period, value
+  }
+
+  /// What one cell's rows say: its value, and what its parts add up to along both dimensions.
+  struct Cell {
+    var value: Double?
+    /// Status of the table, `nil` while the total has not been met.
+    var status: String?
+    var place = RowPlace(block: 0, line: 0)
+    var byActivity = Parts()
+    var bySize = Parts()
+  }
+
+  struct Parts {
+    var sum = 0.0
+    var published = 0
+    var withheld = 0
+  }
+
+  /// Commune, measure, legal form and period, as places in the code books.
+  struct Key: Hashable {
+    var commune: Int32
+    var measure: Int16
+    var form: Int16
+    var period: Int16
+  }
+
+  /// Codes in the order they are met, found by their bytes.
+  struct CodeBook {
+    private(set) var codes: [String] = []
+    private var index: [UInt64: Int16] = [:]
+
+    /// FNV-1a: a code is a dozen bytes, a file has some hundreds of them.
+    mutating func number(_ bytes: UnsafeBufferPointer<UInt8>) -> Int16 {
+      var hash: UInt64 = 14_695_981_039_346_656_037
+      for byte in bytes { hash = (hash ^ UInt64(byte)) &* 1_099_511_628_211 }
+      if let known = index[hash] { return known }
+      index[hash] = Int16(codes.count)
+      codes.append(String(decoding: bytes, as: UTF8.self))
+      return Int16(codes.count - 1)
+    }
+  }
+
+  let wantedActivity: String
+  let wantedSize: String
+  let hasActivity: Bool
+  let hasSize: Bool
+  private(set) var cells: [Key: Cell] = [:]
+  private(set) var measures = CodeBook()
+  private(set) var forms = CodeBook()
+  private(set) var periods = CodeBook()
+  private var activities = CodeBook()
+  private var sizes = CodeBook()
+  /// Parts met anywhere, by measure: what « all published » means.
+  private(set) var activityParts: [Int16: Set<Int16>] = [:]
+  private(set) var sizeParts: [Int16: Set<Int16>] = [:]
+  /// Year of the codes a GEO such as `2025-COM-91223` names, and where.
+  private(set) var geography: (text: String, place: RowPlace)?
+  private(set) var firstPlace: [Int16: RowPlace] = [:]
+  /// Rows of other areas than communes.
+  private(set) var otherAreas = 0
+  /// Values that include another commune's (status `W`).
+  private(set) var inclusive = 0
+
+  init(activity: String, size: String, hasActivity: Bool, hasSize: Bool) {
+    wantedActivity = activity
+    wantedSize = size
+    self.hasActivity = hasActivity
+    self.hasSize = hasSize
+  }
+
+  mutating func read(_ row: Row, at place: RowPlace) -> Reading {
+    guard row.bytes(Column.object.rawValue).elementsEqual("COM".utf8) else {
+      otherAreas += 1
+      return .good
+    }
+    var code = row.bytes(Column.geo.rawValue)
+    if let dash = code.lastIndex(of: UInt8(ascii: "-")) {
+      if geography == nil, let first = code.firstIndex(of: UInt8(ascii: "-")), first == 4 {
+        geography = (String(decoding: code[0..<4], as: UTF8.self), place)
+      }
+      code = UnsafeBufferPointer(rebasing: code[(dash + 1)...])
+    }
+    let commune: Int
+    switch CommuneCode.parse(code.baseAddress!, code.count) {
+    case .code(let number): commune = number
+    case .lostZero: return .bad(.lostZero, field: Column.geo.rawValue)
+    case .none: return .bad(.notACommune, field: Column.geo.rawValue)
+    }
+    var value: Double?
+    var status = ""
+    switch PublishedValue(row.bytes(Column.value.rawValue), isCount: true) {
+    case .number(let number): value = number
+    case .sign(let sign): status = sign
+    case .grouped: return .bad(.thousandsSeparator, field: Column.value.rawValue)
+    case .unreadable: return .bad(.notANumber, field: Column.value.rawValue)
+    }
+    switch row.letter(Column.status.rawValue) {
+    case UInt8(ascii: "A"), UInt8(ascii: "P"), UInt8(ascii: "B"), UInt8(ascii: "D"), 0: break
+    case UInt8(ascii: "W"): inclusive += 1
+    case UInt8(ascii: "E"): if value != nil { status = "e" }
+    case UInt8(ascii: "K"), UInt8(ascii: "C"): (value, status) = (nil, "s")
+    case UInt8(ascii: "M"), UInt8(ascii: "N"), UInt8(ascii: "L"), UInt8(ascii: "O"):
+      (value, status) = (nil, "n")
+    default: return .bad(.unknownCode, field: Column.status.rawValue)
+    }
+    return keep(row, commune, value, status, place)
+  }
+
+  private mutating func keep(
+    _ row: Row, _ commune: Int, _ value: Double?, _ status: String, _ place: RowPlace
+  ) -> Reading {
+    let measure = measures.number(row.bytes(Column.measure.rawValue))
+    let period = periods.number(row.bytes(Column.period.rawValue))
+    if firstPlace[period] == nil { firstPlace[period] = place }
+    let key = Key(
+      commune: Int32(commune), measure: measure, form: forms.number(row.bytes(Column.form.rawValue)),
+      period: period)
+    let activity = row.bytes(Column.activity.rawValue)
+    let size = row.bytes(Column.size.rawValue)
+    let isAllActivities = !hasActivity || activity.elementsEqual("_T".utf8)
+    let isAllSizes = !hasSize || size.elementsEqual("_T".utf8)
+    let isWanted =
+      (!hasActivity || activity.elementsEqual(wantedActivity.utf8))
+      && (!hasSize || size.elementsEqual(wantedSize.utf8))
+    var cell = cells[key] ?? Cell()
+    if isWanted {
+      guard cell.status == nil else { return .bad(.duplicate, field: Column.geo.rawValue) }
+      cell.value = value
+      cell.status = status
+      cell.place = place
+    }
+    if isAllSizes && !isAllActivities {
+      cell.byActivity.add(value)
+      activityParts[measure, default: []].insert(activities.number(activity))
+    } else if isAllActivities && !isAllSizes {
+      cell.bySize.add(value)
+      sizeParts[measure, default: []].insert(sizes.number(size))
+    }
+    cells[key] = cell
+    return .good
+  }
+}
+
+extension FloresRows.Parts {
+  mutating func add(_ value: Double?) {
+    if let value {
+      sum += value
+      published += 1
+    } else {
+      withheld += 1
+    }
+  }
+
+  /// Whether these parts contradict a published total: all are there and differ from it, or some exceed it.
+  func contradict(_ total: Double, of all: Int) -> Bool {
+    // Values are printed whole: half a unit is rounding.
+    if published == all && all > 0 { return (sum - total).magnitude > 0.5 }
+    return sum - total > 0.5
+  }
+}

@@ -1,0 +1,132 @@
+import Bytes
+import Statistics
+
+/// The older layout of Flores: one row a commune (`CODGEO`), a column an activity, `ET_…` for establishments and
+/// `EFF_…` for salaried jobs at 31 December.
+struct FloresWide {
+  private let request: FloresImport
+  private let file: TableFile
+
+  init(_ request: FloresImport, _ file: TableFile) {
+    self.request = request
+    self.file = file
+  }
+
+  /// A total's column and those of its parts.
+  struct Total {
+    var measure: Measure
+    var column: Int
+    var parts: [Int]
+  }
+
+  func run() throws(Problem) -> ImportResult {
+    let totals = Self.totals(file.header)
+    if totals.isEmpty { throw file.absent("ET_TOT") }
+    let wanted = try file.columns(["CODGEO"]) + totals.flatMap { [$0.column] + $0.parts }
+    let result = try file.scan(wanted, threads: 1) { WideRows(totals: totals) }
+    let rows = result.readers[0]
+    let vintage = Vintage(
+      path: request.path, kind: .publication, date: request.options.date, cog: request.options.cog)
+    var faults = Faults()
+    faults.add(file.faults + vintage.faults, of: request.path)
+    faults.add(result.faults, of: request.path, count: result.faultCount)
+    faults.add(
+      rows.mismatches.map { place, text in Fault(.totalMismatch, line: result.line(place), value: text) },
+      of: request.path)
+    try request.options.check(faults)
+    let tidy = TidyTable(
+      rows: rows.rows, date: vintage.date, cog: vintage.cog, perimeter: "flores: establishments with employees",
+      source: FloresImport.source)
+    let notes = [Text("\(tidy.rows.count) cellules", "\(tidy.rows.count) cells")]
+    return ImportResult(
+      table: tidy, faults: faults, warnings: vintage.warnings + result.warnings(request.path), notes: notes)
+  }
+
+  /// `ET_TOT` or `ETTOT15`, and beside it the five or the seventeen activities that make it.
+  static func totals(_ header: [String]) -> [Total] {
+    var totals: [Total] = []
+    for (prefix, measure) in [("ET", Measure.allEstablishments), ("EFF", Measure.allJobs)] {
+      for (column, name) in header.enumerated() {
+        guard let middle = middle(name, prefix), middle.code == "TOT" else { continue }
+        let parts = levels.lazy.map { codes in
+          codes.compactMap { code in
+            header.firstIndex { other in self.middle(other, prefix).map { $0 == (code, middle.year) } ?? false }
+          }
+        }.first { found in levels.contains { $0.count == found.count } }
+        totals.append(Total(measure: measure, column: column, parts: parts ?? []))
+        break
+      }
+    }
+    return totals
+  }
+
+  /// Codes of the aggregated nomenclature (NA, 2008) in 5 and in 17 activities, which make the whole.
+  private static let levels: [[String]] = [
+    ["AZ", "BE", "FZ", "GU", "OQ"],
+    ["AZ", "DE", "C1", "C2", "C3", "C4", "C5", "FZ", "GZ", "HZ", "IZ", "JZ", "KZ", "LZ", "MN", "OQ", "RU"],
+  ]
+
+  /// `ET_AZ` is (`AZ`, ``), `ETAZ15` is (`AZ`, `15`).
+  private static func middle(_ name: String, _ prefix: String) -> (code: String, year: String)? {
+    guard name.hasPrefix(prefix) else { return nil }
+    var rest = name.dropFirst(prefix.count)
+    if rest.first == "_" { rest = rest.dropFirst() }
+    let isTotal = rest.hasPrefix("TOT")
+    let code = rest.prefix(isTotal ? 3 : 2)
+    let year = rest.dropFirst(code.count)
+    guard code.count >= 2, year.isEmpty || (year.count == 2 && year.allSatisfy(\.isNumber)) else { return nil }
+    return (String(code), String(year))
+  }
+}
+
+/// Reads the rows of the older layout.
+private struct WideRows: RowReader {
+  let totals: [FloresWide.Total]
+  private(set) var rows: [TidyTable.Row] = []
+  private(set) var mismatches: [(RowPlace, String)] = []
+  private var seen = [Bool](repeating: false, count: CommuneCode.count)
+
+  init(totals: [FloresWide.Total]) { self.totals = totals }
+
+  mutating func read(_ row: Row, at place: RowPlace) -> Reading {
+    let commune: Int
+    switch CommuneCode.parse(row.pointer(0), row.count(0)) {
+    case .code(let code): commune = code
+    case .lostZero: return .bad(.lostZero, field: 0)
+    case .none: return .bad(.notACommune, field: 0)
+    }
+    if seen[commune] { return .bad(.duplicate, field: 0) }
+    let insee = CommuneCode.text(commune)
+    var field = 1
+    var made: [TidyTable.Row] = []
+    for total in totals {
+      var values: [Double?] = []
+      var status = ""
+      for index in 0...total.parts.count {
+        switch PublishedValue(row.bytes(field + index), isCount: true) {
+        case .number(let number): values.append(number)
+        case .sign(let sign):
+          values.append(nil)
+          if index == 0 { status = sign }
+        case .grouped: return .bad(.thousandsSeparator, field: field + index)
+        case .unreadable: return .bad(.notANumber, field: field + index)
+        }
+      }
+      field += 1 + total.parts.count
+      made.append(
+        TidyTable.Row(insee: insee, family: .all, measure: total.measure, value: values[0], status: status))
+      let parts = values.dropFirst()
+      if let whole = values[0], !parts.isEmpty {
+        let known = parts.compactMap { $0 }
+        let sums = FloresRows.Parts(sum: known.reduce(0, +), published: known.count)
+        if sums.contradict(whole, of: parts.count) {
+          let numbers = [sums.sum, whole].map { ByteWriter.fixed($0, decimals: 3) }
+          mismatches.append((place, "\(insee) \(total.measure.id): \(numbers[0]) ≠ \(numbers[1])"))
+        }
+      }
+    }
+    seen[commune] = true
+    rows += made
+    return .good
+  }
+}

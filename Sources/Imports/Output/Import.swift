@@ -1,0 +1,54 @@
+import Bytes
+
+/// What an import made, before anything is written.
+public struct ImportResult: Sendable {
+  public var table: TidyTable
+  /// Rows refused; never any unless the import was told to keep going.
+  public var faults: Faults
+  /// What a reader should know though the work went on.
+  public var warnings: [Warning]
+  /// What was counted and what was left out.
+  public var notes: [Text]
+
+  /// Writes the table and, when rows were refused, the side file: both or none.
+  ///
+  /// Throws 73 and 74 as writing does.
+  public func write(to path: String, rejects: String) throws(Problem) {
+    let bytes = table.csv()
+    guard !faults.isEmpty else { return try OutputFile.write(bytes, to: path) }
+    if path == "-" {
+      try OutputFile.write(faults.csv(), to: rejects)
+      return try OutputFile.write(bytes, to: path)
+    }
+    try OutputFile.writeTogether([(path, bytes), (rejects, faults.csv())])
+  }
+
+  /// The side file's name when none is given: `ess.csv` has `ess-rejects.csv`.
+  public static func rejectsPath(for output: String) -> String {
+    output == "-" ? "import-rejects.csv" : Path.stem(output) + "-rejects.csv"
+  }
+}
+
+/// What every import may be told.
+public struct ImportOptions: Sendable {
+  /// Reference date of the figures.
+  public var date: String?
+  /// Year of the commune codes.
+  public var cog: String?
+  /// Whether to leave faulty rows out and go on.
+  public var keepsGoing = false
+  /// Whether to show on a terminal how far the work is.
+  public var showsProgress = false
+
+  public init() {}
+
+  /// A progress line for a file.
+  func progress(_ path: String) -> Progress? {
+    showsProgress ? Progress(Text(same: Path.name(path))) : nil
+  }
+
+  /// Stops at the first fault unless told to go on. Throws 65.
+  func check(_ faults: Faults) throws(Problem) {
+    if !keepsGoing, let problem = faults.problem() { throw problem }
+  }
+}

@@ -1,0 +1,127 @@
+import Bytes
+import Statistics
+
+/// Reference date and year of the commune codes: what was said, what the file's name says, and whether they agree.
+struct Vintage {
+  private(set) var date = ""
+  private(set) var cog = ""
+  private(set) var faults: [Fault] = []
+  private(set) var warnings: [Warning] = []
+
+  /// Where a file comes from, which says what its name and its years mean.
+  enum Kind {
+    /// The image of a register: in the communes of its own date, within a year.
+    case register
+    /// Figures of a year, published in the communes of that year or of a later one.
+    case publication
+    /// Anybody's table: a date in its name may be the day it was saved.
+    case anybodys
+  }
+
+  /// `period` is the date and `geography` the year of codes the file itself names, each with its line.
+  init(
+    path: String, kind: Kind, date: String?, cog: String?, period: (text: String, line: Int)? = nil,
+    geography: (text: String, line: Int)? = nil
+  ) {
+    let name = Path.name(path)
+    let named = kind == .anybodys ? nil : Self.date(in: name)
+    self.date = date ?? period?.text ?? named ?? ""
+    let namedCOG = Self.cog(in: name)
+    self.cog = cog ?? geography?.text ?? namedCOG ?? ""
+    if let date, let period, !Self.agree(date, period.text, kind) {
+      contradict("--date \(date), TIME_PERIOD \(period.text)", period.line)
+    } else if let date, period == nil, let named, !Self.agree(date, named, kind) {
+      contradict("--date \(date), \(name)", 1)
+    } else if let period, let named, !Self.agree(period.text, named, kind) {
+      contradict("TIME_PERIOD \(period.text), \(name)", period.line)
+    }
+    if let cog, let geography, cog != geography.text {
+      contradict("--cog \(cog), GEO \(geography.text)", geography.line)
+    } else if let cog, let namedCOG, cog != namedCOG {
+      contradict("--cog \(cog), \(name)", 1)
+    }
+    if let year = ReferenceDate(self.date)?.year, let codes = Int(self.cog) {
+      let isWrong = kind == .register ? (codes - year).magnitude > 1 : codes < year
+      if isWrong { contradict("cog \(codes), date \(self.date)", period?.line ?? 1) }
+    }
+    if self.date.isEmpty {
+      warnings.append(
+        Warning(
+          file: path, Text("date de référence inconnue : donnez --date", "reference date unknown: give --date"))
+      )
+    }
+    if self.cog.isEmpty {
+      warnings.append(
+        Warning(
+          file: path,
+          Text("millésime des communes inconnu : donnez --cog", "year of the commune codes unknown: give --cog")
+        ))
+    }
+  }
+
+  private mutating func contradict(_ what: String, _ line: Int) {
+    faults.append(Fault(.wrongVintage, line: line, value: what))
+  }
+
+  /// Whether two dates are one as far as the coarser of them goes: `2021` and `2021-12-31` are. A register's file
+  /// may be named after the day it was fetched: within a year.
+  private static func agree(_ left: String, _ right: String, _ kind: Kind) -> Bool {
+    if kind == .register, let left = ReferenceDate(left), let right = ReferenceDate(right) {
+      return left.years(to: right) <= 1
+    }
+    return left.hasPrefix(right) || right.hasPrefix(left)
+  }
+
+  /// A date in a file's name: `2024-12-31`, `20241231`, else a year no letters of a code year precede.
+  static func date(in name: String) -> String? {
+    var years: [String] = []
+    for run in runs(name) where !isCOG(run.before) {
+      let digits = run.digits
+      if digits.count == 8, let date = ReferenceDate(iso(digits)) { return date.iso }
+      if digits.count == 4, let year = Int(digits), (1990...2099).contains(year) { years.append(digits) }
+    }
+    // 2024-12-31 is three runs.
+    let parts = runs(name).map(\.digits)
+    for index in parts.indices.dropLast(2) {
+      let text = parts[index...(index + 2)].joined(separator: "-")
+      if ReferenceDate(text) != nil, name.contains(text) { return text }
+    }
+    return Set(years).count == 1 ? years[0] : nil
+  }
+
+  /// A year after `COG` or `GEO` in a file's name.
+  static func cog(in name: String) -> String? {
+    runs(name).first { $0.digits.count == 4 && isCOG($0.before) }?.digits
+  }
+
+  private static func isCOG(_ before: String) -> Bool {
+    let letters = before.lowercased().filter { $0.isLetter }
+    return letters.hasSuffix("cog") || letters.hasSuffix("geo")
+  }
+
+  private static func iso(_ digits: String) -> String {
+    let text = Array(digits)
+    return String(text[0..<4]) + "-" + String(text[4..<6]) + "-" + String(text[6..<8])
+  }
+
+  /// Runs of digits, each with the text between it and the run before.
+  private static func runs(_ name: String) -> [(before: String, digits: String)] {
+    var runs: [(before: String, digits: String)] = []
+    var before = ""
+    var digits = ""
+    for character in name {
+      if character.isASCII && character.isNumber {
+        digits.append(character)
+      } else {
+        if !digits.isEmpty {
+          runs.append((before, digits))
+          before = ""
+          digits = ""
+        }
+        before.append(character)
+      }
+    }
+    if !digits.isEmpty { runs.append((before, digits)) }
+    return runs
+  }
+}

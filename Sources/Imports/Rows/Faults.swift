@@ -1,0 +1,49 @@
+import Bytes
+
+/// The rows an import refused, and the side file that lists them.
+public struct Faults: Sendable {
+  /// A side file lists this many at most, those of the first lines.
+  public static let kept = 200_000
+
+  public private(set) var list: [(file: String, fault: Fault)] = []
+  /// All of them, listed or not.
+  public private(set) var count = 0
+
+  public var isEmpty: Bool { count == 0 }
+
+  mutating func add(_ faults: [Fault], of file: String, count: Int? = nil) {
+    list += faults.prefix(max(0, Self.kept - list.count)).map { (file, $0) }
+    self.count += count ?? faults.count
+  }
+
+  /// The first of them as the error of an import that stops (65), with how many more there are.
+  public func problem() -> Problem? {
+    guard let (file, fault) = list.first else { return nil }
+    var what = fault.what
+    if count > 1 {
+      let more = count - 1
+      what =
+        what
+        + Text(
+          more == 1 ? " (et 1 autre défaut)" : " (et \(Numerals(.fr).integer(more)) autres défauts)",
+          more == 1 ? " (and 1 more fault)" : " (and \(Numerals(.en).integer(more)) more faults)")
+    }
+    return Problem(
+      .badData, file: file, at: Text("ligne \(fault.line)", "line \(fault.line)"), what,
+      fix: fault.remedy
+        + Text(
+          ", ou --keep-going pour continuer sans ces lignes", ", or --keep-going to go on without these lines"))
+  }
+
+  /// The side file: `file,line,reason,column,value`, in the order of files and lines.
+  public func csv() -> [UInt8] {
+    var out = ByteWriter()
+    out.raw("file,line,reason,column,value\n")
+    for (file, fault) in list {
+      out.text(Escape.csv(file) + ",")
+      out.integer(fault.line)
+      out.text(",\(fault.kind.rawValue),\(Escape.csv(fault.column)),\(Escape.csv(fault.value))\n")
+    }
+    return out.bytes
+  }
+}

@@ -1,0 +1,123 @@
+/// Keeps the establishments of the ESS that count out of the rows of StockEtablissement.
+struct EstablishmentRows: RowReader {
+  enum Column: Int, CaseIterable {
+    case siret, commune, state, employer, diffusion
+
+    var name: String {
+      switch self {
+      case .siret: "siret"
+      case .commune: "codeCommuneEtablissement"
+      case .state: "etatAdministratifEtablissement"
+      case .employer: "caractereEmployeurEtablissement"
+      case .diffusion: "statutDiffusionEtablissement"
+      }
+    }
+  }
+
+  /// An establishment in eight bytes that sort by commune, unit, then number: 17, 30 and 17 bits.
+  struct Key {
+    let bits: UInt64
+
+    @inline(__always)
+    init(commune: Int, siret: UInt64) {
+      let (siren, number) = siret.quotientAndRemainder(dividingBy: 100_000)
+      bits = UInt64(truncatingIfNeeded: commune) << 47 | siren << 17 | number
+    }
+
+    init(bits: UInt64) { self.bits = bits }
+    var commune: Int { Int(bits >> 47) }
+    var siren: UInt32 { UInt32(truncatingIfNeeded: bits >> 17) & (1 << 30 - 1) }
+  }
+
+  /// Why rows are in no count, or worth a word.
+  struct Tally {
+    var closed = 0
+    var notEmployers = 0
+    var outsideESS = 0
+    var withoutCommune = 0
+    var partlyDiffused = 0
+    var ofCeasedUnits = 0
+
+    static func + (left: Tally, right: Tally) -> Tally {
+      Tally(
+        closed: left.closed + right.closed, notEmployers: left.notEmployers + right.notEmployers,
+        outsideESS: left.outsideESS + right.outsideESS,
+        withoutCommune: left.withoutCommune + right.withoutCommune,
+        partlyDiffused: left.partlyDiffused + right.partlyDiffused,
+        ofCeasedUnits: left.ofCeasedUnits + right.ofCeasedUnits)
+    }
+  }
+
+  let units: UnitTable
+  let kept: SireneImport.Kept
+  let foldsCities: Bool
+  private(set) var keys: [UInt64] = []
+  /// Whether any row names the commune.
+  private(set) var seen: [Bool]
+  private(set) var tally = Tally()
+
+  init(units: UnitTable, kept: SireneImport.Kept, foldsCities: Bool) {
+    self.units = units
+    self.kept = kept
+    self.foldsCities = foldsCities
+    seen = [Bool](repeating: false, count: CommuneCode.count)
+  }
+
+  @inline(__always)
+  mutating func read(_ row: Row, at place: RowPlace) -> Reading {
+    guard let siret = row.number(Column.siret.rawValue, digits: 14), siret >= 100_000 else {
+      return .bad(.notASiren, field: Column.siret.rawValue)
+    }
+    var commune = -1
+    let length = row.count(Column.commune.rawValue)
+    switch CommuneCode.parse(row.pointer(Column.commune.rawValue), length) {
+    case .code(let code):
+      commune = foldsCities ? CommuneCode.city(code) : code
+      seen[commune] = true
+    case .lostZero: return .bad(.lostZero, field: Column.commune.rawValue)
+    case .none:
+      // Abroad, or withheld.
+      guard length == 0 || Self.isElsewhere(row) else {
+        return .bad(.notACommune, field: Column.commune.rawValue)
+      }
+    }
+    let state = row.letter(Column.state.rawValue)
+    let isActive = state == UInt8(ascii: "A")
+    guard isActive || state == UInt8(ascii: "F") else {
+      return .bad(.unknownCode, field: Column.state.rawValue)
+    }
+    if !isActive && kept != .all {
+      tally.closed += 1
+      return .good
+    }
+    let employer = row.letter(Column.employer.rawValue)
+    let isEmployer = employer == UInt8(ascii: "O")
+    guard isEmployer || employer == UInt8(ascii: "N") || row.count(Column.employer.rawValue) == 0 else {
+      return .bad(.unknownCode, field: Column.employer.rawValue)
+    }
+    if !isEmployer && kept == .employers {
+      tally.notEmployers += 1
+      return .good
+    }
+    guard let unit = units.find(UInt32(siret / 100_000)) else {
+      tally.outsideESS += 1
+      return .good
+    }
+    if commune < 0 {
+      tally.withoutCommune += 1
+      return .good
+    }
+    if unit.isPartlyDiffused || Diffusion.isPartial(row.letter(Column.diffusion.rawValue)) {
+      tally.partlyDiffused += 1
+    }
+    if unit.isCeased && isActive { tally.ofCeasedUnits += 1 }
+    keys.append(Key(commune: commune, siret: siret).bits)
+    return .good
+  }
+
+  /// `[ND]`, which Insee writes where it withholds, or a country's code (`99…`).
+  private static func isElsewhere(_ row: Row) -> Bool {
+    let code = row.bytes(Column.commune.rawValue)
+    return code.elementsEqual("[ND]".utf8) || (code.count == 5 && code.starts(with: "99".utf8))
+  }
+}

@@ -1,0 +1,55 @@
+import Bytes
+import Statistics
+
+/// The family of each catégorie juridique of Insee's nomenclature, out of `legal-categories.csv`.
+///
+/// A row gives a code of one to four digits; the longest that begins a category decides. A category without a row
+/// is of family `other`.
+public struct LegalCategories: Sendable {
+  /// Name of the file in the data folder.
+  public static let fileName = "legal-categories.csv"
+
+  /// Index in `Family.imported` by category 0…9999.
+  let families: [UInt8]
+
+  /// Throws 66 when the file is missing, 65 for an unknown family, a code that is none, or one given twice.
+  public init(path: String) throws(Problem) {
+    let table = try CSVTable(path: path)
+    let code = try table.column("code")
+    let family = try table.column("family")
+    var byCode: [String: UInt8] = [:]
+    for row in table.rows {
+      let prefix = row.fields[code]
+      func wrong(_ what: Text) -> Problem {
+        Problem(.badData, file: path, at: Text("ligne \(row.line)", "line \(row.line)"), what)
+      }
+      guard (1...4).contains(prefix.utf8.count), prefix.utf8.allSatisfy({ $0 &- 48 < 10 }) else {
+        throw wrong(
+          Text("« \(prefix) » n’est pas un code de catégorie juridique", "\"\(prefix)\" is no legal category"))
+      }
+      guard let index = Family.imported.firstIndex(where: { $0.rawValue == row.fields[family] }) else {
+        throw wrong(
+          Text("famille « \(row.fields[family]) » inconnue", "unknown family \"\(row.fields[family])\""))
+      }
+      guard byCode.updateValue(UInt8(index), forKey: prefix) == nil else {
+        throw wrong(Text("code « \(prefix) » donné deux fois", "code \"\(prefix)\" given twice"))
+      }
+    }
+    let other = UInt8(Family.imported.firstIndex(of: .other)!)
+    families = (0..<10_000).map { number in
+      let digits = String(10_000 + number).dropFirst()
+      for length in [4, 3, 2, 1] {
+        if let found = byCode[String(digits.prefix(length))] { return found }
+      }
+      return other
+    }
+  }
+
+  /// The family of a category of four digits.
+  public func family(_ category: Int) -> Family { Family.imported[Int(families[category])] }
+}
+
+extension Family {
+  /// The families a legal unit can be of, in the order of their ids.
+  static let imported: [Family] = Family.allCases.filter { $0 != .all }.sorted { $0.rawValue < $1.rawValue }
+}

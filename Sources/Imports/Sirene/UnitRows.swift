@@ -1,0 +1,68 @@
+/// Keeps the legal units of the ESS out of the rows of StockUniteLegale.
+struct UnitRows: RowReader {
+  /// Places of the columns among the wanted ones.
+  enum Column: Int, CaseIterable {
+    case siren, social, category, diffusion, state
+
+    var name: String {
+      switch self {
+      case .siren: "siren"
+      case .social: "economieSocialeSolidaireUniteLegale"
+      case .category: "categorieJuridiqueUniteLegale"
+      case .diffusion: "statutDiffusionUniteLegale"
+      case .state: "etatAdministratifUniteLegale"
+      }
+    }
+  }
+
+  struct Unit {
+    var siren: UInt32
+    var entry: UnitTable.Entry
+    var place: RowPlace
+  }
+
+  let families: [UInt8]
+  let other: UInt8
+  private(set) var units: [Unit] = []
+  /// Units of the ESS whose category is left blank: counted as `other`.
+  private(set) var withoutCategory = 0
+
+  init(_ categories: LegalCategories) {
+    families = categories.families
+    other = categories.families[0]
+  }
+
+  mutating func read(_ row: Row, at place: RowPlace) -> Reading {
+    guard let siren = row.number(Column.siren.rawValue, digits: 9), siren > 0 else {
+      return .bad(.notASiren, field: Column.siren.rawValue)
+    }
+    let flag = row.letter(Column.social.rawValue)
+    guard flag == UInt8(ascii: "O") else {
+      let isKnown = flag == UInt8(ascii: "N") || row.count(Column.social.rawValue) == 0
+      return isKnown ? .good : .bad(.unknownCode, field: Column.social.rawValue)
+    }
+    var family = other
+    if let category = row.number(Column.category.rawValue, digits: 4) {
+      family = families[Int(category)]
+    } else if row.count(Column.category.rawValue) == 0 {
+      withoutCategory += 1
+    } else {
+      return .bad(.unknownCode, field: Column.category.rawValue)
+    }
+    let diffusion = row.letter(Column.diffusion.rawValue)
+    units.append(
+      Unit(
+        siren: UInt32(siren),
+        entry: .init(
+          family: family, isPartlyDiffused: Diffusion.isPartial(diffusion),
+          isCeased: row.letter(Column.state.rawValue) == UInt8(ascii: "C")),
+        place: place))
+    return .good
+  }
+}
+
+/// The statut de diffusion: `O` diffused, `P` in part (`N` before 21 March 2023).
+enum Diffusion {
+  @inline(__always)
+  static func isPartial(_ status: UInt8) -> Bool { status == UInt8(ascii: "P") || status == UInt8(ascii: "N") }
+}

@@ -1,0 +1,195 @@
+import Bytes
+import Statistics
+import Testing
+
+@testable import Imports
+
+/// SIRENE files counted; every file here is synthetic.
+struct SireneTests {
+  private let folder: Folder
+
+  init() throws { folder = try Folder() }
+
+  /// Against DuckDB's count of the same files (Tests/Oracles/imports).
+  @Test(arguments: [1, 2, 4])
+  func agreesWithSQL(threads: Int) throws {
+    var sirene = SireneImport(
+      units: Fixture.path("synthetic-StockUniteLegale_utf8.csv"),
+      establishments: Fixture.path("synthetic-StockEtablissement_utf8.csv"),
+      categories: try Fixture.categories())
+    sirene.threads = threads
+    let result = try sirene.run()
+    let rows = result.table.rows.map { row in
+      let numbers = [row.value ?? -1, Double(row.units ?? -1), row.largest ?? -1].map { String(Int($0)) }
+      return ([row.insee, row.family.rawValue] + numbers).joined(separator: ",")
+    }
+    #expect(
+      rows
+        == (try Fixture.text("synthetic-sirene-oracle.csv")).split(separator: "\n").dropFirst().map(String.init)
+    )
+    #expect(result.table.perimeter == "sirene: active employer establishments, ESS flag O")
+    #expect(
+      result.table.rows.allSatisfy { $0.measure == .establishments && $0.status.isEmpty && $0.unit.isEmpty })
+  }
+
+  /// Columns in another order, some missing, as any extract may have them.
+  private static let units = """
+    economieSocialeSolidaireUniteLegale,siren,categorieJuridiqueUniteLegale,statutDiffusionUniteLegale
+    O,111111111,9220,O
+    O,222222222,5710,P
+    N,333333333,9220,O
+    ,444444444,5499,O
+    O,555555555,,O
+
+    """
+  private static let header =
+    "codeCommuneEtablissement,siret,caractereEmployeurEtablissement,etatAdministratifEtablissement,statutDiffusionEtablissement"
+
+  private func run(
+    _ rows: [String], units: String = units, header: String = header, keep: SireneImport.Kept = .employers,
+    cities: SireneImport.Cities = .fold, keepsGoing: Bool = false, date: String? = nil, cog: String? = nil
+  ) throws -> ImportResult {
+    var sirene = SireneImport(
+      units: try folder.write(units, "synthetic-units.csv"),
+      establishments: try folder.write(
+        ([header] + rows).joined(separator: "\n") + "\n", "synthetic-establishments.csv"),
+      categories: try Fixture.categories())
+    sirene.kept = keep
+    sirene.cities = cities
+    sirene.options.keepsGoing = keepsGoing
+    sirene.options.date = date
+    sirene.options.cog = cog
+    return try sirene.run()
+  }
+
+  private static let rows = [
+    "75101,11111111100011,O,A,O", "75120,11111111100029,O,A,O", "75056,11111111100037,N,A,O",
+    "91223,22222222200011,O,A,P", "91223,22222222200029,O,F,P", "91223,33333333300011,O,A,O",
+    "01001,44444444400011,O,A,O", "2A004,55555555500011,O,A,O", ",55555555500029,O,A,O",
+    "[ND],22222222200037,O,A,P", "99138,22222222200045,O,A,P",
+  ]
+
+  @Test func whatCounts() throws {
+    let result = try run(Self.rows)
+    let counted = result.lines.filter { !$0.contains(",0,,0,0,") }.map { $0.split(separator: "\"")[0] }
+    #expect(
+      counted == [
+        "2A004,other,establishments,1,,1,1,,,,", "75056,association,establishments,2,,1,2,,,,",
+        "91223,company,establishments,1,,1,1,,,,",
+      ])
+    // Every commune seen has its six families; 01001 has no ESS and is a true zero.
+    #expect(result.lines.count == 4 * 6)
+    #expect(result.cells.contains("01001,association,establishments,0,"))
+    #expect(result.lines == result.lines.sorted())
+    let notes = result.notes.map(\.en).joined(separator: "; ")
+    #expect(notes.contains("1 establishments in partial diffusion, counted, never listed"))
+    #expect(notes.contains("3 of the ESS without a commune"))
+    #expect(
+      notes.contains("1 closed") && notes.contains("1 not employers") && notes.contains("2 outside the ESS"))
+  }
+
+  @Test(
+    arguments: [
+      (.active, .fold, "75056,association,establishments,3,"), (.all, .fold, "91223,company,establishments,2,"),
+      (.employers, .keep, "75101,association,establishments,1,"),
+    ] as [(SireneImport.Kept, SireneImport.Cities, String)])
+  func options(keep: SireneImport.Kept, cities: SireneImport.Cities, cell: String) throws {
+    #expect(try run(Self.rows, keep: keep, cities: cities).cells.contains(cell))
+  }
+
+  @Test func anEstablishmentGivenTwice() throws {
+    let result = try run(Self.rows + [Self.rows[0]])
+    #expect(result.cells.contains("75056,association,establishments,2,"))
+    #expect(result.warnings.contains { $0.what.en.contains("1 establishments given twice") })
+  }
+
+  /// Each fault stops the import at its line, and with `keepsGoing` costs that row alone.
+  @Test(arguments: [
+    ("1001,11111111100045,O,A,O", "lost_zero", "\"1001\" without its zero"),
+    ("96001,11111111100045,O,A,O", "not_a_commune", "no commune code"),
+    ("91223,1111111110004,O,A,O", "not_a_siren", "malformed siret"),
+    ("91223,11111111100045,O,X,O", "unknown_code", "etatAdministratifEtablissement: \"X\""),
+    ("91223,11111111100045,?,A,O", "unknown_code", "caractereEmployeurEtablissement"),
+    ("91223,11111111100045,O,A", "field_count", "4 fields instead of 5"),
+    ("91223,11111111100045,O,A,O,O", "field_count", "6 fields instead of 5"),
+  ])
+  func faults(row: String, reason: String, words: String) throws {
+    let rows = Array(Self.rows.prefix(3)) + [row] + Self.rows.dropFirst(3)
+    let error = problem { _ = try run(rows) }
+    #expect(error?.status == .badData)
+    #expect(
+      error?.english.contains("synthetic-establishments.csv: line 5: ") == true, "\(error?.english ?? "")")
+    #expect(error?.english.contains(words) == true, "\(error?.english ?? "")")
+    let result = try run(rows, keepsGoing: true)
+    #expect(result.refused == ["5,\(reason)"])
+    #expect(result.lines == (try run(Self.rows)).lines)
+    #expect(String(decoding: result.faults.csv(), as: UTF8.self).hasPrefix("file,line,reason,column,value\n"))
+  }
+
+  @Test func latin1() throws {
+    let header = Self.header + ",libelle"
+    let rows = Self.rows.map { $0 + ",RUE" }
+    var bytes = Array((([header] + rows).joined(separator: "\n") + "\n").utf8)
+    bytes[bytes.count - 2] = 0xE9
+    var sirene = SireneImport(
+      units: try folder.write(Self.units, "synthetic-units.csv"),
+      establishments: try folder.write(bytes, "synthetic-latin1.csv"), categories: try Fixture.categories())
+    #expect(problem { _ = try sirene.run() }?.english.contains("line 12: the text is not UTF-8") == true)
+    sirene.options.keepsGoing = true
+    #expect(try sirene.run().refused == ["12,not_utf8"])
+  }
+
+  @Test func fileFaults() throws {
+    let semicolons = problem { _ = try run(Self.rows, units: Self.units.replacing(",", with: ";")) }
+    #expect(semicolons?.english.contains("line 1: separator \";\" instead of \",\"") == true)
+    #expect(
+      try run(Self.rows, units: Self.units.replacing(",", with: ";"), keepsGoing: true).lines
+        == run(Self.rows).lines)
+    let marked = problem { _ = try run(Self.rows, units: "\u{FEFF}" + Self.units) }
+    #expect(marked?.english.contains("line 1: byte-order mark") == true)
+    #expect(
+      try run(Self.rows, units: "\u{FEFF}" + Self.units, keepsGoing: true).refused == ["1,byte_order_mark"])
+    let cut = problem { _ = try run(Self.rows, units: String(Self.units.dropLast(4))) }
+    #expect(cut?.english.contains("line 6: last line cut short (2/4)") == true, "\(cut?.english ?? "")")
+    for keepsGoing in [false, true] {
+      let absent = problem {
+        _ = try run(Self.rows, header: Self.header.replacing("siret", with: "nic"), keepsGoing: keepsGoing)
+      }
+      #expect(absent?.english.contains("line 1: no column \"siret\"; columns there are: codeCommune") == true)
+    }
+  }
+
+  /// A file cut after a separator misses a value; one that lacks only its last line feed is whole, or looks it.
+  @Test func aFileCutAtItsEnd() throws {
+    let units = String(Self.units.dropLast(2))
+    let error = problem { _ = try run(Self.rows, units: units) }
+    #expect(error?.english.contains("line 6: last line cut short (4/4)") == true, "\(error?.english ?? "")")
+    var sirene = SireneImport(
+      units: try folder.write(Self.units, "synthetic-units.csv"),
+      establishments: try folder.write(
+        ([Self.header] + Self.rows).joined(separator: "\n"), "synthetic-open.csv"),
+      categories: try Fixture.categories())
+    sirene.options.date = "2024"
+    sirene.options.cog = "2024"
+    let warnings = try sirene.run().warnings.map(\.what.en)
+    #expect(warnings == ["line 12: the last line has no line feed; the file may be cut short"])
+  }
+
+  @Test func aUnitGivenTwice() throws {
+    let units = Self.units + "O,111111111,9300,O\n"
+    let error = problem { _ = try run(Self.rows, units: units) }
+    #expect(
+      error?.english.contains("line 7: siren \"111111111\" seen before") == true, "\(error?.english ?? "")")
+    // The first row counts.
+    #expect(
+      try run(Self.rows, units: units, keepsGoing: true).cells.contains("75056,association,establishments,2,"))
+  }
+
+  @Test func aVintageThatDoesNotMatch() throws {
+    let error = problem { _ = try run(Self.rows, date: "2024-12-31", cog: "2019") }
+    #expect(error?.english.contains("vintages contradict: cog 2019, date 2024-12-31") == true)
+    let result = try run(Self.rows, date: "2024-12-31", cog: "2025")
+    #expect(result.table.date == "2024-12-31" && result.table.cog == "2025")
+    #expect(result.warnings.isEmpty)
+  }
+}

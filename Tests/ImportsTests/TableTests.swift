@@ -1,0 +1,125 @@
+import Bytes
+import Statistics
+import Testing
+
+@testable import Imports
+
+/// Any CSV; every file here is synthetic.
+struct TableTests {
+  private let folder: Folder
+
+  init() throws { folder = try Folder() }
+
+  private func run(_ text: String, keepsGoing: Bool = false, _ change: (inout TableImport) -> Void = { _ in })
+    throws
+    -> ImportResult
+  {
+    var table = TableImport(path: try folder.write(text, "synthetic-table.csv"), key: "insee", value: "n")
+    table.options.keepsGoing = keepsGoing
+    change(&table)
+    return try table.run()
+  }
+
+  @Test func values() throws {
+    let result = try run("nom;insee;n\n\"A; B\";91223;12,5\nC;01001;0\nD;2A004;s\nE;91001;\n") {
+      $0.measure = "pay"
+      $0.family = .cooperative
+      $0.perimeter = "what, counts"
+      $0.source = "Somebody"
+      $0.options.date = "2021-12-31"
+      $0.options.cog = "2023"
+    }
+    #expect(
+      result.lines == [
+        "01001,cooperative,pay,0,,,,,2021-12-31,2023,\"what, counts\",Somebody",
+        "2A004,cooperative,pay,,s,,,,2021-12-31,2023,\"what, counts\",Somebody",
+        "91001,cooperative,pay,,n,,,,2021-12-31,2023,\"what, counts\",Somebody",
+        "91223,cooperative,pay,12.5,,,,,2021-12-31,2023,\"what, counts\",Somebody",
+      ])
+    #expect(result.warnings.isEmpty)
+    #expect(String(decoding: result.table.csv(), as: UTF8.self).hasPrefix(TidyTable.header + "\n"))
+  }
+
+  @Test func contributors() throws {
+    let result = try run("insee,id,n\n91223,b,3\n91223,a,4\n91001,a,5\n") {
+      $0.unit = "id"
+      $0.measure = "jobs"
+    }
+    #expect(
+      result.lines.map { $0.split(separator: ",", omittingEmptySubsequences: false)[7] } == ["a", "a", "b"])
+    #expect(result.cells == ["91001,all,jobs,5,", "91223,all,jobs,4,", "91223,all,jobs,3,"])
+  }
+
+  @Test(arguments: [
+    ("insee,n\n91223,3\n1001,4\n", "line 3", "lost_zero"),
+    ("insee,n\n91223,3\n91223,4\n", "line 3", "duplicate"),
+    ("insee;n\n91223;1 234\n", "line 2", "thousands_separator"),
+    ("insee,n\n91223,many\n", "line 2", "not_a_number"),
+    ("insee,n\n91223,3\n91001\n", "line 3", "field_count"),
+    ("insee,n\n91223,3\n9100", "line 3", "truncated_line"),
+    ("\u{FEFF}insee,n\n91223,3\n", "line 1", "byte_order_mark"),
+    ("insee,n\nDourdan,3\n", "line 2", "not_a_commune"),
+    ("insee,n\n91223,3\nTotal,4\n", "line 3", "total_mismatch"),
+    ("insee,n\n91223,s\nTotal,4\n91001,5\n", "line 3", "total_mismatch"),
+  ])
+  func faults(text: String, line: String, reason: String) throws {
+    let error = problem { _ = try run(text) { $0.measure = "jobs" } }
+    #expect(error?.status == .badData)
+    #expect(error?.english.contains("synthetic-table.csv: \(line): ") == true, "\(error?.english ?? "")")
+    let result = try run(text, keepsGoing: true) { $0.measure = "jobs" }
+    #expect(result.refused.map { $0.split(separator: ",")[1] } == [Substring(reason)])
+  }
+
+  @Test func totalsThatAddUp() throws {
+    #expect(try run("insee,n\n91223,3\n91001,4\nEnsemble,7\n").cells == ["91001,all,n,4,", "91223,all,n,3,"])
+    // What is secret may be the difference.
+    #expect(try run("insee,n\n91223,3\n91001,s\nTotal,7\n").faults.isEmpty)
+  }
+
+  @Test func aLastLineWithoutLineFeedIsSaid() throws {
+    let result = try run("insee,n\n91223,3\n91001,4")
+    #expect(result.lines.count == 2)
+    #expect(result.warnings.contains { $0.what.en.hasPrefix("line 3: the last line has no line feed") })
+  }
+
+  @Test func manyFaultsAreCounted() throws {
+    let rows = (0..<1500).map { "\(1000 + $0),1\n" }.joined()
+    #expect(problem { _ = try run("insee,n\n" + rows) }?.english.contains("(and 1,499 more faults)") == true)
+  }
+
+  @Test func nothingIsWrittenHalf() throws {
+    let result = try run("insee,n\n91223,3\n1001,4\n", keepsGoing: true)
+    let output = folder.url.appendingPathComponent("out.csv").path
+    try result.write(to: output, rejects: ImportResult.rejectsPath(for: output))
+    #expect(try folder.files() == ["out-rejects.csv", "out.csv", "synthetic-table.csv"])
+    let absent = folder.url.appendingPathComponent("absent/rejects.csv").path
+    let other = folder.url.appendingPathComponent("other.csv").path
+    #expect(problem { try result.write(to: other, rejects: absent) }?.status == .cannotCreate)
+    #expect(try folder.files() == ["out-rejects.csv", "out.csv", "synthetic-table.csv"])
+  }
+}
+
+/// Dates and years of codes in files' names.
+struct VintageTests {
+  @Test(arguments: [
+    ("DS_FLORES_A17_2022_CSV_FR.zip", "2022", nil), ("TD_FLORES2021_NA17_NBETAB.csv", "2021", nil),
+    ("StockEtablissement_utf8.csv", nil, nil), ("StockEtablissement_2024-12-31.csv", "2024-12-31", nil),
+    ("stock_20241231.csv.gz", "2024-12-31", nil), ("emplois_2021_geo2023.csv", "2021", "2023"),
+    ("emplois-COG-2024.csv", nil, "2024"), ("a_2019_2021.csv", nil, nil), ("table-91223.csv", nil, nil),
+  ])
+  func names(name: String, date: String?, cog: String?) {
+    #expect(Vintage.date(in: name) == date)
+    #expect(Vintage.cog(in: name) == cog)
+  }
+
+  @Test func theNameAgainstTheOption() {
+    func faults(_ name: String, _ kind: Vintage.Kind, date: String?, cog: String?) -> Int {
+      Vintage(path: name, kind: kind, date: date, cog: cog).faults.count
+    }
+    #expect(faults("TD_FLORES2021.csv", .publication, date: "2021-12-31", cog: "2023") == 0)
+    #expect(faults("TD_FLORES2021.csv", .publication, date: "2020", cog: nil) == 1)
+    #expect(faults("emplois_geo2023.csv", .anybodys, date: nil, cog: "2024") == 1)
+    #expect(faults("stock-2025-01-03.csv", .register, date: "2024-12-31", cog: "2025") == 0)
+    #expect(faults("stock-2022-01-03.csv", .register, date: "2024-12-31", cog: "2025") == 1)
+  }
+}

@@ -1,0 +1,134 @@
+#!/usr/bin/env python3
+"""Writes SYNTHETIC files with the columns of Insee's SIRENE stock files. No unit in them exists.
+
+    generate.py DIR [--units 3000000] [--establishments 5000000] [--seed 1] [--dense]
+
+DIR/synthetic-StockUniteLegale_utf8.csv (33 columns, about 68 bytes a row) and
+DIR/synthetic-StockEtablissement_utf8.csv (53 columns, about 193 bytes a row), both sorted as Insee's are.
+The same arguments give the same bytes. --dense makes a small file with much in it: twenty communes, most units of
+the ESS, most establishments active and employers.
+"""
+import argparse
+import os
+import random
+
+UNITS = (
+    "siren,statutDiffusionUniteLegale,unitePurgeeUniteLegale,dateCreationUniteLegale,sigleUniteLegale,"
+    "sexeUniteLegale,prenom1UniteLegale,prenom2UniteLegale,prenom3UniteLegale,prenom4UniteLegale,"
+    "prenomUsuelUniteLegale,pseudonymeUniteLegale,identifiantAssociationUniteLegale,"
+    "trancheEffectifsUniteLegale,anneeEffectifsUniteLegale,dateDernierTraitementUniteLegale,"
+    "nombrePeriodesUniteLegale,categorieEntreprise,anneeCategorieEntreprise,dateDebut,"
+    "etatAdministratifUniteLegale,nomUniteLegale,nomUsageUniteLegale,denominationUniteLegale,"
+    "denominationUsuelle1UniteLegale,denominationUsuelle2UniteLegale,denominationUsuelle3UniteLegale,"
+    "categorieJuridiqueUniteLegale,activitePrincipaleUniteLegale,nomenclatureActivitePrincipaleUniteLegale,"
+    "nicSiegeUniteLegale,economieSocialeSolidaireUniteLegale,caractereEmployeurUniteLegale"
+)
+ESTABLISHMENTS = (
+    "siren,nic,siret,statutDiffusionEtablissement,dateCreationEtablissement,trancheEffectifsEtablissement,"
+    "anneeEffectifsEtablissement,activitePrincipaleRegistreMetiersEtablissement,"
+    "dateDernierTraitementEtablissement,etablissementSiege,nombrePeriodesEtablissement,"
+    "complementAdresseEtablissement,numeroVoieEtablissement,indiceRepetitionEtablissement,"
+    "dernierNumeroVoieEtablissement,indiceRepetitionDernierNumeroVoieEtablissement,typeVoieEtablissement,"
+    "libelleVoieEtablissement,codePostalEtablissement,libelleCommuneEtablissement,"
+    "libelleCommuneEtrangerEtablissement,distributionSpecialeEtablissement,codeCommuneEtablissement,"
+    "codeCedexEtablissement,libelleCedexEtablissement,codePaysEtrangerEtablissement,"
+    "libellePaysEtrangerEtablissement,identifiantAdresseEtablissement,"
+    "coordonneeLambertAbscisseEtablissement,coordonneeLambertOrdonneeEtablissement,"
+    "complementAdresse2Etablissement,numeroVoie2Etablissement,indiceRepetition2Etablissement,"
+    "typeVoie2Etablissement,libelleVoie2Etablissement,codePostal2Etablissement,libelleCommune2Etablissement,"
+    "libelleCommuneEtranger2Etablissement,distributionSpeciale2Etablissement,codeCommune2Etablissement,"
+    "codeCedex2Etablissement,libelleCedex2Etablissement,codePaysEtranger2Etablissement,"
+    "libellePaysEtranger2Etablissement,dateDebut,etatAdministratifEtablissement,enseigne1Etablissement,"
+    "enseigne2Etablissement,enseigne3Etablissement,denominationUsuelleEtablissement,"
+    "activitePrincipaleEtablissement,nomenclatureActivitePrincipaleEtablissement,"
+    "caractereEmployeurEtablissement"
+)
+assert UNITS.count(",") == 32 and ESTABLISHMENTS.count(",") == 52
+
+# Catégories juridiques of units whose ESS flag is O, then of the others.
+SOCIAL = ["9220"] * 60 + ["9230"] * 4 + ["9221"] * 3 + ["9260"] * 3 + ["8210"] * 5 + ["6411"] * 1 + ["9300"] * 3
+SOCIAL += ["5458"] * 6 + ["6317"] * 4 + ["5558"] * 2 + ["5710"] * 5 + ["5499"] * 2 + ["8510"] * 2
+USUAL = ["1000"] * 55 + ["5499"] * 20 + ["5710"] * 15 + ["6540"] * 8 + ["9220"] * 2
+STREETS = ["DE LA REPUBLIQUE", "DES ECOLES", "DU MOULIN", "DE L EGLISE", "VICTOR HUGO", "DES PRÉS", "JEAN JAURES"]
+
+
+def communes():
+    """34,875 codes: real departments, numbers that run from 1, arrondissements of the three cities."""
+    departments = [f"{d:02d}" for d in range(1, 96) if d != 20] + ["2A", "2B"]
+    codes = []
+    number = 1
+    while len(codes) < 34_830:
+        for department in departments:
+            if not (department == "75" and number > 1) and len(codes) < 34_830:
+                codes.append(f"{department}{number:03d}")
+        number += 1
+    codes += [f"751{a:02d}" for a in range(1, 21)] + [f"6938{a}" for a in range(1, 10)]
+    return codes + [f"132{a:02d}" for a in range(1, 17)]
+
+
+def status(draw):
+    return "P" if draw < 0.06 else "O"
+
+
+def write(folder, units, establishments, seed, dense):
+    random_ = random.Random(seed)
+    draw = random_.random
+    below = random_.randrange
+    codes = communes()
+    ess, active, employers = 0.08, 0.45, 0.35
+    if dense:
+        codes = ["91223", "91200", "01001", "2A004", "2B033", "97411", "75056"] + codes[-45::4]
+        ess, active, employers = 0.75, 0.8, 0.8
+    sirens = []
+    siren = 100_000_000
+    step = max(1, 850_000_000 // units)
+    with open(os.path.join(folder, "synthetic-StockUniteLegale_utf8.csv"), "w", encoding="utf-8", newline="\n") as out:
+        out.write(UNITS + "\n")
+        for _ in range(units):
+            siren += 1 + below(2 * step - 1) if step > 1 else 1
+            sirens.append(siren)
+            flag = draw()
+            social = "O" if flag < ess else "N" if flag < (ess + 1) / 2 else ""
+            category = random_.choice(SOCIAL if social == "O" else USUAL)
+            name = f"N{siren % 997}"
+            if draw() < 0.004:
+                name = f'"{name}, ""ET FILS"""'
+            state = "A" if draw() < 0.7 else "C"
+            out.write(
+                f"{siren},{status(draw())},,19{below(90) + 10}-01-01,,,,,,,,,,,,,1,,,,{state},,,{name},,,,"
+                f"{category},94.99Z,,,{social},\n")
+    with open(os.path.join(folder, "synthetic-StockEtablissement_utf8.csv"), "w", encoding="utf-8", newline="\n") as out:
+        out.write(ESTABLISHMENTS + "\n")
+        extra = establishments - units
+        written = 0
+        for index, siren in enumerate(sirens):
+            # One unit in fifty holds the further establishments of its neighbours, one after the other.
+            count = 1
+            if index % 50 == 0:
+                count += extra * min(index + 50, units) // units - extra * index // units
+            for nic in range(count):
+                if written == establishments:
+                    break
+                written += 1
+                code = codes[int(len(codes) * draw() ** 2)]
+                diffusion = status(draw())
+                state = "A" if draw() < active else "F"
+                employer = "O" if draw() < employers else "N"
+                street = random_.choice(STREETS)
+                sign = '"LE ""BON"" COIN, SUITE"' if draw() < 0.003 else ""
+                out.write(
+                    f"{siren},{nic + 1:05d},{siren}{nic + 1:05d},{diffusion},20{below(24):02d}-0{below(9) + 1}-15,NN,,,"
+                    f"2024-03-29T09:12:33,{'true' if nic == 0 else 'false'},1,BATIMENT A,{below(99) + 1},,,,RUE,{street},"
+                    f"{code[:2]}000,COMMUNE {code},,,{code},,,,,,,,,,,,,,,,,,,,,,20{below(24):02d}-01-01,{state},"
+                    f"{sign},,,,94.99Z,NAFRev2,{employer}\n")
+
+
+if __name__ == "__main__":
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("folder")
+    parser.add_argument("--units", type=int, default=3_000_000)
+    parser.add_argument("--establishments", type=int, default=5_000_000)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--dense", action="store_true")
+    a = parser.parse_args()
+    write(a.folder, a.units, a.establishments, a.seed, a.dense)
