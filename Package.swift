@@ -41,7 +41,8 @@ let package = Package(
         "Cartopole", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .testTarget(name: "BytesTests", dependencies: ["Bytes"]),
-    .testTarget(name: "ClassificationTests", dependencies: ["Classification", "Bytes"]),
+    .testTarget(
+      name: "ClassificationTests", dependencies: ["Classification", "Bytes"], exclude: ["Fixtures"]),
     .testTarget(name: "GeometryTests", dependencies: ["Geometry", "Projections", "Bytes"]),
     .testTarget(name: "ShapefilesTests", dependencies: ["Shapefiles", "Geometry", "Bytes"]),
     .testTarget(name: "InterchangeTests", dependencies: ["Interchange", "Shapefiles", "Geometry", "Bytes"]),
