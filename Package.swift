@@ -26,7 +26,7 @@ let package = Package(
     .target(name: "Territory", dependencies: ["Bytes", "Geometry", "Projections"]),
     .target(name: "Statistics", dependencies: ["Territory", "Bytes"]),
     .target(name: "Reach", dependencies: ["Statistics", "Territory", "Projections", "Geometry", "Bytes"]),
-    .target(name: "Cartography", dependencies: ["Geometry", "Bytes"]),
+    .target(name: "Cartography", dependencies: ["Geometry", "Classification", "Bytes"]),
     .target(
       name: "Maps",
       dependencies: [
