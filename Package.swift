@@ -59,7 +59,9 @@ let package = Package(
     .testTarget(
       name: "SitingTests",
       dependencies: ["Reach", "Territory", "Shapefiles", "Projections", "Geometry", "Bytes"]),
-    .testTarget(name: "CartographyTests", dependencies: ["Cartography", "Geometry", "Bytes"]),
+    .testTarget(
+      name: "CartographyTests", dependencies: ["Cartography", "Classification", "Geometry", "Bytes"],
+      exclude: ["Fixtures"]),
   ],
   swiftLanguageModes: [.v6]
 )

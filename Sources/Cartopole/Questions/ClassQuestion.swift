@@ -38,6 +38,17 @@ public struct ClassQuestion: Sendable {
     }
   }
 
+  /// What a map in so many classes would lack: colours at all, or colours every reader tells apart.
+  public func paletteNotes(_ breaks: ClassBreaks) -> [Text] {
+    guard let low = sample.minimum, let high = sample.maximum else { return [] }
+    let kind = Palette.Kind.fitting(low, high)
+    do throws(Problem) {
+      return try Palette.standard(kind, classes: breaks.upperBounds.count).notes
+    } catch {
+      return [error.what]
+    }
+  }
+
   // MARK: JSON
 
   /// `{schema, method, classes, breaks, counts, gvf, adcm}` and what describes the column.

@@ -107,6 +107,7 @@ struct ClassifyCommand: ParsableCommand {
     let found: ClassBreaks
     do throws(Problem) { found = try question.classes(by: chosen) } catch { throw error.naming(data) }
     Messages.warn(found.notes.map { Warning(file: data, $0) })
+    for note in question.paletteNotes(found) { Messages.note(note) }
     if let picture { try picture.write(question.plot(found, language: common.lang)) }
     if plot == "-" {
       let tables = [question.summary, question.table(found)].map { $0.terminal(common.lang) + "\n" }.joined()
