@@ -1,5 +1,4 @@
 import Bytes
-import Maps
 
 #if canImport(Glibc)
   import Glibc
