@@ -48,7 +48,7 @@ enum StyleSheet {
       .leader{stroke:\(ink);stroke-width:.6;fill:none}
       .place{fill:\(grey);font-size:12.5px;letter-spacing:.6px;font-style:italic}
       .swatch{stroke:\(grey);stroke-width:.4}
-      .rule{stroke:\(ink);stroke-width:1.4}
+      .rule{stroke:\(ink);stroke-width:\(theme.outlineWidth)}
       .thin{stroke:\(grey);stroke-width:.5}
       .ink{fill:\(ink)}
       .inset-paper{fill:\(paper);stroke:\(grey);stroke-width:.5}

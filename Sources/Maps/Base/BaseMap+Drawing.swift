@@ -69,7 +69,7 @@ extension BaseMap {
 
   private static func hatch(_ theme: Theme) -> String {
     "<pattern id=\"hatch\" width=\"6\" height=\"6\" patternUnits=\"userSpaceOnUse\" patternTransform=\"rotate(45)\">"
-      + "<rect width=\"2\" height=\"6\" fill=\"\(theme.ink.css)\" fill-opacity=\".55\"/></pattern>"
+      + "<rect width=\"2\" height=\"6\" fill=\"\(theme.ink.css)\" fill-opacity=\"\(theme.hatchOpacity)\"/></pattern>"
   }
 
   private func drawSurroundings(in drawing: inout Drawing, _ view: Viewport) {
