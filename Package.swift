@@ -20,16 +20,15 @@ let package = Package(
     .target(name: "CShapelib", dependencies: ["CShapelibSystem"]),
     .target(name: "Bytes"),
     .target(name: "Geometry", dependencies: ["Bytes"]),
-    .target(name: "Classification"),
+    .target(name: "Classification", dependencies: ["Bytes"]),
     .target(name: "Projections", dependencies: ["CProj", "Bytes", "Geometry"]),
     .target(name: "Shapefiles", dependencies: ["CShapelib", "Bytes", "Geometry"]),
     .target(name: "Interchange", dependencies: ["Shapefiles", "Projections", "Bytes", "Geometry"]),
     .target(name: "Territory", dependencies: ["Bytes", "Geometry", "Projections"]),
     .target(name: "Statistics", dependencies: ["Territory", "Projections", "Geometry", "Bytes"]),
-    .target(name: "Statistics", dependencies: ["Territory", "Bytes"]),
     .target(name: "Imports", dependencies: ["CZlib", "Statistics", "Bytes"]),
     .target(name: "Reach", dependencies: ["Statistics", "Territory", "Projections", "Geometry", "Bytes"]),
-    .target(name: "Cartography", dependencies: ["Geometry", "Bytes"]),
+    .target(name: "Cartography", dependencies: ["Geometry", "Classification", "Bytes"]),
     .target(
       name: "Maps",
       dependencies: [
@@ -44,7 +43,8 @@ let package = Package(
         "Cartopole", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .testTarget(name: "BytesTests", dependencies: ["Bytes"]),
-    .testTarget(name: "ClassificationTests", dependencies: ["Classification"]),
+    .testTarget(
+      name: "ClassificationTests", dependencies: ["Classification", "Bytes"], exclude: ["Fixtures"]),
     .testTarget(name: "GeometryTests", dependencies: ["Geometry", "Projections", "Bytes"]),
     .testTarget(name: "ShapefilesTests", dependencies: ["Shapefiles", "Geometry", "Bytes"]),
     .testTarget(name: "InterchangeTests", dependencies: ["Interchange", "Shapefiles", "Geometry", "Bytes"]),
@@ -65,7 +65,9 @@ let package = Package(
     .testTarget(
       name: "SitingTests",
       dependencies: ["Reach", "Territory", "Shapefiles", "Projections", "Geometry", "Bytes"]),
-    .testTarget(name: "CartographyTests", dependencies: ["Cartography", "Geometry", "Bytes"]),
+    .testTarget(
+      name: "CartographyTests", dependencies: ["Cartography", "Classification", "Geometry", "Bytes"],
+      exclude: ["Fixtures"]),
   ],
   swiftLanguageModes: [.v6]
 )
