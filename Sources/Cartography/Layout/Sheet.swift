@@ -11,6 +11,8 @@ public struct Sheet: Sendable {
   public var blocks: [any Block]
   /// Height over width of what the map shows.
   public var aspect: Double
+  /// Height of the whole sheet, px; `nil`: as the map's shape asks for. Never less than its texts need.
+  public var height: Double?
 
   public init(
     width: Double, title: String, subtitle: String, source: String, blocks: [any Block], aspect: Double
@@ -48,6 +50,10 @@ public struct Sheet: Sendable {
     let column = blocks.reduce(0) { $0 + $1.height(width: columnWidth) + Self.gap } - Self.gap
     var mapHeight = (mapWidth * aspect).rounded()
     if !isNarrow { mapHeight = max(mapHeight, min(column, mapWidth * 1.3)) }
+    if let height {
+      let below = 22 + 14 * Double(sources.count) + 6 + (isNarrow ? Self.gap + column : 0)
+      mapHeight = max(height - top - below, isNarrow ? 120 : max(column, 120))
+    }
     let frame = Box(x: margin, y: top, width: mapWidth, height: mapHeight)
     let columnTop = isNarrow ? frame.maxY + Self.gap : top
     let bottom = max(frame.maxY, columnTop + column)

@@ -1,0 +1,77 @@
+import Bytes
+import Geometry
+
+/// How each feature of a layer is drawn: one path a feature, its look a CSS class of a short list.
+public struct FeatureStyles: Sendable {
+  /// CSS classes the features choose from.
+  public var classNames: [String]
+  /// Number of its class, for each feature.
+  public var classes: [UInt8]
+  /// `data-insee` and, after `c`, the id; empty for neither.
+  public var keys: [String]
+  /// `data-value`, printed; NaN for none. Empty for no values at all.
+  public var values: [Double]
+  /// `<title>` of each feature; empty for none.
+  public var titles: [String]
+
+  public init(
+    classNames: [String], classes: [UInt8], keys: [String] = [], values: [Double] = [], titles: [String] = []
+  ) {
+    self.classNames = classNames
+    self.classes = classes
+    self.keys = keys
+    self.values = values
+    self.titles = titles
+  }
+}
+
+extension Drawing {
+  /// Features written at a time by one thread.
+  private static let chunk = 512
+
+  /// Draws every polygon or line feature of a layer that has a shape as one path.
+  ///
+  /// Works on all processors; the bytes are the same whatever their number. Complexity: O(points).
+  public mutating func features(_ layer: Layer, through view: Viewport, _ styles: FeatureStyles) {
+    let count = layer.featureCount
+    let pieces = (count + Self.chunk - 1) / Self.chunk
+    let written = try? Parallel.map(pieces) { (piece) throws(Problem) -> ByteWriter in
+      let range = piece * Self.chunk..<min(count, (piece + 1) * Self.chunk)
+      return Self.write(range, of: layer, through: view, styles)
+    }
+    for writer in written ?? [] { body.append(writer) }
+  }
+
+  private static func write(
+    _ features: Range<Int>, of layer: Layer, through view: Viewport, _ styles: FeatureStyles
+  ) -> ByteWriter {
+    var out = ByteWriter(capacity: 256 * features.count)
+    for feature in features {
+      let path = PathData(feature, of: layer, through: view)
+      guard !path.isEmpty else { continue }
+      out.raw("<path class=\"")
+      out.text(styles.classNames[Int(styles.classes[feature])])
+      if !styles.keys.isEmpty {
+        let key = Escape.markup(styles.keys[feature])
+        out.raw("\" id=\"c")
+        out.text(key)
+        out.raw("\" data-insee=\"")
+        out.text(key)
+      }
+      if !styles.values.isEmpty, styles.values[feature].isFinite {
+        out.raw("\" data-value=\"")
+        out.shortest(styles.values[feature])
+      }
+      out.raw("\" d=\"")
+      out.append(path.bytes)
+      if styles.titles.isEmpty {
+        out.raw("\"/>\n")
+      } else {
+        out.raw("\"><title>")
+        out.text(Escape.markup(styles.titles[feature]))
+        out.raw("</title></path>\n")
+      }
+    }
+    return out
+  }
+}
