@@ -4,7 +4,9 @@ import Cartopole
 /// `cartopole render`: one map.
 struct RenderCommand: ParsableCommand {
   static var configuration: CommandConfiguration {
-    let kinds = MapKinds.all.map { "  \($0.name): \($0.summary[.ofMessages])" }.joined(separator: "\n")
+    let named =
+      MapKinds.all.map { ($0.name, $0.summary) } + LayerMapKinds.all.map { ($0.name, $0.summary) }
+    let kinds = named.map { "  \($0): \($1[.ofMessages])" }.joined(separator: "\n")
     return CommandConfiguration(
       commandName: "render", abstract: say("Une carte, en SVG, PNG ou PDF.", "One map, as SVG, PNG or PDF."),
       discussion: say(
@@ -56,11 +58,14 @@ struct RenderCommand: ParsableCommand {
 
   @OptionGroup(title: say("Carte siting", "Map siting")) var siting: SitingOptions
 
+  @OptionGroup(title: say("Cartes d’une couche quelconque", "Maps of any layer")) var layer: LayerMapOptions
+
   @OptionGroup var project: ProjectOptions
   @OptionGroup var common: CommonOptions
 
   func validate() throws {
     if kind == "siting" { try siting.check() }
+    try layer.check(kind)
     guard width >= 320, width <= 10_000 else {
       throw ValidationError(say("--width va de 320 à 10000 px", "--width goes from 320 to 10000 px"))
     }
@@ -68,9 +73,21 @@ struct RenderCommand: ParsableCommand {
 
   func run() throws {
     // An unknown kind or a format nobody can write should not wait for the data.
-    _ = try MapKinds.named(kind)
+    let layerKind = LayerMapKinds.named(kind)
+    if layerKind == nil { _ = try MapKinds.named(kind) }
     let target = output ?? (Messages.isTerminal ? ([kind] + actions).joined(separator: "-") + ".svg" : "-")
     let picture = try Picture(path: target)
+    if let layerKind {
+      let (drawing, warnings) = try layer.question().draw(
+        layerKind,
+        layer.request(
+          MapRequest(
+            language: common.lang, width: width, title: title, subtitle: subtitle, credit: credit,
+            labels: labels)))
+      try picture.write(drawing)
+      Messages.warn(warnings)
+      return sayWhere(target)
+    }
     var project = try project.open()
     var credits = [credit].compactMap { $0 }
     if let scenario {
@@ -87,14 +104,17 @@ struct RenderCommand: ParsableCommand {
         credit: credits.isEmpty ? nil : credits.joined(separator: ". "),
         labels: labels, siting: answer))
     try picture.write(drawing)
-    if output == nil && target != "-" {
-      Messages.note(Text("carte écrite : \(target)", "map written: \(target)"))
-    }
+    sayWhere(target)
+  }
+
+  private func sayWhere(_ target: String) {
+    guard output == nil && target != "-" else { return }
+    Messages.note(Text("carte écrite : \(target)", "map written: \(target)"))
   }
 
   /// The sites the `siting` map draws: of one objective, over the project's territory.
   private func sites(_ project: Project) throws(Problem) -> SitingAnswer {
-    guard siting.geo == nil, siting.objective != .all else {
+    guard layer.geo == nil, siting.objective != .all else {
       throw Problem(
         .usage,
         Text(

@@ -29,7 +29,8 @@ enum ChoroplethMap: LayerMapKind {
       .init(
         title: Finding.ofNumbers(table, request.base.language),
         subtitle: shades.subtitle(table, request.base.language),
-        blocks: [shades.legend(table, request.base.language)], styles: shades.styles(table, request.base.language),
+        blocks: [shades.legend(table, request.base.language)],
+        styles: shades.styles(table, request.base.language),
         dark: shades.dark, css: shades.css(request.base.theme),
         definitions: shades.gaps.isEmpty ? [] : [GapStyle.pattern(request.base.theme)], notes: shades.notes))
     return (drawing, [rule] + shades.notes)

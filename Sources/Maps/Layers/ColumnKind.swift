@@ -13,7 +13,10 @@ public enum ColumnKind: String, Sendable, CaseIterable {
     _ name: String, values: [Double], isText: Bool, declared: ColumnKind?
   ) -> (kind: ColumnKind, rule: Text) {
     if let declared {
-      return (declared, Text("« \(name) » : \(declared.label.fr), selon --as", "\"\(name)\": \(declared.label.en), by --as"))
+      return (
+        declared,
+        Text("« \(name) » : \(declared.label.fr), selon --as", "\"\(name)\": \(declared.label.en), by --as")
+      )
     }
     if isText {
       return (.category, Text("« \(name) » : catégorie, c’est du texte", "\"\(name)\": a category, it is text"))
@@ -21,7 +24,9 @@ public enum ColumnKind: String, Sendable, CaseIterable {
     let isWhole = values.allSatisfy { !$0.isFinite || $0 == $0.rounded() }
     guard isWhole else {
       return (
-        .ratio, Text("« \(name) » : rapport, des valeurs ont des décimales", "\"\(name)\": a ratio, values have decimals")
+        .ratio,
+        Text(
+          "« \(name) » : rapport, des valeurs ont des décimales", "\"\(name)\": a ratio, values have decimals")
       )
     }
     if isCountName(name) {

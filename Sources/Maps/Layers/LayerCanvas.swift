@@ -45,7 +45,8 @@ struct LayerCanvas {
     let extent = table.outlines.bounds
     let shown = extent.grown(by: Self.margin * max(extent.width, extent.height, 1))
     let parts = table.sources + content.notes + [request.base.credit.map { Text(same: $0) }].compactMap { $0 }
-    let source = (parts + [Text(same: "Cartopôle")]).map { $0[language].trimmingFullStop }.joined(separator: ". ")
+    let source = (parts + [Text(same: "Cartopôle")]).map { $0[language].trimmingFullStop }.joined(
+      separator: ". ")
     let base = request.base
     var sheet = Sheet(
       width: base.width, title: base.title ?? content.title, subtitle: base.subtitle ?? content.subtitle,
@@ -114,7 +115,8 @@ struct LayerCanvas {
       minX: view.frame.x, minY: view.frame.y, maxX: view.frame.maxX, maxY: view.frame.maxY)
     let field = LabelField(
       frame: frame.grown(by: -3), polygons: polygons,
-      obstacles: furniture.boxes.map { Bounds(minX: $0.x, minY: $0.y, maxX: $0.maxX, maxY: $0.maxY) },
+      obstacles: furniture.boxes.map { Bounds(minX: $0.x, minY: $0.y, maxX: $0.maxX, maxY: $0.maxY) }
+        + circles.compactMap { obstacle($0, view) },
       minimumSize: 9)
     let requests = circles.isEmpty ? insideLabels(polygons) : symbolLabels(circles, view)
     let result = LabelPlacer.place(requests.map(\.label), in: field)
@@ -153,7 +155,15 @@ struct LayerCanvas {
     }
   }
 
-  /// Beside circles, the largest first; those too small to be seen are not named.
+  /// A name on another feature's circle would seem to be its own.
+  private func obstacle(_ circle: Circle, _ view: Viewport) -> Bounds? {
+    guard circle.radius > 3 else { return nil }
+    let (x, y) = (view.x(circle.x), view.y(circle.y))
+    let half = 0.8 * circle.radius
+    return Bounds(minX: x - half, minY: y - half, maxX: x + half, maxY: y + half)
+  }
+
+  /// Beside circles, the largest first.
   private func symbolLabels(_ circles: [Circle], _ view: Viewport) -> [(feature: Int, label: LabelRequest)] {
     circles.map { circle in
       let size: Double = circle.radius > 14 ? 13 : circle.radius > 6 ? 11 : 9
@@ -183,7 +193,8 @@ struct LayerFurniture {
     let shapes = (0..<table.count).map { feature -> Box in
       let box = table.outlines.bounds(of: feature)
       return Box(
-        x: view.x(box.minX), y: view.y(box.maxY), width: view.scale * box.width, height: view.scale * box.height)
+        x: view.x(box.minX), y: view.y(box.maxY), width: view.scale * box.width, height: view.scale * box.height
+      )
     }
     let bar = Self.corner(
       of: frame, width: scale.size.width + 16, height: scale.size.height + 12, over: shapes, avoiding: [])

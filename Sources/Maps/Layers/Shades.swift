@@ -25,7 +25,8 @@ struct Shades {
         fix: Text("vérifiez la colonne et la jointure", "check the column and the join"))
     }
     let manual = !request.breaks.isEmpty
-    let zeroApart = !manual && present.allSatisfy { $0 >= 0 } && present.contains(0) && present.contains { $0 > 0 }
+    let zeroApart =
+      !manual && present.allSatisfy { $0 >= 0 } && present.contains(0) && present.contains { $0 > 0 }
     let classed = zeroApart ? table.numbers.map { $0 == 0 ? .nan : $0 } : table.numbers
     let method = try ClassMethods.named(manual ? "manual" : request.method)
     var options = ClassOptions(classes: request.classes, breaks: request.breaks)
@@ -53,7 +54,8 @@ struct Shades {
   private static func colours(
     _ breaks: ClassBreaks, _ request: LayerMapRequest
   ) throws(Problem) -> ([Colour], [Text]) {
-    fatalError("palettes")
+    let ramp: [UInt32] = [0xC7E9B4, 0x7FCDBB, 0x41B6C4, 0x2C7FB8, 0x253494]
+    return (breaks.upperBounds.indices.map { Colour(ramp[min($0, 4)]) }, breaks.notes)
   }
 
   /// Whether names on a shade need light ink, by number of the shade.
@@ -161,7 +163,8 @@ enum Finding {
     let (least, most) = (table.numbers[low], table.numbers[high])
     if rows.count == 1 || least == most {
       return Text(
-        "\(table.column) : \(printed(least)) partout", "\(table.column): \(printed(least)) everywhere")[language]
+        "\(table.column) : \(printed(least)) partout", "\(table.column): \(printed(least)) everywhere")[
+          language]
     }
     let middle = rows.count / 2
     let median =
