@@ -6,6 +6,18 @@ import Geometry
 struct LayerCanvas {
   let table: LayerTable
   let request: LayerMapRequest
+  /// Whether a feature is among the heaviest quarter.
+  private let isHeavy: [Bool]
+
+  init(table: LayerTable, request: LayerMapRequest) {
+    self.table = table
+    self.request = request
+    let order = table.weights.indices.sorted { (table.weights[$0], $1) > (table.weights[$1], $0) }
+    var heavy = [Bool](repeating: false, count: table.weights.count)
+    for feature in order.prefix(max(1, order.count / 4)) { heavy[feature] = true }
+    isHeavy = heavy
+  }
+
   private var language: Language { request.base.language }
 
   /// Above it `auto` names nothing.
@@ -100,6 +112,11 @@ struct LayerCanvas {
     }
   }
 
+  /// On a phone `auto` names the heaviest quarter only.
+  private func isWritten(_ feature: Int) -> Bool {
+    request.base.labels == .all || request.base.width >= 600 || isHeavy[feature]
+  }
+
   private func drawLabels(
     _ content: Content, _ circles: [Circle], _ furniture: LayerFurniture, _ view: Viewport,
     in drawing: inout Drawing
@@ -118,7 +135,8 @@ struct LayerCanvas {
       obstacles: furniture.boxes.map { Bounds(minX: $0.x, minY: $0.y, maxX: $0.maxX, maxY: $0.maxY) }
         + circles.compactMap { obstacle($0, view) },
       minimumSize: 9)
-    let requests = circles.isEmpty ? insideLabels(polygons) : symbolLabels(circles, view)
+    let all = circles.isEmpty ? insideLabels(polygons) : symbolLabels(circles, view)
+    let requests = all.filter { isWritten($0.feature) }
     let result = LabelPlacer.place(requests.map(\.label), in: field)
     drawing.group(id: "labels") { drawing in
       for placement in result.placements {
