@@ -115,6 +115,16 @@ public struct Drawing: Sendable {
     body.raw("</svg>\n")
   }
 
+  /// An embedded picture, by its `data:` address.
+  mutating func image(_ address: String, _ box: Box) {
+    open("image", [("href", address)], close: false)
+    number("x", box.x)
+    number("y", box.y)
+    number("width", box.width)
+    number("height", box.height)
+    body.raw("/>\n")
+  }
+
   /// CSS of this drawing's own classes, after the theme's.
   public mutating func style(_ css: String) { ownStyle += css }
 

@@ -50,6 +50,11 @@ public struct CircleLegend: Block {
     self.language = language
   }
 
+  public var lines: [String] {
+    let largest = Numerals(language).short(scale.largest, scale.largest >= 10 ? 0 : 3)
+    return [Text("\(heading) : au plus \(largest)", "\(heading): at most \(largest)")[language]]
+  }
+
   private var marks: [Double] { scale.marks }
   private var tallest: Double { max(2 * scale.radius(marks.first ?? 0), 16 * Double(marks.count)) }
 

@@ -52,6 +52,18 @@ struct RenderCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
+      say("logo à côté du titre (.png, .svg)", "logo beside the title (.png, .svg)"), valueName: "file"))
+  var logo: String?
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      say("px du PNG pour un px de la carte (3 sinon)", "px of the PNG for one px of the map (3 otherwise)"),
+      valueName: "factor"))
+  var scale: Double?
+
+  @Option(
+    help: ArgumentHelp(
       say("scénario : la carte de ce qu’il changerait", "scenario: the map of what it would change"),
       valueName: "file"))
   var scenario: String?
@@ -69,6 +81,16 @@ struct RenderCommand: ParsableCommand {
     guard width >= 320, width <= 10_000 else {
       throw ValidationError(say("--width va de 320 à 10000 px", "--width goes from 320 to 10000 px"))
     }
+    if let scale {
+      guard scale > 0, scale * width <= 30_000 else {
+        throw ValidationError(
+          say(
+            "--scale : plus de 0, et 30000 px de large au plus", "--scale: above 0, and 30000 px wide at most"))
+      }
+      guard output?.lowercased().hasSuffix(".png") == true else {
+        throw ValidationError(say("--scale ne vaut que pour un .png", "--scale is for a .png only"))
+      }
+    }
   }
 
   func run() throws {
@@ -76,14 +98,13 @@ struct RenderCommand: ParsableCommand {
     let layerKind = LayerMapKinds.named(kind)
     if layerKind == nil { _ = try MapKinds.named(kind) }
     let target = output ?? (Messages.isTerminal ? ([kind] + actions).joined(separator: "-") + ".svg" : "-")
-    let picture = try Picture(path: target)
+    let picture = try Picture(path: target, scale: scale)
+    let mark = try logo.map { path throws(Problem) in try Logo(path: path) }
     if let layerKind {
-      let (drawing, warnings) = try layer.question().draw(
-        layerKind,
-        layer.request(
-          MapRequest(
-            language: common.lang, width: width, title: title, subtitle: subtitle, credit: credit,
-            labels: labels)))
+      var base = MapRequest(
+        language: common.lang, width: width, title: title, subtitle: subtitle, credit: credit, labels: labels)
+      base.logo = mark
+      let (drawing, warnings) = try layer.question().draw(layerKind, layer.request(base))
       try picture.write(drawing)
       Messages.warn(warnings)
       return sayWhere(target)
@@ -97,12 +118,11 @@ struct RenderCommand: ParsableCommand {
     }
     var answer: SitingAnswer?
     if kind == "siting" { answer = try sites(project) }
-    let drawing = try project.map(
-      kind,
-      MapRequest(
-        actions: actions, language: common.lang, width: width, title: title, subtitle: subtitle,
-        credit: credits.isEmpty ? nil : credits.joined(separator: ". "),
-        labels: labels, siting: answer))
+    var request = MapRequest(
+      actions: actions, language: common.lang, width: width, title: title, subtitle: subtitle,
+      credit: credits.isEmpty ? nil : credits.joined(separator: ". "), labels: labels, siting: answer)
+    request.logo = mark
+    let drawing = try project.map(kind, request)
     try picture.write(drawing)
     sayWhere(target)
   }

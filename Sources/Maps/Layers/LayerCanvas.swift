@@ -60,10 +60,10 @@ struct LayerCanvas {
     let source = (parts + [Text(same: "Cartopôle")]).map { $0[language].trimmingFullStop }.joined(
       separator: ". ")
     let base = request.base
-    var sheet = Sheet(
+    let sheet = Sheet(
       width: base.width, title: base.title ?? content.title, subtitle: base.subtitle ?? content.subtitle,
-      source: source + ".", blocks: content.blocks, aspect: shown.height / max(shown.width, 1e-9))
-    sheet.height = request.height
+      source: source + ".", blocks: content.blocks, aspect: shown.height / max(shown.width, 1e-9),
+      height: request.height, logo: base.logo)
     let summary = [sheet.title, sheet.subtitle].joined(separator: ". ") + "."
     return sheet.draw(theme: base.theme, language: language, summary: summary) { drawing, frame in
       drawing.style(Self.css(frame, table.count) + content.css)
