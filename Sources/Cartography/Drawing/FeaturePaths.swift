@@ -7,7 +7,8 @@ public struct FeatureStyles: Sendable {
   public var classNames: [String]
   /// Number of its class, for each feature.
   public var classes: [UInt8]
-  /// `data-insee` and, after `c`, the id; empty for neither.
+  /// `data-insee` and, after `c`, the id; empty for neither. Only keys that can be ids and are all different become
+  /// ids.
   public var keys: [String]
   /// `data-value`, printed; NaN for none. Empty for no values at all.
   public var values: [Double]
@@ -23,6 +24,17 @@ public struct FeatureStyles: Sendable {
     self.values = values
     self.titles = titles
   }
+
+  /// Whether every key is letters, digits, `-` and `_` only, and none comes twice.
+  var keysAreIDs: Bool {
+    let isPlain = keys.allSatisfy { key in
+      key.utf8.allSatisfy { byte in
+        let isLetter = (byte | 0x20) &- 97 < 26
+        return isLetter || byte &- 48 < 10 || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_")
+      }
+    }
+    return isPlain && Set(keys).count == keys.count
+  }
 }
 
 extension Drawing {
@@ -34,16 +46,18 @@ extension Drawing {
   /// Works on all processors; the bytes are the same whatever their number. Complexity: O(points).
   public mutating func features(_ layer: Layer, through view: Viewport, _ styles: FeatureStyles) {
     let count = layer.featureCount
+    let hasIDs = styles.keysAreIDs
     let pieces = (count + Self.chunk - 1) / Self.chunk
     let written = try? Parallel.map(pieces) { (piece) throws(Problem) -> ByteWriter in
       let range = piece * Self.chunk..<min(count, (piece + 1) * Self.chunk)
-      return Self.write(range, of: layer, through: view, styles)
+      return Self.write(range, of: layer, through: view, styles, hasIDs)
     }
     for writer in written ?? [] { body.append(writer) }
   }
 
   private static func write(
-    _ features: Range<Int>, of layer: Layer, through view: Viewport, _ styles: FeatureStyles
+    _ features: Range<Int>, of layer: Layer, through view: Viewport, _ styles: FeatureStyles,
+    _ hasIDs: Bool
   ) -> ByteWriter {
     var out = ByteWriter(capacity: 256 * features.count)
     for feature in features {
@@ -53,8 +67,10 @@ extension Drawing {
       out.text(styles.classNames[Int(styles.classes[feature])])
       if !styles.keys.isEmpty {
         let key = Escape.markup(styles.keys[feature])
-        out.raw("\" id=\"c")
-        out.text(key)
+        if hasIDs {
+          out.raw("\" id=\"c")
+          out.text(key)
+        }
         out.raw("\" data-insee=\"")
         out.text(key)
       }
