@@ -35,13 +35,16 @@ public struct LayerMapQuestion: Sendable {
   public func draw(
     _ kind: any LayerMapKind.Type, _ request: LayerMapRequest
   ) throws(Problem) -> (drawing: Drawing, warnings: [Warning]) {
-    let (table, warnings) = try table()
+    let (table, warnings) = try table(width: request.base.width)
     let (drawing, notes) = try kind.draw(table, request)
     return (drawing, warnings + notes.map { Warning(file: data ?? geodata, $0) })
   }
 
   /// The layer with its column, projected. Complexity: O(points + rows).
-  public func table() throws(Problem) -> (table: LayerTable, warnings: [Warning]) {
+  ///
+  /// - Parameter width: of the drawing, px. Coordinates agree with PROJ to a hundredth of its printed step, which is a
+  ///   tenth of a px; 0 asks for PROJ's own.
+  public func table(width: Double = 0) throws(Problem) -> (table: LayerTable, warnings: [Warning]) {
     let features = try Geodata.read(
       geodata, options: GeodataReadOptions(encoding: encoding, attributes: .required))
     guard features.count > 0 else {
@@ -62,7 +65,8 @@ public struct LayerMapQuestion: Sendable {
     let target = try crs.map { text throws(Problem) in try CRS(text, context: context) } ?? .lambert93
     var outlines = features.geometry
     do {
-      try outlines.project(from: source.crs, to: target, context: context)
+      let tolerance = width > 0 ? try Self.step(outlines.bounds, source.crs, target, width, context) / 100 : 0
+      try outlines.project(from: source.crs, to: target, context: context, tolerance: tolerance)
     } catch {
       throw error.naming(geodata)
     }
@@ -74,6 +78,20 @@ public struct LayerMapQuestion: Sendable {
     return (
       table, features.warnings + source.warnings + column.notes.map { Warning(file: data ?? geodata, $0) }
     )
+  }
+
+  /// About a tenth of a px in units of the target: what the smallest side of the layer's box measures, on a drawing
+  /// of this width. Smaller than the step of any map of the layer.
+  private static func step(
+    _ box: Bounds, _ source: CRS, _ target: CRS, _ width: Double, _ context: ProjectionContext
+  ) throws(Problem) -> Double {
+    guard !box.isEmpty else { return 0 }
+    let projector = try Projector(from: source, to: target, context: context)
+    var corners = [box.minX, box.minY, box.maxX, box.minY, box.minX, box.maxY, box.maxX, box.maxY]
+    try projector.project(&corners)
+    let wide = max((corners[2] - corners[0]).magnitude, (corners[6] - corners[4]).magnitude)
+    let high = max((corners[5] - corners[1]).magnitude, (corners[7] - corners[3]).magnitude)
+    return min(wide, high) / (10 * width)
   }
 
   private func sources(_ target: CRS) -> [Text] {
