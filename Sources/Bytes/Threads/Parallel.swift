@@ -27,6 +27,14 @@ public enum Parallel {
     return values
   }
 
+  /// Calls `body` once for each worker 0 ..< `workers`, each on a thread of its own where the system gives one, and
+  /// returns when all are done: for workers that fill memory of their own.
+  public static func run(workers: Int, _ body: @Sendable (Int) -> Void) {
+    withoutActuallyEscaping(body) { body in
+      _ = try? map(workers, threads: workers) { (worker) throws(Problem) -> Void in body(worker) }
+    }
+  }
+
   /// `nil` when the system refuses one more thread: the others then do its work.
   private static func start(_ work: Work) -> pthread_t? {
     let handle = Unmanaged.passRetained(work)
