@@ -46,7 +46,7 @@ struct LayerMapTests {
     for said in ["09999", "01005", "ligne", "rapport"] { #expect(run.err.contains(said), "\(said)") }
     let map = try svg()
     #expect(map.contains("class=\"area zero\" id=\"c01000\" data-insee=\"01000\" data-value=\"0\""))
-    #expect(map.contains("class=\"area k1\" id=\"c01001\" data-insee=\"01001\" data-value=\"1.5\""))
+    #expect(map.contains("class=\"area p0\" id=\"c01001\" data-insee=\"01001\" data-value=\"1.5\""))
     #expect(map.contains("class=\"area secret\" id=\"c01003\" data-insee=\"01003\" d="))
     #expect(map.contains("class=\"area not-available\" id=\"c01004\""))
     #expect(map.contains("class=\"area missing\" id=\"c01005\""))
@@ -96,7 +96,7 @@ struct LayerMapTests {
     #expect(
       map.contains("&quot;rural&quot; for 2 of the 3 features")
         || map.contains("\"rural\" for 2 of the 3 features"))
-    #expect(map.ranges(of: "class=\"area k1\" id=").count == 2)
+    #expect(map.ranges(of: "class=\"area p0\" id=").count == 2)
     #expect(map.ranges(of: "class=\"area missing\" id=").count == 1)
   }
 

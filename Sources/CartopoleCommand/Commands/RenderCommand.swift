@@ -40,6 +40,13 @@ struct RenderCommand: ParsableCommand {
   var labels: MapRequest.Labels = .auto
 
   @Option(
+    help: ArgumentHelp(
+      say(
+        "light, dark (écran sombre, diapositives) ou print (noir et blanc)",
+        "light, dark (dark screens, slides) or print (black and white)"), valueName: "theme"))
+  var theme = "light"
+
+  @Option(
     help: ArgumentHelp(say("titre, au lieu du constat", "title, instead of the finding"), valueName: "text"))
   var title: String?
 
@@ -97,12 +104,14 @@ struct RenderCommand: ParsableCommand {
     // An unknown kind or a format nobody can write should not wait for the data.
     let layerKind = LayerMapKinds.named(kind)
     if layerKind == nil { _ = try MapKinds.named(kind) }
+    let theme = try Theme.named(theme)
     let target = output ?? (Messages.isTerminal ? ([kind] + actions).joined(separator: "-") + ".svg" : "-")
     let picture = try Picture(path: target, scale: scale)
     let mark = try logo.map { path throws(Problem) in try Logo(path: path) }
     if let layerKind {
       var base = MapRequest(
-        language: common.lang, width: width, title: title, subtitle: subtitle, credit: credit, labels: labels)
+        language: common.lang, width: width, theme: theme, title: title, subtitle: subtitle, credit: credit,
+        labels: labels)
       base.logo = mark
       let (drawing, warnings) = try layer.question().draw(layerKind, layer.request(base))
       try picture.write(drawing)
@@ -119,7 +128,7 @@ struct RenderCommand: ParsableCommand {
     var answer: SitingAnswer?
     if kind == "siting" { answer = try sites(project) }
     var request = MapRequest(
-      actions: actions, language: common.lang, width: width, title: title, subtitle: subtitle,
+      actions: actions, language: common.lang, width: width, theme: theme, title: title, subtitle: subtitle,
       credit: credits.isEmpty ? nil : credits.joined(separator: ". "), labels: labels, siting: answer)
     request.logo = mark
     let drawing = try project.map(kind, request)

@@ -60,6 +60,9 @@ struct LayerMapOptions: ParsableArguments {
       say("palette, par nom (YlGnBu, viridis…)", "palette, by name (YlGnBu, viridis…)"), valueName: "name"))
   var palette: String?
 
+  @Flag(help: ArgumentHelp(say("la palette par l’autre bout", "the palette from its other end")))
+  var reverse = false
+
   @Option(
     help: ArgumentHelp(
       say(
@@ -115,6 +118,7 @@ struct LayerMapOptions: ParsableArguments {
       kind: columnKind)
     request.allowCounts = allowCounts
     request.titles = titles
+    request.reversed = reverse
     return request
   }
 

@@ -27,11 +27,12 @@ enum ChoroplethMap: LayerMapKind {
     let shades = try Shades(table, request)
     let drawing = LayerCanvas(table: table, request: request).draw(
       .init(
+        theme: shades.theme(request.base.theme),
         title: Finding.ofNumbers(table, request.base.language),
         subtitle: shades.subtitle(table, request.base.language),
         blocks: [shades.legend(table, request.base.language)],
         styles: shades.styles(table, request.base.language),
-        dark: shades.dark, css: shades.css(request.base.theme),
+        labelClasses: shades.labelClasses, css: shades.css(request.base.theme),
         definitions: shades.gaps.isEmpty ? [] : [GapStyle.pattern(request.base.theme)], notes: shades.notes))
     return (drawing, [rule] + shades.notes)
   }

@@ -37,12 +37,14 @@ struct LayerCanvas {
 
   /// What a kind of map adds to the sheet.
   struct Content {
+    /// With the palette of the fills.
+    var theme: Theme
     var title: String
     var subtitle: String
     var blocks: [any Block]
     var styles: FeatureStyles
-    /// Whether names on a class need light ink, by class.
-    var dark: [Bool] = []
+    /// CSS class of names on a class of fill, by its number; empty where plain ink will do.
+    var labelClasses: [String] = []
     /// Needs the frame's size: circles are measured against it.
     var circles: (Box, Viewport) -> [Circle] = { _, _ in [] }
     /// CSS of the map's own classes.
@@ -65,7 +67,7 @@ struct LayerCanvas {
       source: source + ".", blocks: content.blocks, aspect: shown.height / max(shown.width, 1e-9),
       height: request.height, logo: base.logo)
     let summary = [sheet.title, sheet.subtitle].joined(separator: ". ") + "."
-    return sheet.draw(theme: base.theme, language: language, summary: summary) { drawing, frame in
+    return sheet.draw(theme: content.theme, language: language, summary: summary) { drawing, frame in
       drawing.style(Self.css(frame, table.count) + content.css)
       for definition in content.definitions { drawing.define(definition) }
       draw(content, Viewport(shown, in: frame), frame, in: &drawing)
@@ -141,9 +143,12 @@ struct LayerCanvas {
     drawing.group(id: "labels") { drawing in
       for placement in result.placements {
         let style = content.styles.classes[requests[placement.request].feature]
-        let isDark = circles.isEmpty && content.dark.indices.contains(Int(style)) && content.dark[Int(style)]
+        let onFill =
+          circles.isEmpty && content.labelClasses.indices.contains(Int(style))
+          ? content.labelClasses[Int(style)] : ""
         let weight = requests[placement.request].label.weight
-        drawing.label(placement, class: "label" + (isDark ? " on-dark" : "") + (weight == .bold ? " big" : ""))
+        let classes = ["label", onFill, weight == .bold ? "big" : ""].filter { !$0.isEmpty }
+        drawing.label(placement, class: classes.joined(separator: " "))
       }
     }
   }

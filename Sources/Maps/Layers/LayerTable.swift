@@ -57,6 +57,8 @@ public struct LayerMapRequest: Sendable {
   /// Upper bounds chosen by hand; they replace the method.
   public var breaks: [Double]
   public var palette: String?
+  /// The palette from its other end.
+  public var reversed = false
   public var kind: ColumnKind?
   /// Shade counts all the same.
   public var allowCounts = false

@@ -9,7 +9,7 @@ import Classification
 struct Shades {
   private let breaks: ClassBreaks
   private let bounds: LegendBounds
-  private let colours: [Colour]
+  private let palette: Palette
   /// Number of the shade of each feature: 0 the zeros, then the classes, then one a kind of gap.
   private let shade: [UInt8]
   private let zeros: Int
@@ -48,26 +48,42 @@ struct Shades {
     }
     self.breaks = breaks
     bounds = LegendBounds(classed.filter(\.isFinite), upperBounds: breaks.upperBounds)
-    (colours, notes) = try Self.colours(breaks, request)
+    palette = try Self.palette(breaks.upperBounds, classed.filter(\.isFinite).min() ?? 0, request)
+    notes = breaks.notes + palette.notes
   }
 
-  private static func colours(
-    _ breaks: ClassBreaks, _ request: LayerMapRequest
-  ) throws(Problem) -> ([Colour], [Text]) {
-    let ramp: [UInt32] = [0xC7E9B4, 0x7FCDBB, 0x41B6C4, 0x2C7FB8, 0x253494]
-    return (breaks.upperBounds.indices.map { Colour(ramp[min($0, 4)]) }, breaks.notes)
-  }
-
-  /// Whether names on a shade need light ink, by number of the shade.
-  var dark: [Bool] {
-    [false] + colours.map { $0.contrast(with: Colour(0xFFFFFF)) > $0.contrast(with: Colour(0x20262E)) }
-      + [false, false, false, false]
+  /// The palette asked for, else one that fits: around zero for numbers of both signs, from light to dark otherwise.
+  private static func palette(
+    _ bounds: [Double], _ least: Double, _ request: LayerMapRequest
+  ) throws(Problem) -> Palette {
+    let paper = request.base.theme.paper
+    if let name = request.palette {
+      return try Palette.named(name, classes: bounds.count, reversed: request.reversed)
+    }
+    if Palette.Kind.fitting(least, bounds.last ?? least) == .diverging {
+      let below = bounds.count { $0 <= 0 }
+      let straddles = (below == 0 ? least : bounds[below - 1]) < 0
+      let above = bounds.count - below - (straddles ? 1 : 0)
+      if let centred = Palette.centred(
+        below: below, straddling: straddles, above: above, reversed: !request.reversed)
+      {
+        return centred
+      }
+    }
+    let standard = try Palette.standard(.sequential, classes: bounds.count).facing(paper)
+    return request.reversed ? standard.reversed : standard
   }
 
   private var classNames: [String] {
-    ["area zero"] + colours.indices.map { "area k\($0 + 1)" }
+    ["area zero"] + palette.colours.indices.map { "area p\($0)" }
       + ["area missing", "area secret", "area not-available", "area not-applicable"]
   }
+
+  /// The theme with the palette's fills.
+  func theme(_ theme: Theme) -> Theme { theme.with(palette) }
+
+  /// CSS class of names on a shade, by number of the shade; empty where plain ink will do.
+  var labelClasses: [String] { [""] + palette.colours.indices.map { "on-p\($0)" } + ["", "", "", ""] }
 
   func styles(_ table: LayerTable, _ language: Language) -> FeatureStyles {
     let numerals = Numerals(language)
@@ -82,8 +98,7 @@ struct Shades {
   }
 
   func css(_ theme: Theme) -> String {
-    var css = ".area{stroke:\(theme.paper.css)}\n.zero{fill:\(theme.paper.css);stroke:\(theme.grey.css)}\n"
-    for (index, colour) in colours.enumerated() { css += ".k\(index + 1){fill:\(colour.css)}\n" }
+    let css = ".area{stroke:\(theme.paper.css)}\n.zero{fill:\(theme.paper.css);stroke:\(theme.grey.css)}\n"
     return css + (gaps.isEmpty ? "" : GapStyle.css(theme))
   }
 
@@ -102,9 +117,9 @@ struct Shades {
   func legend(_ table: LayerTable, _ language: Language) -> Legend {
     let numerals = Numerals(language)
     func count(_ number: Int) -> String { numerals.decimal(Double(number), 0) }
-    var rows = colours.indices.reversed().map { index in
+    var rows = palette.colours.indices.reversed().map { index in
       Legend.Row(
-        .fill("area k\(index + 1)"), bounds.label(index, language), count: count(breaks.counts[index]))
+        .fill("area p\(index)"), bounds.label(index, language), count: count(breaks.counts[index]))
     }
     if zeros > 0 { rows.append(Legend.Row(.fill("area zero"), "0", count: count(zeros))) }
     for (gap, number) in gaps {

@@ -50,6 +50,7 @@ enum SymbolsMap: LayerMapKind {
     let theme = request.base.theme
     let drawing = LayerCanvas(table: table, request: request).draw(
       .init(
+        theme: theme,
         title: Finding.ofCounts(table, language),
         subtitle: (Text(same: table.column + " · ")
           + Text("aire des cercles proportionnelle", "circle area proportional"))[language],

@@ -4,6 +4,7 @@ import Cartography
 /// `typology` — one colour a category.
 enum TypologyMap: LayerMapKind {
   static let name = "typology"
+  private static let mostCategories = 12
   static let summary = Text("des catégories, une couleur chacune", "categories, one colour each")
 
   static func draw(
@@ -20,7 +21,7 @@ enum TypologyMap: LayerMapKind {
         .badData, Text("« \(table.column) » n’a aucune valeur", "\"\(table.column)\" has no value"),
         fix: Text("vérifiez la colonne et la jointure", "check the column and the join"))
     }
-    let colours = try Self.colours(categories.count, request)
+    let palette = try Self.palette(categories.count, table, request)
     let numbers = Dictionary(uniqueKeysWithValues: categories.enumerated().map { ($0.element, $0.offset) })
     let classes = texts.map { text in UInt8(text.flatMap { numbers[$0] } ?? categories.count) }
     let missing = texts.count { $0 == nil }
@@ -28,7 +29,7 @@ enum TypologyMap: LayerMapKind {
     let numerals = Numerals(language)
     var rows = categories.enumerated().map { index, category in
       Legend.Row(
-        .fill("area k\(index + 1)"), category, count: numerals.decimal(Double(counts[category] ?? 0), 0))
+        .fill("area p\(index)"), category, count: numerals.decimal(Double(counts[category] ?? 0), 0))
     }
     if missing > 0 {
       rows.append(
@@ -36,25 +37,23 @@ enum TypologyMap: LayerMapKind {
           .fill("area missing"), GapStyle.label(.missing)[language], count: numerals.decimal(Double(missing), 0)
         ))
     }
-    var css = ".area{stroke:\(theme.paper.css)}\n"
-    for (index, colour) in colours.enumerated() { css += ".k\(index + 1){fill:\(colour.css)}\n" }
+    let css = ".area{stroke:\(theme.paper.css)}\n"
     let drawing = LayerCanvas(table: table, request: request).draw(
       .init(
+        theme: theme.with(palette),
         title: finding(table, categories, counts, language),
         subtitle: Text("\(categories.count) catégories", "\(categories.count) categories")[language],
         blocks: [Legend(table.column, rows: rows)],
         styles: FeatureStyles(
-          classNames: categories.indices.map { "area k\($0 + 1)" } + ["area missing"], classes: classes,
+          classNames: categories.indices.map { "area p\($0)" } + ["area missing"], classes: classes,
           keys: table.keys,
           titles: table.names.indices.map {
             "\(table.names[$0]) : \(texts[$0] ?? GapStyle.label(.missing)[language])"
           }),
-        dark: colours.map { $0.contrast(with: Colour(0xFFFFFF)) > $0.contrast(with: Colour(0x20262E)) } + [
-          false
-        ],
+        labelClasses: categories.indices.map { "on-p\($0)" } + [""],
         css: css + (missing > 0 ? GapStyle.css(theme) : ""),
         definitions: missing > 0 ? [GapStyle.pattern(theme)] : []))
-    return (drawing, [])
+    return (drawing, palette.notes)
   }
 
   private static func finding(
@@ -73,7 +72,22 @@ enum TypologyMap: LayerMapKind {
     table.numbers.map { $0.isFinite ? Numerals(language).short($0, 6) : nil }
   }
 
-  private static func colours(_ count: Int, _ request: LayerMapRequest) throws(Problem) -> [Colour] {
-    (0..<count).map { [Colour(0x8DD3C7), Colour(0xFFFFB3), Colour(0xBEBADA)][$0 % 3] }
+  /// A colour for each category. Throws 65 for more than there are colours.
+  private static func palette(_ count: Int, _ table: LayerTable, _ request: LayerMapRequest) throws(Problem)
+    -> Palette
+  {
+    if let name = request.palette {
+      return try Palette.named(name, classes: count, reversed: request.reversed)
+    }
+    guard count <= mostCategories else {
+      throw Problem(
+        .badData,
+        Text(
+          "« \(table.column) » a \(count) catégories, plus qu’un œil n’en sépare",
+          "\"\(table.column)\" has \(count) categories, more than an eye tells apart"),
+        fix: Text(
+          "regroupez-les : \(mostCategories) au plus", "group them: \(mostCategories) at most"))
+    }
+    return try Palette.standard(.qualitative, classes: count)
   }
 }
