@@ -70,7 +70,7 @@ struct Shades {
         return centred
       }
     }
-    let standard = try Palette.standard(.sequential, classes: bounds.count).facing(paper)
+    let standard = try Palette.shades(bounds.count, on: paper)
     return request.reversed ? standard.reversed : standard
   }
 
@@ -154,7 +154,7 @@ enum GapStyle {
   static func css(_ theme: Theme) -> String {
     """
     .missing,.not-available,.not-applicable{fill:url(#no-data);stroke:\(theme.grey.css)}
-    .secret{fill:\(theme.grey.css)}
+    .secret{fill:\(theme.border.css)}
 
     """
   }
