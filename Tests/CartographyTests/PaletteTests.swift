@@ -130,4 +130,14 @@ import Testing
     #expect(svg.contains(".p0{fill:#eff3ff}"))
     #expect(svg.contains(".on-p3{fill:#ffffff;stroke:#2171b5}"))
   }
+
+  /// The palest class of the default differs from the paper like classes differ from each other.
+  @Test(arguments: 1...8, Theme.all) func shadesStandOffThePaper(classes: Int, theme: Theme) throws {
+    let palette = try Palette.shades(classes, on: theme.paper)
+    #expect(palette.colours.count == classes)
+    #expect(palette.notes.isEmpty)
+    let lightness = palette.colours.map { abs($0.lightness - theme.paper.lightness) }
+    #expect(lightness == lightness.sorted())
+    #expect(lightness[0] >= Palette.leastGrey)
+  }
 }

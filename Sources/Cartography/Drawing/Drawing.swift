@@ -13,6 +13,7 @@ public struct Drawing: Sendable {
   public let language: Language
   var body: ByteWriter
   private var definitions = ByteWriter()
+  private var ownStyle = ""
   private var nextClip = 1
 
   /// `title` and `summary` are what a screen reader says of the whole drawing.
@@ -114,6 +115,19 @@ public struct Drawing: Sendable {
     body.raw("</svg>\n")
   }
 
+  /// An embedded picture, by its `data:` address.
+  mutating func image(_ address: String, _ box: Box) {
+    open("image", [("href", address)], close: false)
+    number("x", box.x)
+    number("y", box.y)
+    number("width", box.width)
+    number("height", box.height)
+    body.raw("/>\n")
+  }
+
+  /// CSS of this drawing's own classes, after the theme's.
+  public mutating func style(_ css: String) { ownStyle += css }
+
   /// Something for `<defs>`, such as a pattern.
   public mutating func define(_ markup: String) {
     definitions.text(markup)
@@ -144,7 +158,7 @@ public struct Drawing: Sendable {
     var out = ByteWriter(capacity: body.bytes.count + 4096)
     out.text("<title id=\"title\">\(Escape.markup(title))</title>\n")
     out.text("<desc id=\"desc\">\(Escape.markup(summary))</desc>\n")
-    out.text("<style>\n\(StyleSheet.css(theme))</style>\n")
+    out.text("<style>\n\(StyleSheet.css(theme))\(ownStyle)</style>\n")
     out.raw("<defs>\n")
     out.append(definitions)
     out.raw("</defs>\n")

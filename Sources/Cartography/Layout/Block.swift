@@ -3,6 +3,8 @@ import Bytes
 /// A piece of the column beside a map (below it on a narrow sheet): it knows its height for a width, and draws
 /// itself there.
 public protocol Block: Sendable {
+  /// The block in words, for those who do not see it: one statement a line of it.
+  var lines: [String] { get }
   func height(width: Double) -> Double
   func draw(in drawing: inout Drawing, x: Double, y: Double, width: Double)
 }
@@ -40,6 +42,10 @@ public struct Legend: Block {
   public init(_ heading: String, rows: [Row]) {
     self.heading = heading
     self.rows = rows
+  }
+
+  public var lines: [String] {
+    [heading] + rows.map { row in row.label + (row.count.map { " (" + $0 + ")" } ?? "") }
   }
 
   private static let indent = 36.0
@@ -110,6 +116,11 @@ public struct FigureTable: Block {
     self.rows = rows
   }
 
+  public var lines: [String] {
+    let columns = units.isEmpty ? "" : " (" + units.joined(separator: " ; ") + ")"
+    return [heading + columns] + rows.map { $0.joined(separator: " ; ") }
+  }
+
   public func height(width: Double) -> Double {
     headings(width).reduce(8) { sum, _ in sum + 18 } + (units.isEmpty ? 0 : 16) + 19 * Double(rows.count)
   }
@@ -161,6 +172,8 @@ public struct Note: Block {
     self.heading = heading
     self.text = text
   }
+
+  public var lines: [String] { [heading, text].compactMap { $0 } }
 
   public func height(width: Double) -> Double {
     let lines = TextWrap.lines(text, width: width, size: 12.5).count

@@ -11,10 +11,17 @@ public struct Sheet: Sendable {
   public var blocks: [any Block]
   /// Height over width of what the map shows.
   public var aspect: Double
+  /// Height of the whole sheet, px; `nil`: as the map's shape asks for. Never less than its texts need.
+  public var height: Double?
+  /// At the top right, beside the title.
+  public var logo: Logo?
 
   public init(
-    width: Double, title: String, subtitle: String, source: String, blocks: [any Block], aspect: Double
+    width: Double, title: String, subtitle: String, source: String, blocks: [any Block], aspect: Double,
+    height: Double? = nil, logo: Logo? = nil
   ) {
+    self.height = height
+    self.logo = logo
     self.width = width
     self.title = title
     self.subtitle = subtitle
@@ -29,9 +36,11 @@ public struct Sheet: Sendable {
   /// The largest size at which the title is one line, else the middle one over balanced lines.
   private var titleStyle: (size: Double, name: String) {
     let sizes: [(Double, String)] = isNarrow ? [(19, "t19")] : [(24, "t24"), (22, "t22"), (20, "t20")]
-    let room = width - 2 * margin
+    let room = titleWidth
     return sizes.first { TextMetrics.width(title, size: $0.0, weight: .bold) <= room } ?? sizes[sizes.count / 2]
   }
+  private var logoBox: Box? { logo?.box(right: width - margin, top: margin) }
+  private var titleWidth: Double { width - 2 * margin - (logoBox.map { $0.width + 16 } ?? 0) }
   private var columnWidth: Double { isNarrow ? width - 2 * margin : 278 }
 
   /// Draws the sheet; `map` draws the map into the frame it is given.
@@ -40,21 +49,28 @@ public struct Sheet: Sendable {
   ) -> Drawing {
     let inner = width - 2 * margin
     let (titleSize, titleClass) = titleStyle
-    let titles = TextWrap.balanced(title, width: inner, size: titleSize, weight: .bold)
-    let subtitles = TextWrap.balanced(subtitle, width: inner, size: 14)
+    let titles = TextWrap.balanced(title, width: titleWidth, size: titleSize, weight: .bold)
+    let subtitles = TextWrap.balanced(subtitle, width: titleWidth, size: 14)
     let sources = TextWrap.lines(source, width: inner, size: 10)
-    let top = margin + titleSize * 1.2 * Double(titles.count) + 20 * Double(subtitles.count) + 8
+    let texts = margin + titleSize * 1.2 * Double(titles.count) + 20 * Double(subtitles.count)
+    let top = max(texts, logoBox?.maxY ?? 0) + 8
     let mapWidth = isNarrow ? inner : inner - columnWidth - Self.gap
     let column = blocks.reduce(0) { $0 + $1.height(width: columnWidth) + Self.gap } - Self.gap
     var mapHeight = (mapWidth * aspect).rounded()
     if !isNarrow { mapHeight = max(mapHeight, min(column, mapWidth * 1.3)) }
+    if let height {
+      let below = 22 + 14 * Double(sources.count) + 6 + (isNarrow ? Self.gap + column : 0)
+      mapHeight = max(height - top - below, isNarrow ? 120 : max(column, 120))
+    }
     let frame = Box(x: margin, y: top, width: mapWidth, height: mapHeight)
     let columnTop = isNarrow ? frame.maxY + Self.gap : top
     let bottom = max(frame.maxY, columnTop + column)
     let height = (bottom + 22 + 14 * Double(sources.count) + 6).rounded()
 
+    // Legends and tables in words: what a screen reader has instead of the picture.
+    let words = ([summary] + blocks.flatMap(\.lines) + [source]).joined(separator: "\n")
     var drawing = Drawing(
-      width: width, height: height, title: title, summary: summary, theme: theme, language: language)
+      width: width, height: height, title: title, summary: words, theme: theme, language: language)
     drawing.rectangle(Box(x: 0, y: 0, width: width, height: height), class: "paper")
     var baseline = margin + titleSize * 0.85
     for line in titles {
@@ -66,6 +82,7 @@ public struct Sheet: Sendable {
       drawing.text(line, margin, baseline, class: "t14")
       baseline += 20
     }
+    if let logo, let box = logoBox { drawing.image(logo.address, box) }
     map(&drawing, frame)
     var y = columnTop
     let x = isNarrow ? margin : frame.maxX + Self.gap

@@ -24,6 +24,20 @@ extension Palette {
       fix: Text("demandez de 1 à 11 classes", "ask for 1 to 11 classes"))
   }
 
+  /// The standard sequential palette with its strong end away from the paper and its pale end far enough from it:
+  /// where the palest class would be lost in the paper, one of a palette of one class more, that class left out.
+  ///
+  /// Throws what `standard` throws.
+  public static func shades(_ classes: Int, on paper: Colour) throws(Problem) -> Palette {
+    let plain = try standard(.sequential, classes: classes).facing(paper)
+    let palest = plain.colours.first.map { abs($0.lightness - paper.lightness) } ?? .infinity
+    guard palest < leastGrey, let longer = try? standard(.sequential, classes: classes + 1).facing(paper) else {
+      return plain
+    }
+    let shorter = Palette(longer.name, .sequential, Array(longer.colours.dropFirst()))
+    return shorter.notes.isEmpty ? shorter : plain
+  }
+
   /// Classes on both sides of a middle, equally strong at equal distance from it; the class that holds the middle, if
   /// one straddles it, is neutral. Of ColorBrewer's 11-class ramps, whose steps are wide enough for grey print.
   ///

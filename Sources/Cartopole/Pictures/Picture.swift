@@ -7,11 +7,14 @@ public struct Picture: Sendable {
 
   private let path: String
   private let format: Format
+  /// px of a PNG for one px of the drawing; `nil`: 3,000 px wide.
+  private let scale: Double?
 
   /// Chooses the format by extension; `-` is SVG on standard output. Throws 64 for another extension and 69 when
   /// `rsvg-convert` is needed and absent, before anything is drawn.
-  public init(path: String) throws(Problem) {
+  public init(path: String, scale: Double? = nil) throws(Problem) {
     self.path = path
+    self.scale = scale
     guard path != "-" else {
       format = .svg
       return
@@ -25,14 +28,15 @@ public struct Picture: Sendable {
     if format != .svg && Rasterizer() == nil { throw Rasterizer.absent }
   }
 
-  /// Writes the drawing; PNG 3,000 px wide.
+  /// Writes the drawing; PNG 3,000 px wide unless a scale was chosen.
   public func write(_ drawing: Drawing) throws(Problem) {
     guard format != .svg else { return try OutputFile.write(drawing.svg(), to: path) }
     guard let rasterizer = Rasterizer() else { throw Rasterizer.absent }
     let source = try OutputFile.scratch(drawing.svg(), for: path + ".svg")
     defer { OutputFile.abandon(path + ".svg") }
+    let width = scale.map { Int(($0 * drawing.width).rounded()) } ?? 3000
     try rasterizer.run([
-      format == .png ? .png(source, to: path, width: 3000) : .pdf([source], to: path)
+      format == .png ? .png(source, to: path, width: width) : .pdf([source], to: path)
     ])
   }
 }

@@ -4,7 +4,9 @@ import Cartopole
 /// `cartopole render`: one map.
 struct RenderCommand: ParsableCommand {
   static var configuration: CommandConfiguration {
-    let kinds = MapKinds.all.map { "  \($0.name): \($0.summary[.ofMessages])" }.joined(separator: "\n")
+    let named =
+      MapKinds.all.map { ($0.name, $0.summary) } + LayerMapKinds.all.map { ($0.name, $0.summary) }
+    let kinds = named.map { "  \($0): \($1[.ofMessages])" }.joined(separator: "\n")
     return CommandConfiguration(
       commandName: "render", abstract: say("Une carte, en SVG, PNG ou PDF.", "One map, as SVG, PNG or PDF."),
       discussion: say(
@@ -57,28 +59,65 @@ struct RenderCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
+      say("logo à côté du titre (.png, .svg)", "logo beside the title (.png, .svg)"), valueName: "file"))
+  var logo: String?
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      say("px du PNG pour un px de la carte (3 sinon)", "px of the PNG for one px of the map (3 otherwise)"),
+      valueName: "factor"))
+  var scale: Double?
+
+  @Option(
+    help: ArgumentHelp(
       say("scénario : la carte de ce qu’il changerait", "scenario: the map of what it would change"),
       valueName: "file"))
   var scenario: String?
 
   @OptionGroup(title: say("Carte siting", "Map siting")) var siting: SitingOptions
 
+  @OptionGroup(title: say("Cartes d’une couche quelconque", "Maps of any layer")) var layer: LayerMapOptions
+
   @OptionGroup var project: ProjectOptions
   @OptionGroup var common: CommonOptions
 
   func validate() throws {
     if kind == "siting" { try siting.check() }
+    try layer.check(kind)
     guard width >= 320, width <= 10_000 else {
       throw ValidationError(say("--width va de 320 à 10000 px", "--width goes from 320 to 10000 px"))
+    }
+    if let scale {
+      guard scale > 0, scale * width <= 30_000 else {
+        throw ValidationError(
+          say(
+            "--scale : plus de 0, et 30000 px de large au plus", "--scale: above 0, and 30000 px wide at most"))
+      }
+      guard output?.lowercased().hasSuffix(".png") == true else {
+        throw ValidationError(say("--scale ne vaut que pour un .png", "--scale is for a .png only"))
+      }
     }
   }
 
   func run() throws {
     // An unknown kind or a format nobody can write should not wait for the data.
-    _ = try MapKinds.named(kind)
+    let layerKind = LayerMapKinds.named(kind)
+    if layerKind == nil { _ = try MapKinds.named(kind) }
     let theme = try Theme.named(theme)
     let target = output ?? (Messages.isTerminal ? ([kind] + actions).joined(separator: "-") + ".svg" : "-")
-    let picture = try Picture(path: target)
+    let picture = try Picture(path: target, scale: scale)
+    let mark = try logo.map { path throws(Problem) in try Logo(path: path) }
+    if let layerKind {
+      var base = MapRequest(
+        language: common.lang, width: width, theme: theme, title: title, subtitle: subtitle, credit: credit,
+        labels: labels)
+      base.logo = mark
+      let (drawing, warnings) = try layer.question().draw(layerKind, layer.request(base))
+      try picture.write(drawing)
+      Messages.warn(warnings)
+      return sayWhere(target)
+    }
     var project = try project.open()
     var credits = [credit].compactMap { $0 }
     if let scenario {
@@ -88,21 +127,23 @@ struct RenderCommand: ParsableCommand {
     }
     var answer: SitingAnswer?
     if kind == "siting" { answer = try sites(project) }
-    let drawing = try project.map(
-      kind,
-      MapRequest(
-        actions: actions, language: common.lang, width: width, theme: theme, title: title, subtitle: subtitle,
-        credit: credits.isEmpty ? nil : credits.joined(separator: ". "),
-        labels: labels, siting: answer))
+    var request = MapRequest(
+      actions: actions, language: common.lang, width: width, theme: theme, title: title, subtitle: subtitle,
+      credit: credits.isEmpty ? nil : credits.joined(separator: ". "), labels: labels, siting: answer)
+    request.logo = mark
+    let drawing = try project.map(kind, request)
     try picture.write(drawing)
-    if output == nil && target != "-" {
-      Messages.note(Text("carte écrite : \(target)", "map written: \(target)"))
-    }
+    sayWhere(target)
+  }
+
+  private func sayWhere(_ target: String) {
+    guard output == nil && target != "-" else { return }
+    Messages.note(Text("carte écrite : \(target)", "map written: \(target)"))
   }
 
   /// The sites the `siting` map draws: of one objective, over the project's territory.
   private func sites(_ project: Project) throws(Problem) -> SitingAnswer {
-    guard siting.geo == nil, siting.objective != .all else {
+    guard layer.geo == nil, siting.objective != .all else {
       throw Problem(
         .usage,
         Text(

@@ -58,14 +58,8 @@ struct SitingOptions: ParsableArguments {
       valueName: "file"))
   var times: String?
 
-  @Option(
-    help: ArgumentHelp(
-      say("couche de communes au lieu du projet", "layer of communes instead of the project"), valueName: "file"
-    ))
-  var geo: String?
-
   /// Makes the question: of the project's territory, or of a layer that needs no project.
-  func question(_ project: Project?) throws(Problem) -> SitingQuestion {
+  func question(_ project: Project?, geo: String? = nil) throws(Problem) -> SitingQuestion {
     let source = geo ?? project?.layerPath ?? ""
     let layer: CommuneLayer
     if let geo {
@@ -134,6 +128,12 @@ struct SiteCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
+      say("couche de communes au lieu du projet", "layer of communes instead of the project"), valueName: "file"
+    ))
+  var geo: String?
+
+  @Option(
+    help: ArgumentHelp(
       say("donner aussi les K meilleures solutions suivantes", "give the K next best solutions too"),
       valueName: "k"))
   var alternatives = 0
@@ -158,18 +158,18 @@ struct SiteCommand: ParsableCommand {
 
   func validate() throws {
     try siting.check()
-    if action == nil && siting.geo == nil {
+    if action == nil && geo == nil {
       throw ValidationError(say("quelle action ? ou donnez --geo", "which action? or give --geo"))
     }
   }
 
   func run() throws {
     var opened: Project?
-    if siting.geo == nil {
+    if geo == nil {
       opened = try project.open()
       if let action { _ = try opened?.action(action) }
     }
-    var question = try siting.question(opened)
+    var question = try siting.question(opened, geo: geo)
     question.alternatives = alternatives
     if let timeLimit { question.timeLimit = timeLimit }
     var answers: [SitingAnswer] = []
@@ -185,7 +185,7 @@ struct SiteCommand: ParsableCommand {
             "stopped by --time-limit: \(name) \(value), bound \(bound), gap \(gap)"))
       ])
     }
-    let title = action.flatMap { opened?.pole.action($0)?.title } ?? Path.name(siting.geo ?? "")
+    let title = action.flatMap { opened?.pole.action($0)?.title } ?? Path.name(geo ?? "")
     var tables = answers.flatMap { SitingTables.tables($0, title) }
     var json = siting.objective == .all ? JSON.array(answers.map(\.json)) : answers[0].json
     if let access {

@@ -75,20 +75,12 @@ extension BaseMap {
     _ placement: LabelPlacement, _ request: LabelRequest, _ polygons: Layer, _ styles: [CommuneStyle],
     in drawing: inout Drawing
   ) {
-    if let leader = placement.leader {
-      drawing.line(leader.startX, leader.startY, leader.endX, leader.endY, class: "leader")
-    }
     let middle = (placement.box.midX, placement.box.midY)
     let under = subject.layer.communes.indices.first { polygons.contains($0, x: middle.0, y: middle.1) }
     let isDark = under.map { styles[$0].isDark } ?? false
     var style = "label"
     if isDark { style += " on-dark" }
     if request.weight == .bold { style += " big" }
-    let anchor = TextAnchor(rawValue: placement.anchor.rawValue) ?? .start
-    for (index, line) in placement.lines.enumerated() {
-      drawing.text(
-        line, placement.x, placement.y + Double(index) * placement.lineHeight, class: style, anchor: anchor,
-        attributes: [("font-size", ByteWriter.fixed(placement.size, decimals: 1))])
-    }
+    drawing.label(placement, class: style)
   }
 }

@@ -56,6 +56,8 @@ public struct MapRequest: Sendable {
   public var subtitle: String?
   /// Added to the source line.
   public var credit: String?
+  /// Beside the title.
+  public var logo: Logo?
   public var labels: Labels
   /// What the `siting` map draws.
   public var siting: SitingAnswer?

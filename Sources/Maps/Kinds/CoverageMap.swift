@@ -90,7 +90,7 @@ struct SingleCoverage {
     if let line = Phrases.borderline(reach, on: subject.ground, language) { blocks.append(Note(line)) }
     let sheet = Sheet(
       width: request.width, title: title, subtitle: request.subtitle ?? subtitle(), source: source(),
-      blocks: blocks, aspect: base.aspect)
+      blocks: blocks, aspect: base.aspect, logo: request.logo)
     let summary = title + ". " + subtitle() + "."
     return sheet.draw(theme: request.theme, language: language, summary: summary) { drawing, frame in
       base.draw(

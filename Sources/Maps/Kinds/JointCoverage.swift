@@ -36,7 +36,7 @@ struct JointCoverage {
     let blocks: [any Block] = [legend(), actionTable()]
     let sheet = Sheet(
       width: request.width, title: title, subtitle: subtitle, source: Sources.line(subject, request, reaches),
-      blocks: blocks, aspect: base.aspect)
+      blocks: blocks, aspect: base.aspect, logo: request.logo)
     return sheet.draw(theme: request.theme, language: language, summary: title + ". " + subtitle + ".") {
       drawing, frame in
       base.draw(in: &drawing, frame: frame, styles: styles(), circles: rings)

@@ -26,7 +26,7 @@ public enum MapKinds {
   /// The kind of a name. Throws 64 listing the kinds there are.
   public static func named(_ name: String) throws(Problem) -> any MapKind.Type {
     if let kind = all.first(where: { $0.name == name }) { return kind }
-    let known = all.map { $0.name }.joined(separator: ", ")
+    let known = (all.map { $0.name } + LayerMapKinds.all.map { $0.name }).joined(separator: ", ")
     throw Problem(
       .usage, Text("genre de carte inconnu « \(name) »", "unknown kind of map \"\(name)\""),
       fix: Text("genres : \(known)", "kinds: \(known)"))

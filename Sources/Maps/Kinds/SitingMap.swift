@@ -50,7 +50,8 @@ enum SitingMap: MapKind {
     }
     let sheet = Sheet(
       width: request.width, title: title, subtitle: subtitle, source: source(subject, request),
-      blocks: [legend(subject, answer, classes, language), table(answer, language)], aspect: base.aspect)
+      blocks: [legend(subject, answer, classes, language), table(answer, language)], aspect: base.aspect,
+      logo: request.logo)
     return sheet.draw(theme: request.theme, language: language, summary: title + ". " + subtitle + ".") {
       drawing, frame in
       base.draw(

@@ -26,7 +26,7 @@ enum TerritoryMap: MapKind {
     if let table = cantonTable(subject, language) { blocks.append(table) }
     let sheet = Sheet(
       width: request.width, title: title, subtitle: subtitle, source: Sources.line(subject, request, []),
-      blocks: blocks, aspect: base.aspect)
+      blocks: blocks, aspect: base.aspect, logo: request.logo)
     let styles = communes.indices.map { row -> CommuneStyle in
       let step = classes.members[row] ?? 0
       let inhabitants = Phrases.inhabitants(communes[row].population ?? 0)[language]

@@ -42,7 +42,7 @@ enum VisibilityMap: MapKind {
     let sheet = Sheet(
       width: request.width, title: title, subtitle: subtitle, source: source(subject, request, visibility),
       blocks: [legend(subject, visibility, classes, fills, language), channels(visibility, language)],
-      aspect: base.aspect)
+      aspect: base.aspect, logo: request.logo)
     return sheet.draw(theme: request.theme, language: language, summary: title + ". " + subtitle + ".") {
       drawing, frame in
       base.draw(in: &drawing, frame: frame, styles: styles, circles: [])

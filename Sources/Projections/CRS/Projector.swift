@@ -92,18 +92,24 @@ public final class Projector {
   ///
   /// Throws 65 naming the first point (1-based) that has no image.
   public func project(_ coordinates: inout [Double]) throws(Problem) {
-    guard let handle else { return }
-    let count = coordinates.count / 2
+    let failed = coordinates.withUnsafeMutableBufferPointer { project($0) }
+    if let failed { throw Self.outside(target, point: failed) }
+  }
+
+  /// Projects x,y pairs in place and says which is the first without an image, from 0; `nil` for none.
+  func project(_ buffer: UnsafeMutableBufferPointer<Double>) -> Int? {
+    guard let handle, let base = buffer.baseAddress else { return nil }
+    let count = buffer.count / 2
     let stride = 2 * MemoryLayout<Double>.stride
-    coordinates.withUnsafeMutableBufferPointer { buffer in
-      guard let base = buffer.baseAddress else { return }
-      proj_trans_generic(handle, PJ_FWD, base, stride, count, base + 1, stride, count, nil, 0, 0, nil, 0, 0)
-    }
-    guard let bad = coordinates.firstIndex(where: { !$0.isFinite }) else { return }
-    throw Problem(
-      .badData, at: Text("point \(bad / 2 + 1)", "point \(bad / 2 + 1)"),
-      Text(
-        "hors du domaine de « \(target.name) »", "outside the domain of \"\(target.name)\""),
+    proj_trans_generic(handle, PJ_FWD, base, stride, count, base + 1, stride, count, nil, 0, 0, nil, 0, 0)
+    return buffer.firstIndex { !$0.isFinite }.map { $0 / 2 }
+  }
+
+  /// What is said of a point, from 0, that the target has no place for.
+  static func outside(_ target: CRS, point: Int) -> Problem {
+    Problem(
+      .badData, at: Text("point \(point + 1)", "point \(point + 1)"),
+      Text("hors du domaine de « \(target.name) »", "outside the domain of \"\(target.name)\""),
       fix: Text("vérifiez le système de coordonnées avec --from", "check the CRS with --from"))
   }
 

@@ -1,0 +1,93 @@
+import Bytes
+import Geometry
+
+/// How each feature of a layer is drawn: one path a feature, its look a CSS class of a short list.
+public struct FeatureStyles: Sendable {
+  /// CSS classes the features choose from.
+  public var classNames: [String]
+  /// Number of its class, for each feature.
+  public var classes: [UInt8]
+  /// `data-insee` and, after `c`, the id; empty for neither. Only keys that can be ids and are all different become
+  /// ids.
+  public var keys: [String]
+  /// `data-value`, printed; NaN for none. Empty for no values at all.
+  public var values: [Double]
+  /// `<title>` of each feature; empty for none.
+  public var titles: [String]
+
+  public init(
+    classNames: [String], classes: [UInt8], keys: [String] = [], values: [Double] = [], titles: [String] = []
+  ) {
+    self.classNames = classNames
+    self.classes = classes
+    self.keys = keys
+    self.values = values
+    self.titles = titles
+  }
+
+  /// Whether every key is letters, digits, `-` and `_` only, and none comes twice.
+  var keysAreIDs: Bool {
+    let isPlain = keys.allSatisfy { key in
+      key.utf8.allSatisfy { byte in
+        let isLetter = (byte | 0x20) &- 97 < 26
+        return isLetter || byte &- 48 < 10 || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_")
+      }
+    }
+    return isPlain && Set(keys).count == keys.count
+  }
+}
+
+extension Drawing {
+  /// Features written at a time by one thread.
+  private static let chunk = 512
+
+  /// Draws every polygon or line feature of a layer that has a shape as one path.
+  ///
+  /// Works on all processors; the bytes are the same whatever their number. Complexity: O(points).
+  public mutating func features(_ layer: Layer, through view: Viewport, _ styles: FeatureStyles) {
+    let count = layer.featureCount
+    let hasIDs = styles.keysAreIDs
+    let pieces = (count + Self.chunk - 1) / Self.chunk
+    let written = try? Parallel.map(pieces) { (piece) throws(Problem) -> ByteWriter in
+      let range = piece * Self.chunk..<min(count, (piece + 1) * Self.chunk)
+      return Self.write(range, of: layer, through: view, styles, hasIDs)
+    }
+    for writer in written ?? [] { body.append(writer) }
+  }
+
+  private static func write(
+    _ features: Range<Int>, of layer: Layer, through view: Viewport, _ styles: FeatureStyles,
+    _ hasIDs: Bool
+  ) -> ByteWriter {
+    var out = ByteWriter(capacity: 256 * features.count)
+    for feature in features {
+      let path = PathData(feature, of: layer, through: view)
+      guard !path.isEmpty else { continue }
+      out.raw("<path class=\"")
+      out.text(styles.classNames[Int(styles.classes[feature])])
+      if !styles.keys.isEmpty {
+        let key = Escape.markup(styles.keys[feature])
+        if hasIDs {
+          out.raw("\" id=\"c")
+          out.text(key)
+        }
+        out.raw("\" data-insee=\"")
+        out.text(key)
+      }
+      if !styles.values.isEmpty, styles.values[feature].isFinite {
+        out.raw("\" data-value=\"")
+        out.shortest(styles.values[feature])
+      }
+      out.raw("\" d=\"")
+      out.append(path.bytes)
+      if styles.titles.isEmpty {
+        out.raw("\"/>\n")
+      } else {
+        out.raw("\"><title>")
+        out.text(Escape.markup(styles.titles[feature]))
+        out.raw("</title></path>\n")
+      }
+    }
+    return out
+  }
+}

@@ -1,0 +1,151 @@
+import Bytes
+import Cartography
+import Geometry
+import Interchange
+import Maps
+import Projections
+import Territory
+
+/// A map of any layer and table: `choropleth`, `symbols`, `typology`. Opens no project.
+public struct LayerMapQuestion: Sendable {
+  /// The layer's file.
+  public var geodata: String
+  /// Column of the layer that holds the keys; `nil`: the first column of commune codes it has, else its first column
+  /// of text.
+  public var key: String?
+  /// A CSV with the values; `nil`: they are a column of the layer.
+  public var data: String?
+  /// Column of `data` that holds the keys; `nil`: the column with the layer's name for it, else the first.
+  public var dataKey: String?
+  /// The column to draw.
+  public var value: String
+  public var from: String?
+  /// The CRS the map is drawn in; `nil`: Lambert-93.
+  public var crs: String?
+  public var encoding: String?
+  /// Whether a join that is not clean is an error (65).
+  public var strict = false
+
+  public init(geodata: String, value: String) {
+    self.geodata = geodata
+    self.value = value
+  }
+
+  /// Draws a kind of map, and says what its reader should know. Throws 65 and 66 for the inputs.
+  public func draw(
+    _ kind: any LayerMapKind.Type, _ request: LayerMapRequest
+  ) throws(Problem) -> (drawing: Drawing, warnings: [Warning]) {
+    let (table, warnings) = try table(width: request.base.width)
+    let (drawing, notes) = try kind.draw(table, request)
+    return (drawing, warnings + notes.map { Warning(file: data ?? geodata, $0) })
+  }
+
+  /// The layer with its column, projected. Complexity: O(points + rows).
+  ///
+  /// - Parameter width: of the drawing, px. Coordinates agree with PROJ to a hundredth of its printed step, which is a
+  ///   tenth of a px; 0 asks for PROJ's own.
+  public func table(width: Double = 0) throws(Problem) -> (table: LayerTable, warnings: [Warning]) {
+    let features = try Geodata.read(
+      geodata, options: GeodataReadOptions(encoding: encoding, attributes: .required))
+    guard features.count > 0 else {
+      throw Problem(.badData, file: geodata, Text("aucune entité", "no feature"))
+    }
+    let keys = try LayerKeys(features, key)
+    let column: LayerColumn
+    if let data {
+      column = try LayerColumn(
+        joining: CSVTable(path: data), key: dataKey ?? keys.column, value: value, to: keys.values,
+        strict: strict)
+    } else {
+      column = try LayerColumn(of: features, named: value)
+    }
+
+    let context = ProjectionContext()
+    let source = try Georeference.crs(of: features, from: from, context: context)
+    let target = try crs.map { text throws(Problem) in try CRS(text, context: context) } ?? .lambert93
+    var outlines = features.geometry
+    do {
+      let tolerance = width > 0 ? try Self.step(outlines.bounds, source.crs, target, width, context) / 100 : 0
+      try outlines.project(from: source.crs, to: target, context: context, tolerance: tolerance)
+    } catch {
+      throw error.naming(geodata)
+    }
+    let ground = try MapFrame(outlines.bounds, toDegrees: Projector(from: target, to: .wgs84, context: context))
+    let table = LayerTable(
+      outlines: outlines, keys: keys.values, names: keys.names, column: value, numbers: column.numbers,
+      gaps: column.gaps, texts: column.texts, weights: keys.weights, ground: ground,
+      sources: sources(target))
+    return (
+      table, features.warnings + source.warnings + column.notes.map { Warning(file: data ?? geodata, $0) }
+    )
+  }
+
+  /// About a tenth of a px in units of the target: what the smallest side of the layer's box measures, on a drawing
+  /// of this width. Smaller than the step of any map of the layer.
+  private static func step(
+    _ box: Bounds, _ source: CRS, _ target: CRS, _ width: Double, _ context: ProjectionContext
+  ) throws(Problem) -> Double {
+    guard !box.isEmpty else { return 0 }
+    let projector = try Projector(from: source, to: target, context: context)
+    var corners = [box.minX, box.minY, box.maxX, box.minY, box.minX, box.maxY, box.maxX, box.maxY]
+    try projector.project(&corners)
+    let wide = max((corners[2] - corners[0]).magnitude, (corners[6] - corners[4]).magnitude)
+    let high = max((corners[5] - corners[1]).magnitude, (corners[7] - corners[3]).magnitude)
+    return min(wide, high) / (10 * width)
+  }
+
+  private func sources(_ target: CRS) -> [Text] {
+    let outlines = Path.name(geodata)
+    let values = data.map { Path.name($0) } ?? outlines
+    return [
+      Text("Données : \(values) ; contours : \(outlines)", "Data: \(values); outlines: \(outlines)"),
+      Text("Projection : \(target.name)", "Projection: \(target.name)"),
+    ]
+  }
+}
+
+/// Keys, names and weights of the features of a layer.
+struct LayerKeys {
+  /// Name of the column the keys stand in.
+  let column: String
+  let values: [String]
+  let names: [String]
+  /// What names are ordered by: population, else the share of the layer's box a feature takes.
+  let weights: [Double]
+
+  init(_ features: Features, _ wanted: String?) throws(Problem) {
+    let found: Column?
+    if let wanted {
+      found = features.column(wanted)
+    } else {
+      found =
+        features.column("INSEE_COM", "code", "insee", "CODGEO")
+        ?? features.columns.first { if case .text = $0.values { true } else { false } }
+        ?? features.columns.first
+    }
+    guard let found else {
+      throw MissingColumn.problem(wanted ?? "", features.columns.map(\.name), file: features.path)
+    }
+    column = found.name
+    values = (0..<features.count).map { found.text($0) ?? "" }
+    let named = features.column("NOM", "NOM_COM", "NOM_COMM", "nom", "name", "LIBGEO")
+    let keys = values
+    names = (0..<features.count).map { named?.text($0) ?? keys[$0] }
+    let people = features.column("POPULATION", "POP", "population")
+    weights = (0..<features.count).map { row in
+      if let count = people?.number(row), count.isFinite { return count }
+      let box = features.geometry.bounds(of: row)
+      return people == nil && !box.isEmpty ? box.width * box.height : 0
+    }
+  }
+}
+
+/// The error (65) for a column there is not, naming those there are.
+enum MissingColumn {
+  static func problem(_ name: String, _ present: [String], file: String) -> Problem {
+    let known = present.joined(separator: ", ")
+    return Problem(
+      .badData, file: file, Text("colonne « \(name) » absente", "no column \"\(name)\""),
+      fix: Text("colonnes présentes : \(known)", "columns there are: \(known)"))
+  }
+}

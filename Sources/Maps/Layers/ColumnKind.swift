@@ -1,0 +1,56 @@
+import Bytes
+
+/// What a column's numbers are, which decides how they may be drawn: a count is a circle, a ratio a shade.
+public enum ColumnKind: String, Sendable, CaseIterable {
+  case count, ratio, category
+
+  /// The kind of a column and the rule that says so.
+  ///
+  /// What the user says counts; else text is a category; else numbers that are not whole are no counts; else a
+  /// name such as `POPULATION`, `POP…`, `NB…`, `…_NB`, `EFFECTIF…` or `count` says a count. Whole numbers under
+  /// any other name are taken for a ratio.
+  public static func of(
+    _ name: String, values: [Double], isText: Bool, declared: ColumnKind?
+  ) -> (kind: ColumnKind, rule: Text) {
+    if let declared {
+      return (
+        declared,
+        Text("« \(name) » : \(declared.label.fr), selon --as", "\"\(name)\": \(declared.label.en), by --as")
+      )
+    }
+    if isText {
+      return (.category, Text("« \(name) » : catégorie, c’est du texte", "\"\(name)\": a category, it is text"))
+    }
+    let isWhole = values.allSatisfy { !$0.isFinite || $0 == $0.rounded() }
+    guard isWhole else {
+      return (
+        .ratio,
+        Text(
+          "« \(name) » : rapport, des valeurs ont des décimales", "\"\(name)\": a ratio, values have decimals")
+      )
+    }
+    if isCountName(name) {
+      return (.count, Text("« \(name) » : effectif, d’après son nom", "\"\(name)\": a count, by its name"))
+    }
+    return (
+      .ratio,
+      Text(
+        "« \(name) » : rapport, rien ne dit que c’est un effectif (--as count)",
+        "\"\(name)\": a ratio, nothing says it is a count (--as count)")
+    )
+  }
+
+  private static func isCountName(_ name: String) -> Bool {
+    let upper = name.uppercased()
+    return upper == "COUNT" || upper.hasPrefix("POP") || upper.hasPrefix("NB") || upper.hasSuffix("_NB")
+      || upper.hasPrefix("EFFECTIF")
+  }
+
+  public var label: Text {
+    switch self {
+    case .count: Text("effectif", "count")
+    case .ratio: Text("rapport", "ratio")
+    case .category: Text("catégorie", "category")
+    }
+  }
+}

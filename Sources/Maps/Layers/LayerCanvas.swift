@@ -1,0 +1,251 @@
+import Bytes
+import Cartography
+import Geometry
+
+/// The sheet every map of a layer is drawn on: frame, features, symbols, scale, north, names.
+struct LayerCanvas {
+  let table: LayerTable
+  let request: LayerMapRequest
+  /// Whether a feature is among the heaviest quarter.
+  private let isHeavy: [Bool]
+
+  init(table: LayerTable, request: LayerMapRequest) {
+    self.table = table
+    self.request = request
+    let order = table.weights.indices.sorted { (table.weights[$0], $1) > (table.weights[$1], $0) }
+    var heavy = [Bool](repeating: false, count: table.weights.count)
+    for feature in order.prefix(max(1, order.count / 4)) { heavy[feature] = true }
+    isHeavy = heavy
+  }
+
+  private var language: Language { request.base.language }
+
+  /// Above it `auto` names nothing.
+  private static let mostLabels = 500
+  /// Above it features have no `<title>` unless asked.
+  private static let mostTitles = 5000
+  private static let margin = 0.02
+
+  /// A circle over the features, in map coordinates; radius in px of the drawing.
+  struct Circle {
+    var feature: Int
+    var x: Double
+    var y: Double
+    var radius: Double
+    var style: String
+  }
+
+  /// What a kind of map adds to the sheet.
+  struct Content {
+    /// With the palette of the fills.
+    var theme: Theme
+    var title: String
+    var subtitle: String
+    var blocks: [any Block]
+    var styles: FeatureStyles
+    /// CSS class of names on a class of fill, by its number; empty where plain ink will do.
+    var labelClasses: [String] = []
+    /// Needs the frame's size: circles are measured against it.
+    var circles: (Box, Viewport) -> [Circle] = { _, _ in [] }
+    /// CSS of the map's own classes.
+    var css = ""
+    /// Patterns and the like.
+    var definitions: [String] = []
+    /// What is said at the foot beside the sources.
+    var notes: [Text] = []
+  }
+
+  func draw(_ content: Content) -> Drawing {
+    let extent = table.outlines.bounds
+    let shown = extent.grown(by: Self.margin * max(extent.width, extent.height, 1))
+    let parts = table.sources + content.notes + [request.base.credit.map { Text(same: $0) }].compactMap { $0 }
+    let source = (parts + [Text(same: "Cartopôle")]).map { $0[language].trimmingFullStop }.joined(
+      separator: ". ")
+    let base = request.base
+    let sheet = Sheet(
+      width: base.width, title: base.title ?? content.title, subtitle: base.subtitle ?? content.subtitle,
+      source: source + ".", blocks: content.blocks, aspect: shown.height / max(shown.width, 1e-9),
+      height: request.height, logo: base.logo)
+    let summary = [sheet.title, sheet.subtitle].joined(separator: ". ") + "."
+    return sheet.draw(theme: content.theme, language: language, summary: summary) { drawing, frame in
+      drawing.style(Self.css(frame, table.count) + content.css)
+      for definition in content.definitions { drawing.define(definition) }
+      draw(content, Viewport(shown, in: frame), frame, in: &drawing)
+    }
+  }
+
+  /// Borders thin out as features get small, so that they never drown the fills.
+  private static func css(_ frame: Box, _ count: Int) -> String {
+    let size = (frame.width * frame.height / Double(max(count, 1))).squareRoot()
+    let width = ByteWriter.fixed(min(0.8, size / 40), decimals: 2)
+    return ".area{stroke-width:\(width);stroke-linejoin:round}\n"
+  }
+
+  private func draw(_ content: Content, _ view: Viewport, _ frame: Box, in drawing: inout Drawing) {
+    drawing.rectangle(frame, class: "ground")
+    let circles = content.circles(frame, view)
+    drawing.group(id: "map", clip: frame) { drawing in
+      drawing.group(id: "features") { drawing in
+        var styles = content.styles
+        if table.count > Self.mostTitles && !request.titles { styles.titles = [] }
+        drawing.features(table.outlines, through: view, styles)
+      }
+      if !circles.isEmpty {
+        drawing.group(id: "symbols") { drawing in
+          for circle in circles {
+            drawing.circle(
+              view.x(circle.x), view.y(circle.y), radius: circle.radius, class: circle.style,
+              title: content.styles.titles.isEmpty ? nil : content.styles.titles[circle.feature])
+          }
+        }
+      }
+    }
+    let furniture = LayerFurniture(table, view)
+    drawLabels(content, circles, furniture, view, in: &drawing)
+    furniture.draw(in: &drawing)
+    drawing.rectangle(frame, class: "frame")
+  }
+
+  private var isNamed: Bool {
+    switch request.base.labels {
+    case .all: true
+    case .none: false
+    case .auto: table.count <= Self.mostLabels
+    }
+  }
+
+  /// On a phone `auto` names the heaviest quarter only.
+  private func isWritten(_ feature: Int) -> Bool {
+    request.base.labels == .all || request.base.width >= 600 || isHeavy[feature]
+  }
+
+  private func drawLabels(
+    _ content: Content, _ circles: [Circle], _ furniture: LayerFurniture, _ view: Viewport,
+    in drawing: inout Drawing
+  ) {
+    guard isNamed else { return }
+    var polygons = table.outlines.kind == .polygon ? table.outlines : Layer(.polygon)
+    for point in 0..<polygons.pointCount {
+      let (x, y) = (polygons.x(point), polygons.y(point))
+      polygons.coordinates[2 * point] = view.x(x)
+      polygons.coordinates[2 * point + 1] = view.y(y)
+    }
+    let frame = Bounds(
+      minX: view.frame.x, minY: view.frame.y, maxX: view.frame.maxX, maxY: view.frame.maxY)
+    let field = LabelField(
+      frame: frame.grown(by: -3), polygons: polygons,
+      obstacles: furniture.boxes.map { Bounds(minX: $0.x, minY: $0.y, maxX: $0.maxX, maxY: $0.maxY) }
+        + circles.compactMap { obstacle($0, view) },
+      minimumSize: 9)
+    let all = circles.isEmpty ? insideLabels(polygons) : symbolLabels(circles, view)
+    let requests = all.filter { isWritten($0.feature) }
+    let result = LabelPlacer.place(requests.map(\.label), in: field)
+    drawing.group(id: "labels") { drawing in
+      for placement in result.placements {
+        let style = content.styles.classes[requests[placement.request].feature]
+        let onFill =
+          circles.isEmpty && content.labelClasses.indices.contains(Int(style))
+          ? content.labelClasses[Int(style)] : ""
+        let weight = requests[placement.request].label.weight
+        let classes = ["label", onFill, weight == .bold ? "big" : ""].filter { !$0.isEmpty }
+        drawing.label(placement, class: classes.joined(separator: " "))
+      }
+    }
+  }
+
+  /// Sizes by rank: the heaviest twentieth in bold, the next fifth in between.
+  private func sizes() -> [Int: (Double, FontWeight)] {
+    let order = table.weights.indices.sorted { (table.weights[$0], -$0) > (table.weights[$1], -$1) }
+    var sizes: [Int: (Double, FontWeight)] = [:]
+    for (rank, feature) in order.enumerated() {
+      sizes[feature] =
+        rank < max(1, order.count / 20) ? (13, .bold) : rank < order.count / 4 ? (11, .regular) : (9, .regular)
+    }
+    return sizes
+  }
+
+  private func insideLabels(_ polygons: Layer) -> [(feature: Int, label: LabelRequest)] {
+    let sizes = sizes()
+    return (0..<polygons.featureCount).compactMap { feature in
+      guard let inside = polygons.poleOfInaccessibility(of: feature, precision: 1) else { return nil }
+      let (size, weight) = sizes[feature] ?? (9, .regular)
+      return (
+        feature,
+        LabelRequest(
+          text: table.names[feature], priority: table.weights[feature], size: size, weight: weight, x: inside.x,
+          y: inside.y, feature: feature)
+      )
+    }
+  }
+
+  /// A name on another feature's circle would seem to be its own.
+  private func obstacle(_ circle: Circle, _ view: Viewport) -> Bounds? {
+    guard circle.radius > 3 else { return nil }
+    let (x, y) = (view.x(circle.x), view.y(circle.y))
+    let half = 0.8 * circle.radius
+    return Bounds(minX: x - half, minY: y - half, maxX: x + half, maxY: y + half)
+  }
+
+  /// Beside circles, the largest first.
+  private func symbolLabels(_ circles: [Circle], _ view: Viewport) -> [(feature: Int, label: LabelRequest)] {
+    circles.map { circle in
+      let size: Double = circle.radius > 14 ? 13 : circle.radius > 6 ? 11 : 9
+      return (
+        circle.feature,
+        LabelRequest(
+          text: table.names[circle.feature], priority: circle.radius, size: size,
+          weight: circle.radius > 14 ? .bold : .regular, x: view.x(circle.x), y: view.y(circle.y),
+          radius: circle.radius)
+      )
+    }
+  }
+}
+
+/// Scale bar and north arrow of a map of a layer, in the corners where they hide least.
+struct LayerFurniture {
+  private let scale: ScaleBar
+  private let north: NorthArrow?
+  /// The room they take: the scale's, then the arrow's.
+  let boxes: [Box]
+
+  init(_ table: LayerTable, _ view: Viewport) {
+    let frame = view.frame
+    scale = ScaleBar(
+      metresPerPixel: table.ground.metresPerUnit / view.scale, available: min(180, frame.width * 0.28))
+    north = NorthArrow(convergence: table.ground.convergence, spread: table.ground.convergenceSpread)
+    let shapes = (0..<table.count).map { feature -> Box in
+      let box = table.outlines.bounds(of: feature)
+      return Box(
+        x: view.x(box.minX), y: view.y(box.maxY), width: view.scale * box.width, height: view.scale * box.height
+      )
+    }
+    let bar = Self.corner(
+      of: frame, width: scale.size.width + 16, height: scale.size.height + 12, over: shapes, avoiding: [])
+    let arrow = Self.corner(
+      of: frame, width: NorthArrow.size.width + 12, height: NorthArrow.size.height + 14, over: shapes,
+      avoiding: [bar])
+    boxes = north == nil ? [bar] : [bar, arrow]
+  }
+
+  /// The corner where a box lies over the fewest features; among equals bottom left, bottom right, top right, top
+  /// left.
+  private static func corner(
+    of frame: Box, width: Double, height: Double, over shapes: [Box], avoiding: [Box]
+  ) -> Box {
+    let inset = 6.0
+    let (left, right) = (frame.x + inset, frame.maxX - inset - width)
+    let (top, bottom) = (frame.y + inset, frame.maxY - inset - height)
+    let corners = [(left, bottom), (right, bottom), (right, top), (left, top)]
+      .map { Box(x: $0.0, y: $0.1, width: width, height: height) }
+      .filter { box in !avoiding.contains { $0.intersects(box) } }
+    func hidden(_ box: Box) -> Int { shapes.count { $0.intersects(box) } }
+    return corners.min { hidden($0) < hidden($1) } ?? Box(x: left, y: bottom, width: width, height: height)
+  }
+
+  func draw(in drawing: inout Drawing) {
+    scale.draw(in: &drawing, x: boxes[0].x + 16, y: boxes[0].maxY - 8)
+    if let north, boxes.count > 1 {
+      north.draw(in: &drawing, x: boxes[1].x + boxes[1].width / 2, y: boxes[1].maxY - 6)
+    }
+  }
+}

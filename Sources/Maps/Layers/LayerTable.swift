@@ -1,0 +1,99 @@
+import Bytes
+import Cartography
+import Geometry
+import Projections
+
+/// A layer with one column to draw: what the kinds of maps for any layer are made from.
+public struct LayerTable: Sendable {
+  /// Why a feature has no number.
+  public enum Gap: UInt8, Sendable { case none, missing, secret, notAvailable, notApplicable }
+
+  /// Outlines or points in the CRS the map is drawn in, one feature a row.
+  public var outlines: Layer
+  public var keys: [String]
+  public var names: [String]
+  /// Name of the column, for titles and legends.
+  public var column: String
+  /// One number a feature, NaN where there is none; empty for a column of text.
+  public var numbers: [Double]
+  /// Why a number is not there; one a feature.
+  public var gaps: [Gap]
+  /// One text a feature, `nil` where there is none; empty for a column of numbers.
+  public var texts: [String?]
+  /// What names are ordered by: population where the layer has it.
+  public var weights: [Double]
+  /// The ground under the map; from it come scale and north.
+  public var ground: MapFrame
+  /// Where outlines and numbers come from and how they are drawn: one sentence each.
+  public var sources: [Text]
+
+  public init(
+    outlines: Layer, keys: [String], names: [String], column: String, numbers: [Double] = [], gaps: [Gap] = [],
+    texts: [String?] = [], weights: [Double] = [], ground: MapFrame, sources: [Text] = []
+  ) {
+    self.outlines = outlines
+    self.keys = keys
+    self.names = names
+    self.column = column
+    self.numbers = numbers
+    self.gaps = gaps.isEmpty ? numbers.map { $0.isFinite ? .none : .missing } : gaps
+    self.texts = texts
+    self.weights = weights
+    self.ground = ground
+    self.sources = sources
+  }
+
+  public var count: Int { outlines.featureCount }
+}
+
+/// What was asked of a map of a layer.
+public struct LayerMapRequest: Sendable {
+  /// Language, size, theme, texts and labels.
+  public var base: MapRequest
+  /// px; `nil`: as the layer's shape asks for.
+  public var height: Double?
+  public var method: String
+  public var classes: Int
+  /// Upper bounds chosen by hand; they replace the method.
+  public var breaks: [Double]
+  public var palette: String?
+  /// The palette from its other end.
+  public var reversed = false
+  public var kind: ColumnKind?
+  /// Shade counts all the same.
+  public var allowCounts = false
+  /// `<title>` on every feature however many there are; else up to 5,000.
+  public var titles = false
+
+  public init(
+    _ base: MapRequest = MapRequest(), height: Double? = nil, method: String = "quantile", classes: Int = 5,
+    breaks: [Double] = [], palette: String? = nil, kind: ColumnKind? = nil
+  ) {
+    self.base = base
+    self.height = height
+    self.method = method
+    self.classes = classes
+    self.breaks = breaks
+    self.palette = palette
+    self.kind = kind
+  }
+}
+
+/// A kind of map of any layer and table. A new kind is one file and one line in `LayerMapKinds.all`.
+public protocol LayerMapKind: Sendable {
+  /// Its name on the command line.
+  static var name: String { get }
+  /// What it shows, in one sentence.
+  static var summary: Text { get }
+  /// Draws it, and says what its reader should know. Throws 65 for values it cannot show.
+  static func draw(
+    _ table: LayerTable, _ request: LayerMapRequest
+  ) throws(Problem) -> (drawing: Drawing, notes: [Text])
+}
+
+public enum LayerMapKinds {
+  /// Every kind `render` knows for a layer of one's own.
+  public static let all: [any LayerMapKind.Type] = [ChoroplethMap.self, SymbolsMap.self, TypologyMap.self]
+
+  public static func named(_ name: String) -> (any LayerMapKind.Type)? { all.first { $0.name == name } }
+}

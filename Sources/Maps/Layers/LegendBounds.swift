@@ -1,0 +1,59 @@
+import Bytes
+
+/// Class bounds as a legend prints them: rounded, never so far that a value would seem to be in another class.
+public struct LegendBounds: Sendable, Equatable {
+  /// Decimals of every bound.
+  public let decimals: Int
+  /// The minimum, then the upper bound of each class.
+  public let edges: [Double]
+
+  /// The fewest decimals with which every printed bound still parts the same values and no two bounds look alike.
+  ///
+  /// - Parameters:
+  ///   - values: finite, in any order. `upperBounds` ascending, the last at the maximum or above.
+  ///
+  /// Complexity: O(decimals · (values + bounds · log values)).
+  public init(_ values: [Double], upperBounds: [Double]) {
+    let sorted = values.sorted()
+    let top = upperBounds.last ?? sorted.last ?? 0
+    // The last class ends where the values do, unless its bound says less.
+    let last = sorted.last.map { upperBounds.count > 1 ? $0 : top } ?? top
+    edges = [sorted.first ?? top] + upperBounds.dropLast() + [max(last, sorted.last ?? last)]
+    var decimals = 0
+    while decimals < 12, !Self.holds(edges, sorted, decimals) { decimals += 1 }
+    self.decimals = decimals
+  }
+
+  private static func holds(_ edges: [Double], _ sorted: [Double], _ decimals: Int) -> Bool {
+    let power = (0..<decimals).reduce(1.0) { product, _ in product * 10 }
+    let rounded = edges.map { ($0 * power).rounded(.toNearestOrAwayFromZero) / power }
+    for index in 1..<rounded.count where edges[index] > edges[index - 1] {
+      // Two bounds that print alike say nothing; neither does a class printed as one point though it is not.
+      if rounded[index] <= rounded[index - 1] { return false }
+    }
+    return (1..<max(edges.count - 1, 1)).allSatisfy { index in
+      rank(sorted, edges[index]) == rank(sorted, rounded[index])
+    }
+  }
+
+  /// How many values are at most `bound`.
+  private static func rank(_ sorted: [Double], _ bound: Double) -> Int {
+    var low = 0
+    var high = sorted.count
+    while low < high {
+      let middle = (low + high) / 2
+      if sorted[middle] <= bound { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+
+  /// A legend's words for class k: closed on the right, the first on both sides.
+  public func label(_ k: Int, _ language: Language) -> String {
+    let numerals = Numerals(language)
+    let low = numerals.decimal(edges[k], decimals)
+    let high = numerals.decimal(edges[k + 1], decimals)
+    if edges.count == 2 && edges[0] == edges[1] { return high }
+    if k == 0 { return Text("de \(low) à \(high)", "\(low) to \(high)")[language] }
+    return Text("plus de \(low) à \(high)", "over \(low) to \(high)")[language]
+  }
+}

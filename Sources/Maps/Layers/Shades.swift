@@ -1,0 +1,193 @@
+import Bytes
+import Cartography
+import Classification
+
+/// Numbers in classes with a colour each: what a choropleth fills its features with.
+///
+/// A true zero among numbers that are not negative is a class of its own, before the others; a feature without a
+/// number is in none.
+struct Shades {
+  private let breaks: ClassBreaks
+  private let bounds: LegendBounds
+  private let palette: Palette
+  /// Number of the shade of each feature: 0 the zeros, then the classes, then one a kind of gap.
+  private let shade: [UInt8]
+  private let zeros: Int
+  /// The kinds of gaps there are, with their counts.
+  let gaps: [(gap: LayerTable.Gap, count: Int)]
+  let notes: [Text]
+
+  init(_ table: LayerTable, _ request: LayerMapRequest) throws(Problem) {
+    let present = table.numbers.filter(\.isFinite)
+    guard !present.isEmpty else {
+      throw Problem(
+        .badData, Text("« \(table.column) » n’a aucune valeur", "\"\(table.column)\" has no value"),
+        fix: Text("vérifiez la colonne et la jointure", "check the column and the join"))
+    }
+    let manual = !request.breaks.isEmpty
+    let zeroApart =
+      !manual && present.allSatisfy { $0 >= 0 } && present.contains(0) && present.contains { $0 > 0 }
+    let classed = zeroApart ? table.numbers.map { $0 == 0 ? .nan : $0 } : table.numbers
+    let method = try ClassMethods.named(manual ? "manual" : request.method)
+    var options = ClassOptions(classes: request.classes, breaks: request.breaks)
+    options.breaks = request.breaks
+    let breaks = try ClassBreaks(classed, by: method, options)
+    let members = Classes(classed, upperBounds: breaks.upperBounds).members
+    let count = breaks.upperBounds.count
+    let kinds: [LayerTable.Gap] = [.missing, .secret, .notAvailable, .notApplicable]
+    shade = members.indices.map { row in
+      if let member = members[row] { return UInt8(member + 1) }
+      if zeroApart && table.numbers[row] == 0 { return 0 }
+      return UInt8(count + 1 + (kinds.firstIndex(of: table.gaps[row]) ?? 0))
+    }
+    zeros = zeroApart ? table.numbers.count { $0 == 0 } : 0
+    let shades = shade
+    gaps = kinds.indices.compactMap { index in
+      let number = shades.count { $0 == UInt8(count + 1 + index) }
+      return number > 0 ? (kinds[index], number) : nil
+    }
+    self.breaks = breaks
+    bounds = LegendBounds(classed.filter(\.isFinite), upperBounds: breaks.upperBounds)
+    palette = try Self.palette(breaks.upperBounds, classed.filter(\.isFinite).min() ?? 0, request)
+    notes = breaks.notes + palette.notes
+  }
+
+  /// The palette asked for, else one that fits: around zero for numbers of both signs, from light to dark otherwise.
+  private static func palette(
+    _ bounds: [Double], _ least: Double, _ request: LayerMapRequest
+  ) throws(Problem) -> Palette {
+    let paper = request.base.theme.paper
+    if let name = request.palette {
+      return try Palette.named(name, classes: bounds.count, reversed: request.reversed)
+    }
+    if Palette.Kind.fitting(least, bounds.last ?? least) == .diverging {
+      let below = bounds.count { $0 <= 0 }
+      let straddles = (below == 0 ? least : bounds[below - 1]) < 0
+      let above = bounds.count - below - (straddles ? 1 : 0)
+      if let centred = Palette.centred(
+        below: below, straddling: straddles, above: above, reversed: !request.reversed)
+      {
+        return centred
+      }
+    }
+    let standard = try Palette.shades(bounds.count, on: paper)
+    return request.reversed ? standard.reversed : standard
+  }
+
+  private var classNames: [String] {
+    ["area zero"] + palette.colours.indices.map { "area p\($0)" }
+      + ["area missing", "area secret", "area not-available", "area not-applicable"]
+  }
+
+  /// The theme with the palette's fills.
+  func theme(_ theme: Theme) -> Theme { theme.with(palette) }
+
+  /// CSS class of names on a shade, by number of the shade; empty where plain ink will do.
+  var labelClasses: [String] { [""] + palette.colours.indices.map { "on-p\($0)" } + ["", "", "", ""] }
+
+  func styles(_ table: LayerTable, _ language: Language) -> FeatureStyles {
+    let numerals = Numerals(language)
+    let titles = table.names.indices.map { row -> String in
+      let value =
+        table.numbers[row].isFinite
+        ? numerals.short(table.numbers[row], 6) : GapStyle.label(table.gaps[row])[language]
+      return "\(table.names[row]) : \(value)"
+    }
+    return FeatureStyles(
+      classNames: classNames, classes: shade, keys: table.keys, values: table.numbers, titles: titles)
+  }
+
+  func css(_ theme: Theme) -> String {
+    let css = ".area{stroke:\(theme.paper.css)}\n.zero{fill:\(theme.paper.css);stroke:\(theme.grey.css)}\n"
+    return css + (gaps.isEmpty ? "" : GapStyle.css(theme))
+  }
+
+  func subtitle(_ table: LayerTable, _ language: Language) -> String {
+    let fit = breaks.gvf.map { gvf -> Text in
+      let (fr, en) = (Numerals(.fr).decimal(gvf, 2), Numerals(.en).decimal(gvf, 2))
+      return Text(", qualité d’ajustement \(fr)", ", goodness of variance fit \(en)")
+    }
+    let count = breaks.upperBounds.count
+    let classes = Text(
+      count == 1 ? "une classe" : "\(count) classes (\(breaks.method))",
+      count == 1 ? "one class" : "\(count) classes (\(breaks.method))")
+    return (Text(same: table.column + " · ") + classes + (fit ?? Text(same: "")))[language]
+  }
+
+  func legend(_ table: LayerTable, _ language: Language) -> Legend {
+    let numerals = Numerals(language)
+    func count(_ number: Int) -> String { numerals.decimal(Double(number), 0) }
+    var rows = palette.colours.indices.reversed().map { index in
+      Legend.Row(
+        .fill("area p\(index)"), bounds.label(index, language), count: count(breaks.counts[index]))
+    }
+    if zeros > 0 { rows.append(Legend.Row(.fill("area zero"), "0", count: count(zeros))) }
+    for (gap, number) in gaps {
+      rows.append(
+        Legend.Row(.fill("area " + GapStyle.name(gap)), GapStyle.label(gap)[language], count: count(number)))
+    }
+    return Legend(table.column, rows: rows)
+  }
+}
+
+/// How a feature without a number looks and what a legend calls it.
+enum GapStyle {
+  static func name(_ gap: LayerTable.Gap) -> String {
+    switch gap {
+    case .none, .missing: "missing"
+    case .secret: "secret"
+    case .notAvailable: "not-available"
+    case .notApplicable: "not-applicable"
+    }
+  }
+
+  static func label(_ gap: LayerTable.Gap) -> Text {
+    switch gap {
+    case .none, .missing: Text("pas de donnée", "no data")
+    case .secret: Text("s : secret statistique", "s: statistical secrecy")
+    case .notAvailable: Text("… : non disponible", "…: not available")
+    case .notApplicable: Text("/// : sans objet", "///: not applicable")
+    }
+  }
+
+  /// Paper with fine hatching for what is not known, grey for what is kept secret.
+  static func css(_ theme: Theme) -> String {
+    """
+    .missing,.not-available,.not-applicable{fill:url(#no-data);stroke:\(theme.grey.css)}
+    .secret{fill:\(theme.border.css)}
+
+    """
+  }
+
+  static func pattern(_ theme: Theme) -> String {
+    "<pattern id=\"no-data\" width=\"5\" height=\"5\" patternUnits=\"userSpaceOnUse\" patternTransform=\"rotate(45)\">"
+      + "<rect width=\"5\" height=\"5\" fill=\"\(theme.paper.css)\"/>"
+      + "<rect width=\".7\" height=\"5\" fill=\"\(theme.grey.css)\"/></pattern>"
+  }
+}
+
+/// Titles that state what the numbers say.
+enum Finding {
+  /// « densité : de 12 à 8 300, la moitié des 132 entités au-dessus de 95 ; le maximum à Étampes ».
+  static func ofNumbers(_ table: LayerTable, _ language: Language) -> String {
+    let rows = table.numbers.indices.filter { table.numbers[$0].isFinite }
+      .sorted { (table.numbers[$0], $1) < (table.numbers[$1], $0) }
+    guard let low = rows.first, let high = rows.last else { return table.column }
+    let numerals = Numerals(language)
+    func printed(_ value: Double) -> String { numerals.short(value, value.magnitude >= 100 ? 0 : 2) }
+    let (least, most) = (table.numbers[low], table.numbers[high])
+    if rows.count == 1 || least == most {
+      return Text(
+        "\(table.column) : \(printed(least)) partout", "\(table.column): \(printed(least)) everywhere")[
+          language]
+    }
+    let middle = rows.count / 2
+    let median =
+      rows.count % 2 == 1
+      ? table.numbers[rows[middle]] : (table.numbers[rows[middle - 1]] + table.numbers[rows[middle]]) / 2
+    let name = table.names[high]
+    return Text(
+      "\(table.column) : de \(printed(least)) à \(printed(most)) (\(name)), médiane \(printed(median))",
+      "\(table.column): \(printed(least)) to \(printed(most)) (\(name)), median \(printed(median))")[language]
+  }
+}

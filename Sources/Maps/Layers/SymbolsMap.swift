@@ -1,0 +1,142 @@
+import Bytes
+import Cartography
+import Geometry
+
+/// `symbols` — a count as circles whose area is proportional to it.
+enum SymbolsMap: LayerMapKind {
+  static let name = "symbols"
+  static let summary = Text(
+    "un effectif, en cercles d’aire proportionnelle", "a count, as circles of proportional area")
+
+  static func draw(
+    _ table: LayerTable, _ request: LayerMapRequest
+  ) throws(Problem) -> (drawing: Drawing, notes: [Text]) {
+    guard table.texts.isEmpty else {
+      throw Problem(
+        .badData, Text("« \(table.column) » est du texte", "\"\(table.column)\" is text"),
+        fix: Text("prenez typology, ou une colonne de nombres", "take typology, or a column of numbers"))
+    }
+    if let row = table.numbers.firstIndex(where: { $0 < 0 }) {
+      let value = Numerals(.fr).short(table.numbers[row], 6)
+      throw Problem(
+        .badData,
+        Text(
+          "\(table.names[row]) : \(value), un cercle n’a pas d’aire négative",
+          "\(table.names[row]): \(table.numbers[row]), a circle has no negative area"),
+        fix: Text("prenez choropleth avec --as ratio", "take choropleth with --as ratio"))
+    }
+    let language = request.base.language
+    let largest = table.numbers.filter(\.isFinite).max() ?? 0
+    guard largest > 0 else {
+      throw Problem(
+        .badData,
+        Text("« \(table.column) » n’a aucune valeur positive", "\"\(table.column)\" has no positive value"),
+        fix: Text("vérifiez la colonne et la jointure", "check the column and the join"))
+    }
+    let (_, rule) = ColumnKind.of(table.column, values: table.numbers, isText: false, declared: request.kind)
+    let anchors = Anchors.of(table)
+    // The largest circle's radius is a twentieth of the frame, whose width the sheet knows.
+    let scale = CircleScale(largest: largest, radius: request.base.width / 20 * 0.7)
+    let numerals = Numerals(language)
+    let gaps = table.gaps.count { $0 != .none }
+    let zeros = table.numbers.count { $0 == 0 }
+    var notes: [Text] = []
+    if zeros > 0 {
+      notes.append(Text("\(zeros) valeurs nulles, sans cercle", "\(zeros) zeros, without a circle"))
+    }
+    if gaps > 0 {
+      notes.append(Text("\(gaps) entités sans valeur, hachurées", "\(gaps) features without a value, hatched"))
+    }
+    let theme = request.base.theme
+    let drawing = LayerCanvas(table: table, request: request).draw(
+      .init(
+        theme: theme,
+        title: Finding.ofCounts(table, language),
+        subtitle: (Text(same: table.column + " · ")
+          + Text("aire des cercles proportionnelle", "circle area proportional"))[language],
+        blocks: [CircleLegend(table.column, scale: scale, language: language)] + legend(table, gaps, language),
+        styles: FeatureStyles(
+          classNames: ["area out", "area missing", "area secret"],
+          classes: table.gaps.map { $0 == .none ? 0 : $0 == .secret ? 2 : 1 }, keys: table.keys,
+          values: table.numbers,
+          titles: table.names.indices.map { row in
+            let value =
+              table.numbers[row].isFinite
+              ? numerals.short(table.numbers[row], 6) : GapStyle.label(table.gaps[row])[language]
+            return "\(table.names[row]) : \(value)"
+          }),
+        circles: { _, _ in
+          // The largest first, so that the small ones lie on top.
+          table.numbers.indices.filter { table.numbers[$0] > 0 }
+            .sorted { (table.numbers[$0], $1) > (table.numbers[$1], $0) }
+            .compactMap { row in
+              anchors[row].map {
+                LayerCanvas.Circle(
+                  feature: row, x: $0.x, y: $0.y, radius: scale.radius(table.numbers[row]), style: "symbol")
+              }
+            }
+        },
+        css: ".area{stroke:\(theme.paper.css)}\n" + CircleLegend.css(theme) + GapStyle.css(theme),
+        definitions: gaps > 0 ? [GapStyle.pattern(theme)] : [], notes: notes))
+    return (drawing, [rule] + notes)
+  }
+
+  private static func legend(_ table: LayerTable, _ gaps: Int, _ language: Language) -> [Legend] {
+    guard gaps > 0 else { return [] }
+    let numerals = Numerals(language)
+    func row(_ gap: LayerTable.Gap) -> Legend.Row? {
+      let count = table.gaps.count { $0 == gap }
+      guard count > 0 else { return nil }
+      return Legend.Row(
+        .fill("area " + GapStyle.name(gap)), GapStyle.label(gap)[language],
+        count: numerals.decimal(Double(count), 0))
+    }
+    let rows = [LayerTable.Gap.missing, .secret, .notAvailable, .notApplicable].compactMap(row)
+    return [Legend(Text("Sans valeur", "Without a value")[language], rows: rows)]
+  }
+}
+
+/// Where the symbol of a feature stands, in map coordinates: a point of its own, or deep inside its outline.
+enum Anchors {
+  static func of(_ table: LayerTable) -> [(x: Double, y: Double)?] {
+    let layer = table.outlines
+    let box = layer.bounds
+    // A thousandth of the map is finer than anything printed.
+    let precision = max(box.width, box.height) / 2000
+    return (0..<layer.featureCount).map { feature in
+      guard layer.kind != .polygon else {
+        return layer.poleOfInaccessibility(of: feature, precision: precision).map { ($0.x, $0.y) }
+      }
+      let rings = layer.rings(of: feature)
+      guard !rings.isEmpty else { return nil }
+      let points = layer.points(ofRing: rings.lowerBound)
+      let middle = points.lowerBound + points.count / 2
+      return points.isEmpty ? nil : (layer.x(middle), layer.y(middle))
+    }
+  }
+}
+
+extension Finding {
+  /// « POPULATION : 313 320 en tout, dont la moitié dans 12 des 132 entités ; la plus grande : Étampes ».
+  static func ofCounts(_ table: LayerTable, _ language: Language) -> String {
+    let rows = table.numbers.indices.filter { table.numbers[$0].isFinite }
+      .sorted { (table.numbers[$0], $1) > (table.numbers[$1], $0) }
+    guard let top = rows.first else { return table.column }
+    let total = rows.reduce(0) { $0 + table.numbers[$1] }
+    var sum = 0.0
+    var half = 0
+    for row in rows where sum < total / 2 {
+      sum += table.numbers[row]
+      half += 1
+    }
+    let numerals = Numerals(language)
+    let all = numerals.short(total, total.magnitude >= 100 ? 0 : 2)
+    let most = numerals.short(table.numbers[top], table.numbers[top] >= 100 ? 0 : 2)
+    let name = table.names[top]
+    return Text(
+      "\(table.column) : \(all) en tout, dont la moitié dans \(half) des \(rows.count) entités ; au plus \(most) (\(name))",
+      "\(table.column): \(all) in all, half of it in \(half) of the \(rows.count) features; at most \(most) (\(name))"
+    )[
+      language]
+  }
+}

@@ -1,0 +1,93 @@
+import Bytes
+import Cartography
+
+/// `typology` — one colour a category.
+enum TypologyMap: LayerMapKind {
+  static let name = "typology"
+  private static let mostCategories = 12
+  static let summary = Text("des catégories, une couleur chacune", "categories, one colour each")
+
+  static func draw(
+    _ table: LayerTable, _ request: LayerMapRequest
+  ) throws(Problem) -> (drawing: Drawing, notes: [Text]) {
+    let language = request.base.language
+    let texts = table.texts.isEmpty ? Self.texts(table, language) : table.texts
+    var counts: [String: Int] = [:]
+    for case .some(let text) in texts { counts[text, default: 0] += 1 }
+    // The commonest first; equals by name, so that the order never changes.
+    let categories = counts.keys.sorted { (counts[$1]!, $0) < (counts[$0]!, $1) }
+    guard !categories.isEmpty else {
+      throw Problem(
+        .badData, Text("« \(table.column) » n’a aucune valeur", "\"\(table.column)\" has no value"),
+        fix: Text("vérifiez la colonne et la jointure", "check the column and the join"))
+    }
+    let palette = try Self.palette(categories.count, table, request)
+    let numbers = Dictionary(uniqueKeysWithValues: categories.enumerated().map { ($0.element, $0.offset) })
+    let classes = texts.map { text in UInt8(text.flatMap { numbers[$0] } ?? categories.count) }
+    let missing = texts.count { $0 == nil }
+    let theme = request.base.theme
+    let numerals = Numerals(language)
+    var rows = categories.enumerated().map { index, category in
+      Legend.Row(
+        .fill("area p\(index)"), category, count: numerals.decimal(Double(counts[category] ?? 0), 0))
+    }
+    if missing > 0 {
+      rows.append(
+        Legend.Row(
+          .fill("area missing"), GapStyle.label(.missing)[language], count: numerals.decimal(Double(missing), 0)
+        ))
+    }
+    let css = ".area{stroke:\(theme.paper.css)}\n"
+    let drawing = LayerCanvas(table: table, request: request).draw(
+      .init(
+        theme: theme.with(palette),
+        title: finding(table, categories, counts, language),
+        subtitle: Text("\(categories.count) catégories", "\(categories.count) categories")[language],
+        blocks: [Legend(table.column, rows: rows)],
+        styles: FeatureStyles(
+          classNames: categories.indices.map { "area p\($0)" } + ["area missing"], classes: classes,
+          keys: table.keys,
+          titles: table.names.indices.map {
+            "\(table.names[$0]) : \(texts[$0] ?? GapStyle.label(.missing)[language])"
+          }),
+        labelClasses: categories.indices.map { "on-p\($0)" } + [""],
+        css: css + (missing > 0 ? GapStyle.css(theme) : ""),
+        definitions: missing > 0 ? [GapStyle.pattern(theme)] : []))
+    return (drawing, palette.notes)
+  }
+
+  private static func finding(
+    _ table: LayerTable, _ categories: [String], _ counts: [String: Int], _ language: Language
+  ) -> String {
+    let most = categories[0]
+    let count = counts[most] ?? 0
+    let total = counts.values.reduce(0, +)
+    return Text(
+      "\(table.column) : « \(most) » pour \(count) des \(total) entités",
+      "\(table.column): \"\(most)\" for \(count) of the \(total) features")[language]
+  }
+
+  /// Numbers standing for categories, such as a type from 1 to 5.
+  private static func texts(_ table: LayerTable, _ language: Language) -> [String?] {
+    table.numbers.map { $0.isFinite ? Numerals(language).short($0, 6) : nil }
+  }
+
+  /// A colour for each category. Throws 65 for more than there are colours.
+  private static func palette(_ count: Int, _ table: LayerTable, _ request: LayerMapRequest) throws(Problem)
+    -> Palette
+  {
+    if let name = request.palette {
+      return try Palette.named(name, classes: count, reversed: request.reversed)
+    }
+    guard count <= mostCategories else {
+      throw Problem(
+        .badData,
+        Text(
+          "« \(table.column) » a \(count) catégories, plus qu’un œil n’en sépare",
+          "\"\(table.column)\" has \(count) categories, more than an eye tells apart"),
+        fix: Text(
+          "regroupez-les : \(mostCategories) au plus", "group them: \(mostCategories) at most"))
+    }
+    return try Palette.standard(.qualitative, classes: count)
+  }
+}

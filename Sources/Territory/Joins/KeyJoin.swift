@@ -1,0 +1,107 @@
+import Bytes
+
+/// Rows of a table matched to the features of a layer by their keys: nothing is lost without being counted.
+///
+/// A key matches as it is; else with the zero a spreadsheet took away (`1001` for `01001`); else without regard
+/// to letter case and accents. Of several rows with one key the first counts.
+public struct KeyJoin: Sendable, Equatable {
+  /// Row of the table for each feature; `nil` for none.
+  public let rows: [Int?]
+  /// Features without a row.
+  public let unmatchedFeatures: [Int]
+  /// Rows without a feature.
+  public let unmatchedRows: [Int]
+  /// Rows whose key an earlier row has.
+  public let duplicateRows: [Int]
+  /// Rows matched only once their leading zero was given back.
+  public let lostZeros: [Int]
+  /// Rows matched only without regard to letter case and accents.
+  public let nearNames: [Int]
+
+  /// Joins the keys of features to the keys of a table's rows. Complexity: O(features + rows).
+  public init(_ features: [String], _ table: [String]) {
+    var exact: [String: Int] = [:]
+    exact.reserveCapacity(table.count)
+    var duplicates: [Int] = []
+    for (row, key) in table.enumerated() {
+      if exact.updateValue(exact[key] ?? row, forKey: key) != nil { duplicates.append(row) }
+    }
+    var rows = features.map { exact[$0] }
+    var used = Set<Int>(rows.lazy.compactMap { $0 })
+
+    // Only what is left over is looked at more closely.
+    func match(_ open: [Int], _ form: (String) -> String?) -> [Int] {
+      var byForm: [String: Int] = [:]
+      for (row, key) in table.enumerated() where !used.contains(row) && exact[key] == row {
+        if let form = form(key), byForm[form] == nil { byForm[form] = row }
+      }
+      var found: [Int] = []
+      for feature in open {
+        guard let wanted = form(features[feature]), let row = byForm[wanted], used.insert(row).inserted else {
+          continue
+        }
+        rows[feature] = row
+        found.append(row)
+      }
+      return found.sorted()
+    }
+    var open = rows.indices.filter { rows[$0] == nil }
+    lostZeros = open.isEmpty ? [] : match(open, Self.withZeros)
+    open = open.filter { rows[$0] == nil }
+    nearNames = open.isEmpty ? [] : match(open) { $0.folded }
+    self.rows = rows
+    unmatchedFeatures = open.filter { rows[$0] == nil }
+    duplicateRows = duplicates
+    let matched = used
+    unmatchedRows = table.indices.filter { !matched.contains($0) && exact[table[$0]] == $0 }
+  }
+
+  /// A code of four digits, or of `A` or `B` after one digit, with the zero in front that French codes have.
+  private static func withZeros(_ key: String) -> String? {
+    let bytes = Array(key.utf8)
+    guard bytes.count == 4 || bytes.count == 5, bytes.allSatisfy({ $0 &- 48 < 10 }) else { return nil }
+    return bytes.count == 4 ? "0" + key : key
+  }
+
+  public var matched: Int { rows.count - unmatchedFeatures.count }
+
+  /// Whether every feature and every row found its counterpart as it stood.
+  public var isClean: Bool {
+    unmatchedFeatures.isEmpty && unmatchedRows.isEmpty && duplicateRows.isEmpty && lostZeros.isEmpty
+      && nearNames.isEmpty
+  }
+
+  /// What a reader of the result must know, one sentence a kind of flaw, each naming its first cases.
+  ///
+  /// - Parameters:
+  ///   - features: the keys joined, `table` the keys of its rows.
+  ///   - line: the line in its file on which a row stands.
+  public func notes(_ features: [String], _ table: [String], line: (Int) -> Int) -> [Text] {
+    func first(_ keys: [String]) -> String {
+      keys.prefix(5).joined(separator: ", ") + (keys.count > 5 ? "…" : "")
+    }
+    func lines(_ rows: [Int]) -> String {
+      first(rows.map { "\(line($0))" })
+    }
+    var notes: [Text] = []
+    func note(_ count: Int, _ fr: String, _ en: String, _ which: String) {
+      if count > 0 { notes.append(Text("\(fr) : \(count) (\(which))", "\(en): \(count) (\(which))")) }
+    }
+    note(
+      unmatchedFeatures.count, "entités sans ligne dans la table", "features without a row in the table",
+      first(unmatchedFeatures.map { features[$0] }))
+    note(
+      unmatchedRows.count, "lignes sans entité dans la couche", "rows without a feature in the layer",
+      first(unmatchedRows.map { table[$0] }))
+    note(
+      duplicateRows.count, "clés répétées dans la table, la première ligne compte ; lignes",
+      "keys repeated in the table, the first row counts; lines", lines(duplicateRows))
+    note(
+      lostZeros.count, "codes sans leur zéro, rendu pour la jointure ; lignes",
+      "codes without their zero, given back for the join; lines", lines(lostZeros))
+    note(
+      nearNames.count, "clés jointes sans égard aux majuscules ni aux accents ; lignes",
+      "keys joined without regard to case and accents; lines", lines(nearNames))
+    return notes
+  }
+}

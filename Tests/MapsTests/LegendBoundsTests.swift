@@ -1,0 +1,37 @@
+import Cartopole
+import Testing
+
+struct LegendBoundsTests {
+  @Test(arguments: [
+    ([1.0, 2, 3, 4, 5], [2.0, 5.0], 0, ["de 1 à 2", "plus de 2 à 5"]),
+    // 2.44 rounded to 2.4 would put 2.42 above the bound it lies below.
+    ([1.04, 2.42, 2.46, 9], [2.44, 9], 2, ["de 1,04 à 2,44", "plus de 2,44 à 9,00"]),
+    ([7.0, 7, 7], [7], 0, ["7"]),
+    ([-3.5, -1, 2], [0, 2], 0, ["de −4 à 0", "plus de 0 à 2"]),
+  ])
+  func fewestDecimalsThatMoveNothing(values: [Double], bounds: [Double], decimals: Int, labels: [String]) {
+    let legend = LegendBounds(values, upperBounds: bounds)
+    #expect(legend.decimals == decimals)
+    #expect(bounds.indices.map { legend.label($0, .fr) } == labels)
+  }
+
+  /// Whatever the numbers: read by its printed bounds, every value is in the class it was put in.
+  @Test(arguments: 0..<200)
+  func printedBoundsClassifyAlike(seed: Int) throws {
+    var state = UInt64(seed &* 2_654_435_761 &+ 1)
+    func random() -> Double {
+      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      return Double(state >> 11) / 9_007_199_254_740_992
+    }
+    let scale = [1e-6, 0.01, 1, 1000, 1e9][seed % 5]
+    let values = (0..<40).map { _ in (random() * scale * 16).rounded() / 16 * (seed % 2 == 0 ? 1 : random()) }
+    let breaks = try ClassBreaks(values, by: ClassMethods.named("quantile"))
+    let legend = LegendBounds(values, upperBounds: breaks.upperBounds)
+    let power = (0..<legend.decimals).reduce(1.0) { product, _ in product * 10 }
+    let printed = breaks.upperBounds.map { ($0 * power).rounded(.toNearestOrAwayFromZero) / power }
+    let inner = printed.dropLast() + [.infinity]
+    let read = Classes(
+      values.filter { $0 <= (inner.dropLast().last ?? .infinity) }, upperBounds: Array(inner.dropLast()))
+    #expect(read.counts == Array(breaks.counts.dropLast()))
+  }
+}

@@ -1,0 +1,80 @@
+import Bytes
+import Geometry
+import Projections
+import Testing
+
+/// Quadratic patches against PROJ itself.
+struct PatchedProjectionTests {
+  /// A seeded cloud over a box of degrees.
+  private static func cloud(_ count: Int, _ box: Bounds) -> Layer {
+    var layer = Layer(.point)
+    var state: UInt64 = 7
+    func random() -> Double {
+      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      return Double(state >> 11) / 9_007_199_254_740_992
+    }
+    for _ in 0..<count {
+      layer.addPoint(box.minX + random() * box.width, box.minY + random() * box.height)
+      layer.endRing()
+      layer.endPart()
+      layer.endFeature()
+    }
+    return layer
+  }
+
+  private static let france = Bounds(minX: -5.2, minY: 41.3, maxX: 9.6, maxY: 51.1)
+
+  @Test(arguments: [10.0, 1, 0.1, 0.01])
+  func withinTheTolerance(tolerance: Double) throws {
+    let context = ProjectionContext()
+    let degrees = Self.cloud(150_000, Self.france)
+    var exact = degrees
+    try exact.project(from: .wgs84, to: .lambert93, context: context)
+    var near = degrees
+    try near.project(from: .wgs84, to: .lambert93, context: context, tolerance: tolerance)
+    var worst = 0.0
+    for point in 0..<exact.pointCount {
+      let (dx, dy) = (exact.x(point) - near.x(point), exact.y(point) - near.y(point))
+      worst = max(worst, (dx * dx + dy * dy).squareRoot())
+    }
+    #expect(worst <= tolerance)
+    // Patches were used: they are not PROJ's own numbers.
+    #expect(worst > 0)
+  }
+
+  /// The same bytes on one thread, two and three, with patches and without.
+  @Test(arguments: [0.0, 1])
+  func threadsDoNotMatter(tolerance: Double) throws {
+    let context = ProjectionContext()
+    let degrees = Self.cloud(160_000, Self.france)
+    var first = degrees
+    try first.project(from: .wgs84, to: .lambert93, context: context, tolerance: tolerance, threads: 1)
+    for threads in [2, 3] {
+      var other = degrees
+      try other.project(from: .wgs84, to: .lambert93, context: context, tolerance: tolerance, threads: threads)
+      #expect(other.coordinates == first.coordinates)
+    }
+  }
+
+  /// Few points are not worth a patch: they are PROJ's to the last bit.
+  @Test func smallLayersAreExact() throws {
+    let context = ProjectionContext()
+    let degrees = Self.cloud(1000, Self.france)
+    var exact = degrees
+    try exact.project(from: .wgs84, to: .lambert93, context: context)
+    var near = degrees
+    try near.project(from: .wgs84, to: .lambert93, context: context, tolerance: 10)
+    #expect(near.coordinates == exact.coordinates)
+  }
+
+  /// A point the target has no place for is named by its number in the layer, whatever thread met it.
+  @Test func thePointOutsideIsNamed() throws {
+    let context = ProjectionContext()
+    var layer = Self.cloud(160_000, Self.france)
+    layer.coordinates[2 * 120_000 + 1] = -90
+    let problem = #expect(throws: Problem.self) {
+      try layer.project(from: .wgs84, to: .lambert93, context: context, tolerance: 1, threads: 2)
+    }
+    #expect(problem?.place?.en.contains("120001") == true, "\(String(describing: problem))")
+  }
+}
