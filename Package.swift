@@ -24,7 +24,8 @@ let package = Package(
     .target(name: "Shapefiles", dependencies: ["CShapelib", "Bytes", "Geometry"]),
     .target(name: "Interchange", dependencies: ["Shapefiles", "Projections", "Bytes", "Geometry"]),
     .target(name: "Territory", dependencies: ["Bytes", "Geometry", "Projections"]),
-    .target(name: "Statistics", dependencies: ["Territory", "Bytes"]),
+    .target(name: "CClp"),
+    .target(name: "Statistics", dependencies: ["CClp", "Territory", "Bytes"]),
     .target(name: "Reach", dependencies: ["Statistics", "Territory", "Projections", "Geometry", "Bytes"]),
     .target(name: "Cartography", dependencies: ["Geometry", "Bytes"]),
     .target(
@@ -58,6 +59,9 @@ let package = Package(
     .testTarget(
       name: "SitingTests",
       dependencies: ["Reach", "Territory", "Shapefiles", "Projections", "Geometry", "Bytes"]),
+    .testTarget(
+      name: "DisclosureTests",
+      dependencies: ["Statistics", "Territory", "Shapefiles", "Geometry", "Bytes"]),
     .testTarget(name: "CartographyTests", dependencies: ["Cartography", "Geometry", "Bytes"]),
   ],
   swiftLanguageModes: [.v6]
