@@ -26,8 +26,9 @@ struct SyntheticJobs {
 
   /// - Parameters:
   ///   - layers: names in GeoData, later ones adding their communes to the first's.
+  ///   - families: how many of `families` take part.
   ///   - withTerritory: whether the communes of the first layer are an area of their own.
-  init(layers: [String], withTerritory: Bool, seed: UInt64, geoData: String) throws {
+  init(layers: [String], withTerritory: Bool, families: Int = 6, seed: UInt64, geoData: String) throws {
     var layer = try CommuneLayer(Shapefile.read(Path.join(geoData, layers[0] + ".shp")), vintage: nil)
     let territory = layer.count
     for name in layers.dropFirst() {
@@ -49,7 +50,7 @@ struct SyntheticJobs {
     group("region") { $0.region }
     if withTerritory { areas.append(.init(id: "territory", communes: Array(0..<territory))) }
     self.areas = try LinkedAreas(
-      communes: layer.communes.map(\.insee), areas: areas, families: Self.families)
+      communes: layer.communes.map(\.insee), areas: areas, families: Array(Self.families.prefix(families)))
 
     var random = Seeded(state: seed)
     // Some 2.6 employers a thousand inhabitants, three quarters of them associations; a few units in many places.
@@ -58,7 +59,7 @@ struct SyntheticJobs {
     var unit = 1000
     for (row, commune) in layer.communes.enumerated() {
       let expected = Double(commune.population ?? 500) * 0.0026
-      for (family, share) in shares.enumerated() {
+      for (family, share) in shares.prefix(families).enumerated() {
         let mean = expected * share
         let count = Int(mean + Double.random(in: 0..<1, using: &random) * (1 + mean.squareRoot()))
         for _ in 0..<count {
