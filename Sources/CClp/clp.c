@@ -14,6 +14,7 @@ static void (*change_costs)(void *, const double *);
 static void (*change_lower)(void *, const double *);
 static void (*change_upper)(void *, const double *);
 static void (*set_log_level)(void *, int);
+static void (*set_scaling)(void *, int);
 static int (*primal)(void *, int);
 static int (*dual)(void *, int);
 static double *(*solution)(void *);
@@ -41,6 +42,7 @@ static void load(void) {
   *(void **)&change_lower = symbol(library, "Clp_chgColumnLower");
   *(void **)&change_upper = symbol(library, "Clp_chgColumnUpper");
   *(void **)&set_log_level = symbol(library, "Clp_setLogLevel");
+  *(void **)&set_scaling = symbol(library, "Clp_scaling");
   *(void **)&primal = symbol(library, "Clp_primal");
   *(void **)&dual = symbol(library, "Clp_dual");
   *(void **)&solution = symbol(library, "Clp_primalColumnSolution");
@@ -58,6 +60,7 @@ cartopole_clp *cartopole_clp_new(int columns, int rows, const int *starts, const
   void *model = new_model();
   if (!model) return NULL;
   set_log_level(model, 0);
+  set_scaling(model, 0);  // Every entry is 1 or -1.
   load_problem(model, columns, rows, starts, indices, values, lower, upper, NULL, row_lower, row_upper);
   return model;
 }

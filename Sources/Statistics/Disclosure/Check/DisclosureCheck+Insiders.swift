@@ -19,12 +19,14 @@ extension DisclosureCheck {
     var search = try NearestTable(component, reference)
     for column in component.cells.indices {
       guard case .sensitive(let value) = intervals[column].reason else { continue }
+      var opposite: [InsiderAttack.Changes] = []
       for upwards in [true, false] {
         var attack = InsiderAttack(
           check: self, knowers: knowers, columnOf: columnOf, reference: reference,
           cell: component.cells[column], column: column, value: value,
           upwards: upwards)
-        try attack.run(&search)
+        try attack.run(opposite: opposite, &search)
+        opposite = attack.found
         audit.attacks += attack.tried
         audit.fractional += attack.fractional
         for insider in attack.winners {

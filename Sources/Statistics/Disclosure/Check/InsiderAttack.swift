@@ -2,6 +2,8 @@ import Bytes
 
 /// Whether any contributor can exclude a value that must stay possible for one sensitive cell.
 struct InsiderAttack {
+  typealias Changes = [(column: Int, change: Double)]
+
   let check: DisclosureCheck
   let knowers: [[(insider: Int, part: PublishedTables.Insider.Part)]]
   let columnOf: [Int: Int]
@@ -12,6 +14,8 @@ struct InsiderAttack {
   let isCount: Bool
   /// Contributors who can.
   private(set) var winners: [Int] = []
+  /// The tables that show that others cannot.
+  private(set) var found: [Changes] = []
   private(set) var tried = 0
   private(set) var fractional = 0
 
@@ -29,14 +33,26 @@ struct InsiderAttack {
     self.upwards = upwards
   }
 
-  mutating func run(_ search: inout NearestTable) throws(Problem) {
+  /// - Parameter opposite: tables found in the other direction; turned round they may serve in this one.
+  mutating func run(opposite: [Changes], _ search: inout NearestTable) throws(Problem) {
     let required = check.required(value)
     // A contributor always knows its own part, so that only what is above it is owed.
     let own = Dictionary(
       knowers[column].map { ($0.insider, $0.part.value) }, uniquingKeysWith: { max($0, $1) })
-    guard let first = try attempt([], required, floor: 0, &search) else { return }
+    var exposed: Set<Int>?
+    for changes in opposite {
+      let turned = changes.map { (column: $0.column, change: -$0.change) }
+      guard turned.allSatisfy({ reference[$0.column] + $0.change >= -1e-9 }) else { continue }
+      let excluding = excluding(turned)
+      exposed = exposed?.intersection(excluding) ?? excluding
+    }
+    if exposed == nil {
+      guard let first = try attempt([], required, floor: 0, &search) else { return }
+      found.append(first)
+      exposed = excluding(first)
+    }
     var others: [Int] = []
-    for insider in excluding(first) {
+    for insider in (exposed ?? []).sorted() {
       let part = own[insider] ?? 0
       if !upwards && part > required.lowerBound {
         // It may only deduce what it knew: anything down to its own part.
@@ -54,7 +70,11 @@ struct InsiderAttack {
   private mutating func settle(_ insiders: [Int], _ required: ClosedRange<Double>, _ search: inout NearestTable)
     throws(Problem)
   {
-    guard !insiders.isEmpty, try attempt(insiders, required, floor: 0, &search) == nil else { return }
+    guard !insiders.isEmpty else { return }
+    if let table = try attempt(insiders, required, floor: 0, &search) {
+      found.append(table)
+      return
+    }
     guard insiders.count > 1 else {
       winners += insiders
       return
@@ -67,7 +87,7 @@ struct InsiderAttack {
   /// A table nobody among `insiders` can exclude, in which the cell is as far as it must be.
   private mutating func attempt(
     _ insiders: [Int], _ required: ClosedRange<Double>, floor: Double, _ search: inout NearestTable
-  ) throws(Problem) -> [(column: Int, change: Double)]? {
+  ) throws(Problem) -> Changes? {
     var floors: [Int: Double?] = [:]
     for insider in insiders {
       for part in check.tables.insiders[insider].parts {
@@ -93,7 +113,7 @@ struct InsiderAttack {
   }
 
   /// Contributors who know that the table with these changes is not the true one.
-  private func excluding(_ changes: [(column: Int, change: Double)]) -> [Int] {
+  private func excluding(_ changes: Changes) -> Set<Int> {
     var found: Set<Int> = []
     for (changed, change) in changes {
       let left = reference[changed] + change
@@ -102,6 +122,6 @@ struct InsiderAttack {
       }
     }
     for (insider, part) in knowers[column] where part.isWhole { found.remove(insider) }
-    return found.sorted()
+    return found
   }
 }
