@@ -2,8 +2,8 @@
 #   make atlas   every map and table, in ./atlas
 #   make test    every test
 
-# The only list of system packages: what is linked, then what draws PNG and PDF, then what tests and notebooks use.
-PACKAGES = libshp-dev libproj-dev proj-data zlib1g-dev pkg-config \
+# The only list of system packages: what is linked or loaded, then what draws PNG and PDF, then what tests and notebooks use.
+PACKAGES = libshp-dev libproj-dev proj-data zlib1g-dev coinor-libclp1 pkg-config \
            librsvg2-bin fonts-inter \
            proj-bin python3-venv
 
