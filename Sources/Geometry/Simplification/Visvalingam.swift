@@ -1,0 +1,144 @@
+/// Takes the vertices of one line away, the one of least effective area first, and keeps each one's area.
+///
+/// After each removal the areas of its two neighbours are computed anew, none below that of the vertex removed
+/// (Visvalingam & Whyatt 1993); of equal areas the vertex nearer the start goes first. Memory is used again for
+/// the next line. Complexity: O(n·log n).
+struct Visvalingam {
+  private var x: [Double] = []
+  private var y: [Double] = []
+  private var narrowing: [Double] = []
+  /// The effective area of each vertex once `run` is over; infinite for those that stay to the end.
+  private(set) var areas: [Double] = []
+  private var before: [Int32] = []
+  private var after: [Int32] = []
+  private var heap = AreaHeap()
+
+  mutating func clear() {
+    x.removeAll(keepingCapacity: true)
+    y.removeAll(keepingCapacity: true)
+    narrowing.removeAll(keepingCapacity: true)
+  }
+
+  mutating func add(_ x: Double, _ y: Double, narrowing: Double) {
+    self.x.append(x)
+    self.y.append(y)
+    self.narrowing.append(narrowing)
+  }
+
+  /// Takes away all vertices but the two ends of a line, or the last three of a ring (its first point not repeated).
+  mutating func run(isRing: Bool) {
+    let count = x.count
+    areas.removeAll(keepingCapacity: true)
+    areas.append(contentsOf: repeatElement(.infinity, count: count))
+    before.removeAll(keepingCapacity: true)
+    after.removeAll(keepingCapacity: true)
+    for vertex in 0..<count {
+      before.append(Int32(vertex == 0 ? count - 1 : vertex - 1))
+      after.append(Int32(vertex == count - 1 ? 0 : vertex + 1))
+    }
+    let free = isRing ? 0..<count : 1..<max(count - 1, 1)
+    guard free.count > (isRing ? 3 : 0) else { return }
+    heap.reset(room: count)
+    for vertex in free { heap.append(vertex, area(vertex)) }
+    heap.order()
+    var left = free.count
+    var largest = 0.0
+    while left > (isRing ? 3 : 0), let (vertex, value) = heap.pop() {
+      left -= 1
+      largest = value
+      areas[vertex] = value
+      let previous = Int(before[vertex])
+      let next = Int(after[vertex])
+      after[previous] = Int32(next)
+      before[next] = Int32(previous)
+      if free.contains(previous) { heap.update(previous, max(area(previous), largest)) }
+      if free.contains(next) { heap.update(next, max(area(next), largest)) }
+    }
+  }
+
+  @inline(__always)
+  private func area(_ vertex: Int) -> Double {
+    let a = Int(before[vertex])
+    let c = Int(after[vertex])
+    return EffectiveArea.weighted(
+      x[a], y[a], x[vertex], y[vertex], x[c], y[c], narrowing: narrowing[vertex])
+  }
+}
+
+/// A binary heap of vertices by area, the least first, of equal ones the lower number; areas may change.
+private struct AreaHeap {
+  private var vertices: [Int32] = []
+  private var keys: [Double] = []
+  private var places: [Int32] = []
+
+  mutating func reset(room: Int) {
+    vertices.removeAll(keepingCapacity: true)
+    if keys.count < room {
+      keys = [Double](repeating: 0, count: room)
+      places = [Int32](repeating: 0, count: room)
+    }
+  }
+
+  mutating func append(_ vertex: Int, _ key: Double) {
+    keys[vertex] = key
+    places[vertex] = Int32(vertices.count)
+    vertices.append(Int32(vertex))
+  }
+
+  mutating func order() {
+    for place in stride(from: vertices.count / 2 - 1, through: 0, by: -1) { sink(place) }
+  }
+
+  mutating func pop() -> (vertex: Int, key: Double)? {
+    guard let top = vertices.first, let last = vertices.popLast() else { return nil }
+    if !vertices.isEmpty {
+      vertices[0] = last
+      places[Int(last)] = 0
+      sink(0)
+    }
+    return (Int(top), keys[Int(top)])
+  }
+
+  mutating func update(_ vertex: Int, _ key: Double) {
+    keys[vertex] = key
+    rise(Int(places[vertex]))
+    sink(Int(places[vertex]))
+  }
+
+  @inline(__always)
+  private func isLess(_ a: Int32, _ b: Int32) -> Bool {
+    let first = keys[Int(a)]
+    let second = keys[Int(b)]
+    return first < second || (first == second && a < b)
+  }
+
+  private mutating func rise(_ start: Int) {
+    var place = start
+    let vertex = vertices[place]
+    while place > 0 {
+      let parent = (place - 1) / 2
+      guard isLess(vertex, vertices[parent]) else { break }
+      vertices[place] = vertices[parent]
+      places[Int(vertices[place])] = Int32(place)
+      place = parent
+    }
+    vertices[place] = vertex
+    places[Int(vertex)] = Int32(place)
+  }
+
+  private mutating func sink(_ start: Int) {
+    var place = start
+    let vertex = vertices[place]
+    while true {
+      var child = 2 * place + 1
+      guard child < vertices.count else { break }
+      if child + 1 < vertices.count, isLess(vertices[child + 1], vertices[child]) { child += 1 }
+      guard isLess(vertices[child], vertex) else { break }
+      vertices[place] = vertices[child]
+      places[Int(vertices[place])] = Int32(place)
+      place = child
+    }
+    vertices[place] = vertex
+    places[Int(vertex)] = Int32(place)
+  }
+}
