@@ -43,6 +43,7 @@ let package = Package(
     .testTarget(name: "BytesTests", dependencies: ["Bytes"]),
     .testTarget(name: "ClassificationTests", dependencies: ["Classification"]),
     .testTarget(name: "GeometryTests", dependencies: ["Geometry", "Projections", "Bytes"]),
+    .testTarget(name: "SimplificationTests", dependencies: ["Geometry", "Shapefiles", "Bytes"]),
     .testTarget(name: "ShapefilesTests", dependencies: ["Shapefiles", "Geometry", "Bytes"]),
     .testTarget(name: "InterchangeTests", dependencies: ["Interchange", "Shapefiles", "Geometry", "Bytes"]),
     .testTarget(

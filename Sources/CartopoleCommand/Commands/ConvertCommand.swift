@@ -92,8 +92,18 @@ struct ConvertCommand: ParsableCommand {
     let numerals = Numerals(.ofMessages)
     let before = numerals.integer(simplified.before)
     let after = numerals.integer(simplified.after)
-    let share = numerals.short(100 * Double(simplified.after) / Double(max(simplified.before, 1)), 3)
-    let metres = numerals.short(simplified.metres, 3)
+    let share = numerals.short(100 * Double(simplified.after) / Double(max(simplified.before, 1)), 1)
+    guard let tolerance = simplified.metres else {
+      Messages.warn([
+        Warning(
+          file: target,
+          Text(
+            "\(after) sommets sur \(before) (\(share) %) : moins déferait les limites communes ou des communes entières",
+            "\(after) vertices of \(before) (\(share)%): fewer would undo shared borders or whole features"))
+      ])
+      return
+    }
+    let metres = numerals.short(tolerance, 1)
     Messages.note(
       Text(
         "simplification : \(after) sommets sur \(before) (\(share) %), tolérance \(metres) m",

@@ -38,6 +38,14 @@ struct RenderCommand: ParsableCommand {
   var labels: MapRequest.Labels = .auto
 
   @Option(
+    help: ArgumentHelp(
+      say(
+        "contours simplifiés, limites communes gardées : 30% des sommets, ou 250m",
+        "outlines simplified, shared borders kept: 30% of the vertices, or 250m"),
+      valueName: "share|metres"))
+  var simplify: String?
+
+  @Option(
     help: ArgumentHelp(say("titre, au lieu du constat", "title, instead of the finding"), valueName: "text"))
   var title: String?
 
@@ -71,6 +79,7 @@ struct RenderCommand: ParsableCommand {
     _ = try MapKinds.named(kind)
     let target = output ?? (Messages.isTerminal ? ([kind] + actions).joined(separator: "-") + ".svg" : "-")
     let picture = try Picture(path: target)
+    let simplification = try simplify.map { text throws(Problem) in try Simplification(text) }
     var project = try project.open()
     var credits = [credit].compactMap { $0 }
     if let scenario {
@@ -80,12 +89,12 @@ struct RenderCommand: ParsableCommand {
     }
     var answer: SitingAnswer?
     if kind == "siting" { answer = try sites(project) }
-    let drawing = try project.map(
-      kind,
-      MapRequest(
-        actions: actions, language: common.lang, width: width, title: title, subtitle: subtitle,
-        credit: credits.isEmpty ? nil : credits.joined(separator: ". "),
-        labels: labels, siting: answer))
+    var request = MapRequest(
+      actions: actions, language: common.lang, width: width, title: title, subtitle: subtitle,
+      credit: credits.isEmpty ? nil : credits.joined(separator: ". "),
+      labels: labels, siting: answer)
+    request.simplification = simplification
+    let drawing = try project.map(kind, request)
     try picture.write(drawing)
     if output == nil && target != "-" {
       Messages.note(Text("carte écrite : \(target)", "map written: \(target)"))

@@ -3,6 +3,8 @@ struct BucketGrid: Sendable {
   let minX: Double
   let minY: Double
   let cell: Double
+  /// What is nearer than this touches: 10⁻⁹ of the box's larger side, a millimetre or two in a country.
+  let slack: Double
   private let mask: Int
   private var starts: [Int32] = []
   private var items: [Int32] = []
@@ -16,8 +18,9 @@ struct BucketGrid: Sendable {
     minX = box.minX
     minY = box.minY
     // A million cells a side at most: what is much longer than the others crosses no more.
-    let smallest = max(box.width, box.height, .leastNormalMagnitude) * 0x1p-20
-    self.cell = max(cell, smallest)
+    let side = max(box.width, box.height, .leastNormalMagnitude)
+    self.cell = max(cell, side * 0x1p-20)
+    slack = side * 1e-9
     var size = 16
     while size < things { size *= 2 }
     mask = size - 1
@@ -41,8 +44,14 @@ struct BucketGrid: Sendable {
 
   mutating func add(_ item: Int32, to bucket: Int) { late[bucket, default: []].append(item) }
 
-  /// What was filled in.
-  func filled(_ bucket: Int) -> ArraySlice<Int32> { items[Int(starts[bucket])..<Int(starts[bucket + 1])] }
+  /// The pairs of things filled in.
+  @inline(__always)
+  func forEachPair(in bucket: Int, _ body: (Int, Int) -> Void) {
+    let end = Int(starts[bucket + 1])
+    for place in Int(starts[bucket])..<end {
+      for other in place + 1..<end { body(Int(items[place]), Int(items[other])) }
+    }
+  }
 
   @inline(__always)
   func forEachItem(in bucket: Int, _ body: (Int32) -> Void) {
@@ -62,23 +71,28 @@ struct BucketGrid: Sendable {
     return Int(truncatingIfNeeded: mixed >> 32) & mask
   }
 
-  /// The buckets of the cells a segment passes, row by row; a bucket may come twice.
+  /// The buckets of the cells a segment passes or almost touches, row by row; a bucket may come twice.
   @inline(__always)
   func forEachBucket(of segment: Segment, _ body: (Int) -> Void) {
-    let rows = row(min(segment.y0, segment.y1))...row(max(segment.y0, segment.y1))
-    let left = min(segment.x0, segment.x1)
-    let right = max(segment.x0, segment.x1)
+    let rows = row(min(segment.y0, segment.y1) - slack)...row(max(segment.y0, segment.y1) + slack)
+    let left = min(segment.x0, segment.x1) - slack
+    let right = max(segment.x0, segment.x1) + slack
     guard rows.count > 1 else {
       for column in column(left)...column(right) { body(bucket(column, rows.lowerBound)) }
       return
     }
     let slope = (segment.x1 - segment.x0) / (segment.y1 - segment.y0)
+    guard slope.magnitude < 1e6 else {
+      for row in rows { for column in column(left)...column(right) { body(bucket(column, row)) } }
+      return
+    }
+    let wide = cell * 1e-6 + slack * (1 + slope.magnitude)
     for row in rows {
-      // Where it enters and leaves the row, a little wider than rounding can be.
+      // Where it enters and leaves the row.
       let low = segment.x0 + (minY + Double(row) * cell - segment.y0) * slope
       let high = low + cell * slope
-      let start = max(left, min(low, high) - cell * 1e-6)
-      let end = min(right, max(low, high) + cell * 1e-6)
+      let start = max(left, min(low, high) - wide)
+      let end = min(right, max(low, high) + wide)
       guard start <= end else { continue }
       for column in column(start)...column(end) { body(bucket(column, row)) }
     }

@@ -2,7 +2,7 @@ import Bytes
 
 /// How far to simplify: to a share of the vertices, or by a tolerance.
 public enum Simplification: Sendable, Equatable {
-  /// To this share of the layer's vertices, above 0 and at most 1, counted as files count them (the point that
+  /// To this share of the layer's vertices, at most 1, counted as files count them (the point that
   /// closes a ring is one). Where lines meet and the last three vertices of a ring stay: less is not possible.
   case share(Double)
   /// Vertices of a weighted effective area below the square of so many metres go: of a right angle with legs of
@@ -16,8 +16,8 @@ public struct SimplifiedLayer: Sendable {
   /// Points before and after, those that close rings included.
   public var before: Int
   public var after: Int
-  /// The square root of the smallest effective area kept by the threshold, in metres.
-  public var metres: Double
+  /// The square root of the effective area below which vertices went, in metres; `nil` when all went that may.
+  public var metres: Double?
   /// Vertices put back so that no ring was lost.
   public var restoredForRings: Int
   /// Vertices put back so that no line crosses another.
@@ -45,6 +45,7 @@ extension Layer {
     guard kind != .point, pointCount > 0 else { return out }
     let measure = EffectiveArea(degrees: degrees, metresPerUnit: metresPerUnit)
     var thinning = Thinning(self, measure, threads: max(threads, 1))
+    thinning.keepMeetings()
     switch amount {
     case .share(let share): thinning.keep(points: Int((share * Double(pointCount)).rounded()))
     case .metres(let metres): thinning.threshold = Float(metres * metres)
@@ -56,7 +57,7 @@ extension Layer {
       out.restoredForCrossings += repair.run()
       rings = thinning.keepRings()
     } while rings > 0
-    out.metres = Double(thinning.threshold).squareRoot()
+    out.metres = thinning.threshold.isFinite ? Double(thinning.threshold).squareRoot() : nil
     out.layer = thinning.thinned()
     out.after = out.layer.pointCount
     return out

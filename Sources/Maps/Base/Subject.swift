@@ -57,6 +57,8 @@ public struct MapRequest: Sendable {
   /// Added to the source line.
   public var credit: String?
   public var labels: Labels
+  /// How far outlines are simplified before they are drawn; `nil`: only what rounds to one printed step goes.
+  public var simplification: Simplification?
   /// What the `siting` map draws.
   public var siting: SitingAnswer?
 
