@@ -45,7 +45,7 @@ struct BorderTests {
       [[[(0, 0), (0, 1), (0.4, 1.05), (1, 1), (1, 0)]]], [[[(0, 1), (0, 2), (1, 2), (1, 1), (0.4, 1.05)]]],
       [[[(1, 0), (1, 2), (2, 2), (2.02, 1), (2, 0)]]],
     ])
-    let thin = layer.simplified(metres: 100)
+    let thin = layer.simplified(metres: 0.5)
     #expect(thin.area(of: 2) == 2)
     #expect(abs((0..<3).reduce(0) { $0 + thin.area(of: $1) } - 4) < 1e-12)
     #expect((0..<thin.pointCount).filter { thin.x($0) == 1 && thin.y($0) == 1 }.count == 2)
@@ -59,7 +59,7 @@ struct BorderTests {
     let thin = layer.simplified(metres: 0.1)
     #expect(thin.area(of: 0) == 2)
     #expect(abs(thin.area(of: 1) - 2.1) < 1e-12)
-    #expect(layer.simplified(metres: 100).area(of: 1) == 2)
+    #expect(layer.simplified(metres: 0.5).area(of: 1) == 2)
   }
 
   @Test func aHoleFilledByTwo() {

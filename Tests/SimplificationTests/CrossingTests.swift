@@ -19,7 +19,7 @@ struct CrossingTests {
     let all: [Point] = [(4.95, 0.5), (5, 0.6), (5.05, 0.5), (5, 0.4)]
     let islands: [[[[Point]]]] =
       communes == 1 ? [[[all]]] : [[[[all[0], all[1], all[3]]]], [[[all[1], all[2], all[3]]]]]
-    let thin = Shapes.layer([[[coast]]] + islands).simplified(metres: 50)
+    let thin = Shapes.layer([[[coast]]] + islands).simplified(metres: 2)
     #expect(!thin.contains(0, x: 5, y: 0.5))
     #expect(thin.pointCount > 5 + 4 * communes)
     #expect(CoverageCheck(thin).crossings == 0)

@@ -45,7 +45,7 @@ struct EdgeRuns: Sendable {
     let runs = Array(found.joined())
     var length = 0.0
     for run in runs { length += max(run.box.width, run.box.height) }
-    let grid = BucketGrid(layer.bounds, cell: 2 * length / Double(max(runs.count, 1)), things: 2 * runs.count)
+    let grid = BucketGrid(layer.bounds, cell: length / Double(max(runs.count, 1)), things: 2 * runs.count)
     let size = 1 << 14
     let entries = Parallel.each((runs.count + size - 1) / size, threads: thinning.threads) { piece in
       var entries: [UInt64] = []

@@ -1,7 +1,7 @@
 /// Takes the vertices of one line away, the one of least effective area first, and keeps each one's area.
 ///
-/// After each removal the areas of its two neighbours are computed anew, none below that of the vertex removed
-/// (Visvalingam & Whyatt 1993); of equal areas the vertex nearer the start goes first. Memory is used again for
+/// After each removal the areas of its two neighbours are computed anew. A vertex whose area is less than that of one
+/// removed before gets the latter's (Visvalingam & Whyatt 1993); of equal areas the one nearer the start goes first. Memory is used again for
 /// the next line. Complexity: O(n·log n).
 struct Visvalingam {
   private var x: [Double] = []
@@ -45,14 +45,14 @@ struct Visvalingam {
     var largest = 0.0
     while left > (isRing ? 3 : 0), let (vertex, value) = heap.pop() {
       left -= 1
-      largest = value
-      areas[vertex] = value
+      largest = max(largest, value)
+      areas[vertex] = largest
       let previous = Int(before[vertex])
       let next = Int(after[vertex])
       after[previous] = Int32(next)
       before[next] = Int32(previous)
-      if free.contains(previous) { heap.update(previous, max(area(previous), largest)) }
-      if free.contains(next) { heap.update(next, max(area(next), largest)) }
+      if free.contains(previous) { heap.update(previous, area(previous)) }
+      if free.contains(next) { heap.update(next, area(next)) }
     }
   }
 
