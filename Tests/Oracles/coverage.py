@@ -13,7 +13,7 @@ of edges both have, the smallest feature's area. Units of the layer, squared.
 of each and their ratio. shapely reads with NumPy and gets the tolerance at which as many vertices are left.
 
 The committed CSV: GeoData/ile-de-france.shp, amounts 50% 35% 25% 50m 250m 1000m. Needs shapely and numpy (tested
-with shapely 2.1.2, GEOS 3.13.1, numpy 2.2.6).
+with shapely 2.2.0, GEOS 3.14.1, numpy 2.4.6).
 """
 import os
 import pathlib

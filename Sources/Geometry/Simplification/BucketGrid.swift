@@ -64,11 +64,13 @@ struct BucketGrid: Sendable {
   @inline(__always)
   func row(_ y: Double) -> Int { Int(((y - minY) / cell).rounded(.down)) }
 
+  /// Squares of 16 by 16 cells are hashed whole, so that cells near each other have buckets near each other.
   @inline(__always)
   func bucket(_ column: Int, _ row: Int) -> Int {
-    var mixed = UInt64(truncatingIfNeeded: column) &* 0x9E37_79B9_7F4A_7C15
-    mixed = (mixed ^ UInt64(truncatingIfNeeded: row)) &* 0xBF58_476D_1CE4_E5B9
-    return Int(truncatingIfNeeded: mixed >> 32) & mask
+    var mixed = UInt64(truncatingIfNeeded: column >> 4) &* 0x9E37_79B9_7F4A_7C15
+    mixed = (mixed ^ UInt64(truncatingIfNeeded: row >> 4)) &* 0xBF58_476D_1CE4_E5B9
+    let within = (row & 15) << 4 | (column & 15)
+    return (Int(truncatingIfNeeded: mixed >> 32) << 8 | within) & mask
   }
 
   /// The buckets of the cells a segment passes or almost touches, row by row; a bucket may come twice.

@@ -67,78 +67,84 @@ struct Visvalingam {
 
 /// A binary heap of vertices by area, the least first, of equal ones the lower number; areas may change.
 private struct AreaHeap {
-  private var vertices: [Int32] = []
-  private var keys: [Double] = []
-  private var places: [Int32] = []
+  private var count = 0
+  private var vertices = Slots<Int32>(64)
+  private var keys = Slots<Double>(64)
+  private var places = Slots<Int32>(64)
 
+  /// Empties the heap and makes room for vertices below a number.
   mutating func reset(room: Int) {
-    vertices.removeAll(keepingCapacity: true)
-    if keys.count < room {
-      keys = [Double](repeating: 0, count: room)
-      places = [Int32](repeating: 0, count: room)
-    }
+    count = 0
+    guard keys.count < room else { return }
+    vertices = Slots(2 * room)
+    keys = Slots(2 * room)
+    places = Slots(2 * room)
   }
 
   mutating func append(_ vertex: Int, _ key: Double) {
-    keys[vertex] = key
-    places[vertex] = Int32(vertices.count)
-    vertices.append(Int32(vertex))
+    keys.base[vertex] = key
+    places.base[vertex] = Int32(count)
+    vertices.base[count] = Int32(vertex)
+    count += 1
   }
 
   mutating func order() {
-    for place in stride(from: vertices.count / 2 - 1, through: 0, by: -1) { sink(place) }
+    for place in stride(from: count / 2 - 1, through: 0, by: -1) { sink(place) }
   }
 
   mutating func pop() -> (vertex: Int, key: Double)? {
-    guard let top = vertices.first, let last = vertices.popLast() else { return nil }
-    if !vertices.isEmpty {
-      vertices[0] = last
-      places[Int(last)] = 0
+    guard count > 0 else { return nil }
+    count -= 1
+    let top = vertices.base[0]
+    let last = vertices.base[count]
+    if count > 0 {
+      vertices.base[0] = last
+      places.base[Int(last)] = 0
       sink(0)
     }
-    return (Int(top), keys[Int(top)])
+    return (Int(top), keys.base[Int(top)])
   }
 
   mutating func update(_ vertex: Int, _ key: Double) {
-    keys[vertex] = key
-    rise(Int(places[vertex]))
-    sink(Int(places[vertex]))
+    keys.base[vertex] = key
+    rise(Int(places.base[vertex]))
+    sink(Int(places.base[vertex]))
   }
 
   @inline(__always)
   private func isLess(_ a: Int32, _ b: Int32) -> Bool {
-    let first = keys[Int(a)]
-    let second = keys[Int(b)]
+    let first = keys.base[Int(a)]
+    let second = keys.base[Int(b)]
     return first < second || (first == second && a < b)
   }
 
   private mutating func rise(_ start: Int) {
     var place = start
-    let vertex = vertices[place]
+    let vertex = vertices.base[place]
     while place > 0 {
       let parent = (place - 1) / 2
-      guard isLess(vertex, vertices[parent]) else { break }
-      vertices[place] = vertices[parent]
-      places[Int(vertices[place])] = Int32(place)
+      guard isLess(vertex, vertices.base[parent]) else { break }
+      vertices.base[place] = vertices.base[parent]
+      places.base[Int(vertices.base[place])] = Int32(place)
       place = parent
     }
-    vertices[place] = vertex
-    places[Int(vertex)] = Int32(place)
+    vertices.base[place] = vertex
+    places.base[Int(vertex)] = Int32(place)
   }
 
   private mutating func sink(_ start: Int) {
     var place = start
-    let vertex = vertices[place]
+    let vertex = vertices.base[place]
     while true {
       var child = 2 * place + 1
-      guard child < vertices.count else { break }
-      if child + 1 < vertices.count, isLess(vertices[child + 1], vertices[child]) { child += 1 }
-      guard isLess(vertices[child], vertex) else { break }
-      vertices[place] = vertices[child]
-      places[Int(vertices[place])] = Int32(place)
+      guard child < count else { break }
+      if child + 1 < count, isLess(vertices.base[child + 1], vertices.base[child]) { child += 1 }
+      guard isLess(vertices.base[child], vertex) else { break }
+      vertices.base[place] = vertices.base[child]
+      places.base[Int(vertices.base[place])] = Int32(place)
       place = child
     }
-    vertices[place] = vertex
-    places[Int(vertex)] = Int32(place)
+    vertices.base[place] = vertex
+    places.base[Int(vertex)] = Int32(place)
   }
 }
