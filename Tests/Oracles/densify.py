@@ -1,11 +1,11 @@
-"""Splits each edge of a polygon shapefile in EIGHT, bending it a little, the same from both sides.
+"""Splits each edge of a polygon shapefile in eight, bending it a little, the same from both sides.
 
     python3 densify.py IN.shp OUT.shp [--pieces 8] [--seed 1]
 
-For timing `convert --simplify` on a layer of many vertices. Each new point leaves the straight edge by at most 2 % of
-the edge's length, by a number hashed from the seed, the two ends (in lexicographic order) and its place between
-them: neighbours that shared the edge share every new point, bit for bit. Needs numpy. The .dbf, .prj and .cpg are
-copied.
+For timing `convert --simplify` on a layer of many vertices; borders that run close together may come to cross. Each
+new point leaves the straight edge by at most 2 % of the edge's length, by a number hashed from the seed, the two ends
+(in lexicographic order) and its place between them: neighbours that shared the edge share every new point, bit for
+bit. Needs numpy. The .dbf, .prj and .cpg are copied.
 """
 import argparse
 import pathlib

@@ -46,6 +46,18 @@ struct CrossingTests {
     }
   }
 
+  /// A tip that lies on the middle of another's slanting edge, as nearly as numbers can say, stays there.
+  @Test func aTipOnTheNeighboursEdge() {
+    let tip: Point = (1.0 / 3, 0.7 / 3 + 1e-12)
+    let south: [Point] = [(0, 0), (1, 0.7), (1, -2), (0, -2)]
+    let north: [Point] = [(-1, 1.2), (-1, 3), (2, 3), (2, 1.2), (0.5, 1.2), tip, (0.2, 1.2)]
+    let alone = Shapes.layer([[[north]]]).simplified(metres: 0.3)
+    #expect(!(0..<alone.pointCount).contains { alone.x($0) == tip.x })
+    let thin = Shapes.layer([[[south]], [[north]]]).simplified(metres: 0.3)
+    #expect((0..<thin.pointCount).contains { thin.x($0) == tip.x })
+    #expect(thin.area(of: 0) == 2.35)
+  }
+
   /// Features that overlap without a common vertex are a fault of the layer: where their borders cross they stay.
   @Test func bordersThatCrossedAlreadyKeepTheirCrossing() {
     let one: [Point] = [(0, 0), (0, 4), (3, 4.1), (4, 4), (4, 2), (4.05, 1), (4, 0), (2, -0.1)]
