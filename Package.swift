@@ -47,6 +47,7 @@ let package = Package(
     .testTarget(
       name: "ClassificationTests", dependencies: ["Classification", "Bytes"], exclude: ["Fixtures"]),
     .testTarget(name: "GeometryTests", dependencies: ["Geometry", "Projections", "Bytes"]),
+    .testTarget(name: "SimplificationTests", dependencies: ["Geometry", "Shapefiles", "Bytes"]),
     .testTarget(name: "ShapefilesTests", dependencies: ["Shapefiles", "Geometry", "Bytes"]),
     .testTarget(name: "InterchangeTests", dependencies: ["Interchange", "Shapefiles", "Geometry", "Bytes"]),
     .testTarget(

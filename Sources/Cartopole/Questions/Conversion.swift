@@ -3,7 +3,7 @@ import Geometry
 import Interchange
 import Projections
 
-/// From one geodata file to another: filtered, reprojected, in another format.
+/// From one geodata file to another: filtered, simplified, reprojected, in another format.
 public struct Conversion: Sendable {
   public var from: String?
   public var to: String?
@@ -12,6 +12,8 @@ public struct Conversion: Sendable {
   /// Decimals of GeoJSON: `nil` for 7 in degrees and 4 in metres, or shortest round-trip.
   public var fullPrecision = false
   public var allowBallpark = false
+  /// Simplified as it was read and filtered, before it is reprojected; `nil`: not at all.
+  public var simplification: Simplification?
 
   public init() {}
 
@@ -22,6 +24,8 @@ public struct Conversion: Sendable {
     public var source: CRS
     public var target: CRS
     public var operation: Projector.Operation?
+    /// What simplifying did; its layer is left empty.
+    public var simplified: SimplifiedLayer?
     public var warnings: [Warning]
   }
 
@@ -33,6 +37,15 @@ public struct Conversion: Sendable {
     let read = features.count
     for filter in filters { features = try filter.apply(to: features) }
     let source = try Georeference.crs(of: features, from: from, context: context)
+    var simplified: SimplifiedLayer?
+    if let simplification {
+      var result = features.geometry.simplified(
+        simplification, degrees: source.crs.isGeographic,
+        metresPerUnit: source.crs.metresPerUnit(context: context))
+      swap(&features.geometry, &result.layer)
+      result.layer = Layer(result.layer.kind)
+      simplified = result
+    }
     let target = try to.map { text throws(Problem) in try CRS(text, context: context) } ?? source.crs
     var operation: Projector.Operation?
     if source.crs != target {
@@ -54,7 +67,7 @@ public struct Conversion: Sendable {
         projection: try target.esriWKT(context: context)))
     return Report(
       read: read, written: features.count, source: source.crs, target: target, operation: operation,
-      warnings: warnings)
+      simplified: simplified, warnings: warnings)
   }
 }
 

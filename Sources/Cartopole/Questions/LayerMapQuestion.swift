@@ -35,7 +35,7 @@ public struct LayerMapQuestion: Sendable {
   public func draw(
     _ kind: any LayerMapKind.Type, _ request: LayerMapRequest
   ) throws(Problem) -> (drawing: Drawing, warnings: [Warning]) {
-    let (table, warnings) = try table(width: request.base.width)
+    let (table, warnings) = try table(width: request.base.width, request.base.simplification)
     let (drawing, notes) = try kind.draw(table, request)
     return (drawing, warnings + notes.map { Warning(file: data ?? geodata, $0) })
   }
@@ -44,7 +44,9 @@ public struct LayerMapQuestion: Sendable {
   ///
   /// - Parameter width: of the drawing, px. Coordinates agree with PROJ to a hundredth of its printed step, which is a
   ///   tenth of a px; 0 asks for PROJ's own.
-  public func table(width: Double = 0) throws(Problem) -> (table: LayerTable, warnings: [Warning]) {
+  public func table(
+    width: Double = 0, _ simplification: Simplification? = nil
+  ) throws(Problem) -> (table: LayerTable, warnings: [Warning]) {
     let features = try Geodata.read(
       geodata, options: GeodataReadOptions(encoding: encoding, attributes: .required))
     guard features.count > 0 else {
@@ -71,6 +73,12 @@ public struct LayerMapQuestion: Sendable {
       throw error.naming(geodata)
     }
     let ground = try MapFrame(outlines.bounds, toDegrees: Projector(from: target, to: .wgs84, context: context))
+    if let simplification {
+      outlines =
+        outlines.simplified(
+          simplification, degrees: target.isGeographic, metresPerUnit: ground.metresPerUnit
+        ).layer
+    }
     let table = LayerTable(
       outlines: outlines, keys: keys.values, names: keys.names, column: value, numbers: column.numbers,
       gaps: column.gaps, texts: column.texts, weights: keys.weights, ground: ground,

@@ -42,6 +42,14 @@ struct ConvertCommand: ParsableCommand {
       say("full : tous les chiffres significatifs", "full: every significant digit"), valueName: "full"))
   var precision: String?
 
+  @Option(
+    help: ArgumentHelp(
+      say(
+        "moins de sommets, limites communes gardées : 30% des sommets, ou une tolérance, 250m",
+        "fewer vertices, shared borders kept: 30% of the vertices, or a tolerance, 250m"),
+      valueName: "share|metres"))
+  var simplify: String?
+
   @Flag(
     help: ArgumentHelp(say("accepter une opération PROJ approximative", "accept a ballpark PROJ operation")))
   var allowBallpark = false
@@ -62,12 +70,14 @@ struct ConvertCommand: ParsableCommand {
     conversion.encoding = encoding
     conversion.fullPrecision = precision == "full"
     conversion.allowBallpark = allowBallpark
+    conversion.simplification = try simplify.map { text throws(Problem) in try Simplification(text) }
     let report = try conversion.run(input, target)
     Messages.warn(report.warnings)
     Messages.note(
       Text(
         "\(report.written) entités écrites sur \(report.read) lues, \(report.target.name)",
         "\(report.written) features written of \(report.read) read, \(report.target.name)"))
+    if let simplified = report.simplified { note(simplified) }
     if let operation = report.operation {
       let accuracy = operation.accuracy.map { " (±\(Numerals(.ofMessages).short($0, 2)) m)" } ?? ""
       Messages.note(Text("opération : ", "operation: ") + Text(same: operation.description + accuracy))
@@ -76,5 +86,27 @@ struct ConvertCommand: ParsableCommand {
         Messages.warn([Warning(Text("grilles PROJ absentes : \(names)", "PROJ grids missing: \(names)"))])
       }
     }
+  }
+
+  private func note(_ simplified: SimplifiedLayer) {
+    let numerals = Numerals(.ofMessages)
+    let before = numerals.integer(simplified.before)
+    let after = numerals.integer(simplified.after)
+    let share = numerals.short(100 * Double(simplified.after) / Double(max(simplified.before, 1)), 1)
+    guard let tolerance = simplified.metres else {
+      Messages.warn([
+        Warning(
+          file: target,
+          Text(
+            "\(after) sommets sur \(before) (\(share) %) : moins déferait les limites communes ou des communes entières",
+            "\(after) vertices of \(before) (\(share)%): fewer would undo shared borders or whole features"))
+      ])
+      return
+    }
+    let metres = numerals.short(tolerance, 1)
+    Messages.note(
+      Text(
+        "simplification : \(after) sommets sur \(before) (\(share) %), tolérance \(metres) m",
+        "simplified: \(after) vertices of \(before) (\(share)%), tolerance \(metres) m"))
   }
 }

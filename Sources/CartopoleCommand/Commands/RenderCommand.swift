@@ -47,6 +47,14 @@ struct RenderCommand: ParsableCommand {
   var theme = "light"
 
   @Option(
+    help: ArgumentHelp(
+      say(
+        "contours simplifiés, limites communes gardées : 30% des sommets, ou 250m",
+        "outlines simplified, shared borders kept: 30% of the vertices, or 250m"),
+      valueName: "share|metres"))
+  var simplify: String?
+
+  @Option(
     help: ArgumentHelp(say("titre, au lieu du constat", "title, instead of the finding"), valueName: "text"))
   var title: String?
 
@@ -108,11 +116,13 @@ struct RenderCommand: ParsableCommand {
     let target = output ?? (Messages.isTerminal ? ([kind] + actions).joined(separator: "-") + ".svg" : "-")
     let picture = try Picture(path: target, scale: scale)
     let mark = try logo.map { path throws(Problem) in try Logo(path: path) }
+    let simplification = try simplify.map { text throws(Problem) in try Simplification(text) }
     if let layerKind {
       var base = MapRequest(
         language: common.lang, width: width, theme: theme, title: title, subtitle: subtitle, credit: credit,
         labels: labels)
       base.logo = mark
+      base.simplification = simplification
       let (drawing, warnings) = try layer.question().draw(layerKind, layer.request(base))
       try picture.write(drawing)
       Messages.warn(warnings)
@@ -131,6 +141,7 @@ struct RenderCommand: ParsableCommand {
       actions: actions, language: common.lang, width: width, theme: theme, title: title, subtitle: subtitle,
       credit: credits.isEmpty ? nil : credits.joined(separator: ". "), labels: labels, siting: answer)
     request.logo = mark
+    request.simplification = simplification
     let drawing = try project.map(kind, request)
     try picture.write(drawing)
     sayWhere(target)

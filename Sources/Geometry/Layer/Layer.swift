@@ -23,6 +23,17 @@ public struct Layer: Sendable, Equatable {
     featureOffsets = [0]
   }
 
+  /// A layer of buffers made elsewhere, laid out as said above.
+  init(
+    _ kind: Kind, coordinates: [Double], ringOffsets: [Int], partOffsets: [Int], featureOffsets: [Int]
+  ) {
+    self.kind = kind
+    self.coordinates = coordinates
+    self.ringOffsets = ringOffsets
+    self.partOffsets = partOffsets
+    self.featureOffsets = featureOffsets
+  }
+
   public var featureCount: Int { featureOffsets.count - 1 }
   public var partCount: Int { partOffsets.count - 1 }
   public var ringCount: Int { ringOffsets.count - 1 }

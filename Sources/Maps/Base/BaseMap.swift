@@ -29,9 +29,10 @@ struct BaseMap {
     self.request = request
     let context = ProjectionContext()
     projector = try Projector(from: .wgs84, to: .lambert93, context: context)
-    communes = try Self.projected(subject.layer.outlines, projector)
+    let own = try Self.projected(subject.layer.outlines, projector)
+    let around = try Self.projected(subject.surroundings?.outlines ?? Layer(.polygon), projector)
+    (communes, surroundings) = Self.simplified(own, around, request.simplification)
     outline = communes.dissolved()
-    surroundings = try Self.projected(subject.surroundings?.outlines ?? Layer(.polygon), projector)
     borders = Self.departementBorders(subject, communes, surroundings)
     let box = communes.bounds
     extent = box.grown(by: Self.margin * max(box.width, box.height))
@@ -43,6 +44,17 @@ struct BaseMap {
     var copy = layer
     try projector.project(&copy.coordinates)
     return copy
+  }
+
+  /// Two layers simplified together, so that the border between them stays common.
+  private static func simplified(
+    _ own: Layer, _ around: Layer, _ simplification: Simplification?
+  ) -> (Layer, Layer) {
+    guard let simplification else { return (own, around) }
+    var all = own
+    for feature in 0..<around.featureCount { all.append(feature, of: around) }
+    let thin = all.simplified(simplification).layer
+    return (thin.selecting(0..<own.featureCount), thin.selecting(own.featureCount..<all.featureCount))
   }
 
   private static func departementBorders(_ subject: Subject, _ communes: Layer, _ around: Layer) -> Layer {

@@ -59,6 +59,8 @@ public struct MapRequest: Sendable {
   /// Beside the title.
   public var logo: Logo?
   public var labels: Labels
+  /// How far outlines are simplified before they are drawn; `nil`: only what rounds to one printed step goes.
+  public var simplification: Simplification?
   /// What the `siting` map draws.
   public var siting: SitingAnswer?
 

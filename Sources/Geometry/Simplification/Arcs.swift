@@ -1,0 +1,69 @@
+/// A stretch of a ring or line between two nodes, or a whole ring without nodes.
+struct Arc {
+  /// Its first point: a node, but of a ring without nodes.
+  var start: Int
+  /// Edges it has; a ring without nodes ends where it starts.
+  var length: Int
+  var isRing: Bool
+  /// The points of the ring it lies on, without the one that closes it.
+  var points: Range<Int>
+
+  /// The point so many edges after the start. A line's arc never passes its end.
+  @inline(__always)
+  func point(_ step: Int) -> Int {
+    let point = start + step
+    return point < points.upperBound ? point : point - points.count
+  }
+}
+
+extension Layer {
+  /// The points of a ring each once: without the one that closes it.
+  @inline(__always)
+  func distinctPoints(ofRing ring: Int) -> Range<Int> {
+    let points = points(ofRing: ring)
+    return kind == .polygon ? points.lowerBound..<max(points.upperBound - 1, points.lowerBound) : points
+  }
+
+  /// The arcs a ring or line follows, from its first node on.
+  @inline(__always)
+  func forEachArc(ofRing ring: Int, _ places: Places, _ body: (Arc) -> Void) {
+    let points = distinctPoints(ofRing: ring)
+    let numbers = places.numbers.base
+    guard let first = points.first(where: { numbers[$0] < 0 }) else {
+      if !points.isEmpty {
+        body(Arc(start: points.lowerBound, length: points.count, isRing: true, points: points))
+      }
+      return
+    }
+    var arc = Arc(start: first, length: 1, isRing: false, points: points)
+    let steps = kind == .polygon ? points.count : points.count - 1
+    var walked = 0
+    while walked < steps {
+      walked += 1
+      let point = arc.point(arc.length)
+      if numbers[point] < 0 {
+        body(arc)
+        arc.start = point
+        arc.length = 1
+      } else {
+        arc.length += 1
+      }
+    }
+  }
+}
+
+extension Places {
+  /// Whether this is the one of the lines along an arc that decides for all of them.
+  @inline(__always)
+  func decides(_ arc: Arc) -> Bool {
+    if arc.isRing { return Int(numbers.base[arc.start]) == arc.start }
+    return decides(arc.point(1), arc.point(arc.length - 1))
+  }
+
+  /// The same of a stretch of an arc, by the first and the last of the points within it, neither of them a node.
+  @inline(__always)
+  func decides(_ first: Int, _ last: Int) -> Bool {
+    let key = min(numbers.base[first], numbers.base[last])
+    return key == first || key == last
+  }
+}

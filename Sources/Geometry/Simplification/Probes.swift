@@ -1,0 +1,99 @@
+import Bytes
+
+/// Points that stay: all nodes, and one of each ring without nodes. A line that passed over an island, or an enclave,
+/// or several that hang together, passed over one of these.
+struct Probes: Sendable {
+  private let points: [Int32]
+  private let grid: BucketGrid
+  private static let manyCells = 4096
+
+  /// Complexity: O(points).
+  init(_ thinning: Thinning, _ box: Bounds, cell: Double) {
+    let layer = thinning.layer
+    let places = thinning.places
+    let pieces = layer.ringPieces()
+    let lists = Parallel.each(pieces.count, threads: thinning.threads) { piece in
+      var found: [Int32] = []
+      for ring in pieces[piece] {
+        let points = layer.distinctPoints(ofRing: ring)
+        var isFree = true
+        for point in points where places.numbers.base[point] < 0 {
+          isFree = false
+          if Int(~places.numbers.base[point]) == point { found.append(Int32(point)) }
+        }
+        if isFree, let point = points.first(where: { thinning.keeps($0) }),
+          Int(places.numbers.base[point]) == point
+        {
+          found.append(Int32(point))
+        }
+      }
+      return found
+    }
+    let all = Array(lists.joined())
+    var grid = BucketGrid(box, cell: cell, things: 2 * all.count)
+    grid.fill([
+      all.indices.map { number in
+        let point = Int(all[number])
+        let bucket = grid.bucket(grid.column(layer.x(point)), grid.row(layer.y(point)))
+        return UInt64(bucket) << 32 | UInt64(number)
+      }
+    ])
+    points = all
+    self.grid = grid
+  }
+
+  /// Whether one lies between a stretch of the layer and the segment that stands for it.
+  func lieBetween(_ stretch: Stretch, _ thinning: Thinning) -> Bool {
+    let layer = thinning.layer
+    return layer.coordinates.withUnsafeBufferPointer { coordinates in
+      var box = Bounds.empty
+      thinning.forEachPoint(of: stretch) { box.include(coordinates[2 * $0], coordinates[2 * $0 + 1]) }
+      var isBetween = false
+      func ask(_ number: Int32) {
+        guard !isBetween else { return }
+        let probe = Int(points[Int(number)])
+        let x = coordinates[2 * probe]
+        let y = coordinates[2 * probe + 1]
+        guard box.contains(x, y), !isEnd(x, y, stretch, coordinates) else { return }
+        isBetween = encloses(stretch, x, y, coordinates, thinning)
+      }
+      let columns = grid.column(box.minX)...grid.column(box.maxX)
+      let rows = grid.row(box.minY)...grid.row(box.maxY)
+      if columns.count * rows.count > Self.manyCells {
+        for number in points.indices { ask(Int32(number)) }
+      } else {
+        for row in rows {
+          for column in columns { grid.forEachItem(in: grid.bucket(column, row)) { ask($0) } }
+        }
+      }
+      return isBetween
+    }
+  }
+
+  private func isEnd(
+    _ x: Double, _ y: Double, _ stretch: Stretch, _ coordinates: UnsafeBufferPointer<Double>
+  ) -> Bool {
+    let from = 2 * Int(stretch.from)
+    let to = 2 * Int(stretch.to)
+    return (x == coordinates[from] && y == coordinates[from + 1])
+      || (x == coordinates[to] && y == coordinates[to + 1])
+  }
+
+  /// The even–odd rule over the stretch closed by its segment.
+  private func encloses(
+    _ stretch: Stretch, _ x: Double, _ y: Double, _ coordinates: UnsafeBufferPointer<Double>,
+    _ thinning: Thinning
+  ) -> Bool {
+    var inside = false
+    var last = Int(stretch.to)
+    thinning.forEachPoint(of: stretch) { point in
+      let x0 = coordinates[2 * last]
+      let y0 = coordinates[2 * last + 1]
+      let x1 = coordinates[2 * point]
+      let y1 = coordinates[2 * point + 1]
+      if (y0 > y) != (y1 > y), x < x0 + (y - y0) / (y1 - y0) * (x1 - x0) { inside.toggle() }
+      last = point
+    }
+    return inside
+  }
+}

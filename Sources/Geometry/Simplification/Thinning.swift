@@ -1,0 +1,134 @@
+import Bytes
+
+/// Which points of a layer stay: nodes, and places whose effective area reaches a threshold.
+///
+/// A place stays or goes for all lines through it, so that borders stay common.
+struct Thinning: Sendable {
+  let layer: Layer
+  let places: Places
+  let threads: Int
+  /// By the number of a place that is no node: its effective area in squared units, infinite when it must stay.
+  let areas: Slots<Float>
+  /// Places below it go.
+  var threshold: Float = 0
+
+  /// Ranks the vertices of every arc once. Complexity: O(points·log(points of an arc)).
+  init(_ layer: Layer, _ measure: EffectiveArea, threads: Int) {
+    self.layer = layer
+    self.threads = threads
+    let places = Places(layer, threads: threads)
+    let areas = Slots<Float>(repeating: .infinity, count: layer.pointCount)
+    let pieces = layer.ringPieces()
+    _ = Parallel.each(pieces.count, threads: threads) { piece in
+      var line = Visvalingam()
+      layer.coordinates.withUnsafeBufferPointer { coordinates in
+        for ring in pieces[piece] {
+          layer.forEachArc(ofRing: ring, places) { arc in
+            guard arc.length > 1, places.decides(arc) else { return }
+            Self.rank(arc, &line, measure, coordinates, places.numbers.base, areas.base)
+          }
+        }
+      }
+    }
+    self.places = places
+    self.areas = areas
+  }
+
+  @inline(__always)
+  private static func rank(
+    _ arc: Arc, _ line: inout Visvalingam, _ measure: EffectiveArea, _ coordinates: UnsafeBufferPointer<Double>,
+    _ numbers: UnsafeMutablePointer<Int32>, _ areas: UnsafeMutablePointer<Float>
+  ) {
+    let count = arc.isRing ? arc.length : arc.length + 1
+    let scale = measure.scale
+    line.clear()
+    for step in 0..<count {
+      let point = arc.point(step)
+      let y = coordinates[2 * point + 1]
+      line.add(coordinates[2 * point] * scale, y * scale, narrowing: measure.narrowing(y: y))
+    }
+    line.run(isRing: arc.isRing)
+    for step in arc.isRing ? 0..<count : 1..<count - 1 {
+      areas[Int(numbers[arc.point(step)])] = Float(line.areas[step])
+    }
+  }
+
+  @inline(__always)
+  func keeps(_ point: Int) -> Bool {
+    let number = Int(places.numbers.base[point])
+    return number < 0 || areas.base[number] >= threshold
+  }
+
+  /// Effective area of a point that is no node.
+  @inline(__always)
+  func area(_ point: Int) -> Float { areas.base[Int(places.numbers.base[point])] }
+
+  /// Makes the place of a point stay.
+  func restore(_ point: Int) { areas.base[Int(places.numbers.base[point])] = .infinity }
+
+  /// The point of largest area among some that do not stay, the first of equal ones; `nil` when all stay.
+  @inline(__always)
+  func mostNeeded(_ points: some Sequence<Int>) -> Int? {
+    var best: Int?
+    var largest = -Float.infinity
+    for point in points where !keeps(point) && area(point) > largest {
+      best = point
+      largest = area(point)
+    }
+    return best
+  }
+
+  /// The layer of the points that stay, ring by ring and part by part as it was.
+  func thinned() -> Layer {
+    let pieces = layer.ringPieces()
+    let closing = layer.kind == .polygon ? 1 : 0
+    let counts = Parallel.each(pieces.count, threads: threads) { piece in
+      pieces[piece].map { ring in
+        let points = layer.distinctPoints(ofRing: ring)
+        var kept = 0
+        for point in points where keeps(point) { kept += 1 }
+        return points.isEmpty ? layer.points(ofRing: ring).count : kept + closing
+      }
+    }
+    var offsets = [0]
+    offsets.reserveCapacity(layer.ringCount + 1)
+    for count in counts.joined() { offsets.append(offsets[offsets.count - 1] + count) }
+    let ends = offsets
+    let coordinates = [Double](unsafeUninitializedCapacity: 2 * ends[ends.count - 1]) { buffer, count in
+      count = 2 * ends[ends.count - 1]
+      let target = SharedTarget(base: buffer.baseAddress)
+      _ = Parallel.each(pieces.count, threads: threads) { piece in
+        for ring in pieces[piece] { write(ring, to: target, at: 2 * ends[ring]) }
+      }
+    }
+    return Layer(
+      layer.kind, coordinates: coordinates, ringOffsets: offsets, partOffsets: layer.partOffsets,
+      featureOffsets: layer.featureOffsets)
+  }
+
+  private func write(_ ring: Int, to target: SharedTarget, at start: Int) {
+    guard let base = target.base else { return }
+    var place = start
+    layer.coordinates.withUnsafeBufferPointer { coordinates in
+      for point in layer.distinctPoints(ofRing: ring) where keeps(point) {
+        base[place] = coordinates[2 * point]
+        base[place + 1] = coordinates[2 * point + 1]
+        place += 2
+      }
+      guard layer.kind == .polygon, !layer.points(ofRing: ring).isEmpty else { return }
+      if place > start {
+        base[place] = base[start]
+        base[place + 1] = base[start + 1]
+      } else {
+        let point = layer.points(ofRing: ring).lowerBound
+        base[place] = coordinates[2 * point]
+        base[place + 1] = coordinates[2 * point + 1]
+      }
+    }
+  }
+
+  /// Memory that threads fill, each at places of its own.
+  private struct SharedTarget: @unchecked Sendable {
+    var base: UnsafeMutablePointer<Double>?
+  }
+}

@@ -1,0 +1,150 @@
+/// Takes the vertices of one line away, the one of least effective area first, and keeps each one's area.
+///
+/// After each removal the areas of its two neighbours are computed anew. A vertex whose area is less than that of one
+/// removed before gets the latter's (Visvalingam & Whyatt 1993); of equal areas the one nearer the start goes first. Memory is used again for
+/// the next line. Complexity: O(n·log n).
+struct Visvalingam {
+  private var x: [Double] = []
+  private var y: [Double] = []
+  private var narrowing: [Double] = []
+  /// The effective area of each vertex once `run` is over; infinite for those that stay to the end.
+  private(set) var areas: [Double] = []
+  private var before: [Int32] = []
+  private var after: [Int32] = []
+  private var heap = AreaHeap()
+
+  mutating func clear() {
+    x.removeAll(keepingCapacity: true)
+    y.removeAll(keepingCapacity: true)
+    narrowing.removeAll(keepingCapacity: true)
+  }
+
+  mutating func add(_ x: Double, _ y: Double, narrowing: Double) {
+    self.x.append(x)
+    self.y.append(y)
+    self.narrowing.append(narrowing)
+  }
+
+  /// Takes away all vertices but the two ends of a line, or the last three of a ring (its first point not repeated).
+  mutating func run(isRing: Bool) {
+    let count = x.count
+    areas.removeAll(keepingCapacity: true)
+    areas.append(contentsOf: repeatElement(.infinity, count: count))
+    before.removeAll(keepingCapacity: true)
+    after.removeAll(keepingCapacity: true)
+    for vertex in 0..<count {
+      before.append(Int32(vertex == 0 ? count - 1 : vertex - 1))
+      after.append(Int32(vertex == count - 1 ? 0 : vertex + 1))
+    }
+    let free = isRing ? 0..<count : 1..<max(count - 1, 1)
+    guard free.count > (isRing ? 3 : 0) else { return }
+    heap.reset(room: count)
+    for vertex in free { heap.append(vertex, area(vertex)) }
+    heap.order()
+    var left = free.count
+    var largest = 0.0
+    while left > (isRing ? 3 : 0), let (vertex, value) = heap.pop() {
+      left -= 1
+      largest = max(largest, value)
+      areas[vertex] = largest
+      let previous = Int(before[vertex])
+      let next = Int(after[vertex])
+      after[previous] = Int32(next)
+      before[next] = Int32(previous)
+      if free.contains(previous) { heap.update(previous, area(previous)) }
+      if free.contains(next) { heap.update(next, area(next)) }
+    }
+  }
+
+  @inline(__always)
+  private func area(_ vertex: Int) -> Double {
+    let a = Int(before[vertex])
+    let c = Int(after[vertex])
+    return EffectiveArea.weighted(
+      x[a], y[a], x[vertex], y[vertex], x[c], y[c], narrowing: narrowing[vertex])
+  }
+}
+
+/// A binary heap of vertices by area, the least first, of equal ones the lower number; areas may change.
+private struct AreaHeap {
+  private var count = 0
+  private var vertices = Slots<Int32>(64)
+  private var keys = Slots<Double>(64)
+  private var places = Slots<Int32>(64)
+
+  /// Empties the heap and makes room for vertices below a number.
+  mutating func reset(room: Int) {
+    count = 0
+    guard keys.count < room else { return }
+    vertices = Slots(2 * room)
+    keys = Slots(2 * room)
+    places = Slots(2 * room)
+  }
+
+  mutating func append(_ vertex: Int, _ key: Double) {
+    keys.base[vertex] = key
+    places.base[vertex] = Int32(count)
+    vertices.base[count] = Int32(vertex)
+    count += 1
+  }
+
+  mutating func order() {
+    for place in stride(from: count / 2 - 1, through: 0, by: -1) { sink(place) }
+  }
+
+  mutating func pop() -> (vertex: Int, key: Double)? {
+    guard count > 0 else { return nil }
+    count -= 1
+    let top = vertices.base[0]
+    let last = vertices.base[count]
+    if count > 0 {
+      vertices.base[0] = last
+      places.base[Int(last)] = 0
+      sink(0)
+    }
+    return (Int(top), keys.base[Int(top)])
+  }
+
+  mutating func update(_ vertex: Int, _ key: Double) {
+    keys.base[vertex] = key
+    rise(Int(places.base[vertex]))
+    sink(Int(places.base[vertex]))
+  }
+
+  @inline(__always)
+  private func isLess(_ a: Int32, _ b: Int32) -> Bool {
+    let first = keys.base[Int(a)]
+    let second = keys.base[Int(b)]
+    return first < second || (first == second && a < b)
+  }
+
+  private mutating func rise(_ start: Int) {
+    var place = start
+    let vertex = vertices.base[place]
+    while place > 0 {
+      let parent = (place - 1) / 2
+      guard isLess(vertex, vertices.base[parent]) else { break }
+      vertices.base[place] = vertices.base[parent]
+      places.base[Int(vertices.base[place])] = Int32(place)
+      place = parent
+    }
+    vertices.base[place] = vertex
+    places.base[Int(vertex)] = Int32(place)
+  }
+
+  private mutating func sink(_ start: Int) {
+    var place = start
+    let vertex = vertices.base[place]
+    while true {
+      var child = 2 * place + 1
+      guard child < count else { break }
+      if child + 1 < count, isLess(vertices.base[child + 1], vertices.base[child]) { child += 1 }
+      guard isLess(vertices.base[child], vertex) else { break }
+      vertices.base[place] = vertices.base[child]
+      places.base[Int(vertices.base[place])] = Int32(place)
+      place = child
+    }
+    vertices.base[place] = vertex
+    places.base[Int(vertex)] = Int32(place)
+  }
+}

@@ -1,0 +1,22 @@
+import CProj
+
+extension CRS {
+  /// Metres in a unit of the coordinates; 1 when these are degrees or PROJ does not say.
+  public func metresPerUnit(context: ProjectionContext) -> Double {
+    guard !isGeographic, self != .lambert93, let handle = proj_create(context.handle, definition) else {
+      return 1
+    }
+    defer { proj_destroy(handle) }
+    let type = proj_get_type(handle)
+    let plane =
+      type == PJ_TYPE_BOUND_CRS
+      ? proj_get_source_crs(context.handle, handle)
+      : type == PJ_TYPE_COMPOUND_CRS ? proj_crs_get_sub_crs(context.handle, handle, 0) : nil
+    defer { if let plane { proj_destroy(plane) } }
+    guard let system = proj_crs_get_coordinate_system(context.handle, plane ?? handle) else { return 1 }
+    defer { proj_destroy(system) }
+    var factor = 1.0
+    let found = proj_cs_get_axis_info(context.handle, system, 0, nil, nil, nil, &factor, nil, nil, nil)
+    return found != 0 && factor > 0 ? factor : 1
+  }
+}
