@@ -48,7 +48,7 @@ let package = Package(
     .testTarget(
       name: "ProjectionsTests", dependencies: ["Projections", "Shapefiles", "CProj", "Geometry", "Bytes"],
       exclude: ["Fixtures"]),
-    .testTarget(name: "TerritoryTests", dependencies: ["Territory", "Bytes"]),
+    .testTarget(name: "TerritoryTests", dependencies: ["Territory", "Geometry", "Bytes"]),
     .testTarget(name: "PoleTests", dependencies: ["Cartopole", "Territory", "Bytes"], exclude: ["facts.tsv"]),
     .testTarget(name: "MapsTests", dependencies: ["Cartopole"], exclude: ["Snapshots"]),
     .testTarget(name: "StatisticsTests", dependencies: ["Statistics", "Bytes"]),
