@@ -22,21 +22,18 @@ public struct Tally: Sendable {
   }
 
   /// One cell of a piece, with what disclosure control must know.
-  public struct Entry: Sendable, Equatable {
+  public struct Entry: Sendable {
     public var cell: Cell = .missing
     /// Distinct legal units; `nil` when unknown.
     public var units: Int?
     /// The value of the largest of them; `nil` when unknown.
     public var largest: Double?
-    /// Lines of the file it was read from.
-    public var lines: [Int] = []
+    /// Lines of the file it was read from: how many, and the first and last; 0 for a commune without a row.
+    public var lineCount = 0
+    public var firstLine = 0
+    public var lastLine = 0
     /// Parts by legal unit, where the file gives them.
     public var contributors: [(unit: String, value: Double)] = []
-
-    public static func == (left: Entry, right: Entry) -> Bool {
-      left.cell == right.cell && left.units == right.units && left.largest == right.largest
-        && left.lines == right.lines
-    }
   }
 
   /// A cell for each piece of a series and family. O(rows + pieces).
@@ -47,10 +44,10 @@ public struct Tally: Sendable {
     var entries = raw(series, family)
     guard family == .all, !parts.isEmpty else { return entries }
     let columns = parts.map { raw(series, $0) }
-    for piece in entries.indices where entries[piece].lines.isEmpty {
+    for piece in entries.indices where entries[piece].lineCount == 0 {
       var sum = Entry()
       for column in columns { sum.add(column[piece]) }
-      if columns.allSatisfy({ !$0[piece].lines.isEmpty }) { entries[piece] = sum }
+      if columns.allSatisfy({ $0[piece].lineCount > 0 }) { entries[piece] = sum }
     }
     return entries
   }
@@ -65,7 +62,9 @@ public struct Tally: Sendable {
       entry.cell = observations.values[row]
       entry.units = observations.units[row]
       entry.largest = observations.largest[row]
-      entry.lines = [observations.lines[row]]
+      entry.lineCount = 1
+      entry.firstLine = observations.lines[row]
+      entry.lastLine = entry.firstLine
       let unit = observations.contributors[row]
       if !unit.isEmpty, let value = entry.cell.value {
         entry.contributors = [(unit, value)]
@@ -77,7 +76,7 @@ public struct Tally: Sendable {
       codesOfPiece[piece, default: []].insert(observations.codes[row])
     }
     // A merged piece of which one commune has no row has no sum.
-    for (piece, expected) in expectedCodes where !entries[piece].lines.isEmpty {
+    for (piece, expected) in expectedCodes where entries[piece].lineCount > 0 {
       if !expected.isSubset(of: codesOfPiece[piece] ?? []) { entries[piece].cell = .missing }
     }
     for piece in incomplete { entries[piece].cell = .missing }
@@ -97,11 +96,13 @@ public struct Tally: Sendable {
 extension Tally.Entry {
   /// Adds another cell; without a number on either side there is none, secret before anything else.
   mutating func add(_ other: Tally.Entry) {
-    if lines.isEmpty {
+    if lineCount == 0 {
       self = other
       return
     }
-    lines += other.lines
+    lineCount += other.lineCount
+    firstLine = min(firstLine, other.firstLine)
+    lastLine = max(lastLine, other.lastLine)
     contributors += other.contributors
     units = zip2(units, other.units).map { $0 + $1 }
     largest = zip2(largest, other.largest).map { max($0, $1) }
