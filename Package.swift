@@ -24,7 +24,7 @@ let package = Package(
     .target(name: "Shapefiles", dependencies: ["CShapelib", "Bytes", "Geometry"]),
     .target(name: "Interchange", dependencies: ["Shapefiles", "Projections", "Bytes", "Geometry"]),
     .target(name: "Territory", dependencies: ["Bytes", "Geometry", "Projections"]),
-    .target(name: "Statistics", dependencies: ["Territory", "Bytes"]),
+    .target(name: "Statistics", dependencies: ["Territory", "Projections", "Geometry", "Bytes"]),
     .target(name: "Reach", dependencies: ["Statistics", "Territory", "Projections", "Geometry", "Bytes"]),
     .target(name: "Cartography", dependencies: ["Geometry", "Bytes"]),
     .target(
@@ -52,6 +52,9 @@ let package = Package(
     .testTarget(name: "PoleTests", dependencies: ["Cartopole", "Territory", "Bytes"], exclude: ["facts.tsv"]),
     .testTarget(name: "MapsTests", dependencies: ["Cartopole"], exclude: ["Snapshots"]),
     .testTarget(name: "StatisticsTests", dependencies: ["Statistics", "Bytes"]),
+    .testTarget(
+      name: "SpatialTests",
+      dependencies: ["Statistics", "Territory", "Shapefiles", "Projections", "Geometry", "Bytes"]),
     .testTarget(name: "CommandTests", dependencies: ["Cartopole", "CartopoleCommand"]),
     .testTarget(name: "ReachTests", dependencies: ["Cartopole"], exclude: ["Fixtures"]),
     .testTarget(name: "VisibilityTests", dependencies: ["Cartopole"]),

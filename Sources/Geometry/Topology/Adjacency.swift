@@ -1,19 +1,28 @@
-/// Which features of a polygon layer share a border of positive length.
+/// Which features of a polygon layer touch.
 ///
 /// The neighbours of feature f are `neighbours[offsets[f] ..< offsets[f+1]]`, ascending, f itself never among
-/// them. Features that touch in points only are not neighbours.
+/// them.
 public struct Adjacency: Sendable, Equatable {
+  /// What two features must have in common to be neighbours.
+  public enum Contact: Sendable {
+    /// A border of positive length ("rook"): features that touch in points only are not neighbours.
+    case border
+    /// A point at least ("queen").
+    case point
+  }
+
   public let offsets: [Int]
   public let neighbours: [Int]
 
-  /// Finds shared edges, exact vertex for vertex; then, among the edges that have no twin, those that lie along
-  /// an edge of another feature within `tolerance` (units of the layer; by default 1e-9 of the layer's larger
-  /// side) over more than ten times that length: the borders with more vertices on one side than on the other.
+  /// Finds shared edges or points, exact vertex for vertex; then, among the edges that have no twin, those that lie
+  /// along an edge of another feature within `tolerance` (units of the layer; by default 1e-9 of the layer's larger
+  /// side) over more than ten times that length: the borders with more vertices on one side than on the other. For
+  /// `.point`, also those that end on an edge of another feature within the tolerance.
   ///
   /// Complexity: O(points), and for the edges without twin O(edges · edges nearby).
-  public init(_ layer: Layer, tolerance: Double? = nil) {
+  public init(_ layer: Layer, sharing contact: Contact = .border, tolerance: Double? = nil) {
     let edges = SharedEdges(layer)
-    var pairs: [UInt64] = []
+    var pairs = FeaturePairs(featureCount: layer.featureCount)
     var alone: [Int] = []
     for edge in edges.next.indices where edges.next[edge] >= 0 {
       let own = edges.features[edge]
@@ -22,33 +31,24 @@ public struct Adjacency: Sendable, Equatable {
         let other = edges.features[twin]
         guard other != own else { return }
         hasNeighbour = true
-        pairs.append(UInt64(own) << 32 | UInt64(other))
+        pairs.add(own, other)
       }
       if !hasNeighbour { alone.append(edge) }
     }
     let box = layer.bounds
     let tolerance = tolerance ?? max(box.width, box.height) * 1e-9
     let overlaps = OverlappingEdges(layer, edges: alone, tolerance: tolerance)
-    overlaps.forEachPair { first, second in
-      let a = edges.features[first]
-      let b = edges.features[second]
-      guard a != b else { return }
-      pairs.append(UInt64(a) << 32 | UInt64(b))
-      pairs.append(UInt64(b) << 32 | UInt64(a))
+    overlaps.forEachPair { pairs.add(edges.features[$0], edges.features[$1]) }
+    if contact == .point {
+      let places = FeaturesAtPlaces(layer, edges)
+      places.forEachPair { pairs.add($0, $1) }
+      overlaps.forEachTouch { point, edge in
+        for feature in places.features(at: Int(edges.vertices[point])) {
+          pairs.add(feature, edges.features[edge])
+        }
+      }
     }
-
-    pairs.sort()
-    var offsets = [Int](repeating: 0, count: layer.featureCount + 1)
-    var neighbours: [Int] = []
-    var last: UInt64?
-    for pair in pairs where pair != last {
-      last = pair
-      neighbours.append(Int(pair & 0xFFFF_FFFF))
-      offsets[Int(pair >> 32) + 1] = neighbours.count
-    }
-    for feature in 0..<layer.featureCount { offsets[feature + 1] = max(offsets[feature + 1], offsets[feature]) }
-    self.offsets = offsets
-    self.neighbours = neighbours
+    (offsets, neighbours) = pairs.rows()
   }
 
   public var featureCount: Int { offsets.count - 1 }

@@ -27,6 +27,22 @@ struct OverlappingEdges {
 
   /// Calls `body` with edges that overlap; a pair may come more than once.
   func forEachPair(_ body: (Int, Int) -> Void) {
+    forEachNearPair { first, second in
+      if overlap(first, second) { body(first, second) }
+    }
+  }
+
+  /// Calls `body` with the end point of an edge and another edge that passes within the tolerance of it.
+  func forEachTouch(_ body: (_ point: Int, _ edge: Int) -> Void) {
+    forEachNearPair { first, second in
+      for (point, edge) in [(first, second), (first + 1, second), (second, first), (second + 1, first)]
+      where touches(point, edge) {
+        body(point, edge)
+      }
+    }
+  }
+
+  private func forEachNearPair(_ body: (Int, Int) -> Void) {
     guard edges.count > 1 else { return }
     var starts = [Int](repeating: 0, count: columns * rows + 1)
     for edge in edges { forEachCell(edge) { starts[$0 + 1] += 1 } }
@@ -42,7 +58,7 @@ struct OverlappingEdges {
     for cell in 0..<columns * rows {
       let members = entries[starts[cell]..<starts[cell + 1]]
       for (place, first) in members.enumerated() {
-        for second in members.dropFirst(place + 1) where overlap(first, second) { body(first, second) }
+        for second in members.dropFirst(place + 1) { body(first, second) }
       }
     }
   }
@@ -81,6 +97,20 @@ struct OverlappingEdges {
     }
     let shared = min(max(along[0], along[1]), size) - max(min(along[0], along[1]), 0)
     return shared > 10 * tolerance
+  }
+
+  /// Whether a point is at most the tolerance away from an edge.
+  private func touches(_ point: Int, _ edge: Int) -> Bool {
+    let size = length(edge)
+    guard size > 0 else { return false }
+    let ux = (layer.x(edge + 1) - layer.x(edge)) / size
+    let uy = (layer.y(edge + 1) - layer.y(edge)) / size
+    let dx = layer.x(point) - layer.x(edge)
+    let dy = layer.y(point) - layer.y(edge)
+    let along = min(max(dx * ux + dy * uy, 0), size)
+    let awayX = dx - along * ux
+    let awayY = dy - along * uy
+    return awayX * awayX + awayY * awayY <= tolerance * tolerance
   }
 
   private func length(_ edge: Int) -> Double {

@@ -1,5 +1,11 @@
 import CProj
 
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
 /// Geodesics on the GRS80 ellipsoid, in metres and degrees, by PROJ's own implementation.
 ///
 /// Source: C. F. F. Karney, "Algorithms for geodesics", J. Geodesy 87 (2013); accurate to nanometres.
@@ -32,6 +38,19 @@ public struct Geodesic: @unchecked Sendable {
     var azimuth = 0.0
     geod_inverse(ellipsoid, latitude1, longitude1, latitude2, longitude2, &length, &azimuth, nil)
     return (length, azimuth)
+  }
+
+  /// The point of the ellipsoid in metres from the Earth's centre: x to longitude 0, z along the axis to the north.
+  public func cartesian(_ longitude: Double, _ latitude: Double) -> (x: Double, y: Double, z: Double) {
+    let flattening = ellipsoid.pointee.f
+    let eccentricity = flattening * (2 - flattening)
+    let sine = sin(latitude * .pi / 180)
+    let cosine = cos(latitude * .pi / 180)
+    let normal = ellipsoid.pointee.a / (1 - eccentricity * sine * sine).squareRoot()
+    let angle = longitude * .pi / 180
+    return (
+      normal * cosine * cos(angle), normal * cosine * sin(angle), normal * (1 - eccentricity) * sine
+    )
   }
 
   /// The point at a distance (metres) in a direction (degrees clockwise from north).

@@ -1,0 +1,52 @@
+/// Pairs of features that come in any order and any number of times, to be made into rows without repeats.
+struct FeaturePairs {
+  private let featureCount: Int
+  private var firsts: [Int32] = []
+  private var seconds: [Int32] = []
+
+  init(featureCount: Int) { self.featureCount = featureCount }
+
+  /// A feature paired with itself counts for nothing; so does a pair that was just added.
+  @inline(__always)
+  mutating func add(_ a: Int32, _ b: Int32) {
+    let low = min(a, b)
+    let high = max(a, b)
+    guard low != high, firsts.last != low || seconds.last != high else { return }
+    firsts.append(low)
+    seconds.append(high)
+  }
+
+  /// For each feature the others it is paired with, ascending, each once. Counting sort: O(pairs + features), and a
+  /// sort of each short row.
+  func rows() -> (offsets: [Int], neighbours: [Int]) {
+    var starts = [Int](repeating: 0, count: featureCount + 1)
+    for pair in firsts.indices {
+      starts[Int(firsts[pair]) + 1] += 1
+      starts[Int(seconds[pair]) + 1] += 1
+    }
+    for feature in 0..<featureCount { starts[feature + 1] += starts[feature] }
+    var others = [Int32](repeating: 0, count: 2 * firsts.count)
+    var fill = starts
+    for pair in firsts.indices {
+      let a = Int(firsts[pair])
+      let b = Int(seconds[pair])
+      others[fill[a]] = Int32(b)
+      fill[a] += 1
+      others[fill[b]] = Int32(a)
+      fill[b] += 1
+    }
+    var offsets = [0]
+    var neighbours: [Int] = []
+    var marks = [Int32](repeating: -1, count: featureCount)
+    for feature in 0..<featureCount {
+      let start = neighbours.count
+      for other in others[starts[feature]..<starts[feature + 1]] where marks[Int(other)] != Int32(feature) {
+        marks[Int(other)] = Int32(feature)
+        neighbours.append(Int(other))
+      }
+      neighbours[start...].sort()
+      offsets.append(neighbours.count)
+    }
+    return (offsets, neighbours)
+  }
+}

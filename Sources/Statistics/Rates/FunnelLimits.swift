@@ -1,0 +1,41 @@
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// Where O ÷ E of an area lies by chance alone when its rate is the target: the curves of a funnel plot.
+///
+/// The limit at probability p is (r − α) ÷ E, r the smallest count with F(r) ≥ p under the Poisson distribution of mean E,
+/// α = (F(r) − p) ÷ (F(r) − F(r − 1)): exact tails, the steps of the counts joined by straight lines, 0 at least.
+/// Source: Spiegelhalter, "Funnel plots for comparing institutional performance", Statistics in Medicine 24 (2005), appendix A.
+public struct FunnelLimits: Sendable, Equatable {
+  public let lower: Double
+  public let upper: Double
+
+  /// The limits at a level (0.95 and 0.998 are usual) for an expected count of more than 0. O(√expected).
+  public init(expected: Double, level: Double) {
+    precondition(expected > 0 && expected.isFinite && level > 0 && level < 1)
+    let tail = (1 - level) / 2
+    lower = max(0, Self.quantile(expected) { IncompleteGamma.upper($0 + 1, expected) - tail } / expected)
+    // From above, so that the tail itself is computed and not 1 less it.
+    upper = Self.quantile(expected) { tail - IncompleteGamma.lower($0 + 1, expected) } / expected
+  }
+
+  /// The interpolated count where F(r) − p, given as a function of r and increasing, passes 0.
+  private static func quantile(_ mean: Double, _ excess: (Double) -> Double) -> Double {
+    var low = -1.0
+    var high = mean.rounded(.up)
+    while excess(high) < 0 { high += max(1, (4 * mean.squareRoot()).rounded(.up)) }
+    while high - low > 1 {
+      let middle = ((low + high) / 2).rounded(.down)
+      if excess(middle) < 0 { low = middle } else { high = middle }
+    }
+    return high - excess(high) / probability(of: high, mean: mean)
+  }
+
+  /// F(r) − F(r − 1).
+  private static func probability(of count: Double, mean: Double) -> Double {
+    count == 0 ? exp(-mean) : IncompleteGamma.factor(count, mean)
+  }
+}

@@ -1,0 +1,106 @@
+import Bytes
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// Moran's I: whether neighbours resemble one another more than chance would have it.
+///
+/// I = (n ÷ S₀) · Σᵢⱼ wᵢⱼ zᵢ zⱼ ÷ Σᵢ zᵢ², z the deviations from the mean, S₀ the sum of the weights. Expectation and variances
+/// are those of Cliff & Ord, "Spatial Processes" (1981), pp. 42–46, under normality and under randomisation.
+public struct Moran: Sendable, Equatable {
+  /// Number of areas.
+  public let count: Int
+  /// I itself.
+  public let index: Double
+  /// −1 ÷ (n − 1).
+  public let expected: Double
+  public let varianceNormality: Double
+  public let varianceRandomisation: Double
+  public let permutations: Int
+  public let seed: UInt64
+  /// Two-sided, of values dealt at random over the areas: `PermutationTest.pValue`; `nil` without permutations.
+  public let pPermutation: Double?
+
+  public var zNormality: Double { (index - expected) / varianceNormality.squareRoot() }
+  public var zRandomisation: Double { (index - expected) / varianceRandomisation.squareRoot() }
+  /// Two-sided, by the normal distribution.
+  public var pNormality: Double { erfc(zNormality.magnitude / 2.0.squareRoot()) }
+  /// Two-sided, by the normal distribution.
+  public var pRandomisation: Double { erfc(zRandomisation.magnitude / 2.0.squareRoot()) }
+
+  /// `nil` when there are fewer than 4 areas or all have the same value. The seed alone decides the permutations,
+  /// whatever the number of workers. Complexity: O((areas + neighbours) · permutations ÷ workers).
+  public init?(
+    _ sample: SpatialSample, permutations: Int = 9_999, seed: UInt64 = 1, workers: Int = Parallel.processors
+  ) {
+    guard let z = sample.deviations(atLeast: 4) else { return nil }
+    let weights = sample.weights
+    let sums = weights.momentSums()
+    let n = Double(z.count)
+    let squares = z.reduce(0) { $0 + $1 * $1 }
+    let cross = zip(z, weights.lag(z)).reduce(0) { $0 + $1.0 * $1.1 }
+    count = z.count
+    index = n / sums.s0 * cross / squares
+    expected = -1 / (n - 1)
+
+    let s0Squared = sums.s0 * sums.s0
+    let expectedSquared = expected * expected
+    let normal: Double = n * n * sums.s1 - n * sums.s2 + 3 * s0Squared
+    varianceNormality = normal / ((n * n - 1) * s0Squared) - expectedSquared
+    let fourths = z.reduce(0) { $0 + $1 * $1 * $1 * $1 }
+    let kurtosis = n * fourths / (squares * squares)
+    let first: Double = n * ((n * n - 3 * n + 3) * sums.s1 - n * sums.s2 + 3 * s0Squared)
+    let second: Double = kurtosis * ((n * n - n) * sums.s1 - 2 * n * sums.s2 + 6 * s0Squared)
+    let ways: Double = (n - 1) * (n - 2) * (n - 3)
+    varianceRandomisation = (first - second) / (ways * s0Squared) - expectedSquared
+
+    self.permutations = permutations
+    self.seed = seed
+    guard permutations > 0 else {
+      pPermutation = nil
+      return
+    }
+    let test = PermutationTest(permutations: permutations, seed: seed, workers: workers)
+    pPermutation = test.shuffling(z, weights: weights, observed: cross, tolerance: 1e-12 * squares)
+  }
+}
+
+extension SpatialWeights {
+  /// S₀ = Σ wᵢⱼ, S₁ = ½ Σ (wᵢⱼ + wⱼᵢ)², S₂ = Σᵢ (Σⱼ wᵢⱼ + Σⱼ wⱼᵢ)². O(neighbours · log neighbours of one).
+  func momentSums() -> (s0: Double, s1: Double, s2: Double) {
+    var s0 = 0.0
+    var s1 = 0.0
+    var rowsAndColumns = [Double](repeating: 0, count: count)
+    for area in 0..<count {
+      for place in offsets[area]..<offsets[area + 1] {
+        let other = Int(neighbours[place])
+        let weight = weights[place]
+        s0 += weight
+        // A pair with places both ways comes twice, one with a single place once.
+        if let back = self.place(of: area, in: other) {
+          let sum = weight + weights[back]
+          s1 += sum * sum / 2
+        } else {
+          s1 += weight * weight
+        }
+        rowsAndColumns[area] += weight
+        rowsAndColumns[other] += weight
+      }
+    }
+    return (s0, s1, rowsAndColumns.reduce(0) { $0 + $1 * $1 })
+  }
+
+  /// Where `other` stands in the row of `area`, `nil` when it is no neighbour.
+  private func place(of other: Int, in area: Int) -> Int? {
+    var low = offsets[area]
+    var high = offsets[area + 1]
+    while low < high {
+      let middle = (low + high) / 2
+      if Int(neighbours[middle]) < other { low = middle + 1 } else { high = middle }
+    }
+    return low < offsets[area + 1] && Int(neighbours[low]) == other ? low : nil
+  }
+}
