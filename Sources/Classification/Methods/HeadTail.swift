@@ -1,0 +1,28 @@
+import Bytes
+
+/// `headtail` — cut at the mean, then the values above it again, for skewed values (Jiang 2013).
+///
+/// Goes on while the head holds at most `headLimit` of the values and two different ones.
+enum HeadTail: ClassMethod {
+  static let name = "headtail"
+  static let summary = Text(
+    "coupe à la moyenne, puis de nouveau au-dessus", "cuts at the mean, then again above it")
+  static let takesCount = false
+
+  static func bounds(_ sample: Sample, _ options: ClassOptions) throws(Problem) -> [Double] {
+    guard let maximum = sample.ranked.last else { return [] }
+    var bounds: [Double] = []
+    var head = sample.ranked[...]
+    while let first = head.first, first < maximum {
+      let mean = Sample.mean(head)
+      let rest = head[(head.firstIndex { $0 > mean } ?? head.endIndex)...]
+      // The mean of two neighbouring doubles may round to the upper one.
+      guard !rest.isEmpty else { break }
+      bounds.append(mean)
+      let share = Double(rest.count) / Double(head.count)
+      head = rest
+      if share > options.headLimit { break }
+    }
+    return bounds + [maximum]
+  }
+}

@@ -1,0 +1,41 @@
+import Bytes
+
+/// `jenks` — the classes with the smallest sum of squared deviations about their means, found exactly
+/// (Fisher 1958); among equal optima the lexicographically smallest bounds.
+///
+/// Values that are decimals of at most nine places are taken as the decimals they were written as, so that 0.1, 0.2
+/// and 0.3 are equally far apart. Complexity: O(k·n·log n).
+enum Jenks: ClassMethod {
+  static let name = "jenks"
+  static let summary = Text(
+    "variance intraclasse la plus petite (Fisher, exact)", "smallest variance within classes (Fisher, exact)")
+  static let takesCount = true
+
+  static func bounds(_ sample: Sample, _ options: ClassOptions) throws(Problem) -> [Double] {
+    var values: [Double] = []
+    var weights: [Double] = []
+    for value in sample.ranked {
+      if value == values.last {
+        weights[weights.count - 1] += 1
+      } else {
+        values.append(value)
+        weights.append(1)
+      }
+    }
+    let count = min(options.classes, values.count)
+    let ends = FisherPartition.ends(wholeNumbers(values), weights, classes: count)
+    return ends.map { values[$0 - 1] }
+  }
+
+  /// The values times the power of ten that makes them whole, where there is one; else as they are.
+  private static func wholeNumbers(_ values: [Double]) -> [Double] {
+    var scale = 1.0
+    for _ in 0...9 {
+      let scaled = values.map { ($0 * scale).rounded() }
+      let isExact = zip(values, scaled).allSatisfy { $1.magnitude < 0x1p53 && $1 / scale == $0 }
+      if isExact { return scaled }
+      scale *= 10
+    }
+    return values
+  }
+}

@@ -1,0 +1,12 @@
+import Bytes
+
+/// `quantile` — classes of about as many values each: type 7 of Hyndman & Fan (1996).
+enum Quantiles: ClassMethod {
+  static let name = "quantile"
+  static let summary = Text("effectifs égaux (quantiles de type 7)", "equal counts (type 7 quantiles)")
+  static let takesCount = true
+
+  static func bounds(_ sample: Sample, _ options: ClassOptions) throws(Problem) -> [Double] {
+    (1...options.classes).compactMap { sample.rankedQuantile($0, of: options.classes) }
+  }
+}

@@ -1,0 +1,15 @@
+import Bytes
+
+/// `stddev` — bounds at the mean ± 1 and 2 standard deviations (divisor n − 1), then the maximum where it is above.
+enum StandardDeviations: ClassMethod {
+  static let name = "stddev"
+  static let summary = Text("moyenne ± 1 et 2 écarts-types", "mean ± 1 and 2 standard deviations")
+  static let takesCount = false
+
+  static func bounds(_ sample: Sample, _ options: ClassOptions) throws(Problem) -> [Double] {
+    guard let maximum = sample.ranked.last, let deviation = sample.rankedDeviation else { return [] }
+    let mean = Sample.mean(sample.ranked[...])
+    let bounds = [-2.0, -1, 1, 2].map { mean + deviation * $0 }
+    return bounds[3] < maximum ? bounds + [maximum] : bounds
+  }
+}
