@@ -10,6 +10,8 @@ public struct AreaTable: Sendable {
   public let series: [Int]
   /// `(series × families + family) × areas + area`.
   public internal(set) var counts: [AreaCount]
+  /// Whether counts are under disclosure control too, beside magnitudes.
+  public var protectsCounts = false
 
   /// Adds the communes up. Throws 65 when a measure comes in several perimeters. O(rows + areas' communes).
   public init(_ tally: Tally, areas: [MeshArea], families: [Family]) throws(Problem) {
@@ -31,6 +33,15 @@ public struct AreaTable: Sendable {
     }
     self.counts = counts
   }
+
+  /// The date of the counts: of the establishments, else of the first measure.
+  public var date: ReferenceDate? {
+    let position = position(of: .establishments) ?? series.indices.first
+    return position.flatMap { series(at: $0).date }
+  }
+
+  /// Whether disclosure control has a say in a measure: magnitudes always, counts of a public register on request.
+  public func isProtected(_ measure: Measure) -> Bool { measure.isMagnitude || protectsCounts }
 
   public func index(area: Int, series: Int, family: Int) -> Int {
     (series * families.count + family) * areas.count + area
