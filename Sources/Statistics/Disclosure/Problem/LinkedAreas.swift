@@ -1,0 +1,138 @@
+import Bytes
+
+/// Communes × families and any areas made of communes, whatever their overlaps: the tables one run publishes.
+public struct LinkedAreas: Sendable {
+  public struct Area: Sendable, Equatable {
+    public var id: String
+    /// Rows of the communes it is made of.
+    public var communes: [Int]
+
+    public init(id: String, communes: [Int]) {
+      self.id = id
+      self.communes = communes
+    }
+  }
+
+  /// What one legal unit holds in one commune and family.
+  public struct Holding: Sendable, Equatable {
+    public var unit: Int
+    public var commune: Int
+    public var family: Int
+    public var value: Double
+
+    public init(unit: Int, commune: Int, family: Int, value: Double) {
+      self.unit = unit
+      self.commune = commune
+      self.family = family
+      self.value = value
+    }
+  }
+
+  public let communes: [String]
+  public let areas: [Area]
+  /// Ids of the families that partition the whole, in order.
+  public let families: [String]
+
+  /// - Throws: 65 when an area names a commune twice.
+  public init(communes: [String], areas: [Area], families: [String]) throws(Problem) {
+    for area in areas where Set(area.communes).count < area.communes.count {
+      throw Problem(
+        .badData, at: Text(same: area.id),
+        Text("une commune y figure deux fois", "a commune appears twice in it"),
+        fix: Text("gardez une ligne par commune et zone", "keep one row a commune and area"))
+    }
+    self.communes = communes
+    self.areas = areas
+    self.families = families
+  }
+
+  /// Communes first, then areas, each with one cell a family and, when there are several, one for all of them.
+  public var cellsPerPlace: Int { families.count + (families.count > 1 ? 1 : 0) }
+  public var cellCount: Int { (communes.count + areas.count) * cellsPerPlace }
+
+  /// Cell of a commune; `family` nil is all families.
+  public func cell(commune: Int, family: Int?) -> Int {
+    commune * cellsPerPlace + (families.count > 1 ? family ?? families.count : 0)
+  }
+
+  /// Cell of an area; `family` nil is all families.
+  public func cell(area: Int, family: Int?) -> Int { cell(commune: communes.count + area, family: family) }
+
+  /// Every sum that holds: each place's families make its whole, each area's communes make the area.
+  public var relations: SparseRelations {
+    var relations = SparseRelations()
+    if families.count > 1 {
+      for place in 0..<(communes.count + areas.count) {
+        relations.append(
+          total: cell(commune: place, family: nil),
+          parts: families.indices.map { cell(commune: place, family: $0) })
+      }
+    }
+    for (index, area) in areas.enumerated() where !area.communes.isEmpty {
+      for family in families.indices {
+        relations.append(
+          total: cell(area: index, family: family),
+          parts: area.communes.map { cell(commune: $0, family: family) })
+      }
+    }
+    return relations
+  }
+
+  /// The problem of a magnitude of which every unit's holdings are known: distinct units and the largest of them
+  /// are counted exactly in every cell.
+  ///
+  /// - Parameters:
+  ///   - holdings: in any order; several of one unit in a cell are added.
+  ///   - standing: of each cell; all `open` by default. Pass `hidden` for communes that are not published.
+  public func problem(
+    holdings: [Holding], isCount: Bool = true,
+    standing: (_ cell: Int) -> DisclosureCell.Standing = { _ in .open }
+  ) throws(Problem) -> DisclosureProblem {
+    let contributions = contributions(holdings)
+    var cells = (0..<cellCount).map {
+      DisclosureCell(id: id($0), value: 0, units: 0, largest: 0, isCount: isCount, standing: standing($0))
+    }
+    for one in contributions {
+      cells[one.cell].value += one.value
+      cells[one.cell].units = (cells[one.cell].units ?? 0) + 1
+      cells[one.cell].largest = max(cells[one.cell].largest ?? 0, one.value)
+    }
+    return try DisclosureProblem(cells: cells, relations: relations, contributions: contributions)
+  }
+
+  /// The holdings as parts of every cell they enter, one a unit and cell.
+  private func contributions(_ holdings: [Holding]) -> [Contribution] {
+    var areasOf: [[Int]] = Array(repeating: [], count: communes.count)
+    for (index, area) in areas.enumerated() {
+      for commune in area.communes { areasOf[commune].append(index) }
+    }
+    var all: [Contribution] = []
+    for one in holdings where one.value > 0 {
+      let places = [one.commune] + areasOf[one.commune].map { communes.count + $0 }
+      for place in places {
+        all.append(
+          Contribution(unit: one.unit, cell: cell(commune: place, family: one.family), value: one.value))
+        guard families.count > 1 else { continue }
+        all.append(Contribution(unit: one.unit, cell: cell(commune: place, family: nil), value: one.value))
+      }
+    }
+    all.sort { $0.cell != $1.cell ? $0.cell < $1.cell : $0.unit < $1.unit }
+    var merged: [Contribution] = []
+    for one in all {
+      if let last = merged.last, last.cell == one.cell, last.unit == one.unit {
+        merged[merged.count - 1].value += one.value
+      } else {
+        merged.append(one)
+      }
+    }
+    return merged
+  }
+
+  /// `91016 association`, `91016 all`.
+  public func id(_ cell: Int) -> String {
+    let place = cell / cellsPerPlace
+    let family = cell % cellsPerPlace
+    let name = place < communes.count ? communes[place] : areas[place - communes.count].id
+    return name + " " + (family < families.count ? families[family] : "all")
+  }
+}

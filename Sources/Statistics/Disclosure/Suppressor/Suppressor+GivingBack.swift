@@ -1,0 +1,70 @@
+extension Suppressor {
+  /// Protects every sensitive cell; returns those for which it cannot be done.
+  mutating func protectAll() -> [Int] {
+    var unprotected: [Int] = []
+    for (slot, cell) in sensitive.enumerated() {
+      if let found = protect(cell, mayWithhold: true) {
+        witnesses[slot] = found
+      } else {
+        unprotected.append(cell)
+      }
+    }
+    return unprotected
+  }
+
+  /// Publishes again what no witness needs, then, dearest first, what every witness can do without.
+  mutating func giveBack() {
+    keepOnlyNeeded()
+    var users: [[Int]] = Array(repeating: [], count: problem.cells.count)
+    for slot in sensitive.indices { record(slot, &users) }
+    let extra = problem.cells.indices.filter { isWithheld[$0] && isComplementary($0) }
+      .sorted { weight($0) != weight($1) ? weight($0) > weight($1) : $0 < $1 }
+    for cell in extra {
+      let slots = users[cell].filter { slot in witnesses[slot].contains { $0.cells.contains(cell) } }
+      isWithheld[cell] = false
+      var replaced: [(slot: Int, witnesses: [Witness])] = []
+      for slot in slots {
+        guard let found = protect(sensitive[slot], mayWithhold: false) else { break }
+        replaced.append((slot, found))
+      }
+      guard replaced.count == slots.count else {
+        isWithheld[cell] = true
+        continue
+      }
+      for (slot, found) in replaced {
+        witnesses[slot] = found
+        record(slot, &users)
+      }
+    }
+    keepOnlyNeeded()
+  }
+
+  /// Whether the cell is withheld only to protect others.
+  func isComplementary(_ cell: Int) -> Bool {
+    problem.cells[cell].standing != .hidden && !rule.isSensitive(problem.cells[cell])
+  }
+
+  private func weight(_ cell: Int) -> Double {
+    rule.cost == .value ? problem.cells[cell].value : 1
+  }
+
+  private func record(_ slot: Int, _ users: inout [[Int]]) {
+    for witness in witnesses[slot] {
+      for cell in witness.cells where users[cell].last != slot && isComplementary(cell) {
+        users[cell].append(slot)
+      }
+    }
+  }
+
+  private mutating func keepOnlyNeeded() {
+    var isNeeded = [Bool](repeating: false, count: problem.cells.count)
+    for found in witnesses {
+      for witness in found {
+        for cell in witness.cells { isNeeded[cell] = true }
+      }
+    }
+    for cell in problem.cells.indices where isComplementary(cell) && !isNeeded[cell] {
+      isWithheld[cell] = false
+    }
+  }
+}

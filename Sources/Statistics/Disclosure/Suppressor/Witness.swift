@@ -1,0 +1,38 @@
+/// Another table that agrees with everything published and gives the protected cell a value far enough from the
+/// true one: the cells that differ, and by how much. As long as it stands, no arithmetic can exclude it.
+struct Witness {
+  var cells: [Int]
+  var shifts: [Double]
+  /// +1 when the protected cell is higher than in truth, −1 when lower.
+  var direction: Double
+  /// The only legal unit it is meant for, where it shifts the protected cell by less than the public is owed.
+  var onlyFor: Int?
+
+  /// The same with every shift the other way.
+  var opposite: Witness {
+    Witness(cells: cells, shifts: shifts.map { -$0 }, direction: -direction, onlyFor: nil)
+  }
+}
+
+/// What a set of legal units knows together: floors under cells, and cells known exactly.
+struct Knowledge {
+  var floors: [Int: Double] = [:]
+  var known: Set<Int> = []
+
+  static let ofThePublic = Knowledge()
+
+  init() {}
+
+  init(_ units: [Int], _ problem: DisclosureProblem, _ system: LinkedSystem) {
+    for unit in units {
+      for index in system.ofUnit[system.unitStarts[unit]..<system.unitStarts[unit + 1]] {
+        let one = problem.contributions[index]
+        if system.isAlone[index] {
+          known.insert(one.cell)
+        } else {
+          floors[one.cell] = max(floors[one.cell] ?? 0, one.value)
+        }
+      }
+    }
+  }
+}
