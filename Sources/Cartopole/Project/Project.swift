@@ -157,6 +157,12 @@ public struct Project: Sendable {
     return Subject(pole: pole, ground: ground, coverage: coverage, surroundings: context, region: region)
   }
 
+  /// The layer of its region; `nil` when it names none.
+  func regionLayer() throws(Problem) -> CommuneLayer? {
+    guard let file = beside(pole.territory.region) else { return nil }
+    return try background.layer(file)
+  }
+
   /// A map of the project by the name of its kind.
   public func map(_ kind: String, _ request: MapRequest = MapRequest()) throws(Problem) -> Drawing {
     try draw(kind, subject(try coverage(request.actions)), request)

@@ -32,9 +32,13 @@ extension Project {
       register(), territories: [own], areasKm2: areas, populations: populations, options: options)
   }
 
+  /// What the layers' populations are.
+  static let layerPopulation = (
+    date: ReferenceDate("2017-01-01")!,
+    source: Text("Insee, populations légales 2017", "Insee, legal populations 2017")
+  )
+
   private static func legal2017(_ count: Double) -> PopulationPoint {
-    PopulationPoint(
-      ReferenceDate("2017-01-01")!, count,
-      source: Text("Insee, populations légales 2017", "Insee, legal populations 2017"))
+    PopulationPoint(layerPopulation.date, count, source: layerPopulation.source)
   }
 }

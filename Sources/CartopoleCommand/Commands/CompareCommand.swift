@@ -4,15 +4,16 @@ import Cartopole
 /// `cartopole compare`: ESS density across Île-de-France figures.
 struct CompareCommand: ParsableCommand {
   static var configuration: CommandConfiguration {
-    let measures = Indicator.columns.map { "  \($0.id): \($0.definition[.ofMessages])" }.joined(separator: "\n")
+    let measures = (Indicator.columns + Indicator.ofCounts).map { "  \($0.id): \($0.definition[.ofMessages])" }
+      .joined(separator: "\n")
     return CommandConfiguration(
       commandName: "compare",
       abstract: say(
         "Densité de l’ESS : chiffres publiés et effectifs attendus.",
         "Density of the social economy: published figures and expected counts."),
       discussion: say(
-        "Mesures :\n\(measures)\nExemple : cartopole compare --area 11 --measure establishments_per_10000 --explain",
-        "Measures:\n\(measures)\nExample: cartopole compare --area 11 --measure establishments_per_10000 --explain"
+        "Mesures :\n\(measures)\nExemple : cartopole compare --data effectifs.csv --areas bassins.csv --level area --level region",
+        "Measures:\n\(measures)\nExample: cartopole compare --data counts.csv --areas basins.csv --level area --level region"
       ))
   }
 
@@ -40,6 +41,15 @@ struct CompareCommand: ParsableCommand {
         "compare across a break of perimeter, and say so")))
   var acrossBreaks = false
 
+  @Option(
+    help: ArgumentHelp(
+      say(
+        "couche de communes au lieu de celles du projet, avec --data",
+        "layer of communes instead of the project's, with --data"), valueName: "file"))
+  var geo: String?
+
+  @OptionGroup(title: say("Vos propres effectifs", "Counts of your own")) var counts: CountsOptions
+
   @OptionGroup var project: ProjectOptions
   @OptionGroup var output: OutputOptions
   @OptionGroup var common: CommonOptions
@@ -52,6 +62,9 @@ struct CompareCommand: ParsableCommand {
   }
 
   func run() throws {
+    if let question = counts.question(areas: area, measures: measure, geo: geo, acrossBreaks: acrossBreaks) {
+      return try answer(question)
+    }
     let project = try project.open()
     var options = Comparison.Options()
     options.areas = area
@@ -68,5 +81,19 @@ struct CompareCommand: ParsableCommand {
     guard output.chosen == .csv || output.chosen == .json else { return }
     let file = project.pole.territory.figures
     Messages.warn(ComparisonTables.warnings(comparison).map { Warning(file: file, $0) })
+  }
+
+  /// Areas by their own counts.
+  private func answer(_ question: CountsQuestion) throws {
+    let answer = try CountsAnswer(question, project: geo == nil ? project.open() : nil)
+    Messages.warn(answer.warnings)
+    if explain {
+      let text = ComparisonTables.explanation(answer.comparison, common.lang)
+      return try OutputFile.write(Array(text.utf8), to: output.output)
+    }
+    let tables = answer.tables(all: !measure.isEmpty)
+    try output.write(tables, language: common.lang, json: answer.json) { () throws(Problem) in
+      try GeoJSONFormat.bytes(answer.features)
+    }
   }
 }

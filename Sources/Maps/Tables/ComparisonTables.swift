@@ -41,13 +41,7 @@ public enum ComparisonTables {
       ]
       return head
         + zip(comparison.columns, row.values).map { column, value in
-          // What the reference is expected to have is what it has: saying so would be circular.
-          if row.isReference, column.id.hasPrefix("expected_") {
-            return .figure(.notApplicable, decimals: column.decimals)
-          }
-          return column.isPercent
-            ? .figurePercent(value.cell, decimals: column.decimals)
-            : .figure(value.cell, decimals: column.decimals)
+          self.value(column, value, of: row)
         }
     }
     var notes = [
@@ -71,6 +65,18 @@ public enum ComparisonTables {
       columns: columns, rows: rows, notes: notes)
   }
 
+  /// One figure of a row.
+  static func value(_ column: Indicator, _ value: Evaluation, of row: Comparison.Row) -> Table.Value {
+    // What the reference is expected to have is what it has: saying so would be circular.
+    if row.isReference, column.id.hasPrefix("expected_") {
+      return .figure(.notApplicable, decimals: column.decimals)
+    }
+    if column.isPercent { return .figurePercent(value.cell, decimals: column.decimals) }
+    // An expected count rests on the reference's figure, not on the row's.
+    let bound = column.id.hasPrefix("expected_") ? .none : value.bound
+    return .limit(value.cell, decimals: column.decimals, bound)
+  }
+
   /// Pairs of figures that cannot both be used: every reader must know.
   private static func incompatible(_ comparison: Comparison) -> [Text] {
     let figures = comparison.rows.flatMap(\.facts.figures)
@@ -92,13 +98,15 @@ public enum ComparisonTables {
     var out = ""
     for row in comparison.rows {
       let date = row.facts.date.map { ", " + $0.label[language] } ?? ""
-      out += "\(row.facts.name)\(date)\n"
+      let family = row.facts.family == .all ? "" : ", " + row.facts.family.label[language]
+      out += "\(row.facts.name)\(family)\(date)\n"
       for (column, value) in zip(comparison.columns, row.values) {
         guard let working = value.working else { continue }
         out += "  \(column.label[language])\(Text(" : ", ": ")[language])\(working[language])\n"
         out += "    \(column.formula[language])\n"
         for figure in value.figures {
-          let line = Text("ligne \(figure.line)", "line \(figure.line)")[language]
+          let line =
+            figure.line > 0 ? Text("ligne \(figure.line)", "line \(figure.line)")[language] : figure.note
           out += "    \(line)\(Text(" : ", ": ")[language])\(figure.sourceLine[language])\n"
         }
         for population in value.populations { out += "    \(population.label[language])\n" }

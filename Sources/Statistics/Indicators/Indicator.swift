@@ -99,6 +99,9 @@ public struct Evaluation: Sendable, Equatable {
     figures.first?.date ?? populations.first.map { $0.isInterpolated ? $0.wanted : $0.points[0].date }
   }
 
+  /// Whether the figure on top of the ratio was printed as a limit: so is the value.
+  public var bound: PrintedNumber.Bound { figures.first?.printed.bound ?? .none }
+
   /// Nobody published what it takes.
   public static let notAvailable = Evaluation(.notAvailable)
 }

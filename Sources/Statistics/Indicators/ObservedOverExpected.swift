@@ -2,7 +2,7 @@ import Bytes
 
 extension Indicator {
   static let observedOverExpected = ratio(
-    "observed_over_expected", Text("observés / attendus", "observed / expected"),
+    "observed_over_expected", Text("O/E", "O/E"),
     Text(
       "établissements observés rapportés à ceux qu’aurait le territoire au taux de la référence",
       "establishments observed over those the area would hold at the rate of the reference"),

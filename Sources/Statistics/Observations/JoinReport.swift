@@ -61,16 +61,20 @@ public struct JoinReport: Sendable {
     }
     if !unmatched.isEmpty {
       lines.append(
-        Text(
-          "\(unmatched.count) codes du fichier absents des contours : ",
-          "\(unmatched.count) codes of the file are in no layer: ")
+        (unmatched.count == 1
+          ? Text("1 code du fichier absent des contours : ", "1 code of the file is in no layer: ")
+          : Text(
+            "\(unmatched.count) codes du fichier absents des contours : ",
+            "\(unmatched.count) codes of the file are in no layer: "))
           + Self.some(unmatched))
     }
     if !withoutRow.isEmpty {
       lines.append(
-        Text(
-          "\(withoutRow.count) communes sans ligne dans le fichier : ",
-          "\(withoutRow.count) communes without a row in the file: ")
+        (withoutRow.count == 1
+          ? Text("1 commune sans ligne dans le fichier : ", "1 commune without a row in the file: ")
+          : Text(
+            "\(withoutRow.count) communes sans ligne dans le fichier : ",
+            "\(withoutRow.count) communes without a row in the file: "))
           + Self.some(withoutRow))
     }
     return lines + irregularities.prefix(20).map(\.what)
