@@ -5,13 +5,38 @@ import Statistics
 
 extension CountsAnswer {
   /// The answer as tables; `all` prints every column.
-  public func tables(all: Bool) -> [Table] { [table(all: all)] }
+  public func tables(all: Bool) -> [Table] {
+    guard let pattern else { return [table(all: all)] }
+    return [
+      table(all: all), PatternTables.summary(pattern), PatternTables.communes(pattern, counted),
+    ]
+  }
 
   private func table(all: Bool) -> Table {
     CountTables.table(comparison, counted, join: join.summary, leftOut: referenceLeftOut, all: all)
   }
 
-  public var json: JSON { .object(CountTables.json(table(all: true), comparison, counted, join)) }
+  /// Who departs from the reference more than chance explains.
+  public func funnel(_ language: Language, width: Double = 1000) throws(Problem) -> Drawing {
+    try FunnelPlot(comparison, source: source).draw(language: language, width: width)
+  }
+
+  /// Where the counts come from, for the foot of a picture.
+  var source: Text {
+    let series = counted.table.position(of: .establishments).map { counted.table.series(at: $0) }
+    let words = [series?.source, series?.perimeter.words].compactMap { $0 }.filter { !$0.isEmpty }
+    let date = series?.date.map { Text(same: ", ") + $0.label } ?? Text(same: "")
+    let people = comparison.reference.population?.label.capitalised ?? Text(same: "")
+    return Text(same: words.joined(separator: " ; ")) + date + Text(same: ". ") + people + Text(same: ". ")
+      + join.summary
+      + Text(same: ". Cartopôle.")
+  }
+
+  /// See docs/compare.md.
+  public var json: JSON {
+    let answer = CountTables.json(table(all: true), comparison, counted, join)
+    return .object(answer + (pattern.map { PatternTables.json($0, counted) } ?? []))
+  }
 
   /// The outlines of the rows with every column, in WGS84; an area without outlines, such as a published one, has
   /// no geometry.

@@ -12,6 +12,8 @@ public struct CountsAnswer: Sendable {
   public let warnings: [Warning]
   /// The communes the question is about, as pieces of the mesh.
   public let home: [Int]
+  /// Moran's I of the communes, where it was asked for.
+  public let pattern: CommunePattern?
   /// What disclosure control did, a measure at a time.
   public let protected: [ProtectedMeasure]
 
@@ -33,6 +35,10 @@ public struct CountsAnswer: Sendable {
       place = areas.count
       areas.append(reference)
     }
+    if question.pattern != nil {
+      // What Moran's I lists of a commune is published too, and must be known to disclosure control.
+      areas += ground.mesh.areas(.commune, touching: ground.home).filter { !areas.contains($0) }
+    }
     var table = try AreaTable(ground.tally, areas: areas, families: families)
     table.protectsCounts = question.protectsCounts
     protected = try table.protect(question.rule)
@@ -49,6 +55,8 @@ public struct CountsAnswer: Sendable {
       table: table, population: ground.population, shown: shown, reference: place ?? 0, published: published)
     comparison = try Comparison(
       counted, measures: question.measures, acrossPerimeters: question.acrossPerimeters)
+    let counted = counted
+    pattern = question.pattern.map { CommunePattern(counted, family: 0, options: $0) }
     join = ground.join
     home = ground.home
     warnings = ground.warnings + protected.flatMap { Self.warnings($0, question.data) }

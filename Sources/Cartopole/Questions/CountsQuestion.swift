@@ -27,6 +27,8 @@ public struct CountsQuestion: Sendable {
   /// Compare across perimeters, with a warning.
   public var acrossPerimeters = false
 
+  /// How neighbouring communes resemble one another, when that is asked too.
+  public var pattern: CommunePattern.Options?
   public var rule = DisclosureRule()
   /// Put counts of establishments under disclosure control too.
   public var protectsCounts = false

@@ -50,6 +50,16 @@ struct CompareCommand: ParsableCommand {
 
   @OptionGroup(title: say("Vos propres effectifs", "Counts of your own")) var counts: CountsOptions
 
+  @Option(
+    help: ArgumentHelp(
+      say(
+        "graphique en entonnoir (.svg, .png ou .pdf) : qui s’écarte de la référence plus que le hasard",
+        "funnel plot (.svg, .png or .pdf): who departs from the reference more than chance"), valueName: "file")
+  )
+  var funnel: String?
+
+  @OptionGroup(title: say("Voisinage des communes", "Neighbourhood of communes")) var pattern: PatternOptions
+
   @OptionGroup var project: ProjectOptions
   @OptionGroup var output: OutputOptions
   @OptionGroup var common: CommonOptions
@@ -59,10 +69,18 @@ struct CompareCommand: ParsableCommand {
       throw ValidationError(
         say("--explain s’écrit en texte, sans --format", "--explain is plain text, without --format"))
     }
+    guard counts.data == nil else { return }
+    let given = [("--geo", geo != nil), ("--funnel", funnel != nil), ("--moran", pattern.moran)]
+    if let first = given.first(where: \.1)?.0 {
+      throw ValidationError(say("\(first) va avec --data", "\(first) goes with --data"))
+    }
   }
 
   func run() throws {
-    if let question = counts.question(areas: area, measures: measure, geo: geo, acrossBreaks: acrossBreaks) {
+    if var question = counts.question(
+      areas: area, measures: measure, geo: geo, acrossBreaks: acrossBreaks)
+    {
+      question.pattern = pattern.options
       return try answer(question)
     }
     let project = try project.open()
@@ -85,8 +103,10 @@ struct CompareCommand: ParsableCommand {
 
   /// Areas by their own counts.
   private func answer(_ question: CountsQuestion) throws {
+    let picture = try funnel.map { path throws(Problem) in try Picture(path: path) }
     let answer = try CountsAnswer(question, project: geo == nil ? project.open() : nil)
     Messages.warn(answer.warnings)
+    if let picture { try picture.write(answer.funnel(common.lang)) }
     if explain {
       let text = ComparisonTables.explanation(answer.comparison, common.lang)
       return try OutputFile.write(Array(text.utf8), to: output.output)
