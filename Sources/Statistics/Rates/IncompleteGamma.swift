@@ -96,7 +96,7 @@ enum IncompleteGamma {
       d = 1 / d
       let change = c * d
       value *= change
-      if (change - 1).magnitude < 2e-16 || i > 1e9 { break }
+      if (change - 1).magnitude < 4e-16 || i > 1e8 { break }
       i += 1
     }
     return factor(a, x) * a * value

@@ -7,6 +7,12 @@ struct PermutationTest {
   let seed: UInt64
   let workers: Int
 
+  init(permutations: Int, seed: UInt64, workers: Int) {
+    self.permutations = permutations
+    self.seed = seed
+    self.workers = max(1, min(workers, permutations))
+  }
+
   /// Two-sided: min(1, 2 (min(M₊, M₋) + 1) ÷ (R + 1)), where M₊ of R permutations are at least what was observed and M₋ at most.
   static func pValue(above: Int, below: Int, permutations: Int) -> Double {
     min(1, 2 * Double(min(above, below) + 1) / Double(permutations + 1))
