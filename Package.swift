@@ -26,7 +26,7 @@ let package = Package(
     .target(name: "Territory", dependencies: ["Bytes", "Geometry", "Projections"]),
     .target(name: "Statistics", dependencies: ["Territory", "Projections", "Geometry", "Bytes"]),
     .target(name: "Reach", dependencies: ["Statistics", "Territory", "Projections", "Geometry", "Bytes"]),
-    .target(name: "Cartography", dependencies: ["Geometry", "Bytes"]),
+    .target(name: "Cartography", dependencies: ["Geometry", "Classification", "Bytes"]),
     .target(
       name: "Maps",
       dependencies: [
@@ -41,7 +41,8 @@ let package = Package(
         "Cartopole", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .testTarget(name: "BytesTests", dependencies: ["Bytes"]),
-    .testTarget(name: "ClassificationTests", dependencies: ["Classification", "Bytes"]),
+    .testTarget(
+      name: "ClassificationTests", dependencies: ["Classification", "Bytes"], exclude: ["Fixtures"]),
     .testTarget(name: "GeometryTests", dependencies: ["Geometry", "Projections", "Bytes"]),
     .testTarget(name: "ShapefilesTests", dependencies: ["Shapefiles", "Geometry", "Bytes"]),
     .testTarget(name: "InterchangeTests", dependencies: ["Interchange", "Shapefiles", "Geometry", "Bytes"]),
@@ -61,7 +62,9 @@ let package = Package(
     .testTarget(
       name: "SitingTests",
       dependencies: ["Reach", "Territory", "Shapefiles", "Projections", "Geometry", "Bytes"]),
-    .testTarget(name: "CartographyTests", dependencies: ["Cartography", "Geometry", "Bytes"]),
+    .testTarget(
+      name: "CartographyTests", dependencies: ["Cartography", "Classification", "Geometry", "Bytes"],
+      exclude: ["Fixtures"]),
   ],
   swiftLanguageModes: [.v6]
 )

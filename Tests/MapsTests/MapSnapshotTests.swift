@@ -21,6 +21,8 @@ import Testing
     Plate(
       file: "coverage-mobilite-solidaire-phone-en.svg", kind: "coverage",
       request: MapRequest(actions: ["mobilite-solidaire"], language: .en, width: 375)),
+    Plate(file: "coverage-dark.svg", kind: "coverage", request: MapRequest(theme: .dark)),
+    Plate(file: "visibility-print.svg", kind: "visibility", request: MapRequest(theme: .print)),
   ]
 
   @Test(arguments: plates) func isAsRecorded(plate: Plate) throws {

@@ -9,8 +9,39 @@ import Testing
       #expect(abs(lighter.lightness - darker.lightness) >= 8, "\(lighter.css) \(darker.css)")
     }
     for fill in fills.dropLast() { #expect(theme.ink.contrast(with: fill) >= 4.5, "ink on \(fill.css)") }
-    #expect(theme.paper.contrast(with: theme.sequence[0]) >= 4.5)
+    #expect(theme.ink(on: theme.sequence[0]).contrast(with: theme.sequence[0]) >= 4.5)
     #expect(theme.grey.contrast(with: theme.paper) >= 4.5)
+  }
+
+  /// The strongest step is the furthest from the paper, and circles and sites show on every fill.
+  @Test(arguments: Theme.all) func strengthIsDistanceFromThePaper(theme: Theme) {
+    let away = theme.sequence.map { abs($0.lightness - theme.paper.lightness) }
+    #expect(away == away.sorted(by: >))
+    #expect(theme.accent.contrast(with: theme.paper) >= 4.5)
+    #expect(theme.border.contrast(with: theme.context) >= 2)
+  }
+
+  /// Printed in black only: greys, and no large dark area.
+  @Test func printIsGreyAndLight() {
+    let fills = [Theme.print.context, Theme.print.neutral, Theme.print.inset] + Theme.print.sequence
+    for fill in fills {
+      #expect(fill.red == fill.green && fill.green == fill.blue)
+      #expect(fill.lightness >= 55)
+    }
+  }
+
+  /// No colour of a drawing is outside its theme: none of the light theme's is left in the others.
+  @Test(arguments: ["territory", "coverage", "visibility"]) func everyColourIsTheThemes(kind: String) throws {
+    for theme in [Theme.dark, .print] {
+      let svg = String(decoding: try Shipped.open().map(kind, MapRequest(theme: theme)).svg(), as: UTF8.self)
+      let own = [
+        theme.ink, theme.grey, theme.paper, theme.context, theme.border, theme.inset, theme.neutral,
+        theme.accent,
+      ]
+      let known = Set((own + theme.sequence).map(\.css))
+      let used = Set(svg.ranges(of: /#[0-9a-f]{6}/).map { String(svg[$0]) })
+      #expect(used.subtracting(known).isEmpty, "\(theme.name): \(used.subtracting(known))")
+    }
   }
 
   @Test func lightnessIsCIELAB() {

@@ -1,6 +1,6 @@
 /// The rows of a CSV text (RFC 4180), each with the line it starts on.
 ///
-/// The separator is `,`, `;` or a tab: the one the first line has most of, outside quotes. A byte-order mark
+/// The separator is `,`, `;`, `|` or a tab: the one the first line has most of, outside quotes. A byte-order mark
 /// is dropped; Latin-1 is not guessed: bytes that are not UTF-8 are an error (65) naming the line.
 public struct CSVTable: Sendable {
   public struct Row: Sendable {
@@ -116,8 +116,8 @@ public struct CSVTable: Sendable {
   }
 
   private static func guessSeparator(_ bytes: ArraySlice<UInt8>) -> UInt8 {
-    let candidates = [UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "\t")]
-    var counts = [0, 0, 0]
+    let candidates = [UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "\t"), UInt8(ascii: "|")]
+    var counts = [0, 0, 0, 0]
     var quoted = false
     for byte in bytes {
       if byte == UInt8(ascii: "\"") { quoted.toggle() }

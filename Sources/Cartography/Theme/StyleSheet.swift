@@ -5,6 +5,10 @@ enum StyleSheet {
     let grey = theme.grey.css
     let paper = theme.paper.css
     let accent = theme.accent.css
+    let strong = theme.sequence[0]
+    let inkOnStrong = theme.ink(on: strong)
+    // Light names need a dark edge; dark ones keep the paper's.
+    let haloOnStrong = inkOnStrong == theme.ink ? theme.paper : strong
     var css = """
       .map{font-family:\(FontStack.svg);fill:\(ink)}
       text{font-variant-numeric:tabular-nums}
@@ -26,10 +30,10 @@ enum StyleSheet {
       .frame{fill:none;stroke:\(grey);stroke-width:.6}
       .ground{fill:\(theme.context.css)}
       .context{fill:\(theme.context.css);stroke:\(theme.paper.css);stroke-width:.7}
-      .departement{fill:none;stroke:#9aa0a6;stroke-width:1.1;stroke-linejoin:round}
+      .departement{fill:none;stroke:\(theme.border.css);stroke-width:1.1;stroke-linejoin:round}
       .commune{stroke:\(paper);stroke-width:.8;stroke-linejoin:round}
       .out{fill:\(theme.neutral.css)}
-      .outline{fill:none;stroke:\(ink);stroke-width:1.4;stroke-linejoin:round}
+      .outline{fill:none;stroke:\(ink);stroke-width:\(theme.outlineWidth);stroke-linejoin:round}
       .canton{fill:none;stroke:\(paper);stroke-width:2;stroke-linejoin:round}
       .hatch{fill:url(#hatch)}
       .circle-casing{fill:none;stroke:\(paper);stroke-width:3.4}
@@ -39,7 +43,7 @@ enum StyleSheet {
       .assignment{stroke:\(ink);stroke-width:.6;stroke-opacity:.45;fill:none}
       .candidate{fill:\(paper);stroke:\(accent);stroke-width:3}
       .label{fill:\(ink);stroke:\(paper);stroke-width:2.4px;stroke-opacity:.85;stroke-linejoin:round;paint-order:stroke}
-      .on-dark{fill:\(paper);stroke:\(theme.sequence[0].css);stroke-opacity:.9}
+      .on-dark{fill:\(inkOnStrong.css);stroke:\(haloOnStrong.css);stroke-opacity:.9}
       .big{font-weight:700}
       .leader{stroke:\(ink);stroke-width:.6;fill:none}
       .place{fill:\(grey);font-size:12.5px;letter-spacing:.6px;font-style:italic}
@@ -48,12 +52,17 @@ enum StyleSheet {
       .thin{stroke:\(grey);stroke-width:.5}
       .ink{fill:\(ink)}
       .inset-paper{fill:\(paper);stroke:\(grey);stroke-width:.5}
-      .inset{fill:#d9d9d4}
+      .inset{fill:\(theme.inset.css)}
       .radius{fill:\(accent);stroke:\(paper);stroke-width:3px;stroke-linejoin:round;paint-order:stroke;font-size:10px;font-weight:700}
       .inset-here{fill:\(theme.sequence[0].css)}
 
       """
     for (index, colour) in theme.sequence.enumerated() { css += ".s\(index){fill:\(colour.css)}\n" }
+    for (index, colour) in theme.palette.enumerated() {
+      css += ".p\(index){fill:\(colour.css)}\n"
+      let ink = theme.ink(on: colour)
+      css += ".on-p\(index){fill:\(ink.css);stroke:\((ink == theme.ink ? theme.paper : colour).css)}\n"
+    }
     return css
   }
 }

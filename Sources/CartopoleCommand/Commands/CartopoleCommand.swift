@@ -13,9 +13,8 @@ struct CartopoleCommand: ParsableCommand {
       version: Version.text,
       subcommands: [
         AtlasCommand.self, RenderCommand.self, ReachCommand.self, CompareCommand.self, VisibilityCommand.self,
-        SiteCommand.self,
-        AuditCommand.self,
-        InspectCommand.self, ConvertCommand.self, InitCommand.self, ActionCommand.self,
+        SiteCommand.self, ClassifyCommand.self, AuditCommand.self, InspectCommand.self, ConvertCommand.self,
+        InitCommand.self, ActionCommand.self,
       ])
   }
 

@@ -38,6 +38,13 @@ struct RenderCommand: ParsableCommand {
   var labels: MapRequest.Labels = .auto
 
   @Option(
+    help: ArgumentHelp(
+      say(
+        "light, dark (écran sombre, diapositives) ou print (noir et blanc)",
+        "light, dark (dark screens, slides) or print (black and white)"), valueName: "theme"))
+  var theme = "light"
+
+  @Option(
     help: ArgumentHelp(say("titre, au lieu du constat", "title, instead of the finding"), valueName: "text"))
   var title: String?
 
@@ -69,6 +76,7 @@ struct RenderCommand: ParsableCommand {
   func run() throws {
     // An unknown kind or a format nobody can write should not wait for the data.
     _ = try MapKinds.named(kind)
+    let theme = try Theme.named(theme)
     let target = output ?? (Messages.isTerminal ? ([kind] + actions).joined(separator: "-") + ".svg" : "-")
     let picture = try Picture(path: target)
     var project = try project.open()
@@ -83,7 +91,7 @@ struct RenderCommand: ParsableCommand {
     let drawing = try project.map(
       kind,
       MapRequest(
-        actions: actions, language: common.lang, width: width, title: title, subtitle: subtitle,
+        actions: actions, language: common.lang, width: width, theme: theme, title: title, subtitle: subtitle,
         credit: credits.isEmpty ? nil : credits.joined(separator: ". "),
         labels: labels, siting: answer))
     try picture.write(drawing)

@@ -8,7 +8,7 @@ enum Geometric: ClassMethod {
   static let takesCount = true
 
   static func bounds(_ sample: Sample, _ options: ClassOptions) throws(Problem) -> [Double] {
-    guard let low = sample.ranked.first, let high = sample.ranked.last else { return [] }
+    guard let low = sample.minimum, let high = sample.maximum else { return [] }
     guard low > 0 else {
       throw Problem(
         .badData,
@@ -17,13 +17,15 @@ enum Geometric: ClassMethod {
           "prenez une autre méthode, comme quantile ou jenks", "take another method, such as quantile or jenks")
       )
     }
-    return (1..<options.classes).map { min(high, term($0, of: options.classes, low, high)) } + [high]
+    let terms = (1..<options.classes).map { min(high, term($0, of: options.classes, low, high)) } + [high]
+    return terms.map { $0 / sample.unit }
   }
 
   /// One step of Newton's method in long numbers makes the root exact where it is: 1, 10, 100, 1000 in three classes
   /// has its bounds at 10 and 100, not a hair below.
   private static func term(_ step: Int, of count: Int, _ low: Double, _ high: Double) -> Double {
-    let guess = low * power(high / low, Double(step) / Double(count))
+    let share = Double(step) / Double(count)
+    let guess = power(low, 1 - share) * power(high, share)
     let ratio = DoubleDouble(high) / DoubleDouble(low)
     let root = DoubleDouble(guess) / DoubleDouble(low)
     let excess = raised(root, count) / raised(ratio, step) - DoubleDouble(1)

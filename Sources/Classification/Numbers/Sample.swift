@@ -14,11 +14,13 @@ public struct Sample: Sendable {
     // Adding zero turns −0 into 0.
     var kept = values.filter(\.isFinite).map { $0 + 0 }
     missing = values.count - kept.count
-    let largest = kept.reduce(0) { max($0, $1.magnitude) }
+    kept.sort()
+    minimum = kept.first
+    maximum = kept.last
+    let largest = max(kept.first?.magnitude ?? 0, kept.last?.magnitude ?? 0)
     let exponent = largest > 0 ? Int(largest.exponent) : 0
     unit = exponent.magnitude > 300 ? Double(sign: .plus, exponent: max(-1022, exponent), significand: 1) : 1
     if unit != 1 { for index in kept.indices { kept[index] /= unit } }
-    kept.sort()
     ranked = kept
     distinct = kept.indices.count { $0 == 0 || kept[$0] != kept[$0 - 1] }
   }
@@ -26,8 +28,8 @@ public struct Sample: Sendable {
   public var count: Int { ranked.count }
   /// The values that are not missing, ascending.
   public var values: [Double] { unit == 1 ? ranked : ranked.map { $0 * unit } }
-  public var minimum: Double? { ranked.first.map { $0 * unit } }
-  public var maximum: Double? { ranked.last.map { $0 * unit } }
+  public let minimum: Double?
+  public let maximum: Double?
 
   /// The value below which `part / parts` of the values lie: type 7 of Hyndman & Fan (1996), R's default.
   public func quantile(_ part: Int, of parts: Int) -> Double? {

@@ -32,7 +32,9 @@ extension BaseMap {
     cantons: Bool = false, overlay: Overlay = Overlay()
   ) {
     let view = Viewport(extent, in: frame)
-    if styles.contains(where: \.hatched) || circles.contains(where: \.planned) { drawing.define(Self.hatch) }
+    if styles.contains(where: \.hatched) || circles.contains(where: \.planned) {
+      drawing.define(Self.hatch(drawing.theme))
+    }
     drawing.rectangle(frame, class: "ground")
     drawing.group(id: "map", clip: frame) { drawing in
       drawSurroundings(in: &drawing, view)
@@ -65,9 +67,10 @@ extension BaseMap {
     drawing.rectangle(frame, class: "frame")
   }
 
-  private static let hatch =
+  private static func hatch(_ theme: Theme) -> String {
     "<pattern id=\"hatch\" width=\"6\" height=\"6\" patternUnits=\"userSpaceOnUse\" patternTransform=\"rotate(45)\">"
-    + "<rect width=\"2\" height=\"6\" fill=\"#20262e\" fill-opacity=\".55\"/></pattern>"
+      + "<rect width=\"2\" height=\"6\" fill=\"\(theme.ink.css)\" fill-opacity=\".55\"/></pattern>"
+  }
 
   private func drawSurroundings(in drawing: inout Drawing, _ view: Viewport) {
     drawing.group(id: "surroundings") { drawing in

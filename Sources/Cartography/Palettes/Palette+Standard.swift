@@ -1,0 +1,52 @@
+import Bytes
+
+extension Palette {
+  /// The palette to take when nobody names one: the first of the kind's candidates that passes every check, else the
+  /// first of all, whose `notes` then say what it lacks.
+  ///
+  /// Sequential palettes pass up to 10 classes, diverging ones with a middle class up to 9, categories up to 5. Throws
+  /// 64 above 11 classes (12 categories), for which there are no colours.
+  public static func standard(_ kind: Kind, classes: Int) throws(Problem) -> Palette {
+    let candidates: [Palette]
+    switch kind {
+    case .sequential:
+      candidates = ["Blues", "YlGnBu", "viridis", "cividis"].compactMap { try? named($0, classes: classes) }
+    case .diverging:
+      candidates =
+        [centred(below: classes / 2, straddling: classes % 2 == 1, above: classes / 2)].compactMap { $0 }
+        + [try? named("RdBu", classes: classes), try? named("PRGn", classes: classes)].compactMap { $0 }
+    case .qualitative:
+      candidates = [categories(classes), try? named("Paired", classes: classes)].compactMap { $0 }
+    }
+    if let good = candidates.first(where: { $0.notes.isEmpty }) ?? candidates.first { return good }
+    throw Problem(
+      .usage, Text("pas de palette à \(classes) couleurs", "no palette of \(classes) colours"),
+      fix: Text("demandez de 1 à 11 classes", "ask for 1 to 11 classes"))
+  }
+
+  /// Classes on both sides of a middle, equally strong at equal distance from it; the class that holds the middle, if
+  /// one straddles it, is neutral. Of ColorBrewer's 11-class ramps, whose steps are wide enough for grey print.
+  ///
+  /// `nil` for more than 4 classes on a side or a family that is not diverging.
+  public static func centred(
+    below: Int, straddling: Bool, above: Int, family name: String = "RdBu", reversed: Bool = false
+  ) -> Palette? {
+    guard let ramp = try? named(name, classes: 11, reversed: reversed), ramp.kind == .diverging else {
+      return nil
+    }
+    let most = max(below, above)
+    guard min(below, above) >= 0, most <= 4, most > 0 || straddling else { return nil }
+    // The middle is colour 5; 4 and 6 are too near it in grey. One class a side takes a clear colour, not a pale one.
+    let steps = most == 1 ? [3] : Array(2...max(2, most + 1))
+    let low = steps.prefix(below).reversed().map { ramp.colours[5 - $0] }
+    let high = steps.prefix(above).map { ramp.colours[5 + $0] }
+    return Palette(ramp.name, .diverging, low + (straddling ? [ramp.colours[5]] : []) + high)
+  }
+
+  /// Colours of ColorBrewer's Paired that differ in lightness too, so that grey print tells categories apart.
+  private static func categories(_ count: Int) -> Palette? {
+    let picks = [[1], [1, 7], [0, 5, 9], [1, 2, 7, 8], [9, 7, 2, 5, 8]]
+    guard (1...picks.count).contains(count), let all = try? named("Paired", classes: 12) else { return nil }
+    return Palette("Paired", .qualitative, picks[count - 1].map { all.colours[$0] })
+  }
+}

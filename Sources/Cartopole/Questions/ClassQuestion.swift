@@ -1,0 +1,184 @@
+import Bytes
+import Cartography
+import Classification
+import Maps
+
+/// A column cut into classes: what describes it, its classes, and how other methods would cut it.
+public struct ClassQuestion: Sendable {
+  public let column: NumericColumn
+  public let sample: Sample
+  public let options: ClassOptions
+
+  public init(_ column: NumericColumn, _ options: ClassOptions) {
+    self.column = column
+    self.options = options
+    sample = Sample(column.values)
+  }
+
+  /// The classes of one method. Throws as `ClassBreaks` does.
+  public func classes(by method: any ClassMethod.Type) throws(Problem) -> ClassBreaks {
+    try ClassBreaks(sample, by: method, options)
+  }
+
+  /// One method of a comparison: its classes, or why it has none.
+  public struct Compared: Sendable {
+    public let method: any ClassMethod.Type
+    public let classes: ClassBreaks?
+    public let refusal: Problem?
+  }
+
+  /// Every method, `manual` only with bounds.
+  public func comparison() -> [Compared] {
+    ClassMethods.all.filter { $0.name != "manual" || !options.breaks.isEmpty }.map { method in
+      do throws(Problem) {
+        return Compared(method: method, classes: try classes(by: method), refusal: nil)
+      } catch {
+        return Compared(method: method, classes: nil, refusal: error)
+      }
+    }
+  }
+
+  /// What a map in so many classes would lack: colours at all, or colours every reader tells apart.
+  public func paletteNotes(_ breaks: ClassBreaks) -> [Text] {
+    guard let low = sample.minimum, let high = sample.maximum else { return [] }
+    let kind = Palette.Kind.fitting(low, high)
+    do throws(Problem) {
+      return try Palette.standard(kind, classes: breaks.upperBounds.count).notes
+    } catch {
+      return [error.what]
+    }
+  }
+
+  // MARK: JSON
+
+  /// `{schema, method, classes, breaks, counts, gvf, adcm}` and what describes the column.
+  public func json(_ breaks: ClassBreaks, _ language: Language) -> JSON {
+    .object(
+      [("schema", .integer(1))] + members(breaks) + description
+        + [("notes", .array(breaks.notes.map { .string($0[language]) }))])
+  }
+
+  /// What describes the column, and `methods`: an object for each, `breaks` and the rest null where one refuses.
+  public func json(_ comparison: [Compared], _ language: Language) -> JSON {
+    let methods = comparison.map { compared -> JSON in
+      guard let classes = compared.classes else {
+        let none: [(key: String, value: JSON)] = ["classes", "breaks", "counts", "gvf", "adcm"].map {
+          ($0, .null)
+        }
+        return .object(
+          [("method", .string(compared.method.name))] + none
+            + [("notes", .array([.string(compared.refusal?.line(language) ?? "")]))])
+      }
+      return .object(members(classes) + [("notes", .array(classes.notes.map { .string($0[language]) }))])
+    }
+    return .object([("schema", .integer(1))] + description + [("methods", .array(methods))])
+  }
+
+  private func members(_ breaks: ClassBreaks) -> [(key: String, value: JSON)] {
+    [
+      ("method", .string(breaks.method)), ("classes", .integer(breaks.upperBounds.count)),
+      ("breaks", .array(breaks.upperBounds.map(JSON.number))),
+      ("counts", .array(breaks.counts.map(JSON.integer))), ("gvf", .optional(breaks.gvf)),
+      ("adcm", .optional(breaks.adcm)),
+    ]
+  }
+
+  private var description: [(key: String, value: JSON)] {
+    [("column", .string(column.name)), ("n", .integer(sample.count)), ("missing", .integer(sample.missing))]
+      + figures.map { ($0.key, .optional($0.value)) }
+  }
+
+  // MARK: Tables
+
+  /// What describes the column, in the order it is printed.
+  private var figures: [(key: String, label: Text, value: Double?)] {
+    [
+      ("minimum", Text("minimum", "minimum"), sample.minimum),
+      ("q1", Text("premier quartile", "first quartile"), sample.quantile(1, of: 4)),
+      ("median", Text("médiane", "median"), sample.quantile(2, of: 4)),
+      ("q3", Text("troisième quartile", "third quartile"), sample.quantile(3, of: 4)),
+      ("maximum", Text("maximum", "maximum"), sample.maximum),
+      ("mean", Text("moyenne", "mean"), sample.mean),
+      ("sd", Text("écart-type s (n − 1)", "standard deviation s (n − 1)"), sample.standardDeviation),
+      ("skewness", Text("asymétrie G₁", "skewness G₁"), sample.skewness),
+    ]
+  }
+
+  private var printing: PrintedBounds { PrintedBounds([sample.minimum ?? 0, sample.maximum ?? 0]) }
+
+  public var summary: Table {
+    let printing = printing
+    var rows: [[Table.Value]] = [
+      [.word(Text("valeurs n", "values n"), key: "n"), .integer(sample.count)],
+      [.word(Text("manquantes", "missing"), key: "missing"), .integer(sample.missing)],
+    ]
+    for figure in figures {
+      let value = figure.key == "skewness" ? .number(figure.value, decimals: 2) : printing.value(figure.value)
+      rows.append([.word(figure.label, key: figure.key), value])
+    }
+    return Table(
+      name: "summary", title: Text(same: column.name),
+      columns: [
+        Table.Column("figure", Text("Indicateur", "Figure")), Table.Column("value", Text("Valeur", "Value")),
+      ], rows: rows)
+  }
+
+  public func table(_ breaks: ClassBreaks) -> Table {
+    let printing = PrintedBounds([sample.minimum ?? 0] + breaks.upperBounds)
+    let rows = breaks.upperBounds.indices.map { step -> [Table.Value] in
+      let below =
+        step == 0 ? sample.minimum.map { min($0, breaks.upperBounds[0]) } : breaks.upperBounds[step - 1]
+      return [
+        .integer(step + 1), printing.value(below), printing.value(breaks.upperBounds[step]),
+        .integer(breaks.counts[step]),
+      ]
+    }
+    return Table(
+      name: "classes",
+      title: Text("Classes : \(breaks.method)", "Classes: \(breaks.method)"),
+      columns: [
+        Table.Column("class", Text("Classe", "Class")), Table.Column("above", Text("Plus de", "Over")),
+        Table.Column("to", Text("À", "To")), Table.Column("count", Text("Valeurs", "Values")),
+      ], rows: rows, notes: [fit(breaks), Self.convention])
+  }
+
+  public func table(_ comparison: [Compared]) -> Table {
+    let printing = printing
+    let rows = comparison.map { compared -> [Table.Value] in
+      let bounds = compared.classes?.upperBounds ?? []
+      let words = Text.joined(bounds.map { printing.text($0) }, separator: " · ")
+      var machine = ByteWriter()
+      for (index, bound) in bounds.enumerated() {
+        if index > 0 { machine.raw(" ") }
+        machine.shortest(bound)
+      }
+      let refusal = compared.refusal.map { $0.what } ?? Text(same: "")
+      return [
+        .text(compared.method.name), .integer(compared.classes?.upperBounds.count),
+        .number(compared.classes?.gvf, decimals: 4), printing.value(compared.classes?.adcm),
+        compared.classes == nil ? .word(refusal, key: "") : .word(words, key: machine.string),
+      ]
+    }
+    return Table(
+      name: "methods", title: Text("Méthodes comparées", "Methods compared"),
+      columns: [
+        Table.Column("method", Text("Méthode", "Method")), Table.Column("classes", Text("Classes", "Classes")),
+        Table.Column("gvf", Text("GVF", "GVF")), Table.Column("adcm", Text("ADCM", "ADCM")),
+        Table.Column("breaks", Text("Bornes supérieures", "Upper bounds")),
+      ], rows: rows, notes: [Self.convention])
+  }
+
+  private func fit(_ breaks: ClassBreaks) -> Text {
+    func words(_ language: Language) -> String {
+      let numerals = Numerals(language)
+      let gvf = breaks.gvf.map { numerals.decimal($0, 4) } ?? "…"
+      let adcm = breaks.adcm.map { printing.text($0)[language] } ?? "…"
+      return "GVF \(gvf), ADCM \(adcm)"
+    }
+    return Text(words(.fr), words(.en))
+  }
+
+  private static let convention = Text(
+    "Chaque classe va de plus de sa borne inférieure à sa borne supérieure comprise ; la première comprend le minimum.",
+    "Each class goes from over its lower bound to its upper bound included; the first includes the minimum.")
+}

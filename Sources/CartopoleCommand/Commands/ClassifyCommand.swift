@@ -1,0 +1,134 @@
+import ArgumentParser
+import Cartopole
+
+/// `cartopole classify`: a column of numbers cut into classes.
+struct ClassifyCommand: ParsableCommand {
+  static var configuration: CommandConfiguration {
+    let methods = ClassMethods.all.map { "  \($0.name): \($0.summary[.ofMessages])" }.joined(separator: "\n")
+    return CommandConfiguration(
+      commandName: "classify",
+      abstract: say(
+        "Des nombres en classes, et leur ajustement.", "Numbers cut into classes, and how well they fit."),
+      discussion: say(
+        "Méthodes :\n\(methods)\nExemple : cartopole classify --data communes.csv --value population --method jenks --classes 5",
+        "Methods:\n\(methods)\nExample: cartopole classify --data communes.csv --value population --method jenks --classes 5"
+      ))
+  }
+
+  @Option(
+    help: ArgumentHelp(
+      say(
+        "table (.csv, séparateur et virgule décimale reconnus ; - : entrée standard) ou couche (.shp, .geojson)",
+        "table (.csv, any separator, decimal comma too; -: stdin) or layer (.shp, .geojson)"), valueName: "file"
+    ))
+  var data: String
+
+  @Option(help: ArgumentHelp(say("colonne des valeurs", "column of the values"), valueName: "column"))
+  var value: String
+
+  @Option(
+    help: ArgumentHelp(
+      say("méthode (jenks, ou manual avec --breaks)", "method (jenks, or manual with --breaks)")))
+  var method: String?
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      say(
+        "nombre de classes, pour les méthodes qui n’ont pas le leur",
+        "number of classes, for methods that have none of their own"), valueName: "n"))
+  var classes = 5
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      say("bornes supérieures de manual : 100,300,1000", "upper bounds of manual: 100,300,1000"),
+      valueName: "list"))
+  var breaks: String?
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      say(
+        "headtail continue tant que la tête tient au plus cette part des valeurs",
+        "headtail goes on while the head holds at most this share of the values"), valueName: "share"))
+  var headLimit = 0.4
+
+  @Flag(help: ArgumentHelp(say("toutes les méthodes, côte à côte", "every method, side by side")))
+  var compare = false
+
+  @Option(
+    defaultAsFlag: "-",
+    help: ArgumentHelp(
+      say(
+        "histogramme et bornes : dans un fichier .svg, .png ou .pdf ; sans fichier, en texte sous les tableaux",
+        "histogram and bounds: into a file .svg, .png or .pdf; without a file, as text below the tables"),
+      valueName: "file"))
+  var plot: String?
+
+  @Option(help: ArgumentHelp(say("encodage du .dbf, s’il se trompe", "encoding of the .dbf, when it is wrong")))
+  var encoding: String?
+
+  @OptionGroup var output: OutputOptions
+  @OptionGroup var common: CommonOptions
+
+  func validate() throws {
+    if plot == "-" && output.chosen != .table {
+      throw ValidationError(
+        say(
+          "--plot sans fichier écrit du texte : donnez un fichier, ou ôtez --format",
+          "--plot without a file writes text: give a file, or drop --format"))
+    }
+    if let method, method != "manual", breaks != nil, !compare {
+      throw ValidationError(say("--breaks va avec --method manual", "--breaks goes with --method manual"))
+    }
+    if compare && plot != nil {
+      throw ValidationError(
+        say("--plot montre une méthode : ôtez --compare", "--plot shows one method: drop --compare"))
+    }
+  }
+
+  func run() throws {
+    let chosen = try ClassMethods.named(method ?? (breaks == nil ? "jenks" : "manual"))
+    let options = ClassOptions(classes: classes, headLimit: headLimit, breaks: try bounds())
+    let picture = plot == nil || plot == "-" ? nil : try Picture(path: plot ?? "")
+    let column = try NumericColumn(data, column: value, encoding: encoding)
+    Messages.warn(column.warnings)
+    let question = ClassQuestion(column, options)
+    if compare {
+      let comparison = question.comparison()
+      if let misused = comparison.lazy.compactMap(\.refusal).first(where: { $0.status == .usage }) {
+        throw misused
+      }
+      return try output.write(
+        [question.summary, question.table(comparison)], language: common.lang,
+        json: question.json(comparison, common.lang))
+    }
+    let found: ClassBreaks
+    do throws(Problem) { found = try question.classes(by: chosen) } catch { throw error.naming(data) }
+    Messages.warn(found.notes.map { Warning(file: data, $0) })
+    for note in question.paletteNotes(found) { Messages.note(note) }
+    if let picture { try picture.write(question.plot(found, language: common.lang)) }
+    if plot == "-" {
+      let tables = [question.summary, question.table(found)].map { $0.terminal(common.lang) + "\n" }.joined()
+      let text = tables + (try question.textPlot(found, common.lang))
+      return try OutputFile.write(Array(text.utf8), to: output.output)
+    }
+    try output.write(
+      [question.summary, question.table(found)], language: common.lang, json: question.json(found, common.lang))
+  }
+
+  /// `100,300,1000`; with `;` between them the comma may be decimal.
+  private func bounds() throws -> [Double] {
+    guard let breaks else { return [] }
+    let mark: Character = breaks.contains(";") ? ";" : ","
+    return try breaks.split(separator: mark).map { part in
+      let text = String(part.map { $0 == "," ? "." : $0 }).trimmingSpaces
+      guard let number = Double(text), number.isFinite else {
+        throw ValidationError(
+          say("--breaks : « \(part) » n’est pas un nombre", "--breaks: \"\(part)\" is no number"))
+      }
+      return number
+    }
+  }
+}
