@@ -18,7 +18,8 @@ extension CountsAnswer {
 
   /// Who departs from the reference more than chance explains.
   public func funnel(_ language: Language, width: Double = 1000) throws(Problem) -> Drawing {
-    try FunnelPlot(comparison, source: source).draw(language: language, width: width)
+    try FunnelPlot(comparison, source: source + Text(same: " Cartopôle.")).draw(
+      language: language, width: width)
   }
 
   /// Where the counts come from, for the foot of a picture.
@@ -29,7 +30,7 @@ extension CountsAnswer {
     let people = comparison.reference.population?.label.capitalised ?? Text(same: "")
     return Text(same: words.joined(separator: " ; ")) + date + Text(same: ". ") + people + Text(same: ". ")
       + join.summary
-      + Text(same: ". Cartopôle.")
+      + Text(same: ".")
   }
 
   /// See docs/compare.md.

@@ -137,8 +137,11 @@ public struct CountsAnswer: Sendable {
       }
   }
 
-  /// The area everything is compared with: the one asked for, else the widest of which every commune has a count,
-  /// else the communes that have one.
+  /// Share of its communes that must have a count for an area to be what others are compared with.
+  private static let enough = 0.9
+
+  /// The area everything is compared with: the one asked for, else the widest of which nine communes in ten have a
+  /// count; its communes without one are left out, with their inhabitants.
   private static func reference(
     _ question: CountsQuestion, _ ground: CountsGround
   ) throws(Problem) -> MeshArea {
@@ -155,9 +158,13 @@ public struct CountsAnswer: Sendable {
       let areas = ground.mesh.areas(level, touching: all)
       return areas.count == 1 ? areas : []
     }
-    let candidates = wide + [ground.territory].compactMap { $0 } + [whole]
-    for candidate in candidates where try counted(candidate, ground) == candidate { return candidate }
-    return try counted(candidates[0], ground)
+    let withRow = ground.mesh.areas(.departement, touching: all).filter { hasRow($0, ground) }
+    let candidates = wide + (withRow.count == 1 ? withRow : []) + [ground.territory].compactMap { $0 } + [whole]
+    for candidate in candidates {
+      let known = try counted(candidate, ground)
+      if Double(known.pieces.count) >= enough * Double(candidate.pieces.count) { return known }
+    }
+    return try counted(candidates[candidates.count - 1], ground)
   }
 
   /// The area without its communes that have no count.

@@ -63,11 +63,24 @@ struct RenderCommand: ParsableCommand {
 
   @OptionGroup(title: say("Carte siting", "Map siting")) var siting: SitingOptions
 
+  @OptionGroup(title: say("Carte density", "Map density")) var counts: CountsOptions
+
+  @Flag(
+    help: ArgumentHelp(
+      say(
+        "carte density : taux bayésiens au lieu des taux observés",
+        "density map: empirical Bayes rates instead of observed ones")))
+  var eb = false
+
   @OptionGroup var project: ProjectOptions
   @OptionGroup var common: CommonOptions
 
   func validate() throws {
     if kind == "siting" { try siting.check() }
+    if kind != "density", eb || counts.data != nil {
+      throw ValidationError(
+        say("--data et --eb vont avec la carte density", "--data and --eb go with the density map"))
+    }
     guard width >= 320, width <= 10_000 else {
       throw ValidationError(say("--width va de 320 à 10000 px", "--width goes from 320 to 10000 px"))
     }
@@ -86,6 +99,15 @@ struct RenderCommand: ParsableCommand {
       project = tried.project
       credits.append(tried.credit[common.lang])
     }
+    if kind == "density" {
+      let drawn = try project.density(
+        counts.question(areas: [], measures: [], geo: nil, acrossBreaks: false), isSmoothed: eb,
+        MapRequest(
+          language: common.lang, width: width, title: title, subtitle: subtitle,
+          credit: credits.isEmpty ? nil : credits.joined(separator: ". "), labels: labels))
+      Messages.warn(drawn.warnings)
+      return try write(drawn.drawing, picture, target)
+    }
     var answer: SitingAnswer?
     if kind == "siting" { answer = try sites(project) }
     let drawing = try project.map(
@@ -94,6 +116,10 @@ struct RenderCommand: ParsableCommand {
         actions: actions, language: common.lang, width: width, theme: theme, title: title, subtitle: subtitle,
         credit: credits.isEmpty ? nil : credits.joined(separator: ". "),
         labels: labels, siting: answer))
+    try write(drawing, picture, target)
+  }
+
+  private func write(_ drawing: Drawing, _ picture: Picture, _ target: String) throws {
     try picture.write(drawing)
     if output == nil && target != "-" {
       Messages.note(Text("carte écrite : \(target)", "map written: \(target)"))

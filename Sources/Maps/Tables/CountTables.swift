@@ -91,6 +91,10 @@ public enum CountTables {
     ]
     var text = name
     for (long, initials) in kinds where text.hasPrefix(long) { text = initials + text.dropFirst(long.count) }
+    // « CC du Val d’Essonne (CCVE) »: the initials say nothing more.
+    if text.hasSuffix(")"), let open = text.lastIndex(of: "("), open > text.startIndex {
+      text = String(text[..<open]).trimmingSpaces
+    }
     return String(text.map { $0 == "'" ? "’" : $0 })
   }
 
