@@ -2,8 +2,8 @@
 #   make atlas   every map and table, in ./atlas
 #   make test    every test
 
-# The only list of system packages: what is linked, then what draws PNG and PDF, then what tests and notebooks use.
-PACKAGES = libshp-dev libproj-dev proj-data pkg-config \
+# The only list of system packages: what is linked or loaded, then what draws PNG and PDF, then what tests and notebooks use.
+PACKAGES = libshp-dev libproj-dev proj-data pkg-config coinor-libclp1 \
            librsvg2-bin fonts-inter \
            proj-bin python3-venv
 

@@ -24,7 +24,8 @@ let package = Package(
     .target(name: "Shapefiles", dependencies: ["CShapelib", "Bytes", "Geometry"]),
     .target(name: "Interchange", dependencies: ["Shapefiles", "Projections", "Bytes", "Geometry"]),
     .target(name: "Territory", dependencies: ["Bytes", "Geometry", "Projections"]),
-    .target(name: "Statistics", dependencies: ["Territory", "Projections", "Geometry", "Bytes"]),
+    .target(name: "CClp"),
+    .target(name: "Statistics", dependencies: ["CClp", "Territory", "Projections", "Geometry", "Bytes"]),
     .target(name: "Reach", dependencies: ["Statistics", "Territory", "Projections", "Geometry", "Bytes"]),
     .target(name: "Cartography", dependencies: ["Geometry", "Classification", "Bytes"]),
     .target(
@@ -62,6 +63,9 @@ let package = Package(
     .testTarget(
       name: "SitingTests",
       dependencies: ["Reach", "Territory", "Shapefiles", "Projections", "Geometry", "Bytes"]),
+    .testTarget(
+      name: "DisclosureTests",
+      dependencies: ["Statistics", "Territory", "Shapefiles", "Geometry", "Bytes"]),
     .testTarget(
       name: "CartographyTests", dependencies: ["Cartography", "Classification", "Geometry", "Bytes"],
       exclude: ["Fixtures"]),

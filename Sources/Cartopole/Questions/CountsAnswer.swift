@@ -16,6 +16,7 @@ public struct CountsAnswer: Sendable {
   public let pattern: CommunePattern?
   /// What disclosure control did, a measure at a time.
   public let protected: [ProtectedMeasure]
+  let rule: DisclosureRule
 
   public var mesh: Mesh { counted.table.tally.mesh }
 
@@ -41,6 +42,7 @@ public struct CountsAnswer: Sendable {
     }
     var table = try AreaTable(ground.tally, areas: areas, families: families)
     table.protectsCounts = question.protectsCounts
+    rule = question.rule
     protected = try table.protect(question.rule)
     var published: [AreaFacts] = []
     let hasCountry = areas.contains { $0.level == .country }

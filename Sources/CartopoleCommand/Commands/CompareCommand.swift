@@ -58,6 +58,13 @@ struct CompareCommand: ParsableCommand {
   )
   var funnel: String?
 
+  @Flag(
+    help: ArgumentHelp(
+      say(
+        "ce qu’un tiers peut déduire de chaque case retenue par le secret ; 65 si la protection manque",
+        "what an outsider can deduce of each cell withheld; 65 when protection is short")))
+  var checkDisclosure = false
+
   @OptionGroup(title: say("Voisinage des communes", "Neighbourhood of communes")) var pattern: PatternOptions
 
   @OptionGroup var project: ProjectOptions
@@ -70,7 +77,10 @@ struct CompareCommand: ParsableCommand {
         say("--explain s’écrit en texte, sans --format", "--explain is plain text, without --format"))
     }
     guard counts.data == nil else { return }
-    let given = [("--geo", geo != nil), ("--funnel", funnel != nil), ("--moran", pattern.moran)]
+    let given = [
+      ("--geo", geo != nil), ("--funnel", funnel != nil), ("--moran", pattern.moran),
+      ("--check-disclosure", checkDisclosure),
+    ]
     if let first = given.first(where: \.1)?.0 {
       throw ValidationError(say("\(first) va avec --data", "\(first) goes with --data"))
     }
@@ -110,6 +120,14 @@ struct CompareCommand: ParsableCommand {
     if explain {
       let text = ComparisonTables.explanation(answer.comparison, common.lang)
       return try OutputFile.write(Array(text.utf8), to: output.output)
+    }
+    if checkDisclosure {
+      let check = try answer.checkDisclosure()
+      try output.write([check.table], language: common.lang, json: check.table.json)
+      guard !check.isSafe else { return }
+      throw Problem(
+        .badData, file: question.data, check.table.title,
+        fix: Text("retirez un niveau ou une famille", "drop a level or a family"))
     }
     let tables = answer.tables(all: !measure.isEmpty)
     try output.write(tables, language: common.lang, json: answer.json) { () throws(Problem) in

@@ -60,17 +60,17 @@ enum DensityMap: MapKind {
     return overlay
   }
 
-  /// « 2 des 8 départements ont un nombre d’établissements publié : Paris (59,0 pour 10 000 habitants)… ».
+  /// « Établissements de l’ESS pour 10 000 habitants : Paris 59,0, Val-de-Marne plus de 27,7, rien de publié ailleurs ».
   private static func publishedFinding(_ values: DensityValues) -> Text {
     let known = values.cells.indices.filter { values.cells[$0].value != nil }
       .sorted { (values.cells[$0].value ?? 0) > (values.cells[$1].value ?? 0) }
     func list(_ language: Language) -> String {
-      known.prefix(3).map { "\(values.names[$0]) (\(values.printed($0, language)))" }.joined(separator: ", ")
+      known.prefix(3).map { "\(values.names[$0])\u{A0}\(values.printed($0, language))" }.joined(separator: ", ")
     }
-    let all = values.cells.count
+    let rest = known.count < values.cells.count
     return Text(
-      "\(known.count) des \(all) départements ont un nombre publié pour 10 000 habitants : \(list(.fr))",
-      "\(known.count) of the \(all) départements have a published count per 10,000 inhabitants: \(list(.en))")
+      "Établissements de l’ESS pour 10 000 habitants : \(list(.fr))\(rest ? ", rien de publié ailleurs" : "")",
+      "ESS establishments per 10,000 inhabitants: \(list(.en))\(rest ? ", nothing published elsewhere" : "")")
   }
 
   /// The range among areas whose count is large enough to judge.

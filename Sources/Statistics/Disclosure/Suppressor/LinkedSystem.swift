@@ -59,11 +59,7 @@ struct LinkedSystem {
     unitStarts = starts
     ofUnit = order
     self.unitOf = unitOf
-    let byCell = byCell
-    isAlone = contributions.map { one in
-      let cell = problem.cells[one.cell]
-      return cell.units == 1 || (cell.units == nil && byCell[one.cell + 1] - byCell[one.cell] == 1)
-    }
+    isAlone = contributions.map { problem.cells[$0.cell].units == 1 }
   }
 
   /// Positions of each key, by counting.

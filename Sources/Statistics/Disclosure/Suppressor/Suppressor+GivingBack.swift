@@ -21,10 +21,12 @@ extension Suppressor {
       .sorted { weight($0) != weight($1) ? weight($0) > weight($1) : $0 < $1 }
     for cell in extra {
       let slots = users[cell].filter { slot in witnesses[slot].contains { $0.cells.contains(cell) } }
+      guard slots.count <= Self.mostUsers else { continue }
       isWithheld[cell] = false
       var replaced: [(slot: Int, witnesses: [Witness])] = []
       for slot in slots {
-        guard let found = protect(sensitive[slot], mayWithhold: false) else { break }
+        let standing = witnesses[slot].filter { !$0.cells.contains(cell) }
+        guard let found = protect(sensitive[slot], standing: standing, mayWithhold: false) else { break }
         replaced.append((slot, found))
       }
       guard replaced.count == slots.count else {
@@ -44,9 +46,8 @@ extension Suppressor {
     problem.cells[cell].standing != .hidden && !rule.isSensitive(problem.cells[cell])
   }
 
-  private func weight(_ cell: Int) -> Double {
-    rule.cost == .value ? problem.cells[cell].value : 1
-  }
+  /// A cell that serves more sensitive cells than this is needed by one of them, as a rule: not worth the search.
+  private static let mostUsers = 50
 
   private func record(_ slot: Int, _ users: inout [[Int]]) {
     for witness in witnesses[slot] {

@@ -39,12 +39,22 @@ struct Suppressor {
     return max(1, (slack - 1e-9 * max(1, one.value)).rounded(.up))
   }
 
-  /// Witnesses against the public and every contributor, upwards and downwards; `nil` when there are none.
-  mutating func protect(_ cell: Int, mayWithhold: Bool) -> [Witness]? {
-    var found: [Witness] = []
+  /// Witnesses against the public and every contributor, upwards and downwards, beginning with those that stand
+  /// already; `nil` when there are none.
+  mutating func protect(_ cell: Int, standing: [Witness] = [], mayWithhold: Bool) -> [Witness]? {
+    var found = standing
     for direction in [1.0, -1.0] {
       var exposed: Set<Int>?
-      for witness in found where witness.onlyFor == nil && witness.direction == -direction {
+      for witness in found where witness.direction == direction {
+        let breakers = breakers(of: witness, protecting: cell)
+        if let only = witness.onlyFor {
+          exposed?.remove(only)
+        } else {
+          exposed = exposed.map { $0.intersection(breakers) } ?? breakers
+        }
+      }
+      for witness in found
+      where exposed.map({ !$0.isEmpty }) ?? true && witness.onlyFor == nil && witness.direction == -direction {
         let opposite = witness.opposite
         guard leavesNothingNegative(opposite) else { continue }
         let breakers = breakers(of: opposite, protecting: cell)
@@ -121,22 +131,24 @@ struct Suppressor {
     return units
   }
 
-  /// Breadths, rounds and closings of the neighbourhoods tried, from small to all there is.
-  private static let sizes = [(4, 2, 80), (12, 3, 300), (60, 4, 1000)]
+  /// Breadths, rounds and closings of the neighbourhoods tried, from small to most of what there is.
+  private static let sizes = [(4, 2, 60), (7, 2, 150), (12, 3, 300), (60, 4, 1000)]
+  /// Of tables this small the whole is looked at.
+  private static let smallTables = 300
 
   /// One witness that nobody with this knowledge can exclude; withholds what it changes when it may.
   private mutating func witness(
     _ centre: Int, _ direction: Double, _ margin: Double, _ knowledge: Knowledge, mayWithhold: Bool
   ) -> Witness? {
+    var best: (loss: Double, witness: Witness)?
     var fractional: Witness?
-    for (breadth, rounds, closing) in Self.sizes {
-      neighbourhood.grow(around: centre, system, breadth: breadth, rounds: rounds, closing: closing) { cell in
-        guard !isFixed[cell], !knowledge.known.contains(cell) else { return nil }
-        let value = problem.cells[cell].value
-        let isSmall = value - (knowledge.floors[cell] ?? 0) < margin
-        if isWithheld[cell] { return isSmall ? 0.9 : 0 }
-        return mayWithhold ? (isSmall ? 2.4 : 1.5) : nil
-      }
+    let everything = problem.cells.count
+    let sizes = everything <= Self.smallTables ? [(everything, everything, everything)] : Self.sizes
+    for (number, size) in sizes.enumerated() {
+      // Far neighbourhoods are slow: for new suppressions, and the farthest for one attacker that has none yet.
+      if number == 2 && !mayWithhold { break }
+      if number == 3 && (best != nil || knowledge.units > 1) { break }
+      growNeighbourhood(centre, size, margin, knowledge, mayWithhold)
       guard let shifts = leastShifts(centre, direction, margin, knowledge) else { continue }
       var cells = [centre]
       var moves = [direction * margin]
@@ -149,44 +161,101 @@ struct Suppressor {
         if fractional == nil { fractional = raw }
         continue
       }
-      for cell in whole.cells { isWithheld[cell] = true }
-      return whole
+      let loss = whole.cells.reduce(0.0) { $0 + (isWithheld[$1] ? 0 : weight($1)) }
+      if best.map({ loss < $0.loss }) ?? true { best = (loss, whole) }
+      if loss == 0 { break }
     }
-    guard let fractional else { return nil }
-    for cell in fractional.cells { isWithheld[cell] = true }
-    return fractional
+    guard let chosen = best?.witness ?? fractional else { return nil }
+    for cell in chosen.cells { isWithheld[cell] = true }
+    return chosen
+  }
+
+  private mutating func growNeighbourhood(
+    _ centre: Int, _ size: (breadth: Int, rounds: Int, closing: Int), _ margin: Double, _ knowledge: Knowledge,
+    _ mayWithhold: Bool
+  ) {
+    neighbourhood.grow(
+      around: centre, system, breadth: size.breadth, rounds: size.rounds, closing: size.closing
+    ) { cell in
+      guard !isFixed[cell], !knowledge.known.contains(cell) else { return nil }
+      let isSmall = problem.cells[cell].value - (knowledge.floors[cell] ?? 0) < margin
+      if isWithheld[cell] { return isSmall ? 0.9 : 0 }
+      return mayWithhold ? (isSmall ? 2.4 : 1.5) : nil
+    }
+  }
+
+  /// What is lost by withholding the cell.
+  func weight(_ cell: Int) -> Double {
+    rule.cost == .value ? 1 + problem.cells[cell].value : 1
   }
 
   /// The shifts of the neighbourhood that make up for the centre's, in margins, at least cost.
   private func leastShifts(
     _ centre: Int, _ direction: Double, _ margin: Double, _ knowledge: Knowledge
   ) -> [Double]? {
-    let cells = neighbourhood.cells
-    let rows = neighbourhood.sums.count
-    var matrix = [Double](repeating: 0, count: rows * cells.count)
-    var isTouched = [Bool](repeating: false, count: rows)
-    var cost = [Double](repeating: 0, count: cells.count)
-    var down = [Double](repeating: 0, count: cells.count)
-    for (column, cell) in cells.enumerated() {
-      for slot in system.sumStarts[cell]..<system.sumStarts[cell + 1] {
-        let row = neighbourhood.row(system.sums[slot])
-        matrix[row * cells.count + column] += system.signs[slot]
-        isTouched[row] = true
+    var rightSide = [Double](repeating: 0, count: neighbourhood.sums.count)
+    for slot in system.sumStarts[centre]..<system.sumStarts[centre + 1] {
+      rightSide[neighbourhood.row(system.sums[slot])] -= system.signs[slot] * direction
+    }
+    guard let live = liveColumns(rightSide) else { return nil }
+    let columns = live.columns.count
+    var matrix = [Double](repeating: 0, count: live.rows * columns)
+    var cost = [Double](repeating: 0, count: columns)
+    var down = [Double](repeating: 0, count: columns)
+    for (slot, column) in live.columns.enumerated() {
+      let cell = neighbourhood.cells[column]
+      for position in system.sumStarts[cell]..<system.sumStarts[cell + 1] {
+        let row = live.rowOf[neighbourhood.row(system.sums[position])]
+        matrix[row * columns + slot] += system.signs[position]
       }
       let value = problem.cells[cell].value
-      down[column] = (value - (knowledge.floors[cell] ?? 0)) / margin
-      cost[column] = isWithheld[cell] ? 1e-3 : rule.cost == .value ? 1 + value : 1
+      down[slot] = (value - (knowledge.floors[cell] ?? 0)) / margin
+      cost[slot] = isWithheld[cell] ? 1e-3 : weight(cell)
     }
-    var rightSide = [Double](repeating: 0, count: rows)
-    for slot in system.sumStarts[centre]..<system.sumStarts[centre + 1] {
-      let row = neighbourhood.row(system.sums[slot])
-      guard isTouched[row] else { return nil }
-      rightSide[row] -= system.signs[slot] * direction
+    var right = [Double](repeating: 0, count: live.rows)
+    for (sum, value) in rightSide.enumerated() where live.rowOf[sum] >= 0 { right[live.rowOf[sum]] = value }
+    var simplex = DualSimplex(matrix: matrix, rightSide: right, cost: cost, down: down)
+    guard let solution = simplex.solve() else { return nil }
+    var shifts = [Double](repeating: 0, count: neighbourhood.cells.count)
+    for (slot, column) in live.columns.enumerated() { shifts[column] = solution[slot] }
+    return shifts
+  }
+
+  /// Columns left when those alone in a sum that must not change are taken away, again and again, and the rows
+  /// they stand in; `nil` when the centre has a sum that nothing else can move.
+  private func liveColumns(_ rightSide: [Double]) -> (columns: [Int], rowOf: [Int], rows: Int)? {
+    var count = [Int](repeating: 0, count: rightSide.count)
+    var xor = count
+    var isLive = [Bool](repeating: true, count: neighbourhood.cells.count)
+    for (column, cell) in neighbourhood.cells.enumerated() {
+      for slot in system.sumStarts[cell]..<system.sumStarts[cell + 1] {
+        let row = neighbourhood.row(system.sums[slot])
+        count[row] += 1
+        xor[row] ^= column
+      }
     }
-    var simplex = BoundedSimplex(
-      matrix: matrix, rightSide: rightSide, cost: cost, down: down,
-      up: [Double](repeating: .infinity, count: cells.count))
-    return simplex.solve()
+    var lonely = count.indices.filter { count[$0] == 1 && rightSide[$0] == 0 }
+    while let row = lonely.popLast() {
+      guard count[row] == 1 else { continue }
+      let column = xor[row]
+      isLive[column] = false
+      let cell = neighbourhood.cells[column]
+      for slot in system.sumStarts[cell]..<system.sumStarts[cell + 1] {
+        let other = neighbourhood.row(system.sums[slot])
+        count[other] -= 1
+        xor[other] ^= column
+        if count[other] == 1 && rightSide[other] == 0 { lonely.append(other) }
+      }
+    }
+    var rowOf = [Int](repeating: -1, count: rightSide.count)
+    var rows = 0
+    for row in count.indices {
+      if count[row] == 0 && rightSide[row] != 0 { return nil }
+      guard count[row] > 0 else { continue }
+      rowOf[row] = rows
+      rows += 1
+    }
+    return (isLive.indices.filter { isLive[$0] }, rowOf, rows)
   }
 
   /// The witness with whole shifts where cells are counts, itself or twice itself; `nil` when that fails.

@@ -21,9 +21,13 @@ struct Knowledge {
 
   static let ofThePublic = Knowledge()
 
+  /// How many legal units have put their knowledge together; 0 is the public.
+  var units = 0
+
   init() {}
 
   init(_ units: [Int], _ problem: DisclosureProblem, _ system: LinkedSystem) {
+    self.units = units.count
     for unit in units {
       for index in system.ofUnit[system.unitStarts[unit]..<system.unitStarts[unit + 1]] {
         let one = problem.contributions[index]

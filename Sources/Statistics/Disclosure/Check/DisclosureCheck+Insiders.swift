@@ -1,0 +1,68 @@
+import Bytes
+
+extension DisclosureCheck {
+  /// Tries what contributors can deduce of every sensitive cell of the component; notes who succeeds.
+  func tryInsiders(
+    _ component: CheckComponent, _ intervals: inout [DeducedInterval], _ audit: inout DisclosureAudit
+  ) throws(Problem) {
+    var columnOf: [Int: Int] = [:]
+    for (column, cell) in component.cells.enumerated() { columnOf[cell] = column }
+    var knowers = [[(insider: Int, part: PublishedTables.Insider.Part)]](
+      repeating: [], count: component.cells.count)
+    for (number, insider) in tables.insiders.enumerated() {
+      for part in insider.parts {
+        if let column = columnOf[part.cell] { knowers[column].append((number, part)) }
+      }
+    }
+    guard knowers.contains(where: { !$0.isEmpty }) else { return }
+    let reference = try referenceTable(component, knowers)
+    var search = try NearestTable(component, reference)
+    for column in component.cells.indices {
+      guard case .sensitive(let value) = intervals[column].reason else { continue }
+      for upwards in [true, false] {
+        var attack = InsiderAttack(
+          check: self, knowers: knowers, columnOf: columnOf, reference: reference,
+          cell: component.cells[column], column: column, value: value,
+          upwards: upwards)
+        try attack.run(&search)
+        audit.attacks += attack.tried
+        audit.fractional += attack.fractional
+        for insider in attack.winners {
+          let name = tables.insiders[insider].name
+          if !intervals[column].insiders.contains(name) { intervals[column].insiders.append(name) }
+          intervals[column].isProtected = false
+        }
+      }
+    }
+  }
+
+  /// A table that agrees with what is published, with every true sensitive value and with what every contributor
+  /// knows; the complementary cells are whatever fits.
+  private func referenceTable(
+    _ component: CheckComponent, _ knowers: [[(insider: Int, part: PublishedTables.Insider.Part)]]
+  ) throws(Problem) -> [Double] {
+    var lower = [Double](repeating: 0, count: component.cells.count)
+    var upper = [Double](repeating: .infinity, count: component.cells.count)
+    for (column, cell) in component.cells.enumerated() {
+      lower[column] = knowers[column].map(\.part.value).max() ?? 0
+      if case .sensitive(let value)? = tables.reasons[cell] {
+        lower[column] = value
+        upper[column] = value
+      }
+    }
+    var programme = try LinearProgram(
+      starts: component.starts, rows: component.rows, entries: component.entries, lower: lower, upper: upper,
+      rightSide: component.rightSide)
+    guard case .optimal = try programme.minimise([Double](repeating: 0, count: lower.count)) else {
+      throw Problem(
+        .badData, at: Text(same: tables.ids[component.cells[0]]),
+        Text(
+          "les valeurs secrètes ne s’accordent pas avec les totaux publiés",
+          "the secret values do not agree with the published totals"),
+        fix: Text("vérifiez les totaux publiés", "check the printed totals"))
+    }
+    var table: [Double] = []
+    programme.withValues { table = Array($0) }
+    return table
+  }
+}

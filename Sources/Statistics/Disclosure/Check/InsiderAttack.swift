@@ -1,0 +1,107 @@
+import Bytes
+
+/// Whether any contributor can exclude a value that must stay possible for one sensitive cell.
+struct InsiderAttack {
+  let check: DisclosureCheck
+  let knowers: [[(insider: Int, part: PublishedTables.Insider.Part)]]
+  let columnOf: [Int: Int]
+  let reference: [Double]
+  let column: Int
+  let value: Double
+  let upwards: Bool
+  let isCount: Bool
+  /// Contributors who can.
+  private(set) var winners: [Int] = []
+  private(set) var tried = 0
+  private(set) var fractional = 0
+
+  init(
+    check: DisclosureCheck, knowers: [[(insider: Int, part: PublishedTables.Insider.Part)]],
+    columnOf: [Int: Int], reference: [Double], cell: Int, column: Int, value: Double, upwards: Bool
+  ) {
+    isCount = check.tables.isCount[cell]
+    self.check = check
+    self.knowers = knowers
+    self.columnOf = columnOf
+    self.reference = reference
+    self.column = column
+    self.value = value
+    self.upwards = upwards
+  }
+
+  mutating func run(_ search: inout NearestTable) throws(Problem) {
+    let required = check.required(value)
+    // A contributor always knows its own part, so that only what is above it is owed.
+    let own = Dictionary(
+      knowers[column].map { ($0.insider, $0.part.value) }, uniquingKeysWith: { max($0, $1) })
+    guard let first = try attempt([], required, floor: 0, &search) else { return }
+    var others: [Int] = []
+    for insider in excluding(first) {
+      let part = own[insider] ?? 0
+      if !upwards && part > required.lowerBound {
+        // It may only deduce what it knew: anything down to its own part.
+        if part < value, try attempt([insider], required, floor: part, &search) == nil {
+          winners.append(insider)
+        }
+      } else {
+        others.append(insider)
+      }
+    }
+    try settle(others, required, &search)
+  }
+
+  /// One programme against all; when there is none, one against each half.
+  private mutating func settle(_ insiders: [Int], _ required: ClosedRange<Double>, _ search: inout NearestTable)
+    throws(Problem)
+  {
+    guard !insiders.isEmpty, try attempt(insiders, required, floor: 0, &search) == nil else { return }
+    guard insiders.count > 1 else {
+      winners += insiders
+      return
+    }
+    let middle = insiders.count / 2
+    try settle(Array(insiders[..<middle]), required, &search)
+    try settle(Array(insiders[middle...]), required, &search)
+  }
+
+  /// A table nobody among `insiders` can exclude, in which the cell is as far as it must be.
+  private mutating func attempt(
+    _ insiders: [Int], _ required: ClosedRange<Double>, floor: Double, _ search: inout NearestTable
+  ) throws(Problem) -> [(column: Int, change: Double)]? {
+    var floors: [Int: Double?] = [:]
+    for insider in insiders {
+      for part in check.tables.insiders[insider].parts {
+        guard let known = columnOf[part.cell], known != column else { continue }
+        if part.isWhole {
+          floors[known] = .some(nil)
+        } else if let before = floors[known] {
+          if let before { floors[known] = max(before, part.value) }
+        } else {
+          floors[known] = .some(part.value)
+        }
+      }
+    }
+    var target = upwards ? required.upperBound : max(floor, required.lowerBound)
+    let near = 1e-6 * max(1, value)
+    if isCount { target = upwards ? (target - near).rounded(.up) : (target + near).rounded(.down) }
+    tried += 1
+    let found = try search.changes(column: column, by: target - value, floors: floors)
+    if isCount, let found, found.contains(where: { abs($0.change - $0.change.rounded()) > 1e-5 }) {
+      fractional += 1
+    }
+    return found
+  }
+
+  /// Contributors who know that the table with these changes is not the true one.
+  private func excluding(_ changes: [(column: Int, change: Double)]) -> [Int] {
+    var found: Set<Int> = []
+    for (changed, change) in changes {
+      let left = reference[changed] + change
+      for (insider, part) in knowers[changed] {
+        if part.isWhole || left < part.value - 1e-6 * max(1, part.value) { found.insert(insider) }
+      }
+    }
+    for (insider, part) in knowers[column] where part.isWhole { found.remove(insider) }
+    return found.sorted()
+  }
+}
