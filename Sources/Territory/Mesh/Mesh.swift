@@ -37,8 +37,11 @@ public struct Mesh: Sendable {
   public let pieceOfCode: [[Int?]]
   private let events: CommuneEvents
   private let vintages: [Int]
+  /// Positions of events that only a background layer knows, of communes the first layer has: it decides.
+  private let skipped: Set<Int>
 
-  /// Lays the lists over the layers; a commune that several layers have is described by the first of them.
+  /// Lays the lists over the layers; a commune that several layers have is described by the first of them, in the
+  /// vintage of the first: a merger that only another layer knows merges nothing of it.
   ///
   /// - Parameter vintages: of each layer's codes.
   ///
@@ -46,12 +49,15 @@ public struct Mesh: Sendable {
   public init(_ layers: [CommuneLayer], vintages: [Int], lists: [List], events: CommuneEvents) {
     precondition(layers.count == vintages.count)
     let all = zip(layers, vintages).map { (codes: $0.communes.map(\.insee), cog: $1) }
-    let numbers = events.common(all + lists.map { ($0.codes, $0.cog) })
+    let (skipped, replaced) = Self.background(layers, vintages, lists, events)
+    self.skipped = skipped
+    let numbers = events.common(all + lists.map { ($0.codes, $0.cog) }, skipping: skipped)
     var pieceOf: [Int: Int] = [:]
     var rows: [[[Int]]] = []
     for layer in layers.indices {
       for row in layers[layer].communes.indices {
         guard let number = numbers[layer][row] else { continue }
+        if layer > 0, replaced.contains(layers[layer].communes[row].insee) { continue }
         let piece = pieceOf[number] ?? rows.count
         if pieceOf.updateValue(piece, forKey: number) == nil {
           rows.append([[Int]](repeating: [], count: layers.count))
@@ -66,19 +72,43 @@ public struct Mesh: Sendable {
     pieceOfCode = numbers.dropFirst(layers.count).map { $0.map { $0.flatMap { pieceOf[$0] } } }
   }
 
-  /// The events between the earliest and the latest vintage that touch any of the pieces.
+  /// Events that lie outside the span of the first layer and the lists and whose communes the first layer all has,
+  /// with the codes by which other layers call those communes.
+  private static func background(
+    _ layers: [CommuneLayer], _ vintages: [Int], _ lists: [List], _ events: CommuneEvents
+  ) -> (skipped: Set<Int>, replaced: Set<String>) {
+    guard let first = layers.first, let own = vintages.first, layers.count > 1 else { return ([], []) }
+    let low = lists.map(\.cog).reduce(own, min)
+    let high = lists.map(\.cog).reduce(own, max)
+    var skipped: Set<Int> = []
+    var replaced: Set<String> = []
+    for (index, event) in events.events.enumerated() where event.firstCOG <= low || event.firstCOG > high {
+      let (mine, theirs) = event.firstCOG > own ? (event.before, event.after) : (event.after, event.before)
+      guard mine.allSatisfy({ first.row($0) != nil }) else { continue }
+      skipped.insert(index)
+      replaced.formUnion(theirs)
+    }
+    return (skipped, replaced)
+  }
+
+  /// The events that lie between the vintages in which a piece is written, each with its piece.
   public var changes: [(event: CommuneEvent, piece: Int)] {
-    let first = vintages.min() ?? 0
-    let last = vintages.max() ?? 0
-    let between = events.events.filter { $0.firstCOG > first && $0.firstCOG <= last }
     let known = Dictionary(
       pieces.indices.flatMap { piece in
         layers.indices.flatMap { layer in
           pieces[piece].rows[layer].map { (layers[layer].communes[$0].insee, piece) }
         }
       }, uniquingKeysWith: { first, _ in first })
-    return between.compactMap { event in
-      (event.after + event.before).lazy.compactMap { known[$0] }.first.map { (event, $0) }
+    return events.events.enumerated().compactMap { index, event in
+      guard !skipped.contains(index),
+        let piece = (event.after + event.before).lazy.compactMap({ known[$0] }).first
+      else { return nil }
+      let own = layers.indices.filter { !pieces[piece].rows[$0].isEmpty }.map { vintages[$0] }
+      let all = own + vintages.dropFirst(layers.count)
+      guard let first = all.min(), let last = all.max(), event.firstCOG > first, event.firstCOG <= last else {
+        return nil
+      }
+      return (event, piece)
     }
   }
 
@@ -105,7 +135,8 @@ public struct Mesh: Sendable {
     let siblings = events.codes.filter { events.exists($0, in: cog) }
     let layerLists = zip(layers, vintages).map { (codes: $0.communes.map(\.insee), cog: $1) }
     let span = vintages.dropFirst(layers.count).map { (codes: [String](), cog: $0) }
-    let numbers = events.common(layerLists + span + [(siblings, cog)] + groups.map { ($0, cog) })
+    let numbers = events.common(
+      layerLists + span + [(siblings, cog)] + groups.map { ($0, cog) }, skipping: skipped)
     var pieceOf: [Int: Int] = [:]
     for piece in pieces.indices {
       for layer in layers.indices {

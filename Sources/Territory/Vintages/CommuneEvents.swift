@@ -90,7 +90,9 @@ public struct CommuneEvents: Sendable {
   /// Numbers codes of several lists, each in its vintage, so that two codes have the same number when they name
   /// parts of one smallest area in which all the lists can be expressed: merged communes with what they were,
   /// split ones together. Codes that name nothing in their vintage are `nil`. O(codes + events).
-  public func common(_ lists: [(codes: [String], cog: Int)]) -> [[Int?]] {
+  ///
+  /// - Parameter skipped: positions of events that are not followed, their places staying apart.
+  public func common(_ lists: [(codes: [String], cog: Int)], skipping skipped: Set<Int> = []) -> [[Int?]] {
     let first = lists.map(\.cog).min() ?? 0
     let last = lists.map(\.cog).max() ?? 0
     var parents = Array(0..<placeCount)
@@ -99,7 +101,8 @@ public struct CommuneEvents: Sendable {
       while parents[place] != place { place = parents[place] }
       return place
     }
-    for (event, link) in zip(events, links) where event.firstCOG > first && event.firstCOG <= last {
+    for (index, link) in links.enumerated() where !skipped.contains(index) {
+      guard events[index].firstCOG > first, events[index].firstCOG <= last else { continue }
       for place in link.before + link.after { parents[root(place)] = root(link.after[0]) }
     }
     var numbers: [String: Int] = [:]
