@@ -67,7 +67,7 @@ import Testing
   }
 
   @Test func refusesAnUnknownSeparatorAndLatin1() {
-    let piped = #expect(throws: Problem.self) { try read("91223|jobs|3", header: "insee|measure|value") }
+    let piped = #expect(throws: Problem.self) { try read("91223:jobs:3", header: "insee:measure:value") }
     #expect(piped?.what.en.contains("separator") == true)
     let latin = Array("insee,measure,value,source\n91223,jobs,3,".utf8) + [0xE9, 0x0A]
     let problem = #expect(throws: Problem.self) { try Observations(CSVTable(latin, path: "l.csv")) }

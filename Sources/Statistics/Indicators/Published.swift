@@ -26,7 +26,8 @@ extension Indicator {
         "superficie ellipsoïdale des contours de la couche", "ellipsoidal area of the layer’s outlines"),
       formula: Text("somme des communes", "sum of the communes"), decimals: 1
     ) { input in
-      Evaluation(input.area.areaKm2.map { .number($0) } ?? .notAvailable)
+      guard let area = input.area.areaKm2 else { return .notAvailable }
+      return Evaluation(.number(area), working: Words.number(area, 1) + Text(same: " km²"))
     },
   ]
 
