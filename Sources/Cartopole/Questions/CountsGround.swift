@@ -38,7 +38,7 @@ struct CountsGround {
     }
     for (layer, vintage) in zip(layers, vintages) { sides.append((Text(same: Path.name(layer.path)), vintage)) }
 
-    var lists = [Mesh.List(observations.codes, cog: dataVintage.cog)]
+    var lists = [Mesh.List(observations.distinctCodes, cog: dataVintage.cog)]
     let areaList = try question.areas.map { path throws(Problem) in try AreaList(path: path) }
     let areaVintage = Vintage(of: areaList?.areas.flatMap(\.codes) ?? [], events: events)
     if let areaList { lists.append(.init(areaList.areas.flatMap(\.codes), cog: areaVintage.cog)) }

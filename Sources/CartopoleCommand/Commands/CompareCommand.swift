@@ -118,7 +118,9 @@ struct CompareCommand: ParsableCommand {
     Messages.warn(answer.warnings)
     if let picture { try picture.write(answer.funnel(common.lang)) }
     if explain {
-      let text = ComparisonTables.explanation(answer.comparison, common.lang)
+      let text =
+        ComparisonTables.explanation(answer.comparison, common.lang)
+        + (answer.pattern.map { PatternTables.explanation($0, common.lang) } ?? "")
       return try OutputFile.write(Array(text.utf8), to: output.output)
     }
     if checkDisclosure {

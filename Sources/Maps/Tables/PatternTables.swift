@@ -82,6 +82,33 @@ public enum PatternTables {
     return notes
   }
 
+  /// The numbers of the summary with their formulas, for `--explain`.
+  public static func explanation(_ pattern: CommunePattern, _ language: Language) -> String {
+    var out = finding(pattern)[language] + "\n"
+    let formulas: [(Text, Text)] = [
+      (
+        Text("I de Moran", "Moran’s I"),
+        Text(
+          "(n ÷ S₀) × Σᵢⱼ wᵢⱼ zᵢ zⱼ ÷ Σᵢ zᵢ² ; attendu : −1 ÷ (n − 1)",
+          "(n ÷ S₀) × Σᵢⱼ wᵢⱼ zᵢ zⱼ ÷ Σᵢ zᵢ²; expected: −1 ÷ (n − 1)")
+      ),
+      (
+        Text("taux normalisé", "standardised rate"),
+        Text("(r − m) ÷ √(s² − m ÷ n̄ + m ÷ n)", "(r − m) ÷ √(s² − m ÷ n̄ + m ÷ n)")
+      ),
+      (
+        Text("p, permutations", "p, permutations"),
+        Text("min(1 ; 2 × (min(M₊, M₋) + 1) ÷ (R + 1))", "min(1, 2 × (min(M₊, M₋) + 1) ÷ (R + 1))")
+      ),
+      (Text("I local", "local I"), Text(same: "zᵢ × Σⱼ wᵢⱼ zⱼ ÷ m₂")),
+      (Text("Gini", "Gini"), Text(same: "1 − Σ (Qᵢ + Qᵢ₋₁) × pᵢ")),
+    ]
+    let colon = Text(" : ", ": ")[language]
+    for (name, formula) in formulas { out += "  " + name[language] + colon + formula[language] + "\n" }
+    for note in notes(pattern) { out += "  " + note[language] + "\n" }
+    return out
+  }
+
   /// One row a commune: its rate, local I, quadrant, p and cluster.
   public static func communes(_ pattern: CommunePattern, _ counted: Comparison.Counted) -> Table {
     let places = Dictionary(

@@ -53,7 +53,8 @@ struct DisclosureSystem {
   let isTakenAsPublished: Bool
 
   init(_ table: AreaTable, series position: Int) throws(Problem) {
-    let columns = table.families.map { table.tally.column(table.series[position], $0) }
+    let columns = table.families.map { AreaTable.column(table.tally, table.series[position], $0) }
+    let hasFamilies = !table.series(at: position).measure.isOfEverybody
     isTakenAsPublished = !columns.contains { $0.contains { $0.units != nil && $0.cell.value != nil } }
     let open = isTakenAsPublished ? DisclosureCell.Standing.published : .open
     let isCount = columns.allSatisfy { column in
@@ -111,7 +112,7 @@ struct DisclosureSystem {
             standing: open))
       }
     }
-    if let all = table.families.firstIndex(of: .all), table.families.count > 1 {
+    if hasFamilies, let all = table.families.firstIndex(of: .all), table.families.count > 1 {
       let parts = table.families.indices.filter { $0 != all }
       for cellOf in [cellOfPiece, cellOfArea] {
         for (key, total) in cellOf[all].sorted(by: { $0.key < $1.key }) {

@@ -27,11 +27,16 @@ public struct AreaTable: Sendable {
     counts.reserveCapacity(series.count * families.count * areas.count)
     for number in series {
       for family in families {
-        let entries = tally.column(number, family)
+        let entries = Self.column(tally, number, family)
         for area in areas { counts.append(AreaCount(area, entries)) }
       }
     }
     self.counts = counts
+  }
+
+  /// What counts everybody has no families: all of them get the same column.
+  static func column(_ tally: Tally, _ series: Int, _ family: Family) -> [Tally.Entry] {
+    tally.column(series, tally.observations.series[series].measure.isOfEverybody ? .all : family)
   }
 
   /// The date of the counts: of the establishments, else of the first measure.

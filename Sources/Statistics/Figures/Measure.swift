@@ -23,7 +23,10 @@ public struct Measure: Sendable, Hashable {
 
   /// What disclosure control protects: jobs, pay, budgets; not the establishments of a public register, nor what
   /// everybody can count.
-  public var isMagnitude: Bool { !isShare && self != .establishments && self != .population }
+  public var isMagnitude: Bool { !isShare && !id.hasSuffix("establishments") && self != .population }
+
+  /// Counts everybody, ESS or not: it has no families.
+  public var isOfEverybody: Bool { id.hasPrefix("all_") }
 
   public var label: Text {
     switch self {

@@ -31,6 +31,8 @@ public struct Observations: Sendable {
 
   /// Code INSEE of each row, five characters.
   public let codes: [String]
+  /// Every code once, in order of first appearance.
+  public let distinctCodes: [String]
   public let families: [Family]
   /// Position in `series` of each row.
   public let seriesOfRow: [Int]
@@ -72,6 +74,8 @@ public struct Observations: Sendable {
     self.series = series
     self.cog = cog
     codes = rows.map(\.code)
+    var seen: Set<String> = []
+    distinctCodes = rows.compactMap { seen.insert($0.code).inserted ? $0.code : nil }
     families = rows.map(\.family)
     seriesOfRow = rows.map(\.series)
     values = rows.map(\.value)

@@ -11,14 +11,21 @@ public struct Tally: Sendable {
   private let parts: [Family]
   /// Pieces of which the file knows some communes only.
   private let incomplete: Set<Int>
+  /// Pieces that several codes of the file make up, and these.
+  private let merged: [Int: Set<String>]
 
-  /// `list` is the mesh's list made of the codes of the observations, in their vintage `cog`.
+  /// `list` is the mesh's list made of the observations' distinct codes, in their vintage `cog`.
   public init(_ observations: Observations, on mesh: Mesh, list: Int, cog: Int) {
     self.observations = observations
     self.mesh = mesh
-    pieceOfRow = mesh.pieceOfCode[list]
+    let pieceOfCode = Dictionary(
+      uniqueKeysWithValues: zip(observations.distinctCodes, mesh.pieceOfCode[list]))
+    pieceOfRow = observations.codes.map { pieceOfCode[$0] ?? nil }
     parts = observations.familiesPresent.filter { $0 != .all }
-    incomplete = Set(mesh.covers([Array(Set(observations.codes))], cog: cog)[0].partial)
+    incomplete = Set(mesh.covers([observations.distinctCodes], cog: cog)[0].partial)
+    var codes: [Int: Set<String>] = [:]
+    for (code, piece) in pieceOfCode { if let piece { codes[piece, default: []].insert(code) } }
+    merged = codes.filter { $0.value.count > 1 }
   }
 
   /// One cell of a piece, with what disclosure control must know.
@@ -73,23 +80,14 @@ public struct Tally: Sendable {
       }
       entries[piece].add(entry)
       if !entries[piece].contributors.isEmpty { entries[piece].countContributors() }
-      codesOfPiece[piece, default: []].insert(observations.codes[row])
+      if merged[piece] != nil { codesOfPiece[piece, default: []].insert(observations.codes[row]) }
     }
     // A merged piece of which one commune has no row has no sum.
-    for (piece, expected) in expectedCodes where entries[piece].lineCount > 0 {
+    for (piece, expected) in merged where entries[piece].lineCount > 0 {
       if !expected.isSubset(of: codesOfPiece[piece] ?? []) { entries[piece].cell = .missing }
     }
     for piece in incomplete { entries[piece].cell = .missing }
     return entries
-  }
-
-  /// Codes of the file's own that make up pieces of several.
-  private var expectedCodes: [(piece: Int, codes: Set<String>)] {
-    var codes: [Int: Set<String>] = [:]
-    for (row, piece) in pieceOfRow.enumerated() {
-      if let piece { codes[piece, default: []].insert(observations.codes[row]) }
-    }
-    return codes.filter { $0.value.count > 1 }.map { ($0.key, $0.value) }
   }
 }
 

@@ -50,13 +50,13 @@ extension Observations {
   ///
   /// Throws 65 naming the first line whose code does not exist in the vintage the file says.
   public func vintage(_ events: CommuneEvents) throws(Problem) -> Vintage {
-    guard let cog else { return Vintage(of: codes, events: events) }
+    guard let cog else { return Vintage(of: distinctCodes, events: events) }
     guard let row = codes.firstIndex(where: { !events.exists($0, in: cog) }) else {
       return Vintage(stated: cog)
     }
     let code = codes[row]
-    let strangers = Set(codes.filter { !events.exists($0, in: cog) }).count
-    let guess = Vintage(of: codes, events: events).label
+    let strangers = distinctCodes.count { !events.exists($0, in: cog) }
+    let guess = Vintage(of: distinctCodes, events: events).label
     let why =
       events.end(of: code, by: cog).map {
         Text(" depuis le \($0.date) (\($0.names))", " since \($0.date) (\($0.names))")
