@@ -53,10 +53,10 @@ let package = Package(
     .testTarget(
       name: "ProjectionsTests", dependencies: ["Projections", "Shapefiles", "CProj", "Geometry", "Bytes"],
       exclude: ["Fixtures"]),
-    .testTarget(name: "TerritoryTests", dependencies: ["Territory", "Bytes"]),
+    .testTarget(name: "TerritoryTests", dependencies: ["Territory", "Geometry", "Bytes"]),
     .testTarget(name: "PoleTests", dependencies: ["Cartopole", "Territory", "Bytes"], exclude: ["facts.tsv"]),
     .testTarget(name: "MapsTests", dependencies: ["Cartopole"], exclude: ["Snapshots"]),
-    .testTarget(name: "StatisticsTests", dependencies: ["Statistics", "Bytes"]),
+    .testTarget(name: "StatisticsTests", dependencies: ["Statistics", "Territory", "Geometry", "Bytes"]),
     .testTarget(
       name: "SpatialTests",
       dependencies: ["Statistics", "Territory", "Shapefiles", "Projections", "Geometry", "Bytes"]),

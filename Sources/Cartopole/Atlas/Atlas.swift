@@ -47,12 +47,13 @@ public struct Atlas: Sendable {
   public func write(to folder: String) throws(Problem) -> Report {
     var files = FileSet(folder)
     try files.begin()
-    let plates = try plates()
+    let counts = try countsSection()
+    let plates = try plates() + counts.plates
     for plate in plates {
       try files.write("maps/\(plate.name).svg", plate.drawing.svg())
       if let phone = plate.phone { try files.write("maps/\(plate.name)-phone.svg", phone.svg()) }
     }
-    let tables = try tables()
+    let tables = try tables() + counts.tables
     let simulations = try Parallel.map(project.simulations.count) { (index) throws(Problem) -> Simulation in
       try Simulation(project.simulations[index], of: project, language: language)
     }
@@ -63,7 +64,7 @@ public struct Atlas: Sendable {
       try files.write("tables/\(table.name).csv", table.csv())
       try files.write("tables/\(table.name)-excel.csv", table.csv(excel: true))
     }
-    var notes: [Text] = []
+    var notes = counts.notes
     let rasterizer = Rasterizer()
     if let rasterizer {
       let shown = printsSimulations ? simulations : []

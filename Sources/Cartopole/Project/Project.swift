@@ -105,6 +105,9 @@ public struct Project: Sendable {
   /// The scenarios the project names, as paths.
   var simulations: [String] { pole.territory.simulations.compactMap { beside($0) } }
 
+  /// The counts by commune the project names; `nil` when it names none.
+  var statisticsPath: String? { beside(pole.territory.statistics) }
+
   /// A file the project names, or `nil` when it names none.
   private func beside(_ name: String?) -> String? { name.map { Path.join(Path.folder(path), $0) } }
 
@@ -157,6 +160,12 @@ public struct Project: Sendable {
     return Subject(pole: pole, ground: ground, coverage: coverage, surroundings: context, region: region)
   }
 
+  /// The layer of its region; `nil` when it names none.
+  func regionLayer() throws(Problem) -> CommuneLayer? {
+    guard let file = beside(pole.territory.region) else { return nil }
+    return try background.layer(file)
+  }
+
   /// A map of the project by the name of its kind.
   public func map(_ kind: String, _ request: MapRequest = MapRequest()) throws(Problem) -> Drawing {
     try draw(kind, subject(try coverage(request.actions)), request)
@@ -184,7 +193,9 @@ public struct Project: Sendable {
     let parts = layers.flatMap { layer in
       ["shp", "shx", "dbf", "prj", "cpg"].map { Path.stem(layer) + "." + $0 }
     }
-    let files = [pole.territory.figures, pole.territory.list, pole.territory.travelTimes].compactMap { $0 }
+    let files = [
+      pole.territory.figures, pole.territory.statistics, pole.territory.list, pole.territory.travelTimes,
+    ].compactMap { $0 }
     let named = parts + files + pole.territory.simulations
     return [path] + named.compactMap { beside($0) }.filter(FileBytes.exists)
   }

@@ -4,15 +4,16 @@ import Cartopole
 /// `cartopole compare`: ESS density across Île-de-France figures.
 struct CompareCommand: ParsableCommand {
   static var configuration: CommandConfiguration {
-    let measures = Indicator.columns.map { "  \($0.id): \($0.definition[.ofMessages])" }.joined(separator: "\n")
+    let measures = (Indicator.columns + Indicator.ofCounts).map { "  \($0.id): \($0.definition[.ofMessages])" }
+      .joined(separator: "\n")
     return CommandConfiguration(
       commandName: "compare",
       abstract: say(
         "Densité de l’ESS : chiffres publiés et effectifs attendus.",
         "Density of the social economy: published figures and expected counts."),
       discussion: say(
-        "Mesures :\n\(measures)\nExemple : cartopole compare --area 11 --measure establishments_per_10000 --explain",
-        "Measures:\n\(measures)\nExample: cartopole compare --area 11 --measure establishments_per_10000 --explain"
+        "Mesures :\n\(measures)\nExemple : cartopole compare --data effectifs.csv --areas bassins.csv --level area --level region",
+        "Measures:\n\(measures)\nExample: cartopole compare --data counts.csv --areas basins.csv --level area --level region"
       ))
   }
 
@@ -40,6 +41,34 @@ struct CompareCommand: ParsableCommand {
         "compare across a break of perimeter, and say so")))
   var acrossBreaks = false
 
+  @Option(
+    help: ArgumentHelp(
+      say(
+        "couche de communes au lieu de celles du projet, avec --data",
+        "layer of communes instead of the project's, with --data"), valueName: "file"))
+  var geo: String?
+
+  @OptionGroup(title: say("Vos propres effectifs", "Counts of your own")) var data: DataOptions
+
+  @OptionGroup(title: say("Vos propres effectifs", "Counts of your own")) var counts: CountsOptions
+
+  @Option(
+    help: ArgumentHelp(
+      say(
+        "graphique en entonnoir (.svg, .png ou .pdf) : qui s’écarte de la référence plus que le hasard",
+        "funnel plot (.svg, .png or .pdf): who departs from the reference more than chance"), valueName: "file")
+  )
+  var funnel: String?
+
+  @Flag(
+    help: ArgumentHelp(
+      say(
+        "ce qu’un tiers peut déduire de chaque case retenue par le secret ; 65 si la protection manque",
+        "what an outsider can deduce of each cell withheld; 65 when protection is short")))
+  var checkDisclosure = false
+
+  @OptionGroup(title: say("Voisinage des communes", "Neighbourhood of communes")) var pattern: PatternOptions
+
   @OptionGroup var project: ProjectOptions
   @OptionGroup var output: OutputOptions
   @OptionGroup var common: CommonOptions
@@ -49,9 +78,24 @@ struct CompareCommand: ParsableCommand {
       throw ValidationError(
         say("--explain s’écrit en texte, sans --format", "--explain is plain text, without --format"))
     }
+    try counts.check(data)
+    guard data.data == nil else { return }
+    let given = [
+      ("--geo", geo != nil), ("--funnel", funnel != nil), ("--moran", pattern.moran),
+      ("--check-disclosure", checkDisclosure),
+    ]
+    if let first = given.first(where: \.1)?.0 {
+      throw ValidationError(say("\(first) va avec --data", "\(first) goes with --data"))
+    }
   }
 
   func run() throws {
+    if var question = counts.question(
+      data, areas: area, measures: measure, geo: geo, acrossBreaks: acrossBreaks)
+    {
+      question.pattern = pattern.options
+      return try answer(question)
+    }
     let project = try project.open()
     var options = Comparison.Options()
     options.areas = area
@@ -68,5 +112,31 @@ struct CompareCommand: ParsableCommand {
     guard output.chosen == .csv || output.chosen == .json else { return }
     let file = project.pole.territory.figures
     Messages.warn(ComparisonTables.warnings(comparison).map { Warning(file: file, $0) })
+  }
+
+  /// Areas by their own counts.
+  private func answer(_ question: CountsQuestion) throws {
+    let picture = try funnel.map { path throws(Problem) in try Picture(path: path) }
+    let answer = try CountsAnswer(question, project: geo == nil ? project.open() : nil)
+    Messages.warn(answer.warnings)
+    if let picture { try picture.write(answer.funnel(common.lang)) }
+    if explain {
+      let text =
+        ComparisonTables.explanation(answer.comparison, common.lang)
+        + (answer.pattern.map { PatternTables.explanation($0, common.lang) } ?? "")
+      return try OutputFile.write(Array(text.utf8), to: output.output)
+    }
+    if checkDisclosure {
+      let check = try answer.checkDisclosure()
+      try output.write([check.table], language: common.lang, json: check.table.json)
+      guard !check.isSafe else { return }
+      throw Problem(
+        .badData, file: question.data, check.table.title,
+        fix: Text("retirez un niveau ou une famille", "drop a level or a family"))
+    }
+    let tables = answer.tables(all: !measure.isEmpty)
+    try output.write(tables, language: common.lang, json: answer.json) { () throws(Problem) in
+      try GeoJSONFormat.bytes(answer.features)
+    }
   }
 }

@@ -1,7 +1,6 @@
 import ArgumentParser
 import Cartopole
 
-extension Family: ExpressibleByArgument {}
 extension SireneImport.Kept: ExpressibleByArgument {}
 extension SireneImport.Cities: ExpressibleByArgument {}
 

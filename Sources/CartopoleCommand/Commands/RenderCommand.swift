@@ -85,7 +85,18 @@ struct RenderCommand: ParsableCommand {
 
   @OptionGroup(title: say("Carte siting", "Map siting")) var siting: SitingOptions
 
+  @OptionGroup var data: DataOptions
+
   @OptionGroup(title: say("Cartes d’une couche quelconque", "Maps of any layer")) var layer: LayerMapOptions
+
+  @OptionGroup(title: say("Carte density", "Map density")) var counts: CountsOptions
+
+  @Flag(
+    help: ArgumentHelp(
+      say(
+        "carte density : taux bayésiens au lieu des taux observés",
+        "density map: empirical Bayes rates instead of observed ones")))
+  var eb = false
 
   @OptionGroup var project: ProjectOptions
   @OptionGroup var common: CommonOptions
@@ -93,6 +104,14 @@ struct RenderCommand: ParsableCommand {
   func validate() throws {
     if kind == "siting" { try siting.check() }
     try layer.check(kind)
+    if kind == "density" {
+      try counts.check(data)
+    } else if eb || (data.data != nil && LayerMapKinds.named(kind) == nil) {
+      throw ValidationError(
+        say(
+          "--data et --eb vont avec la carte density ou celles d’une couche",
+          "--data and --eb go with the density map or those of a layer"))
+    }
     guard width >= 320, width <= 10_000 else {
       throw ValidationError(say("--width va de 320 à 10000 px", "--width goes from 320 to 10000 px"))
     }
@@ -123,7 +142,7 @@ struct RenderCommand: ParsableCommand {
         labels: labels)
       base.logo = mark
       base.simplification = simplification
-      let (drawing, warnings) = try layer.question().draw(layerKind, layer.request(base))
+      let (drawing, warnings) = try layer.question(data).draw(layerKind, layer.request(base))
       try picture.write(drawing)
       Messages.warn(warnings)
       return sayWhere(target)
@@ -142,6 +161,13 @@ struct RenderCommand: ParsableCommand {
       credit: credits.isEmpty ? nil : credits.joined(separator: ". "), labels: labels, siting: answer)
     request.logo = mark
     request.simplification = simplification
+    if kind == "density" {
+      let question = counts.question(data, areas: [], measures: [], geo: nil, acrossBreaks: false)
+      let drawn = try project.density(question, isSmoothed: eb, request)
+      Messages.warn(drawn.warnings)
+      try picture.write(drawn.drawing)
+      return sayWhere(target)
+    }
     let drawing = try project.map(kind, request)
     try picture.write(drawing)
     sayWhere(target)

@@ -17,13 +17,6 @@ struct LayerMapOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      say(
-        "CSV des valeurs (aucun : une colonne de la couche)", "CSV of the values (none: a column of the layer)"),
-      valueName: "file"))
-  var data: String?
-
-  @Option(
-    help: ArgumentHelp(
       say("colonne des clés du CSV", "column of the CSV that holds the keys"), valueName: "column"))
   var dataKey: String?
 
@@ -84,10 +77,6 @@ struct LayerMapOptions: ParsableArguments {
       say("une infobulle par entité au-delà de 5 000", "a tooltip a feature beyond 5,000 too")))
   var titles = false
 
-  @Flag(
-    help: ArgumentHelp(say("refuser une jointure imparfaite", "refuse a join that is not clean")))
-  var strict = false
-
   /// Refuses what does not go together before anything is read.
   func check(_ kind: String) throws {
     guard LayerMapKinds.named(kind) != nil else { return }
@@ -101,14 +90,14 @@ struct LayerMapOptions: ParsableArguments {
     if breaks != nil { _ = try bounds() }
   }
 
-  func question() -> LayerMapQuestion {
+  func question(_ data: DataOptions) -> LayerMapQuestion {
     var question = LayerMapQuestion(geodata: geo ?? "", value: value ?? "")
     question.key = key
-    question.data = data
+    question.data = data.data
     question.dataKey = dataKey
     question.crs = crs
     question.from = from
-    question.strict = strict
+    question.strict = data.strict
     return question
   }
 

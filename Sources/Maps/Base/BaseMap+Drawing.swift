@@ -23,6 +23,8 @@ struct Overlay {
   /// Segments x1, y1, x2, y2.
   var lines: [Double] = []
   var markers: [(name: String, x: Double, y: Double)] = []
+  /// Short signs written where they stand, such as the `s` of a secret.
+  var signs: [(text: String, x: Double, y: Double)] = []
 }
 
 extension BaseMap {
@@ -60,6 +62,9 @@ extension BaseMap {
     let furniture = Furniture(self, view, circles: circles)
     drawLabels(in: &drawing, view, styles, furniture, overlay)
     drawSites(in: &drawing, view)
+    for sign in overlay.signs {
+      drawing.text(sign.text, view.x(sign.x), view.y(sign.y) + 4, class: "t12b", anchor: .middle)
+    }
     for marker in overlay.markers {
       drawing.circle(view.x(marker.x), view.y(marker.y), radius: 7, class: "candidate", title: marker.name)
     }

@@ -15,7 +15,8 @@ extension BaseMap {
       minX: view.frame.x, minY: view.frame.y, maxX: view.frame.maxX, maxY: view.frame.maxY)
     let obstacles =
       furniture.obstacles.map { Bounds(minX: $0.x, minY: $0.y, maxX: $0.maxX, maxY: $0.maxY) }
-      + (sitePoints(view).map { ($0.x, $0.y) } + overlay.markers.map { (view.x($0.x), view.y($0.y)) })
+      + (sitePoints(view).map { ($0.x, $0.y) } + overlay.markers.map { (view.x($0.x), view.y($0.y)) }
+      + overlay.signs.map { (view.x($0.x), view.y($0.y)) })
       .map { Bounds(minX: $0.0 - 8, minY: $0.1 - 8, maxX: $0.0 + 8, maxY: $0.1 + 8) }
     let field = LabelField(
       frame: frame.grown(by: -3), polygons: polygons, obstacles: obstacles, avoided: outlineSegments(view),

@@ -61,7 +61,7 @@ extension Text {
   /// The text without the full stop it may end with.
   var withoutStop: Text { Text(fr.trimmingFullStop, en.trimmingFullStop) }
   /// The text with its first letter in upper case.
-  var capitalised: Text { Text(fr.capitalisedFirst, en.capitalisedFirst) }
+  public var capitalised: Text { Text(fr.capitalisedFirst, en.capitalisedFirst) }
 }
 
 extension String {

@@ -63,6 +63,8 @@ public struct MapRequest: Sendable {
   public var simplification: Simplification?
   /// What the `siting` map draws.
   public var siting: SitingAnswer?
+  /// What the `density` map draws.
+  public var density: DensityValues?
 
   /// Which communes are named.
   public enum Labels: String, Sendable, CaseIterable { case auto, all, none }

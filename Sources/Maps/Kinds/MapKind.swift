@@ -20,7 +20,7 @@ extension MapKind {
 public enum MapKinds {
   /// Every kind `render` knows.
   public static let all: [any MapKind.Type] = [
-    TerritoryMap.self, CoverageMap.self, VisibilityMap.self, SitingMap.self,
+    TerritoryMap.self, CoverageMap.self, VisibilityMap.self, SitingMap.self, DensityMap.self,
   ]
 
   /// The kind of a name. Throws 64 listing the kinds there are.

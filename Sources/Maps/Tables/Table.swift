@@ -20,6 +20,8 @@ public struct Table: Sendable {
     case figure(Cell, decimals: Int)
     /// The same for a share from 0 to 1, of which people read a percentage.
     case figurePercent(Cell, decimals: Int)
+    /// A figure that its source prints as « plus de » or « moins de ».
+    case limit(Cell, decimals: Int, PrintedNumber.Bound)
   }
 
   public struct Column: Sendable {
@@ -94,6 +96,10 @@ extension Table.Value {
     case .figure(let cell, let decimals): return cell.printed(language, decimals: decimals)
     case .figurePercent(let cell, let decimals):
       return cell.printed(language, decimals: decimals, percent: true)
+    case .limit(let cell, let decimals, let bound):
+      let words = bound == .moreThan ? Text("plus de ", "more than ") : Text("moins de ", "less than ")
+      return (bound == .none || cell.value == nil ? "" : words[language])
+        + cell.printed(language, decimals: decimals)
     }
   }
 
@@ -110,14 +116,15 @@ extension Table.Value {
     case .word(_, let key): return [key]
     case .integer(let value): return [value.map(String.init) ?? ""]
     case .number(let value, _), .share(let value, _), .distance(let value, _): return [plain(value)]
-    case .figure(let cell, _), .figurePercent(let cell, _): return [plain(cell.value), cell.status]
+    case .figure(let cell, _), .figurePercent(let cell, _), .limit(let cell, _, _):
+      return [plain(cell.value), cell.status]
     }
   }
 
   /// The status of a figure, empty for any other value.
   var status: String {
     switch self {
-    case .figure(let cell, _), .figurePercent(let cell, _): cell.status
+    case .figure(let cell, _), .figurePercent(let cell, _), .limit(let cell, _, _): cell.status
     default: ""
     }
   }
@@ -129,7 +136,7 @@ extension Table.Value {
     case .word(_, let key): .string(key)
     case .integer(let value): .optional(value)
     case .number(let value, _), .share(let value, _), .distance(let value, _): .optional(value)
-    case .figure(let cell, _), .figurePercent(let cell, _): .optional(cell.value)
+    case .figure(let cell, _), .figurePercent(let cell, _), .limit(let cell, _, _): .optional(cell.value)
     }
   }
 }

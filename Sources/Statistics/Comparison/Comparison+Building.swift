@@ -12,7 +12,8 @@ extension Comparison {
     _ register: FiguresRegister, territories: [Territory] = [], areasKm2: [String: Double] = [:],
     populations: [String: [PopulationPoint]] = [:], options: Options = Options()
   ) throws(Problem) {
-    columns = try Self.columns(options.measures)
+    columns = try Self.columns(options.measures, of: Indicator.columns)
+    isOfCounts = false
 
     func facts(of code: String) -> [AreaFacts] {
       let known = register.populations(of: code) + (populations[code] ?? [])
@@ -42,7 +43,7 @@ extension Comparison {
     let columns = columns
     func row(_ facts: AreaFacts, isTerritory: Bool) -> Row {
       let input = IndicatorInput(area: facts, reference: reference, acrossPerimeters: acrossPerimeters)
-      let values = columns.map { $0.evaluate(input) }
+      let values = columns.map { $0.value(input) }
       var warnings = facts.warnings
       for pair in undatable where facts.figures.contains(pair.first) || facts.figures.contains(pair.second) {
         warnings.append(pair.text)
@@ -65,12 +66,12 @@ extension Comparison {
     self.rows = rows
   }
 
-  private static func columns(_ ids: [String]) throws(Problem) -> [Indicator] {
-    if ids.isEmpty { return Indicator.columns }
+  static func columns(_ ids: [String], of all: [Indicator]) throws(Problem) -> [Indicator] {
+    if ids.isEmpty { return all }
     var chosen: [Indicator] = []
     for id in ids {
-      guard let found = Indicator.columns.first(where: { $0.id == id }) else {
-        let known = Indicator.columns.map(\.id).joined(separator: ", ")
+      guard let found = all.first(where: { $0.id == id }) else {
+        let known = all.map(\.id).joined(separator: ", ")
         throw Problem(
           .usage, Text("mesure inconnue : \(id)", "unknown measure: \(id)"),
           fix: Text("mesures : \(known)", "measures: \(known)"))
@@ -96,7 +97,7 @@ extension Comparison {
 
 extension AreaFacts {
   /// Said of figures whose source prints a limit or no date.
-  fileprivate var warnings: [Text] {
+  var warnings: [Text] {
     var warnings: [Text] = []
     if let figure = establishments ?? jobs, figure.reference == nil {
       let stand = Text(

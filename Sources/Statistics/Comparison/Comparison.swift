@@ -56,6 +56,15 @@ public struct Comparison: Sendable {
     /// What a reader must know before using the row.
     public let warnings: [Text]
 
+    /// Whether the establishments are so few that the 95 % interval of any rate made of them is wider than half of
+    /// it on either side; `nil` without a count.
+    public var restsOnLittle: Bool? {
+      guard !isTerritory, let count = facts.establishments, count.line == 0 else { return nil }
+      return Garwood(count.value).relativeHalfWidth > Self.widestHalf
+    }
+
+    private static let widestHalf = 0.5
+
     /// Who printed the row's figures, each source once.
     public var sources: [Text] {
       var seen: [Text] = []
@@ -69,6 +78,8 @@ public struct Comparison: Sendable {
   public let rows: [Row]
   /// What every row is compared with.
   public let reference: AreaFacts
+  /// The areas are added up from counts by commune, not published.
+  public let isOfCounts: Bool
 
   /// The value of a column in a row; `nil` when the comparison has no such column.
   public func value(_ id: String, in row: Row) -> Evaluation? {

@@ -47,6 +47,15 @@ extension FiguresRegister {
   }
 }
 
+extension FiguresRegister {
+  /// What is published last of an area, with the population nearest to it; `nil` when nothing is.
+  public func latest(of area: String, family: Family) -> AreaFacts? {
+    guard var facts = vintages(of: area, family: family).last else { return nil }
+    facts.population = facts.date.flatMap { DatedPopulation(at: $0, from: populations(of: area)) }
+    return facts
+  }
+}
+
 extension AreaFacts {
   /// The date the area is described at: of reference, else of publication.
   public var date: ReferenceDate? { (establishments ?? jobs)?.date }

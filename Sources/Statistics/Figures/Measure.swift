@@ -21,6 +21,13 @@ public struct Measure: Sendable, Hashable {
   /// A share from 0 to 1; everything else is a count.
   public var isShare: Bool { id.hasPrefix("share_") }
 
+  /// What disclosure control protects: jobs, pay, budgets; not the establishments of a public register, nor what
+  /// everybody can count.
+  public var isMagnitude: Bool { !isShare && !id.hasSuffix("establishments") && self != .population }
+
+  /// Counts everybody, ESS or not: it has no families.
+  public var isOfEverybody: Bool { id.hasPrefix("all_") }
+
   public var label: Text {
     switch self {
     case .establishments: Text("établissements", "establishments")

@@ -42,6 +42,17 @@ public struct PrintedNumber: Sendable, Equatable {
       max(0, Double(2 * digits - unit) / (2 * scale)), Double(2 * digits + unit) / (2 * scale))
   }
 
+  /// A number counted rather than printed: it stands for itself alone. Not negative; shown with at most two
+  /// decimals.
+  public init(counted value: Double) {
+    precondition(value >= 0 && value.isFinite)
+    self.value = value
+    decimals = value == value.rounded() ? 0 : (value * 10 == (value * 10).rounded() ? 1 : 2)
+    step = 0
+    bound = .none
+    half = Interval(value, value)
+  }
+
   /// Reads a percentage without its sign as a share: `89` is 0.89, `6.6` is 0.066, `10` is 0.10, 0.095 to 0.105.
   public init?(percent text: String) {
     guard let percent = PrintedNumber(text) else { return nil }

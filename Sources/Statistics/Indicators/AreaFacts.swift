@@ -14,6 +14,14 @@ public struct AreaFacts: Sendable {
   public var allJobs: Figure?
   public var population: DatedPopulation?
   public var areaKm2: Double?
+  /// Counts of other measures, such as pay, that a file of one's own may hold.
+  public var others: [Figure] = []
+  /// Measures that exist and are withheld: what is computed from them is withheld too.
+  public var withheld: Set<Measure> = []
+  /// The area's rate drawn towards those of its level, where there are several.
+  public var smoothed: SmoothedRate?
+  /// What is known of a sum that cannot be given, by measure.
+  public var partial: [Measure: Text] = [:]
 
   public init(
     code: String, name: String, level: String, family: Family = .all, establishments: Figure? = nil,
@@ -33,7 +41,21 @@ public struct AreaFacts: Sendable {
   }
 
   /// The figures known, establishments first.
-  public var figures: [Figure] { [establishments, jobs, shareOfJobs, allJobs].compactMap { $0 } }
+  public var figures: [Figure] { [establishments, jobs, shareOfJobs, allJobs].compactMap { $0 } + others }
+
+  /// The count of a measure, where it may be said.
+  public func figure(_ measure: Measure) -> Figure? { figures.first { $0.measure == measure } }
+}
+
+/// An empirical Bayes rate of establishments per inhabitant with what it was computed from.
+public struct SmoothedRate: Sendable, Equatable {
+  public var cell: Cell
+  /// m, the rate of all areas of the level together.
+  public var mean: Double
+  /// A, the variance between areas beyond that of the counts.
+  public var variance: Double
+  /// How many areas took part.
+  public var areas: Int
 }
 
 /// An area beside the reference it is compared with.

@@ -14,7 +14,7 @@ extension Indicator {
         "établissements de l’ESS rapportés à la population à la date du chiffre",
         "ESS establishments over the population at the figure’s date"),
       formula: Text("établissements ÷ habitants × ", "establishments ÷ inhabitants × ") + base,
-      decimals: decimals
+      decimals: decimals, uses: [.establishments]
     ) { input in
       guard let figure = input.area.establishments, let population = input.area.population else {
         return .notAvailable

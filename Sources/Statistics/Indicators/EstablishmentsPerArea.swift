@@ -7,7 +7,7 @@ extension Indicator {
     definition: Text(
       "établissements de l’ESS rapportés à la superficie ellipsoïdale du territoire",
       "ESS establishments over the ellipsoidal area of the territory"),
-    formula: Text("établissements ÷ km²", "establishments ÷ km²"), decimals: 3
+    formula: Text("établissements ÷ km²", "establishments ÷ km²"), decimals: 3, uses: [.establishments]
   ) { input in
     guard let figure = input.area.establishments, let area = input.area.areaKm2 else { return .notAvailable }
     return Evaluation(

@@ -16,12 +16,13 @@ public struct Indicator: Sendable {
   public let decimals: Int
   /// A share from 0 to 1, printed as a percentage.
   public let isPercent: Bool
-  /// The value of an area beside its reference.
-  public let evaluate: @Sendable (IndicatorInput) -> Evaluation
+  /// The measures it is computed from: where the area's are withheld, so is the indicator.
+  public let uses: [Measure]
+  private let evaluate: @Sendable (IndicatorInput) -> Evaluation
 
   public init(
     id: String, label: Text, unit: Text, definition: Text, formula: Text, decimals: Int,
-    isPercent: Bool = false, evaluate: @escaping @Sendable (IndicatorInput) -> Evaluation
+    isPercent: Bool = false, uses: [Measure] = [], evaluate: @escaping @Sendable (IndicatorInput) -> Evaluation
   ) {
     self.id = id
     self.label = label
@@ -30,7 +31,21 @@ public struct Indicator: Sendable {
     self.formula = formula
     self.decimals = decimals
     self.isPercent = isPercent
+    self.uses = uses
     self.evaluate = evaluate
+  }
+
+  /// The value of an area beside its reference: `s` when it would tell what is withheld.
+  public func value(_ input: IndicatorInput) -> Evaluation {
+    if uses.contains(where: input.area.withheld.contains) { return Evaluation(.secret) }
+    let value = evaluate(input)
+    let holes = uses.compactMap { input.area.partial[$0] }
+    guard value.cell == .notAvailable, let hole = holes.first, !value.warnings.contains(hole) else {
+      return value
+    }
+    var copy = value
+    copy.warnings.append(hole)
+    return copy
   }
 
   /// What `compare` computes, in the order of its columns.
@@ -48,6 +63,14 @@ public struct Indicator: Sendable {
 
   /// The published counts and denominators, then the indicators: the columns of a comparison.
   public static let columns: [Indicator] = published + all
+
+  /// What `compare --data` adds, for it needs counts rather than printed figures.
+  public static let ofCounts: [Indicator] = [
+    .observedOverExpected,
+    .observedOverExpectedLower,
+    .observedOverExpectedUpper,
+    .smoothedDensity,
+  ]
 }
 
 /// The value of an indicator with everything it rests on, for `--explain`.
@@ -75,6 +98,9 @@ public struct Evaluation: Sendable, Equatable {
   public var date: ReferenceDate? {
     figures.first?.date ?? populations.first.map { $0.isInterpolated ? $0.wanted : $0.points[0].date }
   }
+
+  /// Whether the figure on top of the ratio was printed as a limit: so is the value.
+  public var bound: PrintedNumber.Bound { figures.first?.printed.bound ?? .none }
 
   /// Nobody published what it takes.
   public static let notAvailable = Evaluation(.notAvailable)

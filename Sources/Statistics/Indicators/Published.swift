@@ -4,10 +4,10 @@ extension Indicator {
   /// What is published or measured, as it stands: counts, inhabitants and area.
   static let published: [Indicator] = [
     count(
-      "establishments", Text("établissements", "establishments"), \.establishments,
+      .establishments, Text("établissements", "establishments"),
       Text("établissements de l’ESS publiés pour ce territoire", "ESS establishments published for the area")),
     count(
-      "jobs", Text("emplois", "jobs"), \.jobs,
+      .jobs, Text("emplois", "jobs"),
       Text("emplois salariés de l’ESS publiés pour ce territoire", "salaried ESS jobs published for the area")),
     Indicator(
       id: "population", label: Text("habitants", "inhabitants"), unit: Text("habitants", "inhabitants"),
@@ -26,18 +26,26 @@ extension Indicator {
         "superficie ellipsoïdale des contours de la couche", "ellipsoidal area of the layer’s outlines"),
       formula: Text("somme des communes", "sum of the communes"), decimals: 1
     ) { input in
-      Evaluation(input.area.areaKm2.map { .number($0) } ?? .notAvailable)
+      guard let area = input.area.areaKm2 else { return .notAvailable }
+      return Evaluation(.number(area), working: Words.number(area, 1) + Text(same: " km²"))
     },
   ]
 
-  private static func count(
-    _ id: String, _ label: Text, _ figure: KeyPath<AreaFacts, Figure?> & Sendable, _ definition: Text
-  ) -> Indicator {
+  /// The count of a measure of one's own file, as it stands.
+  static func count(_ measure: Measure) -> Indicator {
+    count(
+      measure, measure.label,
+      Text(
+        "« \(measure.id) » du fichier, sommé sur les communes",
+        "\"\(measure.id)\" of the file, added over the communes"))
+  }
+
+  private static func count(_ measure: Measure, _ label: Text, _ definition: Text) -> Indicator {
     Indicator(
-      id: id, label: label, unit: label, definition: definition,
-      formula: Text("tel que publié", "as published"), decimals: 0
+      id: measure.id, label: label, unit: label, definition: definition,
+      formula: Text("tel que publié", "as published"), decimals: 0, uses: [measure]
     ) { input in
-      guard let figure = input.area[keyPath: figure] else { return .notAvailable }
+      guard let figure = input.area.figure(measure) else { return .notAvailable }
       return Evaluation(.number(figure.value), figures: [figure], working: figure.sourceLine)
     }
   }

@@ -9,7 +9,8 @@ extension Indicator {
       "establishments per inhabitant, over those of the reference"),
     formula: Text(
       "(établissements ÷ habitants) ÷ (établissements ÷ habitants de la référence)",
-      "(establishments ÷ inhabitants) ÷ (establishments ÷ inhabitants of the reference)"), decimals: 2
+      "(establishments ÷ inhabitants) ÷ (establishments ÷ inhabitants of the reference)"), decimals: 2,
+    uses: [.establishments]
   ) { input in
     guard let figure = input.area.establishments, let population = input.area.population,
       let base = input.reference.establishments, let basePopulation = input.reference.population

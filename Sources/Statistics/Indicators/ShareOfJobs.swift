@@ -8,7 +8,7 @@ extension Indicator {
       "part de l’ESS dans tous les emplois salariés du territoire, telle que publiée",
       "share of the ESS in all salaried jobs of the area, as published"),
     formula: Text("emplois de l’ESS ÷ emplois salariés", "ESS jobs ÷ salaried jobs"), decimals: 1,
-    isPercent: true
+    isPercent: true, uses: [.jobs, .allJobs]
   ) { input in input.area.share }
 }
 

@@ -7,8 +7,13 @@ public struct PopulationPoint: Sendable, Equatable {
   public let source: Text
   /// The register's row, when it comes from there.
   public let figure: Figure?
+  /// Whether the source gives the date; a count without one stands at the date it is asked for, and says so.
+  public let isDated: Bool
 
-  public init(_ date: ReferenceDate, _ value: Double, source: Text, figure: Figure? = nil) {
+  public init(
+    _ date: ReferenceDate, _ value: Double, source: Text, figure: Figure? = nil, isDated: Bool = true
+  ) {
+    self.isDated = isDated
     self.date = date
     self.value = value
     self.source = source
@@ -46,6 +51,9 @@ public struct DatedPopulation: Sendable, Equatable {
         + Text(" ; dénombrements : ", "; counts: ") + first + Text(" et ", " and ") + points[1].date.label
         + Text(same: ")"))
     }
+    guard points[0].isDated else {
+      return Text("population sans date : ", "undated population: ") + points[0].source
+    }
     let known = Text(same: "population (") + first + Text(same: ")")
     if yearsAway == 0 { return known }
     return (known + Text(" pour un chiffre daté : ", " for a figure dated ") + wanted.label)
@@ -53,6 +61,7 @@ public struct DatedPopulation: Sendable, Equatable {
 
   /// What a reader must be told when the counts are too far from the date.
   public var warning: Text? {
+    guard points.allSatisfy(\.isDated) else { return label }
     guard isStale else { return nil }
     let years = Words.number(yearsAway, 1)
     return label + Text(", ", ", ") + years + Text(" ans d’écart", " years apart")

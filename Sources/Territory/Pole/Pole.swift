@@ -29,7 +29,8 @@ public struct Pole: Sendable, Equatable {
 
   /// Keys of the file, in the order of the shipped project.
   static let keys = [
-    "schema", "title", "territory", "background", "figures", "travel_times", "simulations", "sites",
+    "schema", "title", "territory", "background", "figures", "statistics", "travel_times", "simulations",
+    "sites",
     "key_figures",
     "structures", "history",
     "members", "employees", "domain", "premises", "hosted", "budget", "functions", "scores", "objective",

@@ -22,6 +22,8 @@ public struct TerritoryFiles: Sendable, Equatable {
   public var simulations: [String]
   /// Table of published ESS figures.
   public var figures: String?
+  /// Table of counts by commune, as `import` writes it: the atlas then compares and maps them.
+  public var statistics: String?
 
   init(reading root: Node) throws(Problem) {
     let what = Text(same: "territory")
@@ -45,6 +47,7 @@ public struct TerritoryFiles: Sendable, Equatable {
       region = try background["region"]?.words(Text(same: "region"))
     }
     figures = try root["figures"]?.words(Text(same: "figures"))
+    statistics = try root["statistics"]?.words(Text(same: "statistics"))
     simulations =
       try root["simulations"]?.list(Text(same: "simulations")) { (item) throws(Problem) in
         try item.words(Text(same: "simulations"))

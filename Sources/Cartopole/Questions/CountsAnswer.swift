@@ -1,0 +1,202 @@
+import Bytes
+import Maps
+import Statistics
+import Territory
+
+/// Areas compared by the counts of a file, with all that was done to get there.
+public struct CountsAnswer: Sendable {
+  public let comparison: Comparison
+  public let counted: Comparison.Counted
+  public let join: JoinReport
+  /// What to say on stderr.
+  public let warnings: [Warning]
+  /// The communes the question is about, as pieces of the mesh.
+  public let home: [Int]
+  /// Moran's I of the communes, where it was asked for.
+  public let pattern: CommunePattern?
+  /// What disclosure control did, a measure at a time.
+  public let protected: [ProtectedMeasure]
+  let rule: DisclosureRule
+
+  public var mesh: Mesh { counted.table.tally.mesh }
+
+  /// Throws 64 for an unknown measure, family or area, 65 for anything wrong in a file, 66 for a missing one.
+  public init(_ question: CountsQuestion, project: Project?) throws(Problem) {
+    let ground = try CountsGround(question, project)
+    let families = try Self.families(question, ground.tally.observations)
+    var areas = Self.rows(question, ground)
+    if !question.names.isEmpty { areas = try Self.named(question, ground, areas) }
+    let reference = try Self.reference(question, ground)
+    if question.names.isEmpty { areas = areas.filter { Self.hasRow($0, ground) } }
+    let shown = Array(areas.indices)
+    var place = areas.firstIndex {
+      $0.level == reference.level && $0.code == reference.code && $0.pieces == reference.pieces
+    }
+    if place == nil {
+      place = areas.count
+      areas.append(reference)
+    }
+    if question.pattern != nil {
+      // What Moran's I lists of a commune is published too, and must be known to disclosure control.
+      areas += ground.mesh.areas(.commune, touching: ground.home).filter { !areas.contains($0) }
+    }
+    var table = try AreaTable(ground.tally, areas: areas, families: families)
+    table.protectsCounts = question.protectsCounts
+    rule = question.rule
+    protected = try table.protect(question.rule)
+    var published: [AreaFacts] = []
+    let hasCountry = areas.contains { $0.level == .country }
+    if let project, question.geo == nil, question.names.isEmpty, !hasCountry,
+      question.rowLevels.contains(.country),
+      project.pole.territory.figures != nil
+    {
+      let register = try project.register()
+      published = families.compactMap { register.latest(of: "FR", family: $0) }
+    }
+    counted = Comparison.Counted(
+      table: table, population: ground.population, shown: shown, reference: place ?? 0, published: published)
+    comparison = try Comparison(
+      counted, measures: question.measures, acrossPerimeters: question.acrossPerimeters)
+    let counted = counted
+    pattern = question.pattern.map { CommunePattern(counted, family: 0, options: $0) }
+    join = ground.join
+    home = ground.home
+    warnings = ground.warnings + protected.flatMap { Self.warnings($0, question.data) }
+  }
+
+  private static func warnings(_ protected: ProtectedMeasure, _ file: String) -> [Warning] {
+    let name = protected.measure.label
+    var warnings: [Warning] = []
+    if protected.isTakenAsPublished {
+      warnings.append(
+        Warning(
+          file: file,
+          name
+            + Text(
+              " : aucun nombre d’unités légales, valeurs tenues pour déjà publiées par leur source ; donnez units et largest pour les protéger",
+              ": no number of legal units, values taken as published by their source; give units and largest to protect them"
+            )))
+    }
+    if !protected.plan.unprotected.isEmpty {
+      let ids = protected.plan.unprotected.prefix(5).map { protected.problem.cells[$0].id }.joined(
+        separator: ", ")
+      warnings.append(
+        Warning(
+          file: file, name + Text(" : impossible à protéger : ", ": cannot be protected: ") + Text(same: ids)))
+    }
+    return warnings
+  }
+
+  private static func families(_ question: CountsQuestion, _ data: Observations) throws(Problem) -> [Family] {
+    let present = data.familiesPresent
+    guard !question.families.isEmpty else { return [.all] }
+    for family in question.families where family != .all && !present.contains(family) {
+      let known = present.map(\.rawValue).joined(separator: ", ")
+      throw Problem(
+        .usage, file: data.path,
+        Text("pas de famille « \(family.rawValue) »", "no family \"\(family.rawValue)\""),
+        fix: Text("familles du fichier : \(known)", "families of the file: \(known)"))
+    }
+    return question.families
+  }
+
+  private static func rows(_ question: CountsQuestion, _ ground: CountsGround) -> [MeshArea] {
+    question.rowLevels.flatMap { level -> [MeshArea] in
+      switch level {
+      case .area: ground.own
+      case .territory: [ground.territory].compactMap { $0 }
+      default: ground.mesh.areas(level, touching: ground.home)
+      }
+    }
+  }
+
+  /// The areas of the names asked for, looked for at every level unless levels are given.
+  private static func named(
+    _ question: CountsQuestion, _ ground: CountsGround, _ rows: [MeshArea]
+  ) throws(Problem) -> [MeshArea] {
+    let all = question.levels.isEmpty ? everything(ground) : rows
+    var found: [MeshArea] = []
+    for name in question.names {
+      let wanted = name.folded
+      let matches = all.filter { $0.code.folded == wanted || $0.name.folded == wanted }
+      guard !matches.isEmpty else {
+        let known = rows.prefix(12).map { $0.code == $0.name ? $0.name : "\($0.code) \($0.name)" }
+        let list = known.joined(separator: ", ") + (rows.count > 12 ? ", …" : "")
+        throw Problem(
+          .usage, Text("territoire inconnu : \(name)", "unknown area: \(name)"),
+          fix: Text("par exemple : \(list)", "such as: \(list)"))
+      }
+      for match in matches where !found.contains(match) { found.append(match) }
+    }
+    return found
+  }
+
+  private static func everything(_ ground: CountsGround) -> [MeshArea] {
+    let all = Array(ground.mesh.pieces.indices)
+    return ground.own + [ground.territory].compactMap { $0 }
+      + [.departement, .region, .country, .epci, .canton, .commune].flatMap {
+        ground.mesh.areas($0, touching: all)
+      }
+  }
+
+  /// Share of its communes that must have a count for an area to be what others are compared with.
+  private static let enough = 0.9
+
+  /// The area everything is compared with: the one asked for, else the widest of which nine communes in ten have a
+  /// count; its communes without one are left out, with their inhabitants.
+  private static func reference(
+    _ question: CountsQuestion, _ ground: CountsGround
+  ) throws(Problem) -> MeshArea {
+    if let name = question.reference {
+      var asked = question
+      asked.names = [name]
+      asked.levels = []
+      return try counted(named(asked, ground, everything(ground))[0], ground)
+    }
+    let all = Array(ground.mesh.pieces.indices)
+    let whole = MeshArea(
+      code: "layer", name: Path.name(ground.mesh.layers.last?.path ?? ""), level: .area, pieces: all)
+    let wide = [AreaLevel.country, .region, .departement].flatMap { level -> [MeshArea] in
+      let areas = ground.mesh.areas(level, touching: all)
+      return areas.count == 1 ? areas : []
+    }
+    let withRow = ground.mesh.areas(.departement, touching: all).filter { hasRow($0, ground) }
+    let candidates = wide + (withRow.count == 1 ? withRow : []) + [ground.territory].compactMap { $0 } + [whole]
+    for candidate in candidates {
+      let known = try counted(candidate, ground)
+      if Double(known.pieces.count) >= enough * Double(candidate.pieces.count) { return known }
+    }
+    return try counted(candidates[candidates.count - 1], ground)
+  }
+
+  /// The area without its communes that have no count.
+  private static func counted(_ area: MeshArea, _ ground: CountsGround) throws(Problem) -> MeshArea {
+    let measures = ground.tally.observations.measures
+    let measure = measures.contains(.establishments) ? Measure.establishments : measures.first
+    guard let measure, let series = try ground.tally.observations.series(of: measure) else { return area }
+    let column = ground.tally.column(series, .all)
+    var counted = area
+    counted.partial = []
+    counted.pieces = area.pieces.filter { column[$0].cell.value != nil }
+    return counted
+  }
+
+  /// Whether any commune of an area has a row: an area without one is no row of an answer.
+  private static func hasRow(_ area: MeshArea, _ ground: CountsGround) -> Bool {
+    if [.area, .territory, .commune].contains(area.level) { return true }
+    return area.pieces.contains(where: ground.piecesWithRow.contains)
+  }
+}
+
+extension CountsAnswer {
+  /// How many communes of the reference were left out for want of a count.
+  public var referenceLeftOut: Int {
+    let reference = counted.table.areas[counted.reference]
+    guard
+      let whole = mesh.areas(reference.level, touching: Array(mesh.pieces.indices)).first(where: {
+        $0.code == reference.code
+      })
+    else { return 0 }
+    return whole.pieces.count - reference.pieces.count
+  }
+}

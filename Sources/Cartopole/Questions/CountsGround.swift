@@ -1,0 +1,106 @@
+import Bytes
+import Statistics
+import Territory
+
+/// The layers, lists and files a question of counts brings together, each in its vintage.
+struct CountsGround {
+  let mesh: Mesh
+  let tally: Tally
+  let population: MeshPopulation
+  let join: JoinReport
+  /// One's own areas.
+  let own: [MeshArea]
+  /// The project's territory; `nil` without a project.
+  let territory: MeshArea?
+  /// The communes the question is about: the territory's, else those of one's own areas, else all.
+  let home: [Int]
+  let warnings: [Warning]
+  /// Pieces the file has a row of.
+  let piecesWithRow: Set<Int>
+
+  init(_ question: CountsQuestion, _ project: Project?) throws(Problem) {
+    let events = try CommuneEvents(path: Path.join(DataFolder.find(), "cog-events.csv"))
+    let observations = try Observations(path: question.data)
+    let dataVintage = try observations.vintage(events)
+    var sides = [(Text(same: Path.name(question.data)), dataVintage)]
+    var layers: [CommuneLayer] = []
+    var warnings: [Warning] = []
+    if let geo = question.geo {
+      let read = try Layers.communes(geo, vintage: nil)
+      layers = [read.communes]
+      warnings += read.warnings
+    } else if let project {
+      layers = [project.ground.layer]
+      if let region = try project.regionLayer() { layers.append(region) }
+    }
+    let vintages = layers.map { layer in
+      layer.vintage.map { Vintage(stated: $0) } ?? Vintage(of: layer.communes.map(\.insee), events: events)
+    }
+    for (layer, vintage) in zip(layers, vintages) { sides.append((Text(same: Path.name(layer.path)), vintage)) }
+
+    var lists = [Mesh.List(observations.distinctCodes, cog: dataVintage.cog)]
+    let areaList = try question.areas.map { path throws(Problem) in try AreaList(path: path) }
+    let areaVintage = Vintage(of: areaList?.areas.flatMap(\.codes) ?? [], events: events)
+    if let areaList { lists.append(.init(areaList.areas.flatMap(\.codes), cog: areaVintage.cog)) }
+    let people = try question.population.map { path throws(Problem) in try PopulationFile(path: path) }
+    let peopleVintage = people.map { file in
+      file.cog.map { Vintage(stated: $0) } ?? Vintage(of: file.codes, events: events)
+    }
+    if let people, let peopleVintage { lists.append(.init(people.codes, cog: peopleVintage.cog)) }
+    let mesh = Mesh(layers, vintages: vintages.map(\.cog), lists: lists, events: events)
+    tally = Tally(observations, on: mesh, list: 0, cog: dataVintage.cog)
+    if let people, let peopleVintage {
+      population = MeshPopulation(people, on: mesh, list: lists.count - 1, cog: peopleVintage.cog)
+    } else if question.geo == nil {
+      population = MeshPopulation(
+        mesh, date: Project.layerPopulation.date, source: Project.layerPopulation.source)
+    } else {
+      population = MeshPopulation(
+        mesh, date: nil, source: Text("couche ", "layer ") + Text(same: Path.name(layers[0].path)))
+    }
+
+    self.mesh = mesh
+    piecesWithRow = Set(tally.pieceOfRow.compactMap { $0 })
+    own = areaList.map { Self.areas($0, areaVintage, mesh, &warnings) } ?? []
+    if question.geo == nil, let project {
+      let cover = mesh.covers([layers[0].communes.map(\.insee)], cog: vintages[0].cog)[0]
+      territory = MeshArea(
+        code: "territory", name: project.pole.territory.name, level: .territory, pieces: cover.whole,
+        partial: cover.partial)
+    } else {
+      territory = nil
+    }
+    let ofAreas = Set(own.flatMap { $0.pieces + $0.partial }).sorted()
+    home = territory.map { $0.pieces + $0.partial } ?? (ofAreas.isEmpty ? Array(mesh.pieces.indices) : ofAreas)
+    join = JoinReport(tally, sides: sides, pieces: home)
+    if question.isStrict {
+      if let problem = join.problem { throw problem }
+      if let areaList, let first = areaList.irregularities.first {
+        throw Problem(
+          .badData, file: areaList.path, first,
+          fix: Text("corrigez le fichier, ou ôtez --strict", "correct the file, or drop --strict"))
+      }
+    }
+    self.warnings = warnings + join.warnings.map { Warning(file: question.data, $0) }
+  }
+
+  private static func areas(
+    _ list: AreaList, _ vintage: Vintage, _ mesh: Mesh, _ warnings: inout [Warning]
+  ) -> [MeshArea] {
+    warnings += list.irregularities.map { Warning(file: list.path, $0) }
+    let covers = mesh.covers(list.areas.map(\.codes), cog: vintage.cog)
+    return zip(list.areas, covers).map { area, cover in
+      if !cover.unknown.isEmpty {
+        let codes = cover.unknown.prefix(8).joined(separator: ", ")
+        warnings.append(
+          Warning(
+            file: list.path,
+            Text(
+              "« \(area.name) » : communes absentes des contours : \(codes)",
+              "\"\(area.name)\": communes in no layer: \(codes)")))
+      }
+      return MeshArea(
+        code: area.name, name: area.name, level: .area, pieces: cover.whole, partial: cover.partial)
+    }
+  }
+}

@@ -1,0 +1,44 @@
+import Bytes
+import Statistics
+import Territory
+
+/// What is asked of a file of counts by commune.
+public struct CountsQuestion: Sendable {
+  /// The tidy file `import` writes.
+  public var data: String
+  /// One's own areas, `insee,area`.
+  public var areas: String?
+  /// Inhabitants, `insee,population[,date]`; the layer's otherwise.
+  public var population: String?
+  /// Levels of the rows; empty for own areas, territory, EPCI, départements, région and France.
+  public var levels: [AreaLevel] = []
+  /// Empty for all families together.
+  public var families: [Family] = []
+  /// Ids of columns; empty for all.
+  public var measures: [String] = []
+  /// Codes or names of the areas to keep; empty for all.
+  public var names: [String] = []
+  /// A commune layer to use instead of the project's.
+  public var geo: String?
+  /// Code or name of the area to compare with; the widest that the file covers otherwise.
+  public var reference: String?
+  /// Refuse (65) a join that leaves anything over.
+  public var isStrict = false
+  /// Compare across perimeters, with a warning.
+  public var acrossPerimeters = false
+
+  /// How neighbouring communes resemble one another, when that is asked too.
+  public var pattern: CommunePattern.Options?
+  public var rule = DisclosureRule()
+  /// Put counts of establishments under disclosure control too.
+  public var protectsCounts = false
+
+  public init(data: String) { self.data = data }
+
+  /// The levels asked for, in the order of the rows.
+  var rowLevels: [AreaLevel] {
+    let order: [AreaLevel] = [.area, .territory, .commune, .canton, .epci, .departement, .region, .country]
+    let wanted = levels.isEmpty ? [.area, .territory, .epci, .departement, .region, .country] : levels
+    return order.filter(wanted.contains)
+  }
+}

@@ -1,0 +1,64 @@
+import Bytes
+import Geometry
+import Maps
+import Reach
+import Statistics
+import Territory
+
+extension Project {
+  /// The map of establishments per inhabitant: of the question's counts, on the territory's communes, or without a
+  /// question of the published figures, on the départements of the region.
+  ///
+  /// One level at a time, communes by default. Throws what the question throws; 64 for two levels; 65 without a
+  /// register or a region when there are no counts.
+  public func density(
+    _ question: CountsQuestion?, isSmoothed: Bool = false, _ request: MapRequest
+  ) throws(Problem) -> (drawing: Drawing, warnings: [Warning]) {
+    guard var question else { return (try publishedDensity(request), []) }
+    guard question.levels.count <= 1 else {
+      throw Problem(
+        .usage, Text("une carte montre un niveau", "a map shows one level"),
+        fix: Text("donnez un seul --level", "give one --level"))
+    }
+    if question.levels.isEmpty { question.levels = [.commune] }
+    let answer = try CountsAnswer(question, project: self)
+    var drawn = request
+    drawn.density = DensityValues(
+      answer.comparison, answer.counted, isSmoothed: isSmoothed, source: answer.source)
+    let subject = try subject(Coverage([], of: Coverage([], on: ground)))
+    return (try draw("density", subject, drawn), answer.warnings)
+  }
+
+  private func publishedDensity(_ request: MapRequest) throws(Problem) -> Drawing {
+    guard let region = try regionLayer() else {
+      throw Problem(
+        .badData, file: path,
+        Text("le projet ne nomme aucune couche de région", "the project names no layer of its region"),
+        fix: Text("ajoutez background: region:, ou donnez --data", "add background: region:, or give --data"))
+    }
+    let layer = try Self.departements(region)
+    var drawn = request
+    drawn.density = DensityValues(
+      published: try comparison(), codes: layer.communes.map(\.insee), names: layer.communes.map(\.name))
+    let ground = Ground(layer: layer, sites: [], territoryCount: layer.count)
+    let subject = Subject(
+      pole: pole, ground: ground, coverage: try coverage([]), surroundings: nil, region: nil)
+    return try draw("density", subject, drawn)
+  }
+
+  /// The départements of a layer of communes, as if each were one.
+  private static func departements(_ region: CommuneLayer) throws(Problem) -> CommuneLayer {
+    let mesh = Mesh([region], vintages: [2025], lists: [], events: CommuneEvents([]))
+    let areas = mesh.areas(.departement, touching: Array(mesh.pieces.indices))
+    var outlines = Layer(.polygon)
+    for area in areas { mesh.appendOutline(of: area.pieces, to: &outlines) }
+    let communes = areas.enumerated().map { index, area -> Commune in
+      let inside = outlines.poleOfInaccessibility(of: index)
+      return Commune(
+        insee: area.code, name: area.name,
+        population: area.pieces.reduce(0) { $0 + (mesh.pieces[$1].population ?? 0) }, departement: area.code,
+        longitude: inside?.x ?? .nan, latitude: inside?.y ?? .nan, position: .interior)
+    }
+    return try CommuneLayer(path: region.path, communes: communes, outlines: outlines, vintage: region.vintage)
+  }
+}

@@ -1,0 +1,117 @@
+import ArgumentParser
+import Cartopole
+
+extension AreaLevel: ExpressibleByArgument {}
+extension Family: ExpressibleByArgument {}
+
+/// The table a command reads beside its outlines, and how strictly the two are joined.
+struct DataOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      say(
+        "CSV des valeurs : vos effectifs par commune, tels qu’import les écrit, ou celui des clés et valeurs d’une couche",
+        "CSV of the values: your counts by commune, as import writes them, or the keys and values of a layer"),
+      valueName: "file"))
+  var data: String?
+
+  @Flag(
+    help: ArgumentHelp(
+      say(
+        "refuser un appariement qui laisse quoi que ce soit de côté", "refuse a join that leaves anything over")
+    ))
+  var strict = false
+}
+
+/// Options of a file of counts, for `compare` and for `render density`.
+struct CountsOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      say("vos territoires : CSV insee,area", "your own areas: CSV insee,area"), valueName: "file"))
+  var areas: String?
+
+  @Option(
+    help: ArgumentHelp(
+      say(
+        "habitants : CSV insee,population et, s’il le faut, date ; sinon ceux de la couche",
+        "inhabitants: CSV insee,population and, if need be, date; else the layer's"), valueName: "file"))
+  var population: String?
+
+  @Option(
+    help: ArgumentHelp(
+      say(
+        "niveau des lignes (répétable) : commune, canton, epci, area, territory, departement, region, country",
+        "level of the rows (repeatable): commune, canton, epci, area, territory, departement, region, country"),
+      valueName: "level"))
+  var level: [AreaLevel] = []
+
+  @Option(
+    help: ArgumentHelp(
+      say(
+        "famille de l’ESS (répétable) ; toutes ensemble sinon",
+        "family of the ESS (repeatable); else all together"),
+      valueName: "family"))
+  var family: [Family] = []
+
+  @Option(
+    help: ArgumentHelp(
+      say(
+        "territoire auquel tout est comparé (le plus large que le fichier couvre, sinon)",
+        "area everything is compared with (else the widest the file covers)"), valueName: "area"))
+  var reference: String?
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      say(
+        "secret statistique : part de la valeur, de chaque côté, qu’un tiers ne doit pas pouvoir exclure",
+        "disclosure control: share of the value, on either side, that an outsider must not be able to exclude"),
+      valueName: "share"))
+  var protection = 0.10
+
+  @Flag(
+    help: ArgumentHelp(
+      say(
+        "protéger aussi les nombres d’établissements", "protect the counts of establishments too")))
+  var protectCounts = false
+
+  func validate() throws {
+    guard protection > 0, protection < 1 else {
+      throw ValidationError(say("--protection est entre 0 et 1", "--protection is between 0 and 1"))
+    }
+  }
+
+  /// Refuses what asks for a file of counts where there is none.
+  func check(_ data: DataOptions) throws {
+    if data.data == nil {
+      let given = [
+        ("--areas", areas != nil), ("--population", population != nil), ("--level", !level.isEmpty),
+        ("--family", !family.isEmpty), ("--reference", reference != nil), ("--strict", data.strict),
+        ("--protect-counts", protectCounts),
+      ].filter(\.1).map(\.0)
+      if let first = given.first {
+        throw ValidationError(say("\(first) va avec --data", "\(first) goes with --data"))
+      }
+    }
+  }
+
+  /// The question these options ask, `nil` without a file of counts.
+  func question(
+    _ data: DataOptions, areas names: [String], measures: [String], geo: String?, acrossBreaks: Bool
+  ) -> CountsQuestion? {
+    guard let file = data.data else { return nil }
+    var question = CountsQuestion(data: file)
+    question.areas = areas
+    question.population = population
+    question.levels = level
+    question.families = family
+    question.measures = measures
+    question.names = names
+    question.geo = geo
+    question.reference = reference
+    question.isStrict = data.strict
+    question.acrossPerimeters = acrossBreaks
+    question.rule = DisclosureRule(protection: protection)
+    question.protectsCounts = protectCounts
+    return question
+  }
+}

@@ -1,0 +1,128 @@
+import Bytes
+import Cartography
+import Geometry
+import Statistics
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// The frame of a funnel plot: scales, limits, points and names.
+struct FunnelAxes {
+  private let plot: FunnelPlot
+  private let box: Box
+  private let numerals: Numerals
+  /// Range of log₁₀ of the expected count.
+  private let low: Double
+  private let high: Double
+  private let top: Double
+  private let radius = 4.5
+
+  init(_ plot: FunnelPlot, _ frame: Box, _ numerals: Numerals) {
+    self.plot = plot
+    self.numerals = numerals
+    box = Box(x: frame.x + 36, y: frame.y + 26, width: frame.width - 44, height: frame.height - 70)
+    let expected = plot.points.map { log10($0.expected) }
+    low = (expected.min() ?? 0) - 0.12
+    high = max((expected.max() ?? 1) + 0.12, low + 0.5)
+    top = max(2, (plot.points.map(\.ratio).max() ?? 2) * 1.08)
+  }
+
+  private func x(_ expected: Double) -> Double { box.x + (log10(expected) - low) / (high - low) * box.width }
+  private func y(_ ratio: Double) -> Double { box.maxY - ratio / top * box.height }
+
+  func draw(in drawing: inout Drawing) {
+    drawing.rectangle(box, class: "ground")
+    drawing.group(id: "limits", clip: box) { drawing in
+      drawing.line(box.x, y(1), box.maxX, y(1), class: "thin")
+      for (level, style) in zip(FunnelPlot.levels, ["leader", "outline"]) {
+        for isUpper in [false, true] { drawing.path(curve(level, isUpper), class: style) }
+      }
+    }
+    scales(in: &drawing)
+    drawing.group(id: "areas") { drawing in
+      for point in plot.points.sorted(by: { ($0.standing, $0.name) < ($1.standing, $1.name) }) {
+        let title =
+          "\(point.name) : \(numerals.integer(Int(point.count))) / \(numerals.decimal(point.expected, 1)) = \(numerals.decimal(point.ratio, 2))"
+        drawing.circle(
+          x(point.expected), y(point.ratio), radius: radius, class: FunnelPlot.style(point.standing),
+          title: title)
+      }
+    }
+    labels(in: &drawing)
+    drawing.rectangle(box, class: "frame")
+  }
+
+  /// One limit along the plot, a point every other px.
+  private func curve(_ level: Double, _ isUpper: Bool) -> PathData {
+    var line: [Double] = []
+    for step in 0...Int(box.width / 2) {
+      let expected = pow(10, low + (high - low) * Double(step) * 2 / box.width)
+      let limits = FunnelLimits(expected: expected, level: level)
+      let ratio = isUpper ? limits.upper : limits.lower
+      line += [box.x + 2 * Double(step), -y(min(ratio, 2 * top))]
+    }
+    let identity = Viewport(
+      Bounds(minX: 0, minY: -1, maxX: 1, maxY: 0), in: Box(x: 0, y: 0, width: 1, height: 1))
+    var path = PathData()
+    line.withUnsafeBufferPointer { path.add($0, closed: false, through: identity) }
+    return path
+  }
+
+  private func scales(in drawing: inout Drawing) {
+    let step = top > 8 ? 2.0 : top > 3 ? 1.0 : 0.5
+    for tick in stride(from: 0, through: top, by: step) {
+      drawing.line(box.x - 4, y(tick), box.x, y(tick), class: "thin")
+      drawing.text(numerals.short(tick, 1), box.x - 7, y(tick) + 3.5, class: "t10", anchor: .end)
+    }
+    let decades = Int(low.rounded(.down))...Int(high.rounded(.up))
+    var last = -Double.infinity
+    for decade in decades {
+      for digit in [1.0, 2, 5] {
+        let value = digit * pow(10, Double(decade))
+        let at = x(value)
+        guard at >= box.x, at <= box.maxX, at - last > 34 else { continue }
+        last = at
+        drawing.line(at, box.maxY, at, box.maxY + 4, class: "thin")
+        drawing.text(numerals.short(value, 2), at, box.maxY + 15, class: "t10", anchor: .middle)
+      }
+    }
+    drawing.text(
+      Text("observés / attendus", "observed / expected")[numerals.language], box.x - 30, box.y - 10,
+      class: "t12g")
+    drawing.text(
+      Text("établissements attendus (échelle logarithmique)", "establishments expected (logarithmic scale)")[
+        numerals.language], box.maxX, box.maxY + 34, class: "t12g", anchor: .end)
+  }
+
+  /// Names beside their points, what stands out first.
+  private func labels(in drawing: inout Drawing) {
+    let isNarrow = box.width < 420
+    let requests = plot.points.map { point in
+      LabelRequest(
+        text: point.name, priority: Double(point.standing) * 1e9 + point.expected, size: isNarrow ? 9 : 11,
+        weight: point.standing == 2 ? .bold : .regular, x: x(point.expected), y: y(point.ratio),
+        radius: radius + 1)
+    }
+    let dots = requests.map {
+      Bounds(minX: $0.x - radius, minY: $0.y - radius, maxX: $0.x + radius, maxY: $0.y + radius)
+    }
+    let field = LabelField(
+      frame: Bounds(minX: box.x + 2, minY: box.y + 2, maxX: box.maxX - 2, maxY: box.maxY - 2), obstacles: dots,
+      minimumSize: 9, longestLeader: 0)
+    drawing.group(id: "labels") { drawing in
+      for placement in LabelPlacer.place(requests, in: field).placements {
+        let isBold = requests[placement.request].weight == .bold
+        for (index, line) in placement.lines.enumerated() {
+          drawing.text(
+            line, placement.x, placement.y + Double(index) * placement.lineHeight,
+            class: isBold ? "label big" : "label",
+            anchor: TextAnchor(rawValue: placement.anchor.rawValue) ?? .start,
+            attributes: [("font-size", ByteWriter.fixed(placement.size, decimals: 1))])
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,231 @@
+import Bytes
+import Statistics
+import Territory
+
+/// A comparison of areas by their own counts, as a table.
+public enum CountTables {
+  /// Columns people get unless they ask for others.
+  private static let main: Set<String> = [
+    "establishments", "jobs", "population", "establishments_per_10000", "jobs_per_establishment",
+    "observed_over_expected", "observed_over_expected_lower", "observed_over_expected_upper",
+    "smoothed_per_10000",
+  ]
+
+  /// - Parameters:
+  ///   - join: the line that says what was matched, and in which vintages.
+  ///   - leftOut: communes left out of the reference for want of a count.
+  ///   - all: print every column, as when the user chose them.
+  public static func table(
+    _ comparison: Comparison, _ counted: Comparison.Counted, join: Text, leftOut: Int, all: Bool = false
+  ) -> Table {
+    let hasFamilies = counted.table.families != [.all]
+    var columns = [
+      Table.Column("level", Text("Niveau", "Level")),
+      Table.Column("area_code", Text("Code", "Code"), isDetail: !all),
+      Table.Column("area", Text("Territoire", "Area")),
+      Table.Column("family", Text("Famille", "Family"), isDetail: !hasFamilies),
+      Table.Column("date", Text("Date", "Date"), isDetail: true),
+      Table.Column("population_date", Text("Population de", "Population of"), isDetail: true),
+      Table.Column("perimeter", Text("Périmètre", "Perimeter"), isDetail: true),
+      Table.Column("communes", Text("Communes", "Communes"), isDetail: true),
+    ]
+    columns += comparison.columns.map { column in
+      let index = comparison.columns.firstIndex { $0.id == column.id } ?? 0
+      let isEmpty = comparison.rows.allSatisfy { row in
+        row.values[index].cell == .notAvailable || row.values[index].cell == .missing
+      }
+      return Table.Column(
+        column.id, column.label, isFigure: true, isDetail: !all && (!main.contains(column.id) || isEmpty))
+    }
+    columns.append(Table.Column("rests_on_little", Text("Fragile", "Fragile")))
+    let sizes = Dictionary(
+      counted.shown.map { (Key(counted.table.areas[$0]), counted.table.areas[$0].pieces.count) },
+      uniquingKeysWith: { first, _ in first })
+    let rows = comparison.rows.map { row -> [Table.Value] in
+      let level = AreaLevel(rawValue: row.facts.level)
+      let figure = row.facts.establishments ?? row.facts.jobs ?? row.facts.others.first
+      let published = figure.map { $0.line > 0 } ?? false
+      let head: [Table.Value] = [
+        .word(
+          (level?.label ?? Text(same: row.facts.level))
+            + (published ? Text(", publié", ", published") : Text(same: "")),
+          key: row.facts.level),
+        .text(row.facts.code),
+        .word(Text(same: short(row.facts.name)), key: row.facts.name),
+        .word(row.facts.family.label, key: row.facts.family.rawValue),
+        .text((figure?.date ?? counted.table.date)?.iso ?? ""),
+        .text(row.facts.population?.points.map { $0.isDated ? $0.date.iso : "" }.joined(separator: "/") ?? ""),
+        .text(figure?.perimeter.words ?? ""),
+        .integer(level.flatMap { sizes[Key(code: row.facts.code, level: $0)] }),
+      ]
+      let figures = zip(comparison.columns, row.values).map { ComparisonTables.value($0, $1, of: row) }
+      return head + figures + [fragile(row)]
+    }
+    return Table(
+      name: "compare",
+      title: Text(
+        "Établissements et emplois de l’ESS par territoire",
+        "Establishments and jobs of the social economy by area"),
+      columns: columns, rows: rows, notes: notes(comparison, counted, join, leftOut))
+  }
+
+  private struct Key: Hashable {
+    let code: String
+    let level: AreaLevel
+
+    init(_ area: MeshArea) {
+      self.init(code: area.code, level: area.level)
+    }
+
+    init(code: String, level: AreaLevel) {
+      self.code = code
+      self.level = level
+    }
+  }
+
+  /// A name as people know it: « CA Étampois Sud Essonne », with a typographic apostrophe.
+  static func short(_ name: String) -> String {
+    let kinds = [
+      ("Communauté d'agglomération ", "CA "), ("Communauté de communes ", "CC "),
+      ("Communauté urbaine ", "CU "),
+    ]
+    var text = name
+    for (long, initials) in kinds where text.hasPrefix(long) { text = initials + text.dropFirst(long.count) }
+    // « CC du Val d’Essonne (CCVE) »: the initials say nothing more.
+    if text.hasSuffix(")"), let open = text.lastIndex(of: "("), open > text.startIndex {
+      text = String(text[..<open]).trimmingSpaces
+    }
+    return String(text.map { $0 == "'" ? "’" : $0 })
+  }
+
+  private static func fragile(_ row: Comparison.Row) -> Table.Value {
+    switch row.restsOnLittle {
+    case true?: .word(Text("oui", "yes"), key: "true")
+    case false?: .word(Text(same: ""), key: "false")
+    case nil: .word(Text(same: ""), key: "")
+    }
+  }
+
+  private static func notes(
+    _ comparison: Comparison, _ counted: Comparison.Counted, _ join: Text, _ leftOut: Int
+  ) -> [Text] {
+    var notes = counted.table.series.map { number -> Text in
+      let series = counted.table.tally.observations.series[number]
+      let date = series.date.map { Text(same: ", ") + $0.label } ?? Text(", sans date", ", undated")
+      let words = [series.perimeter.words, series.source].filter { !$0.isEmpty }.joined(separator: " ; ")
+      return series.measure.label.capitalised + date + Text(" : ", ": ")
+        + Text(same: words.isEmpty ? "–" : words)
+    }
+    if let population = comparison.rows.first(where: { $0.facts.population != nil })?.facts.population {
+      notes.append(
+        population.label.capitalised + (population.isStale ? staleness(population) : Text(same: ""))
+          + Text(same: "."))
+    }
+    let rest =
+      leftOut > 0
+      ? Text(
+        " (\(leftOut) communes sans valeur laissées de côté, avec leurs habitants)",
+        " (\(leftOut) communes without a value left out, with their inhabitants)")
+      : Text(same: "")
+    notes.append(
+      Text("Référence : ", "Reference: ") + Text(same: comparison.reference.name) + rest
+        + Text(
+          ". O/E : observés sur attendus, intervalle de Garwood à 95 %. Fragile : intervalle plus large que la moitié de la valeur de part et d’autre.",
+          ". O/E: observed over expected, Garwood 95% interval. Fragile: interval wider than half the value on either side."
+        ))
+    if comparison.rows.contains(where: { $0.values.contains { $0.cell == .secret } }) {
+      notes.append(Text("s : secret statistique.", "s: statistical secrecy."))
+    }
+    notes += partial(comparison)
+    notes.append(join + Text(same: "."))
+    return notes
+  }
+
+  private static func staleness(_ population: DatedPopulation) -> Text {
+    Text(
+      " ; \(Numerals(.fr).decimal(population.yearsAway, 1)) ans d’écart",
+      "; \(Numerals(.en).decimal(population.yearsAway, 1)) years apart")
+  }
+
+  /// « Étampois (EPCI), établissements : au moins 117 ; 3 communes sans valeur », the first few.
+  private static func partial(_ comparison: Comparison) -> [Text] {
+    var lines: [Text] = []
+    for row in comparison.rows {
+      for key in row.facts.partial.keys.sorted(by: { $0.id < $1.id }) {
+        if let line = row.facts.partial[key], !lines.contains(line) { lines.append(line) }
+      }
+    }
+    let shown = 6
+    let more = lines.count - shown
+    return lines.prefix(shown).map { $0 + Text(same: ".") }
+      + (more > 0
+        ? [Text("… et \(more) autres sommes incomplètes.", "… and \(more) more incomplete sums.")] : [])
+  }
+
+  /// `{schema, data, reference, join, rows}`: rows as the table's, every column.
+  public static func json(
+    _ table: Table, _ comparison: Comparison, _ counted: Comparison.Counted, _ join: JoinReport
+  ) -> [(key: String, value: JSON)] {
+    let data = counted.table.tally.observations
+    let reference = comparison.reference
+    return [
+      ("schema", .integer(1)),
+      (
+        "data",
+        .object([
+          ("file", .string(Path.name(data.path))),
+          (
+            "measures",
+            .array(
+              counted.table.series.map { number in
+                let series = data.series[number]
+                return .object([
+                  ("measure", .string(series.measure.id)), ("date", .optional(series.date?.iso)),
+                  ("perimeter", .string(series.perimeter.words)), ("source", .string(series.source)),
+                ])
+              })
+          ),
+        ])
+      ),
+      (
+        "reference",
+        .object([
+          ("area_code", .string(reference.code)), ("area", .string(reference.name)),
+          ("level", .string(reference.level)),
+          ("establishments", .optional(reference.establishments?.value)),
+          ("population", .optional(reference.population?.value)),
+        ])
+      ),
+      (
+        "join",
+        .object([
+          (
+            "vintages",
+            .array(
+              join.sides.map { side in
+                .object([
+                  ("name", .string(side.name[.en])), ("cog_from", .optional(side.vintage.range?.lowerBound)),
+                  ("cog_to", .optional(side.vintage.range?.upperBound)),
+                  ("stated", .bool(side.vintage.isStated)),
+                ])
+              })
+          ),
+          ("matched", .integer(join.matched)), ("unmatched", .array(join.unmatched.map(JSON.string))),
+          ("without_row", .array(join.withoutRow.map { .string(String($0.prefix(5))) })),
+          (
+            "changes",
+            .array(
+              join.changes.map { event in
+                .object([
+                  ("date", .string(event.date)), ("kind", .string(event.kind.rawValue)),
+                  ("before", .array(event.before.map(JSON.string))),
+                  ("after", .array(event.after.map(JSON.string))),
+                ])
+              })
+          ),
+        ])
+      ),
+      ("rows", table.jsonRows),
+    ]
+  }
+}

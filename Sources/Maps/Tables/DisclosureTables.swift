@@ -1,0 +1,55 @@
+import Bytes
+import Statistics
+
+/// What an outsider can deduce of the cells a run withholds.
+public enum DisclosureTables {
+  /// One row a cell withheld, of every measure checked; the true values are in none of them.
+  public static func intervals(_ checks: [(measure: Measure, audit: DisclosureAudit)]) -> Table {
+    var rows: [[Table.Value]] = []
+    for (measure, audit) in checks {
+      for interval in audit.intervals {
+        let isOpen = !interval.high.isFinite
+        rows.append([
+          .text(measure.id), .text(interval.id), .number(interval.low, decimals: 1),
+          isOpen ? .word(Text("sans limite", "no limit"), key: "") : .number(interval.high, decimals: 1),
+          .word(reason(interval), key: isSensitive(interval) ? "sensitive" : "complementary"),
+          .word(
+            interval.isProtected ? Text("oui", "yes") : Text("NON", "NO"),
+            key: interval.isProtected ? "true" : "false"),
+          .text(interval.insiders.joined(separator: " ")),
+        ])
+      }
+    }
+    let short = checks.reduce(0) { $0 + $1.audit.failures.count }
+    let cells = rows.count
+    return Table(
+      name: "disclosure",
+      title: short == 0
+        ? Text("\(cells) cases non publiées, toutes protégées", "\(cells) cells not published, all protected")
+        : Text(
+          "\(short) cases sur \(cells) se laissent déduire de trop près",
+          "\(short) of \(cells) cells can be deduced too closely"),
+      columns: [
+        Table.Column("measure", Text("Mesure", "Measure")), Table.Column("cell", Text("Case", "Cell")),
+        Table.Column("low", Text("Au moins", "At least")), Table.Column("high", Text("Au plus", "At most")),
+        Table.Column("reason", Text("Raison", "Reason")),
+        Table.Column("protected", Text("Protégée", "Protected")),
+        Table.Column("insiders", Text("Exposée à", "Exposed to")),
+      ], rows: rows,
+      notes: [
+        Text(
+          "Ce qu’un tiers déduit de tout ce que cette réponse publie, par programmation linéaire sur l’ensemble des tableaux liés.",
+          "What an outsider deduces from all that this answer publishes, by linear programming over all linked tables."
+        )
+      ])
+  }
+
+  private static func isSensitive(_ interval: DeducedInterval) -> Bool {
+    if case .sensitive = interval.reason { return true }
+    return false
+  }
+
+  private static func reason(_ interval: DeducedInterval) -> Text {
+    isSensitive(interval) ? Text("secret", "secret") : Text("complément", "complement")
+  }
+}

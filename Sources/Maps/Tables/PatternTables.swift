@@ -1,0 +1,203 @@
+import Bytes
+import Statistics
+
+/// Moran's I and the local clusters of communes, as tables and JSON.
+public enum PatternTables {
+  /// The whole in a few lines.
+  public static func summary(_ pattern: CommunePattern) -> Table {
+    var rows: [[Table.Value]] = []
+    func row(_ key: String, _ label: Text, _ value: Double?, _ decimals: Int) {
+      rows.append([.word(label, key: key), .number(value, decimals: decimals)])
+    }
+    let moran = pattern.moran
+    row("communes", Text("communes comparées", "communes compared"), Double(pattern.sample.count), 0)
+    row("moran_i", Text("I de Moran", "Moran’s I"), moran?.index, 3)
+    row("expected", Text("I attendu sans voisinage", "I expected by chance"), moran?.expected, 3)
+    row("z", Text("z (randomisation)", "z (randomisation)"), moran?.zRandomisation, 2)
+    row("p", Text("p bilatéral, permutations", "two-sided p, permutations"), moran?.pPermutation, 4)
+    row(
+      "gini", Text("Gini des taux, pondéré par les habitants", "Gini of the rates, weighted by inhabitants"),
+      pattern.gini, 3)
+    return Table(
+      name: "moran", title: finding(pattern),
+      columns: [
+        Table.Column("statistic", Text("Statistique", "Statistic")),
+        Table.Column("value", Text("Valeur", "Value")),
+      ],
+      rows: rows, notes: notes(pattern))
+  }
+
+  /// « Les communes voisines se ressemblent (I = 0,23 ; p = 0,0002) ».
+  public static func finding(_ pattern: CommunePattern) -> Text {
+    guard let moran = pattern.moran, let p = moran.pPermutation else {
+      return Text("Trop peu de communes pour juger du voisinage", "Too few communes to judge neighbourhoods")
+    }
+    let numbers = Text(
+      " (I = \(Numerals(.fr).decimal(moran.index, 3)) ; p = \(Numerals(.fr).decimal(p, 4)))",
+      " (I = \(Numerals(.en).decimal(moran.index, 3)); p = \(Numerals(.en).decimal(p, 4)))")
+    if p > 0.05 {
+      return Text(
+        "Rien ne montre que des communes voisines se ressemblent par leur densité d’ESS",
+        "Nothing shows that neighbouring communes are alike in their density of the ESS") + numbers
+    }
+    return
+      (moran.index > moran.expected
+      ? Text(
+        "Les communes voisines se ressemblent par leur densité d’ESS",
+        "Neighbouring communes are alike in their density of the ESS")
+      : Text(
+        "Les communes voisines diffèrent par leur densité d’ESS plus que par hasard",
+        "Neighbouring communes differ in their density of the ESS more than by chance")) + numbers
+  }
+
+  private static func notes(_ pattern: CommunePattern) -> [Text] {
+    let neighbours: Text
+    switch pattern.options.neighbours {
+    case .queen: neighbours = Text("un point commun", "a common point")
+    case .rook: neighbours = Text("une frontière commune", "a common border")
+    case .distance(let km):
+      let (fr, en) = (Numerals(.fr).short(km, 3), Numerals(.en).short(km, 3))
+      neighbours = Text("chefs-lieux à \(fr) km au plus", "chefs-lieux at most \(en) km apart")
+    }
+    let rates =
+      pattern.options.isRaw
+      ? Text("taux bruts", "raw rates")
+      : Text("taux normalisés (Assunção et Reis 1999)", "standardised rates (Assunção & Reis 1999)")
+    let draws = pattern.options.permutations
+    var notes = [
+      Text("Voisines : ", "Neighbours: ") + neighbours + Text(" ; ", "; ") + rates
+        + Text(
+          " ; \(draws) permutations, graine \(pattern.options.seed) ; grappes à 5 % de fausses découvertes (Benjamini-Hochberg).",
+          "; \(draws) permutations, seed \(pattern.options.seed); clusters at a false discovery rate of 5% (Benjamini–Hochberg)."
+        )
+    ]
+    let without = pattern.sample.withoutValue.count
+    let alone = pattern.sample.withoutNeighbour.count
+    if without + alone > 0 {
+      notes.append(
+        Text(
+          "Laissées de côté : \(without) sans valeur, \(alone) sans voisine.",
+          "Left out: \(without) without a value, \(alone) without a neighbour."))
+    }
+    return notes
+  }
+
+  /// The numbers of the summary with their formulas, for `--explain`.
+  public static func explanation(_ pattern: CommunePattern, _ language: Language) -> String {
+    var out = finding(pattern)[language] + "\n"
+    let formulas: [(Text, Text)] = [
+      (
+        Text("I de Moran", "Moran’s I"),
+        Text(
+          "(n ÷ S₀) × Σᵢⱼ wᵢⱼ zᵢ zⱼ ÷ Σᵢ zᵢ² ; attendu : −1 ÷ (n − 1)",
+          "(n ÷ S₀) × Σᵢⱼ wᵢⱼ zᵢ zⱼ ÷ Σᵢ zᵢ²; expected: −1 ÷ (n − 1)")
+      ),
+      (
+        Text("taux normalisé", "standardised rate"),
+        Text("(r − m) ÷ √(s² − m ÷ n̄ + m ÷ n)", "(r − m) ÷ √(s² − m ÷ n̄ + m ÷ n)")
+      ),
+      (
+        Text("p, permutations", "p, permutations"),
+        Text("min(1 ; 2 × (min(M₊, M₋) + 1) ÷ (R + 1))", "min(1, 2 × (min(M₊, M₋) + 1) ÷ (R + 1))")
+      ),
+      (Text("I local", "local I"), Text(same: "zᵢ × Σⱼ wᵢⱼ zⱼ ÷ m₂")),
+      (Text("Gini", "Gini"), Text(same: "1 − Σ (Qᵢ + Qᵢ₋₁) × pᵢ")),
+    ]
+    let colon = Text(" : ", ": ")[language]
+    for (name, formula) in formulas { out += "  " + name[language] + colon + formula[language] + "\n" }
+    for note in notes(pattern) { out += "  " + note[language] + "\n" }
+    return out
+  }
+
+  /// One row a commune: its rate, local I, quadrant, p and cluster.
+  public static func communes(_ pattern: CommunePattern, _ counted: Comparison.Counted) -> Table {
+    let places = Dictionary(
+      pattern.sample.areas.enumerated().map { ($0.element, $0.offset) }, uniquingKeysWith: { first, _ in first }
+    )
+    let clusters = pattern.local?.clusters() ?? []
+    let rows = pattern.areas.indices.map { index -> [Table.Value] in
+      let area = counted.table.areas[pattern.areas[index]]
+      let place = places[index]
+      let quadrant = place.flatMap { pattern.local?.quadrant[$0] }
+      let cluster = place.flatMap { clusters.isEmpty ? nil : clusters[$0] }
+      return [
+        .text(area.code), .text(area.name),
+        .figure(rate(pattern, index, counted), decimals: 1),
+        .number(pattern.values[index], decimals: 3),
+        .number(place.flatMap { pattern.local?.index[$0] }, decimals: 3),
+        .word(quadrant.map(word) ?? Text(same: "…"), key: quadrant?.rawValue ?? ""),
+        .number(place.flatMap { pattern.local?.p[$0] }, decimals: 4),
+        .number(place.flatMap { pattern.local?.adjusted[$0] }, decimals: 4),
+        .word(cluster.map(word) ?? Text(same: ""), key: cluster?.rawValue ?? ""),
+      ]
+    }
+    let count = clusters.compactMap { $0 }.count
+    return Table(
+      name: "lisa",
+      title: count == 0
+        ? Text(
+          "Aucune grappe de communes ne se distingue du hasard", "No cluster of communes stands out from chance"
+        )
+        : Text(
+          count == 1 ? "1 commune se distingue du hasard" : "\(count) communes se distinguent du hasard",
+          count == 1 ? "1 commune stands out from chance" : "\(count) communes stand out from chance"),
+      columns: [
+        Table.Column("insee", Text("Code", "Code")), Table.Column("name", Text("Commune", "Commune")),
+        Table.Column("establishments_per_10000", Text("Pour 10 000 hab.", "Per 10,000 inh."), isFigure: true),
+        Table.Column("value", Text("Taux normalisé", "Standardised rate"), isDetail: true),
+        Table.Column("local_i", Text("I local", "Local I")),
+        Table.Column("quadrant", Text("Commune – voisines", "Commune – neighbours")),
+        Table.Column("p", Text(same: "p")),
+        Table.Column("p_adjusted", Text("p ajusté", "Adjusted p")),
+        Table.Column("cluster", Text("Grappe à 5 %", "Cluster at 5%")),
+      ], rows: rows)
+  }
+
+  private static func rate(_ pattern: CommunePattern, _ index: Int, _ counted: Comparison.Counted) -> Cell {
+    let count = counted.table.count(.establishments, area: pattern.areas[index], family: 0)
+    if count?.isSecret == true { return .secret }
+    guard let count, count.cell.value != nil else { return .missing }
+    return pattern.rates[index].map { .number($0 * 10_000) } ?? .notApplicable
+  }
+
+  private static func word(_ quadrant: LocalMoran.Quadrant) -> Text {
+    switch quadrant {
+    case .highHigh: Text("haut – haut", "high – high")
+    case .lowHigh: Text("bas – haut", "low – high")
+    case .lowLow: Text("bas – bas", "low – low")
+    case .highLow: Text("haut – bas", "high – low")
+    }
+  }
+
+  /// `moran` and `communes` of the JSON.
+  public static func json(
+    _ pattern: CommunePattern, _ counted: Comparison.Counted
+  ) -> [(key: String, value: JSON)] {
+    let moran = pattern.moran
+    let (rule, km): (String, Double?) =
+      switch pattern.options.neighbours {
+      case .queen: ("queen", nil)
+      case .rook: ("rook", nil)
+      case .distance(let km): ("distance", km)
+      }
+    func codes(_ list: [Int]) -> JSON {
+      .array(list.map { .string(counted.table.areas[pattern.areas[$0]].code) })
+    }
+    return [
+      (
+        "moran",
+        .object([
+          ("neighbours", .string(rule)), ("distance_km", .optional(km)), ("raw", .bool(pattern.options.isRaw)),
+          ("permutations", .integer(pattern.options.permutations)),
+          ("seed", .integer(Int(clamping: pattern.options.seed))),
+          ("communes", .integer(pattern.sample.count)), ("i", .optional(moran?.index)),
+          ("expected", .optional(moran?.expected)), ("z_normality", .optional(moran?.zNormality)),
+          ("z_randomisation", .optional(moran?.zRandomisation)),
+          ("p_permutation", .optional(moran?.pPermutation)),
+          ("gini", .optional(pattern.gini)), ("without_value", codes(pattern.sample.withoutValue)),
+          ("without_neighbour", codes(pattern.sample.withoutNeighbour)),
+        ])
+      ), ("communes", communes(pattern, counted).jsonRows),
+    ]
+  }
+}

@@ -1,0 +1,54 @@
+import Bytes
+
+extension Indicator {
+  static let observedOverExpected = ratio(
+    "observed_over_expected", Text("O/E", "O/E"),
+    Text(
+      "établissements observés rapportés à ceux qu’aurait le territoire au taux de la référence",
+      "establishments observed over those the area would hold at the rate of the reference"),
+    Text("O ÷ E", "O ÷ E")
+  ) { $0.value }
+
+  static let observedOverExpectedLower = ratio(
+    "observed_over_expected_lower", Text("O/E, borne basse", "O/E, lower"),
+    Text(
+      "borne basse de l’intervalle à 95 % (Garwood 1934) du rapport observés / attendus",
+      "lower limit of the 95% interval (Garwood 1934) of observed over expected"),
+    Text("χ²(0,025 ; 2O) ÷ 2E, 0 si O = 0", "χ²(0.025; 2O) ÷ 2E, 0 if O = 0")
+  ) { $0.lower }
+
+  static let observedOverExpectedUpper = ratio(
+    "observed_over_expected_upper", Text("O/E, borne haute", "O/E, upper"),
+    Text(
+      "borne haute de l’intervalle à 95 % (Garwood 1934) du rapport observés / attendus",
+      "upper limit of the 95% interval (Garwood 1934) of observed over expected"),
+    Text("χ²(0,975 ; 2O + 2) ÷ 2E", "χ²(0.975; 2O + 2) ÷ 2E")
+  ) { $0.upper }
+
+  private static func ratio(
+    _ id: String, _ label: Text, _ definition: Text, _ formula: Text,
+    _ part: @escaping @Sendable ((value: Double, lower: Double, upper: Double)) -> Double
+  ) -> Indicator {
+    Indicator(
+      id: id, label: label, unit: Text("référence = 1", "reference = 1"), definition: definition,
+      formula: formula, decimals: 2, uses: [.establishments]
+    ) { input in
+      guard let figure = input.area.establishments, let population = input.area.population,
+        let base = input.reference.establishments, let basePopulation = input.reference.population
+      else { return .notAvailable }
+      let match = PerimeterMatch(figure, base, across: input.acrossPerimeters)
+      guard match.isAllowed else { return Evaluation(.notAvailable, warnings: match.warnings) }
+      let expected = Quotients.expected(
+        inhabitants: population.value, referenceCount: base.value, referenceInhabitants: basePopulation.value)
+      guard let expected = expected.value, let ratio = Garwood(figure.value).ratio(to: expected) else {
+        return Evaluation(.notApplicable)
+      }
+      return Evaluation(
+        .number(part(ratio)), figures: [figure, base], populations: [population, basePopulation],
+        working: Text(same: "O = ") + figure.printedValue + Text(", E = ", ", E = ") + base.printedValue
+          + Text(same: " ÷ ") + Words.number(basePopulation.value) + Text(same: " × ")
+          + Words.number(population.value) + Text(same: " = ") + Words.number(expected, 1),
+        warnings: [population.warning].compactMap { $0 } + match.warnings)
+    }
+  }
+}

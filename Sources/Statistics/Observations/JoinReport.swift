@@ -1,0 +1,95 @@
+import Bytes
+import Territory
+
+/// What a join of counts to a territory matched, converted, and left over on either side.
+public struct JoinReport: Sendable {
+  public let path: String
+  /// What each side is called and its vintage, the data first.
+  public let sides: [(name: Text, vintage: Vintage)]
+  /// Codes of the file that a layer has, and those none has.
+  public let matched: Int
+  public let unmatched: [String]
+  /// Communes of the layers, or what they merged into, without any row.
+  public let withoutRow: [String]
+  /// Events that changed a commune between the vintages.
+  public let changes: [CommuneEvent]
+  public let irregularities: [Observations.Irregularity]
+
+  /// - Parameter pieces: the pieces whose lack of a row is worth saying: the territory's, as a rule.
+  public init(_ tally: Tally, sides: [(name: Text, vintage: Vintage)], pieces: [Int]) {
+    let observations = tally.observations
+    path = observations.path
+    self.sides = sides
+    var known: Set<String> = []
+    var strange: Set<String> = []
+    var seen: Set<Int> = []
+    for (row, piece) in tally.pieceOfRow.enumerated() {
+      if let piece {
+        known.insert(observations.codes[row])
+        seen.insert(piece)
+      } else {
+        strange.insert(observations.codes[row])
+      }
+    }
+    matched = known.count
+    unmatched = strange.sorted()
+    withoutRow = pieces.filter { !seen.contains($0) }.map {
+      tally.mesh.pieces[$0].code + " " + tally.mesh.pieces[$0].name
+    }
+    changes = tally.mesh.changes.filter { seen.contains($0.piece) }.map(\.event)
+    irregularities = observations.irregularities
+  }
+
+  /// Nothing was left over, mended or read once.
+  public var isClean: Bool { unmatched.isEmpty && withoutRow.isEmpty && irregularities.isEmpty }
+
+  /// The vintage of each side and how many codes matched, in one line.
+  public var summary: Text {
+    let vintages = Text.joined(
+      sides.map { $0.name + Text(same: " (") + $0.vintage.label + Text(same: ")") }, separator: ", ")
+    return vintages + Text(" : \(matched) codes appariés", ": \(matched) codes matched")
+  }
+
+  /// What a reader must know, one line each; long lists are cut.
+  public var warnings: [Text] {
+    var lines: [Text] = []
+    if !changes.isEmpty {
+      let names = changes.map { "\($0.date) \($0.names)" }.joined(separator: " ; ")
+      lines.append(
+        Text("communes changées entre les millésimes : ", "communes changed between the vintages: ")
+          + Text(same: names))
+    }
+    if !unmatched.isEmpty {
+      lines.append(
+        (unmatched.count == 1
+          ? Text("1 code du fichier absent des contours : ", "1 code of the file is in no layer: ")
+          : Text(
+            "\(unmatched.count) codes du fichier absents des contours : ",
+            "\(unmatched.count) codes of the file are in no layer: "))
+          + Self.some(unmatched))
+    }
+    if !withoutRow.isEmpty {
+      lines.append(
+        (withoutRow.count == 1
+          ? Text("1 commune sans ligne dans le fichier : ", "1 commune without a row in the file: ")
+          : Text(
+            "\(withoutRow.count) communes sans ligne dans le fichier : ",
+            "\(withoutRow.count) communes without a row in the file: "))
+          + Self.some(withoutRow))
+    }
+    return lines + irregularities.prefix(20).map(\.what)
+  }
+
+  /// The first of them as an error, for `--strict`.
+  public var problem: Problem? {
+    guard !isClean else { return nil }
+    let first = warnings.dropFirst(changes.isEmpty ? 0 : 1).first ?? summary
+    return Problem(
+      .badData, file: path, first,
+      fix: Text("corrigez le fichier, ou ôtez --strict", "correct the file, or drop --strict"))
+  }
+
+  private static func some(_ list: [String]) -> Text {
+    Text(same: list.prefix(8).joined(separator: ", ") + (list.count > 8 ? ", …" : ""))
+  }
+}

@@ -1,0 +1,130 @@
+import Bytes
+
+/// Counts by commune as `import` writes them: one row a commune, family and measure, or one a contributor of it.
+///
+/// A struct of arrays: row i is the i-th element of `codes`, `families`, `measures`, `values`… A true zero is a
+/// row with 0; a commune without a row is missing, never zero.
+public struct Observations: Sendable {
+  /// Rows that count the same thing: one measure in one perimeter, at one date, from one source.
+  public struct Series: Sendable, Equatable {
+    public let measure: Measure
+    public let perimeter: Perimeter
+    /// Reference date; `nil` when the file gives none.
+    public let date: ReferenceDate?
+    /// Publisher and title.
+    public let source: String
+
+    public init(measure: Measure, perimeter: Perimeter, date: ReferenceDate?, source: String) {
+      self.measure = measure
+      self.perimeter = perimeter
+      self.date = date
+      self.source = source
+    }
+  }
+
+  /// Where the rows were read from, for messages.
+  public let path: String
+  /// Every measure in each of its perimeters, in the order of the file.
+  public let series: [Series]
+  /// Vintage of the commune codes (COG of that year); `nil` when the file does not say.
+  public let cog: Int?
+
+  /// Code INSEE of each row, five characters.
+  public let codes: [String]
+  /// Every code once, in order of first appearance.
+  public let distinctCodes: [String]
+  public let families: [Family]
+  /// Position in `series` of each row.
+  public let seriesOfRow: [Int]
+  /// `number`, `estimate`, or why there is none: `secret`, `notAvailable`, `notApplicable`.
+  public let values: [Cell]
+  /// Distinct legal units behind each row; `nil` when unknown.
+  public let units: [Int?]
+  /// The value held by the largest of them; `nil` when unknown.
+  public let largest: [Double?]
+  /// The legal unit the row is the part of; empty when the row is the whole cell.
+  public let contributors: [String]
+  /// 1-based line of each row in its file.
+  public let lines: [Int]
+  /// What the reader mended or left out, each with its line: lost zeros, repeated rows.
+  public let irregularities: [Irregularity]
+
+  /// Something wrong that the reader could mend; `--strict` makes it an error.
+  public struct Irregularity: Sendable, Equatable {
+    public enum Kind: String, Sendable {
+      case lostZero = "lost_zero"
+      case duplicate
+    }
+    public let kind: Kind
+    public let line: Int
+    public let what: Text
+
+    public init(_ kind: Kind, line: Int, _ what: Text) {
+      self.kind = kind
+      self.line = line
+      self.what = what
+    }
+  }
+
+  /// All arrays have one element a row.
+  init(
+    path: String, series: [Series], cog: Int?, rows: [Row], irregularities: [Irregularity]
+  ) {
+    self.path = path
+    self.series = series
+    self.cog = cog
+    codes = rows.map(\.code)
+    var seen: Set<String> = []
+    distinctCodes = rows.compactMap { seen.insert($0.code).inserted ? $0.code : nil }
+    families = rows.map(\.family)
+    seriesOfRow = rows.map(\.series)
+    values = rows.map(\.value)
+    units = rows.map(\.units)
+    largest = rows.map(\.largest)
+    contributors = rows.map(\.contributor)
+    lines = rows.map(\.line)
+    self.irregularities = irregularities
+  }
+
+  /// One row on its way into the arrays.
+  struct Row {
+    var code: String
+    var family: Family
+    var series: Int
+    var value: Cell
+    var units: Int?
+    var largest: Double?
+    var contributor: String
+    var line: Int
+  }
+
+  public var count: Int { codes.count }
+
+  /// The measures there are, in the order of the file, each once.
+  public var measures: [Measure] {
+    var seen: [Measure] = []
+    for series in series where !seen.contains(series.measure) { seen.append(series.measure) }
+    return seen
+  }
+
+  /// The families there are, in the order of `Family`.
+  public var familiesPresent: [Family] {
+    let present = Set(families)
+    return Family.allCases.filter(present.contains)
+  }
+
+  /// The one series of a measure; `nil` when the file has none.
+  ///
+  /// Throws 65 when the measure is there in several perimeters: they are not to be added or compared.
+  public func series(of measure: Measure) throws(Problem) -> Int? {
+    let found = series.indices.filter { series[$0].measure == measure }
+    guard found.count > 1 else { return found.first }
+    let words = found.map { "« \(series[$0].perimeter.words) »" }.joined(separator: ", ")
+    throw Problem(
+      .badData, file: path,
+      Text(
+        "« \(measure.id) » a plusieurs périmètres : \(words)",
+        "\"\(measure.id)\" has several perimeters: \(words)"),
+      fix: Text("gardez-en un par fichier", "keep one of them a file"))
+  }
+}

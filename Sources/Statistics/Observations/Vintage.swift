@@ -1,0 +1,73 @@
+import Bytes
+import Territory
+
+/// The COG vintage of a list of codes: what its file says, or what the codes themselves can be.
+public struct Vintage: Sendable, Equatable {
+  /// A year to read the codes in; any year of `range` reads them the same.
+  public let cog: Int
+  /// The years the codes can be of; `nil` when no known change concerns them.
+  public let range: ClosedRange<Int>?
+  public let isStated: Bool
+
+  /// A vintage that a file, a project or a person states.
+  public init(stated cog: Int) {
+    self.cog = cog
+    range = cog...cog
+    isStated = true
+  }
+
+  /// Guessed from the codes. O(codes).
+  public init(of codes: some Sequence<String>, events: CommuneEvents) {
+    range = events.vintages(of: codes)
+    isStated = false
+    cog =
+      range.map { $0.upperBound == 2100 ? max($0.lowerBound, events.latest) : $0.upperBound } ?? events.latest
+  }
+
+  /// « COG 2024 », « COG 2019 à 2023, d’après les codes ».
+  public var label: Text {
+    if isStated { return Text(same: "COG \(cog)") }
+    guard let range else { return Text("COG indifférent", "any COG") }
+    let guess = Text(", d’après les codes", ", from the codes")
+    if range.upperBound == 2100 {
+      return Text("COG \(range.lowerBound) ou après", "COG \(range.lowerBound) or later") + guess
+    }
+    if range.lowerBound == 1943 {
+      return Text("COG \(range.upperBound) ou avant", "COG \(range.upperBound) or earlier") + guess
+    }
+    return Text(
+      "COG \(range.lowerBound) à \(range.upperBound)", "COG \(range.lowerBound) to \(range.upperBound)") + guess
+  }
+}
+
+extension CommuneEvents {
+  /// The last vintage an event makes.
+  var latest: Int { events.map(\.firstCOG).max() ?? 2025 }
+}
+
+extension Observations {
+  /// The vintage the file says, or the one its codes can be.
+  ///
+  /// Throws 65 naming the first line whose code does not exist in the vintage the file says.
+  public func vintage(_ events: CommuneEvents) throws(Problem) -> Vintage {
+    guard let cog else { return Vintage(of: distinctCodes, events: events) }
+    guard let row = codes.firstIndex(where: { !events.exists($0, in: cog) }) else {
+      return Vintage(stated: cog)
+    }
+    let code = codes[row]
+    let strangers = distinctCodes.count { !events.exists($0, in: cog) }
+    let guess = Vintage(of: distinctCodes, events: events).label
+    let why =
+      events.end(of: code, by: cog).map {
+        Text(" depuis le \($0.date) (\($0.names))", " since \($0.date) (\($0.names))")
+      }
+      ?? Text(" avant une date ultérieure", " before a later date")
+    throw Problem(
+      .badData, file: path, at: Text("ligne \(lines[row])", "line \(lines[row])"),
+      Text("cog dit \(cog), mais \(code) n’existe pas", "cog says \(cog), but \(code) does not exist") + why
+        + (strangers > 1
+          ? Text(", ni \(strangers - 1) autres codes", ", nor \(strangers - 1) other codes") : Text(same: "")),
+      fix: Text("les codes semblent : ", "the codes look like: ") + guess
+        + Text(" ; corrigez cog", "; correct cog"))
+  }
+}

@@ -1,0 +1,69 @@
+import Bytes
+import Territory
+
+/// Inhabitants of every piece of a mesh, at one date or several.
+public struct MeshPopulation: Sendable {
+  /// One count of everybody.
+  public struct Count: Sendable {
+    /// `nil` when the source gives none.
+    public let date: ReferenceDate?
+    /// One a piece; `nil` where unknown.
+    public let values: [Double?]
+    public let source: Text
+  }
+
+  public let counts: [Count]
+
+  /// The layer's own populations.
+  public init(_ mesh: Mesh, date: ReferenceDate?, source: Text) {
+    counts = [Count(date: date, values: mesh.pieces.map { $0.population.map(Double.init) }, source: source)]
+  }
+
+  /// A file's, whose codes are a list of the mesh in their vintage `cog`: merged communes add up, and a piece of
+  /// which a commune is missing has none.
+  public init(_ file: PopulationFile, on mesh: Mesh, list: Int, cog: Int) {
+    let pieceOf = mesh.pieceOfCode[list]
+    let incomplete = mesh.covers([Array(Set(file.codes))], cog: cog)[0].partial
+    var rowsOfDate: [String: [Int]] = [:]
+    for row in file.codes.indices { rowsOfDate[file.dates[row]?.iso ?? "", default: []].append(row) }
+    var codesOf: [Int: Set<String>] = [:]
+    for (row, piece) in pieceOf.enumerated() {
+      if let piece { codesOf[piece, default: []].insert(file.codes[row]) }
+    }
+    counts = rowsOfDate.keys.sorted().compactMap { key in
+      guard let rows = rowsOfDate[key] else { return nil }
+      var values = [Double?](repeating: nil, count: mesh.pieces.count)
+      var seen = [Int](repeating: 0, count: mesh.pieces.count)
+      for row in rows {
+        guard let piece = pieceOf[row] else { continue }
+        values[piece] = (values[piece] ?? 0) + file.values[row]
+        seen[piece] += 1
+      }
+      for piece in values.indices where seen[piece] < codesOf[piece]?.count ?? 0 { values[piece] = nil }
+      for piece in incomplete { values[piece] = nil }
+      return Count(date: ReferenceDate(key), values: values, source: Text(same: Path.name(file.path)))
+    }
+  }
+
+  /// The inhabitants of an area at a date, or at the latest count when the figure has none; `nil` where a commune
+  /// has no population or lies in the area in part only.
+  public func population(of area: MeshArea, at wanted: ReferenceDate?) -> DatedPopulation? {
+    guard area.partial.isEmpty else { return nil }
+    let latest = counts.compactMap(\.date).max { $0.days < $1.days }
+    guard let at = wanted ?? latest ?? ReferenceDate("2000") else { return nil }
+    let points = counts.compactMap { count -> PopulationPoint? in
+      var sum = 0.0
+      for piece in area.pieces {
+        guard let value = count.values[piece] else { return nil }
+        sum += value
+      }
+      return PopulationPoint(count.date ?? at, sum, source: count.source, isDated: count.date != nil)
+    }
+    return DatedPopulation(at: at, from: points)
+  }
+
+  /// Inhabitants of one piece, as `population(of:at:)`, without their dates.
+  public func population(ofPiece piece: Int, at wanted: ReferenceDate?) -> Double? {
+    population(of: MeshArea(code: "", name: "", level: .commune, pieces: [piece]), at: wanted)?.value
+  }
+}

@@ -1,0 +1,67 @@
+import Bytes
+
+/// One's own areas as a file lists them: `insee,area`, one commune a row.
+public struct AreaList: Sendable {
+  public let path: String
+  /// Names of the areas, in the order of the file, and the codes of each.
+  public let areas: [(name: String, codes: [String])]
+  /// Communes listed twice in one area, and areas whose names differ by a letter or an accent.
+  public let irregularities: [Text]
+
+  /// Throws 65 naming the line of a code that is none or an area without a name.
+  public init(path: String) throws(Problem) {
+    try self.init(CSVTable(path: path))
+  }
+
+  public init(_ table: CSVTable) throws(Problem) {
+    let insee = try table.column("insee")
+    let area = try table.column("area")
+    var order: [String] = []
+    var codes: [String: [String]] = [:]
+    var seen: Set<[String]> = []
+    var odd: [Text] = []
+    for row in table.rows {
+      let code = row.fields[insee]
+      let name = row.fields[area].trimmingSpaces
+      let place = Text("ligne \(row.line)", "line \(row.line)")
+      guard CommuneLayer.isCode(code) else {
+        throw Problem(
+          .badData, file: table.path, at: place,
+          Text("« \(code) » n’est pas un code commune", "\"\(code)\" is not a commune code"),
+          fix: Text("cinq caractères attendus ; un zéro perdu ?", "five characters expected; a lost zero?"))
+      }
+      guard !name.isEmpty else {
+        throw Problem(
+          .badData, file: table.path, at: place, Text("territoire sans nom", "an area without a name"),
+          fix: Text("remplissez la colonne area", "fill in the column area"))
+      }
+      guard seen.insert([code, name]).inserted else {
+        odd.append(
+          Text(
+            "ligne \(row.line) : \(code) déjà dans « \(name) »",
+            "line \(row.line): \(code) is already in \"\(name)\""))
+        continue
+      }
+      if codes[name] == nil { order.append(name) }
+      codes[name, default: []].append(code)
+    }
+    for (index, name) in order.enumerated() {
+      for other in order[..<index] where CommuneLayer.editDistance(name.folded, other.folded) <= 1 {
+        guard !Self.differByNumber(name, other) else { continue }
+        odd.append(
+          Text(
+            "noms proches, territoires distincts : « \(other) » et « \(name) »",
+            "near names, distinct areas: \"\(other)\" and \"\(name)\""))
+      }
+    }
+    path = table.path
+    areas = order.map { ($0, codes[$0] ?? []) }
+    irregularities = odd
+  }
+
+  /// « Bassin 1 » and « Bassin 2 » are meant to differ.
+  private static func differByNumber(_ left: String, _ right: String) -> Bool {
+    left.filter { !$0.isNumber } == right.filter { !$0.isNumber }
+      && left.filter(\.isNumber) != right.filter(\.isNumber)
+  }
+}

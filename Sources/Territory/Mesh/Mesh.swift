@@ -1,0 +1,190 @@
+import Bytes
+import Projections
+
+/// The smallest areas in which lists of communes of different vintages can all be expressed.
+///
+/// A piece is a commune, or several that one of the lists holds merged: data of 2024 on outlines of 2008 make
+/// Estouches and Méréville one piece. Nothing is ever split.
+public struct Mesh: Sendable {
+  public struct Piece: Sendable {
+    /// Its commune's code; where it is several, that of the commune they became.
+    public var code: String
+    public var name: String
+    /// Rows of each layer, in the order of the layers.
+    public var rows: [[Int]]
+    /// Inhabitants by the layer; `nil` where one of its communes has none.
+    public var population: Int?
+    /// Ellipsoidal area of its outlines.
+    public var areaKm2: Double
+    /// The commune it is described by: name, département, region, EPCI and canton.
+    public var commune: Commune
+  }
+
+  /// Codes and their vintage, to be found in the mesh.
+  public struct List: Sendable {
+    public var codes: [String]
+    public var cog: Int
+
+    public init(_ codes: [String], cog: Int) {
+      self.codes = codes
+      self.cog = cog
+    }
+  }
+
+  public let layers: [CommuneLayer]
+  public let pieces: [Piece]
+  /// For each list, the piece of each code; `nil` for a code no layer has.
+  public let pieceOfCode: [[Int?]]
+  private let events: CommuneEvents
+  private let vintages: [Int]
+  /// Positions of events that only a background layer knows, of communes the first layer has: it decides.
+  private let skipped: Set<Int>
+
+  /// Lays the lists over the layers; a commune that several layers have is described by the first of them, in the
+  /// vintage of the first: a merger that only another layer knows merges nothing of it.
+  ///
+  /// - Parameter vintages: of each layer's codes.
+  ///
+  /// Complexity: O(codes + points of the layers).
+  public init(_ layers: [CommuneLayer], vintages: [Int], lists: [List], events: CommuneEvents) {
+    precondition(layers.count == vintages.count)
+    let all = zip(layers, vintages).map { (codes: $0.communes.map(\.insee), cog: $1) }
+    let (skipped, replaced) = Self.background(layers, vintages, lists, events)
+    self.skipped = skipped
+    let numbers = events.common(all + lists.map { ($0.codes, $0.cog) }, skipping: skipped)
+    var pieceOf: [Int: Int] = [:]
+    var rows: [[[Int]]] = []
+    for layer in layers.indices {
+      for row in layers[layer].communes.indices {
+        guard let number = numbers[layer][row] else { continue }
+        if layer > 0, replaced.contains(layers[layer].communes[row].insee) { continue }
+        let piece = pieceOf[number] ?? rows.count
+        if pieceOf.updateValue(piece, forKey: number) == nil {
+          rows.append([[Int]](repeating: [], count: layers.count))
+        }
+        rows[piece][layer].append(row)
+      }
+    }
+    self.layers = layers
+    self.events = events
+    self.vintages = vintages + lists.map(\.cog)
+    pieces = rows.map { Piece($0, layers) }
+    pieceOfCode = numbers.dropFirst(layers.count).map { $0.map { $0.flatMap { pieceOf[$0] } } }
+  }
+
+  /// Events that lie outside the span of the first layer and the lists and whose communes the first layer all has,
+  /// with the codes by which other layers call those communes.
+  private static func background(
+    _ layers: [CommuneLayer], _ vintages: [Int], _ lists: [List], _ events: CommuneEvents
+  ) -> (skipped: Set<Int>, replaced: Set<String>) {
+    guard let first = layers.first, let own = vintages.first, layers.count > 1 else { return ([], []) }
+    let low = lists.map(\.cog).reduce(own, min)
+    let high = lists.map(\.cog).reduce(own, max)
+    var skipped: Set<Int> = []
+    var replaced: Set<String> = []
+    for (index, event) in events.events.enumerated() where event.firstCOG <= low || event.firstCOG > high {
+      let (mine, theirs) = event.firstCOG > own ? (event.before, event.after) : (event.after, event.before)
+      guard mine.allSatisfy({ first.row($0) != nil }) else { continue }
+      skipped.insert(index)
+      replaced.formUnion(theirs)
+    }
+    return (skipped, replaced)
+  }
+
+  /// The events that lie between the vintages in which a piece is written, each with its piece.
+  public var changes: [(event: CommuneEvent, piece: Int)] {
+    let known = Dictionary(
+      pieces.indices.flatMap { piece in
+        layers.indices.flatMap { layer in
+          pieces[piece].rows[layer].map { (layers[layer].communes[$0].insee, piece) }
+        }
+      }, uniquingKeysWith: { first, _ in first })
+    return events.events.enumerated().compactMap { index, event in
+      guard !skipped.contains(index),
+        let piece = (event.after + event.before).lazy.compactMap({ known[$0] }).first
+      else { return nil }
+      let own = layers.indices.filter { !pieces[piece].rows[$0].isEmpty }.map { vintages[$0] }
+      let all = own + vintages.dropFirst(layers.count)
+      guard let first = all.min(), let last = all.max(), event.firstCOG > first, event.firstCOG <= last else {
+        return nil
+      }
+      return (event, piece)
+    }
+  }
+
+  /// What a set of communes is in the mesh.
+  public struct Cover: Sendable, Equatable {
+    /// Pieces all of whose communes are in the set, ascending.
+    public var whole: [Int]
+    /// Pieces of which the set has a part only: nobody can say what is theirs.
+    public var partial: [Int]
+    /// Codes no layer has.
+    public var unknown: [String]
+
+    public init(whole: [Int], partial: [Int], unknown: [String]) {
+      self.whole = whole
+      self.partial = partial
+      self.unknown = unknown
+    }
+  }
+
+  /// The pieces that sets of communes make, all in one vintage.
+  ///
+  /// A piece is whole when every commune it was in that vintage is in the set. O(codes + pieces + events).
+  public func covers(_ groups: [[String]], cog: Int) -> [Cover] {
+    let siblings = events.codes.filter { events.exists($0, in: cog) }
+    let layerLists = zip(layers, vintages).map { (codes: $0.communes.map(\.insee), cog: $1) }
+    let span = vintages.dropFirst(layers.count).map { (codes: [String](), cog: $0) }
+    let numbers = events.common(
+      layerLists + span + [(siblings, cog)] + groups.map { ($0, cog) }, skipping: skipped)
+    var pieceOf: [Int: Int] = [:]
+    for piece in pieces.indices {
+      for layer in layers.indices {
+        for row in pieces[piece].rows[layer] { if let number = numbers[layer][row] { pieceOf[number] = piece } }
+      }
+    }
+    func piece(_ number: Int?) -> Int? { number.flatMap { pieceOf[$0] } }
+    let first = layers.count + span.count
+    var members: [Int: [String]] = [:]
+    for (code, number) in zip(siblings, numbers[first]) {
+      if let piece = piece(number) { members[piece, default: []].append(code) }
+    }
+    return groups.indices.map { group in
+      let codes = Set(groups[group])
+      var unknown: [String] = []
+      var touched: Set<Int> = []
+      for (code, number) in zip(groups[group], numbers[first + 1 + group]) {
+        if let piece = piece(number) { touched.insert(piece) } else { unknown.append(code) }
+      }
+      let partial = touched.filter { piece in members[piece]?.contains { !codes.contains($0) } ?? false }
+      return Cover(whole: touched.subtracting(partial).sorted(), partial: partial.sorted(), unknown: unknown)
+    }
+  }
+}
+
+extension Mesh.Piece {
+  init(_ rows: [[Int]], _ layers: [CommuneLayer]) {
+    self.rows = rows
+    // Measured on the first layer that has it, named by the first that has it whole.
+    let measured = rows.firstIndex { !$0.isEmpty } ?? 0
+    let named = rows.firstIndex { $0.count == 1 } ?? measured
+    let communes = rows[measured].map { layers[measured].communes[$0] }
+    commune = layers[named].communes[rows[named][0]]
+    if rows[named].count > 1 {
+      let list = rows[named].map { layers[named].communes[$0] }
+      commune.name = list.map(\.name).joined(separator: " + ")
+    }
+    commune.canton = Self.shared(communes.map(\.canton)) ?? commune.canton
+    commune.cantonName = Self.shared(communes.map(\.cantonName)) ?? commune.cantonName
+    code = commune.insee
+    name = commune.name
+    let people = communes.compactMap(\.population)
+    population = people.count == communes.count ? people.reduce(0, +) : nil
+    areaKm2 = rows[measured].reduce(0) { $0 + layers[measured].outlines.geodesicArea(of: $1) / 1e6 }
+  }
+
+  /// What all have in common; `nil` when they differ.
+  private static func shared(_ values: [String?]) -> String? {
+    values.allSatisfy { $0 == values.first } ? values.first ?? nil : nil
+  }
+}
