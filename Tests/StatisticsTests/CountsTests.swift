@@ -31,7 +31,7 @@ import Testing
     header: String = "insee,family,measure,value,units,largest,unit"
   ) throws -> AreaTable {
     let text = ([header] + rows).joined(separator: "\n") + "\n"
-    let data = try Observations(CSVTable(Array(text.utf8), path: "counts.csv"))
+    let data = try Observations(Array(text.utf8), path: "counts.csv")
     let mesh = Mesh(
       [try layer()], vintages: [2024], lists: [.init(data.distinctCodes, cog: 2024)], events: CommuneEvents([]))
     let tally = Tally(data, on: mesh, list: 0, cog: 2024)

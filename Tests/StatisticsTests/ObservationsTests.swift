@@ -8,7 +8,7 @@ import Testing
 
   private func read(_ rows: String..., header: String? = nil) throws(Problem) -> Observations {
     let text = ([header ?? self.header] + rows).joined(separator: "\n") + "\n"
-    return try Observations(CSVTable(Array(text.utf8), path: "counts.csv"))
+    return try Observations(Array(text.utf8), path: "counts.csv")
   }
 
   @Test func readsEveryColumn() throws {
@@ -70,7 +70,7 @@ import Testing
     let piped = #expect(throws: Problem.self) { try read("91223:jobs:3", header: "insee:measure:value") }
     #expect(piped?.what.en.contains("separator") == true)
     let latin = Array("insee,measure,value,source\n91223,jobs,3,".utf8) + [0xE9, 0x0A]
-    let problem = #expect(throws: Problem.self) { try Observations(CSVTable(latin, path: "l.csv")) }
+    let problem = #expect(throws: Problem.self) { try Observations(latin, path: "l.csv") }
     #expect(problem?.place?.en == "line 2")
   }
 

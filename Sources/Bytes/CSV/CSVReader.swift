@@ -26,20 +26,33 @@ public struct CSVTable: Sendable {
     }
     header = rows.removeFirst().fields
     for row in rows where row.fields.count != header.count {
-      throw Problem(
-        .badData, file: path, at: Text("ligne \(row.line)", "line \(row.line)"),
-        Text(
-          "\(row.fields.count) champs au lieu de \(header.count)",
-          "\(row.fields.count) fields instead of \(header.count)"),
-        fix: Text(
-          "mettez entre guillemets les champs qui contiennent le séparateur",
-          "quote the fields that hold the separator"))
+      throw Self.wrongCount(row.fields.count, header.count, path, row.line)
     }
     self.rows = rows
   }
 
+  static func wrongCount(_ count: Int, _ expected: Int, _ path: String, _ line: Int) -> Problem {
+    Problem(
+      .badData, file: path, at: Text("ligne \(line)", "line \(line)"),
+      Text("\(count) champs au lieu de \(expected)", "\(count) fields instead of \(expected)"),
+      fix: Text(
+        "mettez entre guillemets les champs qui contiennent le séparateur",
+        "quote the fields that hold the separator"))
+  }
+
+  static func notUTF8(_ path: String, _ line: Int) -> Problem {
+    Problem(
+      .badData, file: path, at: Text("ligne \(line)", "line \(line)"),
+      Text("le texte n’est pas en UTF-8", "the text is not UTF-8"),
+      fix: Text("enregistrez le fichier en « CSV UTF-8 »", "save the file as \"CSV UTF-8\""))
+  }
+
   /// Position of a column by its header, or an error (65) naming it and listing those there are.
   public func column(_ name: String) throws(Problem) -> Int {
+    try Self.column(name, in: header, of: path)
+  }
+
+  static func column(_ name: String, in header: [String], of path: String) throws(Problem) -> Int {
     if let index = header.firstIndex(of: name) { return index }
     let known = header.joined(separator: ", ")
     throw Problem(
@@ -62,12 +75,7 @@ public struct CSVTable: Sendable {
     var index = start
 
     func text(_ bytes: [UInt8]) throws(Problem) -> String {
-      guard Encoding.isUTF8(bytes) else {
-        throw Problem(
-          .badData, file: path, at: Text("ligne \(line)", "line \(line)"),
-          Text("le texte n’est pas en UTF-8", "the text is not UTF-8"),
-          fix: Text("enregistrez le fichier en « CSV UTF-8 »", "save the file as \"CSV UTF-8\""))
-      }
+      guard Encoding.isUTF8(bytes) else { throw Self.notUTF8(path, line) }
       return String(decoding: bytes, as: UTF8.self)
     }
 
@@ -115,7 +123,7 @@ public struct CSVTable: Sendable {
     return rows
   }
 
-  private static func guessSeparator(_ bytes: ArraySlice<UInt8>) -> UInt8 {
+  static func guessSeparator(_ bytes: ArraySlice<UInt8>) -> UInt8 {
     let candidates = [UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "\t"), UInt8(ascii: "|")]
     var counts = [0, 0, 0, 0]
     var quoted = false

@@ -84,7 +84,7 @@ struct DisclosureSystem {
         cells.append(
           DisclosureCell(
             id: table.tally.mesh.pieces[piece].code + " " + name, value: value, units: entry.units,
-            largest: entry.largest, isCount: isCount, standing: .hidden))
+            largest: entry.largest, isCount: isCount, standing: isTakenAsPublished ? .published : .hidden))
       }
       for (area, place) in table.areas.enumerated() {
         let index = table.index(area: area, series: position, family: family)

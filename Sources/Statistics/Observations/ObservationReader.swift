@@ -1,68 +1,97 @@
 import Bytes
 
-/// Turns the rows of a table into observations, one after the other.
+/// Turns the rows of a file into observations, one after the other.
 struct ObservationReader {
-  private struct CellKey: Hashable {
-    let code: String
-    let family: Family
-    let series: Int
-    let contributor: String
+  /// A cell as one number: code, series and family. Codes and contributors are numbered as they come.
+  private struct Place: Hashable {
+    let cell: UInt64
+    let contributor: Int32
   }
 
   let path: String
-  private let positions: [String: Int]
+  /// Positions of `Observations.columns` in the file, −1 where it has none.
+  private let positions: [Int]
+  private var cursor: CSVCursor
   private(set) var rows: [Observations.Row] = []
   private(set) var series: [(series: Observations.Series, line: Int)] = []
   private(set) var cog: (year: Int, line: Int)?
   private(set) var irregularities: [Observations.Irregularity] = []
-  private var rowOfCell: [CellKey: Int] = [:]
+  private var rowOfPlace: [Place: Int32] = [:]
+  private var numberOfCode: [String: Int] = [:]
+  private var numberOfContributor: [String: Int32] = ["": 0]
+  /// The last date and vintage read, which most rows repeat.
+  private var lastDate: (text: String, date: ReferenceDate?) = ("", nil)
+  private var lastCog = ""
 
-  init(_ table: CSVTable) throws(Problem) {
-    path = table.path
-    if table.header.count == 1, let mark = table.header[0].first(where: { "|:".contains($0) }) {
+  init(_ bytes: [UInt8], path: String) throws(Problem) {
+    self.path = path
+    let cursor = try CSVCursor(bytes, path: path)
+    let header = cursor.header
+    if header.count == 1, let mark = header[0].first(where: { "|:".contains($0) }) {
       throw Problem(
         .badData, file: path, at: Text("ligne 1", "line 1"),
         Text("séparateur « \(mark) » inconnu", "unknown separator \"\(mark)\""),
         fix: Text("séparez les champs par des virgules", "separate fields by commas"))
     }
-    for name in ["insee", "measure", "value"] { _ = try table.column(name) }
-    var positions: [String: Int] = [:]
-    for (index, name) in table.header.enumerated() {
-      guard Observations.columns.contains(name) else { continue }
-      guard positions.updateValue(index, forKey: name) == nil else {
-        throw Problem(
-          .badData, file: path, at: Text("ligne 1", "line 1"),
-          Text("la colonne « \(name) » est là deux fois", "column \"\(name)\" is there twice"),
-          fix: Text("gardez-en une", "keep one"))
-      }
+    for name in ["insee", "measure", "value"] { _ = try cursor.column(name) }
+    for name in Observations.columns where header.count(where: { $0 == name }) > 1 {
+      throw Problem(
+        .badData, file: path, at: Text("ligne 1", "line 1"),
+        Text("la colonne « \(name) » est là deux fois", "column \"\(name)\" is there twice"),
+        fix: Text("gardez-en une", "keep one"))
     }
-    self.positions = positions
-    rows.reserveCapacity(table.rows.count)
+    positions = Observations.columns.map { header.firstIndex(of: $0) ?? -1 }
+    self.cursor = cursor
   }
 
-  mutating func read(_ row: CSVTable.Row) throws(Problem) {
-    func field(_ column: String) -> String { positions[column].map { row.fields[$0].trimmingSpaces } ?? "" }
-    let code = try code(field("insee"), row.line)
-    let measure = field("measure")
+  /// Reads every row.
+  mutating func read() throws(Problem) {
+    while try cursor.advance() { try readRow() }
+  }
+
+  /// A field by its position in `Observations.columns`.
+  private mutating func field(_ column: Int) throws(Problem) -> String {
+    positions[column] < 0 ? "" : try cursor.text(positions[column])
+  }
+
+  private mutating func readRow() throws(Problem) {
+    let line = cursor.line
+    let code = try code(field(0), line)
+    let measure = try field(2)
     guard !measure.isEmpty else {
-      throw problem(row.line, "measure", Text("champ vide", "empty field"), Text("remplissez-le", "fill it in"))
+      throw problem(line, "measure", Text("champ vide", "empty field"), Text("remplissez-le", "fill it in"))
     }
-    let series = try seriesNumber(
-      Measure(measure), field("perimeter"), try date(field("date"), row.line), field("source"), row.line)
-    try vintage(field("cog"), row.line)
+    let day = try field(8)
+    if day != lastDate.text { lastDate = (day, try date(day, line)) }
+    let series = try seriesNumber(Measure(measure), field(10), lastDate.date, field(11), line)
+    let year = try field(9)
+    if year != lastCog {
+      try vintage(year, line)
+      lastCog = year
+    }
     let read = Observations.Row(
-      code: code, family: try family(field("family"), row.line), series: series,
-      value: try cell(field("value"), field("value_status"), row.line),
-      units: try units(field("units"), row.line), largest: try number(field("largest"), "largest", row.line),
-      contributor: field("unit"), line: row.line)
+      code: code, family: try family(field(1), line), series: series,
+      value: try cell(try field(3), try field(4), line), units: try units(try field(5), line),
+      largest: try number(try field(6), "largest", line), contributor: try field(7), line: line)
     try append(read)
   }
 
+  /// The number of the cell a row is of, or is a part of.
+  private mutating func place(_ row: Observations.Row) -> Place {
+    let code = numberOfCode[row.code] ?? numberOfCode.count
+    numberOfCode[row.code] = code
+    let contributor = numberOfContributor[row.contributor] ?? Int32(numberOfContributor.count)
+    numberOfContributor[row.contributor] = contributor
+    let family = Family.allCases.firstIndex(of: row.family) ?? 0
+    return Place(cell: UInt64(code) << 24 | UInt64(row.series) << 8 | UInt64(family), contributor: contributor)
+  }
+
   /// The parts of a cell and its whole must not both be there: they would be counted twice.
-  func checkContributors() throws(Problem) {
+  mutating func checkContributors() throws(Problem) {
     for row in rows where !row.contributor.isEmpty {
-      let whole = CellKey(code: row.code, family: row.family, series: row.series, contributor: "")
-      guard let other = rowOfCell[whole] else { continue }
+      guard let other = rowOfPlace[Place(cell: place(row).cell, contributor: 0)].map({ Int($0) }) else {
+        continue
+      }
       throw problem(
         row.line, "unit",
         Text(
@@ -75,12 +104,12 @@ struct ObservationReader {
   mutating func note(_ irregularity: Observations.Irregularity) { irregularities.append(irregularity) }
 
   private mutating func append(_ row: Observations.Row) throws(Problem) {
-    let key = CellKey(code: row.code, family: row.family, series: row.series, contributor: row.contributor)
-    guard let first = rowOfCell.updateValue(rows.count, forKey: key) else {
+    let place = place(row)
+    guard let first = rowOfPlace[place].map({ Int($0) }) else {
+      rowOfPlace[place] = Int32(rows.count)
       rows.append(row)
       return
     }
-    rowOfCell[key] = first
     let earlier = rows[first]
     guard earlier.value == row.value, earlier.units == row.units, earlier.largest == row.largest else {
       throw problem(

@@ -15,15 +15,15 @@ extension Observations {
   /// none, two values for one cell, two dates for one measure and perimeter, two vintages. A code without its
   /// leading zero gets it back and a row that says the same twice is read once: both are irregularities. O(n).
   public init(path: String) throws(Problem) {
-    try self.init(CSVTable(path: path))
+    try self.init(FileBytes.read(path), path: path)
   }
 
-  public init(_ table: CSVTable) throws(Problem) {
-    var reader = try ObservationReader(table)
-    for row in table.rows { try reader.read(row) }
+  public init(_ bytes: [UInt8], path: String) throws(Problem) {
+    var reader = try ObservationReader(bytes, path: path)
+    try reader.read()
     try reader.checkContributors()
     self.init(
-      path: table.path, series: reader.series.map(\.series), cog: reader.cog?.year, rows: reader.rows,
+      path: path, series: reader.series.map(\.series), cog: reader.cog?.year, rows: reader.rows,
       irregularities: reader.irregularities)
   }
 }
