@@ -108,13 +108,13 @@ struct VintageTests {
     ("emplois-COG-2024.csv", nil, "2024"), ("a_2019_2021.csv", nil, nil), ("table-91223.csv", nil, nil),
   ])
   func names(name: String, date: String?, cog: String?) {
-    #expect(Vintage.date(in: name) == date)
-    #expect(Vintage.cog(in: name) == cog)
+    #expect(FileVintage.date(in: name) == date)
+    #expect(FileVintage.cog(in: name) == cog)
   }
 
   @Test func theNameAgainstTheOption() {
-    func faults(_ name: String, _ kind: Vintage.Kind, date: String?, cog: String?) -> Int {
-      Vintage(path: name, kind: kind, date: date, cog: cog).faults.count
+    func faults(_ name: String, _ kind: FileVintage.Kind, date: String?, cog: String?) -> Int {
+      FileVintage(path: name, kind: kind, date: date, cog: cog).faults.count
     }
     #expect(faults("TD_FLORES2021.csv", .publication, date: "2021-12-31", cog: "2023") == 0)
     #expect(faults("TD_FLORES2021.csv", .publication, date: "2020", cog: nil) == 1)

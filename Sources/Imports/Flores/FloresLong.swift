@@ -26,7 +26,7 @@ struct FloresLong {
     }
     let rows = result.readers[0]
     let period = try period(rows)
-    let vintage = Vintage(
+    let vintage = FileVintage(
       path: request.path, kind: .publication, date: request.options.date, cog: request.options.cog,
       period: period.map { (rows.periods.codes[Int($0)], rows.firstPlace[$0].map(result.line) ?? 1) },
       geography: rows.geography.map { ($0.text, result.line($0.place)) })

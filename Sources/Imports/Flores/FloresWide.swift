@@ -25,7 +25,7 @@ struct FloresWide {
     let wanted = try file.columns(["CODGEO"]) + totals.flatMap { [$0.column] + $0.parts }
     let result = try file.scan(wanted, threads: 1) { WideRows(totals: totals) }
     let rows = result.readers[0]
-    let vintage = Vintage(
+    let vintage = FileVintage(
       path: request.path, kind: .publication, date: request.options.date, cog: request.options.cog)
     var faults = Faults()
     faults.add(file.faults + vintage.faults, of: request.path)

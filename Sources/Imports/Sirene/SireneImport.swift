@@ -60,7 +60,7 @@ public struct SireneImport: Sendable {
     var result = try file.scan(columns, threads: threadCount) {
       EstablishmentRows(units: table, kept: kept, foldsCities: foldsCities)
     }
-    let vintage = Vintage(
+    let vintage = FileVintage(
       path: establishments, kind: .register, date: options.date, cog: options.cog)
     faults.add(file.faults + vintage.faults, of: establishments)
     faults.add(result.faults, of: establishments, count: result.faultCount)

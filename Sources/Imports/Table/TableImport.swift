@@ -36,7 +36,7 @@ public struct TableImport: Sendable {
       ValueRows(family: family, measure: measure, hasUnits: hasUnits)
     }
     let rows = result.readers[0]
-    let vintage = Vintage(path: path, kind: .anybodys, date: options.date, cog: options.cog)
+    let vintage = FileVintage(path: path, kind: .anybodys, date: options.date, cog: options.cog)
     var faults = Faults()
     faults.add(file.faults + vintage.faults, of: path)
     faults.add(result.faults, of: path, count: result.faultCount)

@@ -2,7 +2,7 @@ import Bytes
 import Statistics
 
 /// Reference date and year of the commune codes: what was said, what the file's name says, and whether they agree.
-struct Vintage {
+struct FileVintage {
   private(set) var date = ""
   private(set) var cog = ""
   private(set) var faults: [Fault] = []
