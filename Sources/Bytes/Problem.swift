@@ -45,6 +45,16 @@ public struct Problem: Error, Sendable, Equatable {
     return Escape.oneLine(out)
   }
 
+  /// A column there is not (65), naming those there are; `at` is the line of the header where the file has lines.
+  public static func missingColumn(
+    _ name: String, among present: [String], file: String, at place: Text? = nil
+  ) -> Problem {
+    let known = present.prefix(40).joined(separator: ", ") + (present.count > 40 ? ", …" : "")
+    return Problem(
+      .badData, file: file, at: place, Text("colonne « \(name) » absente", "no column \"\(name)\""),
+      fix: Text("colonnes présentes : \(known)", "columns there are: \(known)"))
+  }
+
   /// The same problem, said of `file` where it named none.
   public func naming(_ file: String) -> Problem {
     var copy = self

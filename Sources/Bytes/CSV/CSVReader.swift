@@ -54,11 +54,7 @@ public struct CSVTable: Sendable {
 
   static func column(_ name: String, in header: [String], of path: String) throws(Problem) -> Int {
     if let index = header.firstIndex(of: name) { return index }
-    let known = header.joined(separator: ", ")
-    throw Problem(
-      .badData, file: path, at: Text("ligne 1", "line 1"),
-      Text("colonne « \(name) » absente", "no column \"\(name)\""),
-      fix: Text("colonnes présentes : \(known)", "columns there are: \(known)"))
+    throw .missingColumn(name, among: header, file: path, at: Text("ligne 1", "line 1"))
   }
 
   private static func split(_ bytes: [UInt8], path: String) throws(Problem) -> [Row] {

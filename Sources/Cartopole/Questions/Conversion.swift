@@ -107,11 +107,7 @@ public struct Filter: Sendable, Equatable {
   /// value meets only `!=`. Throws 65 for a column there is not.
   public func apply(to features: Features) throws(Problem) -> Features {
     guard let values = features.column(column) else {
-      let known = features.columns.map(\.name).joined(separator: ", ")
-      throw Problem(
-        .badData, file: features.path,
-        Text("colonne « \(column) » absente", "no column \"\(column)\""),
-        fix: Text("colonnes présentes : \(known)", "columns there are: \(known)"))
+      throw .missingColumn(column, among: features.columns.map(\.name), file: features.path)
     }
     let limit = Double(value)
     if limit == nil, relation != .equal, relation != .notEqual {

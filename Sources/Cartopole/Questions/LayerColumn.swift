@@ -13,7 +13,7 @@ struct LayerColumn {
   /// A column of the layer itself.
   init(of features: Features, named name: String) throws(Problem) {
     guard let column = features.column(name) else {
-      throw MissingColumn.problem(name, features.columns.map(\.name), file: features.path)
+      throw Problem.missingColumn(name, among: features.columns.map(\.name), file: features.path)
     }
     if case .text(let texts) = column.values {
       self.texts = texts

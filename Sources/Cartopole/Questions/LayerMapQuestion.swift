@@ -132,7 +132,7 @@ struct LayerKeys {
         ?? features.columns.first
     }
     guard let found else {
-      throw MissingColumn.problem(wanted ?? "", features.columns.map(\.name), file: features.path)
+      throw Problem.missingColumn(wanted ?? "", among: features.columns.map(\.name), file: features.path)
     }
     column = found.name
     values = (0..<features.count).map { found.text($0) ?? "" }
@@ -145,15 +145,5 @@ struct LayerKeys {
       let box = features.geometry.bounds(of: row)
       return people == nil && !box.isEmpty ? box.width * box.height : 0
     }
-  }
-}
-
-/// The error (65) for a column there is not, naming those there are.
-enum MissingColumn {
-  static func problem(_ name: String, _ present: [String], file: String) -> Problem {
-    let known = present.joined(separator: ", ")
-    return Problem(
-      .badData, file: file, Text("colonne « \(name) » absente", "no column \"\(name)\""),
-      fix: Text("colonnes présentes : \(known)", "columns there are: \(known)"))
   }
 }

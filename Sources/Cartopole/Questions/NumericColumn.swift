@@ -33,10 +33,7 @@ public struct NumericColumn: Sendable {
   }
 
   private static func absent(_ column: String, _ layer: String) throws(Problem) -> Problem {
-    let known = try Geodata.read(layer).columns.map(\.name).joined(separator: ", ")
-    return Problem(
-      .badData, file: layer, Text("colonne « \(column) » absente", "no column \"\(column)\""),
-      fix: Text("colonnes présentes : \(known)", "columns there are: \(known)"))
+    .missingColumn(column, among: try Geodata.read(layer).columns.map(\.name), file: layer)
   }
 
   private init(_ path: String, _ column: Column, _ place: (Int) -> Text) throws(Problem) {

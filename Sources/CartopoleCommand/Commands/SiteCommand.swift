@@ -80,10 +80,7 @@ struct SitingOptions: ParsableArguments {
     if let weight {
       let features = try Geodata.read(source, options: GeodataReadOptions(attributes: .required))
       guard let column = features.column(weight) else {
-        let known = features.columns.map(\.name).joined(separator: ", ")
-        throw Problem(
-          .badData, file: source, Text("colonne « \(weight) » absente", "no column \"\(weight)\""),
-          fix: Text("colonnes présentes : \(known)", "columns there are: \(known)"))
+        throw .missingColumn(weight, among: features.columns.map(\.name), file: source)
       }
       try question.weigh(by: column, of: source)
     }

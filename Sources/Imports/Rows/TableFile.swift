@@ -74,11 +74,7 @@ struct TableFile {
 
   /// A column that is not there (65), with those that are.
   func absent(_ name: String) -> Problem {
-    let known = header.prefix(12).joined(separator: ", ") + (header.count > 12 ? ", …" : "")
-    return Problem(
-      .badData, file: path, at: Text("ligne 1", "line 1"),
-      Text("colonne « \(name) » absente", "no column \"\(name)\""),
-      fix: Text("colonnes présentes : \(known)", "columns there are: \(known)"))
+    .missingColumn(name, among: header, file: path, at: Text("ligne 1", "line 1"))
   }
 
   func column(_ name: String) -> Int? { header.firstIndex(of: name) }
