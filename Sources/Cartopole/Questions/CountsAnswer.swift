@@ -77,6 +77,16 @@ public struct CountsAnswer: Sendable {
               ": no number of legal units, values taken as published by their source; give units and largest to protect them"
             )))
     }
+    if protected.addsUnits {
+      warnings.append(
+        Warning(
+          file: file,
+          name
+            + Text(
+              " : unités légales additionnées d’une commune à l’autre, celle qui a une part dans deux compte deux fois ; donnez la colonne unit pour les compter une fois",
+              ": legal units added from commune to commune, one with a part in two counts twice; give the column unit to count each once"
+            )))
+    }
     if !protected.plan.unprotected.isEmpty {
       let ids = protected.plan.unprotected.prefix(5).map { protected.problem.cells[$0].id }.joined(
         separator: ", ")

@@ -13,6 +13,9 @@ public struct AreaCount: Sendable, Equatable {
   public var without: Int
   /// Distinct legal units; `nil` when unknown. Where the file does not name them, those of the communes added.
   public var units: Int?
+  /// Whether `units` is a sum over communes of units the file does not name: one with a part in two of them counts
+  /// twice.
+  public private(set) var addsUnits = false
   /// What the largest of them holds; `nil` when unknown.
   public var largest: Double?
   /// Lines of the file: how many, the first and the last.
@@ -57,6 +60,7 @@ public struct AreaCount: Sendable, Equatable {
       units = holders.count
       largest = holders.values.max()
     }
+    addsUnits = !areNamed && area.pieces.count > 1 && (units ?? 0) > 1
     self.units = units
     self.largest = largest
     if lineCount == 0 { firstLine = 0 }
