@@ -86,6 +86,7 @@ public struct Atlas: Sendable {
     let drawings = try Parallel.map(wanted.count * 2) { (index) throws(Problem) -> Drawing in
       let (kind, plate) = wanted[index / 2]
       var request = MapRequest(actions: plate.actions, language: language)
+      request.multiples = plate.multiples
       if index % 2 == 1 { request.width = 375 }
       return try kind.draw(subject, request)
     }

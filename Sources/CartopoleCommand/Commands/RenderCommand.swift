@@ -75,6 +75,11 @@ struct RenderCommand: ParsableCommand {
       valueName: "file"))
   var scenario: String?
 
+  @Flag(
+    help: ArgumentHelp(
+      say("coverage : une vignette par action, sur une page", "coverage: one panel an action, on one page")))
+  var multiples = false
+
   @OptionGroup(title: say("Carte siting", "Map siting")) var siting: SitingOptions
 
   @OptionGroup(title: say("Cartes d’une couche quelconque", "Maps of any layer")) var layer: LayerMapOptions
@@ -85,6 +90,9 @@ struct RenderCommand: ParsableCommand {
   func validate() throws {
     if kind == "siting" { try siting.check() }
     try layer.check(kind)
+    if multiples, kind != "coverage" {
+      throw ValidationError(say("--multiples va avec coverage", "--multiples goes with coverage"))
+    }
     guard width >= 320, width <= 10_000 else {
       throw ValidationError(say("--width va de 320 à 10000 px", "--width goes from 320 to 10000 px"))
     }
@@ -131,6 +139,7 @@ struct RenderCommand: ParsableCommand {
       actions: actions, language: common.lang, width: width, theme: theme, title: title, subtitle: subtitle,
       credit: credits.isEmpty ? nil : credits.joined(separator: ". "), labels: labels, siting: answer)
     request.logo = mark
+    request.multiples = multiples
     let drawing = try project.map(kind, request)
     try picture.write(drawing)
     sayWhere(target)

@@ -61,6 +61,8 @@ public struct MapRequest: Sendable {
   public var labels: Labels
   /// What the `siting` map draws.
   public var siting: SitingAnswer?
+  /// One panel an action, where the kind of map has actions.
+  public var multiples = false
 
   /// Which communes are named.
   public enum Labels: String, Sendable, CaseIterable { case auto, all, none }

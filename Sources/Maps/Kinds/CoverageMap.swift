@@ -12,14 +12,16 @@ enum CoverageMap: MapKind {
   static let summary = Text(
     "les communes que les actions atteignent", "the communes the actions reach")
 
-  /// All together, then each action that has a rule.
-  static func plates(_ subject: Subject) -> [(file: String, actions: [String])] {
+  /// All together, all side by side where there are several, then each action that has a rule.
+  static func plates(_ subject: Subject) -> [MapPlate] {
     let ids = subject.coverage.reaching(.any).map(\.action.id)
-    return [(name, [])] + ids.map { ("\(name)-\($0)", [$0]) }
+    let multiples = ids.count > 1 ? [MapPlate(file: "\(name)-multiples", multiples: true)] : []
+    return [MapPlate(file: name)] + multiples + ids.map { MapPlate(file: "\(name)-\($0)", actions: [$0]) }
   }
 
   static func draw(_ subject: Subject, _ request: MapRequest) throws(Problem) -> Drawing {
     let reaches = try chosen(subject, request)
+    if request.multiples { return try CoverageMultiples(subject, request, reaches).drawing() }
     if reaches.count == 1 { return try SingleCoverage(subject, request, reaches[0]).drawing() }
     return try JointCoverage(subject, request, reaches).drawing()
   }
