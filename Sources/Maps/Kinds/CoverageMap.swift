@@ -12,11 +12,14 @@ enum CoverageMap: MapKind {
   static let summary = Text(
     "les communes que les actions atteignent", "the communes the actions reach")
 
-  /// All together, all side by side where there are several, then each action that has a rule.
-  static func plates(_ subject: Subject) -> [MapPlate] {
+  /// All together, then each action that has a rule.
+  static func plates(_ subject: Subject) -> [(file: String, actions: [String])] {
     let ids = subject.coverage.reaching(.any).map(\.action.id)
-    let multiples = ids.count > 1 ? [MapPlate(file: "\(name)-multiples", multiples: true)] : []
-    return [MapPlate(file: name)] + multiples + ids.map { MapPlate(file: "\(name)-\($0)", actions: [$0]) }
+    return [(name, [])] + ids.map { ("\(name)-\($0)", [$0]) }
+  }
+
+  static func multiples(_ subject: Subject) -> String? {
+    subject.coverage.reaching(.any).count > 1 ? "\(name)-multiples" : nil
   }
 
   static func draw(_ subject: Subject, _ request: MapRequest) throws(Problem) -> Drawing {

@@ -8,28 +8,16 @@ public protocol MapKind: Sendable {
   /// What it shows, in one sentence.
   static var summary: Text { get }
   /// The maps of this kind an atlas holds: what to ask for each, named by its file.
-  static func plates(_ subject: Subject) -> [MapPlate]
+  static func plates(_ subject: Subject) -> [(file: String, actions: [String])]
+  /// The file of the map that shows its plates side by side, one panel an action; `nil` where there is none.
+  static func multiples(_ subject: Subject) -> String?
   /// Draws it. Throws 64 for actions it cannot show, 65 for data it cannot draw.
   static func draw(_ subject: Subject, _ request: MapRequest) throws(Problem) -> Drawing
 }
 
 extension MapKind {
-  public static func plates(_ subject: Subject) -> [MapPlate] { [MapPlate(file: name)] }
-}
-
-/// A map an atlas holds: what to ask its kind for.
-public struct MapPlate: Sendable {
-  /// File name without extension.
-  public var file: String
-  public var actions: [String]
-  /// One panel an action.
-  public var multiples: Bool
-
-  public init(file: String, actions: [String] = [], multiples: Bool = false) {
-    self.file = file
-    self.actions = actions
-    self.multiples = multiples
-  }
+  public static func plates(_ subject: Subject) -> [(file: String, actions: [String])] { [(name, [])] }
+  public static func multiples(_ subject: Subject) -> String? { nil }
 }
 
 public enum MapKinds {

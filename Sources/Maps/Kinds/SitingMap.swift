@@ -13,7 +13,7 @@ enum SitingMap: MapKind {
     "où ouvrir : les meilleurs lieux, simulés", "where to open: the best places, simulated")
 
   /// None in the atlas proper: a simulation is no fact of the project.
-  static func plates(_ subject: Subject) -> [MapPlate] { [] }
+  static func plates(_ subject: Subject) -> [(file: String, actions: [String])] { [] }
 
   static func draw(_ subject: Subject, _ request: MapRequest) throws(Problem) -> Drawing {
     guard let answer = request.siting else {

@@ -11,8 +11,8 @@ enum VisibilityMap: MapKind {
     "d’où le Pôle serait vu : indice sous hypothèses",
     "from where the Pôle would be seen: an index under assumptions")
 
-  static func plates(_ subject: Subject) -> [MapPlate] {
-    subject.pole.visibility == nil ? [] : [MapPlate(file: name)]
+  static func plates(_ subject: Subject) -> [(file: String, actions: [String])] {
+    subject.pole.visibility == nil ? [] : [(name, [])]
   }
 
   static func draw(_ subject: Subject, _ request: MapRequest) throws(Problem) -> Drawing {

@@ -142,15 +142,50 @@ struct LayerCanvas {
     let result = LabelPlacer.place(requests.map(\.label), in: field)
     drawing.group(id: "labels") { drawing in
       for placement in result.placements {
-        let style = content.styles.classes[requests[placement.request].feature]
-        let onFill =
-          circles.isEmpty && content.labelClasses.indices.contains(Int(style))
-          ? content.labelClasses[Int(style)] : ""
+        let own = requests[placement.request].feature
+        let onFill = labelClass(placement, of: own, polygons, content)
         let weight = requests[placement.request].label.weight
         let classes = ["label", onFill, weight == .bold ? "big" : ""].filter { !$0.isEmpty }
         drawing.label(placement, class: classes.joined(separator: " "))
       }
     }
+  }
+
+  /// The CSS class of a name: that of the fill under its middle, where everything under it wants the same of light
+  /// or dark text; plain ink and its halo, which read everywhere, where it does not.
+  private func labelClass(
+    _ placement: LabelPlacement, of own: Int, _ polygons: Layer, _ content: Content
+  ) -> String {
+    let box = placement.box
+    let (left, right) = (box.minX + 1, box.maxX - 1)
+    let points = [
+      (box.midX, box.midY), (left, box.minY), (right, box.minY), (left, box.maxY), (right, box.maxY),
+    ]
+    let classes = points.map { x, y in
+      feature(at: x, y, likely: own, polygons).flatMap { feature -> String? in
+        let style = Int(content.styles.classes[feature])
+        return content.labelClasses.indices.contains(style) ? content.labelClasses[style] : nil
+      } ?? ""
+    }
+    let tones = Set(classes.map { isLight($0, content.theme) })
+    return tones.count == 1 ? classes[0] : ""
+  }
+
+  /// Whether names of a class are light: `on-p2` on the third colour of the palette, no class on paper.
+  private func isLight(_ labelClass: String, _ theme: Theme) -> Bool {
+    guard let index = Int(labelClass.dropFirst(4)), theme.palette.indices.contains(index) else {
+      return theme.ink.luminance > theme.paper.luminance
+    }
+    let fill = theme.palette[index]
+    return theme.ink(on: fill).luminance > fill.luminance
+  }
+
+  /// The feature at a point in px: the likely one first, others where there are not too many to look at.
+  private func feature(at x: Double, _ y: Double, likely: Int, _ polygons: Layer) -> Int? {
+    guard polygons.featureCount > likely else { return nil }
+    if polygons.contains(likely, x: x, y: y) { return likely }
+    guard polygons.featureCount <= Self.mostLabels else { return nil }
+    return (0..<polygons.featureCount).first { polygons.contains($0, x: x, y: y) }
   }
 
   /// Sizes by rank: the heaviest twentieth in bold, the next fifth in between.
