@@ -14,7 +14,7 @@ public enum BivariatePalettes {
   private static let colours: [[String]] = [
     [
       "d8d8d8 e7b98e e99a43 8796b3 9b796e 9e5b2a 295a8f 543e4e 582113",
-      "383838 5c462e 7f5521 61738d 928484 bd947a 89b6ed c6c7e3 f9d9d9",
+      "383838 5c4730 7e5726 62748d 928586 bc967e 8cb7ec c7c9e5 f9dcdd",
     ],
     [
       "d8d8d8 d4a4bf cb6ea6 90b9ba 9289a2 8c5789 389a9d 4c6d85 4f406d",

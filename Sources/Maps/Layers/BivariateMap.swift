@@ -77,8 +77,10 @@ struct BivariateCells {
 
     func legend(_ language: Language) -> BivariateLegend.Axis {
       let numerals = Numerals(language)
+      let isOne = count == 1 && bounds.edges.first == bounds.edges.last
+      let edges = isOne ? Array(bounds.edges.prefix(1)) : bounds.edges
       return BivariateLegend.Axis(
-        name: name, edges: bounds.edges.map { numerals.decimal($0, bounds.decimals) },
+        name: name, edges: edges.map { numerals.decimal($0, bounds.decimals) },
         classes: (0..<count).map { bounds.label($0, language) })
     }
   }

@@ -30,7 +30,6 @@ enum SymbolsMap: LayerMapKind {
         fix: Text("vérifiez la colonne et la jointure", "check the column and the join"))
     }
     let (_, rule) = ColumnKind.of(table.column, values: table.numbers, isText: false, declared: request.kind)
-    let anchors = Anchors.of(table)
     // The largest circle's radius is a twentieth of the frame, whose width the sheet knows.
     let scale = CircleScale(largest: largest, radius: request.base.width / 20 * 0.7)
     let ground = try SymbolGround.under(table, request)
@@ -46,26 +45,26 @@ enum SymbolsMap: LayerMapKind {
           + Text("aire des cercles proportionnelle", "circle area proportional") + ground.subtitle)[language],
         blocks: [CircleLegend(table.column, scale: scale, language: language)] + ground.legends,
         styles: ground.styles, labelClasses: ground.labelClasses,
-        circles: { _, _ in
-          let absent = table.gaps.indices.filter { ground.marksGaps && table.gaps[$0] != .none }
-            .compactMap { row in
-              anchors[row].map {
-                LayerCanvas.Circle(feature: row, x: $0.x, y: $0.y, radius: 2.4, style: "no-symbol")
-              }
-            }
-          // The largest first, so that the small ones lie on top.
-          return absent
-            + table.numbers.indices.filter { table.numbers[$0] > 0 }
-            .sorted { (table.numbers[$0], $1) > (table.numbers[$1], $0) }
-            .compactMap { row in
-              anchors[row].map {
-                LayerCanvas.Circle(
-                  feature: row, x: $0.x, y: $0.y, radius: scale.radius(table.numbers[row]), style: "symbol")
-              }
-            }
-        },
+        circles: circles(table, scale, marksGaps: ground.marksGaps),
         css: ground.css, definitions: ground.definitions, notes: notes))
     return (drawing, [rule] + notes)
+  }
+}
+
+extension SymbolsMap {
+  /// The largest first, so that the small ones lie on top; where asked, a mark under them for what has no number.
+  private static func circles(_ table: LayerTable, _ scale: CircleScale, marksGaps: Bool) -> [LayerCanvas
+    .Circle]
+  {
+    let anchors = Anchors.of(table)
+    func circle(_ row: Int, _ radius: Double, _ style: String) -> LayerCanvas.Circle? {
+      anchors[row].map { LayerCanvas.Circle(feature: row, x: $0.x, y: $0.y, radius: radius, style: style) }
+    }
+    let absent = table.gaps.indices.filter { marksGaps && table.gaps[$0] != .none }
+    let present = table.numbers.indices.filter { table.numbers[$0] > 0 }
+      .sorted { (table.numbers[$0], $1) > (table.numbers[$1], $0) }
+    return absent.compactMap { circle($0, 2.4, "no-symbol") }
+      + present.compactMap { circle($0, scale.radius(table.numbers[$0]), "symbol") }
   }
 }
 
@@ -106,6 +105,9 @@ extension Finding {
     let all = numerals.short(total, total.magnitude >= 100 ? 0 : 2)
     let most = numerals.short(table.numbers[top], table.numbers[top] >= 100 ? 0 : 2)
     let name = table.names[top]
+    guard rows.count > 1 else {
+      return Text("\(table.column) : \(most) (\(name))", "\(table.column): \(most) (\(name))")[language]
+    }
     return Text(
       "\(table.column) : \(all) en tout, dont la moitié dans \(half) des \(rows.count) entités ; au plus \(most) (\(name))",
       "\(table.column): \(all) in all, half of it in \(half) of the \(rows.count) features; at most \(most) (\(name))"

@@ -7,7 +7,7 @@ import itertools
 # First colour's L*, step of L* for the first and the second measure, (a*, b*) at the end of each.
 SCHEMES = {
     "BlueOrange on light": (86.5, -8.2, -24.6, (22, 56), (2, -34)),
-    "BlueOrange on dark": (23.3, 8.25, 24.75, (12, 36), (-1, -32)),
+    "BlueOrange on dark": (23.3, 8.4, 25.0, (11, 34), (-1, -31)),
     "PinkTeal on light": (86.5, -14, -14, (44, -14), (-27, -10)),
     "PinkTeal on dark": (23.5, 14, 14, (40, -10), (-27, -7)),
 }
