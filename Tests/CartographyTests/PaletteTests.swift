@@ -141,3 +141,27 @@ import Testing
     #expect(lightness[0] >= Palette.leastGrey)
   }
 }
+
+@Suite struct BivariatePaletteTests {
+  /// The standard scheme passes every check on light and dark paper, for any number of classes; the other says that
+  /// it does not.
+  @Test(arguments: Theme.all) func standardPassesEveryCheck(theme: Theme) throws {
+    for (columns, rows) in [(3, 3), (2, 3), (3, 1), (1, 1)] {
+      let palette = try BivariatePalettes.named(nil, columns: columns, rows: rows, on: theme.paper)
+      #expect(palette.colours.count == columns * rows)
+      #expect(palette.notes.isEmpty, "\(theme.name) \(columns)×\(rows): \(palette.greySeparation)")
+      // Seen against the ground of the map, too.
+      for fill in palette.colours { #expect(abs(fill.lightness - theme.context.lightness) >= 7.9) }
+      for fill in palette.colours { #expect(theme.ink(on: fill).contrast(with: fill) >= 4.5) }
+    }
+    #expect(try !BivariatePalettes.named("pinkteal", columns: 3, rows: 3, on: theme.paper).notes.isEmpty)
+  }
+
+  @Test func unknownNamesAreListed() {
+    #expect {
+      try BivariatePalettes.named("Blues", columns: 3, rows: 3, on: Theme.light.paper)
+    } throws: {
+      ($0 as? Problem)?.line(.en).contains("BlueOrange, PinkTeal") == true
+    }
+  }
+}

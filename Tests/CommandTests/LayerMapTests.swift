@@ -141,4 +141,131 @@ struct LayerMapTests {
     #expect(Int(run.status) == status, "\(run.err)")
     #expect(!work.files().contains("m.svg"))
   }
+
+  // MARK: Two columns
+
+  private static let two = "code,a,a_status,b,b_status\n"
+
+  @Test func bivariateCells() throws {
+    try makeLayer(["A", "B", "C", "D", "E", "F", "G", "H", "I"])
+    // Three classes each; 01006 a true zero, 01007 secret, 01008 absent.
+    let rows = "1.5,,10.5,|2.5,,30.5,|3.5,,20.5,|4.5,,10.5,|5.5,,20.5,|6.5,,30.5,|0,,10.5,|,s,20.5,"
+    let lines = rows.split(separator: "|").enumerated().map { "0100\($0),\($1)" }.joined(separator: "\n")
+    try work.write(Self.two + lines, to: "t.csv")
+    let run = try render("bivariate", "--geo", "c.geojson", "--data", "t.csv", "--value", "a", "--value2", "b")
+    #expect(run.status == 0, "\(run.err)")
+    let map = try svg()
+    let cells = [0: 0, 1: 6, 2: 4, 3: 1, 4: 5, 5: 8]
+    for (feature, cell) in cells {
+      #expect(map.contains("class=\"area p\(cell)\" id=\"c0100\(feature)\""), "\(feature)")
+    }
+    #expect(map.contains("class=\"area zero\" id=\"c01006\""))
+    #expect(map.contains("class=\"area secret\" id=\"c01007\""))
+    #expect(map.contains("class=\"area missing\" id=\"c01008\""))
+    for said in ["↑ b", "a →", "secret statistique", "0 : a", "1 des 6 entités dans la classe haute des deux"] {
+      #expect(map.replacing("\u{A0}", with: " ").replacing("\u{202F}", with: " ").contains(said), "\(said)")
+    }
+  }
+
+  @Test func circlesOverShades() throws {
+    try makeLayer(["A", "B", "C", "D"])
+    try work.write("code,nb,nb_status,r\n01000,10,,1.5\n01001,40,,\n01002,,s,2.5\n01003,0,,3.5\n", to: "t.csv")
+    let run = try render(
+      "symbols", "--geo", "c.geojson", "--data", "t.csv", "--value", "nb", "--fill", "r", "--classes", "2")
+    #expect(run.status == 0, "\(run.err)")
+    let map = try svg()
+    #expect(map.ranges(of: "class=\"symbol\"").count == 2)
+    // Secret: a mark on the map and one in the legend; a zero: neither circle nor mark.
+    #expect(map.ranges(of: "class=\"no-symbol\"").count == 2)
+    #expect(map.contains("class=\"area missing\" id=\"c01001\""))
+    #expect(map.contains("class=\"area p0\" id=\"c01000\"") && map.contains("class=\"area p1\" id=\"c01003\""))
+    #expect(map.contains("secret statistique"))
+    #expect(run.err.contains("1 valeurs nulles"))
+  }
+
+  @Test(arguments: [
+    (["bivariate", "--value", "r"], 64), (["choropleth", "--value", "r", "--value2", "s"], 64),
+    (["typology", "--value", "r", "--fill", "s"], 64), (["bivariate", "--value", "r", "--value2", "t"], 65),
+    (["bivariate", "--value", "r", "--value2", "vide"], 65),
+    (["bivariate", "--value", "r", "--value2", "rien"], 65),
+    (["bivariate", "--value", "r", "--value2", "nb"], 65), (["symbols", "--value", "nb", "--fill", "nb"], 65),
+    (["bivariate", "--value", "r", "--value2", "s", "--palette", "Blues"], 64),
+    (["bivariate", "--value", "r", "--value2", "s", "--breaks", "1,2"], 64),
+    (["bivariate", "--value", "r", "--value2", "s", "--method", "boxplot"], 64),
+    (["symbols", "--value", "moins", "--fill", "r"], 65), (["symbols", "--value", "nb", "--fill", "vide"], 65),
+    (["bivariate", "--value", "r", "--value2", "egal"], 0),
+    (["bivariate", "--value", "deux", "--value2", "r"], 0),
+    (["bivariate", "--value", "egal", "--value2", "egal"], 0),
+    (["symbols", "--value", "nb", "--fill", "egal"], 0),
+    (["symbols", "--value", "nb", "--fill", "deux"], 0),
+  ])
+  func twoColumnsBadOrPoor(arguments: [String], status: Int) throws {
+    try makeLayer(["<script>alert(1)</script>", "B", "C", "D", "E"])
+    let rows = (0..<5).map { "0100\($0),\($0).5,\(9 - $0).25,mot,,\($0 * 3),-\($0),7.5,\($0 % 2).5\n" }
+    try work.write("code,r,s,t,vide,nb,moins,egal,deux\n" + rows.joined(), to: "t.csv")
+    let run = try work.run(
+      Tool.program, ["render"] + arguments + ["--geo", "c.geojson", "--data", "t.csv", "-o", "m.svg"])
+    #expect(Int(run.status) == status, "\(run.err)")
+    #expect(work.files().contains("m.svg") == (status == 0))
+    if status == 0 {
+      #expect(try !svg().contains("<script>"))
+    } else if status == 65 {
+      #expect(run.err.split(separator: "\n").count == 1, "\(run.err)")
+    }
+  }
+
+  // MARK: Every kind on layers nobody drew by hand
+
+  private static let kinds = [
+    ["choropleth", "--value", "r"], ["symbols", "--value", "POPULATION"], ["typology", "--value", "t"],
+    ["bivariate", "--value", "r", "--value2", "s"], ["symbols", "--value", "POPULATION", "--fill", "r"],
+  ]
+
+  /// Every text stays inside its sheet, wide and narrow, whatever the words.
+  @Test(arguments: kinds, [1, 2, 14]) func longWordsStayInside(kind: [String], count: Int) throws {
+    let long = String(repeating: "Nom ", count: 50) + "<script>"
+    try makeLayer((0..<count).map { $0 == 0 ? String(repeating: "x", count: 200) : long + "\($0)" })
+    let rows = (0..<count).map { "0100\($0),\($0).5,\(count - $0).25,\(long)\($0 % 12),\($0 * 3 + 1)\n" }
+    try work.write("code,r,s,t,POPULATION\n" + rows.joined(), to: "t.csv")
+    for width in ["375", "1000"] {
+      for title in [String(repeating: "x", count: 200), String(repeating: "mot ", count: 50)] {
+        let run = try work.run(
+          Tool.program,
+          ["render"] + kind + [
+            "--geo", "c.geojson", "--data", "t.csv", "--width", width, "--title", title, "-o", "m.svg",
+          ])
+        #expect(run.status == 0, "\(run.err)")
+        let map = try svg()
+        #expect(!map.contains("<script>"))
+        for text in try SheetTexts.read(map) {
+          #expect(text.left >= -0.5 && text.right <= Double(width)! + 0.5, "\(text)")
+        }
+      }
+    }
+  }
+
+  @Test func moreCategoriesThanColours() throws {
+    try makeLayer((0..<10).map { "C\($0)" })
+    let rows = (0..<10).map { "0100\($0),t\($0)\n" }
+    try work.write("code,t\n" + rows.joined(), to: "t.csv")
+    #expect(try render("typology", "--geo", "c.geojson", "--data", "t.csv", "--value", "t").status == 0)
+    #expect(try svg().contains("class=\"area p9\""))
+    let run = try render(
+      "typology", "--geo", "c.geojson", "--data", "t.csv", "--value", "t", "--palette", "Set1")
+    #expect(run.status == 64 && run.err.contains("Set1"), "\(run.err)")
+  }
+
+  /// Neither island of one commune is hidden by the scale bar, and its circle is drawn whole.
+  @Test func twoIslands() throws {
+    try work.write(
+      """
+      {"type":"FeatureCollection","features":[{"type":"Feature","properties":{"code":"01000","nom":"Îles","POPULATION":9},
+      "geometry":{"type":"MultiPolygon","coordinates":[[[[2,48],[2,48.01],[2.01,48.01],[2.01,48],[2,48]]],
+      [[[2.3,48.1],[2.3,48.11],[2.31,48.11],[2.31,48.1],[2.3,48.1]]]]}}]}
+      """, to: "c.geojson")
+    #expect(try render("symbols", "--geo", "c.geojson", "--value", "POPULATION").status == 0)
+    let map = try svg()
+    #expect(!map.contains("class=\"plate\""))
+    #expect(map.contains(/POPULATION.: 9 \(Îles\)/))
+  }
 }

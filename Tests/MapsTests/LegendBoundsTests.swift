@@ -7,6 +7,7 @@ struct LegendBoundsTests {
     // 2.44 rounded to 2.4 would put 2.42 above the bound it lies below.
     ([1.04, 2.42, 2.46, 9], [2.44, 9], 2, ["de 1,04 à 2,44", "plus de 2,44 à 9,00"]),
     ([7.0, 7, 7], [7], 0, ["7"]),
+    ([0.5, 0.5], [0.5], 1, ["0,5"]),
     ([-3.5, -1, 2], [0, 2], 0, ["de −4 à 0", "plus de 0 à 2"]),
   ])
   func fewestDecimalsThatMoveNothing(values: [Double], bounds: [Double], decimals: Int, labels: [String]) {

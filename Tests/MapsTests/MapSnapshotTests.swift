@@ -44,6 +44,37 @@ import Testing
     #expect(ids.count == Set(ids).count)
   }
 
+  /// Every panel fills as many communes as its action reaches, and says so above; one set of outlines for all.
+  @Test func multiplesAgreeWithReach() throws {
+    let project = try Shipped.open()
+    var request = MapRequest()
+    request.multiples = true
+    let svg = String(decoding: try project.map("coverage", request).svg(), as: UTF8.self)
+    #expect(svg.ranges(of: /<path[^>]* data-insee=/).count == 132)
+    let reaches = try project.coverage().reaching(.any).sorted { $0.rows.count > $1.rows.count }
+    let panels = svg.components(separatedBy: "<g id=\"panel-").dropFirst()
+    #expect(panels.count == reaches.count)
+    for (panel, reach) in zip(panels, reaches) {
+      #expect(panel.ranges(of: "class=\"s0\"").count == reach.rows.count, "\(reach.action.id)")
+      #expect(svg.contains(">\(reach.rows.count) des 132 communes (hypothèse)<"))
+    }
+    #expect(svg.ranges(of: "id=\"scale\"").count == 1)
+    #expect(svg.contains("atteindraient chacune"))
+  }
+
+  @Test(arguments: [375.0, 700, 1000, 1600]) func multiplesStayInTheirSheet(width: Double) throws {
+    var request = MapRequest(width: width)
+    request.multiples = true
+    let drawing = try Shipped.open().map("coverage", request)
+    let svg = String(decoding: drawing.svg(), as: UTF8.self)
+    let corners = svg.ranges(of: /translate\([^)]*\)/).map { range in
+      svg[range].dropFirst(10).dropLast().split(separator: " ").compactMap { Double($0) }
+    }
+    #expect(corners.count == 6)
+    #expect(corners.allSatisfy { $0[0] >= 14 && $0[0] < width && $0[1] < drawing.height })
+    if width < 600 { #expect(Set(corners.map { $0[0] }).count == 1) }
+  }
+
   @Test func aNameCannotInject() throws {
     let request = MapRequest(title: "<script>alert(1)</script> & « \u{1B} »", credit: "a<b")
     let svg = String(decoding: try Shipped.open().map("territory", request).svg(), as: UTF8.self)

@@ -103,6 +103,19 @@ public struct Drawing: Sendable {
     body.raw("</text>\n")
   }
 
+  /// Shapes that are not drawn where they stand but as often as `use` asks for them, by their ids.
+  public mutating func shapes(_ draw: (inout Drawing) -> Void) {
+    body.raw("<defs>\n")
+    draw(&self)
+    body.raw("</defs>\n")
+  }
+
+  /// A shape of `shapes`, drawn here with what the class says of its fill.
+  public mutating func use(_ id: String, class style: String) {
+    open("use", [("href", "#" + id), ("class", style)], close: false)
+    end("use", nil)
+  }
+
   /// Content of another SVG, scaled into a box. Its ids must not clash: only used to put whole maps on pages.
   public mutating func embed(_ svg: [UInt8], in box: Box, viewBox: (Double, Double)) {
     open("svg", [("viewBox", "0 0 \(plain(viewBox.0)) \(plain(viewBox.1))")], close: false)

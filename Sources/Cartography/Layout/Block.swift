@@ -14,6 +14,8 @@ public struct Legend: Block {
   public enum Key: Sendable, Equatable {
     /// A filled swatch of a CSS class; `hatched` lays the hatch over it.
     case fill(String, hatched: Bool = false)
+    /// A filled swatch with a letter on it.
+    case letter(String, String)
     /// A line of a CSS class.
     case line(String)
     /// A swatch of one class crossed by a line of another, for lines that only show on a fill.
@@ -89,6 +91,9 @@ public struct Legend: Block {
     case .fill(let style, let hatched):
       drawing.rectangle(box, class: style + " swatch")
       if hatched { drawing.rectangle(box, class: "hatch") }
+    case .letter(let style, let letter):
+      drawing.rectangle(box, class: style + " swatch")
+      drawing.text(letter, x + 13, middle + 4, class: "t10b", anchor: .middle)
     case .line(let style):
       drawing.line(x, middle, x + 26, middle, class: style)
     case .border(let fill, let line):

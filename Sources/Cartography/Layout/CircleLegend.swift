@@ -52,7 +52,12 @@ public struct CircleLegend: Block {
 
   public var lines: [String] {
     let largest = Numerals(language).short(scale.largest, scale.largest >= 10 ? 0 : 3)
-    return [Text("\(heading) : au plus \(largest)", "\(heading): at most \(largest)")[language]]
+    let shown = marks.map { Numerals(language).short($0, $0 >= 10 ? 0 : 3) }.joined(separator: ", ")
+    return [
+      Text(
+        "\(heading) : au plus \(largest), cercles repères \(shown)",
+        "\(heading): at most \(largest), circles for \(shown)")[language]
+    ]
   }
 
   private var marks: [Double] { scale.marks }
@@ -85,12 +90,23 @@ public struct CircleLegend: Block {
     }
   }
 
-  /// The look of the circles of a map and of its legend.
-  public static func css(_ theme: Theme) -> String {
-    """
-    .symbol{fill:\(theme.sequence[0].css);fill-opacity:.8;stroke:\(theme.paper.css);stroke-width:.8}
-    .symbol-key{fill:none;stroke:\(theme.ink.css);stroke-width:.8}
+  /// The look of the circles of a map and of its legend. Over shades they take the accent, with an edge that shows
+  /// on the darkest and the palest; where the accent is plain ink they are hollow, for ink would hide the shades.
+  public static func css(_ theme: Theme, overShades: Bool = false) -> String {
+    let (strong, paper, ink) = (theme.sequence[0].css, theme.paper.css, theme.ink.css)
+    let circle: String
+    if !overShades {
+      circle = "fill:\(strong);fill-opacity:.8;stroke:\(paper);stroke-width:.8"
+    } else if theme.accent == theme.ink {
+      circle = "fill:\(paper);fill-opacity:.6;stroke:\(ink);stroke-width:1.3"
+    } else {
+      circle = "fill:\(theme.accent.css);fill-opacity:.85;stroke:\(paper);stroke-width:1.2"
+    }
+    return """
+      .symbol{\(circle)}
+      .symbol-key{fill:none;stroke:\(ink);stroke-width:.8}
+      .no-symbol{fill:\(paper);stroke:\(ink);stroke-width:1}
 
-    """
+      """
   }
 }

@@ -41,20 +41,21 @@ public struct Sheet: Sendable {
   }
   private var logoBox: Box? { logo?.box(right: width - margin, top: margin) }
   private var titleWidth: Double { width - 2 * margin - (logoBox.map { $0.width + 16 } ?? 0) }
-  private var columnWidth: Double { isNarrow ? width - 2 * margin : 278 }
+  private var inner: Double { width - 2 * margin }
+  private var columnWidth: Double { isNarrow ? inner : 278 }
+  /// Width of the map's frame, px.
+  public var mapWidth: Double { isNarrow ? inner : inner - columnWidth - Self.gap }
 
   /// Draws the sheet; `map` draws the map into the frame it is given.
   public func draw(
     theme: Theme, language: Language, summary: String, map: (inout Drawing, Box) -> Void
   ) -> Drawing {
-    let inner = width - 2 * margin
     let (titleSize, titleClass) = titleStyle
     let titles = TextWrap.balanced(title, width: titleWidth, size: titleSize, weight: .bold)
     let subtitles = TextWrap.balanced(subtitle, width: titleWidth, size: 14)
     let sources = TextWrap.lines(source, width: inner, size: 10)
     let texts = margin + titleSize * 1.2 * Double(titles.count) + 20 * Double(subtitles.count)
     let top = max(texts, logoBox?.maxY ?? 0) + 8
-    let mapWidth = isNarrow ? inner : inner - columnWidth - Self.gap
     let column = blocks.reduce(0) { $0 + $1.height(width: columnWidth) + Self.gap } - Self.gap
     var mapHeight = (mapWidth * aspect).rounded()
     if !isNarrow { mapHeight = max(mapHeight, min(column, mapWidth * 1.3)) }

@@ -1,12 +1,12 @@
 /// Breaking text into lines by the widest metrics of the fonts it may be drawn in.
 public enum TextWrap {
-  /// Lines no wider than `width` px, broken at spaces (never at no-break spaces); a longer word stands alone.
+  /// Lines no wider than `width` px, broken at spaces (never at no-break spaces); a word longer than a line is cut.
   public static func lines(
     _ text: String, width: Double, size: Double, weight: FontWeight = .regular
   ) -> [String] {
     var lines: [String] = []
     var line = ""
-    for word in text.split(separator: " ") {
+    for word in text.split(separator: " ").flatMap({ pieces($0, width, size, weight) }) {
       let longer = line.isEmpty ? String(word) : line + " " + word
       if line.isEmpty || TextMetrics.width(longer, size: size, weight: weight) <= width {
         line = longer
@@ -17,6 +17,26 @@ public enum TextWrap {
     }
     if !line.isEmpty { lines.append(line) }
     return lines
+  }
+
+  /// The word, or the longest pieces of it that fit.
+  private static func pieces(
+    _ word: Substring, _ width: Double, _ size: Double, _ weight: FontWeight
+  ) -> [Substring] {
+    guard TextMetrics.width(String(word), size: size, weight: weight) > width else { return [word] }
+    var pieces: [Substring] = []
+    var rest = word
+    while !rest.isEmpty {
+      var end = rest.index(after: rest.startIndex)
+      while end < rest.endIndex {
+        let next = rest.index(after: end)
+        guard TextMetrics.width(String(rest[..<next]), size: size, weight: weight) <= width else { break }
+        end = next
+      }
+      pieces.append(rest[..<end])
+      rest = rest[end...]
+    }
+    return pieces
   }
 
   /// As few lines as `lines` makes, but of about the same length: no last word alone.

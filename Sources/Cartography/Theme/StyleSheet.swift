@@ -50,6 +50,7 @@ enum StyleSheet {
       .swatch{stroke:\(grey);stroke-width:.4}
       .rule{stroke:\(ink);stroke-width:\(theme.outlineWidth)}
       .thin{stroke:\(grey);stroke-width:.5}
+      .plate{fill:\(paper);fill-opacity:.85}
       .ink{fill:\(ink)}
       .inset-paper{fill:\(paper);stroke:\(grey);stroke-width:.5}
       .inset{fill:\(theme.inset.css)}
@@ -61,7 +62,10 @@ enum StyleSheet {
     for (index, colour) in theme.palette.enumerated() {
       css += ".p\(index){fill:\(colour.css)}\n"
       let ink = theme.ink(on: colour)
-      css += ".on-p\(index){fill:\(ink.css);stroke:\((ink == theme.ink ? theme.paper : colour).css)}\n"
+      // Names may reach beyond their fill: dark ones take the light paper's edge, light ones the fill's.
+      let isDarkOnLight = ink.luminance < colour.luminance && theme.paper.lightness > 50
+      let halo = ink == theme.ink || isDarkOnLight ? theme.paper : colour
+      css += ".on-p\(index){fill:\(ink.css);stroke:\(halo.css)}\n"
     }
     return css
   }

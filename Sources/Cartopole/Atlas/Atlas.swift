@@ -82,11 +82,15 @@ public struct Atlas: Sendable {
 
   /// Every map of every kind, each at its own width and as a phone shows it.
   func plates() throws(Problem) -> [Plate] {
-    let wanted = MapKinds.all.flatMap { kind in kind.plates(subject).map { (kind: kind, plate: $0) } }
+    let wanted = MapKinds.all.flatMap { kind in
+      kind.plates(subject).map { (kind: kind, plate: $0, multiples: false) }
+        + (kind.multiples(subject).map { [(kind: kind, plate: ($0, []), multiples: true)] } ?? [])
+    }
     // The narrow map of a plate follows its wide one.
     let drawings = try Parallel.map(wanted.count * 2) { (index) throws(Problem) -> Drawing in
-      let (kind, plate) = wanted[index / 2]
+      let (kind, plate, multiples) = wanted[index / 2]
       var request = MapRequest(actions: plate.actions, language: language)
+      request.multiples = multiples
       if index % 2 == 1 { request.width = 375 }
       return try kind.draw(subject, request)
     }

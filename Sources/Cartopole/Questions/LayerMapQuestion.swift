@@ -19,6 +19,8 @@ public struct LayerMapQuestion: Sendable {
   public var dataKey: String?
   /// The column to draw.
   public var value: String
+  /// A second column of the same file, for the kinds that draw two.
+  public var second: String?
   public var from: String?
   /// The CRS the map is drawn in; `nil`: Lambert-93.
   public var crs: String?
@@ -53,14 +55,14 @@ public struct LayerMapQuestion: Sendable {
       throw Problem(.badData, file: geodata, Text("aucune entité", "no feature"))
     }
     let keys = try LayerKeys(features, key)
-    let column: LayerColumn
-    if let data {
-      column = try LayerColumn(
-        joining: CSVTable(path: data), key: dataKey ?? keys.column, value: value, to: keys.values,
-        strict: strict)
-    } else {
-      column = try LayerColumn(of: features, named: value)
+    let joined = try data.map { path throws(Problem) in try CSVTable(path: path) }
+    func column(_ name: String) throws(Problem) -> LayerColumn {
+      guard let joined else { return try LayerColumn(of: features, named: name) }
+      return try LayerColumn(
+        joining: joined, key: dataKey ?? keys.column, value: name, to: keys.values, strict: strict)
     }
+    let first = try column(value)
+    let other = try second.map { name throws(Problem) in try column(name) }
 
     let context = ProjectionContext()
     let source = try Georeference.crs(of: features, from: from, context: context)
@@ -79,12 +81,20 @@ public struct LayerMapQuestion: Sendable {
           simplification, degrees: target.isGeographic, metresPerUnit: ground.metresPerUnit
         ).layer
     }
-    let table = LayerTable(
-      outlines: outlines, keys: keys.values, names: keys.names, column: value, numbers: column.numbers,
-      gaps: column.gaps, texts: column.texts, weights: keys.weights, ground: ground,
+    var table = LayerTable(
+      outlines: outlines, keys: keys.values, names: keys.names, column: value, numbers: first.numbers,
+      gaps: first.gaps, texts: first.texts, weights: keys.weights, ground: ground,
       sources: sources(target))
+    if let second, let other {
+      guard other.texts.isEmpty else {
+        throw Problem(
+          .badData, file: data ?? geodata, Text("« \(second) » est du texte", "\"\(second)\" is text"),
+          fix: Text("prenez une colonne de nombres", "take a column of numbers"))
+      }
+      table.second = LayerTable.Second(column: second, numbers: other.numbers, gaps: other.gaps)
+    }
     return (
-      table, features.warnings + source.warnings + column.notes.map { Warning(file: data ?? geodata, $0) }
+      table, features.warnings + source.warnings + first.notes.map { Warning(file: data ?? geodata, $0) }
     )
   }
 

@@ -83,6 +83,11 @@ struct RenderCommand: ParsableCommand {
       valueName: "file"))
   var scenario: String?
 
+  @Flag(
+    help: ArgumentHelp(
+      say("coverage : une vignette par action, sur une page", "coverage: one panel an action, on one page")))
+  var multiples = false
+
   @OptionGroup(title: say("Carte siting", "Map siting")) var siting: SitingOptions
 
   @OptionGroup var data: DataOptions
@@ -111,6 +116,9 @@ struct RenderCommand: ParsableCommand {
         say(
           "--data et --eb vont avec la carte density ou celles d’une couche",
           "--data and --eb go with the density map or those of a layer"))
+    }
+    if multiples, kind != "coverage" {
+      throw ValidationError(say("--multiples va avec coverage", "--multiples goes with coverage"))
     }
     guard width >= 320, width <= 10_000 else {
       throw ValidationError(say("--width va de 320 à 10000 px", "--width goes from 320 to 10000 px"))
@@ -161,6 +169,7 @@ struct RenderCommand: ParsableCommand {
       credit: credits.isEmpty ? nil : credits.joined(separator: ". "), labels: labels, siting: answer)
     request.logo = mark
     request.simplification = simplification
+    request.multiples = multiples
     if kind == "density" {
       let question = counts.question(data, areas: [], measures: [], geo: nil, acrossBreaks: false)
       let drawn = try project.density(question, isSmoothed: eb, request)

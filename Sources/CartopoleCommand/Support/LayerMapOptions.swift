@@ -24,6 +24,19 @@ struct LayerMapOptions: ParsableArguments {
   var value: String?
 
   @Option(
+    name: .customLong("value2"),
+    help: ArgumentHelp(
+      say("bivariate : la seconde colonne", "bivariate: the second column"), valueName: "column"))
+  var second: String?
+
+  @Option(
+    help: ArgumentHelp(
+      say(
+        "symbols : colonne d’un rapport, en teintes sous les cercles",
+        "symbols: column of a ratio, as shades under the circles"), valueName: "column"))
+  var fill: String?
+
+  @Option(
     name: .customLong("as"),
     help: ArgumentHelp(
       say("ce qu’est la colonne : count, ratio ou category", "what the column is: count, ratio or category")))
@@ -84,6 +97,13 @@ struct LayerMapOptions: ParsableArguments {
       throw ValidationError(
         say("\(kind) demande --geo FICHIER et --value COLONNE", "\(kind) needs --geo FILE and --value COLUMN"))
     }
+    guard (kind == "bivariate") == (second != nil) else {
+      throw ValidationError(
+        say("bivariate demande --value2 COLONNE, et lui seul", "bivariate needs --value2 COLUMN, and it alone"))
+    }
+    guard fill == nil || kind == "symbols" else {
+      throw ValidationError(say("--fill va avec symbols", "--fill goes with symbols"))
+    }
     if let height, !(200...10_000).contains(height) {
       throw ValidationError(say("--height va de 200 à 10000 px", "--height goes from 200 to 10000 px"))
     }
@@ -92,6 +112,7 @@ struct LayerMapOptions: ParsableArguments {
 
   func question(_ data: DataOptions) -> LayerMapQuestion {
     var question = LayerMapQuestion(geodata: geo ?? "", value: value ?? "")
+    question.second = second ?? fill
     question.key = key
     question.data = data.data
     question.dataKey = dataKey

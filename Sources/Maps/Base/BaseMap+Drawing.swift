@@ -72,7 +72,7 @@ extension BaseMap {
     drawing.rectangle(frame, class: "frame")
   }
 
-  private static func hatch(_ theme: Theme) -> String {
+  static func hatch(_ theme: Theme) -> String {
     "<pattern id=\"hatch\" width=\"6\" height=\"6\" patternUnits=\"userSpaceOnUse\" patternTransform=\"rotate(45)\">"
       + "<rect width=\"2\" height=\"6\" fill=\"\(theme.ink.css)\" fill-opacity=\"\(theme.hatchOpacity)\"/></pattern>"
   }

@@ -65,6 +65,8 @@ public struct MapRequest: Sendable {
   public var siting: SitingAnswer?
   /// What the `density` map draws.
   public var density: DensityValues?
+  /// One panel an action, where the kind of map has actions.
+  public var multiples = false
 
   /// Which communes are named.
   public enum Labels: String, Sendable, CaseIterable { case auto, all, none }

@@ -18,8 +18,13 @@ enum CoverageMap: MapKind {
     return [(name, [])] + ids.map { ("\(name)-\($0)", [$0]) }
   }
 
+  static func multiples(_ subject: Subject) -> String? {
+    subject.coverage.reaching(.any).count > 1 ? "\(name)-multiples" : nil
+  }
+
   static func draw(_ subject: Subject, _ request: MapRequest) throws(Problem) -> Drawing {
     let reaches = try chosen(subject, request)
+    if request.multiples { return try CoverageMultiples(subject, request, reaches).drawing() }
     if reaches.count == 1 { return try SingleCoverage(subject, request, reaches[0]).drawing() }
     return try JointCoverage(subject, request, reaches).drawing()
   }

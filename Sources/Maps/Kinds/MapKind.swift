@@ -9,12 +9,15 @@ public protocol MapKind: Sendable {
   static var summary: Text { get }
   /// The maps of this kind an atlas holds: what to ask for each, named by its file.
   static func plates(_ subject: Subject) -> [(file: String, actions: [String])]
+  /// The file of the map that shows its plates side by side, one panel an action; `nil` where there is none.
+  static func multiples(_ subject: Subject) -> String?
   /// Draws it. Throws 64 for actions it cannot show, 65 for data it cannot draw.
   static func draw(_ subject: Subject, _ request: MapRequest) throws(Problem) -> Drawing
 }
 
 extension MapKind {
   public static func plates(_ subject: Subject) -> [(file: String, actions: [String])] { [(name, [])] }
+  public static func multiples(_ subject: Subject) -> String? { nil }
 }
 
 public enum MapKinds {

@@ -10,20 +10,7 @@ enum ChoroplethMap: LayerMapKind {
   static func draw(
     _ table: LayerTable, _ request: LayerMapRequest
   ) throws(Problem) -> (drawing: Drawing, notes: [Text]) {
-    guard table.texts.isEmpty else {
-      throw Problem(
-        .badData, Text("« \(table.column) » est du texte", "\"\(table.column)\" is text"),
-        fix: Text("prenez typology, ou une colonne de nombres", "take typology, or a column of numbers"))
-    }
-    let (kind, rule) = ColumnKind.of(
-      table.column, values: table.numbers, isText: false, declared: request.kind)
-    guard kind != .count || request.allowCounts else {
-      throw Problem(
-        .badData, rule + Text(" ; un effectif ne se met pas en teintes", "; a count is not drawn in shades"),
-        fix: Text(
-          "prenez symbols, rapportez-le à une population, ou passez outre avec --allow-counts",
-          "take symbols, divide it by a population, or insist with --allow-counts"))
-    }
+    let rule = try ColumnKind.shaded(table, request)
     let shades = try Shades(table, request)
     let drawing = LayerCanvas(table: table, request: request).draw(
       .init(
@@ -33,7 +20,7 @@ enum ChoroplethMap: LayerMapKind {
         blocks: [shades.legend(table, request.base.language)],
         styles: shades.styles(table, request.base.language),
         labelClasses: shades.labelClasses, css: shades.css(request.base.theme),
-        definitions: shades.gaps.isEmpty ? [] : [GapStyle.pattern(request.base.theme)], notes: shades.notes))
+        definitions: GapStyle.patterns(shades.gaps, request.base.theme), notes: shades.notes))
     return (drawing, [rule] + shades.notes)
   }
 }

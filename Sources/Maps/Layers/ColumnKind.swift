@@ -40,6 +40,27 @@ public enum ColumnKind: String, Sendable, CaseIterable {
     )
   }
 
+  /// Says whether a column may be shaded and by which rule; throws 65 for text, and for a count unless it is allowed.
+  static func shaded(_ table: LayerTable, _ request: LayerMapRequest) throws(Problem) -> Text {
+    guard table.texts.isEmpty else { throw isText(table.column) }
+    let (kind, rule) = of(table.column, values: table.numbers, isText: false, declared: request.kind)
+    guard kind != .count || request.allowCounts else {
+      throw Problem(
+        .badData, rule + Text(" ; un effectif ne se met pas en teintes", "; a count is not drawn in shades"),
+        fix: Text(
+          "prenez symbols, rapportez-le à une population, ou passez outre avec --allow-counts",
+          "take symbols, divide it by a population, or insist with --allow-counts"))
+    }
+    return rule
+  }
+
+  /// The error (65) for a column of text where numbers are drawn.
+  static func isText(_ column: String) -> Problem {
+    Problem(
+      .badData, Text("« \(column) » est du texte", "\"\(column)\" is text"),
+      fix: Text("prenez typology, ou une colonne de nombres", "take typology, or a column of numbers"))
+  }
+
   private static func isCountName(_ name: String) -> Bool {
     let upper = name.uppercased()
     return upper == "COUNT" || upper.hasPrefix("POP") || upper.hasPrefix("NB") || upper.hasSuffix("_NB")

@@ -25,6 +25,10 @@ struct LayerCanvas {
   /// Above it features have no `<title>` unless asked.
   private static let mostTitles = 5000
   private static let margin = 0.02
+  /// Circles reach beyond the features they stand on.
+  private static let symbolMargin = 0.05
+  /// Height over width of the frame: no layer, however long, makes a strip of the sheet.
+  private static let aspects = 0.35...1.6
 
   /// A circle over the features, in map coordinates; radius in px of the drawing.
   struct Circle {
@@ -45,8 +49,8 @@ struct LayerCanvas {
     var styles: FeatureStyles
     /// CSS class of names on a class of fill, by its number; empty where plain ink will do.
     var labelClasses: [String] = []
-    /// Needs the frame's size: circles are measured against it.
-    var circles: (Box, Viewport) -> [Circle] = { _, _ in [] }
+    var circles: [Circle] = []
+    var hasCircles: Bool { !circles.isEmpty }
     /// CSS of the map's own classes.
     var css = ""
     /// Patterns and the like.
@@ -57,14 +61,17 @@ struct LayerCanvas {
 
   func draw(_ content: Content) -> Drawing {
     let extent = table.outlines.bounds
-    let shown = extent.grown(by: Self.margin * max(extent.width, extent.height, 1))
+    let margin = content.hasCircles ? Self.symbolMargin : Self.margin
+    let shown = extent.grown(by: margin * max(extent.width, extent.height, 1))
+    let aspect = shown.height / max(shown.width, 1e-9)
     let parts = table.sources + content.notes + [request.base.credit.map { Text(same: $0) }].compactMap { $0 }
     let source = (parts + [Text(same: "Cartopôle")]).map { $0[language].trimmingFullStop }.joined(
       separator: ". ")
     let base = request.base
     let sheet = Sheet(
       width: base.width, title: base.title ?? content.title, subtitle: base.subtitle ?? content.subtitle,
-      source: source + ".", blocks: content.blocks, aspect: shown.height / max(shown.width, 1e-9),
+      source: source + ".", blocks: content.blocks,
+      aspect: min(Self.aspects.upperBound, max(Self.aspects.lowerBound, aspect)),
       height: request.height, logo: base.logo)
     let summary = [sheet.title, sheet.subtitle].joined(separator: ". ") + "."
     return sheet.draw(theme: content.theme, language: language, summary: summary) { drawing, frame in
@@ -83,7 +90,7 @@ struct LayerCanvas {
 
   private func draw(_ content: Content, _ view: Viewport, _ frame: Box, in drawing: inout Drawing) {
     drawing.rectangle(frame, class: "ground")
-    let circles = content.circles(frame, view)
+    let circles = content.circles
     drawing.group(id: "map", clip: frame) { drawing in
       drawing.group(id: "features") { drawing in
         var styles = content.styles
@@ -100,7 +107,7 @@ struct LayerCanvas {
         }
       }
     }
-    let furniture = LayerFurniture(table, view)
+    let furniture = LayerFurniture(table, circles, view)
     drawLabels(content, circles, furniture, view, in: &drawing)
     furniture.draw(in: &drawing)
     drawing.rectangle(frame, class: "frame")
@@ -142,15 +149,50 @@ struct LayerCanvas {
     let result = LabelPlacer.place(requests.map(\.label), in: field)
     drawing.group(id: "labels") { drawing in
       for placement in result.placements {
-        let style = content.styles.classes[requests[placement.request].feature]
-        let onFill =
-          circles.isEmpty && content.labelClasses.indices.contains(Int(style))
-          ? content.labelClasses[Int(style)] : ""
+        let own = requests[placement.request].feature
+        let onFill = labelClass(placement, of: own, polygons, content)
         let weight = requests[placement.request].label.weight
         let classes = ["label", onFill, weight == .bold ? "big" : ""].filter { !$0.isEmpty }
         drawing.label(placement, class: classes.joined(separator: " "))
       }
     }
+  }
+
+  /// The CSS class of a name: that of the fill under its middle, where everything under it wants the same of light
+  /// or dark text; plain ink and its halo, which read everywhere, where it does not.
+  private func labelClass(
+    _ placement: LabelPlacement, of own: Int, _ polygons: Layer, _ content: Content
+  ) -> String {
+    let box = placement.box
+    let (left, right) = (box.minX + 1, box.maxX - 1)
+    let points = [
+      (box.midX, box.midY), (left, box.minY), (right, box.minY), (left, box.maxY), (right, box.maxY),
+    ]
+    let classes = points.map { x, y in
+      feature(at: x, y, likely: own, polygons).flatMap { feature -> String? in
+        let style = Int(content.styles.classes[feature])
+        return content.labelClasses.indices.contains(style) ? content.labelClasses[style] : nil
+      } ?? ""
+    }
+    let tones = Set(classes.map { isLight($0, content.theme) })
+    return tones.count == 1 ? classes[0] : ""
+  }
+
+  /// Whether names of a class are light: `on-p2` on the third colour of the palette, no class on paper.
+  private func isLight(_ labelClass: String, _ theme: Theme) -> Bool {
+    guard let index = Int(labelClass.dropFirst(4)), theme.palette.indices.contains(index) else {
+      return theme.ink.luminance > theme.paper.luminance
+    }
+    let fill = theme.palette[index]
+    return theme.ink(on: fill).luminance > fill.luminance
+  }
+
+  /// The feature at a point in px: the likely one first, others where there are not too many to look at.
+  private func feature(at x: Double, _ y: Double, likely: Int, _ polygons: Layer) -> Int? {
+    guard polygons.featureCount > likely else { return nil }
+    if polygons.contains(likely, x: x, y: y) { return likely }
+    guard polygons.featureCount <= Self.mostLabels else { return nil }
+    return (0..<polygons.featureCount).first { polygons.contains($0, x: x, y: y) }
   }
 
   /// Sizes by rank: the heaviest twentieth in bold, the next fifth in between.
@@ -197,55 +239,6 @@ struct LayerCanvas {
           weight: circle.radius > 14 ? .bold : .regular, x: view.x(circle.x), y: view.y(circle.y),
           radius: circle.radius)
       )
-    }
-  }
-}
-
-/// Scale bar and north arrow of a map of a layer, in the corners where they hide least.
-struct LayerFurniture {
-  private let scale: ScaleBar
-  private let north: NorthArrow?
-  /// The room they take: the scale's, then the arrow's.
-  let boxes: [Box]
-
-  init(_ table: LayerTable, _ view: Viewport) {
-    let frame = view.frame
-    scale = ScaleBar(
-      metresPerPixel: table.ground.metresPerUnit / view.scale, available: min(180, frame.width * 0.28))
-    north = NorthArrow(convergence: table.ground.convergence, spread: table.ground.convergenceSpread)
-    let shapes = (0..<table.count).map { feature -> Box in
-      let box = table.outlines.bounds(of: feature)
-      return Box(
-        x: view.x(box.minX), y: view.y(box.maxY), width: view.scale * box.width, height: view.scale * box.height
-      )
-    }
-    let bar = Self.corner(
-      of: frame, width: scale.size.width + 16, height: scale.size.height + 12, over: shapes, avoiding: [])
-    let arrow = Self.corner(
-      of: frame, width: NorthArrow.size.width + 12, height: NorthArrow.size.height + 14, over: shapes,
-      avoiding: [bar])
-    boxes = north == nil ? [bar] : [bar, arrow]
-  }
-
-  /// The corner where a box lies over the fewest features; among equals bottom left, bottom right, top right, top
-  /// left.
-  private static func corner(
-    of frame: Box, width: Double, height: Double, over shapes: [Box], avoiding: [Box]
-  ) -> Box {
-    let inset = 6.0
-    let (left, right) = (frame.x + inset, frame.maxX - inset - width)
-    let (top, bottom) = (frame.y + inset, frame.maxY - inset - height)
-    let corners = [(left, bottom), (right, bottom), (right, top), (left, top)]
-      .map { Box(x: $0.0, y: $0.1, width: width, height: height) }
-      .filter { box in !avoiding.contains { $0.intersects(box) } }
-    func hidden(_ box: Box) -> Int { shapes.count { $0.intersects(box) } }
-    return corners.min { hidden($0) < hidden($1) } ?? Box(x: left, y: bottom, width: width, height: height)
-  }
-
-  func draw(in drawing: inout Drawing) {
-    scale.draw(in: &drawing, x: boxes[0].x + 16, y: boxes[0].maxY - 8)
-    if let north, boxes.count > 1 {
-      north.draw(in: &drawing, x: boxes[1].x + boxes[1].width / 2, y: boxes[1].maxY - 6)
     }
   }
 }

@@ -26,6 +26,21 @@ public struct LayerTable: Sendable {
   public var ground: MapFrame
   /// Where outlines and numbers come from and how they are drawn: one sentence each.
   public var sources: [Text]
+  /// A second column of numbers, for the kinds that draw two.
+  public var second: Second?
+
+  /// A second column, feature for feature.
+  public struct Second: Sendable {
+    public var column: String
+    public var numbers: [Double]
+    public var gaps: [Gap]
+
+    public init(column: String, numbers: [Double], gaps: [Gap]) {
+      self.column = column
+      self.numbers = numbers
+      self.gaps = gaps
+    }
+  }
 
   public init(
     outlines: Layer, keys: [String], names: [String], column: String, numbers: [Double] = [], gaps: [Gap] = [],
@@ -44,6 +59,15 @@ public struct LayerTable: Sendable {
   }
 
   public var count: Int { outlines.featureCount }
+
+  /// The table with the second column in the place of the first; `nil` without one.
+  func drawingSecond() -> LayerTable? {
+    guard let second else { return nil }
+    var copy = self
+    (copy.column, copy.numbers, copy.gaps, copy.texts) = (second.column, second.numbers, second.gaps, [])
+    copy.second = nil
+    return copy
+  }
 }
 
 /// What was asked of a map of a layer.
@@ -93,7 +117,9 @@ public protocol LayerMapKind: Sendable {
 
 public enum LayerMapKinds {
   /// Every kind `render` knows for a layer of one's own.
-  public static let all: [any LayerMapKind.Type] = [ChoroplethMap.self, SymbolsMap.self, TypologyMap.self]
+  public static let all: [any LayerMapKind.Type] = [
+    ChoroplethMap.self, SymbolsMap.self, TypologyMap.self, BivariateMap.self,
+  ]
 
   public static func named(_ name: String) -> (any LayerMapKind.Type)? { all.first { $0.name == name } }
 }

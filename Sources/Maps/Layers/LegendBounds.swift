@@ -27,6 +27,10 @@ public struct LegendBounds: Sendable, Equatable {
   private static func holds(_ edges: [Double], _ sorted: [Double], _ decimals: Int) -> Bool {
     let power = (0..<decimals).reduce(1.0) { product, _ in product * 10 }
     let rounded = edges.map { ($0 * power).rounded(.toNearestOrAwayFromZero) / power }
+    // One value alone: three digits of it.
+    if let first = edges.first, edges.allSatisfy({ $0 == first }) {
+      return (rounded[0] - first).magnitude <= 0.0005 * first.magnitude
+    }
     for index in 1..<rounded.count where edges[index] > edges[index - 1] {
       // Two bounds that print alike say nothing; neither does a class printed as one point though it is not.
       if rounded[index] <= rounded[index - 1] { return false }

@@ -7,7 +7,7 @@ import Classification
 /// A true zero among numbers that are not negative is a class of its own, before the others; a feature without a
 /// number is in none.
 struct Shades {
-  private let breaks: ClassBreaks
+  let breaks: ClassBreaks
   private let bounds: LegendBounds
   private let palette: Palette
   /// Number of the shade of each feature: 0 the zeros, then the classes, then one a kind of gap.
@@ -19,14 +19,9 @@ struct Shades {
 
   init(_ table: LayerTable, _ request: LayerMapRequest) throws(Problem) {
     let present = table.numbers.filter(\.isFinite)
-    guard !present.isEmpty else {
-      throw Problem(
-        .badData, Text("« \(table.column) » n’a aucune valeur", "\"\(table.column)\" has no value"),
-        fix: Text("vérifiez la colonne et la jointure", "check the column and the join"))
-    }
+    guard !present.isEmpty else { throw Self.isEmpty(table.column) }
     let manual = !request.breaks.isEmpty
-    let zeroApart =
-      !manual && present.allSatisfy { $0 >= 0 } && present.contains(0) && present.contains { $0 > 0 }
+    let zeroApart = !manual && Self.setsZeroApart(present)
     let classed = zeroApart ? table.numbers.map { $0 == 0 ? .nan : $0 } : table.numbers
     let method = try ClassMethods.named(manual ? "manual" : request.method)
     var options = ClassOptions(classes: request.classes, breaks: request.breaks)
@@ -34,22 +29,29 @@ struct Shades {
     let breaks = try ClassBreaks(classed, by: method, options)
     let members = Classes(classed, upperBounds: breaks.upperBounds).members
     let count = breaks.upperBounds.count
-    let kinds: [LayerTable.Gap] = [.missing, .secret, .notAvailable, .notApplicable]
     shade = members.indices.map { row in
       if let member = members[row] { return UInt8(member + 1) }
       if zeroApart && table.numbers[row] == 0 { return 0 }
-      return UInt8(count + 1 + (kinds.firstIndex(of: table.gaps[row]) ?? 0))
+      return UInt8(count + 1 + GapStyle.number(table.gaps[row]))
     }
     zeros = zeroApart ? table.numbers.count { $0 == 0 } : 0
-    let shades = shade
-    gaps = kinds.indices.compactMap { index in
-      let number = shades.count { $0 == UInt8(count + 1 + index) }
-      return number > 0 ? (kinds[index], number) : nil
-    }
+    gaps = GapStyle.counts(table.gaps)
     self.breaks = breaks
     bounds = LegendBounds(classed.filter(\.isFinite), upperBounds: breaks.upperBounds)
     palette = try Self.palette(breaks.upperBounds, classed.filter(\.isFinite).min() ?? 0, request)
     notes = breaks.notes + palette.notes
+  }
+
+  /// Whether zeros are a class of their own: among numbers that are not negative, some of them above zero.
+  static func setsZeroApart(_ present: [Double]) -> Bool {
+    present.allSatisfy { $0 >= 0 } && present.contains(0) && present.contains { $0 > 0 }
+  }
+
+  /// The error (65) for a column without a number.
+  static func isEmpty(_ column: String) -> Problem {
+    Problem(
+      .badData, Text("« \(column) » n’a aucune valeur", "\"\(column)\" has no value"),
+      fix: Text("vérifiez la colonne et la jointure", "check the column and the join"))
   }
 
   /// The palette asked for, else one that fits: around zero for numbers of both signs, from light to dark otherwise.
@@ -76,7 +78,7 @@ struct Shades {
 
   private var classNames: [String] {
     ["area zero"] + palette.colours.indices.map { "area p\($0)" }
-      + ["area missing", "area secret", "area not-available", "area not-applicable"]
+      + GapStyle.classNames
   }
 
   /// The theme with the palette's fills.
@@ -122,47 +124,7 @@ struct Shades {
         .fill("area p\(index)"), bounds.label(index, language), count: count(breaks.counts[index]))
     }
     if zeros > 0 { rows.append(Legend.Row(.fill("area zero"), "0", count: count(zeros))) }
-    for (gap, number) in gaps {
-      rows.append(
-        Legend.Row(.fill("area " + GapStyle.name(gap)), GapStyle.label(gap)[language], count: count(number)))
-    }
-    return Legend(table.column, rows: rows)
-  }
-}
-
-/// How a feature without a number looks and what a legend calls it.
-enum GapStyle {
-  static func name(_ gap: LayerTable.Gap) -> String {
-    switch gap {
-    case .none, .missing: "missing"
-    case .secret: "secret"
-    case .notAvailable: "not-available"
-    case .notApplicable: "not-applicable"
-    }
-  }
-
-  static func label(_ gap: LayerTable.Gap) -> Text {
-    switch gap {
-    case .none, .missing: Text("pas de donnée", "no data")
-    case .secret: Text("s : secret statistique", "s: statistical secrecy")
-    case .notAvailable: Text("… : non disponible", "…: not available")
-    case .notApplicable: Text("/// : sans objet", "///: not applicable")
-    }
-  }
-
-  /// Paper with fine hatching for what is not known, grey for what is kept secret.
-  static func css(_ theme: Theme) -> String {
-    """
-    .missing,.not-available,.not-applicable{fill:url(#no-data);stroke:\(theme.grey.css)}
-    .secret{fill:\(theme.border.css)}
-
-    """
-  }
-
-  static func pattern(_ theme: Theme) -> String {
-    "<pattern id=\"no-data\" width=\"5\" height=\"5\" patternUnits=\"userSpaceOnUse\" patternTransform=\"rotate(45)\">"
-      + "<rect width=\"5\" height=\"5\" fill=\"\(theme.paper.css)\"/>"
-      + "<rect width=\".7\" height=\"5\" fill=\"\(theme.grey.css)\"/></pattern>"
+    return Legend(table.column, rows: rows + GapStyle.rows(gaps, language))
   }
 }
 

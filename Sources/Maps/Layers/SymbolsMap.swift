@@ -11,11 +11,7 @@ enum SymbolsMap: LayerMapKind {
   static func draw(
     _ table: LayerTable, _ request: LayerMapRequest
   ) throws(Problem) -> (drawing: Drawing, notes: [Text]) {
-    guard table.texts.isEmpty else {
-      throw Problem(
-        .badData, Text("« \(table.column) » est du texte", "\"\(table.column)\" is text"),
-        fix: Text("prenez typology, ou une colonne de nombres", "take typology, or a column of numbers"))
-    }
+    guard table.texts.isEmpty else { throw ColumnKind.isText(table.column) }
     if let row = table.numbers.firstIndex(where: { $0 < 0 }) {
       let value = Numerals(.fr).short(table.numbers[row], 6)
       throw Problem(
@@ -34,65 +30,41 @@ enum SymbolsMap: LayerMapKind {
         fix: Text("vérifiez la colonne et la jointure", "check the column and the join"))
     }
     let (_, rule) = ColumnKind.of(table.column, values: table.numbers, isText: false, declared: request.kind)
-    let anchors = Anchors.of(table)
     // The largest circle's radius is a twentieth of the frame, whose width the sheet knows.
     let scale = CircleScale(largest: largest, radius: request.base.width / 20 * 0.7)
-    let numerals = Numerals(language)
-    let gaps = table.gaps.count { $0 != .none }
+    let ground = try SymbolGround.under(table, request)
     let zeros = table.numbers.count { $0 == 0 }
-    var notes: [Text] = []
+    var notes = ground.notes
     if zeros > 0 {
       notes.append(Text("\(zeros) valeurs nulles, sans cercle", "\(zeros) zeros, without a circle"))
     }
-    if gaps > 0 {
-      notes.append(Text("\(gaps) entités sans valeur, hachurées", "\(gaps) features without a value, hatched"))
-    }
-    let theme = request.base.theme
     let drawing = LayerCanvas(table: table, request: request).draw(
       .init(
-        theme: theme,
-        title: Finding.ofCounts(table, language),
+        theme: ground.theme, title: Finding.ofCounts(table, language),
         subtitle: (Text(same: table.column + " · ")
-          + Text("aire des cercles proportionnelle", "circle area proportional"))[language],
-        blocks: [CircleLegend(table.column, scale: scale, language: language)] + legend(table, gaps, language),
-        styles: FeatureStyles(
-          classNames: ["area out", "area missing", "area secret"],
-          classes: table.gaps.map { $0 == .none ? 0 : $0 == .secret ? 2 : 1 }, keys: table.keys,
-          values: table.numbers,
-          titles: table.names.indices.map { row in
-            let value =
-              table.numbers[row].isFinite
-              ? numerals.short(table.numbers[row], 6) : GapStyle.label(table.gaps[row])[language]
-            return "\(table.names[row]) : \(value)"
-          }),
-        circles: { _, _ in
-          // The largest first, so that the small ones lie on top.
-          table.numbers.indices.filter { table.numbers[$0] > 0 }
-            .sorted { (table.numbers[$0], $1) > (table.numbers[$1], $0) }
-            .compactMap { row in
-              anchors[row].map {
-                LayerCanvas.Circle(
-                  feature: row, x: $0.x, y: $0.y, radius: scale.radius(table.numbers[row]), style: "symbol")
-              }
-            }
-        },
-        css: ".area{stroke:\(theme.paper.css)}\n" + CircleLegend.css(theme) + GapStyle.css(theme),
-        definitions: gaps > 0 ? [GapStyle.pattern(theme)] : [], notes: notes))
+          + Text("aire des cercles proportionnelle", "circle area proportional") + ground.subtitle)[language],
+        blocks: [CircleLegend(table.column, scale: scale, language: language)] + ground.legends,
+        styles: ground.styles, labelClasses: ground.labelClasses,
+        circles: circles(table, scale, marksGaps: ground.marksGaps),
+        css: ground.css, definitions: ground.definitions, notes: notes))
     return (drawing, [rule] + notes)
   }
+}
 
-  private static func legend(_ table: LayerTable, _ gaps: Int, _ language: Language) -> [Legend] {
-    guard gaps > 0 else { return [] }
-    let numerals = Numerals(language)
-    func row(_ gap: LayerTable.Gap) -> Legend.Row? {
-      let count = table.gaps.count { $0 == gap }
-      guard count > 0 else { return nil }
-      return Legend.Row(
-        .fill("area " + GapStyle.name(gap)), GapStyle.label(gap)[language],
-        count: numerals.decimal(Double(count), 0))
+extension SymbolsMap {
+  /// The largest first, so that the small ones lie on top; where asked, a mark under them for what has no number.
+  private static func circles(_ table: LayerTable, _ scale: CircleScale, marksGaps: Bool) -> [LayerCanvas
+    .Circle]
+  {
+    let anchors = Anchors.of(table)
+    func circle(_ row: Int, _ radius: Double, _ style: String) -> LayerCanvas.Circle? {
+      anchors[row].map { LayerCanvas.Circle(feature: row, x: $0.x, y: $0.y, radius: radius, style: style) }
     }
-    let rows = [LayerTable.Gap.missing, .secret, .notAvailable, .notApplicable].compactMap(row)
-    return [Legend(Text("Sans valeur", "Without a value")[language], rows: rows)]
+    let absent = table.gaps.indices.filter { marksGaps && table.gaps[$0] != .none }
+    let present = table.numbers.indices.filter { table.numbers[$0] > 0 }
+      .sorted { (table.numbers[$0], $1) > (table.numbers[$1], $0) }
+    return absent.compactMap { circle($0, 2.4, "no-symbol") }
+      + present.compactMap { circle($0, scale.radius(table.numbers[$0]), "symbol") }
   }
 }
 
@@ -133,6 +105,9 @@ extension Finding {
     let all = numerals.short(total, total.magnitude >= 100 ? 0 : 2)
     let most = numerals.short(table.numbers[top], table.numbers[top] >= 100 ? 0 : 2)
     let name = table.names[top]
+    guard rows.count > 1 else {
+      return Text("\(table.column) : \(most) (\(name))", "\(table.column): \(most) (\(name))")[language]
+    }
     return Text(
       "\(table.column) : \(all) en tout, dont la moitié dans \(half) des \(rows.count) entités ; au plus \(most) (\(name))",
       "\(table.column): \(all) in all, half of it in \(half) of the \(rows.count) features; at most \(most) (\(name))"

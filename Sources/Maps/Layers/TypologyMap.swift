@@ -52,7 +52,7 @@ enum TypologyMap: LayerMapKind {
           }),
         labelClasses: categories.indices.map { "on-p\($0)" } + [""],
         css: css + (missing > 0 ? GapStyle.css(theme) : ""),
-        definitions: missing > 0 ? [GapStyle.pattern(theme)] : []))
+        definitions: missing > 0 ? GapStyle.patterns([(.missing, missing)], theme) : []))
     return (drawing, palette.notes)
   }
 

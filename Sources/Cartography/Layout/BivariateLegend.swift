@@ -1,0 +1,123 @@
+import Bytes
+
+/// A square of up to 3 × 3 colours: the first measure grows to the right, the second upwards; in each cell its count.
+public struct BivariateLegend: Block {
+  /// One measure along the square.
+  public struct Axis: Sendable {
+    public var name: String
+    /// Bounds as they are printed: the minimum, then the upper bound of each class.
+    public var edges: [String]
+    /// The classes in words, from low to high.
+    public var classes: [String]
+
+    public init(name: String, edges: [String], classes: [String]) {
+      self.name = name
+      self.edges = edges
+      self.classes = classes
+    }
+  }
+
+  public let heading: String
+  public let horizontal: Axis
+  public let vertical: Axis
+  /// Features in each cell, row by row from the lowest class of the vertical measure.
+  public let counts: [Int]
+  /// What has no cell: zeros and gaps.
+  public let others: [Legend.Row]
+  private let language: Language
+
+  public init(
+    _ heading: String, horizontal: Axis, vertical: Axis, counts: [Int], others: [Legend.Row], language: Language
+  ) {
+    self.heading = heading
+    self.horizontal = horizontal
+    self.vertical = vertical
+    self.counts = counts
+    self.others = others
+    self.language = language
+  }
+
+  private var columns: Int { horizontal.classes.count }
+  private var rows: Int { vertical.classes.count }
+  private static let cellHeight = 36.0
+  private static let between = 8.0
+
+  public var lines: [String] {
+    var lines = [heading]
+    for row in (0..<rows).reversed() {
+      for column in (0..<columns).reversed() {
+        let (across, up) = (horizontal.classes[column], vertical.classes[row])
+        lines.append(
+          "\(horizontal.name) \(across) ; \(vertical.name) \(up) (\(counts[row * columns + column]))")
+      }
+    }
+    return lines + rest.lines.dropFirst()
+  }
+
+  private var rest: Legend { Legend("", rows: others) }
+  private var upward: String { "↑ " + vertical.name }
+  private var rightward: String { horizontal.name + " →" }
+
+  private func headings(_ width: Double) -> [String] {
+    TextWrap.lines(heading, width: width, size: 13, weight: .bold)
+  }
+  private func wrapped(_ text: String, _ width: Double) -> [String] {
+    TextWrap.lines(text, width: width, size: 12.5, weight: .bold)
+  }
+
+  public func height(width: Double) -> Double {
+    let texts = 18 * Double(headings(width).count)
+    let axes = 16 * Double(wrapped(upward, width).count + wrapped(rightward, width).count)
+    let below = others.isEmpty ? 0 : rest.height(width: width) + Self.between
+    return texts + axes + Self.cellHeight * Double(rows) + 36 + below
+  }
+
+  public func draw(in drawing: inout Drawing, x: Double, y: Double, width: Double) {
+    var top = y
+    for line in headings(width) {
+      drawing.text(line, x, top + 12, class: "t13b")
+      top += 18
+    }
+    for line in wrapped(upward, width) {
+      drawing.text(line, x, top + 14, class: "t12b")
+      top += 16
+    }
+    top += 12
+    let side = vertical.edges.map { TextMetrics.width($0, size: 10) }.max() ?? 0
+    let cell = min(66, (width - side - 30) / Double(max(columns, 1)))
+    let bottom = top + Self.cellHeight * Double(rows)
+    for row in 0..<rows {
+      for column in 0..<columns {
+        let box = Box(
+          x: x + cell * Double(column), y: bottom - Self.cellHeight * Double(row + 1), width: cell,
+          height: Self.cellHeight)
+        let number = row * columns + column
+        drawing.rectangle(box, class: "p\(number) cell")
+        drawing.text(
+          Numerals(language).integer(counts[number]), box.x + cell / 2, box.y + Self.cellHeight / 2 + 4.5,
+          class: "cell-count on-p\(number)", anchor: .middle)
+      }
+    }
+    for (index, edge) in vertical.edges.enumerated() {
+      drawing.text(
+        edge, x + cell * Double(columns) + 6, bottom - Self.cellHeight * Double(index) + 3.5, class: "t10")
+    }
+    for (index, edge) in horizontal.edges.enumerated() {
+      let isLast = index == horizontal.edges.count - 1
+      drawing.text(
+        edge, x + cell * Double(index), bottom + 14, class: "t10",
+        anchor: index == 0 ? .start : isLast ? .end : .middle)
+    }
+    top = bottom + 16
+    for line in wrapped(rightward, width) {
+      drawing.text(line, x, top + 14, class: "t12b")
+      top += 16
+    }
+    if !others.isEmpty { rest.draw(in: &drawing, x: x, y: top + Self.between, width: width) }
+  }
+
+  /// The look of the cells; counts need no halo on a plain fill.
+  public static func css(_ theme: Theme) -> String {
+    ".cell{stroke:\(theme.paper.css);stroke-width:1}\n.cell-count{font-size:12.5px;stroke:none}\n"
+  }
+}

@@ -1,0 +1,74 @@
+import Bytes
+import Cartography
+
+/// How a feature without a number looks and what a legend calls it.
+enum GapStyle {
+  /// The kinds of gaps in the order of legends; styles of features are numbered alike.
+  static let kinds: [LayerTable.Gap] = [.missing, .secret, .notAvailable, .notApplicable]
+
+  /// CSS classes of the kinds.
+  static var classNames: [String] { kinds.map { "area " + name($0) } }
+
+  static func number(_ gap: LayerTable.Gap) -> Int { kinds.firstIndex(of: gap) ?? 0 }
+
+  static func name(_ gap: LayerTable.Gap) -> String {
+    switch gap {
+    case .none, .missing: "missing"
+    case .secret: "secret"
+    case .notAvailable: "not-available"
+    case .notApplicable: "not-applicable"
+    }
+  }
+
+  static func label(_ gap: LayerTable.Gap) -> Text {
+    switch gap {
+    case .none, .missing: Text("pas de donnée", "no data")
+    case .secret: Text("s : secret statistique", "s: statistical secrecy")
+    case .notAvailable: Text("… : non disponible", "…: not available")
+    case .notApplicable: Text("/// : sans objet", "///: not applicable")
+    }
+  }
+
+  /// Legend rows of the kinds there are, with their counts.
+  static func rows(_ gaps: [(gap: LayerTable.Gap, count: Int)], _ language: Language) -> [Legend.Row] {
+    gaps.map { gap, count in
+      Legend.Row(
+        gap == .secret ? .letter("area secret-key", "s") : .fill("area " + name(gap)), label(gap)[language],
+        count: Numerals(language).integer(count))
+    }
+  }
+
+  /// How many features have each kind of gap, the kinds there are.
+  static func counts(_ gaps: [LayerTable.Gap]) -> [(gap: LayerTable.Gap, count: Int)] {
+    kinds.compactMap { kind in
+      let count = gaps.count { $0 == kind }
+      return count > 0 ? (kind, count) : nil
+    }
+  }
+
+  static func css(_ theme: Theme) -> String {
+    kinds.map { ".\(name($0)){fill:url(#gap-\(name($0)));stroke:\(theme.grey.css)}\n" }.joined()
+      + ".secret-key{fill:\(theme.border.css)}\n"
+  }
+
+  /// Paper with fine lines for what is not known, another slant for another reason; grey with `s` for what is kept
+  /// secret. Only those that are needed.
+  static func patterns(_ gaps: [(gap: LayerTable.Gap, count: Int)], _ theme: Theme) -> [String] {
+    gaps.map { pattern($0.gap, theme) }
+  }
+
+  private static func pattern(_ gap: LayerTable.Gap, _ theme: Theme) -> String {
+    let id = "gap-" + name(gap)
+    if gap == .secret {
+      let ink = theme.border.ink(from: [theme.ink, theme.paper])
+      return "<pattern id=\"\(id)\" width=\"15\" height=\"15\" patternUnits=\"userSpaceOnUse\">"
+        + "<rect width=\"15\" height=\"15\" fill=\"\(theme.border.css)\"/>"
+        + "<text x=\"7.5\" y=\"10.5\" font-size=\"9\" text-anchor=\"middle\" fill=\"\(ink.css)\">s</text></pattern>"
+    }
+    let turn = gap == .notAvailable ? -45 : gap == .notApplicable ? 90 : 45
+    return
+      "<pattern id=\"\(id)\" width=\"5\" height=\"5\" patternUnits=\"userSpaceOnUse\" patternTransform=\"rotate(\(turn))\">"
+      + "<rect width=\"5\" height=\"5\" fill=\"\(theme.paper.css)\"/>"
+      + "<rect width=\".55\" height=\"5\" fill=\"\(theme.grey.css)\"/></pattern>"
+  }
+}

@@ -1,0 +1,98 @@
+import Bytes
+import Cartography
+
+/// What lies under the circles of a map: plain features, or the shades of a second column.
+struct SymbolGround {
+  var theme: Theme
+  var styles: FeatureStyles
+  /// CSS class of names on a class of fill; empty where plain ink will do.
+  var labelClasses: [String] = []
+  var css: String
+  var definitions: [String] = []
+  var legends: [any Block] = []
+  var notes: [Text] = []
+  var subtitle = Text(same: "")
+  /// Whether a feature without a count gets a mark, its fill being taken.
+  var marksGaps = false
+
+  /// Shades where the table has a second column, else plain. Throws what shades throw, and 65 for a layer without
+  /// areas to shade.
+  static func under(_ table: LayerTable, _ request: LayerMapRequest) throws(Problem) -> SymbolGround {
+    guard let second = table.drawingSecond() else { return plain(table, request) }
+    return try shaded(table, by: second, request)
+  }
+
+  private static func plain(_ table: LayerTable, _ request: LayerMapRequest) -> SymbolGround {
+    let language = request.base.language
+    let theme = request.base.theme
+    let gaps = table.gaps.count { $0 != .none }
+    var ground = SymbolGround(
+      theme: theme,
+      styles: FeatureStyles(
+        classNames: ["area out"] + GapStyle.classNames,
+        classes: table.gaps.map { $0 == .none ? 0 : UInt8(GapStyle.number($0) + 1) },
+        keys: table.keys, values: table.numbers, titles: titles(table, language)),
+      css: ".area{stroke:\(theme.paper.css)}\n" + CircleLegend.css(theme) + GapStyle.css(theme))
+    guard gaps > 0 else { return ground }
+    let kinds = GapStyle.counts(table.gaps)
+    ground.definitions = GapStyle.patterns(kinds, theme)
+    ground.legends = [
+      Legend(Text("Sans valeur", "Without a value")[language], rows: GapStyle.rows(kinds, language))
+    ]
+    ground.notes = [
+      Text("\(gaps) entités sans valeur, sans cercle", "\(gaps) features without a value, without a circle")
+    ]
+    return ground
+  }
+
+  private static func shaded(
+    _ table: LayerTable, by second: LayerTable, _ request: LayerMapRequest
+  ) throws(Problem) -> SymbolGround {
+    guard table.outlines.kind == .polygon else {
+      throw Problem(
+        .badData,
+        Text("--fill teinte des surfaces, la couche n’en a pas", "--fill shades areas, the layer has none"),
+        fix: Text("ôtez --fill, ou prenez une couche de polygones", "drop --fill, or take a layer of polygons"))
+    }
+    let language = request.base.language
+    var asked = request
+    // --as says what the circles are.
+    asked.kind = nil
+    let rule = try ColumnKind.shaded(second, asked)
+    let shades = try Shades(second, asked)
+    let theme = shades.theme(request.base.theme)
+    var styles = shades.styles(second, language)
+    styles.values = table.numbers
+    styles.titles = zip(titles(table, language), shades.styles(second, language).titles).map { circle, shade in
+      let value = shade.split(separator: " : ").last ?? ""
+      return "\(circle) ; \(second.column) : \(value)"
+    }
+    var ground = SymbolGround(
+      theme: theme, styles: styles, labelClasses: shades.labelClasses,
+      css: shades.css(request.base.theme) + CircleLegend.css(theme, overShades: true),
+      definitions: GapStyle.patterns(shades.gaps, theme),
+      legends: [shades.legend(second, language)], notes: [rule] + shades.notes)
+    ground.subtitle = Text(same: " · " + shades.subtitle(second, language))
+    let absent = GapStyle.counts(table.gaps).map { gap, count in
+      "\(GapStyle.label(gap)[language]) (\(count))"
+    }
+    if !absent.isEmpty {
+      let words = absent.joined(separator: ", ")
+      ground.marksGaps = true
+      ground.legends.append(
+        Legend(
+          Text("Sans cercle", "Without a circle")[language], rows: [Legend.Row(.marker("no-symbol"), words)]))
+    }
+    return ground
+  }
+
+  private static func titles(_ table: LayerTable, _ language: Language) -> [String] {
+    let numerals = Numerals(language)
+    return table.names.indices.map { row in
+      let value =
+        table.numbers[row].isFinite
+        ? numerals.short(table.numbers[row], 6) : GapStyle.label(table.gaps[row])[language]
+      return "\(table.names[row]) : \(value)"
+    }
+  }
+}
