@@ -44,6 +44,7 @@ public struct CountsAnswer: Sendable {
     table.protectsCounts = question.protectsCounts
     rule = question.rule
     protected = try table.protect(question.rule)
+    if !question.checksDisclosure { try Self.requireProtection(protected, question.data) }
     var published: [AreaFacts] = []
     let hasCountry = areas.contains { $0.level == .country }
     if let project, question.geo == nil, question.names.isEmpty, !hasCountry,
@@ -77,24 +78,31 @@ public struct CountsAnswer: Sendable {
               ": no number of legal units, values taken as published by their source; give units and largest to protect them"
             )))
     }
-    if protected.addsUnits {
+    if protected.boundsUnits {
       warnings.append(
         Warning(
           file: file,
           name
             + Text(
-              " : unités légales additionnées d’une commune à l’autre, celle qui a une part dans deux compte deux fois ; donnez la colonne unit pour les compter une fois",
-              ": legal units added from commune to commune, one with a part in two counts twice; give the column unit to count each once"
+              " : unités légales sans nom, comptées au plus prudent dans les territoires de plusieurs communes ; donnez la colonne unit pour les compter au juste",
+              ": legal units without a name, counted at their most cautious in areas of several communes; give the column unit to count them exactly"
             )))
     }
-    if !protected.plan.unprotected.isEmpty {
-      let ids = protected.plan.unprotected.prefix(5).map { protected.problem.cells[$0].id }.joined(
-        separator: ", ")
-      warnings.append(
-        Warning(
-          file: file, name + Text(" : impossible à protéger : ", ": cannot be protected: ") + Text(same: ids)))
-    }
     return warnings
+  }
+
+  /// Nothing is said where a secret would show: 65 naming the first cells that no withholding could protect.
+  private static func requireProtection(_ protected: [ProtectedMeasure], _ file: String) throws(Problem) {
+    for one in protected where !one.plan.unprotected.isEmpty {
+      let ids = one.plan.unprotected.map { one.problem.cells[$0].id }
+      let list = ids.prefix(5).joined(separator: ", ") + (ids.count > 5 ? ", … (\(ids.count))" : "")
+      throw Problem(
+        .badData, file: file,
+        one.measure.label + Text(" : impossible à protéger : \(list)", ": cannot be protected: \(list)"),
+        fix: Text(
+          "demandez moins de niveaux ou de familles ; --check-disclosure montre ce qui se déduirait",
+          "ask for fewer levels or families; --check-disclosure shows what could be deduced"))
+    }
   }
 
   private static func families(_ question: CountsQuestion, _ data: Observations) throws(Problem) -> [Family] {
@@ -170,8 +178,9 @@ public struct CountsAnswer: Sendable {
       let areas = ground.mesh.areas(level, touching: all)
       return areas.count == 1 ? areas : []
     }
-    let withRow = ground.mesh.areas(.departement, touching: all).filter { hasRow($0, ground) }
-    let candidates = wide + (withRow.count == 1 ? withRow : []) + [ground.territory].compactMap { $0 } + [whole]
+    // Of several départements the one the question lies in, where it lies in one.
+    let home = ground.mesh.areas(.departement, touching: ground.home)
+    let candidates = wide + (home.count == 1 ? home : []) + [ground.territory].compactMap { $0 } + [whole]
     for candidate in candidates {
       let known = try counted(candidate, ground)
       if Double(known.pieces.count) >= enough * Double(candidate.pieces.count) { return known }

@@ -21,6 +21,17 @@ struct CountsGround {
   init(_ question: CountsQuestion, _ project: Project?) throws(Problem) {
     let events = try CommuneEvents(path: Path.join(DataFolder.find(), "cog-events.csv"))
     let observations = try Observations(path: question.data)
+    if let share = observations.measures.first(where: \.isShare) {
+      throw Problem(
+        .badData, file: question.data,
+        Text(
+          "« \(share.id) » est une part : elle ne s’additionne pas",
+          "\"\(share.id)\" is a share: shares do not add up"),
+        fix: Text(
+          "donnez ce dont elle est faite, jobs et all_salaried_jobs",
+          "give what it is made of, jobs and all_salaried_jobs"
+        ))
+    }
     let dataVintage = try observations.vintage(events)
     var sides = [(Text(same: Path.name(question.data)), dataVintage)]
     var layers: [CommuneLayer] = []
@@ -72,6 +83,7 @@ struct CountsGround {
     }
     let ofAreas = Set(own.flatMap { $0.pieces + $0.partial }).sorted()
     home = territory.map { $0.pieces + $0.partial } ?? (ofAreas.isEmpty ? Array(mesh.pieces.indices) : ofAreas)
+    if let people { warnings += Self.holes(population, people.path, mesh, home) }
     join = JoinReport(tally, sides: sides, pieces: home)
     if question.isStrict {
       if let problem = join.problem { throw problem }
@@ -82,6 +94,26 @@ struct CountsGround {
       }
     }
     self.warnings = warnings + join.warnings.map { Warning(file: question.data, $0) }
+  }
+
+  /// Dates at which some commune of the question has no inhabitants though it has at another date.
+  private static func holes(
+    _ population: MeshPopulation, _ path: String, _ mesh: Mesh, _ home: [Int]
+  ) -> [Warning] {
+    population.counts.compactMap { count in
+      let empty = home.filter { piece in
+        count.values[piece] == nil && population.counts.contains { $0.values[piece] != nil }
+      }
+      guard let first = empty.first else { return nil }
+      let (date, number) = (count.date?.iso ?? "–", empty.count)
+      let name = mesh.pieces[first].code
+      return Warning(
+        file: path,
+        Text(
+          "\(date) : \(number) communes sans population (\(name)…), ce dénombrement ne sert pas aux territoires qui les contiennent",
+          "\(date): \(number) communes without a population (\(name)…), this count does not serve the areas that hold them"
+        ))
+    }
   }
 
   private static func areas(

@@ -20,6 +20,8 @@ public struct CountsQuestion: Sendable {
   public var names: [String] = []
   /// A commune layer to use instead of the project's.
   public var geo: String?
+  /// The answer is only checked, never shown: cells nothing could protect are then no error.
+  public var checksDisclosure = false
   /// Code or name of the area to compare with; the widest that the file covers otherwise.
   public var reference: String?
   /// Refuse (65) a join that leaves anything over.

@@ -94,6 +94,7 @@ struct CompareCommand: ParsableCommand {
       data, areas: area, measures: measure, geo: geo, acrossBreaks: acrossBreaks)
     {
       question.pattern = pattern.options
+      question.checksDisclosure = checkDisclosure
       return try answer(question)
     }
     let project = try project.open()

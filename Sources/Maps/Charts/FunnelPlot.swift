@@ -71,7 +71,19 @@ public struct FunnelPlot: Sendable {
       " de \(reference) plus que le hasard ne l’explique".eliding(reference),
       " from \(reference) more than chance explains")
     switch out {
-    case 0: return Text("Aucun territoire ne s’écarte (\(all) \(fr))", "No area departs (\(all) \(en))") + tail
+    case 0:
+      // Outside the 95 % limits is not nothing: the title must not deny what the dots show.
+      let doubtful = points.count { $0.standing == 1 }
+      let rest =
+        doubtful == 0
+        ? Text(same: "")
+        : Text(
+          " ; \(doubtful) sort\(doubtful == 1 ? "" : "ent") des limites à 95 %, aucun de celles à 99,8 %",
+          "; \(doubtful) outside the 95% limits, none outside those at 99.8%")
+      let none = level == .commune ? "Aucune" : "Aucun"
+      let sure = doubtful == 0 ? Text(same: "") : Text(" nettement", " clearly")
+      return Text("\(none) des \(all) \(fr) ne s’écarte", "None of the \(all) \(en) departs") + sure + tail
+        + rest
     case 1: return Text("Sur \(all) \(fr), 1 s’écarte", "1 of the \(all) \(en) departs") + tail
     default: return Text("Sur \(all) \(fr), \(out) s’écartent", "\(out) of the \(all) \(en) depart") + tail
     }

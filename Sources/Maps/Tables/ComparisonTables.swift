@@ -1,5 +1,6 @@
 import Bytes
 import Statistics
+import Territory
 
 /// A comparison as tables and JSON.
 public enum ComparisonTables {
@@ -95,25 +96,49 @@ public enum ComparisonTables {
 
   /// Every number with its rows and formula.
   public static func explanation(_ comparison: Comparison, _ language: Language) -> String {
+    let colon = Text(" : ", ": ")[language]
     var out = ""
     for row in comparison.rows {
       let date = row.facts.date.map { ", " + $0.label[language] } ?? ""
       let family = row.facts.family == .all ? "" : ", " + row.facts.family.label[language]
-      out += "\(row.facts.name)\(family)\(date)\n"
+      let level = AreaLevel(rawValue: row.facts.level).map { " (\($0.label[language]))" } ?? ""
+      out += "\(row.facts.name)\(level)\(family)\(date)\n"
       for (column, value) in zip(comparison.columns, row.values) {
         guard let working = value.working else { continue }
-        out += "  \(column.label[language])\(Text(" : ", ": ")[language])\(working[language])\n"
-        out += "    \(column.formula[language])\n"
+        let result = self.value(column, value, of: row).printed(language)
+        let words = working[language]
+        // A calculation equals its result; a source or a sentence follows it.
+        let link = words.contains("÷") && !words.contains("=") ? " = " : ", "
+        out += "  \(column.label[language])\(colon)\(result)\(link)\(words)\n"
+        if let formula = formula(column, value) { out += "    \(formula[language])\n" }
         for figure in value.figures {
-          let line =
-            figure.line > 0 ? Text("ligne \(figure.line)", "line \(figure.line)")[language] : figure.note
-          out += "    \(line)\(Text(" : ", ": ")[language])\(figure.sourceLine[language])\n"
+          out += "    \(line(figure)[language])\(colon)\(figure.sourceLine[language])\n"
         }
-        for population in value.populations { out += "    \(population.label[language])\n" }
+        for point in value.populations.flatMap(\.points) {
+          let from = point.figure.map { line($0) + Text(same: colon) } ?? Text(same: "")
+          let count = Text(Numerals(.fr).decimal(point.value, 0), Numerals(.en).decimal(point.value, 0))
+          let dated = point.isDated ? Text(same: ", ") + point.date.label : Text(same: "")
+          let inhabitants = Text(" habitants", " inhabitants")
+          out += "    \((from + count + inhabitants + dated + Text(same: ", ") + point.source)[language])\n"
+        }
       }
       for warning in row.warnings { out += "  ! \(warning[language])\n" }
       out += "\n"
     }
     return out
+  }
+
+  /// Where a figure stands: its line in the register, or the lines of one's own file it is the sum of.
+  private static func line(_ figure: Figure) -> Text {
+    figure.line > 0 ? Text("ligne \(figure.line)", "line \(figure.line)") : Text(same: figure.note)
+  }
+
+  /// The formula in words, `nil` where nothing was computed.
+  private static func formula(_ column: Indicator, _ value: Evaluation) -> Text? {
+    if column.id == "population" {
+      return value.populations.contains(where: \.isInterpolated) ? column.formula : nil
+    }
+    let isCounted = value.figures.first.map { $0.line == 0 && $0.measure.id == column.id } ?? false
+    return isCounted ? Text("somme des lignes du fichier", "sum of the file's rows") : column.formula
   }
 }

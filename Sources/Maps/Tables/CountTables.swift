@@ -100,9 +100,9 @@ public enum CountTables {
 
   private static func fragile(_ row: Comparison.Row) -> Table.Value {
     switch row.restsOnLittle {
-    case true?: .word(Text("oui", "yes"), key: "true")
-    case false?: .word(Text(same: ""), key: "false")
-    case nil: .word(Text(same: ""), key: "")
+    case true?: .flag(true, Text("oui", "yes"))
+    case false?: .flag(false, Text(same: ""))
+    case nil: .flag(nil, Text(same: ""))
     }
   }
 

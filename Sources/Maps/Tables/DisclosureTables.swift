@@ -13,9 +13,7 @@ public enum DisclosureTables {
           .text(measure.id), .text(interval.id), .number(interval.low, decimals: 1),
           isOpen ? .word(Text("sans limite", "no limit"), key: "") : .number(interval.high, decimals: 1),
           .word(reason(interval), key: isSensitive(interval) ? "sensitive" : "complementary"),
-          .word(
-            interval.isProtected ? Text("oui", "yes") : Text("NON", "NO"),
-            key: interval.isProtected ? "true" : "false"),
+          .flag(interval.isProtected, interval.isProtected ? Text("oui", "yes") : Text("NON", "NO")),
           .text(interval.insiders.joined(separator: " ")),
         ])
       }

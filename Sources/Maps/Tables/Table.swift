@@ -9,6 +9,8 @@ public struct Table: Sendable {
     case text(String)
     /// What people read, and the key machine formats carry instead.
     case word(Text, key: String)
+    /// Yes, no or neither, and what people read.
+    case flag(Bool?, Text)
     case integer(Int?)
     /// A number and the decimals people see; machine formats get it unrounded.
     case number(Double?, decimals: Int)
@@ -77,7 +79,7 @@ public struct Table: Sendable {
 extension Table.Value {
   var isNumeric: Bool {
     switch self {
-    case .text, .word: false
+    case .text, .word, .flag: false
     default: true
     }
   }
@@ -87,7 +89,7 @@ extension Table.Value {
     let numerals = Numerals(language)
     switch self {
     case .text(let text): return text
-    case .word(let text, _): return text[language]
+    case .word(let text, _), .flag(_, let text): return text[language]
     case .integer(let value): return value.map(numerals.integer) ?? "…"
     case .number(let value, let decimals): return value.map { numerals.decimal($0, decimals) } ?? "…"
     case .share(let value, let decimals):
@@ -114,6 +116,7 @@ extension Table.Value {
     switch self {
     case .text(let text): return [text]
     case .word(_, let key): return [key]
+    case .flag(let value, _): return [value.map { $0 ? "true" : "false" } ?? ""]
     case .integer(let value): return [value.map(String.init) ?? ""]
     case .number(let value, _), .share(let value, _), .distance(let value, _): return [plain(value)]
     case .figure(let cell, _), .figurePercent(let cell, _), .limit(let cell, _, _):
@@ -134,6 +137,7 @@ extension Table.Value {
     switch self {
     case .text(let text): .string(text)
     case .word(_, let key): .string(key)
+    case .flag(let value, _): value.map(JSON.bool) ?? .null
     case .integer(let value): .optional(value)
     case .number(let value, _), .share(let value, _), .distance(let value, _): .optional(value)
     case .figure(let cell, _), .figurePercent(let cell, _), .limit(let cell, _, _): .optional(cell.value)

@@ -11,13 +11,14 @@ public struct AreaCount: Sendable, Equatable {
   public var pieces: Int
   /// Communes without a value, and those that lie in the area in part only.
   public var without: Int
-  /// Distinct legal units; `nil` when unknown. Where the file does not name them, those of the communes added.
+  /// Distinct legal units; `nil` when unknown. Where the file does not name them, at least so many: the most any of
+  /// the communes has, for one unit may have a part in several.
   public var units: Int?
-  /// Whether `units` is a sum over communes of units the file does not name: one with a part in two of them counts
-  /// twice.
-  public private(set) var addsUnits = false
-  /// What the largest of them holds; `nil` when unknown.
+  /// What the largest of them holds; `nil` when unknown. Where the file does not name them, at most so much: the
+  /// largest of all communes together.
   public var largest: Double?
+  /// Whether `units` and `largest` are such bounds, of more than one commune.
+  public private(set) var boundsUnits = false
   /// Lines of the file: how many, the first and the last.
   public var lineCount: Int
   public var firstLine: Int
@@ -51,8 +52,8 @@ public struct AreaCount: Sendable, Equatable {
       lineCount += entry.lineCount
       firstLine = min(firstLine, entry.firstLine)
       lastLine = max(lastLine, entry.lastLine)
-      units = units.flatMap { sum in entry.units.map { sum + $0 } }
-      largest = largest.flatMap { top in entry.largest.map { max(top, $0) } }
+      units = units.flatMap { most in entry.units.map { max(most, $0) } }
+      largest = largest.flatMap { sum in entry.largest.map { sum + $0 } }
       if entry.contributors.isEmpty, value > 0 { areNamed = false }
       for part in entry.contributors { holders[part.unit, default: 0] += part.value }
     }
@@ -60,9 +61,10 @@ public struct AreaCount: Sendable, Equatable {
       units = holders.count
       largest = holders.values.max()
     }
-    addsUnits = !areNamed && area.pieces.count > 1 && (units ?? 0) > 1
+    boundsUnits = !areNamed && area.pieces.count > 1 && units != nil
     self.units = units
-    self.largest = largest
+    let held = known
+    self.largest = largest.map { min($0, held) }
     if lineCount == 0 { firstLine = 0 }
     if without == 0, pieces > 0 {
       cell = isEstimate ? .estimate(known) : .number(known)

@@ -8,8 +8,8 @@ public struct ProtectedMeasure: Sendable {
   public let plan: DisclosurePlan
   /// No row says how many legal units it counts: the source is taken to have published its values.
   public let isTakenAsPublished: Bool
-  /// Some area's legal units are a sum over communes of units the file does not name.
-  public let addsUnits: Bool
+  /// Some area's legal units are bounded, not counted: the file does not name them.
+  public let boundsUnits: Bool
 }
 
 extension AreaTable {
@@ -24,12 +24,12 @@ extension AreaTable {
     for position in series.indices where isProtected(series(at: position).measure) {
       let system = try DisclosureSystem(self, series: position)
       let plan = DisclosurePlan(system.problem, rule: rule)
-      let addsUnits = system.cellOfCount.contains { counts[$0.index].addsUnits }
+      let boundsUnits = system.cellOfCount.contains { counts[$0.index].boundsUnits }
       for (index, cell) in system.cellOfCount where plan.isWithheld(cell) { counts[index].withhold() }
       done.append(
         ProtectedMeasure(
           measure: series(at: position).measure, problem: system.problem, plan: plan,
-          isTakenAsPublished: system.isTakenAsPublished, addsUnits: addsUnits))
+          isTakenAsPublished: system.isTakenAsPublished, boundsUnits: boundsUnits))
     }
     return done
   }

@@ -2,13 +2,15 @@ import Bytes
 
 extension Indicator {
   static let expectedEstablishments = expected(
-    "expected_establishments", Text("établissements attendus", "expected establishments"), \.establishments)
-  static let expectedJobs = expected("expected_jobs", Text("emplois attendus", "expected jobs"), \.jobs)
+    "expected_establishments", Text("établissements attendus", "expected establishments"), .establishments,
+    \.establishments)
+  static let expectedJobs = expected(
+    "expected_jobs", Text("emplois attendus", "expected jobs"), .jobs, \.jobs)
 
   /// The rate of the reference times the population: what the area would hold if it were like its reference.
   /// Always an estimate, never a count.
   private static func expected(
-    _ id: String, _ label: Text, _ figure: KeyPath<AreaFacts, Figure?> & Sendable
+    _ id: String, _ label: Text, _ measure: Measure, _ figure: KeyPath<AreaFacts, Figure?> & Sendable
   ) -> Indicator {
     Indicator(
       id: id, label: label, unit: label,
@@ -17,7 +19,8 @@ extension Indicator {
         "number the area would hold at the rate of the reference; an order of magnitude, not a count"),
       formula: Text(
         "(nombre de la référence ÷ ses habitants) × habitants",
-        "(count of the reference ÷ its inhabitants) × inhabitants"), decimals: 0
+        "(count of the reference ÷ its inhabitants) × inhabitants"), decimals: 0,
+      usesOfReference: [measure]
     ) { input in
       guard let population = input.area.population, let base = input.reference[keyPath: figure],
         let basePopulation = input.reference.population

@@ -18,11 +18,14 @@ public struct Indicator: Sendable {
   public let isPercent: Bool
   /// The measures it is computed from: where the area's are withheld, so is the indicator.
   public let uses: [Measure]
+  /// The measures of the reference it is computed from.
+  public let usesOfReference: [Measure]
   private let evaluate: @Sendable (IndicatorInput) -> Evaluation
 
   public init(
     id: String, label: Text, unit: Text, definition: Text, formula: Text, decimals: Int,
-    isPercent: Bool = false, uses: [Measure] = [], evaluate: @escaping @Sendable (IndicatorInput) -> Evaluation
+    isPercent: Bool = false, uses: [Measure] = [],
+    usesOfReference: [Measure] = [], evaluate: @escaping @Sendable (IndicatorInput) -> Evaluation
   ) {
     self.id = id
     self.label = label
@@ -32,12 +35,17 @@ public struct Indicator: Sendable {
     self.decimals = decimals
     self.isPercent = isPercent
     self.uses = uses
+    self.usesOfReference = usesOfReference
     self.evaluate = evaluate
   }
 
   /// The value of an area beside its reference: `s` when it would tell what is withheld.
   public func value(_ input: IndicatorInput) -> Evaluation {
-    if uses.contains(where: input.area.withheld.contains) { return Evaluation(.secret) }
+    if uses.contains(where: input.area.withheld.contains)
+      || usesOfReference.contains(where: input.reference.withheld.contains)
+    {
+      return Evaluation(.secret)
+    }
     let value = evaluate(input)
     let holes = uses.compactMap { input.area.partial[$0] }
     guard value.cell == .notAvailable, let hole = holes.first, !value.warnings.contains(hole) else {

@@ -9,7 +9,8 @@ extension Indicator {
       "share of the ESS in salaried jobs, over that of the reference; only where all are published"),
     formula: Text(
       "(emplois de l’ESS ÷ emplois salariés) ÷ (les mêmes dans la référence)",
-      "(ESS jobs ÷ salaried jobs) ÷ (the same in the reference)"), decimals: 2, uses: [.jobs, .allJobs]
+      "(ESS jobs ÷ salaried jobs) ÷ (the same in the reference)"), decimals: 2, uses: [.jobs, .allJobs],
+    usesOfReference: [.jobs, .allJobs]
   ) { input in
     let share = input.area.share
     let base = input.reference.share

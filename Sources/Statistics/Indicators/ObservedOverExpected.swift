@@ -31,7 +31,7 @@ extension Indicator {
   ) -> Indicator {
     Indicator(
       id: id, label: label, unit: Text("référence = 1", "reference = 1"), definition: definition,
-      formula: formula, decimals: 2, uses: [.establishments]
+      formula: formula, decimals: 2, uses: [.establishments], usesOfReference: [.establishments]
     ) { input in
       guard let figure = input.area.establishments, let population = input.area.population,
         let base = input.reference.establishments, let basePopulation = input.reference.population

@@ -10,7 +10,7 @@ extension Indicator {
     formula: Text(
       "(établissements ÷ habitants) ÷ (établissements ÷ habitants de la référence)",
       "(establishments ÷ inhabitants) ÷ (establishments ÷ inhabitants of the reference)"), decimals: 2,
-    uses: [.establishments]
+    uses: [.establishments], usesOfReference: [.establishments]
   ) { input in
     guard let figure = input.area.establishments, let population = input.area.population,
       let base = input.reference.establishments, let basePopulation = input.reference.population
