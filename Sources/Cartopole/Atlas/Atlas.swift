@@ -47,17 +47,14 @@ public struct Atlas: Sendable {
   public func write(to folder: String) throws(Problem) -> Report {
     var files = FileSet(folder)
     try files.begin()
-    let plates = try plates()
-    for plate in plates {
-      try files.write("maps/\(plate.name).svg", plate.drawing.svg())
-      if let phone = plate.phone { try files.write("maps/\(plate.name)-phone.svg", phone.svg()) }
-    }
+    let (plates, simulations) = try drawn()
     let tables = try tables()
-    let simulations = try Parallel.map(project.simulations.count) { (index) throws(Problem) -> Simulation in
-      try Simulation(project.simulations[index], of: project, language: language)
-    }
     let tried = simulations.flatMap(\.plates)
-    for plate in tried { try files.write("simulations/\(plate.name).svg", plate.drawing.svg()) }
+    let maps = plates.flatMap { plate in
+      [("maps/\(plate.name).svg", plate.drawing)]
+        + (plate.phone.map { [("maps/\(plate.name)-phone.svg", $0)] } ?? [])
+    }
+    try files.write(maps + tried.map { ("simulations/\($0.name).svg", $0.drawing) })
     for table in tables + simulations.flatMap(\.tables) {
       try files.write("tables/\(table.name).md", table.written(.markdown, language: language))
       try files.write("tables/\(table.name).csv", table.csv())
@@ -79,19 +76,31 @@ public struct Atlas: Sendable {
     return Report(fileCount: files.names.count, page: Path.join(folder, "index.html"), notes: notes)
   }
 
-  /// Every map of every kind, each at its own width and as a phone shows it.
-  func plates() throws(Problem) -> [Plate] {
+  /// Every map of every kind, each at its own width and as a phone shows it, and every simulation: all processors
+  /// share the work, the longest pieces first.
+  func drawn() throws(Problem) -> (plates: [Plate], simulations: [Simulation]) {
     let wanted = MapKinds.all.flatMap { kind in kind.plates(subject).map { (kind: kind, plate: $0) } }
-    // The narrow map of a plate follows its wide one.
-    let drawings = try Parallel.map(wanted.count * 2) { (index) throws(Problem) -> Drawing in
-      let (kind, plate) = wanted[index / 2]
+    let simulated = project.simulations.count
+    let pieces = try Parallel.map(simulated + wanted.count * 2) { (piece) throws(Problem) -> Piece in
+      guard piece >= simulated else {
+        return .simulation(try Simulation(project.simulations[piece], of: project, language: language))
+      }
+      // The narrow map of a plate follows its wide one.
+      let (kind, plate) = wanted[(piece - simulated) / 2]
       var request = MapRequest(actions: plate.actions, language: language)
-      if index % 2 == 1 { request.width = 375 }
-      return try kind.draw(subject, request)
+      if (piece - simulated) % 2 == 1 { request.width = 375 }
+      return .drawing(try kind.draw(subject, request))
     }
-    return wanted.enumerated().map { index, wanted in
+    let drawings = pieces.compactMap { if case .drawing(let drawing) = $0 { drawing } else { nil } }
+    let plates = wanted.enumerated().map { index, wanted in
       Plate(name: wanted.plate.file, drawing: drawings[index * 2], phone: drawings[index * 2 + 1])
     }
+    return (plates, pieces.compactMap { if case .simulation(let simulation) = $0 { simulation } else { nil } })
+  }
+
+  private enum Piece: Sendable {
+    case drawing(Drawing)
+    case simulation(Simulation)
   }
 
   /// Every table, in the order of the report.

@@ -59,7 +59,7 @@ enum SymbolsMap: LayerMapKind {
           classNames: ["area out", "area missing", "area secret"],
           classes: table.gaps.map { $0 == .none ? 0 : $0 == .secret ? 2 : 1 }, keys: table.keys,
           values: table.numbers,
-          titles: table.names.indices.map { row in
+          titles: request.titles(of: table) { row in
             let value =
               table.numbers[row].isFinite
               ? numerals.short(table.numbers[row], 6) : GapStyle.label(table.gaps[row])[language]
