@@ -12,6 +12,14 @@ struct LabelGrid {
   private var counts: [Int32]
   private var room = 16
 
+  /// The first and last column and row an extent meets.
+  struct Cells {
+    fileprivate let left: Int32
+    fileprivate let top: Int32
+    fileprivate let right: Int32
+    fileprivate let bottom: Int32
+  }
+
   init(_ frame: Bounds) {
     self.frame = frame
     columns = max(1, Int((frame.width / Self.cell).rounded(.up)))
@@ -20,10 +28,9 @@ struct LabelGrid {
     counts = Array(repeating: 0, count: columns * rows)
   }
 
-  mutating func insert(_ label: Int, _ extent: Bounds) {
-    let (left, top, right, bottom) = range(extent)
-    for row in top...bottom {
-      for column in left...right {
+  mutating func insert(_ label: Int, _ cells: Cells) {
+    for row in Int(cells.top)...Int(cells.bottom) {
+      for column in Int(cells.left)...Int(cells.right) {
         let cell = row * columns + column
         if Int(counts[cell]) == room { makeRoom() }
         members[cell * room + Int(counts[cell])] = Int32(label)
@@ -33,10 +40,9 @@ struct LabelGrid {
   }
 
   /// The others keep their order.
-  mutating func remove(_ label: Int, _ extent: Bounds) {
-    let (left, top, right, bottom) = range(extent)
-    for row in top...bottom {
-      for column in left...right {
+  mutating func remove(_ label: Int, _ cells: Cells) {
+    for row in Int(cells.top)...Int(cells.bottom) {
+      for column in Int(cells.left)...Int(cells.right) {
         let cell = row * columns + column
         let end = cell * room + Int(counts[cell])
         var from = cell * room
@@ -48,12 +54,11 @@ struct LabelGrid {
     }
   }
 
-  /// Asks `holds` of each label near an extent until it says no; a label may come more than once.
+  /// Asks `holds` of each label in some cells until it says no; a label may come more than once.
   @inline(__always)
-  func allSatisfy(_ extent: Bounds, _ holds: (Int) -> Bool) -> Bool {
-    let (left, top, right, bottom) = range(extent)
-    for row in top...bottom {
-      for column in left...right {
+  func allSatisfy(_ cells: Cells, _ holds: (Int) -> Bool) -> Bool {
+    for row in Int(cells.top)...Int(cells.bottom) {
+      for column in Int(cells.left)...Int(cells.right) {
         let cell = row * columns + column
         for place in cell * room..<cell * room + Int(counts[cell]) where !holds(Int(members[place])) {
           return false
@@ -72,12 +77,13 @@ struct LabelGrid {
     room *= 2
   }
 
-  @inline(__always)
-  private func range(_ extent: Bounds) -> (left: Int, top: Int, right: Int, bottom: Int) {
-    func index(_ value: Double, _ count: Int) -> Int { min(max(Int(value * (1 / Self.cell)), 0), count - 1) }
-    return (
-      index(extent.minX - frame.minX, columns), index(extent.minY - frame.minY, rows),
-      index(extent.maxX - frame.minX, columns), index(extent.maxY - frame.minY, rows)
-    )
+  /// The cells an extent meets; outside the frame the nearest ones.
+  func cells(_ extent: Bounds) -> Cells {
+    func index(_ value: Double, _ count: Int) -> Int32 {
+      Int32(min(max(Int(value * (1 / Self.cell)), 0), count - 1))
+    }
+    return Cells(
+      left: index(extent.minX - frame.minX, columns), top: index(extent.minY - frame.minY, rows),
+      right: index(extent.maxX - frame.minX, columns), bottom: index(extent.maxY - frame.minY, rows))
   }
 }

@@ -4,7 +4,7 @@ import Geometry
 struct LabelSearch {
   /// The candidates of all labels one after the other, each label's cheapest first: what the search asks of them.
   private let boxes: [Bounds]
-  private let extents: [Bounds]
+  private let cells: [LabelGrid.Cells]
   private let costs: [Double]
   /// The candidates themselves, for those with leaders.
   private let all: [LabelCandidate]
@@ -25,7 +25,6 @@ struct LabelSearch {
   init(_ candidates: [[LabelCandidate]], importance: [Double], frame: Bounds) {
     all = candidates.flatMap { $0 }
     boxes = all.map(\.box)
-    extents = all.map(\.extent)
     costs = all.map(\.cost)
     var starts = [0]
     for own in candidates { starts.append(starts[starts.count - 1] + own.count) }
@@ -34,7 +33,9 @@ struct LabelSearch {
     chosen = [Int](repeating: -1, count: candidates.count)
     placed = [Bounds](repeating: .empty, count: candidates.count)
     isLed = [Bool](repeating: false, count: candidates.count)
-    grid = LabelGrid(frame)
+    let grid = LabelGrid(frame)
+    cells = all.map { grid.cells($0.extent) }
+    self.grid = grid
   }
 
   private func count(_ label: Int) -> Int { starts[label + 1] - starts[label] }
@@ -138,7 +139,7 @@ struct LabelSearch {
   }
 
   private func isFree(_ candidate: Int, except label: Int) -> Bool {
-    grid.allSatisfy(extents[candidate]) { other in other == label || !clashes(other, candidate) }
+    grid.allSatisfy(cells[candidate]) { other in other == label || !clashes(other, candidate) }
   }
 
   /// Whether a label, where it lies now, touches a candidate.
@@ -154,7 +155,7 @@ struct LabelSearch {
     var found = hits
     hits = []
     found.removeAll(keepingCapacity: true)
-    _ = grid.allSatisfy(extents[candidate]) { other in
+    _ = grid.allSatisfy(cells[candidate]) { other in
       if other != label, !found.contains(other), clashes(other, candidate) { found.append(other) }
       return true
     }
@@ -166,12 +167,12 @@ struct LabelSearch {
     chosen[label] = candidate
     placed[label] = boxes[place]
     isLed[label] = all[place].leader != nil
-    grid.insert(label, extents[place])
+    grid.insert(label, cells[place])
   }
 
   private mutating func take(_ label: Int) {
     guard chosen[label] >= 0 else { return }
-    grid.remove(label, extents[starts[label] + chosen[label]])
+    grid.remove(label, cells[starts[label] + chosen[label]])
     chosen[label] = -1
     placed[label] = .empty
     isLed[label] = false

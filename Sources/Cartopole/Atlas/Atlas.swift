@@ -47,8 +47,7 @@ public struct Atlas: Sendable {
   public func write(to folder: String) throws(Problem) -> Report {
     var files = FileSet(folder)
     try files.begin()
-    let (plates, simulations) = try drawn()
-    let tables = try tables()
+    let (plates, simulations, tables) = try made()
     let tried = simulations.flatMap(\.plates)
     let maps = plates.flatMap { plate in
       [("maps/\(plate.name).svg", plate.drawing)]
@@ -76,31 +75,43 @@ public struct Atlas: Sendable {
     return Report(fileCount: files.names.count, page: Path.join(folder, "index.html"), notes: notes)
   }
 
-  /// Every map of every kind, each at its own width and as a phone shows it, and every simulation: all processors
-  /// share the work, the longest pieces first.
-  func drawn() throws(Problem) -> (plates: [Plate], simulations: [Simulation]) {
+  /// Every map of every kind, each at its own width and as a phone shows it, every simulation and table: all
+  /// processors share the work, the longest pieces first.
+  private func made() throws(Problem) -> (plates: [Plate], simulations: [Simulation], tables: [Table]) {
     let wanted = MapKinds.all.flatMap { kind in kind.plates(subject).map { (kind: kind, plate: $0) } }
     let simulated = project.simulations.count
-    let pieces = try Parallel.map(simulated + wanted.count * 2) { (piece) throws(Problem) -> Piece in
-      guard piece >= simulated else {
+    let first = simulated + 1
+    let pieces = try Parallel.map(first + wanted.count * 2) { (piece) throws(Problem) -> Piece in
+      if piece == simulated { return .tables(try self.tables()) }
+      guard piece > simulated else {
         return .simulation(try Simulation(project.simulations[piece], of: project, language: language))
       }
       // The narrow map of a plate follows its wide one.
-      let (kind, plate) = wanted[(piece - simulated) / 2]
+      let (kind, plate) = wanted[(piece - first) / 2]
       var request = MapRequest(actions: plate.actions, language: language)
-      if (piece - simulated) % 2 == 1 { request.width = 375 }
+      if (piece - first) % 2 == 1 { request.width = 375 }
       return .drawing(try kind.draw(subject, request))
     }
-    let drawings = pieces.compactMap { if case .drawing(let drawing) = $0 { drawing } else { nil } }
+    var drawings: [Drawing] = []
+    var simulations: [Simulation] = []
+    var tables: [Table] = []
+    for piece in pieces {
+      switch piece {
+      case .drawing(let drawing): drawings.append(drawing)
+      case .simulation(let simulation): simulations.append(simulation)
+      case .tables(let made): tables = made
+      }
+    }
     let plates = wanted.enumerated().map { index, wanted in
       Plate(name: wanted.plate.file, drawing: drawings[index * 2], phone: drawings[index * 2 + 1])
     }
-    return (plates, pieces.compactMap { if case .simulation(let simulation) = $0 { simulation } else { nil } })
+    return (plates, simulations, tables)
   }
 
   private enum Piece: Sendable {
     case drawing(Drawing)
     case simulation(Simulation)
+    case tables([Table])
   }
 
   /// Every table, in the order of the report.
