@@ -67,7 +67,12 @@ extension Drawing {
     _ features: Range<Int>, of layer: Layer, through view: Viewport, _ styles: FeatureStyles,
     _ hasIDs: Bool
   ) -> ByteWriter {
-    var out = ByteWriter(capacity: 256 * features.count)
+    let points = features.reduce(0) { count, feature in
+      let rings = layer.rings(of: feature)
+      return count + layer.ringOffsets[rings.upperBound] - layer.ringOffsets[rings.lowerBound]
+    }
+    // A point prints in twelve bytes at most on a usual drawing: growing would copy what is written.
+    var out = ByteWriter(capacity: 12 * points + 96 * features.count)
     for feature in features {
       PathData.lend(feature, of: layer, through: view) { path in
         if !path.isEmpty { write(feature, path, styles, hasIDs, &out) }

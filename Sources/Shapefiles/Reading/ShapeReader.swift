@@ -10,14 +10,15 @@ struct ShapeReader {
   private var turned = 0
   private var firstTurned: Int?
 
-  /// Bytes one thread reads at a time.
+  /// Bytes one thread reads at a time, at least, and how many such runs there are at most.
   private static let run = 1 << 21
+  private static let mostRuns = 16
 
   /// Reads every record, on all processors when there are many; the result does not depend on their number.
   static func read(
     _ shp: [UInt8], _ header: ShapeHeader, _ index: RecordIndex, _ log: inout ReadingLog
   ) throws(Problem) -> ShapeReader {
-    let runs = min(index.count, shp.count / run + 1)
+    let runs = min(index.count, shp.count / run + 1, mostRuns)
     let shx = index.shx(shp)
     let (path, onBadRecord) = (log.path, log.onBadRecord)
     // Handed over one by one, so that each run's memory is free as soon as it is copied.
