@@ -11,7 +11,7 @@ SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 RELEASE = swift build -c release --product cartopole
 BINARY = $$($(RELEASE) --show-bin-path)/cartopole
 
-.PHONY: atlas test deps build release notebooks lint format clean
+.PHONY: atlas test deps build release bench bench-guard notebooks lint format clean
 
 atlas: build
 	$(BINARY) atlas
@@ -33,6 +33,15 @@ build: deps
 # A binary that starts faster and needs no Swift runtime beside it.
 release: deps
 	$(RELEASE) --static-swift-stdlib --scratch-path .build-static
+
+# Whole runs beside plain C and the peers that are installed; CARTOPOLE_FRANCE=communes.shp adds France. The table goes
+# into docs/performance.md. Microbenchmarks: swift package --package-path Benchmarks benchmark
+bench: release
+	CARTOPOLE=$$($(RELEASE) --static-swift-stdlib --scratch-path .build-static --show-bin-path)/cartopole Benchmarks/run
+
+# Half a minute; fails when a run has become slow beside plain C.
+bench-guard: build
+	CARTOPOLE=$(BINARY) Benchmarks/run --guard
 
 # Runs every notebook in an environment of its own and keeps its outputs.
 notebooks: build

@@ -77,4 +77,35 @@ struct PatchedProjectionTests {
     }
     #expect(problem?.place?.en.contains("120001") == true, "\(String(describing: problem))")
   }
+
+  /// Places in France and then overseas: too wide for patches as a whole, so runs of points have their own, on any
+  /// number of threads.
+  @Test func farApartRuns() throws {
+    let context = ProjectionContext()
+    var degrees = Layer(.point)
+    for place in 0..<16 {
+      let (west, south) = (-4 + 3.4 * Double(place % 4), 42.5 + 2.2 * Double(place / 4))
+      degrees.append(
+        contentsOf: Self.cloud(8192, Bounds(minX: west, minY: south, maxX: west + 1, maxY: south + 1)))
+    }
+    degrees.append(contentsOf: Self.cloud(8192, Bounds(minX: 55.2, minY: -21.4, maxX: 55.9, maxY: -20.8)))
+    var exact = degrees
+    try exact.project(from: .wgs84, to: .lambert93, context: context)
+    var first = degrees
+    try first.project(from: .wgs84, to: .lambert93, context: context, tolerance: 0.01, threads: 1)
+    var worst = 0.0
+    var changed = 0
+    for point in 0..<exact.pointCount {
+      let (dx, dy) = (exact.x(point) - first.x(point), exact.y(point) - first.y(point))
+      worst = max(worst, (dx * dx + dy * dy).squareRoot())
+      if dx != 0 || dy != 0 { changed += 1 }
+    }
+    #expect(worst <= 0.01)
+    #expect(changed > 100_000)
+    for threads in [2, 3] {
+      var other = degrees
+      try other.project(from: .wgs84, to: .lambert93, context: context, tolerance: 0.01, threads: threads)
+      #expect(other.coordinates == first.coordinates)
+    }
+  }
 }

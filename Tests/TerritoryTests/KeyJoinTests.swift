@@ -34,4 +34,17 @@ struct KeyJoinTests {
   @Test func anExactKeyGoesFirst() {
     #expect(KeyJoin(["01001", "1001"], ["1001"]).rows == [nil, 0])
   }
+
+  /// Sorted keys take a shorter way to the same answer.
+  @Test func sortedKeysJoinAsOthersDo() {
+    let layer = (0..<200).map { "k\(1000 + 3 * $0)" }
+    let table = (0..<700).map { "k\(999 + $0)" }
+    let sorted = KeyJoin(layer, table)
+    let turned = KeyJoin(layer, table.reversed())
+    #expect(sorted.rows == turned.rows.map { $0.map { 699 - $0 } })
+    #expect(sorted.unmatchedRows == turned.unmatchedRows.map { 699 - $0 }.reversed())
+    #expect(sorted.unmatchedRows.count == 500 && sorted.duplicateRows.isEmpty)
+    #expect(KeyJoin(["a", "b"], ["b", "c"]).rows == [nil, 0])
+    #expect(KeyJoin(["a", "a"], ["a"]).rows == [0, 0])
+  }
 }

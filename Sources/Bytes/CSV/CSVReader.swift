@@ -103,7 +103,11 @@ public struct CSVTable: Sendable {
         line += 1
         rowLine = line
       } else {
-        field.append(byte)
+        var end = index + 1
+        while end < bytes.count, bytes[end] != separator, bytes[end] != newline { end += 1 }
+        field.append(contentsOf: bytes[index..<end])
+        index = end
+        continue
       }
       index += 1
     }

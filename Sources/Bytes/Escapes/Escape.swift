@@ -3,7 +3,8 @@ public enum Escape {
   /// Text for SVG, HTML and XML, in an element or a quoted attribute. Control characters XML 1.0 forbids are
   /// replaced by U+FFFD.
   public static func markup(_ text: String) -> String {
-    replacing(text) { scalar in
+    if isPlain(text) { return text }
+    return replacing(text) { scalar in
       switch scalar {
       case "&": return "&amp;"
       case "<": return "&lt;"
@@ -68,6 +69,14 @@ public enum Escape {
       case "\u{0}"..."\u{1F}", "\u{7F}"..."\u{9F}": return "\\x" + hexadecimal(UInt8(scalar.value))
       default: return nil
       }
+    }
+  }
+
+  /// Whether a text is letters, digits and spaces only, which no language escapes.
+  private static func isPlain(_ text: String) -> Bool {
+    text.utf8.allSatisfy { byte in
+      let isLetter = (byte | 0x20) &- 97 < 26
+      return isLetter || byte &- 48 < 10 || byte == UInt8(ascii: " ")
     }
   }
 

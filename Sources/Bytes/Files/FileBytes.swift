@@ -33,6 +33,7 @@ public enum FileBytes {
     while true {
       var got = 0
       let piece = [UInt8](unsafeUninitializedCapacity: room) { buffer, count in
+        LargePages.advise(buffer.baseAddress, bytes: room)
         got = readBytes(descriptor, buffer.baseAddress!, room)
         count = max(got, 0)
       }

@@ -8,33 +8,38 @@ public enum SHA256 {
   static func digest(_ bytes: [UInt8]) -> [UInt8] {
     var state = initialState
     let whole = bytes.count / 64 * 64
-    var words = [UInt32](repeating: 0, count: 64)
-    bytes.withUnsafeBufferPointer { buffer in
-      for start in stride(from: 0, to: whole, by: 64) {
-        compress(&state, &words, UnsafeBufferPointer(rebasing: buffer[start..<start + 64]))
-      }
-    }
     var tail = Array(bytes[whole...])
     tail.append(0x80)
     while tail.count % 64 != 56 { tail.append(0) }
     let bits = UInt64(bytes.count) * 8
     for shift in stride(from: 56, through: 0, by: -8) { tail.append(UInt8(truncatingIfNeeded: bits >> shift)) }
-    tail.withUnsafeBufferPointer { buffer in
-      for start in stride(from: 0, to: buffer.count, by: 64) {
-        compress(&state, &words, UnsafeBufferPointer(rebasing: buffer[start..<start + 64]))
-      }
+    state.withUnsafeMutableBufferPointer { state in
+      bytes.withUnsafeBytes { compress(state, UnsafeRawBufferPointer(rebasing: $0[..<whole])) }
+      tail.withUnsafeBytes { compress(state, $0) }
     }
     return state.flatMap { word in [24, 16, 8, 0].map { UInt8(truncatingIfNeeded: word >> $0) } }
   }
 
-  private static func compress(
-    _ state: inout [UInt32], _ words: inout [UInt32], _ block: UnsafeBufferPointer<UInt8>
-  ) {
-    for index in 0..<16 {
-      let at = index * 4
-      let high = UInt32(block[at]) << 24 | UInt32(block[at + 1]) << 16
-      words[index] = high | UInt32(block[at + 2]) << 8 | UInt32(block[at + 3])
+  /// Takes in whole blocks of 64 bytes.
+  private static func compress(_ state: UnsafeMutableBufferPointer<UInt32>, _ blocks: UnsafeRawBufferPointer) {
+    roundConstants.withUnsafeBufferPointer { constants in
+      withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 64) { words in
+        for start in stride(from: 0, to: blocks.count, by: 64) {
+          for index in 0..<16 {
+            words[index] = UInt32(
+              bigEndian: blocks.loadUnaligned(fromByteOffset: start + 4 * index, as: UInt32.self))
+          }
+          compress(state, words, constants)
+        }
+      }
     }
+  }
+
+  /// One block, whose sixteen words stand at the front of `words`.
+  private static func compress(
+    _ state: UnsafeMutableBufferPointer<UInt32>, _ words: UnsafeMutableBufferPointer<UInt32>,
+    _ constants: UnsafeBufferPointer<UInt32>
+  ) {
     for index in 16..<64 {
       let a = words[index - 15]
       let b = words[index - 2]
@@ -42,18 +47,12 @@ public enum SHA256 {
       let small1 = rotate(b, 17) ^ rotate(b, 19) ^ (b >> 10)
       words[index] = words[index - 16] &+ small0 &+ words[index - 7] &+ small1
     }
-    var a = state[0]
-    var b = state[1]
-    var c = state[2]
-    var d = state[3]
-    var e = state[4]
-    var f = state[5]
-    var g = state[6]
-    var h = state[7]
+    var (a, b, c, d) = (state[0], state[1], state[2], state[3])
+    var (e, f, g, h) = (state[4], state[5], state[6], state[7])
     for index in 0..<64 {
       let big1 = rotate(e, 6) ^ rotate(e, 11) ^ rotate(e, 25)
       let choice = (e & f) ^ (~e & g)
-      let first = h &+ big1 &+ choice &+ roundConstants[index] &+ words[index]
+      let first = h &+ big1 &+ choice &+ constants[index] &+ words[index]
       let big0 = rotate(a, 2) ^ rotate(a, 13) ^ rotate(a, 22)
       let majority = (a & b) ^ (a & c) ^ (b & c)
       h = g
@@ -65,7 +64,14 @@ public enum SHA256 {
       b = a
       a = first &+ big0 &+ majority
     }
-    for (index, value) in [a, b, c, d, e, f, g, h].enumerated() { state[index] &+= value }
+    state[0] &+= a
+    state[1] &+= b
+    state[2] &+= c
+    state[3] &+= d
+    state[4] &+= e
+    state[5] &+= f
+    state[6] &+= g
+    state[7] &+= h
   }
 
   private static func rotate(_ word: UInt32, _ by: UInt32) -> UInt32 {

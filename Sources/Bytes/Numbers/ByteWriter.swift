@@ -3,12 +3,12 @@ public struct ByteWriter: Sendable {
   public private(set) var bytes: [UInt8] = []
 
   public init(capacity: Int = 0) {
-    bytes.reserveCapacity(capacity)
+    bytes.reserveLarge(capacity)
   }
 
   public var string: String { String(decoding: bytes, as: UTF8.self) }
 
-  public mutating func reserve(_ extra: Int) { bytes.reserveCapacity(bytes.count + extra) }
+  public mutating func reserve(_ extra: Int) { bytes.reserveLarge(bytes.count + extra) }
 
   /// One number as text, as `fixed` writes it.
   public static func fixed(_ value: Double, decimals: Int) -> String {
@@ -29,6 +29,10 @@ public struct ByteWriter: Sendable {
 
   public mutating func append(_ other: ByteWriter) {
     bytes.append(contentsOf: other.bytes)
+  }
+
+  public mutating func append(contentsOf other: UnsafeBufferPointer<UInt8>) {
+    bytes.append(contentsOf: other)
   }
 
   public mutating func append(contentsOf other: some Sequence<UInt8>) {
@@ -79,14 +83,23 @@ public struct ByteWriter: Sendable {
   }
 
   private mutating func digits(_ value: UInt, width: Int) {
+    var length = 1
     var rest = value
-    let start = bytes.count
-    repeat {
-      bytes.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10))
+    while rest >= 10 {
       rest /= 10
-    } while rest > 0
-    while bytes.count - start < width { bytes.append(UInt8(ascii: "0")) }
-    bytes[start...].reverse()
+      length += 1
+    }
+    length = max(length, width)
+    bytes.append(contentsOf: repeatElement(UInt8(ascii: "0"), count: length))
+    rest = value
+    bytes.withUnsafeMutableBufferPointer { bytes in
+      var at = bytes.count
+      while rest > 0 {
+        at -= 1
+        bytes[at] += UInt8(truncatingIfNeeded: rest % 10)
+        rest /= 10
+      }
+    }
   }
 }
 

@@ -151,7 +151,7 @@ public struct Drawing: Sendable {
 
   /// The whole SVG file.
   public func svg() -> [UInt8] {
-    var out = ByteWriter(capacity: body.bytes.count + 4096)
+    var out = ByteWriter(capacity: body.bytes.count + (1 << 14))
     out.raw("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 ")
     out.fixed(width, decimals: 1)
     out.raw(" ")
@@ -161,14 +161,19 @@ public struct Drawing: Sendable {
     out.raw("\" height=\"")
     out.fixed(height, decimals: 1)
     out.text("\" role=\"img\" aria-labelledby=\"title desc\" lang=\"\(language.rawValue)\" class=\"map\">\n")
-    out.append(contentsOf: content())
+    writeContent(to: &out)
     out.raw("</svg>\n")
     return out.bytes
   }
 
   /// What stands between the file's `<svg>` and `</svg>`.
   public func content() -> [UInt8] {
-    var out = ByteWriter(capacity: body.bytes.count + 4096)
+    var out = ByteWriter(capacity: body.bytes.count + (1 << 14))
+    writeContent(to: &out)
+    return out.bytes
+  }
+
+  private func writeContent(to out: inout ByteWriter) {
     out.text("<title id=\"title\">\(Escape.markup(title))</title>\n")
     out.text("<desc id=\"desc\">\(Escape.markup(summary))</desc>\n")
     out.text("<style>\n\(StyleSheet.css(theme))\(ownStyle)</style>\n")
@@ -176,7 +181,6 @@ public struct Drawing: Sendable {
     out.append(definitions)
     out.raw("</defs>\n")
     out.append(body)
-    return out.bytes
   }
 
   // MARK: Writing

@@ -33,7 +33,7 @@ public struct FeatureStyles: Sendable {
         return isLetter || byte &- 48 < 10 || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_")
       }
     }
-    return isPlain && Set(keys).count == keys.count
+    return isPlain && (keys.isStrictlyAscending || Set(keys).count == keys.count)
   }
 }
 
@@ -48,46 +48,66 @@ extension Drawing {
     let count = layer.featureCount
     let hasIDs = styles.keysAreIDs
     let pieces = (count + Self.chunk - 1) / Self.chunk
-    let written = try? Parallel.map(pieces) { (piece) throws(Problem) -> ByteWriter in
+    let drawn = try? Parallel.map(pieces) { (piece) throws(Problem) -> ByteWriter in
       let range = piece * Self.chunk..<min(count, (piece + 1) * Self.chunk)
       return Self.write(range, of: layer, through: view, styles, hasIDs)
     }
-    for writer in written ?? [] { body.append(writer) }
+    guard var written = consume drawn else { return }
+    var room = 0
+    for writer in written { room += writer.bytes.count }
+    // What follows the features should find room too: growing would copy them all.
+    body.reserve(room + (1 << 16))
+    for piece in 0..<written.count {
+      body.append(written[piece])
+      written[piece] = ByteWriter()
+    }
   }
 
   private static func write(
     _ features: Range<Int>, of layer: Layer, through view: Viewport, _ styles: FeatureStyles,
     _ hasIDs: Bool
   ) -> ByteWriter {
-    var out = ByteWriter(capacity: 256 * features.count)
+    let points = features.reduce(0) { count, feature in
+      let rings = layer.rings(of: feature)
+      return count + layer.ringOffsets[rings.upperBound] - layer.ringOffsets[rings.lowerBound]
+    }
+    // A point prints in twelve bytes at most on a usual drawing: growing would copy what is written.
+    var out = ByteWriter(capacity: 12 * points + 96 * features.count)
     for feature in features {
-      let path = PathData(feature, of: layer, through: view)
-      guard !path.isEmpty else { continue }
-      out.raw("<path class=\"")
-      out.text(styles.classNames[Int(styles.classes[feature])])
-      if !styles.keys.isEmpty {
-        let key = Escape.markup(styles.keys[feature])
-        if hasIDs {
-          out.raw("\" id=\"c")
-          out.text(key)
-        }
-        out.raw("\" data-insee=\"")
-        out.text(key)
-      }
-      if !styles.values.isEmpty, styles.values[feature].isFinite {
-        out.raw("\" data-value=\"")
-        out.shortest(styles.values[feature])
-      }
-      out.raw("\" d=\"")
-      out.append(path.bytes)
-      if styles.titles.isEmpty {
-        out.raw("\"/>\n")
-      } else {
-        out.raw("\"><title>")
-        out.text(Escape.markup(styles.titles[feature]))
-        out.raw("</title></path>\n")
+      PathData.lend(feature, of: layer, through: view) { path in
+        if !path.isEmpty { write(feature, path, styles, hasIDs, &out) }
       }
     }
     return out
+  }
+
+  private static func write(
+    _ feature: Int, _ path: UnsafeBufferPointer<UInt8>, _ styles: FeatureStyles, _ hasIDs: Bool,
+    _ out: inout ByteWriter
+  ) {
+    out.raw("<path class=\"")
+    out.text(styles.classNames[Int(styles.classes[feature])])
+    if !styles.keys.isEmpty {
+      let key = Escape.markup(styles.keys[feature])
+      if hasIDs {
+        out.raw("\" id=\"c")
+        out.text(key)
+      }
+      out.raw("\" data-insee=\"")
+      out.text(key)
+    }
+    if !styles.values.isEmpty, styles.values[feature].isFinite {
+      out.raw("\" data-value=\"")
+      out.shortest(styles.values[feature])
+    }
+    out.raw("\" d=\"")
+    out.append(contentsOf: path)
+    if styles.titles.isEmpty {
+      out.raw("\"/>\n")
+    } else {
+      out.raw("\"><title>")
+      out.text(Escape.markup(styles.titles[feature]))
+      out.raw("</title></path>\n")
+    }
   }
 }

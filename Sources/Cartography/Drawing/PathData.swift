@@ -15,34 +15,39 @@ public struct PathData: Sendable {
   }
 
   public mutating func add(_ feature: Int, of layer: Layer, through view: Viewport) {
-    layer.coordinates.withUnsafeBufferPointer { coordinates in
-      for ring in layer.rings(of: feature) {
-        let points = layer.points(ofRing: ring)
-        let slice = UnsafeBufferPointer(rebasing: coordinates[2 * points.lowerBound..<2 * points.upperBound])
-        add(slice, closed: layer.kind == .polygon, through: view)
+    Self.lend(feature, of: layer, through: view) { bytes.append(contentsOf: $0) }
+  }
+
+  /// Lends the `d` of a feature to `use`, without keeping it.
+  static func lend(
+    _ feature: Int, of layer: Layer, through view: Viewport, to use: (UnsafeBufferPointer<UInt8>) -> Void
+  ) {
+    let rings = layer.rings(of: feature)
+    let points = layer.ringOffsets[rings.upperBound] - layer.ringOffsets[rings.lowerBound]
+    let closed = layer.kind == .polygon
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: StepWriter.mostBytes * (points + 1)) { room in
+      guard let start = room.baseAddress else { return }
+      var writer = StepWriter(start)
+      layer.coordinates.withUnsafeBufferPointer { coordinates in
+        for ring in rings {
+          let points = layer.points(ofRing: ring)
+          let run = 2 * points.lowerBound..<2 * points.upperBound
+          writer.add(UnsafeBufferPointer(rebasing: coordinates[run]), closed: closed, through: view)
+        }
       }
+      use(UnsafeBufferPointer(start: start, count: writer.count))
     }
   }
 
   /// One ring or line of x,y pairs in the units of the map.
   public mutating func add(_ points: UnsafeBufferPointer<Double>, closed: Bool, through view: Viewport) {
-    var last = (Int.min, Int.min)
-    var first = last
-    var started = false
-    for point in 0..<points.count / 2 {
-      let here = view.step(points[2 * point], points[2 * point + 1])
-      if here == last { continue }
-      // A closed ring ends where it began: Z draws that edge.
-      if closed, started, point == points.count / 2 - 1, here == first { break }
-      if started { bytes.raw("L") } else { bytes.raw("M") }
-      if !started { first = here }
-      started = true
-      last = here
-      tenths(here.0)
-      bytes.raw(",")
-      tenths(here.1)
+    let most = StepWriter.mostBytes * (points.count / 2 + 1)
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: most) { room in
+      guard let start = room.baseAddress else { return }
+      var writer = StepWriter(start)
+      writer.add(points, closed: closed, through: view)
+      bytes.append(contentsOf: UnsafeBufferPointer(start: start, count: writer.count))
     }
-    if closed && started { bytes.raw("Z") }
   }
 
   /// A closed shape given in px.
@@ -51,16 +56,5 @@ public struct PathData: Sendable {
     let identity = Viewport(Bounds(minX: 0, minY: -1, maxX: 1, maxY: 0), in: box)
     let flipped = shape.enumerated().map { $0.offset % 2 == 0 ? $0.element : -$0.element }
     flipped.withUnsafeBufferPointer { add($0, closed: true, through: identity) }
-  }
-
-  private mutating func tenths(_ value: Int) {
-    if value < 0 { bytes.raw("-") }
-    let magnitude = value.magnitude
-    bytes.integer(Int(magnitude / 10))
-    let tenth = magnitude % 10
-    if tenth > 0 {
-      bytes.raw(".")
-      bytes.byte(UInt8(ascii: "0") + UInt8(tenth))
-    }
   }
 }

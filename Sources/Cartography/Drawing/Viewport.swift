@@ -26,7 +26,14 @@ public struct Viewport: Sendable, Equatable {
 
   /// The point in tenths of a px.
   @inlinable func step(_ x: Double, _ y: Double) -> (Int, Int) {
-    (Int((self.x(x) * 10).rounded()), Int((self.y(y) * 10).rounded()))
+    (Self.nearest(self.x(x) * 10), Self.nearest(self.y(y) * 10))
+  }
+
+  /// What `rounded()` gives, halves away from zero, without a call of the mathematical library.
+  @inlinable static func nearest(_ value: Double) -> Int {
+    let whole = Int(value)
+    let rest = value - Double(whole)
+    return rest >= 0.5 ? whole + 1 : rest <= -0.5 ? whole - 1 : whole
   }
 
   /// Back to map coordinates.

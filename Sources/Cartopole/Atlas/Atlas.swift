@@ -48,17 +48,15 @@ public struct Atlas: Sendable {
     var files = FileSet(folder)
     try files.begin()
     let counts = try countsSection()
-    let plates = try plates() + counts.plates
-    for plate in plates {
-      try files.write("maps/\(plate.name).svg", plate.drawing.svg())
-      if let phone = plate.phone { try files.write("maps/\(plate.name)-phone.svg", phone.svg()) }
-    }
-    let tables = try tables() + counts.tables
-    let simulations = try Parallel.map(project.simulations.count) { (index) throws(Problem) -> Simulation in
-      try Simulation(project.simulations[index], of: project, language: language)
-    }
+    var (plates, simulations, tables) = try made()
+    plates += counts.plates
+    tables += counts.tables
     let tried = simulations.flatMap(\.plates)
-    for plate in tried { try files.write("simulations/\(plate.name).svg", plate.drawing.svg()) }
+    let maps = plates.flatMap { plate in
+      [("maps/\(plate.name).svg", plate.drawing)]
+        + (plate.phone.map { [("maps/\(plate.name)-phone.svg", $0)] } ?? [])
+    }
+    try files.write(maps + tried.map { ("simulations/\($0.name).svg", $0.drawing) })
     for table in tables + simulations.flatMap(\.tables) {
       try files.write("tables/\(table.name).md", table.written(.markdown, language: language))
       try files.write("tables/\(table.name).csv", table.csv())
@@ -80,23 +78,47 @@ public struct Atlas: Sendable {
     return Report(fileCount: files.names.count, page: Path.join(folder, "index.html"), notes: notes)
   }
 
-  /// Every map of every kind, each at its own width and as a phone shows it.
-  func plates() throws(Problem) -> [Plate] {
+  /// Every map of every kind, each at its own width and as a phone shows it, every simulation and table: all
+  /// processors share the work, the longest pieces first.
+  private func made() throws(Problem) -> (plates: [Plate], simulations: [Simulation], tables: [Table]) {
     let wanted = MapKinds.all.flatMap { kind in
       kind.plates(subject).map { (kind: kind, plate: $0, multiples: false) }
         + (kind.multiples(subject).map { [(kind: kind, plate: ($0, []), multiples: true)] } ?? [])
     }
-    // The narrow map of a plate follows its wide one.
-    let drawings = try Parallel.map(wanted.count * 2) { (index) throws(Problem) -> Drawing in
-      let (kind, plate, multiples) = wanted[index / 2]
+    let simulated = project.simulations.count
+    let first = simulated + 1
+    let pieces = try Parallel.map(first + wanted.count * 2) { (piece) throws(Problem) -> Piece in
+      if piece == simulated { return .tables(try self.tables()) }
+      guard piece > simulated else {
+        return .simulation(try Simulation(project.simulations[piece], of: project, language: language))
+      }
+      // The narrow map of a plate follows its wide one.
+      let (kind, plate, multiples) = wanted[(piece - first) / 2]
       var request = MapRequest(actions: plate.actions, language: language)
       request.multiples = multiples
-      if index % 2 == 1 { request.width = 375 }
-      return try kind.draw(subject, request)
+      if (piece - first) % 2 == 1 { request.width = 375 }
+      return .drawing(try kind.draw(subject, request))
     }
-    return wanted.enumerated().map { index, wanted in
+    var drawings: [Drawing] = []
+    var simulations: [Simulation] = []
+    var tables: [Table] = []
+    for piece in pieces {
+      switch piece {
+      case .drawing(let drawing): drawings.append(drawing)
+      case .simulation(let simulation): simulations.append(simulation)
+      case .tables(let made): tables = made
+      }
+    }
+    let plates = wanted.enumerated().map { index, wanted in
       Plate(name: wanted.plate.file, drawing: drawings[index * 2], phone: drawings[index * 2 + 1])
     }
+    return (plates, simulations, tables)
+  }
+
+  private enum Piece: Sendable {
+    case drawing(Drawing)
+    case simulation(Simulation)
+    case tables([Table])
   }
 
   /// Every table, in the order of the report.

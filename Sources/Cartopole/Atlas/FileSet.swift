@@ -1,4 +1,5 @@
 import Bytes
+import Cartography
 
 /// The files of an atlas being written: each whole or not at all, the manifest last.
 struct FileSet {
@@ -26,9 +27,24 @@ struct FileSet {
   }
 
   mutating func write(_ name: String, _ bytes: [UInt8]) throws(Problem) {
+    try write(name, bytes, hash: SHA256.hexadecimal(bytes))
+  }
+
+  private mutating func write(_ name: String, _ bytes: [UInt8], hash: String) throws(Problem) {
     try OutputFile.makeFolder(Path.folder(path(name)))
     try OutputFile.write(bytes, to: path(name))
-    written.append((name, SHA256.hexadecimal(bytes)))
+    written.append((name, hash))
+  }
+
+  /// Writes drawings, made into files on all processors.
+  mutating func write(_ drawings: [(name: String, drawing: Drawing)]) throws(Problem) {
+    let made = try Parallel.map(drawings.count) { (index) throws(Problem) -> (bytes: [UInt8], hash: String) in
+      let bytes = drawings[index].drawing.svg()
+      return (bytes, SHA256.hexadecimal(bytes))
+    }
+    for (index, file) in made.enumerated() {
+      try write(drawings[index].name, file.bytes, hash: file.hash)
+    }
   }
 
   /// SHA-256 of a file already written.

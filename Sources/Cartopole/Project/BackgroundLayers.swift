@@ -1,10 +1,22 @@
 import Bytes
+import Maps
 import Synchronization
 import Territory
 
 /// The layers around a project's territory, each read once however many maps ask for it.
 final class BackgroundLayers: Sendable {
   private let read = Mutex<[String: CommuneLayer]>([:])
+  private let projected = Mutex<[[String?]: SharedGround]>([:])
+
+  /// What maps of the territory with these layers around it share. The territory's own layer never changes.
+  func drawn(_ context: String?, _ region: String?) -> SharedGround {
+    projected.withLock { known in
+      if let drawn = known[[context, region]] { return drawn }
+      let drawn = SharedGround()
+      known[[context, region]] = drawn
+      return drawn
+    }
+  }
 
   /// Throws 66 for a missing file, 65 for anything wrong in it.
   func layer(_ path: String) throws(Problem) -> CommuneLayer {

@@ -157,7 +157,9 @@ public struct Project: Sendable {
     var region: CommuneLayer?
     if let file = beside(pole.territory.context) { context = try background.layer(file) }
     if let file = beside(pole.territory.region) { region = try background.layer(file) }
-    return Subject(pole: pole, ground: ground, coverage: coverage, surroundings: context, region: region)
+    return Subject(
+      pole: pole, ground: ground, coverage: coverage, surroundings: context, region: region,
+      drawn: background.drawn(pole.territory.context, pole.territory.region))
   }
 
   /// The layer of its region; `nil` when it names none.

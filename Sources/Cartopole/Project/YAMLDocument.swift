@@ -34,7 +34,8 @@ public enum YAMLDocument {
   }
 
   private static func compose(_ text: String) throws -> Territory.Node {
-    let parser = try Parser(yaml: text, encoding: .utf8)
+    // Scalars stay text: the resolver's regular expressions would only cost time.
+    let parser = try Parser(yaml: text, resolver: .basic, encoding: .utf8)
     let root = try parser.singleRoot()
     // A node knows its anchor only as long as the parser that found it lives.
     return try withExtendedLifetime(parser) {

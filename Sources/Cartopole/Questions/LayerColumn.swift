@@ -98,10 +98,20 @@ private func keyColumn(of table: CSVTable, _ key: String) throws(Problem) -> Int
 enum NumberText {
   /// A number with a decimal point or a decimal comma; `nil` for anything else.
   static func value(_ text: String) -> Double? {
+    if let value = plain(text) { return value }
     if let value = Double(text) { return value.isFinite ? value : nil }
     guard text.count(where: { $0 == "," }) == 1, !text.contains(".") else { return nil }
     let pointed = String(text.map { $0 == "," ? "." : $0 })
     return Double(pointed).flatMap { $0.isFinite ? $0 : nil }
+  }
+
+  /// Digits with a decimal point and no more, the quick way.
+  private static func plain(_ text: String) -> Double? {
+    text.utf8.withContiguousStorageIfAvailable { bytes -> Double? in
+      var end = 0
+      guard let value = DecimalReader.scan(bytes, &end), end == bytes.count, value.isFinite else { return nil }
+      return value
+    } ?? nil
   }
 
   /// The sign that stands for a number: `s`, `n` and `…`, `z` and `///`.

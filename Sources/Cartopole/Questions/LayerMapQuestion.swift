@@ -49,8 +49,8 @@ public struct LayerMapQuestion: Sendable {
   public func table(
     width: Double = 0, _ simplification: Simplification? = nil
   ) throws(Problem) -> (table: LayerTable, warnings: [Warning]) {
-    let features = try Geodata.read(
-      geodata, options: GeodataReadOptions(encoding: encoding, attributes: .required))
+    var features = try read(columns)
+    if let key, features.column(key) == nil { features = try read(nil) }
     guard features.count > 0 else {
       throw Problem(.badData, file: geodata, Text("aucune entité", "no feature"))
     }
@@ -64,10 +64,13 @@ public struct LayerMapQuestion: Sendable {
     let first = try column(value)
     let other = try second.map { name throws(Problem) in try column(name) }
 
+    features.columns = []
     let context = ProjectionContext()
     let source = try Georeference.crs(of: features, from: from, context: context)
     let target = try crs.map { text throws(Problem) in try CRS(text, context: context) } ?? .lambert93
     var outlines = features.geometry
+    // Projected in place: nobody else holds the points any more.
+    features.geometry = Layer(outlines.kind)
     do {
       let tolerance = width > 0 ? try Self.step(outlines.bounds, source.crs, target, width, context) / 100 : 0
       try outlines.project(from: source.crs, to: target, context: context, tolerance: tolerance)
@@ -96,6 +99,17 @@ public struct LayerMapQuestion: Sendable {
     return (
       table, features.warnings + source.warnings + first.notes.map { Warning(file: data ?? geodata, $0) }
     )
+  }
+
+  private func read(_ columns: Set<String>?) throws(Problem) -> Features {
+    try Geodata.read(
+      geodata, options: GeodataReadOptions(encoding: encoding, attributes: .required, columns: columns))
+  }
+
+  /// The columns that are looked at, `nil` for all of them.
+  private var columns: Set<String>? {
+    guard let key, data != nil else { return nil }
+    return Set([key] + LayerKeys.nameColumns + LayerKeys.weightColumns)
   }
 
   /// About a tenth of a px in units of the target: what the smallest side of the layer's box measures, on a drawing
@@ -131,6 +145,9 @@ struct LayerKeys {
   /// What names are ordered by: population, else the share of the layer's box a feature takes.
   let weights: [Double]
 
+  static let nameColumns = ["NOM", "NOM_COM", "NOM_COMM", "nom", "name", "LIBGEO"]
+  static let weightColumns = ["POPULATION", "POP", "population"]
+
   init(_ features: Features, _ wanted: String?) throws(Problem) {
     let found: Column?
     if let wanted {
@@ -146,10 +163,10 @@ struct LayerKeys {
     }
     column = found.name
     values = (0..<features.count).map { found.text($0) ?? "" }
-    let named = features.column("NOM", "NOM_COM", "NOM_COMM", "nom", "name", "LIBGEO")
+    let named = features.column(Self.nameColumns)
     let keys = values
     names = (0..<features.count).map { named?.text($0) ?? keys[$0] }
-    let people = features.column("POPULATION", "POP", "population")
+    let people = features.column(Self.weightColumns)
     weights = (0..<features.count).map { row in
       if let count = people?.number(row), count.isFinite { return count }
       let box = features.geometry.bounds(of: row)

@@ -78,7 +78,9 @@ public struct Features: Sendable, Equatable {
   public var count: Int { geometry.featureCount }
 
   /// The first column that has one of these names, in the order of the names; letter case does not matter.
-  public func column(_ names: String...) -> Column? {
+  public func column(_ names: String...) -> Column? { column(names) }
+
+  public func column(_ names: [String]) -> Column? {
     for name in names {
       let wanted = name.lowercased()
       if let found = columns.first(where: { $0.name.lowercased() == wanted }) { return found }

@@ -10,6 +10,20 @@ extension Layer {
     }
   }
 
+  /// Where a line of constant y crosses the borders of a polygon feature: a point of it lies in the feature when an odd
+  /// number of these x is greater than its own. In no order. Complexity: O(points of the feature).
+  public func crossings(of feature: Int, y: Double) -> [Double] {
+    coordinates.withUnsafeBufferPointer { buffer in
+      var found: [Double] = []
+      for ring in rings(of: feature) {
+        for point in points(ofRing: ring).dropLast() {
+          if let x = crossing(buffer, point, y) { found.append(x) }
+        }
+      }
+      return found
+    }
+  }
+
   /// Whether a point lies in the area one ring encloses.
   func ringContains(_ ring: Int, x: Double, y: Double) -> Bool {
     coordinates.withUnsafeBufferPointer { crossesOddly($0, ring, x, y) }
@@ -22,12 +36,18 @@ extension Layer {
     let points = points(ofRing: ring)
     var odd = false
     for point in points.dropLast() {
-      let y0 = buffer[2 * point + 1]
-      let y1 = buffer[2 * point + 3]
-      guard (y0 > y) != (y1 > y) else { continue }
-      let x0 = buffer[2 * point]
-      if x < x0 + (y - y0) / (y1 - y0) * (buffer[2 * point + 2] - x0) { odd.toggle() }
+      if let crossing = crossing(buffer, point, y), x < crossing { odd.toggle() }
     }
     return odd
+  }
+
+  /// Where the edge from a point to the next crosses a line of constant y.
+  @inline(__always)
+  private func crossing(_ buffer: UnsafeBufferPointer<Double>, _ point: Int, _ y: Double) -> Double? {
+    let y0 = buffer[2 * point + 1]
+    let y1 = buffer[2 * point + 3]
+    guard (y0 > y) != (y1 > y) else { return nil }
+    let x0 = buffer[2 * point]
+    return x0 + (y - y0) / (y1 - y0) * (buffer[2 * point + 2] - x0)
   }
 }

@@ -1,3 +1,5 @@
+import Bytes
+
 /// The geometry of a layer in flat buffers: the GeoArrow multipolygon layout.
 ///
 /// `coordinates` is x,y interleaved (x east, y north, in the units of the layer's CRS). Ring r holds the points
@@ -69,12 +71,24 @@ public struct Layer: Sendable, Equatable {
     coordinates.append(y)
   }
 
+  /// Adds points given as two runs of numbers. O(count).
+  public mutating func addPoints(_ count: Int, x: UnsafePointer<Double>, y: UnsafePointer<Double>) {
+    let start = coordinates.count
+    coordinates.append(contentsOf: repeatElement(0, count: 2 * count))
+    coordinates.withUnsafeMutableBufferPointer { buffer in
+      for point in 0..<count {
+        buffer[start + 2 * point] = x[point]
+        buffer[start + 2 * point + 1] = y[point]
+      }
+    }
+  }
+
   public mutating func endRing() { ringOffsets.append(pointCount) }
   public mutating func endPart() { partOffsets.append(ringCount) }
   public mutating func endFeature() { featureOffsets.append(partCount) }
 
   public mutating func reserve(points: Int, features: Int) {
-    coordinates.reserveCapacity(2 * points)
+    coordinates.reserveLarge(2 * points)
     featureOffsets.reserveCapacity(features + 1)
     partOffsets.reserveCapacity(features + 1)
     ringOffsets.reserveCapacity(features + 1)
@@ -91,6 +105,15 @@ public struct Layer: Sendable, Equatable {
       endPart()
     }
     endFeature()
+  }
+
+  /// Appends every feature of another layer of the same kind. O(points).
+  public mutating func append(contentsOf other: Layer) {
+    let (points, rings, parts) = (pointCount, ringCount, partCount)
+    coordinates.append(contentsOf: other.coordinates)
+    ringOffsets.append(contentsOf: other.ringOffsets.dropFirst().lazy.map { points + $0 })
+    partOffsets.append(contentsOf: other.partOffsets.dropFirst().lazy.map { rings + $0 })
+    featureOffsets.append(contentsOf: other.featureOffsets.dropFirst().lazy.map { parts + $0 })
   }
 
   /// The features with these numbers, in this order.

@@ -21,54 +21,27 @@ struct BaseMap {
   let locator: Locator?
   private let projector: Projector
 
-  /// Share of the territory's size shown around it on every side.
-  private static let margin = 0.055
-
   init(_ subject: Subject, _ request: MapRequest) throws(Problem) {
     self.subject = subject
     self.request = request
-    let context = ProjectionContext()
-    projector = try Projector(from: .wgs84, to: .lambert93, context: context)
-    let own = try Self.projected(subject.layer.outlines, projector)
-    let around = try Self.projected(subject.surroundings?.outlines ?? Layer(.polygon), projector)
-    (communes, surroundings) = Self.simplified(own, around, request.simplification)
-    outline = communes.dissolved()
-    borders = Self.departementBorders(subject, communes, surroundings)
-    let box = communes.bounds
-    extent = box.grown(by: Self.margin * max(box.width, box.height))
-    locator = try Self.locator(subject, request, outline, projector)
-    ground = try MapFrame(extent, toDegrees: Projector(from: .lambert93, to: .wgs84, context: context))
-  }
-
-  private static func projected(_ layer: Layer, _ projector: Projector) throws(Problem) -> Layer {
-    var copy = layer
-    try projector.project(&copy.coordinates)
-    return copy
-  }
-
-  /// Two layers simplified together, so that the border between them stays common.
-  private static func simplified(
-    _ own: Layer, _ around: Layer, _ simplification: Simplification?
-  ) -> (Layer, Layer) {
-    guard let simplification else { return (own, around) }
-    var all = own
-    for feature in 0..<around.featureCount { all.append(feature, of: around) }
-    let thin = all.simplified(simplification).layer
-    return (thin.selecting(0..<own.featureCount), thin.selecting(own.featureCount..<all.featureCount))
-  }
-
-  private static func departementBorders(_ subject: Subject, _ communes: Layer, _ around: Layer) -> Layer {
-    var all = communes
-    for feature in 0..<around.featureCount { all.append(feature, of: around) }
-    let people = subject.layer.communes + (subject.surroundings?.communes ?? [])
-    var numbers: [String: Int] = [:]
-    let groups = people.map { commune -> Int in
-      let code = commune.departement ?? ""
-      if let number = numbers[code] { return number }
-      numbers[code] = numbers.count
-      return numbers.count - 1
+    projector = try Projector(from: .wgs84, to: .lambert93, context: ProjectionContext())
+    // Only maps drawn in full share one ground.
+    let drawn: DrawnGround
+    if let simplification = request.simplification {
+      drawn = try DrawnGround(subject, simplification)
+    } else {
+      drawn = try subject.drawn.ground(subject)
     }
-    return all.borderLines(between: groups).lines
+    communes = drawn.communes
+    outline = drawn.outline
+    surroundings = drawn.surroundings
+    borders = drawn.borders
+    extent = drawn.extent
+    ground = drawn.frame
+    let caption = Text("en Île-de-France", "in Île-de-France")
+    locator = drawn.region.map {
+      Locator(region: $0, here: drawn.outline, caption: caption[request.language])
+    }
   }
 
   /// Height over width of the map.
@@ -96,14 +69,5 @@ struct BaseMap {
     try projector.project(&ring)
     let radius = Numerals(request.language).short(circle.radius / 1000, 3) + "\u{A0}km"
     return MapCircle(ring: ring, planned: planned, label: radius)
-  }
-
-  private static func locator(
-    _ subject: Subject, _ request: MapRequest, _ outline: Layer, _ projector: Projector
-  ) throws(Problem) -> Locator? {
-    guard let region = subject.region else { return nil }
-    let whole = try projected(region.outlines.dissolved(), projector)
-    let caption = Text("en Île-de-France", "in Île-de-France")
-    return Locator(region: whole, here: outline, caption: caption[request.language])
   }
 }

@@ -111,10 +111,11 @@ struct FreeGround {
     let bottom = min(rows - 1, Int((view.y(box.minY) - view.frame.y) / Self.cell))
     guard left <= right, top <= bottom else { return }
     for row in top...bottom {
+      let py = view.frame.y + (Double(row) + 0.5) * Self.cell
+      let crossings = layer.crossings(of: feature, y: view.unproject(view.frame.x, py).y)
       for column in left...right {
-        let at = view.unproject(
-          view.frame.x + (Double(column) + 0.5) * Self.cell, view.frame.y + (Double(row) + 0.5) * Self.cell)
-        if layer.contains(feature, x: at.x, y: at.y) { kinds[row * columns + column] = kind }
+        let x = view.unproject(view.frame.x + (Double(column) + 0.5) * Self.cell, py).x
+        if crossings.count(where: { x < $0 }) % 2 == 1 { kinds[row * columns + column] = kind }
       }
     }
   }

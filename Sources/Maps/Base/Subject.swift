@@ -15,10 +15,15 @@ public struct Subject: Sendable {
   public let surroundings: CommuneLayer?
   /// The region, for the locator inset.
   public let region: CommuneLayer?
+  /// The layers as maps draw them.
+  let drawn: SharedGround
 
+  /// `drawn` may be shared by subjects whose three layers are the same.
   public init(
-    pole: Pole, ground: Ground, coverage: Coverage, surroundings: CommuneLayer?, region: CommuneLayer?
+    pole: Pole, ground: Ground, coverage: Coverage, surroundings: CommuneLayer?, region: CommuneLayer?,
+    drawn: SharedGround = SharedGround()
   ) {
+    self.drawn = drawn
     self.pole = pole
     self.ground = ground
     self.coverage = coverage

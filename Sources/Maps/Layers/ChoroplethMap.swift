@@ -18,7 +18,7 @@ enum ChoroplethMap: LayerMapKind {
         title: Finding.ofNumbers(table, request.base.language),
         subtitle: shades.subtitle(table, request.base.language),
         blocks: [shades.legend(table, request.base.language)],
-        styles: shades.styles(table, request.base.language),
+        styles: shades.styles(table, request),
         labelClasses: shades.labelClasses, css: shades.css(request.base.theme),
         definitions: GapStyle.patterns(shades.gaps, request.base.theme), notes: shades.notes))
     return (drawing, [rule] + shades.notes)

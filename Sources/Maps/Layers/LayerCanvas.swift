@@ -6,24 +6,11 @@ import Geometry
 struct LayerCanvas {
   let table: LayerTable
   let request: LayerMapRequest
-  /// Whether a feature is among the heaviest quarter.
-  private let isHeavy: [Bool]
-
-  init(table: LayerTable, request: LayerMapRequest) {
-    self.table = table
-    self.request = request
-    let order = table.weights.indices.sorted { (table.weights[$0], $1) > (table.weights[$1], $0) }
-    var heavy = [Bool](repeating: false, count: table.weights.count)
-    for feature in order.prefix(max(1, order.count / 4)) { heavy[feature] = true }
-    isHeavy = heavy
-  }
 
   private var language: Language { request.base.language }
 
   /// Above it `auto` names nothing.
   private static let mostLabels = 500
-  /// Above it features have no `<title>` unless asked.
-  private static let mostTitles = 5000
   private static let margin = 0.02
   /// Circles reach beyond the features they stand on.
   private static let symbolMargin = 0.05
@@ -93,9 +80,7 @@ struct LayerCanvas {
     let circles = content.circles
     drawing.group(id: "map", clip: frame) { drawing in
       drawing.group(id: "features") { drawing in
-        var styles = content.styles
-        if table.count > Self.mostTitles && !request.titles { styles.titles = [] }
-        drawing.features(table.outlines, through: view, styles)
+        drawing.features(table.outlines, through: view, content.styles)
       }
       if !circles.isEmpty {
         drawing.group(id: "symbols") { drawing in
@@ -121,9 +106,15 @@ struct LayerCanvas {
     }
   }
 
-  /// On a phone `auto` names the heaviest quarter only.
-  private func isWritten(_ feature: Int) -> Bool {
-    request.base.labels == .all || request.base.width >= 600 || isHeavy[feature]
+  /// The features that are named: on a phone `auto` names the heaviest quarter only.
+  private func written() -> [Bool] {
+    guard request.base.labels != .all, request.base.width < 600 else {
+      return [Bool](repeating: true, count: table.count)
+    }
+    let order = table.weights.indices.sorted { (table.weights[$0], $1) > (table.weights[$1], $0) }
+    var heavy = [Bool](repeating: false, count: table.count)
+    for feature in order.prefix(max(1, order.count / 4)) { heavy[feature] = true }
+    return heavy
   }
 
   private func drawLabels(
@@ -145,7 +136,8 @@ struct LayerCanvas {
         + circles.compactMap { obstacle($0, view) },
       minimumSize: 9)
     let all = circles.isEmpty ? insideLabels(polygons) : symbolLabels(circles, view)
-    let requests = all.filter { isWritten($0.feature) }
+    let isWritten = written()
+    let requests = all.filter { isWritten[$0.feature] }
     let result = LabelPlacer.place(requests.map(\.label), in: field)
     drawing.group(id: "labels") { drawing in
       for placement in result.placements {

@@ -103,6 +103,16 @@ public struct LayerMapRequest: Sendable {
   }
 }
 
+extension LayerMapRequest {
+  /// Above it features have no `<title>` unless asked.
+  private static let mostTitles = 5000
+
+  /// A title for each feature of a table, none where the map has none.
+  func titles(of table: LayerTable, _ title: (Int) -> String) -> [String] {
+    titles || table.count <= Self.mostTitles ? table.names.indices.map(title) : []
+  }
+}
+
 /// A kind of map of any layer and table. A new kind is one file and one line in `LayerMapKinds.all`.
 public protocol LayerMapKind: Sendable {
   /// Its name on the command line.

@@ -87,9 +87,10 @@ struct Shades {
   /// CSS class of names on a shade, by number of the shade; empty where plain ink will do.
   var labelClasses: [String] { [""] + palette.colours.indices.map { "on-p\($0)" } + ["", "", "", ""] }
 
-  func styles(_ table: LayerTable, _ language: Language) -> FeatureStyles {
+  func styles(_ table: LayerTable, _ request: LayerMapRequest) -> FeatureStyles {
+    let language = request.base.language
     let numerals = Numerals(language)
-    let titles = table.names.indices.map { row -> String in
+    let titles = request.titles(of: table) { row in
       let value =
         table.numbers[row].isFinite
         ? numerals.short(table.numbers[row], 6) : GapStyle.label(table.gaps[row])[language]
@@ -132,21 +133,19 @@ struct Shades {
 enum Finding {
   /// « densité : de 12 à 8 300, la moitié des 132 entités au-dessus de 95 ; le maximum à Étampes ».
   static func ofNumbers(_ table: LayerTable, _ language: Language) -> String {
-    let rows = table.numbers.indices.filter { table.numbers[$0].isFinite }
-      .sorted { (table.numbers[$0], $1) < (table.numbers[$1], $0) }
-    guard let low = rows.first, let high = rows.last else { return table.column }
+    let values = table.numbers.filter(\.isFinite).sorted()
+    guard let least = values.first, let most = values.last, let high = table.numbers.firstIndex(of: most) else {
+      return table.column
+    }
     let numerals = Numerals(language)
     func printed(_ value: Double) -> String { numerals.short(value, value.magnitude >= 100 ? 0 : 2) }
-    let (least, most) = (table.numbers[low], table.numbers[high])
-    if rows.count == 1 || least == most {
+    if values.count == 1 || least == most {
       return Text(
         "\(table.column) : \(printed(least)) partout", "\(table.column): \(printed(least)) everywhere")[
           language]
     }
-    let middle = rows.count / 2
-    let median =
-      rows.count % 2 == 1
-      ? table.numbers[rows[middle]] : (table.numbers[rows[middle - 1]] + table.numbers[rows[middle]]) / 2
+    let middle = values.count / 2
+    let median = values.count % 2 == 1 ? values[middle] : (values[middle - 1] + values[middle]) / 2
     let name = table.names[high]
     return Text(
       "\(table.column) : de \(printed(least)) à \(printed(most)) (\(name)), médiane \(printed(median))",

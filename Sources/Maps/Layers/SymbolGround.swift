@@ -61,9 +61,9 @@ struct SymbolGround {
     let rule = try ColumnKind.shaded(second, asked)
     let shades = try Shades(second, asked)
     let theme = shades.theme(request.base.theme)
-    var styles = shades.styles(second, language)
+    var styles = shades.styles(second, asked)
     styles.values = table.numbers
-    styles.titles = zip(titles(table, language), shades.styles(second, language).titles).map { circle, shade in
+    styles.titles = zip(titles(table, language), shades.styles(second, asked).titles).map { circle, shade in
       let value = shade.split(separator: " : ").last ?? ""
       return "\(circle) ; \(second.column) : \(value)"
     }

@@ -47,7 +47,7 @@ enum TypologyMap: LayerMapKind {
         styles: FeatureStyles(
           classNames: categories.indices.map { "area p\($0)" } + ["area missing"], classes: classes,
           keys: table.keys,
-          titles: table.names.indices.map {
+          titles: request.titles(of: table) {
             "\(table.names[$0]) : \(texts[$0] ?? GapStyle.label(.missing)[language])"
           }),
         labelClasses: categories.indices.map { "on-p\($0)" } + [""],

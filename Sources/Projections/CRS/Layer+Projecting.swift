@@ -6,12 +6,15 @@ extension Layer {
   private static let share = 50_000
   /// Points for which patches are worth their nodes.
   private static let many = 100_000
+  /// Points that share patches of their own where one set for the whole layer would be too coarse.
+  private static let run = 8192
 
   /// Projects every point in place, on all processors when there are many, each with a PROJ context of its own.
   ///
   /// With a `tolerance` above 0, in units of the target, a large layer may be projected through quadratic patches
-  /// that agree with PROJ within it; with 0 every point goes through PROJ. The result does not depend on the
-  /// number of threads. Throws what `Projector` throws. O(points).
+  /// that agree with PROJ within it: over the whole layer, else over runs of points that follow each other, as when
+  /// a layer of France has its overseas communes at the end. With 0 every point goes through PROJ. The result does
+  /// not depend on the number of threads. Throws what `Projector` throws. O(points).
   public mutating func project(
     from source: CRS, to target: CRS, context: ProjectionContext, tolerance: Double = 0,
     threads: Int = Parallel.processors
@@ -19,22 +22,45 @@ extension Layer {
     guard source != target, pointCount > 0 else { return }
     let projector = try Projector(from: source, to: target, context: context)
     let pieces = min(threads, max(1, pointCount / Self.share))
-    if tolerance > 0, pointCount >= Self.many,
-      let patches = PatchedProjection(projector, over: bounds, tolerance: tolerance)
-    {
+    let isPatched = tolerance > 0 && pointCount >= Self.many
+    if isPatched, let patches = PatchedProjection(projector, over: bounds, tolerance: tolerance) {
       _ = try inPieces(pieces) { (points) throws(Problem) in patches.apply(points) }
       return
     }
-    guard pieces > 1 else { return try projector.project(&coordinates) }
+    guard pieces > 1 || isPatched else { return try projector.project(&coordinates) }
     let failures = try inPieces(pieces) { (points) throws(Problem) in
       let own = try Projector(from: source, to: target, context: ProjectionContext())
-      return own.project(points)
+      return isPatched ? Self.projectRuns(points, own, tolerance) : own.project(points)
     }
     // Pieces know their own points only: the number is that of the whole layer.
-    let each = (pointCount + pieces - 1) / pieces
+    let each = pointsOfPiece(pieces)
     for (piece, failed) in failures.enumerated() {
       if let failed { throw Projector.outside(target, point: piece * each + failed) }
     }
+  }
+
+  /// Projects each run through patches of its own, or point by point where it lies too far apart; the first point
+  /// without an image.
+  private static func projectRuns(
+    _ points: UnsafeMutableBufferPointer<Double>, _ projector: Projector, _ tolerance: Double
+  ) -> Int? {
+    for start in stride(from: 0, to: points.count, by: 2 * run) {
+      let slice = UnsafeMutableBufferPointer(rebasing: points[start..<min(points.count, start + 2 * run)])
+      var box = Bounds.empty
+      for at in stride(from: 0, to: slice.count, by: 2) { box.include(slice[at], slice[at + 1]) }
+      if let patches = PatchedProjection(projector, over: box, tolerance: tolerance, mostCells: 8) {
+        patches.apply(slice)
+      } else if let failed = projector.project(slice) {
+        return start / 2 + failed
+      }
+    }
+    return nil
+  }
+
+  /// Points of each piece but the last: whole runs, so that these are the same for any number of pieces.
+  private func pointsOfPiece(_ pieces: Int) -> Int {
+    let runs = (pointCount + Self.run - 1) / Self.run
+    return (runs + pieces - 1) / pieces * Self.run
   }
 
   /// Runs `body` on as many runs of points, in place, each on a thread of its own.
@@ -42,13 +68,13 @@ extension Layer {
     _ pieces: Int, _ body: @escaping @Sendable (UnsafeMutableBufferPointer<Double>) throws(Problem) -> Value
   ) throws(Problem) -> [Value] {
     let count = pointCount
-    let each = (count + pieces - 1) / pieces
+    let each = pointsOfPiece(pieces)
     let outcome = coordinates.withUnsafeMutableBufferPointer { buffer -> Result<[Value], Problem> in
       // Each piece is written by one thread only.
       nonisolated(unsafe) let all = buffer
       return Result { () throws(Problem) in
         try Parallel.map(pieces, threads: pieces) { (piece) throws(Problem) -> Value in
-          let run = 2 * piece * each..<2 * min(count, (piece + 1) * each)
+          let run = 2 * min(count, piece * each)..<2 * min(count, (piece + 1) * each)
           return try body(UnsafeMutableBufferPointer(rebasing: all[run]))
         }
       }

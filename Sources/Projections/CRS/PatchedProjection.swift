@@ -19,17 +19,20 @@ struct PatchedProjection: Sendable {
   /// Eighteen a cell: nine of x, nine of y, the power of the first coordinate running faster.
   private let coefficients: [Double]
 
-  private static let mostCells = 64
-
-  /// `nil` when the projection is not smooth enough over the box, or has no image somewhere in it.
-  init?(_ projector: Projector, over box: Bounds, tolerance: Double) {
+  /// `nil` when the projection is not smooth enough over the box for `mostCells` on a side, or has no image somewhere
+  /// in it.
+  init?(_ projector: Projector, over box: Bounds, tolerance: Double, mostCells: Int = 64) {
     guard !box.isEmpty, box.width > 0, box.height > 0, tolerance > 0 else { return nil }
     var cells = 4
-    while cells <= Self.mostCells {
-      if let made = Self.make(projector, box, cells), made.error(projector, box) <= tolerance / 4 {
+    while cells <= mostCells, let made = Self.make(projector, box, cells) {
+      let error = made.error(projector, box)
+      if error <= tolerance / 4 {
         self = made.patches
         return
       }
+      // Cells half as large have an eighth of the error, or a little less: no use trying when that will not do.
+      let halvings = Double(mostCells / cells)
+      guard error / (halvings * halvings * halvings) <= tolerance else { return nil }
       cells *= 2
     }
     return nil

@@ -1,4 +1,5 @@
 import Bytes
+import Projections
 import Territory
 
 /// Where one more start of an action would reach most people.
@@ -20,11 +21,9 @@ public struct NextBest: Sendable, Equatable {
     let left = ground.territory.filter { !reached.contains($0) }
     let radius = reach.limit ?? 0
     var best: NextBest?
+    let test = ChordTest(communes.map { ($0.longitude, $0.latitude) }, within: 1000 * radius)
     for row in ground.territory.sorted(by: { communes[$0].insee < communes[$1].insee }) {
-      let start = Place(
-        name: communes[row].name, longitude: communes[row].longitude, latitude: communes[row].latitude,
-        support: Support(.assumption))
-      let added = left.filter { $0 == row || start.distance(to: communes[$0]) <= radius }
+      let added = left.filter { $0 == row || test.isWithin(row, $0) }
       let population = ground.layer.population(added)
       if population > best?.population ?? 0 {
         best = NextBest(row: row, communes: added.count, population: population, kilometres: radius)

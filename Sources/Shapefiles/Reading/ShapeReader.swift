@@ -10,21 +10,53 @@ struct ShapeReader {
   private var turned = 0
   private var firstTurned: Int?
 
+  /// Bytes one thread reads at a time, at least, and how many such runs there are at most.
+  private static let run = 1 << 21
+  private static let mostRuns = 16
+
+  /// Reads every record, on all processors when there are many; the result does not depend on their number.
   static func read(
     _ shp: [UInt8], _ header: ShapeHeader, _ index: RecordIndex, _ log: inout ReadingLog
   ) throws(Problem) -> ShapeReader {
-    var reader = ShapeReader(layer: Layer(header.type.kind ?? .point))
-    reader.layer.reserve(points: shp.count / (header.type.hasZ ? 24 : 16), features: index.count)
+    let runs = min(index.count, shp.count / run + 1, mostRuns)
+    let shx = index.shx(shp)
+    let (path, onBadRecord) = (log.path, log.onBadRecord)
+    // Handed over one by one, so that each run's memory is free as soon as it is copied.
+    var pieces = try Parallel.map(runs) { (piece) throws(Problem) -> (reader: ShapeReader, log: ReadingLog)? in
+      let records = index.count * piece / runs..<index.count * (piece + 1) / runs
+      var ownLog = ReadingLog(path, onBadRecord)
+      var reader = ShapeReader(layer: Layer(header.type.kind ?? .point))
+      try reader.read(records, shp, shx, header, index, &ownLog)
+      return (reader, ownLog)
+    }
+    var whole = ShapeReader(layer: Layer(header.type.kind ?? .point))
+    whole.layer.reserve(
+      points: pieces.reduce(0) { $0 + ($1?.reader.layer.pointCount ?? 0) }, features: index.count)
+    for piece in pieces.indices {
+      guard let (reader, ownLog) = pieces[piece].take() else { continue }
+      if runs == 1 { whole.layer = reader.layer } else { whole.layer.append(contentsOf: reader.layer) }
+      whole.nullShapes += reader.nullShapes
+      whole.turned += reader.turned
+      whole.firstTurned = whole.firstTurned ?? reader.firstTurned
+      log.append(ownLog)
+    }
+    whole.noteTurned(&log)
+    return whole
+  }
+
+  /// Reads a run of records with a handle of its own.
+  private mutating func read(
+    _ records: Range<Int>, _ shp: [UInt8], _ shx: [UInt8], _ header: ShapeHeader, _ index: RecordIndex,
+    _ log: inout ReadingLog
+  ) throws(Problem) {
+    let bytes = records.reduce(0) { $0 + max(0, index.lengths[$1]) }
+    layer.reserve(points: bytes / (header.type.hasZ ? 24 : 16), features: records.count)
     var kept = log
-    try Shapelib.reading(shp: shp, shx: index.shx(shp)) { () throws(Problem) in
+    try Shapelib.reading(shp: shp, shx: shx) { () throws(Problem) in
       let handle = try ShapeHandle(kept.path)
-      for record in 0..<index.count {
-        try reader.readRecord(record, shp, header, index, handle, &kept)
-      }
+      for record in records { try readRecord(record, shp, header, index, handle, &kept) }
     }
     log = kept
-    reader.noteTurned(&log)
-    return reader
   }
 
   private init(layer: Layer) {
@@ -71,13 +103,14 @@ struct ShapeReader {
       }
     case .line:
       for part in 0..<parts {
-        for point in range(part, shape) { layer.addPoint(x[point], y[point]) }
+        let points = range(part, shape)
+        layer.addPoints(points.count, x: x + points.lowerBound, y: y + points.lowerBound)
         layer.endRing()
         layer.endPart()
       }
     case .polygon:
       if parts == 1 {
-        for point in 0..<points { layer.addPoint(x[point], y[point]) }
+        layer.addPoints(points, x: x, y: y)
         if layer.endRing(clockwise: true) { noteTurn(1, record) }
         layer.endPart()
       } else {

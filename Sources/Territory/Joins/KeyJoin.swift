@@ -20,26 +20,33 @@ public struct KeyJoin: Sendable, Equatable {
 
   /// Joins the keys of features to the keys of a table's rows. Complexity: O(features + rows).
   public init(_ features: [String], _ table: [String]) {
+    if features.isStrictlyAscending, table.isStrictlyAscending, let merged = Self.merged(features, table) {
+      (rows, unmatchedFeatures, unmatchedRows) = (merged.rows, [], merged.left)
+      (duplicateRows, lostZeros, nearNames) = ([], [], [])
+      return
+    }
     var exact: [String: Int] = [:]
     exact.reserveCapacity(table.count)
     var duplicates: [Int] = []
     for (row, key) in table.enumerated() {
-      if exact.updateValue(exact[key] ?? row, forKey: key) != nil { duplicates.append(row) }
+      guard let earlier = exact.updateValue(row, forKey: key) else { continue }
+      exact[key] = earlier
+      duplicates.append(row)
     }
     var rows = features.map { exact[$0] }
-    var used = Set<Int>(rows.lazy.compactMap { $0 })
+    var used = [Bool](repeating: false, count: table.count)
+    for row in rows { if let row { used[row] = true } }
 
     // Only what is left over is looked at more closely.
     func match(_ open: [Int], _ form: (String) -> String?) -> [Int] {
       var byForm: [String: Int] = [:]
-      for (row, key) in table.enumerated() where !used.contains(row) && exact[key] == row {
+      for (row, key) in table.enumerated() where !used[row] && exact[key] == row {
         if let form = form(key), byForm[form] == nil { byForm[form] = row }
       }
       var found: [Int] = []
       for feature in open {
-        guard let wanted = form(features[feature]), let row = byForm[wanted], used.insert(row).inserted else {
-          continue
-        }
+        guard let wanted = form(features[feature]), let row = byForm[wanted], !used[row] else { continue }
+        used[row] = true
         rows[feature] = row
         found.append(row)
       }
@@ -53,7 +60,25 @@ public struct KeyJoin: Sendable, Equatable {
     unmatchedFeatures = open.filter { rows[$0] == nil }
     duplicateRows = duplicates
     let matched = used
-    unmatchedRows = table.indices.filter { !matched.contains($0) && exact[table[$0]] == $0 }
+    unmatchedRows = table.indices.filter { !matched[$0] && exact[table[$0]] == $0 }
+  }
+
+  /// The common case, without a dictionary: both sorted, a row for each feature. The rows left over come second.
+  private static func merged(_ features: [String], _ table: [String]) -> (rows: [Int?], left: [Int])? {
+    var rows: [Int?] = []
+    rows.reserveCapacity(features.count)
+    var left: [Int] = []
+    var row = 0
+    for key in features {
+      while row < table.count, table[row] < key {
+        left.append(row)
+        row += 1
+      }
+      guard row < table.count, table[row] == key else { return nil }
+      rows.append(row)
+      row += 1
+    }
+    return (rows, left + Array(row..<table.count))
   }
 
   /// A code of four digits, or of `A` or `B` after one digit, with the zero in front that French codes have.
