@@ -72,3 +72,59 @@ func randomAreas(seed: UInt64, isCount: Bool = true) throws -> DisclosureProblem
   }
   return try tables.problem(holdings: holdings, isCount: isCount)
 }
+
+/// What a file without legal units' names says of one commune and family.
+struct Counted {
+  var value: Double
+  var units: Int
+  var largest: Double
+
+  static let zero = Counted(value: 0, units: 0, largest: 0)
+}
+
+/// Communes × families and areas of which only the number of units and the largest are known, as files give them:
+/// units of areas are added up.
+func nameless(
+  _ values: [[Counted]], areas: [[Int]], isCount: Bool = true,
+  standing: (_ cell: Int) -> DisclosureCell.Standing = { _ in .open }
+) throws -> (problem: DisclosureProblem, areas: LinkedAreas) {
+  let tables = try LinkedAreas(
+    communes: values.indices.map { "commune \($0)" },
+    areas: areas.enumerated().map { .init(id: "area \($0.offset)", communes: $0.element) },
+    families: values[0].indices.map { "family \($0)" })
+  func cell(_ index: Int, _ parts: [Counted]) -> DisclosureCell {
+    DisclosureCell(
+      id: tables.id(index), value: parts.reduce(0) { $0 + $1.value }, units: parts.reduce(0) { $0 + $1.units },
+      largest: parts.map(\.largest).max() ?? 0, isCount: isCount, standing: standing(index))
+  }
+  var cells = (0..<tables.cellCount).map { cell($0, []) }
+  for place in 0..<(values.count + areas.count) {
+    let members = place < values.count ? [place] : areas[place - values.count]
+    for family in values[0].indices {
+      let index = tables.cell(commune: place, family: family)
+      cells[index] = cell(index, members.map { values[$0][family] })
+    }
+    let index = tables.cell(commune: place, family: nil)
+    cells[index] = cell(index, members.flatMap { values[$0] })
+  }
+  return (try DisclosureProblem(cells: cells, relations: tables.relations), tables)
+}
+
+/// Random tables without names, the second of their families zero everywhere.
+func randomNameless(seed: UInt64, families: Int, isCount: Bool) throws -> DisclosureProblem {
+  var random = Seeded(state: seed)
+  let communes = Int.random(in: 3...9, using: &random)
+  let values = (0..<communes).map { _ in
+    (0..<families).map { family -> Counted in
+      let units = family == 1 ? 0 : Int.random(in: 0...5, using: &random)
+      guard units > 0 else { return .zero }
+      let parts = (0..<units).map { _ in Double(Int.random(in: 1...30, using: &random)) }
+      return Counted(value: parts.reduce(0, +), units: units, largest: parts.max()!)
+    }
+  }
+  var areas = [Array(0..<communes)]
+  for _ in 0..<Int.random(in: 0...3, using: &random) {
+    areas.append((0..<communes).filter { _ in Bool.random(using: &random) })
+  }
+  return try nameless(values, areas: areas.filter { $0.count > 1 }, isCount: isCount).problem
+}

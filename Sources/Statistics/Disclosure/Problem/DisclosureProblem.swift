@@ -12,7 +12,9 @@ public struct DisclosureProblem: Sendable {
   public let contributions: [Contribution]
 
   /// - Parameter contributions: for each cell where they are known, every legal unit's part, sums included.
-  ///   Where none is given, a cell of one unit has a contributor nobody else hears of, a cell of two has two.
+  ///   Where none is given, a cell of one unit has a contributor without a name, a cell of two has two; they are
+  ///   the same ones in a total and in its only part that is not zero, whose units and largest agree then: the
+  ///   fewest and the greatest of those given.
   /// - Throws: 65 when a value is negative or not finite, a sum does not hold, or contributions exceed their cell.
   public init(cells: [DisclosureCell], relations: SparseRelations, contributions: [Contribution] = [])
     throws(Problem)
@@ -39,20 +41,15 @@ public struct DisclosureProblem: Sendable {
         )
       }
     }
-    self.cells = cells
+    try Self.check(contributions, cells)
+    let nameless = NamelessUnits(cells, relations)
+    self.cells = nameless.completed(cells)
     self.relations = relations
-    self.contributions = try Self.complete(contributions, cells)
+    self.contributions = nameless.completed(contributions, self.cells)
   }
 
-  /// The contributions given, then those that follow from one or two units, sorted.
-  private static func complete(_ given: [Contribution], _ cells: [DisclosureCell]) throws(Problem)
-    -> [Contribution]
-  {
-    var known = [Bool](repeating: false, count: cells.count)
-    var nameless = -1
-    var all = given
-    for one in given {
-      known[one.cell] = true
+  private static func check(_ contributions: [Contribution], _ cells: [DisclosureCell]) throws(Problem) {
+    for one in contributions {
       let cell = cells[one.cell]
       guard one.value >= 0, one.value <= cell.value + 1e-9 * max(1, cell.value) else {
         throw Problem(
@@ -63,13 +60,5 @@ public struct DisclosureProblem: Sendable {
           fix: Text("corrigez la contribution", "correct the contribution"))
       }
     }
-    for (index, cell) in cells.enumerated() where !known[index] && cell.value > 0 {
-      guard let units = cell.units, units == 1 || units == 2 else { continue }
-      let first = units == 1 ? cell.value : cell.largest ?? cell.value
-      all.append(Contribution(unit: nameless, cell: index, value: first))
-      if units == 2 { all.append(Contribution(unit: nameless - 1, cell: index, value: cell.value - first)) }
-      nameless -= 2
-    }
-    return all.sorted { $0.cell != $1.cell ? $0.cell < $1.cell : $0.unit < $1.unit }
   }
 }

@@ -3,11 +3,9 @@ extension Suppressor {
   mutating func protectAll() -> [Int] {
     var unprotected: [Int] = []
     for (slot, cell) in sensitive.enumerated() {
-      if let found = protect(cell, mayWithhold: true) {
-        witnesses[slot] = found
-      } else {
-        unprotected.append(cell)
-      }
+      let (found, isWhole) = protect(cell, mayWithhold: true)
+      witnesses[slot] = found
+      if !isWhole { unprotected.append(cell) }
     }
     return unprotected
   }
@@ -26,7 +24,9 @@ extension Suppressor {
       var replaced: [(slot: Int, witnesses: [Witness])] = []
       for slot in slots {
         let standing = witnesses[slot].filter { !$0.cells.contains(cell) }
-        guard let found = protect(sensitive[slot], standing: standing, mayWithhold: false) else { break }
+        let (found, isWhole) = protect(sensitive[slot], standing: standing, mayWithhold: false)
+        // A cell that is not protected against everyone keeps what it has.
+        guard isWhole else { break }
         replaced.append((slot, found))
       }
       guard replaced.count == slots.count else {

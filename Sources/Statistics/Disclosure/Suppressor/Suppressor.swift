@@ -40,9 +40,12 @@ struct Suppressor {
   }
 
   /// Witnesses against the public and every contributor, upwards and downwards, beginning with those that stand
-  /// already; `nil` when there are none.
-  mutating func protect(_ cell: Int, standing: [Witness] = [], mayWithhold: Bool) -> [Witness]? {
+  /// already, and whether there is one against each. Those found stand even where another is missing.
+  mutating func protect(_ cell: Int, standing: [Witness] = [], mayWithhold: Bool) -> (
+    found: [Witness], isWhole: Bool
+  ) {
     var found = standing
+    var isWhole = true
     for direction in [1.0, -1.0] {
       var exposed: Set<Int>?
       for witness in found where witness.direction == direction {
@@ -62,17 +65,18 @@ struct Suppressor {
         exposed = exposed.map { $0.intersection(breakers) } ?? breakers
       }
       if exposed == nil {
-        guard
-          let first = witness(
-            cell, direction, margin(cell, direction), .ofThePublic, mayWithhold: mayWithhold)
-        else { return nil }
+        let margin = margin(cell, direction)
+        guard let first = witness(cell, direction, margin, .ofThePublic, mayWithhold: mayWithhold) else {
+          isWhole = false
+          continue
+        }
         found.append(first)
         exposed = breakers(of: first, protecting: cell)
       }
-      guard let exposed else { return nil }
-      guard cover(Array(exposed).sorted(), cell, direction, mayWithhold, &found) else { return nil }
+      let units = (exposed ?? []).sorted()
+      isWhole = cover(units, cell, direction, mayWithhold, &found) && isWhole
     }
-    return found
+    return (found, isWhole)
   }
 
   /// Adds witnesses that stand against the units given; one for all of them if it can be.
@@ -101,8 +105,9 @@ struct Suppressor {
     _ units: [Int], _ cell: Int, _ direction: Double, _ mayWithhold: Bool, _ found: inout [Witness]
   ) -> Bool {
     let middle = units.count / 2
-    return cover(Array(units[..<middle]), cell, direction, mayWithhold, &found)
-      && cover(Array(units[middle...]), cell, direction, mayWithhold, &found)
+    let first = cover(Array(units[..<middle]), cell, direction, mayWithhold, &found)
+    guard first || mayWithhold else { return false }
+    return cover(Array(units[middle...]), cell, direction, mayWithhold, &found) && first
   }
 
   /// The most that one of these units holds of a cell.
@@ -165,7 +170,11 @@ struct Suppressor {
       if best.map({ loss < $0.loss }) ?? true { best = (loss, whole) }
       if loss == 0 { break }
     }
-    guard let chosen = best?.witness ?? fractional else { return nil }
+    var chosen = best?.witness ?? fractional
+    if chosen == nil, mayWithhold, knowledge.units <= 1 {
+      chosen = climb(centre, direction, margin, knowledge)
+    }
+    guard let chosen else { return nil }
     for cell in chosen.cells { isWithheld[cell] = true }
     return chosen
   }
@@ -279,7 +288,7 @@ struct Suppressor {
   }
 
   /// Whether every sum still holds.
-  private func balances(_ witness: Witness) -> Bool {
+  func balances(_ witness: Witness) -> Bool {
     var change: [Int: Double] = [:]
     var scale = 1.0
     for (cell, shift) in zip(witness.cells, witness.shifts) {
