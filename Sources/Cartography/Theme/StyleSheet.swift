@@ -50,7 +50,6 @@ enum StyleSheet {
       .swatch{stroke:\(grey);stroke-width:.4}
       .rule{stroke:\(ink);stroke-width:\(theme.outlineWidth)}
       .thin{stroke:\(grey);stroke-width:.5}
-      .plate{fill:\(paper);fill-opacity:.85}
       .ink{fill:\(ink)}
       .inset-paper{fill:\(paper);stroke:\(grey);stroke-width:.5}
       .inset{fill:\(theme.inset.css)}

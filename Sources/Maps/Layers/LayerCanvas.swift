@@ -62,17 +62,18 @@ struct LayerCanvas {
       height: request.height, logo: base.logo)
     let summary = [sheet.title, sheet.subtitle].joined(separator: ". ") + "."
     return sheet.draw(theme: content.theme, language: language, summary: summary) { drawing, frame in
-      drawing.style(Self.css(frame, table.count) + content.css)
+      drawing.style(Self.css(frame, table.count, content.theme) + content.css)
       for definition in content.definitions { drawing.define(definition) }
       draw(content, Viewport(shown, in: frame), frame, in: &drawing)
     }
   }
 
   /// Borders thin out as features get small, so that they never drown the fills.
-  private static func css(_ frame: Box, _ count: Int) -> String {
+  private static func css(_ frame: Box, _ count: Int, _ theme: Theme) -> String {
     let size = (frame.width * frame.height / Double(max(count, 1))).squareRoot()
     let width = ByteWriter.fixed(min(0.8, size / 40), decimals: 2)
-    return ".area{stroke-width:\(width);stroke-linejoin:round}\n"
+    let plate = ".plate{fill:\(theme.paper.css);fill-opacity:.85}\n"
+    return ".area{stroke-width:\(width);stroke-linejoin:round}\n" + plate
   }
 
   private func draw(_ content: Content, _ view: Viewport, _ frame: Box, in drawing: inout Drawing) {

@@ -19,19 +19,45 @@ struct SheetTexts {
   ]
 
   static func read(_ svg: String) throws -> [Placed] {
-    let document = try XMLDocument(xmlString: svg)
-    return try document.nodes(forXPath: "//*[local-name()='text']").compactMap { node in
-      guard let element = node as? XMLElement, let text = element.stringValue,
-        let x = element.attribute(forName: "x")?.stringValue.flatMap(Double.init),
-        let style = element.attribute(forName: "class")?.stringValue,
+    let reader = TextReader()
+    let parser = XMLParser(data: Data(svg.utf8))
+    parser.delegate = reader
+    guard parser.parse() else { throw parser.parserError ?? CocoaError(.fileReadCorruptFile) }
+    return reader.texts.compactMap { text in
+      guard let x = text.attributes["x"].flatMap(Double.init), let style = text.attributes["class"],
         let look = sizes.first(where: { style.split(separator: " ").contains(Substring($0.name)) })
       else { return nil }
-      let width = TextMetrics.width(text, size: look.size, weight: look.weight)
-      switch element.attribute(forName: "text-anchor")?.stringValue {
-      case "middle": return Placed(text: text, left: x - width / 2, right: x + width / 2)
-      case "end": return Placed(text: text, left: x - width, right: x)
-      default: return Placed(text: text, left: x, right: x + width)
+      let width = TextMetrics.width(text.words, size: look.size, weight: look.weight)
+      switch text.attributes["text-anchor"] {
+      case "middle": return Placed(text: text.words, left: x - width / 2, right: x + width / 2)
+      case "end": return Placed(text: text.words, left: x - width, right: x)
+      default: return Placed(text: text.words, left: x, right: x + width)
       }
     }
+  }
+}
+
+/// The `<text>` elements of a file.
+private final class TextReader: NSObject, XMLParserDelegate {
+  private(set) var texts: [(attributes: [String: String], words: String)] = []
+  private var isInside = false
+
+  func parser(
+    _ parser: XMLParser, didStartElement name: String, namespaceURI: String?, qualifiedName: String?,
+    attributes: [String: String]
+  ) {
+    guard name == "text" else { return }
+    isInside = true
+    texts.append((attributes, ""))
+  }
+
+  func parser(_ parser: XMLParser, foundCharacters string: String) {
+    if isInside { texts[texts.count - 1].words += string }
+  }
+
+  func parser(
+    _ parser: XMLParser, didEndElement name: String, namespaceURI: String?, qualifiedName: String?
+  ) {
+    if name == "text" { isInside = false }
   }
 }

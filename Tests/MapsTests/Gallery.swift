@@ -1,0 +1,82 @@
+import Cartopole
+import Foundation
+import Testing
+
+/// The pictures of docs/gallery.md: every kind of map, in light and dark, some in print.
+enum Gallery {
+  struct Plate: Sendable, CustomTestStringConvertible {
+    /// File in Snapshots.
+    var file: String
+    var kind: String
+    var theme = Theme.light
+    var source = Source.project([])
+    var testDescription: String { file }
+
+    enum Source: Sendable {
+      case project([String])
+      case multiples
+      case siting
+      /// Columns of the table `communes` of the atlas, by the communes of the territory.
+      case layer(String, second: String? = nil, method: String = "quantile")
+    }
+  }
+
+  static let plates: [Plate] =
+    themed("territory", "territory", .project([]))
+    + themed("coverage", "coverage", .project([]))
+    + [
+      Plate(file: "coverage-mobilite-solidaire.svg", kind: "coverage", source: .project(["mobilite-solidaire"]))
+    ]
+    + themed("coverage-multiples", "coverage", .multiples)
+    + themed("visibility", "visibility", .project([]), [.light, .dark, .print])
+    + themed("siting", "siting", .siting)
+    + themed("choropleth", "choropleth", .layer("population_per_km2"), [.light, .dark, .print])
+    + themed("symbols", "symbols", .layer("population"))
+    + themed(
+      "symbols-over-shades", "symbols", .layer("population", second: "distance_km"), [.light, .dark, .print])
+    + themed("typology", "typology", .layer("canton"))
+    + themed("bivariate", "bivariate", .layer("population_per_km2", second: "distance_km"))
+
+  private static func themed(
+    _ file: String, _ kind: String, _ source: Plate.Source, _ themes: [Theme] = [.light, .dark]
+  ) -> [Plate] {
+    themes.map { theme in
+      let name = theme == .light ? file : "\(file)-\(theme.name)"
+      return Plate(file: name + ".svg", kind: kind, theme: theme, source: source)
+    }
+  }
+
+  /// The table `communes` of the atlas, in a folder of its own.
+  private static let communes = Result {
+    let project = try Shipped.open()
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent(
+      "cartopole-gallery-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    let path = folder.appendingPathComponent("communes.csv").path
+    try OutputFile.write(ProjectTables.communes(project.subject(project.coverage())).csv(), to: path)
+    return path
+  }
+
+  /// Draws a plate as the program does.
+  static func draw(_ plate: Plate) throws -> Drawing {
+    let project = try Shipped.open()
+    var request = MapRequest(theme: plate.theme)
+    switch plate.source {
+    case .project(let actions):
+      request.actions = actions
+    case .multiples:
+      request.multiples = true
+    case .siting:
+      var question = SitingQuestion(project.ground.layer)
+      question.count = 2
+      request.siting = try question.answer(.median)
+    case .layer(let value, let second, let method):
+      var question = LayerMapQuestion(geodata: Path.join(Shipped.folder, "sud-essonne.shp"), value: value)
+      question.data = try communes.get()
+      question.second = second
+      let kind = try #require(LayerMapKinds.named(plate.kind))
+      return try question.draw(kind, LayerMapRequest(request, method: method)).drawing
+    }
+    return try project.map(plate.kind, request)
+  }
+}
