@@ -27,7 +27,7 @@ let package = Package(
     .target(name: "Territory", dependencies: ["Bytes", "Geometry", "Projections"]),
     .target(name: "CClp"),
     .target(name: "Statistics", dependencies: ["CClp", "Territory", "Projections", "Geometry", "Bytes"]),
-    .target(name: "Imports", dependencies: ["CZlib", "Statistics", "Bytes"]),
+    .target(name: "Imports", dependencies: ["CZlib", "Statistics", "Territory", "Bytes"]),
     .target(name: "Reach", dependencies: ["Statistics", "Territory", "Projections", "Geometry", "Bytes"]),
     .target(name: "Cartography", dependencies: ["Geometry", "Classification", "Bytes"]),
     .target(
@@ -60,7 +60,9 @@ let package = Package(
     .testTarget(
       name: "SpatialTests",
       dependencies: ["Statistics", "Territory", "Shapefiles", "Projections", "Geometry", "Bytes"]),
-    .testTarget(name: "ImportsTests", dependencies: ["Imports", "Statistics", "Bytes"], exclude: ["Fixtures"]),
+    .testTarget(
+      name: "ImportsTests", dependencies: ["Imports", "Statistics", "Territory", "Bytes"],
+      exclude: ["Fixtures"]),
     .testTarget(name: "CommandTests", dependencies: ["Cartopole", "CartopoleCommand"]),
     .testTarget(name: "ReachTests", dependencies: ["Cartopole"], exclude: ["Fixtures"]),
     .testTarget(name: "VisibilityTests", dependencies: ["Cartopole"]),

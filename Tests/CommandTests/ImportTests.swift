@@ -51,6 +51,19 @@ struct ImportTests {
     #expect(work.files().contains("r.csv"))
   }
 
+  /// The shipped events tell a code that is gone.
+  @Test func aCodeOfAnotherVintage() throws {
+    try work.write("insee,n\n91223,3\n91222,4\n", to: "synthetic.csv")
+    let run = try work.cartopole(
+      "import", "table", "synthetic.csv", "--key", "insee", "--value", "n", "--date", "2024-12-31", "--cog",
+      "2025",
+      "-o", "o.csv")
+    #expect(run.status == 65)
+    #expect(run.errors.count == 1)
+    #expect(run.err.contains("synthetic.csv: ligne 3 : 91222 Estouches, fusionnée le 2019-01-01"), "\(run.err)")
+    #expect(work.files() == ["synthetic.csv"])
+  }
+
   @Test func fromStandardInput() throws {
     let run = try work.cartopole(
       "import", "table", "-", "--key", "insee", "--value", "n", "--measure", "jobs", "--quiet",

@@ -80,8 +80,8 @@ struct FloresTests {
   }
 
   @Test(arguments: [
-    ("91223;COM;FZ;_T;1T9X7;EMPL3112;A;2022;1", "91223 EMPL3112, ACTIVITY: 1201.0 ≠ 1200.0"),
-    ("91223;COM;_T;E5T9;1T9X7;EMPL3112;A;2022;40", "91223 EMPL3112, NUMBER_EMPL: 1240.0 ≠ 1200.0"),
+    ("91223;COM;FZ;_T;1T9X7;EMPL3112;A;2022;1", "91223 EMPL3112, ACTIVITY: 1201.0 > 1200.0"),
+    ("91223;COM;_T;E5T9;1T9X7;EMPL3112;A;2022;40", "91223 EMPL3112, NUMBER_EMPL: 1240.0 > 1200.0"),
   ])
   func totalsThatDoNotAddUp(row: String, words: String) throws {
     let error = problem { _ = try run(Self.rows + [row]) }

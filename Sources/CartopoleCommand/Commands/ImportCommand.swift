@@ -70,8 +70,9 @@ struct ImportArguments: ParsableArguments {
     }
   }
 
-  var options: ImportOptions {
+  func options() throws(Problem) -> ImportOptions {
     var options = ImportOptions()
+    options.events = try CommuneEvents(path: Path.join(DataFolder.find(), "cog-events.csv"))
     options.date = date
     options.cog = cog.map(String.init)
     options.keepsGoing = keepGoing
@@ -161,7 +162,7 @@ struct ImportSireneCommand: ParsableCommand {
       units: units, establishments: establishments, categories: try families.read())
     sirene.kept = keep
     sirene.cities = arrondissements
-    sirene.options = arguments.options
+    sirene.options = try arguments.options()
     try arguments.finish(try sirene.run())
   }
 }
@@ -196,8 +197,9 @@ struct ImportFloresCommand: ParsableCommand {
   @Option(
     help: ArgumentHelp(
       say(
-        "forme juridique qui vaut pour toutes (sinon _T ou 1T9X7)",
-        "legal form that stands for all (else _T or 1T9X7)"), valueName: "code"))
+        "forme juridique à prendre : une catégorie (92), pour sa famille, ou ce qui vaut pour toutes (sinon _T ou 1T9X7)",
+        "legal form to take: a category (92), for its family, or what stands for all (else _T or 1T9X7)"),
+      valueName: "code"))
   var legalForm: String?
 
   @OptionGroup var families: FamilyArguments
@@ -209,7 +211,7 @@ struct ImportFloresCommand: ParsableCommand {
     flores.activity = activity
     flores.size = size
     flores.legalForm = legalForm
-    flores.options = arguments.options
+    flores.options = try arguments.options()
     try arguments.finish(try flores.run())
   }
 }
@@ -276,7 +278,7 @@ struct ImportTableCommand: ParsableCommand {
     table.unit = unit
     table.perimeter = perimeter
     table.source = source
-    table.options = arguments.options
+    table.options = try arguments.options()
     try arguments.finish(try table.run())
   }
 }

@@ -9,14 +9,17 @@ import Statistics
 struct FloresForms {
   /// The code that stands for everything, `nil` when there is none.
   let totalCode: String?
+  /// The category that was chosen: its family alone is taken, and nothing stands for everything.
+  let chosenCode: String?
   /// Codes that tell nothing of the ESS.
   private(set) var ignored: [String] = []
   private var total: Int16?
   private var families: [(family: Family, codes: [Int16])] = []
 
-  /// Throws 65 when several codes may stand for everything and none was chosen, 64 for a choice that is not there.
+  /// Throws 65 when several codes may stand for everything and none was chosen, 64 for a choice that is not there
+  /// or a category that is of no family of the ESS.
   init(_ codes: [String], total chosen: String?, categories: LegalCategories, path: String) throws(Problem) {
-    let digits = codes.filter { !$0.isEmpty && $0.utf8.count <= 4 && $0.utf8.allSatisfy { $0 &- 48 < 10 } }
+    let digits = codes.filter(Self.isCategory)
     let others = codes.filter { !digits.contains($0) }.sorted()
     if let chosen {
       guard codes.contains(chosen) else {
@@ -24,6 +27,21 @@ struct FloresForms {
         throw Problem(
           .usage, file: path, Text("aucune forme juridique « \(chosen) »", "no legal form \"\(chosen)\""),
           fix: Text("présentes : \(known)", "there are: \(known)"))
+      }
+      if Self.isCategory(chosen) {
+        guard let family = categories.family(prefix: chosen), Family.partition.contains(family) else {
+          throw Problem(
+            .usage, file: path,
+            Text(
+              "la forme juridique \(chosen) n’est d’aucune famille de l’ESS",
+              "legal form \(chosen) is of no family of the ESS"),
+            fix: Text(
+              "choisissez une catégorie d’associations, de coopératives, de mutuelles ou de fondations",
+              "choose a category of associations, cooperatives, mutual societies or foundations"))
+        }
+        (chosenCode, totalCode) = (chosen, nil)
+        families = [(family, [codes.firstIndex(of: chosen)].compactMap { $0.map(Int16.init) })]
+        return
       }
       totalCode = chosen
     } else {
@@ -36,6 +54,7 @@ struct FloresForms {
       }
       totalCode = preferred ?? others.first
     }
+    chosenCode = nil
     let totalCode = totalCode
     total = codes.firstIndex { $0 == totalCode }.map(Int16.init)
     ignored = others.filter { $0 != totalCode }
@@ -51,6 +70,11 @@ struct FloresForms {
     }
     ignored += roots.filter { root in !Family.partition.contains { $0 == categories.family(prefix: root) } }
       .sorted()
+  }
+
+  /// Whether a code is a catégorie juridique or the beginning of some.
+  static func isCategory(_ code: String) -> Bool {
+    (1...4).contains(code.utf8.count) && code.utf8.allSatisfy { $0 &- 48 < 10 }
   }
 
   /// The rows of one period.

@@ -5,8 +5,8 @@ import Statistics
 ///
 /// Two layouts: the long one of Insee's data service (`GEO;GEO_OBJECT;ACTIVITY;…;OBS_VALUE`), where a row left out
 /// is not a zero and status `K` has no value, and the older `CODGEO;…` with a column an activity. Only totals
-/// (`_T`, `ET_TOT`, `EFF_TOT`) are taken, never added to their parts; where all parts are published they must add
-/// up. Flores counts all salaried jobs: they are `all_salaried_jobs` and `all_establishments` unless the file is
+/// (`_T`, `ET_TOT`, `EFF_TOT`) are taken, never added to their parts, which must not exceed them and, where all are
+/// published, must add up. Flores counts all salaried jobs: they are `all_salaried_jobs` and `all_establishments` unless the file is
 /// split by catégorie juridique, whose associations, cooperatives, mutual societies and foundations are the ESS.
 public struct FloresImport: Sendable {
   public var path: String
@@ -14,7 +14,8 @@ public struct FloresImport: Sendable {
   /// Codes of the slice to take.
   public var activity = "_T"
   public var size = "_T"
-  /// Code of LEGAL_FORM_WITH_PUBLIC that stands for all; `nil` takes `_T`, else the only one there is.
+  /// Code of LEGAL_FORM_WITH_PUBLIC to take: a catégorie juridique gives its family alone, anything else stands for
+  /// all; `nil` takes `_T`, else the only one there is.
   public var legalForm: String?
   public var options = ImportOptions()
 

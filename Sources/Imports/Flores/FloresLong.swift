@@ -26,14 +26,18 @@ struct FloresLong {
     }
     let rows = result.readers[0]
     let period = try period(rows)
-    let vintage = FileVintage(
+    var vintage = FileVintage(
       path: request.path, kind: .publication, date: request.options.date, cog: request.options.cog,
       period: period.map { (rows.periods.codes[Int($0)], rows.firstPlace[$0].map(result.line) ?? 1) },
       geography: rows.geography.map { ($0.text, result.line($0.place)) })
+    let communes = Set(rows.cells.keys.filter { $0.period == period }.map { CommuneCode.text(Int($0.commune)) })
+    vintage.hold(
+      result.lines(rows.met).filter { communes.contains($0.code) }, column: "GEO", path: request.path,
+      events: request.options.events)
     var faults = Faults()
     faults.add(file.faults + vintage.faults, of: request.path)
     faults.add(result.faults, of: request.path, count: result.faultCount)
-    faults.add(mismatches(rows, period, result.line), of: request.path)
+    faults.add(FloresTotals(rows: rows, period: period, line: result.line).faults(), of: request.path)
     try request.options.check(faults)
 
     let forms = try FloresForms(
@@ -57,15 +61,18 @@ struct FloresLong {
             "\(rows.inclusive) values include another commune (status W)")))
     }
     let tidy = TidyTable(
-      rows: forms.rows(rows, period: period), date: vintage.date, cog: vintage.cog, perimeter: perimeter(forms),
+      rows: vintage.kept(forms.rows(rows, period: period)), date: vintage.date, cog: vintage.cog,
+      perimeter: perimeter(forms),
       source: FloresImport.source)
+    try request.options.refuseEmpty(tidy, faults, request.path)
     let count = tidy.rows.count
-    let notes = [
-      Text(
-        "\(Numerals(.fr).integer(count)) cellules, de \(Numerals(.fr).integer(result.rows)) lignes (\(Numerals(.fr).integer(rows.otherAreas)) d’autres territoires que des communes)",
-        "\(Numerals(.en).integer(count)) cells, out of \(Numerals(.en).integer(result.rows)) rows (\(Numerals(.en).integer(rows.otherAreas)) of other areas than communes)"
-      )
-    ]
+    let notes =
+      vintage.notes + [
+        Text(
+          "\(Numerals(.fr).integer(count)) cellules, de \(Numerals(.fr).integer(result.rows)) lignes (\(Numerals(.fr).integer(rows.otherAreas)) d’autres territoires que des communes)",
+          "\(Numerals(.en).integer(count)) cells, out of \(Numerals(.en).integer(result.rows)) rows (\(Numerals(.en).integer(rows.otherAreas)) of other areas than communes)"
+        )
+      ]
     return ImportResult(table: tidy, faults: faults, warnings: warnings, notes: notes)
   }
 
@@ -89,32 +96,9 @@ struct FloresLong {
 
   private func perimeter(_ forms: FloresForms) -> String {
     var words = ["flores: establishments with employees"]
-    if let total = forms.totalCode { words.append("LEGAL_FORM_WITH_PUBLIC \(total)") }
+    if let total = forms.chosenCode ?? forms.totalCode { words.append("LEGAL_FORM_WITH_PUBLIC \(total)") }
     if request.activity != "_T" { words.append("ACTIVITY \(request.activity)") }
     if request.size != "_T" { words.append("NUMBER_EMPL \(request.size)") }
     return words.joined(separator: ", ")
-  }
-
-  /// Totals their parts contradict. Only a total along both dimensions has parts to check.
-  private func mismatches(_ rows: FloresRows, _ period: Int16?, _ line: (RowPlace) -> Int) -> [Fault] {
-    guard request.activity == "_T", request.size == "_T" else { return [] }
-    var faults: [Fault] = []
-    for (key, cell) in rows.cells where key.period == period {
-      guard let total = cell.value, cell.status == "" else { continue }
-      let checks = [
-        (cell.byActivity, rows.activityParts[key.measure]?.count ?? 0, "ACTIVITY"),
-        (cell.bySize, rows.sizeParts[key.measure]?.count ?? 0, "NUMBER_EMPL"),
-      ]
-      for (parts, all, column) in checks where parts.contradict(total, of: all) {
-        let measure = rows.measures.codes[Int(key.measure)]
-        let numbers = [parts.sum, total].map { ByteWriter.fixed($0, decimals: 3) }
-        faults.append(
-          Fault(
-            .totalMismatch, line: line(cell.place), column: column,
-            value: "\(CommuneCode.text(Int(key.commune))) \(measure), \(column): \(numbers[0]) ≠ \(numbers[1])")
-        )
-      }
-    }
-    return faults.sorted { ($0.line, $0.column) < ($1.line, $1.column) }
   }
 }

@@ -12,12 +12,16 @@ struct FloresRows: RowReader {
     /// Status of the table, `nil` while the total has not been met.
     var status: String?
     var place = RowPlace(block: 0, line: 0)
+    /// Value of all activities and sizes, where it is published as exact, and its row.
+    var total: Double?
+    var totalPlace = RowPlace(block: 0, line: 0)
     var byActivity = Parts()
     var bySize = Parts()
   }
 
   struct Parts {
     var sum = 0.0
+    var largest = 0.0
     var published = 0
     var withheld = 0
   }
@@ -54,13 +58,14 @@ struct FloresRows: RowReader {
   private(set) var measures = CodeBook()
   private(set) var forms = CodeBook()
   private(set) var periods = CodeBook()
-  private var activities = CodeBook()
-  private var sizes = CodeBook()
+  private(set) var activities = CodeBook()
+  private(set) var sizes = CodeBook()
   /// Parts met anywhere, by measure: what « all published » means.
   private(set) var activityParts: [Int16: Set<Int16>] = [:]
   private(set) var sizeParts: [Int16: Set<Int16>] = [:]
   /// Year of the codes a GEO such as `2025-COM-91223` names, and where.
   private(set) var geography: (text: String, place: RowPlace)?
+  private(set) var met = CodesMet()
   private(set) var firstPlace: [Int16: RowPlace] = [:]
   /// Rows of other areas than communes.
   private(set) var otherAreas = 0
@@ -128,6 +133,7 @@ struct FloresRows: RowReader {
     let isWanted =
       (!hasActivity || activity.elementsEqual(wantedActivity.utf8))
       && (!hasSize || size.elementsEqual(wantedSize.utf8))
+    met.meet(commune, at: place)
     var cell = cells[key] ?? Cell()
     if isWanted {
       guard cell.status == nil else { return .bad(.duplicate, field: Column.geo.rawValue) }
@@ -135,10 +141,12 @@ struct FloresRows: RowReader {
       cell.status = status
       cell.place = place
     }
-    if isAllSizes && !isAllActivities {
+    if isAllSizes && isAllActivities {
+      if status.isEmpty { (cell.total, cell.totalPlace) = (value, place) }
+    } else if isAllSizes {
       cell.byActivity.add(value)
       activityParts[measure, default: []].insert(activities.number(activity))
-    } else if isAllActivities && !isAllSizes {
+    } else if isAllActivities {
       cell.bySize.add(value)
       sizeParts[measure, default: []].insert(sizes.number(size))
     }
@@ -151,15 +159,18 @@ extension FloresRows.Parts {
   mutating func add(_ value: Double?) {
     if let value {
       sum += value
+      largest = max(largest, value)
       published += 1
     } else {
       withheld += 1
     }
   }
 
-  /// Whether these parts contradict a published total: all are there and differ from it, or some exceed it.
-  func contradict(_ total: Double, of all: Int) -> Bool {
+  /// Whether these parts contradict a published total: some exceed it, or all `all` of them are there and differ
+  /// from it; 0 when nobody knows how many there are. Parts that overlap are held against it one by one.
+  func contradict(_ total: Double, of all: Int, overlap: Bool = false) -> Bool {
     // Values are printed whole: half a unit is rounding.
+    if overlap { return largest - total > 0.5 }
     if published == all && all > 0 { return (sum - total).magnitude > 0.5 }
     return sum - total > 0.5
   }

@@ -17,6 +17,8 @@ struct FloresWide {
     var measure: Measure
     var column: Int
     var parts: [Int]
+    /// Whether the parts are all there are.
+    var isWhole: Bool
   }
 
   func run() throws(Problem) -> ImportResult {
@@ -25,8 +27,10 @@ struct FloresWide {
     let wanted = try file.columns(["CODGEO"]) + totals.flatMap { [$0.column] + $0.parts }
     let result = try file.scan(wanted, threads: 1) { WideRows(totals: totals) }
     let rows = result.readers[0]
-    let vintage = FileVintage(
+    var vintage = FileVintage(
       path: request.path, kind: .publication, date: request.options.date, cog: request.options.cog)
+    vintage.hold(
+      result.lines(rows.met), column: "CODGEO", path: request.path, events: request.options.events)
     var faults = Faults()
     faults.add(file.faults + vintage.faults, of: request.path)
     faults.add(result.faults, of: request.path, count: result.faultCount)
@@ -35,36 +39,34 @@ struct FloresWide {
       of: request.path)
     try request.options.check(faults)
     let tidy = TidyTable(
-      rows: rows.rows, date: vintage.date, cog: vintage.cog, perimeter: "flores: establishments with employees",
+      rows: vintage.kept(rows.rows), date: vintage.date, cog: vintage.cog,
+      perimeter: "flores: establishments with employees",
       source: FloresImport.source)
-    let notes = [Text("\(tidy.rows.count) cellules", "\(tidy.rows.count) cells")]
+    try request.options.refuseEmpty(tidy, faults, request.path)
+    let notes = vintage.notes + [Text("\(tidy.rows.count) cellules", "\(tidy.rows.count) cells")]
     return ImportResult(
       table: tidy, faults: faults, warnings: vintage.warnings + result.warnings(request.path), notes: notes)
   }
 
-  /// `ET_TOT` or `ETTOT15`, and beside it the five or the seventeen activities that make it.
+  /// `ET_TOT` or `ETTOT15`, and beside it those of the five or the seventeen activities that are there.
   static func totals(_ header: [String]) -> [Total] {
     var totals: [Total] = []
     for (prefix, measure) in [("ET", Measure.allEstablishments), ("EFF", Measure.allJobs)] {
       for (column, name) in header.enumerated() {
         guard let middle = middle(name, prefix), middle.code == "TOT" else { continue }
-        let parts = levels.lazy.map { codes in
+        let found = FloresParts.activities.map { codes in
           codes.compactMap { code in
             header.firstIndex { other in self.middle(other, prefix).map { $0 == (code, middle.year) } ?? false }
           }
-        }.first { found in levels.contains { $0.count == found.count } }
-        totals.append(Total(measure: measure, column: column, parts: parts ?? []))
+        }
+        let whole = found.indices.first { found[$0].count == FloresParts.activities[$0].count }
+        let parts = whole.map { found[$0] } ?? found.max { $0.count < $1.count } ?? []
+        totals.append(Total(measure: measure, column: column, parts: parts, isWhole: whole != nil))
         break
       }
     }
     return totals
   }
-
-  /// Codes of the aggregated nomenclature (NA, 2008) in 5 and in 17 activities, which make the whole.
-  private static let levels: [[String]] = [
-    ["AZ", "BE", "FZ", "GU", "OQ"],
-    ["AZ", "DE", "C1", "C2", "C3", "C4", "C5", "FZ", "GZ", "HZ", "IZ", "JZ", "KZ", "LZ", "MN", "OQ", "RU"],
-  ]
 
   /// `ET_AZ` is (`AZ`, ``), `ETAZ15` is (`AZ`, `15`).
   private static func middle(_ name: String, _ prefix: String) -> (code: String, year: String)? {
@@ -84,7 +86,7 @@ private struct WideRows: RowReader {
   let totals: [FloresWide.Total]
   private(set) var rows: [TidyTable.Row] = []
   private(set) var mismatches: [(RowPlace, String)] = []
-  private var seen = [Bool](repeating: false, count: CommuneCode.count)
+  private(set) var met = CodesMet()
 
   init(totals: [FloresWide.Total]) { self.totals = totals }
 
@@ -95,7 +97,7 @@ private struct WideRows: RowReader {
     case .lostZero: return .bad(.lostZero, field: 0)
     case .none: return .bad(.notACommune, field: 0)
     }
-    if seen[commune] { return .bad(.duplicate, field: 0) }
+    if met.contains(commune) { return .bad(.duplicate, field: 0) }
     let insee = CommuneCode.text(commune)
     var field = 1
     var made: [TidyTable.Row] = []
@@ -118,14 +120,15 @@ private struct WideRows: RowReader {
       let parts = values.dropFirst()
       if let whole = values[0], !parts.isEmpty {
         let known = parts.compactMap { $0 }
-        let sums = FloresRows.Parts(sum: known.reduce(0, +), published: known.count)
-        if sums.contradict(whole, of: parts.count) {
+        let sums = FloresRows.Parts(
+          sum: known.reduce(0, +), largest: known.max() ?? 0, published: known.count)
+        if sums.contradict(whole, of: total.isWhole ? parts.count : 0) {
           let numbers = [sums.sum, whole].map { ByteWriter.fixed($0, decimals: 3) }
           mismatches.append((place, "\(insee) \(total.measure.id): \(numbers[0]) ≠ \(numbers[1])"))
         }
       }
     }
-    seen[commune] = true
+    met.meet(commune, at: place)
     rows += made
     return .good
   }

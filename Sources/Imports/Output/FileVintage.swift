@@ -3,10 +3,15 @@ import Statistics
 
 /// Reference date and year of the commune codes: what was said, what the file's name says, and whether they agree.
 struct FileVintage {
-  private(set) var date = ""
-  private(set) var cog = ""
-  private(set) var faults: [Fault] = []
-  private(set) var warnings: [Warning] = []
+  var date = ""
+  var cog = ""
+  var faults: [Fault] = []
+  var warnings: [Warning] = []
+  /// What the codes told.
+  var notes: [Text] = []
+  /// Codes that do not exist in the vintage: their rows are left out.
+  var strangers: Set<String> = []
+  let kind: Kind
 
   /// Where a file comes from, which says what its name and its years mean.
   enum Kind {
@@ -23,6 +28,7 @@ struct FileVintage {
     path: String, kind: Kind, date: String?, cog: String?, period: (text: String, line: Int)? = nil,
     geography: (text: String, line: Int)? = nil
   ) {
+    self.kind = kind
     let name = Path.name(path)
     let named = kind == .anybodys ? nil : Self.date(in: name)
     self.date = date ?? period?.text ?? named ?? ""
@@ -49,13 +55,6 @@ struct FileVintage {
         Warning(
           file: path, Text("date de référence inconnue : donnez --date", "reference date unknown: give --date"))
       )
-    }
-    if self.cog.isEmpty {
-      warnings.append(
-        Warning(
-          file: path,
-          Text("millésime des communes inconnu : donnez --cog", "year of the commune codes unknown: give --cog")
-        ))
     }
   }
 

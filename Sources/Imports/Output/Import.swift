@@ -1,4 +1,5 @@
 import Bytes
+import Territory
 
 /// What an import made, before anything is written.
 public struct ImportResult: Sendable {
@@ -35,6 +36,8 @@ public struct ImportOptions: Sendable {
   public var date: String?
   /// Year of the commune codes.
   public var cog: String?
+  /// Changes of the list of communes, which the codes are held against; without any, every code exists.
+  public var events = CommuneEvents([])
   /// Whether to leave faulty rows out and go on.
   public var keepsGoing = false
   /// Whether to show on a terminal how far the work is.
@@ -50,5 +53,13 @@ public struct ImportOptions: Sendable {
   /// Stops at the first fault unless told to go on. Throws 65.
   func check(_ faults: Faults) throws(Problem) {
     if !keepsGoing, let problem = faults.problem() { throw problem }
+  }
+
+  /// Throws 65 when a table has no cell though no row was refused.
+  func refuseEmpty(_ table: TidyTable, _ faults: Faults, _ path: String) throws(Problem) {
+    guard table.rows.isEmpty, faults.isEmpty else { return }
+    throw Problem(
+      .badData, file: path, Text("aucune commune dans ce fichier", "no commune in this file"),
+      fix: Text("vérifiez le fichier et les options", "check the file and the options"))
   }
 }

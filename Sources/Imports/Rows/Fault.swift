@@ -3,6 +3,7 @@ import Bytes
 /// Something wrong in a table: the line, what it is, and the value at fault.
 ///
 /// A faulty row is in no result; a total that is not the sum stays as published, as does a file's own fault.
+/// A code of another vintage is told once, at the first row that has it: all its rows are left out.
 public struct Fault: Sendable, Equatable {
   public enum Kind: String, Sendable, CaseIterable {
     // The file as a whole.
@@ -15,6 +16,7 @@ public struct Fault: Sendable, Equatable {
     case notUTF8 = "not_utf8"
     case lostZero = "lost_zero"
     case notACommune = "not_a_commune"
+    case codeOfAnotherCOG = "code_of_another_cog"
     case notASiren = "not_a_siren"
     case unknownCode = "unknown_code"
     case thousandsSeparator = "thousands_separator"
@@ -31,12 +33,17 @@ public struct Fault: Sendable, Equatable {
   public var column: String
   /// What stands there, `""` when it is not to be repeated.
   public var value: String
+  /// More of it, for people; empty for most kinds.
+  public var detail: Text
 
-  init(_ kind: Kind, line: Int, column: String = "", value: String = "") {
+  init(
+    _ kind: Kind, line: Int, column: String = "", value: String = "", detail: Text = Text(same: "")
+  ) {
     self.kind = kind
     self.line = line
     self.column = column
     self.value = value
+    self.detail = detail
   }
 
   /// What is wrong, in words.
@@ -57,6 +64,7 @@ public struct Fault: Sendable, Equatable {
     case .lostZero:
       Text("code commune « \(value) » sans son zéro", "commune code \"\(value)\" without its zero")
     case .notACommune: Text("« \(value) » n’est pas un code commune", "\"\(value)\" is no commune code")
+    case .codeOfAnotherCOG: Text(same: "\(value) ") + detail
     case .notASiren: Text("\(column) « \(value) » mal formé", "malformed \(column) \"\(value)\"")
     case .unknownCode: Text("\(column) : « \(value) » inconnu", "\(column): \"\(value)\" is unknown")
     case .thousandsSeparator:
@@ -81,6 +89,8 @@ public struct Fault: Sendable, Equatable {
     case .thousandsSeparator:
       Text("écrivez les nombres sans espaces ni points de milliers", "write numbers without grouping")
     case .wrongVintage: Text("corrigez --cog ou --date", "correct --cog or --date")
+    case .codeOfAnotherCOG:
+      Text("corrigez --cog, ou le code dans le fichier", "correct --cog, or the code in the file")
     default: Text("corrigez le fichier", "correct the file")
     }
   }

@@ -17,6 +17,11 @@ struct ScanResult<Reader: RowReader> {
   let blockLines: [Int]
 
   func line(_ place: RowPlace) -> Int { blockLines[Int(place.block)] + Int(place.line) }
+
+  /// The codes met, each with the line of its first row.
+  func lines(_ met: CodesMet) -> [CodeLine] {
+    met.first.map { CodeLine(code: CommuneCode.text($0.code), line: line($0.place)) }
+  }
 }
 
 extension ScanResult {
@@ -37,7 +42,7 @@ extension TableFile {
   /// Reads all rows on `threads` threads, each with a reader of its own.
   ///
   /// A last line without line feed is refused when its last field is empty: the file was cut there.
-  /// Throws 74 and 65 as reading does. Complexity: O(n ÷ threads); memory: one block a thread.
+  /// Throws 74 and 65 as reading does, 65 for a header alone. Complexity: O(n ÷ threads); memory: one block a thread.
   func scan<Reader: RowReader>(
     _ wanted: [Int], threads: Int, reader: @Sendable () -> Reader
   ) throws(Problem) -> ScanResult<Reader> {
@@ -75,6 +80,12 @@ extension TableFile {
     if var failure {
       if blocks.endsInOpenRecord { failure.place = Text("ligne \(next)", "line \(next)") }
       throw failure
+    }
+    guard result.rows > 0 else {
+      throw Problem(
+        .badData, file: path, at: Text("ligne \(headerLines)", "line \(headerLines)"),
+        Text("aucune ligne après l’en-tête", "no row after the header"),
+        fix: Text("téléchargez le fichier de nouveau", "download the file again"))
     }
     places.sort { $0.0 < $1.0 }
     result = ScanResult(

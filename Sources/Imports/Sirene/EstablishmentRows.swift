@@ -52,15 +52,14 @@ struct EstablishmentRows: RowReader {
   let kept: SireneImport.Kept
   let foldsCities: Bool
   private(set) var keys: [UInt64] = []
-  /// Whether any row names the commune.
-  private(set) var seen: [Bool]
+  /// The communes any row names.
+  private(set) var met = CodesMet()
   private(set) var tally = Tally()
 
   init(units: UnitTable, kept: SireneImport.Kept, foldsCities: Bool) {
     self.units = units
     self.kept = kept
     self.foldsCities = foldsCities
-    seen = [Bool](repeating: false, count: CommuneCode.count)
   }
 
   @inline(__always)
@@ -73,7 +72,7 @@ struct EstablishmentRows: RowReader {
     switch CommuneCode.parse(row.pointer(Column.commune.rawValue), length) {
     case .code(let code):
       commune = foldsCities ? CommuneCode.city(code) : code
-      seen[commune] = true
+      met.meet(commune, at: place)
     case .lostZero: return .bad(.lostZero, field: Column.commune.rawValue)
     case .none:
       // Abroad, or withheld.

@@ -60,8 +60,11 @@ public struct SireneImport: Sendable {
     var result = try file.scan(columns, threads: threadCount) {
       EstablishmentRows(units: table, kept: kept, foldsCities: foldsCities)
     }
-    let vintage = FileVintage(
-      path: establishments, kind: .register, date: options.date, cog: options.cog)
+    var vintage = FileVintage(path: establishments, kind: .register, date: options.date, cog: options.cog)
+    let met = CodesMet.joined(result.readers.map(\.met))
+    vintage.hold(
+      result.lines(met), column: EstablishmentRows.Column.commune.name, path: establishments,
+      events: options.events)
     faults.add(file.faults + vintage.faults, of: establishments)
     faults.add(result.faults, of: establishments, count: result.faultCount)
     try options.check(faults)
@@ -69,17 +72,19 @@ public struct SireneImport: Sendable {
     var tally = EstablishmentRows.Tally()
     var keys: [UInt64] = []
     var seen = [Bool](repeating: false, count: CommuneCode.count)
+    for (code, _) in met.first { seen[code] = !vintage.strangers.contains(CommuneCode.text(code)) }
     for index in result.readers.indices {
       tally = tally + result.readers[index].tally
       keys += result.readers[index].keys
-      for code in seen.indices where result.readers[index].seen[code] { seen[code] = true }
     }
     result.readers = []
+    if !vintage.strangers.isEmpty { keys.removeAll { !seen[EstablishmentRows.Key(bits: $0).commune] } }
     keys.sort()
     var cells = SireneCells(keys, seen: seen, units: table)
     let tidy = TidyTable(
       rows: cells.takeRows(), date: vintage.date, cog: vintage.cog, perimeter: perimeter,
       source: "Insee, base Sirene des entreprises et de leurs établissements")
+    try options.refuseEmpty(tidy, faults, establishments)
     var warnings = vintage.warnings + result.warnings(establishments)
     func warn(_ count: Int, _ fr: String, _ en: String) {
       guard count > 0 else { return }
@@ -93,7 +98,7 @@ public struct SireneImport: Sendable {
       "active establishments of ceased units, counted")
     let notes = notes(
       tally, rows: result.rows, communes: seen.count { $0 }, counted: keys.count - cells.duplicates, table)
-    return ImportResult(table: tidy, faults: faults, warnings: warnings, notes: notes)
+    return ImportResult(table: tidy, faults: faults, warnings: warnings, notes: vintage.notes + notes)
   }
 
   private func readUnits(_ faults: inout Faults) throws(Problem) -> UnitTable {

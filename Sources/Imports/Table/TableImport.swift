@@ -36,7 +36,8 @@ public struct TableImport: Sendable {
       ValueRows(family: family, measure: measure, hasUnits: hasUnits)
     }
     let rows = result.readers[0]
-    let vintage = FileVintage(path: path, kind: .anybodys, date: options.date, cog: options.cog)
+    var vintage = FileVintage(path: path, kind: .anybodys, date: options.date, cog: options.cog)
+    vintage.hold(result.lines(rows.met), column: key, path: path, events: options.events)
     var faults = Faults()
     faults.add(file.faults + vintage.faults, of: path)
     faults.add(result.faults, of: path, count: result.faultCount)
@@ -51,11 +52,12 @@ public struct TableImport: Sendable {
     }
     try options.check(faults)
     let tidy = TidyTable(
-      rows: rows.rows, date: vintage.date, cog: vintage.cog, perimeter: perimeter,
+      rows: vintage.kept(rows.rows), date: vintage.date, cog: vintage.cog, perimeter: perimeter,
       source: source ?? Path.name(path))
+    try options.refuseEmpty(tidy, faults, path)
     return ImportResult(
       table: tidy, faults: faults, warnings: vintage.warnings + result.warnings(path),
-      notes: [
+      notes: vintage.notes + [
         Text("\(tidy.rows.count) lignes de « \(measure.id) »", "\(tidy.rows.count) rows of \"\(measure.id)\"")
       ])
   }
@@ -73,6 +75,7 @@ private struct ValueRows: RowReader {
   let measure: Measure
   let hasUnits: Bool
   private(set) var rows: [TidyTable.Row] = []
+  private(set) var met = CodesMet()
   private(set) var sums = FloresRows.Parts()
   /// The row that says it is the total.
   private(set) var total: (RowPlace, Double)?
@@ -104,6 +107,7 @@ private struct ValueRows: RowReader {
       let insee = CommuneCode.text(code)
       let unit = hasUnits ? row.text(2) : ""
       guard seen.insert(insee + "\u{1F}" + unit).inserted else { return .bad(.duplicate, field: 0) }
+      met.meet(code, at: place)
       sums.add(value)
       rows.append(
         TidyTable.Row(insee: insee, family: family, measure: measure, value: value, status: status, unit: unit))

@@ -1,0 +1,109 @@
+import Bytes
+import Statistics
+import Territory
+
+/// A commune code of a file and the first line that has it.
+struct CodeLine {
+  let code: String
+  let line: Int
+}
+
+extension FileVintage {
+  /// Holds the codes against the vintage said, else against what the date allows and the codes can be; takes the
+  /// vintage from the codes when they leave one year alone.
+  ///
+  /// A code that does not exist in it is a fault at its first line. O(codes × events).
+  mutating func hold(_ codes: [CodeLine], column: String, path: String, events: CommuneEvents) {
+    let list = Set(codes.map(\.code))
+    let guess = events.vintages(of: list)
+    let allowed = years
+    let possible = guess.flatMap { $0.overlaps(allowed) ? $0.clamped(to: allowed) : nil }
+    let latest = events.events.map(\.firstCOG).max() ?? allowed.lowerBound
+    let year =
+      possible.map { max($0.lowerBound, min($0.upperBound, latest)) }
+      ?? guess.map { $0.upperBound < allowed.lowerBound ? allowed.lowerBound : allowed.upperBound }
+    guard let year else { return warnIfUnknown(path) }
+    for met in codes where !events.exists(met.code, in: year) {
+      strangers.insert(met.code)
+      faults.append(
+        Fault(
+          .codeOfAnotherCOG, line: met.line, column: column, value: met.code,
+          detail: events.absence(of: met.code, in: year) + basis(year)))
+    }
+    faults.sort { $0.line < $1.line }
+    if cog.isEmpty, strangers.isEmpty, let possible, possible.count == 1,
+      events.isComplete(list, in: possible.lowerBound)
+    {
+      cog = String(possible.lowerBound)
+      notes.append(Text("COG \(cog), d’après les codes", "COG \(cog), from the codes"))
+    }
+    warnIfUnknown(path)
+  }
+
+  /// The rows whose codes exist.
+  func kept(_ rows: [TidyTable.Row]) -> [TidyTable.Row] {
+    strangers.isEmpty ? rows : rows.filter { !strangers.contains($0.insee) }
+  }
+
+  /// The years the codes may be of by what is said.
+  private var years: ClosedRange<Int> {
+    if let stated = Int(cog) { return stated...stated }
+    guard let year = ReferenceDate(date)?.year else { return 1943...2100 }
+    return kind == .register ? (year - 1)...(year + 1) : year...max(year, 2100)
+  }
+
+  /// What the vintage the codes are held against rests on.
+  private func basis(_ year: Int) -> Text {
+    if !cog.isEmpty { return Text(" (COG \(cog))", " (COG \(cog))") }
+    if date.isEmpty {
+      return Text(" (COG \(year), d’après les autres codes)", " (COG \(year), from the other codes)")
+    }
+    return Text(" (date \(date), COG inconnu)", " (date \(date), COG unknown)")
+  }
+
+  private mutating func warnIfUnknown(_ path: String) {
+    guard cog.isEmpty else { return }
+    warnings.append(
+      Warning(
+        file: path,
+        Text("millésime des communes inconnu : donnez --cog", "year of the commune codes unknown: give --cog")))
+  }
+}
+
+extension CommuneEvents {
+  /// Whether a list has every code that exists in a vintage, of those the events know in its départements: only
+  /// then does a code's absence tell something.
+  fileprivate func isComplete(_ list: Set<String>, in cog: Int) -> Bool {
+    let departements = Set(list.map { $0.prefix(2) })
+    return codes.allSatisfy {
+      list.contains($0) || !departements.contains($0.prefix(2)) || !exists($0, in: cog)
+    }
+  }
+
+  /// Why a code does not exist in a vintage: « Estouches, fusionnée le 2019-01-01 ».
+  fileprivate func absence(of code: String, in cog: Int) -> Text {
+    if let event = end(of: code, by: cog) {
+      let name = event.name(before: code) ?? event.names
+      let end =
+        switch event.kind {
+        case .merge: Text("fusionnée le ", "merged on ")
+        case .split: Text("scindée le ", "split on ")
+        case .code: Text("qui a changé de code le ", "recoded on ")
+        }
+      return Text(same: name + ", ") + end + Text(same: event.date)
+    }
+    let start = events.first { $0.firstCOG > cog && $0.after.contains(code) && !$0.before.contains(code) }
+    return Text("n’existe que depuis le ", "exists only since ") + Text(same: start?.date ?? "")
+      + Text(same: start.map { ", " + $0.names } ?? "")
+  }
+}
+
+extension CommuneEvent {
+  /// The name of one of the communes before, when `names` lists them in the order of their codes.
+  fileprivate func name(before code: String) -> String? {
+    let parts = names.split(separator: " → ")
+    guard parts.count == 2, let place = before.firstIndex(of: code) else { return nil }
+    let list = parts[0].split(separator: " + ")
+    return list.count == before.count ? String(list[place]) : nil
+  }
+}
