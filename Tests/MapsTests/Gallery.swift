@@ -16,6 +16,8 @@ enum Gallery {
       case project([String])
       case multiples
       case siting
+      /// Synthetic counts by commune, those of the oracles of `compare`.
+      case density
       /// Columns of the table `communes` of the atlas, by the communes of the territory.
       case layer(String, second: String? = nil, method: String = "quantile")
     }
@@ -29,6 +31,7 @@ enum Gallery {
     ]
     + themed("coverage-multiples", "coverage", .multiples)
     + themed("visibility", "visibility", .project([]), [.light, .dark, .print])
+    + themed("density", "density", .density)
     + themed("siting", "siting", .siting)
     + themed("choropleth", "choropleth", .layer("population_per_km2"), [.light, .dark, .print])
     + themed("symbols", "symbols", .layer("population"))
@@ -70,6 +73,11 @@ enum Gallery {
       var question = SitingQuestion(project.ground.layer)
       question.count = 2
       request.siting = try question.answer(.median)
+    case .density:
+      let counts = Path.join(
+        Path.folder(Path.folder(#filePath)), "Oracles/compare/synthetic-counts.csv")
+      request.credit = "Effectifs inventés, pour montrer la carte"
+      return try project.density(CountsQuestion(data: counts), request).drawing
     case .layer(let value, let second, let method):
       var question = LayerMapQuestion(geodata: Path.join(Shipped.folder, "sud-essonne.shp"), value: value)
       question.data = try communes.get()
