@@ -139,6 +139,7 @@ struct CodeVintageTests {
     let codes = ["91222", "91001", "91222", "91005"]
     let result = try run(.sirene, codes, date: "2024", cog: "2024", keepsGoing: true)
     #expect(result.refused == ["2,code_of_another_cog", "5,code_of_another_cog"])
+    #expect(result.warnings.map(\.what.en) == ["all rows of these codes are left out: 91005, 91222"])
     #expect(result.cells.filter { $0.contains("association") } == ["91001,association,establishments,1,"])
   }
 

@@ -31,6 +31,15 @@ extension FileVintage {
           detail: events.absence(of: met.code, in: year) + basis(year)))
     }
     faults.sort { $0.line < $1.line }
+    if !strangers.isEmpty {
+      let list = strangers.sorted().prefix(8).joined(separator: ", ") + (strangers.count > 8 ? ", …" : "")
+      warnings.append(
+        Warning(
+          file: path,
+          Text(
+            "toutes les lignes de ces codes sont écartées : \(list)",
+            "all rows of these codes are left out: \(list)")))
+    }
     if cog.isEmpty, strangers.isEmpty, let possible, possible.count == 1,
       events.isComplete(list, in: possible.lowerBound)
     {
