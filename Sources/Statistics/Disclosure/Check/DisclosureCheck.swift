@@ -86,7 +86,7 @@ public struct DisclosureCheck {
     let reason = tables.reasons[cell] ?? .complementary
     var interval = DeducedInterval(
       cell: cell, id: tables.ids[cell], low: max(0, low), high: high, reason: reason, required: nil,
-      isProtected: high - low > near)
+      isProtected: reason == .hidden || high - low > near)
     if case .sensitive(let value) = reason {
       let required = required(value)
       interval.required = required

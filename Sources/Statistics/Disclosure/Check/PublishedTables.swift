@@ -4,8 +4,10 @@ public struct PublishedTables: Sendable {
   public enum Reason: Sendable, Equatable {
     /// It must be protected; the true value serves to judge, never to deduce.
     case sensitive(value: Double)
-    /// It protects others, or nobody publishes it: it must only not be known exactly.
+    /// It protects others: it must only not be known exactly.
     case complementary
+    /// Nobody publishes it, and it may be known.
+    case hidden
   }
 
   /// What one contributor knows of its own.
@@ -62,7 +64,12 @@ public struct PublishedTables: Sendable {
       // A zero is known as such even where nobody prints it.
       let isPrinted = !plan.isWithheld(index) || cell.value == 0
       printed.append(isPrinted ? cell.value : nil)
-      if !isPrinted { reasons[index] = rule.isSensitive(cell) ? .sensitive(value: cell.value) : .complementary }
+      guard !isPrinted else { continue }
+      if rule.isSensitive(cell) {
+        reasons[index] = .sensitive(value: cell.value)
+      } else {
+        reasons[index] = cell.standing == .hidden ? .hidden : .complementary
+      }
     }
     var insiders: [Int: [Insider.Part]] = [:]
     for one in problem.contributions where printed[one.cell] == nil {

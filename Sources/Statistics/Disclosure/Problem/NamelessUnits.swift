@@ -1,12 +1,15 @@
 /// Cells that are one number whoever looks, and legal units nobody names.
 ///
 /// A total is equal to its only part that is not zero, and what is equal to the same is equal: along such a chain
-/// of sums the legal units are the same ones. A total of one unit has that unit behind each of its parts.
+/// of sums the legal units are the same ones. A total of one unit has that unit behind each of its parts; one of
+/// two units that is the sum of two cells of one has theirs.
 struct NamelessUnits {
   /// A cell of the same value and legal units for each cell, the same for all of a chain.
   private var equal: [Int]
   /// The same for the sole unit of a cell.
   private var alone: [Int]
+  /// The two cells of one unit each that a cell of two units is the sum of, by `equal`.
+  private var pairs: [Int: [Int]] = [:]
 
   init(_ cells: [DisclosureCell], _ relations: SparseRelations) {
     equal = Array(cells.indices)
@@ -27,6 +30,12 @@ struct NamelessUnits {
     for cell in cells.indices {
       equal[cell] = Self.root(cell, &equal)
       alone[cell] = Self.root(cell, &alone)
+    }
+    for relation in 0..<relations.count {
+      let total = relations.totals[relation]
+      let filled = relations.parts(relation).filter { cells[$0].value > 0 }
+      guard fewest[total] == 2, filled.count == 2, filled.allSatisfy({ fewest[$0] == 1 }) else { continue }
+      pairs[equal[total]] = filled
     }
   }
 
@@ -63,6 +72,12 @@ struct NamelessUnits {
         continue
       }
       guard let units = cell.units, units == 1 || units == 2 else { continue }
+      if units == 2, let pair = pairs[equal[index]] {
+        for part in pair {
+          all.append(Contribution(unit: -2 * alone[part] - 1, cell: index, value: cells[part].value))
+        }
+        continue
+      }
       let name = -2 * (units == 1 ? alone[index] : equal[index]) - 1
       let first = units == 1 ? cell.value : cell.largest ?? cell.value
       all.append(Contribution(unit: name, cell: index, value: first))
