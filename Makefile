@@ -3,7 +3,7 @@
 #   make test    every test
 
 # The only list of system packages: what is linked or loaded, then what draws PNG and PDF, then what tests and notebooks use.
-PACKAGES = libshp-dev libproj-dev proj-data zlib1g-dev coinor-libclp1 pkg-config \
+PACKAGES = libshp-dev libproj-dev proj-data zlib1g-dev libsqlite3-dev coinor-libclp1 pkg-config \
            librsvg2-bin fonts-inter \
            proj-bin python3-venv
 

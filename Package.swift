@@ -12,6 +12,7 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
     .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
   ],
   targets: [
     .systemLibrary(name: "CProj", pkgConfig: "proj", providers: [.apt(["libproj-dev"])]),
@@ -23,7 +24,11 @@ let package = Package(
     .target(name: "Classification", dependencies: ["Bytes"]),
     .target(name: "Projections", dependencies: ["CProj", "Bytes", "Geometry"]),
     .target(name: "Shapefiles", dependencies: ["CShapelib", "Bytes", "Geometry"]),
-    .target(name: "Interchange", dependencies: ["Shapefiles", "Projections", "Bytes", "Geometry"]),
+    .target(
+      name: "Interchange",
+      dependencies: [
+        "Shapefiles", "Projections", "Bytes", "Geometry", .product(name: "GRDB", package: "GRDB.swift"),
+      ]),
     .target(name: "Territory", dependencies: ["Bytes", "Geometry", "Projections"]),
     .target(name: "CClp"),
     .target(name: "Statistics", dependencies: ["CClp", "Territory", "Projections", "Geometry", "Bytes"]),

@@ -7,6 +7,7 @@ public enum Geodata {
   public static let formats: [any GeodataFormat.Type] = [
     ShapefileFormat.self,
     GeoJSONFormat.self,
+    GeoPackageFormat.self,
     CSVFormat.self,
   ]
 

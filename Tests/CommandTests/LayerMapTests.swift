@@ -270,4 +270,26 @@ struct LayerMapTests {
     #expect(!map.contains("class=\"plate\""))
     #expect(map.contains(/POPULATION.: 9 \(Îles\)/))
   }
+
+  @Test func multiplesGoWithCoverage() throws {
+    #expect(try work.cartopole("render", "territory", "--multiples", "-o", "m.svg").status == 64)
+    try work.makeSmallProject()
+    let run = try work.cartopole("render", "coverage", "--multiples", "--project", "petit", "-o", "m.svg")
+    #expect(run.status == 0, "\(run.err)")
+    let map = try svg()
+    // The one action with a rule has a panel; the other, whose place is undecided, has none.
+    #expect(map.ranges(of: "id=\"panel-").count == 1)
+    #expect(map.contains("l’action atteindrait"))
+  }
+
+  @Test func aGeoPackageIsALayerLikeAnother() throws {
+    try makeLayer(["A", "B", "C"])
+    #expect(try work.cartopole("convert", "c.geojson", "c.gpkg").status == 0)
+    let inspected = try work.cartopole("inspect", "c.gpkg")
+    #expect(inspected.status == 0 && inspected.text.contains("polygones"), "\(inspected.err)")
+    #expect(try render("symbols", "--geo", "c.geojson", "--value", "POPULATION").status == 0)
+    let first = try svg().replacing("c.geojson", with: "c.gpkg")
+    #expect(try render("symbols", "--geo", "c.gpkg", "--value", "POPULATION").status == 0)
+    #expect(try svg() == first)
+  }
 }

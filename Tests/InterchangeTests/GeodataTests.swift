@@ -51,7 +51,8 @@ final class Folder {
     try OutputFile.write([], to: folder.path("a.docx"))
     let unknown = try #require(reading(folder.path("a.docx")))
     #expect(unknown.status == .badData)
-    #expect(unknown.line(.en).hasSuffix("unknown format: \".docx\"; known formats: .shp, .geojson, .csv"))
+    let words = "unknown format: \".docx\"; known formats: .shp, .geojson, .gpkg, .csv"
+    #expect(unknown.line(.en).hasSuffix(words))
     let writing = problem { () throws(Problem) in
       try Geodata.write(GeoJSONWritingTests.sample(), to: folder.path("b"))
     }

@@ -18,8 +18,9 @@ struct ClassifyCommand: ParsableCommand {
   @Option(
     help: ArgumentHelp(
       say(
-        "table (.csv, séparateur et virgule décimale reconnus ; - : entrée standard) ou couche (.shp, .geojson)",
-        "table (.csv, any separator, decimal comma too; -: stdin) or layer (.shp, .geojson)"), valueName: "file"
+        "table (.csv, séparateur et virgule décimale reconnus ; - : entrée standard) ou couche (.shp, .geojson, .gpkg)",
+        "table (.csv, any separator, decimal comma too; -: stdin) or layer (.shp, .geojson, .gpkg)"),
+      valueName: "file"
     ))
   var data: String
 

@@ -13,10 +13,14 @@ struct ConvertCommand: ParsableCommand {
         "Example: cartopole convert communes.shp essonne.geojson --where INSEE_DEP=91 --to EPSG:2154"))
   }
 
-  @Argument(help: ArgumentHelp(say("couche à lire (.shp ou .geojson)", "layer to read (.shp or .geojson)")))
+  @Argument(
+    help: ArgumentHelp(
+      say("couche à lire (.shp, .geojson ou .gpkg)", "layer to read (.shp, .geojson or .gpkg)")))
   var input: String
 
-  @Argument(help: ArgumentHelp(say("couche à écrire (.shp ou .geojson)", "layer to write (.shp or .geojson)")))
+  @Argument(
+    help: ArgumentHelp(
+      say("couche à écrire (.shp, .geojson ou .gpkg)", "layer to write (.shp, .geojson or .gpkg)")))
   var target: String
 
   @Option(help: ArgumentHelp(say("système de coordonnées de l’entrée", "CRS of the input"), valueName: "crs"))

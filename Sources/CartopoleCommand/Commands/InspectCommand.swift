@@ -13,7 +13,7 @@ struct InspectCommand: ParsableCommand {
         "Example: cartopole inspect GeoData/sud-essonne.shp"))
   }
 
-  @Argument(help: ArgumentHelp(say("couche (.shp ou .geojson)", "layer (.shp or .geojson)")))
+  @Argument(help: ArgumentHelp(say("couche (.shp, .geojson ou .gpkg)", "layer (.shp, .geojson or .gpkg)")))
   var file: String
 
   @Option(help: ArgumentHelp(say("encodage du .dbf, s’il se trompe", "encoding of the .dbf, when it is wrong")))

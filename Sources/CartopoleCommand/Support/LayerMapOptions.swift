@@ -7,7 +7,8 @@ extension ColumnKind: ExpressibleByArgument {}
 struct LayerMapOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      say("couche à dessiner (.shp, .geojson…)", "layer to draw (.shp, .geojson…)"), valueName: "file"))
+      say("couche à dessiner (.shp, .geojson, .gpkg…)", "layer to draw (.shp, .geojson, .gpkg…)"),
+      valueName: "file"))
   var geo: String?
 
   @Option(

@@ -1,0 +1,66 @@
+import Bytes
+import GRDB
+import Geometry
+
+/// GeoPackages (OGC 12-128r19): SQLite files with layers of features.
+public enum GeoPackageFormat: GeodataFormat {
+  public static let name = "GeoPackage"
+  public static let extensions = ["gpkg"]
+
+  /// Reads the first layer of features; where there are several a warning names the others.
+  ///
+  /// The CRS is what `gpkg_spatial_ref_sys` says of the layer: an authority's code, else its WKT. Z and M are dropped
+  /// with a warning, the feature id is no column. Throws 65 for a file that is none, for curves and collections, and
+  /// for a layer of several kinds of geometry, naming the feature. Complexity: O(bytes).
+  public static func read(_ path: String, _ options: GeodataReadOptions) throws(Problem) -> Features {
+    var configuration = Configuration()
+    configuration.readonly = true
+    do {
+      let queue = try DatabaseQueue(path: path, configuration: configuration)
+      return try queue.read { database in
+        try GeoPackageReader(database, path: path, columns: options.columns).features()
+      }
+    } catch let problem as Problem {
+      throw problem
+    } catch let error as DatabaseError where error.resultCode == .SQLITE_NOTADB {
+      throw Problem(.badData, file: path, Text("pas un GeoPackage", "not a GeoPackage"))
+    } catch {
+      throw unreadable(path, error)
+    }
+  }
+
+  /// Writes one layer, named after the file, without spatial index. Throws 64 for standard output, 73 and 74 for the
+  /// disk. Complexity: O(points + cells).
+  public static func write(
+    _ features: Features, to path: String, _ options: GeodataWriteOptions
+  ) throws(Problem) -> [Warning] {
+    guard path != "-" else {
+      throw Problem(
+        .usage, Text("un GeoPackage ne s’écrit pas sur la sortie standard", "a GeoPackage cannot go to stdout"),
+        fix: Text("donnez un nom de fichier", "give a file name"))
+    }
+    let writer = GeoPackageWriter(features, table: Path.stem(Path.name(path)), options)
+    try OutputFile.replace(path) { (temporary) throws(Problem) in
+      var configuration = Configuration()
+      // The file gets its name when it is whole: no journal is needed beside it.
+      configuration.prepareDatabase {
+        try $0.execute(sql: "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF")
+      }
+      do {
+        let queue = try DatabaseQueue(path: temporary, configuration: configuration)
+        try queue.writeWithoutTransaction { try writer.write(to: $0) }
+        try queue.close()
+      } catch {
+        throw Problem(
+          .cannotCreate, file: path, Text("écriture impossible : \(error)", "cannot write: \(error)"))
+      }
+    }
+    return writer.warnings
+  }
+
+  private static func unreadable(_ path: String, _ error: any Error) -> Problem {
+    let words = (error as? DatabaseError)?.message ?? "\(error)"
+    return Problem(
+      .badData, file: path, Text("GeoPackage illisible : \(words)", "unreadable GeoPackage: \(words)"))
+  }
+}

@@ -1,0 +1,177 @@
+import Bytes
+import GRDB
+import Geometry
+
+import struct Foundation.Data
+
+/// Reads the first layer of features of an open GeoPackage.
+struct GeoPackageReader {
+  private let database: Database
+  private let path: String
+  private let wanted: Set<String>?
+
+  init(_ database: Database, path: String, columns: Set<String>?) {
+    self.database = database
+    self.path = path
+    wanted = columns
+  }
+
+  /// A column of the table and what its declared type makes of it.
+  private struct Field {
+    var name: String
+    var values: ColumnBuilder
+  }
+
+  func features() throws -> Features {
+    guard try database.tableExists("gpkg_contents"), try database.tableExists("gpkg_geometry_columns") else {
+      throw Problem(.badData, file: path, Text("pas un GeoPackage", "not a GeoPackage"))
+    }
+    let layers = try Row.fetchAll(
+      database,
+      sql: """
+        SELECT c.table_name, g.column_name, g.srs_id FROM gpkg_contents c
+        JOIN gpkg_geometry_columns g ON g.table_name = c.table_name WHERE c.data_type = 'features' ORDER BY c.rowid
+        """)
+    let named = layers.compactMap { text($0, 0) }
+    guard let layer = layers.first, let table = text(layer, 0), let geometry = text(layer, 1) else {
+      throw Problem(.badData, file: path, Text("aucune couche d’entités", "no layer of features"))
+    }
+    var warnings: [Warning] = []
+    if layers.count > 1 {
+      let others = named.dropFirst().joined(separator: ", ")
+      warnings.append(
+        Warning(
+          file: path,
+          Text(
+            "plusieurs couches : « \(table) » est lue, pas \(others)",
+            "several layers: \"\(table)\" is read, not \(others)")))
+    }
+    var fields = try fields(of: table, except: geometry, &warnings)
+    let names = [geometry] + fields.map(\.name)
+    let list = names.map(GeoPackageSQL.quoted).joined(separator: ", ")
+    let rows = try Row.fetchCursor(database, sql: "SELECT \(list) FROM \(GeoPackageSQL.quoted(table))")
+    var reader = WellKnownBinaryReader()
+    var number = 0
+    while let row = try rows.next() {
+      number += 1
+      do {
+        try row.withUnsafeData(atIndex: 0) { data in
+          guard let data else { return }
+          try data.withUnsafeBytes { blob in
+            if let bytes = try GeoPackageBinary.geometry(blob) { try reader.read(bytes) }
+          }
+        }
+      } catch let flaw as WellKnownBinaryReader.Flaw {
+        throw Problem(
+          .badData, file: path, at: Text("entité \(number)", "feature \(number)"), flaw.what, fix: flaw.fix)
+      }
+      reader.endFeature()
+      for index in fields.indices { fields[index].values.append(row[index + 1] as DatabaseValue) }
+    }
+    if reader.hasZ {
+      warnings.append(
+        Warning(file: path, Text("coordonnées Z ou M ignorées", "Z or M coordinates dropped")))
+    }
+    return Features(
+      path: path, geometry: reader.layer, columns: fields.map { Geometry.Column($0.name, $0.values.values) },
+      crs: try crs(Int.fromDatabaseValue(layer[2])), warnings: warnings)
+  }
+
+  /// Every column but the geometry, the feature id and blobs.
+  private func fields(of table: String, except geometry: String, _ warnings: inout [Warning]) throws -> [Field]
+  {
+    var fields: [Field] = []
+    let key = try database.primaryKey(table).rowIDColumn?.lowercased()
+    for column in try database.columns(in: table) {
+      let name = column.name.lowercased()
+      if name == geometry.lowercased() || name == key { continue }
+      if let wanted, !wanted.contains(where: { $0.lowercased() == name }) { continue }
+      if column.type.uppercased().hasPrefix("BLOB") {
+        warnings.append(
+          Warning(
+            file: path,
+            Text("colonne « \(column.name) » ignorée : des octets", "column \"\(column.name)\" dropped: bytes"))
+        )
+        continue
+      }
+      fields.append(Field(name: column.name, values: ColumnBuilder(declared: column.type)))
+    }
+    return fields
+  }
+
+  private func crs(_ id: Int?) throws -> String? {
+    guard let id, id > 0 else { return nil }
+    guard
+      let row = try Row.fetchOne(
+        database,
+        sql:
+          "SELECT organization, organization_coordsys_id, definition FROM gpkg_spatial_ref_sys WHERE srs_id = ?",
+        arguments: [id])
+    else { return nil }
+    let organization = text(row, 0)?.uppercased()
+    if let organization, ["EPSG", "ESRI", "IGNF"].contains(organization),
+      let code = Int.fromDatabaseValue(row[1])
+    {
+      return "\(organization):\(code)"
+    }
+    return text(row, 2)
+  }
+
+  /// A text of a row; `nil` where the file, against the standard, has none.
+  private func text(_ row: Row, _ index: Int) -> String? { String.fromDatabaseValue(row[index]) }
+}
+
+/// Values of a column as they come: SQLite lets every row have a type of its own.
+struct ColumnBuilder {
+  private(set) var values: Geometry.Column.Values
+
+  init(declared type: String) {
+    let type = type.uppercased()
+    if type.contains("INT") || type == "BOOLEAN" {
+      values = .integer([])
+    } else if ["REAL", "DOUBLE", "FLOAT", "NUMERIC", "DECIMAL"].contains(where: { type.hasPrefix($0) }) {
+      values = .number([])
+    } else {
+      values = .text([])
+    }
+  }
+
+  /// A whole number among numbers stays what it is; a text among numbers makes the column text.
+  mutating func append(_ value: DatabaseValue) {
+    switch (values, value.storage) {
+    case (.text(var texts), _):
+      values = .text([])
+      texts.append(Self.text(value))
+      values = .text(texts)
+    case (.integer(var numbers), .null), (.integer(var numbers), .int64):
+      values = .text([])
+      numbers.append(Int.fromDatabaseValue(value))
+      values = .integer(numbers)
+    case (.number(var numbers), .null), (.number(var numbers), .int64), (.number(var numbers), .double):
+      values = .text([])
+      numbers.append(Double.fromDatabaseValue(value))
+      values = .number(numbers)
+    case (.integer(let numbers), .double):
+      values = .number(numbers.map { $0.map(Double.init) })
+      append(value)
+    default:
+      let column = Geometry.Column("", values)
+      values = .text((0..<column.count).map(column.text))
+      append(value)
+    }
+  }
+
+  private static func text(_ value: DatabaseValue) -> String? {
+    switch value.storage {
+    case .null, .blob: nil
+    case .string(let text): text
+    case .int64(let number): String(number)
+    case .double(let number): Geometry.Column("", .number([number])).text(0)
+    }
+  }
+}
+
+enum GeoPackageSQL {
+  /// A name of a table or column in SQL.
+  static func quoted(_ name: String) -> String { "\"" + name.replacing("\"", with: "\"\"") + "\"" }
+}

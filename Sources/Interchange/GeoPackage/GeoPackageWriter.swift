@@ -1,0 +1,155 @@
+import Bytes
+import GRDB
+import Geometry
+
+import struct Foundation.Data
+
+/// Writes features as the one layer of a GeoPackage (OGC 12-128r19, clauses 1.1 and 2.1).
+struct GeoPackageWriter {
+  private let features: Features
+  private let table: String
+  private let srs: SpatialReference
+  private let names: [String]
+  private let key: String
+  private let geometry: String
+  /// Columns that had to be renamed.
+  let warnings: [Warning]
+
+  init(_ features: Features, table: String, _ options: GeodataWriteOptions) {
+    self.features = features
+    self.table = table.isEmpty || table.lowercased().hasPrefix("gpkg_") ? "layer" : table
+    srs = SpatialReference(features.crs, options)
+    // SQLite's names are the same in any letter case.
+    var taken = Set<String>()
+    func free(_ name: String) -> String {
+      var free = name
+      var number = 2
+      while !taken.insert(free.lowercased()).inserted {
+        free = "\(name)_\(number)"
+        number += 1
+      }
+      return free
+    }
+    names = features.columns.map { free($0.name) }
+    key = free("fid")
+    geometry = free("geom")
+    warnings = zip(features.columns, names).filter { $0.name != $1 }.map { column, name in
+      Warning(
+        Text(
+          "colonne « \(column.name) » écrite « \(name) »", "column \"\(column.name)\" written as \"\(name)\""))
+    }
+  }
+
+  /// The CRS as `gpkg_spatial_ref_sys` has it.
+  struct SpatialReference {
+    var id: Int32
+    var organization: String
+    var code: Int32
+    var definition: String
+
+    init(_ crs: String?, _ options: GeodataWriteOptions) {
+      let pieces = (crs ?? "").split(separator: ":")
+      if pieces.count == 2, let number = Int32(pieces[1]), number > 0 {
+        self.init(
+          id: number, organization: String(pieces[0]), code: number,
+          definition: options.projection ?? "undefined")
+      } else if let crs {
+        self.init(id: 100_000, organization: "NONE", code: 100_000, definition: options.projection ?? crs)
+      } else {
+        let id: Int32 = options.geographic == true ? 0 : -1
+        self.init(id: id, organization: "NONE", code: id, definition: "undefined")
+      }
+    }
+
+    private init(id: Int32, organization: String, code: Int32, definition: String) {
+      self.id = id
+      self.organization = organization
+      self.code = code
+      self.definition = definition
+    }
+  }
+
+  func write(to database: Database) throws {
+    // "GPKG", and version 1.3: what 1.4 adds is not used, and older readers need no warning.
+    try database.execute(sql: "PRAGMA application_id = 1196444487; PRAGMA user_version = 10300")
+    try database.inTransaction {
+      try database.execute(sql: Self.schema)
+      let wgs84 =
+        "GEOGCS[\"WGS 84\",DATUM[\"WGS_1984\",SPHEROID[\"WGS 84\",6378137,298.257223563]],PRIMEM[\"Greenwich\",0],UNIT[\"degree\",0.0174532925199433]]"
+      var systems: [(String, Int32, String, Int32, String)] = [
+        ("Undefined Cartesian SRS", -1, "NONE", -1, "undefined"),
+        ("Undefined geographic SRS", 0, "NONE", 0, "undefined"), ("WGS 84 geodetic", 4326, "EPSG", 4326, wgs84),
+      ]
+      if !systems.contains(where: { $0.1 == srs.id }) {
+        systems.append(("\(srs.organization):\(srs.code)", srs.id, srs.organization, srs.code, srs.definition))
+      }
+      for system in systems {
+        try database.execute(
+          sql:
+            "INSERT INTO gpkg_spatial_ref_sys (srs_name, srs_id, organization, organization_coordsys_id, definition) VALUES (?, ?, ?, ?, ?)",
+          arguments: [system.0, system.1, system.2, system.3, system.4])
+      }
+      try writeLayer(to: database)
+      return .commit
+    }
+  }
+
+  private func writeLayer(to database: Database) throws {
+    let shapes = WellKnownBinaryWriter(features.geometry)
+    let box = features.geometry.bounds
+    let extent: [Double?] = box.isEmpty ? [nil, nil, nil, nil] : [box.minX, box.minY, box.maxX, box.maxY]
+    let columns = zip(names, features.columns).map { name, column -> String in
+      let type =
+        switch column.values {
+        case .text: "TEXT"
+        case .integer: "INTEGER"
+        case .number: "REAL"
+        }
+      return ", \(GeoPackageSQL.quoted(name)) \(type)"
+    }
+    let target = GeoPackageSQL.quoted(table)
+    try database.execute(
+      sql:
+        "CREATE TABLE \(target) (\(GeoPackageSQL.quoted(key)) INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, \(GeoPackageSQL.quoted(geometry)) \(shapes.typeName)\(columns.joined()))"
+    )
+    try database.execute(
+      sql:
+        "INSERT INTO gpkg_contents (table_name, data_type, identifier, min_x, min_y, max_x, max_y, srs_id) VALUES (?, 'features', ?, ?, ?, ?, ?, ?)",
+      arguments: [table, table, extent[0], extent[1], extent[2], extent[3], srs.id])
+    try database.execute(
+      sql: "INSERT INTO gpkg_geometry_columns VALUES (?, ?, ?, ?, 0, 0)",
+      arguments: [table, geometry, shapes.typeName, srs.id])
+    let list = ([geometry] + names).map(GeoPackageSQL.quoted).joined(separator: ", ")
+    let marks = Array(repeating: "?", count: names.count + 1).joined(separator: ", ")
+    let statement = try database.makeStatement(sql: "INSERT INTO \(target) (\(list)) VALUES (\(marks))")
+    for row in 0..<features.count {
+      let blob = GeoPackageBinary.blob(row, shapes, srs: srs.id)
+      var arguments: [(any DatabaseValueConvertible)?] = [blob.map { Data($0) }]
+      for column in features.columns {
+        switch column.values {
+        case .text(let values): arguments.append(values[row])
+        case .integer(let values): arguments.append(values[row])
+        case .number(let values): arguments.append(values[row])
+        }
+      }
+      try statement.execute(arguments: StatementArguments(arguments))
+    }
+  }
+
+  /// The tables the standard asks for, word for word what it says of their columns.
+  private static let schema = """
+    CREATE TABLE gpkg_spatial_ref_sys (srs_name TEXT NOT NULL, srs_id INTEGER PRIMARY KEY, organization TEXT NOT NULL,
+      organization_coordsys_id INTEGER NOT NULL, definition TEXT NOT NULL, description TEXT);
+    CREATE TABLE gpkg_contents (table_name TEXT NOT NULL PRIMARY KEY, data_type TEXT NOT NULL, identifier TEXT UNIQUE,
+      description TEXT DEFAULT '', last_change DATETIME NOT NULL DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ','now')),
+      min_x DOUBLE, min_y DOUBLE, max_x DOUBLE, max_y DOUBLE, srs_id INTEGER,
+      CONSTRAINT fk_gc_r_srs_id FOREIGN KEY (srs_id) REFERENCES gpkg_spatial_ref_sys(srs_id));
+    CREATE TABLE gpkg_geometry_columns (table_name TEXT NOT NULL, column_name TEXT NOT NULL,
+      geometry_type_name TEXT NOT NULL, srs_id INTEGER NOT NULL, z TINYINT NOT NULL, m TINYINT NOT NULL,
+      CONSTRAINT pk_geom_cols PRIMARY KEY (table_name, column_name),
+      CONSTRAINT uk_gc_table_name UNIQUE (table_name),
+      CONSTRAINT fk_gc_tn FOREIGN KEY (table_name) REFERENCES gpkg_contents(table_name),
+      CONSTRAINT fk_gc_srs FOREIGN KEY (srs_id) REFERENCES gpkg_spatial_ref_sys (srs_id));
+
+    """
+}

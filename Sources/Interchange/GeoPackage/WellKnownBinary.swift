@@ -1,0 +1,220 @@
+import Bytes
+import Geometry
+
+/// Well-known binary (OGC 06-103r4, ISO 13249-3): points, lines and polygons, one or many, in a layer.
+struct WellKnownBinaryReader {
+  /// What is wrong with a geometry, without saying where it stands.
+  struct Flaw: Error {
+    var what: Text
+    var fix: Text?
+  }
+
+  private(set) var layer = Layer(.polygon)
+  private(set) var hasZ = false
+  private var kind: Layer.Kind?
+
+  /// Adds a geometry to the current feature. O(points).
+  mutating func read(_ bytes: UnsafeRawBufferPointer) throws(Flaw) {
+    var cursor = Cursor(bytes: bytes, position: 0)
+    try geometry(&cursor, within: nil)
+  }
+
+  /// Ends the feature, which has no geometry when none was read.
+  mutating func endFeature() { layer.endFeature() }
+
+  /// Bytes read one number after the other.
+  private struct Cursor {
+    let bytes: UnsafeRawBufferPointer
+    var position: Int
+    var isLittle = true
+    /// Numbers a position has: 2, 3 or 4.
+    var dimensions = 2
+
+    mutating func byte() throws(Flaw) -> UInt8 {
+      guard position < bytes.count else { throw Self.short }
+      defer { position += 1 }
+      return bytes[position]
+    }
+
+    mutating func count() throws(Flaw) -> Int {
+      guard position + 4 <= bytes.count else { throw Self.short }
+      defer { position += 4 }
+      let raw = bytes.loadUnaligned(fromByteOffset: position, as: UInt32.self)
+      return Int(isLittle ? UInt32(littleEndian: raw) : UInt32(bigEndian: raw))
+    }
+
+    mutating func number() throws(Flaw) -> Double {
+      guard position + 8 <= bytes.count else { throw Self.short }
+      defer { position += 8 }
+      let raw = bytes.loadUnaligned(fromByteOffset: position, as: UInt64.self)
+      return Double(bitPattern: isLittle ? UInt64(littleEndian: raw) : UInt64(bigEndian: raw))
+    }
+
+    static let short = Flaw(what: Text("géométrie tronquée", "a truncated geometry"))
+  }
+
+  private mutating func geometry(_ cursor: inout Cursor, within parent: Layer.Kind?) throws(Flaw) {
+    cursor.isLittle = try cursor.byte() == 1
+    let code = try cursor.count()
+    // ISO adds 1000 for Z, 2000 for M; PostGIS sets the two highest bits.
+    let (z, m) = (code & 0x8000_0000 != 0, code & 0x4000_0000 != 0)
+    let plain = code & 0x1FFF_FFFF
+    let extra = plain / 1000 % 4
+    cursor.dimensions = 2 + (extra == 3 ? 2 : extra > 0 ? 1 : 0) + (z ? 1 : 0) + (m ? 1 : 0)
+    if cursor.dimensions > 2 { hasZ = true }
+    let type = plain % 1000
+    guard let found = Self.kinds[type] else {
+      let name = Self.others[type] ?? "\(type)"
+      throw Flaw(
+        what: Text("géométrie de type \(name) non prise en charge", "geometry of type \(name) not supported"),
+        fix: Text("gardez des points, des lignes ou des polygones", "keep points, lines or polygons"))
+    }
+    if let kind = parent ?? kind, kind != found {
+      throw Flaw(
+        what: Text(
+          "\(found.rawValue) parmi des entités d’une autre sorte (\(kind.rawValue))",
+          "\(found.rawValue) among features of another kind (\(kind.rawValue))"),
+        fix: Text(
+          "séparez points, lignes et polygones en plusieurs couches",
+          "put points, lines and polygons in layers of their own"))
+    }
+    kind = found
+    layer.kind = found
+    switch type {
+    case 1: try point(&cursor)
+    case 2: try line(&cursor)
+    case 3: try polygon(&cursor)
+    default:
+      for _ in 0..<(try cursor.count()) {
+        guard parent == nil else { throw Cursor.short }
+        try geometry(&cursor, within: found)
+      }
+    }
+  }
+
+  private static let kinds: [Int: Layer.Kind] = [
+    1: .point, 2: .line, 3: .polygon, 4: .point, 5: .line, 6: .polygon,
+  ]
+  private static let others = [
+    7: "GeometryCollection", 8: "CircularString", 9: "CompoundCurve", 10: "CurvePolygon", 11: "MultiCurve",
+    12: "MultiSurface", 15: "PolyhedralSurface", 16: "TIN", 17: "Triangle",
+  ]
+
+  private mutating func position(_ cursor: inout Cursor) throws(Flaw) -> (x: Double, y: Double) {
+    let at = (x: try cursor.number(), y: try cursor.number())
+    for _ in 2..<cursor.dimensions { _ = try cursor.number() }
+    return at
+  }
+
+  /// An empty point is two NaN.
+  private mutating func point(_ cursor: inout Cursor) throws(Flaw) {
+    let at = try position(&cursor)
+    if at.x.isNaN && at.y.isNaN { return }
+    try add(at)
+    layer.endRing()
+    layer.endPart()
+  }
+
+  private mutating func line(_ cursor: inout Cursor) throws(Flaw) {
+    let count = try positions(&cursor)
+    guard count > 0 else { return }
+    guard count >= 2 else { throw Flaw(what: Text("une ligne d’un seul point", "a line of a single point")) }
+    layer.endRing()
+    layer.endPart()
+  }
+
+  private mutating func polygon(_ cursor: inout Cursor) throws(Flaw) {
+    let rings = try cursor.count()
+    guard rings > 0 else { return }
+    for ring in 0..<rings {
+      let count = try positions(&cursor)
+      let last = layer.pointCount - 1
+      let first = last - count + 1
+      guard count >= 4, layer.x(first) == layer.x(last), layer.y(first) == layer.y(last) else {
+        throw Flaw(
+          what: Text(
+            "un anneau n’est pas fermé ou a moins de quatre points",
+            "a ring is not closed or has fewer than four points"),
+          fix: Text("réparez la géométrie", "repair the geometry"))
+      }
+      layer.endRing(clockwise: ring == 0)
+    }
+    layer.endPart()
+  }
+
+  private mutating func positions(_ cursor: inout Cursor) throws(Flaw) -> Int {
+    let count = try cursor.count()
+    guard count <= (cursor.bytes.count - cursor.position) / (8 * cursor.dimensions) else { throw Cursor.short }
+    for _ in 0..<count { try add(try position(&cursor)) }
+    return count
+  }
+
+  private mutating func add(_ at: (x: Double, y: Double)) throws(Flaw) {
+    guard at.x.isFinite, at.y.isFinite else {
+      throw Flaw(what: Text("une coordonnée n’est pas un nombre", "a coordinate is not a number"))
+    }
+    layer.addPoint(at.x, at.y)
+  }
+}
+
+/// Writes features of a layer as well-known binary, little-endian.
+struct WellKnownBinaryWriter {
+  let layer: Layer
+  /// Whether features are written as many of their kind, those of one part too.
+  let isMulti: Bool
+
+  /// Multi where any feature has several parts: a GeoPackage layer has one type.
+  init(_ layer: Layer) {
+    self.layer = layer
+    isMulti = (0..<layer.featureCount).contains { layer.parts(of: $0).count > 1 }
+  }
+
+  private var code: UInt32 {
+    switch layer.kind {
+    case .point: 1
+    case .line: 2
+    case .polygon: 3
+    }
+  }
+
+  /// The type's name in `gpkg_geometry_columns`.
+  var typeName: String {
+    let name = ["POINT", "LINESTRING", "POLYGON"][Int(code) - 1]
+    return isMulti ? "MULTI" + name : name
+  }
+
+  /// Appends a feature that has a geometry. O(points).
+  func append(_ feature: Int, to bytes: inout [UInt8]) {
+    let parts = layer.parts(of: feature)
+    if isMulti {
+      header(code + 3, &bytes)
+      integer(UInt32(parts.count), &bytes)
+    }
+    for part in parts {
+      header(code, &bytes)
+      let rings = layer.rings(ofPart: part)
+      if layer.kind == .polygon { integer(UInt32(rings.count), &bytes) }
+      for ring in rings {
+        let points = layer.points(ofRing: ring)
+        if layer.kind != .point { integer(UInt32(points.count), &bytes) }
+        for point in points {
+          Self.number(layer.x(point), &bytes)
+          Self.number(layer.y(point), &bytes)
+        }
+      }
+    }
+  }
+
+  private func header(_ type: UInt32, _ bytes: inout [UInt8]) {
+    bytes.append(1)
+    integer(type, &bytes)
+  }
+
+  private func integer(_ value: UInt32, _ bytes: inout [UInt8]) {
+    withUnsafeBytes(of: value.littleEndian) { bytes.append(contentsOf: $0) }
+  }
+
+  static func number(_ value: Double, _ bytes: inout [UInt8]) {
+    withUnsafeBytes(of: value.bitPattern.littleEndian) { bytes.append(contentsOf: $0) }
+  }
+}

@@ -1,0 +1,153 @@
+import Bytes
+import Geometry
+import Glibc
+import Interchange
+import Testing
+
+private func run(_ command: String) -> (status: Int32, output: String) {
+  guard let pipe = popen(command, "r") else { return (-1, "") }
+  var bytes: [UInt8] = []
+  while case let byte = fgetc(pipe), byte != EOF { bytes.append(UInt8(truncatingIfNeeded: byte)) }
+  return (pclose(pipe), String(decoding: bytes, as: UTF8.self))
+}
+
+private let gdalIsThere = run("ogr2ogr --version >/dev/null 2>&1").status == 0
+
+@Suite struct GeoPackageTests {
+  static func layer(_ kind: Layer.Kind) -> Layer {
+    guard kind != .polygon else { return GeoJSONWritingTests.polygons(scale: 1.25) }
+    var layer = Layer(kind)
+    for feature in 0..<3 {
+      // The second in two parts, the third without geometry.
+      for part in 0..<[1, 2, 0][feature] {
+        layer.addPoint(Double(feature) + 0.25, Double(part))
+        if kind == .line { layer.addPoint(Double(feature) + 1.5, Double(part) - 0.125) }
+        layer.endRing()
+        layer.endPart()
+      }
+      layer.endFeature()
+    }
+    return layer
+  }
+
+  static func sample(_ kind: Layer.Kind, crs: String? = "EPSG:2154") -> Features {
+    Features(
+      path: "", geometry: layer(kind),
+      columns: [
+        Column("insee", .text(["01001", "2A004", nil])),
+        Column("nom \"x\"", .text(["Méréville", "Œuf", "L’Haÿ"])),
+        Column("n", .integer([1, nil, 123_456_789_012])), Column("x", .number([0.1, -1234.5678, nil])),
+      ], crs: crs)
+  }
+
+  @Test(arguments: [Layer.Kind.polygon, .line, .point]) func backAsWritten(kind: Layer.Kind) throws {
+    let folder = Folder()
+    let path = folder.path("a.gpkg")
+    #expect(try Geodata.write(Self.sample(kind), to: path).isEmpty)
+    let back = try Geodata.read(path)
+    #expect(back.geometry == Self.sample(kind).geometry)
+    #expect(back.columns == Self.sample(kind).columns)
+    #expect(back.crs == "EPSG:2154")
+    #expect(back.warnings.isEmpty)
+    // Written over: whole again, nothing beside it.
+    try Geodata.write(Self.sample(kind), to: path)
+    #expect(try Geodata.read(path).count == 3)
+    #expect(FileBytes.names(in: folder.path) == ["a.gpkg"])
+  }
+
+  @Test func namesSQLiteTakesForOne() throws {
+    let folder = Folder()
+    var sample = Self.sample(.point, crs: nil)
+    sample.columns = ["fid", "FID", "geom"].map { Column($0, .integer([1, 2, 3])) }
+    let warnings = try Geodata.write(sample, to: folder.path("gpkg_x.gpkg"))
+    #expect(warnings.count == 1)
+    let back = try Geodata.read(folder.path("gpkg_x.gpkg"))
+    #expect(back.columns.map(\.name) == ["fid", "FID_2", "geom"])
+    #expect(back.geometry == sample.geometry)
+    #expect(back.crs == nil)
+  }
+
+  @Test func badFiles() throws {
+    let folder = Folder()
+    for (name, bytes) in [("text.gpkg", Array("pas une base".utf8)), ("empty.gpkg", [])] {
+      try OutputFile.write(bytes, to: folder.path(name))
+      #expect {
+        try Geodata.read(folder.path(name))
+      } throws: {
+        ($0 as? Problem)?.status == .badData && ($0 as? Problem)?.line(.en).contains("not a GeoPackage") == true
+      }
+    }
+    #expect { try Geodata.write(Self.sample(.point), to: "-", format: "gpkg") } throws: {
+      ($0 as? Problem)?.status == .usage
+    }
+  }
+}
+
+/// GDAL reads what we write, and we read what GDAL writes. Run where `ogr2ogr` is installed.
+@Suite(.enabled(if: gdalIsThere, "ogr2ogr is not installed: no GeoPackage compared with GDAL"))
+struct GeoPackageGDALTests {
+  @Test(arguments: [Layer.Kind.polygon, .line, .point]) func gdalReadsOurs(kind: Layer.Kind) throws {
+    let folder = Folder()
+    let path = folder.path("ours.gpkg")
+    let sample = GeoPackageTests.sample(kind)
+    try Geodata.write(sample, to: path)
+    let converted = run(
+      "ogr2ogr -f GeoJSON -lco RFC7946=NO -lco COORDINATE_PRECISION=15 /vsistdout/ \(path) 2>\(folder.path("said"))"
+    )
+    #expect(converted.status == 0)
+    #expect(try FileBytes.read(folder.path("said")).isEmpty)
+    let features = try GeoJSONFormat.read(Array(converted.output.utf8), path: "gdal")
+    #expect(features.geometry == sample.geometry)
+    #expect(features.columns == sample.columns)
+    #expect(features.crs == "EPSG:2154")
+  }
+
+  @Test(arguments: [
+    "", "-nlt CONVERT_TO_LINEAR -dim XYZ", "-lco VERSION=1.2 -lco SPATIAL_INDEX=NO -lco FID=id",
+  ])
+  func weReadGDALs(options: String) throws {
+    let folder = Folder()
+    for kind in [Layer.Kind.polygon, .line, .point] {
+      let sample = GeoPackageTests.sample(kind)
+      try Geodata.write(sample, to: folder.path("in.geojson"), options: .init(precision: .full))
+      let path = folder.path("\(kind.rawValue).gpkg")
+      let dataset = options.replacing("-lco VERSION", with: "-dsco VERSION")
+      let made = run("ogr2ogr \(dataset) \(path) \(folder.path("in.geojson")) 2>&1")
+      #expect(made.status == 0, "\(made.output)")
+      let back = try Geodata.read(path)
+      #expect(back.geometry == sample.geometry)
+      #expect(back.columns == sample.columns)
+      #expect(back.crs == "EPSG:2154")
+      #expect(back.warnings.count == (options.contains("XYZ") ? 1 : 0))
+    }
+  }
+
+  @Test func theFirstOfSeveralLayers() throws {
+    let folder = Folder()
+    let path = folder.path("two.gpkg")
+    for kind in [Layer.Kind.polygon, .point] {
+      let input = folder.path("\(kind.rawValue).geojson")
+      try Geodata.write(GeoPackageTests.sample(kind), to: input, options: .init(precision: .full))
+      #expect(
+        run(
+          "ogr2ogr -update -append -nln \(kind.rawValue) \(path) \(input) 2>/dev/null || ogr2ogr -nln \(kind.rawValue) \(path) \(input)"
+        ).status == 0)
+    }
+    let back = try Geodata.read(path)
+    #expect(back.geometry == GeoPackageTests.layer(.polygon))
+    #expect(back.warnings.map(\.what.en) == ["several layers: \"polygon\" is read, not point"])
+  }
+
+  @Test(arguments: ["GEOMETRYCOLLECTION(POINT(1 2))", "CIRCULARSTRING(0 0,1 1,2 0)", "LINESTRING(0 0,1 1)"])
+  func whatALayerCannotHold(wkt: String) throws {
+    let folder = Folder()
+    try OutputFile.write(Array("id,WKT\n1,POINT(0 1)\n2,\"\(wkt)\"\n".utf8), to: folder.path("in.csv"))
+    let made = run("ogr2ogr -nlt GEOMETRY \(folder.path("a.gpkg")) \(folder.path("in.csv")) 2>&1")
+    #expect(made.status == 0, "\(made.output)")
+    #expect {
+      try Geodata.read(folder.path("a.gpkg"))
+    } throws: {
+      ($0 as? Problem)?.status == .badData && ($0 as? Problem)?.line(.en).contains("feature 2") == true
+    }
+  }
+}
