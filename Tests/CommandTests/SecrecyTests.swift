@@ -79,6 +79,23 @@ struct SecrecyTests {
     #expect(said.err.contains("unités légales sans nom"))
   }
 
+  /// A second magnitude without units, in a file that has them, would say what the first withholds.
+  @Test func aTwinWithoutUnitsIsNotPublished() throws {
+    try write("t.csv", ["91546 association": "57,1,57"])
+    let twin = try work.text("t.csv").split(separator: "\n").dropFirst().map { line -> String in
+      var fields = line.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+      fields[2] = "jobs_fte"
+      fields[4] = ""
+      fields[5] = ""
+      return fields.joined(separator: ",")
+    }
+    try work.write(try work.text("t.csv") + twin.joined(separator: "\n") + "\n", to: "t.csv")
+    let found = try rows("--data", "t.csv", "--level", "commune")
+    let row = try #require(found.first { $0["area_code"] as? String == "91546" })
+    #expect(row["jobs_status"] as? String == "s")
+    #expect(row["jobs_fte_status"] as? String == "s")
+  }
+
   @Test func sharesAreNotAdded() throws {
     try work.write("insee,measure,value\n91001,share_of_jobs,0.1\n91223,share_of_jobs,0.2\n", to: "t.csv")
     let run = try work.cartopole("compare", "--data", "t.csv")

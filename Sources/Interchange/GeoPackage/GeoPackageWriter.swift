@@ -114,8 +114,12 @@ struct GeoPackageWriter {
     )
     try database.execute(
       sql:
-        "INSERT INTO gpkg_contents (table_name, data_type, identifier, min_x, min_y, max_x, max_y, srs_id) VALUES (?, 'features', ?, ?, ?, ?, ?, ?)",
-      arguments: [table, table, extent[0], extent[1], extent[2], extent[3], srs.id])
+        """
+        INSERT INTO gpkg_contents
+          (table_name, data_type, identifier, last_change, min_x, min_y, max_x, max_y, srs_id)
+          VALUES (?, 'features', ?, ?, ?, ?, ?, ?, ?)
+        """,
+      arguments: [table, table, Self.lastChange, extent[0], extent[1], extent[2], extent[3], srs.id])
     try database.execute(
       sql: "INSERT INTO gpkg_geometry_columns VALUES (?, ?, ?, ?, 0, 0)",
       arguments: [table, geometry, shapes.typeName, srs.id])
@@ -135,6 +139,9 @@ struct GeoPackageWriter {
       try statement.execute(arguments: StatementArguments(arguments))
     }
   }
+
+  /// The same input gives the same bytes: no clock is read.
+  private static let lastChange = "1970-01-01T00:00:00.000Z"
 
   /// The tables the standard asks for, word for word what it says of their columns.
   private static let schema = """

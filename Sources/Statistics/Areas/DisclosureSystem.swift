@@ -8,10 +8,25 @@ struct DisclosureSystem {
   private(set) var cellOfCount: [(index: Int, cell: Int)] = []
   let isTakenAsPublished: Bool
 
+  /// The series whose legal units speak for this one: a file that counts the units of one magnitude has not had
+  /// another of them published; what is of everybody, such as all salaried jobs, stands alone.
+  private static func related(_ table: AreaTable, _ position: Int) -> [Int] {
+    func isOfUnits(_ measure: Measure) -> Bool { measure.isMagnitude && !measure.isOfEverybody }
+    guard isOfUnits(table.series(at: position).measure) else { return [position] }
+    return table.series.indices.filter { isOfUnits(table.series(at: $0).measure) }
+  }
+
+  private static func saysUnits(_ table: AreaTable, series position: Int) -> Bool {
+    table.families.contains { family in
+      AreaTable.column(table.tally, table.series[position], family)
+        .contains { $0.units != nil && $0.cell.value != nil }
+    }
+  }
+
   init(_ table: AreaTable, series position: Int) throws(Problem) {
     let columns = table.families.map { AreaTable.column(table.tally, table.series[position], $0) }
     let hasFamilies = !table.series(at: position).measure.isOfEverybody
-    isTakenAsPublished = !columns.contains { $0.contains { $0.units != nil && $0.cell.value != nil } }
+    isTakenAsPublished = !Self.related(table, position).contains { Self.saysUnits(table, series: $0) }
     let open = isTakenAsPublished ? DisclosureCell.Standing.published : .open
     let isCount = columns.allSatisfy { column in
       column.allSatisfy { ($0.cell.value ?? 0) == ($0.cell.value ?? 0).rounded() }
