@@ -228,7 +228,7 @@ struct CompareDataTests {
       "compare", "--data", "families.csv", "--level", "commune", "--family", "all", "--family", "association",
       "--lang", "en")
     #expect(run.status == 65)
-    #expect(run.err.contains("add up to more"))
+    #expect(run.err.contains("more than their total"))
   }
 
   @Test(arguments: [

@@ -96,6 +96,15 @@ struct SecrecyTests {
     #expect(row["jobs_fte_status"] as? String == "s")
   }
 
+  @Test func familiesAboveTheirTotalAreRefused() throws {
+    try work.write(
+      "insee,family,measure,value\n91223,all,jobs,50\n91223,association,jobs,40\n91223,mutuelle,jobs,17\n",
+      to: "t.csv")
+    let run = try work.cartopole("compare", "--data", "t.csv")
+    #expect(run.status == 65)
+    #expect(run.err.contains("ligne 2") && run.err.contains("57") && run.err.contains("50"), "\(run.err)")
+  }
+
   @Test func sharesAreNotAdded() throws {
     try work.write("insee,measure,value\n91001,share_of_jobs,0.1\n91223,share_of_jobs,0.2\n", to: "t.csv")
     let run = try work.cartopole("compare", "--data", "t.csv")

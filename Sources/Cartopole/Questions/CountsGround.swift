@@ -32,6 +32,7 @@ struct CountsGround {
           "give what it is made of, jobs and all_salaried_jobs"
         ))
     }
+    try Self.requireSums(observations)
     let dataVintage = try observations.vintage(events)
     var sides = [(Text(same: Path.name(question.data)), dataVintage)]
     var layers: [CommuneLayer] = []
@@ -94,6 +95,37 @@ struct CountsGround {
       }
     }
     self.warnings = warnings + join.warnings.map { Warning(file: question.data, $0) }
+  }
+
+  /// Families that add up to more than all of them together: 65 naming the line of the total.
+  private static func requireSums(_ data: Observations) throws(Problem) {
+    struct Key: Hashable {
+      let series: Int
+      let code: String
+    }
+    var totals: [Key: (value: Double, line: Int)] = [:]
+    var parts: [Key: Double] = [:]
+    for row in 0..<data.count {
+      guard let value = data.values[row].value else { continue }
+      let key = Key(series: data.seriesOfRow[row], code: data.codes[row])
+      if data.families[row] == .all {
+        totals[key] = ((totals[key]?.value ?? 0) + value, totals[key]?.line ?? data.lines[row])
+      } else {
+        parts[key, default: 0] += value
+      }
+    }
+    var worst: (line: Int, code: String, sum: Double, total: Double)?
+    for (key, total) in totals {
+      guard let sum = parts[key], sum > total.value * (1 + 1e-9) + 1e-9 else { continue }
+      if worst.map({ total.line < $0.line }) ?? true { worst = (total.line, key.code, sum, total.value) }
+    }
+    guard let worst else { return }
+    func printed(_ value: Double) -> Text { Text(Numerals(.fr).short(value, 3), Numerals(.en).short(value, 3)) }
+    throw Problem(
+      .badData, file: data.path, at: Text("ligne \(worst.line)", "line \(worst.line)"),
+      Text("\(worst.code) : les familles font ", "\(worst.code): the families make ") + printed(worst.sum)
+        + Text(", plus que leur total ", ", more than their total ") + printed(worst.total),
+      fix: Text("corrigez le fichier à la source", "correct the file at its source"))
   }
 
   /// Dates at which some commune of the question has no inhabitants though it has at another date.

@@ -78,7 +78,7 @@ public struct Tally: Sendable {
         entry.units = 1
         entry.largest = value
       }
-      entries[piece].add(entry)
+      entries[piece].add(entry, mayShareUnits: true)
       if !entries[piece].contributors.isEmpty { entries[piece].countContributors() }
       if merged[piece] != nil { codesOfPiece[piece, default: []].insert(observations.codes[row]) }
     }
@@ -93,7 +93,10 @@ public struct Tally: Sendable {
 
 extension Tally.Entry {
   /// Adds another cell; without a number on either side there is none, secret before anything else.
-  mutating func add(_ other: Tally.Entry) {
+  ///
+  /// Families have no legal unit in common, communes that merged may: their units are then at least those of the one
+  /// that has most, and the largest holds at most both largest together.
+  mutating func add(_ other: Tally.Entry, mayShareUnits: Bool = false) {
     if lineCount == 0 {
       self = other
       return
@@ -102,8 +105,8 @@ extension Tally.Entry {
     firstLine = min(firstLine, other.firstLine)
     lastLine = max(lastLine, other.lastLine)
     contributors += other.contributors
-    units = zip2(units, other.units).map { $0 + $1 }
-    largest = zip2(largest, other.largest).map { max($0, $1) }
+    units = zip2(units, other.units).map { mayShareUnits ? max($0, $1) : $0 + $1 }
+    largest = zip2(largest, other.largest).map { mayShareUnits ? $0 + $1 : max($0, $1) }
     switch (cell, other.cell) {
     case (.number(let a), .number(let b)): cell = .number(a + b)
     case (.secret, _), (_, .secret): cell = .secret
