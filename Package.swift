@@ -15,9 +15,11 @@ let package = Package(
     .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
   ],
   targets: [
-    .systemLibrary(name: "CProj", pkgConfig: "proj", providers: [.apt(["libproj-dev"])]),
+    // Without pkgConfig, which would link it: CProj loads libproj on first use.
+    .systemLibrary(name: "CProjSystem", providers: [.apt(["libproj-dev"])]),
     .systemLibrary(name: "CShapelibSystem", pkgConfig: "shapelib", providers: [.apt(["libshp-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    .target(name: "CProj", dependencies: ["CProjSystem"]),
     .target(name: "CShapelib", dependencies: ["CShapelibSystem"]),
     .target(name: "Bytes"),
     .target(name: "Geometry", dependencies: ["Bytes"]),

@@ -17,6 +17,12 @@ let benchmarks: @Sendable () -> Void = {
     for _ in benchmark.scaledIterations { blackHole(try projected(layer)) }
   }
 
+  Benchmark("simplify to a tenth") { benchmark in
+    let layer = try Shapefile.read(file).geometry
+    benchmark.startMeasurement()
+    for _ in benchmark.scaledIterations { blackHole(layer.simplified(keeping: 0.1, degrees: true)) }
+  }
+
   Benchmark("classify, quantile") { benchmark in
     let values = try populations(file)
     benchmark.startMeasurement()

@@ -4,9 +4,10 @@
  * 1000 px wide. One thread, no shortcut: every vertex is read by shapelib and projected by proj_trans_generic.
  *
  *   cc -O2 choropleth.c -o choropleth $(pkg-config --cflags --libs shapelib proj)
- *   ./choropleth LAYER.shp KEY DATA.csv MAP.svg [WIDTH]      (the CSV: key,value, a header line)
+ *   ./choropleth LAYER.shp KEY DATA.csv MAP.svg [WIDTH [PIPELINE]]      (the CSV: key,value, a header line)
  *
- * A WIDTH of ten million px makes the vertices as good as exact, to compare drawings with.
+ * A WIDTH of ten million px makes the vertices as good as exact, to compare drawings with. PROJ is asked for the
+ * operation by its EPSG codes, 10 ms, unless it is given a PIPELINE written out.
  */
 #include <limits.h>
 #include <math.h>
@@ -74,8 +75,8 @@ static char *tenths(char *out, long value) {
 }
 
 int main(int argc, char **argv) {
-  if (argc != 5 && argc != 6) fail("usage: choropleth LAYER.shp KEY DATA.csv MAP.svg [WIDTH]");
-  double width = argc == 6 ? atof(argv[5]) : 1000;
+  if (argc < 5 || argc > 7) fail("usage: choropleth LAYER.shp KEY DATA.csv MAP.svg [WIDTH [PIPELINE]]");
+  double width = argc > 5 ? atof(argv[5]) : 1000;
   int row_count;
   Row *rows = read_rows(argv[3], &row_count);
 
@@ -87,10 +88,9 @@ int main(int argc, char **argv) {
   SHPGetInfo(shp, &features, &type, low, high);
 
   PJ_CONTEXT *context = proj_context_create();
-  PJ *pj = proj_create(
-      context,
-      "+proj=pipeline +step +proj=unitconvert +xy_in=deg +xy_out=rad +step +proj=lcc +lat_0=46.5 +lon_0=3 +lat_1=49 "
-      "+lat_2=44 +x_0=700000 +y_0=6600000 +ellps=GRS80");
+  PJ *pj = argc == 7 ? proj_create(context, argv[6])
+                     : proj_normalize_for_visualization(
+                           context, proj_create_crs_to_crs(context, "EPSG:4326", "EPSG:2154", NULL));
   if (!pj) fail("cannot make the projection");
 
   SHPObject **shapes = malloc(sizeof(SHPObject *) * features);

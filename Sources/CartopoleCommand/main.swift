@@ -10,9 +10,11 @@ import Cartopole
 Interruption.handle()
 Language.ofMessages = Arguments.language(CommandLine.arguments)
 Messages.isQuiet = CommandLine.arguments.contains("--quiet")
+// While the other processor parses the arguments and reads the files.
+if Arguments.needProjections(CommandLine.arguments) { ProjectionContext.prepare() }
 
 do {
-  var command = try CartopoleCommand.parseAsRoot()
+  var command = try Direct.command(CommandLine.arguments) ?? CartopoleCommand.parseAsRoot()
   try command.run()
 } catch let problem as Problem {
   Messages.error(problem)

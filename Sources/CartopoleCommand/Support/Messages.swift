@@ -32,8 +32,15 @@ enum Messages {
   static var isTerminal: Bool { isatty(1) != 0 }
 }
 
-/// What must be known of the arguments before they are parsed: the language of help pages.
+/// What must be known of the arguments before they are parsed: the language of help pages, and what to load.
 enum Arguments {
+  /// Whether the command projects or measures: all that read a layer, unless help is asked for.
+  static func needProjections(_ arguments: [String]) -> Bool {
+    let commands: Set = ["atlas", "render", "reach", "visibility", "site", "inspect", "convert"]
+    guard arguments.count > 1, commands.contains(arguments[1]) else { return false }
+    return !arguments.contains { $0 == "--help" || $0 == "-h" || $0 == "help" }
+  }
+
   static func language(_ arguments: [String]) -> Language {
     for (index, argument) in arguments.enumerated() {
       if argument.hasPrefix("--lang=") { return Language(rawValue: String(argument.dropFirst(7))) ?? .fr }

@@ -26,7 +26,7 @@ public final class Projector {
       handle = nil
       isWrittenOut = false
     } else if let pipeline = CommonPipelines.between(source, target),
-      let literal = proj_create(context.handle, pipeline)
+      let literal = proj_create(context.bare, pipeline)
     {
       handle = literal
       isWrittenOut = true
