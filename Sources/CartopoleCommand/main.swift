@@ -7,11 +7,11 @@ import Cartopole
   import Darwin
 #endif
 
+// At once: it takes the longest. Meanwhile the other processor parses the arguments and reads the files.
+if Arguments.needProjections(CommandLine.arguments) { ProjectionContext.prepare() }
 Interruption.handle()
 Language.ofMessages = Arguments.language(CommandLine.arguments)
 Messages.isQuiet = CommandLine.arguments.contains("--quiet")
-// While the other processor parses the arguments and reads the files.
-if Arguments.needProjections(CommandLine.arguments) { ProjectionContext.prepare() }
 
 do {
   var command = try Direct.command(CommandLine.arguments) ?? CartopoleCommand.parseAsRoot()

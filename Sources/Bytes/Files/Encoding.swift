@@ -26,6 +26,7 @@ public enum Encoding {
 
   /// Whether iconv knows an encoding by this name.
   public static func isKnown(_ name: String) -> Bool {
+    if name == "UTF-8" { return true }
     let handle = iconv_open("UTF-8", name)
     guard handle != iconv_t(bitPattern: -1) else { return false }
     iconv_close(handle)

@@ -153,13 +153,16 @@ public struct Project: Sendable {
   ///
   /// `coverage` decides which actions they know.
   public func subject(_ coverage: Coverage) throws(Problem) -> Subject {
-    var context: CommuneLayer?
-    var region: CommuneLayer?
-    if let file = beside(pole.territory.context) { context = try background.layer(file) }
-    if let file = beside(pole.territory.region) { region = try background.layer(file) }
+    let (context, region) = try backgroundLayers()
     return Subject(
       pole: pole, ground: ground, coverage: coverage, surroundings: context, region: region,
       drawn: background.drawn(pole.territory.context, pole.territory.region))
+  }
+
+  /// The communes around the territory and those of its region, where the project names a layer of them.
+  private func backgroundLayers() throws(Problem) -> (context: CommuneLayer?, region: CommuneLayer?) {
+    let context = try beside(pole.territory.context).map { file throws(Problem) in try background.layer(file) }
+    return (context, try regionLayer())
   }
 
   /// The layer of its region; `nil` when it names none.
@@ -170,7 +173,9 @@ public struct Project: Sendable {
 
   /// A map of the project by the name of its kind.
   public func map(_ kind: String, _ request: MapRequest = MapRequest()) throws(Problem) -> Drawing {
-    try draw(kind, subject(try coverage(request.actions)), request)
+    // Files first: libproj, which the reach waits for, may still be loading.
+    _ = try backgroundLayers()
+    return try draw(kind, subject(try coverage(request.actions)), request)
   }
 
   /// A map of a subject prepared before.

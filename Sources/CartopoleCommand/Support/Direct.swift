@@ -7,8 +7,7 @@ import ArgumentParser
 enum Direct {
   /// The command a line of arguments calls, parsed; `nil` for the long way.
   static func command(_ arguments: [String]) -> (any ParsableCommand)? {
-    let elsewhere: Set = ["--help", "-h", "--version", "help"]
-    guard arguments.count > 1, !arguments.contains(where: elsewhere.contains) else { return nil }
+    guard arguments.count > 1, !Arguments.askForHelp(arguments) else { return nil }
     let rest = Array(arguments.dropFirst(2))
     switch arguments[1] {
     case "render": return try? Alone<RenderCommand>.parse(rest).command

@@ -36,9 +36,15 @@ enum Messages {
 enum Arguments {
   /// Whether the command projects or measures: all that read a layer, unless help is asked for.
   static func needProjections(_ arguments: [String]) -> Bool {
-    let commands: Set = ["atlas", "render", "reach", "visibility", "site", "inspect", "convert"]
-    guard arguments.count > 1, commands.contains(arguments[1]) else { return false }
-    return !arguments.contains { $0 == "--help" || $0 == "-h" || $0 == "help" }
+    guard arguments.count > 1 else { return false }
+    switch arguments[1] {
+    case "atlas", "render", "reach", "visibility", "site", "inspect", "convert": return !askForHelp(arguments)
+    default: return false
+    }
+  }
+
+  static func askForHelp(_ arguments: [String]) -> Bool {
+    arguments.contains { $0 == "--help" || $0 == "-h" || $0 == "help" || $0 == "--version" }
   }
 
   static func language(_ arguments: [String]) -> Language {

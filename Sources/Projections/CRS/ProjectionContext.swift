@@ -1,26 +1,35 @@
 import CProj
 
-/// PROJ's state of one thread: silent, offline. Owns the handle; not to be shared between threads.
+/// PROJ's state of one thread: silent, offline, made when it is first asked. Not to be shared between threads.
 public final class ProjectionContext {
-  let handle: OpaquePointer
+  private var made: OpaquePointer?
+  private var madeBare: OpaquePointer?
+
+  public init() {}
+
+  deinit {
+    if let made { proj_context_destroy(made) }
+    if let madeBare { proj_context_destroy(madeBare) }
+  }
+
+  var handle: OpaquePointer {
+    if let made { return made }
+    let handle = Self.silent()
+    made = handle
+    return handle
+  }
+
   /// A second one that finds no files, for operations written out in full: PROJ opens proj.db for each pipeline it
   /// is given, 7 ms, and does without when there is none.
-  private(set) lazy var bare: OpaquePointer = {
+  var bare: OpaquePointer {
+    if let madeBare { return madeBare }
     let bare = Self.silent()
     "/dev/null/none".withCString { nowhere in
       var paths: [UnsafePointer<CChar>?] = [nowhere]
       proj_context_set_search_paths(bare, 1, &paths)
     }
-    hasBare = true
+    madeBare = bare
     return bare
-  }()
-  private var hasBare = false
-
-  public init() { handle = Self.silent() }
-
-  deinit {
-    proj_context_destroy(handle)
-    if hasBare { proj_context_destroy(bare) }
   }
 
   private static func silent() -> OpaquePointer {

@@ -36,11 +36,13 @@ public struct CircleUnion: Sendable {
   /// The layer is in degrees, outer rings clockwise. Right to 1e-6 of the feature's area for radii up to
   /// 100 km; not for polygons around a pole. O(points × circles).
   public func share(of feature: Int, in layer: Layer) -> Double? {
-    let whole = layer.geodesicArea(of: feature, on: geodesic)
-    guard whole > 0 else { return nil }
-    let near = circles.compactMap { circle in relation(circle, layer.bounds(of: feature)).map { (circle, $0) } }
+    guard layer.area(of: feature) > 0 else { return nil }
+    let bounds = layer.bounds(of: feature)
+    let near = circles.compactMap { circle in relation(circle, bounds).map { (circle, $0) } }
     if near.isEmpty { return 0 }
     if near.contains(where: { $0.1 == .covers }) { return 1 }
+    let whole = layer.geodesicArea(of: feature, on: geodesic)
+    guard whole > 0 else { return nil }
     return min(1, max(0, area(of: feature, in: layer, near.map(\.0)) / whole))
   }
 
@@ -92,8 +94,12 @@ public struct CircleUnion: Sendable {
     to point: Int, _ layer: Layer, _ circles: [GeodesicCircle], _ before: [Double], _ here: [Double],
     _ arcs: inout [CircleArcs]
   ) -> Double {
-    let edge = GeodesicEdge(
-      layer.x(point - 1), layer.y(point - 1), layer.x(point), layer.y(point), on: geodesic)
+    let (x1, y1, x2, y2) = (layer.x(point - 1), layer.y(point - 1), layer.x(point), layer.y(point))
+    // Most edges are far from every circle or deep in the only one: no need of their length.
+    let most = 111_700 * (abs(x2 - x1) + abs(y2 - y1))
+    if circles.indices.allSatisfy({ min(before[$0], here[$0]) > 0 && before[$0] + here[$0] > most }) { return 0 }
+    if circles.count == 1, max(before[0], here[0]) <= 0 { return geodesic.areaToEquator(x1, y1, x2, y2) }
+    let edge = GeodesicEdge(x1, y1, x2, y2, on: geodesic)
     guard edge.length > 0 else { return 0 }
     var parts: [(from: Double, to: Double)] = []
     for index in circles.indices {
