@@ -66,6 +66,9 @@ public struct MapRequest: Sendable {
   public var labels: Labels
   /// How far outlines are simplified before they are drawn; `nil`: only what rounds to one printed step goes.
   public var simplification: Simplification?
+  /// Whether a page shows the map as a picture at its width: outlines lose what half a px does not show, and
+  /// borders around the territory are lines.
+  public var isForPage = false
   /// What the `siting` map draws.
   public var siting: SitingAnswer?
   /// What the `density` map draws.
