@@ -6,22 +6,24 @@ import Territory
 
 extension Atlas {
   /// The pages of `atlas.pdf`: cover, maps, main tables, assumptions, sources.
-  func pages(_ plates: [Plate], _ tables: [Table], _ simulations: [Simulation]) -> [Drawing] {
+  func pages(_ contents: Contents) -> [Drawing] {
     let main = [
       "actions", "compare", "audit", "blind-spots", "overlaps", "visibility-channels", "visibility-sensitivity",
       "visibility", "communes", "identity", "assumptions",
     ]
-    var pages = [cover(plates)]
-    pages += plates.map { Page.map($0.drawing) }
+    var pages = [cover(contents.plates)]
+    pages += contents.plates.map { Page.map($0.drawing) }
     for name in main {
-      if let table = tables.first(where: { $0.name == name }) { pages += TablePages(table, language).pages() }
+      guard let table = contents.tables.first(where: { $0.name == name }) else { continue }
+      pages += TablePages(table, language, look.theme).pages()
     }
+    let simulations = printsSimulations ? contents.simulations : []
     if !simulations.isEmpty {
       let notes = simulations.map { (heading: String?.some($0.scenario.title), text: $0.scenario.note ?? "") }
-      pages.append(Page.text(Simulation.heading[language], notes, language))
+      pages.append(Page.text(Simulation.heading[language], notes, language, look.theme))
       pages += simulations.flatMap(\.plates).map { Page.map($0.drawing) }
     }
-    pages.append(Page.text(Text("Sources", "Sources")[language], sources, language))
+    pages.append(Page.text(Text("Sources", "Sources")[language], sources, language, look.theme))
     for number in pages.indices {
       pages[number].text(
         "\(number + 1) / \(pages.count)", Page.width - 14, Page.height - 6, class: "t10", anchor: .end)
@@ -38,7 +40,7 @@ extension Atlas {
     paragraphs += plates.enumerated().map { number, plate in
       (nil, "\(number + 2). \(plate.drawing.title)")
     }
-    return Page.text(title, paragraphs, language)
+    return Page.text(title, paragraphs, language, look.theme)
   }
 
   /// What the atlas is and what its numbers rest on: the first thing every reader reads.

@@ -5,6 +5,12 @@ import Projections
 import Reach
 import Territory
 
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
 /// What the maps and tables of a project are made from.
 public struct Subject: Sendable {
   public let pole: Pole
@@ -36,6 +42,25 @@ public struct Subject: Sendable {
   /// Area of each commune, km²: geodesic edges on GRS80.
   public func areas() -> [Double] {
     layer.communes.indices.map { layer.outlines.geodesicArea(of: $0) / 1e6 }
+  }
+
+  /// Whether the vertices of its outlines lie on average closer together than the px of a map so many px wide:
+  /// then the map cannot show them. O(points).
+  public func isFiner(thanMapOf width: Double) -> Bool {
+    let outlines = layer.outlines
+    let box = outlines.bounds
+    let narrowing = cos(box.midY * .pi / 180)
+    var length = 0.0
+    var edges = 0
+    for ring in 0..<outlines.ringCount {
+      for point in outlines.points(ofRing: ring).dropLast() {
+        let dx = (outlines.x(point + 1) - outlines.x(point)) * narrowing
+        let dy = outlines.y(point + 1) - outlines.y(point)
+        length += (dx * dx + dy * dy).squareRoot()
+        edges += 1
+      }
+    }
+    return length * width < Double(edges) * max(box.width * narrowing, box.height)
   }
 
   /// The territory's name as maps print it: marked as reconstructed until its list is declared.
