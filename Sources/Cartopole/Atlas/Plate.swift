@@ -19,8 +19,8 @@ struct Plate: Sendable {
     /// In one column.
     case phone
 
-    /// Pages up to so many px wide show the phone's.
-    static let narrow = 640
+    /// Screens up to so many px wide show the phone’s: on a tablet the names of the other would be too small.
+    static let narrow = 820
 
     func file(_ name: String) -> String {
       switch self {
