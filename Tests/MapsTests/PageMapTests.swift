@@ -48,27 +48,29 @@ import Testing
     #expect(!outline.isEmpty)
   }
 
-  /// A vertex left out lies less than 0.6 px beside the line drawn: half a px, and a printed step of 0.1 px.
-  @Test(arguments: [false, true]) func lessThanAPixelIsLost(isFine: Bool) throws {
+  /// Of a hundred vertices left out, 99 lie within half a px of the line drawn; no spike is longer than 2 px.
+  @Test(arguments: [false, true]) func whatIsLostIsNotSeen(isFine: Bool) throws {
     let subject = try Self.subject(isFine: isFine)
     let (full, page) = (
       try Self.draw(subject, MapRequest(width: 375)), try Self.draw(subject, Self.request())
     )
-    var most = 0.0
+    var lost: [Double] = []
     for (before, after) in zip(full.communes, page.communes) {
       #expect(before.code == after.code)
       let points = before.rings.flatMap { $0 }
       for index in stride(from: 0, to: points.count, by: isFine ? 11 : 1) {
-        most = max(most, after.rings.map { points[index].distance(to: $0) }.min() ?? .infinity)
+        lost.append(after.rings.map { points[index].distance(to: $0) }.min() ?? .infinity)
       }
     }
-    #expect(most < 0.6, "\(most)")
+    lost.sort()
+    #expect(lost[lost.count * 99 / 100] < 0.5)
+    #expect(lost[lost.count - 1] < 2)
     #expect(page.count <= full.count)
-    if isFine { #expect(page.count * 4 < full.count) }
+    if isFine { #expect(page.count * 8 < full.count) }
   }
 
   /// However fine the layer, a phone gets little.
-  @Test(arguments: [(false, 120_000), (true, 170_000)]) func phonesGetLittle(isFine: Bool, most: Int) throws {
+  @Test(arguments: [(false, 120_000), (true, 200_000)]) func phonesGetLittle(isFine: Bool, most: Int) throws {
     let subject = try Self.subject(isFine: isFine)
     for kind in ["territory", "visibility"] {
       let bytes = try MapKinds.named(kind).draw(subject, Self.request()).svg().count

@@ -40,7 +40,7 @@ struct DrawnGround {
     frame = try MapFrame(extent, toDegrees: Projector(from: .lambert93, to: .wgs84, context: context))
   }
 
-  /// A ground with simplified outlines in the same frame; those of its inset lose what half a px of it does not show.
+  /// A ground with simplified outlines in the same frame; those of its inset are simplified by half a px of it.
   init(_ full: DrawnGround, of subject: Subject, _ simplification: Simplification, asLines: Bool) {
     (communes, surroundings) = Self.simplified(full.communes, full.surroundings, simplification)
     outline = communes.dissolved()

@@ -91,7 +91,7 @@ public struct MapRequest: Sendable {
   public var labels: Labels
   /// How far outlines are simplified before they are drawn; `nil`: only what rounds to one printed step goes.
   public var simplification: Simplification?
-  /// Whether a page shows the map as a picture at its width: outlines lose what half a px does not show, and
+  /// Whether a page shows the map as a picture at its width: outlines are simplified by half a px of ground, and
   /// borders around the territory are lines.
   public var isForPage = false
   /// What the `siting` map draws.
