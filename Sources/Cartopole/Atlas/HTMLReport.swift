@@ -168,8 +168,10 @@ struct HTMLReport {
     if !table.rows.isEmpty {
       body += "<div class=\"wide\" role=\"region\" tabindex=\"0\" aria-labelledby=\"\(id)-title\">\n"
       body += table.printed.html(language, labelledBy: "\(id)-title") + "</div>\n"
-      for note in table.notes { body += "<p class=\"note\">\(Escape.markup(note[language]))</p>\n" }
+    } else {
+      body += "<p>\(say("Aucune ligne.", "No rows."))</p>\n"
     }
+    for note in table.notes { body += "<p class=\"note\">\(Escape.markup(note[language]))</p>\n" }
     body += "<p class=\"files\">\(links.joined(separator: " · "))</p>\n"
     guard table.rows.count > 20 else {
       return """
