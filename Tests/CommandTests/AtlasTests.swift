@@ -16,6 +16,7 @@ struct AtlasTests {
       let sha256: String
     }
     let schema: Int
+    let theme: String
     let inputs: [Entry]
     let outputs: [Entry]
   }
@@ -50,6 +51,7 @@ struct AtlasTests {
 
     let manifest = try manifest("un")
     #expect(manifest.schema == 1)
+    #expect(manifest.theme == "light")
     #expect(manifest.outputs.map(\.file).sorted() == names.filter { $0 != "manifest.json" })
     #expect(try hashes(manifest.outputs.map { "un/" + $0.file }) == manifest.outputs.map(\.sha256))
     #expect(try hashes(manifest.inputs.map { "petit/" + $0.file }) == manifest.inputs.map(\.sha256))
@@ -98,10 +100,50 @@ struct AtlasTests {
     #expect(work.leftovers().isEmpty)
     // Nothing the page names is missing.
     let page = try work.text("sans/index.html")
-    for part in page.components(separatedBy: "href=\"").dropFirst() {
-      let target = String(part.prefix { $0 != "\"" })
-      guard !target.hasPrefix("#"), !target.contains(":") else { continue }
+    for target in Self.values(of: ["href", "src", "srcset"], in: page) where !target.hasPrefix("#") {
       #expect(names.contains(target), "\(target)")
     }
+    // Links within the page lead somewhere.
+    let ids = Self.values(of: ["id"], in: page)
+    #expect(ids.count == Set(ids).count)
+    for target in Self.values(of: ["href", "aria-labelledby"], in: page) where !target.contains(".") {
+      #expect(ids.contains(target.hasPrefix("#") ? String(target.dropFirst()) : target), "\(target)")
+    }
+    // Every map has a heading and a short text of its own, and a layout for phones.
+    let figures = page.components(separatedBy: "<figure ").dropFirst()
+    #expect(figures.count == names.count { $0.hasPrefix("maps/") && !$0.hasSuffix("-phone.svg") })
+    for figure in figures {
+      #expect(figure.contains("</h3>") && figure.contains("-phone.svg\""))
+      let text = Self.values(of: ["alt"], in: figure)[0]
+      #expect(!text.isEmpty && text.count < 400 && !text.contains("\n"), "\(text)")
+    }
+    #expect(page.contains("Jardin partagé"))
+  }
+
+  private static func values(of attributes: [String], in page: String) -> [String] {
+    attributes.flatMap { name in
+      page.components(separatedBy: " \(name)=\"").dropFirst().map { String($0.prefix { $0 != "\"" }) }
+    }
+  }
+
+  /// Maps, page and manifest are in the theme asked for.
+  @Test(arguments: [("dark", "#14181d"), ("print", "#ffffff")])
+  func inATheme(theme: String, paper: String) throws {
+    let run = try work.cartopole("atlas", "--project", "petit", "-o", "t", "--theme", theme, path: "")
+    #expect(run.status == 0, "\(run.err)")
+    for name in ["territory", "territory-phone", "coverage", "visibility"]
+    where files(in: "t").contains("maps/\(name).svg") {
+      #expect(try work.text("t/maps/\(name).svg").contains(".paper{fill:\(paper)}"), "\(name)")
+    }
+    let page = try work.text("t/index.html")
+    #expect(page.contains("color-scheme:\(theme == "dark" ? "dark" : "light");"))
+    #expect(page.contains("--paper:\(paper)"))
+    #expect(try manifest("t").theme == theme)
+  }
+
+  @Test func anUnknownThemeIsRefused() throws {
+    let run = try work.cartopole("atlas", "--project", "nowhere", "--theme", "night", "--lang", "en")
+    #expect(run.status == 64)
+    #expect(run.errors == ["error: unknown theme \"night\"; themes: light, dark, print"])
   }
 }

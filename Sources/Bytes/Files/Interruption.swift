@@ -10,7 +10,8 @@
 /// A signal handler may neither allocate nor lock: paths are kept as C strings in a fixed table, processes in
 /// another.
 public enum Interruption {
-  private static let capacity = 256
+  /// An atlas is written under some hundred temporary names at once.
+  private static let capacity = 4096
   nonisolated(unsafe) private static let paths: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?> = {
     let table = UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>.allocate(capacity: capacity)
     table.initialize(repeating: nil, count: capacity)

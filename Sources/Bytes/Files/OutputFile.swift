@@ -113,6 +113,9 @@ public enum OutputFile {
 
   public static func remove(_ path: String) { unlink(path) }
 
+  /// Removes a folder that is empty.
+  public static func removeFolder(_ path: String) { rmdir(path) }
+
   /// The hidden name beside `path` under which this process writes it. Keeps the extension last, for programs
   /// that look at it.
   public static func temporaryPath(for path: String) -> String {

@@ -5,17 +5,24 @@ import Statistics
 extension Atlas {
   /// What the atlas shows of the project's counts by commune: the map, a table of areas, and what to say of the
   /// join. Nothing when the project names no file of counts.
-  func countsSection() throws(Problem) -> (plates: [Plate], tables: [Table], notes: [Text]) {
-    guard let file = project.statisticsPath else { return ([], [], []) }
-    let question = CountsQuestion(data: file)
-    var narrow = MapRequest(language: language)
-    narrow.width = 375
-    let wide = try project.density(question, MapRequest(language: language))
-    let plate = Plate(
-      name: "density", drawing: wide.drawing, phone: try project.density(question, narrow).drawing)
-    let answer = try CountsAnswer(question, project: project)
-    var tables = answer.tables(all: false)
-    for index in tables.indices { tables[index].name = "counts" }
-    return ([plate], tables, answer.warnings.map(\.what))
+  ///
+  /// The file is read once; map and table ask for different areas, each with its own disclosure control.
+  func counts() throws(Problem) -> Contents {
+    var contents = Contents()
+    guard let file = project.statisticsPath else { return contents }
+    var question = CountsQuestion(data: file)
+    let ground = try CountsGround(question, project)
+    let areas = try CountsAnswer(question, on: ground, project: project)
+    question.levels = [.commune]
+    let communes = try CountsAnswer(question, on: ground, project: project)
+    contents.plates = [
+      try look.plate("density", look.request) { (request) throws(Problem) in
+        try project.density(communes, request)
+      }
+    ]
+    contents.tables = areas.tables(all: false)
+    for index in contents.tables.indices { contents.tables[index].name = "counts" }
+    contents.notes = areas.warnings.map(\.what)
+    return contents
   }
 }

@@ -16,109 +16,119 @@ public struct Atlas: Sendable {
     public var notes: [Text]
   }
 
-  /// A map of the atlas.
-  struct Plate: Sendable {
-    /// File name without extension.
-    var name: String
-    var drawing: Drawing
-    /// The same for a phone, where the page has one.
-    var phone: Drawing?
-  }
-
   let project: Project
-  let language: Language
   let coverage: Coverage
   let subject: Subject
+  let look: Look
   /// Whether simulations go into the PDF too.
   let printsSimulations: Bool
 
+  var language: Language { look.language }
+
   /// Throws what the project's rules and layers throw.
-  public init(_ project: Project, language: Language, printsSimulations: Bool = false) throws(Problem) {
+  public init(
+    _ project: Project, language: Language, theme: Theme = .light, printsSimulations: Bool = false
+  ) throws(Problem) {
     self.printsSimulations = printsSimulations
     self.project = project
-    self.language = language
     coverage = try project.coverage()
     subject = try project.subject(coverage)
+    look = Look(language, theme, of: subject)
+  }
+
+  /// What an atlas shows.
+  struct Contents: Sendable {
+    var plates: [Plate] = []
+    var simulations: [Simulation] = []
+    var tables: [Table] = []
+    var notes: [Text] = []
   }
 
   /// Writes the atlas; the same input gives the same bytes.
   ///
-  /// `manifest.json` is written last: its presence means the folder is complete. Throws 73 or 74 for the disk.
+  /// Everything is made before the folder is touched and under temporary names before the first file gets its own:
+  /// what goes wrong leaves an earlier atlas as it was. `manifest.json` is written last: its presence means the
+  /// folder is complete. Throws 73 or 74 for the disk.
   public func write(to folder: String) throws(Problem) -> Report {
+    let contents = try contents()
     var files = FileSet(folder)
-    try files.begin()
-    let counts = try countsSection()
-    var (plates, simulations, tables) = try made()
-    plates += counts.plates
-    tables += counts.tables
-    let tried = simulations.flatMap(\.plates)
-    let maps = plates.flatMap { plate in
-      [("maps/\(plate.name).svg", plate.drawing)]
-        + (plate.phone.map { [("maps/\(plate.name)-phone.svg", $0)] } ?? [])
+    do {
+      return try write(contents, &files)
+    } catch {
+      files.abandon()
+      throw error
     }
-    try files.write(maps + tried.map { ("simulations/\($0.name).svg", $0.drawing) })
-    for table in tables + simulations.flatMap(\.tables) {
+  }
+
+  private func write(_ contents: Contents, _ files: inout FileSet) throws(Problem) -> Report {
+    let tried = contents.simulations.flatMap(\.plates)
+    let maps = contents.plates.flatMap { $0.files(in: "maps") }
+    try files.write(maps + tried.flatMap { $0.files(in: "simulations") })
+    for table in contents.tables + contents.simulations.flatMap(\.tables) {
       try files.write("tables/\(table.name).md", table.written(.markdown, language: language))
       try files.write("tables/\(table.name).csv", table.csv())
       try files.write("tables/\(table.name)-excel.csv", table.csv(excel: true))
     }
-    var notes = counts.notes
+    var notes = contents.notes
     let rasterizer = Rasterizer()
     if let rasterizer {
-      let shown = printsSimulations ? simulations : []
-      try writePictures(plates, tried, pages(plates, tables, shown), with: rasterizer, &files)
+      try writePictures(contents.plates, tried, pages(contents), with: rasterizer, &files)
     } else {
-      files.removeStale(["atlas.pdf"])
       notes.append(Rasterizer.absent.what + Text(" ; ", "; ") + (Rasterizer.absent.remedy ?? Text(same: "")))
     }
-    let report = HTMLReport(
-      self, plates: plates, tables: tables, simulations: simulations, hasPictures: rasterizer != nil)
+    let report = HTMLReport(self, contents, hasPictures: rasterizer != nil)
     try files.write("index.html", Array(report.html().utf8))
-    try files.finish(Manifest(project, files).json().bytes())
-    return Report(fileCount: files.names.count, page: Path.join(folder, "index.html"), notes: notes)
+    try files.finish(Manifest(self, files).json().bytes())
+    return Report(
+      fileCount: files.names.count, page: Path.join(files.folder, "index.html"), notes: notes)
   }
 
-  /// Every map of every kind, each at its own width and as a phone shows it, every simulation and table: all
-  /// processors share the work, the longest pieces first.
-  private func made() throws(Problem) -> (plates: [Plate], simulations: [Simulation], tables: [Table]) {
+  /// Every map of every kind in each form, every simulation and table: all processors share the work, the longest
+  /// pieces first.
+  private func contents() throws(Problem) -> Contents {
     let wanted = MapKinds.all.flatMap { kind in
-      kind.plates(subject).map { (kind: kind, plate: $0, multiples: false) }
-        + (kind.multiples(subject).map { [(kind: kind, plate: ($0, []), multiples: true)] } ?? [])
+      kind.plates(subject).map { (kind: kind, file: $0.file, actions: $0.actions, multiples: false) }
+        + (kind.multiples(subject).map { [(kind: kind, file: $0, actions: [], multiples: true)] } ?? [])
     }
-    let simulated = project.simulations.count
-    let first = simulated + 1
-    let pieces = try Parallel.map(first + wanted.count * 2) { (piece) throws(Problem) -> Piece in
-      if piece == simulated { return .tables(try self.tables()) }
-      guard piece > simulated else {
-        return .simulation(try Simulation(project.simulations[piece], of: project, language: language))
+    let simulations = project.simulations
+    let forms = look.forms
+    let first = simulations.count + 2
+    let pieces = try Parallel.map(first + wanted.count * forms.count) { (piece) throws(Problem) -> Piece in
+      if piece < simulations.count {
+        return .simulation(try Simulation(simulations[piece], of: project, look))
       }
-      // The narrow map of a plate follows its wide one.
-      let (kind, plate, multiples) = wanted[(piece - first) / 2]
-      var request = MapRequest(actions: plate.actions, language: language)
-      request.multiples = multiples
-      if (piece - first) % 2 == 1 { request.width = 375 }
-      return .drawing(try kind.draw(subject, request))
+      if piece == simulations.count { return .counts(try counts()) }
+      if piece == simulations.count + 1 { return .tables(try tables()) }
+      // The forms of a plate follow one another, the full map first.
+      let plate = wanted[(piece - first) / forms.count]
+      let form = forms[(piece - first) % forms.count]
+      var request = look.request.drawn(as: form)
+      request.actions = plate.actions
+      request.multiples = plate.multiples
+      return .drawing(plate.file, form, try plate.kind.draw(subject, request))
     }
-    var drawings: [Drawing] = []
-    var simulations: [Simulation] = []
-    var tables: [Table] = []
+    var contents = Contents()
+    var counted = Contents()
     for piece in pieces {
       switch piece {
-      case .drawing(let drawing): drawings.append(drawing)
-      case .simulation(let simulation): simulations.append(simulation)
-      case .tables(let made): tables = made
+      case .simulation(let simulation): contents.simulations.append(simulation)
+      case .counts(let counts): counted = counts
+      case .tables(let tables): contents.tables = tables
+      case .drawing(let name, .full, let drawing): contents.plates.append(Plate(name: name, drawing: drawing))
+      case .drawing(_, let form, let drawing): contents.plates[contents.plates.count - 1].shown[form] = drawing
       }
     }
-    let plates = wanted.enumerated().map { index, wanted in
-      Plate(name: wanted.plate.file, drawing: drawings[index * 2], phone: drawings[index * 2 + 1])
-    }
-    return (plates, simulations, tables)
+    contents.plates += counted.plates
+    contents.tables += counted.tables
+    contents.notes = counted.notes
+    return contents
   }
 
   private enum Piece: Sendable {
-    case drawing(Drawing)
     case simulation(Simulation)
+    case counts(Contents)
     case tables([Table])
+    case drawing(String, Plate.Form, Drawing)
   }
 
   /// Every table, in the order of the report.

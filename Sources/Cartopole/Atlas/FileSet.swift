@@ -1,29 +1,39 @@
 import Bytes
 import Cartography
 
-/// The files of an atlas being written: each whole or not at all, the manifest last.
+/// The files of an atlas being written: all are there under temporary names before the first gets its own, so that
+/// a failure leaves the atlas of an earlier run as it was. The manifest comes last.
 struct FileSet {
   let folder: String
-  /// Names and SHA-256 of what has been written, in order.
+  /// Names and SHA-256 of what the atlas holds, in order.
   private(set) var written: [(name: String, hash: String)] = []
   /// SHA-256 of the drawing each picture was made from, and the program that made them.
   private(set) var pictures: [(name: String, source: String)] = []
   var rasterizer: String?
   /// What the folder held before.
-  private(set) var earlier = EarlierPictures()
+  let earlier: EarlierPictures
+  /// Names of files that have no more than their temporary name.
+  private var begun: Set<String> = []
+  /// Folders that were not there, outer ones first.
+  private var newFolders: [String] = []
   private static let manifest = "manifest.json"
+  /// The atlas's own folders and files: what is in them and not of this run goes.
+  private static let folders = ["maps", "simulations", "tables", "png"]
+  private static let book = "atlas.pdf"
 
-  init(_ folder: String) { self.folder = folder }
+  init(_ folder: String) {
+    self.folder = folder
+    let manifest = Path.join(folder, Self.manifest)
+    earlier = FileBytes.exists(manifest) ? EarlierPictures(manifest: manifest) : EarlierPictures()
+  }
 
   var names: [String] { written.map(\.name) }
 
   func path(_ name: String) -> String { Path.join(folder, name) }
 
-  /// Makes the folder and takes the manifest of an earlier run away: from here on it is not complete.
-  mutating func begin() throws(Problem) {
-    try OutputFile.makeFolder(folder)
-    if FileBytes.exists(path(Self.manifest)) { earlier = EarlierPictures(manifest: path(Self.manifest)) }
-    removeStale([Self.manifest])
+  /// Where the bytes of a file of the atlas are now.
+  func current(_ name: String) -> String {
+    begun.contains(name) ? OutputFile.temporaryPath(for: path(name)) : path(name)
   }
 
   mutating func write(_ name: String, _ bytes: [UInt8]) throws(Problem) {
@@ -31,8 +41,8 @@ struct FileSet {
   }
 
   private mutating func write(_ name: String, _ bytes: [UInt8], hash: String) throws(Problem) {
-    try OutputFile.makeFolder(Path.folder(path(name)))
-    try OutputFile.write(bytes, to: path(name))
+    try expect(name)
+    _ = try OutputFile.scratch(bytes, for: path(name))
     written.append((name, hash))
   }
 
@@ -47,27 +57,53 @@ struct FileSet {
     }
   }
 
+  /// Makes room for a file that somebody will make under its temporary name.
+  mutating func expect(_ name: String) throws(Problem) {
+    let own = Path.folder(path(name))
+    var missing: [String] = []
+    var next = own
+    while !FileBytes.isFolder(next), Path.folder(next) != next {
+      missing.append(next)
+      next = Path.folder(next)
+    }
+    try OutputFile.makeFolder(own)
+    newFolders += missing.reversed()
+    begun.insert(name)
+  }
+
   /// SHA-256 of a file already written.
   func hash(of name: String) -> String { written.first { $0.name == name }?.hash ?? "" }
 
   /// Notes a picture another program has made of a drawing with this SHA-256.
   mutating func note(_ name: String, madeFrom source: String) throws(Problem) {
-    written.append((name, SHA256.hexadecimal(try FileBytes.read(path(name)))))
+    written.append((name, SHA256.hexadecimal(try FileBytes.read(current(name)))))
     pictures.append((name, source))
   }
 
-  /// Writes the manifest and removes what an earlier run left in the atlas's own folders.
+  /// Gives every file its name, removes what an earlier run left in the atlas's own folders, and writes the
+  /// manifest. The earlier one goes first: while there is none, the folder is not complete.
   mutating func finish(_ manifest: [UInt8]) throws(Problem) {
+    try expect(Self.manifest)
+    _ = try OutputFile.scratch(manifest, for: path(Self.manifest))
+    OutputFile.remove(path(Self.manifest))
+    for name in names where begun.contains(name) {
+      try OutputFile.commit(path(name))
+      begun.remove(name)
+    }
     let kept = Set(names)
-    for part in ["maps", "simulations", "tables", "png"] {
+    for part in Self.folders {
       for name in FileBytes.names(in: path(part)) where !kept.contains("\(part)/\(name)") {
-        removeStale(["\(part)/\(name)"])
+        OutputFile.remove(path("\(part)/\(name)"))
       }
     }
-    try OutputFile.write(manifest, to: path(Self.manifest))
+    if !kept.contains(Self.book) { OutputFile.remove(path(Self.book)) }
+    try OutputFile.commit(path(Self.manifest))
+    begun.remove(Self.manifest)
   }
 
-  func removeStale(_ names: [String]) {
-    for name in names { OutputFile.remove(path(name)) }
+  /// Removes what has no name yet, and the folders made for it.
+  func abandon() {
+    for name in begun { OutputFile.abandon(path(name)) }
+    for folder in newFolders.reversed() { OutputFile.removeFolder(folder) }
   }
 }

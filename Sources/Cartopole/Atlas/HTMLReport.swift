@@ -5,17 +5,13 @@ import Maps
 /// `index.html`: every map and table of the atlas on one page, without script.
 struct HTMLReport {
   private let atlas: Atlas
-  private let plates: [Atlas.Plate]
-  private let tables: [Table]
-  private let simulations: [Simulation]
+  private let contents: Atlas.Contents
   private let hasPictures: Bool
   private var language: Language { atlas.language }
 
-  init(_ atlas: Atlas, plates: [Atlas.Plate], tables: [Table], simulations: [Simulation], hasPictures: Bool) {
-    self.simulations = simulations
+  init(_ atlas: Atlas, _ contents: Atlas.Contents, hasPictures: Bool) {
     self.atlas = atlas
-    self.plates = plates
-    self.tables = tables
+    self.contents = contents
     self.hasPictures = hasPictures
   }
 
@@ -29,7 +25,7 @@ struct HTMLReport {
       <meta name="viewport" content="width=device-width, initial-scale=1">
       <title>\(title)</title>
       <style>
-      \(Self.style)
+      \(Self.style(atlas.look.theme))
       </style>
       </head>
       <body>
@@ -41,20 +37,21 @@ struct HTMLReport {
     if hasPictures {
       let label = say(
         "Tout l’atlas en un fichier à imprimer (PDF, A4)", "The whole atlas in one file to print (PDF, A4)")
-      out += "<p><a href=\"atlas.pdf\">\(Escape.markup(label))</a></p>\n"
+      out += "<p class=\"files\"><a href=\"atlas.pdf\">\(Escape.markup(label))</a></p>\n"
     }
     out += navigation() + "</header>\n<main>\n"
     out += section("maps", say("Cartes", "Maps"))
-    for plate in plates { out += figure(plate, in: "maps") }
-    out += "</section>\n" + section("tables", say("Tableaux", "Tables"))
-    for table in tables { out += block(table) }
-    if !simulations.isEmpty { out += "</section>\n" + simulationSection() }
-    out += "</section>\n" + section("sources", say("Sources", "Sources"))
+    for plate in contents.plates { out += figure(plate, in: "maps", heading: "h3") }
+    out += endOfSection + section("tables", say("Tableaux", "Tables"))
+    for table in shownTables { out += block(table, heading: "h3") }
+    out += withoutReach()
+    if !contents.simulations.isEmpty { out += endOfSection + simulationSection() }
+    out += endOfSection + section("sources", say("Sources", "Sources"))
     for paragraph in atlas.sources {
       if let heading = paragraph.heading { out += "<h3>\(Escape.markup(heading))</h3>\n" }
       out += "<p>\(Escape.markup(paragraph.text))</p>\n"
     }
-    return out + "</section>\n</main>\n<footer>Cartopôle \(Version.text)</footer>\n</body>\n</html>\n"
+    return out + endOfSection + "</main>\n<footer>Cartopôle \(Version.text)</footer>\n</body>\n</html>\n"
   }
 
   private func say(_ fr: String, _ en: String) -> String { Text(fr, en)[language] }
@@ -63,91 +60,140 @@ struct HTMLReport {
     "<section id=\"\(id)\">\n<h2>\(Escape.markup(title))</h2>\n"
   }
 
-  private func navigation() -> String {
-    var out = "<nav>\n<ul>\n"
-    for plate in plates {
-      out += "<li><a href=\"#\(plate.name)\">\(Escape.markup(plate.drawing.title))</a></li>\n"
-    }
-    for table in tables where !table.name.hasPrefix("reach-") {
-      out += "<li><a href=\"#table-\(table.name)\">\(Escape.markup(table.title[language]))</a></li>\n"
-    }
-    if !simulations.isEmpty {
-      out += "<li><a href=\"#simulations\">\(Escape.markup(Simulation.heading[language]))</a></li>\n"
-    }
-    return out + "</ul>\n</nav>\n"
+  private var endOfSection: String {
+    "<p class=\"files\"><a href=\"#contents\">\(say("↑ Sommaire", "↑ Contents"))</a></p>\n</section>\n"
   }
+
+  // MARK: Contents
+
+  /// The sections in one line, then everything in them, folded: the first map is what people come for.
+  private func navigation() -> String {
+    let tables = shownTables
+    let simulations = contents.simulations
+    let counts = [
+      ("maps", Text("\(contents.plates.count) cartes", "\(contents.plates.count) maps")),
+      ("tables", Text("\(tables.count) tableaux", "\(tables.count) tables")),
+      ("simulations", simulations.isEmpty ? nil : Self.simulations(simulations.count)),
+      ("sources", Text("sources", "sources")),
+    ]
+    let links = counts.compactMap { id, words in words.map { link(to: id, $0[language]) } }
+    var out = "<nav id=\"contents\" aria-label=\"\(say("Sommaire", "Contents"))\">\n"
+    out += "<p class=\"files\">\(links.joined(separator: " · "))</p>\n"
+    out += "<details>\n<summary>\(say("Sommaire détaillé", "Detailed contents"))</summary>\n"
+    out += group(say("Cartes", "Maps"), contents.plates.map { ($0.name, $0.drawing.title) })
+    out += group(say("Tableaux", "Tables"), tables.map { ("table-" + $0.name, $0.title[language]) })
+    if !simulations.isEmpty {
+      out += group(
+        Simulation.heading[language], simulations.map { ("simulation-" + $0.id, $0.scenario.title) })
+    }
+    return out + "</details>\n</nav>\n"
+  }
+
+  private static func simulations(_ count: Int) -> Text {
+    count == 1 ? Text(same: "1 simulation") : Text(same: "\(count) simulations")
+  }
+
+  private func group(_ title: String, _ entries: [(id: String, title: String)]) -> String {
+    let items = entries.map { "<li>\(link(to: $0.id, $0.title))</li>\n" }.joined()
+    return "<p class=\"group\">\(Escape.markup(title))</p>\n<ul>\n\(items)</ul>\n"
+  }
+
+  private func link(to id: String, _ words: String) -> String {
+    "<a href=\"#\(id)\">\(Escape.markup(words))</a>"
+  }
+
+  // MARK: Maps
 
   private func simulationSection() -> String {
     var out = section("simulations", Simulation.heading[language])
-    for simulation in simulations {
-      out += "<h3>\(Escape.markup(simulation.scenario.title))</h3>\n"
+    for simulation in contents.simulations {
+      out += "<h3 id=\"simulation-\(simulation.id)\">\(Escape.markup(simulation.scenario.title))</h3>\n"
       if let note = simulation.scenario.note { out += "<p class=\"lead\">\(Escape.markup(note))</p>\n" }
-      for plate in simulation.plates { out += figure(plate, in: "simulations") }
-      for table in simulation.tables { out += block(table) }
+      for plate in simulation.plates { out += figure(plate, in: "simulations", heading: "h4") }
+      for table in simulation.tables { out += block(table, heading: "h4") }
     }
     return out
   }
 
-  private func figure(_ plate: Atlas.Plate, in folder: String) -> String {
-    let alternative = Escape.markup(plate.drawing.summary)
-    let svg = "\(folder)/\(plate.name).svg"
-    let narrow = plate.phone.map { _ in
-      "<source media=\"(max-width:640px)\" srcset=\"\(folder)/\(plate.name)-phone.svg\">"
+  /// A map as the reader's screen shows it, the files of the full one, and the same in words. Its title stands in
+  /// the picture: the heading is for those who hear the page.
+  private func figure(_ plate: Plate, in folder: String, heading: String) -> String {
+    let full = plate.file(.full, in: folder)
+    let (screen, phone) = (plate.file(.screen, in: folder), plate.file(.phone, in: folder))
+    let title = Escape.markup(plate.drawing.title)
+    let lines = plate.drawing.summary.split(separator: "\n").map { Escape.markup(String($0)) }
+    func size(_ drawing: Drawing) -> String {
+      "width=\"\(Int(drawing.width))\" height=\"\(Int(drawing.height))\""
     }
-    var links = "<a href=\"\(svg)\">SVG</a>"
-    if hasPictures { links += " · <a href=\"png/\(plate.name).png\">PNG</a>" }
+    var links = [("SVG", full.name)]
+    if hasPictures { links.append(("PNG", "png/\(plate.name).png")) }
+    let files = links.map { "<a href=\"\($0.1)\" aria-label=\"\($0.0) – \(title)\">\($0.0)</a>" }
     return """
       <figure id="\(plate.name)">
-      <a href="\(svg)"><picture>\(narrow ?? "")<img src="\(svg)" alt="\(alternative)" width="\(Int(plate.drawing.width))" height="\(Int(plate.drawing.height))" loading="lazy"></picture></a>
-      <figcaption>\(links)</figcaption>
+      <\(heading) class="heard">\(title)</\(heading)>
+      <a href="\(full.name)"><picture><source media="(max-width:\(Plate.Form.narrow)px)" srcset="\(phone.name)" \(size(phone.drawing))><img src="\(screen.name)" alt="\(lines.first ?? title)" \(size(screen.drawing)) loading="lazy"></picture></a>
+      <figcaption>
+      <p class="files">\(files.joined(separator: " · "))</p>
+      <details class="words"><summary>\(say("La carte en toutes lettres", "The map in words"))</summary>
+      <p>\(lines.dropFirst().joined(separator: "<br>\n"))</p></details>
+      </figcaption>
       </figure>
 
       """
   }
 
-  /// A table, folded when it is long, with its files.
-  private func block(_ table: Table) -> String {
+  // MARK: Tables
+
+  /// Tables with rows; an action without a reach rule has none.
+  private var shownTables: [Table] { contents.tables.filter { !$0.isReachOfNone } }
+
+  /// The actions without a reach rule, and why.
+  private func withoutReach() -> String {
+    let none = contents.tables.filter(\.isReachOfNone)
+    guard !none.isEmpty else { return "" }
+    let title = say("Actions sans carte ni liste de communes", "Actions without a map or a list of communes")
+    let items = none.map { "<li>\(Escape.markup($0.title[language]))</li>\n" }.joined()
+    return "<article>\n<h3>\(Escape.markup(title))</h3>\n<ul>\n\(items)</ul>\n</article>\n"
+  }
+
+  /// A table, folded when it is long, with its files. Its title stands outside the part that scrolls.
+  private func block(_ table: Table, heading: String) -> String {
     let base = "tables/\(table.name)"
-    let links =
-      "<p class=\"files\"><a href=\"\(base).csv\">CSV</a> · <a href=\"\(base)-excel.csv\">Excel</a> · "
-      + "<a href=\"\(base).md\">Markdown</a></p>\n"
-    let body = "<div class=\"wide\">\n\(table.printed.html(language))</div>\n\(links)"
-    guard table.rows.count > 20 else { return "<article id=\"table-\(table.name)\">\n\(body)</article>\n" }
+    let id = "table-\(table.name)"
+    let title = Escape.markup(table.title[language])
+    let links = [("CSV", ".csv"), ("Excel", "-excel.csv"), ("Markdown", ".md")].map { name, end in
+      "<a href=\"\(base)\(end)\" aria-label=\"\(name) – \(title)\">\(name)</a>"
+    }
+    var body = ""
+    if !table.rows.isEmpty {
+      body += "<div class=\"wide\" role=\"region\" tabindex=\"0\" aria-labelledby=\"\(id)-title\">\n"
+      body += table.printed.html(language, labelledBy: "\(id)-title") + "</div>\n"
+    } else {
+      body += "<p>\(say("Aucune ligne.", "No rows."))</p>\n"
+    }
+    for note in table.notes { body += "<p class=\"note\">\(Escape.markup(note[language]))</p>\n" }
+    body += "<p class=\"files\">\(links.joined(separator: " · "))</p>\n"
+    guard table.rows.count > 20 else {
+      return """
+        <article id="\(id)">
+        <\(heading) id="\(id)-title">\(title)</\(heading)>
+        \(body)</article>
+
+        """
+    }
     let rows = say("\(table.rows.count) lignes", "\(table.rows.count) rows")
     return """
-      <article id="table-\(table.name)">
+      <article id="\(id)">
       <details>
-      <summary>\(Escape.markup(table.title[language])) (\(rows))</summary>
+      <summary><\(heading) id="\(id)-title">\(title)</\(heading)> <span class="note">(\(rows))</span></summary>
       \(body)</details>
       </article>
 
       """
   }
+}
 
-  private static let style = """
-    :root{color-scheme:light;--ink:#20262e;--grey:#5d646d;--line:#d9dbde;--accent:#22607f}
-    body{font:16px/1.5 "Inter","Liberation Sans",Arial,sans-serif;color:var(--ink);background:#fff;margin:0}
-    header,main,footer{max-width:1040px;margin:0 auto;padding:0 20px}
-    h1{font-size:32px;line-height:1.2;margin:40px 0 8px}
-    h2{font-size:24px;margin:48px 0 16px;border-top:2px solid var(--ink);padding-top:12px}
-    h3{font-size:16px;margin:20px 0 4px}
-    .lead{font-size:18px;max-width:760px}
-    nav ul{columns:2;column-gap:32px;padding-left:18px;font-size:14px}
-    nav li{break-inside:avoid;margin-bottom:4px}
-    a{color:var(--accent)}
-    figure{margin:0 0 48px}
-    img{width:100%;height:auto;border:1px solid var(--line)}
-    figcaption,.files,.note,footer{font-size:14px;color:var(--grey)}
-    article{margin:0 0 32px}
-    summary{cursor:pointer;font-weight:700}
-    .wide{overflow-x:auto}
-    table{border-collapse:collapse;font-size:14px;font-variant-numeric:tabular-nums;width:100%}
-    caption{text-align:left;font-weight:700;font-size:16px;padding:8px 0}
-    th,td{text-align:left;vertical-align:top;padding:4px 12px 4px 0;border-bottom:1px solid var(--line);font-weight:400}
-    thead th{font-weight:700;border-bottom:2px solid var(--ink);vertical-align:bottom}
-    .n{text-align:right;white-space:nowrap}
-    footer{padding:32px 20px 48px}
-    @media (max-width:640px){nav ul{columns:1}h1{font-size:26px}}
-    @media print{nav,.files{display:none}figure,article{break-inside:avoid}}
-    """
+extension Table {
+  /// Whether it is the list of communes of an action that has no reach rule: its title says why it is empty.
+  fileprivate var isReachOfNone: Bool { rows.isEmpty && name.hasPrefix("reach-") }
 }

@@ -3,24 +3,25 @@ import Projections
 
 /// What an atlas was made from and what it holds.
 struct Manifest {
-  private let project: Project
+  private let atlas: Atlas
   private let files: FileSet
 
-  init(_ project: Project, _ files: FileSet) {
-    self.project = project
+  init(_ atlas: Atlas, _ files: FileSet) {
+    self.atlas = atlas
     self.files = files
   }
 
-  /// `{schema, program, versions, inputs, outputs, pictures}` with the SHA-256 of every file, and of the drawing
+  /// `{schema, program, theme, versions, inputs, outputs, pictures}` with the SHA-256 of every file, and of the drawing
   /// each picture was made from.
   func json() throws(Problem) -> JSON {
     let versions = ProjectionContext().versions()
     var inputs: [JSON] = []
-    for path in project.inputs {
+    for path in atlas.project.inputs {
       inputs.append(entry(Path.name(path), SHA256.hexadecimal(try FileBytes.read(path))))
     }
     return .object([
       ("schema", .integer(1)), ("program", .string("cartopole \(Version.text)")),
+      ("theme", .string(atlas.look.theme.name)),
       (
         "versions",
         .object([

@@ -8,7 +8,6 @@ extension Atlas {
     _ plates: [Plate], _ simulated: [Plate], _ pages: [Drawing], with rasterizer: Rasterizer,
     _ files: inout FileSet
   ) throws(Problem) {
-    try OutputFile.makeFolder(files.path("png"))
     let version = rasterizer.version
     var jobs: [Rasterizer.Job] = []
     var pictures: [(file: String, source: String)] = []
@@ -20,6 +19,7 @@ extension Atlas {
     if !files.earlier.keep(book.file, of: book.source, by: version, in: files.folder) {
       var pageFiles: [String] = []
       for (name, page) in zip(names, pageBytes) { pageFiles.append(try OutputFile.scratch(page, for: name)) }
+      try files.expect(book.file)
       jobs.append(.pdf(pageFiles, to: files.path(book.file)))
     }
 
@@ -28,10 +28,11 @@ extension Atlas {
       let picture = (file: "png/\(name).png", source: files.hash(of: svg))
       pictures.append(picture)
       if !files.earlier.keep(picture.file, of: picture.source, by: version, in: files.folder) {
-        jobs.append(.png(files.path(svg), to: files.path(picture.file), width: 3000))
+        try files.expect(picture.file)
+        jobs.append(.png(files.current(svg), to: files.path(picture.file), width: 3000))
       }
     }
-    try rasterizer.run(jobs)
+    try rasterizer.run(jobs, namesOutputs: false)
     for picture in pictures + [book] { try files.note(picture.file, madeFrom: picture.source) }
     files.rasterizer = version
   }

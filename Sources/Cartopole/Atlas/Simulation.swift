@@ -8,7 +8,7 @@ struct Simulation: Sendable {
   /// File name of the scenario without extension.
   var id: String
   var scenario: Scenario
-  var plates: [Atlas.Plate]
+  var plates: [Plate]
   var tables: [Table]
 
   /// Before the title of every map of a simulation: an image leaves its page.
@@ -18,22 +18,25 @@ struct Simulation: Sendable {
     "Simulations : aucune n’est une décision du Pôle", "Simulations: none is a decision of the Pôle")
 
   /// Works a scenario of a project through.
-  init(_ file: String, of project: Project, language: Language) throws(Problem) {
+  init(_ file: String, of project: Project, _ look: Look) throws(Problem) {
     id = Path.stem(Path.name(file))
     scenario = try project.applying(scenario: file)
     plates = []
     tables = []
     let changed = scenario.project
+    var request = look.request
+    request.credit = Self.heading[look.language]
     if !scenario.actions.isEmpty {
       let coverage = try changed.coverage(scenario.actions)
       let subject = try changed.subject(coverage)
       for reach in coverage.reaching(.any) {
-        var request = MapRequest(
-          actions: [reach.action.id], language: language, credit: Self.heading[language])
+        var request = request
+        request.actions = [reach.action.id]
         request.titlePrefix = Self.prefix
         plates.append(
-          Atlas.Plate(
-            name: "\(id)-coverage-\(reach.action.id)", drawing: try changed.draw("coverage", subject, request)))
+          try look.plate("\(id)-coverage-\(reach.action.id)", request) { (request) throws(Problem) in
+            try changed.draw("coverage", subject, request)
+          })
         tables.append(renamed(ReachTables.communes(reach, of: coverage)))
       }
     }
@@ -44,18 +47,24 @@ struct Simulation: Sendable {
       question.radius = siting.radius
       let answer = try question.answer(siting.objective)
       let subject = try changed.subject(Coverage([], of: Coverage([], on: changed.ground)))
-      let request = MapRequest(
-        actions: [siting.action], language: language, credit: Self.heading[language], siting: answer)
-      plates.append(Atlas.Plate(name: "\(id)-siting", drawing: try changed.draw("siting", subject, request)))
+      var request = request
+      request.actions = [siting.action]
+      request.siting = answer
+      plates.append(
+        try look.plate("\(id)-siting", request) { (request) throws(Problem) in
+          try changed.draw("siting", subject, request)
+        })
       let title = changed.pole.action(siting.action)?.title ?? siting.action
       tables += SitingTables.tables(answer, title).map(renamed)
     }
     if scenario.changesVisibility {
       let subject = try changed.subject(Coverage([], of: Coverage([], on: changed.ground)))
-      var request = MapRequest(language: language, subtitle: scenario.title, credit: Self.heading[language])
+      request.subtitle = scenario.title
       request.titlePrefix = Self.prefix
       plates.append(
-        Atlas.Plate(name: "\(id)-visibility", drawing: try changed.draw("visibility", subject, request)))
+        try look.plate("\(id)-visibility", request) { (request) throws(Problem) in
+          try changed.draw("visibility", subject, request)
+        })
       tables.append(
         renamed(VisibilityTables.comparison(try project.visibility(), try changed.visibility(), scenario.title))
       )

@@ -53,8 +53,9 @@ public struct Rasterizer: Sendable {
   }
 
   /// Runs jobs, as many at a time as there are processors. Throws 74 naming the first output that failed, 69 when
-  /// the program cannot be started; the other outputs are finished first.
-  public func run(_ jobs: [Job]) throws(Problem) {
+  /// the program cannot be started; the other outputs are finished first. Without `namesOutputs` they are left
+  /// under their temporary names: follow with `OutputFile.commit` or `abandon`.
+  public func run(_ jobs: [Job], namesOutputs: Bool = true) throws(Problem) {
     var waiting = jobs[...]
     var running: [pid_t: Job] = [:]
     var problem: Problem?
@@ -76,7 +77,7 @@ public struct Rasterizer: Sendable {
       progress.step(jobs.count - waiting.count - running.count, of: jobs.count)
       do throws(Problem) {
         guard status == 0 else { throw Self.failed(job.output) }
-        try OutputFile.commit(job.output)
+        if namesOutputs { try OutputFile.commit(job.output) }
       } catch {
         OutputFile.abandon(job.output)
         problem = problem ?? error

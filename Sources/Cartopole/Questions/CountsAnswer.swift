@@ -22,7 +22,11 @@ public struct CountsAnswer: Sendable {
 
   /// Throws 64 for an unknown measure, family or area, 65 for anything wrong in a file, 66 for a missing one.
   public init(_ question: CountsQuestion, project: Project?) throws(Problem) {
-    let ground = try CountsGround(question, project)
+    try self.init(question, on: CountsGround(question, project), project: project)
+  }
+
+  /// The same on the ground of a question that differs from it in levels, families, measures or names only.
+  init(_ question: CountsQuestion, on ground: CountsGround, project: Project?) throws(Problem) {
     let families = try Self.families(question, ground.tally.observations)
     var areas = Self.rows(question, ground)
     if !question.names.isEmpty { areas = try Self.named(question, ground, areas) }

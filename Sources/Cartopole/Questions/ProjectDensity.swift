@@ -22,11 +22,17 @@ extension Project {
     }
     if question.levels.isEmpty { question.levels = [.commune] }
     let answer = try CountsAnswer(question, project: self)
+    return (try density(answer, isSmoothed: isSmoothed, request), answer.warnings)
+  }
+
+  /// The map of an answer of one level.
+  func density(
+    _ answer: CountsAnswer, isSmoothed: Bool = false, _ request: MapRequest
+  ) throws(Problem) -> Drawing {
     var drawn = request
     drawn.density = DensityValues(
       answer.comparison, answer.counted, isSmoothed: isSmoothed, source: answer.source)
-    let subject = try subject(Coverage([], of: Coverage([], on: ground)))
-    return (try draw("density", subject, drawn), answer.warnings)
+    return try draw("density", subject(Coverage([], of: Coverage([], on: ground))), drawn)
   }
 
   private func publishedDensity(_ request: MapRequest) throws(Problem) -> Drawing {

@@ -20,12 +20,22 @@ struct AtlasCommand: ParsableCommand {
       say("mettre aussi les simulations dans atlas.pdf", "put the simulations into atlas.pdf too")))
   var simulations = false
 
+  @Option(
+    help: ArgumentHelp(
+      say(
+        "light, dark (écran sombre, diapositives) ou print (noir et blanc)",
+        "light, dark (dark screens, slides) or print (black and white)"), valueName: "theme"))
+  var theme = "light"
+
   @OptionGroup var project: ProjectOptions
   @OptionGroup var common: CommonOptions
 
   func run() throws {
-    let report = try Atlas(try project.open(), language: common.lang, printsSimulations: simulations).write(
-      to: output)
+    // An unknown theme should not wait for the data.
+    let theme = try Theme.named(theme)
+    let atlas = try Atlas(
+      project.open(), language: common.lang, theme: theme, printsSimulations: simulations)
+    let report = try atlas.write(to: output)
     for note in report.notes { Messages.note(note) }
     print(
       say(

@@ -79,16 +79,27 @@ extension BaseMap {
 
   private func drawSurroundings(in drawing: inout Drawing, _ view: Viewport) {
     drawing.group(id: "surroundings") { drawing in
-      for feature in 0..<surroundings.featureCount {
-        guard surroundings.bounds(of: feature).intersects(view.extent) else { continue }
-        drawing.path(PathData(feature, of: surroundings, through: view), class: "context")
+      if let lines {
+        // The ground under them has their colour.
+        drawing.style(".around{fill:none}\n")
+        drawing.path(visible(lines, view), class: "context around")
+      } else {
+        for feature in 0..<surroundings.featureCount {
+          guard surroundings.bounds(of: feature).intersects(view.extent) else { continue }
+          drawing.path(PathData(feature, of: surroundings, through: view), class: "context")
+        }
       }
-      var path = PathData()
-      for line in 0..<borders.featureCount where borders.bounds(of: line).intersects(view.extent) {
-        path.add(line, of: borders, through: view)
-      }
-      drawing.path(path, class: "departement")
+      drawing.path(visible(borders, view), class: "departement")
     }
+  }
+
+  /// Lines of which something may be seen, in one path.
+  private func visible(_ lines: Layer, _ view: Viewport) -> PathData {
+    var path = PathData()
+    for line in 0..<lines.featureCount where lines.bounds(of: line).intersects(view.extent) {
+      path.add(line, of: lines, through: view)
+    }
+    return path
   }
 
   private func drawCommune(_ row: Int, _ style: CommuneStyle, in drawing: inout Drawing, _ view: Viewport) {

@@ -14,6 +14,8 @@ struct BaseMap {
   let communes: Layer
   let outline: Layer
   let surroundings: Layer
+  /// Their borders, where they are drawn as lines.
+  let lines: Layer?
   let borders: Layer
   let extent: Bounds
   let ground: MapFrame
@@ -25,22 +27,17 @@ struct BaseMap {
     self.subject = subject
     self.request = request
     projector = try Projector(from: .wgs84, to: .lambert93, context: ProjectionContext())
-    // Only maps drawn in full share one ground.
-    let drawn: DrawnGround
-    if let simplification = request.simplification {
-      drawn = try DrawnGround(subject, simplification)
-    } else {
-      drawn = try subject.drawn.ground(subject)
-    }
+    let drawn = try subject.drawn.ground(for: request, of: subject)
     communes = drawn.communes
     outline = drawn.outline
     surroundings = drawn.surroundings
+    lines = drawn.lines
     borders = drawn.borders
     extent = drawn.extent
     ground = drawn.frame
     let caption = Text("en Île-de-France", "in Île-de-France")
-    locator = drawn.region.map {
-      Locator(region: $0, here: drawn.outline, caption: caption[request.language])
+    locator = drawn.inset.map {
+      Locator(region: $0.region, here: $0.here, caption: caption[request.language])
     }
   }
 

@@ -10,10 +10,12 @@ struct DrawnGround {
   let communes: Layer
   let outline: Layer
   let surroundings: Layer
+  /// The borders of the surroundings, each once, where they are drawn as lines; `nil`: as outlines.
+  let lines: Layer?
   /// Borders between départements.
   let borders: Layer
-  /// The region's outline, `nil` without a region.
-  let region: Layer?
+  /// The region's outline and the territory's as the inset draws them, `nil` without a region.
+  let inset: (region: Layer, here: Layer)?
   /// What a map shows.
   let extent: Bounds
   let frame: MapFrame
@@ -21,28 +23,40 @@ struct DrawnGround {
   /// Share of the territory's size shown around it on every side.
   private static let margin = 0.055
 
-  /// With `simplification` the outlines are simplified first.
-  init(_ subject: Subject, _ simplification: Simplification? = nil) throws(Problem) {
+  init(_ subject: Subject) throws(Problem) {
     let context = ProjectionContext()
     let projector = try Projector(from: .wgs84, to: .lambert93, context: context)
-    let own = try Self.projected(subject.layer.outlines, projector)
-    let around = try Self.projected(subject.surroundings?.outlines ?? Layer(.polygon), projector)
-    (communes, surroundings) = Self.simplified(own, around, simplification)
+    communes = try Self.projected(subject.layer.outlines, projector)
+    surroundings = try Self.projected(subject.surroundings?.outlines ?? Layer(.polygon), projector)
     outline = communes.dissolved()
+    lines = nil
     borders = Self.departementBorders(subject, communes, surroundings)
-    region = try subject.region.map { region throws(Problem) in
-      try Self.projected(region.outlines.dissolved(), projector)
+    let territory = outline
+    inset = try subject.region.map { region throws(Problem) in
+      (try Self.projected(region.outlines.dissolved(), projector), territory)
     }
     let box = communes.bounds
     extent = box.grown(by: Self.margin * max(box.width, box.height))
     frame = try MapFrame(extent, toDegrees: Projector(from: .lambert93, to: .wgs84, context: context))
   }
 
+  /// A ground with simplified outlines in the same frame; those of its inset are simplified by half a px of it.
+  init(_ full: DrawnGround, of subject: Subject, _ simplification: Simplification, asLines: Bool) {
+    (communes, surroundings) = Self.simplified(full.communes, full.surroundings, simplification)
+    outline = communes.dissolved()
+    lines = asLines ? Self.borders(around: communes, surroundings) : nil
+    borders = Self.departementBorders(subject, communes, surroundings)
+    inset = full.inset.map { region, here in
+      Self.simplified(region, here, .halfPixel(of: region.bounds.width, drawn: Furniture.widestInset))
+    }
+    extent = full.extent
+    frame = full.frame
+  }
+
   /// Two layers simplified together, so that the border between them stays common.
   private static func simplified(
-    _ own: Layer, _ around: Layer, _ simplification: Simplification?
+    _ own: Layer, _ around: Layer, _ simplification: Simplification
   ) -> (Layer, Layer) {
-    guard let simplification else { return (own, around) }
     var all = own
     all.append(contentsOf: around)
     let thin = all.simplified(simplification).layer
@@ -53,6 +67,17 @@ struct DrawnGround {
     var copy = layer
     try projector.project(&copy.coordinates)
     return copy
+  }
+
+  /// The borders between communes around the territory and where those end, without their border with it.
+  private static func borders(around communes: Layer, _ surroundings: Layer) -> Layer {
+    var all = communes
+    all.append(contentsOf: surroundings)
+    // The territory is group 0.
+    let groups = (0..<all.featureCount).map { max(0, $0 - communes.featureCount + 1) }
+    let found = all.borderLines(between: groups, outside: true)
+    let isAround = found.low.indices.filter { found.low[$0] != 0 && found.high[$0] != 0 }
+    return found.lines.selecting(isAround)
   }
 
   private static func departementBorders(_ subject: Subject, _ communes: Layer, _ around: Layer) -> Layer {
@@ -70,18 +95,51 @@ struct DrawnGround {
   }
 }
 
-/// The drawn ground of subjects with the same layers, made when the first map asks for it.
+extension Simplification {
+  /// The tolerance that takes half a px on a drawing that shows `width` metres on so many px.
+  static func halfPixel(of width: Double, drawn pixels: Double) -> Simplification {
+    .metres(width / pixels / 2)
+  }
+}
+
+/// The drawn grounds of subjects with the same layers, each made when the first map asks for it.
 public final class SharedGround: Sendable {
-  private let made = Mutex<Result<DrawnGround, Problem>?>(nil)
+  private let full = Made()
+  /// By width of the maps, px.
+  private let forPages = Mutex<[Double: Made]>([:])
 
   public init() {}
 
-  func ground(_ subject: Subject) throws(Problem) -> DrawnGround {
-    try made.withLock { made -> Result<DrawnGround, Problem> in
-      if let made { return made }
-      let result = Result { () throws(Problem) in try DrawnGround(subject) }
-      made = result
-      return result
-    }.get()
+  /// The ground of a map. Those of maps drawn in full are one, those of pictures of a page one a width.
+  func ground(for request: MapRequest, of subject: Subject) throws(Problem) -> DrawnGround {
+    let full = try self.full.get { () throws(Problem) in try DrawnGround(subject) }
+    if let simplification = request.simplification {
+      return DrawnGround(full, of: subject, simplification, asLines: false)
+    }
+    guard request.isForPage else { return full }
+    let made = forPages.withLock { known in
+      if let made = known[request.width] { return made }
+      let made = Made()
+      known[request.width] = made
+      return made
+    }
+    return try made.get { () throws(Problem) in
+      DrawnGround(
+        full, of: subject, .halfPixel(of: full.extent.width, drawn: request.width), asLines: true)
+    }
+  }
+
+  /// A ground made once.
+  private final class Made: Sendable {
+    private let made = Mutex<Result<DrawnGround, Problem>?>(nil)
+
+    func get(_ make: () throws(Problem) -> DrawnGround) throws(Problem) -> DrawnGround {
+      try made.withLock { made -> Result<DrawnGround, Problem> in
+        if let made { return made }
+        let result = Result { () throws(Problem) in try make() }
+        made = result
+        return result
+      }.get()
+    }
   }
 }

@@ -11,6 +11,8 @@ struct Furniture {
   let names: [(text: String, box: Box)]
   let radii: [(text: String, box: Box)]
   private let insetWidth: Double
+  /// px.
+  static let widestInset = 112.0
 
   init(_ base: BaseMap, _ view: Viewport, circles: [MapCircle]) {
     let frame = view.frame
@@ -18,7 +20,7 @@ struct Furniture {
       metresPerPixel: base.ground.metresPerUnit / view.scale, available: min(180, frame.width * 0.28))
     let free = FreeGround(base, view)
     // The largest chooses first.
-    let insetWidth = frame.width < 500 ? 60.0 : 112.0
+    let insetWidth = frame.width < 500 ? 60.0 : Self.widestInset
     self.insetWidth = insetWidth
     inset = base.locator.flatMap { locator in
       let size = locator.size(width: insetWidth)

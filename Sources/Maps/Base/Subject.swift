@@ -5,6 +5,12 @@ import Projections
 import Reach
 import Territory
 
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
 /// What the maps and tables of a project are made from.
 public struct Subject: Sendable {
   public let pole: Pole
@@ -38,6 +44,25 @@ public struct Subject: Sendable {
     layer.communes.indices.map { layer.outlines.geodesicArea(of: $0) / 1e6 }
   }
 
+  /// Whether the vertices of its outlines lie on average closer together than the px of a map so many px wide:
+  /// then the map cannot show them. O(points).
+  public func isFiner(thanMapOf width: Double) -> Bool {
+    let outlines = layer.outlines
+    let box = outlines.bounds
+    let narrowing = cos(box.midY * .pi / 180)
+    var length = 0.0
+    var edges = 0
+    for ring in 0..<outlines.ringCount {
+      for point in outlines.points(ofRing: ring).dropLast() {
+        let dx = (outlines.x(point + 1) - outlines.x(point)) * narrowing
+        let dy = outlines.y(point + 1) - outlines.y(point)
+        length += (dx * dx + dy * dy).squareRoot()
+        edges += 1
+      }
+    }
+    return length * width < Double(edges) * max(box.width * narrowing, box.height)
+  }
+
   /// The territory's name as maps print it: marked as reconstructed until its list is declared.
   public var territoryName: Text {
     let name = pole.territory.name
@@ -66,6 +91,9 @@ public struct MapRequest: Sendable {
   public var labels: Labels
   /// How far outlines are simplified before they are drawn; `nil`: only what rounds to one printed step goes.
   public var simplification: Simplification?
+  /// Whether a page shows the map as a picture at its width: outlines are simplified by half a px of ground, and
+  /// borders around the territory are lines.
+  public var isForPage = false
   /// What the `siting` map draws.
   public var siting: SitingAnswer?
   /// What the `density` map draws.

@@ -76,14 +76,15 @@ enum TerritoryMap: MapKind {
   private static func subtitle(_ subject: Subject, _ areas: [Double], _ language: Language) -> String {
     let numerals = Numerals(language)
     let area = areas.reduce(0, +)
-    let cantons = Set(subject.layer.communes.compactMap(\.canton)).count
+    let cantons = Phrases.cantons(
+      Set(subject.layer.communes.compactMap(\.canton)).count, of: Text(" de 2008", " of 2008"))
     let density = Double(subject.layer.population) / area
     let mark =
       subject.pole.territory.support.basis == .assumption
       ? Text(" · liste de communes reconstituée", " · reconstructed list of communes") : Text(same: "")
     return Text(
-      "Densité de population · \(cantons) cantons de 2008, \(numerals.decimal(area, 0)) km², \(numerals.decimal(density, 0)) habitants au km²\(mark.fr)",
-      "Population density · \(cantons) cantons of 2008, \(numerals.decimal(area, 0)) km², \(numerals.decimal(density, 0)) inhabitants per km²\(mark.en)"
+      "Densité de population · \(cantons.fr)\(numerals.decimal(area, 0)) km², \(numerals.decimal(density, 0)) habitants au km²\(mark.fr)",
+      "Population density · \(cantons.en)\(numerals.decimal(area, 0)) km², \(numerals.decimal(density, 0)) inhabitants per km²\(mark.en)"
     )[
       language]
   }

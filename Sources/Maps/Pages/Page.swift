@@ -7,9 +7,9 @@ public enum Page {
   public static let height = 794.0
   static let margin = 38.0
 
-  static func blank(_ title: String, _ language: Language) -> Drawing {
+  static func blank(_ title: String, _ language: Language, _ theme: Theme) -> Drawing {
     var drawing = Drawing(
-      width: width, height: height, title: title, summary: title, theme: .light, language: language)
+      width: width, height: height, title: title, summary: title, theme: theme, language: language)
     drawing.rectangle(Box(x: 0, y: 0, width: width, height: height), class: "paper")
     return drawing
   }
@@ -19,7 +19,7 @@ public enum Page {
 
   /// A map as large as the page allows.
   public static func map(_ map: Drawing) -> Drawing {
-    var page = blank(map.title, map.language)
+    var page = blank(map.title, map.language, map.theme)
     let scale = min((width - 2 * mapMargin) / map.width, (height - 2 * mapMargin) / map.height)
     let box = Box(
       x: (width - map.width * scale) / 2, y: (height - map.height * scale) / 2, width: map.width * scale,
@@ -30,9 +30,10 @@ public enum Page {
 
   /// A page of text: a title, then paragraphs, the first of a pair being its heading.
   public static func text(
-    _ title: String, _ paragraphs: [(heading: String?, text: String)], _ language: Language
+    _ title: String, _ paragraphs: [(heading: String?, text: String)], _ language: Language,
+    _ theme: Theme = .light
   ) -> Drawing {
-    var page = blank(title, language)
+    var page = blank(title, language, theme)
     var y = margin + 24
     for line in TextWrap.lines(title, width: width - 2 * margin, size: 24, weight: .bold) {
       page.text(line, margin, y, class: "t24")

@@ -5,15 +5,17 @@ import Cartography
 public struct TablePages {
   private let table: Table
   private let language: Language
+  private let theme: Theme
   private let widths: [Double]
   private static let size = 10.0
   private static let line = 12.5
   private static let gap = 12.0
   private static let room = Page.width - 2 * Page.margin
 
-  public init(_ table: Table, _ language: Language) {
+  public init(_ table: Table, _ language: Language, _ theme: Theme = .light) {
     self.table = table.printed
     self.language = language
+    self.theme = theme
     widths = Self.widths(self.table, language)
   }
 
@@ -55,7 +57,7 @@ public struct TablePages {
 
   private func page(from first: Int, isFirst: Bool) -> (Drawing, Int) {
     let title = table.title[language] + (isFirst ? "" : Text(" (suite)", " (continued)")[language])
-    var page = Page.blank(title, language)
+    var page = Page.blank(title, language, theme)
     var y = Page.margin + 14
     for line in TextWrap.lines(title, width: Self.room, size: 19, weight: .bold) {
       page.text(line, Page.margin, y, class: "t19")

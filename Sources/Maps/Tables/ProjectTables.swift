@@ -22,14 +22,14 @@ public enum ProjectTables {
         ReachTables.position(commune),
       ]
     }
-    let cantons = Set(subject.layer.communes.compactMap(\.canton)).count
+    let cantons = Phrases.cantons(Set(subject.layer.communes.compactMap(\.canton)).count)
     let people = Phrases.inhabitants(subject.layer.population)
     let area = areas.reduce(0, +)
     return Table(
       name: "communes",
       title: Text(
-        "\(subject.territoryName.fr) : \(subject.layer.count) communes, \(cantons) cantons, \(people.fr), \(Numerals(.fr).decimal(area, 1)) km²",
-        "\(subject.territoryName.en): \(subject.layer.count) communes, \(cantons) cantons, \(people.en), \(Numerals(.en).decimal(area, 1)) km²"
+        "\(subject.territoryName.fr) : \(subject.layer.count) communes, \(cantons.fr)\(people.fr), \(Numerals(.fr).decimal(area, 1)) km²",
+        "\(subject.territoryName.en): \(subject.layer.count) communes, \(cantons.en)\(people.en), \(Numerals(.en).decimal(area, 1)) km²"
       ),
       columns: [
         Table.Column("insee", Text("Code", "Code")), Table.Column("name", Text("Commune", "Commune")),

@@ -73,11 +73,9 @@ extension Table {
       })
   }
 
-  /// A table element for the report.
-  public func html(_ language: Language) -> String {
-    // An action without rule has no rows: its title says why.
-    guard !rows.isEmpty else { return "<p class=\"none\">\(Escape.markup(title[language]))</p>\n" }
-    var out = "<table>\n<caption>\(Escape.markup(title[language]))</caption>\n<thead><tr>"
+  /// A table element, named by the element with this id.
+  public func html(_ language: Language, labelledBy id: String) -> String {
+    var out = "<table aria-labelledby=\"\(id)\">\n<thead><tr>"
     for (column, head) in columns.enumerated() {
       let style = isNumeric(column) ? " class=\"n\"" : ""
       out += "<th scope=\"col\"\(style)>\(Escape.markup(head.title[language]))</th>"
@@ -87,14 +85,11 @@ extension Table {
       out += "<tr>"
       for (column, value) in row.enumerated() {
         let text = Escape.markup(value.printed(language))
-        out +=
-          column == 0
-          ? "<th scope=\"row\">\(text)</th>" : "<td\(isNumeric(column) ? " class=\"n\"" : "")>\(text)</td>"
+        let style = isNumeric(column) ? " class=\"n\"" : ""
+        out += column == 0 ? "<th scope=\"row\"\(style)>\(text)</th>" : "<td\(style)>\(text)</td>"
       }
       out += "</tr>\n"
     }
-    out += "</tbody>\n</table>\n"
-    for note in notes { out += "<p class=\"note\">\(Escape.markup(note[language]))</p>\n" }
-    return out
+    return out + "</tbody>\n</table>\n"
   }
 }

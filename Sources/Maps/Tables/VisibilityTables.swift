@@ -124,10 +124,20 @@ public enum VisibilityTables {
       rows: visibility.model.channels.map { channel in
         [
           .text(channel.id), .word(channel.name, key: channel.name.en), .number(channel.strength, decimals: 2),
-          .text(channel.decay.rawValue), .number(channel.scaleKilometres, decimals: 0),
+          .word(decay(channel.decay), key: channel.decay.rawValue),
+          .number(channel.scaleKilometres, decimals: 0),
           ReachTables.basis(channel.support.basis), .text(channel.support.reason ?? ""),
         ]
       })
+  }
+
+  private static func decay(_ decay: Channel.Decay) -> Text {
+    switch decay {
+    case .none: Text("aucune", "none")
+    case .exponential: Text("exponentielle", "exponential")
+    case .gaussian: Text("gaussienne", "gaussian")
+    case .threshold: Text("seuil", "threshold")
+    }
   }
 
   /// What one wrong parameter would change.
@@ -146,12 +156,18 @@ public enum VisibilityTables {
       ],
       rows: sensitivity.rows.map { row in
         [
-          .text(row.channel), .text(row.parameter), .number(row.factor, decimals: 1),
+          .text(row.channel), .word(parameter(row.parameter), key: row.parameter),
+          .number(row.factor, decimals: 1),
           .number(row.value, decimals: 2),
           .word(row.isCapped ? Text("oui", "yes") : Text(same: ""), key: row.isCapped ? "true" : "false"),
           .number(row.meanChange, decimals: 4), .number(row.tau, decimals: 3), .integer(row.low),
         ]
       })
+  }
+
+  /// `strength` and `s_km` as people read them.
+  private static func parameter(_ key: String) -> Text {
+    key == "strength" ? Text("force p", "strength p") : Text("échelle s (km)", "scale s (km)")
   }
 
   /// Before and after a scenario, commune by commune, the largest gains first.

@@ -4,6 +4,12 @@ import Territory
 
 /// Sentences maps, tables and pages share, so that the same thing is always said the same way.
 public enum Phrases {
+  /// « 11 cantons de 2008, » before what follows; nothing where the layer names none.
+  static func cantons(_ count: Int, of year: Text = Text(same: "")) -> Text {
+    guard count > 0 else { return Text(same: "") }
+    return Text(same: count == 1 ? "1 canton" : "\(count) cantons") + year + Text(same: ", ")
+  }
+
   /// « 60 communes », « 1 commune », « aucune commune ».
   public static func communes(_ count: Int) -> Text {
     let (fr, en) = (Numerals(.fr).integer(count), Numerals(.en).integer(count))
