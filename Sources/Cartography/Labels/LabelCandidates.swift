@@ -102,15 +102,18 @@ struct LabelCandidates {
     _ column: LabelMark, _ row: LabelMark, _ form: Double, _ feature: Int32, _ raster: LabelRaster,
     _ own: OwnGround.Sums
   ) -> Double {
-    let all = Double(column.ink.count &* row.ink.count)
-    let mine = Double(own.cells(column.own, row.own)) / all
-    let foreign = max(Double(raster.covered(column.ink, row.ink)) / all - mine, 0)
+    let cells = column.ink.count &* row.ink.count
+    let ownCells = own.cells(column.own, row.own)
+    let covered = raster.covered(column.ink, row.ink)
     let isOutside = column.cell < 0 || row.cell < 0
     let middle = isOutside ? -1 : raster.owners[row.cell &* raster.columns &+ column.cell]
-    if middle != feature, mine < 0.25 {
-      // Beside its polygon, on nobody else's, and touching it.
-      guard foreign < 0.1, own.cells(column.near, row.near) > 0 else { return .infinity }
-    }
+    let isBeside = middle != feature && 4 &* ownCells < cells
+    // Clearly over others: without a division.
+    if isBeside, 10 &* (covered &- ownCells) > cells { return .infinity }
+    let mine = Double(ownCells) / Double(cells)
+    let foreign = max(Double(covered) / Double(cells) - mine, 0)
+    // Beside its polygon, on nobody else's, and touching it.
+    if isBeside, foreign >= 0.1 || own.cells(column.near, row.near) == 0 { return .infinity }
     let away = (column.square + row.square).squareRoot()
     return form + 4 * foreign + 2 * max(1 - mine - foreign, 0) + 0.012 * away
       + (middle == feature ? 0 : middle < 0 ? 1.5 : 2.5) + raster.lineCost(column.ink, row.ink)

@@ -1,3 +1,4 @@
+import Bytes
 import Geometry
 
 /// Places names on a map so that none touches another, an obstacle or the frame.
@@ -11,18 +12,14 @@ public enum LabelPlacer {
   /// and with a leader line; each with a cost. Greedy by priority, then local search under threshold accepting
   /// (Dueck & Scheuer, Journal of Computational Physics 90, 1990) with eviction; names without a place, or with a poor
   /// one, then may take a leader. Boxes reserve the widest metrics of `FontStack`. The same requests give the same
-  /// placements on every machine. Complexity: O(candidates + moves), some hundred moves a name.
-  public static func place(_ requests: [LabelRequest], in field: LabelField) -> LabelResult {
-    var maker = LabelCandidates(field, LabelGround(field))
-    let forms = requests.map {
-      LabelForm.all($0, padding: field.padding, minimumSize: min(field.minimumSize, $0.size))
-    }
-    var stock = LabelStock()
-    for (request, forms) in zip(requests, forms) {
-      maker.start()
-      maker.near(request, forms, smaller: false)
-      stock.add(maker.found, leaders: maker.leaders)
-    }
+  /// placements on every machine, whatever the number of threads. Complexity: O(candidates + moves), some hundred
+  /// moves a name.
+  public static func place(
+    _ requests: [LabelRequest], in field: LabelField, threads: Int = Parallel.processors
+  ) -> LabelResult {
+    let ground = LabelGround(field)
+    let (forms, first) = near(requests, in: field, ground, threads: threads)
+    var stock = first
     let importance = importance(requests)
     let moves = movesPerLabel * requests.count
     var (choices, poor) = stock.search(importance, field.frame) { search in
@@ -31,6 +28,7 @@ public enum LabelPlacer {
       return (search.choices, requests.indices.filter { search.isMissing($0) || search.cost(of: $0) > 4 })
     }
     if !poor.isEmpty {
+      var maker = LabelCandidates(field, ground)
       for label in poor {
         maker.start()
         maker.near(requests[label], forms[label], smaller: true)
@@ -61,6 +59,35 @@ public enum LabelPlacer {
       }
     }
     return result
+  }
+
+  /// Names a thread is started for at least.
+  private static let run = 48
+
+  /// The forms of all names and their candidates without leaders, made by several threads where there are many.
+  private static func near(
+    _ requests: [LabelRequest], in field: LabelField, _ ground: LabelGround, threads: Int
+  ) -> (forms: [[LabelForm]], stock: LabelStock) {
+    let runs = max(1, min(threads, requests.count / run))
+    let made = Parallel.each(runs, threads: runs) { piece -> (forms: [[LabelForm]], stock: LabelStock) in
+      var (forms, stock) = ([[LabelForm]](), LabelStock())
+      stock.reserve(requests.count / runs)
+      var maker = LabelCandidates(field, ground)
+      for request in requests[requests.count * piece / runs..<requests.count * (piece + 1) / runs] {
+        let minimum = min(field.minimumSize, request.size)
+        forms.append(LabelForm.all(request, padding: field.padding, minimumSize: minimum))
+        maker.start()
+        maker.near(request, forms[forms.count - 1], smaller: false)
+        stock.add(maker.found, leaders: maker.leaders)
+      }
+      return (forms, stock)
+    }
+    var all = made[0]
+    for other in made.dropFirst() {
+      all.forms += other.forms
+      all.stock.append(other.stock)
+    }
+    return all
   }
 
   /// Ranks of priorities from 0 (lowest) to 1.

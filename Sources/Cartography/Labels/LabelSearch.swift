@@ -29,6 +29,8 @@ struct LabelSearch: ~Copyable {
   private let labels: UnsafeMutablePointer<Label>
   /// The box of the candidate each label has, one that overlaps nothing for none.
   private let placed: UnsafeMutablePointer<Bounds>
+  /// The label that was last found in the way of each candidate, of itself by default: in a crowd it mostly still is.
+  private let blockers: UnsafeMutablePointer<Int32>
   private let count: Int
   private let importance: [Double]
   private var grid: LabelGrid
@@ -72,6 +74,10 @@ struct LabelSearch: ~Copyable {
         least: range.isEmpty ? missing : weight * candidates[range.lowerBound].cost)
       (labels + label).initialize(to: state)
     }
+    blockers = .allocate(capacity: candidates.count)
+    for label in 0..<count {
+      for candidate in ranges[label] { (blockers + candidate).initialize(to: Int32(label)) }
+    }
     hits = .allocate(capacity: Self.mostHits + 1)
     hits.initialize(repeating: Hit(label: 0), count: Self.mostHits + 1)
     grid = LabelGrid(Self.mesh(frame))
@@ -81,6 +87,7 @@ struct LabelSearch: ~Copyable {
   deinit {
     labels.deallocate()
     placed.deallocate()
+    blockers.deallocate()
     hits.deallocate()
   }
 
@@ -205,10 +212,16 @@ struct LabelSearch: ~Copyable {
     return -1
   }
 
+  /// Whether a candidate of a lifted label clashes with nothing placed.
   @inline(__always)
   private func isFree(_ candidate: Int) -> Bool {
     let own = candidates[candidate]
-    return grid.allSatisfy(own.cells) { !clashes($0, own) }
+    if placed[Int(blockers[candidate])].overlaps(own.box) { return false }
+    return grid.allSatisfy(own.cells) { member in
+      guard clashes(member, own) else { return true }
+      blockers[candidate] = Int32(truncatingIfNeeded: Self.label(member))
+      return false
+    }
   }
 
   /// Whether a label, registered as a member of the grid, touches a candidate where it lies now.

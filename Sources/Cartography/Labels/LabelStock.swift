@@ -13,6 +13,12 @@ struct LabelStock {
     var number: Int
   }
 
+  /// Makes room for what so many labels have as a rule: memory that is not used costs nothing.
+  mutating func reserve(_ labels: Int) {
+    candidates.reserveCapacity(min(labels, 1 << 12) * 160)
+    ranges.reserveCapacity(labels)
+  }
+
   /// Adds the candidates of the next label, whose leaders are numbered from 0: cheapest first, equal ones in the
   /// order they have.
   mutating func add(_ found: [LabelCandidate], leaders own: [Segment]) {

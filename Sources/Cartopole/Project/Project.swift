@@ -154,9 +154,8 @@ public struct Project: Sendable {
   /// `coverage` decides which actions they know.
   public func subject(_ coverage: Coverage) throws(Problem) -> Subject {
     var context: CommuneLayer?
-    var region: CommuneLayer?
     if let file = beside(pole.territory.context) { context = try background.layer(file) }
-    if let file = beside(pole.territory.region) { region = try background.layer(file) }
+    let region = beside(pole.territory.region).map { BackgroundOutlines(path: $0, layers: background) }
     return Subject(
       pole: pole, ground: ground, coverage: coverage, surroundings: context, region: region,
       drawn: background.drawn(pole.territory.context, pole.territory.region))
@@ -212,6 +211,14 @@ public enum Layers {
     var features = try Geodata.read(path, options: GeodataReadOptions(attributes: .required))
     try toDegrees(&features)
     return (try CommuneLayer(features, vintage: vintage), features.warnings)
+  }
+
+  /// The outlines alone. Throws 66 for a missing file, 65 for anything wrong in its shapes.
+  static func outlines(_ path: String) throws(Problem) -> Layer {
+    var features = try Geodata.read(path, options: GeodataReadOptions(attributes: .none, columns: []))
+    guard features.geometry.kind == .polygon else { throw CommuneLayer.notOutlines(path) }
+    try toDegrees(&features)
+    return features.geometry
   }
 
   /// Projects a layer to WGS84 unless it is there already.

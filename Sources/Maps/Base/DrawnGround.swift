@@ -23,19 +23,56 @@ struct DrawnGround {
 
   /// With `simplification` the outlines are simplified first.
   init(_ subject: Subject, _ simplification: Simplification? = nil) throws(Problem) {
-    let context = ProjectionContext()
-    let projector = try Projector(from: .wgs84, to: .lambert93, context: context)
-    let own = try Self.projected(subject.layer.outlines, projector)
-    let around = try Self.projected(subject.surroundings?.outlines ?? Layer(.polygon), projector)
-    (communes, surroundings) = Self.simplified(own, around, simplification)
-    outline = communes.dissolved()
-    borders = Self.departementBorders(subject, communes, surroundings)
-    region = try subject.region.map { region throws(Problem) in
-      try Self.projected(region.outlines.dissolved(), projector)
+    // The region, many communes for one small outline, is read and dissolved beside all the rest.
+    let parts = try Parallel.map(subject.region == nil ? 1 : 2) { (part) throws(Problem) -> Part in
+      part == 0 ? .main(try Main(subject, simplification)) : .region(try Self.outline(subject.region))
     }
-    let box = communes.bounds
-    extent = box.grown(by: Self.margin * max(box.width, box.height))
-    frame = try MapFrame(extent, toDegrees: Projector(from: .lambert93, to: .wgs84, context: context))
+    var region: Layer?
+    var main: Main?
+    for part in parts {
+      switch part {
+      case .main(let made): main = made
+      case .region(let made): region = made
+      }
+    }
+    guard let main else { preconditionFailure("the ground itself was left out") }
+    (communes, outline, surroundings) = (main.communes, main.outline, main.surroundings)
+    (borders, extent, frame) = (main.borders, main.extent, main.frame)
+    self.region = region
+  }
+
+  private enum Part: Sendable {
+    case main(Main)
+    case region(Layer?)
+  }
+
+  /// All but the region.
+  private struct Main: Sendable {
+    let communes: Layer
+    let outline: Layer
+    let surroundings: Layer
+    let borders: Layer
+    let extent: Bounds
+    let frame: MapFrame
+
+    init(_ subject: Subject, _ simplification: Simplification?) throws(Problem) {
+      let context = ProjectionContext()
+      let projector = try Projector(from: .wgs84, to: .lambert93, context: context)
+      let own = try DrawnGround.projected(subject.layer.outlines, projector)
+      let around = try DrawnGround.projected(subject.surroundings?.outlines ?? Layer(.polygon), projector)
+      (communes, surroundings) = DrawnGround.simplified(own, around, simplification)
+      outline = communes.dissolved()
+      borders = DrawnGround.departementBorders(subject, communes, surroundings)
+      let box = communes.bounds
+      extent = box.grown(by: DrawnGround.margin * max(box.width, box.height))
+      frame = try MapFrame(extent, toDegrees: Projector(from: .lambert93, to: .wgs84, context: context))
+    }
+  }
+
+  private static func outline(_ region: (any OutlineSource)?) throws(Problem) -> Layer? {
+    guard let region else { return nil }
+    let projector = try Projector(from: .wgs84, to: .lambert93, context: ProjectionContext())
+    return try projected(region.outlines().dissolved(), projector)
   }
 
   /// Two layers simplified together, so that the border between them stays common.
