@@ -11,6 +11,8 @@ public enum Shapefile {
     case required
     /// A missing .dbf is a warning, and the features have no columns.
     case optional
+    /// Only the shapes are read, whether there is a .dbf or not; the features have no columns.
+    case none
   }
 
   /// What to do with a record that cannot be read.
@@ -95,7 +97,7 @@ public enum Shapefile {
       var tableLog = ReadingLog(dbf.path, options.onBadRecord)
       table = try AttributeTable(dbf.bytes, files, options, rows: index.count, &tableLog)
       log.append(tableLog)
-    } else {
+    } else if options.attributes != .none {
       log.warn(
         Text(
           "la table .dbf manque : les entités n’ont pas d’attributs",

@@ -27,6 +27,17 @@ public enum Parallel {
     return values
   }
 
+  /// `map` for work that cannot fail.
+  public static func each<Value>(
+    _ count: Int, threads: Int = processors, _ body: @escaping @Sendable (Int) -> Value
+  ) -> [Value] {
+    do throws(Problem) {
+      return try map(count, threads: threads, body)
+    } catch {
+      preconditionFailure(error.line(.en))
+    }
+  }
+
   /// Calls `body` once for each worker 0 ..< `workers`, each on a thread of its own where the system gives one, and
   /// returns when all are done: for workers that fill memory of their own.
   public static func run(workers: Int, _ body: @Sendable (Int) -> Void) {

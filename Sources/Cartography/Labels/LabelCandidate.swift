@@ -3,48 +3,35 @@ import Geometry
 /// One way of writing one name.
 struct LabelCandidate {
   /// What is reserved.
-  let box: Bounds
-  /// The leader's two ends; `nil` for a label without one.
-  let leader: Segment?
-  /// The box around label and leader, and what the leader keeps free.
-  let extent: Bounds
+  var box: Bounds
   /// How undesirable it is; 0 is a name in one line in the middle of its polygon.
-  let cost: Double
+  var cost: Double
+  /// The cells of the search's grid that the label and what its leader keeps free meet.
+  var cells: LabelCells
+  /// Number of its leader in `LabelStock.leaders`, −1 for a label without one.
+  var leader: Int32 = -1
   /// Number of the form in the request's forms.
-  let form: Int
-  let anchor: LabelPlacement.Anchor
-
-  init(box: Bounds, leader: Segment? = nil, cost: Double, form: Int, anchor: LabelPlacement.Anchor) {
-    self.box = box
-    self.leader = leader
-    self.cost = cost
-    self.form = form
-    self.anchor = anchor
-    var extent = box
-    if let leader {
-      extent.include(leader.x0, leader.y0)
-      extent.include(leader.x1, leader.y1)
-      extent = extent.grown(by: Self.clearance)
-    }
-    self.extent = extent
-  }
+  var form: UInt8
+  var anchor: LabelPlacement.Anchor
 
   /// How far a leader keeps from other labels: closer, it would underline them.
   private static let clearance = 2.5
 
-  /// Whether two labels or their leaders touch.
-  func clashes(with other: LabelCandidate) -> Bool {
-    if box.overlaps(other.box) { return true }
-    if let leader {
-      if leader.touches(other.box.grown(by: Self.clearance)) { return true }
-      if let theirs = other.leader, leader.crosses(theirs) { return true }
-    }
-    return other.leader?.touches(box.grown(by: Self.clearance)) ?? false
+  /// The box around a label and what its leader keeps free.
+  static func extent(_ box: Bounds, _ leader: Segment) -> Bounds {
+    var extent = box
+    extent.include(leader.x0, leader.y0)
+    extent.include(leader.x1, leader.y1)
+    return extent.grown(by: clearance)
   }
 
-  /// Whether the label or its leader touches an obstacle.
-  func clashes(with obstacle: Bounds) -> Bool {
-    box.overlaps(obstacle) || leader?.touches(obstacle) ?? false
+  /// Whether one label's leader touches the other label or its leader.
+  static func crosses(_ box: Bounds, _ leader: Segment?, _ other: Bounds, _ otherLeader: Segment?) -> Bool {
+    if let leader {
+      if leader.touches(other.grown(by: clearance)) { return true }
+      if let otherLeader, leader.crosses(otherLeader) { return true }
+    }
+    return otherLeader?.touches(box.grown(by: clearance)) ?? false
   }
 }
 
@@ -102,18 +89,18 @@ struct Segment {
   func touches(_ box: Bounds) -> Bool {
     var from = 0.0
     var to = 1.0
-    for (delta, low, high) in [
-      (x1 - x0, box.minX - x0, box.maxX - x0), (y1 - y0, box.minY - y0, box.maxY - y0),
-    ] {
-      if delta == 0 {
-        if low > 0 || high < 0 { return false }
-        continue
-      }
-      from = max(from, min(low / delta, high / delta))
-      to = min(to, max(low / delta, high / delta))
-      if from > to { return false }
-    }
-    return true
+    return Self.clip(x1 - x0, box.minX - x0, box.maxX - x0, &from, &to)
+      && Self.clip(y1 - y0, box.minY - y0, box.maxY - y0, &from, &to)
+  }
+
+  /// Cuts what lies between two borders out of the part of a segment; whether anything is left.
+  private static func clip(
+    _ delta: Double, _ low: Double, _ high: Double, _ from: inout Double, _ to: inout Double
+  ) -> Bool {
+    if delta == 0 { return low <= 0 && high >= 0 }
+    from = max(from, min(low / delta, high / delta))
+    to = min(to, max(low / delta, high / delta))
+    return from <= to
   }
 
   private func side(_ x: Double, _ y: Double) -> Double {
@@ -122,10 +109,15 @@ struct Segment {
 }
 
 extension Bounds {
-  /// Whether the boxes share more than a border.
+  /// Whether the boxes share more than a border. In one step: which side settles it cannot be foretold, and a wrong
+  /// guess costs the processor more than the four sides do.
   @inline(__always)
   func overlaps(_ other: Bounds) -> Bool {
-    minX < other.maxX && other.minX < maxX && minY < other.maxY && other.minY < maxY
+    let (left, right) = (minX - other.maxX, other.minX - maxX)
+    let (top, bottom) = (minY - other.maxY, other.minY - maxY)
+    let across = left > right ? left : right
+    let down = top > bottom ? top : bottom
+    return (across > down ? across : down) < 0
   }
 
   /// What two boxes share, `nil` when that is nothing.

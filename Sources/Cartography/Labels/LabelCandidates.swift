@@ -1,102 +1,178 @@
 import Geometry
 
-/// Makes the candidates of a request.
+/// Makes the candidates of a request. One maker serves one thread: it keeps its buffers from name to name.
 struct LabelCandidates {
   let field: LabelField
-  let ground: LabelGround
+  private let ground: LabelGround
+  private let mesh: LabelMesh
+  /// What the last `near` or `led` found, in the order of forms and places, with its leaders.
+  private(set) var found: [LabelCandidate] = []
+  private(set) var leaders: [Segment] = []
+  private var own = OwnGround()
+  private var columns: [LabelMark] = []
+  private var rows: [LabelMark] = []
+  private var best: [Place] = []
+  private var inTheWay: [Bounds] = []
 
-  init(_ field: LabelField) {
-    self.field = field
-    ground = LabelGround(field)
+  /// The best place of a small square.
+  private struct Place {
+    var cost: Double
+    var x: Double
+    var y: Double
   }
 
-  /// Places without a leader, at the size asked for or only at a smaller one, cheapest first.
-  func near(_ request: LabelRequest, _ forms: [LabelForm], smaller: Bool) -> [LabelCandidate] {
-    var found: [LabelCandidate] = []
+  init(_ field: LabelField, _ ground: LabelGround) {
+    self.field = field
+    self.ground = ground
+    mesh = LabelSearch.mesh(field.frame)
+  }
+
+  /// Forgets what was found.
+  mutating func start() {
+    found.removeAll(keepingCapacity: true)
+    leaders.removeAll(keepingCapacity: true)
+  }
+
+  /// Finds places without a leader, at the size asked for or only at a smaller one.
+  mutating func near(_ request: LabelRequest, _ forms: [LabelForm], smaller: Bool) {
+    var polygon: Bounds?
+    if let feature = request.feature {
+      guard let box = field.polygons.bounds(of: feature).intersection(field.frame) else { return }
+      own.sum(feature, box, of: ground)
+      polygon = box
+    }
     for (number, form) in forms.enumerated() where smaller == (form.size < request.size) {
-      if let feature = request.feature {
-        found += inPolygon(feature, request, form, number)
+      if let polygon {
+        inPolygon(polygon, request, form, number)
       } else {
-        found += aroundPoint(request, form, number)
+        aroundPoint(request, form, number)
       }
     }
-    return found.stablySorted()
   }
 
+  private static let step = 4.0
+  /// Steps of the lattice in the side of a small square.
+  private static let block = 3
+
   /// A lattice of places in and beside the polygon, the best of each small square of it.
-  private func inPolygon(
-    _ feature: Int, _ request: LabelRequest, _ form: LabelForm, _ number: Int
-  ) -> [LabelCandidate] {
-    guard let polygon = field.polygons.bounds(of: feature).intersection(field.frame) else { return [] }
-    let own = ground.own(feature, box: polygon)
-    let step = 4.0
-    let block = 3
+  private mutating func inPolygon(
+    _ polygon: Bounds, _ request: LabelRequest, _ form: LabelForm, _ number: Int
+  ) {
     // Every place whose box touches the polygon's, counted in steps from the anchor.
-    let reachX = form.width / 2 + 2
-    let reachY = form.height / 2 + 2
-    let columns =
-      Int((polygon.minX - reachX - request.x) / step)...Int((polygon.maxX + reachX - request.x) / step)
-    let rows = Int((polygon.minY - reachY - request.y) / step)...Int((polygon.maxY + reachY - request.y) / step)
-    let acrossX = columns.count / block + 1
-    var best = [(cost: Double, x: Double, y: Double)](
-      repeating: (.infinity, 0, 0), count: acrossX * (rows.count / block + 1))
-    for row in rows {
-      let y = request.y + Double(row) * step
-      for column in columns {
-        let x = request.x + Double(column) * step
-        let box = Bounds(centreX: x, centreY: y, width: form.width, height: form.height)
-        // What the letters cover: without padding, from cap height to baseline.
-        let ink = Bounds(
-          centreX: x, centreY: y, width: form.width - 2 * field.padding, height: form.height - 0.4 * form.size)
-        let cells = ground.range(ink)
-        let under = ground.cells(under: cells)
-        let mine = Double(own.cells(cells)) / Double(under.all)
-        let foreign = max(Double(under.covered) / Double(under.all) - mine, 0)
-        let middle = ground.owner(x, y)
-        if middle != feature, mine < 0.25 {
-          // Beside its polygon, on nobody else's, and touching it.
-          guard foreign < 0.1, own.cells(ground.range(box.grown(by: 2))) > 0 else { continue }
+    let reach = polygon.grown(x: form.width / 2 + 2, y: form.height / 2 + 2)
+    mark(reach, request, form)
+    inTheWay.removeAll(keepingCapacity: true)
+    let touched = reach.grown(x: form.width / 2, y: form.height / 2)
+    for obstacle in field.obstacles where obstacle.overlaps(touched) { inTheWay.append(obstacle) }
+
+    let acrossX = columns.count / Self.block + 1
+    best.removeAll(keepingCapacity: true)
+    let none = Place(cost: .infinity, x: 0, y: 0)
+    best.append(contentsOf: repeatElement(none, count: acrossX * (rows.count / Self.block + 1)))
+    let feature = Int32(request.feature ?? -1)
+    let raster = ground.raster
+    best.withUnsafeMutableBufferPointer { [columns, rows, own, inTheWay] best in
+      own.lend { own in
+        columns.withUnsafeBufferPointer { columns in
+          for (rowNumber, row) in rows.enumerated() where row.isInFrame {
+            let blocks = rowNumber / Self.block * acrossX
+            for columnNumber in columns.indices where columns[columnNumber].isInFrame {
+              let column = columns[columnNumber]
+              let cost = Self.cost(column, row, form.cost, feature, raster, own)
+              let place = blocks + columnNumber / Self.block
+              guard cost < best[place].cost else { continue }
+              let box = Bounds(centreX: column.at, centreY: row.at, width: form.width, height: form.height)
+              if inTheWay.contains(where: { box.overlaps($0) }) { continue }
+              best[place] = Place(cost: cost, x: column.at, y: row.at)
+            }
+          }
         }
-        let away = ((x - request.x) * (x - request.x) + (y - request.y) * (y - request.y)).squareRoot()
-        let cost =
-          form.cost + 4 * foreign + 2 * max(1 - mine - foreign, 0) + 0.012 * away
-          + (middle == feature ? 0 : middle < 0 ? 1.5 : 2.5) + lineCost(cells)
-        let place = (row - rows.lowerBound) / block * acrossX + (column - columns.lowerBound) / block
-        if cost < best[place].cost, isFree(box) { best[place] = (cost, x, y) }
       }
     }
     let least = best.reduce(Double.infinity) { min($0, $1.cost) }
-    return best.filter { $0.cost < least + 6 }.map { place in
+    for place in best where place.cost < least + 6 {
       let box = Bounds(centreX: place.x, centreY: place.y, width: form.width, height: form.height)
-      return LabelCandidate(box: box, cost: place.cost, form: number, anchor: .middle)
+      add(box, cost: place.cost, number, .middle)
+    }
+  }
+
+  /// What a place costs, `.infinity` where it is not to be.
+  @inline(__always)
+  private static func cost(
+    _ column: LabelMark, _ row: LabelMark, _ form: Double, _ feature: Int32, _ raster: LabelRaster,
+    _ own: OwnGround.Sums
+  ) -> Double {
+    let cells = column.ink.count &* row.ink.count
+    let ownCells = own.cells(column.own, row.own)
+    let covered = raster.covered(column.ink, row.ink)
+    let isOutside = column.cell < 0 || row.cell < 0
+    let middle = isOutside ? -1 : raster.owners[row.cell &* raster.columns &+ column.cell]
+    let isBeside = middle != feature && 4 &* ownCells < cells
+    // Clearly over others: without a division.
+    if isBeside, 10 &* (covered &- ownCells) > cells { return .infinity }
+    let mine = Double(ownCells) / Double(cells)
+    let foreign = max(Double(covered) / Double(cells) - mine, 0)
+    // Beside its polygon, on nobody else's, and touching it.
+    if isBeside, foreign >= 0.1 || own.cells(column.near, row.near) == 0 { return .infinity }
+    let away = (column.square + row.square).squareRoot()
+    return form + 4 * foreign + 2 * max(1 - mine - foreign, 0) + 0.012 * away
+      + (middle == feature ? 0 : middle < 0 ? 1.5 : 2.5) + raster.lineCost(column.ink, row.ink)
+  }
+
+  /// Prepares the columns and rows of the lattice of places in a box.
+  private mutating func mark(_ reach: Bounds, _ request: LabelRequest, _ form: LabelForm) {
+    // What the letters cover: without padding, from cap height to baseline.
+    let inkWidth = form.width - 2 * field.padding
+    let inkHeight = form.height - 0.4 * form.size
+    columns.removeAll(keepingCapacity: true)
+    for column in Int((reach.minX - request.x) / Self.step)...Int((reach.maxX - request.x) / Self.step) {
+      let x = request.x + Double(column) * Self.step
+      let (low, high) = (x - form.width / 2, x + form.width / 2)
+      let ink = ground.span(x: x - inkWidth / 2, x + inkWidth / 2)
+      columns.append(
+        LabelMark(
+          at: x, square: (x - request.x) * (x - request.x), ink: ink, own: ink.within(own.x),
+          near: ground.span(x: low - 2, high + 2).within(own.x), cell: ground.column(x),
+          isInFrame: low >= field.frame.minX && high <= field.frame.maxX))
+    }
+    rows.removeAll(keepingCapacity: true)
+    for row in Int((reach.minY - request.y) / Self.step)...Int((reach.maxY - request.y) / Self.step) {
+      let y = request.y + Double(row) * Self.step
+      let (low, high) = (y - form.height / 2, y + form.height / 2)
+      let ink = ground.span(y: y - inkHeight / 2, y + inkHeight / 2)
+      rows.append(
+        LabelMark(
+          at: y, square: (y - request.y) * (y - request.y), ink: ink, own: ink.within(own.y),
+          near: ground.span(y: low - 2, high + 2).within(own.y), cell: ground.row(y),
+          isInFrame: low >= field.frame.minY && high <= field.frame.maxY))
     }
   }
 
   /// The eight places around a point in the order of Yoeli (The Cartographic Journal 9, 1972).
-  private func aroundPoint(_ request: LabelRequest, _ form: LabelForm, _ number: Int) -> [LabelCandidate] {
+  private mutating func aroundPoint(_ request: LabelRequest, _ form: LabelForm, _ number: Int) {
     let gap = request.radius + 2
     let diagonal = request.radius * 0.7 + 1
     let places: [(dx: Double, dy: Double, cost: Double)] = [
       (1, -1, 0), (1, 1, 0.2), (-1, -1, 0.4), (-1, 1, 0.6), (1, 0, 0.3), (-1, 0, 0.7), (0, -1, 0.5),
       (0, 1, 0.8),
     ]
-    return places.compactMap { place in
+    for place in places {
       let reach = place.dx != 0 && place.dy != 0 ? diagonal : gap
       let box = Bounds(
         centreX: request.x + place.dx * (reach + form.width / 2),
         centreY: request.y + place.dy * (reach + form.height / 2), width: form.width, height: form.height)
-      guard isFree(box) else { return nil }
-      let cost = form.cost + place.cost + lineCost(ground.range(box))
+      guard isFree(box) else { continue }
+      let spans = ground.spans(box)
+      let cost = form.cost + place.cost + ground.raster.lineCost(spans.x, spans.y)
       let anchor: LabelPlacement.Anchor = place.dx > 0 ? .start : place.dx < 0 ? .end : .middle
-      return LabelCandidate(box: box, cost: cost, form: number, anchor: anchor)
+      add(box, cost: cost, number, anchor)
     }
   }
 
-  /// Places with a leader, cheapest first: 16 directions, step by step outwards.
-  func led(_ request: LabelRequest, _ forms: [LabelForm]) -> [LabelCandidate] {
-    guard field.longestLeader > 0 else { return [] }
+  /// Finds places with a leader: 16 directions, step by step outwards.
+  mutating func led(_ request: LabelRequest, _ forms: [LabelForm]) {
+    guard field.longestLeader > 0 else { return }
     let gap = 3.0
-    var found: [LabelCandidate] = []
     for (number, form) in forms.enumerated() where form.size >= request.size - 0.25 {
       for (dx, dy) in Self.directions {
         var length = 14.0 + request.radius
@@ -114,28 +190,36 @@ struct LabelCandidates {
           let leader = Segment(
             x0: request.x + dx * request.radius, y0: request.y + dy * request.radius, x1: endX, y1: endY)
           guard isFree(box), !field.obstacles.contains(where: leader.touches) else { continue }
-          let under = ground.cells(under: ground.range(box))
-          let foreign = Double(under.covered) / Double(under.all)
+          let spans = ground.spans(box)
+          let covered = ground.raster.covered(spans.x, spans.y)
+          let foreign = Double(covered) / Double(spans.x.count * spans.y.count)
           let cost =
-            form.cost + 7 + 0.03 * length + 4 * foreign
-            + lineCost(ground.range(box))
+            form.cost + 7 + 0.03 * length + 4 * foreign + ground.raster.lineCost(spans.x, spans.y)
             + (sideways ? 0 : 0.3)
           let anchor: LabelPlacement.Anchor = sideways ? (sign < 0 ? .end : .start) : .middle
-          found.append(LabelCandidate(box: box, leader: leader, cost: cost, form: number, anchor: anchor))
+          add(box, cost: cost, number, anchor, leader)
         }
       }
     }
-    return found.stablySorted()
+  }
+
+  private mutating func add(
+    _ box: Bounds, cost: Double, _ form: Int, _ anchor: LabelPlacement.Anchor, _ leader: Segment? = nil
+  ) {
+    var candidate = LabelCandidate(box: box, cost: cost, cells: .none, form: UInt8(form), anchor: anchor)
+    if let leader {
+      candidate.leader = Int32(leaders.count)
+      candidate.cells = mesh.cells(LabelCandidate.extent(box, leader))
+      leaders.append(leader)
+    } else {
+      candidate.cells = mesh.cells(box)
+    }
+    found.append(candidate)
   }
 
   private func isFree(_ box: Bounds) -> Bool {
     box.minX >= field.frame.minX && box.maxX <= field.frame.maxX && box.minY >= field.frame.minY
       && box.maxY <= field.frame.maxY && !field.obstacles.contains(where: box.overlaps)
-  }
-
-  /// What the avoided lines under a text cost.
-  private func lineCost(_ cells: LabelGround.Cells) -> Double {
-    min(0.2 * ground.lineLength(under: cells), 5)
   }
 
   /// Sixteen unit vectors, cosines and sines of multiples of 22.5°.
@@ -148,9 +232,72 @@ struct LabelCandidates {
   }()
 }
 
-extension [LabelCandidate] {
-  /// Cheapest first, equal ones in the order they have.
-  func stablySorted() -> [LabelCandidate] {
-    indices.sorted { (self[$0].cost, $0) < (self[$1].cost, $1) }.map { self[$0] }
+/// What all places of one column or row of a lattice share.
+private struct LabelMark {
+  /// The x or y of their middles.
+  var at: Double
+  /// Square of its distance from the anchor.
+  var square: Double
+  /// Under the letters; the same, and what lies 2 px around the label, counted in the polygon's own columns or rows.
+  var ink: LabelSpan
+  var own: LabelSpan
+  var near: LabelSpan
+  /// The raster's column or row under the middle, −1 outside the frame.
+  var cell: Int
+  /// Whether the labels keep within the frame.
+  var isInFrame: Bool
+}
+
+/// The cells of one polygon, summed over its box.
+private struct OwnGround {
+  private var sums: [Int32] = []
+  /// The columns and rows of its box.
+  private(set) var x = LabelSpan(from: 0, to: 0)
+  private(set) var y = LabelSpan(from: 0, to: 0)
+
+  /// Sums the cells of a polygon over a box.
+  mutating func sum(_ feature: Int, _ box: Bounds, of ground: LabelGround) {
+    let spans = ground.spans(box)
+    x = spans.x
+    y = spans.y
+    let width = x.count + 1
+    sums.removeAll(keepingCapacity: true)
+    sums.append(contentsOf: repeatElement(0, count: width * (y.count + 1)))
+    for row in 0..<y.count {
+      let owners = (y.from + row) * ground.columns + x.from
+      var across: Int32 = 0
+      for column in 0..<x.count {
+        if ground.raster.owners[owners + column] == Int32(feature) { across += 1 }
+        let at = (row + 1) * width + column + 1
+        sums[at] = sums[at - width] + across
+      }
+    }
+  }
+
+  /// The sums, lent.
+  struct Sums {
+    fileprivate let sums: UnsafePointer<Int32>
+    fileprivate let width: Int
+
+    /// How many of the polygon's cells lie in a range of its columns and rows.
+    @inline(__always)
+    func cells(_ across: LabelSpan, _ down: LabelSpan) -> Int {
+      guard across.from < across.to, down.from < down.to else { return 0 }
+      let top = sums + down.from &* width
+      let bottom = sums + down.to &* width
+      return Int(bottom[across.to] &- top[across.to] &- bottom[across.from] &+ top[across.from])
+    }
+  }
+
+  func lend(_ use: (Sums) -> Void) {
+    sums.withUnsafeBufferPointer { buffer in
+      if let start = buffer.baseAddress { use(Sums(sums: start, width: x.count + 1)) }
+    }
+  }
+}
+
+extension Bounds {
+  fileprivate func grown(x: Double, y: Double) -> Bounds {
+    Bounds(minX: minX - x, minY: minY - y, maxX: maxX + x, maxY: maxY + y)
   }
 }

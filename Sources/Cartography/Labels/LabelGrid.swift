@@ -1,89 +1,124 @@
 import Geometry
 
-/// Which labels lie where: a grid of cells over the frame, each with the labels whose extent meets it.
-struct LabelGrid {
-  private static let cell = 48.0
+/// The first and last column and row of a grid that a box meets.
+struct LabelCells: Equatable {
+  var left: UInt16
+  var top: UInt16
+  var right: UInt16
+  var bottom: UInt16
 
+  /// No cell.
+  static let none = LabelCells(left: 1, top: 1, right: 0, bottom: 0)
+}
+
+/// Cells of one size over a frame.
+struct LabelMesh {
   private let frame: Bounds
-  private let columns: Int
-  private let rows: Int
-  /// `room` places a cell, of which its count are taken.
-  private var members: [Int32]
-  private var counts: [Int32]
-  private var room = 16
+  let columns: Int
+  let rows: Int
+  private let perWidth: Double
+  private let perHeight: Double
+  private static let most = 1024
 
-  /// The first and last column and row an extent meets.
-  struct Cells {
-    fileprivate let left: Int32
-    fileprivate let top: Int32
-    fileprivate let right: Int32
-    fileprivate let bottom: Int32
-  }
-
-  init(_ frame: Bounds) {
+  init(_ frame: Bounds, width: Double, height: Double) {
     self.frame = frame
-    columns = max(1, Int((frame.width / Self.cell).rounded(.up)))
-    rows = max(1, Int((frame.height / Self.cell).rounded(.up)))
-    members = Array(repeating: 0, count: columns * rows * room)
-    counts = Array(repeating: 0, count: columns * rows)
+    columns = min(max(1, Int((frame.width / width).rounded(.up))), Self.most)
+    rows = min(max(1, Int((frame.height / height).rounded(.up))), Self.most)
+    perWidth = 1 / width
+    perHeight = 1 / height
   }
 
-  mutating func insert(_ label: Int, _ cells: Cells) {
-    for row in Int(cells.top)...Int(cells.bottom) {
-      for column in Int(cells.left)...Int(cells.right) {
-        let cell = row * columns + column
+  /// The cells a box meets; outside the frame and beyond the last cell the nearest ones.
+  func cells(_ box: Bounds) -> LabelCells {
+    LabelCells(
+      left: Self.index((box.minX - frame.minX) * perWidth, columns),
+      top: Self.index((box.minY - frame.minY) * perHeight, rows),
+      right: Self.index((box.maxX - frame.minX) * perWidth, columns),
+      bottom: Self.index((box.maxY - frame.minY) * perHeight, rows))
+  }
+
+  private static func index(_ value: Double, _ count: Int) -> UInt16 {
+    UInt16(truncatingIfNeeded: Int(min(max(value, 0), Double(count - 1))))
+  }
+}
+
+/// Which labels lie where: the labels that meet each cell of a mesh, in memory of its own.
+struct LabelGrid: ~Copyable {
+  private let columns: Int
+  private let count: Int
+  /// `room` places a cell, of which its count are taken.
+  private var members: UnsafeMutablePointer<Int32>
+  private let counts: UnsafeMutablePointer<Int32>
+  private var room = 8
+
+  init(_ mesh: LabelMesh) {
+    columns = mesh.columns
+    count = mesh.columns * mesh.rows
+    members = .allocate(capacity: count * room)
+    members.initialize(repeating: 0, count: count * room)
+    counts = .allocate(capacity: count)
+    counts.initialize(repeating: 0, count: count)
+  }
+
+  deinit {
+    members.deallocate()
+    counts.deallocate()
+  }
+
+  mutating func insert(_ member: Int32, _ cells: LabelCells) {
+    for row in stride(from: Int(cells.top), through: Int(cells.bottom), by: 1) {
+      for cell in row * columns + Int(cells.left)...row * columns + Int(cells.right) {
         if Int(counts[cell]) == room { makeRoom() }
-        members[cell * room + Int(counts[cell])] = Int32(label)
+        members[cell * room + Int(counts[cell])] = member
         counts[cell] += 1
       }
     }
   }
 
-  /// The others keep their order.
-  mutating func remove(_ label: Int, _ cells: Cells) {
-    for row in Int(cells.top)...Int(cells.bottom) {
-      for column in Int(cells.left)...Int(cells.right) {
-        let cell = row * columns + column
-        let end = cell * room + Int(counts[cell])
-        var from = cell * room
-        while from < end, members[from] != Int32(label) { from += 1 }
-        guard from < end else { continue }
-        for place in from..<end - 1 { members[place] = members[place + 1] }
+  mutating func remove(_ member: Int32, _ cells: LabelCells) {
+    for row in stride(from: Int(cells.top), through: Int(cells.bottom), by: 1) {
+      for cell in row * columns + Int(cells.left)...row * columns + Int(cells.right) {
+        let own = members + cell * room
+        let last = Int(counts[cell]) - 1
+        var place = last
+        while place >= 0, own[place] != member { place -= 1 }
+        guard place >= 0 else { continue }
+        own[place] = own[last]
         counts[cell] -= 1
       }
     }
   }
 
-  /// Asks `holds` of each label in some cells until it says no; a label may come more than once.
+  /// Asks `holds` of each member of some cells until it says no; one may come more than once.
   @inline(__always)
-  func allSatisfy(_ cells: Cells, _ holds: (Int) -> Bool) -> Bool {
-    for row in Int(cells.top)...Int(cells.bottom) {
-      for column in Int(cells.left)...Int(cells.right) {
-        let cell = row * columns + column
-        for place in cell * room..<cell * room + Int(counts[cell]) where !holds(Int(members[place])) {
-          return false
+  func allSatisfy(_ cells: LabelCells, _ holds: (Int32) -> Bool) -> Bool {
+    var start = Int(cells.top) &* columns &+ Int(cells.left)
+    let across = Int(cells.right) &- Int(cells.left)
+    var rows = Int(cells.bottom) &- Int(cells.top)
+    while rows >= 0 {
+      var cell = start
+      let last = start &+ across
+      while cell <= last {
+        var next = UnsafePointer(members + cell &* room)
+        let end = next + Int(counts[cell])
+        while next < end {
+          if !holds(next.pointee) { return false }
+          next += 1
         }
+        cell &+= 1
       }
+      start &+= columns
+      rows &-= 1
     }
     return true
   }
 
   private mutating func makeRoom() {
-    var wider = [Int32](repeating: 0, count: 2 * members.count)
-    for cell in counts.indices {
-      for place in 0..<room { wider[2 * cell * room + place] = members[cell * room + place] }
-    }
+    let wider = UnsafeMutablePointer<Int32>.allocate(capacity: 2 * count * room)
+    wider.initialize(repeating: 0, count: 2 * count * room)
+    for cell in 0..<count { (wider + 2 * cell * room).update(from: members + cell * room, count: room) }
+    members.deallocate()
     members = wider
     room *= 2
-  }
-
-  /// The cells an extent meets; outside the frame the nearest ones.
-  func cells(_ extent: Bounds) -> Cells {
-    func index(_ value: Double, _ count: Int) -> Int32 {
-      Int32(min(max(Int(value * (1 / Self.cell)), 0), count - 1))
-    }
-    return Cells(
-      left: index(extent.minX - frame.minX, columns), top: index(extent.minY - frame.minY, rows),
-      right: index(extent.maxX - frame.minX, columns), bottom: index(extent.maxY - frame.minY, rows))
   }
 }

@@ -3,157 +3,255 @@ import Geometry
 /// The field as a raster, so that asking what lies under a box costs the same whatever the box.
 ///
 /// Integral images (Crow, SIGGRAPH 1984): each entry sums all cells above and to the left.
-struct LabelGround {
+///
+/// It never changes once it is made, in memory of its own.
+final class LabelGround: @unchecked Sendable {
   static let cell = 3.0
 
-  /// Columns and rows, the right one and the bottom one excluded.
-  typealias Cells = (left: Int, top: Int, right: Int, bottom: Int)
-
-  private let box: Bounds
-  private let columns: Int
-  private let rows: Int
-  /// The polygon at each cell's centre, −1 for none.
-  private var owners: [Int32]
-  /// Sums of cells with a polygon and of px of avoided lines, one row and one column larger than the raster.
-  private var covered: [Int32]
-  private var lines: [Double]
+  let box: Bounds
+  let columns: Int
+  let rows: Int
+  let raster: LabelRaster
 
   init(_ field: LabelField) {
     box = field.frame
     columns = max(1, Int((box.width / Self.cell).rounded(.up)))
     rows = max(1, Int((box.height / Self.cell).rounded(.up)))
-    owners = [Int32](repeating: -1, count: columns * rows)
-    covered = [Int32](repeating: 0, count: (columns + 1) * (rows + 1))
-    lines = [Double](repeating: 0, count: (columns + 1) * (rows + 1))
-    for feature in 0..<field.polygons.featureCount { fill(feature, of: field.polygons) }
-    for start in stride(from: 0, to: field.avoided.count - 3, by: 4) { trace(field.avoided[start..<start + 4]) }
+    let owners = UnsafeMutablePointer<Int32>.allocate(capacity: columns * rows)
+    owners.initialize(repeating: -1, count: columns * rows)
+    var filler = PolygonFiller(box, columns: columns, rows: rows)
+    for feature in 0..<field.polygons.featureCount { filler.fill(feature, of: field.polygons, into: owners) }
+    let lines = Self.lines(field.avoided, box, columns, rows)
+    raster = LabelRaster(
+      columns: columns, owners: UnsafePointer(owners), covered: Self.covered(owners, columns, rows),
+      lines: lines)
+  }
+
+  deinit {
+    raster.owners.deallocate()
+    raster.covered.deallocate()
+    raster.lines?.deallocate()
+  }
+
+  /// The integral image of the cells with a polygon.
+  private static func covered(_ owners: UnsafePointer<Int32>, _ columns: Int, _ rows: Int) -> UnsafePointer<
+    Int32
+  > {
+    let width = columns + 1
+    let sums = UnsafeMutablePointer<Int32>.allocate(capacity: width * (rows + 1))
+    sums.initialize(repeating: 0, count: width)
     for row in 0..<rows {
+      let from = owners + row * columns
+      let above = sums + row * width + 1
+      let sum = above + width
+      sum[-1] = 0
+      var across: Int32 = 0
       for column in 0..<columns {
-        let at = (row + 1) * (columns + 1) + column + 1
-        let up = at - columns - 1
-        covered[at] =
-          (owners[row * columns + column] >= 0 ? 1 : 0) + covered[at - 1] + covered[up] - covered[up - 1]
-        lines[at] += lines[at - 1] + lines[up] - lines[up - 1]
+        across &+= from[column] >= 0 ? 1 : 0
+        sum[column] = above[column] &+ across
       }
     }
+    return UnsafePointer(sums)
   }
 
-  /// The polygon at a point, −1 for none or outside the frame.
-  func owner(_ x: Double, _ y: Double) -> Int {
-    guard box.contains(x, y) else { return -1 }
-    let column = min(Int((x - box.minX) * (1 / Self.cell)), columns - 1)
-    let row = min(Int((y - box.minY) * (1 / Self.cell)), rows - 1)
-    return Int(owners[row * columns + column])
-  }
-
-  /// Cells under a box that have a polygon, and all cells under it.
-  func cells(under area: Cells) -> (covered: Int, all: Int) {
-    let (left, top, right, bottom) = area
+  /// The integral image of the length of segments in each cell, in px; `nil` without any.
+  private static func lines(
+    _ segments: [Double], _ box: Bounds, _ columns: Int, _ rows: Int
+  ) -> UnsafePointer<Double>? {
+    guard segments.count >= 4 else { return nil }
     let width = columns + 1
-    let sum =
-      covered[bottom * width + right] - covered[top * width + right] - covered[bottom * width + left]
-      + covered[top * width + left]
-    return (Int(sum), (right - left) * (bottom - top))
-  }
-
-  /// Length of avoided lines under a box, in px.
-  func lineLength(under area: Cells) -> Double {
-    let (left, top, right, bottom) = area
-    let width = columns + 1
-    return lines[bottom * width + right] - lines[top * width + right] - lines[bottom * width + left]
-      + lines[top * width + left]
-  }
-
-  /// The sums of one polygon's cells over its box.
-  func own(_ feature: Int, box area: Bounds) -> OwnGround {
-    let (left, top, right, bottom) = range(area)
-    let width = right - left + 1
-    var sums = [Int32](repeating: 0, count: width * (bottom - top + 1))
-    for row in top..<bottom {
-      for column in left..<right {
-        let at = (row - top + 1) * width + column - left + 1
-        let own: Int32 = owners[row * columns + column] == Int32(feature) ? 1 : 0
-        sums[at] = own + sums[at - 1] + sums[at - width] - sums[at - width - 1]
+    let sums = UnsafeMutablePointer<Double>.allocate(capacity: width * (rows + 1))
+    sums.initialize(repeating: 0, count: width * (rows + 1))
+    for start in stride(from: 0, to: segments.count - 3, by: 4) {
+      let (x0, y0) = (segments[start], segments[start + 1])
+      let (x1, y1) = (segments[start + 2], segments[start + 3])
+      let length = ((x1 - x0) * (x1 - x0) + (y1 - y0) * (y1 - y0)).squareRoot()
+      let steps = max(1, Int((length / cell).rounded(.up)))
+      for step in 0..<steps {
+        let along = (Double(step) + 0.5) / Double(steps)
+        let x = x0 + along * (x1 - x0)
+        let y = y0 + along * (y1 - y0)
+        guard box.contains(x, y) else { continue }
+        let column = min(Int((x - box.minX) * (1 / cell)), columns - 1)
+        let row = min(Int((y - box.minY) * (1 / cell)), rows - 1)
+        sums[(row + 1) * width + column + 1] += length / Double(steps)
       }
     }
-    return OwnGround(sums: sums, left: left, top: top, right: right, bottom: bottom)
+    for row in 1...rows {
+      let sum = sums + row * width
+      let above = sum - width
+      for column in 1...columns { sum[column] += sum[column - 1] + above[column] - above[column - 1] }
+    }
+    return UnsafePointer(sums)
   }
 
   /// Columns and rows whose borders are nearest to those of a box: at least one cell, within the raster.
-  func range(_ area: Bounds) -> Cells {
-    func nearest(_ value: Double, _ from: Int, _ to: Int) -> Int {
-      min(max(Int(value * (1 / Self.cell) + 0.5), from), to)
-    }
-    let left = nearest(area.minX - box.minX, 0, columns - 1)
-    let top = nearest(area.minY - box.minY, 0, rows - 1)
-    return (
-      left, top, nearest(area.maxX - box.minX, left + 1, columns), nearest(area.maxY - box.minY, top + 1, rows)
-    )
+  func spans(_ area: Bounds) -> LabelSpans {
+    LabelSpans(x: span(x: area.minX, area.maxX), y: span(y: area.minY, area.maxY))
   }
 
-  /// Marks the cells whose centre lies in a polygon, even-odd, row by row.
-  private mutating func fill(_ feature: Int, of layer: Layer) {
-    var crossings: [(row: Int, x: Double)] = []
+  func span(x from: Double, _ to: Double) -> LabelSpan { LabelSpan(from - box.minX, to - box.minX, columns) }
+
+  func span(y from: Double, _ to: Double) -> LabelSpan { LabelSpan(from - box.minY, to - box.minY, rows) }
+
+  /// The column of an x, −1 outside the frame.
+  func column(_ x: Double) -> Int {
+    x >= box.minX && x <= box.maxX ? min(Int((x - box.minX) * (1 / Self.cell)), columns - 1) : -1
+  }
+
+  /// The row of a y, −1 outside the frame.
+  func row(_ y: Double) -> Int {
+    y >= box.minY && y <= box.maxY ? min(Int((y - box.minY) * (1 / Self.cell)), rows - 1) : -1
+  }
+}
+
+/// The raster itself: pointers that are good as long as its `LabelGround`.
+struct LabelRaster {
+  let columns: Int
+  /// The polygon at each cell's centre, −1 for none.
+  let owners: UnsafePointer<Int32>
+  /// Sums of cells with a polygon, one row and one column larger than the raster.
+  let covered: UnsafePointer<Int32>
+  /// Sums of px of avoided lines, as large; `nil` without lines.
+  let lines: UnsafePointer<Double>?
+
+  /// Cells under a box that have a polygon.
+  @inline(__always)
+  func covered(_ across: LabelSpan, _ down: LabelSpan) -> Int {
+    let top = covered + down.from &* (columns &+ 1)
+    let bottom = covered + down.to &* (columns &+ 1)
+    return Int(bottom[across.to] &- top[across.to] &- bottom[across.from] &+ top[across.from])
+  }
+
+  /// What the avoided lines under a text cost.
+  @inline(__always)
+  func lineCost(_ across: LabelSpan, _ down: LabelSpan) -> Double {
+    guard let lines else { return 0 }
+    let top = lines + down.from &* (columns &+ 1)
+    let bottom = lines + down.to &* (columns &+ 1)
+    let length = bottom[across.to] - top[across.to] - bottom[across.from] + top[across.from]
+    return min(0.2 * length, 5)
+  }
+}
+
+/// A run of columns or rows of the raster, the last one excluded.
+struct LabelSpan {
+  var from: Int
+  var to: Int
+
+  var count: Int { to &- from }
+
+  init(from: Int, to: Int) {
+    self.from = from
+    self.to = to
+  }
+
+  /// Between the borders nearest to two lengths from the raster's own, at least one cell of `most`.
+  init(_ low: Double, _ high: Double, _ most: Int) {
+    func nearest(_ value: Double, _ from: Int, _ to: Int) -> Int {
+      min(max(Int(value * (1 / LabelGround.cell) + 0.5), from), to)
+    }
+    from = nearest(low, 0, most - 1)
+    to = nearest(high, from + 1, most)
+  }
+
+  /// What two runs share, counted from the start of the other; 0 ..< 0 for nothing.
+  func within(_ other: LabelSpan) -> LabelSpan {
+    let first = max(from, other.from)
+    let last = min(to, other.to)
+    return first < last
+      ? LabelSpan(from: first - other.from, to: last - other.from) : LabelSpan(from: 0, to: 0)
+  }
+}
+
+/// Columns and rows under a box.
+struct LabelSpans {
+  var x: LabelSpan
+  var y: LabelSpan
+}
+
+/// Marks the cells of a raster whose centre lies in a polygon, even-odd, row by row.
+private struct PolygonFiller {
+  private let box: Bounds
+  private let columns: Int
+  private let rows: Int
+  /// Where the polygon at hand crosses the middles of rows, and the same sorted by row.
+  private var crossings: [(row: Int, x: Double)] = []
+  private var sorted: [Double] = []
+  /// How many crossings each row has.
+  private var counts: [Int]
+
+  init(_ box: Bounds, columns: Int, rows: Int) {
+    self.box = box
+    self.columns = columns
+    self.rows = rows
+    counts = [Int](repeating: 0, count: rows)
+  }
+
+  mutating func fill(_ feature: Int, of layer: Layer, into owners: UnsafeMutablePointer<Int32>) {
+    cross(feature, of: layer)
+    guard let first = crossings.min(by: { $0.row < $1.row })?.row else { return }
+    // Counting sort by row, then each row by itself.
+    var last = first
+    for crossing in crossings {
+      counts[crossing.row] += 1
+      last = max(last, crossing.row)
+    }
+    var end = 0
+    for row in first...last {
+      end += counts[row]
+      counts[row] = end
+    }
+    sorted.removeAll(keepingCapacity: true)
+    sorted.append(contentsOf: repeatElement(0, count: end))
+    for crossing in crossings {
+      counts[crossing.row] -= 1
+      sorted[counts[crossing.row]] = crossing.x
+    }
+    for row in first...last {
+      let start = counts[row]
+      let stop = row == last ? end : counts[row + 1]
+      sort(start..<stop)
+      for pair in stride(from: start, to: stop - 1, by: 2) {
+        let left = ((sorted[pair] - box.minX) / LabelGround.cell - 0.5).rounded(.up)
+        let right = ((sorted[pair + 1] - box.minX) / LabelGround.cell - 0.5).rounded(.down)
+        let from = Int(min(max(left, 0), Double(columns)))
+        let to = Int(min(max(right, -1), Double(columns - 1)))
+        guard from <= to else { continue }
+        for column in from...to { owners[row * columns + column] = Int32(feature) }
+      }
+    }
+    for row in first...last { counts[row] = 0 }
+  }
+
+  private mutating func cross(_ feature: Int, of layer: Layer) {
+    crossings.removeAll(keepingCapacity: true)
     for ring in layer.rings(of: feature) {
       for point in layer.points(ofRing: ring).dropLast() {
         let (x0, y0, x1, y1) = (layer.x(point), layer.y(point), layer.x(point + 1), layer.y(point + 1))
-        let low = (min(y0, y1) - box.minY) / Self.cell - 0.5
-        let high = (max(y0, y1) - box.minY) / Self.cell - 0.5
+        let low = (min(y0, y1) - box.minY) / LabelGround.cell - 0.5
+        let high = (max(y0, y1) - box.minY) / LabelGround.cell - 0.5
         let first = Int(min(max(low.rounded(.down) + 1, 0), Double(rows)))
         let last = Int(min(max(high.rounded(.down), -1), Double(rows - 1)))
         guard first <= last else { continue }
         for row in first...last {
-          let y = box.minY + (Double(row) + 0.5) * Self.cell
+          let y = box.minY + (Double(row) + 0.5) * LabelGround.cell
           crossings.append((row, x0 + (y - y0) / (y1 - y0) * (x1 - x0)))
         }
       }
     }
-    crossings.sort { ($0.row, $0.x) < ($1.row, $1.x) }
-    for pair in stride(from: 0, to: crossings.count - 1, by: 2) {
-      let left = ((crossings[pair].x - box.minX) / Self.cell - 0.5).rounded(.up)
-      let right = ((crossings[pair + 1].x - box.minX) / Self.cell - 0.5).rounded(.down)
-      let from = Int(min(max(left, 0), Double(columns)))
-      let to = Int(min(max(right, -1), Double(columns - 1)))
-      guard from <= to else { continue }
-      for column in from...to { owners[crossings[pair].row * columns + column] = Int32(feature) }
-    }
   }
 
-  /// Spreads a segment's length over the cells it passes.
-  private mutating func trace(_ segment: ArraySlice<Double>) {
-    let (x0, y0) = (segment[segment.startIndex], segment[segment.startIndex + 1])
-    let (x1, y1) = (segment[segment.startIndex + 2], segment[segment.startIndex + 3])
-    let length = ((x1 - x0) * (x1 - x0) + (y1 - y0) * (y1 - y0)).squareRoot()
-    let steps = max(1, Int((length / Self.cell).rounded(.up)))
-    for step in 0..<steps {
-      let along = (Double(step) + 0.5) / Double(steps)
-      let x = x0 + along * (x1 - x0)
-      let y = y0 + along * (y1 - y0)
-      guard box.contains(x, y) else { continue }
-      let column = min(Int((x - box.minX) / Self.cell), columns - 1)
-      let row = min(Int((y - box.minY) / Self.cell), rows - 1)
-      lines[(row + 1) * (columns + 1) + column + 1] += length / Double(steps)
+  private mutating func sort(_ run: Range<Int>) {
+    guard run.count > 1 else { return }
+    for place in run.dropFirst() {
+      let x = sorted[place]
+      var hole = place
+      while hole > run.lowerBound, sorted[hole - 1] > x {
+        sorted[hole] = sorted[hole - 1]
+        hole -= 1
+      }
+      sorted[hole] = x
     }
-  }
-}
-
-/// The cells of one polygon, summed over its box.
-struct OwnGround {
-  fileprivate let sums: [Int32]
-  fileprivate let left: Int
-  fileprivate let top: Int
-  fileprivate let right: Int
-  fileprivate let bottom: Int
-
-  /// How many of the polygon's cells lie in a range of columns and rows.
-  func cells(_ area: LabelGround.Cells) -> Int {
-    let fromX = max(area.left, left) - left
-    let toX = min(area.right, right) - left
-    let fromY = max(area.top, top) - top
-    let toY = min(area.bottom, bottom) - top
-    guard fromX < toX, fromY < toY else { return 0 }
-    let width = right - left + 1
-    let sum = sums[toY * width + toX] - sums[fromY * width + toX] - sums[toY * width + fromX]
-    return Int(sum + sums[fromY * width + fromX])
   }
 }

@@ -1,3 +1,4 @@
+import Bytes
 import Geometry
 
 /// Places names on a map so that none touches another, an obstacle or the frame.
@@ -11,47 +12,82 @@ public enum LabelPlacer {
   /// and with a leader line; each with a cost. Greedy by priority, then local search under threshold accepting
   /// (Dueck & Scheuer, Journal of Computational Physics 90, 1990) with eviction; names without a place, or with a poor
   /// one, then may take a leader. Boxes reserve the widest metrics of `FontStack`. The same requests give the same
-  /// placements on every machine. Complexity: O(candidates + moves), some hundred moves a name.
-  public static func place(_ requests: [LabelRequest], in field: LabelField) -> LabelResult {
-    let maker = LabelCandidates(field)
-    let forms = requests.map {
-      LabelForm.all($0, padding: field.padding, minimumSize: min(field.minimumSize, $0.size))
-    }
-    var candidates = requests.indices.map { maker.near(requests[$0], forms[$0], smaller: false) }
-    var search = LabelSearch(candidates, importance: importance(requests), frame: field.frame)
-    search.greedy()
-    search.improve(moves: min(movesPerLabel * requests.count, mostMoves), threshold: 1)
-
-    let poor = requests.indices.filter { search.chosen[$0] < 0 || search.cost(of: $0) > 4 }
-    if !poor.isEmpty {
-      var choices = search.chosen
-      for label in poor {
-        let all =
-          candidates[label] + maker.near(requests[label], forms[label], smaller: true)
-          + maker.led(requests[label], forms[label])
-        let order = all.indices.sorted { (all[$0].cost, $0) < (all[$1].cost, $1) }
-        candidates[label] = order.map { all[$0] }
-        if choices[label] >= 0 { choices[label] = order.firstIndex(of: choices[label]) ?? -1 }
-      }
-      search = LabelSearch(candidates, importance: search.importance, frame: field.frame)
-      search.restore(choices)
+  /// placements on every machine, whatever the number of threads. Complexity: O(candidates + moves), some hundred
+  /// moves a name.
+  public static func place(
+    _ requests: [LabelRequest], in field: LabelField, threads: Int = Parallel.processors
+  ) -> LabelResult {
+    let ground = LabelGround(field)
+    let (forms, first) = near(requests, in: field, ground, threads: threads)
+    var stock = first
+    let importance = importance(requests)
+    let moves = movesPerLabel * requests.count
+    var (choices, poor) = stock.search(importance, field.frame) { search in
       search.greedy()
-      // Where names are still missing the map is crowded, and more moves pay.
-      let effort = search.chosen.contains { $0 < 0 } ? 2 : 1
-      search.improve(moves: min(effort * movesPerLabel * requests.count, mostMoves), threshold: 1)
+      search.improve(moves: min(moves, mostMoves), threshold: 1)
+      return (search.choices, requests.indices.filter { search.isMissing($0) || search.cost(of: $0) > 4 })
+    }
+    if !poor.isEmpty {
+      var maker = LabelCandidates(field, ground)
+      for label in poor {
+        maker.start()
+        maker.near(requests[label], forms[label], smaller: true)
+        maker.led(requests[label], forms[label])
+        choices[label] = stock.extend(
+          label, by: maker.found, leaders: maker.leaders, following: choices[label])
+      }
+      choices = stock.search(importance, field.frame) { search in
+        search.restore(choices)
+        search.greedy()
+        // Where names are still missing the map is crowded, and more moves pay.
+        let effort = requests.indices.contains { search.isMissing($0) } ? 2 : 1
+        search.improve(moves: min(effort * moves, mostMoves), threshold: 1)
+        return search.choices
+      }
     }
 
     var result = LabelResult(placements: [], unplaced: [])
     for (index, request) in requests.enumerated() {
-      if search.chosen[index] < 0 {
+      if choices[index] < 0 {
         result.unplaced.append(index)
       } else {
-        let candidate = candidates[index][search.chosen[index]]
+        let candidate = stock.candidates[stock.ranges[index].lowerBound + choices[index]]
+        let leader = candidate.leader < 0 ? nil : stock.leaders[Int(candidate.leader)]
         result.placements.append(
-          placement(index, request, candidate, forms[index][candidate.form], padding: field.padding))
+          placement(
+            index, request, candidate, leader, forms[index][Int(candidate.form)], padding: field.padding))
       }
     }
     return result
+  }
+
+  /// Names a thread is started for at least.
+  private static let run = 48
+
+  /// The forms of all names and their candidates without leaders, made by several threads where there are many.
+  private static func near(
+    _ requests: [LabelRequest], in field: LabelField, _ ground: LabelGround, threads: Int
+  ) -> (forms: [[LabelForm]], stock: LabelStock) {
+    let runs = max(1, min(threads, requests.count / run))
+    let made = Parallel.each(runs, threads: runs) { piece -> (forms: [[LabelForm]], stock: LabelStock) in
+      var (forms, stock) = ([[LabelForm]](), LabelStock())
+      stock.reserve(requests.count / runs)
+      var maker = LabelCandidates(field, ground)
+      for request in requests[requests.count * piece / runs..<requests.count * (piece + 1) / runs] {
+        let minimum = min(field.minimumSize, request.size)
+        forms.append(LabelForm.all(request, padding: field.padding, minimumSize: minimum))
+        maker.start()
+        maker.near(request, forms[forms.count - 1], smaller: false)
+        stock.add(maker.found, leaders: maker.leaders)
+      }
+      return (forms, stock)
+    }
+    var all = made[0]
+    for other in made.dropFirst() {
+      all.forms += other.forms
+      all.stock.append(other.stock)
+    }
+    return all
   }
 
   /// Ranks of priorities from 0 (lowest) to 1.
@@ -63,7 +99,8 @@ public enum LabelPlacer {
   }
 
   private static func placement(
-    _ index: Int, _ request: LabelRequest, _ candidate: LabelCandidate, _ form: LabelForm, padding: Double
+    _ index: Int, _ request: LabelRequest, _ candidate: LabelCandidate, _ leader: Segment?, _ form: LabelForm,
+    padding: Double
   ) -> LabelPlacement {
     let box = candidate.box
     let x =
@@ -75,6 +112,6 @@ public enum LabelPlacer {
     return LabelPlacement(
       request: index, lines: form.lines, size: form.size, anchor: candidate.anchor, x: x,
       y: box.minY + form.size * TextMetrics.ascent, lineHeight: form.lineHeight, box: box,
-      leader: candidate.leader.map { .init(startX: $0.x0, startY: $0.y0, endX: $0.x1, endY: $0.y1) })
+      leader: leader.map { .init(startX: $0.x0, startY: $0.y0, endX: $0.x1, endY: $0.y1) })
   }
 }

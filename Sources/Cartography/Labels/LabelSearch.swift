@@ -1,84 +1,140 @@
 import Geometry
 
 /// The search for a good set of candidates, no two of which clash.
-struct LabelSearch {
-  /// The candidates of all labels one after the other, each label's cheapest first: what the search asks of them.
-  private let boxes: [Bounds]
-  private let cells: [LabelGrid.Cells]
-  private let costs: [Double]
-  /// The candidates themselves, for those with leaders.
-  private let all: [LabelCandidate]
-  /// Where each label's candidates begin, and the end of the last.
-  private let starts: [Int]
-  /// From 0 to 1: how much a label matters beside the others.
-  let importance: [Double]
-  /// The candidate each label has, −1 for none.
-  private(set) var chosen: [Int]
+///
+/// It works in memory of its own. A label that is lifted stays in the cells it was in, where its empty box clashes with
+/// nothing, until it is put into others: most labels that are lifted come back where they were.
+struct LabelSearch: ~Copyable {
+  private struct Label {
+    /// Where its candidates are, cheapest first.
+    var first: Int
+    var end: Int
+    /// The candidate it has, −1 for none, and its leader.
+    var chosen = -1
+    var leader: Int32 = -1
+    /// The cells it is registered in, and as what: its number, or the complement of it where it has a leader.
+    var cells = LabelCells.none
+    var member: Int32
+    /// When it was put where it is.
+    var stamp = 0
+    /// What its costs are multiplied with: important labels suffer more.
+    var weight: Double
+    /// What it costs to have no place, more than any place does, and what its cheapest candidate costs.
+    var missing: Double
+    var least: Double
+  }
+
+  private let candidates: UnsafeBufferPointer<LabelCandidate>
+  private let leaders: UnsafeBufferPointer<Segment>
+  private let labels: UnsafeMutablePointer<Label>
   /// The box of the candidate each label has, one that overlaps nothing for none.
-  private var placed: [Bounds]
-  /// Whether that candidate has a leader.
-  private var isLed: [Bool]
+  private let placed: UnsafeMutablePointer<Bounds>
+  /// The label that was last found in the way of each candidate, of itself by default: in a crowd it mostly still is.
+  private let blockers: UnsafeMutablePointer<Int32>
+  private let count: Int
+  private let importance: [Double]
   private var grid: LabelGrid
+  /// The mesh that says which of several labels in the way moves first.
+  private let order: LabelMesh
+  private var puts = 0
   private var random = SplitMix64(state: 2008)
-  private var hits: [Int] = []
 
-  init(_ candidates: [[LabelCandidate]], importance: [Double], frame: Bounds) {
-    all = candidates.flatMap { $0 }
-    boxes = all.map(\.box)
-    costs = all.map(\.cost)
-    var starts = [0]
-    for own in candidates { starts.append(starts[starts.count - 1] + own.count) }
-    self.starts = starts
+  /// The most labels a move may evict.
+  private static let mostHits = 4
+  /// The labels in the way of a candidate, the candidates they had and the ones they found.
+  private let hits: UnsafeMutablePointer<Hit>
+  private var hitCount = 0
+
+  private struct Hit {
+    var label: Int
+    var before = -1
+    var found = -1
+  }
+
+  /// `importance`, from 0 to 1, is how much each label matters beside the others. The stock must outlive the search.
+  init(
+    _ candidates: UnsafeBufferPointer<LabelCandidate>, _ leaders: UnsafeBufferPointer<Segment>,
+    _ ranges: [Range<Int>], importance: [Double], frame: Bounds
+  ) {
+    self.candidates = candidates
+    self.leaders = leaders
     self.importance = importance
-    chosen = [Int](repeating: -1, count: candidates.count)
-    placed = [Bounds](repeating: .empty, count: candidates.count)
-    isLed = [Bool](repeating: false, count: candidates.count)
-    let grid = LabelGrid(frame)
-    cells = all.map { grid.cells($0.extent) }
-    self.grid = grid
+    count = ranges.count
+    labels = .allocate(capacity: count)
+    placed = .allocate(capacity: count)
+    placed.initialize(repeating: .empty, count: count)
+    for label in 0..<count {
+      let own = importance[label]
+      // The most important is worth leaving out four of the least.
+      let missing = 30 + 120 * own * own
+      let weight = 1 + 0.5 * own
+      let range = ranges[label]
+      let state = Label(
+        first: range.lowerBound, end: range.upperBound, member: Int32(label), weight: weight, missing: missing,
+        least: range.isEmpty ? missing : weight * candidates[range.lowerBound].cost)
+      (labels + label).initialize(to: state)
+    }
+    blockers = .allocate(capacity: candidates.count)
+    for label in 0..<count {
+      for candidate in ranges[label] { (blockers + candidate).initialize(to: Int32(label)) }
+    }
+    hits = .allocate(capacity: Self.mostHits + 1)
+    hits.initialize(repeating: Hit(label: 0), count: Self.mostHits + 1)
+    grid = LabelGrid(Self.mesh(frame))
+    order = LabelMesh(frame, width: 48, height: 48)
   }
 
-  private func count(_ label: Int) -> Int { starts[label + 1] - starts[label] }
-
-  /// Cost of a label's cheapest candidate.
-  private func least(_ label: Int) -> Double { weight(label) * costs[starts[label]] }
-
-  /// What a label costs as it is. One without a place costs more than any place does.
-  func cost(of label: Int) -> Double {
-    chosen[label] < 0 ? missing(label) : weight(label) * costs[starts[label] + chosen[label]]
+  deinit {
+    labels.deallocate()
+    placed.deallocate()
+    blockers.deallocate()
+    hits.deallocate()
   }
 
-  private func missing(_ label: Int) -> Double {
-    // The most important is worth leaving out four of the least.
-    30 + 120 * importance[label] * importance[label]
+  /// The cells of `LabelCandidate.cells`: about as wide as two names and as high as two lines.
+  static func mesh(_ frame: Bounds) -> LabelMesh { LabelMesh(frame, width: 96, height: 32) }
+
+  /// The candidate each label has, counted from its first one; −1 for none.
+  var choices: [Int] {
+    (0..<count).map { labels[$0].chosen < 0 ? -1 : labels[$0].chosen - labels[$0].first }
   }
 
-  private func weight(_ label: Int) -> Double { 1 + 0.5 * importance[label] }
+  func isMissing(_ label: Int) -> Bool { labels[label].chosen < 0 }
+
+  /// What a label costs as it is.
+  func cost(of label: Int) -> Double { cost(of: label, at: labels[label].chosen) }
+
+  @inline(__always)
+  private func cost(of label: Int, at candidate: Int) -> Double {
+    candidate < 0 ? labels[label].missing : labels[label].weight * candidates[candidate].cost
+  }
 
   /// Takes up choices made earlier.
   mutating func restore(_ choices: [Int]) {
-    for (label, choice) in choices.enumerated() where choice >= 0 { put(label, choice) }
+    for (label, choice) in choices.enumerated() where choice >= 0 { put(label, labels[label].first + choice) }
   }
 
   /// Gives each label without one its cheapest free place, important labels first.
   mutating func greedy() {
-    let order = chosen.indices.sorted { (importance[$0], -$0) > (importance[$1], -$1) }
-    for label in order where chosen[label] < 0 {
-      if let free = cheapestFree(label, below: .infinity) { put(label, free) }
+    let order = (0..<count).sorted { (importance[$0], -$0) > (importance[$1], -$1) }
+    for label in order where labels[label].chosen < 0 {
+      let free = cheapestFree(label, below: .infinity)
+      if free >= 0 { put(label, free) }
     }
   }
 
   /// Moves labels at random, accepting what worsens the whole by less than a threshold that sinks to 0, then lets each
   /// label take the cheapest place that is free.
   mutating func improve(moves: Int, threshold: Double) {
-    let movable = chosen.indices.filter { count($0) > 0 }
+    let movable = (0..<count).filter { labels[$0].first < labels[$0].end }
     guard !movable.isEmpty else { return }
     for move in 0..<moves {
       let label = movable[random.below(movable.count)]
+      let first = labels[label].first
       // Cheap candidates more often: the smallest of three draws.
-      let count = count(label)
-      let candidate = min(random.below(count), random.below(count), random.below(count))
-      if candidate == chosen[label] { continue }
+      let count = labels[label].end - first
+      let candidate = first + min(random.below(count), random.below(count), random.below(count))
+      if candidate == labels[label].chosen { continue }
       attempt(label, candidate, allowing: threshold * (1 - Double(move) / Double(moves)))
     }
     var isChanging = true
@@ -87,9 +143,9 @@ struct LabelSearch {
       isChanging = false
       rounds += 1
       for label in movable {
-        let old = chosen[label]
-        take(label)
-        let free = cheapestFree(label, below: .infinity) ?? -1
+        let old = labels[label].chosen
+        lift(label)
+        let free = cheapestFree(label, below: .infinity)
         if free >= 0 { put(label, free) }
         if free != old { isChanging = true }
       }
@@ -101,81 +157,172 @@ struct LabelSearch {
 
   /// Moves a label to a candidate, evicting those in the way and finding them other places, unless the sum of
   /// costs would rise by more than allowed.
-  private mutating func attempt(_ label: Int, _ candidate: Int, allowing limit: Double) {
-    let target = starts[label] + candidate
-    var change = weight(label) * costs[target] - cost(of: label)
+  private mutating func attempt(_ label: Int, _ target: Int, allowing limit: Double) {
+    let before = labels[label].chosen
+    var change = cost(of: label, at: target) - cost(of: label, at: before)
     guard change <= limit + Self.mostGain else { return }
     collect(target, except: label)
-    for other in hits { change += least(other) - cost(of: other) }
-    guard change <= limit, hits.count <= 4 else { return }
+    guard hitCount <= Self.mostHits else { return }
+    for hit in 0..<hitCount { change += labels[hits[hit].label].least - cost(of: hits[hit].label) }
+    guard change <= limit else { return }
 
-    let evicted = hits
-    let before = chosen[label]
-    let places = evicted.map { chosen[$0] }
-    for other in evicted { take(other) }
-    take(label)
-    put(label, candidate)
-    for other in evicted {
-      let least = least(other)
-      let room = (limit - change + least) / weight(other)
-      if let free = cheapestFree(other, below: room) { put(other, free) }
-      change += cost(of: other) - least
+    lift(label)
+    for hit in 0..<hitCount {
+      hits[hit].before = labels[hits[hit].label].chosen
+      hits[hit].found = -1
+      lift(hits[hit].label)
+    }
+    for hit in 0..<hitCount {
+      let other = hits[hit].label
+      let least = labels[other].least
+      let room = (limit - change + least) / labels[other].weight
+      let free = cheapestFree(other, below: room, beside: target, hit)
+      hits[hit].found = free
+      change += cost(of: other, at: free) - least
       if change > limit { break }
     }
-    guard change > limit else { return }
-    for other in evicted { take(other) }
-    take(label)
-    if before >= 0 { put(label, before) }
-    for (number, other) in evicted.enumerated() { put(other, places[number]) }
-  }
-
-  /// The first candidate, cheapest first, that clashes with nothing placed and costs at most `limit`.
-  private func cheapestFree(_ label: Int, below limit: Double) -> Int? {
-    for candidate in starts[label]..<starts[label + 1] {
-      if costs[candidate] > limit { return nil }
-      if isFree(candidate, except: label) { return candidate - starts[label] }
+    if change > limit {
+      if before >= 0 { lay(label, before) }
+      for hit in 0..<hitCount { lay(hits[hit].label, hits[hit].before) }
+    } else {
+      put(label, target)
+      for hit in 0..<hitCount where hits[hit].found >= 0 { put(hits[hit].label, hits[hit].found) }
     }
-    return nil
   }
 
-  private func isFree(_ candidate: Int, except label: Int) -> Bool {
-    grid.allSatisfy(cells[candidate]) { other in other == label || !clashes(other, candidate) }
+  /// The first candidate of a lifted label, cheapest first, that clashes with nothing placed and costs at most
+  /// `limit`; −1 for none.
+  private func cheapestFree(_ label: Int, below limit: Double) -> Int {
+    for candidate in labels[label].first..<labels[label].end {
+      if candidates[candidate].cost > limit { break }
+      if isFree(candidate) { return candidate }
+    }
+    return -1
   }
 
-  /// Whether a label, where it lies now, touches a candidate.
+  /// The same beside a candidate that is to be placed and those found for the first labels evicted for it.
+  private func cheapestFree(_ label: Int, below limit: Double, beside target: Int, _ evicted: Int) -> Int {
+    for candidate in labels[label].first..<labels[label].end {
+      if candidates[candidate].cost > limit { break }
+      if clash(target, candidate) { continue }
+      var isClear = true
+      for hit in 0..<evicted where hits[hit].found >= 0 && clash(hits[hit].found, candidate) { isClear = false }
+      if isClear, isFree(candidate) { return candidate }
+    }
+    return -1
+  }
+
+  /// Whether a candidate of a lifted label clashes with nothing placed.
   @inline(__always)
-  private func clashes(_ label: Int, _ candidate: Int) -> Bool {
-    if placed[label].overlaps(boxes[candidate]) { return true }
-    guard isLed[label] || all[candidate].leader != nil else { return false }
-    return chosen[label] >= 0 && all[starts[label] + chosen[label]].clashes(with: all[candidate])
+  private func isFree(_ candidate: Int) -> Bool {
+    let own = candidates[candidate]
+    if placed[Int(blockers[candidate])].overlaps(own.box) { return false }
+    return grid.allSatisfy(own.cells) { member in
+      guard clashes(member, own) else { return true }
+      blockers[candidate] = Int32(truncatingIfNeeded: Self.label(member))
+      return false
+    }
   }
 
-  /// Puts the labels a candidate clashes with into `hits`, each once.
+  /// Whether a label, registered as a member of the grid, touches a candidate where it lies now.
+  @inline(__always)
+  private func clashes(_ member: Int32, _ candidate: LabelCandidate) -> Bool {
+    let label = Self.label(member)
+    if placed[label].overlaps(candidate.box) { return true }
+    return (member | ~candidate.leader) < 0 && leaderClashes(label, candidate)
+  }
+
+  @inline(__always)
+  private static func label(_ member: Int32) -> Int { Int(member < 0 ? ~member : member) }
+
+  @inline(never)
+  private func leaderClashes(_ label: Int, _ candidate: LabelCandidate) -> Bool {
+    labels[label].chosen >= 0
+      && crosses(placed[label], labels[label].leader, candidate.box, candidate.leader)
+  }
+
+  /// Whether two candidates touch.
+  @inline(__always)
+  private func clash(_ first: Int, _ second: Int) -> Bool {
+    let one = candidates[first]
+    let other = candidates[second]
+    if one.box.overlaps(other.box) { return true }
+    guard one.leader >= 0 || other.leader >= 0 else { return false }
+    return crosses(one.box, one.leader, other.box, other.leader)
+  }
+
+  @inline(never)
+  private func crosses(_ box: Bounds, _ leader: Int32, _ other: Bounds, _ otherLeader: Int32) -> Bool {
+    LabelCandidate.crosses(
+      box, leader < 0 ? nil : leaders[Int(leader)], other, otherLeader < 0 ? nil : leaders[Int(otherLeader)])
+  }
+
+  /// Puts the labels a candidate clashes with into `hits`, one more than may be evicted at most: by the first cell of
+  /// `order` they share with it, the one put there earlier first.
   private mutating func collect(_ candidate: Int, except label: Int) {
-    var found = hits
-    hits = []
-    found.removeAll(keepingCapacity: true)
-    _ = grid.allSatisfy(cells[candidate]) { other in
-      if other != label, !found.contains(other), clashes(other, candidate) { found.append(other) }
-      return true
+    let own = candidates[candidate]
+    var found = 0
+    _ = grid.allSatisfy(own.cells) { member in
+      guard clashes(member, own) else { return true }
+      let other = Self.label(member)
+      if other == label { return true }
+      for hit in 0..<found where hits[hit].label == other { return true }
+      hits[found].label = other
+      found += 1
+      return found <= Self.mostHits
     }
-    hits = found
+    hitCount = found
+    guard found > 1, found <= Self.mostHits else { return }
+    let cells = order.cells(extent(own))
+    for hit in 1..<found {
+      let moving = hits[hit]
+      var place = hit
+      while place > 0, isBefore(moving.label, hits[place - 1].label, cells) {
+        hits[place] = hits[place - 1]
+        place -= 1
+      }
+      hits[place] = moving
+    }
+  }
+
+  private func isBefore(_ first: Int, _ second: Int, _ cells: LabelCells) -> Bool {
+    let one = order.cells(extent(candidates[labels[first].chosen]))
+    let other = order.cells(extent(candidates[labels[second].chosen]))
+    let (oneTop, otherTop) = (max(one.top, cells.top), max(other.top, cells.top))
+    if oneTop != otherTop { return oneTop < otherTop }
+    let (oneLeft, otherLeft) = (max(one.left, cells.left), max(other.left, cells.left))
+    return oneLeft != otherLeft ? oneLeft < otherLeft : labels[first].stamp < labels[second].stamp
+  }
+
+  private func extent(_ candidate: LabelCandidate) -> Bounds {
+    candidate.leader < 0
+      ? candidate.box : LabelCandidate.extent(candidate.box, leaders[Int(candidate.leader)])
   }
 
   private mutating func put(_ label: Int, _ candidate: Int) {
-    let place = starts[label] + candidate
-    chosen[label] = candidate
-    placed[label] = boxes[place]
-    isLed[label] = all[place].leader != nil
-    grid.insert(label, cells[place])
+    lay(label, candidate)
+    let cells = candidates[candidate].cells
+    let member = candidates[candidate].leader < 0 ? Int32(label) : ~Int32(label)
+    guard labels[label].cells != cells || labels[label].member != member else { return }
+    grid.remove(labels[label].member, labels[label].cells)
+    grid.insert(member, cells)
+    labels[label].cells = cells
+    labels[label].member = member
   }
 
-  private mutating func take(_ label: Int) {
-    guard chosen[label] >= 0 else { return }
-    grid.remove(label, cells[starts[label] + chosen[label]])
-    chosen[label] = -1
+  /// Gives a lifted label a candidate in the cells where it is registered.
+  private mutating func lay(_ label: Int, _ candidate: Int) {
+    puts += 1
+    labels[label].stamp = puts
+    labels[label].chosen = candidate
+    labels[label].leader = candidates[candidate].leader
+    placed[label] = candidates[candidate].box
+  }
+
+  private func lift(_ label: Int) {
+    labels[label].chosen = -1
+    labels[label].leader = -1
     placed[label] = .empty
-    isLed[label] = false
   }
 }
 

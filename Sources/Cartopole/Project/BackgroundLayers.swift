@@ -1,4 +1,5 @@
 import Bytes
+import Geometry
 import Maps
 import Synchronization
 import Territory
@@ -20,9 +21,24 @@ final class BackgroundLayers: Sendable {
 
   /// Throws 66 for a missing file, 65 for anything wrong in it.
   func layer(_ path: String) throws(Problem) -> CommuneLayer {
-    if let known = read.withLock({ $0[path] }) { return known }
+    if let known = known(path) { return known }
     let layer = try Layers.communes(path, vintage: nil).communes
     read.withLock { $0[path] = layer }
     return layer
+  }
+
+  /// The layer if it was read.
+  fileprivate func known(_ path: String) -> CommuneLayer? { read.withLock { $0[path] } }
+}
+
+/// The outlines of a layer: out of the layer where it was read, alone where it was not. What is drawn of them is kept,
+/// they are not.
+struct BackgroundOutlines: OutlineSource {
+  let path: String
+  let layers: BackgroundLayers
+
+  func outlines() throws(Problem) -> Layer {
+    if let known = layers.known(path) { return known.outlines }
+    return try Layers.outlines(path)
   }
 }

@@ -153,16 +153,16 @@ public struct Project: Sendable {
   ///
   /// `coverage` decides which actions they know.
   public func subject(_ coverage: Coverage) throws(Problem) -> Subject {
-    let (context, region) = try backgroundLayers()
+    let region = beside(pole.territory.region).map { BackgroundOutlines(path: $0, layers: background) }
     return Subject(
-      pole: pole, ground: ground, coverage: coverage, surroundings: context, region: region,
+      pole: pole, ground: ground, coverage: coverage, surroundings: try surroundings(), region: region,
       drawn: background.drawn(pole.territory.context, pole.territory.region))
   }
 
-  /// The communes around the territory and those of its region, where the project names a layer of them.
-  private func backgroundLayers() throws(Problem) -> (context: CommuneLayer?, region: CommuneLayer?) {
-    let context = try beside(pole.territory.context).map { file throws(Problem) in try background.layer(file) }
-    return (context, try regionLayer())
+  /// The layer of the communes around the territory; `nil` when it names none.
+  private func surroundings() throws(Problem) -> CommuneLayer? {
+    guard let file = beside(pole.territory.context) else { return nil }
+    return try background.layer(file)
   }
 
   /// The layer of its region; `nil` when it names none.
@@ -173,8 +173,8 @@ public struct Project: Sendable {
 
   /// A map of the project by the name of its kind.
   public func map(_ kind: String, _ request: MapRequest = MapRequest()) throws(Problem) -> Drawing {
-    // Files first: libproj, which the reach waits for, may still be loading.
-    _ = try backgroundLayers()
+    // First: libproj, which the reach waits for, may still be loading.
+    _ = try surroundings()
     return try draw(kind, subject(try coverage(request.actions)), request)
   }
 
@@ -217,6 +217,14 @@ public enum Layers {
     var features = try Geodata.read(path, options: GeodataReadOptions(attributes: .required))
     try toDegrees(&features)
     return (try CommuneLayer(features, vintage: vintage), features.warnings)
+  }
+
+  /// The outlines alone. Throws 66 for a missing file, 65 for anything wrong in its shapes.
+  static func outlines(_ path: String) throws(Problem) -> Layer {
+    var features = try Geodata.read(path, options: GeodataReadOptions(attributes: .none, columns: []))
+    guard features.geometry.kind == .polygon else { throw CommuneLayer.notOutlines(path) }
+    try toDegrees(&features)
+    return features.geometry
   }
 
   /// Projects a layer to WGS84 unless it is there already.

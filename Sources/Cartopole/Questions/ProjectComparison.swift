@@ -10,14 +10,14 @@ extension Project {
   /// Areas of communes come from the region's layer, in km² on the ellipsoid; the territory's population is the
   /// layer's. Throws what `Comparison` throws.
   public func comparison(_ options: Comparison.Options = Comparison.Options()) throws(Problem) -> Comparison {
-    let subject = try subject(Coverage([], of: Coverage([], on: ground)))
     let layer = ground.layer
+    let ownArea = layer.communes.indices.reduce(0) { $0 + layer.outlines.geodesicArea(of: $1) / 1e6 }
     let own = Comparison.Territory(
       code: "territory", name: pole.territory.name,
-      populations: [Self.legal2017(Double(layer.population))], areaKm2: subject.areas().reduce(0, +))
+      populations: [Self.legal2017(Double(layer.population))], areaKm2: ownArea)
     var areas: [String: Double] = [:]
     var populations: [String: [PopulationPoint]] = [:]
-    if let region = subject.region {
+    if let region = try regionLayer() {
       var people: [String: Double] = [:]
       for (row, commune) in region.communes.enumerated() {
         let area = region.outlines.geodesicArea(of: row) / 1e6

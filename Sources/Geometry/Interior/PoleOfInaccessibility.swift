@@ -1,3 +1,5 @@
+import Bytes
+
 /// The point of a polygon furthest from its border: where a name or a symbol has most room.
 public struct PoleOfInaccessibility: Sendable, Equatable {
   public var x: Double
@@ -22,8 +24,9 @@ extension Layer {
     let smallest = length * 1e-9
     let precision = max(precision ?? length / 1000, smallest)
 
+    let edges = edges(ofPart: part)
     func cell(_ x: Double, _ y: Double, _ half: Double) -> Cell {
-      let distance = distanceToBorder(ofPart: part, x, y)
+      let distance = Self.distance(to: edges, x, y)
       return Cell(x: x, y: y, half: half, distance: distance, bound: distance + half * 2.0.squareRoot())
     }
 
@@ -52,28 +55,66 @@ extension Layer {
     return PoleOfInaccessibility(x: best.x, y: best.y, distance: best.distance)
   }
 
+  /// `poleOfInaccessibility` of several features, in their order, found by several threads where there are many.
+  public func polesOfInaccessibility(
+    of features: [Int], precision: Double? = nil, threads: Int = Parallel.processors
+  ) -> [PoleOfInaccessibility?] {
+    let runs = max(1, min(threads, features.count / 32))
+    return Parallel.each(runs, threads: runs) { run in
+      features[features.count * run / runs..<features.count * (run + 1) / runs].map {
+        poleOfInaccessibility(of: $0, precision: precision)
+      }
+    }.flatMap { $0 }
+  }
+
   /// Distance from a point to the border of a part, negative outside.
   func distanceToBorder(ofPart part: Int, _ x: Double, _ y: Double) -> Double {
+    Self.distance(to: edges(ofPart: part), x, y)
+  }
+
+  private func edges(ofPart part: Int) -> [Edge] {
+    var edges: [Edge] = []
     coordinates.withUnsafeBufferPointer { buffer in
+      for ring in rings(ofPart: part) {
+        edges.reserveCapacity(edges.count + points(ofRing: ring).count)
+        for point in points(ofRing: ring).dropLast() {
+          let (x, y) = (buffer[2 * point], buffer[2 * point + 1])
+          let (dx, dy) = (buffer[2 * point + 2] - x, buffer[2 * point + 3] - y)
+          edges.append(Edge(x: x, y: y, dx: dx, dy: dy, length: dx * dx + dy * dy))
+        }
+      }
+    }
+    return edges
+  }
+
+  private static func distance(to edges: [Edge], _ x: Double, _ y: Double) -> Double {
+    edges.withUnsafeBufferPointer { edges in
       var inside = false
       var nearest = Double.infinity
-      for ring in rings(ofPart: part) {
-        for point in points(ofRing: ring).dropLast() {
-          let x0 = buffer[2 * point]
-          let y0 = buffer[2 * point + 1]
-          let dx = buffer[2 * point + 2] - x0
-          let dy = buffer[2 * point + 3] - y0
-          if (y0 > y) != (y0 + dy > y), x < x0 + (y - y0) / dy * dx { inside.toggle() }
-          let length = dx * dx + dy * dy
-          let along = length > 0 ? min(max(((x - x0) * dx + (y - y0) * dy) / length, 0), 1) : 0
-          let awayX = x - x0 - along * dx
-          let awayY = y - y0 - along * dy
-          nearest = min(nearest, awayX * awayX + awayY * awayY)
-        }
+      for edge in edges {
+        let (toX, toY) = (x - edge.x, y - edge.y)
+        if (edge.y > y) != (edge.y + edge.dy > y), x < edge.x + toY / edge.dy * edge.dx { inside.toggle() }
+        // Where the edge has no length this is not a number, and neither comparison holds.
+        let part = (toX * edge.dx + toY * edge.dy) / edge.length
+        let positive = part > 0 ? part : 0
+        let along = positive < 1 ? positive : 1
+        let awayX = toX - along * edge.dx
+        let awayY = toY - along * edge.dy
+        let away = awayX * awayX + awayY * awayY
+        nearest = away < nearest ? away : nearest
       }
       return inside ? nearest.squareRoot() : -nearest.squareRoot()
     }
   }
+}
+
+/// A side of a polygon: its first point, the way to the next and the square of its length.
+private struct Edge {
+  var x: Double
+  var y: Double
+  var dx: Double
+  var dy: Double
+  var length: Double
 }
 
 /// A square of the search: its centre, half its side, the centre's distance, and a bound on that of its points.

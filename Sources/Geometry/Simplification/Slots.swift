@@ -19,19 +19,6 @@ final class Slots<Element: BitwiseCopyable>: @unchecked Sendable {
   deinit { base.deallocate() }
 }
 
-extension Parallel {
-  /// `map` for work that cannot fail.
-  static func each<Value>(
-    _ count: Int, threads: Int, _ body: @escaping @Sendable (Int) -> Value
-  ) -> [Value] {
-    do throws(Problem) {
-      return try map(count, threads: threads, body)
-    } catch {
-      preconditionFailure(error.line(.en))
-    }
-  }
-}
-
 extension Layer {
   /// The rings in ranges of about as many points, for threads to share; the same whatever their number.
   func ringPieces() -> [Range<Int>] {

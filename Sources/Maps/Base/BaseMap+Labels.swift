@@ -21,11 +21,14 @@ extension BaseMap {
     let field = LabelField(
       frame: frame.grown(by: -3), polygons: polygons, obstacles: obstacles, avoided: outlineSegments(view),
       minimumSize: 9)
-    let requests = subject.layer.communes.indices.filter(isNamed).map { label($0, polygons) }
+    let named = subject.layer.communes.indices.filter(isNamed)
+    let insides = polygons.polesOfInaccessibility(of: named, precision: 1)
+    let requests = zip(named, insides).map { label($0, at: $1) }
     let result = LabelPlacer.place(requests, in: field)
+    let boxes = (0..<polygons.featureCount).map { polygons.bounds(of: $0) }
     drawing.group(id: "labels") { drawing in
       for placement in result.placements {
-        draw(placement, requests[placement.request], polygons, styles, in: &drawing)
+        draw(placement, requests[placement.request], polygons, boxes, styles, in: &drawing)
       }
     }
   }
@@ -39,9 +42,11 @@ extension BaseMap {
 
   private func onScreen(_ layer: Layer, _ view: Viewport) -> Layer {
     var copy = layer
-    for point in 0..<copy.pointCount {
-      copy.coordinates[2 * point] = view.x(layer.x(point))
-      copy.coordinates[2 * point + 1] = view.y(layer.y(point))
+    copy.coordinates.withUnsafeMutableBufferPointer { buffer in
+      for point in stride(from: 0, to: buffer.count - 1, by: 2) {
+        buffer[point] = view.x(buffer[point])
+        buffer[point + 1] = view.y(buffer[point + 1])
+      }
     }
     return copy
   }
@@ -60,12 +65,11 @@ extension BaseMap {
     return segments
   }
 
-  private func label(_ row: Int, _ polygons: Layer) -> LabelRequest {
+  private func label(_ row: Int, at inside: PoleOfInaccessibility?) -> LabelRequest {
     let commune = subject.layer.communes[row]
     let population = commune.population ?? 0
     let size: Double =
       population >= 10_000 ? (isNarrow ? 11 : 13) : population >= 3000 ? (isNarrow ? 9 : 11) : 9
-    let inside = polygons.poleOfInaccessibility(of: row, precision: 1)
     return LabelRequest(
       text: commune.name, priority: Double(population), size: size,
       weight: population >= 10_000 ? .bold : .regular,
@@ -73,11 +77,13 @@ extension BaseMap {
   }
 
   private func draw(
-    _ placement: LabelPlacement, _ request: LabelRequest, _ polygons: Layer, _ styles: [CommuneStyle],
-    in drawing: inout Drawing
+    _ placement: LabelPlacement, _ request: LabelRequest, _ polygons: Layer, _ boxes: [Bounds],
+    _ styles: [CommuneStyle], in drawing: inout Drawing
   ) {
     let middle = (placement.box.midX, placement.box.midY)
-    let under = subject.layer.communes.indices.first { polygons.contains($0, x: middle.0, y: middle.1) }
+    let under = boxes.indices.first {
+      boxes[$0].contains(middle.0, middle.1) && polygons.contains($0, x: middle.0, y: middle.1)
+    }
     let isDark = under.map { styles[$0].isDark } ?? false
     var style = "label"
     if isDark { style += " on-dark" }

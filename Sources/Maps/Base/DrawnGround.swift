@@ -24,20 +24,56 @@ struct DrawnGround {
   private static let margin = 0.055
 
   init(_ subject: Subject) throws(Problem) {
-    let context = ProjectionContext()
-    let projector = try Projector(from: .wgs84, to: .lambert93, context: context)
-    communes = try Self.projected(subject.layer.outlines, projector)
-    surroundings = try Self.projected(subject.surroundings?.outlines ?? Layer(.polygon), projector)
-    outline = communes.dissolved()
-    lines = nil
-    borders = Self.departementBorders(subject, communes, surroundings)
-    let territory = outline
-    inset = try subject.region.map { region throws(Problem) in
-      (try Self.projected(region.outlines.dissolved(), projector), territory)
+    // The region, many communes for one small outline, is read and dissolved beside all the rest.
+    let parts = try Parallel.map(subject.region == nil ? 1 : 2) { (part) throws(Problem) -> Part in
+      part == 0 ? .main(try Main(subject)) : .region(try Self.outline(subject.region))
     }
-    let box = communes.bounds
-    extent = box.grown(by: Self.margin * max(box.width, box.height))
-    frame = try MapFrame(extent, toDegrees: Projector(from: .lambert93, to: .wgs84, context: context))
+    var region: Layer?
+    var main: Main?
+    for part in parts {
+      switch part {
+      case .main(let made): main = made
+      case .region(let made): region = made
+      }
+    }
+    guard let main else { preconditionFailure("the ground itself was left out") }
+    (communes, outline, surroundings) = (main.communes, main.outline, main.surroundings)
+    (borders, extent, frame) = (main.borders, main.extent, main.frame)
+    lines = nil
+    inset = region.map { ($0, main.outline) }
+  }
+
+  private enum Part: Sendable {
+    case main(Main)
+    case region(Layer?)
+  }
+
+  /// All but the region.
+  private struct Main: Sendable {
+    let communes: Layer
+    let outline: Layer
+    let surroundings: Layer
+    let borders: Layer
+    let extent: Bounds
+    let frame: MapFrame
+
+    init(_ subject: Subject) throws(Problem) {
+      let context = ProjectionContext()
+      let projector = try Projector(from: .wgs84, to: .lambert93, context: context)
+      communes = try DrawnGround.projected(subject.layer.outlines, projector)
+      surroundings = try DrawnGround.projected(subject.surroundings?.outlines ?? Layer(.polygon), projector)
+      outline = communes.dissolved()
+      borders = DrawnGround.departementBorders(subject, communes, surroundings)
+      let box = communes.bounds
+      extent = box.grown(by: DrawnGround.margin * max(box.width, box.height))
+      frame = try MapFrame(extent, toDegrees: Projector(from: .lambert93, to: .wgs84, context: context))
+    }
+  }
+
+  private static func outline(_ region: (any OutlineSource)?) throws(Problem) -> Layer? {
+    guard let region else { return nil }
+    let projector = try Projector(from: .wgs84, to: .lambert93, context: ProjectionContext())
+    return try projected(region.outlines().dissolved(), projector)
   }
 
   /// A ground with simplified outlines in the same frame; those of its inset are simplified by half a px of it.

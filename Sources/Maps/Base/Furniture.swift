@@ -114,10 +114,12 @@ struct FreeGround {
     guard left <= right, top <= bottom else { return }
     for row in top...bottom {
       let py = view.frame.y + (Double(row) + 0.5) * Self.cell
-      let crossings = layer.crossings(of: feature, y: view.unproject(view.frame.x, py).y)
+      let crossings = layer.crossings(of: feature, y: view.unproject(view.frame.x, py).y).sorted()
+      var passed = 0
       for column in left...right {
         let x = view.unproject(view.frame.x + (Double(column) + 0.5) * Self.cell, py).x
-        if crossings.count(where: { x < $0 }) % 2 == 1 { kinds[row * columns + column] = kind }
+        while passed < crossings.count, crossings[passed] <= x { passed += 1 }
+        if (crossings.count - passed) % 2 == 1 { kinds[row * columns + column] = kind }
       }
     }
   }
@@ -139,9 +141,15 @@ struct FreeGround {
 
   /// How many cells of the territory a box hides.
   func hidden(_ box: Box) -> Int {
+    // One more cell than it takes on every side: which of them the box meets is asked below.
+    let left = max(0, Int((box.x - view.frame.x) / Self.cell) - 1)
+    let right = min(columns, Int((box.maxX - view.frame.x) / Self.cell) + 2)
+    let top = max(0, Int((box.y - view.frame.y) / Self.cell) - 1)
+    let bottom = min(rows, Int((box.maxY - view.frame.y) / Self.cell) + 2)
+    guard left < right, top < bottom else { return 0 }
     var count = 0
-    for row in 0..<rows {
-      for column in 0..<columns where kinds[row * columns + column] == -1 {
+    for row in top..<bottom {
+      for column in left..<right where kinds[row * columns + column] == -1 {
         let cell = Box(
           x: view.frame.x + Double(column) * Self.cell, y: view.frame.y + Double(row) * Self.cell,
           width: Self.cell, height: Self.cell)
@@ -173,14 +181,17 @@ struct FreeGround {
     for (number, name) in departements.enumerated() {
       let width = TextMetrics.width(name, size: 12.5) + 0.6 * Double(name.count) + 10
       let height = 18.0
+      // By how many cells the box can grow on every side and still lie in the département.
       var best: (room: Int, box: Box)?
       for row in 0..<rows {
         for column in 0..<columns where kinds[row * columns + column] == number {
           let x = view.frame.x + (Double(column) + 0.5) * Self.cell
           let y = view.frame.y + (Double(row) + 0.5) * Self.cell
           let box = Box(x: x - width / 2, y: y - height / 2, width: width, height: height)
-          let room = clearance(box, number)
-          guard room > (best?.room ?? 0) else { continue }
+          let least = best?.room ?? 0
+          guard least < Self.mostRoom, fits(box, least, number) else { continue }
+          var room = least + 1
+          while room < Self.mostRoom, fits(box, room, number) { room += 1 }
           if (avoiding + placed.map(\.box)).contains(where: { $0.intersects(box) }) { continue }
           best = (room, box)
         }
@@ -190,22 +201,19 @@ struct FreeGround {
     return placed
   }
 
-  /// By how many cells a box can grow on every side and still lie in one département; 0 when it does not fit.
-  private func clearance(_ box: Box, _ number: Int) -> Int {
-    var room = 0
-    while room < 12 {
-      let grow = Double(room) * Self.cell
-      let left = Int(((box.x - grow - view.frame.x) / Self.cell).rounded(.down))
-      let right = Int(((box.maxX + grow - view.frame.x) / Self.cell).rounded(.down))
-      let top = Int(((box.y - grow - view.frame.y) / Self.cell).rounded(.down))
-      let bottom = Int(((box.maxY + grow - view.frame.y) / Self.cell).rounded(.down))
-      guard left >= 0, top >= 0, right < columns, bottom < rows else { break }
-      let fits = (top...bottom).allSatisfy { row in
-        (left...right).allSatisfy { kinds[row * columns + $0] == number }
-      }
-      guard fits else { break }
-      room += 1
+  /// A name that could grow by so many cells has all the room it needs.
+  private static let mostRoom = 12
+
+  /// Whether a box grown by some cells on every side lies in one département.
+  private func fits(_ box: Box, _ room: Int, _ number: Int) -> Bool {
+    let grow = Double(room) * Self.cell
+    let left = Int(((box.x - grow - view.frame.x) / Self.cell).rounded(.down))
+    let right = Int(((box.maxX + grow - view.frame.x) / Self.cell).rounded(.down))
+    let top = Int(((box.y - grow - view.frame.y) / Self.cell).rounded(.down))
+    let bottom = Int(((box.maxY + grow - view.frame.y) / Self.cell).rounded(.down))
+    guard left >= 0, top >= 0, right < columns, bottom < rows else { return false }
+    return (top...bottom).allSatisfy { row in
+      (left...right).allSatisfy { kinds[row * columns + $0] == number }
     }
-    return room
   }
 }

@@ -19,14 +19,15 @@ public struct Subject: Sendable {
   public let coverage: Coverage
   /// Communes around the territory, drawn in grey; never a commune of the territory.
   public let surroundings: CommuneLayer?
-  /// The region, for the locator inset.
-  public let region: CommuneLayer?
+  /// The region, for the locator inset: read when a map is drawn, beside other work.
+  public let region: (any OutlineSource)?
   /// The layers as maps draw them.
   let drawn: SharedGround
 
   /// `drawn` may be shared by subjects whose three layers are the same.
   public init(
-    pole: Pole, ground: Ground, coverage: Coverage, surroundings: CommuneLayer?, region: CommuneLayer?,
+    pole: Pole, ground: Ground, coverage: Coverage, surroundings: CommuneLayer?,
+    region: (any OutlineSource)?,
     drawn: SharedGround = SharedGround()
   ) {
     self.drawn = drawn
@@ -69,6 +70,12 @@ public struct Subject: Sendable {
     guard pole.territory.support.basis == .assumption else { return Text(same: name) }
     return Text("\(name) (liste reconstituée)", "\(name) (reconstructed list)")
   }
+}
+
+/// Outlines that are read when they are needed.
+public protocol OutlineSource: Sendable {
+  /// Polygons, degrees WGS84. Throws what reading them throws.
+  func outlines() throws(Problem) -> Layer
 }
 
 /// What was asked of a map.

@@ -97,7 +97,8 @@ public struct CircleUnion: Sendable {
     let (x1, y1, x2, y2) = (layer.x(point - 1), layer.y(point - 1), layer.x(point), layer.y(point))
     // Most edges are far from every circle or deep in the only one: no need of their length.
     let most = 111_700 * (abs(x2 - x1) + abs(y2 - y1))
-    if circles.indices.allSatisfy({ min(before[$0], here[$0]) > 0 && before[$0] + here[$0] > most }) { return 0 }
+    let isFar = circles.indices.allSatisfy { min(before[$0], here[$0]) > 0 && before[$0] + here[$0] > most }
+    if isFar { return 0 }
     if circles.count == 1, max(before[0], here[0]) <= 0 { return geodesic.areaToEquator(x1, y1, x2, y2) }
     let edge = GeodesicEdge(x1, y1, x2, y2, on: geodesic)
     guard edge.length > 0 else { return 0 }

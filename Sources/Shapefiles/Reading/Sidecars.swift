@@ -16,7 +16,7 @@ struct Sidecars {
     shpPath = path
     shp = try FileBytes.read(path)
     let neighbours = Neighbours(of: path)
-    dbf = try neighbours.read("dbf")
+    dbf = attributes == .none ? nil : try neighbours.read("dbf")
     if dbf == nil, attributes == .required {
       throw Problem(
         .missingInput, file: Path.stem(path) + ".dbf",
@@ -35,26 +35,25 @@ struct Sidecars {
 private struct Neighbours {
   let stem: String
   let upperCase: Bool
-  let names: [String]
 
   init(of path: String) {
     stem = Path.stem(path)
     upperCase = path.last?.isUppercase ?? false
-    names = FileBytes.names(in: Path.folder(path))
   }
 
   /// The path of a sidecar: in the letter case of the .shp, else the other, else any.
   func path(_ name: String) -> String? {
     let stemName = Path.name(stem)
-    let cases = upperCase ? [name.uppercased(), name] : [name, name.uppercased()]
-    let exact = cases.map { stemName + "." + $0 }.first { names.contains($0) }
-    let found =
-      exact
-      ?? names.first {
-        $0.hasPrefix(stemName + ".") && $0.lowercased().hasSuffix("." + name)
-          && $0.utf8.count == stemName.utf8.count + 1 + name.utf8.count
-      }
-    return found.map { Path.join(Path.folder(stem), $0) }
+    let folder = Path.folder(stem)
+    for ending in upperCase ? [name.uppercased(), name] : [name, name.uppercased()] {
+      let path = Path.join(folder, stemName + "." + ending)
+      if FileBytes.exists(path) { return path }
+    }
+    let found = FileBytes.names(in: folder).first {
+      $0.hasPrefix(stemName + ".") && $0.lowercased().hasSuffix("." + name)
+        && $0.utf8.count == stemName.utf8.count + 1 + name.utf8.count
+    }
+    return found.map { Path.join(folder, $0) }
   }
 
   func read(_ name: String) throws(Problem) -> (path: String, bytes: [UInt8])? {

@@ -11,11 +11,7 @@ extension CommuneLayer {
   /// Throws 65 when there is no column of codes, a code is missing or malformed, or the layer is not polygons.
   public init(_ features: Features, vintage: Int?) throws(Problem) {
     let path = features.path
-    guard features.geometry.kind == .polygon else {
-      throw Problem(
-        .badData, file: path, Text("ce ne sont pas des contours de communes", "these are not commune outlines"),
-        fix: Text("donnez une couche de polygones", "give a layer of polygons"))
-    }
+    guard features.geometry.kind == .polygon else { throw Self.notOutlines(path) }
     guard let codes = features.column("INSEE_COM", "code", "insee", "CODGEO", "codgeo") else {
       let known = features.columns.map(\.name).joined(separator: ", ")
       throw Problem(
@@ -45,6 +41,13 @@ extension CommuneLayer {
       communes.append(columns.commune(code, row, features.geometry))
     }
     try self.init(path: path, communes: communes, outlines: features.geometry, vintage: vintage)
+  }
+
+  /// What is wrong (65) with a layer that is not polygons.
+  public static func notOutlines(_ path: String) -> Problem {
+    Problem(
+      .badData, file: path, Text("ce ne sont pas des contours de communes", "these are not commune outlines"),
+      fix: Text("donnez une couche de polygones", "give a layer of polygons"))
   }
 
   /// Five characters: digits, the second may be A or B (Corsica).

@@ -1,0 +1,87 @@
+import Geometry
+
+/// The candidates of all labels in flat buffers.
+struct LabelStock {
+  /// Each label's one after the other, cheapest first.
+  private(set) var candidates: [LabelCandidate] = []
+  private(set) var leaders: [Segment] = []
+  /// Where the candidates of each label are.
+  private(set) var ranges: [Range<Int>] = []
+
+  private struct Key {
+    var cost: Double
+    var number: Int
+  }
+
+  /// Makes room for what so many labels have as a rule: memory that is not used costs nothing.
+  mutating func reserve(_ labels: Int) {
+    candidates.reserveCapacity(min(labels, 1 << 12) * 160)
+    ranges.reserveCapacity(labels)
+  }
+
+  /// Adds the candidates of the next label, whose leaders are numbered from 0: cheapest first, equal ones in the
+  /// order they have.
+  mutating func add(_ found: [LabelCandidate], leaders own: [Segment]) {
+    let start = candidates.count
+    append(Self.order(found), of: found, own)
+    ranges.append(start..<candidates.count)
+  }
+
+  /// Adds more candidates to a label and gives the new number of one it had, both counted from its first one.
+  ///
+  /// What the label had comes first among equal ones. Its former candidates stay where they are, unused.
+  mutating func extend(
+    _ label: Int, by found: [LabelCandidate], leaders own: [Segment], following chosen: Int
+  ) -> Int {
+    // Leaders are numbered as in `own` until they are appended, so former candidates must have none.
+    let all = Array(candidates[ranges[label]]) + found
+    let order = Self.order(all)
+    let start = candidates.count
+    append(order, of: all, own)
+    ranges[label] = start..<candidates.count
+    return chosen < 0 ? chosen : order.firstIndex { $0.number == chosen } ?? -1
+  }
+
+  /// Adds the labels of another stock after these.
+  mutating func append(_ other: LabelStock) {
+    let (place, leader) = (candidates.count, Int32(leaders.count))
+    candidates.append(contentsOf: other.candidates)
+    if !other.leaders.isEmpty {
+      for number in place..<candidates.count where candidates[number].leader >= 0 {
+        candidates[number].leader += leader
+      }
+    }
+    leaders.append(contentsOf: other.leaders)
+    ranges.append(contentsOf: other.ranges.lazy.map { place + $0.lowerBound..<place + $0.upperBound })
+  }
+
+  /// What a search among these candidates finds; `work` must not keep it.
+  func search<Value>(
+    _ importance: [Double], _ frame: Bounds, _ work: (inout LabelSearch) -> Value
+  ) -> Value {
+    candidates.withUnsafeBufferPointer { candidates in
+      leaders.withUnsafeBufferPointer { leaders in
+        var search = LabelSearch(candidates, leaders, ranges, importance: importance, frame: frame)
+        return work(&search)
+      }
+    }
+  }
+
+  private mutating func append(_ order: [Key], of found: [LabelCandidate], _ own: [Segment]) {
+    let first = Int32(leaders.count)
+    for key in order {
+      var candidate = found[key.number]
+      if candidate.leader >= 0 { candidate.leader += first }
+      candidates.append(candidate)
+    }
+    leaders.append(contentsOf: own)
+  }
+
+  private static func order(_ found: [LabelCandidate]) -> [Key] {
+    var keys: [Key] = []
+    keys.reserveCapacity(found.count)
+    for (number, candidate) in found.enumerated() { keys.append(Key(cost: candidate.cost, number: number)) }
+    keys.sort { $0.cost != $1.cost ? $0.cost < $1.cost : $0.number < $1.number }
+    return keys
+  }
+}
