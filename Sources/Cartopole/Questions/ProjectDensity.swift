@@ -9,27 +9,25 @@ extension Project {
   /// The map of establishments per inhabitant: of the question's counts, on the territory's communes, or without a
   /// question of the published figures, on the départements of the region.
   ///
-  /// One level at a time, communes by default. Throws what the question throws; 64 for two levels; 65 without a
-  /// register or a region when there are no counts.
+  /// One level and one family at a time, communes and all families by default. Throws what the question, methods and
+  /// palettes throw; 64 for two levels or families; 65 without a register or a region when there are no counts.
   public func density(
     _ question: CountsQuestion?, isSmoothed: Bool = false, _ request: MapRequest
   ) throws(Problem) -> (drawing: Drawing, warnings: [Warning]) {
-    guard var question else { return (try publishedDensity(request), []) }
-    guard question.levels.count <= 1 else {
-      throw Problem(
-        .usage, Text("une carte montre un niveau", "a map shows one level"),
-        fix: Text("donnez un seul --level", "give one --level"))
-    }
-    if question.levels.isEmpty { question.levels = [.commune] }
+    guard let question = try question?.forOneMap() else { return try publishedDensity(request) }
     let answer = try CountsAnswer(question, project: self)
     var drawn = request
     drawn.density = DensityValues(
       answer.comparison, answer.counted, isSmoothed: isSmoothed, source: answer.source)
     let subject = try subject(Coverage([], of: Coverage([], on: ground)))
-    return (try draw("density", subject, drawn), answer.warnings)
+    let drawing = try draw("density", subject, drawn)
+    let notes = try drawn.density?.notes(request) ?? []
+    return (drawing, answer.warnings + notes.map { Warning(file: question.data, $0) })
   }
 
-  private func publishedDensity(_ request: MapRequest) throws(Problem) -> Drawing {
+  private func publishedDensity(
+    _ request: MapRequest
+  ) throws(Problem) -> (drawing: Drawing, warnings: [Warning]) {
     guard let region = try regionLayer() else {
       throw Problem(
         .badData, file: path,
@@ -43,7 +41,10 @@ extension Project {
     let ground = Ground(layer: layer, sites: [], territoryCount: layer.count)
     let subject = Subject(
       pole: pole, ground: ground, coverage: try coverage([]), surroundings: nil, region: nil)
-    return try draw("density", subject, drawn)
+    let notes = request.classes == ClassChoice() ? [] : try drawn.density?.notes(request) ?? []
+    return (
+      try draw("density", subject, drawn), notes.map { Warning(file: pole.territory.figures, $0) }
+    )
   }
 
   /// The départements of a layer of communes, as if each were one.
