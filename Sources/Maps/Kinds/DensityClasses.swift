@@ -14,13 +14,6 @@ struct DensityClasses {
   private let bounds: LegendBounds
   private let members: [Int?]
 
-  /// How the fills of a map are called that are no class: CSS classes.
-  struct Marks {
-    var zero = "out"
-    /// Of a value that rests on too little, in some class of colour.
-    var little: (Int) -> Legend.Key = { .fill("p\($0)", hatched: true) }
-  }
-
   /// Throws what methods and palettes throw.
   init(_ values: DensityValues, _ choice: ClassChoice, _ theme: Theme) throws(Problem) {
     self.values = values
@@ -55,8 +48,24 @@ struct DensityClasses {
     return theme.ink(on: theme.palette[colour(step)]) != theme.ink
   }
 
+  /// Fills of values that rest on too little, by the number of their colour: CSS classes `little-0`, `little-1`, ….
+  var littleCSS: String {
+    (0..<count).map { ".little-\(colour($0)){fill:url(#little-\(colour($0)))}" }.joined()
+  }
+
+  /// A class's colour under thin lines that show on it: one path an area, not two.
+  var littlePatterns: [String] {
+    (0..<count).map { step in
+      let fill = theme.palette[colour(step)]
+      return DensityMap.pattern(
+        "little-\(colour(step))", step: 5, width: 0.9, 45, theme.ink(on: fill), 0.5, on: fill)
+    }
+  }
+
   /// Legend rows of the classes, of zero and of what rests on too little, with the number of areas of each.
-  func rows(_ marks: Marks, _ language: Language) -> [Legend.Row] {
+  ///
+  /// - Parameter zero: the CSS class of a true zero.
+  func rows(zero: String, _ language: Language) -> [Legend.Row] {
     let numerals = Numerals(language)
     var rows = (0..<count).reversed().map { step in
       Legend.Row(
@@ -66,14 +75,14 @@ struct DensityClasses {
     if zeros > 0 {
       rows.append(
         Legend.Row(
-          .fill(marks.zero), Text("aucun établissement", "no establishment")[language],
+          .fill(zero), Text("aucun établissement", "no establishment")[language],
           count: numerals.integer(zeros)))
     }
     let little = values.isFragile.count { $0 }
     if little > 0 {
       rows.append(
         Legend.Row(
-          marks.little(theme.palette.count - 1 - count / 2),
+          .fill("little-\(theme.palette.count - 1 - count / 2)"),
           Text(
             "repose sur trop peu : intervalle à 95 % au-delà de ± 50 %",
             "rests on too little: 95% interval beyond ±50%")[language], count: numerals.integer(little)))

@@ -31,7 +31,7 @@ enum DensityMap: MapKind {
       }
       let own = values.names[area] == commune.name ? commune.name : commune.name + ", " + values.names[area]
       return CommuneStyle(
-        fill: fill(values.cells[area], classes, area), hatched: values.isFragile[area],
+        fill: fill(values.cells[area], classes, area, isFragile: values.isFragile[area]),
         isDark: classes.isDark(area), title: "\(own) : \(values.title(area, language))",
         value: values.cells[area].value.map { ByteWriter.fixed($0, decimals: 4) })
     }
@@ -39,7 +39,7 @@ enum DensityMap: MapKind {
     let subtitle = request.subtitle ?? subtitle(values, classes, request.classes)[language]
     let legend = Legend(
       heading(values)[language],
-      rows: classes.rows(DensityClasses.Marks(), language) + unknown(values, language)
+      rows: classes.rows(zero: "out", language) + unknown(values, language)
         + (values.isPublished ? [] : CommonRows.site(subject, language))
         + (values.isPublished ? [] : CommonRows.outline(subject, language)))
     let sheet = Sheet(
@@ -48,14 +48,16 @@ enum DensityMap: MapKind {
     return sheet.draw(
       theme: classes.theme, language: language, summary: title + ". " + subtitle + "."
     ) { drawing, frame in
-      drawing.define(definitions(classes.theme))
+      drawing.define(definitions(classes))
       base.draw(in: &drawing, frame: frame, styles: styles, circles: [], overlay: secrets(base, values))
     }
   }
 
-  private static func fill(_ cell: Cell, _ classes: DensityClasses, _ area: Int) -> String {
+  private static func fill(
+    _ cell: Cell, _ classes: DensityClasses, _ area: Int, isFragile: Bool
+  ) -> String {
     if cell == .secret { return "secret" }
-    if let step = classes.step(area) { return "p\(classes.colour(step))" }
+    if let step = classes.step(area) { return (isFragile ? "little-" : "p") + "\(classes.colour(step))" }
     return cell.value == nil ? "no-data" : "out"
   }
 
@@ -176,20 +178,21 @@ enum DensityMap: MapKind {
     return words + rest.joined(separator: ". ") + "."
   }
 
-  /// Fine hatching on paper for what is not known, grey for what is withheld, and thin lines over what rests on
-  /// too little, which may be most of a map.
-  static func definitions(_ theme: Theme) -> String {
-    pattern("no-data", step: 4, width: 0.7, -45, theme.grey, 0.7, on: theme.paper)
-      + pattern("little", step: 5, width: 0.9, 45, theme.ink, 0.5, on: nil)
+  /// Fine hatching on paper for what is not known, grey for what is withheld, and the classes' colours under thin
+  /// lines for what rests on too little, which may be most of a map.
+  private static func definitions(_ classes: DensityClasses) -> String {
+    let theme = classes.theme
+    return pattern("no-data", step: 4, width: 0.7, -45, theme.grey, 0.7, on: theme.paper)
+      + classes.littlePatterns.joined()
       + "<style>.no-data{fill:url(#no-data);stroke:\(theme.border.css)}.secret{fill:\(theme.border.css)}"
-      + ".hatch{fill:url(#little)}</style>"
+      + classes.littleCSS + "</style>"
   }
 
   static func pattern(
-    _ id: String, step: Int, width: Double, _ angle: Int, _ line: Colour, _ opacity: Double, on ground: Colour?
+    _ id: String, step: Int, width: Double, _ angle: Int, _ line: Colour, _ opacity: Double, on ground: Colour
   ) -> String {
     let size = "width=\"\(step)\" height=\"\(step)\""
-    let paper = ground.map { "<rect \(size) fill=\"\($0.css)\"/>" } ?? ""
+    let paper = "<rect \(size) fill=\"\(ground.css)\"/>"
     let stroke =
       "<rect width=\"\(width)\" height=\"\(step)\" fill=\"\(line.css)\" fill-opacity=\"\(opacity)\"/>"
     return

@@ -25,11 +25,10 @@ public enum DensityLayer {
       if let step = classes.step(area) { return UInt8(values.isFragile[area] ? count + step : step) }
       return UInt8(2 * count + (values.cells[area].value == nil ? 1 + GapStyle.number(table.gaps[area]) : 0))
     }
-    let marks = DensityClasses.Marks(zero: "area zero") { .fill("area little-\($0)") }
     let gaps = GapStyle.counts(table.gaps)
     let legend = Legend(
       DensityMap.heading(values)[language],
-      rows: classes.rows(marks, language) + GapStyle.rows(gaps, language))
+      rows: classes.rows(zero: "area zero", language) + GapStyle.rows(gaps, language))
     let onFills = colours.map { "on-p\($0)" }
     let drawing = LayerCanvas(table: table, request: request).draw(
       .init(
@@ -38,20 +37,14 @@ public enum DensityLayer {
         styles: FeatureStyles(
           classNames: names, classes: members, keys: table.keys, values: table.numbers,
           titles: request.titles(of: table) { "\(table.names[$0]) : \(values.title($0, language))" }),
-        labelClasses: onFills + onFills + ["", "", "", "", ""], css: css(theme, colours, gaps.isEmpty),
-        definitions: colours.map { little($0, theme) } + GapStyle.patterns(gaps, theme), notes: classes.notes))
+        labelClasses: onFills + onFills + ["", "", "", "", ""], css: css(theme, classes, gaps.isEmpty),
+        definitions: classes.littlePatterns + GapStyle.patterns(gaps, theme), notes: classes.notes))
     return (drawing, classes.notes)
   }
 
-  private static func css(_ theme: Theme, _ colours: [Int], _ isComplete: Bool) -> String {
-    let fills = colours.map { ".little-\($0){fill:url(#little-\($0))}\n" }.joined()
-    return ".area{stroke:\(theme.paper.css)}\n.zero{fill:\(theme.paper.css);stroke:\(theme.grey.css)}\n" + fills
-      + (isComplete ? "" : GapStyle.css(theme))
-  }
-
-  /// A class's colour under thin lines: one path an area, not two.
-  private static func little(_ colour: Int, _ theme: Theme) -> String {
-    DensityMap.pattern("little-\(colour)", step: 5, width: 0.9, 45, theme.ink, 0.5, on: theme.palette[colour])
+  private static func css(_ theme: Theme, _ classes: DensityClasses, _ isComplete: Bool) -> String {
+    ".area{stroke:\(theme.paper.css)}\n.zero{fill:\(theme.paper.css);stroke:\(theme.grey.css)}\n"
+      + classes.littleCSS + "\n" + (isComplete ? "" : GapStyle.css(theme))
   }
 }
 
