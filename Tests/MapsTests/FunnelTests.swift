@@ -7,7 +7,7 @@ import Testing
   /// The polylines of the limits, x, y pairs in px.
   private static func limits(_ svg: String) throws -> [[Double]] {
     let group = try #require(svg.components(separatedBy: "<g id=\"limits\"").dropFirst().first)
-    return group.components(separatedBy: "</g>")[0].matches(of: / d="([^"]*)"/).map { match in
+    return group.components(separatedBy: "</g>")[0].matches(of: /\ d="([^"]*)"/).map { match in
       match.1.split { "ML,".contains($0) }.compactMap { Double($0) }
     }
   }
@@ -16,7 +16,8 @@ import Testing
     stride(from: 0, to: line.count - 3, by: 2).contains { at in
       (0...4).contains { step in
         let t = Double(step) / 4
-        return box.contains(line[at] + t * (line[at + 2] - line[at]), line[at + 1] + t * (line[at + 3] - line[at + 1]))
+        return box.contains(
+          line[at] + t * (line[at + 2] - line[at]), line[at + 1] + t * (line[at + 3] - line[at + 1]))
       }
     }
   }
