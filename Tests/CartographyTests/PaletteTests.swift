@@ -17,7 +17,7 @@ import Testing
       let expected = row.fields[3].split(separator: " ").map { "#" + $0 }
       #expect(palette.colours.map(\.css) == expected, "\(row.fields[0]) \(row.fields[2])")
     }
-    #expect(Set(rows.map { $0.fields[0] }) == Set(PaletteFamily.all.map(\.name)))
+    #expect(Set(rows.map { $0.fields[0] } + ["Steps"]) == Set(PaletteFamily.all.map(\.name)))
   }
 
   /// CIELAB with and without each kind of cones, against colorspacious.
@@ -42,7 +42,9 @@ import Testing
     }
   }
 
-  static let promised: [(Palette.Kind, ClosedRange<Int>)] = [(.sequential, 1...10), (.qualitative, 1...5)]
+  static let promised: [(Palette.Kind, ClosedRange<Int>)] = [
+    (.sequential, 1...10), (.qualitative, 1...8), (.diverging, 1...9),
+  ]
 
   /// The palettes nobody has to name pass every check: grey print, colour-blind readers.
   @Test func standardPalettesPassEveryCheck() throws {
@@ -55,11 +57,32 @@ import Testing
         #expect(palette.greySeparation >= 8)
       }
     }
-    for classes in [1, 3, 4, 5, 7, 9] {
-      let palette = try Palette.standard(.diverging, classes: classes)
-      #expect(palette.colours.count == classes)
-      #expect(palette.notes.isEmpty, "\(palette.name) \(classes)")
+  }
+
+  /// Our own sets: every two colours differ in grey, not only neighbours, and all stand off white paper.
+  @Test func ownSetsAreApartInGrey() throws {
+    let sets =
+      try (3...8).map { try Palette.named("Steps", classes: $0) }
+      + (1...4).compactMap { Palette.centred(below: $0, straddling: false, above: $0) }
+    #expect(sets.count == 10)
+    for palette in sets {
+      let levels = palette.colours.map(\.lightness).sorted()
+      #expect(zip(levels, levels.dropFirst()).allSatisfy { $1 - $0 >= 8 }, "\(palette.name) \(levels)")
+      #expect(levels[levels.count - 1] <= 92)
+      #expect(Vision.allCases.allSatisfy { palette.separation(seenBy: $0) >= 14 }, "\(palette.name)")
     }
+  }
+
+  /// On either side of the middle the colours grow stronger outwards, half a step apart from one side to the other.
+  @Test(arguments: 1...4) func armsGrowOutwards(classes: Int) throws {
+    let palette = try #require(Palette.centred(below: classes, straddling: false, above: classes))
+    let levels = palette.colours.map(\.lightness)
+    let (low, high) = (Array(levels.prefix(classes)), Array(levels.suffix(classes)))
+    #expect(low == low.sorted())
+    #expect(high == high.sorted(by: >))
+    for (one, other) in zip(low.reversed(), high) { #expect((8...19).contains(one - other)) }
+    let back = Palette.centred(below: classes, straddling: false, above: classes, reversed: true)
+    #expect(back?.colours == palette.colours.reversed())
   }
 
   /// A palette with too many classes is still there, and says what it lacks.
@@ -68,8 +91,9 @@ import Testing
     #expect(
       try Palette.named("RdYlGn", classes: 5).notes.map { $0[.en].hasSuffix("colour-blind readers") } == [true])
     #expect(try Palette.standard(.sequential, classes: 11).notes.isEmpty == false)
-    #expect(try Palette.standard(.diverging, classes: 6).notes.isEmpty == false)
-    #expect(try Palette.standard(.qualitative, classes: 12).notes.isEmpty == false)
+    #expect(try Palette.standard(.diverging, classes: 10).notes.isEmpty == false)
+    #expect(try Palette.standard(.qualitative, classes: 9).notes.isEmpty == false)
+    #expect(try Palette.named("RdBu", classes: 6).notes.isEmpty == false)
     #expect(throws: Problem.self) { try Palette.standard(.sequential, classes: 12) }
     #expect(throws: Problem.self) { try Palette.standard(.sequential, classes: 0) }
   }

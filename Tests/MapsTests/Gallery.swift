@@ -18,6 +18,10 @@ enum Gallery {
       case siting
       /// Synthetic counts by commune, those of the oracles of `compare`.
       case density
+      /// The same over a layer, opening no project.
+      case densityOfLayer(AreaLevel, ClassChoice)
+      /// Who departs from the reference more than chance, by the same counts.
+      case funnel
       /// Columns of the table `communes` of the atlas, by the communes of the territory.
       case layer(String, second: String? = nil, method: String = "quantile")
     }
@@ -32,7 +36,10 @@ enum Gallery {
     + themed("coverage-multiples", "coverage", .multiples)
     + themed("visibility", "visibility", .project([]), [.light, .dark, .print])
     + themed("density", "density", .density)
+    + themed(
+      "density-layer", "density", .densityOfLayer(.commune, ClassChoice(method: "jenks", classes: 4)))
     + themed("siting", "siting", .siting)
+    + themed("funnel", "funnel", .funnel)
     + themed("choropleth", "choropleth", .layer("population_per_km2"), [.light, .dark, .print])
     + themed("symbols", "symbols", .layer("population"))
     + themed(
@@ -49,6 +56,9 @@ enum Gallery {
     }
   }
 
+  private static let counts = Path.join(
+    Path.folder(Path.folder(#filePath)), "Oracles/compare/synthetic-counts.csv")
+
   /// The table `communes` of the atlas, in a folder of its own.
   private static let communes = Result {
     let project = try Shipped.open()
@@ -61,9 +71,11 @@ enum Gallery {
   }
 
   /// Draws a plate as the program does.
-  static func draw(_ plate: Plate) throws -> Drawing {
+  static func draw(
+    _ plate: Plate, width: Double = 1000, labels: MapRequest.Labels = .auto
+  ) throws -> Drawing {
     let project = try Shipped.open()
-    var request = MapRequest(theme: plate.theme)
+    var request = MapRequest(width: width, theme: plate.theme, labels: labels)
     switch plate.source {
     case .project(let actions):
       request.actions = actions
@@ -74,10 +86,18 @@ enum Gallery {
       question.count = 2
       request.siting = try question.answer(.median)
     case .density:
-      let counts = Path.join(
-        Path.folder(Path.folder(#filePath)), "Oracles/compare/synthetic-counts.csv")
       request.credit = "Effectifs inventés, pour montrer la carte"
-      return try project.density(CountsQuestion(data: counts), request).drawing
+      return try project.density(CountsQuestion(data: Self.counts), request).drawing
+    case .densityOfLayer(let level, let choice):
+      var question = CountsQuestion(data: Self.counts)
+      question.geo = Path.join(Shipped.folder, "sud-essonne.shp")
+      question.levels = [level]
+      request.credit = "Effectifs inventés, pour montrer la carte"
+      return try LayerDensity(question).draw(LayerMapRequest(request), choice).drawing
+    case .funnel:
+      var question = CountsQuestion(data: Self.counts)
+      question.levels = [.commune]
+      return try CountsAnswer(question, project: project).funnel(.fr, width: width, theme: plate.theme)
     case .layer(let value, let second, let method):
       var question = LayerMapQuestion(geodata: Path.join(Shipped.folder, "sud-essonne.shp"), value: value)
       question.data = try communes.get()

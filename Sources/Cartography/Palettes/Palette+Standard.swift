@@ -4,8 +4,8 @@ extension Palette {
   /// The palette to take when nobody names one: the first of the kind's candidates that passes every check, else the
   /// first of all, whose `notes` then say what it lacks.
   ///
-  /// Sequential palettes pass up to 10 classes, diverging ones with a middle class up to 9, categories up to 5. Throws
-  /// 64 above 11 classes (12 categories), for which there are no colours.
+  /// Sequential palettes pass up to 10 classes, diverging ones up to 9, categories up to 8. Throws 64 above 11 classes
+  /// (12 categories), for which there are no colours.
   public static func standard(_ kind: Kind, classes: Int) throws(Problem) -> Palette {
     let candidates: [Palette]
     switch kind {
@@ -16,7 +16,9 @@ extension Palette {
         [centred(below: classes / 2, straddling: classes % 2 == 1, above: classes / 2)].compactMap { $0 }
         + [try? named("RdBu", classes: classes), try? named("PRGn", classes: classes)].compactMap { $0 }
     case .qualitative:
-      candidates = [categories(classes), try? named("Paired", classes: classes)].compactMap { $0 }
+      candidates =
+        [categories(classes), try? named("Steps", classes: classes), try? named("Paired", classes: classes)]
+        .compactMap { $0 }
     }
     if let good = candidates.first(where: { $0.notes.isEmpty }) ?? candidates.first { return good }
     throw Problem(
@@ -41,15 +43,23 @@ extension Palette {
   /// Classes on both sides of a middle, equally strong at equal distance from it; the class that holds the middle, if
   /// one straddles it, is neutral. Of ColorBrewer's 11-class ramps, whose steps are wide enough for grey print.
   ///
+  /// - Parameter name: a diverging family; `nil` for RdBu, or where no class straddles the middle for arms of our own
+  ///   that grey print keeps apart, one stronger than the other by half a step.
+  ///
   /// `nil` for more than 4 classes on a side or a family that is not diverging.
   public static func centred(
-    below: Int, straddling: Bool, above: Int, family name: String = "RdBu", reversed: Bool = false
+    below: Int, straddling: Bool, above: Int, family name: String? = nil, reversed: Bool = false
   ) -> Palette? {
-    guard let ramp = try? named(name, classes: 11, reversed: reversed), ramp.kind == .diverging else {
-      return nil
-    }
     let most = max(below, above)
     guard min(below, above) >= 0, most <= 4, most > 0 || straddling else { return nil }
+    if name == nil, !straddling {
+      let arms = StepsPalettes.blueRed[most - 1]
+      let ramp = reversed ? arms.reversed() : arms
+      return Palette("BlueRed", .diverging, Array(ramp[most - below..<most + above]))
+    }
+    guard let ramp = try? named(name ?? "RdBu", classes: 11, reversed: reversed), ramp.kind == .diverging else {
+      return nil
+    }
     // The middle is colour 5; 4 and 6 are too near it in grey. One class a side takes a clear colour, not a pale one.
     let steps = most == 1 ? [3] : Array(2...max(2, most + 1))
     let low = steps.prefix(below).reversed().map { ramp.colours[5 - $0] }

@@ -55,9 +55,12 @@ public struct Palette: Sendable, Equatable {
 
   public var reversed: Palette { Palette(name, kind, colours.reversed()) }
 
-  /// The palette with its strong end away from the paper: dark on white, light on black. Others than sequential stay.
+  /// The palette with its strong end away from the paper: dark on white, light on black. Others than sequential stay,
+  /// and `Steps`, which goes from pale to dark.
   public func facing(_ paper: Colour) -> Palette {
-    guard kind == .sequential, let low = colours.first, let high = colours.last else { return self }
+    guard kind == .sequential || name == StepsPalettes.steps.name, let low = colours.first,
+      let high = colours.last
+    else { return self }
     let isRight = abs(high.lightness - paper.lightness) >= abs(low.lightness - paper.lightness)
     return isRight ? self : reversed
   }

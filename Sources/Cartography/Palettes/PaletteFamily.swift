@@ -32,7 +32,8 @@ public struct PaletteFamily: Sendable {
     ramp.split(separator: " ").map { Colour(hexadecimal: $0) }
   }
 
-  /// ColorBrewer's families, then viridis and its kin.
+  /// ColorBrewer's families, then viridis and its kin, then our own.
   public static let all: [PaletteFamily] =
     SequentialPalettes.all + DivergingPalettes.all + QualitativePalettes.all + ViridisPalettes.all
+    + StepsPalettes.all
 }

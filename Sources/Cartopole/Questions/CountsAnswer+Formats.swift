@@ -17,9 +17,11 @@ extension CountsAnswer {
   }
 
   /// Who departs from the reference more than chance explains.
-  public func funnel(_ language: Language, width: Double = 1000) throws(Problem) -> Drawing {
+  public func funnel(
+    _ language: Language, width: Double = 1000, theme: Theme = .light
+  ) throws(Problem) -> Drawing {
     try FunnelPlot(comparison, source: source + Text(same: " Cartopôle.")).draw(
-      language: language, width: width)
+      language: language, width: width, theme: theme)
   }
 
   /// Where the counts come from, for the foot of a picture.

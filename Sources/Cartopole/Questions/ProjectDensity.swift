@@ -9,33 +9,32 @@ extension Project {
   /// The map of establishments per inhabitant: of the question's counts, on the territory's communes, or without a
   /// question of the published figures, on the départements of the region.
   ///
-  /// One level at a time, communes by default. Throws what the question throws; 64 for two levels; 65 without a
-  /// register or a region when there are no counts.
+  /// One level and one family at a time, communes and all families by default. Throws what the question, methods and
+  /// palettes throw; 64 for two levels or families; 65 without a register or a region when there are no counts.
   public func density(
     _ question: CountsQuestion?, isSmoothed: Bool = false, _ request: MapRequest
   ) throws(Problem) -> (drawing: Drawing, warnings: [Warning]) {
-    guard var question else { return (try publishedDensity(request), []) }
-    guard question.levels.count <= 1 else {
-      throw Problem(
-        .usage, Text("une carte montre un niveau", "a map shows one level"),
-        fix: Text("donnez un seul --level", "give one --level"))
-    }
-    if question.levels.isEmpty { question.levels = [.commune] }
+    guard let question = try question?.forOneMap() else { return try publishedDensity(request) }
     let answer = try CountsAnswer(question, project: self)
-    return (try density(answer, isSmoothed: isSmoothed, request), answer.warnings)
+    let made = try density(answer, isSmoothed: isSmoothed, request)
+    return (made.drawing, answer.warnings + made.notes.map { Warning(file: question.data, $0) })
   }
 
-  /// The map of an answer of one level.
+  /// The map of an answer of one level, and what its classes leave to say.
   func density(
     _ answer: CountsAnswer, isSmoothed: Bool = false, _ request: MapRequest
-  ) throws(Problem) -> Drawing {
+  ) throws(Problem) -> (drawing: Drawing, notes: [Text]) {
     var drawn = request
     drawn.density = DensityValues(
       answer.comparison, answer.counted, isSmoothed: isSmoothed, source: answer.source)
-    return try draw("density", subject(Coverage([], of: Coverage([], on: ground))), drawn)
+    let subject = try subject(Coverage([], of: Coverage([], on: ground)))
+    let drawing = try draw("density", subject, drawn)
+    return (drawing, try drawn.density?.notes(request) ?? [])
   }
 
-  private func publishedDensity(_ request: MapRequest) throws(Problem) -> Drawing {
+  private func publishedDensity(
+    _ request: MapRequest
+  ) throws(Problem) -> (drawing: Drawing, warnings: [Warning]) {
     guard let region = try regionLayer() else {
       throw Problem(
         .badData, file: path,
@@ -49,7 +48,10 @@ extension Project {
     let ground = Ground(layer: layer, sites: [], territoryCount: layer.count)
     let subject = Subject(
       pole: pole, ground: ground, coverage: try coverage([]), surroundings: nil, region: nil)
-    return try draw("density", subject, drawn)
+    let notes = request.classes == ClassChoice() ? [] : try drawn.density?.notes(request) ?? []
+    return (
+      try draw("density", subject, drawn), notes.map { Warning(file: pole.territory.figures, $0) }
+    )
   }
 
   /// The départements of a layer of communes, as if each were one.

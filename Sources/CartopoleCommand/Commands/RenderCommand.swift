@@ -108,7 +108,8 @@ struct RenderCommand: ParsableCommand {
 
   func validate() throws {
     if kind == "siting" { try siting.check() }
-    try layer.check(kind)
+    try layer.check(kind, data)
+    try checkProjectOptions()
     if kind == "density" {
       try counts.check(data)
     } else if eb || (data.data != nil && LayerMapKinds.named(kind) == nil) {
@@ -135,6 +136,19 @@ struct RenderCommand: ParsableCommand {
     }
   }
 
+  /// Maps of a layer open no project, and only some maps show actions.
+  private func checkProjectOptions() throws {
+    let isOfLayer = LayerMapKinds.named(kind) != nil || (kind == "density" && layer.geo != nil)
+    if isOfLayer, scenario != nil {
+      throw ValidationError(
+        say("--scenario va avec les cartes d’un projet", "--scenario goes with the maps of a project"))
+    }
+    if isOfLayer || kind == "density", let action = actions.first {
+      throw ValidationError(
+        say("\(kind) ne montre pas d’action : « \(action) »", "\(kind) shows no action: \"\(action)\""))
+    }
+  }
+
   func run() throws {
     // An unknown kind or a format nobody can write should not wait for the data.
     let layerKind = LayerMapKinds.named(kind)
@@ -144,13 +158,19 @@ struct RenderCommand: ParsableCommand {
     let picture = try Picture(path: target, scale: scale)
     let mark = try logo.map { path throws(Problem) in try Logo(path: path) }
     let simplification = try simplify.map { text throws(Problem) in try Simplification(text) }
-    if let layerKind {
+    let isOfLayer = layerKind != nil || (kind == "density" && layer.geo != nil)
+    if isOfLayer {
       var base = MapRequest(
         language: common.lang, width: width, theme: theme, title: title, subtitle: subtitle, credit: credit,
         labels: labels)
       base.logo = mark
       base.simplification = simplification
-      let (drawing, warnings) = try layer.question(data).draw(layerKind, layer.request(base))
+      let (drawing, warnings) =
+        if let layerKind {
+          try layer.question(data).draw(layerKind, layer.request(base))
+        } else {
+          try layerDensity().draw(layer.request(base), layer.choice)
+        }
       try picture.write(drawing)
       Messages.warn(warnings)
       return sayWhere(target)
@@ -170,6 +190,7 @@ struct RenderCommand: ParsableCommand {
     request.logo = mark
     request.simplification = simplification
     request.multiples = multiples
+    request.classes = layer.choice
     if kind == "density" {
       let question = counts.question(data, areas: [], measures: [], geo: nil, acrossBreaks: false)
       let drawn = try project.density(question, isSmoothed: eb, request)
@@ -182,6 +203,17 @@ struct RenderCommand: ParsableCommand {
     sayWhere(target)
   }
 
+  /// The density of a layer of one's own.
+  private func layerDensity() throws(Problem) -> LayerDensity {
+    guard
+      let question = counts.question(data, areas: [], measures: [], geo: layer.geo, acrossBreaks: false)
+    else { throw Problem(.usage, Text("il manque --data", "--data is missing")) }
+    var density = LayerDensity(question)
+    density.isSmoothed = eb
+    density.crs = layer.crs
+    return density
+  }
+
   private func sayWhere(_ target: String) {
     guard output == nil && target != "-" else { return }
     Messages.note(Text("carte écrite : \(target)", "map written: \(target)"))
@@ -189,13 +221,10 @@ struct RenderCommand: ParsableCommand {
 
   /// The sites the `siting` map draws: of one objective, over the project's territory.
   private func sites(_ project: Project) throws(Problem) -> SitingAnswer {
-    guard layer.geo == nil, siting.objective != .all else {
+    guard siting.objective != .all else {
       throw Problem(
-        .usage,
-        Text(
-          "la carte siting montre un objectif, sur le territoire du projet",
-          "the siting map shows one objective, over the project's territory"),
-        fix: Text("ôtez --geo et --objective all", "drop --geo and --objective all"))
+        .usage, Text("la carte siting montre un objectif", "the siting map shows one objective"),
+        fix: Text("ôtez --objective all", "drop --objective all"))
     }
     return try siting.question(project).answer(siting.objective.objectives[0])
   }

@@ -49,11 +49,12 @@ struct LayerMapOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      say("méthode de classes (voir classify)", "class method (see classify)"), valueName: "method"))
-  var method = "quantile"
+      say("méthode de classes (voir classify ; quantile sinon)", "class method (see classify; else quantile)"),
+      valueName: "method"))
+  var method: String?
 
-  @Option(help: ArgumentHelp(say("nombre de classes", "number of classes"), valueName: "n"))
-  var classes = 5
+  @Option(help: ArgumentHelp(say("nombre de classes (5 sinon)", "number of classes (else 5)"), valueName: "n"))
+  var classes: Int?
 
   @Option(
     parsing: .unconditional,
@@ -92,8 +93,8 @@ struct LayerMapOptions: ParsableArguments {
   var titles = false
 
   /// Refuses what does not go together before anything is read.
-  func check(_ kind: String) throws {
-    guard LayerMapKinds.named(kind) != nil else { return }
+  func check(_ kind: String, _ data: DataOptions) throws {
+    guard LayerMapKinds.named(kind) != nil else { return try checkProjectMap(kind, data) }
     guard geo != nil, value != nil else {
       throw ValidationError(
         say("\(kind) demande --geo FICHIER et --value COLONNE", "\(kind) needs --geo FILE and --value COLUMN"))
@@ -105,10 +106,79 @@ struct LayerMapOptions: ParsableArguments {
     guard fill == nil || kind == "symbols" else {
       throw ValidationError(say("--fill va avec symbols", "--fill goes with symbols"))
     }
+    try checkClasses()
     if let height, !(200...10_000).contains(height) {
       throw ValidationError(say("--height va de 200 à 10000 px", "--height goes from 200 to 10000 px"))
     }
-    if breaks != nil { _ = try bounds() }
+  }
+
+  /// Options that only maps of a layer take, classes and colours apart.
+  private var ofLayers: [(name: String, isGiven: Bool)] {
+    [
+      ("--value", value != nil), ("--value2", second != nil), ("--key", key != nil),
+      ("--data-key", dataKey != nil),
+      ("--fill", fill != nil), ("--as", columnKind != nil), ("--allow-counts", allowCounts),
+      ("--from", from != nil),
+    ]
+  }
+
+  private var ofClasses: [(name: String, isGiven: Bool)] {
+    [
+      ("--method", method != nil), ("--classes", classes != nil), ("--breaks", breaks != nil),
+      ("--palette", palette != nil), ("--reverse", reverse),
+    ]
+  }
+
+  /// The kinds of a project: `density` takes classes and colours, and with `--geo` what the sheet of a layer takes;
+  /// the others nothing of all this.
+  private func checkProjectMap(_ kind: String, _ data: DataOptions) throws {
+    guard MapKinds.all.contains(where: { $0.name == kind }) else { return }
+    if let option = ofLayers.first(where: \.isGiven)?.name {
+      let kinds = LayerMapKinds.all.map { $0.name }.joined(separator: ", ")
+      throw ValidationError(say("\(option) va avec \(kinds)", "\(option) goes with \(kinds)"))
+    }
+    let ofSheets: [(name: String, isGiven: Bool)] = [
+      ("--crs", crs != nil), ("--height", height != nil), ("--titles", titles),
+    ]
+    guard kind == "density" else {
+      guard let option = (ofClasses + [("--geo", geo != nil)] + ofSheets).first(where: \.isGiven)?.name else {
+        return
+      }
+      throw ValidationError(
+        say(
+          "\(option) ne va pas avec \(kind) : cette carte montre le territoire du projet",
+          "\(option) does not go with \(kind): this map shows the project's territory"))
+    }
+    guard geo != nil else {
+      if let option = ofSheets.first(where: \.isGiven)?.name {
+        throw ValidationError(say("\(option) va avec --geo", "\(option) goes with --geo"))
+      }
+      return try checkClasses()
+    }
+    guard data.data != nil else {
+      throw ValidationError(
+        say(
+          "density --geo demande --data FICHIER : les effectifs de ses communes",
+          "density --geo needs --data FILE: the counts of its communes"))
+    }
+    try checkClasses()
+  }
+
+  private func checkClasses() throws {
+    guard breaks != nil else { return }
+    _ = try bounds()
+    guard method == nil || method == "manual", classes == nil else {
+      throw ValidationError(
+        say(
+          "--breaks fixe déjà les classes : ôtez --method et --classes",
+          "--breaks makes the classes: drop --method and --classes"))
+    }
+  }
+
+  /// How numbers are put in classes.
+  var choice: ClassChoice {
+    ClassChoice(
+      method: method, classes: classes, breaks: (try? bounds()) ?? [], palette: palette, isReversed: reverse)
   }
 
   func question(_ data: DataOptions) -> LayerMapQuestion {
@@ -125,8 +195,8 @@ struct LayerMapOptions: ParsableArguments {
 
   func request(_ base: MapRequest) -> LayerMapRequest {
     var request = LayerMapRequest(
-      base, height: height, method: method, classes: classes, breaks: (try? bounds()) ?? [], palette: palette,
-      kind: columnKind)
+      base, height: height, method: method ?? "quantile", classes: classes ?? 5, breaks: choice.breaks,
+      palette: palette, kind: columnKind)
     request.allowCounts = allowCounts
     request.titles = titles
     request.reversed = reverse

@@ -105,6 +105,8 @@ public struct MapRequest: Sendable {
   public var siting: SitingAnswer?
   /// What the `density` map draws.
   public var density: DensityValues?
+  /// How the `density` map makes its classes.
+  public var classes = ClassChoice()
   /// One panel an action, where the kind of map has actions.
   public var multiples = false
 

@@ -55,20 +55,41 @@ struct FunnelAxes {
     drawing.rectangle(box, class: "frame")
   }
 
-  /// One limit along the plot, a point every other px.
-  private func curve(_ level: Double, _ isUpper: Bool) -> PathData {
+  /// One limit along the plot, a point every other px: x, y pairs, y down.
+  private func limit(_ level: Double, _ isUpper: Bool) -> [Double] {
     var line: [Double] = []
     for step in 0...Int(box.width / 2) {
       let expected = pow(10, low + (high - low) * Double(step) * 2 / box.width)
       let limits = FunnelLimits(expected: expected, level: level)
       let ratio = isUpper ? limits.upper : limits.lower
-      line += [box.x + 2 * Double(step), -y(min(ratio, 2 * top))]
+      line += [box.x + 2 * Double(step), y(min(ratio, 2 * top))]
     }
+    return line
+  }
+
+  private func curve(_ level: Double, _ isUpper: Bool) -> PathData {
+    var line = limit(level, isUpper)
+    for place in stride(from: 1, to: line.count, by: 2) { line[place] = -line[place] }
     let identity = Viewport(
       Bounds(minX: 0, minY: -1, maxX: 1, maxY: 0), in: Box(x: 0, y: 0, width: 1, height: 1))
     var path = PathData()
     line.withUnsafeBufferPointer { path.add($0, closed: false, through: identity) }
     return path
+  }
+
+  /// The limits inside the frame in short segments, x0, y0, x1, y1: names keep off them.
+  private func limitSegments() -> [Double] {
+    var segments: [Double] = []
+    for level in FunnelPlot.levels {
+      for isUpper in [false, true] {
+        let line = limit(level, isUpper)
+        for place in stride(from: 0, to: line.count - 6, by: 6) {
+          let segment = [line[place], line[place + 1], line[place + 6], line[place + 7]]
+          if segment[3] > box.y, segment[1] < box.maxY - 0.5 { segments += segment }
+        }
+      }
+    }
+    return segments
   }
 
   private func scales(in drawing: inout Drawing) {
@@ -97,7 +118,8 @@ struct FunnelAxes {
         numerals.language], box.maxX, box.maxY + 34, class: "t12g", anchor: .end)
   }
 
-  /// Names beside their points, what stands out first.
+  /// Names beside their points, what stands out first, clear of the limits; a name that stands out and has no such
+  /// place may cross them rather than be missing.
   private func labels(in drawing: inout Drawing) {
     let isNarrow = box.width < 420
     let requests = plot.points.map { point in
@@ -109,20 +131,40 @@ struct FunnelAxes {
     let dots = requests.map {
       Bounds(minX: $0.x - radius, minY: $0.y - radius, maxX: $0.x + radius, maxY: $0.y + radius)
     }
-    let field = LabelField(
-      frame: Bounds(minX: box.x + 2, minY: box.y + 2, maxX: box.maxX - 2, maxY: box.maxY - 2), obstacles: dots,
-      minimumSize: 9, longestLeader: 0)
+    let limits = limitSegments()
+    let walls = stride(from: 0, to: limits.count, by: 4).map { at in
+      Bounds(
+        minX: limits[at], minY: min(limits[at + 1], limits[at + 3]) - 0.7, maxX: limits[at + 2],
+        maxY: max(limits[at + 1], limits[at + 3]) + 0.7)
+    }
+    let frame = Bounds(minX: box.x + 2, minY: box.y + 2, maxX: box.maxX - 2, maxY: box.maxY - 2)
+    var taken = dots
     drawing.group(id: "labels") { drawing in
-      for placement in LabelPlacer.place(requests, in: field).placements {
-        let isBold = requests[placement.request].weight == .bold
-        for (index, line) in placement.lines.enumerated() {
-          drawing.text(
-            line, placement.x, placement.y + Double(index) * placement.lineHeight,
-            class: isBold ? "label big" : "label",
-            anchor: TextAnchor(rawValue: placement.anchor.rawValue) ?? .start,
-            attributes: [("font-size", ByteWriter.fixed(placement.size, decimals: 1))])
-        }
+      for standing in [2, 1, 0] {
+        let clear = plot.points.indices.filter { plot.points[$0].standing == standing }
+        let field = LabelField(
+          frame: frame, obstacles: taken + walls, avoided: [box.x, y(1), box.maxX, y(1)], minimumSize: 9,
+          longestLeader: 0)
+        let late = place(clear, requests, in: field, &taken, &drawing)
+        guard standing > 0 else { continue }
+        let crossed = LabelField(
+          frame: frame, obstacles: taken, avoided: limits, minimumSize: 9, longestLeader: 70)
+        _ = place(late, requests, in: crossed, &taken, &drawing)
       }
     }
+  }
+
+  /// Writes the names of some points where there is room, and says which have none.
+  private func place(
+    _ points: [Int], _ requests: [LabelRequest], in field: LabelField, _ taken: inout [Bounds],
+    _ drawing: inout Drawing
+  ) -> [Int] {
+    let result = LabelPlacer.place(points.map { requests[$0] }, in: field)
+    for placement in result.placements {
+      taken.append(placement.box)
+      let isBold = requests[points[placement.request]].weight == .bold
+      drawing.label(placement, class: isBold ? "label big" : "label")
+    }
+    return result.unplaced.map { points[$0] }
   }
 }

@@ -3,108 +3,97 @@ import Cartography
 import Classification
 import Statistics
 
-/// Classes of a density map: quantiles of the areas' values, with true zeros, secrets and holes apart.
+/// Classes of a density map: of the areas' values above zero, with true zeros, secrets and holes apart.
 struct DensityClasses {
+  /// With the classes' colours, the strongest where they are few.
   let theme: Theme
+  /// What a reader should know of classes and colours.
+  let notes: [Text]
+  let breaks: ClassBreaks
   private let values: DensityValues
-  private let classes: Classes
-  private let smallest: Double
-  /// Areas, not communes, in each class.
-  private let counts: [Int]
+  private let bounds: LegendBounds
+  private let members: [Int?]
 
-  /// Throws what the palette throws.
-  init(_ values: DensityValues, _ theme: Theme) throws(Problem) {
+  /// Throws what methods and palettes throw.
+  init(_ values: DensityValues, _ choice: ClassChoice, _ theme: Theme) throws(Problem) {
     self.values = values
-    // Each area counts once, however many communes it colours.
-    var ofArea: [String: Double] = [:]
-    for (name, cell) in zip(values.names, values.cells) {
-      if let value = cell.value, value > 0 { ofArea[name] = value }
-    }
-    let known = ofArea.values.sorted()
+    let classed = values.cells.map { cell in cell.value.flatMap { $0 > 0 ? $0 : nil } ?? .nan }
+    let known = classed.filter(\.isFinite)
     let distinct = Set(known).count
-    let wanted = distinct >= 10 ? 5 : min(max(distinct, 1), 4)
-    let bounds =
-      known.isEmpty
-      ? []
-      : try ClassBreaks(known, by: ClassMethods.named("quantile"), ClassOptions(classes: wanted)).upperBounds
-    classes = Classes(
-      values.cells.map { cell in cell.value.flatMap { $0 > 0 ? $0 : nil } ?? .nan }, upperBounds: bounds)
-    counts = Classes(known, upperBounds: bounds).counts
-    smallest = known.first ?? 0
-    let palette = try Palette.standard(.sequential, classes: max(bounds.count, 3)).facing(theme.paper)
+    // Few areas make few classes, unless somebody says how many.
+    let few = distinct >= 10 ? 5 : min(max(distinct, 1), 4)
+    breaks = try choice.breaks(of: known, usual: choice.namesClasses ? 5 : few)
+    let count = breaks.upperBounds.count
+    members = Classes(classed, upperBounds: breaks.upperBounds).members
+    bounds = LegendBounds(known, upperBounds: breaks.upperBounds)
+    // One or two classes alone would take pale colours.
+    let colours = choice.palette == nil ? max(count, 3) : max(count, 1)
+    let palette = try choice.colours(colours, on: theme.paper)
     self.theme = theme.with(palette)
+    notes = known.isEmpty ? [] : breaks.notes + palette.notes
   }
 
-  func fill(_ row: Int) -> String {
-    switch values.cells[row] {
-    case .secret: return "secret"
-    case .number(0), .estimate(0): return "out"
-    default: return classes.members[row].map { "p\(palette($0))" } ?? "no-data"
+  /// Number of classes.
+  var count: Int { breaks.upperBounds.count }
+
+  /// Class of an area; `nil` for zero and where there is no number.
+  func step(_ area: Int) -> Int? { members[area] }
+
+  /// Number of a class's colour.
+  func colour(_ step: Int) -> Int { theme.palette.count - count + step }
+
+  /// Whether names on an area need light text.
+  func isDark(_ area: Int) -> Bool {
+    guard let step = members[area] else { return false }
+    return theme.ink(on: theme.palette[colour(step)]) != theme.ink
+  }
+
+  /// Fills of values that rest on too little, by the number of their colour: CSS classes `little-0`, `little-1`, ….
+  var littleCSS: String {
+    (0..<count).map { ".little-\(colour($0)){fill:url(#little-\(colour($0)))}" }.joined()
+  }
+
+  /// A class's colour under thin lines that show on it: one path an area, not two.
+  var littlePatterns: [String] {
+    (0..<count).map { step in
+      let fill = theme.palette[colour(step)]
+      return DensityMap.pattern(
+        "little-\(colour(step))", step: 5, width: 0.9, 45, theme.ink(on: fill), 0.5, on: fill)
     }
   }
 
-  /// With one or two classes, the stronger colours.
-  private func palette(_ step: Int) -> Int { theme.palette.count - classes.upperBounds.count + step }
-
-  func isDark(_ row: Int) -> Bool {
-    guard let step = classes.members[row] else { return false }
-    return theme.ink(on: theme.palette[palette(step)]) != theme.ink
-  }
-
-  func rows(_ language: Language) -> [Legend.Row] {
+  /// Legend rows of the classes, of zero and of what rests on too little, with the number of areas of each.
+  ///
+  /// - Parameter zero: the CSS class of a true zero.
+  func rows(zero: String, _ language: Language) -> [Legend.Row] {
     let numerals = Numerals(language)
-    let bounds = classes.upperBounds.map { numerals.decimal($0, 1) }
-    var rows = bounds.indices.reversed().map { step -> Legend.Row in
-      let label =
-        step == 0
-        ? Text(
-          "de \(numerals.decimal(smallest, 1)) à \(bounds[0])",
-          "from \(numerals.decimal(smallest, 1)) to \(bounds[0])")
-        : Text("plus de \(bounds[step - 1]) à \(bounds[step])", "over \(bounds[step - 1]) to \(bounds[step])")
-      let only = bounds.count == 1 && smallest == classes.upperBounds[0]
-      return Legend.Row(
-        .fill("p\(palette(step))"), only ? bounds[0] : label[language], count: numerals.integer(counts[step]))
+    var rows = (0..<count).reversed().map { step in
+      Legend.Row(
+        .fill("p\(colour(step))"), bounds.label(step, language), count: numerals.integer(breaks.counts[step]))
     }
-    func areas(_ holds: (Int) -> Bool) -> Int {
-      Set(values.cells.indices.filter(holds).map { values.names[$0] }).count
+    let zeros = values.cells.count { $0.value == 0 }
+    if zeros > 0 {
+      rows.append(
+        Legend.Row(
+          .fill(zero), Text("aucun établissement", "no establishment")[language],
+          count: numerals.integer(zeros)))
     }
-    func add(_ count: Int, _ key: Legend.Key, _ label: Text) {
-      if count > 0 { rows.append(Legend.Row(key, label[language], count: numerals.integer(count))) }
+    let little = values.isFragile.count { $0 }
+    if little > 0 {
+      rows.append(
+        Legend.Row(
+          .fill("little-\(theme.palette.count - 1 - count / 2)"),
+          Text(
+            "repose sur trop peu : intervalle à 95 % au-delà de ± 50 %",
+            "rests on too little: 95% interval beyond ±50%")[language], count: numerals.integer(little)))
     }
-    add(areas { values.cells[$0].value == 0 }, .fill("out"), Text("aucun établissement", "no establishment"))
-    add(
-      areas { values.isFragile[$0] },
-      .fill("p\(theme.palette.count - 1 - theme.palette.count / 2)", hatched: true),
-      Text(
-        "repose sur trop peu : intervalle à 95 % au-delà de ± 50 %",
-        "rests on too little: 95% interval beyond ±50%"))
-    add(
-      areas { values.cells[$0] == .secret }, .fill("secret"),
-      Text("s : secret statistique", "s: statistical secrecy"))
-    add(
-      areas { values.cells[$0].value == nil && values.cells[$0] != .secret }, .fill("no-data"),
-      Text("sans donnée", "no data"))
     return rows
   }
+}
 
-  /// Fine hatching on paper for what is not known, grey for what is withheld, and thin lines over what rests on
-  /// too little, which may be most of a map.
-  static func definitions(_ theme: Theme) -> String {
-    pattern("no-data", step: 4, width: 0.7, -45, theme.grey, 0.7, on: theme.paper)
-      + pattern("little", step: 5, width: 0.9, 45, theme.ink, 0.5, on: nil)
-      + "<style>.no-data{fill:url(#no-data);stroke:\(theme.border.css)}.secret{fill:\(theme.border.css)}"
-      + ".hatch{fill:url(#little)}</style>"
-  }
-
-  private static func pattern(
-    _ id: String, step: Int, width: Double, _ angle: Int, _ line: Colour, _ opacity: Double, on ground: Colour?
-  ) -> String {
-    let size = "width=\"\(step)\" height=\"\(step)\""
-    let paper = ground.map { "<rect \(size) fill=\"\($0.css)\"/>" } ?? ""
-    let stroke =
-      "<rect width=\"\(width)\" height=\"\(step)\" fill=\"\(line.css)\" fill-opacity=\"\(opacity)\"/>"
-    return
-      "<pattern id=\"\(id)\" \(size) patternUnits=\"userSpaceOnUse\" patternTransform=\"rotate(\(angle))\">"
-      + paper + stroke + "</pattern>\n"
+extension DensityValues {
+  /// What the reader of a map of these values should know of its classes and colours.
+  public func notes(_ request: MapRequest) throws(Problem) -> [Text] {
+    try DensityClasses(self, request.classes, request.theme).notes
   }
 }

@@ -22,22 +22,25 @@ enum DensityMap: MapKind {
     }
     let language = request.language
     let base = try BaseMap(subject, request)
-    let classes = try DensityClasses(values, request.theme)
+    let classes = try DensityClasses(values, request.classes, request.theme)
     let styles = subject.layer.communes.indices.map { row -> CommuneStyle in
       let commune = subject.layer.communes[row]
-      let value = values.cells[row]
-      let number = value.value == nil ? "" : values.printed(row, language) + ", "
-      let own = values.names[row] == commune.name ? commune.name : commune.name + ", " + values.names[row]
+      guard let area = values.areas[row] else {
+        return CommuneStyle(
+          fill: "no-data", title: "\(commune.name) : \(Text("sans donnée", "no data")[language])")
+      }
+      let own = values.names[area] == commune.name ? commune.name : commune.name + ", " + values.names[area]
       return CommuneStyle(
-        fill: classes.fill(row), hatched: values.isFragile[row], isDark: classes.isDark(row),
-        title: "\(own) : \(number)\(values.details[row][language])",
-        value: value.value.map { ByteWriter.fixed($0, decimals: 4) })
+        fill: fill(values.cells[area], classes, area, isFragile: values.isFragile[area]),
+        isDark: classes.isDark(area), title: "\(own) : \(values.title(area, language))",
+        value: values.cells[area].value.map { ByteWriter.fixed($0, decimals: 4) })
     }
     let title = request.title ?? request.titlePrefix + finding(values)[language]
-    let subtitle = request.subtitle ?? subtitle(values)[language]
+    let subtitle = request.subtitle ?? subtitle(values, classes, request.classes)[language]
     let legend = Legend(
       heading(values)[language],
-      rows: classes.rows(language) + (values.isPublished ? [] : CommonRows.site(subject, language))
+      rows: classes.rows(zero: "out", language) + unknown(values, language)
+        + (values.isPublished ? [] : CommonRows.site(subject, language))
         + (values.isPublished ? [] : CommonRows.outline(subject, language)))
     let sheet = Sheet(
       width: request.width, title: title, subtitle: subtitle, source: source(subject, request, values),
@@ -45,15 +48,36 @@ enum DensityMap: MapKind {
     return sheet.draw(
       theme: classes.theme, language: language, summary: title + ". " + subtitle + "."
     ) { drawing, frame in
-      drawing.define(DensityClasses.definitions(classes.theme))
+      drawing.define(definitions(classes))
       base.draw(in: &drawing, frame: frame, styles: styles, circles: [], overlay: secrets(base, values))
+    }
+  }
+
+  private static func fill(
+    _ cell: Cell, _ classes: DensityClasses, _ area: Int, isFragile: Bool
+  ) -> String {
+    if cell == .secret { return "secret" }
+    if let step = classes.step(area) { return (isFragile ? "little-" : "p") + "\(classes.colour(step))" }
+    return cell.value == nil ? "no-data" : "out"
+  }
+
+  /// Legend rows of what is withheld and of what is not known, a commune in no area counted too.
+  private static func unknown(_ values: DensityValues, _ language: Language) -> [Legend.Row] {
+    let secrets = values.cells.count { $0 == .secret }
+    let holes = values.cells.count { $0.value == nil && $0 != .secret } + values.areas.count { $0 == nil }
+    let rows: [(Int, String, Text)] = [
+      (secrets, "secret", GapStyle.label(.secret)), (holes, "no-data", Text("sans donnée", "no data")),
+    ]
+    return rows.filter { $0.0 > 0 }.map {
+      Legend.Row(.fill($0.1), $0.2[language], count: Numerals(language).integer($0.0))
     }
   }
 
   /// An `s` in every area that is withheld.
   private static func secrets(_ base: BaseMap, _ values: DensityValues) -> Overlay {
     var overlay = Overlay()
-    for (row, cell) in values.cells.enumerated() where cell == .secret {
+    for (row, area) in values.areas.enumerated() {
+      guard let area, values.cells[area] == .secret else { continue }
       guard let place = base.communes.poleOfInaccessibility(of: row, precision: 100) else { continue }
       overlay.signs.append(("s", place.x, place.y))
     }
@@ -82,29 +106,33 @@ enum DensityMap: MapKind {
     let sorted = known.sorted {
       (values.cells[$0].value ?? 0, values.names[$0]) < (values.cells[$1].value ?? 0, values.names[$1])
     }
+    let isAll = values.family == .all
+    let (fr, en) = (values.family.label.fr, values.family.label.en)
+    let who = isAll ? Text("L’ESS", "The ESS") : values.family.label.capitalised
+    let ofThem =
+      isAll
+      ? Text("établissements de l’ESS", "ESS establishments")
+      : Text("établissements (\(fr))", "establishments (\(en))")
     guard let low = sorted.first, let high = sorted.last, let least = values.cells[low].value,
       let most = values.cells[high].value
     else {
-      return Text(
-        "Trop peu d’établissements de l’ESS pour comparer les territoires un à un",
-        "Too few ESS establishments to compare the areas one by one")
+      return Text("Trop peu d’", "Too few ") + ofThem
+        + Text(" pour comparer les territoires un à un", " to compare the areas one by one")
     }
-    func number(_ value: Double) -> (fr: String, en: String) {
-      (Numerals(.fr).decimal(value, 1), Numerals(.en).decimal(value, 1))
+    func number(_ value: Double) -> Text {
+      Text(Numerals(.fr).decimal(value, 1), Numerals(.en).decimal(value, 1))
     }
-    let (a, b) = (values.names[low], values.names[high])
-    if a == b {
-      return Text(
-        "\(number(most).fr) établissements de l’ESS pour 10 000 habitants : \(b)",
-        "\(number(most).en) ESS establishments per 10,000 inhabitants: \(b)")
+    let (a, b) = (Text(same: values.names[low]), Text(same: values.names[high]))
+    if low == high {
+      return number(most) + Text(same: " ") + ofThem
+        + Text(" pour 10 000 habitants : ", " per 10,000 inhabitants: ") + b
     }
-    return Text(
-      "L’ESS : de \(number(least).fr) établissements pour 10 000 habitants (\(a)) à \(number(most).fr) (\(b))",
-      "The ESS: from \(number(least).en) establishments per 10,000 inhabitants (\(a)) to \(number(most).en) (\(b))"
-    )
+    return who + Text(" : de ", ": from ") + number(least)
+      + Text(" établissements pour 10 000 habitants (", " establishments per 10,000 inhabitants (") + a
+      + Text(") à ", ") to ") + number(most) + Text(same: " (") + b + Text(same: ")")
   }
 
-  private static func heading(_ values: DensityValues) -> Text {
+  static func heading(_ values: DensityValues) -> Text {
     values.isSmoothed
       ? Text(
         "Établissements pour 10 000 habitants, taux bayésiens",
@@ -112,23 +140,25 @@ enum DensityMap: MapKind {
       : Text("Établissements pour 10 000 habitants", "Establishments per 10,000 inhabitants")
   }
 
-  private static func subtitle(_ values: DensityValues) -> Text {
-    let areas = Set(values.names)
-    let fragile = Set(values.names.indices.filter { values.isFragile[$0] }.map { values.names[$0] }).count
+  static func subtitle(_ values: DensityValues, _ classes: DensityClasses, _ choice: ClassChoice) -> Text {
+    let asked = choice.namesClasses ? Text(same: " · ") + classes.breaks.words : Text(same: "")
     if values.isPublished {
       let known = values.cells.count { $0.value != nil }
       return Text(
         "Départements dont un nombre d’établissements est publié : \(known) sur \(values.cells.count)",
         "Départements of which a count of establishments is published: \(known) of \(values.cells.count)")
+        + asked
     }
+    let family = values.family == .all ? Text(same: "") : values.family.label + Text(same: " · ")
     let level = Text("par ", "by ") + values.level.label
+    let fragile = values.isFragile.count { $0 }
     let little =
       fragile == 0
       ? Text(same: "")
       : Text(
-        " · \(fragile) sur \(areas.count) reposent sur trop peu (hachurés)",
-        " · \(fragile) of \(areas.count) rest on too little (hatched)")
-    return level + Text(same: " · ") + values.date + little
+        " · \(fragile) sur \(values.cells.count) reposent sur trop peu (hachurés)",
+        " · \(fragile) of \(values.cells.count) rest on too little (hatched)")
+    return family + level + Text(same: " · ") + values.date + asked + little
   }
 
   private static func publishedNote(_ language: Language) -> Note {
@@ -146,5 +176,27 @@ enum DensityMap: MapKind {
       $0
     }
     return words + rest.joined(separator: ". ") + "."
+  }
+
+  /// Fine hatching on paper for what is not known, grey for what is withheld, and the classes' colours under thin
+  /// lines for what rests on too little, which may be most of a map.
+  private static func definitions(_ classes: DensityClasses) -> String {
+    let theme = classes.theme
+    return pattern("no-data", step: 4, width: 0.7, -45, theme.grey, 0.7, on: theme.paper)
+      + classes.littlePatterns.joined()
+      + "<style>.no-data{fill:url(#no-data);stroke:\(theme.border.css)}.secret{fill:\(theme.border.css)}"
+      + classes.littleCSS + "</style>"
+  }
+
+  static func pattern(
+    _ id: String, step: Int, width: Double, _ angle: Int, _ line: Colour, _ opacity: Double, on ground: Colour
+  ) -> String {
+    let size = "width=\"\(step)\" height=\"\(step)\""
+    let paper = "<rect \(size) fill=\"\(ground.css)\"/>"
+    let stroke =
+      "<rect width=\"\(width)\" height=\"\(step)\" fill=\"\(line.css)\" fill-opacity=\"\(opacity)\"/>"
+    return
+      "<pattern id=\"\(id)\" \(size) patternUnits=\"userSpaceOnUse\" patternTransform=\"rotate(\(angle))\">"
+      + paper + stroke + "</pattern>\n"
   }
 }

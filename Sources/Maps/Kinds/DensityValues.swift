@@ -2,19 +2,23 @@ import Bytes
 import Statistics
 import Territory
 
-/// The density of each commune a map draws, or of the area it lies in, with what a reader must know of it.
+/// The density of each area of a map, with what a reader must know of it.
 public struct DensityValues: Sendable {
-  /// Establishments per 10,000 inhabitants, one a commune of the layer.
+  /// Establishments per 10,000 inhabitants, one an area.
   public let cells: [Cell]
   /// Whether the 95 % interval of the value is wider than half of it on either side.
   public let isFragile: [Bool]
   /// Whether the figure behind a value is printed as « plus de » or « moins de ».
   private let bounds: [PrintedNumber.Bound]
-  /// Name of the area each commune takes its value from.
+  /// Names of the areas.
   public let names: [String]
+  /// Number of the area each commune of the layer takes its value from; `nil` for a commune in none.
+  let areas: [Int?]
   /// Establishments and inhabitants behind each value, for tooltips.
   let details: [Text]
   public let level: AreaLevel
+  /// Whose establishments they are.
+  let family: Family
   /// Empirical Bayes rates instead of observed ones.
   public let isSmoothed: Bool
   let date: Text
@@ -23,31 +27,25 @@ public struct DensityValues: Sendable {
   /// Whether the figures are published ones, each of its own date.
   let isPublished: Bool
 
-  /// The values of a comparison made for one level, on the communes of the mesh's first layer.
+  /// The values of a comparison made for one level and one family, an area a row; the communes are those of the
+  /// mesh's first layer.
   public init(_ comparison: Comparison, _ counted: Comparison.Counted, isSmoothed: Bool, source: Text) {
     let table = counted.table
     let mesh = table.tally.mesh
-    let count = mesh.layers[0].count
     let id = isSmoothed ? "smoothed_per_10000" : "establishments_per_10000"
-    var cells = [Cell](repeating: .missing, count: count)
-    var fragile = [Bool](repeating: false, count: count)
-    var names = mesh.layers[0].communes.map(\.name)
-    var details = [Text](repeating: Text("sans donnée", "no data"), count: count)
-    for (area, row) in zip(counted.shown, comparison.rows) {
-      let cell = comparison.value(id, in: row)?.cell ?? .notAvailable
-      let pieces = table.areas[area].pieces + table.areas[area].partial
-      for row0 in pieces.flatMap({ mesh.pieces[$0].rows[0] }) {
-        cells[row0] = cell
-        fragile[row0] = (row.restsOnLittle ?? false) && cell.value != 0
-        names[row0] = CountTables.short(row.facts.name)
-        details[row0] = Self.detail(row, cell)
-      }
+    let rows = Array(zip(counted.shown, comparison.rows))
+    cells = rows.map { comparison.value(id, in: $1)?.cell ?? .notAvailable }
+    isFragile = zip(rows, cells).map { ($0.1.restsOnLittle ?? false) && $1.value != 0 }
+    names = rows.map { CountTables.short($1.facts.name) }
+    details = zip(rows, cells).map { Self.detail($0.1, $1) }
+    var areas = [Int?](repeating: nil, count: mesh.layers[0].count)
+    for (number, row) in rows.enumerated() {
+      let pieces = table.areas[row.0].pieces + table.areas[row.0].partial
+      for commune in pieces.flatMap({ mesh.pieces[$0].rows[0] }) { areas[commune] = number }
     }
-    self.cells = cells
-    isFragile = fragile
-    self.names = names
-    self.details = details
+    self.areas = areas
     level = counted.shown.first.map { table.areas[$0].level } ?? .commune
+    family = table.families.first ?? .all
     self.isSmoothed = isSmoothed
     date = table.date?.label ?? Text("sans date", "undated")
     self.source = source
@@ -56,8 +54,14 @@ public struct DensityValues: Sendable {
   }
 
   /// A value as people read it: « plus de 27,7 » where its source prints a limit.
-  func printed(_ row: Int, _ language: Language) -> String {
-    Table.Value.limit(cells[row], decimals: 1, bounds[row]).printed(language)
+  func printed(_ area: Int, _ language: Language) -> String {
+    Table.Value.limit(cells[area], decimals: 1, bounds[area]).printed(language)
+  }
+
+  /// What a pointer gets of an area: « Étampes : 22,3, 56 établissements pour 25 092 habitants, 2021 ».
+  func title(_ area: Int, _ language: Language) -> String {
+    let number = cells[area].value == nil ? "" : printed(area, language) + ", "
+    return number + details[area][language]
   }
 
   /// Published figures, one row of `comparison` at most for each area of `codes`: the last that has a rate.
@@ -72,6 +76,8 @@ public struct DensityValues: Sendable {
     }
     isFragile = codes.map { _ in false }
     self.names = names
+    areas = codes.indices.map { $0 }
+    family = .all
     details = rows.map { row in
       row.map { Self.detail($0, $0.values[0].cell) }
         ?? Text("personne ne publie ce nombre", "nobody publishes this count")

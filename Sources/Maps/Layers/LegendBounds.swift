@@ -4,40 +4,54 @@ import Bytes
 public struct LegendBounds: Sendable, Equatable {
   /// Decimals of every bound.
   public let decimals: Int
-  /// The minimum, then the upper bound of each class.
+  /// The minimum, then the upper bound of each class, as printed.
   public let edges: [Double]
+  /// Whether every value lies above the first class.
+  private let isFirstEmpty: Bool
 
-  /// The fewest decimals with which every printed bound still parts the same values and no two bounds look alike.
+  /// The fewest decimals with which every printed bound still parts the same values and no two bounds look alike:
+  /// rounded to the nearest where that will do, else up, for a bound is often one of the values.
   ///
   /// - Parameters:
   ///   - values: finite, in any order. `upperBounds` ascending, the last at the maximum or above.
   ///
-  /// Complexity: O(decimals · (values + bounds · log values)).
+  /// Complexity: O(values · log values + decimals · bounds · log values).
   public init(_ values: [Double], upperBounds: [Double]) {
     let sorted = values.sorted()
     let top = upperBounds.last ?? sorted.last ?? 0
     // The last class ends where the values do, unless its bound says less.
     let last = sorted.last.map { upperBounds.count > 1 ? $0 : top } ?? top
-    edges = [sorted.first ?? top] + upperBounds.dropLast() + [max(last, sorted.last ?? last)]
+    let edges = [sorted.first ?? top] + upperBounds.dropLast() + [max(last, sorted.last ?? last)]
+    isFirstEmpty = edges[0] > edges[1]
     var decimals = 0
-    while decimals < 12, !Self.holds(edges, sorted, decimals) { decimals += 1 }
+    var printed = Self.printed(edges, sorted, decimals)
+    while decimals < 12, printed == nil {
+      decimals += 1
+      printed = Self.printed(edges, sorted, decimals)
+    }
     self.decimals = decimals
+    self.edges = printed ?? edges
   }
 
-  private static func holds(_ edges: [Double], _ sorted: [Double], _ decimals: Int) -> Bool {
+  /// The edges with so many decimals; `nil` where that would move a value or make two of them look alike.
+  private static func printed(_ edges: [Double], _ sorted: [Double], _ decimals: Int) -> [Double]? {
     let power = (0..<decimals).reduce(1.0) { product, _ in product * 10 }
-    let rounded = edges.map { ($0 * power).rounded(.toNearestOrAwayFromZero) / power }
+    var rounded = edges.map { ($0 * power).rounded(.toNearestOrAwayFromZero) / power }
     // One value alone: three digits of it.
     if let first = edges.first, edges.allSatisfy({ $0 == first }) {
-      return (rounded[0] - first).magnitude <= 0.0005 * first.magnitude
+      return (rounded[0] - first).magnitude <= 0.0005 * first.magnitude ? rounded : nil
+    }
+    for index in 1..<max(edges.count - 1, 1) {
+      let below = rank(sorted, edges[index])
+      if rank(sorted, rounded[index]) == below { continue }
+      rounded[index] = (edges[index] * power).rounded(.up) / power
+      guard rank(sorted, rounded[index]) == below else { return nil }
     }
     for index in 1..<rounded.count where edges[index] > edges[index - 1] {
       // Two bounds that print alike say nothing; neither does a class printed as one point though it is not.
-      if rounded[index] <= rounded[index - 1] { return false }
+      if rounded[index] <= rounded[index - 1] { return nil }
     }
-    return (1..<max(edges.count - 1, 1)).allSatisfy { index in
-      rank(sorted, edges[index]) == rank(sorted, rounded[index])
-    }
+    return rounded
   }
 
   /// How many values are at most `bound`.
@@ -57,6 +71,7 @@ public struct LegendBounds: Sendable, Equatable {
     let low = numerals.decimal(edges[k], decimals)
     let high = numerals.decimal(edges[k + 1], decimals)
     if edges.count == 2 && edges[0] == edges[1] { return high }
+    if k == 0, isFirstEmpty { return Text("\(high) ou moins", "\(high) or less")[language] }
     if k == 0 { return Text("de \(low) à \(high)", "\(low) to \(high)")[language] }
     return Text("plus de \(low) à \(high)", "over \(low) to \(high)")[language]
   }

@@ -23,10 +23,7 @@ struct Shades {
     let manual = !request.breaks.isEmpty
     let zeroApart = !manual && Self.setsZeroApart(present)
     let classed = zeroApart ? table.numbers.map { $0 == 0 ? .nan : $0 } : table.numbers
-    let method = try ClassMethods.named(manual ? "manual" : request.method)
-    var options = ClassOptions(classes: request.classes, breaks: request.breaks)
-    options.breaks = request.breaks
-    let breaks = try ClassBreaks(classed, by: method, options)
+    let breaks = try request.choice.breaks(of: classed)
     let members = Classes(classed, upperBounds: breaks.upperBounds).members
     let count = breaks.upperBounds.count
     shade = members.indices.map { row in
@@ -38,7 +35,8 @@ struct Shades {
     gaps = GapStyle.counts(table.gaps)
     self.breaks = breaks
     bounds = LegendBounds(classed.filter(\.isFinite), upperBounds: breaks.upperBounds)
-    palette = try Self.palette(breaks.upperBounds, classed.filter(\.isFinite).min() ?? 0, request)
+    palette = try request.choice.colours(
+      of: breaks.upperBounds, from: classed.filter(\.isFinite).min() ?? 0, on: request.base.theme.paper)
     notes = breaks.notes + palette.notes
   }
 
@@ -52,28 +50,6 @@ struct Shades {
     Problem(
       .badData, Text("« \(column) » n’a aucune valeur", "\"\(column)\" has no value"),
       fix: Text("vérifiez la colonne et la jointure", "check the column and the join"))
-  }
-
-  /// The palette asked for, else one that fits: around zero for numbers of both signs, from light to dark otherwise.
-  private static func palette(
-    _ bounds: [Double], _ least: Double, _ request: LayerMapRequest
-  ) throws(Problem) -> Palette {
-    let paper = request.base.theme.paper
-    if let name = request.palette {
-      return try Palette.named(name, classes: bounds.count, reversed: request.reversed)
-    }
-    if Palette.Kind.fitting(least, bounds.last ?? least) == .diverging {
-      let below = bounds.count { $0 <= 0 }
-      let straddles = (below == 0 ? least : bounds[below - 1]) < 0
-      let above = bounds.count - below - (straddles ? 1 : 0)
-      if let centred = Palette.centred(
-        below: below, straddling: straddles, above: above, reversed: !request.reversed)
-      {
-        return centred
-      }
-    }
-    let standard = try Palette.shades(bounds.count, on: paper)
-    return request.reversed ? standard.reversed : standard
   }
 
   private var classNames: [String] {
@@ -106,15 +82,7 @@ struct Shades {
   }
 
   func subtitle(_ table: LayerTable, _ language: Language) -> String {
-    let fit = breaks.gvf.map { gvf -> Text in
-      let (fr, en) = (Numerals(.fr).decimal(gvf, 2), Numerals(.en).decimal(gvf, 2))
-      return Text(", qualité d’ajustement \(fr)", ", goodness of variance fit \(en)")
-    }
-    let count = breaks.upperBounds.count
-    let classes = Text(
-      count == 1 ? "une classe" : "\(count) classes (\(breaks.method))",
-      count == 1 ? "one class" : "\(count) classes (\(breaks.method))")
-    return (Text(same: table.column + " · ") + classes + (fit ?? Text(same: "")))[language]
+    (Text(same: table.column + " · ") + breaks.words)[language]
   }
 
   func legend(_ table: LayerTable, _ language: Language) -> Legend {

@@ -88,6 +88,7 @@ enum TypologyMap: LayerMapKind {
         fix: Text(
           "regroupez-les : \(mostCategories) au plus", "group them: \(mostCategories) at most"))
     }
-    return try Palette.standard(.qualitative, classes: count)
+    // The commonest next to the paper's tone, the rarest, often small, furthest from it.
+    return try Palette.standard(.qualitative, classes: count).facing(request.base.theme.paper)
   }
 }

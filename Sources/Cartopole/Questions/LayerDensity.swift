@@ -1,0 +1,100 @@
+import Bytes
+import Geometry
+import Maps
+import Projections
+import Statistics
+import Territory
+
+/// The density of the ESS over any layer of communes, by one's own counts. Opens no project.
+public struct LayerDensity: Sendable {
+  /// The counts; its `geo` is the layer.
+  public var counts: CountsQuestion
+  /// Empirical Bayes rates instead of observed ones.
+  public var isSmoothed = false
+  /// The CRS the map is drawn in; `nil`: Lambert-93.
+  public var crs: String?
+
+  public init(_ counts: CountsQuestion) { self.counts = counts }
+
+  /// Draws one level, communes unless another is asked, and says what its reader should know.
+  ///
+  /// Throws what the question throws; 64 for two levels or families and for a layer that is not given; 65 for a
+  /// level the layer has no area of.
+  public func draw(
+    _ request: LayerMapRequest, _ choice: ClassChoice = ClassChoice()
+  ) throws(Problem) -> (drawing: Drawing, warnings: [Warning]) {
+    guard let geo = counts.geo else {
+      throw Problem(
+        .usage, Text("la densité d’une couche veut sa couche", "the density of a layer needs the layer"),
+        fix: Text("donnez --geo", "give --geo"))
+    }
+    let question = try counts.forOneMap()
+    let answer = try CountsAnswer(question, project: nil)
+    let shown = answer.counted.shown.map { answer.counted.table.areas[$0] }
+    guard !shown.isEmpty else {
+      let level = question.levels[0]
+      throw Problem(
+        .badData, file: geo, Text("aucun territoire de niveau ", "no area of the level ") + level.label,
+        fix: level == .area
+          ? Text("donnez vos territoires avec --areas", "give your areas with --areas")
+          : Text(
+            "la couche doit dire de quel canton, EPCI ou département sont ses communes ; autres niveaux : commune, area",
+            "the layer must say of which canton, EPCI or département its communes are; other levels: commune, area"
+          ))
+    }
+    let values = DensityValues(
+      answer.comparison, answer.counted, isSmoothed: isSmoothed, source: answer.source)
+
+    let context = ProjectionContext()
+    let target = try crs.map { text throws(Problem) in try CRS(text, context: context) } ?? .lambert93
+    var outlines = Self.outlines(of: shown, answer.mesh)
+    do {
+      try outlines.project(from: .wgs84, to: target, context: context, tolerance: 0)
+    } catch {
+      throw error.naming(geo)
+    }
+    let ground = try MapFrame(outlines.bounds, toDegrees: Projector(from: target, to: .wgs84, context: context))
+    if let simplification = request.base.simplification {
+      outlines =
+        outlines.simplified(
+          simplification, degrees: target.isGeographic, metresPerUnit: ground.metresPerUnit
+        ).layer
+    }
+    let people = answer.comparison.rows.prefix(shown.count).map { $0.facts.population?.value ?? 0 }
+    let table = LayerTable(
+      values, outlines: outlines, keys: shown.map(\.code), weights: people, ground: ground,
+      sources: [
+        Text("Contours : \(Path.name(geo))", "Outlines: \(Path.name(geo))"),
+        Text("Projection : \(target.name)", "Projection: \(target.name)"),
+      ])
+    let (drawing, notes) = try DensityLayer.draw(table, values, request, choice)
+    return (drawing, answer.warnings + notes.map { Warning(file: counts.data, $0) })
+  }
+
+  /// One feature an area, borders inside it gone; degrees WGS84.
+  private static func outlines(of areas: [MeshArea], _ mesh: Mesh) -> Layer {
+    if areas.allSatisfy({ $0.pieces.count == 1 }) { return mesh.outlines(of: areas.map { $0.pieces[0] }) }
+    var outlines = Layer(.polygon)
+    for area in areas { mesh.appendOutline(of: area.pieces, to: &outlines) }
+    return outlines
+  }
+}
+
+extension CountsQuestion {
+  /// The question with one level, communes unless another is asked, and one family. Throws 64 for more.
+  func forOneMap() throws(Problem) -> CountsQuestion {
+    guard levels.count <= 1 else {
+      throw Problem(
+        .usage, Text("une carte montre un niveau", "a map shows one level"),
+        fix: Text("donnez un seul --level", "give one --level"))
+    }
+    guard families.count <= 1 else {
+      throw Problem(
+        .usage, Text("une carte montre une famille", "a map shows one family"),
+        fix: Text("donnez un seul --family", "give one --family"))
+    }
+    var one = self
+    if one.levels.isEmpty { one.levels = [.commune] }
+    return one
+  }
+}
