@@ -1,3 +1,4 @@
+import Cartopole
 import Foundation
 import Testing
 
@@ -139,6 +140,48 @@ struct AtlasTests {
     #expect(page.contains("color-scheme:\(theme == "dark" ? "dark" : "light");"))
     #expect(page.contains("--paper:\(paper)"))
     #expect(try manifest("t").theme == theme)
+  }
+
+  /// Where a layer is finer than a screen, the page shows maps made for it and links to the full ones.
+  @Test func aFineLayerGetsMapsForScreens() throws {
+    var features = try Geodata.read(work.url("petit/canton.shp").path)
+    features.geometry = Self.withPointsBetween(features.geometry)
+    try Geodata.write(features, to: work.url("petit/canton.shp").path)
+    #expect(try work.cartopole("atlas", "--project", "petit", "-o", "fin", path: "").status == 0)
+    let names = files(in: "fin").filter { $0.hasPrefix("maps/") }
+    #expect(names.count { $0.hasSuffix("-screen.svg") } == names.count / 3)
+    let page = try work.text("fin/index.html")
+    #expect(page.contains("<a href=\"maps/territory.svg\"><picture>"))
+    #expect(page.contains("<img src=\"maps/territory-screen.svg\""))
+    let (full, screen) = (
+      try work.data("fin/maps/territory.svg"), try work.data("fin/maps/territory-screen.svg")
+    )
+    #expect(screen.count * 2 < full.count, "\(screen.count) \(full.count)")
+  }
+
+  /// 63 points on every edge, the same from both sides.
+  private static func withPointsBetween(_ layer: Layer) -> Layer {
+    var out = Layer(.polygon)
+    for feature in 0..<layer.featureCount {
+      for part in layer.parts(of: feature) {
+        for ring in layer.rings(ofPart: part) {
+          for point in layer.points(ofRing: ring).dropLast() {
+            let (a, b) = ((layer.x(point), layer.y(point)), (layer.x(point + 1), layer.y(point + 1)))
+            let (low, high) = a < b ? (a, b) : (b, a)
+            for step in 0..<64 {
+              let t = Double(a < b ? step : 64 - step) / 64
+              out.addPoint(low.0 + t * (high.0 - low.0), low.1 + t * (high.1 - low.1))
+            }
+          }
+          let first = layer.points(ofRing: ring).lowerBound
+          out.addPoint(layer.x(first), layer.y(first))
+          out.endRing()
+        }
+        out.endPart()
+      }
+      out.endFeature()
+    }
+    return out
   }
 
   @Test func anUnknownThemeIsRefused() throws {

@@ -38,7 +38,7 @@ extension HTMLReport {
       footer{padding:32px 20px 48px}
       @media screen and (max-width:\(Plate.Form.narrow)px){img{max-width:560px}}
       @media (max-width:640px){nav ul{columns:1}h1{font-size:26px}td,tbody th{min-width:64px}td:last-child:not(.n){min-width:160px}}
-      @media print{\(print)nav,.files,.words{display:none}header,main,footer{max-width:none;padding:0}h2,h3,h4{break-after:avoid}figure,tr{break-inside:avoid}img{max-height:94vh;width:auto;max-width:100%}.wide{overflow:visible;background:none}thead{display:table-header-group}details::details-content{content-visibility:visible;display:block}}
+      @media print{\(print)nav,.files,.words{display:none}header,main,footer{max-width:none;padding:0}h2,h3,h4{break-after:avoid}figure,tr{break-inside:avoid}img{max-height:94vh;width:auto;max-width:100%}.wide{overflow:visible;background:none}thead{display:table-header-group}}
       """
   }
 

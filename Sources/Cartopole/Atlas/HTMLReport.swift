@@ -83,8 +83,7 @@ struct HTMLReport {
     out += group(say("Cartes", "Maps"), contents.plates.map { ($0.name, $0.drawing.title) })
     out += group(say("Tableaux", "Tables"), tables.map { ("table-" + $0.name, $0.title[language]) })
     if !simulations.isEmpty {
-      out += group(
-        Simulation.heading[language], simulations.map { ("simulation-" + $0.id, $0.scenario.title) })
+      out += "<p class=\"group\">\(link(to: "simulations", Simulation.heading[language]))</p>\n"
     }
     return out + "</details>\n</nav>\n"
   }
@@ -94,8 +93,11 @@ struct HTMLReport {
   }
 
   private func group(_ title: String, _ entries: [(id: String, title: String)]) -> String {
-    let items = entries.map { "<li>\(link(to: $0.id, $0.title))</li>\n" }.joined()
-    return "<p class=\"group\">\(Escape.markup(title))</p>\n<ul>\n\(items)</ul>\n"
+    "<p class=\"group\">\(Escape.markup(title))</p>\n" + list(entries)
+  }
+
+  private func list(_ entries: [(id: String, title: String)]) -> String {
+    "<ul>\n" + entries.map { "<li>\(link(to: $0.id, $0.title))</li>\n" }.joined() + "</ul>\n"
   }
 
   private func link(to id: String, _ words: String) -> String {
@@ -106,6 +108,8 @@ struct HTMLReport {
 
   private func simulationSection() -> String {
     var out = section("simulations", Simulation.heading[language])
+    let entries = contents.simulations.map { ("simulation-" + $0.id, $0.scenario.title) }
+    out += "<nav aria-label=\"Simulations\">\n\(list(entries))</nav>\n"
     for simulation in contents.simulations {
       out += "<h3 id=\"simulation-\(simulation.id)\">\(Escape.markup(simulation.scenario.title))</h3>\n"
       if let note = simulation.scenario.note { out += "<p class=\"lead\">\(Escape.markup(note))</p>\n" }
