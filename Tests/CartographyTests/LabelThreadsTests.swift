@@ -10,9 +10,9 @@ import Testing
     var requests: [LabelRequest] = []
     for number in 0..<240 {
       let (column, row) = (number % 16, number / 16)
-      let (x, y) = (20 + 48 * Double(column), 20 + 36 * Double(row))
+      let (x, y) = (20 + 40 * Double(column), 20 + 28 * Double(row))
       let lean = Double(number * 37 % 23) / 2
-      for (dx, dy) in [(lean, 0.0), (48, lean / 2), (48 - lean, 36), (0, 36 - lean), (lean, 0)] {
+      for (dx, dy) in [(lean, 0.0), (40, lean / 2), (40 - lean, 28), (0, 28 - lean), (lean, 0)] {
         layer.addPoint(x + dx, y + dy)
       }
       layer.endRing()
@@ -34,7 +34,8 @@ import Testing
   @Test(arguments: [2, 3, 5, 64]) func placementsDoNotDependOnThreads(_ threads: Int) {
     let (field, requests) = Self.board()
     let alone = LabelPlacer.place(requests, in: field, threads: 1)
-    #expect(!alone.placements.isEmpty && alone.placements.contains { $0.leader != nil })
+    // So crowded that leaders were tried.
+    #expect(!alone.placements.isEmpty && !alone.unplaced.isEmpty)
     #expect(LabelPlacer.place(requests, in: field, threads: threads) == alone)
   }
 

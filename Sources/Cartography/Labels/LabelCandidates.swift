@@ -61,9 +61,7 @@ struct LabelCandidates {
     // Every place whose box touches the polygon's, counted in steps from the anchor.
     let reach = polygon.grown(x: form.width / 2 + 2, y: form.height / 2 + 2)
     mark(reach, request, form)
-    inTheWay.removeAll(keepingCapacity: true)
-    let touched = reach.grown(x: form.width / 2, y: form.height / 2)
-    for obstacle in field.obstacles where obstacle.overlaps(touched) { inTheWay.append(obstacle) }
+    look(reach.grown(x: form.width / 2, y: form.height / 2))
 
     let acrossX = columns.count / Self.block + 1
     best.removeAll(keepingCapacity: true)
@@ -94,6 +92,12 @@ struct LabelCandidates {
       let box = Bounds(centreX: place.x, centreY: place.y, width: form.width, height: form.height)
       add(box, cost: place.cost, number, .middle)
     }
+  }
+
+  /// Notes the obstacles in a box.
+  private mutating func look(_ box: Bounds) {
+    inTheWay.removeAll(keepingCapacity: true)
+    for obstacle in field.obstacles where obstacle.overlaps(box) { inTheWay.append(obstacle) }
   }
 
   /// What a place costs, `.infinity` where it is not to be.
@@ -151,16 +155,18 @@ struct LabelCandidates {
   /// The eight places around a point in the order of Yoeli (The Cartographic Journal 9, 1972).
   private mutating func aroundPoint(_ request: LabelRequest, _ form: LabelForm, _ number: Int) {
     let gap = request.radius + 2
+    let reach = Bounds(centreX: request.x, centreY: request.y, width: 2 * gap, height: 2 * gap)
+    look(reach.grown(x: form.width + 1, y: form.height + 1))
     let diagonal = request.radius * 0.7 + 1
     let places: [(dx: Double, dy: Double, cost: Double)] = [
       (1, -1, 0), (1, 1, 0.2), (-1, -1, 0.4), (-1, 1, 0.6), (1, 0, 0.3), (-1, 0, 0.7), (0, -1, 0.5),
       (0, 1, 0.8),
     ]
     for place in places {
-      let reach = place.dx != 0 && place.dy != 0 ? diagonal : gap
+      let away = place.dx != 0 && place.dy != 0 ? diagonal : gap
       let box = Bounds(
-        centreX: request.x + place.dx * (reach + form.width / 2),
-        centreY: request.y + place.dy * (reach + form.height / 2), width: form.width, height: form.height)
+        centreX: request.x + place.dx * (away + form.width / 2),
+        centreY: request.y + place.dy * (away + form.height / 2), width: form.width, height: form.height)
       guard isFree(box) else { continue }
       let spans = ground.spans(box)
       let cost = form.cost + place.cost + ground.raster.lineCost(spans.x, spans.y)
@@ -174,6 +180,9 @@ struct LabelCandidates {
     guard field.longestLeader > 0 else { return }
     let gap = 3.0
     for (number, form) in forms.enumerated() where form.size >= request.size - 0.25 {
+      let most = 2 * (field.longestLeader + gap)
+      let reach = Bounds(centreX: request.x, centreY: request.y, width: most, height: most)
+      look(reach.grown(x: form.width + 1, y: form.height + 1))
       for (dx, dy) in Self.directions {
         var length = 14.0 + request.radius
         while length <= field.longestLeader {
@@ -189,7 +198,7 @@ struct LabelCandidates {
             height: form.height)
           let leader = Segment(
             x0: request.x + dx * request.radius, y0: request.y + dy * request.radius, x1: endX, y1: endY)
-          guard isFree(box), !field.obstacles.contains(where: leader.touches) else { continue }
+          guard isFree(box), !inTheWay.contains(where: { leader.touches($0) }) else { continue }
           let spans = ground.spans(box)
           let covered = ground.raster.covered(spans.x, spans.y)
           let foreign = Double(covered) / Double(spans.x.count * spans.y.count)
@@ -217,9 +226,10 @@ struct LabelCandidates {
     found.append(candidate)
   }
 
+  /// Whether a box keeps within the frame and off the obstacles noted.
   private func isFree(_ box: Bounds) -> Bool {
     box.minX >= field.frame.minX && box.maxX <= field.frame.maxX && box.minY >= field.frame.minY
-      && box.maxY <= field.frame.maxY && !field.obstacles.contains(where: box.overlaps)
+      && box.maxY <= field.frame.maxY && !inTheWay.contains(where: { box.overlaps($0) })
   }
 
   /// Sixteen unit vectors, cosines and sines of multiples of 22.5°.

@@ -37,6 +37,12 @@ struct LabelMesh {
       bottom: Self.index((box.maxY - frame.minY) * perHeight, rows))
   }
 
+  /// Column and row of the first cell a box meets.
+  func corner(_ box: Bounds) -> (column: Int, row: Int) {
+    let column = Self.index((box.minX - frame.minX) * perWidth, columns)
+    return (Int(column), Int(Self.index((box.minY - frame.minY) * perHeight, rows)))
+  }
+
   private static func index(_ value: Double, _ count: Int) -> UInt16 {
     UInt16(truncatingIfNeeded: Int(min(max(value, 0), Double(count - 1))))
   }

@@ -163,6 +163,11 @@ struct LabelSearch: ~Copyable {
     guard change <= limit + Self.mostGain else { return }
     collect(target, except: label)
     guard hitCount <= Self.mostHits else { return }
+    // The sum again below, in the order of the hits: it decides to the last bit.
+    var rough = change
+    for hit in 0..<hitCount { rough += labels[hits[hit].label].least - cost(of: hits[hit].label) }
+    guard rough <= limit + 1e-6 else { return }
+    sortHits(target)
     for hit in 0..<hitCount { change += labels[hits[hit].label].least - cost(of: hits[hit].label) }
     guard change <= limit else { return }
 
@@ -257,8 +262,7 @@ struct LabelSearch: ~Copyable {
       box, leader < 0 ? nil : leaders[Int(leader)], other, otherLeader < 0 ? nil : leaders[Int(otherLeader)])
   }
 
-  /// Puts the labels a candidate clashes with into `hits`, one more than may be evicted at most: by the first cell of
-  /// `order` they share with it, the one put there earlier first.
+  /// Puts the labels a candidate clashes with into `hits`, one more than may be evicted at most.
   private mutating func collect(_ candidate: Int, except label: Int) {
     let own = candidates[candidate]
     var found = 0
@@ -272,12 +276,17 @@ struct LabelSearch: ~Copyable {
       return found <= Self.mostHits
     }
     hitCount = found
-    guard found > 1, found <= Self.mostHits else { return }
-    let cells = order.cells(extent(own))
-    for hit in 1..<found {
+  }
+
+  /// Brings the labels in the way of a candidate into order: by the first cell of `order` they share with it, the one
+  /// put there earlier first.
+  private func sortHits(_ candidate: Int) {
+    guard hitCount > 1 else { return }
+    let corner = order.corner(extent(candidates[candidate]))
+    for hit in 1..<hitCount {
       let moving = hits[hit]
       var place = hit
-      while place > 0, isBefore(moving.label, hits[place - 1].label, cells) {
+      while place > 0, isBefore(moving.label, hits[place - 1].label, corner) {
         hits[place] = hits[place - 1]
         place -= 1
       }
@@ -285,13 +294,13 @@ struct LabelSearch: ~Copyable {
     }
   }
 
-  private func isBefore(_ first: Int, _ second: Int, _ cells: LabelCells) -> Bool {
-    let one = order.cells(extent(candidates[labels[first].chosen]))
-    let other = order.cells(extent(candidates[labels[second].chosen]))
-    let (oneTop, otherTop) = (max(one.top, cells.top), max(other.top, cells.top))
-    if oneTop != otherTop { return oneTop < otherTop }
-    let (oneLeft, otherLeft) = (max(one.left, cells.left), max(other.left, cells.left))
-    return oneLeft != otherLeft ? oneLeft < otherLeft : labels[first].stamp < labels[second].stamp
+  private func isBefore(_ first: Int, _ second: Int, _ corner: (column: Int, row: Int)) -> Bool {
+    let one = order.corner(extent(candidates[labels[first].chosen]))
+    let other = order.corner(extent(candidates[labels[second].chosen]))
+    let (oneRow, otherRow) = (max(one.row, corner.row), max(other.row, corner.row))
+    if oneRow != otherRow { return oneRow < otherRow }
+    let (oneColumn, otherColumn) = (max(one.column, corner.column), max(other.column, corner.column))
+    return oneColumn != otherColumn ? oneColumn < otherColumn : labels[first].stamp < labels[second].stamp
   }
 
   private func extent(_ candidate: LabelCandidate) -> Bounds {

@@ -3,9 +3,12 @@ enum LineBreak {
   /// The name in two lines, cut after a hyphen or at a space so that the longer line is short and no line ends on
   /// a little word (`Saint-Jean-` / `de-Beauregard`); `nil` when it cannot be cut or is too short to be.
   static func twoLines(_ text: String, weight: FontWeight) -> [String]? {
-    guard text.count > 9 else { return nil }
+    guard text.utf8.count > 9, text.count > 9 else { return nil }
     var best: (cost: Double, lines: [String])?
-    for index in text.indices where text[index] == "-" || text[index] == " " {
+    let (hyphen, space) = (UInt8(ascii: "-"), UInt8(ascii: " "))
+    for index in text.utf8.indices where text.utf8[index] == hyphen || text.utf8[index] == space {
+      // Unless it is the base of something else.
+      guard text[index] == "-" || text[index] == " " else { continue }
       let next = text.index(after: index)
       let first = text[index] == "-" ? text[..<next] : text[..<index]
       let second = text[next...]
