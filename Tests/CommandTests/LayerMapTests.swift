@@ -126,6 +126,8 @@ struct LayerMapTests {
     #expect(Int(run.status) == status, "\(run.err)")
     #expect(work.files().contains("m.svg") == (status == 0))
     if status != 0 { #expect(run.err.split(separator: "\n").count == 1, "\(run.err)") }
+    // A column nobody filled in is no text.
+    if rows.contains("01000,\n") { #expect(run.err.contains("n’a aucune valeur"), "\(run.err)") }
   }
 
   @Test(arguments: [
@@ -180,7 +182,7 @@ struct LayerMapTests {
     #expect(map.contains("class=\"area missing\" id=\"c01001\""))
     #expect(map.contains("class=\"area p0\" id=\"c01000\"") && map.contains("class=\"area p1\" id=\"c01003\""))
     #expect(map.contains("secret statistique"))
-    #expect(run.err.contains("1 valeurs nulles"))
+    #expect(run.err.contains("1 valeur nulle, sans"))
   }
 
   @Test(arguments: [

@@ -37,11 +37,11 @@ import Testing
       relations: sums([(2, [0, 1])]), reasons: [0: .sensitive(value: 10), 1: .sensitive(value: 15)])
     #expect(try DisclosureCheck.run(tables).isSafe)
     tables.insiders = [
-      .init(name: "alone in a", parts: [.init(cell: 0, value: 10, isWhole: true)]),
-      .init(name: "alone in b", parts: [.init(cell: 1, value: 15, isWhole: true)]),
+      .init(name: Text(same: "alone in a"), parts: [.init(cell: 0, value: 10, isWhole: true)]),
+      .init(name: Text(same: "alone in b"), parts: [.init(cell: 1, value: 15, isWhole: true)]),
     ]
     let audit = try DisclosureCheck.run(tables)
-    #expect(audit.intervals.map(\.insiders) == [["alone in b"], ["alone in a"]])
+    #expect(audit.intervals.map { $0.insiders.map(\.en) } == [["alone in b"], ["alone in a"]])
     #expect(audit.intervals.map(\.high) == [25, 25])
     #expect(!audit.isSafe)
   }
@@ -52,7 +52,7 @@ import Testing
     let tables = PublishedTables(
       ids: ["a", "b", "total"], printed: [nil, nil, 25], isCount: [true, true, true],
       relations: sums([(2, [0, 1])]), reasons: [0: .sensitive(value: 10), 1: .complementary],
-      insiders: [.init(name: "u", parts: [.init(cell: 1, value: part, isWhole: false)])])
+      insiders: [.init(name: Text(same: "u"), parts: [.init(cell: 1, value: part, isWhole: false)])])
     #expect(try DisclosureCheck.run(tables).isSafe == isSafe)
   }
 

@@ -86,6 +86,9 @@ import Testing
     #expect(plan.unprotected == [0, 1])
     #expect(plan.complementary == [3])
     let audit = try DisclosureCheck.run(PublishedTables(problem, plan))
+    // A unit nobody names is said by where it is.
+    #expect(audit.intervals[0].insiders.map(\.fr) == ["unité sans nom de b"])
+    #expect(audit.intervals[1].insiders.map(\.en) == ["nameless unit of a"])
     #expect(
       audit.intervals.prefix(2).map(\.low) == [0, 0] && audit.intervals.prefix(2).map(\.high) == [25, 25])
   }

@@ -52,7 +52,7 @@ struct FloresTests {
   @Test func slicesAndCodesOfTheService() throws {
     #expect(
       try run(Self.rows) { $0.activity = "AZ" }.cells == [
-        "01001,all,all_salaried_jobs,5,", "91223,all,all_salaried_jobs,200,",
+        "01001,all,activity_az_salaried_jobs,5,", "91223,all,activity_az_salaried_jobs,200,",
       ])
     let long = Self.rows.map {
       $0.replacing(";COM;", with: "!;COM;").replacing("91223!", with: "2024-COM-91223").replacing("!", with: "")

@@ -28,11 +28,11 @@ extension CountsAnswer {
   var source: Text {
     let series = counted.table.position(of: .establishments).map { counted.table.series(at: $0) }
     let words = [series?.source, series?.perimeter.words].compactMap { $0 }.filter { !$0.isEmpty }
-    let date = series?.date.map { Text(same: ", ") + $0.label } ?? Text(same: "")
-    let people = comparison.reference.population?.label.capitalised ?? Text(same: "")
-    return Text(same: words.joined(separator: " ; ")) + date + Text(same: ". ") + people + Text(same: ". ")
-      + join.summary
-      + Text(same: ".")
+    let file = words.isEmpty ? [] : [Text(same: words.joined(separator: " ; "))]
+    let counts = Text.joined(file + [series?.date?.label].compactMap { $0 }, separator: ", ")
+    let people = comparison.reference.population?.label.capitalised
+    let sentences = [counts, people, join.summary].compactMap { $0 }.filter { !$0.fr.isEmpty }
+    return Text.joined(sentences.map { $0 + Text(same: ".") })
   }
 
   /// See docs/compare.md.

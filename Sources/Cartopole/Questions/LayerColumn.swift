@@ -60,11 +60,12 @@ struct LayerColumn {
     }
   }
 
-  /// Whether every field that says something is a number or a sign. Throws 65 for thousands separators, naming the
+  /// Whether every field that says something is a number or a sign, and one a number, or none says anything. Throws 65 for thousands separators, naming the
   /// first line that has them.
   private static func isNumeric(_ table: CSVTable, _ column: Int) throws(Problem) -> Bool {
     var numbers = 0
     var texts = 0
+    var signs = 0
     for row in table.rows {
       let field = row.fields[column].trimmingSpaces
       if NumberText.value(field) != nil {
@@ -74,11 +75,14 @@ struct LayerColumn {
           .badData, file: table.path, at: Text("ligne \(row.line)", "line \(row.line)"),
           Text("« \(field) » : séparateurs de milliers", "\"\(field)\": thousands separators"),
           fix: Text("écrivez les nombres sans eux", "write numbers without them"))
-      } else if !field.isEmpty, NumberText.sign(field) == nil {
+      } else if NumberText.sign(field) != nil {
+        signs += 1
+      } else if !field.isEmpty {
         texts += 1
       }
     }
-    return numbers > 0 && texts == 0
+    // Signs alone may be categories: n and s for north and south.
+    return texts == 0 && (numbers > 0 || signs == 0)
   }
 
   private static func gap(_ field: String, _ status: String) -> LayerTable.Gap {

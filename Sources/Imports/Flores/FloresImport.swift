@@ -6,8 +6,8 @@ import Statistics
 /// Two layouts: the long one of Insee's data service (`GEO;GEO_OBJECT;ACTIVITY;…;OBS_VALUE`), where a row left out
 /// is not a zero and status `K` has no value, and the older `CODGEO;…` with a column an activity. Only totals
 /// (`_T`, `ET_TOT`, `EFF_TOT`) are taken, never added to their parts, which must not exceed them and, where all are
-/// published, must add up. Flores counts all salaried jobs: they are `all_salaried_jobs` and `all_establishments` unless the file is
-/// split by catégorie juridique, whose associations, cooperatives, mutual societies and foundations are the ESS.
+/// published, must add up. Flores counts all salaried jobs: they are `all_salaried_jobs` and `all_establishments`
+/// (of a slice `activity_az_salaried_jobs`, `size_e1t9_establishments`…) unless the file is split by catégorie juridique, whose associations, cooperatives, mutual societies and foundations are the ESS.
 public struct FloresImport: Sendable {
   public var path: String
   public var categories: LegalCategories

@@ -61,7 +61,7 @@ struct FloresLong {
             "\(rows.inclusive) values include another commune (status W)")))
     }
     let tidy = TidyTable(
-      rows: vintage.kept(forms.rows(rows, period: period)), date: vintage.date, cog: vintage.cog,
+      rows: vintage.kept(forms.rows(rows, period: period).map(named)), date: vintage.date, cog: vintage.cog,
       perimeter: perimeter(forms),
       source: FloresImport.source)
     try request.options.refuseEmpty(tidy, faults, request.path)
@@ -92,6 +92,19 @@ struct FloresLong {
       .badData, file: request.path,
       Text("aucune ligne de \(date)", "no row of \(date)"),
       fix: Text("périodes présentes : \(known)", "periods there are: \(known)"))
+  }
+
+  /// A slice is not everybody: its totals are `activity_az_salaried_jobs` and the like, so that nothing takes them for
+  /// the whole to which shares are referred.
+  private func named(_ row: TidyTable.Row) -> TidyTable.Row {
+    let slice = [("activity_", request.activity), ("size_", request.size)].filter { $0.1 != "_T" }
+      .map {
+        $0.0 + String($0.1.lowercased().map { $0.isASCII && ($0.isLetter || $0.isNumber) ? $0 : "_" }) + "_"
+      }
+    guard !slice.isEmpty, row.measure.isOfEverybody else { return row }
+    var sliced = row
+    sliced.measure = Measure(slice.joined() + row.measure.id.dropFirst(Measure.everybody.count))
+    return sliced
   }
 
   private func perimeter(_ forms: FloresForms) -> String {

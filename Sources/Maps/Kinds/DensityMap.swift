@@ -113,6 +113,15 @@ enum DensityMap: MapKind {
       isAll
       ? Text("établissements de l’ESS", "ESS establishments")
       : Text("établissements (\(fr))", "establishments (\(en))")
+    let numbers = values.cells.compactMap(\.value)
+    if !numbers.isEmpty, numbers.allSatisfy({ $0 == 0 }) {
+      let none =
+        isAll
+        ? Text("Aucun établissement de l’ESS", "No ESS establishment")
+        : Text("Aucun établissement (\(fr))", "No establishment (\(en))")
+      return none + Text(" parmi \(numbers.count) ", " among \(numbers.count) ")
+        + (numbers.count == 1 ? Text("territoire", "area") : Text("territoires", "areas"))
+    }
     guard let low = sorted.first, let high = sorted.last, let least = values.cells[low].value,
       let most = values.cells[high].value
     else {

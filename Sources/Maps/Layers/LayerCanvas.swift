@@ -133,15 +133,13 @@ struct LayerCanvas {
       minX: view.frame.x, minY: view.frame.y, maxX: view.frame.maxX, maxY: view.frame.maxY)
     let field = LabelField(
       frame: frame.grown(by: -3), polygons: polygons,
-      obstacles: furniture.boxes.map { Bounds(minX: $0.x, minY: $0.y, maxX: $0.maxX, maxY: $0.maxY) }
-        + circles.compactMap { obstacle($0, view) },
+      obstacles: furniture.boxes.map { Bounds(minX: $0.x, minY: $0.y, maxX: $0.maxX, maxY: $0.maxY) },
       minimumSize: 9)
     let all = circles.isEmpty ? insideLabels(polygons) : symbolLabels(circles, view)
     let isWritten = written()
     let requests = all.filter { isWritten[$0.feature] }
-    let result = LabelPlacer.place(requests.map(\.label), in: field)
     drawing.group(id: "labels") { drawing in
-      for placement in result.placements {
+      for placement in place(requests, in: field, circles, view) {
         let own = requests[placement.request].feature
         let onFill = labelClass(placement, of: own, polygons, content)
         let weight = requests[placement.request].label.weight
@@ -149,6 +147,47 @@ struct LayerCanvas {
         drawing.label(placement, class: classes.joined(separator: " "))
       }
     }
+  }
+
+  /// Beside circles, clear of the others; large ones whose surroundings are all taken have their names on their own
+  /// features, over their circles, or led out across these, rather than none.
+  private func place(
+    _ requests: [(feature: Int, label: LabelRequest)], in field: LabelField, _ circles: [Circle],
+    _ view: Viewport
+  ) -> [LabelPlacement] {
+    var clear = field
+    clear.obstacles += circles.compactMap { obstacle($0, view) }
+    let result = LabelPlacer.place(requests.map(\.label), in: clear)
+    let late = result.unplaced.filter { !circles.isEmpty && requests[$0].label.weight == .bold }
+    guard !late.isEmpty else { return result.placements }
+    var over = field
+    let nameless = Set(late.map { requests[$0].feature })
+    over.obstacles += result.placements.flatMap(Self.room)
+    over.obstacles += circles.filter { !nameless.contains($0.feature) }.compactMap { obstacle($0, view) }
+    let last = late.map { index -> LabelRequest in
+      var request = requests[index].label
+      if field.polygons.featureCount > 0 { request.feature = requests[index].feature }
+      return request
+    }
+    return result.placements
+      + LabelPlacer.place(last, in: over).placements.map { placement in
+        var copy = placement
+        copy.request = late[placement.request]
+        return copy
+      }
+  }
+
+  /// What a name and its leader keep free.
+  private static func room(of placement: LabelPlacement) -> [Bounds] {
+    guard let leader = placement.leader else { return [placement.box] }
+    let (dx, dy) = (leader.endX - leader.startX, leader.endY - leader.startY)
+    let steps = max(1, Int((dx * dx + dy * dy).squareRoot() / 3))
+    let line = (0...steps).map { step in
+      let along = Double(step) / Double(steps)
+      let (x, y) = (leader.startX + along * dx, leader.startY + along * dy)
+      return Bounds(minX: x - 1.5, minY: y - 1.5, maxX: x + 1.5, maxY: y + 1.5)
+    }
+    return [placement.box] + line
   }
 
   /// The CSS class of a name: that of the fill under its middle, where everything under it wants the same of light

@@ -36,7 +36,10 @@ enum SymbolsMap: LayerMapKind {
     let zeros = table.numbers.count { $0 == 0 }
     var notes = ground.notes
     if zeros > 0 {
-      notes.append(Text("\(zeros) valeurs nulles, sans cercle", "\(zeros) zeros, without a circle"))
+      notes.append(
+        zeros == 1
+          ? Text("1 valeur nulle, sans cercle", "1 zero, without a circle")
+          : Text("\(zeros) valeurs nulles, sans cercle", "\(zeros) zeros, without a circle"))
     }
     let drawing = LayerCanvas(table: table, request: request).draw(
       .init(

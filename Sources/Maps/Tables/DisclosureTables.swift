@@ -14,7 +14,9 @@ public enum DisclosureTables {
           isOpen ? .word(Text("sans limite", "no limit"), key: "") : .number(interval.high, decimals: 1),
           .word(reason(interval), key: isSensitive(interval) ? "sensitive" : "complementary"),
           .flag(interval.isProtected, interval.isProtected ? Text("oui", "yes") : Text("NON", "NO")),
-          .text(interval.insiders.joined(separator: " ")),
+          .word(
+            Text.joined(interval.insiders, separator: ", "),
+            key: Text.joined(interval.insiders, separator: ", ").en),
         ])
       }
     }

@@ -26,7 +26,10 @@ public struct Measure: Sendable, Hashable {
   public var isMagnitude: Bool { !isShare && !id.hasSuffix("establishments") && self != .population }
 
   /// Counts everybody, ESS or not: it has no families.
-  public var isOfEverybody: Bool { id.hasPrefix("all_") }
+  public var isOfEverybody: Bool { id.hasPrefix(Self.everybody) }
+
+  /// What the ids of such measures begin with.
+  public static let everybody = "all_"
 
   public var label: Text {
     switch self {

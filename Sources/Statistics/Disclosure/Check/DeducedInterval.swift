@@ -1,3 +1,5 @@
+import Bytes
+
 /// What can be deduced of one cell that is not printed.
 public struct DeducedInterval: Sendable, Equatable {
   public var cell: Int
@@ -10,7 +12,7 @@ public struct DeducedInterval: Sendable, Equatable {
   /// The interval that must lie within, for a sensitive cell.
   public var required: ClosedRange<Double>?
   /// Contributors who can exclude, with what they know of their own, a value they should not; by name.
-  public var insiders: [String] = []
+  public var insiders: [Text] = []
   public var isProtected: Bool
 }
 

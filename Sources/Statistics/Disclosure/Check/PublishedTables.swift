@@ -1,3 +1,5 @@
+import Bytes
+
 /// What is published of a magnitude, with its signs, and what each contributor knows beside it: all that the
 /// check looks at.
 public struct PublishedTables: Sendable {
@@ -25,10 +27,10 @@ public struct PublishedTables: Sendable {
       }
     }
 
-    public var name: String
+    public var name: Text
     public var parts: [Part]
 
-    public init(name: String, parts: [Part]) {
+    public init(name: Text, parts: [Part]) {
       self.name = name
       self.parts = parts
     }
@@ -79,6 +81,16 @@ public struct PublishedTables: Sendable {
     self.init(
       ids: cells.map(\.id), printed: printed, isCount: cells.map(\.isCount), relations: problem.relations,
       reasons: reasons,
-      insiders: insiders.sorted { $0.key < $1.key }.map { Insider(name: "unit \($0.key)", parts: $0.value) })
+      insiders: insiders.sorted { $0.key < $1.key }.map { unit, parts in
+        Insider(name: Self.name(unit, parts, cells), parts: parts)
+      })
+  }
+
+  /// A unit by its number; one the file does not name, whose number is below zero, by the smallest cell it is in.
+  private static func name(_ unit: Int, _ parts: [Insider.Part], _ cells: [DisclosureCell]) -> Text {
+    guard unit < 0 else { return Text("unité \(unit)", "unit \(unit)") }
+    let smallest = parts.min { (cells[$0.cell].value, $0.cell) < (cells[$1.cell].value, $1.cell) }
+    let place = smallest.map { cells[$0.cell].id } ?? ""
+    return Text("unité sans nom de \(place)", "nameless unit of \(place)")
   }
 }
