@@ -20,7 +20,7 @@ extension HTMLReport {
       a{color:var(--link)}
       :focus-visible{outline:2px solid var(--link);outline-offset:2px}
       figure{position:relative;margin:0 0 48px}
-      img{display:block;width:100%;height:auto;border:1px solid var(--line)}
+      img{display:block;box-sizing:border-box;width:100%;height:auto;border:1px solid var(--line)}
       .files,.note,.words,footer{font-size:14px;color:var(--grey)}
       .files{margin:8px 0}
       .files a{display:inline-block;padding:3px 0}
