@@ -3,16 +3,16 @@ import Geometry
 import Testing
 
 @Suite struct LabelThreadsTests {
-  /// A crowded board of 240 quadrilaterals, each a little different, whose names hardly fit.
+  /// A crowded board of 240 quadrilaterals, each a little different, whose names do not all fit.
   private static func board() -> (field: LabelField, requests: [LabelRequest]) {
     let names = ["Cerny", "Saint-Hilaire", "Bouray-sur-Juine", "Boissy-la-Rivière", "Méréville"]
     var layer = Layer(.polygon)
     var requests: [LabelRequest] = []
     for number in 0..<240 {
       let (column, row) = (number % 16, number / 16)
-      let (x, y) = (20 + 40 * Double(column), 20 + 28 * Double(row))
-      let lean = Double(number * 37 % 23) / 2
-      for (dx, dy) in [(lean, 0.0), (40, lean / 2), (40 - lean, 28), (0, 28 - lean), (lean, 0)] {
+      let (x, y) = (20 + 32 * Double(column), 20 + 18 * Double(row))
+      let lean = Double(number * 37 % 23) / 3
+      for (dx, dy) in [(lean, 0.0), (32, lean / 2), (32 - lean, 18), (0, 18 - lean), (lean, 0)] {
         layer.addPoint(x + dx, y + dy)
       }
       layer.endRing()
@@ -20,14 +20,13 @@ import Testing
       layer.endFeature()
       requests.append(
         LabelRequest(
-          text: names[number % names.count], priority: Double(number * 101 % 240), size: 9, x: x + 24,
-          y: y + 18,
-          feature: number))
+          text: names[number % names.count], priority: Double(number * 101 % 240), size: 13, x: x + 16,
+          y: y + 9, feature: number))
     }
-    let frame = Bounds(minX: 0, minY: 0, maxX: 800, maxY: 580)
-    let scaleBar = Bounds(minX: 10, minY: 540, maxX: 200, maxY: 570)
+    let frame = Bounds(minX: 0, minY: 0, maxX: 560, maxY: 320)
+    let scaleBar = Bounds(minX: 10, minY: 295, maxX: 200, maxY: 315)
     let field = LabelField(
-      frame: frame, polygons: layer, obstacles: [scaleBar], avoided: [20, 20, 788, 560], minimumSize: 8)
+      frame: frame, polygons: layer, obstacles: [scaleBar], avoided: [20, 20, 530, 290], minimumSize: 8)
     return (field, requests)
   }
 

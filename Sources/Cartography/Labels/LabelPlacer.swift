@@ -19,7 +19,7 @@ public enum LabelPlacer {
   ) -> LabelResult {
     let ground = LabelGround(field)
     let (forms, first) = near(requests, in: field, ground, threads: threads)
-    var stock = first
+    var stock = consume first
     let importance = importance(requests)
     let moves = movesPerLabel * requests.count
     var (choices, poor) = stock.search(importance, field.frame) { search in
@@ -69,7 +69,7 @@ public enum LabelPlacer {
     _ requests: [LabelRequest], in field: LabelField, _ ground: LabelGround, threads: Int
   ) -> (forms: [[LabelForm]], stock: LabelStock) {
     let runs = max(1, min(threads, requests.count / run))
-    let made = Parallel.each(runs, threads: runs) { piece -> (forms: [[LabelForm]], stock: LabelStock) in
+    var made = Parallel.each(runs, threads: runs) { piece -> (forms: [[LabelForm]], stock: LabelStock) in
       var (forms, stock) = ([[LabelForm]](), LabelStock())
       stock.reserve(requests.count / runs)
       var maker = LabelCandidates(field, ground)
@@ -82,8 +82,9 @@ public enum LabelPlacer {
       }
       return (forms, stock)
     }
-    var all = made[0]
-    for other in made.dropFirst() {
+    // Out of the list, so that its room is there to be added to.
+    var all = made.removeFirst()
+    for other in made {
       all.forms += other.forms
       all.stock.append(other.stock)
     }
