@@ -53,10 +53,10 @@ struct DensityTests {
     #expect(style("63001")?.hasPrefix("area p") == true)
     #expect(style("63002") == "area zero")
     #expect(style("63003") == "area secret")
-    #expect(style("63004") == "area not-available")
+    #expect(style("63004") == "area missing")
     #expect(style("63005") == "area not-applicable")
     for said in [
-      "aucun établissement", "secret statistique", "repose sur trop peu", "non disponible", "sans objet",
+      "aucun établissement", "secret statistique", "repose sur trop peu", "pas de donnée", "sans objet",
     ] {
       #expect(map.contains(">" + said) || map.contains(said), "\(said)")
     }

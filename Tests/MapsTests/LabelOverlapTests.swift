@@ -55,6 +55,18 @@ import Testing
     }
   }
 
+  /// In a cluster of circles the important names stay: the eight largest communes are all written.
+  @Test(arguments: ["symbols.svg", "symbols-dark.svg"]) func theLargestCirclesAreNamed(file: String) throws {
+    let svg = String(decoding: try FileBytes.read(Path.join(Snapshot.folder, file)), as: UTF8.self)
+    let largest = try Shipped.open().ground.layer.communes.sorted {
+      ($0.population ?? 0) > ($1.population ?? 0)
+    }
+    .prefix(8).map(\.name)
+    #expect(largest.contains("Arpajon"))
+    let written = try DrawnTexts(svg, in: .inter).written(of: Set(largest))
+    #expect(written == Set(largest))
+  }
+
   // MARK: The measure itself
 
   private static func sheet(_ gap: Double) -> String {

@@ -161,12 +161,13 @@ enum DensityMap: MapKind {
     let family = values.family == .all ? Text(same: "") : values.family.label + Text(same: " · ")
     let level = Text("par ", "by ") + values.level.label
     let fragile = values.isFragile.count { $0 }
+    let all = values.cells.count
     let little =
       fragile == 0
       ? Text(same: "")
       : Text(
-        " · \(fragile) sur \(values.cells.count) reposent sur trop peu (hachurés)",
-        " · \(fragile) of \(values.cells.count) rest on too little (hatched)")
+        " · \(Numerals(.fr).integer(fragile)) sur \(Numerals(.fr).integer(all)) reposent sur trop peu (hachurés)",
+        " · \(Numerals(.en).integer(fragile)) of \(Numerals(.en).integer(all)) rest on too little (hatched)")
     return family + level + Text(same: " · ") + values.date + asked + little
   }
 

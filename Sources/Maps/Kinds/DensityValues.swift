@@ -34,7 +34,11 @@ public struct DensityValues: Sendable {
     let mesh = table.tally.mesh
     let id = isSmoothed ? "smoothed_per_10000" : "establishments_per_10000"
     let rows = Array(zip(counted.shown, comparison.rows))
-    cells = rows.map { comparison.value(id, in: $1)?.cell ?? .notAvailable }
+    cells = rows.map { area, row in
+      // A rate of nothing is not available; where there is no row at all, the data have a hole.
+      let count = table.count(.establishments, area: area, family: 0)?.cell
+      return count == .missing ? .missing : comparison.value(id, in: row)?.cell ?? .notAvailable
+    }
     isFragile = zip(rows, cells).map { ($0.1.restsOnLittle ?? false) && $1.value != 0 }
     names = rows.map { CountTables.short($1.facts.name) }
     details = zip(rows, cells).map { Self.detail($0.1, $1) }
