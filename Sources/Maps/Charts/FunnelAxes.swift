@@ -94,7 +94,7 @@ struct FunnelAxes {
       class: "t12g")
     drawing.text(
       Text("établissements attendus (échelle logarithmique)", "establishments expected (logarithmic scale)")[
-        numerals.language], box.maxX, box.maxY + 34, class: "t12g", anchor: .end)
+        numerals.language], box.x, box.maxY + 34, class: "t12g")
   }
 
   /// Names beside their points, what stands out first.
@@ -112,17 +112,9 @@ struct FunnelAxes {
     let field = LabelField(
       frame: Bounds(minX: box.x + 2, minY: box.y + 2, maxX: box.maxX - 2, maxY: box.maxY - 2), obstacles: dots,
       minimumSize: 9, longestLeader: 0)
-    drawing.group(id: "labels") { drawing in
-      for placement in LabelPlacer.place(requests, in: field).placements {
-        let isBold = requests[placement.request].weight == .bold
-        for (index, line) in placement.lines.enumerated() {
-          drawing.text(
-            line, placement.x, placement.y + Double(index) * placement.lineHeight,
-            class: isBold ? "label big" : "label",
-            anchor: TextAnchor(rawValue: placement.anchor.rawValue) ?? .start,
-            attributes: [("font-size", ByteWriter.fixed(placement.size, decimals: 1))])
-        }
-      }
+    let names = LabelPlacer.place(requests, in: field).placements.map { placement in
+      PlacedName(placement, isBold: requests[placement.request].weight == .bold)
     }
+    drawing.group(id: "labels") { $0.names(names) }
   }
 }

@@ -89,22 +89,14 @@ struct DensityClasses {
 
   /// Fine hatching on paper for what is not known, grey for what is withheld, and thin lines over what rests on
   /// too little, which may be most of a map.
-  static func definitions(_ theme: Theme) -> String {
-    pattern("no-data", step: 4, width: 0.7, -45, theme.grey, 0.7, on: theme.paper)
-      + pattern("little", step: 5, width: 0.9, 45, theme.ink, 0.5, on: nil)
-      + "<style>.no-data{fill:url(#no-data);stroke:\(theme.border.css)}.secret{fill:\(theme.border.css)}"
-      + ".hatch{fill:url(#little)}</style>"
+  static func patterns(_ theme: Theme) -> [PatternFill] {
+    [
+      PatternFill("no-data", .falling(width: 0.7), side: 6, theme.grey, opacity: ".7", on: theme.paper),
+      PatternFill("hatch", .rising(width: 0.9), side: 7, theme.ink, opacity: ".5"),
+    ]
   }
 
-  private static func pattern(
-    _ id: String, step: Int, width: Double, _ angle: Int, _ line: Colour, _ opacity: Double, on ground: Colour?
-  ) -> String {
-    let size = "width=\"\(step)\" height=\"\(step)\""
-    let paper = ground.map { "<rect \(size) fill=\"\($0.css)\"/>" } ?? ""
-    let stroke =
-      "<rect width=\"\(width)\" height=\"\(step)\" fill=\"\(line.css)\" fill-opacity=\"\(opacity)\"/>"
-    return
-      "<pattern id=\"\(id)\" \(size) patternUnits=\"userSpaceOnUse\" patternTransform=\"rotate(\(angle))\">"
-      + paper + stroke + "</pattern>\n"
+  static func css(_ theme: Theme) -> String {
+    ".no-data{stroke:\(theme.grey.css)}\n.secret{fill:\(theme.border.css)}\n"
   }
 }

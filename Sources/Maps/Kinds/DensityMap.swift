@@ -45,7 +45,8 @@ enum DensityMap: MapKind {
     return sheet.draw(
       theme: classes.theme, language: language, summary: title + ". " + subtitle + "."
     ) { drawing, frame in
-      drawing.define(DensityClasses.definitions(classes.theme))
+      for pattern in DensityClasses.patterns(classes.theme) { drawing.define(pattern) }
+      drawing.style(DensityClasses.css(classes.theme))
       base.draw(in: &drawing, frame: frame, styles: styles, circles: [], overlay: secrets(base, values))
     }
   }
