@@ -69,6 +69,11 @@ public struct Drawing: Sendable {
     body.raw("/>\n")
   }
 
+  /// Paper under everything, a px beyond the sheet: LibreOffice would leave a white line around it.
+  public mutating func paper() {
+    rectangle(Box(x: -1, y: -1, width: width + 2, height: height + 2), class: "paper")
+  }
+
   public mutating func circle(
     _ x: Double, _ y: Double, radius: Double, class style: String, title: String? = nil
   ) {

@@ -2,8 +2,8 @@ import Bytes
 
 /// Lines or letters laid over a fill, as a tile repeated from the corner of the drawing.
 ///
-/// Written so that every viewer draws it alike: strokes in a tile that nothing turns and no ground in it. LibreOffice
-/// passes over `patternTransform`, pales the fills of a tile and applies its opacities twice.
+/// Written so that every viewer draws it alike: plain strokes in a tile that nothing turns and no ground in it, thin
+/// rather than faint. LibreOffice passes over `patternTransform`, pales the fills of a tile and applies opacities twice.
 public struct PatternFill: Sendable, Equatable {
   public enum Mark: Sendable, Equatable {
     /// Lines that rise to the right, fall, or stay level; width in px.
@@ -19,18 +19,16 @@ public struct PatternFill: Sendable, Equatable {
   /// px. Slanted lines are 0.7 of it apart.
   public let side: Int
   public let colour: Colour
-  public let opacity: String?
   /// Below the marks, everywhere the class is drawn. `nil`: the class itself is laid over another fill.
   public let ground: Colour?
 
   public init(
-    _ style: String, _ mark: Mark, side: Int, _ colour: Colour, opacity: String? = nil, on ground: Colour? = nil
+    _ style: String, _ mark: Mark, side: Int, _ colour: Colour, on ground: Colour? = nil
   ) {
     self.style = style
     self.mark = mark
     self.side = side
     self.colour = colour
-    self.opacity = opacity
     self.ground = ground
   }
 
@@ -40,8 +38,7 @@ public struct PatternFill: Sendable, Equatable {
 
   var css: String {
     let below = ground.map { ".\(groundStyle){fill:\($0.css)}\n" } ?? ""
-    let faint = opacity.map { ";fill-opacity:" + $0 } ?? ""
-    return below + ".\(marksStyle){fill:url(#\(marksStyle))\(faint);stroke:none}\n"
+    return below + ".\(marksStyle){fill:url(#\(marksStyle));stroke:none}\n"
   }
 
   var markup: String {

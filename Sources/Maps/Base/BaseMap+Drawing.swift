@@ -73,7 +73,7 @@ extension BaseMap {
   }
 
   static func hatch(_ theme: Theme) -> PatternFill {
-    PatternFill("hatch", .rising(width: 1.9), side: 8, theme.ink, opacity: theme.hatchOpacity)
+    PatternFill("hatch", .rising(width: theme.hatchWidth), side: 8, theme.ink)
   }
 
   private func drawSurroundings(in drawing: inout Drawing, _ view: Viewport) {

@@ -91,8 +91,8 @@ struct DensityClasses {
   /// too little, which may be most of a map.
   static func patterns(_ theme: Theme) -> [PatternFill] {
     [
-      PatternFill("no-data", .falling(width: 0.7), side: 6, theme.grey, opacity: ".7", on: theme.paper),
-      PatternFill("hatch", .rising(width: 0.9), side: 7, theme.ink, opacity: ".5"),
+      PatternFill("no-data", .falling(width: 0.5), side: 6, theme.grey, on: theme.paper),
+      PatternFill("hatch", .rising(width: 0.5), side: 7, theme.ink),
     ]
   }
 
