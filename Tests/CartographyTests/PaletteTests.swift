@@ -152,7 +152,7 @@ import Testing
     let drawing = Drawing(width: 10, height: 10, title: "", summary: "", theme: theme, language: .fr)
     let svg = String(decoding: drawing.svg(), as: UTF8.self)
     #expect(svg.contains(".p0{fill:#eff3ff}"))
-    #expect(svg.contains(".on-p3{fill:#ffffff;stroke:#2171b5}"))
+    #expect(svg.contains(".on-p3{fill:#ffffff}\n.edge-p3{stroke:#2171b5}"))
   }
 
   /// The palest class of the default differs from the paper like classes differ from each other.

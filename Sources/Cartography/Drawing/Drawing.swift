@@ -4,6 +4,11 @@ import Bytes
 ///
 /// Text stays text, every style is a CSS class of the one style sheet, nothing is scripted. The same calls give
 /// the same bytes.
+///
+/// Chromium, Firefox, Inkscape, LibreOffice and librsvg must draw it alike. So a class is defined once, no two classes
+/// of one element set the same property (LibreOffice takes the first, browsers the last rule), links are `xlink:href`
+/// (Inkscape 1.2 knows no other), names have their edge drawn under them (LibreOffice passes over `paint-order`) and
+/// marks over a fill are a `PatternFill`.
 public struct Drawing: Sendable {
   public let width: Double
   public let height: Double
@@ -14,6 +19,8 @@ public struct Drawing: Sendable {
   var body: ByteWriter
   private var definitions = ByteWriter()
   private var ownStyle = ""
+  /// By the CSS class they are drawn with.
+  private(set) var patternFills: [String: PatternFill] = [:]
   private var nextClip = 1
 
   /// `title` and `summary` are what a screen reader says of the whole drawing.
@@ -48,13 +55,23 @@ public struct Drawing: Sendable {
   }
 
   public mutating func rectangle(_ box: Box, class style: String, radius: Double = 0) {
+    guard let fill = patternFill(style) else { return plainRectangle(box, class: style, radius) }
+    group(class: fill.groundStyle) { drawing in
+      drawing.plainRectangle(box, class: style, radius)
+      drawing.plainRectangle(box, class: fill.marksStyle, radius)
+    }
+  }
+
+  private mutating func plainRectangle(_ box: Box, class style: String, _ radius: Double) {
     open("rect", [("class", style)], close: false)
-    number("x", box.x)
-    number("y", box.y)
-    number("width", box.width)
-    number("height", box.height)
+    frame(box)
     if radius > 0 { number("rx", radius) }
     body.raw("/>\n")
+  }
+
+  /// Paper under everything, a px beyond the sheet: LibreOffice would leave a white line around it.
+  public mutating func paper() {
+    rectangle(Box(x: -1, y: -1, width: width + 2, height: height + 2), class: "paper")
   }
 
   public mutating func circle(
@@ -76,11 +93,23 @@ public struct Drawing: Sendable {
     body.raw("/>\n")
   }
 
-  /// A path from prepared data; nothing is written when it is empty.
+  /// A path from prepared data; nothing is written when it is empty. With marks over its fill it needs an `id`.
   public mutating func path(
     _ data: PathData, class style: String, attributes: [(String, String)] = [], title: String? = nil
   ) {
     guard !data.isEmpty else { return }
+    guard let fill = patternFill(style), let id = attributes.first(where: { $0.0 == "id" })?.1 else {
+      return plainPath(data, class: style, attributes, title)
+    }
+    group(class: fill.groundStyle) { drawing in
+      drawing.plainPath(data, class: style, attributes, title)
+      drawing.use(id, class: fill.marksStyle)
+    }
+  }
+
+  private mutating func plainPath(
+    _ data: PathData, class style: String, _ attributes: [(String, String)], _ title: String?
+  ) {
     open("path", [("class", style)] + attributes, close: false)
     body.raw(" d=\"")
     body.append(data.bytes)
@@ -90,10 +119,10 @@ public struct Drawing: Sendable {
 
   /// One line of text; `y` is its baseline.
   public mutating func text(
-    _ text: String, _ x: Double, _ y: Double, class style: String, anchor: TextAnchor = .start,
+    _ text: String, _ x: Double, _ y: Double, class style: String?, anchor: TextAnchor = .start,
     attributes: [(String, String)] = []
   ) {
-    var all = [("class", style)]
+    var all = style.map { [("class", $0)] } ?? []
     if anchor != .start { all.append(("text-anchor", anchor.rawValue)) }
     open("text", all + attributes, close: false)
     number("x", x)
@@ -110,19 +139,16 @@ public struct Drawing: Sendable {
     body.raw("</defs>\n")
   }
 
-  /// A shape of `shapes`, drawn here with what the class says of its fill.
+  /// What has an id, drawn once more: the class says what its own classes and attributes do not.
   public mutating func use(_ id: String, class style: String) {
-    open("use", [("href", "#" + id), ("class", style)], close: false)
+    open("use", [("xlink:href", "#" + id), ("class", style)], close: false)
     end("use", nil)
   }
 
   /// Content of another SVG, scaled into a box. Its ids must not clash: only used to put whole maps on pages.
   public mutating func embed(_ svg: [UInt8], in box: Box, viewBox: (Double, Double)) {
     open("svg", [("viewBox", "0 0 \(plain(viewBox.0)) \(plain(viewBox.1))")], close: false)
-    number("x", box.x)
-    number("y", box.y)
-    number("width", box.width)
-    number("height", box.height)
+    frame(box)
     body.raw(">\n")
     body.append(contentsOf: svg)
     body.raw("</svg>\n")
@@ -130,21 +156,29 @@ public struct Drawing: Sendable {
 
   /// An embedded picture, by its `data:` address.
   mutating func image(_ address: String, _ box: Box) {
-    open("image", [("href", address)], close: false)
-    number("x", box.x)
-    number("y", box.y)
-    number("width", box.width)
-    number("height", box.height)
+    open("image", [("xlink:href", address)], close: false)
+    frame(box)
     body.raw("/>\n")
   }
 
   /// CSS of this drawing's own classes, after the theme's.
   public mutating func style(_ css: String) { ownStyle += css }
 
-  /// Something for `<defs>`, such as a pattern.
-  public mutating func define(_ markup: String) {
-    definitions.text(markup)
-    definitions.raw("\n")
+  /// Marks over a fill, drawn wherever its class is used. Of two for one class the first stays.
+  public mutating func define(_ fill: PatternFill) {
+    guard patternFills[fill.style] == nil else { return }
+    patternFills[fill.style] = fill
+    definitions.text(fill.markup)
+    ownStyle += fill.css
+  }
+
+  /// The marks that belong over the ground of one of the classes.
+  func patternFill(_ style: String) -> PatternFill? {
+    guard !patternFills.isEmpty else { return nil }
+    for name in style.split(separator: " ") {
+      if let fill = patternFills[String(name)], fill.ground != nil { return fill }
+    }
+    return nil
   }
 
   // MARK: The file
@@ -152,7 +186,8 @@ public struct Drawing: Sendable {
   /// The whole SVG file.
   public func svg() -> [UInt8] {
     var out = ByteWriter(capacity: body.bytes.count + (1 << 14))
-    out.raw("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 ")
+    out.raw("<svg xmlns=\"http://www.w3.org/2000/svg\" xmlns:xlink=\"http://www.w3.org/1999/xlink\"")
+    out.raw(" viewBox=\"0 0 ")
     out.fixed(width, decimals: 1)
     out.raw(" ")
     out.fixed(height, decimals: 1)
@@ -207,6 +242,13 @@ public struct Drawing: Sendable {
     body.text("><title>\(Escape.markup(title))</title></")
     body.raw(name)
     body.raw(">\n")
+  }
+
+  private mutating func frame(_ box: Box) {
+    number("x", box.x)
+    number("y", box.y)
+    number("width", box.width)
+    number("height", box.height)
   }
 
   private mutating func number(_ key: StaticString, _ value: Double) {

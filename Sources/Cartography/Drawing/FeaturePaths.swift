@@ -46,11 +46,12 @@ extension Drawing {
   /// Works on all processors; the bytes are the same whatever their number. Complexity: O(points).
   public mutating func features(_ layer: Layer, through view: Viewport, _ styles: FeatureStyles) {
     let count = layer.featureCount
-    let hasIDs = styles.keysAreIDs
+    let hasIDs = styles.keysAreIDs && !styles.keys.isEmpty
+    let fills = styles.classNames.map(patternFill)
     let pieces = (count + Self.chunk - 1) / Self.chunk
     let drawn = try? Parallel.map(pieces) { (piece) throws(Problem) -> ByteWriter in
       let range = piece * Self.chunk..<min(count, (piece + 1) * Self.chunk)
-      return Self.write(range, of: layer, through: view, styles, hasIDs)
+      return Self.write(range, of: layer, through: view, styles, fills, hasIDs)
     }
     guard var written = consume drawn else { return }
     var room = 0
@@ -65,7 +66,7 @@ extension Drawing {
 
   private static func write(
     _ features: Range<Int>, of layer: Layer, through view: Viewport, _ styles: FeatureStyles,
-    _ hasIDs: Bool
+    _ fills: [PatternFill?], _ hasIDs: Bool
   ) -> ByteWriter {
     let points = features.reduce(0) { count, feature in
       let rings = layer.rings(of: feature)
@@ -75,7 +76,11 @@ extension Drawing {
     var out = ByteWriter(capacity: 12 * points + 96 * features.count)
     for feature in features {
       PathData.lend(feature, of: layer, through: view) { path in
-        if !path.isEmpty { write(feature, path, styles, hasIDs, &out) }
+        guard !path.isEmpty else { return }
+        let fill = fills[Int(styles.classes[feature])]
+        if let fill { out.text("<g class=\"\(fill.groundStyle)\">\n") }
+        write(feature, path, styles, hasIDs, &out)
+        if let fill { write(fill, over: path, hasIDs ? styles.keys[feature] : nil, &out) }
       }
     }
     return out
@@ -109,5 +114,18 @@ extension Drawing {
       out.text(Escape.markup(styles.titles[feature]))
       out.raw("</title></path>\n")
     }
+  }
+
+  /// The marks over a feature: by its id, which is short, else over its path once more.
+  private static func write(
+    _ fill: PatternFill, over path: UnsafeBufferPointer<UInt8>, _ key: String?, _ out: inout ByteWriter
+  ) {
+    if let key {
+      out.text("<use xlink:href=\"#c\(key)\" class=\"\(fill.marksStyle)\"/>\n</g>\n")
+      return
+    }
+    out.text("<path class=\"\(fill.marksStyle)\" d=\"")
+    out.append(contentsOf: path)
+    out.raw("\"/>\n</g>\n")
   }
 }

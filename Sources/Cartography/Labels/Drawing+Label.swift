@@ -1,16 +1,55 @@
 import Bytes
 
+/// A name where it was placed.
+public struct PlacedName: Sendable {
+  public var placement: LabelPlacement
+  public var tone: LabelTone
+  public var isBold: Bool
+
+  public init(_ placement: LabelPlacement, _ tone: LabelTone = .plain, isBold: Bool = false) {
+    self.placement = placement
+    self.tone = tone
+    self.isBold = isBold
+  }
+}
+
 extension Drawing {
-  /// Writes a name where it was placed, its leader line first.
-  public mutating func label(_ placement: LabelPlacement, class style: String) {
-    if let leader = placement.leader {
+  /// Writes names where they were placed, leader lines first, edges under all names.
+  public mutating func names(_ names: [PlacedName]) {
+    for leader in names.compactMap(\.placement.leader) {
       line(leader.startX, leader.startY, leader.endX, leader.endY, class: "leader")
     }
+    let groups = Dictionary(grouping: names, by: \.tone)
+    let tones = groups.keys.sorted()
+    edged(tones.map { (id: "names" + $0.suffix, tone: $0) }) { drawing, index in
+      for name in groups[tones[index]] ?? [] { drawing.write(name) }
+    }
+  }
+
+  /// Draws texts with an edge under each: every group is drawn twice, as its edges alone, then as itself. What
+  /// `draw` draws of a group must leave fill and stroke to the group.
+  public mutating func edged(
+    _ groups: [(id: String, tone: LabelTone)], _ draw: (inout Drawing, Int) -> Void
+  ) {
+    guard !groups.isEmpty else { return }
+    group(class: "edges") { drawing in
+      for part in groups { drawing.use(part.id, class: part.tone.edgeStyle) }
+    }
+    for (index, part) in groups.enumerated() {
+      group(class: part.tone.style) { drawing in
+        drawing.group(id: part.id) { draw(&$0, index) }
+      }
+    }
+  }
+
+  private mutating func write(_ name: PlacedName) {
+    let placement = name.placement
     let anchor = TextAnchor(rawValue: placement.anchor.rawValue) ?? .start
+    let size = ByteWriter.fixed(placement.size, decimals: 1)
     for (index, line) in placement.lines.enumerated() {
       text(
-        line, placement.x, placement.y + Double(index) * placement.lineHeight, class: style, anchor: anchor,
-        attributes: [("font-size", ByteWriter.fixed(placement.size, decimals: 1))])
+        line, placement.x, placement.y + Double(index) * placement.lineHeight,
+        class: name.isBold ? "big" : nil, anchor: anchor, attributes: [("font-size", size)])
     }
   }
 }

@@ -116,8 +116,8 @@ public struct BivariateLegend: Block {
     if !others.isEmpty { rest.draw(in: &drawing, x: x, y: top + Self.between, width: width) }
   }
 
-  /// The look of the cells; counts need no halo on a plain fill.
+  /// The look of the cells.
   public static func css(_ theme: Theme) -> String {
-    ".cell{stroke:\(theme.paper.css);stroke-width:1}\n.cell-count{font-size:12.5px;stroke:none}\n"
+    ".cell{stroke:\(theme.paper.css);stroke-width:1}\n.cell-count{font-size:12.5px}\n"
   }
 }

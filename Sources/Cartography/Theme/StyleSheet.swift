@@ -1,4 +1,7 @@
 /// The one style sheet of a drawing; class names are what other people's style sheets may override.
+///
+/// Figures are tabular where they stand in columns only: LibreOffice and librsvg 2.54 have proportional ones, and
+/// their titles would be shorter than the others'.
 enum StyleSheet {
   static func css(_ theme: Theme) -> String {
     let ink = theme.ink.css
@@ -8,10 +11,9 @@ enum StyleSheet {
     let strong = theme.sequence[0]
     let inkOnStrong = theme.ink(on: strong)
     // Light names need a dark edge; dark ones keep the paper's.
-    let haloOnStrong = inkOnStrong == theme.ink ? theme.paper : strong
+    let edgeOnStrong = inkOnStrong == theme.ink ? theme.paper : strong
     var css = """
       .map{font-family:\(FontStack.svg);fill:\(ink)}
-      text{font-variant-numeric:tabular-nums}
       .paper{fill:\(paper)}
       .t24{font-size:24px;font-weight:700}
       .t22{font-size:22px;font-weight:700}
@@ -20,8 +22,8 @@ enum StyleSheet {
       .t14{font-size:14px;fill:\(grey)}
       .t13{font-size:13px}
       .t13b{font-size:13px;font-weight:700}
-      .t13g{font-size:13px;fill:\(grey)}
-      .t12{font-size:12.5px}
+      .t13g{font-size:13px;fill:\(grey);font-variant-numeric:tabular-nums}
+      .t12{font-size:12.5px;font-variant-numeric:tabular-nums}
       .t12b{font-size:12.5px;font-weight:700}
       .t12g{font-size:12.5px;fill:\(grey)}
       .t10{font-size:10px;fill:\(grey)}
@@ -31,19 +33,24 @@ enum StyleSheet {
       .ground{fill:\(theme.context.css)}
       .context{fill:\(theme.context.css);stroke:\(theme.paper.css);stroke-width:.7}
       .departement{fill:none;stroke:\(theme.border.css);stroke-width:1.1;stroke-linejoin:round}
-      .commune{stroke:\(paper);stroke-width:.8;stroke-linejoin:round}
+      .communes{stroke:\(paper);stroke-width:.8;stroke-linejoin:round}
       .out{fill:\(theme.neutral.css)}
       .outline{fill:none;stroke:\(ink);stroke-width:\(theme.outlineWidth);stroke-linejoin:round}
       .canton{fill:none;stroke:\(paper);stroke-width:2;stroke-linejoin:round}
-      .hatch{fill:url(#hatch)}
       .circle-casing{fill:none;stroke:\(paper);stroke-width:3.4}
       .circle{fill:none;stroke:\(accent);stroke-width:1.5}
       .planned{stroke-dasharray:5 3}
+      .dot{stroke:\(paper);stroke-width:.8}
       .site{fill:\(accent);stroke:\(paper);stroke-width:2}
       .assignment{stroke:\(ink);stroke-width:.6;stroke-opacity:.45;fill:none}
       .candidate{fill:\(paper);stroke:\(accent);stroke-width:3}
-      .label{fill:\(ink);stroke:\(paper);stroke-width:2.4px;stroke-opacity:.85;stroke-linejoin:round;paint-order:stroke}
-      .on-dark{fill:\(inkOnStrong.css);stroke:\(haloOnStrong.css);stroke-opacity:.9}
+      .label{fill:\(ink)}
+      .on-dark{fill:\(inkOnStrong.css)}
+      .on-radius{fill:\(accent)}
+      .edges{fill:none;stroke-width:2.4;stroke-opacity:.85;stroke-linejoin:round}
+      .edge{stroke:\(paper)}
+      .edge-dark{stroke:\(edgeOnStrong.css);stroke-opacity:.9}
+      .edge-radius{stroke:\(paper);stroke-width:3;stroke-opacity:1}
       .big{font-weight:700}
       .leader{stroke:\(ink);stroke-width:.6;fill:none}
       .place{fill:\(grey);font-size:12.5px;letter-spacing:.6px;font-style:italic}
@@ -53,7 +60,6 @@ enum StyleSheet {
       .ink{fill:\(ink)}
       .inset-paper{fill:\(paper);stroke:\(grey);stroke-width:.5}
       .inset{fill:\(theme.inset.css)}
-      .radius{fill:\(accent);stroke:\(paper);stroke-width:3px;stroke-linejoin:round;paint-order:stroke;font-size:10px;font-weight:700}
       .inset-here{fill:\(theme.sequence[0].css)}
 
       """
@@ -63,8 +69,8 @@ enum StyleSheet {
       let ink = theme.ink(on: colour)
       // Names may reach beyond their fill: dark ones take the light paper's edge, light ones the fill's.
       let isDarkOnLight = ink.luminance < colour.luminance && theme.paper.lightness > 50
-      let halo = ink == theme.ink || isDarkOnLight ? theme.paper : colour
-      css += ".on-p\(index){fill:\(ink.css);stroke:\(halo.css)}\n"
+      let edge = ink == theme.ink || isDarkOnLight ? theme.paper : colour
+      css += ".on-p\(index){fill:\(ink.css)}\n.edge-p\(index){stroke:\(edge.css)}\n"
     }
     return css
   }

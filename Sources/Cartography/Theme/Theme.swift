@@ -17,8 +17,8 @@ public struct Theme: Sendable, Equatable {
   public var accent: Colour
   /// Width of the territory's outline, px: wider where the accent, in which circles are drawn, has its colour.
   public var outlineWidth = "1.4"
-  /// Opacity of the hatch over fills, drawn in ink under the names.
-  public var hatchOpacity = ".55"
+  /// Width of the lines of the hatch over fills, px: drawn in ink under the names, thinner where these are in ink too.
+  public var hatchWidth = 1.1
   /// Fills of the classes of a map, CSS classes `p0`, `p1`, …; none unless a map takes a palette.
   public var palette: [Colour] = []
 

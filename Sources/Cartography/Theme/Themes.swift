@@ -16,7 +16,7 @@ extension Theme {
     name: "dark", ink: Colour(0xECEFF3), grey: Colour(0xA3ABB5), paper: Colour(0x14181D),
     context: Colour(0x20262C), border: Colour(0x5F6872), inset: Colour(0x3A424B), neutral: Colour(0x3E3930),
     sequence: [Colour(0x7CB7DA), Colour(0x2F6B8F), Colour(0x24506C)], accent: Colour(0xFF7A66),
-    hatchOpacity: ".3")
+    hatchWidth: 0.6)
 
   /// White paper and greys, for black-and-white printers and photocopies: no fill darker than L* 60, so that ink
   /// lasts and names stay dark on every fill.
@@ -26,7 +26,7 @@ extension Theme {
     name: "print", ink: Colour(0x000000), grey: Colour(0x454545), paper: Colour(0xFFFFFF),
     context: Colour(0xF9F9F9), border: Colour(0x8C8C8C), inset: Colour(0xD4D4D4), neutral: Colour(0xDFDFDF),
     sequence: [Colour(0x919191), Colour(0xABABAB), Colour(0xC6C6C6)], accent: Colour(0x000000),
-    outlineWidth: "2.6", hatchOpacity: ".35")
+    outlineWidth: "2.6", hatchWidth: 0.7)
 
   public static let all: [Theme] = [.light, .dark, .print]
 

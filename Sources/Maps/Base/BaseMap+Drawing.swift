@@ -40,7 +40,7 @@ extension BaseMap {
     drawing.rectangle(frame, class: "ground")
     drawing.group(id: "map", clip: frame) { drawing in
       drawSurroundings(in: &drawing, view)
-      drawing.group(id: "communes") { drawing in
+      drawing.group(id: "communes", class: "communes") { drawing in
         for (row, style) in styles.enumerated() { drawCommune(row, style, in: &drawing, view) }
       }
       if cantons { drawCantons(in: &drawing, view) }
@@ -72,9 +72,8 @@ extension BaseMap {
     drawing.rectangle(frame, class: "frame")
   }
 
-  static func hatch(_ theme: Theme) -> String {
-    "<pattern id=\"hatch\" width=\"6\" height=\"6\" patternUnits=\"userSpaceOnUse\" patternTransform=\"rotate(45)\">"
-      + "<rect width=\"2\" height=\"6\" fill=\"\(theme.ink.css)\" fill-opacity=\"\(theme.hatchOpacity)\"/></pattern>"
+  static func hatch(_ theme: Theme) -> PatternFill {
+    PatternFill("hatch", .rising(width: theme.hatchWidth), side: 8, theme.ink)
   }
 
   private func drawSurroundings(in drawing: inout Drawing, _ view: Viewport) {
@@ -107,8 +106,14 @@ extension BaseMap {
     let commune = subject.layer.communes[row]
     var attributes = [("id", "c" + commune.insee), ("data-insee", commune.insee)]
     if let value = style.value { attributes.append(("data-value", value)) }
-    drawing.path(path, class: "commune " + style.fill, attributes: attributes, title: style.title)
-    if style.hatched { drawing.path(path, class: "hatch") }
+    guard style.hatched else {
+      return drawing.path(path, class: "commune " + style.fill, attributes: attributes, title: style.title)
+    }
+    // The fill is the group's, so that the hatch can take the shape without it.
+    drawing.group(class: style.fill) { drawing in
+      drawing.path(path, class: "commune", attributes: attributes, title: style.title)
+      drawing.use("c" + commune.insee, class: "hatch")
+    }
   }
 
   private func drawCantons(in drawing: inout Drawing, _ view: Viewport) {

@@ -26,11 +26,12 @@ extension BaseMap {
     let requests = zip(named, insides).map { label($0, at: $1) }
     let result = LabelPlacer.place(requests, in: field)
     let boxes = (0..<polygons.featureCount).map { polygons.bounds(of: $0) }
-    drawing.group(id: "labels") { drawing in
-      for placement in result.placements {
-        draw(placement, requests[placement.request], polygons, boxes, styles, in: &drawing)
-      }
+    let names = result.placements.map { placement in
+      PlacedName(
+        placement, tone(placement, polygons, boxes, styles), isBold: requests[placement.request].weight == .bold
+      )
     }
+    drawing.group(id: "labels") { $0.names(names) }
   }
 
   private var isNarrow: Bool { request.width < 600 }
@@ -76,18 +77,14 @@ extension BaseMap {
       x: inside?.x ?? 0, y: inside?.y ?? 0, feature: row)
   }
 
-  private func draw(
-    _ placement: LabelPlacement, _ request: LabelRequest, _ polygons: Layer, _ boxes: [Bounds],
-    _ styles: [CommuneStyle], in drawing: inout Drawing
-  ) {
+  /// The colours that read on what is under a name.
+  private func tone(
+    _ placement: LabelPlacement, _ polygons: Layer, _ boxes: [Bounds], _ styles: [CommuneStyle]
+  ) -> LabelTone {
     let middle = (placement.box.midX, placement.box.midY)
     let under = boxes.indices.first {
       boxes[$0].contains(middle.0, middle.1) && polygons.contains($0, x: middle.0, y: middle.1)
     }
-    let isDark = under.map { styles[$0].isDark } ?? false
-    var style = "label"
-    if isDark { style += " on-dark" }
-    if request.weight == .bold { style += " big" }
-    drawing.label(placement, class: style)
+    return under.map { styles[$0].isDark } ?? false ? .onDark : .plain
   }
 }

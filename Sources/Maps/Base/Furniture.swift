@@ -54,9 +54,9 @@ struct Furniture {
         name.text, name.box.x + name.box.width / 2, name.box.y + name.box.height - 4, class: "place",
         anchor: .middle)
     }
-    for radius in radii {
-      drawing.text(
-        radius.text, radius.box.x + radius.box.width / 2, radius.box.maxY - 4, class: "radius", anchor: .middle)
+    drawing.edged(radii.indices.map { (id: "radius-\($0 + 1)", tone: .radius) }) { drawing, index in
+      let box = radii[index].box
+      drawing.text(radii[index].text, box.x + box.width / 2, box.maxY - 4, class: "t10b", anchor: .middle)
     }
     if let inset { inset.locator.draw(in: &drawing, box: inset.box, width: insetWidth) }
     scale.draw(in: &drawing, x: scaleBox.x + 16, y: scaleBox.maxY - 8)

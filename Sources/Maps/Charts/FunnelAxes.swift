@@ -115,7 +115,7 @@ struct FunnelAxes {
       class: "t12g")
     drawing.text(
       Text("établissements attendus (échelle logarithmique)", "establishments expected (logarithmic scale)")[
-        numerals.language], box.maxX, box.maxY + 34, class: "t12g", anchor: .end)
+        numerals.language], box.x, box.maxY + 34, class: "t12g")
   }
 
   /// Names beside their points, what stands out first, clear of the limits; a name that stands out and has no such
@@ -139,31 +139,30 @@ struct FunnelAxes {
     }
     let frame = Bounds(minX: box.x + 2, minY: box.y + 2, maxX: box.maxX - 2, maxY: box.maxY - 2)
     var taken = dots
-    drawing.group(id: "labels") { drawing in
-      for standing in [2, 1, 0] {
-        let clear = plot.points.indices.filter { plot.points[$0].standing == standing }
-        let field = LabelField(
-          frame: frame, obstacles: taken + walls, avoided: [box.x, y(1), box.maxX, y(1)], minimumSize: 9,
-          longestLeader: 0)
-        let late = place(clear, requests, in: field, &taken, &drawing)
-        guard standing > 0 else { continue }
-        let crossed = LabelField(
-          frame: frame, obstacles: taken, avoided: limits, minimumSize: 9, longestLeader: 70)
-        _ = place(late, requests, in: crossed, &taken, &drawing)
-      }
+    var names: [PlacedName] = []
+    for standing in [2, 1, 0] {
+      let clear = plot.points.indices.filter { plot.points[$0].standing == standing }
+      let field = LabelField(
+        frame: frame, obstacles: taken + walls, avoided: [box.x, y(1), box.maxX, y(1)], minimumSize: 9,
+        longestLeader: 0)
+      let late = place(clear, requests, in: field, &taken, &names)
+      guard standing > 0 else { continue }
+      let crossed = LabelField(
+        frame: frame, obstacles: taken, avoided: limits, minimumSize: 9, longestLeader: 70)
+      _ = place(late, requests, in: crossed, &taken, &names)
     }
+    drawing.group(id: "labels") { $0.names(names) }
   }
 
-  /// Writes the names of some points where there is room, and says which have none.
+  /// Places the names of some points where there is room, and says which have none.
   private func place(
     _ points: [Int], _ requests: [LabelRequest], in field: LabelField, _ taken: inout [Bounds],
-    _ drawing: inout Drawing
+    _ names: inout [PlacedName]
   ) -> [Int] {
     let result = LabelPlacer.place(points.map { requests[$0] }, in: field)
     for placement in result.placements {
       taken.append(placement.box)
-      let isBold = requests[points[placement.request]].weight == .bold
-      drawing.label(placement, class: isBold ? "label big" : "label")
+      names.append(PlacedName(placement, isBold: requests[points[placement.request]].weight == .bold))
     }
     return result.unplaced.map { points[$0] }
   }

@@ -143,5 +143,5 @@ public struct FunnelPlot: Sendable {
     }
   }
 
-  static func style(_ standing: Int) -> String { ["commune s2", "commune s0", "site"][standing] }
+  static func style(_ standing: Int) -> String { ["dot s2", "dot s0", "site"][standing] }
 }

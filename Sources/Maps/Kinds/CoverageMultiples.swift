@@ -184,7 +184,7 @@ struct CoverageMultiples {
     // Every panel is drawn in the coordinates of one frame, then moved.
     let local = Box(x: 0, y: 0, width: grid.panelWidth, height: grid.panelHeight)
     let view = Viewport(base.extent, in: local)
-    drawing.style(".area-line{stroke-width:.4}\n")
+    drawing.style(".panel{stroke:\(drawing.theme.paper.css);stroke-width:.4;stroke-linejoin:round}\n")
     if reaches.contains(where: { $0.action.status == .planned }) {
       drawing.define(BaseMap.hatch(drawing.theme))
     }
@@ -202,7 +202,7 @@ struct CoverageMultiples {
       ) { drawing in
         drawing.group(clip: local) { drawing in fill(reach, local, in: &drawing) }
         ring(circles[index], index, free, avoiding: index == 0 ? [bar] : [], view, local, in: &drawing)
-        site(reach, view, local, in: &drawing)
+        site(reach, index, view, local, in: &drawing)
         if index == 0 { scale.draw(in: &drawing, x: bar.x + 16, y: bar.maxY - 8) }
         drawing.rectangle(local, class: "frame")
       }
@@ -218,7 +218,7 @@ struct CoverageMultiples {
     drawing.path(borders, class: "departement", attributes: [("id", "departements")])
     for (row, commune) in subject.layer.communes.enumerated() {
       drawing.path(
-        PathData(row, of: base.communes, through: view), class: "commune area-line",
+        PathData(row, of: base.communes, through: view), class: "commune",
         attributes: [("id", "c" + commune.insee), ("data-insee", commune.insee)], title: commune.name)
     }
     drawing.path(
@@ -230,14 +230,16 @@ struct CoverageMultiples {
     drawing.use("departements", class: "departement")
     let reached = Set(reach.rows.map(\.row))
     let isPlanned = reach.action.status == .planned
-    for (row, commune) in subject.layer.communes.enumerated() {
-      let shape = "c" + commune.insee
-      guard reached.contains(row) else {
-        drawing.use(shape, class: "out")
-        continue
+    drawing.group(class: "panel") { drawing in
+      for (row, commune) in subject.layer.communes.enumerated() {
+        let shape = "c" + commune.insee
+        guard reached.contains(row) else {
+          drawing.use(shape, class: "out")
+          continue
+        }
+        drawing.use(shape, class: isPlanned ? "s2" : "s0")
+        if isPlanned { drawing.use(shape, class: "hatch") }
       }
-      drawing.use(shape, class: isPlanned ? "s2" : "s0")
-      if isPlanned { drawing.use(shape, class: "hatch") }
     }
     drawing.use("territory", class: "outline")
   }
@@ -254,26 +256,29 @@ struct CoverageMultiples {
         drawing.path(path, class: circle.planned ? "circle planned" : "circle")
       }
     }
-    for circle in circles {
-      guard let label = free.label(of: circle, avoiding: avoiding) else { continue }
-      drawing.text(
-        label.text, label.box.x + label.box.width / 2, label.box.maxY - 4, class: "radius", anchor: .middle)
+    let labels = circles.compactMap { free.label(of: $0, avoiding: avoiding) }
+    let ids = labels.indices.map { (id: "radius-\(index + 1)-\($0 + 1)", tone: LabelTone.radius) }
+    drawing.edged(ids) { drawing, number in
+      let box = labels[number].box
+      drawing.text(labels[number].text, box.x + box.width / 2, box.maxY - 4, class: "t10b", anchor: .middle)
     }
   }
 
   /// The Pôle's sites and the names of their towns: the only names on the panels.
-  private func site(_ reach: ActionReach, _ view: Viewport, _ local: Box, in drawing: inout Drawing) {
+  private func site(
+    _ reach: ActionReach, _ index: Int, _ view: Viewport, _ local: Box, in drawing: inout Drawing
+  ) {
     let strong = reach.action.status == .planned ? [] : Set(reach.rows.map(\.row))
-    for (site, x, y) in base.sitePoints(view) {
+    for (number, (site, x, y)) in base.sitePoints(view).enumerated() {
       drawing.circle(
         x, y, radius: 4.5, class: site.support.basis == .assumption ? "candidate" : "site", title: site.name)
       guard let row = subject.layer.row(site.insee) else { continue }
       let name = subject.layer.communes[row].name
       let fits = x + 8 + TextMetrics.width(name, size: 10, weight: .bold) < local.maxX - 4
-      drawing.text(
-        name, fits ? x + 8 : x - 8, y + 3.5, class: strong.contains(row) ? "label on-dark big" : "label big",
-        anchor: fits ? .start : .end,
-        attributes: [("font-size", "10")])
+      let tone = strong.contains(row) ? LabelTone.onDark : .plain
+      drawing.edged([(id: "site-\(index + 1)-\(number + 1)", tone: tone)]) { drawing, _ in
+        drawing.text(name, fits ? x + 8 : x - 8, y + 3.5, class: "t10b", anchor: fits ? .start : .end)
+      }
     }
   }
 

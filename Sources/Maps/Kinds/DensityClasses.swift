@@ -48,17 +48,13 @@ struct DensityClasses {
     return theme.ink(on: theme.palette[colour(step)]) != theme.ink
   }
 
-  /// Fills of values that rest on too little, by the number of their colour: CSS classes `little-0`, `little-1`, ….
-  var littleCSS: String {
-    (0..<count).map { ".little-\(colour($0)){fill:url(#little-\(colour($0)))}" }.joined()
-  }
-
-  /// A class's colour under thin lines that show on it: one path an area, not two.
-  var littlePatterns: [String] {
+  /// Fills of values that rest on too little, by the number of their colour: CSS classes `little-0`, `little-1`, …,
+  /// each a class's colour under thin lines that show on it.
+  var littlePatterns: [PatternFill] {
     (0..<count).map { step in
       let fill = theme.palette[colour(step)]
-      return DensityMap.pattern(
-        "little-\(colour(step))", step: 5, width: 0.9, 45, theme.ink(on: fill), 0.5, on: fill)
+      return PatternFill(
+        "little-\(colour(step))", .rising(width: 0.5), side: 7, theme.ink(on: fill), on: fill)
     }
   }
 

@@ -48,7 +48,11 @@ enum DensityMap: MapKind {
     return sheet.draw(
       theme: classes.theme, language: language, summary: title + ". " + subtitle + "."
     ) { drawing, frame in
-      drawing.define(definitions(classes))
+      let missing = PatternFill(
+        "no-data", .falling(width: 0.5), side: 6, classes.theme.grey, on: classes.theme.paper)
+      for pattern in [missing] + classes.littlePatterns { drawing.define(pattern) }
+      drawing.style(
+        ".no-data{stroke:\(classes.theme.grey.css)}\n.secret{fill:\(classes.theme.border.css)}\n")
       base.draw(in: &drawing, frame: frame, styles: styles, circles: [], overlay: secrets(base, values))
     }
   }
@@ -186,27 +190,5 @@ enum DensityMap: MapKind {
       $0
     }
     return words + rest.joined(separator: ". ") + "."
-  }
-
-  /// Fine hatching on paper for what is not known, grey for what is withheld, and the classes' colours under thin
-  /// lines for what rests on too little, which may be most of a map.
-  private static func definitions(_ classes: DensityClasses) -> String {
-    let theme = classes.theme
-    return pattern("no-data", step: 4, width: 0.7, -45, theme.grey, 0.7, on: theme.paper)
-      + classes.littlePatterns.joined()
-      + "<style>.no-data{fill:url(#no-data);stroke:\(theme.border.css)}.secret{fill:\(theme.border.css)}"
-      + classes.littleCSS + "</style>"
-  }
-
-  static func pattern(
-    _ id: String, step: Int, width: Double, _ angle: Int, _ line: Colour, _ opacity: Double, on ground: Colour
-  ) -> String {
-    let size = "width=\"\(step)\" height=\"\(step)\""
-    let paper = "<rect \(size) fill=\"\(ground.css)\"/>"
-    let stroke =
-      "<rect width=\"\(width)\" height=\"\(step)\" fill=\"\(line.css)\" fill-opacity=\"\(opacity)\"/>"
-    return
-      "<pattern id=\"\(id)\" \(size) patternUnits=\"userSpaceOnUse\" patternTransform=\"rotate(\(angle))\">"
-      + paper + stroke + "</pattern>\n"
   }
 }

@@ -28,14 +28,14 @@ enum BivariateMap: LayerMapKind {
       on: theme.paper)
     let notes = cells.columns.breaks.notes + cells.rows.breaks.notes + palette.notes
     let css =
-      ".area{stroke:\(theme.paper.css)}\n.zero{fill:\(theme.paper.css);stroke:\(theme.grey.css)}\n"
+      ".zero{fill:\(theme.paper.css);stroke:\(theme.grey.css)}\n"
       + BivariateLegend.css(theme) + GapStyle.css(theme)
     let drawing = LayerCanvas(table: table, request: request).draw(
       .init(
         theme: theme.with(palette), title: cells.finding(language), subtitle: cells.subtitle(language),
         blocks: [cells.legend(language)], styles: cells.styles(table, other, language),
-        labelClasses: palette.colours.indices.map { "on-p\($0)" } + [""], css: css,
-        definitions: GapStyle.patterns(cells.gaps, theme), notes: notes))
+        tones: palette.colours.indices.map { .onPalette($0) } + [.plain], css: css,
+        patterns: GapStyle.patterns(cells.gaps, theme), notes: notes))
     return (drawing, rules + notes)
   }
 }

@@ -19,8 +19,8 @@ enum ChoroplethMap: LayerMapKind {
         subtitle: shades.subtitle(table, request.base.language),
         blocks: [shades.legend(table, request.base.language)],
         styles: shades.styles(table, request),
-        labelClasses: shades.labelClasses, css: shades.css(request.base.theme),
-        definitions: GapStyle.patterns(shades.gaps, request.base.theme), notes: shades.notes))
+        tones: shades.tones, css: shades.css(request.base.theme),
+        patterns: GapStyle.patterns(shades.gaps, request.base.theme), notes: shades.notes))
     return (drawing, [rule] + shades.notes)
   }
 }

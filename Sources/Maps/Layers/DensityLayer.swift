@@ -29,7 +29,7 @@ public enum DensityLayer {
     let legend = Legend(
       DensityMap.heading(values)[language],
       rows: classes.rows(zero: "area zero", language) + GapStyle.rows(gaps, language))
-    let onFills = colours.map { "on-p\($0)" }
+    let onFills = colours.map { LabelTone.onPalette($0) }
     let drawing = LayerCanvas(table: table, request: request).draw(
       .init(
         theme: theme, title: DensityMap.finding(values)[language],
@@ -37,14 +37,14 @@ public enum DensityLayer {
         styles: FeatureStyles(
           classNames: names, classes: members, keys: table.keys, values: table.numbers,
           titles: request.titles(of: table) { "\(table.names[$0]) : \(values.title($0, language))" }),
-        labelClasses: onFills + onFills + ["", "", "", "", ""], css: css(theme, classes, gaps.isEmpty),
-        definitions: classes.littlePatterns + GapStyle.patterns(gaps, theme), notes: classes.notes))
+        tones: onFills + onFills + [.plain] + GapStyle.kinds.map { _ in .plain },
+        css: css(theme, gaps.isEmpty),
+        patterns: classes.littlePatterns + GapStyle.patterns(gaps, theme), notes: classes.notes))
     return (drawing, classes.notes)
   }
 
-  private static func css(_ theme: Theme, _ classes: DensityClasses, _ isComplete: Bool) -> String {
-    ".area{stroke:\(theme.paper.css)}\n.zero{fill:\(theme.paper.css);stroke:\(theme.grey.css)}\n"
-      + classes.littleCSS + "\n" + (isComplete ? "" : GapStyle.css(theme))
+  private static func css(_ theme: Theme, _ isComplete: Bool) -> String {
+    ".zero{fill:\(theme.paper.css);stroke:\(theme.grey.css)}\n" + (isComplete ? "" : GapStyle.css(theme))
   }
 }
 

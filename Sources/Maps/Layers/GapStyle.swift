@@ -47,28 +47,26 @@ enum GapStyle {
   }
 
   static func css(_ theme: Theme) -> String {
-    kinds.map { ".\(name($0)){fill:url(#gap-\(name($0)));stroke:\(theme.grey.css)}\n" }.joined()
+    kinds.map { ".\(name($0)){stroke:\(theme.grey.css)}\n" }.joined()
       + ".secret-key{fill:\(theme.border.css)}\n"
   }
 
   /// Paper with fine lines for what is not known, another slant for another reason; grey with `s` for what is kept
   /// secret. Only those that are needed.
-  static func patterns(_ gaps: [(gap: LayerTable.Gap, count: Int)], _ theme: Theme) -> [String] {
-    gaps.map { pattern($0.gap, theme) }
-  }
-
-  private static func pattern(_ gap: LayerTable.Gap, _ theme: Theme) -> String {
-    let id = "gap-" + name(gap)
-    if gap == .secret {
-      let ink = theme.border.ink(from: [theme.ink, theme.paper])
-      return "<pattern id=\"\(id)\" width=\"15\" height=\"15\" patternUnits=\"userSpaceOnUse\">"
-        + "<rect width=\"15\" height=\"15\" fill=\"\(theme.border.css)\"/>"
-        + "<text x=\"7.5\" y=\"10.5\" font-size=\"9\" text-anchor=\"middle\" fill=\"\(ink.css)\">s</text></pattern>"
+  static func patterns(_ gaps: [(gap: LayerTable.Gap, count: Int)], _ theme: Theme) -> [PatternFill] {
+    gaps.map { gap, _ in
+      let style = name(gap)
+      func lines(_ mark: PatternFill.Mark, _ side: Int) -> PatternFill {
+        PatternFill(style, mark, side: side, theme.grey, on: theme.paper)
+      }
+      switch gap {
+      case .none, .missing: return lines(.rising(width: 0.55), 7)
+      case .notAvailable: return lines(.falling(width: 0.55), 7)
+      case .notApplicable: return lines(.level(width: 0.55), 5)
+      case .secret:
+        let ink = theme.border.ink(from: [theme.ink, theme.paper])
+        return PatternFill(style, .letter("s"), side: 15, ink, on: theme.border)
+      }
     }
-    let turn = gap == .notAvailable ? -45 : gap == .notApplicable ? 90 : 45
-    return
-      "<pattern id=\"\(id)\" width=\"5\" height=\"5\" patternUnits=\"userSpaceOnUse\" patternTransform=\"rotate(\(turn))\">"
-      + "<rect width=\"5\" height=\"5\" fill=\"\(theme.paper.css)\"/>"
-      + "<rect width=\".55\" height=\"5\" fill=\"\(theme.grey.css)\"/></pattern>"
   }
 }

@@ -34,14 +34,14 @@ struct LayerCanvas {
     var subtitle: String
     var blocks: [any Block]
     var styles: FeatureStyles
-    /// CSS class of names on a class of fill, by its number; empty where plain ink will do.
-    var labelClasses: [String] = []
+    /// Colours of names on a class of fill, by its number; empty where plain ink will do everywhere.
+    var tones: [LabelTone] = []
     var circles: [Circle] = []
     var hasCircles: Bool { !circles.isEmpty }
     /// CSS of the map's own classes.
     var css = ""
-    /// Patterns and the like.
-    var definitions: [String] = []
+    /// Marks over fills.
+    var patterns: [PatternFill] = []
     /// What is said at the foot beside the sources.
     var notes: [Text] = []
   }
@@ -63,7 +63,7 @@ struct LayerCanvas {
     let summary = [sheet.title, sheet.subtitle].joined(separator: ". ") + "."
     return sheet.draw(theme: content.theme, language: language, summary: summary) { drawing, frame in
       drawing.style(Self.css(frame, table.count, content.theme) + content.css)
-      for definition in content.definitions { drawing.define(definition) }
+      for pattern in content.patterns { drawing.define(pattern) }
       draw(content, Viewport(shown, in: frame), frame, in: &drawing)
     }
   }
@@ -73,14 +73,14 @@ struct LayerCanvas {
     let size = (frame.width * frame.height / Double(max(count, 1))).squareRoot()
     let width = ByteWriter.fixed(min(0.8, size / 40), decimals: 2)
     let plate = ".plate{fill:\(theme.paper.css);fill-opacity:.85}\n"
-    return ".area{stroke-width:\(width);stroke-linejoin:round}\n" + plate
+    return ".areas{stroke:\(theme.paper.css);stroke-width:\(width);stroke-linejoin:round}\n" + plate
   }
 
   private func draw(_ content: Content, _ view: Viewport, _ frame: Box, in drawing: inout Drawing) {
     drawing.rectangle(frame, class: "ground")
     let circles = content.circles
     drawing.group(id: "map", clip: frame) { drawing in
-      drawing.group(id: "features") { drawing in
+      drawing.group(id: "features", class: "areas") { drawing in
         drawing.features(table.outlines, through: view, content.styles)
       }
       if !circles.isEmpty {
@@ -138,15 +138,13 @@ struct LayerCanvas {
     let all = circles.isEmpty ? insideLabels(polygons) : symbolLabels(circles, view)
     let isWritten = written()
     let requests = all.filter { isWritten[$0.feature] }
-    drawing.group(id: "labels") { drawing in
-      for placement in place(requests, in: field, circles, view) {
-        let own = requests[placement.request].feature
-        let onFill = labelClass(placement, of: own, polygons, content)
-        let weight = requests[placement.request].label.weight
-        let classes = ["label", onFill, weight == .bold ? "big" : ""].filter { !$0.isEmpty }
-        drawing.label(placement, class: classes.joined(separator: " "))
-      }
+    let names = place(requests, in: field, circles, view).map { placement in
+      let request = requests[placement.request]
+      return PlacedName(
+        placement, tone(placement, of: request.feature, polygons, content),
+        isBold: request.label.weight == .bold)
     }
+    drawing.group(id: "labels") { $0.names(names) }
   }
 
   /// Beside circles, clear of the others; large ones whose surroundings are all taken have their names on their own
@@ -190,33 +188,24 @@ struct LayerCanvas {
     return [placement.box] + line
   }
 
-  /// The CSS class of a name: that of the fill under its middle, where everything under it wants the same of light
-  /// or dark text; plain ink and its halo, which read everywhere, where it does not.
-  private func labelClass(
+  /// The colours of a name: those for the fill under its middle, where everything under it wants the same of light
+  /// or dark text; plain ink and its edge, which read everywhere, where it does not.
+  private func tone(
     _ placement: LabelPlacement, of own: Int, _ polygons: Layer, _ content: Content
-  ) -> String {
+  ) -> LabelTone {
     let box = placement.box
     let (left, right) = (box.minX + 1, box.maxX - 1)
     let points = [
       (box.midX, box.midY), (left, box.minY), (right, box.minY), (left, box.maxY), (right, box.maxY),
     ]
-    let classes = points.map { x, y in
-      feature(at: x, y, likely: own, polygons).flatMap { feature -> String? in
+    let tones = points.map { x, y in
+      feature(at: x, y, likely: own, polygons).flatMap { feature -> LabelTone? in
         let style = Int(content.styles.classes[feature])
-        return content.labelClasses.indices.contains(style) ? content.labelClasses[style] : nil
-      } ?? ""
+        return content.tones.indices.contains(style) ? content.tones[style] : nil
+      } ?? .plain
     }
-    let tones = Set(classes.map { isLight($0, content.theme) })
-    return tones.count == 1 ? classes[0] : ""
-  }
-
-  /// Whether names of a class are light: `on-p2` on the third colour of the palette, no class on paper.
-  private func isLight(_ labelClass: String, _ theme: Theme) -> Bool {
-    guard let index = Int(labelClass.dropFirst(4)), theme.palette.indices.contains(index) else {
-      return theme.ink.luminance > theme.paper.luminance
-    }
-    let fill = theme.palette[index]
-    return theme.ink(on: fill).luminance > fill.luminance
+    let light = Set(tones.map { $0.isLight(in: content.theme) })
+    return light.count == 1 ? tones[0] : .plain
   }
 
   /// The feature at a point in px: the likely one first, others where there are not too many to look at.

@@ -60,8 +60,10 @@ struct Shades {
   /// The theme with the palette's fills.
   func theme(_ theme: Theme) -> Theme { theme.with(palette) }
 
-  /// CSS class of names on a shade, by number of the shade; empty where plain ink will do.
-  var labelClasses: [String] { [""] + palette.colours.indices.map { "on-p\($0)" } + ["", "", "", ""] }
+  /// Colours of names on a shade, by number of the shade.
+  var tones: [LabelTone] {
+    [.plain] + palette.colours.indices.map { .onPalette($0) } + GapStyle.kinds.map { _ in .plain }
+  }
 
   func styles(_ table: LayerTable, _ request: LayerMapRequest) -> FeatureStyles {
     let language = request.base.language
@@ -77,7 +79,7 @@ struct Shades {
   }
 
   func css(_ theme: Theme) -> String {
-    let css = ".area{stroke:\(theme.paper.css)}\n.zero{fill:\(theme.paper.css);stroke:\(theme.grey.css)}\n"
+    let css = ".zero{fill:\(theme.paper.css);stroke:\(theme.grey.css)}\n"
     return css + (gaps.isEmpty ? "" : GapStyle.css(theme))
   }
 

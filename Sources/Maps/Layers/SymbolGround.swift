@@ -5,10 +5,10 @@ import Cartography
 struct SymbolGround {
   var theme: Theme
   var styles: FeatureStyles
-  /// CSS class of names on a class of fill; empty where plain ink will do.
-  var labelClasses: [String] = []
+  /// Colours of names on a class of fill; empty where plain ink will do everywhere.
+  var tones: [LabelTone] = []
   var css: String
-  var definitions: [String] = []
+  var patterns: [PatternFill] = []
   var legends: [any Block] = []
   var notes: [Text] = []
   var subtitle = Text(same: "")
@@ -32,10 +32,10 @@ struct SymbolGround {
         classNames: ["area out"] + GapStyle.classNames,
         classes: table.gaps.map { $0 == .none ? 0 : UInt8(GapStyle.number($0) + 1) },
         keys: table.keys, values: table.numbers, titles: titles(table, language)),
-      css: ".area{stroke:\(theme.paper.css)}\n" + CircleLegend.css(theme) + GapStyle.css(theme))
+      css: CircleLegend.css(theme) + GapStyle.css(theme))
     guard gaps > 0 else { return ground }
     let kinds = GapStyle.counts(table.gaps)
-    ground.definitions = GapStyle.patterns(kinds, theme)
+    ground.patterns = GapStyle.patterns(kinds, theme)
     ground.legends = [
       Legend(Text("Sans valeur", "Without a value")[language], rows: GapStyle.rows(kinds, language))
     ]
@@ -68,9 +68,9 @@ struct SymbolGround {
       return "\(circle) ; \(second.column) : \(value)"
     }
     var ground = SymbolGround(
-      theme: theme, styles: styles, labelClasses: shades.labelClasses,
+      theme: theme, styles: styles, tones: shades.tones,
       css: shades.css(request.base.theme) + CircleLegend.css(theme, overShades: true),
-      definitions: GapStyle.patterns(shades.gaps, theme),
+      patterns: GapStyle.patterns(shades.gaps, theme),
       legends: [shades.legend(second, language)], notes: [rule] + shades.notes)
     ground.subtitle = Text(same: " · " + shades.subtitle(second, language))
     let absent = GapStyle.counts(table.gaps).map { gap, count in

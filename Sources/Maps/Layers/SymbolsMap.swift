@@ -47,9 +47,9 @@ enum SymbolsMap: LayerMapKind {
         subtitle: (Text(same: table.column + " · ")
           + Text("aire des cercles proportionnelle", "circle area proportional") + ground.subtitle)[language],
         blocks: [CircleLegend(table.column, scale: scale, language: language)] + ground.legends,
-        styles: ground.styles, labelClasses: ground.labelClasses,
+        styles: ground.styles, tones: ground.tones,
         circles: circles(table, scale, marksGaps: ground.marksGaps),
-        css: ground.css, definitions: ground.definitions, notes: notes))
+        css: ground.css, patterns: ground.patterns, notes: notes))
     return (drawing, [rule] + notes)
   }
 }

@@ -37,7 +37,6 @@ enum TypologyMap: LayerMapKind {
           .fill("area missing"), GapStyle.label(.missing)[language], count: numerals.decimal(Double(missing), 0)
         ))
     }
-    let css = ".area{stroke:\(theme.paper.css)}\n"
     let drawing = LayerCanvas(table: table, request: request).draw(
       .init(
         theme: theme.with(palette),
@@ -50,9 +49,9 @@ enum TypologyMap: LayerMapKind {
           titles: request.titles(of: table) {
             "\(table.names[$0]) : \(texts[$0] ?? GapStyle.label(.missing)[language])"
           }),
-        labelClasses: categories.indices.map { "on-p\($0)" } + [""],
-        css: css + (missing > 0 ? GapStyle.css(theme) : ""),
-        definitions: missing > 0 ? GapStyle.patterns([(.missing, missing)], theme) : []))
+        tones: categories.indices.map { .onPalette($0) } + [.plain],
+        css: missing > 0 ? GapStyle.css(theme) : "",
+        patterns: missing > 0 ? GapStyle.patterns([(.missing, missing)], theme) : []))
     return (drawing, palette.notes)
   }
 

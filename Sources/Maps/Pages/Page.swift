@@ -10,7 +10,7 @@ public enum Page {
   static func blank(_ title: String, _ language: Language, _ theme: Theme) -> Drawing {
     var drawing = Drawing(
       width: width, height: height, title: title, summary: title, theme: theme, language: language)
-    drawing.rectangle(Box(x: 0, y: 0, width: width, height: height), class: "paper")
+    drawing.paper()
     return drawing
   }
 
