@@ -6,9 +6,9 @@ import FoundationXML
 struct DrawnTexts {
   struct Line: CustomStringConvertible {
     var words: String
-    var classes: [Substring]
     var box: Bounds
-    var isLabel: Bool { classes.contains("label") }
+    /// A name of the map: in one of the groups `names`, `names-dark`, `names-p3`, ….
+    var isLabel: Bool
     var description: String { "\(words) \(box)" }
   }
 
@@ -70,10 +70,10 @@ struct DrawnTexts {
         default: x
         }
       return Line(
-        words: text.words, classes: classes,
+        words: text.words,
         box: Bounds(
           minX: left, minY: y - size * TextMetrics.ascent, maxX: left + width,
-          maxY: y + size * TextMetrics.descent))
+          maxY: y + size * TextMetrics.descent), isLabel: text.isName)
     }
   }
 
@@ -119,9 +119,11 @@ struct DrawnTexts {
   private final class Reader: NSObject, XMLParserDelegate {
     struct Text {
       var attributes: [String: String]
+      var isName: Bool
       var words = ""
     }
     private(set) var texts: [Text] = []
+    private var groups: [String] = []
     private var isInside = false
     private var depthOfPattern = 0
 
@@ -130,9 +132,11 @@ struct DrawnTexts {
       attributes: [String: String]
     ) {
       if name == "pattern" { depthOfPattern += 1 }
+      if name == "g" { groups.append(attributes["id"] ?? "") }
       guard name == "text", depthOfPattern == 0 else { return }
       isInside = true
-      texts.append(Text(attributes: attributes))
+      let isName = groups.contains { $0 == "names" || $0.hasPrefix("names-") }
+      texts.append(Text(attributes: attributes, isName: isName))
     }
 
     func parser(_ parser: XMLParser, foundCharacters string: String) {
@@ -143,6 +147,7 @@ struct DrawnTexts {
       _ parser: XMLParser, didEndElement name: String, namespaceURI: String?, qualifiedName: String?
     ) {
       if name == "pattern" { depthOfPattern -= 1 }
+      if name == "g" { groups.removeLast() }
       if name == "text" { isInside = false }
     }
   }

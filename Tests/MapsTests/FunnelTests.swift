@@ -30,7 +30,7 @@ import Testing
     let limits = try Self.limits(svg)
     #expect(limits.count == 4 && limits.allSatisfy { $0.count > 300 })
     var standing: [String: Int] = [:]
-    for (level, style) in ["commune s2", "commune s0", "site"].enumerated() {
+    for (level, style) in ["dot s2", "dot s0", "site"].enumerated() {
       for part in svg.components(separatedBy: "<circle class=\"\(style)\"").dropFirst() {
         guard let title = part.components(separatedBy: "</title>")[0].components(separatedBy: "<title>").last,
           title.contains(" : ")

@@ -72,8 +72,8 @@ import Testing
   private static func sheet(_ gap: Double) -> String {
     """
     <svg xmlns="http://www.w3.org/2000/svg"><style>.map{font-family:'Inter', Arial}.big{font-weight:700}</style>
-    <text class="label" font-size="10" x="0" y="20">Étampes</text>
-    <text class="label" font-size="10" x="\(gap)" y="20">Lardy</text></svg>
+    <g id="names"><text font-size="10" x="0" y="20">Étampes</text>
+    <text font-size="10" x="\(gap)" y="20">Lardy</text></g></svg>
     """
   }
 
@@ -93,8 +93,8 @@ import Testing
   @Test func weightsAndLinesAreRead() throws {
     let svg = """
       <svg xmlns="http://www.w3.org/2000/svg"><style>.big{font-weight:700}.t10{font-size:10px}</style>
-      <text class="label big" font-size="10" x="50" y="20" text-anchor="middle">Saint-</text>
-      <text class="label big" font-size="10" x="50" y="31" text-anchor="middle">Yon</text>
+      <g id="names-dark"><text class="big" font-size="10" x="50" y="20" text-anchor="middle">Saint-</text>
+      <text class="big" font-size="10" x="50" y="31" text-anchor="middle">Yon</text></g>
       <text class="t10" x="55" y="27">10 km</text></svg>
       """
     let texts = try DrawnTexts(svg, in: .inter)
