@@ -16,6 +16,9 @@ Messages.isQuiet = CommandLine.arguments.contains("--quiet")
 do {
   var command = try Direct.command(CommandLine.arguments) ?? CartopoleCommand.parseAsRoot()
   try command.run()
+  // Everything is written; the libraries' farewells and the memory are the system's to clear.
+  fflush(nil)
+  _exit(0)
 } catch let problem as Problem {
   Messages.error(problem)
   exit(problem.status.rawValue)

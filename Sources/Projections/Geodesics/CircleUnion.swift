@@ -1,3 +1,4 @@
+import Bytes
 import Geometry
 
 /// The union of geodesic circles, and how much of a commune lies in it.
@@ -44,6 +45,13 @@ public struct CircleUnion: Sendable {
     let whole = layer.geodesicArea(of: feature, on: geodesic)
     guard whole > 0 else { return nil }
     return min(1, max(0, area(of: feature, in: layer, near.map(\.0)) / whole))
+  }
+
+  /// The shares of several features, on all processors where there are more than a few.
+  public func shares(of features: [Int], in layer: Layer) -> [Double?] {
+    Parallel.each(features.count, threads: features.count < 16 ? 1 : Parallel.processors) {
+      share(of: features[$0], in: layer)
+    }
   }
 
   private enum Relation { case covers, touches }

@@ -91,9 +91,10 @@ public struct ActionReach: Sendable {
     let reached = Self.union(rules, ground, scale: 1)
     let circles = rules.flatMap(\.circles)
     let union = CircleUnion(circles)
-    rows = reached.sorted { communes[$0].insee < communes[$1].insee }.map { row in
-      let share = circles.isEmpty ? nil : union.share(of: row, in: ground.layer.outlines)
-      return Row(row: row, distance: distance(row), areaShare: share)
+    let ordered = reached.sorted { communes[$0].insee < communes[$1].insee }
+    let shares = circles.isEmpty ? [] : union.shares(of: ordered, in: ground.layer.outlines)
+    rows = ordered.enumerated().map { index, row in
+      Row(row: row, distance: distance(row), areaShare: circles.isEmpty ? nil : shares[index])
     }
     totals = Totals(reached, of: ground)
     guard rules.contains(where: \.isScalable) else {

@@ -71,10 +71,7 @@ struct WithinKilometres: ReachRule {
     if criterion == .chefLieu {
       return layer.communes.map { place.distance(to: $0) <= kilometres * scale }
     }
-    let union = CircleUnion([circle(scale)])
-    return layer.communes.indices.map { row in
-      let share = union.share(of: row, in: layer.outlines) ?? 0
-      return criterion == .any ? share > 0 : share >= 0.5
-    }
+    let shares = CircleUnion([circle(scale)]).shares(of: Array(layer.communes.indices), in: layer.outlines)
+    return shares.map { criterion == .any ? $0 ?? 0 > 0 : $0 ?? 0 >= 0.5 }
   }
 }
