@@ -77,6 +77,23 @@ struct DrawnTexts {
     }
   }
 
+  /// Pairs of texts that are no names whose boxes overlap: titles, legends, scale, notes. Lines of one text stand so
+  /// that descenders and capitals nearly touch: half a px is let pass.
+  var furnitureOverlaps: [(Line, Line)] {
+    let furniture = lines.filter { !$0.isLabel }
+    return furniture.indices.flatMap { number in
+      furniture[(number + 1)...].filter { Self.overlap(furniture[number].box, $0.box, high: 0.5) }.map {
+        (furniture[number], $0)
+      }
+    }
+  }
+
+  private static func overlap(_ a: Bounds, _ b: Bounds, high least: Double = 0.05) -> Bool {
+    let wide = min(a.maxX, b.maxX) - max(a.minX, b.minX)
+    let high = min(a.maxY, b.maxY) - max(a.minY, b.minY)
+    return wide > 0.05 && high > least
+  }
+
   /// Pairs of texts of the map, one of them a name, whose boxes have more than a corner in common; lines of one name
   /// follow each other and are no pair.
   var overlaps: [(Line, Line)] {
@@ -84,10 +101,7 @@ struct DrawnTexts {
     for (number, line) in lines.enumerated() where line.isLabel {
       for (other, against) in lines.enumerated() where other != number {
         if against.isLabel, other < number || other == number + 1 && isNext(against, after: line) { continue }
-        let (a, b) = (line.box, against.box)
-        let wide = min(a.maxX, b.maxX) - max(a.minX, b.minX)
-        let high = min(a.maxY, b.maxY) - max(a.minY, b.minY)
-        if wide > 0.05, high > 0.05 { found.append((line, against)) }
+        if Self.overlap(line.box, against.box) { found.append((line, against)) }
       }
     }
     return found

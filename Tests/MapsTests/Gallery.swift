@@ -72,10 +72,10 @@ enum Gallery {
 
   /// Draws a plate as the program does.
   static func draw(
-    _ plate: Plate, width: Double = 1000, labels: MapRequest.Labels = .auto
+    _ plate: Plate, width: Double = 1000, labels: MapRequest.Labels = .auto, language: Language = .fr
   ) throws -> Drawing {
     let project = try Shipped.open()
-    var request = MapRequest(width: width, theme: plate.theme, labels: labels)
+    var request = MapRequest(language: language, width: width, theme: plate.theme, labels: labels)
     switch plate.source {
     case .project(let actions):
       request.actions = actions
@@ -97,7 +97,7 @@ enum Gallery {
     case .funnel:
       var question = CountsQuestion(data: Self.counts)
       question.levels = [.commune]
-      return try CountsAnswer(question, project: project).funnel(.fr, width: width, theme: plate.theme)
+      return try CountsAnswer(question, project: project).funnel(language, width: width, theme: plate.theme)
     case .layer(let value, let second, let method):
       var question = LayerMapQuestion(geodata: Path.join(Shipped.folder, "sud-essonne.shp"), value: value)
       question.data = try communes.get()
