@@ -13,26 +13,31 @@ Interruption.handle()
 Language.ofMessages = Arguments.language(CommandLine.arguments)
 Messages.isQuiet = CommandLine.arguments.contains("--quiet")
 
+/// Ends the process at once: everything is written, the memory is the system's to clear, and libproj, which may still
+/// be loading, must not meet the libraries' farewells half made.
+func leave(_ status: Int32) -> Never {
+  fflush(nil)
+  _exit(status)
+}
+
 do {
   var command = try Direct.command(CommandLine.arguments) ?? CartopoleCommand.parseAsRoot()
   try command.run()
-  // Everything is written; the libraries' farewells and the memory are the system's to clear.
-  fflush(nil)
-  _exit(0)
+  leave(0)
 } catch let problem as Problem {
   Messages.error(problem)
-  exit(problem.status.rawValue)
+  leave(problem.status.rawValue)
 } catch let code as ExitCode {
   // The answer has been written; only the code says more.
-  exit(code.rawValue)
+  leave(code.rawValue)
 } catch {
   // The parser's own: help goes to stdout with 0, usage errors to stderr with 64.
   let code = CartopoleCommand.exitCode(for: error)
   guard code != .success else {
     print(CartopoleCommand.fullMessage(for: error))
-    exit(0)
+    leave(0)
   }
   Messages.standardError("error: " + CartopoleCommand.message(for: error) + "\n")
   Messages.standardError(say("Aide : cartopole --help", "Help: cartopole --help") + "\n")
-  exit(code == .validationFailure ? ExitStatus.usage.rawValue : code.rawValue)
+  leave(code == .validationFailure ? ExitStatus.usage.rawValue : code.rawValue)
 }
