@@ -17,7 +17,7 @@ extension Atlas {
     let communes = try CountsAnswer(question, on: ground, project: project)
     contents.plates = [
       try look.plate("density", look.request) { (request) throws(Problem) in
-        try project.density(communes, request).drawing
+        try project.density(communes, request)
       }
     ]
     contents.tables = areas.tables(all: false)

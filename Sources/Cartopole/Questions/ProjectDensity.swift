@@ -16,20 +16,22 @@ extension Project {
   ) throws(Problem) -> (drawing: Drawing, warnings: [Warning]) {
     guard let question = try question?.forOneMap() else { return try publishedDensity(request) }
     let answer = try CountsAnswer(question, project: self)
-    let made = try density(answer, isSmoothed: isSmoothed, request)
-    return (made.drawing, answer.warnings + made.notes.map { Warning(file: question.data, $0) })
+    let notes = try Self.values(answer, isSmoothed).notes(request)
+    let drawing = try density(answer, isSmoothed: isSmoothed, request)
+    return (drawing, answer.warnings + notes.map { Warning(file: question.data, $0) })
   }
 
-  /// The map of an answer of one level, and what its classes leave to say.
+  /// The map of an answer of one level.
   func density(
     _ answer: CountsAnswer, isSmoothed: Bool = false, _ request: MapRequest
-  ) throws(Problem) -> (drawing: Drawing, notes: [Text]) {
+  ) throws(Problem) -> Drawing {
     var drawn = request
-    drawn.density = DensityValues(
-      answer.comparison, answer.counted, isSmoothed: isSmoothed, source: answer.source)
-    let subject = try subject(Coverage([], of: Coverage([], on: ground)))
-    let drawing = try draw("density", subject, drawn)
-    return (drawing, try drawn.density?.notes(request) ?? [])
+    drawn.density = Self.values(answer, isSmoothed)
+    return try draw("density", subject(Coverage([], of: Coverage([], on: ground))), drawn)
+  }
+
+  private static func values(_ answer: CountsAnswer, _ isSmoothed: Bool) -> DensityValues {
+    DensityValues(answer.comparison, answer.counted, isSmoothed: isSmoothed, source: answer.source)
   }
 
   private func publishedDensity(
