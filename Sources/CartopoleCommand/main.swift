@@ -7,8 +7,7 @@ import Cartopole
   import Darwin
 #endif
 
-// At once: it takes the longest. Meanwhile the other processor parses the arguments and reads the files.
-if Arguments.needProjections(CommandLine.arguments) { ProjectionContext.prepare() }
+Arguments.workAhead(CommandLine.arguments)
 Interruption.handle()
 Language.ofMessages = Arguments.language(CommandLine.arguments)
 Messages.isQuiet = CommandLine.arguments.contains("--quiet")

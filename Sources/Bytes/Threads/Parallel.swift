@@ -46,6 +46,11 @@ public enum Parallel {
     }
   }
 
+  /// Runs `body` on a thread of its own nobody waits for; not at all where the system refuses one.
+  public static func detach(_ body: @escaping @Sendable () -> Void) {
+    if let thread = start(Errand(body)) { pthread_detach(thread) }
+  }
+
   /// `nil` when the system refuses one more thread: the others then do its work.
   private static func start(_ work: Work) -> pthread_t? {
     let handle = Unmanaged.passRetained(work)
@@ -84,6 +89,15 @@ public enum Parallel {
 /// What a thread runs; a class without generics, since a C function pointer knows no type parameters.
 private class Work: @unchecked Sendable {
   func run() {}
+}
+
+/// One piece of work.
+private final class Errand: Work, @unchecked Sendable {
+  private let body: @Sendable () -> Void
+
+  init(_ body: @escaping @Sendable () -> Void) { self.body = body }
+
+  override func run() { body() }
 }
 
 /// The pieces shared by the threads: each takes the next one nobody has taken.

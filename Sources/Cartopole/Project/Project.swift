@@ -25,20 +25,7 @@ public struct Project: Sendable {
   /// What readers of the layers noticed.
   public let warnings: [Warning]
 
-  /// Opens a project: `path` (a file, or a folder that holds a pole.yaml), else `./pole.yaml`, else the shipped one.
-  ///
-  /// Throws 66 for a missing file, 65 for anything wrong in the project or its territory layer, naming file and
-  /// line or record.
-  public static func open(_ path: String? = nil) throws(Problem) -> Project {
-    if let path {
-      return try Project(
-        FileBytes.isFolder(path) ? Path.join(path, DataFolder.projectName) : path, isShipped: false)
-    }
-    if FileBytes.exists(DataFolder.projectName) { return try Project(DataFolder.projectName, isShipped: false) }
-    return try Project(Path.join(DataFolder.find(), DataFolder.projectName), isShipped: true)
-  }
-
-  private init(_ path: String, isShipped: Bool) throws(Problem) {
+  init(_ path: String, isShipped: Bool) throws(Problem) {
     self.path = path
     self.isShipped = isShipped
     background = BackgroundLayers()
@@ -113,16 +100,21 @@ public struct Project: Sendable {
 
   /// Reach of the actions with these ids, all of them when there are none.
   ///
-  /// With `beyond`, communes outside the territory count too. Throws 64 for an id there is not, 65 for a rule
+  /// With `beyond`, communes outside the territory count too; without `.proj` distances are for drawing and shares of
+  /// areas are left out. Throws 64 for an id there is not, 65 for a rule
   /// that cannot be read, naming its line.
-  public func coverage(_ ids: [String] = [], beyond: Bool = false) throws(Problem) -> Coverage {
+  public func coverage(
+    _ ids: [String] = [], beyond: Bool = false, accuracy: Accuracy = .proj
+  ) throws(Problem) -> Coverage {
     var actions = pole.actions
     if !ids.isEmpty {
       actions = []
       for id in ids where !actions.contains(where: { $0.id == id }) { actions.append(try action(id)) }
     }
+    var ground = beyond ? try groundBeyond() : ground
+    ground.accuracy = accuracy
     do {
-      return try Coverage(actions, of: pole.actions, on: beyond ? groundBeyond() : ground)
+      return try Coverage(actions, of: pole.actions, on: ground)
     } catch {
       throw error.naming(path)
     }
@@ -173,9 +165,7 @@ public struct Project: Sendable {
 
   /// A map of the project by the name of its kind.
   public func map(_ kind: String, _ request: MapRequest = MapRequest()) throws(Problem) -> Drawing {
-    // First: libproj, which the reach waits for, may still be loading.
-    _ = try surroundings()
-    return try draw(kind, subject(try coverage(request.actions)), request)
+    try draw(kind, subject(try coverage(request.actions, accuracy: .drawing)), request)
   }
 
   /// A map of a subject prepared before.

@@ -53,7 +53,8 @@ public struct LayerDensity: Sendable {
     } catch {
       throw error.naming(geo)
     }
-    let ground = try MapFrame(outlines.bounds, toDegrees: Projector(from: target, to: .wgs84, context: context))
+    let ground = try MapFrame(
+      outlines.bounds, toDegrees: Projector(from: target, to: .wgs84, context: context, accuracy: .drawing))
     if let simplification = request.base.simplification {
       outlines =
         outlines.simplified(

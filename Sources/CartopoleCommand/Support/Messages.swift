@@ -34,13 +34,27 @@ enum Messages {
 
 /// What must be known of the arguments before they are parsed: the language of help pages, and what to load.
 enum Arguments {
-  /// Whether the command projects or measures: all that read a layer, unless help is asked for.
-  static func needProjections(_ arguments: [String]) -> Bool {
-    guard arguments.count > 1 else { return false }
-    switch arguments[1] {
-    case "atlas", "render", "reach", "visibility", "site", "inspect", "convert": return !askForHelp(arguments)
-    default: return false
+  /// Begins at once, on the other processor, what the command will wait for: libproj, and the project's files. A guess
+  /// that proves wrong costs nothing but that work.
+  static func workAhead(_ arguments: [String]) {
+    guard arguments.count > 1, !askForHelp(arguments) else { return }
+    let command = arguments[1]
+    if ["atlas", "reach", "visibility", "site", "inspect", "convert"].contains(command) {
+      ProjectionContext.prepare()
     }
+    if ["atlas", "reach", "render"].contains(command), !arguments.contains(where: { $0.hasPrefix("--geo") }) {
+      Project.openAhead(option("--project", in: arguments), drawn: command == "render")
+    }
+  }
+
+  /// The last value of an option, as the parser would take it.
+  private static func option(_ name: String, in arguments: [String]) -> String? {
+    var value: String?
+    for (index, argument) in arguments.enumerated() {
+      if argument.hasPrefix(name + "=") { value = String(argument.dropFirst(name.count + 1)) }
+      if argument == name, index + 1 < arguments.count { value = arguments[index + 1] }
+    }
+    return value
   }
 
   static func askForHelp(_ arguments: [String]) -> Bool {
@@ -48,13 +62,7 @@ enum Arguments {
   }
 
   static func language(_ arguments: [String]) -> Language {
-    for (index, argument) in arguments.enumerated() {
-      if argument.hasPrefix("--lang=") { return Language(rawValue: String(argument.dropFirst(7))) ?? .fr }
-      if argument == "--lang", index + 1 < arguments.count {
-        return Language(rawValue: arguments[index + 1]) ?? .fr
-      }
-    }
-    return .fr
+    option("--lang", in: arguments).flatMap(Language.init(rawValue:)) ?? .fr
   }
 }
 

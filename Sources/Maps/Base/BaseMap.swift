@@ -26,7 +26,8 @@ struct BaseMap {
   init(_ subject: Subject, _ request: MapRequest) throws(Problem) {
     self.subject = subject
     self.request = request
-    projector = try Projector(from: .wgs84, to: .lambert93, context: ProjectionContext())
+    projector = try Projector(
+      from: .wgs84, to: .lambert93, context: ProjectionContext(), accuracy: .drawing)
     let drawn = try subject.drawn.ground(for: request, of: subject)
     communes = drawn.communes
     outline = drawn.outline
@@ -62,7 +63,7 @@ struct BaseMap {
 
   /// A circle ready to draw, its radius in words.
   func circle(_ circle: GeodesicCircle, planned: Bool) throws(Problem) -> MapCircle {
-    var ring = circle.ring(180)
+    var ring = circle.ring(180, on: Geodesic(.drawing))
     try projector.project(&ring)
     let radius = Numerals(request.language).short(circle.radius / 1000, 3) + "\u{A0}km"
     return MapCircle(ring: ring, planned: planned, label: radius)

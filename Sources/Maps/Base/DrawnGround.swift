@@ -59,20 +59,23 @@ struct DrawnGround {
 
     init(_ subject: Subject) throws(Problem) {
       let context = ProjectionContext()
-      let projector = try Projector(from: .wgs84, to: .lambert93, context: context)
+      let projector = try Projector(from: .wgs84, to: .lambert93, context: context, accuracy: .drawing)
       communes = try DrawnGround.projected(subject.layer.outlines, projector)
       surroundings = try DrawnGround.projected(subject.surroundings?.outlines ?? Layer(.polygon), projector)
       outline = communes.dissolved()
       borders = DrawnGround.departementBorders(subject, communes, surroundings)
       let box = communes.bounds
       extent = box.grown(by: DrawnGround.margin * max(box.width, box.height))
-      frame = try MapFrame(extent, toDegrees: Projector(from: .lambert93, to: .wgs84, context: context))
+      frame = try MapFrame(
+        extent,
+        toDegrees: Projector(from: .lambert93, to: .wgs84, context: context, accuracy: .drawing))
     }
   }
 
   private static func outline(_ region: (any OutlineSource)?) throws(Problem) -> Layer? {
     guard let region else { return nil }
-    let projector = try Projector(from: .wgs84, to: .lambert93, context: ProjectionContext())
+    let projector = try Projector(
+      from: .wgs84, to: .lambert93, context: ProjectionContext(), accuracy: .drawing)
     return try projected(region.outlines().dissolved(), projector)
   }
 
@@ -140,9 +143,9 @@ extension Simplification {
 
 /// The drawn grounds of subjects with the same layers, each made when the first map asks for it.
 public final class SharedGround: Sendable {
-  private let full = Made()
+  private let full = Once<DrawnGround>()
   /// By width of the maps, px.
-  private let forPages = Mutex<[Double: Made]>([:])
+  private let forPages = Mutex<[Double: Once<DrawnGround>]>([:])
 
   public init() {}
 
@@ -155,27 +158,13 @@ public final class SharedGround: Sendable {
     guard request.isForPage else { return full }
     let made = forPages.withLock { known in
       if let made = known[request.width] { return made }
-      let made = Made()
+      let made = Once<DrawnGround>()
       known[request.width] = made
       return made
     }
     return try made.get { () throws(Problem) in
       DrawnGround(
         full, of: subject, .halfPixel(of: full.extent.width, drawn: request.width), asLines: true)
-    }
-  }
-
-  /// A ground made once.
-  private final class Made: Sendable {
-    private let made = Mutex<Result<DrawnGround, Problem>?>(nil)
-
-    func get(_ make: () throws(Problem) -> DrawnGround) throws(Problem) -> DrawnGround {
-      try made.withLock { made -> Result<DrawnGround, Problem> in
-        if let made { return made }
-        let result = Result { () throws(Problem) in try make() }
-        made = result
-        return result
-      }.get()
     }
   }
 }

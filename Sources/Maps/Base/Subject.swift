@@ -40,6 +40,9 @@ public struct Subject: Sendable {
 
   public var layer: CommuneLayer { ground.layer }
 
+  /// Projects and dissolves the layers, as the first map would.
+  public func prepareGround() throws(Problem) { _ = try drawn.ground(for: MapRequest(), of: self) }
+
   /// Area of each commune, km²: geodesic edges on GRS80.
   public func areas() -> [Double] {
     layer.communes.indices.map { layer.outlines.geodesicArea(of: $0) / 1e6 }

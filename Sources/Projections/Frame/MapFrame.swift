@@ -14,6 +14,7 @@ public struct MapFrame: Sendable, Equatable {
   /// Measures a box of a CRS with geodesics through `toDegrees`, which takes its coordinates to longitude and
   /// latitude. Throws 65 when a corner has no longitude and latitude.
   public init(_ box: Bounds, toDegrees: Projector) throws(Problem) {
+    let geodesic = Geodesic(toDegrees.accuracy)
     let step = max(box.width, box.height) / 1000
     let places = [
       (box.midX, box.midY), (box.minX, box.minY), (box.maxX, box.minY), (box.minX, box.maxY),
@@ -25,10 +26,10 @@ public struct MapFrame: Sendable, Equatable {
     try toDegrees.project(&pairs)
     let azimuths = places.indices.map { place -> Double in
       let at = 4 * place
-      return Geodesic.grs80.inverse(pairs[at], pairs[at + 1], pairs[at + 2], pairs[at + 3]).azimuth
+      return geodesic.inverse(pairs[at], pairs[at + 1], pairs[at + 2], pairs[at + 3]).azimuth
     }
     let at = 4 * places.count
-    let width = Geodesic.grs80.distance(pairs[at], pairs[at + 1], pairs[at + 2], pairs[at + 3])
+    let width = geodesic.distance(pairs[at], pairs[at + 1], pairs[at + 2], pairs[at + 3])
     metresPerUnit = step > 0 ? width / (2 * step) : 1
     convergence = azimuths[0]
     // Differences from the middle, so that 179° and −179° are two degrees apart.

@@ -8,23 +8,39 @@ import CProj
 
 /// Geodesics on the GRS80 ellipsoid, in metres and degrees, by PROJ's own implementation.
 ///
-/// Source: C. F. F. Karney, "Algorithms for geodesics", J. Geodesy 87 (2013); accurate to nanometres.
-public struct Geodesic: @unchecked Sendable {
-  /// Written once by `geod_init`, only read after that.
-  private let ellipsoid: UnsafeMutablePointer<geod_geodesic>
-
+/// Source: C. F. F. Karney, "Algorithms for geodesics", J. Geodesy 87 (2013); accurate to nanometres. Those for drawing
+/// ask PROJ only where their own series does not settle, and for areas.
+public struct Geodesic: Sendable {
   /// GRS80, the ellipsoid of RGF93; WGS 84's differs by 0.1 mm.
-  public static let grs80 = Geodesic(semiMajorAxis: 6_378_137, flattening: 1 / 298.257222101)
+  public static let grs80 = Geodesic(.proj)
 
-  private init(semiMajorAxis: Double, flattening: Double) {
-    ellipsoid = .allocate(capacity: 1)
-    geod_init(ellipsoid, semiMajorAxis, flattening)
+  private let accuracy: Accuracy
+
+  public init(_ accuracy: Accuracy) { self.accuracy = accuracy }
+
+  private static let semiMajorAxis = 6_378_137.0
+  private static let flattening = 1 / 298.257222101
+
+  /// Written once by `geod_init`, only read after that.
+  private struct Ellipsoid: @unchecked Sendable {
+    let made: UnsafeMutablePointer<geod_geodesic>
+
+    init() {
+      made = .allocate(capacity: 1)
+      geod_init(made, Geodesic.semiMajorAxis, Geodesic.flattening)
+    }
   }
+
+  private static let known = Ellipsoid()
+  private var ellipsoid: UnsafeMutablePointer<geod_geodesic> { Self.known.made }
 
   /// Length of the shortest path in metres.
   public func distance(
     _ longitude1: Double, _ latitude1: Double, _ longitude2: Double, _ latitude2: Double
   ) -> Double {
+    if accuracy == .drawing, let near = NearGeodesic.inverse(longitude1, latitude1, longitude2, latitude2) {
+      return near.distance
+    }
     var length = 0.0
     geod_inverse(ellipsoid, latitude1, longitude1, latitude2, longitude2, &length, nil, nil)
     return length
@@ -34,6 +50,9 @@ public struct Geodesic: @unchecked Sendable {
   public func inverse(
     _ longitude1: Double, _ latitude1: Double, _ longitude2: Double, _ latitude2: Double
   ) -> (distance: Double, azimuth: Double) {
+    if accuracy == .drawing, let near = NearGeodesic.inverse(longitude1, latitude1, longitude2, latitude2) {
+      return near
+    }
     var length = 0.0
     var azimuth = 0.0
     geod_inverse(ellipsoid, latitude1, longitude1, latitude2, longitude2, &length, &azimuth, nil)
@@ -42,11 +61,10 @@ public struct Geodesic: @unchecked Sendable {
 
   /// The point of the ellipsoid in metres from the Earth's centre: x to longitude 0, z along the axis to the north.
   public func cartesian(_ longitude: Double, _ latitude: Double) -> (x: Double, y: Double, z: Double) {
-    let flattening = ellipsoid.pointee.f
-    let eccentricity = flattening * (2 - flattening)
+    let eccentricity = Self.flattening * (2 - Self.flattening)
     let sine = sin(latitude * .pi / 180)
     let cosine = cos(latitude * .pi / 180)
-    let normal = ellipsoid.pointee.a / (1 - eccentricity * sine * sine).squareRoot()
+    let normal = Self.semiMajorAxis / (1 - eccentricity * sine * sine).squareRoot()
     let angle = longitude * .pi / 180
     return (
       normal * cosine * cos(angle), normal * cosine * sin(angle), normal * (1 - eccentricity) * sine
@@ -57,6 +75,11 @@ public struct Geodesic: @unchecked Sendable {
   public func direct(
     _ longitude: Double, _ latitude: Double, azimuth: Double, distance: Double
   ) -> (longitude: Double, latitude: Double) {
+    if accuracy == .drawing,
+      let near = NearGeodesic.direct(longitude, latitude, azimuth: azimuth, distance: distance)
+    {
+      return near
+    }
     var latitude2 = 0.0
     var longitude2 = 0.0
     geod_direct(ellipsoid, latitude, longitude, azimuth, distance, &latitude2, &longitude2, nil)

@@ -10,7 +10,8 @@ public struct ActionReach: Sendable {
     public var row: Int
     /// Geodesic kilometres to the nearest place the rules name, else to the Pôle's site; `nil` without one.
     public var distance: Double?
-    /// Share of the commune's area inside the union of the action's circles; `nil` when it has no circle.
+    /// Share of the commune's area inside the union of the action's circles; `nil` when it has no circle and on a
+    /// ground for drawing.
     public var areaShare: Double?
   }
 
@@ -90,11 +91,11 @@ public struct ActionReach: Sendable {
 
     let reached = Self.union(rules, ground, scale: 1)
     let circles = rules.flatMap(\.circles)
-    let union = CircleUnion(circles)
     let ordered = reached.sorted { communes[$0].insee < communes[$1].insee }
-    let shares = circles.isEmpty ? [] : union.shares(of: ordered, in: ground.layer.outlines)
+    let hasShares = !circles.isEmpty && ground.accuracy == .proj
+    let shares = hasShares ? CircleUnion(circles).shares(of: ordered, in: ground.layer.outlines) : []
     rows = ordered.enumerated().map { index, row in
-      Row(row: row, distance: distance(row), areaShare: circles.isEmpty ? nil : shares[index])
+      Row(row: row, distance: distance(row), areaShare: hasShares ? shares[index] : nil)
     }
     totals = Totals(reached, of: ground)
     guard rules.contains(where: \.isScalable) else {

@@ -11,6 +11,8 @@ public struct Ground: Sendable {
   public let territory: Range<Int>
   /// Minutes between communes, when the project has a table of them.
   public let travelTimes: TravelTimes?
+  /// Who measures distances; for drawing, shares of areas are left out.
+  public var accuracy = Accuracy.proj
 
   /// The territory's communes come first in the layer.
   public init(layer: CommuneLayer, sites: [Site], territoryCount: Int, travelTimes: TravelTimes? = nil) {
@@ -28,12 +30,15 @@ public struct Ground: Sendable {
   /// Where a site is: its own coordinates, else its commune's position.
   public func place(of site: Site) -> Place? {
     if let longitude = site.longitude, let latitude = site.latitude {
-      return Place(name: site.name, longitude: longitude, latitude: latitude, support: site.positionSupport)
+      return Place(
+        name: site.name, longitude: longitude, latitude: latitude, support: site.positionSupport,
+        accuracy: accuracy)
     }
     guard let row = layer.row(site.insee) else { return nil }
     let commune = layer.communes[row]
     return Place(
-      name: site.name, longitude: commune.longitude, latitude: commune.latitude, support: site.positionSupport)
+      name: site.name, longitude: commune.longitude, latitude: commune.latitude, support: site.positionSupport,
+      accuracy: accuracy)
   }
 
   /// The row of a commune given by code or name; among namesakes, the territory's.
@@ -59,7 +64,8 @@ public struct Ground: Sendable {
       let row = try commune(value)
       let commune = layer.communes[row]
       return Place(
-        name: commune.name, longitude: commune.longitude, latitude: commune.latitude, support: Support(.source))
+        name: commune.name, longitude: commune.longitude, latitude: commune.latitude,
+        support: Support(.source), accuracy: accuracy)
     default:
       throw node.problem(
         Text(
@@ -89,15 +95,27 @@ public struct Place: Sendable, Equatable {
   /// What the position rests on.
   public var support: Support
 
-  public init(name: String, longitude: Double, latitude: Double, support: Support) {
+  private let accuracy: Accuracy
+
+  public init(
+    name: String, longitude: Double, latitude: Double, support: Support, accuracy: Accuracy = .proj
+  ) {
     self.name = name
     self.longitude = longitude
     self.latitude = latitude
     self.support = support
+    self.accuracy = accuracy
   }
 
   /// Geodesic distance to a commune's position, kilometres.
   public func distance(to commune: Commune) -> Double {
-    Geodesic.grs80.distance(longitude, latitude, commune.longitude, commune.latitude) / 1000
+    Geodesic(accuracy).distance(longitude, latitude, commune.longitude, commune.latitude) / 1000
+  }
+
+  /// Whether a commune's position is at a geodesic distance or nearer: PROJ's answer whatever the accuracy.
+  public func isWithin(kilometres: Double, of commune: Commune) -> Bool {
+    let length = distance(to: commune)
+    guard accuracy == .drawing, (length - kilometres).magnitude < 1e-5 else { return length <= kilometres }
+    return Geodesic.grs80.distance(longitude, latitude, commune.longitude, commune.latitude) / 1000 <= kilometres
   }
 }

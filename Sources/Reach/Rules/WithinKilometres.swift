@@ -69,7 +69,7 @@ struct WithinKilometres: ReachRule {
   func reached(in ground: Ground, scale: Double) -> [Bool] {
     let layer = ground.layer
     if criterion == .chefLieu {
-      return layer.communes.map { place.distance(to: $0) <= kilometres * scale }
+      return layer.communes.map { place.isWithin(kilometres: kilometres * scale, of: $0) }
     }
     let shares = CircleUnion([circle(scale)]).shares(of: Array(layer.communes.indices), in: layer.outlines)
     return shares.map { criterion == .any ? $0 ?? 0 > 0 : $0 ?? 0 >= 0.5 }
