@@ -6,8 +6,7 @@ import Cartopole
 #else
   import Darwin
 #endif
-
-Arguments.workAhead(CommandLine.arguments)
+Heap.growInLargeSteps()
 Interruption.handle()
 Language.ofMessages = Arguments.language(CommandLine.arguments)
 Messages.isQuiet = CommandLine.arguments.contains("--quiet")
@@ -20,7 +19,7 @@ func leave(_ status: Int32) -> Never {
 }
 
 do {
-  var command = try Direct.command(CommandLine.arguments) ?? CartopoleCommand.parseAsRoot()
+  var command = try Arguments.command(CommandLine.arguments)
   try command.run()
   leave(0)
 } catch let problem as Problem {

@@ -5,7 +5,7 @@ import Geometry
 /// Integral images (Crow, SIGGRAPH 1984): each entry sums all cells above and to the left.
 ///
 /// It never changes once it is made, in memory of its own.
-final class LabelGround: @unchecked Sendable {
+public final class LabelGround: @unchecked Sendable {
   static let cell = 3.0
 
   let box: Bounds
@@ -13,7 +13,8 @@ final class LabelGround: @unchecked Sendable {
   let rows: Int
   let raster: LabelRaster
 
-  init(_ field: LabelField) {
+  /// The ground of a field's frame, polygons and avoided lines; its obstacles do not matter. O(points + cells).
+  public init(_ field: LabelField) {
     box = field.frame
     columns = max(1, Int((box.width / Self.cell).rounded(.up)))
     rows = max(1, Int((box.height / Self.cell).rounded(.up)))

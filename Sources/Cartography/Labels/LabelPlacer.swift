@@ -3,7 +3,7 @@ import Geometry
 
 /// Places names on a map so that none touches another, an obstacle or the frame.
 public enum LabelPlacer {
-  private static let movesPerLabel = 50
+  private static let movesPerLabel = 10
   private static let mostMoves = 60_000
 
   /// Places as many names as it can, the ones of higher priority first and best.
@@ -14,11 +14,17 @@ public enum LabelPlacer {
   /// one, then may take a leader. Boxes reserve the widest metrics of `FontStack`. The same requests give the same
   /// placements on every machine, whatever the number of threads. Complexity: O(candidates + moves), some hundred
   /// moves a name.
+  ///
+  /// - Parameters:
+  ///   - ground: the field's own, where it was made before.
+  ///   - beside: called before the search, which one thread does, to begin what others can do meanwhile.
   public static func place(
-    _ requests: [LabelRequest], in field: LabelField, threads: Int = Parallel.processors
+    _ requests: [LabelRequest], in field: LabelField, on ground: LabelGround? = nil,
+    threads: Int = Parallel.processors, beside: () -> Void = {}
   ) -> LabelResult {
-    let ground = LabelGround(field)
+    let ground = ground ?? LabelGround(field)
     let (forms, first) = near(requests, in: field, ground, threads: threads)
+    beside()
     var stock = consume first
     let importance = importance(requests)
     let moves = movesPerLabel * requests.count
@@ -28,20 +34,16 @@ public enum LabelPlacer {
       return (search.choices, requests.indices.filter { search.isMissing($0) || search.cost(of: $0) > 4 })
     }
     if !poor.isEmpty {
-      var maker = LabelCandidates(field, ground)
-      for label in poor {
-        maker.start()
-        maker.near(requests[label], forms[label], smaller: true)
-        maker.led(requests[label], forms[label])
-        choices[label] = stock.extend(
-          label, by: maker.found, leaders: maker.leaders, following: choices[label])
+      let more = led(poor.map { (requests[$0], forms[$0]) }, in: field, ground, threads: threads)
+      for (label, made) in zip(poor, more) {
+        choices[label] = stock.extend(label, by: made.found, leaders: made.leaders, following: choices[label])
       }
       choices = stock.search(importance, field.frame) { search in
         search.restore(choices)
         search.greedy()
-        // Where names are still missing the map is crowded, and more moves pay.
+        // It is the better start that more moves pay after, and more still where names are missing: the map is crowded.
         let effort = requests.indices.contains { search.isMissing($0) } ? 2 : 1
-        search.improve(moves: min(effort * moves, mostMoves), threshold: 1)
+        search.improve(moves: min(2 * effort * moves, mostMoves), threshold: 1)
         return search.choices
       }
     }
@@ -89,6 +91,23 @@ public enum LabelPlacer {
       all.stock.append(other.stock)
     }
     return all
+  }
+
+  /// More candidates for some names, smaller or with leaders.
+  private static func led(
+    _ names: [(request: LabelRequest, forms: [LabelForm])], in field: LabelField, _ ground: LabelGround,
+    threads: Int
+  ) -> [(found: [LabelCandidate], leaders: [Segment])] {
+    let runs = max(1, min(threads, names.count / (run / 8)))
+    return Parallel.each(runs, threads: runs) { piece in
+      var maker = LabelCandidates(field, ground)
+      return names[names.count * piece / runs..<names.count * (piece + 1) / runs].map { name in
+        maker.start()
+        maker.near(name.request, name.forms, smaller: true)
+        maker.led(name.request, name.forms)
+        return (maker.found, maker.leaders)
+      }
+    }.flatMap { $0 }
   }
 
   /// Ranks of priorities from 0 (lowest) to 1.

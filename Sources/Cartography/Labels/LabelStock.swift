@@ -33,13 +33,29 @@ struct LabelStock {
   mutating func extend(
     _ label: Int, by found: [LabelCandidate], leaders own: [Segment], following chosen: Int
   ) -> Int {
-    // Leaders are numbered as in `own` until they are appended, so former candidates must have none.
-    let all = Array(candidates[ranges[label]]) + found
-    let order = Self.order(all)
+    // Two lists in order, merged. Former candidates have no leaders: theirs would have to be numbered anew.
+    let more = Self.order(found)
+    let (first, former) = (Int32(leaders.count), ranges[label])
     let start = candidates.count
-    append(order, of: all, own)
+    var following = chosen
+    var next = former.lowerBound
+    for key in more {
+      while next < former.upperBound, candidates[next].cost <= key.cost {
+        candidates.append(candidates[next])
+        next += 1
+      }
+      if next - former.lowerBound <= chosen { following += 1 }
+      var candidate = found[key.number]
+      if candidate.leader >= 0 { candidate.leader += first }
+      candidates.append(candidate)
+    }
+    while next < former.upperBound {
+      candidates.append(candidates[next])
+      next += 1
+    }
+    leaders.append(contentsOf: own)
     ranges[label] = start..<candidates.count
-    return chosen < 0 ? chosen : order.firstIndex { $0.number == chosen } ?? -1
+    return following
   }
 
   /// Adds the labels of another stock after these.

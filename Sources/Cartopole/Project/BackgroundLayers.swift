@@ -6,7 +6,8 @@ import Territory
 
 /// The layers around a project's territory, each read once however many maps ask for it.
 final class BackgroundLayers: Sendable {
-  private let read = Mutex<[String: CommuneLayer]>([:])
+  private let layers = Mutex<[String: Once<CommuneLayer, Problem>]>([:])
+  private let outlines = Mutex<[String: Once<Layer, Problem>]>([:])
   private let projected = Mutex<[[String?]: SharedGround]>([:])
 
   /// What maps of the territory with these layers around it share. The territory's own layer never changes.
@@ -21,24 +22,32 @@ final class BackgroundLayers: Sendable {
 
   /// Throws 66 for a missing file, 65 for anything wrong in it.
   func layer(_ path: String) throws(Problem) -> CommuneLayer {
-    if let known = known(path) { return known }
-    let layer = try Layers.communes(path, vintage: nil).communes
-    read.withLock { $0[path] = layer }
-    return layer
+    try Self.once(path, in: layers).get { () throws(Problem) in
+      try Layers.communes(path, vintage: nil).communes
+    }
   }
 
-  /// The layer if it was read.
-  fileprivate func known(_ path: String) -> CommuneLayer? { read.withLock { $0[path] } }
+  /// What all features of a layer cover, in degrees; its attributes are not read. Throws as `layer` does.
+  func outline(_ path: String) throws(Problem) -> Layer {
+    try Self.once(path, in: outlines).get { () throws(Problem) in try Layers.outlines(path).dissolved() }
+  }
+
+  private static func once<Value>(_ path: String, in all: borrowing Mutex<[String: Once<Value, Problem>]>)
+    -> Once<Value, Problem>
+  {
+    all.withLock { all in
+      if let known = all[path] { return known }
+      let once = Once<Value, Problem>()
+      all[path] = once
+      return once
+    }
+  }
 }
 
-/// The outlines of a layer: out of the layer where it was read, alone where it was not. What is drawn of them is kept,
-/// they are not.
-struct BackgroundOutlines: OutlineSource {
+/// The outline of a layer, read when it is first asked for.
+struct BackgroundOutline: OutlineSource {
   let path: String
   let layers: BackgroundLayers
 
-  func outlines() throws(Problem) -> Layer {
-    if let known = layers.known(path) { return known.outlines }
-    return try Layers.outlines(path)
-  }
+  func outline() throws(Problem) -> Layer { try layers.outline(path) }
 }

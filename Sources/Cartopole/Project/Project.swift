@@ -25,7 +25,8 @@ public struct Project: Sendable {
   /// What readers of the layers noticed.
   public let warnings: [Warning]
 
-  init(_ path: String, isShipped: Bool) throws(Problem) {
+  /// With `beginsRegion`, reads the outline of the region meanwhile, on another thread.
+  init(_ path: String, isShipped: Bool, beginsRegion: Bool) throws(Problem) {
     self.path = path
     self.isShipped = isShipped
     background = BackgroundLayers()
@@ -35,6 +36,9 @@ public struct Project: Sendable {
       throw error.naming(path)
     }
     let folder = Path.folder(path)
+    if beginsRegion, let region = pole.territory.region {
+      Parallel.detach { [background] in _ = try? background.outline(Path.join(folder, region)) }
+    }
     let layer = try Layers.communes(Path.join(folder, pole.territory.layer), vintage: pole.territory.cog)
     let times = try pole.territory.travelTimes.map { name throws(Problem) in
       try TravelTimes(path: Path.join(folder, name))
@@ -145,10 +149,14 @@ public struct Project: Sendable {
   ///
   /// `coverage` decides which actions they know.
   public func subject(_ coverage: Coverage) throws(Problem) -> Subject {
-    let region = beside(pole.territory.region).map { BackgroundOutlines(path: $0, layers: background) }
     return Subject(
       pole: pole, ground: ground, coverage: coverage, surroundings: try surroundings(), region: region,
       drawn: background.drawn(pole.territory.context, pole.territory.region))
+  }
+
+  /// The outline of its region; `nil` when it names none.
+  var region: BackgroundOutline? {
+    beside(pole.territory.region).map { BackgroundOutline(path: $0, layers: background) }
   }
 
   /// The layer of the communes around the territory; `nil` when it names none.

@@ -2,7 +2,7 @@ import Bytes
 import Territory
 import Yams
 
-/// Reads YAML into `Node`s; the only place that knows the YAML library.
+/// Reads YAML into `Node`s: plain documents by `YAMLEvents`, others, to say what is wrong with them, by Yams.
 ///
 /// A project file is one document of plain maps, lists and scalars: anchors, aliases, merge keys, explicit tags
 /// and second documents are refused, because a person editing one line could not see what else it changes.
@@ -21,7 +21,9 @@ public enum YAMLDocument {
         fix: Text("enregistrez le fichier en UTF-8", "save the file as UTF-8"))
     }
     let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
-    let text = String(decoding: bytes.dropFirst(bytes.starts(with: mark) ? mark.count : 0), as: UTF8.self)
+    let unmarked = bytes.dropFirst(bytes.starts(with: mark) ? mark.count : 0)
+    if let root = unmarked.withUnsafeBufferPointer(YAMLEvents.root) { return root }
+    let text = String(decoding: unmarked, as: UTF8.self)
     do {
       return try compose(text)
     } catch let problem as Problem {
@@ -32,6 +34,9 @@ public enum YAMLDocument {
       throw Problem(.bug, file: file, Text(same: "\(error)"))
     }
   }
+
+  /// Plain scalars that mean nothing (YAML 1.2, 10.3.2).
+  static let nulls: Set<String> = ["", "~", "null", "Null", "NULL"]
 
   private static func compose(_ text: String) throws -> Territory.Node {
     // Scalars stay text: the resolver's regular expressions would only cost time.
@@ -68,7 +73,7 @@ public enum YAMLDocument {
           fix: Text(
             "ôtez l’étiquette ; mettez un texte entre guillemets", "remove the tag; put a text in quotes"))
       }
-      if plain, ["", "~", "null", "Null", "NULL"].contains(scalar.string) { return .init(.null, line: line) }
+      if plain, nulls.contains(scalar.string) { return .init(.null, line: line) }
       return .init(.scalar(scalar.string, quoted: !plain), line: line)
     case .sequence(let items):
       var list: [Territory.Node] = []

@@ -22,29 +22,7 @@ struct RenderCommand: ParsableCommand {
       say("actions à montrer (aucune : toutes ensemble)", "actions to show (none: all together)")))
   var actions: [String] = []
 
-  @Option(
-    name: .shortAndLong,
-    help: ArgumentHelp(
-      say(
-        "fichier .svg, .png ou .pdf (- : SVG sur la sortie standard)",
-        "file .svg, .png or .pdf (-: SVG on stdout)"),
-      valueName: "file"))
-  var output: String?
-
-  @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp(say("largeur en px (375 : téléphone)", "width in px (375: phone)"), valueName: "px"))
-  var width = 1000.0
-
-  @Option(help: ArgumentHelp(say("noms des communes", "names of communes")))
-  var labels: MapRequest.Labels = .auto
-
-  @Option(
-    help: ArgumentHelp(
-      say(
-        "light, dark (écran sombre, diapositives) ou print (noir et blanc)",
-        "light, dark (dark screens, slides) or print (black and white)"), valueName: "theme"))
-  var theme = "light"
+  @OptionGroup var sheet: SheetOptions
 
   @Option(
     help: ArgumentHelp(
@@ -121,16 +99,13 @@ struct RenderCommand: ParsableCommand {
     if multiples, kind != "coverage" {
       throw ValidationError(say("--multiples va avec coverage", "--multiples goes with coverage"))
     }
-    guard width >= 320, width <= 10_000 else {
-      throw ValidationError(say("--width va de 320 à 10000 px", "--width goes from 320 to 10000 px"))
-    }
     if let scale {
-      guard scale > 0, scale * width <= 30_000 else {
+      guard scale > 0, scale * sheet.width <= 30_000 else {
         throw ValidationError(
           say(
             "--scale : plus de 0, et 30000 px de large au plus", "--scale: above 0, and 30000 px wide at most"))
       }
-      guard output?.lowercased().hasSuffix(".png") == true else {
+      guard sheet.output?.lowercased().hasSuffix(".png") == true else {
         throw ValidationError(say("--scale ne vaut que pour un .png", "--scale is for a .png only"))
       }
     }
@@ -153,16 +128,17 @@ struct RenderCommand: ParsableCommand {
     // An unknown kind or a format nobody can write should not wait for the data.
     let layerKind = LayerMapKinds.named(kind)
     if layerKind == nil { _ = try MapKinds.named(kind) }
-    let theme = try Theme.named(theme)
-    let target = output ?? (Messages.isTerminal ? ([kind] + actions).joined(separator: "-") + ".svg" : "-")
+    let theme = try Theme.named(sheet.theme)
+    let target = sheet.target(kind, actions)
     let picture = try Picture(path: target, scale: scale)
     let mark = try logo.map { path throws(Problem) in try Logo(path: path) }
     let simplification = try simplify.map { text throws(Problem) in try Simplification(text) }
     let isOfLayer = layerKind != nil || (kind == "density" && layer.geo != nil)
     if isOfLayer {
       var base = MapRequest(
-        language: common.lang, width: width, theme: theme, title: title, subtitle: subtitle, credit: credit,
-        labels: labels)
+        language: common.lang, width: sheet.width, theme: theme, title: title, subtitle: subtitle,
+        credit: credit,
+        labels: sheet.labels)
       base.logo = mark
       base.simplification = simplification
       let (drawing, warnings) =
@@ -173,7 +149,7 @@ struct RenderCommand: ParsableCommand {
         }
       try picture.write(drawing)
       Messages.warn(warnings)
-      return sayWhere(target)
+      return sheet.sayWhere(target)
     }
     var project = try project.open()
     var credits = [credit].compactMap { $0 }
@@ -185,8 +161,9 @@ struct RenderCommand: ParsableCommand {
     var answer: SitingAnswer?
     if kind == "siting" { answer = try sites(project) }
     var request = MapRequest(
-      actions: actions, language: common.lang, width: width, theme: theme, title: title, subtitle: subtitle,
-      credit: credits.isEmpty ? nil : credits.joined(separator: ". "), labels: labels, siting: answer)
+      actions: actions, language: common.lang, width: sheet.width, theme: theme, title: title,
+      subtitle: subtitle,
+      credit: credits.isEmpty ? nil : credits.joined(separator: ". "), labels: sheet.labels, siting: answer)
     request.logo = mark
     request.simplification = simplification
     request.multiples = multiples
@@ -196,11 +173,11 @@ struct RenderCommand: ParsableCommand {
       let drawn = try project.density(question, isSmoothed: eb, request)
       Messages.warn(drawn.warnings)
       try picture.write(drawn.drawing)
-      return sayWhere(target)
+      return sheet.sayWhere(target)
     }
     let drawing = try project.map(kind, request)
     try picture.write(drawing)
-    sayWhere(target)
+    sheet.sayWhere(target)
   }
 
   /// The density of a layer of one's own.
@@ -212,11 +189,6 @@ struct RenderCommand: ParsableCommand {
     density.isSmoothed = eb
     density.crs = layer.crs
     return density
-  }
-
-  private func sayWhere(_ target: String) {
-    guard output == nil && target != "-" else { return }
-    Messages.note(Text("carte écrite : \(target)", "map written: \(target)"))
   }
 
   /// The sites the `siting` map draws: of one objective, over the project's territory.

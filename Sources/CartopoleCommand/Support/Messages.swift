@@ -1,3 +1,4 @@
+import ArgumentParser
 import Cartopole
 
 #if canImport(Glibc)
@@ -32,19 +33,26 @@ enum Messages {
   static var isTerminal: Bool { isatty(1) != 0 }
 }
 
-/// What must be known of the arguments before they are parsed: the language of help pages, and what to load.
+/// What must be known of the arguments before they are parsed: the language of help pages, and what to begin with.
 enum Arguments {
-  /// Begins at once, on the other processor, what the command will wait for: libproj, and the project's files. A guess
-  /// that proves wrong costs nothing but that work.
-  static func workAhead(_ arguments: [String]) {
-    guard arguments.count > 1, !askForHelp(arguments) else { return }
-    let command = arguments[1]
-    if ["atlas", "reach", "visibility", "site", "inspect", "convert"].contains(command) {
+  /// The command they call, and meanwhile, on both processors, what it will wait for: libproj, or the project a map is
+  /// drawn of. A guess that proves wrong costs nothing but that work.
+  static func command(_ arguments: [String]) throws -> any ParsableCommand {
+    guard arguments.count > 1, !askForHelp(arguments) else { return try CartopoleCommand.parseAsRoot() }
+    if ["atlas", "reach", "visibility", "site", "inspect", "convert"].contains(arguments[1]) {
       ProjectionContext.prepare()
     }
-    if ["atlas", "reach", "render"].contains(command), !arguments.contains(where: { $0.hasPrefix("--geo") }) {
-      Project.openAhead(option("--project", in: arguments), drawn: command == "render")
+    guard arguments[1] == "render", !arguments.contains(where: { $0.hasPrefix("--geo") }) else {
+      return try Direct.command(arguments) ?? CartopoleCommand.parseAsRoot()
     }
+    let parsed = Aside { Parsed(command: Direct.command(arguments)) }
+    Project.openAhead(option("--project", in: arguments))
+    return try parsed.get().command ?? CartopoleCommand.parseAsRoot()
+  }
+
+  /// A command made by one thread and then left to another.
+  private struct Parsed: @unchecked Sendable {
+    let command: (any ParsableCommand)?
   }
 
   /// The last value of an option, as the parser would take it.

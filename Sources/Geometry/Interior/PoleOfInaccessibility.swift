@@ -59,8 +59,9 @@ extension Layer {
   public func polesOfInaccessibility(
     of features: [Int], precision: Double? = nil, threads: Int = Parallel.processors
   ) -> [PoleOfInaccessibility?] {
-    let runs = max(1, min(threads, features.count / 32))
-    return Parallel.each(runs, threads: runs) { run in
+    // Runs enough for a thread that comes late to find some left.
+    let runs = max(1, features.count / 16)
+    return Parallel.each(runs, threads: min(threads, runs)) { run in
       features[features.count * run / runs..<features.count * (run + 1) / runs].map {
         poleOfInaccessibility(of: $0, precision: precision)
       }

@@ -6,7 +6,7 @@ import Reach
 import Territory
 
 /// How one map fills and names its communes.
-struct CommuneStyle {
+struct CommuneStyle: Sendable {
   /// CSS class of the fill, a step of the theme's sequence or `out`.
   var fill: String
   var hatched = false
@@ -19,7 +19,7 @@ struct CommuneStyle {
 }
 
 /// What a kind of map draws over the communes, in map coordinates.
-struct Overlay {
+struct Overlay: Sendable {
   /// Segments x1, y1, x2, y2.
   var lines: [Double] = []
   var markers: [(name: String, x: Double, y: Double)] = []
@@ -38,7 +38,37 @@ extension BaseMap {
       drawing.define(Self.hatch(drawing.theme))
     }
     drawing.rectangle(frame, class: "ground")
-    drawing.group(id: "map", clip: frame) { drawing in
+    let labels = LabelWork(self, view, circles: circles, overlay: overlay)
+    // Drawn while one thread alone looks for places.
+    let begun = drawing
+    var ground: Aside<Drawing, Never>?
+    let names = labels.names(styles) {
+      ground = Aside {
+        var drawing = begun
+        drawGround(in: &drawing, view, styles, circles, cantons: cantons, overlay)
+        return drawing
+      }
+    }
+    if let ground { drawing = ground.get() }
+    if request.labels != .none { drawing.group(id: "labels") { $0.names(names) } }
+    let furniture = labels.furniture
+    drawSites(in: &drawing, view)
+    for sign in overlay.signs {
+      drawing.text(sign.text, view.x(sign.x), view.y(sign.y) + 4, class: "t12b", anchor: .middle)
+    }
+    for marker in overlay.markers {
+      drawing.circle(view.x(marker.x), view.y(marker.y), radius: 7, class: "candidate", title: marker.name)
+    }
+    furniture.draw(in: &drawing)
+    drawing.rectangle(frame, class: "frame")
+  }
+
+  /// Surroundings, communes, outline and circles.
+  private func drawGround(
+    in drawing: inout Drawing, _ view: Viewport, _ styles: [CommuneStyle], _ circles: [MapCircle],
+    cantons: Bool, _ overlay: Overlay
+  ) {
+    drawing.group(id: "map", clip: view.frame) { drawing in
       drawSurroundings(in: &drawing, view)
       drawing.group(id: "communes", class: "communes") { drawing in
         for (row, style) in styles.enumerated() { drawCommune(row, style, in: &drawing, view) }
@@ -59,17 +89,6 @@ extension BaseMap {
         )
       }
     }
-    let furniture = Furniture(self, view, circles: circles)
-    drawLabels(in: &drawing, view, styles, furniture, overlay)
-    drawSites(in: &drawing, view)
-    for sign in overlay.signs {
-      drawing.text(sign.text, view.x(sign.x), view.y(sign.y) + 4, class: "t12b", anchor: .middle)
-    }
-    for marker in overlay.markers {
-      drawing.circle(view.x(marker.x), view.y(marker.y), radius: 7, class: "candidate", title: marker.name)
-    }
-    furniture.draw(in: &drawing)
-    drawing.rectangle(frame, class: "frame")
   }
 
   static func hatch(_ theme: Theme) -> PatternFill {

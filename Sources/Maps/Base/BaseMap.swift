@@ -7,7 +7,7 @@ import Territory
 
 /// The ground every map of a project is drawn on: the layers projected to Lambert-93, the frame, what surrounds
 /// the territory, and the furniture.
-struct BaseMap {
+struct BaseMap: Sendable {
   let subject: Subject
   let request: MapRequest
   /// Outlines in Lambert-93, metres; feature i is commune i of the territory.
@@ -21,13 +21,10 @@ struct BaseMap {
   let ground: MapFrame
   /// The region's outline and the territory's, for the inset; `nil` without a region.
   let locator: Locator?
-  private let projector: Projector
 
   init(_ subject: Subject, _ request: MapRequest) throws(Problem) {
     self.subject = subject
     self.request = request
-    projector = try Projector(
-      from: .wgs84, to: .lambert93, context: ProjectionContext(), accuracy: .drawing)
     let drawn = try subject.drawn.ground(for: request, of: subject)
     communes = drawn.communes
     outline = drawn.outline
@@ -45,9 +42,13 @@ struct BaseMap {
   /// Height over width of the map.
   var aspect: Double { extent.height / extent.width }
 
+  private func projector() throws(Problem) -> Projector {
+    try Projector(from: .wgs84, to: .lambert93, context: ProjectionContext(), accuracy: .drawing)
+  }
+
   /// A place in map coordinates.
   func locate(_ longitude: Double, _ latitude: Double) throws(Problem) -> (x: Double, y: Double) {
-    try projector.project(longitude, latitude)
+    try projector().project(longitude, latitude)
   }
 
   /// The circles of an action with their radius in words, after the action's title if `named`.
@@ -64,7 +65,7 @@ struct BaseMap {
   /// A circle ready to draw, its radius in words.
   func circle(_ circle: GeodesicCircle, planned: Bool) throws(Problem) -> MapCircle {
     var ring = circle.ring(180, on: Geodesic(.drawing))
-    try projector.project(&ring)
+    try projector().project(&ring)
     let radius = Numerals(request.language).short(circle.radius / 1000, 3) + "\u{A0}km"
     return MapCircle(ring: ring, planned: planned, label: radius)
   }

@@ -22,61 +22,26 @@ struct DrawnGround {
 
   /// Share of the territory's size shown around it on every side.
   private static let margin = 0.055
+  /// Metres: no map of a territory prints a hundredth of its step as small.
+  private static let tolerance = 0.01
 
   init(_ subject: Subject) throws(Problem) {
     // The region, many communes for one small outline, is read and dissolved beside all the rest.
-    let parts = try Parallel.map(subject.region == nil ? 1 : 2) { (part) throws(Problem) -> Part in
-      part == 0 ? .main(try Main(subject)) : .region(try Self.outline(subject.region))
+    let region = subject.region.map { source in
+      Aside { () throws(Problem) in try Self.projected(source.outline()) }
     }
-    var region: Layer?
-    var main: Main?
-    for part in parts {
-      switch part {
-      case .main(let made): main = made
-      case .region(let made): region = made
-      }
-    }
-    guard let main else { preconditionFailure("the ground itself was left out") }
-    (communes, outline, surroundings) = (main.communes, main.outline, main.surroundings)
-    (borders, extent, frame) = (main.borders, main.extent, main.frame)
+    communes = try Self.projected(subject.layer.outlines)
+    surroundings = try Self.projected(subject.surroundings?.outlines ?? Layer(.polygon))
     lines = nil
-    inset = region.map { ($0, main.outline) }
-  }
-
-  private enum Part: Sendable {
-    case main(Main)
-    case region(Layer?)
-  }
-
-  /// All but the region.
-  private struct Main: Sendable {
-    let communes: Layer
-    let outline: Layer
-    let surroundings: Layer
-    let borders: Layer
-    let extent: Bounds
-    let frame: MapFrame
-
-    init(_ subject: Subject) throws(Problem) {
-      let context = ProjectionContext()
-      let projector = try Projector(from: .wgs84, to: .lambert93, context: context, accuracy: .drawing)
-      communes = try DrawnGround.projected(subject.layer.outlines, projector)
-      surroundings = try DrawnGround.projected(subject.surroundings?.outlines ?? Layer(.polygon), projector)
-      outline = communes.dissolved()
-      borders = DrawnGround.departementBorders(subject, communes, surroundings)
-      let box = communes.bounds
-      extent = box.grown(by: DrawnGround.margin * max(box.width, box.height))
-      frame = try MapFrame(
-        extent,
-        toDegrees: Projector(from: .lambert93, to: .wgs84, context: context, accuracy: .drawing))
-    }
-  }
-
-  private static func outline(_ region: (any OutlineSource)?) throws(Problem) -> Layer? {
-    guard let region else { return nil }
-    let projector = try Projector(
-      from: .wgs84, to: .lambert93, context: ProjectionContext(), accuracy: .drawing)
-    return try projected(region.outlines().dissolved(), projector)
+    let outline = communes.dissolved()
+    self.outline = outline
+    borders = Self.departementBorders(subject, communes, surroundings)
+    let box = communes.bounds
+    extent = box.grown(by: Self.margin * max(box.width, box.height))
+    frame = try MapFrame(
+      extent,
+      toDegrees: Projector(from: .lambert93, to: .wgs84, context: ProjectionContext(), accuracy: .drawing))
+    inset = try region.map { aside throws(Problem) in (try aside.get(), outline) }
   }
 
   /// A ground with simplified outlines in the same frame; those of its inset are simplified by half a px of it.
@@ -102,9 +67,10 @@ struct DrawnGround {
     return (thin.selecting(0..<own.featureCount), thin.selecting(own.featureCount..<all.featureCount))
   }
 
-  private static func projected(_ layer: Layer, _ projector: Projector) throws(Problem) -> Layer {
+  private static func projected(_ layer: Layer) throws(Problem) -> Layer {
     var copy = layer
-    try projector.project(&copy.coordinates)
+    try copy.project(
+      from: .wgs84, to: .lambert93, context: ProjectionContext(), tolerance: tolerance, threads: 1)
     return copy
   }
 
@@ -143,9 +109,9 @@ extension Simplification {
 
 /// The drawn grounds of subjects with the same layers, each made when the first map asks for it.
 public final class SharedGround: Sendable {
-  private let full = Once<DrawnGround>()
+  private let full = Once<DrawnGround, Problem>()
   /// By width of the maps, px.
-  private let forPages = Mutex<[Double: Once<DrawnGround>]>([:])
+  private let forPages = Mutex<[Double: Once<DrawnGround, Problem>]>([:])
 
   public init() {}
 
@@ -158,7 +124,7 @@ public final class SharedGround: Sendable {
     guard request.isForPage else { return full }
     let made = forPages.withLock { known in
       if let made = known[request.width] { return made }
-      let made = Once<DrawnGround>()
+      let made = Once<DrawnGround, Problem>()
       known[request.width] = made
       return made
     }

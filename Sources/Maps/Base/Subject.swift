@@ -75,10 +75,10 @@ public struct Subject: Sendable {
   }
 }
 
-/// Outlines that are read when they are needed.
+/// An outline that is read when it is needed.
 public protocol OutlineSource: Sendable {
-  /// Polygons, degrees WGS84. Throws what reading them throws.
-  func outlines() throws(Problem) -> Layer
+  /// What a layer covers, degrees WGS84. Throws what reading it throws.
+  func outline() throws(Problem) -> Layer
 }
 
 /// What was asked of a map.

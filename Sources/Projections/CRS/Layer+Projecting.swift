@@ -5,7 +5,7 @@ extension Layer {
   /// Points a thread should have to do before another one is worth its context.
   private static let share = 50_000
   /// Points for which patches are worth their nodes.
-  private static let many = 100_000
+  private static let many = 2000
   /// Points that share patches of their own where one set for the whole layer would be too coarse.
   private static let run = 8192
 

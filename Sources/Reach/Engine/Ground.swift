@@ -112,10 +112,10 @@ public struct Place: Sendable, Equatable {
     Geodesic(accuracy).distance(longitude, latitude, commune.longitude, commune.latitude) / 1000
   }
 
-  /// Whether a commune's position is at a geodesic distance or nearer: PROJ's answer whatever the accuracy.
-  public func isWithin(kilometres: Double, of commune: Commune) -> Bool {
-    let length = distance(to: commune)
-    guard accuracy == .drawing, (length - kilometres).magnitude < 1e-5 else { return length <= kilometres }
-    return Geodesic.grs80.distance(longitude, latitude, commune.longitude, commune.latitude) / 1000 <= kilometres
+  /// Whether a commune whose `distance` is known lies at a distance or nearer: PROJ's answer whatever the accuracy.
+  func isWithin(kilometres: Double, of commune: Commune, distance: Double) -> Bool {
+    guard accuracy == .drawing, (distance - kilometres).magnitude < 1e-5 else { return distance <= kilometres }
+    return Geodesic.grs80.distance(longitude, latitude, commune.longitude, commune.latitude) / 1000
+      <= kilometres
   }
 }

@@ -23,6 +23,8 @@ struct WithinKilometres: ReachRule {
   private let place: Place
   private let kilometres: Double
   private let criterion: Criterion
+  /// Of each commune of the ground, kilometres; empty where only areas matter.
+  private let distances: [Double]
   let label: Text
   let hypothesis: Text
 
@@ -49,6 +51,7 @@ struct WithinKilometres: ReachRule {
     } else {
       criterion = .chefLieu
     }
+    distances = criterion == .chefLieu ? ground.layer.communes.map(place.distance) : []
     label = Text(
       "dans un rayon de \(fr)\u{A0}km autour de \(place.name)".eliding(place.name),
       "within \(en)\u{A0}km of \(place.name)")
@@ -69,7 +72,9 @@ struct WithinKilometres: ReachRule {
   func reached(in ground: Ground, scale: Double) -> [Bool] {
     let layer = ground.layer
     if criterion == .chefLieu {
-      return layer.communes.map { place.isWithin(kilometres: kilometres * scale, of: $0) }
+      return layer.communes.indices.map { row in
+        place.isWithin(kilometres: kilometres * scale, of: layer.communes[row], distance: distances[row])
+      }
     }
     let shares = CircleUnion([circle(scale)]).shares(of: Array(layer.communes.indices), in: layer.outlines)
     return shares.map { criterion == .any ? $0 ?? 0 > 0 : $0 ?? 0 >= 0.5 }
