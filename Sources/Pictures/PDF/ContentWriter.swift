@@ -1,9 +1,3 @@
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
-
 /// Writes the operators of a content stream into memory that grows in large steps (ISO 32000-1, 7.8.2).
 struct ContentWriter: ~Copyable {
   private var start: UnsafeMutablePointer<UInt8>
@@ -95,6 +89,29 @@ struct ContentWriter: ~Copyable {
     for shift: UInt16 in [12, 8, 4, 0] {
       let digit = UInt8(value >> shift & 15)
       byte(digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "A") + digit - 10)
+    }
+  }
+}
+
+extension ContentWriter {
+  mutating func path(_ outline: Outline) {
+    reserve(24 * outline.points.count + 4 * outline.verbs.count)
+    outline.points.withUnsafeBufferPointer { points in
+      var at = 0
+      for verb in outline.verbs {
+        switch verb {
+        case .move, .line:
+          hundredths(points[at])
+          hundredths(points[at + 1])
+          raw(verb == .move ? "m\n" : "l\n")
+          at += 2
+        case .cubic:
+          for number in at..<at + 6 { hundredths(points[number]) }
+          raw("c\n")
+          at += 6
+        case .close: raw("h\n")
+        }
+      }
     }
   }
 }

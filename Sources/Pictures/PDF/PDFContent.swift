@@ -3,6 +3,8 @@ struct PDFContent: ~Copyable {
   var writer = ContentWriter()
   let list: DisplayList
   let fonts: PDFFonts
+  /// The forms of runs that have an edge.
+  let edges: [Int: Int]
   private var state = State()
   private var saved: [State] = []
 
@@ -15,18 +17,24 @@ struct PDFContent: ~Copyable {
     var pen = Stroke(width: 1)
     var font = -1
     var size = 0.0
-    var mode = 0
   }
 
-  init(_ list: DisplayList, _ fonts: PDFFonts) {
+  init(_ list: DisplayList, _ fonts: PDFFonts, _ edges: [Int: Int]) {
     self.list = list
     self.fonts = fonts
+    self.edges = edges
   }
 
   /// Sets what coordinates mean from here on.
   mutating func place(_ place: Affine) {
-    for part in [place.a, place.b, place.c, place.d, place.e, place.f] { writer.tenThousandths(part) }
-    writer.raw("cm\n")
+    matrix(place)
+    writer.raw("cm ")
+  }
+
+  private mutating func matrix(_ place: Affine) {
+    for part in [place.a, place.b, place.c, place.d] { writer.tenThousandths(part) }
+    writer.hundredths(place.e)
+    writer.hundredths(place.f)
   }
 
   mutating func draw(_ items: [DisplayItem]) {
@@ -41,23 +49,22 @@ struct PDFContent: ~Copyable {
         set(fill: paint, opacity: opacity)
         if next < items.count, let pen = Self.strokeJoined(to: item, items[next]) {
           set(stroke: pen.colour, opacity: 1, pen.stroke)
-          path(list.outlines[outline])
+          writer.path(list.outlines[outline])
           writer.raw("B\n")
           next += 1
         } else {
-          path(list.outlines[outline])
+          writer.path(list.outlines[outline])
           writer.raw("f\n")
         }
       case .stroke(let outline, let colour, let opacity, let pen):
         set(stroke: colour, opacity: opacity, pen)
-        path(list.outlines[outline])
+        writer.path(list.outlines[outline])
         writer.raw("S\n")
       case .fillText(let run, let colour, let opacity):
         set(fill: .colour(colour), opacity: opacity)
-        text(list.runs[run], mode: 0)
+        text(list.runs[run])
       case .strokeText(let run, let colour, let opacity, let pen):
-        set(stroke: colour, opacity: opacity, pen)
-        text(list.runs[run], mode: 1)
+        if let form = edges[run] { edge(list.runs[run], form, colour, opacity: opacity, pen) }
       case .pushClip(let frame):
         saved.append(state)
         writer.raw("q ")
@@ -81,29 +88,6 @@ struct PDFContent: ~Copyable {
       filled == stroked
     else { return nil }
     return (colour, pen)
-  }
-
-  // MARK: Paths
-
-  private mutating func path(_ outline: Outline) {
-    writer.reserve(24 * outline.points.count + 4 * outline.verbs.count)
-    outline.points.withUnsafeBufferPointer { points in
-      var at = 0
-      for verb in outline.verbs {
-        switch verb {
-        case .move, .line:
-          writer.hundredths(points[at])
-          writer.hundredths(points[at + 1])
-          writer.raw(verb == .move ? "m\n" : "l\n")
-          at += 2
-        case .cubic:
-          for number in at..<at + 6 { writer.hundredths(points[number]) }
-          writer.raw("c\n")
-          at += 6
-        case .close: writer.raw("h\n")
-        }
-      }
-    }
   }
 
   // MARK: State
@@ -130,6 +114,11 @@ struct PDFContent: ~Copyable {
   }
 
   private mutating func set(stroke: Colour8, opacity: Double, _ pen: Stroke) {
+    set(stroke: stroke, opacity: opacity)
+    if state.pen != pen { set(pen) }
+  }
+
+  private mutating func set(stroke: Colour8, opacity: Double) {
     if state.stroke != stroke {
       colour(stroke)
       writer.raw("RG\n")
@@ -142,7 +131,6 @@ struct PDFContent: ~Copyable {
       writer.raw("gs\n")
       state.strokeOpacity = steps
     }
-    if state.pen != pen { set(pen) }
   }
 
   private mutating func set(_ pen: Stroke) {
@@ -162,13 +150,14 @@ struct PDFContent: ~Copyable {
       writer.hundredths(pen.miterLimit)
       writer.raw("M ")
     }
-    if pen.dashes != state.pen.dashes {
-      writer.raw("[")
-      for length in pen.dashes { writer.hundredths(length) }
-      writer.raw("] 0 d ")
-    }
-    writer.raw("\n")
+    if pen.dashes != state.pen.dashes { dashes(pen.dashes) }
     state.pen = pen
+  }
+
+  private mutating func dashes(_ lengths: [Double]) {
+    writer.raw("[")
+    for length in lengths { writer.hundredths(length) }
+    writer.raw("]0 d ")
   }
 
   private mutating func colour(_ colour: Colour8) {
@@ -177,14 +166,12 @@ struct PDFContent: ~Copyable {
 
   // MARK: Text
 
-  /// One run, filled (mode 0) or stroked (1; ISO 32000-1, 9.3.6).
-  private mutating func text(_ run: TextRun, mode: Int) {
+  private mutating func text(_ run: TextRun) {
     guard let font = fonts.number(of: run.face), !run.glyphs.isEmpty else { return }
-    let said = mode == 1 ? "" : fonts.saysOtherwise(run, font) ? run.texts.joined() : nil
-    if let said {
-      // What is edged is said once, by the name over it; elsewhere a glyph may say what it does not usually.
+    let saysOtherwise = fonts.saysOtherwise(run, font)
+    if saysOtherwise {
       writer.raw("/Span<</ActualText<FEFF")
-      for unit in said.utf16 { writer.hexadecimal(unit) }
+      for unit in run.texts.joined().utf16 { writer.hexadecimal(unit) }
       writer.raw(">>>BDC\n")
     }
     writer.raw("BT\n")
@@ -196,27 +183,33 @@ struct PDFContent: ~Copyable {
       state.font = font
       state.size = run.size
     }
-    if state.mode != mode {
-      writer.integer(mode)
-      writer.raw("Tr ")
-      state.mode = mode
-    }
     var next = 0
     while next < run.glyphs.count { next = line(run, font, from: next) }
     writer.raw("ET\n")
-    if said != nil { writer.raw("EMC\n") }
+    if saysOtherwise { writer.raw("EMC\n") }
+  }
+
+  /// The edge of a run: its form, laid where the run begins. What measures the pen is scaled with it.
+  private mutating func edge(_ run: TextRun, _ form: Int, _ colour: Colour8, opacity: Double, _ pen: Stroke) {
+    set(stroke: colour, opacity: opacity)
+    var lasting = pen
+    lasting.width = state.pen.width
+    lasting.dashes = state.pen.dashes
+    set(lasting)
+    let units = Double(run.face.unitsPerEm) / run.size
+    writer.raw("q ")
+    place(run.turn.textPlace(scale: run.size, run.origins[0], run.origins[1]))
+    if pen.dashes != lasting.dashes { dashes(pen.dashes.map { $0 * units }) }
+    writer.hundredths(pen.width * units)
+    writer.raw("w/T")
+    writer.integer(form)
+    writer.raw("Do Q\n")
   }
 
   /// Glyphs of a run from one on that stand on one line with it; the first that does not.
   private mutating func line(_ run: TextRun, _ font: Int, from first: Int) -> Int {
     let (startX, startY) = (run.origins[2 * first], run.origins[2 * first + 1])
-    if run.turn == .identity {
-      writer.raw("1 0 0 -1 ")
-    } else {
-      for part in [run.turn.a, run.turn.b, -run.turn.c, -run.turn.d] { writer.tenThousandths(part) }
-    }
-    writer.hundredths(startX)
-    writer.hundredths(startY)
+    matrix(run.turn.textPlace(scale: 1, startX, startY))
     writer.raw("Tm[<")
     // Where the next glyph would stand, in thousandths of an em from the line's start.
     var pen = 0.0
@@ -238,6 +231,13 @@ struct PDFContent: ~Copyable {
     }
     writer.raw(">]TJ\n")
     return glyph
+  }
+}
+
+extension Affine {
+  /// Of letters, whose y is up, at a point of a drawing; of this only the turn counts.
+  fileprivate func textPlace(scale: Double, _ x: Double, _ y: Double) -> Affine {
+    Affine(a: scale * a, b: scale * b, c: -scale * c, d: -scale * d, e: x, f: y)
   }
 }
 

@@ -11,18 +11,27 @@ public enum PDFDocument {
     pages: [DisplayList], title: String = "", language: String = "fr"
   ) throws(OutsideSubset) -> [UInt8] {
     let fonts = PDFFonts(pages)
+    let edges = PDFEdges(pages)
     var files: [PDFFontFile] = []
     for font in fonts.fonts { files.append(try PDFFontFile(font)) }
-    let contents = Parallel.each(pages.count) { PDFPage(pages[$0], fonts) }
+    let contents = Parallel.each(pages.count) { PDFPage(pages[$0], fonts, edges[$0]) }
+    let forms = Parallel.each(edges.forms.count) { edges.content(of: $0) }
+    let streams = Parallel.each(files.count) { [files] in PDFStream(files[$0].bytes) }
 
     let room = contents.reduce(1 << 20) { $0 + $1.content.bytes.count }
     var objects = PDFObjects(capacity: room)
     var fontNames = ""
     for (number, font) in fonts.fonts.enumerated() {
-      let object = font.add(to: &objects, files[number].kind, PDFStream(files[number].bytes))
-      fontNames += "/F\(number) \(object) 0 R"
+      fontNames += "/F\(number) \(font.add(to: &objects, files[number].kind, streams[number])) 0 R"
     }
-    let shared = "/Font<<\(fontNames)>>/ExtGState<<\(opacities(of: pages))>>"
+    var formNames = ""
+    for (number, form) in forms.enumerated() {
+      formNames += "/T\(number) \(objects.add(stream: form, edges.keys(of: number))) 0 R"
+    }
+    let fontList = objects.add("<<\(fontNames)>>")
+    let formList = objects.add("<<\(formNames)>>")
+    let states = objects.add("<<\(opacities(of: pages))>>")
+    let shared = "/Font \(fontList) 0 R/XObject \(formList) 0 R/ExtGState \(states) 0 R"
     // Each page has its patterns, its content and itself; the tree of pages follows them all.
     let tree = objects.next + contents.reduce(0) { $0 + $1.tiles.count + 2 }
     var kids = ""

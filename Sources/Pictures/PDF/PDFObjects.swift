@@ -55,7 +55,7 @@ struct PDFStream: Sendable {
   let length: Int
 
   /// zlib's `level` 1 is fastest, 9 smallest.
-  init(_ content: UnsafeBufferPointer<UInt8>, level: Int32 = 6) {
+  init(_ content: UnsafeBufferPointer<UInt8>, level: Int32 = 5) {
     length = content.count
     let most = compressBound(uLong(content.count))
     bytes = [UInt8](unsafeUninitializedCapacity: Int(most)) { buffer, count in
@@ -67,7 +67,7 @@ struct PDFStream: Sendable {
     }
   }
 
-  init(_ content: [UInt8], level: Int32 = 6) {
+  init(_ content: [UInt8], level: Int32 = 5) {
     self = content.withUnsafeBufferPointer { PDFStream($0, level: level) }
   }
 }

@@ -8,16 +8,16 @@ struct PDFPage: Sendable {
   let content: PDFStream
   let tiles: [PDFStream]
 
-  init(_ list: DisplayList, _ fonts: PDFFonts) {
+  init(_ list: DisplayList, _ fonts: PDFFonts, _ edges: [Int: Int]) {
     width = list.width * Self.points
     height = list.height * Self.points
     patterns = list.patterns
-    var page = PDFContent(list, fonts)
+    var page = PDFContent(list, fonts, edges)
     page.place(Self.place(height: list.height * Self.points))
     page.draw(list.items)
     content = PDFStream(page.writer.bytes)
     tiles = list.patterns.map { tile in
-      var content = PDFContent(list, fonts)
+      var content = PDFContent(list, fonts, edges)
       content.draw(tile.items)
       return PDFStream(content.writer.bytes)
     }
@@ -31,7 +31,7 @@ struct PDFPage: Sendable {
     Affine(a: points, b: 0, c: 0, d: -points, e: 0, f: height)
   }
 
-  /// Adds the page and what it needs; its number.
+  /// Adds the page and what it needs; its number. What shines through is mixed in sRGB, as in SVG.
   func add(to objects: inout PDFObjects, parent: Int, resources: String) -> Int {
     var names = ""
     for (index, stream) in tiles.enumerated() {
@@ -49,7 +49,8 @@ struct PDFPage: Sendable {
     let content = objects.add(stream: content)
     return objects.add(
       "<</Type/Page/Parent \(parent) 0 R/MediaBox[0 0 \(number(width)) \(number(height))]"
-        + "/Resources<<\(resources)/Pattern<<\(names)>>>>/Contents \(content) 0 R>>")
+        + "/Resources<<\(resources)\(names.isEmpty ? "" : "/Pattern<<\(names)>>")>>/Group<</S/Transparency/I true/CS/DeviceRGB>>"
+        + "/Contents \(content) 0 R>>")
   }
 
   private func number(_ value: Double) -> String { ByteWriter.fixed(value, decimals: 5) }
