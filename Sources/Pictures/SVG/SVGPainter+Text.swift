@@ -78,12 +78,14 @@ extension SVGPainter {
     }
   }
 
-  private mutating func font(_ style: SVGTextStyle) -> FontRequest {
+  /// The number of a style's font in the book.
+  private mutating func font(_ style: SVGTextStyle) -> Int {
     let key = SVGFontKey(families: style.families, weight: style.weight, isItalic: style.isItalic)
-    if let known = fontRequests[key] { return known }
-    let request = FontRequest(
-      families: FontRequest.families(style.families.string), weight: style.weight, isItalic: style.isItalic)
-    fontRequests[key] = request
-    return request
+    if let known = fontNumbers[key] { return known }
+    let number = fonts.number(
+      of: FontRequest(
+        families: FontRequest.families(style.families.string), weight: style.weight, isItalic: style.isItalic))
+    fontNumbers[key] = number
+    return number
   }
 }

@@ -7,7 +7,7 @@ struct SVGPainter: ~Copyable {
   private var outlines: [(place: Affine, outline: Int)?]
   /// The same of the runs of a text.
   var texts: [Int: PlacedText] = [:]
-  var fontRequests: [SVGFontKey: FontRequest] = [:]
+  var fontNumbers: [SVGFontKey: Int] = [:]
   private var tiles: [(node: Int, place: Affine)] = []
   private var room = PathRoom()
   private var depth = 0
