@@ -75,33 +75,37 @@ public final class FontBook: @unchecked Sendable {
   /// The face that comes nearest to what is asked; `nil` when the machine has none that can be read.
   func face(for request: FontRequest) -> FontFace? {
     let number = number(of: request)
-    pthread_mutex_lock(lock)
-    defer { pthread_mutex_unlock(lock) }
-    return requests[number].face
+    return locked { requests[number].face }
   }
 
   /// The number by which `shape` knows a font; the same for the life of the process.
   func number(of request: FontRequest) -> Int {
-    pthread_mutex_lock(lock)
-    defer { pthread_mutex_unlock(lock) }
-    if let known = requests.firstIndex(where: { $0.request == request }) { return known }
-    requests.append((request, find(request, 0)))
-    return requests.count - 1
+    locked {
+      if let known = requests.firstIndex(where: { $0.request == request }) { return known }
+      requests.append((request, find(request, 0)))
+      return requests.count - 1
+    }
   }
 
   /// A line of text in the font of a number; `nil` when the machine has none.
   func shape(_ text: String, _ font: Int, tabular isTabular: Bool, spaced isSpaced: Bool) -> ShapedText? {
-    pthread_mutex_lock(lock)
-    defer { pthread_mutex_unlock(lock) }
     let key = TextKey(text: text, font: font, isTabular: isTabular, isSpaced: isSpaced)
-    if let known = shaped[key] { return known }
-    guard let face = requests[font].face else { return nil }
+    let (known, face) = locked { (shaped[key], requests[font].face) }
+    if let known { return known }
+    guard let face else { return nil }
+    // Two threads may shape the same text: they come to the same.
     var line = ShapedText()
     for (face, part) in split(text, face, font) {
       line.pieces.append(.init(part, face, tabular: isTabular, spaced: isSpaced))
     }
-    shaped[key] = line
+    locked { shaped[key] = line }
     return line
+  }
+
+  private func locked<Value>(_ body: () -> Value) -> Value {
+    pthread_mutex_lock(lock)
+    defer { pthread_mutex_unlock(lock) }
+    return body()
   }
 
   /// The text in parts, each with the face that has its characters: `face` wherever it can. Marks stay with the
@@ -127,12 +131,14 @@ public final class FontBook: @unchecked Sendable {
 
   /// A face that has what those asked for lack.
   private func fallback(for character: Unicode.Scalar, _ font: Int) -> FontFace? {
-    let key = Fallback(font: font, character: character)
-    if let known = fallbacks[key] { return known }
-    let found = find(requests[font].request, character.value)
-    let having = found?.glyph(of: character) == nil ? nil : found
-    fallbacks[key] = .some(having)
-    return having
+    locked {
+      let key = Fallback(font: font, character: character)
+      if let known = fallbacks[key] { return known }
+      let found = find(requests[font].request, character.value)
+      let having = found?.glyph(of: character) == nil ? nil : found
+      fallbacks[key] = .some(having)
+      return having
+    }
   }
 
   private func find(_ request: FontRequest, _ character: UInt32) -> FontFace? {
