@@ -30,10 +30,15 @@ struct ContentWriter: ~Copyable {
   }
 
   /// A number with at most two decimals, then a space.
-  @inline(__always) mutating func hundredths(_ value: Double) { fixed(Int64((value * 100).rounded()), 2) }
+  @inline(__always) mutating func hundredths(_ value: Double) { fixed(Self.whole(value * 100), 2) }
 
   /// A number with at most four decimals, then a space.
-  mutating func tenThousandths(_ value: Double) { fixed(Int64((value * 10_000).rounded()), 4) }
+  mutating func tenThousandths(_ value: Double) { fixed(Self.whole(value * 10_000), 4) }
+
+  /// Far beyond any page, a number is only large.
+  @inline(__always) private static func whole(_ value: Double) -> Int64 {
+    Int64(max(-1e15, min(1e15, value)).rounded())
+  }
 
   mutating func integer(_ value: Int) { fixed(Int64(value), 0) }
 

@@ -21,7 +21,7 @@ extension SVGPainter {
     case .pattern(let id): throw OutsideSubset("fill of a text", id.bytes)
     }
     let stroke = try style.strokeColour
-    guard fill != nil || stroke != nil else { return }
+    guard fill != nil || stroke != nil, style.text.size > 0 else { return }
     let runs = try runs(of: node, style.text, place)
     if let fill {
       for run in runs { list.items.append(.fillText(run: run, fill, opacity: style.fillOpacity)) }
