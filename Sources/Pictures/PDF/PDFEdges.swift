@@ -52,15 +52,16 @@ struct PDFEdges: Sendable {
     return offsets
   }
 
-  /// The outlines of all glyphs of a form, stroked as one: where two edges meet, neither shows through the other.
+  /// The outlines of all glyphs of a form in whole font units, stroked as one: where two edges meet, neither shows
+  /// through the other.
   func content(of form: Int) -> PDFStream {
     let (run, offsets) = forms[form]
     var writer = ContentWriter()
     for (index, glyph) in run.glyphs.enumerated() {
       var outline = run.face.outline(of: glyph)
       for at in stride(from: 0, to: outline.points.count, by: 2) {
-        outline.points[at] += Double(offsets[2 * index])
-        outline.points[at + 1] += Double(offsets[2 * index + 1])
+        outline.points[at] = outline.points[at].rounded() + Double(offsets[2 * index])
+        outline.points[at + 1] = outline.points[at + 1].rounded() + Double(offsets[2 * index + 1])
       }
       writer.path(outline)
     }
