@@ -38,6 +38,8 @@ let package = Package(
     .target(name: "Imports", dependencies: ["CZlib", "Statistics", "Territory", "Bytes"]),
     .target(name: "Reach", dependencies: ["Statistics", "Territory", "Projections", "Geometry", "Bytes"]),
     .target(name: "Cartography", dependencies: ["Geometry", "Classification", "Bytes"]),
+    .target(name: "CFonts"),
+    .target(name: "Pictures", dependencies: ["CFonts", "CZlib", "Bytes"]),
     .target(
       name: "Maps",
       dependencies: [
@@ -63,6 +65,7 @@ let package = Package(
       exclude: ["Fixtures"]),
     .testTarget(name: "TerritoryTests", dependencies: ["Territory", "Geometry", "Bytes"]),
     .testTarget(name: "PoleTests", dependencies: ["Cartopole", "Territory", "Bytes"], exclude: ["facts.tsv"]),
+    .testTarget(name: "PicturesTests", dependencies: ["Pictures", "CZlib", "Bytes"], exclude: ["Fixtures"]),
     .testTarget(name: "MapsTests", dependencies: ["Cartopole"], exclude: ["Snapshots"]),
     .testTarget(name: "StatisticsTests", dependencies: ["Statistics", "Territory", "Geometry", "Bytes"]),
     .testTarget(
