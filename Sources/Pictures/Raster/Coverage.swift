@@ -1,0 +1,105 @@
+/// How much of each pixel of a band the edges of one layer cover: exact areas, in whole numbers.
+///
+/// A cell holds what coverage changes by from the pixel on its left, as in FreeType's smooth rasteriser and in font-rs
+/// (Levien 2016): the sum over a row up to a pixel is its coverage times the winding number, `whole` for 1.
+///
+/// The memory is whoever's calls `release`; copies share it.
+struct Coverage {
+  static let whole: Int32 = 1 << 17
+  /// Pixels of a block; blocks that hold something are known, so that what lies between them is passed over.
+  static let block = 8
+
+  /// Cells of a row.
+  let stride: Int
+  /// Blocks of a row, a multiple of 8.
+  let blocks: Int
+  let cells: UnsafeMutablePointer<Int32>
+  let touched: UnsafeMutablePointer<UInt8>
+  /// Blocks, then rows of the band, that hold something.
+  private(set) var columns = Coverage.nothing
+  private(set) var rows = Coverage.nothing
+
+  private static let nothing = (first: Int.max, last: Int.min)
+
+  init(width: Int, rows: Int) {
+    blocks = (width / Self.block + 8) / 8 * 8
+    stride = blocks * Self.block
+    cells = .allocate(capacity: stride * rows)
+    cells.initialize(repeating: 0, count: stride * rows)
+    touched = .allocate(capacity: blocks * rows)
+    touched.initialize(repeating: 0, count: blocks * rows)
+  }
+
+  func release() {
+    cells.deallocate()
+    touched.deallocate()
+  }
+
+  /// Starts a new layer.
+  mutating func forget() {
+    columns = Self.nothing
+    rows = Self.nothing
+  }
+
+  /// Adds the part of an edge that lies in the band, whose rows are `top` ..< `bottom` in 256ths of a px.
+  ///
+  /// Always counts from the upper end, from the whole edge's ends: bands and neighbours meet exactly.
+  @inline(__always)
+  mutating func add(_ edge: Edge, top: Int, bottom: Int) {
+    var (x0, y0, x1, y1) = (Int(edge.x0), Int(edge.y0), Int(edge.x1), Int(edge.y1))
+    var wound = 1
+    if y0 > y1 {
+      swap(&x0, &x1)
+      swap(&y0, &y1)
+      wound = -1
+    }
+    let slope = Double(x1 - x0) / Double(y1 - y0)
+    let start = Double(x0) + 0.5
+    var y = max(y0, top)
+    let end = min(y1, bottom)
+    var x = y == y0 ? x0 : Int(start + slope * Double(y - y0))
+    let firstX = x
+    var row = (y - top) >> 8
+    rows = (min(rows.first, row), max(rows.last, (end - 1 - top) >> 8))
+    while y < end {
+      let nextY = min(end, top + (row + 1) << 8)
+      let nextX = nextY == y1 ? x1 : Int(start + slope * Double(nextY - y0))
+      if x >> 8 == nextX >> 8 {
+        add(row: row, column: x >> 8, height: wound * (nextY - y), across: (x & 255) + (nextX & 255))
+      } else {
+        addSlanted(row: row, from: min(x, nextX), to: max(x, nextX), height: nextY - y, wound: wound)
+      }
+      (x, y) = (nextX, nextY)
+      row += 1
+    }
+    let (left, right) = (min(firstX, x) >> 11, ((max(firstX, x) >> 8) + 1) >> 3)
+    columns = (min(columns.first, left), max(columns.last, right))
+  }
+
+  /// `across`: where the edge enters and leaves the pixel, 256ths from its left side, added.
+  @inline(__always)
+  private func add(row: Int, column: Int, height: Int, across: Int) {
+    let cell = cells + (row * stride + column)
+    cell[0] &+= Int32(truncatingIfNeeded: height * (512 - across))
+    cell[1] &+= Int32(truncatingIfNeeded: height * across)
+    let mark = touched + row * blocks
+    mark[column >> 3] = 1
+    mark[(column + 1) >> 3] = 1
+  }
+
+  /// The part of an edge in one row that passes several pixels.
+  private func addSlanted(row: Int, from: Int, to: Int, height: Int, wound: Int) {
+    let rise = Double(height) / Double(to - from)
+    var x = from
+    var y = 0
+    var column = from >> 8
+    while x < to {
+      let nextX = min(to, (column + 1) << 8)
+      let nextY = nextX == to ? height : Int(Double(nextX - from) * rise + 0.5)
+      let base = column << 8
+      add(row: row, column: column, height: wound * (nextY - y), across: x + nextX - 2 * base)
+      (x, y) = (nextX, nextY)
+      column += 1
+    }
+  }
+}
