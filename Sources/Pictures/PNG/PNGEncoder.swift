@@ -10,11 +10,11 @@ struct PNGEncoder: ~Copyable {
 
   init(width: Int) {
     self.width = width
-    tokens = RowTokens(width: width, rows: BandEdges.rows)
+    tokens = RowTokens(width: width, rows: Bands.rows)
   }
 
-  /// A part starts a chunk of its own.
-  mutating func start(part: Int) {
+  /// Starts a part, a chunk of its own.
+  mutating func start() {
     bits.start(with: [0, 0, 0, 0] + Array("IDAT".utf8))
     tokens.start()
     length = 0
@@ -44,7 +44,7 @@ struct PNGEncoder: ~Copyable {
     bits.write(0, count: 3)
     bits.align()
     var chunk = bits.take() + [0x00, 0x00, 0xFF, 0xFF]
-    PNGParts.close(&chunk)
+    PNGPart.close(&chunk)
     return PNGPart(chunk: chunk, adler: tokens.adler, length: length)
   }
 }

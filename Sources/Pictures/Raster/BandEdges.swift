@@ -1,15 +1,14 @@
 /// Which edges cross each band of rows, in the order they are painted.
 struct BandEdges {
-  /// Rows of a band: its pixels and its sums stay in the second-level cache.
-  static let rows = 32
-  private static let shift: Int32 = 13
+  /// From 256ths of a px to bands.
+  private static let shift = Int32((256 * Bands.rows).trailingZeroBitCount)
 
   /// Where each band's numbers start, and where the last one's end.
   private var starts: [Int]
   private var numbers: [UInt32]
 
   init(_ edges: [Edge], height: Int) {
-    let bands = (height + Self.rows - 1) / Self.rows
+    let bands = Bands(height: height).count
     starts = [Int](repeating: 0, count: bands + 2)
     for edge in edges {
       for band in Self.bands(of: edge) { starts[band + 2] += 1 }

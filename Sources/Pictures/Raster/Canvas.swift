@@ -1,20 +1,20 @@
 /// Paints a scene band by band into the same few rows of memory. One thread's own.
-final class Canvas {
-  /// Pixels of a row in memory, at least the scene's width.
+final class Canvas: BandPainter {
   let stride: Int
-  /// The rows of the band painted last, from the second on; the first one is left for who needs the row above.
   let rows: UnsafeMutablePointer<UInt32>
   private let scene: Scene
   private let bands: BandEdges
+  private let ground: UInt32
   private let coverage: Coverage
 
-  init(_ scene: Scene, _ bands: BandEdges) {
+  init(_ scene: Scene, _ bands: BandEdges, ground: UInt32) {
     self.scene = scene
     self.bands = bands
-    coverage = Coverage(width: scene.width, rows: BandEdges.rows)
+    self.ground = ground
+    coverage = Coverage(width: scene.width, rows: Bands.rows)
     stride = coverage.stride
-    rows = .allocate(capacity: stride * (BandEdges.rows + 1))
-    rows.initialize(repeating: 0, count: stride * (BandEdges.rows + 1))
+    rows = .allocate(capacity: stride * (Bands.rows + 1))
+    rows.initialize(repeating: 0, count: stride * (Bands.rows + 1))
   }
 
   deinit {
@@ -22,15 +22,12 @@ final class Canvas {
     coverage.release()
   }
 
-  /// The first pixel of the band.
-  var pixels: UnsafeMutablePointer<UInt32> { rows + stride }
+  private var pixels: UnsafeMutablePointer<UInt32> { rows + stride }
 
-  /// Rows of a band: fewer at the bottom of the picture.
-  func height(of band: Int) -> Int { min(BandEdges.rows, scene.height - band * BandEdges.rows) }
-
-  func paint(band: Int, ground: UInt32) {
-    pixels.update(repeating: ground, count: stride * height(of: band))
-    let (top, bottom) = (band * BandEdges.rows << 8, (band * BandEdges.rows + height(of: band)) << 8)
+  func paint(band: Int) {
+    let within = Bands(height: scene.height)[band]
+    pixels.update(repeating: ground, count: stride * within.count)
+    let (top, bottom) = (within.lowerBound << 8, within.upperBound << 8)
     var coverage = coverage
     scene.edges.withUnsafeBufferPointer { edges in
       bands[band].withUnsafeBufferPointer { numbers in
@@ -44,7 +41,7 @@ final class Canvas {
             coverage.add(edges[Int(numbers[next])], top: top, bottom: bottom)
             next += 1
           }
-          cover(scene.layers[layer], coverage, firstRow: band * BandEdges.rows)
+          cover(scene.layers[layer], coverage, firstRow: within.lowerBound)
         }
       }
     }
@@ -61,12 +58,13 @@ final class Canvas {
 
   /// A small scene whole, row after row without gaps.
   static func pixels(of scene: Scene, ground: UInt32) -> [UInt32] {
-    let canvas = Canvas(scene, BandEdges(scene.edges, height: scene.height))
+    let canvas = Canvas(scene, BandEdges(scene.edges, height: scene.height), ground: ground)
+    let bands = Bands(height: scene.height)
     var pixels: [UInt32] = []
     pixels.reserveCapacity(scene.width * scene.height)
-    for band in 0..<(scene.height + BandEdges.rows - 1) / BandEdges.rows {
-      canvas.paint(band: band, ground: ground)
-      for row in 0..<canvas.height(of: band) {
+    for band in 0..<bands.count {
+      canvas.paint(band: band)
+      for row in 0..<bands[band].count {
         pixels += UnsafeBufferPointer(start: canvas.pixels + row * canvas.stride, count: scene.width)
       }
     }

@@ -8,7 +8,7 @@ extension Polylines {
     for line in lines {
       var number = 0
       var left = lengths[0]
-      var first = 0
+      var first = parts.points.count / 2
       var (x, y) = (points[2 * line.range.lowerBound], points[2 * line.range.lowerBound + 1])
       parts.append(x, y)
       let closing = line.isClosed ? [line.range.lowerBound] : []

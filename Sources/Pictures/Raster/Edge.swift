@@ -17,7 +17,7 @@ struct FixedPoint: Equatable {
     self.y = y
   }
 
-  /// Rounds half up; what is 8,000 px away or farther stays there.
+  /// Rounds half up; what is 32,000 px away or farther stays there.
   @inline(__always)
   init(_ x: Double, _ y: Double) {
     self.x = Self.fixed(x)

@@ -1,7 +1,7 @@
 /// A pattern painted once: pixels repeated in both directions from an origin.
 ///
-/// As many tiles side by side as it takes for their sides to come close to whole px: over a whole picture the pattern
-/// is then out of step by less than a tenth of a px.
+/// As many tiles side by side as it takes for their sides to come close to whole px: what is left makes the pattern a
+/// little wider or narrower, by a px or so over a whole picture.
 struct TileImage {
   /// px.
   private(set) var width = 1
