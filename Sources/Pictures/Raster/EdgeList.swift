@@ -22,6 +22,7 @@ struct EdgeList {
 
   /// Adds what was kept relative to 0, 0 and lies within `bounds`, moved.
   mutating func add(_ kept: ArraySlice<Edge>, bounds: FixedFrame, dx: Int32, dy: Int32) {
+    if kept.isEmpty { return }
     let place = bounds.moved(dx, dy)
     if place.intersection(clip).isEmpty { return }
     if clip.encloses(place) {
