@@ -80,15 +80,28 @@ struct RowTokens: ~Copyable {
   private static func firstChange(
     _ pixels: UnsafeMutablePointer<UInt32>, _ above: UnsafeMutablePointer<UInt32>, from: Int, to end: Int
   ) -> Int {
+    let (now, before) = (UnsafeRawPointer(pixels), UnsafeRawPointer(above))
     var x = from
-    while x + 16 <= end {
-      let now = UnsafeRawPointer(pixels + x).loadUnaligned(as: SIMD16<UInt32>.self)
-      let before = UnsafeRawPointer(above + x).loadUnaligned(as: SIMD16<UInt32>.self)
-      if now != before { break }
-      x += 16
+    while x &+ 16 <= end {
+      var changes = SIMD4<UInt32>()
+      for part in 0..<4 {
+        let offset = 4 &* x &+ 16 &* part
+        changes |=
+          now.loadUnaligned(fromByteOffset: offset, as: SIMD4<UInt32>.self)
+          ^ before.loadUnaligned(fromByteOffset: offset, as: SIMD4<UInt32>.self)
+      }
+      let halves = unsafeBitCast(changes, to: SIMD2<UInt64>.self)
+      if halves[0] | halves[1] != 0 { break }
+      x &+= 16
     }
-    while x < end, pixels[x] == above[x] { x += 1 }
-    return x
+    while x &+ 2 <= end {
+      let change =
+        now.loadUnaligned(fromByteOffset: 4 &* x, as: UInt64.self).littleEndian
+        ^ before.loadUnaligned(fromByteOffset: 4 &* x, as: UInt64.self).littleEndian
+      if change != 0 { return x &+ change.trailingZeroBitCount >> 5 }
+      x &+= 2
+    }
+    return x < end && pixels[x] == above[x] ? end : x
   }
 
   @inline(__always)

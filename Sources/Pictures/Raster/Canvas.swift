@@ -27,7 +27,7 @@ final class Canvas: BandPainter {
   func paint(band: Int) {
     let within = Bands(height: scene.height)[band]
     pixels.update(repeating: ground, count: stride * within.count)
-    let (top, bottom) = (within.lowerBound << 8, within.upperBound << 8)
+    let (top, bottom) = (Int32(within.lowerBound << 8), Int32(within.upperBound << 8))
     var coverage = coverage
     scene.edges.withUnsafeBufferPointer { edges in
       bands[band].withUnsafeBufferPointer { numbers in

@@ -19,7 +19,7 @@ struct Coverage {
   private(set) var columns = Coverage.nothing
   private(set) var rows = Coverage.nothing
 
-  private static let nothing = (first: Int.max, last: Int.min)
+  private static let nothing = (first: Int32.max, last: Int32.min)
 
   init(width: Int, rows: Int) {
     blocks = (width / Self.block + 8) / 8 * 8
@@ -45,61 +45,68 @@ struct Coverage {
   ///
   /// Always counts from the upper end, from the whole edge's ends: bands and neighbours meet exactly.
   @inline(__always)
-  mutating func add(_ edge: Edge, top: Int, bottom: Int) {
-    var (x0, y0, x1, y1) = (Int(edge.x0), Int(edge.y0), Int(edge.x1), Int(edge.y1))
-    var wound = 1
+  mutating func add(_ edge: Edge, top: Int32, bottom: Int32) {
+    var (x0, y0, x1, y1) = (edge.x0, edge.y0, edge.x1, edge.y1)
+    var wound: Int32 = 1
     if y0 > y1 {
       swap(&x0, &x1)
       swap(&y0, &y1)
       wound = -1
     }
-    let slope = Double(x1 - x0) / Double(y1 - y0)
-    let start = Double(x0) + 0.5
     var y = max(y0, top)
     let end = min(y1, bottom)
-    var x = y == y0 ? x0 : Int(start + slope * Double(y - y0))
+    var row = (y &- top) >> 8
+    rows = (min(rows.first, row), max(rows.last, (end &- 1 &- top) >> 8))
+    let slope = Double(x1 &- x0) / Double(y1 &- y0)
+    let start = Double(x0) + Self.wholeNumbers
+    var x = y == y0 ? x0 : Self.whole(start + slope * Double(y &- y0))
     let firstX = x
-    var row = (y - top) >> 8
-    rows = (min(rows.first, row), max(rows.last, (end - 1 - top) >> 8))
     while y < end {
-      let nextY = min(end, top + (row + 1) << 8)
-      let nextX = nextY == y1 ? x1 : Int(start + slope * Double(nextY - y0))
+      let nextY = min(end, top &+ (row &+ 1) << 8)
+      let nextX = nextY == y1 ? x1 : Self.whole(start + slope * Double(nextY &- y0))
+      let height = nextY &- y
       if x >> 8 == nextX >> 8 {
-        add(row: row, column: x >> 8, height: wound * (nextY - y), across: (x & 255) + (nextX & 255))
+        add(row: row, column: x >> 8, height: wound &* height, across: x & 255 &+ nextX & 255)
       } else {
-        addSlanted(row: row, from: min(x, nextX), to: max(x, nextX), height: nextY - y, wound: wound)
+        addSlanted(row: row, from: min(x, nextX), to: max(x, nextX), height: height, wound: wound)
       }
       (x, y) = (nextX, nextY)
-      row += 1
+      row &+= 1
     }
-    let (left, right) = (min(firstX, x) >> 11, ((max(firstX, x) >> 8) + 1) >> 3)
+    let (left, right) = (min(firstX, x) >> 11, (max(firstX, x) >> 8 &+ 1) >> 3)
     columns = (min(columns.first, left), max(columns.last, right))
   }
 
   /// `across`: where the edge enters and leaves the pixel, 256ths from its left side, added.
   @inline(__always)
-  private func add(row: Int, column: Int, height: Int, across: Int) {
-    let cell = cells + (row * stride + column)
-    cell[0] &+= Int32(truncatingIfNeeded: height * (512 - across))
-    cell[1] &+= Int32(truncatingIfNeeded: height * across)
-    let mark = touched + row * blocks
-    mark[column >> 3] = 1
-    mark[(column + 1) >> 3] = 1
+  private func add(row: Int32, column: Int32, height: Int32, across: Int32) {
+    let cell = cells + (Int(row) &* stride &+ Int(column))
+    let right = height &* across
+    cell[0] &+= height &* 512 &- right
+    cell[1] &+= right
+    let mark = touched + Int(row) &* blocks
+    mark[Int(column >> 3)] = 1
+    mark[Int((column &+ 1) >> 3)] = 1
   }
 
   /// The part of an edge in one row that passes several pixels.
-  private func addSlanted(row: Int, from: Int, to: Int, height: Int, wound: Int) {
-    let rise = Double(height) / Double(to - from)
+  private func addSlanted(row: Int32, from: Int32, to: Int32, height: Int32, wound: Int32) {
+    let rise = Double(height) / Double(to &- from)
     var x = from
-    var y = 0
-    var column = from >> 8
+    var y: Int32 = 0
     while x < to {
-      let nextX = min(to, (column + 1) << 8)
-      let nextY = nextX == to ? height : Int(Double(nextX - from) * rise + 0.5)
-      let base = column << 8
-      add(row: row, column: column, height: wound * (nextY - y), across: x + nextX - 2 * base)
+      let column = x >> 8
+      let nextX = min(to, (column &+ 1) << 8)
+      let nextY = nextX == to ? height : Self.whole(Double(nextX &- from) * rise + Self.wholeNumbers)
+      add(row: row, column: column, height: wound &* (nextY &- y), across: x &+ nextX &- column << 9)
       (x, y) = (nextX, nextY)
-      column += 1
     }
   }
+
+  /// Added to a small number, leaves it rounded to whole numbers in the low bits: 1.5 · 2⁵².
+  private static let wholeNumbers = 6_755_399_441_055_744.0
+
+  /// The whole number in a sum with `wholeNumbers`.
+  @inline(__always)
+  private static func whole(_ sum: Double) -> Int32 { Int32(truncatingIfNeeded: sum.bitPattern) }
 }
