@@ -5,9 +5,19 @@ struct GlyphEdges {
     var face: ObjectIdentifier
     /// From font units to px of the picture, y down.
     var place: [Double]
-    /// Width, join, cap and limit of the stroke; empty for the inside.
-    var stroke: [Double]
+    var pen: Pen
   }
+
+  enum Pen: Hashable {
+    case inside
+    /// On both sides of the outlines.
+    case stroke(Stroke)
+    /// The inside and the stroke around it: what a stroke shows below the same glyphs filled.
+    case swollen(Stroke)
+  }
+
+  /// Edges below a name need not be as true as the name.
+  private static let swollenTolerance = 0.1
 
   private struct Key: Hashable {
     var style: Int
@@ -26,23 +36,20 @@ struct GlyphEdges {
   private var kept = EdgeList(clip: everywhere)
   private var lines = Polylines()
 
-  /// Adds a run's glyphs, stroked when a stroke is given.
-  mutating func add(_ run: TextRun, _ stroke: Stroke?, _ placing: Placing, to list: inout EdgeList) {
+  mutating func add(_ run: TextRun, _ pen: Pen, _ placing: Placing, to list: inout EdgeList) {
     let scale = placing.scale
     let unit = run.size * scale / Double(run.face.unitsPerEm)
     let turn = run.turn
     let place = Affine(a: turn.a * unit, b: turn.b * unit, c: -turn.c * unit, d: -turn.d * unit, e: 0, f: 0)
     let style = number(
-      of: Style(
-        face: ObjectIdentifier(run.face), place: [place.a, place.b, place.c, place.d],
-        stroke: stroke.map { [$0.width, Double($0.join.number), Double($0.cap.number), $0.miterLimit] } ?? []))
+      of: Style(face: ObjectIdentifier(run.face), place: [place.a, place.b, place.c, place.d], pen: pen))
     for (index, glyph) in run.glyphs.enumerated() {
       let key = Key(style: style, glyph: glyph)
       let found: Kept
       if let known = glyphs[key] {
         found = known
       } else {
-        found = keep(run.face.outline(of: glyph), place, stroke, scale)
+        found = keep(run.face.outline(of: glyph), place, pen, scale)
         glyphs[key] = found
       }
       let origin = placing.point(run.origins[2 * index], run.origins[2 * index + 1])
@@ -57,16 +64,23 @@ struct GlyphEdges {
     return number
   }
 
-  private mutating func keep(_ outline: Outline, _ place: Affine, _ stroke: Stroke?, _ scale: Double) -> Kept {
+  private mutating func keep(_ outline: Outline, _ place: Affine, _ pen: Pen, _ scale: Double) -> Kept {
     let first = kept.edges.count
     lines.removeAll()
-    lines.append(outline, place)
-    if let stroke {
-      // The contours of glyphs are closed, whether the font says so or not.
+    // The contours of glyphs are closed, whether the font says so or not.
+    switch pen {
+    case .inside:
+      lines.append(outline, place)
+      kept.fill(lines)
+    case .stroke(let stroke):
+      lines.append(outline, place)
       lines.closeAll()
       kept.stroke(lines, stroke, scale: scale)
-    } else {
-      kept.fill(lines)
+    case .swollen(let stroke):
+      lines.append(outline, place, tolerance: Self.swollenTolerance)
+      lines.closeAll()
+      let outside = lines.doubleArea > 0 ? Stroker.Sides.left : .right
+      Stroker(stroke, scale: scale, sides: outside, tolerance: Self.swollenTolerance).stroke(lines, into: &kept)
     }
     let range = first..<kept.edges.count
     var bounds = FixedFrame.nothing
@@ -81,32 +95,11 @@ struct GlyphEdges {
 extension EdgeList {
   /// A stroke measured in px of the drawing.
   mutating func stroke(_ lines: Polylines, _ stroke: Stroke, scale: Double) {
-    let stroker = Stroker(
-      width: stroke.width * scale, join: stroke.join, cap: stroke.cap, miterLimit: stroke.miterLimit)
+    let stroker = Stroker(stroke, scale: scale)
     if stroke.dashes.isEmpty {
       stroker.stroke(lines, into: &self)
     } else {
       stroker.stroke(lines.dashed(stroke.dashes.map { $0 * scale }), into: &self)
-    }
-  }
-}
-
-extension Stroke.Join {
-  var number: Int {
-    switch self {
-    case .miter: 0
-    case .round: 1
-    case .bevel: 2
-    }
-  }
-}
-
-extension Stroke.Cap {
-  var number: Int {
-    switch self {
-    case .butt: 0
-    case .round: 1
-    case .square: 2
     }
   }
 }

@@ -24,7 +24,8 @@ struct LayerBuilder {
   }
 
   mutating func add(_ items: [DisplayItem], _ place: Placing) {
-    for item in items {
+    let covered = CoveredStrokes(items)
+    for (index, item) in items.enumerated() {
       switch item {
       case .fill(let outline, let paint, let opacity):
         add(paint, opacity) { builder in
@@ -38,11 +39,12 @@ struct LayerBuilder {
         }
       case .fillText(let run, let colour, let opacity):
         add(.colour(colour), opacity) { builder in
-          builder.glyphs.add(builder.source.runs[run], nil, place, to: &builder.list)
+          builder.glyphs.add(builder.source.runs[run], .inside, place, to: &builder.list)
         }
       case .strokeText(let run, let colour, let opacity, let stroke):
+        let pen = covered.contains(index) ? GlyphEdges.Pen.swollen(stroke) : .stroke(stroke)
         add(.colour(colour), opacity) { builder in
-          builder.glyphs.add(builder.source.runs[run], stroke, place, to: &builder.list)
+          builder.glyphs.add(builder.source.runs[run], pen, place, to: &builder.list)
         }
       case .pushClip(let frame): push(frame, place)
       case .popClip: pop()

@@ -29,12 +29,25 @@ struct Polylines {
     if end > first { lines.append(Line(range: first..<end, isClosed: isClosed)) }
   }
 
+  /// Twice the area inside, px²; positive when what is inside lies to the right of the way, seen with y down.
+  var doubleArea: Double {
+    var sum = 0.0
+    for line in lines {
+      var from = line.range.upperBound - 1
+      for to in line.range {
+        sum += points[2 * from] * points[2 * to + 1] - points[2 * to] * points[2 * from + 1]
+        from = to
+      }
+    }
+    return sum
+  }
+
   mutating func closeAll() {
     for index in lines.indices { lines[index].isClosed = true }
   }
 
   /// Adds an outline, its curves cut into chords.
-  mutating func append(_ outline: Outline, _ place: Affine) {
+  mutating func append(_ outline: Outline, _ place: Affine, tolerance: Double = Self.tolerance) {
     var first = points.count / 2
     var next = 0
     func point() -> (x: Double, y: Double) {
@@ -57,7 +70,7 @@ struct Polylines {
           let to = point()
           append(to.x, to.y)
         } else {
-          appendCubic(point(), point(), point())
+          appendCubic(point(), point(), point(), tolerance)
         }
       case .close:
         end(first: first, isClosed: true)
@@ -68,14 +81,15 @@ struct Polylines {
   }
 
   private mutating func appendCubic(
-    _ one: (x: Double, y: Double), _ two: (x: Double, y: Double), _ to: (x: Double, y: Double)
+    _ one: (x: Double, y: Double), _ two: (x: Double, y: Double), _ to: (x: Double, y: Double),
+    _ tolerance: Double
   ) {
     let from = (x: points[points.count - 2], y: points[points.count - 1])
     let first = (x: from.x - 2 * one.x + two.x, y: from.y - 2 * one.y + two.y)
     let second = (x: one.x - 2 * two.x + to.x, y: one.y - 2 * two.y + to.y)
     let bend = max(first.x * first.x + first.y * first.y, second.x * second.x + second.y * second.y)
     // A chord over a part h of a curve lies at most h² |second derivative| / 8 away from it.
-    let pieces = (bend.squareRoot() * 0.75 / Self.tolerance).squareRoot()
+    let pieces = (bend.squareRoot() * 0.75 / tolerance).squareRoot()
     let count = min(max(1, Int(pieces + 0.999)), 500)
     for step in 1..<max(count, 1) {
       let t = Double(step) / Double(count)

@@ -5,17 +5,26 @@ struct Stroker {
   let radius: Double
   let join: Stroke.Join
   let cap: Stroke.Cap
+  let sides: Sides
   /// Least 1 + cosine of a corner's turn that keeps its point.
   private let miterBound: Double
   /// Longest chord of a round corner.
   private let chord: Double
 
-  init(width: Double, join: Stroke.Join, cap: Stroke.Cap, miterLimit: Double) {
-    radius = width / 2
-    self.join = join
-    self.cap = cap
-    miterBound = 2 / (miterLimit * miterLimit)
-    let rise = min(Polylines.tolerance, radius)
+  /// What lies beside a line as it is walked along. With one side only, a closed line is the border of what lies on
+  /// its other side: that is covered too.
+  enum Sides {
+    case both, left, right
+  }
+
+  /// `scale`: px of the picture for one of the stroke's.
+  init(_ stroke: Stroke, scale: Double, sides: Sides = .both, tolerance: Double = Polylines.tolerance) {
+    radius = stroke.width * scale / 2
+    join = stroke.join
+    cap = stroke.cap
+    self.sides = sides
+    miterBound = 2 / (stroke.miterLimit * stroke.miterLimit)
+    let rise = min(tolerance, radius)
     chord = 2 * (rise * (2 * radius - rise)).squareRoot()
   }
 
@@ -69,8 +78,12 @@ struct Stroker {
 
   private func sides(of piece: Piece, _ list: inout EdgeList) {
     let (nx, ny) = (-piece.dy * radius, piece.dx * radius)
-    list.add(FixedPoint(piece.x1 + nx, piece.y1 + ny), FixedPoint(piece.x0 + nx, piece.y0 + ny))
-    list.add(FixedPoint(piece.x0 - nx, piece.y0 - ny), FixedPoint(piece.x1 - nx, piece.y1 - ny))
+    if sides != .left {
+      list.add(FixedPoint(piece.x1 + nx, piece.y1 + ny), FixedPoint(piece.x0 + nx, piece.y0 + ny))
+    }
+    if sides != .right {
+      list.add(FixedPoint(piece.x0 - nx, piece.y0 - ny), FixedPoint(piece.x1 - nx, piece.y1 - ny))
+    }
   }
 
   /// Joins the sides of two pieces: outside by the corner's shape, inside through the corner itself, or straight when
@@ -83,22 +96,25 @@ struct Stroker {
     let (x, y) = (one.x1, one.y1)
     let a = (x: -one.dy * side, y: one.dx * side)
     let b = (x: -two.dy * side, y: two.dx * side)
-    let (outerA, outerB) = (FixedPoint(x + a.x, y + a.y), FixedPoint(x + b.x, y + b.y))
-    let (innerA, innerB) = (FixedPoint(x - a.x, y - a.y), FixedPoint(x - b.x, y - b.y))
-    // The right side of the way is walked along, the left side back.
+    // The left side of the way, seen with y down, is walked along, the right side back.
     let forward = side < 0
     func add(_ from: FixedPoint, _ to: FixedPoint) {
       if forward { list.add(from, to) } else { list.add(to, from) }
     }
     let gap = (a.x - b.x) * (a.x - b.x) + (a.y - b.y) * (a.y - b.y)
-    let shorter = min(one.length, two.length)
-    if cosine > 0 && gap < shorter * shorter {
-      add(innerB, innerA)
-    } else {
-      let pivot = FixedPoint(x, y)
-      add(innerB, pivot)
-      add(pivot, innerA)
+    if sides != (forward ? .left : .right) {
+      let (innerA, innerB) = (FixedPoint(x - a.x, y - a.y), FixedPoint(x - b.x, y - b.y))
+      let shorter = min(one.length, two.length)
+      if cosine > 0 && gap < shorter * shorter {
+        add(innerB, innerA)
+      } else {
+        let pivot = FixedPoint(x, y)
+        add(innerB, pivot)
+        add(pivot, innerA)
+      }
     }
+    if sides == (forward ? .right : .left) { return }
+    let (outerA, outerB) = (FixedPoint(x + a.x, y + a.y), FixedPoint(x + b.x, y + b.y))
     switch join {
     case .miter where 1 + cosine >= miterBound && 1 + cosine > 1e-9:
       let tip = FixedPoint(x + (a.x + b.x) / (1 + cosine), y + (a.y + b.y) / (1 + cosine))
@@ -132,16 +148,16 @@ struct Stroker {
   /// The cap of a line that ends at x, y heading for dx, dy.
   private func end(_ x: Double, _ y: Double, _ dx: Double, _ dy: Double, _ list: inout EdgeList) {
     let (nx, ny) = (-dy * radius, dx * radius)
-    let (right, left) = (FixedPoint(x - nx, y - ny), FixedPoint(x + nx, y + ny))
+    let (left, right) = (FixedPoint(x - nx, y - ny), FixedPoint(x + nx, y + ny))
     switch cap {
     case .butt:
-      list.add(right, left)
+      list.add(left, right)
     case .square:
       let (ex, ey) = (x + dx * radius, y + dy * radius)
-      let (farRight, farLeft) = (FixedPoint(ex - nx, ey - ny), FixedPoint(ex + nx, ey + ny))
-      list.add(right, farRight)
-      list.add(farRight, farLeft)
-      list.add(farLeft, left)
+      let (farLeft, farRight) = (FixedPoint(ex - nx, ey - ny), FixedPoint(ex + nx, ey + ny))
+      list.add(left, farLeft)
+      list.add(farLeft, farRight)
+      list.add(farRight, right)
     case .round:
       arc(x, y, (-nx, -ny), (nx, ny), middle: (dx * radius, dy * radius)) { from, to in list.add(from, to) }
     }
