@@ -7,7 +7,8 @@
 struct Coverage {
   static let whole: Int32 = 1 << 17
   /// Pixels of a block; blocks that hold something are known, so that what lies between them is passed over.
-  static let block = 8
+  static let block = 1 << Int(blockShift)
+  private static let blockShift: Int32 = 3
 
   /// Cells of a row.
   let stride: Int
@@ -73,7 +74,8 @@ struct Coverage {
       (x, y) = (nextX, nextY)
       row &+= 1
     }
-    let (left, right) = (min(firstX, x) >> 11, (max(firstX, x) >> 8 &+ 1) >> 3)
+    let left = min(firstX, x) >> (8 + Self.blockShift)
+    let right = (max(firstX, x) >> 8 &+ 1) >> Self.blockShift
     columns = (min(columns.first, left), max(columns.last, right))
   }
 
@@ -85,8 +87,8 @@ struct Coverage {
     cell[0] &+= height &* 512 &- right
     cell[1] &+= right
     let mark = touched + Int(row) &* blocks
-    mark[Int(column >> 3)] = 1
-    mark[Int((column &+ 1) >> 3)] = 1
+    mark[Int(column >> Self.blockShift)] = 1
+    mark[Int((column &+ 1) >> Self.blockShift)] = 1
   }
 
   /// The part of an edge in one row that passes several pixels.

@@ -16,7 +16,8 @@ struct GlyphEdges {
     case swollen(Stroke)
   }
 
-  /// Edges below a name need not be as true as the name.
+  /// How far chords may lie from the curves, px of the picture; edges below a name need not be as true as the name.
+  private static let tolerance = 0.05
   private static let swollenTolerance = 0.1
 
   private struct Key: Hashable {
@@ -70,10 +71,10 @@ struct GlyphEdges {
     // The contours of glyphs are closed, whether the font says so or not.
     switch pen {
     case .inside:
-      lines.append(outline, place)
+      lines.append(outline, place, tolerance: Self.tolerance)
       kept.fill(lines)
     case .stroke(let stroke):
-      lines.append(outline, place)
+      lines.append(outline, place, tolerance: Self.tolerance)
       lines.closeAll()
       kept.stroke(lines, stroke, scale: scale)
     case .swollen(let stroke):

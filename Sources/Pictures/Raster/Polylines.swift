@@ -11,7 +11,7 @@ struct Polylines {
   }
 
   /// How far a chord may lie from its curve, px of the picture.
-  static let tolerance = 0.05
+  static let tolerance = 0.02
 
   mutating func removeAll() {
     points.removeAll(keepingCapacity: true)

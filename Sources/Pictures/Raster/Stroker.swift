@@ -2,14 +2,17 @@
 /// they overlap.
 struct Stroker {
   /// px of the picture.
-  let radius: Double
-  let join: Stroke.Join
-  let cap: Stroke.Cap
-  let sides: Sides
+  private let radius: Double
+  private let join: Stroke.Join
+  private let cap: Stroke.Cap
+  private let sides: Sides
   /// Least 1 + cosine of a corner's turn that keeps its point.
   private let miterBound: Double
   /// Longest chord of a round corner.
   private let chord: Double
+
+  /// How far the chords of a round corner may lie from it, px of the picture.
+  private static let tolerance = 0.05
 
   /// What lies beside a line as it is walked along. With one side only, a closed line is the border of what lies on
   /// its other side: that is covered too.
@@ -18,7 +21,7 @@ struct Stroker {
   }
 
   /// `scale`: px of the picture for one of the stroke's.
-  init(_ stroke: Stroke, scale: Double, sides: Sides = .both, tolerance: Double = Polylines.tolerance) {
+  init(_ stroke: Stroke, scale: Double, sides: Sides = .both, tolerance: Double = Self.tolerance) {
     radius = stroke.width * scale / 2
     join = stroke.join
     cap = stroke.cap

@@ -97,7 +97,7 @@ struct PNGTests {
       PNGFile(width: 257, height: 131).bytes(threads: 1) { Copier(noise) }.count < 257 * 131 * 3 * 102 / 100)
   }
 
-  @Test("A drawing's picture has its proportions, rounded", arguments: [(3000, 2361), (777, 611), (1, 1)])
+  @Test("A drawing's picture has its proportions, rounded up", arguments: [(3000, 2361), (777, 612), (1, 1)])
   func proportions(width: Int, height: Int) throws {
     var list = DisplayList(width: 1000, height: 787)
     list.fill(.circle(500, 400, 380), .colour(Colour8(0x20, 0x5E, 0x7D)))
