@@ -1,32 +1,34 @@
-/// What a layer is painted with. Pixels hold red, green and blue, 8 bits each from the lowest.
+/// What a layer is painted with. Pixels hold red, green and blue, 8 bits each from the lowest; shares are of 256, 0 … 256.
 protocol Brush {
-  /// Covers one pixel; `share` of 256, 1 … 256.
-  func paint(_ pixel: inout UInt32, x: Int, y: Int, share: UInt32)
-  /// Covers pixels x ..< x + count of a row.
+  /// Covers the eight pixels of a row from x on, each by its own share.
+  func paint(_ pixels: UnsafeMutablePointer<UInt32>, x: Int, y: Int, shares: SIMD8<UInt32>)
+  /// Covers pixels x ..< x + count of a row; count is a multiple of eight.
   func paint(_ pixels: UnsafeMutablePointer<UInt32>, x: Int, y: Int, count: Int, share: UInt32)
 }
 
 struct ColourBrush: Brush {
-  let colour: UInt32
-  private let oddChannels: UInt32
-  private let evenChannel: UInt32
+  private let colour: UInt32
+  /// Red and blue, then green, 16 bits each.
+  private let even: SIMD16<UInt16>
+  private let odd: SIMD16<UInt16>
 
   init(_ colour: Colour8) {
     self.colour = UInt32(colour.red) | UInt32(colour.green) << 8 | UInt32(colour.blue) << 16
-    oddChannels = self.colour & 0x00FF_00FF
-    evenChannel = self.colour & 0x0000_FF00
+    (even, odd) = channels(SIMD8(repeating: self.colour))
   }
 
   @inline(__always)
-  func paint(_ pixel: inout UInt32, x: Int, y: Int, share: UInt32) {
-    if share == 256 {
-      pixel = colour
-      return
-    }
+  func paint(_ pixels: UnsafeMutablePointer<UInt32>, x: Int, y: Int, shares: SIMD8<UInt32>) {
+    let block = UnsafeMutableRawPointer(pixels)
+    let share = unsafeBitCast(shares | shares &<< 16, to: SIMD16<UInt16>.self)
     let rest = 256 &- share
-    let odd = oddChannels &* share &+ (pixel & 0x00FF_00FF) &* rest &+ 0x0080_0080
-    let even = evenChannel &* share &+ (pixel & 0x0000_FF00) &* rest &+ 0x0000_8000
-    pixel = odd >> 8 & 0x00FF_00FF | even >> 8 & 0x0000_FF00
+    let below = channels(block.loadUnaligned(as: SIMD8<UInt32>.self))
+    let mixedEven = (even &* share &+ below.even &* rest &+ 128) &>> 8
+    let mixedOdd = odd &* share &+ below.odd &* rest &+ 128
+    let mixed =
+      unsafeBitCast(mixedEven, to: SIMD8<UInt32>.self)
+      | unsafeBitCast(mixedOdd, to: SIMD8<UInt32>.self) & 0xFF00_FF00
+    block.storeBytes(of: mixed, as: SIMD8<UInt32>.self)
   }
 
   @inline(__always)
@@ -34,18 +36,28 @@ struct ColourBrush: Brush {
     if share == 256 {
       pixels.update(repeating: colour, count: count)
     } else {
-      for index in 0..<count { paint(&pixels[index], x: 0, y: 0, share: share) }
+      let shares = SIMD8<UInt32>(repeating: share)
+      for start in stride(from: 0, to: count, by: 8) { paint(pixels + start, x: 0, y: 0, shares: shares) }
     }
   }
+}
+
+/// The channels of eight pixels, 16 bits each: the first and the third, then the second and the fourth.
+@inline(__always)
+private func channels(_ pixels: SIMD8<UInt32>) -> (even: SIMD16<UInt16>, odd: SIMD16<UInt16>) {
+  (
+    unsafeBitCast(pixels & 0x00FF_00FF, to: SIMD16<UInt16>.self),
+    unsafeBitCast(pixels &>> 8 & 0x00FF_00FF, to: SIMD16<UInt16>.self)
+  )
 }
 
 struct TileBrush: Brush {
   let tile: TileImage
 
-  @inline(__always)
-  func paint(_ pixel: inout UInt32, x: Int, y: Int, share: UInt32) {
-    let row = (y + tile.height - tile.y) % tile.height
-    cover(&pixel, tile.pixels[row * tile.width + (x + tile.width - tile.x) % tile.width], share)
+  func paint(_ pixels: UnsafeMutablePointer<UInt32>, x: Int, y: Int, shares: SIMD8<UInt32>) {
+    for index in 0..<8 where shares[index] != 0 {
+      paint(pixels + index, x: x + index, y: y, count: 1, share: shares[index])
+    }
   }
 
   func paint(_ pixels: UnsafeMutablePointer<UInt32>, x: Int, y: Int, count: Int, share: UInt32) {

@@ -6,7 +6,7 @@
 /// The memory is whoever's calls `release`; copies share it.
 struct Coverage {
   static let whole: Int32 = 1 << 17
-  /// Pixels of a block; blocks that hold something are known, so that what lies between them is passed over.
+  /// Pixels of a block, as many as a brush takes at once; blocks that hold something are known, so that what lies between them is passed over.
   static let block = 1 << Int(blockShift)
   private static let blockShift: Int32 = 3
 

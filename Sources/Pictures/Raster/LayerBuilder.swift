@@ -59,7 +59,7 @@ struct LayerBuilder {
 
   /// A layer of the edges `make` adds; none when nothing is seen.
   private mutating func add(_ paint: Paint, _ opacity: Double, _ make: (inout LayerBuilder) -> Void) {
-    let share = Int32(min(max(opacity, 0), 1) * 256 + 0.5)
+    let share = UInt32(min(max(opacity, 0), 1) * 256 + 0.5)
     if share == 0 || list.clip.isEmpty { return }
     let first = list.edges.count
     make(&self)

@@ -12,7 +12,7 @@ struct Scene {
   struct Layer {
     var paint: Paint
     /// 0 … 256, as shares of 256.
-    var opacity: Int32
+    var opacity: UInt32
     /// Of the scene's edges.
     var edges: Range<Int>
   }
