@@ -9,8 +9,8 @@ public enum PNGPicture {
   /// The same bytes whatever the number of threads. Complexity: pixels + edges × the rows they cross.
   public static func bytes(_ list: DisplayList, width: Int, threads: Int = 1) -> [UInt8] {
     let width = min(max(width, 1), largest)
-    let scale = Double(width) / list.width
-    let exact = list.height * Double(width) / list.width
+    let scale = Double(width) / max(list.width, 1e-3)
+    let exact = list.height * Double(width) / max(list.width, 1e-3)
     let height = Int(min(max(exact.rounded(.up), 1), Double(largest)))
     let scene = Scene(list, width: width, height: height, scale: scale)
     let edges = BandEdges(scene.edges, height: height)

@@ -23,7 +23,8 @@ struct Coverage {
   private static let nothing = (first: Int32.max, last: Int32.min)
 
   init(width: Int, rows: Int) {
-    blocks = (width / Self.block + 8) / 8 * 8
+    // An edge on the right border marks two cells more.
+    blocks = (width + 2 + 8 * Self.block - 1) / (8 * Self.block) * 8
     stride = blocks * Self.block
     cells = .allocate(capacity: stride * rows)
     cells.initialize(repeating: 0, count: stride * rows)

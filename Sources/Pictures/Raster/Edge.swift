@@ -17,7 +17,7 @@ struct FixedPoint: Equatable {
     self.y = y
   }
 
-  /// Rounds half up; what is 32,000 px away or farther stays there.
+  /// Rounds half up; what is 32,000 px away or farther stays there, what is no number too.
   @inline(__always)
   init(_ x: Double, _ y: Double) {
     self.x = Self.fixed(x)
@@ -27,7 +27,7 @@ struct FixedPoint: Equatable {
   /// The bias makes the number positive: truncating is then rounding down, without a call.
   @inline(__always)
   static func fixed(_ length: Double) -> Int32 {
-    let within = Swift.min(Swift.max(length, -32_000), 32_000)
+    let within = min(max(-32_000, length), 32_000)
     return Int32(truncatingIfNeeded: Int(within * 256 + 8_388_608.5)) - 8_388_608
   }
 }

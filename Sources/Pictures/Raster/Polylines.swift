@@ -90,8 +90,8 @@ struct Polylines {
     let bend = max(first.x * first.x + first.y * first.y, second.x * second.x + second.y * second.y)
     // A chord over a part h of a curve lies at most h² |second derivative| / 8 away from it.
     let pieces = (bend.squareRoot() * 0.75 / tolerance).squareRoot()
-    let count = min(max(1, Int(pieces + 0.999)), 500)
-    for step in 1..<max(count, 1) {
+    let count = pieces < 500 ? max(1, Int(pieces.rounded(.up))) : 500
+    for step in 1..<count {
       let t = Double(step) / Double(count)
       let s = 1 - t
       let (a, b, c, d) = (s * s * s, 3 * s * s * t, 3 * s * t * t, t * t * t)

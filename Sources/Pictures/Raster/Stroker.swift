@@ -71,7 +71,7 @@ struct Stroker {
     func add(_ toX: Double, _ toY: Double) {
       let (dx, dy) = (toX - x, toY - y)
       let length = (dx * dx + dy * dy).squareRoot()
-      guard length > 1e-6 else { return }
+      guard length > 1e-6, length < .infinity else { return }
       pieces.append(Piece(x0: x, y0: y, x1: toX, y1: toY, dx: dx / length, dy: dy / length, length: length))
       (x, y) = (toX, toY)
     }

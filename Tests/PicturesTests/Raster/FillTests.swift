@@ -132,6 +132,30 @@ struct FillTests {
     #expect(abs(Painted(.fill(corner)).area - (1600 - 200)) < 0.5)
   }
 
+  @Test(
+    "Pictures of every width are covered to the last pixel",
+    arguments: [1, 2, 7, 8, 61, 62, 63, 64, 65, 127, 128])
+  func widths(width: Int) {
+    var list = DisplayList(width: Double(width), height: 70)
+    list.fill(.rectangle(0, 0, Double(width), 70))
+    list.fill(.rectangle(Double(width) - 0.5, 0, 1000, 70), .colour(Colour8(255, 255, 255)))
+    let painted = Painted(list)
+    #expect(abs(painted.area - 70 * (Double(width) - 0.5)) < 0.5)
+  }
+
+  @Test(
+    "What is no number or endless neither traps nor hangs",
+    arguments: [Double.nan, .infinity, -.infinity, 1e300])
+  func noNumbers(number: Double) {
+    var outline = Outline([(10, 10), (number, 50), (20, number), (30, 30)])
+    outline.verbs += [.move, .cubic]
+    outline.points += [5, 5, number, 3, 4, number, 8, 8]
+    var list = DisplayList.stroke(outline, Stroke(width: 3, join: .round, cap: .round))
+    list.fill(outline)
+    list.items.append(.stroke(outline: 0, black, opacity: 1, Stroke(width: number)))
+    #expect(Painted(list).pixels.count == 10_000)
+  }
+
   @Test("Opacity mixes with what lies below")
   func opacity() {
     var list = DisplayList(width: 10, height: 10)
