@@ -10,24 +10,24 @@ struct PNGFile {
   let height: Int
 
   /// The file. Each thread paints with a painter of its own; which thread paints what changes nothing.
-  func bytes(threads: Int, painter: @Sendable () -> any BandPainter) -> [UInt8] {
+  func bytes(threads: Int, painter: @escaping @Sendable () -> any BandPainter) -> [UInt8] {
     let bands = Bands(height: height)
     let count = (bands.count + Self.bandsOfPart - 1) / Self.bandsOfPart
-    let parts = Slots(count: count)
     let workers = min(max(threads, 1), count)
-    Parallel.run(workers: workers) { worker in
+    // Parts in turn, so that a crowded corner of the picture falls to all.
+    let made = Parallel.each(workers, threads: workers) { worker in
       let painter = painter()
       var encoder = PNGEncoder(width: width)
-      for part in stride(from: worker, to: count, by: workers) {
+      return stride(from: worker, to: count, by: workers).map { part in
         encoder.start()
         for band in part * Self.bandsOfPart..<min((part + 1) * Self.bandsOfPart, bands.count) {
           painter.paint(band: band)
           encoder.encode(painter.rows, stride: painter.stride, height: bands[band].count)
         }
-        parts[part] = encoder.finish()
+        return encoder.finish()
       }
     }
-    return file(parts.all)
+    return file((0..<count).map { made[$0 % workers][$0 / workers] })
   }
 
   private func file(_ parts: [PNGPart]) -> [UInt8] {
@@ -77,26 +77,4 @@ struct PNGPart: Sendable {
   static func number(_ value: Int) -> [UInt8] {
     [24, 16, 8, 0].map { UInt8(truncatingIfNeeded: value >> $0) }
   }
-}
-
-/// One place for each part, filled by the one thread that makes it.
-private final class Slots: @unchecked Sendable {
-  private let places: UnsafeMutableBufferPointer<PNGPart>
-
-  init(count: Int) {
-    places = .allocate(capacity: count)
-    places.initialize(repeating: PNGPart())
-  }
-
-  deinit {
-    places.deinitialize()
-    places.deallocate()
-  }
-
-  subscript(index: Int) -> PNGPart {
-    get { places[index] }
-    set { places[index] = newValue }
-  }
-
-  var all: [PNGPart] { Array(places) }
 }
