@@ -55,17 +55,22 @@ struct TileBrush: Brush {
   let tile: TileImage
 
   func paint(_ pixels: UnsafeMutablePointer<UInt32>, x: Int, y: Int, shares: SIMD8<UInt32>) {
-    for index in 0..<8 where shares[index] != 0 {
-      paint(pixels + index, x: x + index, y: y, count: 1, share: shares[index])
-    }
+    paint(pixels, x, y, count: 8) { shares[$0] }
   }
 
   func paint(_ pixels: UnsafeMutablePointer<UInt32>, x: Int, y: Int, count: Int, share: UInt32) {
+    paint(pixels, x, y, count: count) { _ in share }
+  }
+
+  @inline(__always)
+  private func paint(
+    _ pixels: UnsafeMutablePointer<UInt32>, _ x: Int, _ y: Int, count: Int, share: (Int) -> UInt32
+  ) {
     let row = (y + tile.height - tile.y) % tile.height * tile.width
     var column = (x + tile.width - tile.x) % tile.width
     tile.pixels.withUnsafeBufferPointer { source in
       for index in 0..<count {
-        cover(&pixels[index], source[row + column], share)
+        cover(&pixels[index], source[row + column], share(index))
         column += 1
         if column == tile.width { column = 0 }
       }
