@@ -29,7 +29,6 @@ extension Outline {
   /// A number as our drawings print them; any other is read the long way.
   @inline(__always)
   private static func coordinate(_ bytes: UnsafeBufferPointer<UInt8>, _ position: inout Int) -> Double? {
-    let start = position
     var at = position
     let isNegative = at < bytes.count && bytes[at] == UInt8(ascii: "-")
     if isNegative { at += 1 }
@@ -40,19 +39,23 @@ extension Outline {
       digits += 1
       at += 1
     }
-    guard digits > 0, digits < 9 else { return DecimalReader.scan(bytes, &position) }
+    guard digits > 0, digits < 9 else { return longCoordinate(bytes, &position) }
     var number = Double(value)
     if at < bytes.count, bytes[at] == UInt8(ascii: ".") {
       guard at + 1 < bytes.count, case let tenth = bytes[at + 1] &- 48, tenth < 10 else { return nil }
       at += 2
       if at < bytes.count, bytes[at] &- 48 < 10 {
-        position = start
-        return DecimalReader.scan(bytes, &position)
+        return longCoordinate(bytes, &position)
       }
       number = Double(value &* 10 &+ Int64(tenth)) / 10
     }
     position = at
     return isNegative ? -number : number
+  }
+
+  private static func longCoordinate(_ bytes: UnsafeBufferPointer<UInt8>, _ position: inout Int) -> Double? {
+    guard let value = DecimalReader.scan(bytes, &position), value.magnitude < 1e9 else { return nil }
+    return value
   }
 
   /// A straight line from a corner of the box to the opposite one.

@@ -38,10 +38,10 @@ struct SVGBytes {
     bytes.split(whereSeparator: \.isSpace).map { SVGBytes(UnsafeBufferPointer(rebasing: $0)) }
   }
 
-  /// The whole of it as a number.
+  /// The whole of it as a number, of a size that drawings have.
   func number() throws(OutsideSubset) -> Double {
     var at = 0
-    guard let value = DecimalReader.scan(bytes, &at), at == bytes.count, value.isFinite else {
+    guard let value = DecimalReader.scan(bytes, &at), at == bytes.count, value.magnitude < 1e9 else {
       throw OutsideSubset("number", bytes)
     }
     return value

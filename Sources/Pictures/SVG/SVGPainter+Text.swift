@@ -21,7 +21,7 @@ extension SVGPainter {
     case .pattern(let id): throw OutsideSubset("fill of a text", id.bytes)
     }
     let stroke = try style.strokeColour
-    guard fill != nil || stroke != nil else { return }
+    guard fill != nil || stroke != nil, style.text.size > 0 else { return }
     let runs = try runs(of: node, style.text, place)
     if let fill {
       for run in runs { list.items.append(.fillText(run: run, fill, opacity: style.fillOpacity)) }
@@ -78,12 +78,14 @@ extension SVGPainter {
     }
   }
 
-  private mutating func font(_ style: SVGTextStyle) -> FontRequest {
+  /// The number of a style's font in the book.
+  private mutating func font(_ style: SVGTextStyle) -> Int {
     let key = SVGFontKey(families: style.families, weight: style.weight, isItalic: style.isItalic)
-    if let known = fontRequests[key] { return known }
-    let request = FontRequest(
-      families: FontRequest.families(style.families.string), weight: style.weight, isItalic: style.isItalic)
-    fontRequests[key] = request
-    return request
+    if let known = fontNumbers[key] { return known }
+    let number = fonts.number(
+      of: FontRequest(
+        families: FontRequest.families(style.families.string), weight: style.weight, isItalic: style.isItalic))
+    fontNumbers[key] = number
+    return number
   }
 }

@@ -7,7 +7,7 @@ struct SVGPainter: ~Copyable {
   private var outlines: [(place: Affine, outline: Int)?]
   /// The same of the runs of a text.
   var texts: [Int: PlacedText] = [:]
-  var fontRequests: [SVGFontKey: FontRequest] = [:]
+  var fontNumbers: [SVGFontKey: Int] = [:]
   private var tiles: [(node: Int, place: Affine)] = []
   private var room = PathRoom()
   private var depth = 0
@@ -23,8 +23,10 @@ struct SVGPainter: ~Copyable {
 
   mutating func paint() throws(OutsideSubset) -> DisplayList {
     let style = styled(0, SVGStyle())
-    let place = tree.nodes[0].viewBox.map { Affine(viewBox: $0, in: tree.nodes[0].box) } ?? .identity
-    try paintChildren(of: 0, style, place)
+    let place = try tree.nodes[0].viewBox.map { (box) throws(OutsideSubset) in
+      try Affine(viewBox: box, in: tree.nodes[0].box)
+    }
+    try paintChildren(of: 0, style, place ?? .identity)
     return list
   }
 
@@ -91,7 +93,7 @@ struct SVGPainter: ~Copyable {
     guard let viewBox = tree.nodes[node].viewBox, box.width > 0, box.height > 0, let frame = outer.frame(box)
     else { throw OutsideSubset("nested drawing", "".utf8) }
     list.items.append(.pushClip(frame))
-    try paintChildren(of: node, style, outer.after(Affine(viewBox: viewBox, in: box)))
+    try paintChildren(of: node, style, outer.after(try Affine(viewBox: viewBox, in: box)))
     list.items.append(.popClip)
   }
 
@@ -176,8 +178,9 @@ extension DisplayItem {
 
 extension Affine {
   /// Lays a view box in the middle of a box, as large as it fits (SVG 2, 8.2: xMidYMid meet).
-  fileprivate init(viewBox: SVGBox, in box: SVGBox) {
+  fileprivate init(viewBox: SVGBox, in box: SVGBox) throws(OutsideSubset) {
     let scale = min(box.width / viewBox.width, box.height / viewBox.height)
+    guard scale > 1e-3, scale < 1e3 else { throw OutsideSubset("viewBox", "".utf8) }
     self.init(
       a: scale, b: 0, c: 0, d: scale, e: box.x + (box.width - scale * viewBox.width) / 2 - scale * viewBox.x,
       f: box.y + (box.height - scale * viewBox.height) / 2 - scale * viewBox.y)

@@ -3,7 +3,7 @@ import Pictures
 import Testing
 
 /// Every kind of map in every theme, as MapsTests records them.
-private let snapshots = Path.join(Path.folder(Path.folder(#filePath)), "MapsTests/Snapshots")
+private let snapshots = Path.join(Path.folder(Path.folder(Path.folder(#filePath))), "MapsTests/Snapshots")
 
 @Suite struct SnapshotReadingTests {
   @Test(arguments: FileBytes.names(in: snapshots).filter { $0.hasSuffix(".svg") && !$0.contains("changed") })
