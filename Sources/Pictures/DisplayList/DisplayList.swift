@@ -63,7 +63,7 @@ public struct Frame: Sendable, Equatable {
 }
 
 /// How an outline is stroked (SVG 2, 13.5).
-public struct Stroke: Sendable, Equatable {
+public struct Stroke: Sendable, Hashable {
   public enum Join: Sendable { case miter, round, bevel }
   public enum Cap: Sendable { case butt, round, square }
 
