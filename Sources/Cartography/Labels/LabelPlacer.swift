@@ -73,7 +73,8 @@ public enum LabelPlacer {
     let runs = max(1, min(threads, requests.count / run))
     var made = Parallel.each(runs, threads: runs) { piece -> (forms: [[LabelForm]], stock: LabelStock) in
       var (forms, stock) = ([[LabelForm]](), LabelStock())
-      stock.reserve(requests.count / runs)
+      // The first one takes in what the others make, and later what `led` does.
+      stock.reserve(piece == 0 ? 2 * requests.count : requests.count / runs)
       var maker = LabelCandidates(field, ground)
       for request in requests[requests.count * piece / runs..<requests.count * (piece + 1) / runs] {
         let minimum = min(field.minimumSize, request.size)

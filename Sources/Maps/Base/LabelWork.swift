@@ -24,11 +24,9 @@ struct LabelWork {
       frame: frame.grown(by: -3), polygons: polygons, avoided: Self.segments(base.outline, view),
       minimumSize: 9)
     let bare = field
-    let beside = Aside { return Furniture(base, view, circles: circles) }
-    let under = Aside { return LabelGround(bare) }
+    let beside = Aside { (Furniture(base, view, circles: circles), LabelGround(bare)) }
     requests = Self.requests(base, polygons)
-    ground = under.get()
-    furniture = beside.get()
+    (furniture, ground) = beside.get()
     let points =
       base.sitePoints(view).map { ($0.x, $0.y) } + overlay.markers.map { (view.x($0.x), view.y($0.y)) }
       + overlay.signs.map { (view.x($0.x), view.y($0.y)) }
