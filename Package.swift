@@ -47,7 +47,7 @@ let package = Package(
       ]),
     .target(
       name: "Cartopole",
-      dependencies: ["Maps", "Interchange", "Imports", .product(name: "Yams", package: "Yams")]),
+      dependencies: ["Maps", "Interchange", "Imports", "Pictures", .product(name: "Yams", package: "Yams")]),
     .executableTarget(
       name: "CartopoleCommand",
       dependencies: [

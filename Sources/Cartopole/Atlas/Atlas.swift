@@ -70,13 +70,13 @@ public struct Atlas: Sendable {
       try files.write("tables/\(table.name)-excel.csv", table.csv(excel: true))
     }
     var notes = contents.notes
-    let rasterizer = Rasterizer()
-    if let rasterizer {
-      try writePictures(contents.plates, tried, pages(contents), with: rasterizer, &files)
+    let painter = Painter()
+    if let painter {
+      try writePictures(contents.plates + tried, pages(contents), by: painter, &files)
     } else {
       notes.append(Rasterizer.absent.what + Text(" ; ", "; ") + (Rasterizer.absent.remedy ?? Text(same: "")))
     }
-    let report = HTMLReport(self, contents, hasPictures: rasterizer != nil)
+    let report = HTMLReport(self, contents, hasPictures: painter != nil)
     try files.write("index.html", Array(report.html().utf8))
     try files.finish(Manifest(self, files).json().bytes())
     return Report(

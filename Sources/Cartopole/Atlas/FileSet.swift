@@ -7,11 +7,8 @@ struct FileSet {
   let folder: String
   /// Names and SHA-256 of what the atlas holds, in order.
   private(set) var written: [(name: String, hash: String)] = []
-  /// SHA-256 of the drawing each picture was made from, and the program that made them.
-  private(set) var pictures: [(name: String, source: String)] = []
-  var rasterizer: String?
-  /// What the folder held before.
-  let earlier: EarlierPictures
+  /// What the pictures were made with.
+  var painter: String?
   /// Names of files that have no more than their temporary name.
   private var begun: Set<String> = []
   /// Folders that were not there, outer ones first.
@@ -21,20 +18,11 @@ struct FileSet {
   private static let folders = ["maps", "simulations", "tables", "png"]
   private static let book = "atlas.pdf"
 
-  init(_ folder: String) {
-    self.folder = folder
-    let manifest = Path.join(folder, Self.manifest)
-    earlier = FileBytes.exists(manifest) ? EarlierPictures(manifest: manifest) : EarlierPictures()
-  }
+  init(_ folder: String) { self.folder = folder }
 
   var names: [String] { written.map(\.name) }
 
   func path(_ name: String) -> String { Path.join(folder, name) }
-
-  /// Where the bytes of a file of the atlas are now.
-  func current(_ name: String) -> String {
-    begun.contains(name) ? OutputFile.temporaryPath(for: path(name)) : path(name)
-  }
 
   mutating func write(_ name: String, _ bytes: [UInt8]) throws(Problem) {
     try write(name, bytes, hash: SHA256.hexadecimal(bytes))
@@ -71,13 +59,13 @@ struct FileSet {
     begun.insert(name)
   }
 
-  /// SHA-256 of a file already written.
-  func hash(of name: String) -> String { written.first { $0.name == name }?.hash ?? "" }
-
-  /// Notes a picture another program has made of a drawing with this SHA-256.
-  mutating func note(_ name: String, madeFrom source: String) throws(Problem) {
-    written.append((name, SHA256.hexadecimal(try FileBytes.read(current(name)))))
-    pictures.append((name, source))
+  /// Notes files somebody has made under their temporary names.
+  mutating func note(_ names: [String]) throws(Problem) {
+    let paths = names.map { OutputFile.temporaryPath(for: path($0)) }
+    let hashes = try Parallel.map(names.count) { (index) throws(Problem) in
+      SHA256.hexadecimal(try FileBytes.read(paths[index]))
+    }
+    written += zip(names, hashes).map { (name: $0, hash: $1) }
   }
 
   /// Gives every file its name, removes what an earlier run left in the atlas's own folders, and writes the

@@ -11,8 +11,7 @@ struct Manifest {
     self.files = files
   }
 
-  /// `{schema, program, theme, versions, inputs, outputs, pictures}` with the SHA-256 of every file, and of the drawing
-  /// each picture was made from.
+  /// `{schema, program, theme, versions, inputs, outputs}` with the SHA-256 of every file.
   func json() throws(Problem) -> JSON {
     let versions = ProjectionContext().versions()
     var inputs: [JSON] = []
@@ -26,15 +25,10 @@ struct Manifest {
         "versions",
         .object([
           ("proj", .string(versions.proj)), ("proj_db_epsg", .optional(versions.epsg)), ("grids", .array([])),
-          ("rasterizer", .optional(files.rasterizer)),
+          ("pictures", .optional(files.painter)),
         ])
       ),
       ("inputs", .array(inputs)), ("outputs", .array(files.written.map { entry($0.name, $0.hash) })),
-      (
-        "pictures",
-        .array(
-          files.pictures.map { .object([("file", .string($0.name)), ("source_sha256", .string($0.source))]) })
-      ),
     ])
   }
 

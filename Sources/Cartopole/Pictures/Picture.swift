@@ -1,7 +1,7 @@
 import Bytes
 import Cartography
 
-/// A map in a file: SVG, or PNG and PDF through `rsvg-convert`.
+/// A map in a file: SVG, PNG or PDF.
 public struct Picture: Sendable {
   private enum Format: String { case svg, png, pdf }
 
@@ -25,18 +25,22 @@ public struct Picture: Sendable {
         fix: Text("terminez le nom par .svg, .png ou .pdf", "end the name with .svg, .png or .pdf"))
     }
     self.format = format
-    if format != .svg && Rasterizer() == nil { throw Rasterizer.absent }
+    if format != .svg && Painter() == nil { throw Rasterizer.absent }
   }
 
   /// Writes the drawing; PNG 3,000 px wide unless a scale was chosen.
   public func write(_ drawing: Drawing) throws(Problem) {
     guard format != .svg else { return try OutputFile.write(drawing.svg(), to: path) }
-    guard let rasterizer = Rasterizer() else { throw Rasterizer.absent }
-    let source = try OutputFile.scratch(drawing.svg(), for: path + ".svg")
-    defer { OutputFile.abandon(path + ".svg") }
+    guard let painter = Painter() else { throw Rasterizer.absent }
     let width = scale.map { Int(($0 * drawing.width).rounded()) } ?? 3000
-    try rasterizer.run([
-      format == .png ? .png(source, to: path, width: width) : .pdf([source], to: path)
-    ])
+    let kind: Painter.Order.Kind =
+      format == .png ? .png(width: width) : .pdf(title: drawing.title, drawing.language)
+    do {
+      try painter.make([Painter.Order(output: path, kind: kind, sources: [drawing.svg()])])
+    } catch {
+      OutputFile.abandon(path)
+      throw error
+    }
+    try OutputFile.commit(path)
   }
 }

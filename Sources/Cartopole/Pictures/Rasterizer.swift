@@ -53,9 +53,9 @@ public struct Rasterizer: Sendable {
   }
 
   /// Runs jobs, as many at a time as there are processors. Throws 74 naming the first output that failed, 69 when
-  /// the program cannot be started; the other outputs are finished first. Without `namesOutputs` they are left
-  /// under their temporary names: follow with `OutputFile.commit` or `abandon`.
-  public func run(_ jobs: [Job], namesOutputs: Bool = true) throws(Problem) {
+  /// the program cannot be started; the other outputs are finished first. They are left under their temporary names:
+  /// follow with `OutputFile.commit` or `abandon`.
+  public func run(_ jobs: [Job]) throws(Problem) {
     var waiting = jobs[...]
     var running: [pid_t: Job] = [:]
     var problem: Problem?
@@ -75,12 +75,9 @@ public struct Rasterizer: Sendable {
       guard let job = running.removeValue(forKey: process) else { continue }
       Interruption.forget(process: process)
       progress.step(jobs.count - waiting.count - running.count, of: jobs.count)
-      do throws(Problem) {
-        guard status == 0 else { throw Self.failed(job.output) }
-        if namesOutputs { try OutputFile.commit(job.output) }
-      } catch {
+      if status != 0 {
         OutputFile.abandon(job.output)
-        problem = problem ?? error
+        problem = problem ?? Self.failed(job.output)
       }
     }
     if let problem { throw problem }
