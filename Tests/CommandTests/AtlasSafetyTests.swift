@@ -22,10 +22,10 @@ struct AtlasSafetyTests {
     try work.write(yaml + "simulations: [absente.yaml]\n", to: "petit/pole.yaml")
   }
 
-  /// A rsvg-convert that fails, or that writes nothing.
-  private func helper(_ lines: String) throws -> String {
+  /// The `$PATH` of a rsvg-convert that fails.
+  private func failingHelper() throws -> String {
     try FileManager.default.createDirectory(at: work.url("bin"), withIntermediateDirectories: true)
-    try work.write("#!/bin/sh\n" + lines + "\n", to: "bin/rsvg-convert")
+    try work.write("#!/bin/sh\nexit 3\n", to: "bin/rsvg-convert")
     try FileManager.default.setAttributes(
       [.posixPermissions: 0o755], ofItemAtPath: work.url("bin/rsvg-convert").path)
     return work.url("bin").path
@@ -54,8 +54,9 @@ struct AtlasSafetyTests {
       try work.write("", to: "a/tables")
       status = 73
     default:
-      path = try helper("exit 3")
-      status = 74
+      try work.write("", to: "a/png")
+      path = try failingHelper()
+      status = 73
     }
     let before = try state("a")
     #expect(before["a/manifest.json"] != nil)
@@ -65,8 +66,23 @@ struct AtlasSafetyTests {
     #expect(!run.err.contains(".cartopole-"), "\(run.err)")
     #expect(try state("a") == before)
     #expect(work.leftovers().isEmpty)
-    guard failure == "pictures" else { return }
-    #expect(try work.cartopole("atlas", "--project", "petit", "-o", "b/c", path: path).status == 74)
+  }
+
+  /// Without fonts of its own to draw with, the program asks the helper.
+  @Test func aFailingHelperLeavesNothing() throws {
+    try work.write("<fontconfig/>\n", to: "no-fonts.conf")
+    let run = try work.cartopole(
+      "atlas", "--project", "petit", "-o", "b/c", path: try failingHelper(),
+      environment: ["FONTCONFIG_FILE": work.url("no-fonts.conf").path])
+    #expect(run.status == 74, "\(run.err)")
+    #expect(run.errors.count == 1, "\(run.err)")
     #expect(!FileManager.default.fileExists(atPath: work.url("b").path))
+    try work.write("<svg viewBox=\"0 0 2 1\" xmlns=\"http://www.w3.org/2000/svg\"/>", to: "logo.svg")
+    let map = try work.cartopole(
+      "render", "territory", "--project", "petit", "--logo", "logo.svg", "-o", "c.png",
+      path: try failingHelper())
+    #expect(map.status == 74, "\(map.err)")
+    #expect(!work.files().contains { $0.hasSuffix(".png") })
+    #expect(work.leftovers().isEmpty)
   }
 }

@@ -9,7 +9,8 @@ import Testing
 
 /// A run that is stopped leaves nothing: neither files nor helpers.
 struct InterruptionTests {
-  /// The program is caught while a helper, put in place of rsvg-convert, takes its time over a picture.
+  /// The program is caught while a helper, put in place of rsvg-convert, takes its time over a picture with a logo,
+  /// which the program does not draw itself.
   @Test(arguments: [SIGINT, SIGTERM])
   func nothingIsLeft(signalNumber: Int32) throws {
     let work = try Workspace()
@@ -22,8 +23,10 @@ struct InterruptionTests {
       """, to: "rsvg-convert")
     try FileManager.default.setAttributes(
       [.posixPermissions: 0o755], ofItemAtPath: work.url("rsvg-convert").path)
+    try work.write("<svg viewBox=\"0 0 2 1\" xmlns=\"http://www.w3.org/2000/svg\"/>", to: "logo.svg")
     let process = work.prepare(
-      Tool.program, ["render", "territory", "-o", "carte.png"], path: work.folder.path + ":/usr/bin:/bin")
+      Tool.program, ["render", "territory", "--logo", "logo.svg", "-o", "carte.png"],
+      path: work.folder.path + ":/usr/bin:/bin")
     process.standardError = FileHandle.nullDevice
     // Threads of the test runner block signals, and a program inherits what is blocked.
     var none = sigset_t()
@@ -40,7 +43,7 @@ struct InterruptionTests {
     kill(process.processIdentifier, signalNumber)
     process.waitUntilExit()
     #expect(process.terminationStatus == 130)
-    #expect(work.files() == ["helper.pid", "rsvg-convert"])
+    #expect(work.files() == ["helper.pid", "logo.svg", "rsvg-convert"])
     var waited = 0
     while kill(started, 0) == 0, !isZombie(started), waited < 40 {
       usleep(50_000)

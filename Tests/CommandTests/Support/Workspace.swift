@@ -33,19 +33,21 @@ final class Workspace {
   @discardableResult
   func cartopole(
     _ arguments: String..., input: String? = nil, path: String = "/usr/local/bin:/usr/bin:/bin",
-    standardOutput: String? = nil
+    environment: [String: String] = [:], standardOutput: String? = nil
   ) throws -> Run {
-    try run(Tool.program, arguments, input: input, path: path, standardOutput: standardOutput)
+    try run(
+      Tool.program, arguments, input: input, path: path, environment: environment,
+      standardOutput: standardOutput)
   }
 
   /// Runs a program here and waits for it.
   func run(
     _ program: URL, _ arguments: [String], input: String? = nil, path: String = "/usr/local/bin:/usr/bin:/bin",
-    standardOutput: String? = nil
+    environment: [String: String] = [:], standardOutput: String? = nil
   ) throws -> Run {
     let streams = try Workspace.Streams(input)
     defer { streams.remove() }
-    let process = prepare(program, arguments, path: path)
+    let process = prepare(program, arguments, path: path, environment)
     process.standardInput = try FileHandle(forReadingFrom: streams.input)
     process.standardOutput = try FileHandle(
       forWritingTo: standardOutput.map { URL(fileURLWithPath: $0) } ?? streams.output)
@@ -58,12 +60,15 @@ final class Workspace {
   }
 
   /// A program that is to run here, with an environment that does not depend on who runs the tests.
-  func prepare(_ program: URL, _ arguments: [String], path: String) -> Process {
+  func prepare(
+    _ program: URL, _ arguments: [String], path: String, _ environment: [String: String] = [:]
+  ) -> Process {
     let process = Process()
     process.executableURL = program
     process.arguments = arguments
     process.currentDirectoryURL = folder
     process.environment = ["PATH": path, "HOME": folder.path, "LC_ALL": "C.UTF-8"]
+      .merging(environment) { $1 }
     return process
   }
 
