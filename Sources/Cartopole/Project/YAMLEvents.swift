@@ -81,6 +81,8 @@ struct YAMLEvents: ~Copyable {
     let scalar = event.data.scalar
     guard scalar.anchor == nil, scalar.tag == nil, let bytes = scalar.value else { return nil }
     let text = String(decoding: UnsafeBufferPointer(start: bytes, count: scalar.length), as: UTF8.self)
+    // Yams takes a byte-order mark off the beginning of any scalar.
+    guard text.unicodeScalars.first != "\u{FEFF}" else { return nil }
     return (text, scalar.style != YAML_PLAIN_SCALAR_STYLE)
   }
 }
