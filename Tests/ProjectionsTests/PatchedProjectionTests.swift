@@ -56,15 +56,17 @@ struct PatchedProjectionTests {
     }
   }
 
-  /// Few points are not worth a patch: they are PROJ's to the last bit.
-  @Test func smallLayersAreExact() throws {
+  /// Few points are not worth a patch: whatever the tolerance, they go through the formula, a micrometre from PROJ.
+  @Test func smallLayersHaveNoPatches() throws {
     let context = ProjectionContext()
     let degrees = Self.cloud(1000, Self.france)
     var exact = degrees
     try exact.project(from: .wgs84, to: .lambert93, context: context)
     var near = degrees
     try near.project(from: .wgs84, to: .lambert93, context: context, tolerance: 10)
-    #expect(near.coordinates == exact.coordinates)
+    var worst = 0.0
+    for (one, other) in zip(near.coordinates, exact.coordinates) { worst = max(worst, abs(one - other)) }
+    #expect(worst < 1e-6)
   }
 
   /// A point the target has no place for is named by its number in the layer, whatever thread met it.

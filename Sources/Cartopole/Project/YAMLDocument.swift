@@ -23,7 +23,11 @@ public enum YAMLDocument {
     let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
     let unmarked = bytes.dropFirst(bytes.starts(with: mark) ? mark.count : 0)
     if let root = unmarked.withUnsafeBufferPointer(YAMLEvents.root) { return root }
-    let text = String(decoding: unmarked, as: UTF8.self)
+    return try byYams(String(decoding: unmarked, as: UTF8.self), file: file)
+  }
+
+  /// The long way, where what is wrong is said.
+  static func byYams(_ text: String, file: String?) throws(Problem) -> Territory.Node {
     do {
       return try compose(text)
     } catch let problem as Problem {

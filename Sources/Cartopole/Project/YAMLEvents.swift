@@ -7,16 +7,23 @@ import Territory
 ///
 /// It knows plain documents only. Whatever is wrong or out of the ordinary is left to Yams, which says what it is.
 struct YAMLEvents: ~Copyable {
-  private var parser = yaml_parser_t()
+  /// It must stay where it is: it reads its input through a pointer to itself.
+  private let parser = UnsafeMutablePointer<yaml_parser_t>.allocate(capacity: 1)
   private var event = yaml_event_t()
+
+  private init() { parser.initialize(to: yaml_parser_t()) }
+
+  deinit {
+    yaml_parser_delete(parser)
+    parser.deallocate()
+  }
 
   /// The root of a document in UTF-8; `nil` for anything but one plain document without a mistake.
   static func root(of text: UnsafeBufferPointer<UInt8>) -> Node? {
     var events = YAMLEvents()
-    guard yaml_parser_initialize(&events.parser) == 1 else { return nil }
-    defer { yaml_parser_delete(&events.parser) }
-    yaml_parser_set_encoding(&events.parser, YAML_UTF8_ENCODING)
-    yaml_parser_set_input_string(&events.parser, text.baseAddress, text.count)
+    guard yaml_parser_initialize(events.parser) == 1 else { return nil }
+    yaml_parser_set_encoding(events.parser, YAML_UTF8_ENCODING)
+    yaml_parser_set_input_string(events.parser, text.baseAddress, text.count)
     guard events.next() == YAML_STREAM_START_EVENT, events.next() == YAML_DOCUMENT_START_EVENT,
       let root = events.value(events.next()), events.next() == YAML_DOCUMENT_END_EVENT,
       events.next() == YAML_STREAM_END_EVENT
@@ -31,7 +38,7 @@ struct YAMLEvents: ~Copyable {
   /// Goes to the next event; `YAML_NO_EVENT` where there is none.
   private mutating func next() -> yaml_event_type_t {
     yaml_event_delete(&event)
-    return yaml_parser_parse(&parser, &event) == 1 ? event.type : YAML_NO_EVENT
+    return yaml_parser_parse(parser, &event) == 1 ? event.type : YAML_NO_EVENT
   }
 
   /// The value that begins with the event at hand.
@@ -74,6 +81,8 @@ struct YAMLEvents: ~Copyable {
     let scalar = event.data.scalar
     guard scalar.anchor == nil, scalar.tag == nil, let bytes = scalar.value else { return nil }
     let text = String(decoding: UnsafeBufferPointer(start: bytes, count: scalar.length), as: UTF8.self)
+    // Yams takes a byte-order mark off the beginning of any scalar.
+    guard text.unicodeScalars.first != "\u{FEFF}" else { return nil }
     return (text, scalar.style != YAML_PLAIN_SCALAR_STYLE)
   }
 }

@@ -30,8 +30,8 @@ struct DrawnGround {
     let region = subject.region.map { source in
       Aside { () throws(Problem) in try Self.projected(source.outline()) }
     }
-    communes = try Self.projected(subject.layer.outlines)
-    surroundings = try Self.projected(subject.surroundings?.outlines ?? Layer(.polygon))
+    (communes, surroundings) = try Self.projected(
+      subject.layer.outlines, with: subject.surroundings?.outlines ?? Layer(.polygon))
     lines = nil
     let outline = communes.dissolved()
     self.outline = outline
@@ -65,6 +65,15 @@ struct DrawnGround {
     all.append(contentsOf: around)
     let thin = all.simplified(simplification).layer
     return (thin.selecting(0..<own.featureCount), thin.selecting(own.featureCount..<all.featureCount))
+  }
+
+  /// Two layers projected as one: what they share must stay the same to the last bit, or no border between them would
+  /// be found.
+  private static func projected(_ own: Layer, with around: Layer) throws(Problem) -> (Layer, Layer) {
+    var all = own
+    all.append(contentsOf: around)
+    all = try projected(all)
+    return (all.selecting(0..<own.featureCount), all.selecting(own.featureCount..<all.featureCount))
   }
 
   private static func projected(_ layer: Layer) throws(Problem) -> Layer {

@@ -57,14 +57,16 @@ struct LambertConic: Sendable {
     return (falseEasting + radius * sin(turn), apexNorthing - radius * cos(turn))
   }
 
-  /// Degrees of a point in metres.
+  /// Degrees of a point in metres, the longitude within ±180; not finite for one that lies nowhere, as with PROJ.
   func inverse(_ x: Double, _ y: Double) -> (longitude: Double, latitude: Double) {
+    guard x.isFinite, y.isFinite else { return (.nan, .nan) }
     let (east, south) = (x - falseEasting, apexNorthing - y)
     let isometric = -log((east * east + south * south).squareRoot() / equatorRadius) / cone
     // Each round leaves e² of the error, 0.7 %: seven leave less than rounding does.
     var sine = tanh(isometric)
     for _ in 0..<7 { sine = tanh(isometric + eccentricity * atanh(eccentricity * sine)) }
-    return (centralMeridian + atan2(east, south) / cone * 180 / .pi, asin(sine) * 180 / .pi)
+    let longitude = centralMeridian + atan2(east, south) / cone * 180 / .pi
+    return (remainder(longitude, 360), asin(sine) * 180 / .pi)
   }
 
   /// Between degrees and Lambert-93, one way or the other.

@@ -34,7 +34,8 @@ enum NearGeodesic {
       let arc = Arc(sinAlpha: sinAlpha)
       let cosMiddle = arc.cosSquare > 0 ? cosSigma - 2 * start.sine * end.sine / arc.cosSquare : 0
       let next = difference + arc.excess(sigma, sinSigma, cosSigma, cosMiddle)
-      guard (next - lambda).magnitude > 1e-14 else {
+      // Of the difference, not in all: a step of a metre must have an azimuth as well.
+      guard (next - lambda).magnitude > 1e-13 * lambda.magnitude else {
         let distance = b * arc.scale * (sigma - arc.correction(sinSigma, cosSigma, cosMiddle))
         return (distance, atan2(east, north) * 180 / .pi)
       }
