@@ -22,8 +22,8 @@ struct DrawnGround {
 
   /// Share of the territory's size shown around it on every side.
   private static let margin = 0.055
-  /// Metres: no map of a territory prints a hundredth of its step as small.
-  private static let tolerance = 0.01
+  /// Metres: a hundredth of the step that prints 10 km on 10,000 px, the widest sheet there is.
+  private static let tolerance = 0.001
 
   init(_ subject: Subject) throws(Problem) {
     // The region, many communes for one small outline, is read and dissolved beside all the rest.
