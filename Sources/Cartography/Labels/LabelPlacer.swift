@@ -5,6 +5,8 @@ import Geometry
 public enum LabelPlacer {
   private static let movesPerLabel = 10
   private static let mostMoves = 60_000
+  /// A few names are one in so many.
+  private static let few = 20
 
   /// Places as many names as it can, the ones of higher priority first and best.
   ///
@@ -42,8 +44,8 @@ public enum LabelPlacer {
         search.restore(choices)
         search.greedy()
         search.improve(moves: min(2 * moves, mostMoves), threshold: 1)
-        // Where names are missing the map is crowded: many more moves pay there, and coarser ones.
-        if requests.indices.contains(where: { search.isMissing($0) }) {
+        // Where more than a few names are missing the map is crowded: many more moves pay there, and coarser ones.
+        if requests.indices.count(where: { search.isMissing($0) }) > requests.count / few {
           search.greedy()
           search.improve(moves: min(10 * moves, mostMoves), threshold: 2)
         }
