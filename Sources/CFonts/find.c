@@ -36,6 +36,11 @@ int cartopole_fonts_find(const char *const *families, int count, int weight, int
   if (!found) return 0;
   unsigned char *name = NULL;
   int is_found = with->FcPatternGetString(found, "file", 0, &name) == 0;
+  // Bold that must be thickened, italics that must be slanted: glyphs would not look like the font's own.
+  int is_thickened = 0;
+  void *slanted = NULL;
+  if (with->FcPatternGetBool(found, "embolden", 0, &is_thickened) == 0 && is_thickened) is_found = 0;
+  if (with->FcPatternGetMatrix(found, "matrix", 0, &slanted) == 0) is_found = 0;
   if (is_found) {
     is_found = (size_t)snprintf(file, capacity, "%s", (const char *)name) < capacity;
     if (with->FcPatternGetInteger(found, "index", 0, index) != 0) *index = 0;

@@ -14,8 +14,8 @@ int cartopole_fonts_available(void);
 void cartopole_fonts_versions(char *harfbuzz, char *fontconfig, size_t capacity);
 
 // The file of the font that comes nearest to what is asked, and its number there with the variable font's instance in
-// its upper half; 0 when there is none. `families` in order of preference, `weight` as in CSS. With a `character` that
-// is not 0 it is a font that has it, where there is one.
+// its upper half; 0 when there is none, or when it would have to be thickened or slanted. `families` in order of
+// preference, `weight` as in CSS. With a `character` that is not 0 it is a font that has it, where there is one.
 int cartopole_fonts_find(const char *const *families, int count, int weight, int italic, uint32_t character,
                          char *file, size_t capacity, int *index);
 

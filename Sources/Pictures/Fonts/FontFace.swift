@@ -12,13 +12,17 @@ public final class FontFace: Sendable {
   /// HarfBuzz's own, never changed once made, never freed.
   nonisolated(unsafe) let handle: OpaquePointer
 
-  /// `nil` when the file cannot be read or has no outlines. `index` as fontconfig counts.
+  /// `nil` when the file cannot be read, has no outlines or has colours of its own, as emoji do. `index` as
+  /// fontconfig counts.
   init?(file: String, index: Int) {
     guard let handle = cartopole_face_open(file, Int32(truncatingIfNeeded: index)) else { return nil }
     self.file = file
     self.index = index
     self.handle = handle
     unitsPerEm = Int(cartopole_face_units(handle))
+    guard table("glyf") != nil || table("CFF ") != nil || table("CFF2") != nil, table("COLR") == nil else {
+      return nil
+    }
   }
 
   /// The outline of a glyph in font units, y UP, its origin at 0, 0.

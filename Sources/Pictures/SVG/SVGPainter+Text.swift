@@ -54,13 +54,17 @@ extension SVGPainter {
     guard
       let line = fonts.shape(text, font(style), tabular: style.isTabular, spaced: spacing != 0)
     else { throw OutsideSubset("no font for", style.families.bytes) }
+    // Glyph 0 stands for a character that no font has.
+    guard !line.pieces.contains(where: { $0.glyphs.contains(0) }) else {
+      throw OutsideSubset("characters without a font", text.utf8)
+    }
     var x = box.x
     switch style.anchor {
     case .start: break
     case .middle: x -= line.width(size: style.size, spacing: spacing) / 2
     case .end: x -= line.width(size: style.size, spacing: spacing)
     }
-    for piece in line.pieces {
+    for piece in line.pieces where !piece.glyphs.isEmpty {
       let unit = style.size / Double(piece.face.unitsPerEm)
       var origins: [Double] = []
       origins.reserveCapacity(piece.offsets.count)

@@ -1,7 +1,14 @@
 import Bytes
+import CFonts
 import Testing
 
 @testable import Pictures
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
 
 @Suite struct FontBookTests {
   private let family = "'Inter', 'Liberation Sans', Arial, sans-serif"
@@ -56,5 +63,17 @@ import Testing
 
   @Test func familiesAreReadFromCSS() {
     #expect(FontRequest.families(family) == ["Inter", "Liberation Sans", "Arial", "sans-serif"])
+  }
+
+  /// Of bitmaps alone, as emoji fonts are: three glyphs by `maxp`, nothing that draws them.
+  @Test func facesWithoutOutlinesAreNone() throws {
+    var font: [UInt8] = [0, 1, 0, 0, 0, 1, 0, 16, 0, 0, 0, 0] + Array("maxp".utf8)
+    font += [0, 0, 0, 0, 0, 0, 0, 28, 0, 0, 0, 6, 0, 0, 0x50, 0, 0, 3]
+    let file = "/tmp/cartopole-font-\(getpid()).ttf"
+    defer { unlink(file) }
+    try OutputFile.write(font, to: file)
+    let handle = try #require(cartopole_face_open(file, 0))
+    #expect(cartopole_face_glyphs(handle) == 3)
+    #expect(FontFace(file: file, index: 0) == nil)
   }
 }

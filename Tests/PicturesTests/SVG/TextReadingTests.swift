@@ -1,5 +1,6 @@
-import Pictures
 import Testing
+
+@testable import Pictures
 
 @Suite struct TextReadingTests {
   private func run(_ attributes: String, _ text: String = "Étampes", css: String = "") throws -> TextRun {
@@ -111,10 +112,32 @@ import Testing
 
   /// A character that the face lacks comes from another one, and the line goes on after it.
   @Test func missingCharactersComeFromAnotherFace() throws {
-    let list = try read(#"<text x="0" y="0" font-size="10">a⠿b</text>"#)
-    guard list.runs.count == 3 else { return }
+    guard let list = try? read(#"<text x="0" y="0" font-size="10">a⠿b</text>"#) else { return }
     #expect(list.runs.map { $0.texts.joined() } == ["a", "⠿", "b"])
     #expect(list.runs[0].face === list.runs[2].face && list.runs[1].face !== list.runs[0].face)
     #expect(list.runs[1].origins[0] > 4 && list.runs[2].origins[0] > list.runs[1].origins[0] + 3)
+  }
+
+  /// What no font has is not left blank: another program draws it, as a box.
+  @Test func charactersWithoutAFontAreOutside() {
+    #expect(throws: OutsideSubset.self) { try read("<text x=\"0\" y=\"0\">a\u{10F0F7}b</text>") }
+  }
+
+  /// A bold or italic line has no regular or upright letters in it; where a font would have to be thickened or slanted,
+  /// another program draws it.
+  @Test(arguments: ["日", "𝔘", "⠿", "ქ", "☀"])
+  func otherFacesAreBoldAndItalicToo(character: String) throws {
+    if let list = try? read(#"<text x="0" y="0" font-weight="700">a\#(character)</text>"#) {
+      for run in list.runs {
+        let weight = try #require(run.face.table("OS/2")?.number(at: 4, bytes: 2))
+        #expect(weight >= 600, "\(run.face.file)")
+      }
+    }
+    if let list = try? read(#"<text x="0" y="0" font-style="italic">a\#(character)</text>"#) {
+      for run in list.runs {
+        let angle = try #require(run.face.table("post")?.number(at: 4, bytes: 4))
+        #expect(angle != 0, "\(run.face.file)")
+      }
+    }
   }
 }
