@@ -53,6 +53,15 @@ struct ExitCodeTests {
     #expect(work.files().isEmpty)
   }
 
+  /// A narrow map is tall: how tall is known only once it is drawn.
+  @Test(.enabled(if: Tool.find("rsvg-convert") != nil)) func aPictureTooTall() throws {
+    let run = try work.cartopole("render", "density", "--width", "320", "--scale", "80", "-o", "carte.png")
+    #expect(run.status == 64, "\(run.err)")
+    #expect(run.errors.count == 1, "\(run.err)")
+    #expect(run.errors.first?.contains("carte.png : image trop grande : 25600 × ") == true, "\(run.err)")
+    #expect(work.files().isEmpty)
+  }
+
   @Test func aNameOfSeveralCommunes() throws {
     try work.cartopole("init", "region")
     let run = try work.cartopole("reach", "--commune", "marolles en brie", "--project", "region")

@@ -1,5 +1,6 @@
 import Bytes
 import Cartography
+import Pictures
 
 /// A map in a file: SVG, PNG or PDF.
 public struct Picture: Sendable {
@@ -28,11 +29,12 @@ public struct Picture: Sendable {
     if format != .svg && Painter() == nil { throw Rasterizer.absent }
   }
 
-  /// Writes the drawing; PNG 3,000 px wide unless a scale was chosen.
+  /// Writes the drawing; PNG 3,000 px wide unless a scale was chosen. Throws 64 for a PNG that would be too large.
   public func write(_ drawing: Drawing) throws(Problem) {
     guard format != .svg else { return try OutputFile.write(drawing.svg(), to: path) }
     guard let painter = Painter() else { throw Rasterizer.absent }
     let width = scale.map { Int(($0 * drawing.width).rounded()) } ?? 3000
+    if format == .png { try checkSize(drawing, width: width) }
     let kind: Painter.Order.Kind =
       format == .png ? .png(width: width) : .pdf(title: drawing.title, drawing.language)
     do {
@@ -42,5 +44,17 @@ public struct Picture: Sendable {
       throw error
     }
     try OutputFile.commit(path)
+  }
+
+  /// The height of a drawing follows from what it shows: it is known at the end only.
+  private func checkSize(_ drawing: Drawing, width: Int) throws(Problem) {
+    let height = (drawing.height * Double(width) / drawing.width).rounded(.up)
+    guard max(Double(width), height) > Double(PNGPicture.largest) else { return }
+    throw Problem(
+      .usage, file: path,
+      Text(
+        "image trop grande : \(width) × \(Int(height)) px, pour \(PNGPicture.largest) au plus de côté",
+        "picture too large: \(width) × \(Int(height)) px, \(PNGPicture.largest) a side at most"),
+      fix: Text("choisissez un --scale plus petit", "choose a smaller --scale"))
   }
 }

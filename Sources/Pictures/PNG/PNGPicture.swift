@@ -1,10 +1,10 @@
 /// Pictures of drawings: PNG (third edition, W3C 2025), 8 bits of red, green and blue, opaque.
 public enum PNGPicture {
   /// Sides of the largest picture, px.
-  private static let largest = 30_000
+  public static let largest = 30_000
 
   /// A drawing `width` px wide, white below, its height in proportion and rounded up, as `rsvg-convert --width` does;
-  /// at least 1 px each way.
+  /// at least 1 px each way, and cut at `largest`.
   ///
   /// The same bytes whatever the number of threads. Complexity: pixels + edges × the rows they cross.
   public static func bytes(_ list: DisplayList, width: Int, threads: Int = 1) -> [UInt8] {
