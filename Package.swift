@@ -65,7 +65,8 @@ let package = Package(
       exclude: ["Fixtures"]),
     .testTarget(name: "TerritoryTests", dependencies: ["Territory", "Geometry", "Bytes"]),
     .testTarget(name: "PoleTests", dependencies: ["Cartopole", "Territory", "Bytes"], exclude: ["facts.tsv"]),
-    .testTarget(name: "PicturesTests", dependencies: ["Pictures", "CFonts", "CZlib", "Bytes"], exclude: ["Fixtures"]),
+    .testTarget(
+      name: "PicturesTests", dependencies: ["Pictures", "CFonts", "CZlib", "Bytes"], exclude: ["Fixtures"]),
     .testTarget(name: "MapsTests", dependencies: ["Cartopole"], exclude: ["Snapshots"]),
     .testTarget(name: "StatisticsTests", dependencies: ["Statistics", "Territory", "Geometry", "Bytes"]),
     .testTarget(
