@@ -54,7 +54,7 @@ public struct Painter: Sendable {
   /// Makes pictures under the temporary names of their files, on all processors: follow with `OutputFile.commit` or
   /// `abandon`. Throws 73 and 74 for a file, 69 and 74 for the program, naming the picture.
   func make(_ orders: [Order]) throws(Problem) {
-    // One alone has all processors; of several each has one.
+    // One alone has all processors; of several each PNG has one, a PDF takes what is left.
     let threads = orders.count == 1 ? Parallel.processors : 1
     let left = try Parallel.map(orders.count) { (index) throws(Problem) -> Bool in
       guard let bytes = paint(orders[index], threads: threads) else { return true }

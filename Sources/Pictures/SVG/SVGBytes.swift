@@ -76,7 +76,7 @@ struct SVGBytes {
     return Colour8(digits[0] << 4 | digits[1], digits[2] << 4 | digits[3], digits[4] << 4 | digits[5])
   }
 
-  /// The id in `url(#id)` or, for a link, in `#id`; `nil` for anything else.
+  /// The id in `url(#id)`; `nil` for anything else.
   var target: SVGBytes? {
     if hasPrefix("url(#"), bytes.last == UInt8(ascii: ")") { return dropFirst(5).dropLast(1) }
     return nil

@@ -34,10 +34,10 @@ enum SVGText {
     throw OutsideSubset("entity", rest.bytes)
   }
 
-  /// The blocks of Hebrew, Arabic and their neighbours.
+  /// The blocks of Hebrew, Arabic and their neighbours, and what turns the direction of any letters.
   private static func isRightToLeft(_ character: Unicode.Scalar) -> Bool {
     switch character.value {
-    case 0x590..<0x900, 0x200F, 0x202B, 0x202E, 0xFB1D..<0xFE00, 0xFE70..<0xFEFF, 0x10800..<0x11000,
+    case 0x590..<0x900, 0x200F, 0x202B, 0x202E, 0x2067, 0xFB1D..<0xFE00, 0xFE70..<0xFEFF, 0x10800..<0x11000,
       0x1E800..<0x1F000:
       true
     default: false

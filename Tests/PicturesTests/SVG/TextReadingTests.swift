@@ -8,12 +8,9 @@ import Testing
     return try #require(list.runs.first)
   }
 
-  /// px from the first glyph's origin to the end of the line.
+  /// px from the first glyph's origin to the last one's.
   private func width(_ run: TextRun) -> Double {
-    guard let last = run.glyphs.last else { return 0 }
-    let end = run.origins[run.origins.count - 2]
-    _ = last
-    return end - run.origins[0]
+    run.glyphs.isEmpty ? 0 : run.origins[run.origins.count - 2] - run.origins[0]
   }
 
   @Test func anchorsShiftAlongTheLine() throws {
@@ -116,6 +113,11 @@ import Testing
     #expect(list.runs.map { $0.texts.joined() } == ["a", "⠿", "b"])
     #expect(list.runs[0].face === list.runs[2].face && list.runs[1].face !== list.runs[0].face)
     #expect(list.runs[1].origins[0] > 4 && list.runs[2].origins[0] > list.runs[1].origins[0] + 3)
+  }
+
+  @Test(arguments: ["שלום", "a\u{202E}b", "a\u{2067}(b)\u{2069}", "مرحبا"])
+  func whatIsWrittenFromRightToLeftIsOutside(text: String) {
+    #expect(throws: OutsideSubset.self) { try read("<text x=\"0\" y=\"0\">\(text)</text>") }
   }
 
   /// What no font has is not left blank: another program draws it, as a box.
