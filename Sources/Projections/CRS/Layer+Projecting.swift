@@ -11,10 +11,11 @@ extension Layer {
 
   /// Projects every point in place, on all processors when there are many, each with a PROJ context of its own.
   ///
-  /// With a `tolerance` above 0, in units of the target and far above a micrometre, `Accuracy.drawing` will do, and a
-  /// large layer may be projected through quadratic patches that agree with PROJ within it: over the whole layer, else over runs of points that follow each other, as when
-  /// a layer of France has its overseas communes at the end. With 0 every point goes through PROJ. The result does
-  /// not depend on the number of threads. Throws what `Projector` throws. O(points).
+  /// With a `tolerance` above 0, in units of the target and far above a micrometre, `Accuracy.drawing` will do, and
+  /// layers of 2,000 points and more may be projected through quadratic patches that agree with PROJ within it: over
+  /// the whole layer, else over runs of points that follow each other, as when a layer of France has its overseas
+  /// communes at the end. With 0 every point goes through PROJ. The result does not depend on the number of threads.
+  /// Throws what `Projector` throws. O(points).
   public mutating func project(
     from source: CRS, to target: CRS, context: ProjectionContext, tolerance: Double = 0,
     threads: Int = Parallel.processors
