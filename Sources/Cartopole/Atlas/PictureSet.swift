@@ -8,19 +8,14 @@ extension Atlas {
     _ plates: [Plate], _ pages: [Drawing], by painter: Painter, _ files: inout FileSet
   ) throws(Problem) {
     // The book takes longest: first.
-    var names = ["atlas.pdf"]
-    var orders = [
-      Painter.Order(
-        output: files.path(names[0]), kind: .pdf(title: title, language), sources: pages.map { $0.svg() })
-    ]
-    for plate in plates {
-      let name = "png/\(plate.name).png"
-      names.append(name)
-      orders.append(
-        Painter.Order(output: files.path(name), kind: .png(width: 3000), sources: [plate.drawing.svg()]))
-    }
+    let names = ["atlas.pdf"] + plates.map { "png/\($0.name).png" }
     for name in names { try files.expect(name) }
-    try painter.make(orders)
+    let book = Painter.Order(
+      output: files.path(names[0]), kind: .pdf(title: title, language), drawings: pages)
+    let pictures = zip(names.dropFirst(), plates).map { name, plate in
+      Painter.Order(output: files.path(name), kind: .png(width: 3000), drawings: [plate.drawing])
+    }
+    try painter.make([book] + pictures)
     try files.note(names)
     files.painter = painter.version
   }

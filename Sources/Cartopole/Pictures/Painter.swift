@@ -32,15 +32,15 @@ public struct Painter: Sendable {
     /// The file it goes to.
     var output: String
     var kind: Kind
-    /// SVG files' bytes, one for a PNG.
-    var sources: [[UInt8]]
+    /// One for a PNG.
+    var drawings: [Drawing]
   }
 
   /// The bytes of a picture; `nil` when it must go through `rsvg-convert`.
   private func paint(_ order: Order, threads: Int) -> [UInt8]? {
     guard let fonts else { return nil }
-    let lists = Parallel.each(order.sources.count, threads: threads) { page in
-      try? DisplayList(svg: order.sources[page], fonts: fonts)
+    let lists = Parallel.each(order.drawings.count, threads: threads) { page in
+      try? DisplayList(svg: order.drawings[page].svg(), fonts: fonts)
     }
     let pages = lists.compactMap { $0 }
     guard pages.count == lists.count else { return nil }
@@ -71,9 +71,9 @@ public struct Painter: Sendable {
     var jobs: [Rasterizer.Job] = []
     for order in orders {
       var files: [String] = []
-      for (page, bytes) in order.sources.enumerated() {
+      for (page, drawing) in order.drawings.enumerated() {
         let name = "\(order.output)-\(page + 1).svg"
-        files.append(try OutputFile.scratch(bytes, for: name))
+        files.append(try OutputFile.scratch(drawing.svg(), for: name))
         scratch.append(name)
       }
       switch order.kind {

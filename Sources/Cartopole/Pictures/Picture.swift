@@ -38,7 +38,7 @@ public struct Picture: Sendable {
     let kind: Painter.Order.Kind =
       format == .png ? .png(width: width) : .pdf(title: drawing.title, drawing.language)
     do {
-      try painter.make([Painter.Order(output: path, kind: kind, sources: [drawing.svg()])])
+      try painter.make([Painter.Order(output: path, kind: kind, drawings: [drawing])])
     } catch {
       OutputFile.abandon(path)
       throw error

@@ -20,12 +20,7 @@ struct AtlasCommand: ParsableCommand {
       say("mettre aussi les simulations dans atlas.pdf", "put the simulations into atlas.pdf too")))
   var simulations = false
 
-  @Option(
-    help: ArgumentHelp(
-      say(
-        "light, dark (écran sombre, diapositives) ou print (noir et blanc)",
-        "light, dark (dark screens, slides) or print (black and white)"), valueName: "theme"))
-  var theme = "light"
+  @Option(help: .theme) var theme = "light"
 
   @OptionGroup var project: ProjectOptions
   @OptionGroup var common: CommonOptions

@@ -20,12 +20,7 @@ struct SheetOptions: ParsableArguments {
   @Option(help: ArgumentHelp(say("noms des communes", "names of communes")))
   var labels: MapRequest.Labels = .auto
 
-  @Option(
-    help: ArgumentHelp(
-      say(
-        "light, dark (écran sombre, diapositives) ou print (noir et blanc)",
-        "light, dark (dark screens, slides) or print (black and white)"), valueName: "theme"))
-  var theme = "light"
+  @Option(help: .theme) var theme = "light"
 
   func validate() throws {
     guard width >= 320, width <= 10_000 else {
@@ -42,5 +37,15 @@ struct SheetOptions: ParsableArguments {
   func sayWhere(_ target: String) {
     guard output == nil && target != "-" else { return }
     Messages.note(Text("carte écrite : \(target)", "map written: \(target)"))
+  }
+}
+
+extension ArgumentHelp {
+  /// Of whatever draws maps.
+  static var theme: ArgumentHelp {
+    ArgumentHelp(
+      say(
+        "light, dark (écran sombre, diapositives) ou print (noir et blanc)",
+        "light, dark (dark screens, slides) or print (black and white)"), valueName: "theme")
   }
 }

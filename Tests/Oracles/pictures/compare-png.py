@@ -9,7 +9,6 @@ where there is one. Exit code 1 when a share a reader would see passes --limit.
 """
 import argparse
 import pathlib
-import re
 import shutil
 import subprocess
 import sys
@@ -18,51 +17,22 @@ import tempfile
 import numpy
 from PIL import Image
 
-THRESHOLD = 32
-SQUARE = 4
-ROOT = re.compile(r'(<svg[^>]*?) width="([\d.]+)" height="([\d.]+)"')
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "viewers"))
+sys.dont_write_bytecode = True
+import compare  # noqa: E402
 
 
-def read(png):
-    return numpy.asarray(Image.open(png).convert("RGB"), dtype=numpy.int16)
+def drawn(viewer, program, svg, width, height, folder):
+    """What a viewer makes of a drawing at the size of ours, and how large its file is."""
+    png = folder / f"{svg.stem}.png"
+    subprocess.run(viewer(program, svg, png, width, height, folder), capture_output=True, check=True)
+    return Image.open(png).convert("RGB"), png.stat().st_size
 
 
-def rsvg(svg, width, height, png):
-    subprocess.run(["rsvg-convert", "--width", str(width), "-o", png, svg], check=True)
-    return read(png)
-
-
-def chromium(svg, width, height, png):
-    copy = png.with_suffix(".svg")
-    root = rf'\g<1> width="{width}" height="{height}"'
-    copy.write_text(ROOT.sub(root, svg.read_text(), count=1))
-    # --no-sandbox: Chromium does not start for root without it.
-    command = ["chromium", "--headless", "--no-sandbox", "--disable-gpu", "--hide-scrollbars",
-               f"--user-data-dir={png.parent}/chromium", f"--window-size={width},{height}", f"--screenshot={png}",
-               copy.as_uri()]
-    subprocess.run(command, capture_output=True, check=True)
-    return read(png)
-
-
-def squares(values):
-    height, width = values.shape[0] // SQUARE * SQUARE, values.shape[1] // SQUARE * SQUARE
-    cut = values[:height, :width].astype(numpy.float32)
-    return cut.reshape(height // SQUARE, SQUARE, width // SQUARE, SQUARE, 3).mean(axis=(1, 3))
-
-
-def outside(values, others):
-    """By how much each square is outside what the others have around it."""
-    height, width = values.shape[:2]
-    padded = numpy.pad(others, ((1, 1), (1, 1), (0, 0)), mode="edge")
-    around = numpy.stack([padded[y:y + height, x:x + width] for y in range(3) for x in range(3)])
-    return numpy.maximum(values - around.max(axis=0), around.min(axis=0) - values).max(axis=2)
-
-
-def shares(ours, theirs):
-    exact = 100 * (abs(ours - theirs).max(axis=2) > THRESHOLD).mean()
-    ours, theirs = squares(ours), squares(theirs)
-    seen = 100 * (numpy.maximum(outside(ours, theirs), outside(theirs, ours)) > THRESHOLD).mean()
-    return exact, seen
+def pixels(ours, theirs):
+    """The share off by more than the threshold in a channel, per cent."""
+    one, other = (numpy.asarray(image, dtype=numpy.int16) for image in (ours, theirs))
+    return 100 * (abs(one - other).max(axis=2) > compare.THRESHOLD).mean()
 
 
 def main():
@@ -73,8 +43,10 @@ def main():
     options.add_argument("--limit", type=float, help="largest share, in per cent, that is still the same picture")
     options = options.parse_args()
     svgs = {svg.stem: svg for folder in options.svgs for svg in sorted(folder.glob("*.svg"))}
-    others = [rsvg, chromium] if options.chromium else [rsvg]
-    print("picture".ljust(40) + "size".rjust(8) + "".join(f"{other.__name__ + ' px':>14}{'seen':>8}" for other in others))
+    others = [("rsvg", compare.rsvg, "rsvg-convert")]
+    if options.chromium:
+        others.append(("chromium", compare.chromium, "chromium"))
+    print("picture".ljust(40) + "size".rjust(8) + "".join(f"{name + ' px':>14}{'seen':>8}" for name, _, _ in others))
     worst = 0.0
     with tempfile.TemporaryDirectory() as temporary:
         for png in sorted(options.pngs.glob("*.png")):
@@ -82,19 +54,19 @@ def main():
                 continue
             if shutil.which("pngcheck"):
                 subprocess.run(["pngcheck", "-q", png], check=True)
-            ours = read(png)
-            height, width = ours.shape[:2]
+            ours = Image.open(png).convert("RGB")
             line = png.stem.ljust(40)
-            for other in others:
-                made = pathlib.Path(temporary) / f"{other.__name__}.png"
-                theirs = other(svgs[png.stem], width, height, made)
-                if theirs.shape != ours.shape:
-                    sys.exit(f"{png}: {width} × {height} px, {other.__name__} has {theirs.shape[1]} × {theirs.shape[0]}")
-                exact, seen = shares(ours, theirs)
+            for name, viewer, program in others:
+                folder = pathlib.Path(temporary) / name
+                folder.mkdir(exist_ok=True)
+                theirs, size = drawn(viewer, program, svgs[png.stem], *ours.size, folder)
+                if theirs.size != ours.size:
+                    sys.exit(f"{png}: {ours.size} px, {name} has {theirs.size}")
+                seen = compare.difference(ours, theirs)
                 worst = max(worst, seen)
-                if other is rsvg:
-                    line += f"{png.stat().st_size / made.stat().st_size:8.2f}"
-                line += f"{exact:14.3f}{seen:8.3f}"
+                if name == "rsvg":
+                    line += f"{png.stat().st_size / size:8.2f}"
+                line += f"{pixels(ours, theirs):14.3f}{seen:8.3f}"
             print(line, flush=True)
     print(f"worst seen: {worst:.3f} %")
     if options.limit is not None and worst > options.limit:
