@@ -16,6 +16,8 @@ struct LabelCandidate {
 
   /// How far a leader keeps from other labels: closer, it would underline them.
   private static let clearance = 2.5
+  /// How far two leaders keep from each other, at most twice the clearance: closer, the eye slips from one to the other.
+  private static let separation = 4.0
 
   /// The box around a label and what its leader keeps free.
   static func extent(_ box: Bounds, _ leader: Segment) -> Bounds {
@@ -25,11 +27,11 @@ struct LabelCandidate {
     return extent.grown(by: clearance)
   }
 
-  /// Whether one label's leader touches the other label or its leader.
+  /// Whether one label's leader comes too near the other label or its leader.
   static func crosses(_ box: Bounds, _ leader: Segment?, _ other: Bounds, _ otherLeader: Segment?) -> Bool {
     if let leader {
       if leader.touches(other.grown(by: clearance)) { return true }
-      if let otherLeader, leader.crosses(otherLeader) { return true }
+      if let otherLeader, leader.isNear(otherLeader, within: separation) { return true }
     }
     return otherLeader?.touches(box.grown(by: clearance)) ?? false
   }
@@ -83,6 +85,22 @@ struct Segment {
     guard mine.intersects(theirs) else { return false }
     return side(other.x0, other.y0) * side(other.x1, other.y1) <= 0
       && other.side(x0, y0) * other.side(x1, y1) <= 0
+  }
+
+  /// Whether two segments come nearer to each other than `distance`.
+  func isNear(_ other: Segment, within distance: Double) -> Bool {
+    let nearest = min(
+      squaredDistance(other.x0, other.y0), squaredDistance(other.x1, other.y1),
+      other.squaredDistance(x0, y0), other.squaredDistance(x1, y1))
+    return nearest < distance * distance || crosses(other)
+  }
+
+  private func squaredDistance(_ x: Double, _ y: Double) -> Double {
+    let (dx, dy) = (x1 - x0, y1 - y0)
+    let square = dx * dx + dy * dy
+    let along = square > 0 ? min(max(((x - x0) * dx + (y - y0) * dy) / square, 0), 1) : 0
+    let (ax, ay) = (x - x0 - along * dx, y - y0 - along * dy)
+    return ax * ax + ay * ay
   }
 
   /// Whether any of it lies in a box (Liang & Barsky, ACM Transactions on Graphics 3, 1984).
