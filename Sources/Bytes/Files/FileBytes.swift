@@ -8,7 +8,8 @@
 public enum FileBytes {
   /// The bytes of a file; `-` is standard input.
   ///
-  /// Throws 66 when the file is missing or is a folder, 74 when it cannot be read.
+  /// Throws 66 when the file is missing or is a folder, 74 when it cannot be read, is a device such as `/dev/zero`, or
+  /// a pipe that does not end.
   public static func read(_ path: String) throws(Problem) -> [UInt8] {
     let descriptor = path == "-" ? 0 : open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else {
@@ -27,6 +28,8 @@ public enum FileBytes {
         .missingInput, file: path, Text("c’est un dossier", "this is a folder"),
         fix: Text("donnez un fichier", "give a file"))
     }
+    try refuseDevice(descriptor, status, path)
+    let isPlain = status.st_mode & S_IFMT == S_IFREG
     // One byte more than the file says, so that its end is met without growing.
     var room = max(Int(status.st_size) + 1, 1 << 12)
     var bytes: [UInt8] = []
@@ -42,8 +45,28 @@ public enum FileBytes {
         throw Problem(.readOrWrite, file: path, Text("lecture impossible : ", "cannot read: ") + systemError())
       }
       if bytes.isEmpty { bytes = piece } else { bytes += piece }
+      guard isPlain || bytes.count <= longestPipe else {
+        throw Problem(
+          .readOrWrite, file: path, Text("plus d’un gigaoctet sans fin", "more than a gigabyte without an end"),
+          fix: Text(
+            "enregistrez-le dans un fichier et donnez le fichier", "save it in a file and give the file"))
+      }
       room = 1 << 16
     }
+  }
+
+  /// More than this from a pipe is taken for one that never ends, bytes.
+  private static let longestPipe = 1 << 30
+
+  /// Throws 74 for a device whose bytes never end; a terminal and `/dev/null` are read.
+  static func refuseDevice(_ descriptor: Int32, _ status: stat, _ path: String) throws(Problem) {
+    let kind = status.st_mode & S_IFMT
+    guard kind == S_IFCHR || kind == S_IFBLK, isatty(descriptor) == 0 else { return }
+    var null = stat()
+    if stat("/dev/null", &null) == 0, null.st_rdev == status.st_rdev { return }
+    throw Problem(
+      .readOrWrite, file: path, Text("c’est un périphérique", "this is a device"),
+      fix: Text("donnez un fichier", "give a file"))
   }
 
   public static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
