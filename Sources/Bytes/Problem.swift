@@ -10,6 +10,20 @@ public enum ExitStatus: Int32, Sendable {
   case interrupted = 130
 }
 
+/// What would have helped a reader that a command may have an option for. The library names no option: who asked says
+/// how it is given.
+public enum Need: Sendable, Equatable {
+  /// The coordinate reference system a layer is in.
+  case crs
+  /// The encoding of a layer's attributes.
+  case encoding
+  /// Which of a file's layers is meant.
+  case layer
+  /// Consent to an operation between two systems that ignores the datum, or a system it is not needed for: the
+  /// layer's own, by its code, where it has one.
+  case ballpark(own: String?)
+}
+
 /// What went wrong, where, and what to do about it: one line for a person, one exit code for a script.
 ///
 /// Printed as `error: FILE: record 17: what; what to do`.
@@ -22,15 +36,19 @@ public struct Problem: Error, Sendable, Equatable {
   public var what: Text
   /// What to do about it.
   public var remedy: Text?
+  /// What whoever asked can say to do about it, with the options there are.
+  public var need: Need?
 
   public init(
-    _ status: ExitStatus, file: String? = nil, at place: Text? = nil, _ what: Text, fix remedy: Text? = nil
+    _ status: ExitStatus, file: String? = nil, at place: Text? = nil, _ what: Text, fix remedy: Text? = nil,
+    needs need: Need? = nil
   ) {
     self.status = status
     self.file = file
     self.place = place
     self.what = what
     self.remedy = remedy
+    self.need = need
   }
 
   /// The line without its `error: ` prefix; line breaks and control characters are made visible, so that it
@@ -67,10 +85,13 @@ public struct Problem: Error, Sendable, Equatable {
 public struct Warning: Sendable, Equatable {
   public var file: String?
   public var what: Text
+  /// What whoever asked can say to do about it, with the options there are.
+  public var need: Need?
 
-  public init(file: String? = nil, _ what: Text) {
+  public init(file: String? = nil, _ what: Text, needs need: Need? = nil) {
     self.file = file
     self.what = what
+    self.need = need
   }
 
   public func line(_ language: Language) -> String {

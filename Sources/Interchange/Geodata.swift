@@ -12,13 +12,18 @@ public enum Geodata {
   ]
 
   /// Reads a file in the format of its extension, or in the one named; `-` is GeoJSON on standard input unless
-  /// a format is named.
+  /// a format is named, and `communes.gpkg#commune` is the layer `commune` of `communes.gpkg`.
   ///
   /// Throws 66 for a missing file or a folder, 65 for an extension no format has and for bad data.
   public static func read(
     _ path: String, format: String? = nil, options: GeodataReadOptions = GeodataReadOptions()
   ) throws(Problem) -> Features {
     if path != "-" {
+      if let (file, layer) = LayerPath.split(path) {
+        var named = options
+        named.layer = options.layer ?? layer
+        return try read(file, format: format, options: named)
+      }
       guard FileBytes.exists(path) else {
         throw Problem(
           .missingInput, file: path, Text("fichier introuvable", "no such file"),
@@ -30,7 +35,16 @@ public enum Geodata {
           fix: Text("donnez un fichier", "give a file"))
       }
     }
-    return try Self.format(path, named: format, unknown: .badData).read(path, options)
+    let format = try Self.format(path, named: format, unknown: .badData)
+    if let layer = options.layer, !format.holdsLayers {
+      throw Problem(
+        .usage, file: path,
+        Text(
+          "un fichier \(format.name) n’a qu’une couche, sans nom : « \(layer) »",
+          "a \(format.name) file has one layer, without a name: \"\(layer)\""),
+        fix: Text("ne nommez de couche que d’un GeoPackage", "name a layer of a GeoPackage only"))
+    }
+    return try format.read(path, options)
   }
 
   /// Writes a file in the format of its extension, or in the one named; says what was lost on the way.

@@ -8,6 +8,8 @@ public protocol GeodataFormat: Sendable {
   static var name: String { get }
   /// The extensions of its files, in lower case without dots; the first is the usual one.
   static var extensions: [String] { get }
+  /// Whether a file may hold several layers, each with a name.
+  static var holdsLayers: Bool { get }
 
   /// Reads a file (`-`: standard input where the format can). Coordinates stay in the file's CRS, x east and
   /// y north.
@@ -19,6 +21,10 @@ public protocol GeodataFormat: Sendable {
   ) throws(Problem) -> [Warning]
 }
 
+extension GeodataFormat {
+  public static var holdsLayers: Bool { false }
+}
+
 public struct GeodataReadOptions: Sendable {
   /// Encoding of the text of a .dbf; `nil`: as the file says.
   public var encoding: String?
@@ -26,13 +32,32 @@ public struct GeodataReadOptions: Sendable {
   public var attributes: Shapefile.Attributes
   /// Columns to read, letter case left out; `nil`: all.
   public var columns: Set<String>?
+  /// The layer to read of a file that holds several; `nil`: the only one, else the only one `choice` finds.
+  public var layer: String?
+  /// How to tell the layer wanted where a file holds several and none is named; `nil`: they are then a problem.
+  public var choice: LayerChoice?
 
   public init(
-    encoding: String? = nil, attributes: Shapefile.Attributes = .required, columns: Set<String>? = nil
+    encoding: String? = nil, attributes: Shapefile.Attributes = .required, columns: Set<String>? = nil,
+    layer: String? = nil, choice: LayerChoice? = nil
   ) {
     self.encoding = encoding
     self.attributes = attributes
     self.columns = columns
+    self.layer = layer
+    self.choice = choice
+  }
+}
+
+/// What tells the layer wanted from the others of its file: polygons, each with a code of its own.
+public struct LayerChoice: Sendable {
+  /// Columns the codes may stand in, letter case left out; the first that is there counts.
+  public var columns: [String]
+  public var isCode: @Sendable (String) -> Bool
+
+  public init(columns: [String], isCode: @escaping @Sendable (String) -> Bool) {
+    self.columns = columns
+    self.isCode = isCode
   }
 }
 

@@ -32,8 +32,50 @@ import Testing
     #expect(features.geometry.kind == .polygon)
     #expect(features.geometry.coordinates == [0, 0, 0, 1, 1, 0, 0, 0])
     #expect(features.geometry.featureOffsets == [0, 1, 1])
-    #expect(features.columns == [Column("code", .text(["01001", nil]))])
-    #expect(features.crs == "EPSG:4326")
+    #expect(features.columns == [Column("code", .text(["01001", nil])), Column("id", .integer([7, nil]))])
+    #expect(features.crs == nil)
+  }
+
+  @Test func theIDOfFeaturesIsAColumnUnlessAPropertyHasItsName() throws {
+    let codes = try Self.read(
+      Self.collection(
+        #"{"type":"Feature","id":"91223","properties":{"nom":"A"},"geometry":null}"#,
+        #"{"type":"Feature","id":null,"properties":{"nom":"B"},"geometry":null}"#))
+    #expect(codes.columns == [Column("nom", .text(["A", "B"])), Column("id", .text(["91223", nil]))])
+    let taken = try Self.read(
+      Self.collection(#"{"type":"Feature","id":"x","properties":{"id":"91223"},"geometry":null}"#))
+    #expect(taken.columns == [Column("id", .text(["91223"]))])
+    let some = #"{"type":"Feature","id":"91223","properties":{"nom":"A"},"geometry":null}"#
+    #expect(try Self.read(some, columns: ["NOM"]).columns.map(\.name) == ["nom"])
+    #expect(try Self.read(some, columns: ["ID"]).columns.map(\.name) == ["id"])
+  }
+
+  @Test func aNameThatComesTwiceIsTwoColumns() throws {
+    let text = Self.collection(
+      Self.feature("null", #"{"NOM":"Un","POP":1,"NOM":"x"}"#), Self.feature("null", #"{"POP":2,"NOM":"Deux"}"#),
+      Self.feature("null", #"{"NOM":"Trois","NOM":"z","POP":3}"#))
+    let features = try Self.read(text)
+    #expect(
+      features.columns == [
+        Column("NOM", .text(["Un", "Deux", "Trois"])), Column("POP", .integer([1, 2, 3])),
+        Column("NOM_2", .text(["x", nil, "z"])),
+      ])
+    #expect(
+      features.warnings.map { $0.line(.en) } == [
+        "f.geojson: several columns \"NOM\": the first keeps the name, another is called \"NOM_2\""
+      ])
+    #expect(try Self.read(text, columns: ["nom_2"]).columns == [features.columns[2]])
+    // A property that has the name already keeps it.
+    let taken = try Self.read(Self.feature("null", #"{"a":1,"a":2,"a_2":3}"#))
+    #expect(taken.columns.map(\.name) == ["a", "a_3", "a_2"])
+  }
+
+  @Test func topoJSONIsNamed() throws {
+    #expect {
+      try Self.read(#"{"type":"Topology","objects":{},"arcs":[]}"#)
+    } throws: {
+      ($0 as? Problem)?.line(.en).contains("this is TopoJSON; export it as GeoJSON") == true
+    }
   }
 
   @Test func holesAreWoundTheOtherWay() throws {
@@ -84,10 +126,11 @@ import Testing
       Self.collection(rows[0...].map { Self.feature("null", $0) }.joined(separator: ",")))
     #expect(
       features.columns == [
-        Column("code", .text(["01001", "2A004", nil])), Column("n", .integer([1, nil, -4])),
+        Column("code", .text(["01001", "2A004", nil])), Column("n", .integer([1, nil, -3])),
         Column("x", .number([1, 0.5, 1000])), Column("mixed", .text(["2.5", "b", nil])),
         Column("flag", .text(["true", "false", nil])), Column("nested", .text(["{\"a\":[1, 2]}", "[1]", nil])),
         Column("none", .text([nil, nil, nil])), Column("late", .integer([nil, 3, nil])),
+        Column("n_2", .integer([nil, nil, -4])),
         Column("huge", .number([nil, nil, 1.2345678901234568e20])),
       ])
     let some = try Self.read(Self.collection(Self.feature("null", rows[0])), columns: ["CODE", "x"])
@@ -138,7 +181,7 @@ import Testing
     ("{\"type\":\"Feature\",\"properties\":{\"a\":nul},\"geometry\":null}", "value expected"),
     ("{\"type\":\"Feature\",\"properties\":{\"a\":1", "ends too soon"),
     ("{\"type\":\"Feature\",\"properties\":{\"a\":\"1", "ends too soon"),
-    ("{\"crs\":{},\"type\":\"FeatureCollection\",\"features\":[]}", "--from"),
+    ("{\"crs\":{},\"type\":\"FeatureCollection\",\"features\":[]}", "a \"crs\" member without name"),
   ])
   func badData(text: String, message: String) throws {
     let found = try #require(problem { () throws(Problem) in _ = try Self.read(text) })

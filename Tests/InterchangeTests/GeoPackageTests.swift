@@ -1,4 +1,5 @@
 import Bytes
+import GRDB
 import Geometry
 import Glibc
 import Interchange
@@ -67,6 +68,30 @@ private let gdalIsThere = run("ogr2ogr --version >/dev/null 2>&1").status == 0
     #expect(back.crs == nil)
   }
 
+  /// A key that says something is a column, one that numbers the rows is none.
+  @Test(arguments: [
+    ("fid", "1 2 3", false), ("OGC_FID", "0 1 2", false), ("fid_2", "1 2 3", false), ("fid", "1 2 4", true),
+    ("fid", "91001 91002 91003", true), ("CODE", "1 2 3", true), ("CODE", "91223 91226 91001", true),
+  ]) func thePrimaryKey(name: String, values: String, isColumn: Bool) throws {
+    let folder = Folder()
+    let path = folder.path("a.gpkg")
+    try Geodata.write(Self.sample(.point), to: path)
+    let keys = values.split(separator: " ").map(String.init)
+    let queue = try DatabaseQueue(path: path)
+    try queue.write { database in
+      try database.execute(sql: "ALTER TABLE a RENAME COLUMN fid TO \(name)")
+      try database.execute(sql: "UPDATE a SET \(name) = \(name) + 999999")
+      for (old, new) in keys.enumerated() {
+        try database.execute(sql: "UPDATE a SET \(name) = \(new) WHERE \(name) = \(1_000_000 + old)")
+      }
+    }
+    try queue.close()
+    let back = try Geodata.read(path)
+    #expect(back.columns.first?.name == (isColumn ? name : "insee"))
+    if isColumn { #expect(Set((0..<3).map { back.columns[0].text($0) }) == Set(keys)) }
+    #expect(try Geodata.read(path, options: .init(columns: [name])).columns.map(\.name) == [name])
+  }
+
   @Test func badFiles() throws {
     let folder = Folder()
     for (name, bytes) in [("text.gpkg", Array("pas une base".utf8)), ("empty.gpkg", [])] {
@@ -122,7 +147,7 @@ struct GeoPackageGDALTests {
     }
   }
 
-  @Test func theFirstOfSeveralLayers() throws {
+  @Test func oneOfSeveralLayers() throws {
     let folder = Folder()
     let path = folder.path("two.gpkg")
     for kind in [Layer.Kind.polygon, .point] {
@@ -133,9 +158,29 @@ struct GeoPackageGDALTests {
           "ogr2ogr -update -append -nln \(kind.rawValue) \(path) \(input) 2>/dev/null || ogr2ogr -nln \(kind.rawValue) \(path) \(input)"
         ).status == 0)
     }
-    let back = try Geodata.read(path)
-    #expect(back.geometry == GeoPackageTests.layer(.polygon))
-    #expect(back.warnings.map(\.what.en) == ["several layers: \"polygon\" is read, not point"])
+    #expect {
+      try Geodata.read(path)
+    } throws: {
+      let problem = $0 as? Problem
+      return problem?.status == .badData && problem?.need == .layer
+        && problem?.line(.en).hasSuffix("several layers, and nothing says which to read (polygon, point)") == true
+    }
+    #expect(try Geodata.read(path, options: .init(layer: "POINT")).geometry == GeoPackageTests.layer(.point))
+    #expect(try Geodata.read(path + "#polygon").geometry == GeoPackageTests.layer(.polygon))
+    #expect {
+      try Geodata.read(path + "#ligne")
+    } throws: {
+      ($0 as? Problem)?.line(.en).contains("no layer \"ligne\"; layers of the file: polygon, point") == true
+    }
+    // The polygons all of which have a code; one row without is too many.
+    func chosen(_ column: String) -> LayerChoice {
+      LayerChoice(columns: ["none", column]) { $0.count == 5 || $0.isEmpty }
+    }
+    #expect(throws: Problem.self) { try Geodata.read(path, options: .init(choice: chosen("insee"))) }
+    let queue = try DatabaseQueue(path: path)
+    try queue.write { try $0.execute(sql: "UPDATE polygon SET insee = '75056' WHERE insee IS NULL") }
+    try queue.close()
+    #expect(try Geodata.read(path, options: .init(choice: chosen("INSEE"))).count == 3)
   }
 
   @Test(arguments: ["GEOMETRYCOLLECTION(POINT(1 2))", "CIRCULARSTRING(0 0,1 1,2 0)", "LINESTRING(0 0,1 1)"])

@@ -106,7 +106,7 @@ import Testing
     } throws: { error in
       guard let problem = error as? Problem else { return false }
       return problem.status == .badData && problem.line(.en).contains("only a ballpark operation")
-        && problem.line(.en).contains("--allow-ballpark")
+        && problem.need == .ballpark(own: nil)
     }
     let point = try ProjectorTests.projector(vague, "EPSG:2154", ballpark: true).project(637_997, 6_815_000)
     #expect(abs(point.x - 637_997) < 500)

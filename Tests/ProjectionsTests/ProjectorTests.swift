@@ -89,9 +89,9 @@ import Testing
       guard let problem = error as? Problem else { return false }
       return problem.status == .badData
         && problem.line(.en)
-          == "point 3: outside the domain of \"RGF93 v1 / Lambert-93\"; check the CRS with --from"
+          == "point 3: outside the domain of \"RGF93 v1 / Lambert-93\"; check the coordinate reference system"
         && problem.line(.fr)
-          == "point 3 : hors du domaine de « RGF93 v1 / Lambert-93 » ; vérifiez le système de coordonnées avec --from"
+          == "point 3 : hors du domaine de « RGF93 v1 / Lambert-93 » ; vérifiez le système de coordonnées"
           .replacingSpaces
     }
   }

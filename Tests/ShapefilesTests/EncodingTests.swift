@@ -33,6 +33,9 @@ import Testing
     Case(
       cpg: "klingon", languageByte: 0x57, bytes: ansi, name: "WINDOWS-1252", rule: .languageByte, text: "Œuf é"),
     Case(languageByte: 0x57, bytes: ansi, name: "WINDOWS-1252", rule: .languageByte, text: "Œuf é"),
+    Case(cpg: "MacRoman", languageByte: 0, bytes: [0x8E], name: "MACINTOSH", rule: .codePage, text: "é"),
+    Case(cpg: "10000", languageByte: 0, bytes: [0x8E], name: "MACINTOSH", rule: .codePage, text: "é"),
+    Case(languageByte: 0x04, bytes: [0x8E], name: "MACINTOSH", rule: .languageByte, text: "é"),
     Case(languageByte: 0x02, bytes: dos, name: "CP850", rule: .languageByte, text: "é"),
     Case(languageByte: 0x01, bytes: dos, name: "CP437", rule: .languageByte, text: "é"),
     Case(languageByte: 0, bytes: utf8, name: "UTF-8", rule: .validUTF8, text: "Œuf é"),

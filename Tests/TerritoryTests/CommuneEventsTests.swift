@@ -9,7 +9,7 @@ import Testing
   private func events() throws -> CommuneEvents {
     let text = """
       date,kind,before,after,names,source
-      2022-07-01,code,91005,91006,E,s
+      2022-07-01,recode,91005,91006,E,s
       2019-01-01,merge,91001 91002,91001,A + B → AB,s
       2021-01-01,split,91003,91003 91004,C → C + D,s
       """
@@ -55,17 +55,85 @@ import Testing
     #expect(events.vintages(of: ["99999"]) == nil)
   }
 
+  private static func shipped() throws -> CommuneEvents {
+    let root = Path.folder(Path.folder(Path.folder(#filePath)))
+    return try CommuneEvents(path: Path.join(root, "GeoData/cog-events.csv"))
+  }
+
   /// The 1,281 communes of Île-de-France in 2008, less the fifteen that merged since, are the layer's 1,266.
   @Test func theShippedEventsAreThoseOfTheShippedLayer() throws {
-    let root = Path.folder(Path.folder(Path.folder(#filePath)))
-    let events = try CommuneEvents(path: Path.join(root, "GeoData/cog-events.csv"))
-    let gone = events.codes.filter { events.exists($0, in: 2008) && !events.exists($0, in: 2025) }
+    let events = try Self.shipped()
+    let around = ["75", "77", "78", "91", "92", "93", "94", "95"]
+    let gone = events.codes.filter {
+      around.contains(String($0.prefix(2))) && events.exists($0, in: 2008) && !events.exists($0, in: 2025)
+    }
     #expect(gone.count == 15)
     #expect(events.events.allSatisfy { !$0.source.isEmpty && !$0.names.isEmpty })
+    #expect(events.end(of: "77299", by: 2025)?.date == "2016-01-01")
+  }
+
+  /// As many communes as Insee published with the COG of each year (34,970 in 2019).
+  @Test func theShippedEventsCountAsInsee() throws {
+    let events = try Self.shipped()
+    let published = [
+      2015: 36_658, 2016: 35_885, 2017: 35_416, 2018: 35_357, 2019: 34_970, 2020: 34_968, 2021: 34_965,
+      2022: 34_955, 2023: 34_945, 2024: 34_935, 2025: 34_875,
+    ]
+    let now = events.codes.count { events.exists($0, in: 2025) }
+    for (year, count) in published {
+      #expect(events.codes.count { events.exists($0, in: year) } - now == count - 34_875, "\(year)")
+    }
+  }
+
+  @Test func aCommuneThatChangesItsCodeAndJoinsAnotherOnOneDay() throws {
+    let text = """
+      date,kind,before,after,names,source
+      2018-01-01,merge,44180 44225,44180,A + F → V,s
+      2018-01-01,recode,49144,44225,F → F,s
+      """
+    let events = try CommuneEvents(CSVTable(Array(text.utf8), path: "e.csv"))
+    #expect(!events.exists("44225", in: 2017) && !events.exists("44225", in: 2018))
+    let numbers = events.common([(["44180", "49144"], 2017), (["44180"], 2018)])
+    #expect(numbers[0] == [numbers[1][0], numbers[1][0]])
+  }
+
+  /// Insee's table of movements: delegated communes and changes of name are no event.
+  @Test func readsTheTableInseePublishes() throws {
+    let text = """
+      MOD,DATE_EFF,TYPECOM_AV,COM_AV,TNCC_AV,NCC_AV,NCCENR_AV,LIBELLE_AV,TYPECOM_AP,COM_AP,TNCC_AP,NCC_AP,NCCENR_AP,LIBELLE_AP
+      32,2019-01-01,COM,01033,0,B,B,Bellegarde,COM,01033,0,V,V,Valserhône
+      32,2019-01-01,COM,01033,0,B,B,Bellegarde,COMD,01033,0,B,B,Bellegarde
+      32,2019-01-01,COM,01091,0,C,C,Châtillon,COM,01033,0,V,V,Valserhône
+      32,2019-01-01,COM,01205,0,L,L,Lancrans,COM,01033,0,V,V,Valserhône
+      10,2019-01-01,COM,01400,0,X,X,X,COM,01400,0,Y,Y,Y
+      21,2001-02-19,COM,74210,0,P,P,Perrignier,COM,74106,0,D,D,Draillant
+      21,2001-02-19,COM,74210,0,P,P,Perrignier,COM,74210,0,P,P,Perrignier
+      41,2018-01-01,COM,49144,0,F,F,Freigné,COM,44225,0,F,F,Freigné
+      32,2018-01-01,COM,44225,0,F,F,Freigné,COM,44180,0,V,V,Vallons
+      32,2018-01-01,COM,44180,0,S,S,Saint-Mars,COM,44180,0,V,V,Vallons
+      """
+    for text in [text, text.replacing("MOD,DATE_EFF", with: "mod,date_eff")] {
+      let events = try CommuneEvents(CSVTable(Array(text.utf8), path: "mvtcommune_2025.csv")).events
+      #expect(
+        events.map { "\($0.date) \($0.kind.rawValue) \($0.before) \($0.after)" } == [
+          #"2001-02-19 split ["74210"] ["74106", "74210"]"#,
+          #"2018-01-01 recode ["49144"] ["44225"]"#,
+          #"2018-01-01 merge ["44180", "44225"] ["44180"]"#,
+          #"2019-01-01 merge ["01033", "01091", "01205"] ["01033"]"#,
+        ])
+      #expect(events.last?.names == "Bellegarde + Châtillon + Lancrans → Valserhône")
+    }
+    #expect {
+      try CommuneEvents(
+        CSVTable(Array("DATE_EFF,COM_AV,COM_AP\n2019-01-01,1033,01033\n".utf8), path: "m.csv"))
+    } throws: {
+      ($0 as? Problem)?.line(.en).contains("m.csv: line 2, column COM_AV") == true
+    }
   }
 
   @Test(arguments: [
     "date,kind,before,after,names,source\n2019,merge,91001 91002,91001,n,s\n",
+    "date,kind,before,after,names,source\n2019-31-01,merge,91001 91002,91001,n,s\n",
     "date,kind,before,after,names,source\n2019-01-01,fusion,91001 91002,91001,n,s\n",
     "date,kind,before,after,names,source\n2019-01-01,merge,1111,91001,n,s\n",
     "date,kind,before,after,names\n",

@@ -1,4 +1,5 @@
 import Bytes
+import Territory
 
 #if canImport(Glibc)
   import Glibc
@@ -23,6 +24,14 @@ public enum DataFolder {
 
   /// Name of a project's file.
   public static let projectName = "pole.yaml"
+
+  /// The changes of the list of communes: those of a file, else the shipped ones.
+  ///
+  /// Throws 66 for a missing file or where the shipped data is nowhere, 65 for anything wrong in the file.
+  public static func communeEvents(_ file: String? = nil) throws(Problem) -> CommuneEvents {
+    if let file { return try CommuneEvents(path: file) }
+    return try CommuneEvents(path: Path.join(find(), "cog-events.csv"))
+  }
 
   private static func candidates() -> [String] {
     var places: [String] = []

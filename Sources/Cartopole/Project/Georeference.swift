@@ -4,25 +4,37 @@ import Projections
 
 /// Which coordinate reference system a layer is in.
 public enum Georeference {
-  /// `from` if given, else what the file says, else EPSG:4326 with a warning when every coordinate is in the range
-  /// of degrees. Throws 65 otherwise, asking for `--from`, and for a definition PROJ cannot read.
+  /// What to do with coordinates the system said cannot hold: metres under longitudes and latitudes.
+  public enum Misfit: Sendable { case refuse, warn }
+
+  /// `from` if given, else what the file says, else EPSG:4326 with a warning when every coordinate is in the range of
+  /// longitudes and latitudes.
+  ///
+  /// Throws 65 where the file says nothing and the coordinates are out of that range, for a definition PROJ cannot read,
+  /// and, unless they are only warned of, for coordinates that no longitudes and latitudes can be under a system of
+  /// degrees. O(points).
   public static func crs(
-    of features: Features, from: String? = nil, context: ProjectionContext
+    of features: Features, from: String? = nil, context: ProjectionContext, misfit: Misfit = .refuse
   ) throws(Problem) -> (crs: CRS, warnings: [Warning]) {
-    if let from { return (try CRS(from, context: context), []) }
-    if let declared = features.crs {
-      let file = Path.fileExtension(features.path) == "shp" ? Path.stem(features.path) + ".prj" : features.path
-      return (try CRS(declared, context: context, file: file), [])
+    let file = Path.fileExtension(features.path) == "shp" ? Path.stem(features.path) + ".prj" : features.path
+    let said: CRS?
+    if let from {
+      said = try CRS(from, context: context)
+    } else {
+      said = try features.crs.map { declared throws(Problem) in try CRS(declared, context: context, file: file) }
+    }
+    if let said {
+      guard said.isGeographic, let point = strange(features.geometry, under: said, context) else { return (said, []) }
+      let problem = notDegrees(point, under: said, from == nil ? file : features.path)
+      guard misfit == .warn else { throw problem }
+      return (said, [Warning(file: problem.file, problem.what, needs: .crs)])
     }
     let box = features.geometry.bounds
     let isDegrees = box.isEmpty || (box.minX >= -180 && box.maxX <= 180 && box.minY >= -90 && box.maxY <= 90)
     guard isDegrees else {
       throw Problem(
         .badData, file: features.path,
-        Text("système de coordonnées inconnu", "unknown coordinate reference system"),
-        fix: Text(
-          "donnez-le avec --from, par exemple --from EPSG:2154", "give it with --from, such as --from EPSG:2154"
-        ))
+        Text("système de coordonnées inconnu", "unknown coordinate reference system"), needs: .crs)
     }
     let warning = Warning(
       file: features.path,
@@ -30,5 +42,34 @@ public enum Georeference {
         "système de coordonnées absent ; longitudes et latitudes WGS 84 supposées (EPSG:4326)",
         "no coordinate reference system; WGS 84 longitudes and latitudes assumed (EPSG:4326)"))
     return (.wgs84, [warning])
+  }
+
+  /// The first point that no longitude and latitude of a system can be; `nil` for none.
+  private static func strange(_ layer: Layer, under crs: CRS, _ context: ProjectionContext)
+    -> (index: Int, x: Double, y: Double)?
+  {
+    let box = layer.bounds
+    func holds(_ degrees: Double) -> Bool {
+      // Longitudes are counted from -180 or from 0; rounding may pass a pole.
+      let (x, y) = (360 / degrees + 1e-6, 90 / degrees + 1e-6)
+      return box.minX >= -x && box.maxX <= x && box.minY >= -y && box.maxY <= y
+    }
+    guard !box.isEmpty, !holds(1) else { return nil }
+    let degrees = crs.degreesPerUnit(context: context)
+    guard !holds(degrees) else { return nil }
+    return (0..<layer.pointCount).first { point in
+      layer.x(point).magnitude > 360 / degrees + 1e-6 || layer.y(point).magnitude > 90 / degrees + 1e-6
+    }.map { ($0, layer.x($0), layer.y($0)) }
+  }
+
+  private static func notDegrees(_ point: (index: Int, x: Double, y: Double), under crs: CRS, _ file: String) -> Problem {
+    func printed(_ value: Double) -> String { ByteWriter.fixed(value, decimals: 0) }
+    let place = "\(printed(point.x)) \(printed(point.y))"
+    return Problem(
+      .badData, file: file,
+      Text(
+        "« \(crs.name) » compte en degrés, mais le point \(point.index + 1) est à \(place) : ce ne sont pas des longitudes et latitudes",
+        "\"\(crs.name)\" is in degrees, but point \(point.index + 1) is at \(place): these are no longitudes and latitudes"),
+      needs: .crs)
   }
 }

@@ -1,10 +1,7 @@
 import Bytes
-import Geometry
 import Interchange
 import Maps
-import Projections
 import Reach
-import Shapefiles
 import Statistics
 import Territory
 
@@ -195,47 +192,14 @@ public struct Project: Sendable {
   /// Files the project was read from, for manifests.
   public var inputs: [String] {
     let layers = [pole.territory.layer, pole.territory.context, pole.territory.region].compactMap { $0 }
-    let parts = layers.flatMap { layer in
-      ["shp", "shx", "dbf", "prj", "cpg"].map { Path.stem(layer) + "." + $0 }
+    let parts = layers.map(LayerPath.file).flatMap { layer in
+      Path.fileExtension(layer) == "shp"
+        ? ["shp", "shx", "dbf", "prj", "cpg"].map { Path.stem(layer) + "." + $0 } : [layer]
     }
     let files = [
       pole.territory.figures, pole.territory.statistics, pole.territory.list, pole.territory.travelTimes,
     ].compactMap { $0 }
     let named = parts + files + pole.territory.simulations
     return [path] + named.compactMap { beside($0) }.filter(FileBytes.exists)
-  }
-}
-
-/// Commune layers from files, in degrees WGS84 whatever their CRS.
-public enum Layers {
-  /// Throws 66 for a missing file or `.dbf`, 65 for anything wrong in it.
-  public static func communes(
-    _ path: String, vintage: Int?
-  ) throws(Problem) -> (communes: CommuneLayer, warnings: [Warning]) {
-    var features = try Geodata.read(path, options: GeodataReadOptions(attributes: .required))
-    try toDegrees(&features)
-    return (try CommuneLayer(features, vintage: vintage), features.warnings)
-  }
-
-  /// The outlines alone. Throws 66 for a missing file, 65 for anything wrong in its shapes.
-  static func outlines(_ path: String) throws(Problem) -> Layer {
-    var features = try Geodata.read(path, options: GeodataReadOptions(attributes: .none, columns: []))
-    guard features.geometry.kind == .polygon else { throw CommuneLayer.notOutlines(path) }
-    try toDegrees(&features)
-    return features.geometry
-  }
-
-  /// Projects a layer to WGS84 unless it is there already.
-  public static func toDegrees(_ features: inout Features) throws(Problem) {
-    let context = ProjectionContext()
-    let source = try Georeference.crs(of: features, context: context)
-    features.warnings += source.warnings
-    guard source.crs != .wgs84 else { return }
-    do {
-      try Projector(from: source.crs, to: .wgs84, context: context).project(&features.geometry.coordinates)
-    } catch {
-      throw error.naming(features.path)
-    }
-    features.crs = CRS.wgs84.definition
   }
 }

@@ -5,10 +5,10 @@ import Projections
 
 /// From one geodata file to another: filtered, simplified, reprojected, in another format.
 public struct Conversion: Sendable {
-  public var from: String?
+  /// How the input is read.
+  public var reading = LayerReading()
   public var to: String?
   public var filters: [Filter] = []
-  public var encoding: String?
   /// Decimals of GeoJSON: `nil` for 7 in degrees and 4 in metres, or shortest round-trip.
   public var fullPrecision = false
   public var allowBallpark = false
@@ -31,12 +31,13 @@ public struct Conversion: Sendable {
 
   /// Converts `input` into `output`. Throws 65 or 66 for the input, 73 or 74 for the output, which is then untouched.
   public func run(_ input: String, _ output: String) throws(Problem) -> Report {
-    var features = try Geodata.read(
-      input, options: GeodataReadOptions(encoding: encoding, attributes: .optional))
+    var features = try Layers.features(input, reading, attributes: .optional)
     let context = ProjectionContext()
     let read = features.count
     for filter in filters { features = try filter.apply(to: features) }
-    let source = try Georeference.crs(of: features, from: from, context: context)
+    // Coordinates its system cannot hold are copied as they are, and only then.
+    let source = try Georeference.crs(
+      of: features, from: reading.from, context: context, misfit: to == nil ? .warn : .refuse)
     var simplified: SimplifiedLayer?
     if let simplification {
       var result = features.geometry.simplified(
@@ -106,9 +107,7 @@ public struct Filter: Sendable, Equatable {
   /// The features that meet it. Text is compared as text for `=` and `!=`, as numbers for the others; a missing
   /// value meets only `!=`. Throws 65 for a column there is not.
   public func apply(to features: Features) throws(Problem) -> Features {
-    guard let values = features.column(column) else {
-      throw .missingColumn(column, among: features.columns.map(\.name), file: features.path)
-    }
+    let values = try features.column(asked: column)
     let limit = Double(value)
     if limit == nil, relation != .equal, relation != .notEqual {
       throw Problem(

@@ -104,8 +104,8 @@ public struct CountsAnswer: Sendable {
         .badData, file: file,
         one.measure.label + Text(" : impossible à protéger : \(list)", ": cannot be protected: \(list)"),
         fix: Text(
-          "demandez moins de niveaux ou de familles ; --check-disclosure montre ce qui se déduirait",
-          "ask for fewer levels or families; --check-disclosure shows what could be deduced"))
+          "demandez moins de niveaux ou de familles ; cartopole compare --check-disclosure montre ce qui se déduirait",
+          "ask for fewer levels or families; cartopole compare --check-disclosure shows what could be deduced"))
     }
   }
 

@@ -19,7 +19,7 @@ struct CountsGround {
   let piecesWithRow: Set<Int>
 
   init(_ question: CountsQuestion, _ project: Project?) throws(Problem) {
-    let events = try CommuneEvents(path: Path.join(DataFolder.find(), "cog-events.csv"))
+    let events = try DataFolder.communeEvents(question.events)
     let observations = try Observations(path: question.data)
     if let share = observations.measures.first(where: \.isShare) {
       throw Problem(
@@ -38,7 +38,7 @@ struct CountsGround {
     var layers: [CommuneLayer] = []
     var warnings: [Warning] = []
     if let geo = question.geo {
-      let read = try Layers.communes(geo, vintage: nil)
+      let read = try Layers.communes(geo, vintage: nil, question.reading)
       layers = [read.communes]
       warnings += read.warnings
     } else if let project {

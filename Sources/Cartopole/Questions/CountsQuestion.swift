@@ -20,6 +20,10 @@ public struct CountsQuestion: Sendable {
   public var names: [String] = []
   /// A commune layer to use instead of the project's.
   public var geo: String?
+  /// How it is read.
+  public var reading = LayerReading()
+  /// The changes of the list of communes; `nil`: the shipped table.
+  public var events: String?
   /// The answer is only checked, never shown: cells nothing could protect are then no error.
   public var checksDisclosure = false
   /// Code or name of the area to compare with; the widest that the file covers otherwise.

@@ -9,7 +9,7 @@ import Territory
 /// What a geodata file holds, and what is wrong with it.
 public struct Inspection: Sendable {
   public let features: Features
-  /// Records that could not be read.
+  /// Records that could not be read, and a coordinate reference system that is not known.
   public let problems: [Problem]
   public let warnings: [Warning]
   private let scan: Shapefile.Scan?
@@ -17,22 +17,30 @@ public struct Inspection: Sendable {
   private let path: String
 
   /// Reads what can be read. Throws 66 for a missing file, 65 when nothing of it can be read.
-  public init(_ path: String, encoding: String? = nil) throws(Problem) {
+  public init(_ path: String, _ reading: LayerReading = LayerReading()) throws(Problem) {
     self.path = path
-    if Path.fileExtension(path) == "shp" {
+    var problems: [Problem] = []
+    if Path.fileExtension(path) == "shp", reading.layer == nil {
       let scan = try Shapefile.scan(
-        path, Shapefile.Options(encoding: encoding, attributes: .optional, onBadRecord: .collect))
+        path, Shapefile.Options(encoding: reading.encoding, attributes: .optional, onBadRecord: .collect))
       self.scan = scan
       features = scan.features
       problems = scan.problems
     } else {
       scan = nil
-      features = try Geodata.read(path, options: GeodataReadOptions(encoding: encoding, attributes: .optional))
-      problems = []
+      features = try Layers.features(path, reading, attributes: .optional)
     }
-    let source = try Georeference.crs(of: features, context: ProjectionContext())
-    crs = source.crs
-    warnings = features.warnings + source.warnings
+    do {
+      let source = try Georeference.crs(
+        of: features, from: reading.from, context: ProjectionContext(), misfit: .warn)
+      crs = source.crs
+      warnings = features.warnings + source.warnings
+    } catch {
+      crs = nil
+      warnings = features.warnings
+      problems.append(error)
+    }
+    self.problems = problems
   }
 
   public var tables: [Table] { [summary, columns] + [positions].compactMap { $0 } }
@@ -81,7 +89,8 @@ public struct Inspection: Sendable {
         row("index", Text("index .shx", ".shx index"), Text("reconstitué en mémoire", "rebuilt in memory")))
     }
     rows.append(
-      row("unreadable", Text("enregistrements illisibles", "unreadable records"), count(problems.count)))
+      row(
+        "unreadable", Text("enregistrements illisibles", "unreadable records"), count(scan?.problems.count ?? 0)))
     return Table(
       name: "inspect", title: Text(same: path),
       columns: [

@@ -15,13 +15,13 @@ struct LayerColumn {
     /// Whether texts are drawn as they are; else every cell is a number, a sign or an error.
     var isTextDrawn: Bool
     var numbers: NumberReader.Kind
+    /// What the column is said to be; only a count adds up where communes merged.
+    var declared: ColumnKind?
   }
 
   /// A column of the layer itself.
   init(of features: Features, named name: String, _ reading: Reading) throws(Problem) {
-    guard let column = features.column(name) else {
-      throw Problem.missingColumn(name, among: features.columns.map(\.name), file: features.path)
-    }
+    let column = try features.column(asked: name)
     if case .text(let texts) = column.values, reading.isTextDrawn || Self.areWords(texts.map { $0 ?? "" }) {
       self.texts = texts
       return
@@ -29,15 +29,21 @@ struct LayerColumn {
     for cell in try column.numbers(reading.numbers, of: features.path) { append(cell, .empty) }
   }
 
-  /// A column of a table, joined by its keys. With `strict` a join that is not clean is an error (65).
+  /// A column of a table, joined by its keys and, where these are codes of communes of another vintage, by what became
+  /// of the communes since. With `strict` a join that is not clean is an error (65).
+  ///
+  /// - Parameter events: the changes of the list of communes, asked for when the keys are codes of communes.
   init(
-    joining table: CSVTable, key: String, value: String, to keys: [String], strict: Bool, _ reading: Reading
+    joining table: CSVTable, key: String, value: String, to keys: [String], strict: Bool, _ reading: Reading,
+    events: () throws(Problem) -> CommuneEvents
   ) throws(Problem) {
     let keyColumn = try keyColumn(of: table, key)
     let valueColumn = try table.column(value)
     let statusColumn = try table.position(of: value + "_status")
     let tableKeys = table.rows.map { $0.fields[keyColumn].trimmingSpaces }
-    let join = KeyJoin(keys, tableKeys)
+    let plain = KeyJoin(keys, tableKeys)
+    let changed = try ChangedCommunes(keys, tableKeys, plain, table, events)
+    let join = changed?.join ?? plain
     notes = join.notes(keys, tableKeys) { table.rows[$0].line }
     guard join.matched > 0 else {
       throw Problem(
@@ -52,15 +58,41 @@ struct LayerColumn {
       throw Problem(
         .badData, file: table.path, notes.dropFirst().reduce(notes[0]) { $0 + Text(same: " ; ") + $1 })
     }
+    let contents = changed?.contents ?? join.rows.map { $0.map(VintageJoin.Content.row) ?? .absent }
     let fields = table.rows.map { $0.fields[valueColumn] }
     if Self.areWords(fields) || (reading.isTextDrawn && Self.isText(fields)) {
-      texts = join.rows.map { row in row.flatMap { fields[$0].isEmpty ? nil : fields[$0] } }
+      if let changed { notes += changed.notes(isCount: false, column: value) }
+      texts = contents.map { content in
+        // Merged communes of one category keep it.
+        let said = Set(content.rows.map { fields[$0] })
+        return said.count == 1 ? said.first.flatMap { $0.isEmpty ? nil : $0 } : nil
+      }
       return
     }
     let cells = try table.numbers(valueColumn, reading.numbers)
-    for row in join.rows {
-      let status = row.flatMap { row in statusColumn.map { table.rows[row].fields[$0] } } ?? ""
-      append(row.map { cells[$0] } ?? .sign(.empty), NumberSign(reading: status) ?? .empty)
+    let kind = ColumnKind.of(
+      value, values: cells.map { $0.number ?? .nan }, isText: false, declared: reading.declared
+    ).kind
+    if let changed { notes += changed.notes(isCount: kind == .count, column: value) }
+    func append(row: Int) {
+      let status = statusColumn.map { table.rows[row].fields[$0] } ?? ""
+      append(cells[row], NumberSign(reading: status) ?? .empty)
+    }
+    for content in contents {
+      switch content {
+      case .absent: append(.sign(.empty), .empty)
+      case .row(let row): append(row: row)
+      case .unknown: append(.sign(.notAvailable), .empty)
+      case .sum(let rows):
+        let numbers = rows.compactMap { cells[$0].number }
+        if kind != .count {
+          append(.sign(.notAvailable), .empty)
+        } else if numbers.count == rows.count {
+          append(.number(numbers.reduce(0, +)), .empty)
+        } else if let gap = rows.first(where: { cells[$0].number == nil }) {
+          append(row: gap)
+        }
+      }
     }
   }
 

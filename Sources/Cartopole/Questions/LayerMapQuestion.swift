@@ -21,12 +21,16 @@ public struct LayerMapQuestion: Sendable {
   public var value: String
   /// A second column of the same file, for the kinds that draw two.
   public var second: String?
-  public var from: String?
+  /// How the layer is read.
+  public var reading = LayerReading()
   /// The CRS the map is drawn in; `nil`: Lambert-93.
   public var crs: String?
-  public var encoding: String?
   /// Whether a join that is not clean is an error (65).
   public var strict = false
+  /// What the column is said to be; only a count adds up where communes of the table have merged.
+  public var kind: ColumnKind?
+  /// The changes of the list of communes; `nil`: the shipped table.
+  public var events: String?
 
   public init(geodata: String, value: String) {
     self.geodata = geodata
@@ -62,18 +66,20 @@ public struct LayerMapQuestion: Sendable {
     }
     let keys = try LayerKeys(features, key)
     let joined = try data.map { path throws(Problem) in try CSVTable(path: path) }
-    func column(_ name: String) throws(Problem) -> LayerColumn {
-      let reading = LayerColumn.Reading(isTextDrawn: drawsTexts, numbers: name == value ? numbers : .any)
+    func column(_ name: String, _ kind: ColumnKind?) throws(Problem) -> LayerColumn {
+      let reading = LayerColumn.Reading(
+        isTextDrawn: drawsTexts, numbers: name == value ? numbers : .any, declared: kind)
       guard let joined else { return try LayerColumn(of: features, named: name, reading) }
       return try LayerColumn(
-        joining: joined, key: dataKey ?? keys.column, value: name, to: keys.values, strict: strict, reading)
+        joining: joined, key: dataKey ?? keys.column, value: name, to: keys.values, strict: strict, reading
+      ) { () throws(Problem) in try DataFolder.communeEvents(events) }
     }
-    let first = try column(value)
-    let other = try second.map { name throws(Problem) in try column(name) }
+    let first = try column(value, kind)
+    let other = try second.map { name throws(Problem) in try column(name, nil) }
 
     features.columns = []
     let context = ProjectionContext()
-    let source = try Georeference.crs(of: features, from: from, context: context)
+    let source = try Georeference.crs(of: features, from: reading.from, context: context)
     let target = try crs.map { text throws(Problem) in try CRS(text, context: context) } ?? .lambert93
     var outlines = features.geometry
     // Projected in place: nobody else holds the points any more.
@@ -105,13 +111,16 @@ public struct LayerMapQuestion: Sendable {
       table.second = LayerTable.Second(column: second, numbers: other.numbers, gaps: other.gaps)
     }
     return (
-      table, features.warnings + source.warnings + first.notes.map { Warning(file: data ?? geodata, $0) }
+      table,
+      features.warnings + source.warnings
+        + (first.notes + (other?.notes ?? []).filter { !first.notes.contains($0) }).map {
+          Warning(file: data ?? geodata, $0)
+        }
     )
   }
 
   private func read(_ columns: Set<String>?) throws(Problem) -> Features {
-    try Geodata.read(
-      geodata, options: GeodataReadOptions(encoding: encoding, attributes: .required, columns: columns))
+    try Layers.features(geodata, reading, columns: columns)
   }
 
   /// The columns that are looked at, `nil` for all of them.
@@ -153,16 +162,22 @@ struct LayerKeys {
   /// What names are ordered by: population, else the share of the layer's box a feature takes.
   let weights: [Double]
 
+  /// The `id` of features, where every one is the code of a commune.
+  private static func idOfCommunes(_ features: Features) -> Column? {
+    guard let ids = features.column("id"), features.count > 0 else { return nil }
+    return (0..<features.count).allSatisfy { ids.text($0).map(CommuneLayer.isCode) ?? false } ? ids : nil
+  }
+
   static let nameColumns = ["NOM", "NOM_COM", "NOM_COMM", "nom", "name", "LIBGEO"]
   static let weightColumns = ["POPULATION", "POP", "population"]
 
   init(_ features: Features, _ wanted: String?) throws(Problem) {
     let found: Column?
     if let wanted {
-      found = features.column(wanted)
+      found = try features.column(asked: wanted)
     } else {
       found =
-        features.column("INSEE_COM", "code", "insee", "CODGEO")
+        features.column(CommuneLayer.codeColumns) ?? Self.idOfCommunes(features)
         ?? features.columns.first { if case .text = $0.values { true } else { false } }
         ?? features.columns.first
     }

@@ -14,7 +14,7 @@ public struct NumericColumn: Sendable {
   ///
   /// Throws 66 for a missing file, 65 for a column that is not there (the message lists those that are) or there
   /// twice, and for text that is no number, naming its line.
-  public init(_ path: String, column: String, encoding: String? = nil) throws(Problem) {
+  public init(_ path: String, column: String, _ reading: LayerReading = LayerReading()) throws(Problem) {
     let kind: NumberReader.Kind = ColumnKind.isCountName(column) ? .countByName : .any
     if Self.isTable(path) {
       let table = try CSVTable(path: path)
@@ -22,10 +22,9 @@ public struct NumericColumn: Sendable {
       self.init(column, try table.numbers(index, kind), [])
     } else {
       let layer = Path.fileExtension(path) == "dbf" ? Path.stem(path) + ".shp" : path
-      let options = GeodataReadOptions(
-        encoding: encoding, attributes: .required, columns: [column.lowercased()])
-      let features = try Geodata.read(layer, options: options)
-      guard let found = features.column(column) else { throw try Self.absent(column, layer) }
+      var features = try Layers.features(layer, reading, columns: [column.lowercased()])
+      if features.columns.isEmpty { features = try Layers.features(layer, reading) }
+      let found = try features.column(asked: column)
       self.init(found.name, try found.numbers(kind, of: path), [])
     }
   }
@@ -34,10 +33,6 @@ public struct NumericColumn: Sendable {
   private static func isTable(_ path: String) -> Bool {
     let layers = ["dbf"] + Geodata.formats.flatMap { $0.extensions }.filter { $0 != "csv" }
     return !layers.contains(Path.fileExtension(path))
-  }
-
-  private static func absent(_ column: String, _ layer: String) throws(Problem) -> Problem {
-    .missingColumn(column, among: try Geodata.read(layer).columns.map(\.name), file: layer)
   }
 
   private init(_ name: String, _ cells: [NumberCell], _ warnings: [Warning]) {

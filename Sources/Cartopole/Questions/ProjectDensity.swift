@@ -41,7 +41,9 @@ extension Project {
       throw Problem(
         .badData, file: path,
         Text("le projet ne nomme aucune couche de région", "the project names no layer of its region"),
-        fix: Text("ajoutez background: region:, ou donnez --data", "add background: region:, or give --data"))
+        fix: Text(
+          "ajoutez background: region:, ou prenez vos effectifs : cartopole render density --data",
+          "add background: region:, or take counts of your own: cartopole render density --data"))
     }
     let layer = try Self.departements(region)
     var drawn = request

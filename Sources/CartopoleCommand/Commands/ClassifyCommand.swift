@@ -67,8 +67,7 @@ struct ClassifyCommand: ParsableCommand {
       valueName: "file"))
   var plot: String?
 
-  @Option(help: ArgumentHelp(say("encodage du .dbf, s’il se trompe", "encoding of the .dbf, when it is wrong")))
-  var encoding: String?
+  @OptionGroup(title: say("Lecture d’une couche", "Reading a layer")) var layer: LayerOptions
 
   @OptionGroup var output: OutputOptions
   @OptionGroup var common: CommonOptions
@@ -93,7 +92,7 @@ struct ClassifyCommand: ParsableCommand {
     let chosen = try ClassMethods.named(method ?? (breaks == nil ? "jenks" : "manual"))
     let options = ClassOptions(classes: classes, headLimit: headLimit, breaks: try bounds())
     let picture = plot == nil || plot == "-" ? nil : try Picture(path: plot ?? "")
-    let column = try NumericColumn(data, column: value, encoding: encoding)
+    let column = try NumericColumn(data, column: value, layer.reading(data))
     Messages.warn(column.warnings)
     let question = ClassQuestion(column, options)
     if compare {

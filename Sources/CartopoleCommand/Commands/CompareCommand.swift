@@ -48,6 +48,8 @@ struct CompareCommand: ParsableCommand {
         "layer of communes instead of the project's, with --data"), valueName: "file"))
   var geo: String?
 
+  @OptionGroup(title: say("Lecture de la couche", "Reading the layer")) var layer: LayerOptions
+
   @OptionGroup(title: say("Vos propres effectifs", "Counts of your own")) var data: DataOptions
 
   @OptionGroup(title: say("Vos propres effectifs", "Counts of your own")) var counts: CountsOptions
@@ -79,6 +81,7 @@ struct CompareCommand: ParsableCommand {
         say("--explain s’écrit en texte, sans --format", "--explain is plain text, without --format"))
     }
     try counts.check(data)
+    try layer.check(geo != nil)
     guard data.data == nil else { return }
     let given = [
       ("--geo", geo != nil), ("--funnel", funnel != nil), ("--moran", pattern.moran),
@@ -93,6 +96,7 @@ struct CompareCommand: ParsableCommand {
     if var question = counts.question(
       data, areas: area, measures: measure, geo: geo, acrossBreaks: acrossBreaks)
     {
+      question.reading = layer.reading(geo)
       question.pattern = pattern.options
       question.checksDisclosure = checkDisclosure
       return try answer(question)

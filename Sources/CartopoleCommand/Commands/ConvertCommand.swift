@@ -23,8 +23,7 @@ struct ConvertCommand: ParsableCommand {
       say("couche à écrire (.shp, .geojson ou .gpkg)", "layer to write (.shp, .geojson or .gpkg)")))
   var target: String
 
-  @Option(help: ArgumentHelp(say("système de coordonnées de l’entrée", "CRS of the input"), valueName: "crs"))
-  var from: String?
+  @OptionGroup var layer: LayerOptions
 
   @Option(help: ArgumentHelp(say("système de coordonnées de la sortie", "CRS of the output"), valueName: "crs"))
   var to: String?
@@ -37,9 +36,6 @@ struct ConvertCommand: ParsableCommand {
         "condition, such as INSEE_DEP=91 or POPULATION>=1000 (repeatable: all of them)"),
       valueName: "condition"))
   var conditions: [String] = []
-
-  @Option(help: ArgumentHelp(say("encodage du .dbf, s’il se trompe", "encoding of the .dbf, when it is wrong")))
-  var encoding: String?
 
   @Option(
     help: ArgumentHelp(
@@ -68,10 +64,9 @@ struct ConvertCommand: ParsableCommand {
 
   func run() throws {
     var conversion = Conversion()
-    conversion.from = from
+    conversion.reading = layer.reading(input, other: ["--allow-ballpark"])
     conversion.to = to
     for condition in conditions { conversion.filters.append(try Filter(condition)) }
-    conversion.encoding = encoding
     conversion.fullPrecision = precision == "full"
     conversion.allowBallpark = allowBallpark
     conversion.simplification = try simplify.map { text throws(Problem) in try Simplification(text) }

@@ -39,6 +39,14 @@ struct ImportArguments: ParsableArguments {
       say("millésime des codes commune (2025)", "year of the commune codes (2025)"), valueName: "year"))
   var cog: Int?
 
+  @Option(
+    help: ArgumentHelp(
+      say(
+        "changements de communes, au lieu de la table livrée : la nôtre ou celle des mouvements de l’Insee",
+        "changes of communes, instead of the shipped table: ours or Insee's table of movements"),
+      valueName: "file"))
+  var events: String?
+
   @Flag(
     help: ArgumentHelp(
       say(
@@ -72,7 +80,7 @@ struct ImportArguments: ParsableArguments {
 
   func options() throws(Problem) -> ImportOptions {
     var options = ImportOptions()
-    options.events = try CommuneEvents(path: Path.join(DataFolder.find(), "cog-events.csv"))
+    options.events = try DataFolder.communeEvents(events)
     options.date = date
     options.cog = cog.map(String.init)
     options.keepsGoing = keepGoing

@@ -16,14 +16,12 @@ struct InspectCommand: ParsableCommand {
   @Argument(help: ArgumentHelp(say("couche (.shp, .geojson ou .gpkg)", "layer (.shp, .geojson or .gpkg)")))
   var file: String
 
-  @Option(help: ArgumentHelp(say("encodage du .dbf, s’il se trompe", "encoding of the .dbf, when it is wrong")))
-  var encoding: String?
-
+  @OptionGroup var layer: LayerOptions
   @OptionGroup var output: OutputOptions
   @OptionGroup var common: CommonOptions
 
   func run() throws {
-    let inspection = try Inspection(file, encoding: encoding)
+    let inspection = try Inspection(file, layer.reading(file))
     try output.write(inspection.tables, language: common.lang, json: inspection.json(common.lang))
     Messages.warn(inspection.warnings)
     if let first = inspection.problems.first { throw first }

@@ -183,8 +183,9 @@ struct RenderCommand: ParsableCommand {
   /// The density of a layer of one's own.
   private func layerDensity() throws(Problem) -> LayerDensity {
     guard
-      let question = counts.question(data, areas: [], measures: [], geo: layer.geo, acrossBreaks: false)
+      var question = counts.question(data, areas: [], measures: [], geo: layer.geo, acrossBreaks: false)
     else { throw Problem(.usage, Text("il manque --data", "--data is missing")) }
+    question.reading = layer.reading
     var density = LayerDensity(question)
     density.isSmoothed = eb
     density.crs = layer.crs

@@ -59,11 +59,13 @@ struct SitingOptions: ParsableArguments {
   var times: String?
 
   /// Makes the question: of the project's territory, or of a layer that needs no project.
-  func question(_ project: Project?, geo: String? = nil) throws(Problem) -> SitingQuestion {
+  func question(
+    _ project: Project?, geo: String? = nil, _ reading: LayerReading = LayerReading()
+  ) throws(Problem) -> SitingQuestion {
     let source = geo ?? project?.layerPath ?? ""
     let layer: CommuneLayer
     if let geo {
-      layer = try Layers.communes(geo, vintage: nil).communes
+      layer = try Layers.communes(geo, vintage: nil, reading).communes
     } else if let project {
       layer = project.ground.layer
     } else {
@@ -78,10 +80,7 @@ struct SitingOptions: ParsableArguments {
       question.candidates = Set(rows).sorted { layer.communes[$0].insee < layer.communes[$1].insee }
     }
     if let weight {
-      let features = try Geodata.read(source, options: GeodataReadOptions(attributes: .required))
-      guard let column = features.column(weight) else {
-        throw .missingColumn(weight, among: features.columns.map(\.name), file: source)
-      }
+      let column = try Layers.features(source, reading).column(asked: weight)
       try question.weigh(by: column, of: source)
     }
     if let times {
@@ -133,6 +132,8 @@ struct SiteCommand: ParsableCommand {
     ))
   var geo: String?
 
+  @OptionGroup(title: say("Lecture de la couche", "Reading the layer")) var layer: LayerOptions
+
   @Option(
     help: ArgumentHelp(
       say("donner aussi les K meilleures solutions suivantes", "give the K next best solutions too"),
@@ -159,6 +160,7 @@ struct SiteCommand: ParsableCommand {
 
   func validate() throws {
     try siting.check()
+    try layer.check(geo != nil)
     if action == nil && geo == nil {
       throw ValidationError(say("quelle action ? ou donnez --geo", "which action? or give --geo"))
     }
@@ -170,7 +172,7 @@ struct SiteCommand: ParsableCommand {
       opened = try project.open()
       if let action { _ = try opened?.action(action) }
     }
-    var question = try siting.question(opened, geo: geo)
+    var question = try siting.question(opened, geo: geo, layer.reading(geo))
     question.alternatives = alternatives
     if let timeLimit { question.timeLimit = timeLimit }
     var answers: [SitingAnswer] = []

@@ -14,6 +14,14 @@ struct DataOptions: ParsableArguments {
       valueName: "file"))
   var data: String?
 
+  @Option(
+    help: ArgumentHelp(
+      say(
+        "changements de communes, au lieu de la table livrée : la nôtre ou celle des mouvements de l’Insee",
+        "changes of communes, instead of the shipped table: ours or Insee's table of movements"),
+      valueName: "file"))
+  var events: String?
+
   @Flag(
     help: ArgumentHelp(
       say(
@@ -85,7 +93,7 @@ struct CountsOptions: ParsableArguments {
     if data.data == nil {
       let given = [
         ("--areas", areas != nil), ("--population", population != nil), ("--level", !level.isEmpty),
-        ("--family", !family.isEmpty), ("--reference", reference != nil), ("--strict", data.strict),
+        ("--family", !family.isEmpty), ("--reference", reference != nil), ("--strict", data.strict), ("--events", data.events != nil),
         ("--protect-counts", protectCounts),
       ].filter(\.1).map(\.0)
       if let first = given.first {
@@ -107,6 +115,7 @@ struct CountsOptions: ParsableArguments {
     question.measures = measures
     question.names = names
     question.geo = geo
+    question.events = data.events
     question.reference = reference
     question.isStrict = data.strict
     question.acrossPerimeters = acrossBreaks

@@ -78,11 +78,7 @@ struct LayerMapOptions: ParsableArguments {
       valueName: "crs"))
   var crs: String?
 
-  @Option(
-    help: ArgumentHelp(
-      say("système de coordonnées de la couche, s’il manque", "CRS of the layer, where it is missing"),
-      valueName: "crs"))
-  var from: String?
+  @OptionGroup var layer: LayerOptions
 
   @Option(parsing: .unconditional, help: ArgumentHelp(say("hauteur en px", "height in px"), valueName: "px"))
   var height: Double?
@@ -94,6 +90,7 @@ struct LayerMapOptions: ParsableArguments {
 
   /// Refuses what does not go together before anything is read.
   func check(_ kind: String, _ data: DataOptions) throws {
+    try layer.check(geo != nil)
     guard LayerMapKinds.named(kind) != nil else { return try checkProjectMap(kind, data) }
     guard geo != nil, value != nil else {
       throw ValidationError(
@@ -118,7 +115,6 @@ struct LayerMapOptions: ParsableArguments {
       ("--value", value != nil), ("--value2", second != nil), ("--key", key != nil),
       ("--data-key", dataKey != nil),
       ("--fill", fill != nil), ("--as", columnKind != nil), ("--allow-counts", allowCounts),
-      ("--from", from != nil),
     ]
   }
 
@@ -181,6 +177,9 @@ struct LayerMapOptions: ParsableArguments {
       method: method, classes: classes, breaks: (try? bounds()) ?? [], palette: palette, isReversed: reverse)
   }
 
+  /// How the layer of `--geo` is read.
+  var reading: LayerReading { layer.reading(geo, other: ["--crs"]) }
+
   func question(_ data: DataOptions) -> LayerMapQuestion {
     var question = LayerMapQuestion(geodata: geo ?? "", value: value ?? "")
     question.second = second ?? fill
@@ -188,7 +187,9 @@ struct LayerMapOptions: ParsableArguments {
     question.data = data.data
     question.dataKey = dataKey
     question.crs = crs
-    question.from = from
+    question.reading = reading
+    question.kind = columnKind
+    question.events = data.events
     question.strict = data.strict
     return question
   }

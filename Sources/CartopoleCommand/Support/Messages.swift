@@ -12,12 +12,12 @@ enum Messages {
   nonisolated(unsafe) static var isQuiet = false
 
   static func error(_ problem: Problem) {
-    standardError("error: " + problem.line(.ofMessages) + "\n")
+    standardError("error: " + Advice.completing(problem).line(.ofMessages) + "\n")
   }
 
   static func warn(_ warnings: [Warning]) {
     guard !isQuiet else { return }
-    for warning in warnings { standardError("warning: " + warning.line(.ofMessages) + "\n") }
+    for warning in warnings { standardError("warning: " + Advice.completing(warning).line(.ofMessages) + "\n") }
   }
 
   static func note(_ text: Text) {

@@ -91,15 +91,35 @@ public struct Features: Sendable, Equatable {
 
   public var count: Int { geometry.featureCount }
 
-  /// The first column that has one of these names, in the order of the names; letter case does not matter.
+  /// The first column that has one of these names, in the order of the names; letter case matters only where two
+  /// columns differ in nothing else.
   public func column(_ names: String...) -> Column? { column(names) }
 
   public func column(_ names: [String]) -> Column? {
     for name in names {
+      if let found = columns.first(where: { $0.name == name }) { return found }
       let wanted = name.lowercased()
       if let found = columns.first(where: { $0.name.lowercased() == wanted }) { return found }
     }
     return nil
+  }
+
+  /// The column somebody named. Throws 65 where there is none, naming those there are, and where several differ from
+  /// the name in letter case alone.
+  public func column(asked name: String) throws(Problem) -> Column {
+    if let exact = columns.first(where: { $0.name == name }) { return exact }
+    let found = columns.filter { $0.name.lowercased() == name.lowercased() }
+    guard let first = found.first else {
+      throw Problem.missingColumn(name, among: columns.map(\.name), file: path)
+    }
+    guard found.count == 1 else {
+      let list = found.map(\.name).joined(separator: ", ")
+      throw Problem(
+        .badData, file: path,
+        Text("« \(name) » désigne plusieurs colonnes", "\"\(name)\" names several columns"),
+        fix: Text("écrivez-la comme dans le fichier : \(list)", "write it as the file does: \(list)"))
+    }
+    return first
   }
 
   /// The features with these numbers, in this order.

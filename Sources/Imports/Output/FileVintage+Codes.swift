@@ -18,7 +18,7 @@ extension FileVintage {
     let guess = events.vintages(of: list)
     let allowed = years
     let possible = guess.flatMap { $0.overlaps(allowed) ? $0.clamped(to: allowed) : nil }
-    let latest = events.events.map(\.firstCOG).max() ?? allowed.lowerBound
+    let latest = events.latest ?? allowed.lowerBound
     let year =
       possible.map { max($0.lowerBound, min($0.upperBound, latest)) }
       ?? guess.map { $0.upperBound < allowed.lowerBound ? allowed.lowerBound : allowed.upperBound }
@@ -57,8 +57,8 @@ extension FileVintage {
   /// The years the codes may be of by what is said.
   private var years: ClosedRange<Int> {
     if let stated = Int(cog) { return stated...stated }
-    guard let year = ReferenceDate(date)?.year else { return 1943...2100 }
-    return kind == .register ? (year - 1)...(year + 1) : year...max(year, 2100)
+    guard let year = ReferenceDate(date)?.year else { return CommuneEvents.everyVintage }
+    return kind == .register ? (year - 1)...(year + 1) : year...max(year, CommuneEvents.everyVintage.upperBound)
   }
 
   /// What the vintage the codes are held against rests on.
@@ -97,7 +97,7 @@ extension CommuneEvents {
         switch event.kind {
         case .merge: Text("fusionnée le ", "merged on ")
         case .split: Text("scindée le ", "split on ")
-        case .code: Text("qui a changé de code le ", "recoded on ")
+        case .recode: Text("qui a changé de code le ", "recoded on ")
         }
       return Text(same: name + ", ") + end + Text(same: event.date)
     }

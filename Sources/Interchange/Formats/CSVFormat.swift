@@ -11,8 +11,8 @@ public enum CSVFormat: GeodataFormat {
     throw Problem(
       .badData, file: path, Text("un CSV ne contient pas de géométrie", "a CSV holds no geometry"),
       fix: Text(
-        "donnez un .shp ou un .geojson, et joignez la table avec --data",
-        "give a .shp or a .geojson, and join the table with --data"))
+        "donnez un .shp, un .geojson ou un .gpkg ; render et compare y joignent une table",
+        "give a .shp, a .geojson or a .gpkg; render and compare join a table to it"))
   }
 
   /// One row a feature; a missing value is an empty field. O(cells).

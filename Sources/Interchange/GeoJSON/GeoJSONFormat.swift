@@ -8,7 +8,9 @@ public enum GeoJSONFormat: GeodataFormat {
 
   /// Reads a FeatureCollection, a Feature or a geometry, all of one kind (points, lines or polygons).
   ///
-  /// The CRS is `EPSG:4326` unless a `crs` member says another. Rings are wound as `Layer` has them; Z is
+  /// The CRS is what a `crs` member says; without one it is left open: not every file keeps to the WGS 84 of the standard.
+  /// The member `id` of features is a column `id` when no property has that name; a name that comes twice in one
+  /// object is two columns, `NOM` and `NOM_2`, with a warning. Rings are wound as `Layer` has them; Z is
   /// dropped with a warning. A property is a column of whole numbers, of numbers or of text, by what is seen
   /// in it; objects and arrays are kept as their JSON text. Throws 65 with feature, line and byte.
   /// Complexity: O(bytes).

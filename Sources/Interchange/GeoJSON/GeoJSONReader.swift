@@ -6,7 +6,7 @@ struct GeoJSONReader {
   private var cursor: JSONCursor
   private var geometry = GeoJSONGeometry()
   private var properties: PropertyColumns
-  private var crs: String? = "EPSG:4326"
+  private var crs: String?
   private var rows = 0
 
   init(_ bytes: UnsafeBufferPointer<UInt8>, path: String, columns: Set<String>?) {
@@ -27,9 +27,9 @@ struct GeoJSONReader {
       warnings.append(
         Warning(file: cursor.path, Text("les altitudes (Z) sont laissées de côté", "heights (Z) are dropped")))
     }
+    let (columns, renamed) = properties.columns(rows: rows, file: cursor.path)
     return Features(
-      path: cursor.path, geometry: geometry.layer, columns: properties.columns(rows: rows), crs: crs,
-      warnings: warnings)
+      path: cursor.path, geometry: geometry.layer, columns: columns, crs: crs, warnings: warnings + renamed)
   }
 
   private mutating func readDocument() throws(Problem) {
@@ -52,7 +52,7 @@ struct GeoJSONReader {
     if hasFeatures, type == "FeatureCollection" { return }
     let end = cursor.position
     cursor.position = start
-    if hasFeatures || type == nil || type == "FeatureCollection" { throw notGeoJSON(type) }
+    if hasFeatures || type == nil || type == "FeatureCollection" || type == "Topology" { throw notGeoJSON(type) }
     if type == "Feature" {
       try readFeature()
     } else {
@@ -63,6 +63,13 @@ struct GeoJSONReader {
   }
 
   private func notGeoJSON(_ type: String?) -> Problem {
+    if type == "Topology" {
+      return cursor.problem(
+        Text("c’est du TopoJSON", "this is TopoJSON"),
+        fix: Text(
+          "exportez-le en GeoJSON, par exemple avec mapshaper ou QGIS",
+          "export it as GeoJSON, with mapshaper or QGIS for instance"))
+    }
     let found = type.map { Text(" (type « \($0) »)", " (type \"\($0)\")") } ?? Text(same: "")
     return cursor.problem(
       Text("ce n’est pas du GeoJSON", "this is not GeoJSON") + found,
@@ -102,6 +109,7 @@ struct GeoJSONReader {
           }
         case "properties":
           if !cursor.passes("null") { try properties.read(&cursor, row: rows) }
+        case "id": try properties.readID(&cursor, row: rows)
         default: try cursor.skip()
         }
       } while try cursor.nextMember()
@@ -136,7 +144,7 @@ struct GeoJSONReader {
     guard let name else {
       throw cursor.problem(
         Text("membre « crs » sans nom", "a \"crs\" member without name"),
-        fix: Text("indiquez le système avec --from", "give the system with --from"))
+        needs: .crs)
     }
     crs = CRSName.code(name)
   }

@@ -137,10 +137,10 @@ struct JSONCursor {
   }
 
   /// A problem (65) at the place the cursor stands.
-  func problem(_ what: Text, fix: Text? = nil) -> Problem {
+  func problem(_ what: Text, fix: Text? = nil, needs need: Need? = nil) -> Problem {
     let line = bytes[..<min(position, bytes.count)].reduce(1) { $1 == 0x0A ? $0 + 1 : $0 }
     let place = Text("ligne \(line), octet \(position + 1)", "line \(line), byte \(position + 1)")
     let whole = feature.map { Text("entité \($0), ", "feature \($0), ") + place } ?? place
-    return Problem(.badData, file: path, at: whole, what, fix: fix)
+    return Problem(.badData, file: path, at: whole, what, fix: fix, needs: need)
   }
 }

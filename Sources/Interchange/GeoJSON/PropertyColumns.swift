@@ -2,10 +2,15 @@ import Bytes
 import Geometry
 
 /// The properties of GeoJSON features as columns, in the order in which their names are first seen.
+///
+/// A name that comes again within one object is a column of its own, and so is the member `id` of the features.
 struct PropertyColumns {
   private let wanted: Set<String>?
   private var columns: [PropertyColumn] = []
-  private var indices: [String: Int] = [:]
+  /// The columns of each name: the first is that of its first value in an object, the second of its second.
+  private var indices: [String: [Int]] = [:]
+  private var id = PropertyColumn("id", isWanted: true)
+  private var hasID = false
   /// Features mostly list the same names in the same order: the column expected next is tried first.
   private var expected = 0
 
@@ -19,8 +24,9 @@ struct PropertyColumns {
     guard try cursor.enter("{") else { return }
     repeat {
       let (range, escaped) = try cursor.stringRange()
-      let index = try find(range, escaped, cursor)
+      let index = try find(range, escaped, cursor, row: row)
       expected = index + 1
+      columns[index].lastRow = row
       try cursor.colon()
       if columns[index].isWanted {
         try columns[index].read(&cursor, row: row)
@@ -30,20 +36,42 @@ struct PropertyColumns {
     } while try cursor.nextMember()
   }
 
-  /// The columns, missing values at the end filled in.
-  func columns(rows: Int) -> [Column] {
-    columns.filter(\.isWanted).map { $0.column(rows: rows) }
+  /// Reads the value the cursor stands before as the `id` of a row.
+  mutating func readID(_ cursor: inout JSONCursor, row: Int) throws(Problem) {
+    hasID = true
+    try id.read(&cursor, row: row)
   }
 
-  private mutating func find(_ range: Range<Int>, _ escaped: Bool, _ cursor: JSONCursor) throws(Problem) -> Int
-  {
-    if !escaped, expected < columns.count, columns[expected].rawName.elementsEqual(cursor.bytes[range]) {
+  /// The columns, missing values at the end filled in, and what to say of names that came twice. The ids come last,
+  /// unless a property has their name.
+  func columns(rows: Int, file: String) -> (columns: [Column], warnings: [Warning]) {
+    let names = columns.map(\.name)
+    let distinct = DistinctNames.of(names)
+    var all = zip(columns, distinct).compactMap { column, name in
+      isWanted(name) ? column.column(rows: rows, name: name) : nil
+    }
+    if hasID, !names.contains(id.name), isWanted(id.name) { all.append(id.column(rows: rows, name: id.name)) }
+    return (all, DistinctNames.warnings(names, distinct, file: file))
+  }
+
+  private func isWanted(_ name: String) -> Bool { wanted?.contains(name.lowercased()) ?? true }
+
+  private mutating func find(
+    _ range: Range<Int>, _ escaped: Bool, _ cursor: JSONCursor, row: Int
+  ) throws(Problem) -> Int {
+    if !escaped, expected < columns.count, columns[expected].isFirst, columns[expected].lastRow != row,
+      columns[expected].rawName.elementsEqual(cursor.bytes[range])
+    {
       return expected
     }
     let name = try cursor.text(range, escaped: escaped)
-    if let index = indices[name] { return index }
-    indices[name] = columns.count
-    columns.append(PropertyColumn(name, isWanted: wanted?.contains(name.lowercased()) ?? true))
+    let known = indices[name] ?? []
+    if let index = known.first(where: { columns[$0].lastRow != row }) { return index }
+    indices[name, default: []].append(columns.count)
+    // A column of a name that came twice may be wanted by the name it will get.
+    var column = PropertyColumn(name, isWanted: known.isEmpty ? isWanted(name) : true)
+    column.isFirst = known.isEmpty
+    columns.append(column)
     return columns.count - 1
   }
 }
@@ -53,6 +81,10 @@ struct PropertyColumn {
   let name: String
   let rawName: [UInt8]
   let isWanted: Bool
+  /// Whether it is the first of its name.
+  var isFirst = true
+  /// The last row that named it.
+  var lastRow = -1
   private enum Kind { case empty, integer, number, text }
   private var kind = Kind.empty
   private var texts: [String?] = []
@@ -65,7 +97,7 @@ struct PropertyColumn {
     rawName = Array(name.utf8)
   }
 
-  /// Reads the value the cursor stands before; the last one counts when a name comes twice in a row.
+  /// Reads the value the cursor stands before.
   mutating func read(_ cursor: inout JSONCursor, row: Int) throws(Problem) {
     switch cursor.peek() {
     case UInt8(ascii: "\""): set(try cursor.string(), row)
@@ -89,7 +121,7 @@ struct PropertyColumn {
     }
   }
 
-  func column(rows: Int) -> Column {
+  func column(rows: Int, name: String) -> Column {
     func padded<Value>(_ values: [Value?]) -> [Value?] {
       values + [Value?](repeating: nil, count: rows - values.count)
     }
@@ -119,7 +151,7 @@ struct PropertyColumn {
 
   private mutating func becomeText() {
     guard kind != .text else { return }
-    texts = column(rows: max(integers.count, numbers.count)).allTexts
+    texts = column(rows: max(integers.count, numbers.count), name: name).allTexts
     integers = []
     numbers = []
     kind = .text

@@ -6,19 +6,21 @@ import Geometry
 public enum GeoPackageFormat: GeodataFormat {
   public static let name = "GeoPackage"
   public static let extensions = ["gpkg"]
+  public static let holdsLayers = true
 
-  /// Reads the first layer of features; where there are several a warning names the others.
+  /// Reads a layer of features: the one named, else the only one, else the only one the options' choice finds.
   ///
   /// The CRS is what `gpkg_spatial_ref_sys` says of the layer: an authority's code, else its WKT. Z and M are dropped
-  /// with a warning, the feature id is no column. Throws 65 for a file that is none, for curves and collections, and
-  /// for a layer of several kinds of geometry, naming the feature. Complexity: O(bytes).
+  /// with a warning. The integer primary key is a column, unless it only numbers the rows (see `RowNumbers`). Throws
+  /// 65 for a file that is none, listing the layers where none can be told from the others, for curves and
+  /// collections, and for a layer of several kinds of geometry, naming the feature. Complexity: O(bytes).
   public static func read(_ path: String, _ options: GeodataReadOptions) throws(Problem) -> Features {
     var configuration = Configuration()
     configuration.readonly = true
     do {
       let queue = try DatabaseQueue(path: path, configuration: configuration)
       return try queue.read { database in
-        try GeoPackageReader(database, path: path, columns: options.columns).features()
+        try GeoPackageReader(database, path: path, options).features()
       }
     } catch let problem as Problem {
       throw problem

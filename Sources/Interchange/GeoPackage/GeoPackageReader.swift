@@ -4,47 +4,42 @@ import Geometry
 
 import struct Foundation.Data
 
-/// Reads the first layer of features of an open GeoPackage.
+/// Reads a layer of features of an open GeoPackage.
 struct GeoPackageReader {
   private let database: Database
   private let path: String
-  private let wanted: Set<String>?
+  private let options: GeodataReadOptions
 
-  init(_ database: Database, path: String, columns: Set<String>?) {
+  init(_ database: Database, path: String, _ options: GeodataReadOptions) {
     self.database = database
     self.path = path
-    wanted = columns
+    self.options = options
   }
 
   /// A column of the table and what its declared type makes of it.
   private struct Field {
     var name: String
     var values: ColumnBuilder
+    /// Whether it is the integer primary key.
+    var isKey: Bool
   }
 
   func features() throws -> Features {
     guard try database.tableExists("gpkg_contents"), try database.tableExists("gpkg_geometry_columns") else {
       throw Problem(.badData, file: path, Text("pas un GeoPackage", "not a GeoPackage"))
     }
-    let layers = try Row.fetchAll(
-      database,
-      sql: """
-        SELECT c.table_name, g.column_name, g.srs_id FROM gpkg_contents c
-        JOIN gpkg_geometry_columns g ON g.table_name = c.table_name WHERE c.data_type = 'features' ORDER BY c.rowid
-        """)
-    let named = layers.compactMap { text($0, 0) }
-    guard let layer = layers.first, let table = text(layer, 0), let geometry = text(layer, 1) else {
-      throw Problem(.badData, file: path, Text("aucune couche d’entités", "no layer of features"))
-    }
+    let layers = try GeoPackageLayers(database, path: path)
+    let layer = try layers.layer(options)
+    let (table, geometry) = (layer.table, layer.geometry)
     var warnings: [Warning] = []
-    if layers.count > 1 {
-      let others = named.dropFirst().joined(separator: ", ")
+    if layers.all.count > 1, options.layer == nil {
+      let others = layers.all.map(\.table).filter { $0 != table }.joined(separator: ", ")
       warnings.append(
         Warning(
           file: path,
           Text(
-            "plusieurs couches : « \(table) » est lue, pas \(others)",
-            "several layers: \"\(table)\" is read, not \(others)")))
+            "plusieurs couches : « \(table) » est lue, la seule dont les lignes sont des communes, pas \(others)",
+            "several layers: \"\(table)\" is read, the only one whose rows are communes, not \(others)")))
     }
     var fields = try fields(of: table, except: geometry, &warnings)
     let names = [geometry] + fields.map(\.name)
@@ -73,19 +68,24 @@ struct GeoPackageReader {
         Warning(file: path, Text("coordonnées Z ou M ignorées", "Z or M coordinates dropped")))
     }
     return Features(
-      path: path, geometry: reader.layer, columns: fields.map { Geometry.Column($0.name, $0.values.values) },
-      crs: try crs(Int.fromDatabaseValue(layer[2])), warnings: warnings)
+      path: path, geometry: reader.layer,
+      columns: fields.filter(isColumn).map { Geometry.Column($0.name, $0.values.values) }, crs: try crs(layer.srs), warnings: warnings)
   }
 
-  /// Every column but the geometry, the feature id and blobs.
+  /// Whether a field is an attribute: a key that only numbers the rows is one when it is asked for by name.
+  private func isColumn(_ field: Field) -> Bool {
+    !field.isKey || options.columns != nil || !RowNumbers.are(field.name, field.values.values)
+  }
+
+  /// Every column but the geometry and blobs.
   private func fields(of table: String, except geometry: String, _ warnings: inout [Warning]) throws -> [Field]
   {
     var fields: [Field] = []
     let key = try database.primaryKey(table).rowIDColumn?.lowercased()
     for column in try database.columns(in: table) {
       let name = column.name.lowercased()
-      if name == geometry.lowercased() || name == key { continue }
-      if let wanted, !wanted.contains(where: { $0.lowercased() == name }) { continue }
+      if name == geometry.lowercased() { continue }
+      if let wanted = options.columns, !wanted.contains(where: { $0.lowercased() == name }) { continue }
       if column.type.uppercased().hasPrefix("BLOB") {
         warnings.append(
           Warning(
@@ -94,7 +94,7 @@ struct GeoPackageReader {
         )
         continue
       }
-      fields.append(Field(name: column.name, values: ColumnBuilder(declared: column.type)))
+      fields.append(Field(name: column.name, values: ColumnBuilder(declared: column.type), isKey: name == key))
     }
     return fields
   }

@@ -204,8 +204,8 @@ public enum CountTables {
             .array(
               join.sides.map { side in
                 .object([
-                  ("name", .string(side.name[.en])), ("cog_from", .optional(side.vintage.range?.lowerBound)),
-                  ("cog_to", .optional(side.vintage.range?.upperBound)),
+                  ("name", .string(side.name[.en])), ("cog_from", .optional(side.vintage.first)),
+                  ("cog_to", .optional(side.vintage.last)),
                   ("stated", .bool(side.vintage.isStated)),
                 ])
               })

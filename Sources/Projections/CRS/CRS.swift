@@ -42,9 +42,8 @@ public struct CRS: Sendable, Equatable {
         Text(
           "système de coordonnées illisible pour PROJ : \(words)",
           "PROJ cannot read this coordinate reference system: \(words)"),
-        fix: file == nil
-          ? Text("donnez par exemple EPSG:2154", "give EPSG:2154, for instance")
-          : Text("corrigez-le ou donnez-le avec --from EPSG:…", "mend it or give it with --from EPSG:…"))
+        fix: file == nil ? Text("donnez par exemple EPSG:2154", "give EPSG:2154, for instance") : nil,
+        needs: file == nil ? nil : .crs)
     }
     defer { proj_destroy(handle) }
     let type = proj_get_type(handle)
@@ -53,7 +52,8 @@ public struct CRS: Sendable, Equatable {
         .badData, file: file,
         Text(
           "« \(text) » n’est pas un système de coordonnées de surface", "\"\(text)\" is not a horizontal CRS"),
-        fix: Text("donnez par exemple EPSG:2154", "give EPSG:2154, for instance"))
+        fix: file == nil ? Text("donnez par exemple EPSG:2154", "give EPSG:2154, for instance") : nil,
+        needs: file == nil ? nil : .crs)
     }
     let name = proj_get_name(handle).map { String(cString: $0) } ?? text
     self.init(

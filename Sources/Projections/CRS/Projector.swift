@@ -65,11 +65,8 @@ public final class Projector {
       Text(
         "de « \(source.name) » à « \(target.name) », PROJ n’a qu’une opération approximative (ballpark)",
         "from \"\(source.name)\" to \"\(target.name)\" PROJ has only a ballpark operation"),
-      fix: grids.isEmpty
-        ? Text("acceptez-la avec --allow-ballpark", "accept it with --allow-ballpark")
-        : Text(
-          "installez \(grids) (proj-data) ou acceptez-la avec --allow-ballpark",
-          "install \(grids) (proj-data) or accept it with --allow-ballpark"))
+      fix: grids.isEmpty ? nil : Text("installez \(grids) (proj-data)", "install \(grids) (proj-data)"),
+      needs: .ballpark(own: source.epsg.map { "EPSG:\($0)" }))
   }
 
   private static func create(
@@ -117,7 +114,7 @@ public final class Projector {
     Problem(
       .badData, at: Text("point \(point + 1)", "point \(point + 1)"),
       Text("hors du domaine de « \(target.name) »", "outside the domain of \"\(target.name)\""),
-      fix: Text("vérifiez le système de coordonnées avec --from", "check the CRS with --from"))
+      fix: Text("vérifiez le système de coordonnées", "check the coordinate reference system"), needs: .crs)
   }
 
   /// Projects one point.

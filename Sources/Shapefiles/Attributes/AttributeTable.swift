@@ -48,6 +48,10 @@ struct AttributeTable {
       let handle = try TableHandle(path)
       let wantedNames = wanted.map { Set($0.map { $0.lowercased() }) }
       fields = Self.fields(handle, &decoder)
+      let names = fields.map(\.name)
+      let distinct = DistinctNames.of(names)
+      for index in fields.indices { fields[index].name = distinct[index] }
+      log.warn(DistinctNames.warnings(names, distinct, file: path))
       var offset = 1
       for field in fields {
         if wantedNames?.contains(field.name.lowercased()) ?? true {
@@ -100,8 +104,8 @@ struct AttributeTable {
     if decoder.damaged > 0 {
       log.warn(
         Text(
-          "textes qui ne sont pas en \(encoding.name) : \(decoder.damaged) (--encoding choisit un autre encodage)",
-          "texts that are not in \(encoding.name): \(decoder.damaged) (--encoding chooses another encoding)"))
+          "textes qui ne sont pas en \(encoding.name) : \(decoder.damaged)",
+          "texts that are not in \(encoding.name): \(decoder.damaged)"), needs: .encoding)
     }
     for builder in builders {
       if !builder.isSupported {

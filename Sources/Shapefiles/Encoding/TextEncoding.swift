@@ -64,9 +64,8 @@ public struct TextEncoding: Sendable, Equatable {
     }
     log.warn(
       Text(
-        "aucun encodage n’est indiqué et le texte n’est pas de l’UTF-8 ; il est lu en Windows-1252 (--encoding en choisit un autre)",
-        "no encoding is given and the text is not UTF-8; it is read as Windows-1252 (--encoding chooses another)"
-      ))
+        "aucun encodage n’est indiqué et le texte n’est pas de l’UTF-8 ; il est lu en Windows-1252",
+        "no encoding is given and the text is not UTF-8; it is read as Windows-1252"), needs: .encoding)
     return TextEncoding(name: "WINDOWS-1252", rule: .fallback)
   }
 }

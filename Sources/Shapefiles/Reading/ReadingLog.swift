@@ -12,9 +12,11 @@ struct ReadingLog {
     self.onBadRecord = onBadRecord
   }
 
-  mutating func warn(_ what: Text, file: String? = nil) {
-    warnings.append(Warning(file: file ?? path, what))
+  mutating func warn(_ what: Text, file: String? = nil, needs need: Need? = nil) {
+    warnings.append(Warning(file: file ?? path, what, needs: need))
   }
+
+  mutating func warn(_ more: [Warning]) { warnings += more }
 
   /// Throws the problem, or keeps it when bad records are collected.
   mutating func report(_ problem: Problem) throws(Problem) {

@@ -1,4 +1,5 @@
 import Bytes
+import Territory
 
 /// Turns the rows of a file into observations, one after the other.
 struct ObservationReader: ~Copyable {
@@ -160,7 +161,7 @@ struct ObservationReader: ~Copyable {
 
   private mutating func vintage(_ text: String, _ line: Int) throws(Problem) {
     if text.isEmpty { return }
-    guard let year = Int(text), (1943...2100).contains(year) else {
+    guard let year = Int(text), CommuneEvents.everyVintage.contains(year) else {
       throw problem(
         line, "cog", Text("« \(text) » n’est pas une année", "\"\(text)\" is not a year"),
         Text("écrivez l’année du code officiel géographique", "write the year of the official geographic code"))

@@ -20,29 +20,34 @@ public struct Vintage: Sendable, Equatable {
   public init(of codes: some Sequence<String>, events: CommuneEvents) {
     range = events.vintages(of: codes)
     isStated = false
-    cog =
-      range.map { $0.upperBound == 2100 ? max($0.lowerBound, events.latest) : $0.upperBound } ?? events.latest
+    let latest = events.latest ?? CommuneEvents.everyVintage.lowerBound
+    cog = range.map { $0.contains(latest) ? latest : $0.upperBound } ?? latest
+  }
+
+  /// The first year the codes can be of; `nil` where no known change says one.
+  public var first: Int? {
+    range.flatMap { $0.lowerBound == CommuneEvents.everyVintage.lowerBound ? nil : $0.lowerBound }
+  }
+
+  /// The last year the codes can be of; `nil` where no known change says one.
+  public var last: Int? {
+    range.flatMap { $0.upperBound == CommuneEvents.everyVintage.upperBound ? nil : $0.upperBound }
   }
 
   /// « COG 2024 », « COG 2019 à 2023, d’après les codes ».
   public var label: Text {
     if isStated { return Text(same: "COG \(cog)") }
-    guard let range else { return Text("COG indifférent", "any COG") }
     let guess = Text(", d’après les codes", ", from the codes")
-    if range.upperBound == 2100 {
-      return Text("COG \(range.lowerBound) ou après", "COG \(range.lowerBound) or later") + guess
+    switch (first, last) {
+    case (let first?, let last?) where first == last: return Text(same: "COG \(first)") + guess
+    case (let first?, let last?): return Text("COG \(first) à \(last)", "COG \(first) to \(last)") + guess
+    case (let first?, nil): return Text("COG \(first) ou après", "COG \(first) or later") + guess
+    case (nil, let last?): return Text("COG \(last) ou avant", "COG \(last) or earlier") + guess
+    case (nil, nil):
+      return Text(
+        "COG inconnu, aucun changement connu de ces communes", "unknown COG, no known change of these communes")
     }
-    if range.lowerBound == 1943 {
-      return Text("COG \(range.upperBound) ou avant", "COG \(range.upperBound) or earlier") + guess
-    }
-    return Text(
-      "COG \(range.lowerBound) à \(range.upperBound)", "COG \(range.lowerBound) to \(range.upperBound)") + guess
   }
-}
-
-extension CommuneEvents {
-  /// The last vintage an event makes.
-  var latest: Int { events.map(\.firstCOG).max() ?? 2025 }
 }
 
 extension Observations {

@@ -12,7 +12,7 @@ extension CommuneLayer {
   public init(_ features: Features, vintage: Int?) throws(Problem) {
     let path = features.path
     guard features.geometry.kind == .polygon else { throw Self.notOutlines(path) }
-    guard let codes = features.column("INSEE_COM", "code", "insee", "CODGEO", "codgeo") else {
+    guard let codes = features.column(Self.codeColumns) else {
       let known = features.columns.map(\.name).joined(separator: ", ")
       throw Problem(
         .badData, file: path, Text("aucune colonne de codes communes", "no column of commune codes"),
@@ -42,6 +42,9 @@ extension CommuneLayer {
     }
     try self.init(path: path, communes: communes, outlines: features.geometry, vintage: vintage)
   }
+
+  /// Columns the codes of communes may stand in, the likeliest first, letter case left out.
+  public static let codeColumns = ["INSEE_COM", "code", "insee", "CODGEO"]
 
   /// What is wrong (65) with a layer that is not polygons.
   public static func notOutlines(_ path: String) -> Problem {

@@ -8,9 +8,9 @@ public struct KeyJoin: Sendable, Equatable {
   /// Row of the table for each feature; `nil` for none.
   public let rows: [Int?]
   /// Features without a row.
-  public let unmatchedFeatures: [Int]
+  public private(set) var unmatchedFeatures: [Int]
   /// Rows without a feature.
-  public let unmatchedRows: [Int]
+  public private(set) var unmatchedRows: [Int]
   /// Rows whose key an earlier row has.
   public let duplicateRows: [Int]
   /// Rows matched only once their code was restored.
@@ -95,6 +95,14 @@ public struct KeyJoin: Sendable, Equatable {
       let code = CommuneCode.read(key)?.code
     else { return key }
     return code
+  }
+
+  /// The same join where another reason is known for rows and features without a counterpart.
+  public func explaining(rows: Set<Int>, features: Set<Int>) -> KeyJoin {
+    var copy = self
+    copy.unmatchedRows.removeAll { rows.contains($0) }
+    copy.unmatchedFeatures.removeAll { features.contains($0) }
+    return copy
   }
 
   public var matched: Int { rows.count - unmatchedFeatures.count }

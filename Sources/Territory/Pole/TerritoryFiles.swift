@@ -33,7 +33,7 @@ public struct TerritoryFiles: Sendable, Equatable {
     layer = try node.required("layer", in: what).words(Text(same: "layer"))
     let year = try node.required("cog", in: what)
     cog = try year.integer(Text(same: "cog"))
-    guard (1943...2100).contains(cog) else {
+    guard CommuneEvents.everyVintage.contains(cog) else {
       throw year.problem(
         Text("« cog » doit être une année", "\"cog\" must be a year"),
         fix: Text("par exemple 2008", "such as 2008"))

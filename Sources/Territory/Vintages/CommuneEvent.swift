@@ -5,10 +5,10 @@ public struct CommuneEvent: Sendable, Equatable {
   public enum Kind: String, Sendable, CaseIterable {
     /// Several communes become one.
     case merge
-    /// One becomes several.
+    /// One becomes several, or several are cut anew.
     case split
     /// A commune gets another code, as when it changes département.
-    case code
+    case recode
   }
 
   /// `2019-01-01`.

@@ -1,7 +1,8 @@
 import Bytes
 
 extension CommuneEvents {
-  /// Reads a table of events: `date,kind,before,after,names,source`, codes separated by spaces.
+  /// Reads a table of events: `date,kind,before,after,names,source`, codes separated by spaces; or Insee's own table
+  /// of the movements of communes (`mvtcommune`), as it is published.
   ///
   /// Throws 65 naming line and column for a date that is not `YYYY-MM-DD`, a kind or a code there is not.
   public init(path: String) throws(Problem) {
@@ -9,6 +10,10 @@ extension CommuneEvents {
   }
 
   public init(_ table: CSVTable) throws(Problem) {
+    if let movements = try Self.movements(table) {
+      self.init(movements)
+      return
+    }
     let date = try table.column("date")
     let kind = try table.column("kind")
     let before = try table.column("before")
@@ -16,35 +21,46 @@ extension CommuneEvents {
     let names = try table.column("names")
     let source = try table.column("source")
     var events: [CommuneEvent] = []
+    events.reserveCapacity(table.rows.count)
     for row in table.rows {
-      func problem(_ column: String, _ text: String, _ remedy: Text) -> Problem {
-        Problem(
-          .badData, file: table.path,
-          at: Text("ligne \(row.line), colonne \(column)", "line \(row.line), column \(column)"),
-          Text("« \(text) » illisible", "\"\(text)\" is unreadable"), fix: remedy)
-      }
-      func codes(_ column: Int, _ name: String) throws(Problem) -> [String] {
+      func codes(_ column: Int) throws(Problem) -> [String] {
         let codes = row.fields[column].split(separator: " ").map(String.init)
         guard !codes.isEmpty, codes.allSatisfy(CommuneLayer.isCode) else {
-          throw problem(
-            name, row.fields[column],
+          throw Self.unreadable(
+            table, row, column,
             Text("donnez des codes communes séparés par des espaces", "give commune codes separated by spaces"))
         }
         return codes
       }
-      let day = row.fields[date]
-      guard day.utf8.count == 10, Int(day.prefix(4)) != nil else {
-        throw problem("date", day, Text("écrivez 2019-01-01", "write 2019-01-01"))
-      }
+      try Self.requireDay(table, row, date)
       guard let known = CommuneEvent.Kind(rawValue: row.fields[kind]) else {
         let kinds = CommuneEvent.Kind.allCases.map(\.rawValue).joined(separator: ", ")
-        throw problem("kind", row.fields[kind], Text("écrivez : \(kinds)", "write one of: \(kinds)"))
+        throw Self.unreadable(table, row, kind, Text("écrivez : \(kinds)", "write one of: \(kinds)"))
       }
       events.append(
         CommuneEvent(
-          date: day, kind: known, before: try codes(before, "before"), after: try codes(after, "after"),
+          date: row.fields[date], kind: known, before: try codes(before), after: try codes(after),
           names: row.fields[names], source: row.fields[source], line: row.line))
     }
     self.init(events)
+  }
+
+  static func requireDay(_ table: CSVTable, _ row: CSVTable.Row, _ column: Int) throws(Problem) {
+    let parts = row.fields[column].split(separator: "-", omittingEmptySubsequences: false)
+    guard parts.map(\.utf8.count) == [4, 2, 2], Int(parts[0]) != nil,
+      let month = Int(parts[1]), (1...12).contains(month), let day = Int(parts[2]), (1...31).contains(day)
+    else {
+      throw unreadable(table, row, column, Text("écrivez 2019-01-01", "write 2019-01-01"))
+    }
+  }
+
+  static func unreadable(
+    _ table: CSVTable, _ row: CSVTable.Row, _ column: Int, _ remedy: Text
+  ) -> Problem {
+    let (name, text) = (table.header[column], row.fields[column])
+    return Problem(
+      .badData, file: table.path,
+      at: Text("ligne \(row.line), colonne \(name)", "line \(row.line), column \(name)"),
+      Text("« \(text) » illisible", "\"\(text)\" is unreadable"), fix: remedy)
   }
 }

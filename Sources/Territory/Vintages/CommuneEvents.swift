@@ -5,20 +5,30 @@ import Bytes
 /// A code may stay while what it names grows: 91390 is Méréville until 2018 and Le Mérévillois since. So each
 /// code has a history of places, and two vintages are compared place by place.
 public struct CommuneEvents: Sendable {
-  /// In order of date.
+  /// In order of date; a commune that changes its code and joins another on one day does so one after the other.
   public let events: [CommuneEvent]
+  /// The last vintage an event makes; `nil` without events.
+  public let latest: Int?
   /// What each code of an event names, and since which vintage; `nil` where it names nothing any more.
   private let histories: [String: [(since: Int, place: Int?)]]
   /// Places before and after each event.
   private let links: [(before: [Int], after: [Int])]
   private let placeCount: Int
 
+  /// The years a vintage can be of at all: the first COG, and a year no file of today is of. An end of a range that
+  /// lies on either says nothing.
+  public static let everyVintage = 1943...2100
+
+  /// O(events).
   public init(_ events: [CommuneEvent]) {
-    let ordered = events.sorted { ($0.date, $0.line) < ($1.date, $1.line) }
+    let ordered = Self.ordered(events)
     var histories: [String: [(since: Int, place: Int?)]] = [:]
+    histories.reserveCapacity(3 * events.count)
     var links: [(before: [Int], after: [Int])] = []
+    links.reserveCapacity(events.count)
     var count = 0
     for event in ordered {
+      let first = event.firstCOG
       var before: [Int] = []
       for code in event.before {
         if histories[code] == nil {
@@ -28,23 +38,47 @@ public struct CommuneEvents: Sendable {
         if let place = histories[code]?.last?.place { before.append(place) }
       }
       for code in event.before where !event.after.contains(code) {
-        histories[code]?.append((event.firstCOG, nil))
+        histories[code]?.append((first, nil))
       }
       let after = Array(count..<count + event.after.count)
       count += after.count
       for (code, place) in zip(event.after, after) {
-        histories[code, default: [(Int.min, nil)]].append((event.firstCOG, place))
+        histories[code, default: [(Int.min, nil)]].append((first, place))
       }
       links.append((before, after))
     }
     self.events = ordered
+    latest = ordered.last?.firstCOG
     self.histories = histories
     self.links = links
     placeCount = count
   }
 
+  /// By date; on one day an event that makes a code stands before the event that ends it.
+  private static func ordered(_ events: [CommuneEvent]) -> [CommuneEvent] {
+    var ordered = events.sorted { ($0.date, $0.line) < ($1.date, $1.line) }
+    var start = 0
+    while start < ordered.count {
+      let end = ordered[start...].firstIndex { $0.date != ordered[start].date } ?? ordered.count
+      defer { start = end }
+      guard end - start > 1 else { continue }
+      let day = ordered[start..<end]
+      let ended = Set(day.flatMap { event in event.before.filter { !event.after.contains($0) } })
+      // Makers of what another event of the day ends come first; chains of three are not known.
+      let isMaker = day.map { event in event.after.contains { !event.before.contains($0) && ended.contains($0) } }
+      guard isMaker.contains(true) else { continue }
+      ordered.replaceSubrange(
+        start..<end,
+        with: zip(day, isMaker).filter(\.1).map(\.0) + zip(day, isMaker).filter { !$0.1 }.map(\.0))
+    }
+    return ordered
+  }
+
   /// Every code an event concerns, in order.
   public var codes: [String] { histories.keys.sorted() }
+
+  /// Whether any event concerns a code.
+  public func concern(_ code: String) -> Bool { histories[code] != nil }
 
   /// The place a code names in a vintage: `.some(nil)` for a code of an event that names nothing then, `nil` for
   /// a code no event concerns.
@@ -67,24 +101,44 @@ public struct CommuneEvents: Sendable {
   }
 
   /// The latest vintages whose codes a list can be: those under which fewest codes do not exist, and of these
-  /// the ones that leave fewest codes of the list's départements without a row. O(codes × events).
+  /// the ones that leave fewest codes of the list's départements without a row. O(codes + events).
   ///
   /// `nil` where no event concerns any département of the list: every vintage reads the same.
   public func vintages(of codes: some Sequence<String>) -> ClosedRange<Int>? {
     let list = Set(codes)
     let departements = Set(list.map { $0.prefix(2) })
-    let known = histories.keys.filter { departements.contains($0.prefix(2)) }
-    guard !known.isEmpty else { return nil }
-    let years = [1943] + Set(events.map(\.firstCOG)).sorted()
-    let scores = years.map { year -> (Int, Int) in
-      let strange = known.filter { list.contains($0) && !exists($0, in: year) }.count
-      let absent = known.filter { !list.contains($0) && exists($0, in: year) }.count
-      return (strange, absent)
+    let years = [Self.everyVintage.lowerBound] + Set(events.map(\.firstCOG)).sorted()
+    let stepOf = Dictionary(uniqueKeysWithValues: zip(years, years.indices))
+    // Changes of either number from one year to the next, added up below.
+    var strange = [Int](repeating: 0, count: years.count + 1)
+    var absent = strange
+    var isConcerned = false
+    for (code, history) in histories where departements.contains(code.prefix(2)) {
+      isConcerned = true
+      let isListed = list.contains(code)
+      for (index, entry) in history.enumerated() where isListed == (entry.place == nil) {
+        let from = stepOf[entry.since] ?? 0
+        let to = index + 1 < history.count ? stepOf[history[index + 1].since] ?? 0 : years.count
+        if isListed {
+          strange[from] += 1
+          strange[to] -= 1
+        } else {
+          absent[from] += 1
+          absent[to] -= 1
+        }
+      }
+    }
+    guard isConcerned else { return nil }
+    var scores: [(Int, Int)] = []
+    var sums = (0, 0)
+    for step in years.indices {
+      sums = (sums.0 + strange[step], sums.1 + absent[step])
+      scores.append(sums)
     }
     guard let best = scores.min(by: <), let last = scores.lastIndex(where: { $0 == best }) else { return nil }
     var first = last
     while first > 0, scores[first - 1] == best { first -= 1 }
-    return years[first]...(last + 1 < years.count ? years[last + 1] - 1 : 2100)
+    return years[first]...(last + 1 < years.count ? years[last + 1] - 1 : Self.everyVintage.upperBound)
   }
 
   /// Numbers codes of several lists, each in its vintage, so that two codes have the same number when they name

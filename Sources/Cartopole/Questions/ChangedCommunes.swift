@@ -1,0 +1,65 @@
+import Bytes
+import Statistics
+import Territory
+
+/// What became of the communes of a table between its vintage and the layer's, where a map joins the two by code.
+struct ChangedCommunes {
+  /// The join as it stood, without the rows and features the changes explain.
+  let join: KeyJoin
+  let contents: [VintageJoin.Content]
+  private let vintages: VintageJoin
+
+  /// `nil` where the keys are no codes of communes.
+  ///
+  /// A column `cog` of the table says its vintage; else its codes do.
+  init?(
+    _ keys: [String], _ tableKeys: [String], _ join: KeyJoin, _ table: CSVTable,
+    _ events: () throws(Problem) -> CommuneEvents
+  ) throws(Problem) {
+    guard keys.allSatisfy({ $0.isEmpty || CommuneLayer.isCode($0) }) else { return nil }
+    // Keys as the layer writes them, and the zero given back to those it has not.
+    var codes = tableKeys.map { CommuneCode.read($0)?.code ?? $0 }
+    for (feature, row) in join.rows.enumerated() { if let row { codes[row] = keys[feature] } }
+    let stated = table.header.firstIndex { $0.folded == "cog" }
+    let years = Set(stated.map { column in table.rows.map { $0.fields[column].trimmingSpaces } } ?? [])
+    guard
+      let vintages = VintageJoin(
+        keys, codes, cog: years.count == 1 ? years.first.flatMap { Int($0) } : nil, events: try events())
+    else { return nil }
+    self.vintages = vintages
+    contents = vintages.contents
+    self.join = join.explaining(rows: vintages.explained.rows, features: vintages.explained.features)
+  }
+
+  /// Longer lists are cut, their length said.
+  private static let most = 40
+
+  /// The vintage of each side and what each change did to the column, one line a kind.
+  func notes(isCount: Bool, column: String) -> [Text] {
+    let (layer, table) = vintages.vintages
+    var notes = [
+      Text("codes de la table : ", "codes of the table: ") + table.label
+        + Text(" ; de la couche : ", "; of the layer: ") + layer.label
+    ]
+    var added: [Text] = []
+    var kept: [Text] = []
+    var refused: [Text] = []
+    for change in vintages.changes {
+      switch change.content {
+      case .absent, .row: kept.append(change.event.sentence)
+      case .sum: if isCount { added.append(change.event.sentence) } else { refused.append(change.event.sentence) }
+      case .unknown(let why):
+        notes.append(change.event.sentence + Text(" : ", ": ") + why)
+      }
+    }
+    func note(_ sentences: [Text], _ end: Text) {
+      guard !sentences.isEmpty else { return }
+      let cut = sentences.count > Self.most ? Text(same: ", … (\(sentences.count))") : Text(same: "")
+      notes.append(Text.joined(Array(sentences.prefix(Self.most)), separator: ", ") + cut + Text(" : ", ": ") + end)
+    }
+    note(added, Text("les valeurs de « \(column) » s’additionnent", "the values of \"\(column)\" are added up"))
+    note(refused, Text("un rapport ne s’additionne pas", "a ratio does not add up"))
+    note(kept, Text("la valeur suit le nouveau code", "the value follows the new code"))
+    return notes
+  }
+}

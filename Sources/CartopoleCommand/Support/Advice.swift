@@ -1,0 +1,78 @@
+import Cartopole
+
+/// What to do about a layer that could not be read, in options the command at work has; a project's layer has none and
+/// is converted first.
+enum Advice {
+  /// The layer the command line names, and which options for layers the command has beside `LayerOptions`.
+  nonisolated(unsafe) static var layer: (file: String, other: Set<String>)?
+
+  /// The problem with its remedy.
+  static func completing(_ problem: Problem) -> Problem {
+    guard let need = problem.need else { return problem }
+    var copy = problem
+    let advice = text(need, problem.file)
+    copy.remedy = problem.remedy.map { $0 + Text(" ou ", " or ") + advice } ?? advice
+    return copy
+  }
+
+  /// The warning with what can be done.
+  static func completing(_ warning: Warning) -> Warning {
+    guard let need = warning.need else { return warning }
+    var copy = warning
+    copy.what = warning.what + Text(" ; ", "; ") + text(need, warning.file)
+    return copy
+  }
+
+  private static func text(_ need: Need, _ file: String?) -> Text {
+    guard let layer, isOf(file, layer.file) else { return converting(need, file) }
+    switch need {
+    case .crs:
+      return Text(
+        "donnez le système de coordonnées avec --from, par exemple --from EPSG:2154",
+        "give the coordinate reference system with --from, such as --from EPSG:2154")
+    case .encoding: return Text("--encoding en choisit un autre", "--encoding chooses another")
+    case .layer:
+      return Text("choisissez avec --layer", "choose with --layer")
+    case .ballpark(let own):
+      if layer.other.contains("--allow-ballpark") {
+        return Text("acceptez-la avec --allow-ballpark", "accept it with --allow-ballpark")
+      }
+      if let own, layer.other.contains("--crs") {
+        return Text(
+          "dessinez la couche dans son propre système avec --crs \(own)",
+          "draw the layer in its own system with --crs \(own)")
+      }
+      guard own == nil else { return converting(need, file) }
+      return Text(
+        "dites quel système connu c’est, par exemple --from EPSG:2154",
+        "say which known system it is, such as --from EPSG:2154")
+    }
+  }
+
+  /// Advice for a layer the command has no options for.
+  private static func converting(_ need: Need, _ file: String?) -> Text {
+    let name = file.map { Path.name(isCompanion($0) ? Path.stem($0) + ".shp" : $0) } ?? say("COUCHE", "LAYER")
+    let options: String
+    switch need {
+    case .layer:
+      return Text("nommez-la dans le projet : \(name)#NOM", "name it in the project: \(name)#NAME")
+    case .crs: options = "--from EPSG:2154"
+    case .encoding: options = "--encoding CP850"
+    case .ballpark: options = "--to EPSG:4326 --allow-ballpark"
+    }
+    return Text(
+      "convertissez la couche d’abord, par exemple : cartopole convert \(name) communes.gpkg \(options)",
+      "convert the layer first, for instance: cartopole convert \(name) communes.gpkg \(options)")
+  }
+
+  private static func isCompanion(_ file: String) -> Bool {
+    ["prj", "dbf", "cpg", "shx"].contains(Path.fileExtension(file))
+  }
+
+  /// Whether a file is the layer or one of its companions.
+  private static func isOf(_ file: String?, _ layer: String) -> Bool {
+    guard let file else { return true }
+    let whole = LayerPath.file(layer)
+    return file == whole || Path.stem(file) == Path.stem(whole)
+  }
+}

@@ -1,0 +1,36 @@
+import ArgumentParser
+import Cartopole
+
+/// How a layer is read: for every command that reads one a person names.
+struct LayerOptions: ParsableArguments {
+  @Option(help: ArgumentHelp(say("encodage du .dbf, s’il se trompe", "encoding of the .dbf, when it is wrong")))
+  var encoding: String?
+
+  @Option(
+    help: ArgumentHelp(
+      say(
+        "système de coordonnées de la couche, s’il manque ou se trompe",
+        "CRS of the layer, where it is missing or wrong"), valueName: "crs"))
+  var from: String?
+
+  @Option(
+    help: ArgumentHelp(
+      say(
+        "couche d’un GeoPackage qui en a plusieurs (sinon la seule dont les lignes sont des communes)",
+        "layer of a GeoPackage that has several (else the only one whose rows are communes)"), valueName: "name"))
+  var layer: String?
+
+  /// Refuses them where no layer is named.
+  func check(_ hasLayer: Bool) throws {
+    let given = [("--encoding", encoding), ("--from", from), ("--layer", layer)].first { $0.1 != nil }?.0
+    guard let given, !hasLayer else { return }
+    throw ValidationError(
+      say("\(given) dit comment lire la couche de --geo", "\(given) says how to read the layer of --geo"))
+  }
+
+  /// What they say of a file. From now on advice about it may name them, and the `other` options the command has.
+  func reading(_ file: String?, other: Set<String> = []) -> LayerReading {
+    if let file { Advice.layer = (file, other) }
+    return LayerReading(encoding: encoding, from: from, layer: layer)
+  }
+}

@@ -1,0 +1,84 @@
+import Bytes
+import GRDB
+
+/// The layers of features an open GeoPackage holds, and which of them is meant.
+struct GeoPackageLayers {
+  /// A layer: its table, the column of its geometry, and what `gpkg_geometry_columns` says of it.
+  struct Layer {
+    var table: String
+    var geometry: String
+    var kind: String
+    var srs: Int?
+  }
+
+  private let database: Database
+  private let path: String
+  let all: [Layer]
+
+  /// Throws 65 for a file without any.
+  init(_ database: Database, path: String) throws {
+    self.database = database
+    self.path = path
+    let rows = try Row.fetchAll(
+      database,
+      sql: """
+        SELECT c.table_name, g.column_name, g.geometry_type_name, g.srs_id FROM gpkg_contents c
+        JOIN gpkg_geometry_columns g ON g.table_name = c.table_name WHERE c.data_type = 'features' ORDER BY c.rowid
+        """)
+    all = rows.compactMap { row in
+      // A file against the standard may have no names.
+      guard let table = String.fromDatabaseValue(row[0]), let geometry = String.fromDatabaseValue(row[1]) else {
+        return nil
+      }
+      return Layer(
+        table: table, geometry: geometry, kind: String.fromDatabaseValue(row[2]) ?? "",
+        srs: Int.fromDatabaseValue(row[3]))
+    }
+    guard !all.isEmpty else {
+      throw Problem(.badData, file: path, Text("aucune couche d’entités", "no layer of features"))
+    }
+  }
+
+  /// The layer named, else the only one, else the only one the choice finds. Throws 65 listing the layers.
+  func layer(_ options: GeodataReadOptions) throws -> Layer {
+    if let name = options.layer {
+      let found = all.first { $0.table == name } ?? all.first { $0.table.lowercased() == name.lowercased() }
+      if let found { return found }
+      throw Problem(
+        .badData, file: path, Text("aucune couche « \(name) »", "no layer \"\(name)\""),
+        fix: Text("couches du fichier : \(names)", "layers of the file: \(names)"))
+    }
+    if all.count == 1 { return all[0] }
+    if let choice = options.choice {
+      let found = try all.filter { try fits($0, choice) }
+      if found.count == 1 { return found[0] }
+    }
+    throw Problem(
+      .badData, file: path,
+      Text("plusieurs couches, rien ne dit laquelle lire", "several layers, and nothing says which to read")
+        + Text(same: " (\(names))"), needs: .layer)
+  }
+
+  private var names: String {
+    all.prefix(40).map(\.table).joined(separator: ", ") + (all.count > 40 ? ", …" : "")
+  }
+
+  /// Whether every row has a code, and no two the same.
+  private func fits(_ layer: Layer, _ choice: LayerChoice) throws -> Bool {
+    guard layer.kind.uppercased().hasSuffix("POLYGON") || layer.kind.uppercased() == "GEOMETRY" else { return false }
+    let columns = try database.columns(in: layer.table).map(\.name)
+    let wanted = choice.columns.map { $0.lowercased() }
+    guard let column = wanted.lazy.compactMap({ name in columns.first { $0.lowercased() == name } }).first else {
+      return false
+    }
+    let rows = try Row.fetchCursor(
+      database, sql: "SELECT \(GeoPackageSQL.quoted(column)) FROM \(GeoPackageSQL.quoted(layer.table))")
+    var seen: Set<String> = []
+    while let row = try rows.next() {
+      guard let code = String.fromDatabaseValue(row[0]), choice.isCode(code), seen.insert(code).inserted else {
+        return false
+      }
+    }
+    return !seen.isEmpty
+  }
+}
