@@ -13,7 +13,9 @@ struct CoordinateTests {
   private static func geojson(_ corners: [(Double, Double)], size: Double, crs: String = "") -> String {
     let features = corners.enumerated().map { index, corner -> String in
       let (x, y) = corner
-      let ring = [(x, y), (x + size, y), (x + size, y + size), (x, y + size), (x, y)].map { "[\($0.0),\($0.1)]" }
+      let ring = [(x, y), (x + size, y), (x + size, y + size), (x, y + size), (x, y)].map {
+        "[\($0.0),\($0.1)]"
+      }
       return """
         {"type":"Feature","properties":{"code":"9122\(index)","nom":"N\(index)","POPULATION":\(100 * (index + 1))},
         "geometry":{"type":"Polygon","coordinates":[[\(ring.joined(separator: ","))]]}}
@@ -24,7 +26,9 @@ struct CoordinateTests {
 
   @Test func metresWithoutASystemAreNotWGS84() throws {
     try work.write(Self.geojson(Self.metres, size: 900), to: "m.geojson")
-    for command in [["convert", "m.geojson", "o.gpkg"], ["convert", "m.geojson", "o.shp", "--to", "EPSG:4326"]] {
+    for command in [
+      ["convert", "m.geojson", "o.gpkg"], ["convert", "m.geojson", "o.shp", "--to", "EPSG:4326"],
+    ] {
       let run = try work.run(Tool.program, command)
       #expect(run.status == 65)
       #expect(run.errors.first?.contains("m.geojson: système de coordonnées inconnu") == true, "\(run.err)")
@@ -36,7 +40,9 @@ struct CoordinateTests {
     #expect(inspected.status == 65)
     #expect(try inspected.object()["epsg"] is NSNull)
     #expect(try work.cartopole("inspect", "m.geojson", "--from", "EPSG:2154").status == 0)
-    #expect(try work.cartopole("convert", "m.geojson", "o.geojson", "--from", "EPSG:2154", "--to", "EPSG:4326").status == 0)
+    #expect(
+      try work.cartopole("convert", "m.geojson", "o.geojson", "--from", "EPSG:2154", "--to", "EPSG:4326").status
+        == 0)
   }
 
   @Test func degreesWithoutASystemAreWGS84WithAWarning() throws {

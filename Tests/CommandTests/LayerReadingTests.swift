@@ -24,12 +24,14 @@ struct LayerReadingTests {
     try work.write(communes("arr"), to: "a.geojson")
     _ = try work.run(ogr, ["f.gpkg", "a.geojson", "-nln", "arrondissement"])
     _ = try work.run(ogr, ["-update", "f.gpkg", "c.geojson", "-nln", "commune"])
-    try work.write("insee,measure,value\n91220,establishments,1\n91221,establishments,2\n91222,establishments,2\n", to: "t.csv")
+    try work.write(
+      "insee,measure,value\n91220,establishments,1\n91221,establishments,2\n91222,establishments,2\n",
+      to: "t.csv")
     // The only one whose rows are communes; the other by its name.
     #expect(try work.cartopole("convert", "f.gpkg", "o.csv", "--quiet").status == 0)
-    #expect(try work.text("o.csv").hasPrefix("code,"))
+    #expect(try work.text("o.csv").hasPrefix("id,code,"))
     #expect(try work.cartopole("convert", "f.gpkg", "o.csv", "--layer", "arrondissement").status == 0)
-    #expect(try work.text("o.csv").hasPrefix("arr,"))
+    #expect(try work.text("o.csv").hasPrefix("id,arr,"))
     let commands = [
       ["inspect", "f.gpkg"], ["classify", "--data", "f.gpkg", "--value", "POPULATION", "--classes", "2"],
       ["render", "symbols", "--geo", "f.gpkg", "--value", "POPULATION", "-o", "o.svg"],
@@ -101,7 +103,8 @@ struct LayerReadingTests {
     #expect(try work.text("o.csv").hasPrefix("rien,nom,POPULATION,id\n91220,N0,1,91220\n"))
     try work.write("c;t\n91220;1.5\n91221;2\n91222;3\n", to: "t.csv")
     let run = try work.cartopole(
-      "render", "choropleth", "--geo", "c.geojson", "--key", "id", "--data", "t.csv", "--data-key", "c", "--value", "t",
+      "render", "choropleth", "--geo", "c.geojson", "--key", "id", "--data", "t.csv", "--data-key", "c",
+      "--value", "t",
       "--classes", "2", "-o", "o.svg")
     #expect(run.status == 0, "\(run.err)")
   }
@@ -118,13 +121,16 @@ struct LayerReadingTests {
       let run = try work.cartopole("convert", "a.shp", name)
       #expect(run.status == 0)
       #expect(run.err.contains("« code_2 »"), "\(run.err)")
-      try work.cartopole("convert", name, "back.csv", "--quiet")
-      #expect(try work.text("back.csv").hasPrefix("code,code_2,POPULATION,id\n91220,N0,1,91220\n"), "\(name)")
+      let table = name == "o.csv" ? name : "back.csv"
+      if name != table { try work.cartopole("convert", name, table, "--quiet") }
+      #expect(try work.text(table).hasPrefix("code,code_2,POPULATION,id\n91220,N0,1,91220\n"), "\(name)")
     }
     try work.write(#"{"type":"Feature","properties":{"Nom":1,"NOM":2},"geometry":null}"#, to: "two.geojson")
     let run = try work.cartopole("convert", "two.geojson", "o.csv", "--where", "nom=1")
     #expect(run.status == 65)
-    #expect(run.errors.first?.contains("plusieurs colonnes") == true && run.errors[0].contains("Nom, NOM"), "\(run.err)")
+    #expect(
+      run.errors.first?.contains("plusieurs colonnes") == true && run.errors[0].contains("Nom, NOM"),
+      "\(run.err)")
     #expect(try work.cartopole("convert", "two.geojson", "o.csv", "--where", "NOM=2").status == 0)
   }
 
@@ -146,6 +152,7 @@ struct LayerReadingTests {
     #expect(try work.run(Tool.program, map + ["--from", "EPSG:2154"]).status == 0)
     let converted = try work.cartopole("convert", "a.shp", "o.geojson", "--to", "EPSG:4326")
     #expect(converted.status == 65 && converted.err.contains("--allow-ballpark"), "\(converted.err)")
-    #expect(try work.cartopole("convert", "a.shp", "o.geojson", "--to", "EPSG:4326", "--allow-ballpark").status == 0)
+    #expect(
+      try work.cartopole("convert", "a.shp", "o.geojson", "--to", "EPSG:4326", "--allow-ballpark").status == 0)
   }
 }

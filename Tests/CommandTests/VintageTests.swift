@@ -16,7 +16,8 @@ struct VintageTests {
         "geometry":{"type":"Polygon","coordinates":[[[\(x),46],[\(x + 0.1),46],[\(x + 0.1),46.1],[\(x),46.1],[\(x),46]]]}}
         """
     }
-    try work.write("{\"type\":\"FeatureCollection\",\"features\":[\(features.joined(separator: ","))]}", to: name)
+    try work.write(
+      "{\"type\":\"FeatureCollection\",\"features\":[\(features.joined(separator: ","))]}", to: name)
   }
 
   /// Bellegarde, Châtillon and Lancrans are Valserhône since 2019: 30 + 40 + 5.
@@ -43,7 +44,7 @@ struct VintageTests {
     #expect(changes.map { $0["before"] as? [String] } == [["01033", "01091", "01205"]])
     // Nobody says of which year the layer is, nor up to which.
     let sides = join["vintages"] as? [[String: Any]] ?? []
-    #expect(sides.map { $0["cog_from"] as? Int } == [2015, 2023])
+    #expect(sides.map { $0["cog_from"] as? Int } == [2015, 2025])
     #expect(sides.map { $0["cog_to"] as? Int } == [2015, nil])
   }
 
@@ -57,7 +58,8 @@ struct VintageTests {
   }
 
   private func render(_ kind: String, _ words: String...) throws -> Run {
-    try work.run(Tool.program, ["render", kind, "--geo", "c.geojson", "--data", "d.csv", "-o", "m.svg"] + words)
+    try work.run(
+      Tool.program, ["render", kind, "--geo", "c.geojson", "--data", "d.csv", "-o", "m.svg"] + words)
   }
 
   private func value(_ code: String) throws -> String? {
@@ -81,21 +83,24 @@ struct VintageTests {
     ] { #expect(circles.err.contains(said), "\(said): \(circles.err)") }
     #expect(!circles.err.contains("sans entité"), "\(circles.err)")
 
-    let shades = try render("choropleth", "--data-key", "CODGEO", "--value", "NB", "--as", "ratio", "--classes", "2")
+    let shades = try render(
+      "choropleth", "--data-key", "CODGEO", "--value", "NB", "--as", "ratio", "--classes", "2")
     #expect(shades.status == 0, "\(shades.err)")
     #expect(try value("91228") == nil)
     #expect(try work.text("m.svg").contains("class=\"area not-available\" id=\"c91228\""))
-    #expect(shades.err.contains("91182 a rejoint 91228 le 2019-01-01 : un rapport ne s’additionne pas"), "\(shades.err)")
+    #expect(
+      shades.err.contains("91182 a rejoint 91228 le 2019-01-01 : un rapport ne s’additionne pas"),
+      "\(shades.err)")
   }
 
   @Test func aCodeThatChangedCarriesItsValue() throws {
-    // Pont-Farcy went from Calvados to Manche and into Tessy-Bocage on one day, Gernicourt from Aisne to Marne.
-    try makeLayer(["51664", "51002"])
-    try work.write("code,taux,cog\n02344,1.5,2016\n51002,2.5,2016\n", to: "d.csv")
+    // Orée d’Anjou moved its town hall.
+    try makeLayer(["49126", "49007"])
+    try work.write("code,taux,cog\n49069,1.5,2024\n49007,2.5,2024\n", to: "d.csv")
     let run = try render("choropleth", "--value", "taux", "--classes", "2")
     #expect(run.status == 0, "\(run.err)")
-    #expect(try value("51664") == "1.5")
-    #expect(run.err.contains("02344 est devenue 51664 le 2016-12-31"), "\(run.err)")
+    #expect(try value("49126") == "1.5")
+    #expect(run.err.contains("49069 est devenue 49126 le 2025-01-01"), "\(run.err)")
   }
 
   /// Insee's own table instead of the shipped one.
@@ -109,12 +114,17 @@ struct VintageTests {
     let run = try render("symbols", "--value", "NB", "--events", "mvt.csv")
     #expect(run.status == 0, "\(run.err)")
     #expect(try value("91223") == "7")
-    try work.write("insee,measure,value\n91223,establishments,4\n91001,establishments,2\n91999,establishments,3\n", to: "e.csv")
+    try work.write(
+      "insee,measure,value\n91223,establishments,4\n91001,establishments,2\n91999,establishments,3\n",
+      to: "e.csv")
     let compared = try work.cartopole(
-      "compare", "--data", "e.csv", "--geo", "c.geojson", "--level", "commune", "--events", "mvt.csv", "--format", "json")
-    #expect((try compared.object()["rows"] as? [[String: Any]])?.map { $0["establishments"] as? Double } == [2, 7])
+      "compare", "--data", "e.csv", "--geo", "c.geojson", "--level", "commune", "--events", "mvt.csv",
+      "--format", "json")
+    #expect(
+      (try compared.object()["rows"] as? [[String: Any]])?.map { $0["establishments"] as? Double } == [2, 7])
     let imported = try work.cartopole(
-      "import", "table", "d.csv", "--key", "code", "--value", "NB", "--date", "2026-06-01", "--cog", "2026", "--events",
+      "import", "table", "d.csv", "--key", "code", "--value", "NB", "--date", "2026-06-01", "--cog", "2026",
+      "--events",
       "mvt.csv")
     #expect(imported.status == 65 && imported.err.contains("91999"), "\(imported.err)")
     #expect(try work.cartopole("compare", "--events", "mvt.csv").status == 64)

@@ -52,7 +52,8 @@ import Testing
 
   @Test func aNameThatComesTwiceIsTwoColumns() throws {
     let text = Self.collection(
-      Self.feature("null", #"{"NOM":"Un","POP":1,"NOM":"x"}"#), Self.feature("null", #"{"POP":2,"NOM":"Deux"}"#),
+      Self.feature("null", #"{"NOM":"Un","POP":1,"NOM":"x"}"#),
+      Self.feature("null", #"{"POP":2,"NOM":"Deux"}"#),
       Self.feature("null", #"{"NOM":"Trois","NOM":"z","POP":3}"#))
     let features = try Self.read(text)
     #expect(
@@ -161,7 +162,7 @@ import Testing
 
   @Test(arguments: [
     ("", "empty"), ("  \n", "empty"), ("[1]", "line 1, byte 1: \"{\" expected"), ("{}", "not GeoJSON"),
-    ("{\"type\":\"Topology\",\"objects\":{}}", "Topology"),
+    ("{\"type\":\"Topology\",\"objects\":{}}", "this is TopoJSON"),
     ("{\"type\":\"FeatureCollection\"}", "not GeoJSON"),
     ("{\"type\":\"GeometryCollection\",\"geometries\":[]}", "\"GeometryCollection\" not supported"),
     ("{\"type\":\"Point\",\"coordinates\":[1,2]} x", "text follows the end"),

@@ -163,7 +163,8 @@ struct GeoPackageGDALTests {
     } throws: {
       let problem = $0 as? Problem
       return problem?.status == .badData && problem?.need == .layer
-        && problem?.line(.en).hasSuffix("several layers, and nothing says which to read (polygon, point)") == true
+        && problem?.line(.en).hasSuffix("several layers, and nothing says which to read (polygon, point)")
+          == true
     }
     #expect(try Geodata.read(path, options: .init(layer: "POINT")).geometry == GeoPackageTests.layer(.point))
     #expect(try Geodata.read(path + "#polygon").geometry == GeoPackageTests.layer(.polygon))
@@ -172,15 +173,19 @@ struct GeoPackageGDALTests {
     } throws: {
       ($0 as? Problem)?.line(.en).contains("no layer \"ligne\"; layers of the file: polygon, point") == true
     }
-    // The polygons all of which have a code; one row without is too many.
-    func chosen(_ column: String) -> LayerChoice {
-      LayerChoice(columns: ["none", column]) { $0.count == 5 || $0.isEmpty }
+    // The polygons each of which has a code; a row without one is too many.
+    func chosen(_ column: String) -> GeodataReadOptions {
+      .init(choice: LayerChoice(columns: ["none", column]) { !$0.isEmpty })
     }
-    #expect(throws: Problem.self) { try Geodata.read(path, options: .init(choice: chosen("insee"))) }
-    let queue = try DatabaseQueue(path: path)
-    try queue.write { try $0.execute(sql: "UPDATE polygon SET insee = '75056' WHERE insee IS NULL") }
-    try queue.close()
-    #expect(try Geodata.read(path, options: .init(choice: chosen("INSEE"))).count == 3)
+    #expect(throws: Problem.self) { try Geodata.read(path, options: chosen("insee")) }
+    #expect(throws: Problem.self) { try Geodata.read(path, options: chosen("x")) }
+    var whole = GeoPackageTests.sample(.polygon)
+    whole.columns.append(Column("code", .text(["01001", "2A004", "75056"])))
+    try Geodata.write(whole, to: folder.path("whole.geojson"), options: .init(precision: .full))
+    #expect(run("ogr2ogr -update -nln whole \(path) \(folder.path("whole.geojson"))").status == 0)
+    let back = try Geodata.read(path, options: chosen("CODE"))
+    #expect(back.count == 3 && back.column("code") != nil)
+    #expect(back.warnings.contains { $0.what.en.hasPrefix("several layers: \"whole\" is read") })
   }
 
   @Test(arguments: ["GEOMETRYCOLLECTION(POINT(1 2))", "CIRCULARSTRING(0 0,1 1,2 0)", "LINESTRING(0 0,1 1)"])

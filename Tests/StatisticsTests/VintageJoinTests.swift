@@ -32,10 +32,11 @@ import Testing
       Issue.record("\(join.contents)")
       return
     }
-    #expect(join.changes.map(\.event.sentence.fr) == [
-      "91002 a rejoint 91001 le 2019-01-01", "91004 s’est détachée de 91003 le 2021-01-01",
-      "91005 est devenue 91006 le 2022-01-01",
-    ])
+    #expect(
+      join.changes.map(\.event.sentence.fr) == [
+        "91002 a rejoint 91001 le 2019-01-01", "91004 s’est détachée de 91003 le 2021-01-01",
+        "91005 est devenue 91006 le 2022-01-01",
+      ])
     #expect(join.explained.rows == [1, 2, 3, 4])
     #expect(join.explained.features == [0, 1, 2, 3])
   }
@@ -51,7 +52,8 @@ import Testing
     #expect(guessed.vintages.layer.first == 2022)
     #expect(guessed.contents[0] == .sum([0, 1]))
     // The newer table on the older layer.
-    let older = try #require(try join(["91001", "91002", "91003", "91005"], ["91001", "91003", "91004", "91006"]))
+    let older = try #require(
+      try join(["91001", "91002", "91003", "91005"], ["91001", "91003", "91004", "91006"]))
     #expect(older.contents[0] == older.contents[1])
     #expect(older.contents[2] == .sum([1, 2]))
     #expect(older.contents[3] == .row(3))

@@ -21,10 +21,13 @@ public enum Georeference {
     if let from {
       said = try CRS(from, context: context)
     } else {
-      said = try features.crs.map { declared throws(Problem) in try CRS(declared, context: context, file: file) }
+      said = try features.crs.map { declared throws(Problem) in try CRS(declared, context: context, file: file)
+      }
     }
     if let said {
-      guard said.isGeographic, let point = strange(features.geometry, under: said, context) else { return (said, []) }
+      guard said.isGeographic, let point = strange(features.geometry, under: said, context) else {
+        return (said, [])
+      }
       let problem = notDegrees(point, under: said, from == nil ? file : features.path)
       guard misfit == .warn else { throw problem }
       return (said, [Warning(file: problem.file, problem.what, needs: .crs)])
@@ -62,14 +65,17 @@ public enum Georeference {
     }.map { ($0, layer.x($0), layer.y($0)) }
   }
 
-  private static func notDegrees(_ point: (index: Int, x: Double, y: Double), under crs: CRS, _ file: String) -> Problem {
+  private static func notDegrees(_ point: (index: Int, x: Double, y: Double), under crs: CRS, _ file: String)
+    -> Problem
+  {
     func printed(_ value: Double) -> String { ByteWriter.fixed(value, decimals: 0) }
     let place = "\(printed(point.x)) \(printed(point.y))"
     return Problem(
       .badData, file: file,
       Text(
         "« \(crs.name) » compte en degrés, mais le point \(point.index + 1) est à \(place) : ce ne sont pas des longitudes et latitudes",
-        "\"\(crs.name)\" is in degrees, but point \(point.index + 1) is at \(place): these are no longitudes and latitudes"),
+        "\"\(crs.name)\" is in degrees, but point \(point.index + 1) is at \(place): these are no longitudes and latitudes"
+      ),
       needs: .crs)
   }
 }

@@ -90,7 +90,8 @@ public struct Inspection: Sendable {
     }
     rows.append(
       row(
-        "unreadable", Text("enregistrements illisibles", "unreadable records"), count(scan?.problems.count ?? 0)))
+        "unreadable", Text("enregistrements illisibles", "unreadable records"), count(scan?.problems.count ?? 0)
+      ))
     return Table(
       name: "inspect", title: Text(same: path),
       columns: [

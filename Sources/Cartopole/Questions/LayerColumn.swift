@@ -74,14 +74,14 @@ struct LayerColumn {
       value, values: cells.map { $0.number ?? .nan }, isText: false, declared: reading.declared
     ).kind
     if let changed { notes += changed.notes(isCount: kind == .count, column: value) }
-    func append(row: Int) {
+    func appendRow(_ row: Int) {
       let status = statusColumn.map { table.rows[row].fields[$0] } ?? ""
       append(cells[row], NumberSign(reading: status) ?? .empty)
     }
     for content in contents {
       switch content {
       case .absent: append(.sign(.empty), .empty)
-      case .row(let row): append(row: row)
+      case .row(let row): appendRow(row)
       case .unknown: append(.sign(.notAvailable), .empty)
       case .sum(let rows):
         let numbers = rows.compactMap { cells[$0].number }
@@ -90,7 +90,7 @@ struct LayerColumn {
         } else if numbers.count == rows.count {
           append(.number(numbers.reduce(0, +)), .empty)
         } else if let gap = rows.first(where: { cells[$0].number == nil }) {
-          append(row: gap)
+          appendRow(gap)
         }
       }
     }

@@ -93,7 +93,8 @@ struct CountsOptions: ParsableArguments {
     if data.data == nil {
       let given = [
         ("--areas", areas != nil), ("--population", population != nil), ("--level", !level.isEmpty),
-        ("--family", !family.isEmpty), ("--reference", reference != nil), ("--strict", data.strict), ("--events", data.events != nil),
+        ("--family", !family.isEmpty), ("--reference", reference != nil), ("--strict", data.strict),
+        ("--events", data.events != nil),
         ("--protect-counts", protectCounts),
       ].filter(\.1).map(\.0)
       if let first = given.first {

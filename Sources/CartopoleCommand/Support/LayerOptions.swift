@@ -17,7 +17,8 @@ struct LayerOptions: ParsableArguments {
     help: ArgumentHelp(
       say(
         "couche d’un GeoPackage qui en a plusieurs (sinon la seule dont les lignes sont des communes)",
-        "layer of a GeoPackage that has several (else the only one whose rows are communes)"), valueName: "name"))
+        "layer of a GeoPackage that has several (else the only one whose rows are communes)"), valueName: "name"
+    ))
   var layer: String?
 
   /// Refuses them where no layer is named.

@@ -52,7 +52,9 @@ struct GeoJSONReader {
     if hasFeatures, type == "FeatureCollection" { return }
     let end = cursor.position
     cursor.position = start
-    if hasFeatures || type == nil || type == "FeatureCollection" || type == "Topology" { throw notGeoJSON(type) }
+    if hasFeatures || type == nil || type == "FeatureCollection" || type == "Topology" {
+      throw notGeoJSON(type)
+    }
     if type == "Feature" {
       try readFeature()
     } else {

@@ -65,10 +65,13 @@ struct GeoPackageLayers {
 
   /// Whether every row has a code, and no two the same.
   private func fits(_ layer: Layer, _ choice: LayerChoice) throws -> Bool {
-    guard layer.kind.uppercased().hasSuffix("POLYGON") || layer.kind.uppercased() == "GEOMETRY" else { return false }
+    guard layer.kind.uppercased().hasSuffix("POLYGON") || layer.kind.uppercased() == "GEOMETRY" else {
+      return false
+    }
     let columns = try database.columns(in: layer.table).map(\.name)
     let wanted = choice.columns.map { $0.lowercased() }
-    guard let column = wanted.lazy.compactMap({ name in columns.first { $0.lowercased() == name } }).first else {
+    guard let column = wanted.lazy.compactMap({ name in columns.first { $0.lowercased() == name } }).first
+    else {
       return false
     }
     let rows = try Row.fetchCursor(

@@ -69,7 +69,8 @@ struct GeoPackageReader {
     }
     return Features(
       path: path, geometry: reader.layer,
-      columns: fields.filter(isColumn).map { Geometry.Column($0.name, $0.values.values) }, crs: try crs(layer.srs), warnings: warnings)
+      columns: fields.filter(isColumn).map { Geometry.Column($0.name, $0.values.values) },
+      crs: try crs(layer.srs), warnings: warnings)
   }
 
   /// Whether a field is an attribute: a key that only numbers the rows is one when it is asked for by name.

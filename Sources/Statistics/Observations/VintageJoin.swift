@@ -52,7 +52,9 @@ public struct VintageJoin: Sendable {
   public init?(_ features: [String], _ table: [String], cog: Int?, events: CommuneEvents) {
     guard !features.isEmpty, features.allSatisfy({ $0.isEmpty || CommuneLayer.isCode($0) }) else { return nil }
     var rowOf: [String: Int] = [:]
-    for (row, code) in table.enumerated() where CommuneLayer.isCode(code) && rowOf[code] == nil { rowOf[code] = row }
+    for (row, code) in table.enumerated() where CommuneLayer.isCode(code) && rowOf[code] == nil {
+      rowOf[code] = row
+    }
     guard !rowOf.isEmpty else { return nil }
     let layer = Vintage(of: features, events: events)
     let said = cog.map(Vintage.init(stated:)) ?? Vintage(of: rowOf.keys, events: events)
@@ -112,7 +114,9 @@ public struct VintageJoin: Sendable {
       places.insert(code)
     }
 
-    var isChanged: Bool { places.count > 1 || codes.count > 1 || !missing.isEmpty || !places.contains(codes[0]) }
+    var isChanged: Bool {
+      places.count > 1 || codes.count > 1 || !missing.isEmpty || !places.contains(codes[0])
+    }
 
     func content(_ rowOf: [String: Int]) -> Content {
       guard missing.isEmpty else {
@@ -150,7 +154,8 @@ extension CommuneEvent {
         "\(list(new, "and")) left \(list(before, "and")) on \(date)")
     case .recode:
       return Text(
-        "\(before.joined()) est devenue \(after.joined()) le \(date)", "\(before.joined()) became \(after.joined()) on \(date)")
+        "\(before.joined()) est devenue \(after.joined()) le \(date)",
+        "\(before.joined()) became \(after.joined()) on \(date)")
     }
   }
 }

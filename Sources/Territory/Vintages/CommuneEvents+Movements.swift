@@ -19,7 +19,8 @@ extension CommuneEvents {
       try requireDay(table, row, day)
       for side in [before, after] where !CommuneLayer.isCode(row.fields[side]) {
         throw unreadable(
-          table, row, side, Text("cinq caractères attendus, gardés en texte", "five characters expected, kept as text"))
+          table, row, side,
+          Text("cinq caractères attendus, gardés en texte", "five characters expected, kept as text"))
       }
       days[row.fields[day], default: Day()].add(
         from: row.fields[before], to: row.fields[after], line: row.line,
@@ -72,7 +73,8 @@ extension CommuneEvents {
           after.map { names.after[$0] ?? $0 }.joined(separator: " + ")
         )
         return CommuneEvent(
-          date: date, kind: kind, before: before, after: after, names: "\(words.0) → \(words.1)", source: source,
+          date: date, kind: kind, before: before, after: after, names: "\(words.0) → \(words.1)",
+          source: source,
           line: lines[rows[0]])
       }
     }

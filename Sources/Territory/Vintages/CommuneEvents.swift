@@ -65,7 +65,8 @@ public struct CommuneEvents: Sendable {
       let day = ordered[start..<end]
       let ended = Set(day.flatMap { event in event.before.filter { !event.after.contains($0) } })
       // Makers of what another event of the day ends come first; chains of three are not known.
-      let isMaker = day.map { event in event.after.contains { !event.before.contains($0) && ended.contains($0) } }
+      let isMaker = day.map { event in event.after.contains { !event.before.contains($0) && ended.contains($0) }
+      }
       guard isMaker.contains(true) else { continue }
       ordered.replaceSubrange(
         start..<end,
