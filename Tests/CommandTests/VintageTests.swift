@@ -103,6 +103,23 @@ struct VintageTests {
     #expect(run.err.contains("49069 est devenue 49126 le 2025-01-01"), "\(run.err)")
   }
 
+  /// A map of one's own layer needs none of our data.
+  @Test func withoutTheShippedDataNoChangeIsKnown() throws {
+    try makeLayer(["91223", "91228"])
+    try work.write("code,taux\n91223,1.5\n91228,2.5\n", to: "d.csv")
+    let program = work.url("bin/cartopole")
+    try FileManager.default.createDirectory(at: work.url("bin"), withIntermediateDirectories: true)
+    try FileManager.default.copyItem(at: Tool.program, to: program)
+    let run = try work.run(
+      program,
+      [
+        "render", "choropleth", "--geo", "c.geojson", "--data", "d.csv", "--value", "taux", "--classes", "2",
+        "-o", "m.svg",
+      ])
+    #expect(run.status == 0, "\(run.err)")
+    #expect(run.err.contains("COG inconnu"), "\(run.err)")
+  }
+
   /// Insee's own table instead of the shipped one.
   @Test func eventsOfInsee() throws {
     try makeLayer(["91223", "91001"])

@@ -33,6 +33,12 @@ public enum DataFolder {
     return try CommuneEvents(path: Path.join(find(), "cog-events.csv"))
   }
 
+  /// The same for a map of any layer, which needs no shipped data: without it no change is known.
+  static func communeEventsIfAny(_ file: String?) throws(Problem) -> CommuneEvents {
+    if file == nil, (try? find()) == nil { return CommuneEvents([]) }
+    return try communeEvents(file)
+  }
+
   private static func candidates() -> [String] {
     var places: [String] = []
     if let named = getenv("CARTOPOLE_DATA") {

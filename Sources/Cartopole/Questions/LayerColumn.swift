@@ -89,7 +89,9 @@ struct LayerColumn {
           append(.sign(.notAvailable), .empty)
         } else if numbers.count == rows.count {
           append(.number(numbers.reduce(0, +)), .empty)
-        } else if let gap = rows.first(where: { cells[$0].number == nil }) {
+        } else if let gap = rows.first(where: { cells[$0] == .sign(.secret) })
+          ?? rows.first(where: { cells[$0].number == nil })
+        {
           appendRow(gap)
         }
       }

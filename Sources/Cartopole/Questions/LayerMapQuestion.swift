@@ -72,7 +72,7 @@ public struct LayerMapQuestion: Sendable {
       guard let joined else { return try LayerColumn(of: features, named: name, reading) }
       return try LayerColumn(
         joining: joined, key: dataKey ?? keys.column, value: name, to: keys.values, strict: strict, reading
-      ) { () throws(Problem) in try DataFolder.communeEvents(events) }
+      ) { () throws(Problem) in try DataFolder.communeEventsIfAny(events) }
     }
     let first = try column(value, kind)
     let other = try second.map { name throws(Problem) in try column(name, nil) }

@@ -12,8 +12,8 @@ struct ImportCommand: ParsableCommand {
       abstract: say(
         "Statistiques communales tirées de fichiers officiels.", "Commune statistics out of official files."),
       discussion: say(
-        "Chaque sous-commande écrit le même tableau CSV, commune × famille × mesure, que lit compare --data.\nExemple : cartopole import sirene --units StockUniteLegale_utf8.zip --establishments StockEtablissement_utf8.zip -o ess.csv",
-        "Each subcommand writes the same CSV table, commune × family × measure, which compare --data reads.\nExample: cartopole import sirene --units StockUniteLegale_utf8.zip --establishments StockEtablissement_utf8.zip -o ess.csv"
+        "Chaque sous-commande écrit le même tableau CSV, commune × famille × mesure, que lit cartopole compare --data.\nExemple : cartopole import sirene --units StockUniteLegale_utf8.zip --establishments StockEtablissement_utf8.zip -o ess.csv",
+        "Each subcommand writes the same CSV table, commune × family × measure, which cartopole compare --data reads.\nExample: cartopole import sirene --units StockUniteLegale_utf8.zip --establishments StockEtablissement_utf8.zip -o ess.csv"
       ),
       subcommands: [ImportSireneCommand.self, ImportFloresCommand.self, ImportTableCommand.self])
   }
