@@ -54,12 +54,12 @@ public struct AreaCount: Sendable, Equatable {
       lastLine = max(lastLine, entry.lastLine)
       units = units.flatMap { most in entry.units.map { max(most, $0) } }
       largest = largest.flatMap { sum in entry.largest.map { sum + $0 } }
-      if entry.contributors.isEmpty, value > 0 { areNamed = false }
+      if !entry.isNamed { areNamed = false }
       for part in entry.contributors { holders[part.unit, default: 0] += part.value }
     }
-    if areNamed, !holders.isEmpty {
+    if areNamed {
       units = holders.count
-      largest = holders.values.max()
+      largest = holders.values.max() ?? 0
     }
     boundsUnits = !areNamed && area.pieces.count > 1 && units != nil
     self.units = units

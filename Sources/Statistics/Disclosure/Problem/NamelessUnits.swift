@@ -1,6 +1,6 @@
 /// Cells that are one number whoever looks, and legal units nobody names.
 ///
-/// A total is equal to its only part that is not zero, and what is equal to the same is equal: along such a chain
+/// A total is equal to its only part that is not empty, and what is equal to the same is equal: along such a chain
 /// of sums the legal units are the same ones. A total of one unit has that unit behind each of its parts; one of
 /// two units that is the sum of two cells of one has theirs.
 struct NamelessUnits {
@@ -16,14 +16,14 @@ struct NamelessUnits {
     alone = equal
     for relation in 0..<relations.count {
       let total = relations.totals[relation]
-      let filled = relations.parts(relation).filter { cells[$0].value > 0 }
+      let filled = relations.parts(relation).filter { !cells[$0].isEmpty }
       guard let first = filled.first else { continue }
       if filled.count == 1 { Self.join(first, total, &equal) }
     }
     let fewest = Self.least(equal, cells.map(\.units))
     for relation in 0..<relations.count {
       let total = relations.totals[relation]
-      let filled = relations.parts(relation).filter { cells[$0].value > 0 }
+      let filled = relations.parts(relation).filter { !cells[$0].isEmpty }
       guard filled.count == 1 || fewest[total] == 1 else { continue }
       for part in filled { Self.join(part, total, &alone) }
     }
@@ -33,7 +33,7 @@ struct NamelessUnits {
     }
     for relation in 0..<relations.count {
       let total = relations.totals[relation]
-      let filled = relations.parts(relation).filter { cells[$0].value > 0 }
+      let filled = relations.parts(relation).filter { !cells[$0].isEmpty }
       guard fewest[total] == 2, filled.count == 2, filled.allSatisfy({ fewest[$0] == 1 }) else { continue }
       pairs[equal[total]] = filled
     }
@@ -45,7 +45,7 @@ struct NamelessUnits {
     let largest = Self.least(equal, cells.map { cell in cell.largest.map { -$0 } })
     return cells.indices.map { index in
       var cell = cells[index]
-      guard cell.value > 0 else { return cell }
+      guard !cell.isEmpty else { return cell }
       cell.units = units[index]
       cell.largest = largest[index].map { -$0 }
       return cell
@@ -63,7 +63,7 @@ struct NamelessUnits {
     var all = given
     var ofSource: [Int: [Contribution]] = [:]
     for one in given where sources[equal[one.cell]] == one.cell { ofSource[one.cell, default: []].append(one) }
-    for (index, cell) in cells.enumerated() where !known[index] && cell.value > 0 {
+    for (index, cell) in cells.enumerated() where !known[index] && !cell.isEmpty {
       let source = sources[equal[index]]
       if source >= 0 {
         for one in ofSource[source] ?? [] {
