@@ -52,8 +52,8 @@ public struct AreaCount: Sendable, Equatable {
       lineCount += entry.lineCount
       firstLine = min(firstLine, entry.firstLine)
       lastLine = max(lastLine, entry.lastLine)
-      units = units.flatMap { most in entry.units.map { max(most, $0) } }
-      largest = largest.flatMap { sum in entry.largest.map { sum + $0 } }
+      if !entry.isNobodys { units = units.flatMap { most in entry.units.map { max(most, $0) } } }
+      largest = largest.flatMap { sum in (entry.isNobodys ? value : entry.largest).map { sum + $0 } }
       if !entry.isNamed { areNamed = false }
       for part in entry.contributors { holders[part.unit, default: 0] += part.value }
     }

@@ -16,6 +16,8 @@ struct PrintedCounts {
   private var isPrinted: [Bool] = []
   private var cellOfAtoms: [[Int]: Int] = [:]
   private var numbers: [String: Int] = [:]
+  /// Whether an outsider knows every value to be a whole number.
+  private var isCount = true
 
   /// What is known of one number before it is printed or not.
   private struct Amount {
@@ -32,10 +34,22 @@ struct PrintedCounts {
 
     /// Adds an amount whose units are others, or may be the same.
     mutating func add(_ other: Amount, mayShareUnits: Bool) {
+      if value == 0, units == 0, isPublished, !isUnjudged {
+        self = other
+        return
+      }
       value += other.value
+      let nobodys = [self, other].filter { $0.isPublished && $0.units == nil }
+      let whole = (units: units, largest: largest, value: value - other.value)
       holders = holders.flatMap { own in other.holders.map { own.merging($0, uniquingKeysWith: +) } }
       units = units.flatMap { own in other.units.map { mayShareUnits ? max(own, $0) : own + $0 } }
       largest = largest.flatMap { own in other.largest.map { mayShareUnits ? own + $0 : max(own, $0) } }
+      if nobodys.count == 1 {
+        // What is published is nobody's secret; beside the largest unit it hides nothing.
+        let ownFirst = other.isPublished && other.units == nil
+        units = ownFirst ? whole.units : other.units
+        largest = (ownFirst ? whole.largest : other.largest).map { $0 + (ownFirst ? other.value : whole.value) }
+      }
       isPublished = isPublished && other.isPublished
       isUnjudged = isUnjudged || other.isUnjudged
       atoms += other.atoms
@@ -171,7 +185,7 @@ struct PrintedCounts {
     cells.append(
       DisclosureCell(
         id: id, value: amount.value, units: amount.units, largest: amount.largest,
-        isCount: amount.value == amount.value.rounded(),
+        isCount: isCount,
         standing: amount.isUnjudged ? .unknown : amount.isPublished ? .published : .hidden))
     isPrinted.append(false)
     for (unit, value) in (amount.holders ?? [:]).sorted(by: { $0.key < $1.key }) {
@@ -193,6 +207,8 @@ struct PrintedCounts {
     let families = table.tally.observations.familiesPresent.filter { $0 != .all }
     let rows = position.map(amounts) ?? [:]
     let ofEverybody = everybody.map { amounts($0)[.all] ?? [:] } ?? [:]
+    let known = rows.values.flatMap(\.values) + ofEverybody.values
+    isCount = known.allSatisfy { $0.value == $0.value.rounded() }
     var columns: [Family: [Int: Amount]] = [:]
     var rests: [Int: Amount] = [:]
     var totals: [Int: Amount] = [:]

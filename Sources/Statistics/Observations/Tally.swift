@@ -113,13 +113,21 @@ extension Tally.Entry {
       self = other
       return
     }
+    let (one, two) = (self, other)
     isPublished = isPublished && other.isPublished
     lineCount += other.lineCount
     firstLine = min(firstLine, other.firstLine)
     lastLine = max(lastLine, other.lastLine)
     contributors += other.contributors
-    units = zip2(units, other.units).map { mayShareUnits ? max($0, $1) : $0 + $1 }
-    largest = zip2(largest, other.largest).map { mayShareUnits ? $0 + $1 : max($0, $1) }
+    if one.isNobodys != two.isNobodys {
+      // What is published is taken for the largest unit's, which makes it look larger, never smaller.
+      let (own, published) = one.isNobodys ? (two, one) : (one, two)
+      units = own.units
+      largest = own.largest.map { $0 + (published.cell.value ?? 0) }
+    } else {
+      units = zip2(units, other.units).map { mayShareUnits ? max($0, $1) : $0 + $1 }
+      largest = zip2(largest, other.largest).map { mayShareUnits ? $0 + $1 : max($0, $1) }
+    }
     switch (cell, other.cell) {
     case (.number(let a), .number(let b)): cell = .number(a + b)
     case (.secret, _), (_, .secret): cell = .secret
@@ -131,6 +139,9 @@ extension Tally.Entry {
       }
     }
   }
+
+  /// Whether the cell is published already and nobody says whose it is: no unit of it is left to protect.
+  var isNobodys: Bool { isPublished && units == nil }
 
   /// Whether the units named hold all of the value; a zero nobody is behind counts as named.
   var isNamed: Bool {
