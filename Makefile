@@ -11,7 +11,7 @@ SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 RELEASE = swift build -c release --product cartopole
 BINARY = $$($(RELEASE) --show-bin-path)/cartopole
 
-.PHONY: atlas test deps build release bench bench-guard notebooks lint format clean
+.PHONY: atlas test deps build release bench bench-guard disclosure-attack notebooks lint format clean
 
 atlas: build
 	$(BINARY) atlas
@@ -49,6 +49,11 @@ bench: release
 # Half a minute; fails when a run has become slow beside plain C.
 bench-guard: build
 	CARTOPOLE=$(BINARY) Benchmarks/run --guard
+
+# A minute; FILES=2000 for a long run. Fails when answers of one file, put together, give a secret away.
+FILES = 60
+disclosure-attack: build
+	Tests/Oracles/disclosure/attack $(BINARY) --files $(FILES)
 
 # Runs every notebook in an environment of its own and keeps its outputs.
 notebooks: build

@@ -47,8 +47,11 @@ import Testing
       cells: cells, relations: sums([(2, [0, 1]), (3, [2, 1]), (4, [3, 5])]))
     #expect(problem.cells[..<4].map(\.units) == [1, 0, 1, 1])
     #expect(problem.cells[..<4].map(\.largest) == [57, 0, 57, 57])
-    #expect(problem.contributions.map(\.cell) == [0, 2, 3])
-    #expect(Set(problem.contributions.map(\.unit)).count == 1)
+    let ofChain = problem.contributions.filter { $0.cell < 4 }
+    #expect(ofChain.map(\.cell) == [0, 2, 3])
+    #expect(Set(ofChain.map(\.unit)).count == 1)
+    // The total of the chain's end and of a cell of many units has the one's unit and the other's largest.
+    #expect(problem.contributions.filter { $0.cell == 4 }.map(\.value).sorted() == [100.0 / 19, 57])
     #expect(problem.cells[4].units == 20)
   }
 

@@ -41,7 +41,7 @@ struct FloresTests {
       ])
     #expect(
       result.lines[0].hasSuffix(
-        ",2022,2024,\"flores: establishments with employees, LEGAL_FORM_WITH_PUBLIC 1T9X7\",\"Insee, Flores (fichier localisé des rémunérations et de l’emploi salarié)\""
+        ",2022,2024,\"flores: establishments with employees, LEGAL_FORM_WITH_PUBLIC 1T9X7\",\"Insee, Flores (fichier localisé des rémunérations et de l’emploi salarié)\",Insee"
       ))
     #expect(result.warnings.contains { $0.what.en == "1 values include another commune (status W)" })
     let quoted = Self.rows.map { "\"" + $0.replacing(";", with: "\";\"") + "\"" }

@@ -23,6 +23,7 @@ extension Atlas {
     contents.tables = areas.tables(all: false)
     for index in contents.tables.indices { contents.tables[index].name = "counts" }
     contents.notes = areas.warnings.map(\.what)
+    if ground.plan.hasSecrets { contents.secretInputs = [file] }
     return contents
   }
 }

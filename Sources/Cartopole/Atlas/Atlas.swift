@@ -42,6 +42,8 @@ public struct Atlas: Sendable {
     var simulations: [Simulation] = []
     var tables: [Table] = []
     var notes: [Text] = []
+    /// Files that hold what the atlas withholds.
+    var secretInputs: Set<String> = []
   }
 
   /// Writes the atlas; the same input gives the same bytes.
@@ -78,7 +80,7 @@ public struct Atlas: Sendable {
     }
     let report = HTMLReport(self, contents, hasPictures: painter != nil)
     try files.write("index.html", Array(report.html().utf8))
-    try files.finish(Manifest(self, files).json().bytes())
+    try files.finish(Manifest(self, files, secretInputs: contents.secretInputs).json().bytes())
     return Report(
       fileCount: files.names.count, page: Path.join(files.folder, "index.html"), notes: notes)
   }
@@ -121,6 +123,7 @@ public struct Atlas: Sendable {
     contents.plates += counted.plates
     contents.tables += counted.tables
     contents.notes = counted.notes
+    contents.secretInputs = counted.secretInputs
     return contents
   }
 

@@ -5,17 +5,25 @@ import Projections
 struct Manifest {
   private let atlas: Atlas
   private let files: FileSet
+  private let secretInputs: Set<String>
 
-  init(_ atlas: Atlas, _ files: FileSet) {
+  /// - Parameter secretInputs: files that hold what the atlas withholds.
+  init(_ atlas: Atlas, _ files: FileSet, secretInputs: Set<String>) {
     self.atlas = atlas
     self.files = files
+    self.secretInputs = secretInputs
   }
 
-  /// `{schema, program, theme, versions, inputs, outputs}` with the SHA-256 of every file.
+  /// `{schema, program, theme, versions, inputs, outputs}` with the SHA-256 of every file but those that hold
+  /// secrets: who knows all the other rows would find one that is withheld by trying.
   func json() throws(Problem) -> JSON {
     let versions = ProjectionContext().versions()
     var inputs: [JSON] = []
     for path in atlas.project.inputs {
+      if secretInputs.contains(path) {
+        inputs.append(.object([("file", .string(Path.name(path))), ("protected", .bool(true))]))
+        continue
+      }
       inputs.append(entry(Path.name(path), SHA256.hexadecimal(try FileBytes.read(path))))
     }
     return .object([

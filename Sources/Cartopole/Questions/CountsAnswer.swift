@@ -14,8 +14,8 @@ public struct CountsAnswer: Sendable {
   public let home: [Int]
   /// Moran's I of the communes, where it was asked for.
   public let pattern: CommunePattern?
-  /// What disclosure control did, a measure at a time.
-  public let protected: [ProtectedMeasure]
+  /// What disclosure control lets through.
+  let plan: CountsPlan
   let rule: DisclosureRule
 
   public var mesh: Mesh { counted.table.tally.mesh }
@@ -47,8 +47,8 @@ public struct CountsAnswer: Sendable {
     var table = try AreaTable(ground.tally, areas: areas, families: families)
     table.protectsCounts = question.protectsCounts
     rule = question.rule
-    protected = try table.protect(question.rule)
-    if !question.checksDisclosure { try Self.requireProtection(protected, question.data) }
+    plan = ground.plan
+    try plan.withhold(in: &table)
     var published: [AreaFacts] = []
     let hasCountry = areas.contains { $0.level == .country }
     if let project, question.geo == nil, question.names.isEmpty, !hasCountry,
@@ -66,47 +66,7 @@ public struct CountsAnswer: Sendable {
     pattern = question.pattern.map { CommunePattern(counted, family: 0, options: $0) }
     join = ground.join
     home = ground.home
-    warnings = ground.warnings + protected.flatMap { Self.warnings($0, question.data) }
-  }
-
-  private static func warnings(_ protected: ProtectedMeasure, _ file: String) -> [Warning] {
-    let name = protected.measure.label
-    var warnings: [Warning] = []
-    if protected.isTakenAsPublished {
-      warnings.append(
-        Warning(
-          file: file,
-          name
-            + Text(
-              " : aucun nombre d’unités légales, valeurs tenues pour déjà publiées par leur source ; donnez units et largest pour les protéger",
-              ": no number of legal units, values taken as published by their source; give units and largest to protect them"
-            )))
-    }
-    if protected.boundsUnits {
-      warnings.append(
-        Warning(
-          file: file,
-          name
-            + Text(
-              " : unités légales sans nom, comptées au plus prudent dans les territoires de plusieurs communes ; donnez la colonne unit pour les compter au juste",
-              ": legal units without a name, counted at their most cautious in areas of several communes; give the column unit to count them exactly"
-            )))
-    }
-    return warnings
-  }
-
-  /// Nothing is said where a secret would show: 65 naming the first cells that no withholding could protect.
-  private static func requireProtection(_ protected: [ProtectedMeasure], _ file: String) throws(Problem) {
-    for one in protected where !one.plan.unprotected.isEmpty {
-      let ids = one.plan.unprotected.map { one.problem.cells[$0].id }
-      let list = ids.prefix(5).joined(separator: ", ") + (ids.count > 5 ? ", … (\(ids.count))" : "")
-      throw Problem(
-        .badData, file: file,
-        one.measure.label + Text(" : impossible à protéger : \(list)", ": cannot be protected: \(list)"),
-        fix: Text(
-          "demandez moins de niveaux ou de familles ; cartopole compare --check-disclosure montre ce qui se déduirait",
-          "ask for fewer levels or families; cartopole compare --check-disclosure shows what could be deduced"))
-    }
+    warnings = ground.warnings + plan.warnings(question)
   }
 
   private static func families(_ question: CountsQuestion, _ data: Observations) throws(Problem) -> [Family] {
@@ -125,8 +85,8 @@ public struct CountsAnswer: Sendable {
   private static func rows(_ question: CountsQuestion, _ ground: CountsGround) -> [MeshArea] {
     question.rowLevels.flatMap { level -> [MeshArea] in
       switch level {
-      case .area: ground.own
-      case .territory: [ground.territory].compactMap { $0 }
+      case .area: ground.places.own
+      case .territory: [ground.places.territory].compactMap { $0 }
       default: ground.mesh.areas(level, touching: ground.home)
       }
     }
@@ -136,7 +96,7 @@ public struct CountsAnswer: Sendable {
   private static func named(
     _ question: CountsQuestion, _ ground: CountsGround, _ rows: [MeshArea]
   ) throws(Problem) -> [MeshArea] {
-    let all = question.levels.isEmpty ? everything(ground) : rows
+    let all = question.levels.isEmpty ? ground.places.named : rows
     var found: [MeshArea] = []
     for name in question.names {
       let wanted = name.folded
@@ -153,14 +113,6 @@ public struct CountsAnswer: Sendable {
     return found
   }
 
-  private static func everything(_ ground: CountsGround) -> [MeshArea] {
-    let all = Array(ground.mesh.pieces.indices)
-    return ground.own + [ground.territory].compactMap { $0 }
-      + [.departement, .region, .country, .epci, .canton, .commune].flatMap {
-        ground.mesh.areas($0, touching: all)
-      }
-  }
-
   /// Share of its communes that must have a count for an area to be what others are compared with.
   private static let enough = 0.9
 
@@ -173,35 +125,22 @@ public struct CountsAnswer: Sendable {
       var asked = question
       asked.names = [name]
       asked.levels = []
-      return try counted(named(asked, ground, everything(ground))[0], ground)
+      return ground.places.counted(try named(asked, ground, ground.places.named)[0])
     }
     let all = Array(ground.mesh.pieces.indices)
-    let whole = MeshArea(
-      code: "layer", name: Path.name(ground.mesh.layers.last?.path ?? ""), level: .area, pieces: all)
     let wide = [AreaLevel.country, .region, .departement].flatMap { level -> [MeshArea] in
       let areas = ground.mesh.areas(level, touching: all)
       return areas.count == 1 ? areas : []
     }
     // Of several départements the one the question lies in, where it lies in one.
     let home = ground.mesh.areas(.departement, touching: ground.home)
-    let candidates = wide + (home.count == 1 ? home : []) + [ground.territory].compactMap { $0 } + [whole]
+    let candidates =
+      wide + (home.count == 1 ? home : []) + [ground.places.territory].compactMap { $0 } + [ground.places.whole]
     for candidate in candidates {
-      let known = try counted(candidate, ground)
+      let known = ground.places.counted(candidate)
       if Double(known.pieces.count) >= enough * Double(candidate.pieces.count) { return known }
     }
-    return try counted(candidates[candidates.count - 1], ground)
-  }
-
-  /// The area without its communes that have no count.
-  private static func counted(_ area: MeshArea, _ ground: CountsGround) throws(Problem) -> MeshArea {
-    let measures = ground.tally.observations.measures
-    let measure = measures.contains(.establishments) ? Measure.establishments : measures.first
-    guard let measure, let series = try ground.tally.observations.series(of: measure) else { return area }
-    let column = ground.tally.column(series, .all)
-    var counted = area
-    counted.partial = []
-    counted.pieces = area.pieces.filter { column[$0].cell.value != nil }
-    return counted
+    return ground.places.counted(candidates[candidates.count - 1])
   }
 
   /// Whether any commune of an area has a row: an area without one is no row of an answer.

@@ -8,15 +8,14 @@ struct CountsGround {
   let tally: Tally
   let population: MeshPopulation
   let join: JoinReport
-  /// One's own areas.
-  let own: [MeshArea]
-  /// The project's territory; `nil` without a project.
-  let territory: MeshArea?
   /// The communes the question is about: the territory's, else those of one's own areas, else all.
   let home: [Int]
   let warnings: [Warning]
   /// Pieces the file has a row of.
   let piecesWithRow: Set<Int>
+  /// What may be said of the file on these layers.
+  let plan: CountsPlan
+  let places: CountsPlaces
 
   init(_ question: CountsQuestion, _ project: Project?) throws(Problem) {
     let events = try DataFolder.communeEvents(question.events)
@@ -73,7 +72,8 @@ struct CountsGround {
 
     self.mesh = mesh
     piecesWithRow = Set(tally.pieceOfRow.compactMap { $0 })
-    own = areaList.map { Self.areas($0, areaVintage, mesh, &warnings) } ?? []
+    let own = areaList.map { Self.areas($0, areaVintage, mesh, &warnings) } ?? []
+    let territory: MeshArea?
     if question.geo == nil, let project {
       let cover = mesh.covers([layers[0].communes.map(\.insee)], cog: vintages[0].cog)[0]
       territory = MeshArea(
@@ -97,6 +97,10 @@ struct CountsGround {
           fix: Text("corrigez le fichier, ou ôtez --strict", "correct the file, or drop --strict"))
       }
     }
+    let places = try CountsPlaces(tally, own: own, territory: territory)
+    self.places = places
+    plan = try CountsPlan(
+      question, tally, areas: places.commonAndReferences, own: places.ownAndReferences)
     self.warnings = warnings + join.warnings.map { Warning(file: question.data, $0) }
   }
 

@@ -38,6 +38,12 @@ public struct CountsQuestion: Sendable {
   public var rule = DisclosureRule()
   /// Put counts of establishments under disclosure control too.
   public var protectsCounts = false
+  /// Who published what the file gives without legal units; `nil` where that is not said.
+  public var publishedBy: String?
+  /// Where the plan of disclosure control is kept: read where there is one, else written.
+  public var plan: String?
+  /// Whether to show on a terminal how far the plan is.
+  public var showsProgress = false
 
   public init(data: String) { self.data = data }
 

@@ -224,6 +224,10 @@ struct ImportFloresCommand: ParsableCommand {
   }
 }
 
+enum ListKind: String, ExpressibleByArgument, CaseIterable {
+  case members, persons
+}
+
 /// `cartopole import table`: a column of any CSV.
 struct ImportTableCommand: ParsableCommand {
   static var configuration: CommandConfiguration {
@@ -276,6 +280,20 @@ struct ImportTableCommand: ParsableCommand {
       valueName: "text"))
   var source: String?
 
+  @Option(
+    help: ArgumentHelp(
+      say(
+        "qui a déjà publié ces valeurs : elles ne sont alors pas secrètes",
+        "who published these values already: they are then no secret"), valueName: "who"))
+  var publishedBy: String?
+
+  @Option(
+    help: ArgumentHelp(
+      say(
+        "les valeurs comptent une liste de membres (members) ou de personnes (persons) : elles sont protégées",
+        "the values count a list of members or persons: they are protected"), valueName: "kind"))
+  var listOf: ListKind?
+
   @OptionGroup var arguments: ImportArguments
   @OptionGroup var common: CommonOptions
 
@@ -286,6 +304,8 @@ struct ImportTableCommand: ParsableCommand {
     table.unit = unit
     table.perimeter = perimeter
     table.source = source
+    table.publishedBy = publishedBy
+    table.listOf = listOf?.rawValue
     table.options = try arguments.options()
     try arguments.finish(try table.run())
   }

@@ -82,7 +82,36 @@ struct CountsOptions: ParsableArguments {
         "protéger aussi les nombres d’établissements", "protect the counts of establishments too")))
   var protectCounts = false
 
+  @Option(
+    help: ArgumentHelp(
+      say(
+        "secret statistique : moins d’unités légales que cela, et la case est secrète",
+        "disclosure control: a cell of fewer legal units than this is secret"), valueName: "count"))
+  var minimumUnits = 3
+
+  @Option(
+    help: ArgumentHelp(
+      say(
+        "qui a publié les valeurs que le fichier donne sans unités légales : elles ne sont alors pas secrètes",
+        "who published the values that the file gives without legal units: they are then no secret"),
+      valueName: "who"))
+  var publishedBy: String?
+
+  @Option(
+    help: ArgumentHelp(
+      say(
+        "fichier où garder le plan du secret pour la prochaine fois (lu s’il existe)",
+        "file that keeps the plan of disclosure control for the next run (read where there is one)"),
+      valueName: "file"))
+  var plan: String?
+
   func validate() throws {
+    guard minimumUnits >= 2 else {
+      throw ValidationError(say("--minimum-units est au moins 2", "--minimum-units is at least 2"))
+    }
+    if let publishedBy, publishedBy.allSatisfy(\.isWhitespace) {
+      throw ValidationError(say("--published-by veut un nom", "--published-by wants a name"))
+    }
     guard protection > 0, protection < 1 else {
       throw ValidationError(say("--protection est entre 0 et 1", "--protection is between 0 and 1"))
     }
@@ -95,7 +124,7 @@ struct CountsOptions: ParsableArguments {
         ("--areas", areas != nil), ("--population", population != nil), ("--level", !level.isEmpty),
         ("--family", !family.isEmpty), ("--reference", reference != nil), ("--strict", data.strict),
         ("--events", data.events != nil),
-        ("--protect-counts", protectCounts),
+        ("--protect-counts", protectCounts), ("--published-by", publishedBy != nil), ("--plan", plan != nil),
       ].filter(\.1).map(\.0)
       if let first = given.first {
         throw ValidationError(say("\(first) va avec --data", "\(first) goes with --data"))
@@ -120,8 +149,11 @@ struct CountsOptions: ParsableArguments {
     question.reference = reference
     question.isStrict = data.strict
     question.acrossPerimeters = acrossBreaks
-    question.rule = DisclosureRule(protection: protection)
+    question.rule = DisclosureRule(protection: protection, minimumUnits: minimumUnits)
     question.protectsCounts = protectCounts
+    question.publishedBy = publishedBy
+    question.plan = plan
+    question.showsProgress = !Messages.isQuiet
     return question
   }
 }

@@ -33,5 +33,6 @@ public struct FloresImport: Sendable {
     return try FloresLong(self, file).run()
   }
 
+  static let publisher = "Insee"
   static let source = "Insee, Flores (fichier localisé des rémunérations et de l’emploi salarié)"
 }

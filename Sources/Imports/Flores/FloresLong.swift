@@ -65,7 +65,7 @@ struct FloresLong {
     let tidy = TidyTable(
       rows: vintage.kept(forms.rows(rows, period: period).map(named)), date: vintage.date, cog: vintage.cog,
       perimeter: perimeter(forms),
-      source: FloresImport.source)
+      source: FloresImport.source, publishedBy: FloresImport.publisher)
     let others = Numerals.count(
       rows.otherAreas, fr: ("d’un autre territoire qu’une commune", "d’autres territoires que des communes"),
       en: ("of another area than a commune", "of other areas than communes"))

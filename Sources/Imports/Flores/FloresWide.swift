@@ -50,7 +50,7 @@ struct FloresWide {
     let tidy = TidyTable(
       rows: vintage.kept(rows.rows), date: vintage.date, cog: vintage.cog,
       perimeter: "flores: establishments with employees",
-      source: FloresImport.source)
+      source: FloresImport.source, publishedBy: FloresImport.publisher)
     try request.options.refuseEmpty(tidy, faults, request.path, rows: result.rows)
     let notes = vintage.notes + [Text("\(tidy.rows.count) cellules", "\(tidy.rows.count) cells")]
     return ImportResult(

@@ -3,7 +3,7 @@ import Statistics
 
 /// The tidy table every import writes: one row a commune, family and measure.
 public struct TidyTable: Sendable {
-  /// The header, to the letter.
+  /// The header, to the letter; `published_by` and `list_of` follow where the import has something to say there.
   public static let header =
     "insee,family,measure,value,value_status,units,largest,unit,date,cog,perimeter,source"
 
@@ -43,12 +43,18 @@ public struct TidyTable: Sendable {
   public var perimeter: String
   /// Publisher and title.
   public var source: String
+  /// Who published the values; empty when nobody did, or nobody says.
+  public var publishedBy = ""
+  /// `members` or `persons` where each value counts the entries of a list of them; else empty.
+  public var listOf = ""
 
   /// The rows as CSV, sorted by insee, family, measure and unit. O(n log n).
   public func csv() -> [UInt8] {
-    let tail = [date, cog, perimeter, source].map { "," + Escape.csv($0) }.joined() + "\n"
+    let added = [("published_by", publishedBy), ("list_of", listOf)].filter { !$0.1.isEmpty }
+    let tail =
+      ([date, cog, perimeter, source] + added.map(\.1)).map { "," + Escape.csv($0) }.joined() + "\n"
     var out = ByteWriter(capacity: Self.header.utf8.count + 1 + rows.count * (48 + tail.utf8.count))
-    out.text(Self.header + "\n")
+    out.text(([Self.header] + added.map(\.0)).joined(separator: ",") + "\n")
     let sorted = Self.isSorted(rows) ? rows : rows.sorted { Self.order($0, $1) }
     for row in sorted {
       out.text(row.insee)

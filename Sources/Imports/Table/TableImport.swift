@@ -15,6 +15,10 @@ public struct TableImport: Sendable {
   public var measure: String?
   public var perimeter = ""
   public var source: String?
+  /// Who published the values; `nil` when nobody did.
+  public var publishedBy: String?
+  /// `members` or `persons` where the values count the entries of a list of them.
+  public var listOf: String?
   public var options = ImportOptions()
 
   public init(path: String, key: String, value: String) {
@@ -59,7 +63,7 @@ public struct TableImport: Sendable {
     try options.check(faults)
     let tidy = TidyTable(
       rows: vintage.kept(rows.rows), date: vintage.date, cog: vintage.cog, perimeter: perimeter,
-      source: source ?? Path.name(path))
+      source: source ?? Path.name(path), publishedBy: publishedBy ?? "", listOf: listOf ?? "")
     try options.refuseEmpty(tidy, faults, path, rows: result.rows)
     return ImportResult(
       table: tidy, faults: faults, warnings: vintage.warnings + result.warnings(path, rows.met),

@@ -52,14 +52,14 @@ public struct AreaCount: Sendable, Equatable {
       lineCount += entry.lineCount
       firstLine = min(firstLine, entry.firstLine)
       lastLine = max(lastLine, entry.lastLine)
-      units = units.flatMap { most in entry.units.map { max(most, $0) } }
-      largest = largest.flatMap { sum in entry.largest.map { sum + $0 } }
-      if entry.contributors.isEmpty, value > 0 { areNamed = false }
+      if !entry.isNobodys { units = units.flatMap { most in entry.units.map { max(most, $0) } } }
+      largest = largest.flatMap { sum in (entry.isNobodys ? value : entry.largest).map { sum + $0 } }
+      if !entry.isNamed { areNamed = false }
       for part in entry.contributors { holders[part.unit, default: 0] += part.value }
     }
-    if areNamed, !holders.isEmpty {
+    if areNamed {
       units = holders.count
-      largest = holders.values.max()
+      largest = holders.values.max() ?? 0
     }
     boundsUnits = !areNamed && area.pieces.count > 1 && units != nil
     self.units = units

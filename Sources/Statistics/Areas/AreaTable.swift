@@ -12,6 +12,10 @@ public struct AreaTable: Sendable {
   public internal(set) var counts: [AreaCount]
   /// Whether counts are under disclosure control too, beside magnitudes.
   public var protectsCounts = false
+  /// Whether somebody says that what comes without legal units is published already.
+  public var isPublishedElsewhere = false
+  /// Positions of protected series that are taken as published.
+  var published: Set<Int> = []
 
   /// Adds the communes up. Throws 65 when a measure comes in several perimeters. O(rows + areas' communes).
   public init(_ tally: Tally, areas: [MeshArea], families: [Family]) throws(Problem) {
@@ -45,11 +49,22 @@ public struct AreaTable: Sendable {
     return position.flatMap { series(at: $0).date }
   }
 
-  /// Whether disclosure control has a say in a measure: magnitudes always, counts of a public register on request.
-  public func isProtected(_ measure: Measure) -> Bool { measure.isMagnitude || protectsCounts }
+  /// Whether disclosure control has a say in a measure: magnitudes and counts of a list always, counts of a public
+  /// register on request.
+  public func isProtected(_ measure: Measure) -> Bool {
+    if measure.isMagnitude { return true }
+    guard measure.isProtectable else { return false }
+    return protectsCounts
+      || position(of: measure).map { tally.observations.lists.contains(series[$0]) } ?? false
+  }
 
   public func index(area: Int, series: Int, family: Int) -> Int {
     (series * families.count + family) * areas.count + area
+  }
+
+  /// What the count at an index is of.
+  public func place(_ index: Int) -> (area: Int, series: Int, family: Int) {
+    (index % areas.count, index / areas.count / families.count, index / areas.count % families.count)
   }
 
   /// The series at a position of `series`.

@@ -32,6 +32,18 @@ public struct Measure: Sendable, Hashable {
   /// everybody can count.
   public var isMagnitude: Bool { !isShare && !id.hasSuffix("establishments") && self != .population }
 
+  /// Whether disclosure control may have a say at all: not in shares, nor in what everybody can count.
+  var isProtectable: Bool { !isShare && self != .population }
+
+  /// The same of everybody, ESS or not; `nil` for a measure that has no such other.
+  var everybody: Measure? {
+    switch self {
+    case .jobs: .allJobs
+    case .establishments: Measure(Self.everybody + id)
+    default: nil
+    }
+  }
+
   /// Counts everybody, ESS or not: it has no families.
   public var isOfEverybody: Bool { id.hasPrefix(Self.everybody) }
 

@@ -47,6 +47,18 @@ extension ObservationReader {
     }
   }
 
+  /// Whether a row counts the entries of a list.
+  func isOfList(_ word: String, _ line: Int) throws(Problem) -> Bool {
+    if word.isEmpty { return false }
+    guard Observations.listKinds.contains(word) else {
+      let known = Observations.listKinds.joined(separator: ", ")
+      throw problem(
+        line, "list_of", Text("liste inconnue « \(word) »", "unknown list \"\(word)\""),
+        Text("écrivez l’une de celles-ci, ou rien : \(known)", "write one of these, or nothing: \(known)"))
+    }
+    return true
+  }
+
   mutating func units(_ line: Int) throws(Problem) -> Int? {
     guard let value = try number(.units, line).number else { return nil }
     guard let count = Int(exactly: value) else {

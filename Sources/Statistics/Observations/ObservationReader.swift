@@ -104,7 +104,8 @@ struct ObservationReader: ~Copyable {
     let read = Observations.Row(
       code: code, family: try family(field(1), line), series: series,
       value: try cell(Measure(measure).isWhole ? .countedValue : .value, field(4), line),
-      units: try units(line), largest: try number(.largest, line).number, contributor: field(7), line: line)
+      units: try units(line), largest: try number(.largest, line).number, contributor: field(7),
+      publisher: field(12), isOfList: try isOfList(field(13), line), line: line)
     try append(read)
   }
 

@@ -2,12 +2,16 @@ import Bytes
 
 extension Observations {
   /// The columns of the file, in the order in which `import` writes them. Any order is read, other columns are
-  /// left alone, and only `insee`, `measure` and `value` must be there.
+  /// left alone, and only `insee`, `measure` and `value` must be there. The last two say who published a value, and
+  /// that a count is one of a list of members or persons.
   public static let columns = [
     "insee", "family", "measure", "value", "value_status", "units", "largest", "unit", "date", "cog",
     "perimeter",
-    "source",
+    "source", "published_by", "list_of",
   ]
+
+  /// What the lists of which a file gives counts are of.
+  public static let listKinds = ["members", "persons"]
 
   /// Reads a tidy file of counts: any CSV of `CSVScanner`, numbers as `NumberReader` takes them.
   ///

@@ -44,6 +44,10 @@ public struct Observations: Sendable {
   public let largest: [Double?]
   /// The legal unit the row is the part of; empty when the row is the whole cell.
   public let contributors: [String]
+  /// Who published each row's value; empty where the file does not say.
+  public let publishers: [String]
+  /// Positions in `series` of those that count the entries of a list: each entry is a unit of its own.
+  public let lists: Set<Int>
   /// 1-based line of each row in its file.
   public let lines: [Int]
   /// What the reader mended or left out, each with its line: lost zeros, repeated rows.
@@ -82,6 +86,8 @@ public struct Observations: Sendable {
     units = rows.map(\.units)
     largest = rows.map(\.largest)
     contributors = rows.map(\.contributor)
+    publishers = rows.map(\.publisher)
+    lists = Set(rows.compactMap { $0.isOfList ? $0.series : nil })
     lines = rows.map(\.line)
     self.irregularities = irregularities
   }
@@ -95,6 +101,8 @@ public struct Observations: Sendable {
     var units: Int?
     var largest: Double?
     var contributor: String
+    var publisher = ""
+    var isOfList = false
     var line: Int
   }
 

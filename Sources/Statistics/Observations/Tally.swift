@@ -39,6 +39,8 @@ public struct Tally: Sendable {
     public var lineCount = 0
     public var firstLine = 0
     public var lastLine = 0
+    /// Whether every row says who published it; a zero without a unit needs no word.
+    public var isPublished = false
     /// Parts by legal unit, where the file gives them.
     public var contributors: [(unit: String, value: Double)] = []
   }
@@ -62,6 +64,7 @@ public struct Tally: Sendable {
   private func raw(_ series: Int, _ family: Family) -> [Entry] {
     var entries = [Entry](repeating: Entry(), count: mesh.pieces.count)
     var codesOfPiece: [Int: Set<String>] = [:]
+    let isList = observations.lists.contains(series)
     for row in 0..<observations.count
     where observations.seriesOfRow[row] == series && observations.families[row] == family {
       guard let piece = pieceOfRow[row] else { continue }
@@ -77,9 +80,18 @@ public struct Tally: Sendable {
         entry.contributors = [(unit, value)]
         entry.units = 1
         entry.largest = value
+      } else if entry.cell.value == 0 {
+        // Nobody is behind a zero, whatever the columns say or leave open.
+        entry.units = 0
+        entry.largest = 0
+      } else if entry.units == nil, isList, let value = entry.cell.value {
+        entry.units = Int(exactly: value.rounded(.down))
+        entry.largest = min(1, value)
       }
+      entry.isPublished =
+        !observations.publishers[row].isEmpty || (unit.isEmpty && entry.cell.value == 0)
       entries[piece].add(entry, mayShareUnits: true)
-      if !entries[piece].contributors.isEmpty { entries[piece].countContributors() }
+      if entries[piece].isNamed { entries[piece].countContributors() }
       if merged[piece] != nil { codesOfPiece[piece, default: []].insert(observations.codes[row]) }
     }
     // A merged piece of which one commune has no row has no sum.
@@ -101,12 +113,21 @@ extension Tally.Entry {
       self = other
       return
     }
+    let (one, two) = (self, other)
+    isPublished = isPublished && other.isPublished
     lineCount += other.lineCount
     firstLine = min(firstLine, other.firstLine)
     lastLine = max(lastLine, other.lastLine)
     contributors += other.contributors
-    units = zip2(units, other.units).map { mayShareUnits ? max($0, $1) : $0 + $1 }
-    largest = zip2(largest, other.largest).map { mayShareUnits ? $0 + $1 : max($0, $1) }
+    if one.isNobodys != two.isNobodys {
+      // What is published is taken for the largest unit's, which makes it look larger, never smaller.
+      let (own, published) = one.isNobodys ? (two, one) : (one, two)
+      units = own.units
+      largest = own.largest.map { $0 + (published.cell.value ?? 0) }
+    } else {
+      units = zip2(units, other.units).map { mayShareUnits ? max($0, $1) : $0 + $1 }
+      largest = zip2(largest, other.largest).map { mayShareUnits ? $0 + $1 : max($0, $1) }
+    }
     switch (cell, other.cell) {
     case (.number(let a), .number(let b)): cell = .number(a + b)
     case (.secret, _), (_, .secret): cell = .secret
@@ -119,12 +140,22 @@ extension Tally.Entry {
     }
   }
 
+  /// Whether the cell is published already and nobody says whose it is: no unit of it is left to protect.
+  var isNobodys: Bool { isPublished && units == nil }
+
+  /// Whether the units named hold all of the value; a zero nobody is behind counts as named.
+  var isNamed: Bool {
+    guard let value = cell.value else { return false }
+    let named = contributors.reduce(0) { $0 + $1.value }
+    return abs(named - value) <= 1e-9 * max(1, value) && (units == 0 || !contributors.isEmpty)
+  }
+
   /// Units and the largest of them, where each is named.
   mutating func countContributors() {
     var totals: [String: Double] = [:]
     for part in contributors { totals[part.unit, default: 0] += part.value }
     units = totals.count
-    largest = totals.values.max()
+    largest = totals.values.max() ?? 0
   }
 
   private func zip2<A>(_ a: A?, _ b: A?) -> (A, A)? {

@@ -31,11 +31,6 @@ public struct DisclosureCheck {
     return audit
   }
 
-  /// How wide the doubt about a sensitive value must be.
-  func required(_ value: Double) -> ClosedRange<Double> {
-    (1 - rule.protection) * value...(1 + rule.protection) * value
-  }
-
   /// What an outsider deduces of each cell of the component, in the order of its columns.
   func bounds(of component: CheckComponent) throws(Problem) -> [DeducedInterval] {
     let count = component.cells.count
@@ -88,7 +83,7 @@ public struct DisclosureCheck {
       cell: cell, id: tables.ids[cell], low: max(0, low), high: high, reason: reason, required: nil,
       isProtected: reason == .hidden || high - low > near)
     if case .sensitive(let value) = reason {
-      let required = required(value)
+      let required = rule.required(value)
       interval.required = required
       interval.isProtected = low <= required.lowerBound + near && high >= required.upperBound - near
     }

@@ -35,7 +35,7 @@ struct InsiderAttack {
 
   /// - Parameter opposite: tables found in the other direction; turned round they may serve in this one.
   mutating func run(opposite: [Changes], _ search: inout NearestTable) throws(Problem) {
-    let required = check.required(value)
+    let required = check.rule.required(value)
     // A contributor always knows its own part, so that only what is above it is owed.
     let own = Dictionary(
       knowers[column].map { ($0.insider, $0.part.value) }, uniquingKeysWith: { max($0, $1) })

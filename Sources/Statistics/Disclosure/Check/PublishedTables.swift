@@ -59,18 +59,23 @@ public struct PublishedTables: Sendable {
 
   /// What `plan` lets through of `problem`.
   public init(_ problem: DisclosureProblem, _ plan: DisclosurePlan, rule: DisclosureRule = DisclosureRule()) {
+    self.init(problem, printed: problem.cells.indices.map { !plan.isWithheld($0) }, rule: rule)
+  }
+
+  /// What `problem` has printed, a flag a cell.
+  init(_ problem: DisclosureProblem, printed isPrinted: [Bool], rule: DisclosureRule) {
     let cells = problem.cells
     var reasons: [Int: Reason] = [:]
     var printed: [Double?] = []
     for (index, cell) in cells.enumerated() {
       // A zero is known as such even where nobody prints it.
-      let isPrinted = !plan.isWithheld(index) || cell.value == 0
+      let isPrinted = isPrinted[index] || cell.isEmpty || cell.standing == .published
       printed.append(isPrinted ? cell.value : nil)
       guard !isPrinted else { continue }
       if rule.isSensitive(cell) {
         reasons[index] = .sensitive(value: cell.value)
       } else {
-        reasons[index] = cell.standing == .hidden ? .hidden : .complementary
+        reasons[index] = cell.isNeverPublished ? .hidden : .complementary
       }
     }
     var insiders: [Int: [Insider.Part]] = [:]

@@ -9,13 +9,19 @@ public struct DisclosureCell: Sendable, Equatable {
     case secret
     /// Never published by anyone, but a part of what is: an unknown for the outsider, protected if sensitive.
     case hidden
+    /// Never published by anyone, and protected by nobody: an unknown of which not even the legal units are known.
+    case unknown
+    /// Withheld by an earlier plan, for its own sake or for others': it stays so.
+    case withheld
   }
 
   /// What messages call it, such as `91016 association jobs`.
   public var id: String
-  /// At least 0. A true zero is known as such and never withheld.
+  /// At least 0. A zero with no unit behind it is known as such and never withheld; one of legal units is their
+  /// figure as any other.
   public var value: Double
-  /// Distinct legal units behind the value, `nil` when unknown; a lower bound is on the safe side.
+  /// Distinct legal units behind the value, `nil` when unknown; a lower bound is on the safe side. Of a zero only
+  /// those that are named: unknown is then none.
   public var units: Int?
   /// What the largest of them holds, `nil` when unknown; an upper bound is on the safe side.
   public var largest: Double?
@@ -33,6 +39,12 @@ public struct DisclosureCell: Sendable, Equatable {
     self.isCount = isCount
     self.standing = standing
   }
+
+  /// A zero nobody is behind, which everybody knows.
+  public var isEmpty: Bool { value == 0 && (units ?? 0) == 0 }
+
+  /// Whether somebody publishes the cell, or might.
+  var isNeverPublished: Bool { standing == .hidden || standing == .unknown }
 }
 
 /// What one legal unit holds of one cell.

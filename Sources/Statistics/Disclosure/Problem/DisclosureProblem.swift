@@ -12,9 +12,9 @@ public struct DisclosureProblem: Sendable {
   public let contributions: [Contribution]
 
   /// - Parameter contributions: for each cell where they are known, every legal unit's part, sums included.
-  ///   Where none is given, a cell of one unit has a contributor without a name, a cell of two has two; they are
-  ///   the same ones in a total and in its only part that is not zero, whose units and largest agree then: the
-  ///   fewest and the greatest of those given.
+  ///   Where none is given, a cell of one unit has a contributor without a name, a cell of two has two, one of more
+  ///   its largest; they are the same ones in a part and in its totals. The units and largest of a total and of its
+  ///   only part that is not empty agree: the fewest and the greatest of those given.
   /// - Throws: 65 when a value is negative or not finite, a sum does not hold, or contributions exceed their cell.
   public init(cells: [DisclosureCell], relations: SparseRelations, contributions: [Contribution] = [])
     throws(Problem)

@@ -19,15 +19,22 @@ public struct DisclosureRule: Sendable, Equatable {
   public var protection = 0.10
   public var cost = Cost.value
 
-  public init(protection: Double = 0.10) {
+  public init(protection: Double = 0.10, minimumUnits: Int = 3) {
     self.protection = protection
+    self.minimumUnits = minimumUnits
   }
 
   /// Whether the cell may not be said, whatever surrounds it; unknown units or largest are not safe.
   public func isSensitive(_ cell: DisclosureCell) -> Bool {
     if cell.standing == .secret { return true }
-    if cell.standing == .published || cell.value == 0 { return false }
+    if cell.standing == .published || cell.standing == .unknown || cell.isEmpty { return false }
     guard let units = cell.units, units >= minimumUnits, let largest = cell.largest else { return true }
     return largest > dominance * cell.value
+  }
+
+  /// The interval anyone can deduce for a secret of this value must contain this one. A secret zero may not be
+  /// known to be one: 1 must be possible.
+  func required(_ value: Double) -> ClosedRange<Double> {
+    value == 0 ? 0...1 : (1 - protection) * value...(1 + protection) * value
   }
 }

@@ -1,41 +1,39 @@
 /// Cells that are one number whoever looks, and legal units nobody names.
 ///
-/// A total is equal to its only part that is not zero, and what is equal to the same is equal: along such a chain
-/// of sums the legal units are the same ones. A total of one unit has that unit behind each of its parts; one of
-/// two units that is the sum of two cells of one has theirs.
+/// A total is equal to its only part that is not empty, and what is equal to the same is equal: along such a chain
+/// of sums the legal units are the same ones. A total of one unit has that unit behind each of its parts. Who holds a
+/// part of a cell holds as much of every total above it.
 struct NamelessUnits {
   /// A cell of the same value and legal units for each cell, the same for all of a chain.
   private var equal: [Int]
   /// The same for the sole unit of a cell.
   private var alone: [Int]
-  /// The two cells of one unit each that a cell of two units is the sum of, by `equal`.
-  private var pairs: [Int: [Int]] = [:]
+  /// Sums a cell is the total of.
+  private var relationsOf: [[Int]]
+  private let relations: SparseRelations
 
   init(_ cells: [DisclosureCell], _ relations: SparseRelations) {
     equal = Array(cells.indices)
     alone = equal
+    self.relations = relations
+    relationsOf = Array(repeating: [], count: cells.count)
+    for relation in 0..<relations.count { relationsOf[relations.totals[relation]].append(relation) }
     for relation in 0..<relations.count {
       let total = relations.totals[relation]
-      let filled = relations.parts(relation).filter { cells[$0].value > 0 }
+      let filled = relations.parts(relation).filter { !cells[$0].isEmpty }
       guard let first = filled.first else { continue }
       if filled.count == 1 { Self.join(first, total, &equal) }
     }
     let fewest = Self.least(equal, cells.map(\.units))
     for relation in 0..<relations.count {
       let total = relations.totals[relation]
-      let filled = relations.parts(relation).filter { cells[$0].value > 0 }
+      let filled = relations.parts(relation).filter { !cells[$0].isEmpty }
       guard filled.count == 1 || fewest[total] == 1 else { continue }
       for part in filled { Self.join(part, total, &alone) }
     }
     for cell in cells.indices {
       equal[cell] = Self.root(cell, &equal)
       alone[cell] = Self.root(cell, &alone)
-    }
-    for relation in 0..<relations.count {
-      let total = relations.totals[relation]
-      let filled = relations.parts(relation).filter { cells[$0].value > 0 }
-      guard fewest[total] == 2, filled.count == 2, filled.allSatisfy({ fewest[$0] == 1 }) else { continue }
-      pairs[equal[total]] = filled
     }
   }
 
@@ -45,45 +43,52 @@ struct NamelessUnits {
     let largest = Self.least(equal, cells.map { cell in cell.largest.map { -$0 } })
     return cells.indices.map { index in
       var cell = cells[index]
-      guard cell.value > 0 else { return cell }
+      guard !cell.isEmpty else { return cell }
       cell.units = units[index]
       cell.largest = largest[index].map { -$0 }
       return cell
     }
   }
 
-  /// The contributions given, those of the same chain, and those that follow from one or two units, sorted.
+  /// The contributions given, those of the same chain, those of the parts of a total, and where there is none the
+  /// units that know most of a cell: its only one, its two, else its largest. Sorted.
   func completed(_ given: [Contribution], _ cells: [DisclosureCell]) -> [Contribution] {
-    var sources = [Int](repeating: -1, count: cells.count)
-    var known = [Bool](repeating: false, count: cells.count)
+    var held = [[Int: Double]?](repeating: nil, count: cells.count)
+    var ofChain: [Int: Int] = [:]
     for one in given {
-      known[one.cell] = true
-      if sources[equal[one.cell]] < 0 { sources[equal[one.cell]] = one.cell }
+      held[one.cell] = (held[one.cell] ?? [:]).merging([one.unit: one.value], uniquingKeysWith: +)
+      if ofChain[equal[one.cell]] == nil { ofChain[equal[one.cell]] = one.cell }
     }
-    var all = given
-    var ofSource: [Int: [Contribution]] = [:]
-    for one in given where sources[equal[one.cell]] == one.cell { ofSource[one.cell, default: []].append(one) }
-    for (index, cell) in cells.enumerated() where !known[index] && cell.value > 0 {
-      let source = sources[equal[index]]
-      if source >= 0 {
-        for one in ofSource[source] ?? [] {
-          all.append(Contribution(unit: one.unit, cell: index, value: one.value))
+    for cell in cells.indices where held[cell] == nil && !cells[cell].isEmpty {
+      if let source = ofChain[equal[cell]] { held[cell] = held[source] }
+    }
+    func resolve(_ cell: Int) -> [Int: Double] {
+      if let known = held[cell] { return known }
+      var units: [Int: Double] = [:]
+      for relation in relationsOf[cell] {
+        var sum: [Int: Double] = [:]
+        for part in relations.parts(relation) where !cells[part].isEmpty {
+          sum.merge(resolve(part), uniquingKeysWith: +)
         }
-        continue
+        units.merge(sum, uniquingKeysWith: max)
       }
-      guard let units = cell.units, units == 1 || units == 2 else { continue }
-      if units == 2, let pair = pairs[equal[index]] {
-        for part in pair {
-          all.append(Contribution(unit: -2 * alone[part] - 1, cell: index, value: cells[part].value))
-        }
-        continue
-      }
-      let name = -2 * (units == 1 ? alone[index] : equal[index]) - 1
-      let first = units == 1 ? cell.value : cell.largest ?? cell.value
-      all.append(Contribution(unit: name, cell: index, value: first))
-      if units == 2 { all.append(Contribution(unit: name - 1, cell: index, value: cell.value - first)) }
+      if units.isEmpty { units = knowing(cell, cells[cell]) }
+      held[cell] = units
+      return units
+    }
+    var all: [Contribution] = []
+    for cell in cells.indices where held[cell] != nil || !cells[cell].isEmpty {
+      for (unit, value) in resolve(cell) { all.append(Contribution(unit: unit, cell: cell, value: value)) }
     }
     return all.sorted { $0.cell != $1.cell ? $0.cell < $1.cell : $0.unit < $1.unit }
+  }
+
+  /// Units without a name, which have numbers below zero.
+  private func knowing(_ index: Int, _ cell: DisclosureCell) -> [Int: Double] {
+    guard let units = cell.units, units > 0 else { return [:] }
+    let name = -2 * (units == 1 ? alone[index] : equal[index]) - 1
+    let first = units == 1 ? cell.value : cell.largest ?? cell.value
+    return units == 2 ? [name: first, name - 1: cell.value - first] : [name: first]
   }
 
   /// For each cell the least value known in its chain.

@@ -1,3 +1,5 @@
+import Bytes
+
 /// Which cells of a problem are withheld, and why.
 public struct DisclosurePlan: Sendable, Equatable {
   public enum Fate: Sendable, Equatable {
@@ -16,16 +18,58 @@ public struct DisclosurePlan: Sendable, Equatable {
   public let unprotected: [Int]
 
   /// Decides for every cell. The same problem always gives the same plan.
-  public init(_ problem: DisclosureProblem, rule: DisclosureRule = DisclosureRule()) {
+  ///
+  /// - Parameter progress: told how far the work is, of how much.
+  public init(
+    _ problem: DisclosureProblem, rule: DisclosureRule = DisclosureRule(), progress: ((Int, Int) -> Void)? = nil
+  ) {
     var suppressor = Suppressor(problem, rule)
+    suppressor.progress = progress
     unprotected = suppressor.protectAll().sorted()
     suppressor.giveBack()
-    fates = problem.cells.indices.map { index in
-      let cell = problem.cells[index]
-      if cell.standing == .hidden { return .hidden }
-      if rule.isSensitive(cell) { return .primary }
+    fates = Self.fates(suppressor)
+  }
+
+  /// The plan that withholds at least what an earlier one did: the same cells where they still protect, for a part
+  /// of the work.
+  ///
+  /// - Parameter withheld: cells that stay withheld.
+  public init(
+    _ problem: DisclosureProblem, rule: DisclosureRule, keeping withheld: some Sequence<Int>,
+    progress: ((Int, Int) -> Void)? = nil
+  ) {
+    var suppressor = Suppressor(problem, rule)
+    for cell in withheld where !suppressor.isFixed[cell] { suppressor.isWithheld[cell] = true }
+    suppressor.progress = progress.map { progress in { done, all in progress(2 * done, all) } }
+    unprotected = suppressor.protectAll().sorted()
+    fates = Self.fates(suppressor)
+  }
+
+  private static func fates(_ suppressor: Suppressor) -> [Fate] {
+    let cells = suppressor.problem.cells
+    return cells.indices.map { index in
+      if cells[index].isNeverPublished { return .hidden }
+      if suppressor.rule.isSensitive(cells[index]) { return .primary }
       return suppressor.isWithheld[index] ? .complementary : .published
     }
+  }
+
+  /// A digest of all that the plan lets through: cells by name, numbers or that they are withheld, what adds up to
+  /// what, and the rule. No number withheld has a part in it, for with all others known it could be found by trial.
+  public func digest(of problem: DisclosureProblem, _ rule: DisclosureRule) -> String {
+    var out = ByteWriter()
+    out.text("\(rule.minimumUnits) \(rule.dominance) \(rule.protection)\n")
+    for (index, cell) in problem.cells.enumerated() where !cell.isNeverPublished {
+      out.text(cell.id + "\t")
+      if isWithheld(index) { out.raw("s") } else { out.shortest(cell.value) }
+      out.raw("\n")
+    }
+    for relation in 0..<problem.relations.count {
+      let members = [problem.relations.totals[relation]] + problem.relations.parts(relation)
+      let names = members.filter { !problem.cells[$0].isNeverPublished }.map { problem.cells[$0].id }
+      out.text(names.joined(separator: "\t") + "\n")
+    }
+    return SHA256.hexadecimal(out.bytes)
   }
 
   public func isWithheld(_ cell: Int) -> Bool { fates[cell] != .published }

@@ -33,7 +33,7 @@ extension Suppressor {
     return balances(witness) ? witness : nil
   }
 
-  /// The cell and all that it is made of, or all that is made of it, cells of value 0 left out.
+  /// The cell and all that it is made of, or all that is made of it, empty cells left out.
   private func closure(of cell: Int, upwards: Bool) -> [Int] {
     var found = [cell]
     var isIn: Set<Int> = [cell]
@@ -45,7 +45,7 @@ extension Suppressor {
         let start = system.memberStarts[system.sums[slot]]
         let end = system.memberStarts[system.sums[slot] + 1]
         for other in upwards ? system.members[start...start] : system.members[(start + 1)..<end]
-        where problem.cells[other].value > 0 && isIn.insert(other).inserted {
+        where !problem.cells[other].isEmpty && isIn.insert(other).inserted {
           found.append(other)
         }
       }

@@ -3,6 +3,7 @@ extension Suppressor {
   mutating func protectAll() -> [Int] {
     var unprotected: [Int] = []
     for (slot, cell) in sensitive.enumerated() {
+      progress?(slot, 2 * sensitive.count)
       let (found, isWhole) = protect(cell, mayWithhold: true)
       witnesses[slot] = found
       if !isWhole { unprotected.append(cell) }
@@ -17,7 +18,8 @@ extension Suppressor {
     for slot in sensitive.indices { record(slot, &users) }
     let extra = problem.cells.indices.filter { isWithheld[$0] && isComplementary($0) }
       .sorted { weight($0) != weight($1) ? weight($0) > weight($1) : $0 < $1 }
-    for cell in extra {
+    for (done, cell) in extra.enumerated() {
+      progress?(sensitive.count * (extra.count + done) / extra.count, 2 * sensitive.count)
       let slots = users[cell].filter { slot in witnesses[slot].contains { $0.cells.contains(cell) } }
       guard slots.count <= Self.mostUsers else { continue }
       isWithheld[cell] = false
@@ -43,7 +45,8 @@ extension Suppressor {
 
   /// Whether the cell is withheld only to protect others.
   func isComplementary(_ cell: Int) -> Bool {
-    problem.cells[cell].standing != .hidden && !rule.isSensitive(problem.cells[cell])
+    let cell = problem.cells[cell]
+    return !cell.isNeverPublished && cell.standing != .withheld && !rule.isSensitive(cell)
   }
 
   /// A cell that serves more sensitive cells than this is needed by one of them, as a rule: not worth the search.

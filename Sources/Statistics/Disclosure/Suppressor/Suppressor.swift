@@ -15,27 +15,30 @@ struct Suppressor {
   /// Witnesses of each sensitive cell, in the order of `sensitive`.
   var witnesses: [[Witness]]
   private var neighbourhood: Neighbourhood
+  /// Told how far the work is, of how much.
+  var progress: ((Int, Int) -> Void)?
 
   init(_ problem: DisclosureProblem, _ rule: DisclosureRule) {
     self.problem = problem
     self.rule = rule
     system = LinkedSystem(problem)
     let cells = problem.cells
-    isFixed = cells.map { $0.value == 0 || $0.standing == .published }
+    isFixed = cells.map { $0.isEmpty || $0.standing == .published }
     // The largest first: what protects them protects many smaller ones.
     sensitive = cells.indices.filter { rule.isSensitive(cells[$0]) }
       .sorted { cells[$0].value != cells[$1].value ? cells[$0].value > cells[$1].value : $0 < $1 }
-    isWithheld = cells.map { $0.standing == .hidden && $0.value > 0 }
+    isWithheld = cells.map { ($0.isNeverPublished || $0.standing == .withheld) && !$0.isEmpty }
     for cell in sensitive { isWithheld[cell] = true }
     witnesses = Array(repeating: [], count: sensitive.count)
     neighbourhood = Neighbourhood(system)
   }
 
-  /// How far the cell must be seen to move, in its own unit.
+  /// How far the cell must be seen to move, in its own unit; 0 where it need not, as nothing lies below a zero.
   func margin(_ cell: Int, _ direction: Double) -> Double {
     let one = problem.cells[cell]
-    let slack = rule.protection * one.value
-    guard one.isCount else { return slack }
+    let required = rule.required(one.value)
+    let slack = direction > 0 ? required.upperBound - one.value : one.value - required.lowerBound
+    guard one.isCount, slack > 0 else { return slack }
     return max(1, (slack - 1e-9 * max(1, one.value)).rounded(.up))
   }
 
@@ -46,7 +49,7 @@ struct Suppressor {
   ) {
     var found = standing
     var isWhole = true
-    for direction in [1.0, -1.0] {
+    for direction in [1.0, -1.0] where margin(cell, direction) > 0 {
       var exposed: Set<Int>?
       for witness in found where witness.direction == direction {
         let breakers = breakers(of: witness, protecting: cell)

@@ -1,0 +1,228 @@
+import Bytes
+import Statistics
+import Territory
+
+/// What disclosure control withholds of a file of counts on its layers: one plan over all levels and families there
+/// are, whatever is asked, so that no two answers can be combined.
+struct CountsPlan: Sendable {
+  /// What was done, a measure at a time; empty where nothing is secret.
+  private(set) var protected: [ProtectedMeasure] = []
+  /// Measures that are taken as published.
+  let published: [Measure]
+  /// Every area that any answer may show, with every family of the file, what may not be said withheld; without
+  /// areas where nothing is secret.
+  private(set) var table: AreaTable
+  /// Whether areas of one's own were fitted to the plan.
+  private(set) var hasOwnAreas = false
+  private var areaOf: [Key: Int] = [:]
+  /// By position in the table's counts.
+  private var fates: [Int: DisclosurePlan.Fate] = [:]
+
+  private struct Key: Hashable {
+    let level: AreaLevel
+    let code: String
+    let pieces: [Int]
+    let partial: [Int]
+
+    init(_ area: MeshArea) {
+      (level, code, pieces, partial) = (area.level, area.code, area.pieces, area.partial)
+    }
+  }
+
+  /// - Parameters:
+  ///   - areas: of the layers and the project: the plan is theirs.
+  ///   - own: one's own, which another question may draw otherwise: what is planned stands, they are fitted to it.
+  /// - Throws: 65 for a measure of which nobody says the units, for what cannot be protected unless that is only to
+  ///   be checked, and for a kept plan that is of something else.
+  init(
+    _ question: CountsQuestion, _ tally: Tally, areas: @autoclosure () throws(Problem) -> [MeshArea],
+    own: @autoclosure () throws(Problem) -> [MeshArea]
+  ) throws(Problem) {
+    table = try Self.table(question, tally, [])
+    let hasSecrets = try !table.protect(question.rule).isEmpty
+    published = table.publishedMeasures
+    guard hasSecrets else { return }
+    let areas = try areas()
+    let whole = try Self.table(question, tally, areas)
+    table = whole
+    protected = try Self.planned(question, &table)
+    if !question.checksDisclosure { try requireProtection(question.data) }
+    note()
+    let added = try own().filter { areaOf[Key($0)] == nil }
+    guard !added.isEmpty else { return }
+    hasOwnAreas = true
+    let planned = (table: table, fates: fates)
+    table = try Self.table(question, tally, areas + added)
+    let wider = table
+    protected = try table.protect(question.rule) { index in
+      let place = wider.place(index)
+      guard place.area < planned.table.areas.count else { return nil }
+      return planned.fates[
+        planned.table.index(area: place.area, series: place.series, family: place.family)]
+    }
+    if !question.checksDisclosure { try requireProtection(question.data) }
+    note()
+  }
+
+  private static func table(
+    _ question: CountsQuestion, _ tally: Tally, _ areas: [MeshArea]
+  ) throws(Problem) -> AreaTable {
+    let families = [.all] + tally.observations.familiesPresent.filter { $0 != .all }
+    var table = try AreaTable(tally, areas: areas, families: families)
+    table.protectsCounts = question.protectsCounts
+    table.isPublishedElsewhere = question.publishedBy != nil
+    return table
+  }
+
+  /// Protects the table by the plan kept in the question's file, or by a new one, which is kept there.
+  private static func planned(
+    _ question: CountsQuestion, _ table: inout AreaTable
+  ) throws(Problem) -> [ProtectedMeasure] {
+    let rule = question.rule
+    func plan(
+      _ problem: DisclosureProblem, _ make: ((@escaping (Int, Int) -> Void)) throws(Problem) -> DisclosurePlan
+    ) throws(Problem) -> DisclosurePlan {
+      var progress = question.showsProgress ? Progress(Text("Secret statistique", "Disclosure control")) : nil
+      defer { progress?.end() }
+      return try make { progress?.step($0, of: $1) }
+    }
+    guard let path = question.plan else {
+      return try table.protect(
+        rule,
+        by: { (_, problem) throws(Problem) in
+          try plan(problem) { DisclosurePlan(problem, rule: rule, progress: $0) }
+        })
+    }
+    if FileBytes.exists(path) {
+      let file = try PlanFile(path: path)
+      return try table.protect(
+        rule,
+        by: { (measures, problem) throws(Problem) in
+          try plan(problem) { (step) throws(Problem) in try file.plan(measures, problem, rule, progress: step) }
+        })
+    }
+    var file = PlanFile(new: path)
+    let done = try table.protect(
+      rule,
+      by: { (measures, problem) throws(Problem) in
+        try plan(problem) {
+          file.keep(DisclosurePlan(problem, rule: rule, progress: $0), measures, problem, rule)
+        }
+      })
+    if done.allSatisfy(\.plan.unprotected.isEmpty) { try file.write() }
+    return done
+  }
+
+  private mutating func note() {
+    areaOf = [:]
+    for (number, area) in table.areas.enumerated() { areaOf[Key(area)] = number }
+    fates = [:]
+    for one in protected { fates.merge(one.fates) { first, _ in first } }
+  }
+
+  /// Withholds in the table of an answer what the plan withholds.
+  func withhold(in answer: inout AreaTable) throws(Problem) {
+    guard !protected.isEmpty else { return }
+    var areas: [Int?] = []
+    for area in answer.areas {
+      // An area of no commune has no number.
+      if area.pieces.isEmpty {
+        areas.append(nil)
+        continue
+      }
+      guard let known = areaOf[Key(area)] else {
+        throw Problem(
+          .bug, Text("« \(area.name) » n’est pas dans le plan", "\"\(area.name)\" is not in the plan"))
+      }
+      areas.append(known)
+    }
+    var families: [Int] = []
+    for family in answer.families {
+      guard let known = table.families.firstIndex(of: family) else {
+        throw Problem(
+          .bug,
+          Text("« \(family.rawValue) » n’est pas dans le plan", "\"\(family.rawValue)\" is not in the plan"))
+      }
+      families.append(known)
+    }
+    let asked = answer
+    answer.withhold { index in
+      let place = asked.place(index)
+      return areas[place.area].flatMap {
+        fates[table.index(area: $0, series: place.series, family: families[place.family])]
+      }
+    }
+  }
+
+  var hasSecrets: Bool { !protected.isEmpty }
+
+  /// All that answers may print; an answer's own table where nothing is secret.
+  func printed(beside answer: AreaTable) -> AreaTable { protected.isEmpty ? answer : table }
+
+  /// Nothing is said where a secret would show: 65 naming the first cells that no withholding could protect.
+  private func requireProtection(_ file: String) throws(Problem) {
+    for one in protected where !one.plan.unprotected.isEmpty {
+      let ids = one.plan.unprotected.map { one.problem.cells[$0].id }
+      let list = ids.prefix(5).joined(separator: ", ") + (ids.count > 5 ? ", … (\(ids.count))" : "")
+      throw Problem(
+        .badData, file: file,
+        one.measure.label + Text(" : impossible à protéger : \(list)", ": cannot be protected: \(list)"),
+        fix: one.leavesOthers || one.measures.contains(where: published.contains)
+          ? Text(
+            "ce qui est déjà publié les donne ; donnez les unités légales de tout, ou ôtez du fichier ce qui est publié",
+            "what is published already gives them away; give the legal units of all, or take what is published out of the file"
+          )
+          : Text(
+            "ce qui est déjà publié les donne ; --check-disclosure montre ce qui se déduit",
+            "what is published already gives them away; --check-disclosure shows what can be deduced"))
+    }
+  }
+
+  /// What to say of the protection beside the answer.
+  func warnings(_ question: CountsQuestion) -> [Warning] {
+    var said: [Text] = []
+    for measure in published {
+      let data = table.tally.observations
+      let stated = Set(
+        (0..<data.count).lazy.filter { data.series[data.seriesOfRow[$0]].measure == measure }
+          .map { data.publishers[$0] }.filter { !$0.isEmpty })
+      let names = (stated.isEmpty ? [question.publishedBy ?? ""] : stated.sorted()).joined(separator: ", ")
+      said.append(
+        measure.label
+          + Text(
+            " : valeurs déjà publiées par \(names), sans secret",
+            ": values published already by \(names), no secret"))
+    }
+    for one in protected {
+      if one.boundsUnits {
+        said.append(
+          one.measure.label
+            + Text(
+              " : unités légales sans nom, comptées au plus prudent dans les territoires de plusieurs communes ; donnez la colonne unit pour les compter au juste",
+              ": legal units without a name, counted at their most cautious in areas of several communes; give the column unit to count them exactly"
+            ))
+      }
+      if one.leavesOthers, let everybody = one.measures.last {
+        said.append(
+          everybody.label
+            + Text(
+              " : sans unités légales, ce qui n’est pas de l’ESS n’est pas protégé",
+              ": without legal units, what is not of the ESS is not protected"))
+      }
+      if one.measures.contains(where: { $0 == .jobs || $0 == .allJobs }) {
+        said.append(
+          Text(
+            "Protection calculée sans les tranches d’effectifs que SIRENE publie",
+            "Protection computed without the headcount classes that SIRENE publishes"))
+      }
+    }
+    if hasOwnAreas {
+      said.append(
+        Text(
+          "vos territoires sont accordés au plan du fichier ; deux réponses dont les territoires diffèrent peuvent se recouper : n’en publiez qu’une",
+          "your areas are fitted to the plan of the file; two answers whose areas differ can be combined: publish one only"
+        ))
+    }
+    return said.map { Warning(file: question.data, $0) }
+  }
+}

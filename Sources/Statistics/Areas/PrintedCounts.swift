@@ -1,0 +1,302 @@
+import Bytes
+import Territory
+
+/// What a table of counts prints of a protected measure, as an outsider meets it: from the rows of the file and the
+/// printed numbers alone, by other ways than those of `DisclosureSystem`, so that a fault of the one is found by
+/// the other.
+///
+/// Everything printed is a sum of atoms: what a commune has of a family, what its families leave of their total,
+/// and what is not of the ESS.
+struct PrintedCounts {
+  private let table: AreaTable
+  private let rule: DisclosureRule
+  private var cells: [DisclosureCell] = []
+  private var relations = SparseRelations()
+  private var contributions: [Contribution] = []
+  private var isPrinted: [Bool] = []
+  private var cellOfAtoms: [[Int]: Int] = [:]
+  private var numbers: [String: Int] = [:]
+  /// Whether an outsider knows every value to be a whole number.
+  private var isCount = true
+
+  /// What is known of one number before it is printed or not.
+  private struct Amount {
+    var value = 0.0
+    /// What each unit holds; `nil` where not all are named.
+    var holders: [String: Double]? = [:]
+    var units: Int? = 0
+    var largest: Double? = 0
+    var isPublished = true
+    /// Nobody can say of how many units it is, nor has to.
+    var isUnjudged = false
+    /// Cells that add up to it, those that are empty left out.
+    var atoms: [Int] = []
+
+    /// Adds an amount whose units are others, or may be the same.
+    mutating func add(_ other: Amount, mayShareUnits: Bool) {
+      if value == 0, units == 0, isPublished, !isUnjudged {
+        self = other
+        return
+      }
+      value += other.value
+      let nobodys = [self, other].filter { $0.isPublished && $0.units == nil }
+      let whole = (units: units, largest: largest, value: value - other.value)
+      holders = holders.flatMap { own in other.holders.map { own.merging($0, uniquingKeysWith: +) } }
+      units = units.flatMap { own in other.units.map { mayShareUnits ? max(own, $0) : own + $0 } }
+      largest = largest.flatMap { own in other.largest.map { mayShareUnits ? own + $0 : max(own, $0) } }
+      if nobodys.count == 1 {
+        // What is published is nobody's secret; beside the largest unit it hides nothing.
+        let ownFirst = other.isPublished && other.units == nil
+        units = ownFirst ? whole.units : other.units
+        largest = (ownFirst ? whole.largest : other.largest).map { $0 + (ownFirst ? other.value : whole.value) }
+      }
+      isPublished = isPublished && other.isPublished
+      isUnjudged = isUnjudged || other.isUnjudged
+      atoms += other.atoms
+      name()
+    }
+
+    /// Where every unit is named they are counted.
+    mutating func name() {
+      guard let holders else { return }
+      units = holders.count
+      largest = holders.values.max() ?? 0
+    }
+
+    /// What other amounts, of other units, leave of it.
+    func less(_ parts: [Amount]) -> Amount {
+      var left = self
+      left.atoms = []
+      left.value = parts.reduce(value) { $0 - $1.value }
+      if left.value <= 1e-9 * max(1, value) {
+        left = Amount()
+      } else if var own = holders, parts.allSatisfy({ $0.holders != nil }) {
+        for (unit, held) in parts.flatMap({ $0.holders! }) { own[unit, default: 0] -= held }
+        left.holders = own.filter { $0.value > 1e-9 * max(1, value) }
+        left.name()
+      } else {
+        left.holders = nil
+        left.units = units.flatMap { own in
+          parts.allSatisfy { $0.units != nil } ? max(1, own - parts.reduce(0) { $0 + $1.units! }) : nil
+        }
+        left.largest = largest.map { min($0, left.value) }
+      }
+      left.isPublished = isPublished && parts.allSatisfy(\.isPublished)
+      return left
+    }
+  }
+
+  /// Checks all that a protected table prints of its protected measures.
+  ///
+  /// Throws 69 without the Clp library.
+  static func check(
+    _ table: AreaTable, _ rule: DisclosureRule
+  ) throws(Problem) -> [(measure: Measure, audit: DisclosureAudit)] {
+    let judged = table.series.indices.filter { table.isProtected(table.series(at: $0).measure) }
+    var done: [(measure: Measure, audit: DisclosureAudit)] = []
+    for position in judged where !table.series(at: position).measure.isOfEverybody {
+      let everybody = judged.first {
+        table.series(at: $0).measure == table.series(at: position).measure.everybody
+          && table.series(at: $0).date == table.series(at: position).date
+      }
+      done.append((table.series(at: position).measure, try audit(table, rule, position, everybody)))
+    }
+    for position in judged where table.series(at: position).measure.isOfEverybody {
+      let own = table.series(at: position)
+      let isDone = judged.contains {
+        table.series(at: $0).measure.everybody == own.measure && table.series(at: $0).date == own.date
+      }
+      if !isDone { done.append((own.measure, try audit(table, rule, nil, position))) }
+    }
+    return done
+  }
+
+  private static func audit(
+    _ table: AreaTable, _ rule: DisclosureRule, _ position: Int?, _ everybody: Int?
+  ) throws(Problem) -> DisclosureAudit {
+    var printed = PrintedCounts(table: table, rule: rule)
+    printed.gather(position, everybody)
+    return try printed.audit()
+  }
+
+  private init(table: AreaTable, rule: DisclosureRule) {
+    self.table = table
+    self.rule = rule
+  }
+
+  // MARK: Atoms
+
+  /// The amounts of each piece in the rows of a series, by family.
+  private func amounts(_ position: Int) -> [Family: [Int: Amount]] {
+    let data = table.tally.observations
+    let isList = data.lists.contains(table.series[position])
+    let says = Self.saysUnits(table, position)
+    var all: [Family: [Int: Amount]] = [:]
+    for row in 0..<data.count where data.seriesOfRow[row] == table.series[position] {
+      guard let piece = table.tally.pieceOfRow[row], let value = data.values[row].value else { continue }
+      let unit = data.contributors[row]
+      var one = Amount()
+      one.value = value
+      one.isPublished = !data.publishers[row].isEmpty || (table.isPublishedElsewhere && !says)
+      if !unit.isEmpty {
+        one.holders = [unit: value]
+        one.name()
+      } else if value > 0 {
+        one.holders = nil
+        one.units = data.units[row] ?? (isList ? Int(value) : nil)
+        one.largest = data.largest[row] ?? (isList ? 1 : nil)
+      } else {
+        one.isPublished = true
+      }
+      all[data.families[row], default: [:]][piece, default: Amount()].add(one, mayShareUnits: true)
+    }
+    // What is not known of a whole piece is no amount.
+    for (family, amounts) in all {
+      let column = table.tally.column(table.series[position], family)
+      for piece in amounts.keys where column[piece].cell.value == nil { all[family]?[piece] = nil }
+    }
+    return all
+  }
+
+  private static func saysUnits(_ table: AreaTable, _ position: Int) -> Bool {
+    let data = table.tally.observations
+    let isAlone = table.series(at: position).measure.isOfEverybody
+    return (0..<data.count).contains { row in
+      let measure = data.series[data.seriesOfRow[row]].measure
+      let isRelated =
+        data.seriesOfRow[row] == table.series[position]
+        || (!isAlone && measure.isMagnitude && !measure.isOfEverybody
+          && table.series(at: position).measure.isMagnitude)
+      return isRelated && (!data.contributors[row].isEmpty || (data.units[row] ?? 0) > 0)
+    }
+  }
+
+  private mutating func atom(_ id: String, _ amount: Amount) -> Amount {
+    var amount = amount
+    let isEmpty = amount.value == 0 && (amount.units ?? 0) == 0
+    amount.atoms = isEmpty ? [] : [cell(id, amount, atoms: nil)]
+    return amount
+  }
+
+  /// The cell of an amount: an atom, or the sum of atoms; sums of the same atoms are one cell.
+  private mutating func cell(_ id: String, _ amount: Amount, atoms: [Int]?) -> Int {
+    if let atoms, let known = atoms.count == 1 ? atoms[0] : cellOfAtoms[atoms] { return known }
+    let number = cells.count
+    cells.append(
+      DisclosureCell(
+        id: id, value: amount.value, units: amount.units, largest: amount.largest,
+        isCount: isCount,
+        standing: amount.isUnjudged ? .unknown : amount.isPublished ? .published : .hidden))
+    isPrinted.append(false)
+    for (unit, value) in (amount.holders ?? [:]).sorted(by: { $0.key < $1.key }) {
+      let name = numbers[unit] ?? numbers.count
+      numbers[unit] = name
+      contributions.append(Contribution(unit: name, cell: number, value: value))
+    }
+    if let atoms {
+      relations.append(total: number, parts: atoms)
+      cellOfAtoms[atoms] = number
+    }
+    return number
+  }
+
+  // MARK: Sums
+
+  private mutating func gather(_ position: Int?, _ everybody: Int?) {
+    let mesh = table.tally.mesh
+    let families = table.tally.observations.familiesPresent.filter { $0 != .all }
+    let rows = position.map(amounts) ?? [:]
+    let ofEverybody = everybody.map { amounts($0)[.all] ?? [:] } ?? [:]
+    let known = rows.values.flatMap(\.values) + ofEverybody.values
+    isCount = known.allSatisfy { $0.value == $0.value.rounded() }
+    var columns: [Family: [Int: Amount]] = [:]
+    var rests: [Int: Amount] = [:]
+    var totals: [Int: Amount] = [:]
+    var others: [Int: Amount] = [:]
+    for piece in mesh.pieces.indices {
+      let code = mesh.pieces[piece].code
+      var known: [Amount] = []
+      for family in families {
+        guard let amount = rows[family]?[piece] else { continue }
+        let made = atom(code + " " + family.rawValue, amount)
+        columns[family, default: [:]][piece] = made
+        known.append(made)
+      }
+      if var all = rows[.all]?[piece] {
+        let rest = atom(code + " all (rest)", all.less(known))
+        rests[piece] = rest
+        all.atoms = known.flatMap(\.atoms) + rest.atoms
+        columns[.all, default: [:]][piece] = all
+      } else if !families.isEmpty, known.count == families.count {
+        var all = Amount()
+        for one in known { all.add(one, mayShareUnits: false) }
+        columns[.all, default: [:]][piece] = all
+      }
+      guard var whole = ofEverybody[piece] else { continue }
+      let ess = columns[.all]?[piece].map { [$0] } ?? known
+      let sum = ess.reduce(0) { $0 + $1.value }
+      let name = code + " " + (everybody.map { table.series(at: $0).measure.id } ?? "")
+      if ess.isEmpty || sum > whole.value * (1 + 1e-9) {
+        whole = atom(name, whole)
+      } else {
+        var left = whole.less(ess)
+        // Where nobody says the units of everybody, nobody can say those of the others.
+        left.isUnjudged = left.units == nil && whole.isPublished && !left.isPublished
+        left = atom(name + " (rest)", left)
+        if columns[.all]?[piece] != nil { others[piece] = left }
+        whole.atoms = ess.flatMap(\.atoms) + left.atoms
+      }
+      totals[piece] = whole
+    }
+    for (number, area) in table.areas.enumerated() {
+      let name = area.level == .commune ? area.code : area.level.rawValue + " " + area.code
+      for (family, column) in columns.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
+        guard let position, let index = table.families.firstIndex(of: family) else { continue }
+        sum(
+          area, column, name + " " + family.rawValue,
+          printed: table.counts[table.index(area: number, series: position, family: index)])
+      }
+      sum(area, rests, name + " all (rest)", printed: nil)
+      guard let everybody else { continue }
+      let measure = table.series(at: everybody).measure.id
+      sum(
+        area, totals, name + " " + measure,
+        printed: table.counts[table.index(area: number, series: everybody, family: 0)])
+      sum(area, others, name + " " + measure + " (rest)", printed: nil)
+    }
+  }
+
+  private mutating func sum(_ area: MeshArea, _ column: [Int: Amount], _ id: String, printed: AreaCount?) {
+    guard area.partial.isEmpty, !area.pieces.isEmpty else { return }
+    var total = Amount()
+    for piece in area.pieces {
+      guard let amount = column[piece] else { return }
+      total.add(amount, mayShareUnits: area.pieces.count > 1)
+    }
+    guard !total.atoms.isEmpty else { return }
+    total.largest = total.largest.map { min($0, total.value) }
+    total.atoms.sort()
+    let cell = cell(id, total, atoms: total.atoms)
+    guard let printed else { return }
+    if printed.cell.value != nil { isPrinted[cell] = true }
+    if cells[cell].standing == .hidden { cells[cell].standing = .open }
+  }
+
+  // MARK: Judgement
+
+  /// What can be deduced of all that is not printed; what is printed and may not be is a failure.
+  private func audit() throws(Problem) -> DisclosureAudit {
+    let problem = try DisclosureProblem(cells: cells, relations: relations, contributions: contributions)
+    var audit = try DisclosureCheck.run(PublishedTables(problem, printed: isPrinted, rule: rule), rule: rule)
+    // Communes nobody asked for are unknowns of the system: worth a line only where they must be protected.
+    audit.intervals = audit.intervals.filter { $0.reason != .hidden }
+    for (index, cell) in problem.cells.enumerated() where isPrinted[index] && rule.isSensitive(cell) {
+      audit.intervals.append(
+        DeducedInterval(
+          cell: index, id: cell.id, low: cell.value, high: cell.value, reason: .sensitive(value: cell.value),
+          required: rule.required(cell.value), isProtected: false))
+    }
+    audit.intervals.sort { $0.cell < $1.cell }
+    return audit
+  }
+}
