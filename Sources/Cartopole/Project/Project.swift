@@ -45,8 +45,8 @@ public struct Project: Sendable {
     }
     ground = Ground(
       layer: layer.communes, sites: pole.sites, territoryCount: layer.communes.count, travelTimes: times)
-    warnings = layer.warnings + (times?.warnings ?? [])
-    do throws(Problem) { try checkReferences() } catch { throw error.naming(path) }
+    warnings = layer.warnings + layer.communes.gaps + (times?.warnings ?? [])
+    do throws(Problem) { try checkReferences() } catch { throw error.naming(path).after(warnings) }
   }
 
   /// The same project with another document over the same layers.
@@ -213,8 +213,12 @@ public enum Layers {
     _ path: String, vintage: Int?
   ) throws(Problem) -> (communes: CommuneLayer, warnings: [Warning]) {
     var features = try Geodata.read(path, options: GeodataReadOptions(attributes: .required))
-    try toDegrees(&features)
-    return (try CommuneLayer(features, vintage: vintage), features.warnings)
+    do {
+      try toDegrees(&features)
+      return (try CommuneLayer(features, vintage: vintage), features.warnings)
+    } catch {
+      throw error.after(features.warnings)
+    }
   }
 
   /// The outlines alone. Throws 66 for a missing file, 65 for anything wrong in its shapes.

@@ -40,7 +40,7 @@ struct CountsGround {
     if let geo = question.geo {
       let read = try Layers.communes(geo, vintage: nil)
       layers = [read.communes]
-      warnings += read.warnings
+      warnings += read.warnings + (question.population == nil ? read.communes.gaps : [])
     } else if let project {
       layers = [project.ground.layer]
       if let region = try project.regionLayer() { layers.append(region) }

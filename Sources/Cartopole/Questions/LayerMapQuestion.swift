@@ -41,8 +41,12 @@ public struct LayerMapQuestion: Sendable {
     let (table, warnings) = try table(
       width: request.base.width, request.base.simplification, drawsTexts: kind.drawsTexts,
       numbers: counts ? .countByName : .any)
-    let (drawing, notes) = try kind.draw(table, request)
-    return (drawing, warnings + notes.map { Warning(file: data ?? geodata, $0) })
+    do {
+      let (drawing, notes) = try kind.draw(table, request)
+      return (drawing, warnings + notes.map { Warning(file: data ?? geodata, $0) })
+    } catch {
+      throw error.after(warnings)
+    }
   }
 
   /// The layer with its column, projected. Complexity: O(points + rows).
@@ -57,6 +61,18 @@ public struct LayerMapQuestion: Sendable {
   ) throws(Problem) -> (table: LayerTable, warnings: [Warning]) {
     var features = try read(columns)
     if let key, features.column(key) == nil { features = try read(nil) }
+    let noticed = features.warnings
+    do {
+      return try table(of: &features, width, simplification, drawsTexts, numbers)
+    } catch {
+      throw error.after(noticed)
+    }
+  }
+
+  private func table(
+    of features: inout Features, _ width: Double, _ simplification: Simplification?, _ drawsTexts: Bool,
+    _ numbers: NumberReader.Kind
+  ) throws(Problem) -> (table: LayerTable, warnings: [Warning]) {
     guard features.count > 0 else {
       throw Problem(.badData, file: geodata, Text("aucune entité", "no feature"))
     }

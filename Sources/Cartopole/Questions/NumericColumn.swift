@@ -25,8 +25,12 @@ public struct NumericColumn: Sendable {
       let options = GeodataReadOptions(
         encoding: encoding, attributes: .required, columns: [column.lowercased()])
       let features = try Geodata.read(layer, options: options)
-      guard let found = features.column(column) else { throw try Self.absent(column, layer) }
-      self.init(found.name, try found.numbers(kind, of: path), [])
+      do throws(Problem) {
+        guard let found = features.column(column) else { throw try Self.absent(column, layer) }
+        self.init(found.name, try found.numbers(kind, of: path), features.warnings)
+      } catch {
+        throw error.after(features.warnings)
+      }
     }
   }
 

@@ -23,6 +23,7 @@ public enum ComparisonTables {
     columns += comparison.columns.map {
       Table.Column($0.id, $0.label, isFigure: true, isDetail: !all && !main.contains($0.id))
     }
+    columns += Table.Column.ofKnownInhabitants
     let rows = comparison.rows.map { row -> [Table.Value] in
       let figure = row.facts.establishments ?? row.facts.jobs
       let published = figure?.publication.date
@@ -43,7 +44,7 @@ public enum ComparisonTables {
       return head
         + zip(comparison.columns, row.values).map { column, value in
           self.value(column, value, of: row)
-        }
+        } + Table.Value.known(of: row.facts.inhabitants)
     }
     var notes = [
       Text(
@@ -52,6 +53,7 @@ public enum ComparisonTables {
       )
     ]
     notes.append(territory)
+    notes += CountTables.partial(comparison)
     notes += incompatible(comparison)
     let others = warnings(comparison).count
     if others > 0 {

@@ -38,6 +38,7 @@ public enum CountTables {
         column.id, column.label, isFigure: true, isDetail: !all && (!main.contains(column.id) || isEmpty))
     }
     columns.append(Table.Column("rests_on_little", Text("Fragile", "Fragile")))
+    columns += Table.Column.ofKnownInhabitants
     let sizes = Dictionary(
       counted.shown.map { (Key(counted.table.areas[$0]), counted.table.areas[$0].pieces.count) },
       uniquingKeysWith: { first, _ in first })
@@ -59,7 +60,7 @@ public enum CountTables {
         .integer(level.flatMap { sizes[Key(code: row.facts.code, level: $0)] }),
       ]
       let figures = zip(comparison.columns, row.values).map { ComparisonTables.value($0, $1, of: row) }
-      return head + figures + [fragile(row)]
+      return head + figures + [fragile(row)] + Table.Value.known(of: row.facts.inhabitants)
     }
     return Table(
       name: "compare",
@@ -148,7 +149,7 @@ public enum CountTables {
   }
 
   /// « Étampois (EPCI), établissements : au moins 117 ; 3 communes sans valeur », the first few.
-  private static func partial(_ comparison: Comparison) -> [Text] {
+  static func partial(_ comparison: Comparison) -> [Text] {
     var lines: [Text] = []
     for row in comparison.rows {
       for key in row.facts.partial.keys.sorted(by: { $0.id < $1.id }) {

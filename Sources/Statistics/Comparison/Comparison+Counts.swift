@@ -92,6 +92,7 @@ extension Comparison.Counted {
       }
     }
     facts.population = population.population(of: place, at: table.date)
+    facts.note(population.inhabitants(of: place, at: table.date), label: place.label)
     facts.smoothed = smoothed.rate(area, family)
     return facts
   }

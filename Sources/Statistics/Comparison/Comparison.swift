@@ -1,4 +1,5 @@
 import Bytes
+import Territory
 
 /// Published areas and one's own territories side by side, with their indicators.
 public struct Comparison: Sendable {
@@ -20,14 +21,20 @@ public struct Comparison: Sendable {
   public struct Territory: Sendable {
     public var code: String
     public var name: String
-    /// Its inhabitants, at one date or several.
+    /// Its inhabitants, at one date or several; none where a commune has no known population.
     public var populations: [PopulationPoint]
+    /// What is known of the inhabitants of its communes.
+    public var inhabitants: Inhabitants?
     public var areaKm2: Double?
 
-    public init(code: String, name: String, populations: [PopulationPoint], areaKm2: Double?) {
+    public init(
+      code: String, name: String, populations: [PopulationPoint], inhabitants: Inhabitants? = nil,
+      areaKm2: Double?
+    ) {
       self.code = code
       self.name = name
       self.populations = populations
+      self.inhabitants = inhabitants
       self.areaKm2 = areaKm2
     }
   }

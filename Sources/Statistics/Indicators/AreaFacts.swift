@@ -1,4 +1,5 @@
 import Bytes
+import Territory
 
 /// What is known of one area at one date: the figures an indicator may use.
 public struct AreaFacts: Sendable {
@@ -13,6 +14,8 @@ public struct AreaFacts: Sendable {
   /// All salaried jobs of the area, ESS or not.
   public var allJobs: Figure?
   public var population: DatedPopulation?
+  /// Inhabitants of its communes, where it is made of communes: what is known when `population` is not.
+  public var inhabitants: Inhabitants?
   public var areaKm2: Double?
   /// Counts of other measures, such as pay, that a file of one's own may hold.
   public var others: [Figure] = []
@@ -38,6 +41,17 @@ public struct AreaFacts: Sendable {
     self.allJobs = allJobs
     self.population = population
     self.areaKm2 = areaKm2
+  }
+
+  /// Notes what is known of the inhabitants of the communes it is made of, and says so where that is not all.
+  ///
+  /// - Parameter label: what the area is called.
+  mutating func note(_ known: Inhabitants, label: Text) {
+    inhabitants = known
+    guard known.communesWithout > 0 else { return }
+    partial[.population] =
+      label + Text(", habitants : ", ", inhabitants: ") + known.shortWords + Text(" ; ", "; ")
+      + known.withoutWords
   }
 
   /// The figures known, establishments first.

@@ -39,12 +39,32 @@ public struct CommuneLayer: Sendable {
   /// Row of a code, `nil` when the layer has none. O(1).
   public func row(_ insee: String) -> Int? { rowOfCode[insee] }
 
-  /// Sum of the populations that are known.
-  public var population: Int { population(communes.indices) }
+  /// Inhabitants of all communes.
+  public var population: Inhabitants { population(communes.indices) }
 
-  /// Sum of the populations of some rows.
-  public func population(_ rows: some Sequence<Int>) -> Int {
-    rows.reduce(0) { $0 + (communes[$1].population ?? 0) }
+  /// Inhabitants of some rows.
+  public func population(_ rows: some Sequence<Int>) -> Inhabitants {
+    Inhabitants(rows.lazy.map { communes[$0].population })
+  }
+
+  /// What a reader must know of the populations the layer lacks: one warning naming the first communes, or none.
+  public var gaps: [Warning] {
+    let people = population
+    guard people.communesWithout > 0 else { return [] }
+    guard people.communesKnown > 0 else {
+      return [
+        Warning(
+          file: path,
+          Text(
+            "aucune population : habitants inconnus, non nuls",
+            "no population: inhabitants are unknown, not zero"))
+      ]
+    }
+    let lacking = communes.filter { $0.population == nil }
+    let names =
+      lacking.prefix(5).map { "\($0.insee) \($0.name)" }.joined(separator: ", ")
+      + (lacking.count > 5 ? ", …" : "")
+    return [Warning(file: path, people.withoutWords + Text(" : \(names)", ": \(names)"))]
   }
 
   /// The same layer followed by the communes of `other` whose codes it does not have.
