@@ -31,14 +31,16 @@ struct LayerColumn {
 
   /// A column of a table, joined by its keys. With `strict` a join that is not clean is an error (65).
   init(
-    joining table: CSVTable, key: String, value: String, to keys: [String], strict: Bool, _ reading: Reading
+    joining table: CSVTable, key: String, value: String, to keys: [String], strict: Bool, _ reading: Reading,
+    kind: ColumnKind? = nil
   ) throws(Problem) {
     let keyColumn = try keyColumn(of: table, key)
     let valueColumn = try table.column(value)
     let statusColumn = try table.position(of: value + "_status")
     let tableKeys = table.rows.map { $0.fields[keyColumn].trimmingSpaces }
-    let join = KeyJoin(keys, tableKeys)
-    notes = join.notes(keys, tableKeys) { table.rows[$0].line }
+    let cities = CityParts(keys, tableKeys)
+    let join = KeyJoin(keys, cities.keys)
+    notes = join.notes(keys, cities.keys) { table.rows[cities.rows[$0]].line }
     guard join.matched > 0 else {
       throw Problem(
         .badData, file: table.path,
@@ -53,14 +55,24 @@ struct LayerColumn {
         .badData, file: table.path, notes.dropFirst().reduce(notes[0]) { $0 + Text(same: " ; ") + $1 })
     }
     let fields = table.rows.map { $0.fields[valueColumn] }
+    let joined = join.rows.map { row in row.map { cities.rows[$0] } }
     if Self.areWords(fields) || (reading.isTextDrawn && Self.isText(fields)) {
-      texts = join.rows.map { row in row.flatMap { fields[$0].isEmpty ? nil : fields[$0] } }
+      texts = joined.map { row in row.flatMap { fields[$0].isEmpty ? nil : fields[$0] } }
       return
     }
     let cells = try table.numbers(valueColumn, reading.numbers)
-    for row in join.rows {
+    for row in joined {
       let status = row.flatMap { row in statusColumn.map { table.rows[row].fields[$0] } } ?? ""
       append(row.map { cells[$0] } ?? .sign(.empty), NumberSign(reading: status) ?? .empty)
+    }
+    for city in cities.found {
+      let values = city.rows.map { cells[$0].number }
+      let known = values.compactMap { $0 }
+      let isCount = ColumnKind.of(value, values: known, isText: false, declared: kind).kind == .count
+      let isWhole = city.rows.count == city.city.parts.count && known.count == values.count
+      numbers[city.feature] = isCount && isWhole ? known.reduce(0, +) : .nan
+      gaps[city.feature] = isCount && isWhole ? .none : .notAvailable
+      notes.append(city.note(isCount: isCount, isWhole: isWhole))
     }
   }
 

@@ -27,6 +27,8 @@ public struct LayerMapQuestion: Sendable {
   public var encoding: String?
   /// Whether a join that is not clean is an error (65).
   public var strict = false
+  /// What the column is said to be: arrondissements of a count add up into their commune.
+  public var kind: ColumnKind?
 
   public init(geodata: String, value: String) {
     self.geodata = geodata
@@ -82,7 +84,8 @@ public struct LayerMapQuestion: Sendable {
       let reading = LayerColumn.Reading(isTextDrawn: drawsTexts, numbers: name == value ? numbers : .any)
       guard let joined else { return try LayerColumn(of: features, named: name, reading) }
       return try LayerColumn(
-        joining: joined, key: dataKey ?? keys.column, value: name, to: keys.values, strict: strict, reading)
+        joining: joined, key: dataKey ?? keys.column, value: name, to: keys.values, strict: strict, reading,
+        kind: kind)
     }
     let first = try column(value)
     let other = try second.map { name throws(Problem) in try column(name) }

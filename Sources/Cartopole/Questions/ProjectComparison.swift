@@ -26,10 +26,29 @@ extension Project {
           rows[code, default: []].append(row)
         }
       }
+      // What is published is published of the whole: a part's inhabitants and area do not belong beside it.
+      let extents = try Self.extents(of: region)
+      let parts = rows.filter { code, rows in
+        let level = region.communes[rows[0]].region == code ? AreaLevel.region : .departement
+        return extents.extent(level, code, communes: rows.count)?.isPart == true
+      }
+      for code in parts.keys {
+        areas[code] = nil
+        rows[code] = nil
+      }
       populations = rows.mapValues { Self.legal2017(region.population($0)) }
     }
     return try Comparison(
       register(), territories: [own], areasKm2: areas, populations: populations, options: options)
+  }
+
+  private static func extents(of region: CommuneLayer) throws(Problem) -> AreaExtents {
+    let folder = try DataFolder.find()
+    let events = try CommuneEvents(path: Path.join(folder, "cog-events.csv"))
+    let vintage =
+      region.vintage.map { Vintage(stated: $0) } ?? Vintage(of: region.communes.map(\.insee), events: events)
+    let sizes = try AreaSizes(path: Path.join(folder, DataFolder.areaSizesName))
+    return AreaExtents([region], vintages: [vintage.cog], sizes: sizes)
   }
 
   /// What the layers' populations are.

@@ -12,6 +12,7 @@ extension Project {
         Text("le projet n’a pas de modèle de visibilité", "the project has no visibility model"),
         fix: Text("ajoutez visibility:", "add visibility:"))
     }
+    try requirePositions()
     do {
       return try Visibility(model, on: ground)
     } catch {

@@ -190,6 +190,7 @@ struct LayerMapOptions: ParsableArguments {
     question.crs = crs
     question.from = from
     question.strict = data.strict
+    question.kind = columnKind
     return question
   }
 

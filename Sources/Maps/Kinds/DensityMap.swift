@@ -29,7 +29,9 @@ enum DensityMap: MapKind {
         return CommuneStyle(
           fill: NoData.style, title: "\(commune.name) : \(Text("sans donnée", "no data")[language])")
       }
-      let own = values.names[area] == commune.name ? commune.name : commune.name + ", " + values.names[area]
+      let own =
+        values.names[area] == commune.name
+        ? commune.name : commune.name + ", " + values.labels[area][language]
       return CommuneStyle(
         fill: fill(values.cells[area], classes, area, isFragile: values.isFragile[area]),
         isDark: classes.isDark(area), title: "\(own) : \(values.title(area, language))",
@@ -132,7 +134,7 @@ enum DensityMap: MapKind {
     func number(_ value: Double) -> Text {
       Text(Numerals(.fr).decimal(value, 1), Numerals(.en).decimal(value, 1))
     }
-    let (a, b) = (Text(same: values.names[low]), Text(same: values.names[high]))
+    let (a, b) = (values.labels[low], values.labels[high])
     if low == high {
       return number(most) + Text(same: " ") + ofThem
         + Text(" pour 10 000 habitants : ", " per 10,000 inhabitants: ") + b

@@ -104,7 +104,7 @@ public enum ComparisonTables {
       let date = row.facts.date.map { ", " + $0.label[language] } ?? ""
       let family = row.facts.family == .all ? "" : ", " + row.facts.family.label[language]
       let level = AreaLevel(rawValue: row.facts.level).map { " (\($0.label[language]))" } ?? ""
-      out += "\(row.facts.name)\(level)\(family)\(date)\n"
+      out += "\(row.facts.label[language])\(level)\(family)\(date)\n"
       for (column, value) in zip(comparison.columns, row.values) {
         guard let working = value.working else { continue }
         let result = self.value(column, value, of: row).printed(language)

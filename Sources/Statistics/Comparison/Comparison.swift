@@ -88,6 +88,20 @@ public struct Comparison: Sendable {
   /// The areas are added up from counts by commune, not published.
   public let isOfCounts: Bool
 
+  /// Areas with more establishments than inhabitants, a line each for the first few: hardly anywhere is it so, and
+  /// everywhere where inhabitants are given in thousands.
+  public var crowded: [Text] {
+    let found = rows.compactMap { row in row.facts.crowding.map { row.facts.label + Text(" : ", ": ") + $0 } }
+    let shown = 3
+    return found.prefix(shown)
+      + (found.count > shown
+        ? [
+          Text(
+            "\(found.count - shown) autres territoires ont plus d’établissements que d’habitants",
+            "\(found.count - shown) more areas have more establishments than inhabitants")
+        ] : [])
+  }
+
   /// The value of a column in a row; `nil` when the comparison has no such column.
   public func value(_ id: String, in row: Row) -> Evaluation? {
     columns.firstIndex { $0.id == id }.map { row.values[$0] }

@@ -11,6 +11,8 @@ public struct CommuneLayer: Sendable {
   public let outlines: Layer
   /// Vintage of the codes (COG of that year), `nil` when unknown.
   public let vintage: Int?
+  /// What was done to the layer's columns to understand them.
+  public internal(set) var notes: [Warning] = []
   private let rowOfCode: [String: Int]
 
   /// Duplicate codes are an error (65) naming the code and both rows.
@@ -67,11 +69,20 @@ public struct CommuneLayer: Sendable {
     return [Warning(file: path, people.withoutWords + Text(" : \(names)", ": \(names)"))]
   }
 
-  /// The same layer followed by the communes of `other` whose codes it does not have.
+  /// Whether the layer has a city whole or in part by another level than this code: the commune for one of its
+  /// arrondissements, an arrondissement for the commune.
+  private func hasOtherwise(_ code: String) -> Bool {
+    Arrondissements.commune(of: code).map { row($0) != nil }
+      ?? Arrondissements.parts(of: code).contains { row($0) != nil }
+  }
+
+  /// The same layer followed by the communes of `other` whose codes it does not have, a city it has by arrondissement
+  /// being had.
   public func adding(_ other: CommuneLayer) throws(Problem) -> CommuneLayer {
     var communes = communes
     var outlines = outlines
-    for (row, commune) in other.communes.enumerated() where self.row(commune.insee) == nil {
+    for (row, commune) in other.communes.enumerated()
+    where self.row(commune.insee) == nil && !hasOtherwise(commune.insee) {
       communes.append(commune)
       outlines.append(row, of: other.outlines)
     }
