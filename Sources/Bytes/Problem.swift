@@ -38,6 +38,8 @@ public struct Problem: Error, Sendable, Equatable {
   public var remedy: Text?
   /// What whoever asked can say to do about it, with the options there are.
   public var need: Need?
+  /// What readers noticed before it went wrong, which may be why: to be said before the problem itself.
+  public var warnings: [Warning] = []
 
   public init(
     _ status: ExitStatus, file: String? = nil, at place: Text? = nil, _ what: Text, fix remedy: Text? = nil,
@@ -71,6 +73,13 @@ public struct Problem: Error, Sendable, Equatable {
     return Problem(
       .badData, file: file, at: place, Text("colonne « \(name) » absente", "no column \"\(name)\""),
       fix: Text("colonnes présentes : \(known)", "columns there are: \(known)"))
+  }
+
+  /// The same problem after what had been noticed before it.
+  public func after(_ noticed: [Warning]) -> Problem {
+    var copy = self
+    copy.warnings = noticed + warnings
+    return copy
   }
 
   /// The same problem, said of `file` where it named none.

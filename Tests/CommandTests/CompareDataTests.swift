@@ -159,7 +159,7 @@ struct CompareDataTests {
     let row = try #require(rows(answer).first)
     var keys: Set<String> = [
       "level", "area_code", "area", "family", "date", "population_date", "perimeter", "communes",
-      "rests_on_little",
+      "rests_on_little", "population_known", "communes_without_population", "part", "communes_of_whole",
     ]
     for figure in [
       "establishments", "jobs", "population", "area_km2", "establishments_per_1000", "establishments_per_10000",
@@ -205,7 +205,7 @@ struct CompareDataTests {
     ("insee,measure,value,cog\n91001,establishments,3,2024\n91222,establishments,1,2024\n", [], "line 3"),
     ("insee,measure,value\n91001,establishments,\"1,234\"\n", [], "line 2, column value"),
     ("insee,measure,value\n91001,establishments,3\n75999,establishments,1\n", ["--strict"], "75999"),
-    ("insee,measure,value\n1001,establishments,3\n", ["--strict"], "in no layer"),
+    ("insee,measure,value\n1001,establishments,3\n91001,establishments,3\n", ["--strict"], "in no layer"),
   ]) func badFilesAreRefused(_ text: String, _ words: [String], _ said: String) throws {
     try work.write(text, to: "bad.csv")
     let run = try work.run(

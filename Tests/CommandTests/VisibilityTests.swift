@@ -37,7 +37,8 @@ struct VisibilityTests {
     #expect(
       english.text.hasPrefix("Under these assumptions, the Pôle would be hard to see from 102 of the 132"))
     let csv = try work.cartopole("visibility", "--format", "csv")
-    #expect(csv.rows()[0].prefix(6) == ["rank", "insee", "name", "population", "visibility", "low"])
+    #expect(
+      csv.rows()[0].prefix(6) == ["rank", "insee", "name", "population", "population_status", "visibility"])
     #expect(csv.rows().count == 133)
     #expect(try work.cartopole("visibility", "--format", "csv", "--lang", "en").out == csv.out)
   }
@@ -72,7 +73,7 @@ struct VisibilityTests {
     let features = try scenario.object()["features"] as? [[String: Any]] ?? []
     #expect(features.count == 132)
     let keys = (features.first?["properties"] as? [String: Any])?.keys.sorted()
-    #expect(keys == ["after", "basis", "before", "insee", "name", "population"])
+    #expect(keys == ["after", "basis", "before", "insee", "name", "population", "population_status"])
   }
 
   @Test func aScenarioWithAMistake() throws {

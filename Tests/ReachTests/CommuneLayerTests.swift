@@ -7,7 +7,7 @@ import Testing
     let layer = try Shipped.ground.layer
     #expect(layer.count == 132)
     #expect(layer.vintage == 2008)
-    #expect(layer.population == 313_320)
+    #expect(layer.population.total == 313_320)
     #expect(Set(layer.communes.compactMap(\.canton)).count == 11)
     #expect(layer.communes.allSatisfy { $0.departement == "91" && $0.region == "11" && $0.population != nil })
     #expect(layer.communes.count { $0.position == .interior } == 10 - 1)
@@ -20,10 +20,10 @@ import Testing
   @Test func ileDeFrance() throws {
     let layer = try Shipped.layer("ile-de-france")
     #expect(layer.count == 1266)
-    #expect(layer.population == 12_174_880)
+    #expect(layer.population.total == 12_174_880)
     let essonne = layer.communes.indices.filter { layer.communes[$0].departement == "91" }
     #expect(essonne.count == 194)
-    #expect(layer.population(essonne) == 1_296_130)
+    #expect(layer.population(essonne).total == 1_296_130)
     #expect(try Shipped.layer("context").count == 399)
   }
 

@@ -33,7 +33,8 @@ import Testing
     let coverage = try tiny.project.coverage()
     let overlaps = coverage.overlaps(.realised)
     #expect(
-      overlaps.map { "\($0.a)\($0.b) \($0.communes) \($0.population)" } == ["ab 2 200", "ac 1 50", "bc 0 0"])
+      overlaps.map { "\($0.a)\($0.b) \($0.communes) \($0.population.shortWords.en)" }
+        == ["ab 2 at least 200", "ac 1 50", "bc 0 0"])
     #expect(overlaps.map(\.jaccard) == [2.0 / 4, 1.0 / 3, 0])
     #expect(coverage.overlaps(.planned).isEmpty)
     #expect(coverage.overlaps(.any).count == 6)

@@ -61,16 +61,16 @@ import Testing
               }
             ],
             "communes": [
-              {"insee": "01001", "name": "Ars", "population": 100, "distance_km": 0, "area_share": \(share(0)), "position": "chef-lieu", "basis": "assumption"},
-              {"insee": "01002", "name": "L’Île-d’Œuf", "population": 200, "distance_km": \(toIle), "area_share": \(share(1)), "position": "chef-lieu", "basis": "assumption"},
-              {"insee": "2A004", "name": "Zonza", "population": 50, "distance_km": \(toZonza), "area_share": \(share(3)), "position": "chef-lieu", "basis": "assumption"}
+              {"insee": "01001", "name": "Ars", "population": 100, "population_status": "", "distance_km": 0, "area_share": \(share(0)), "position": "chef-lieu", "basis": "assumption"},
+              {"insee": "01002", "name": "L’Île-d’Œuf", "population": 200, "population_status": "", "distance_km": \(toIle), "area_share": \(share(1)), "position": "chef-lieu", "basis": "assumption"},
+              {"insee": "2A004", "name": "Zonza", "population": 50, "population_status": "", "distance_km": \(toZonza), "area_share": \(share(3)), "position": "chef-lieu", "basis": "assumption"}
             ],
-            "totals": {"communes": 3, "population": 350, "share_of_communes": 0.75, "share_of_population": 1, "communes_beyond": 0, "population_beyond": 0},
+            "totals": {"communes": 3, "population": 350, "population_status": "", "population_known": 350, "communes_without_population": 0, "share_of_communes": 0.75, "share_of_population": null, "communes_beyond": 0, "population_beyond": 0, "population_beyond_status": "", "population_beyond_known": 0, "communes_beyond_without_population": 0},
             "robustness": [
-              {"limit_change": -0.1, "communes": 2, "population": 150},
-              {"limit_change": -0.05, "communes": 3, "population": 350},
-              {"limit_change": 0.05, "communes": 3, "population": 350},
-              {"limit_change": 0.1, "communes": 3, "population": 350}
+              {"limit_change": -0.1, "communes": 2, "population": 150, "population_status": "", "population_known": 150, "communes_without_population": 0},
+              {"limit_change": -0.05, "communes": 3, "population": 350, "population_status": "", "population_known": 350, "communes_without_population": 0},
+              {"limit_change": 0.05, "communes": 3, "population": 350, "population_status": "", "population_known": 350, "communes_without_population": 0},
+              {"limit_change": 0.1, "communes": 3, "population": 350, "population_status": "", "population_known": 350, "communes_without_population": 0}
             ],
             "estimated": false,
             "missing_pairs": 0,
@@ -89,7 +89,7 @@ import Testing
             "no_rule": "undecided",
             "rules": [],
             "communes": [],
-            "totals": {"communes": null, "population": null, "share_of_communes": null, "share_of_population": null, "communes_beyond": null, "population_beyond": null},
+            "totals": {"communes": null, "population": null, "population_status": "z", "population_known": null, "communes_without_population": null, "share_of_communes": null, "share_of_population": null, "communes_beyond": null, "population_beyond": null, "population_beyond_status": "z", "population_beyond_known": null, "communes_beyond_without_population": null},
             "robustness": [],
             "estimated": false,
             "missing_pairs": 0,
@@ -144,9 +144,9 @@ import Testing
           "status": "realised",
           "basis": "assumption",
           "communes": [
-            {"insee": "01003", "name": "La Ferté", "population": null, "basis": "assumption"}
+            {"insee": "01003", "name": "La Ferté", "population": null, "population_status": "n", "basis": "assumption"}
           ],
-          "totals": {"communes": 1, "population": 0, "share_of_communes": 0.25, "share_of_population": 0, "communes_beyond": 0, "population_beyond": 0}
+          "totals": {"communes": 1, "population": null, "population_status": "n", "population_known": 0, "communes_without_population": 1, "share_of_communes": 0.25, "share_of_population": null, "communes_beyond": 0, "population_beyond": 0, "population_beyond_status": "", "population_beyond_known": 0, "communes_beyond_without_population": 0}
         }
 
         """)
@@ -160,7 +160,7 @@ import Testing
     #expect(
       Self.text(ReachJSON.overlaps(coverage, .realised)) == """
         [
-          {"a": "a", "b": "b", "communes": 1, "population": 200, "jaccard": 0.3333333333333333, "basis": "source"}
+          {"a": "a", "b": "b", "communes": 1, "population": 200, "population_status": "", "population_known": 200, "communes_without_population": 0, "jaccard": 0.3333333333333333, "basis": "source"}
         ]
 
         """)
@@ -175,7 +175,8 @@ import Testing
     #expect(features.crs == "EPSG:4326")
     #expect(
       features.columns.map(\.name) == [
-        "action", "insee", "name", "population", "distance_km", "area_share", "position", "basis",
+        "action", "insee", "name", "population", "population_status", "distance_km", "area_share", "position",
+        "basis",
       ])
     #expect(features.count == 3)
     #expect(features.column("insee")?.values == .text(["01001", "01002", "2A004"]))

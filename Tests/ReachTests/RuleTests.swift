@@ -106,7 +106,7 @@ import Testing
     #expect(both.rows.map { layer.communes[$0.row].insee } == parts.sorted())
     #expect(both.totals?.communes == 30)
     // 52 842 inhabitants at 10 km or in the canton, and Dourdan's 10 806.
-    #expect(both.totals?.population == 52_842 + 10_806)
+    #expect(both.totals?.population.total == 52_842 + 10_806)
     // Only the circle gives shares of areas; Dourdan is beyond it.
     #expect(both.rows.first { layer.communes[$0.row].insee == "91200" }?.areaShare == 0)
   }

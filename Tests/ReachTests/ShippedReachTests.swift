@@ -11,7 +11,7 @@ import Testing
     let reach = try Self.reach("mobilite-solidaire")
     let totals = try #require(reach.totals)
     #expect(totals.communes == 60)
-    #expect(totals.population == 103_796)
+    #expect(totals.population.total == 103_796)
     #expect(totals.shareOfCommunes == 60.0 / 132)
     #expect(totals.shareOfPopulation == 103_796.0 / 313_320)
     #expect(reach.rows.count == 60)
@@ -19,7 +19,7 @@ import Testing
     #expect(reach.limit == 15)
     #expect(reach.robustness.map(\.change) == [-0.10, -0.05, 0.05, 0.10])
     #expect(reach.robustness.map(\.communes) == [47, 55, 69, 76])
-    #expect(reach.robustness.map(\.population) == [71_887, 87_693, 121_766, 138_689])
+    #expect(reach.robustness.map(\.population.total) == [71_887, 87_693, 121_766, 138_689])
   }
 
   @Test func dourdanIsJustOutside() throws {
@@ -47,8 +47,8 @@ import Testing
         "appui-territoires -1", "mobilite-solidaire 60", "appels-a-projet -1", "chantier-espace-naturel -1",
         "epicerie-solidaire -1",
       ])
-    #expect(try Self.reach("plaquette").totals?.population == 54_245)
-    #expect(try Self.reach("journal-du-pole").totals?.population == 52_842)
+    #expect(try Self.reach("plaquette").totals?.population.total == 54_245)
+    #expect(try Self.reach("journal-du-pole").totals?.population.total == 52_842)
   }
 
   @Test func rowsAreByCodeAndDistancesFromTheNearestPlace() throws {
@@ -116,7 +116,7 @@ import Testing
         == overlaps.map { [$0.a, $0.b] }.sorted { $0.lexicographicallyPrecedes($1) })
     let pair = try #require(overlaps.first { $0.a == "exposition" && $0.b == "mobilite-solidaire" })
     #expect(pair.communes == 1)
-    #expect(pair.population == 25_092)
+    #expect(pair.population.total == 25_092)
     #expect(pair.jaccard == 1.0 / 60)
     #expect(coverage.overlaps(.planned).isEmpty)
   }

@@ -15,10 +15,14 @@ struct TinyProject {
   let folder: String
   let project: Project
 
-  init(actions: String, sites: String = TinyProject.site) throws {
+  /// - Parameter populations: of the four communes; `nil` for a layer without such a column.
+  init(
+    actions: String, sites: String = TinyProject.site, populations: [Int?]? = TinyProject.populations,
+    more: String = ""
+  ) throws {
     folder = "/tmp/cartopole-test-\(getpid())-\(UInt64.random(in: 0 ... .max))"
     try OutputFile.makeFolder(folder)
-    try Geodata.write(Self.features(), to: Path.join(folder, "communes.shp"))
+    try Geodata.write(Self.features(populations: populations), to: Path.join(folder, "communes.shp"))
     let text = """
       schema: 1
       title: Essai
@@ -29,8 +33,8 @@ struct TinyProject {
         basis: source
       sites:
       \(sites)
-      actions:
-      \(actions)
+      actions:\(actions.isEmpty ? " []" : "\n" + actions)
+      \(more)
 
       """
     let path = Path.join(folder, "pole.yaml")
@@ -52,7 +56,11 @@ struct TinyProject {
         date: "2025"
     """
 
-  static func features(codes: Column? = nil, _ extra: [Column] = []) -> Features {
+  static let populations: [Int?] = [100, 200, nil, 50]
+
+  static func features(
+    codes: Column? = nil, populations: [Int?]? = TinyProject.populations, _ extra: [Column] = []
+  ) -> Features {
     var layer = Layer(.polygon)
     for (x, y) in [(0.0, 0.0), (0.01, 0), (0, 0.01), (0.01, 0.01)] {
       for (dx, dy) in [(0.0, 0.0), (0, 0.01), (0.01, 0.01), (0.01, 0), (0, 0)] {
@@ -62,15 +70,17 @@ struct TinyProject {
       layer.endPart()
       layer.endFeature()
     }
+    let head = [
+      codes ?? Column("INSEE_COM", .text(Self.codes.map { $0 })),
+      Column("NOM", .text(["Ars", "L’Île-d’Œuf", "La Ferté", "Zonza"])),
+    ]
+    let places = [
+      // On the equator: a·Δλ apart exactly.
+      Column("LON", .number([0.001, 0.011, 0.005, 0.015])), Column("LAT", .number([0, 0, 0.015, 0.015])),
+    ]
+    let people = populations.map { [Column("POPULATION", .integer($0))] } ?? []
     return Features(
-      path: "communes.shp", geometry: layer,
-      columns: [
-        codes ?? Column("INSEE_COM", .text(Self.codes.map { $0 })),
-        Column("NOM", .text(["Ars", "L’Île-d’Œuf", "La Ferté", "Zonza"])),
-        Column("POPULATION", .integer([100, 200, nil, 50])),
-        // On the equator: a·Δλ apart exactly.
-        Column("LON", .number([0.001, 0.011, 0.005, 0.015])), Column("LAT", .number([0, 0, 0.015, 0.015])),
-      ] + extra, crs: "EPSG:4326")
+      path: "communes.shp", geometry: layer, columns: head + people + places + extra, crs: "EPSG:4326")
   }
 
   func remove() { Self.remove(folder) }

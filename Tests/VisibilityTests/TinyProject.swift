@@ -15,10 +15,13 @@ final class TinyProject {
   let folder: String
 
   /// `travelTimes` is the text of a table beside the project.
-  init(visibility: String? = nil, actions: String = "", travelTimes: String? = nil) throws {
+  init(
+    visibility: String? = nil, actions: String = "", travelTimes: String? = nil,
+    populations: [Int?] = [100, 200, nil, 50]
+  ) throws {
     folder = "/tmp/cartopole-visibility-\(getpid())-\(UInt64.random(in: 0 ... .max))"
     try OutputFile.makeFolder(folder)
-    try Geodata.write(Self.features(), to: Path.join(folder, "communes.shp"))
+    try Geodata.write(Self.features(populations), to: Path.join(folder, "communes.shp"))
     if let travelTimes { try write(travelTimes, to: "times.csv") }
     let lines = [
       "schema: 1", "title: Essai", "territory:", "  name: Quatre communes", "  layer: communes.shp",
@@ -64,7 +67,7 @@ final class TinyProject {
     }
   }
 
-  static func features() -> Features {
+  static func features(_ populations: [Int?] = [100, 200, nil, 50]) -> Features {
     var layer = Layer(.polygon)
     for (x, y) in [(0.0, 0.0), (0.01, 0), (0.01, 0.01), (0.03, 0)] {
       for (dx, dy) in [(0.0, 0.0), (0, 0.01), (0.01, 0.01), (0.01, 0), (0, 0)] {
@@ -79,7 +82,7 @@ final class TinyProject {
       columns: [
         Column("INSEE_COM", .text(Self.codes.map { $0 })),
         Column("NOM", .text(["Ars", "L’Île-d’Œuf", "La Ferté", "Zonza"])),
-        Column("POPULATION", .integer([100, 200, nil, 50])),
+        Column("POPULATION", .integer(populations)),
         Column("LON", .number([0, 0.01, 0.01, 0.03])), Column("LAT", .number([0, 0, 0, 0])),
       ], crs: "EPSG:4326")
   }

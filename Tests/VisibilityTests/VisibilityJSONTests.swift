@@ -22,8 +22,11 @@ struct VisibilityJSONTests {
     // V: 0.625 for 300 people, 0.25 for 50.
     let mean = (0.625 * 300 + 0.25 * 50) / 350
     let gini = 0.375 * 300 * 50 / (350 * 200)
-    #expect(abs(try #require(visibility.mean) - mean) < 1e-15)
-    #expect(abs(try #require(visibility.gini) - gini) < 1e-15)
+    #expect(abs(try #require(visibility.meanOfKnown) - mean) < 1e-15)
+    #expect(visibility.mean == nil && visibility.gini == nil, "nobody knows how many live in La Ferté")
+    let whole = try TinyProject(visibility: Self.model, populations: [100, 200, 0, 50]).open().visibility()
+    #expect(abs(try #require(whole.mean) - mean) < 1e-15)
+    #expect(abs(try #require(whole.gini) - gini) < 1e-15)
     func commune(_ insee: String, _ name: String, _ people: String, _ low: Bool, _ terms: (String, String))
       -> String
     {
@@ -32,6 +35,7 @@ struct VisibilityJSONTests {
             "insee": "\(insee)",
             "name": "\(name)",
             "population": \(people),
+            "population_status": "\(people == "null" ? "n" : "")",
             "visibility": \(low ? "0.25" : "0.625"),
             "rank": \(low ? "4" : "1"),
             "low": \(low),
@@ -51,9 +55,13 @@ struct VisibilityJSONTests {
           "schema": 1,
           "threshold": 0.5,
           "basis": "assumption",
-          "mean": \(shortest(try #require(visibility.mean))),
-          "gini": \(shortest(try #require(visibility.gini))),
-          "low": {"communes": 1, "population": 50},
+          "mean": null,
+          "mean_status": "n",
+          "mean_known": \(shortest(try #require(visibility.meanOfKnown))),
+          "communes_without_population": 1,
+          "gini": null,
+          "gini_status": "n",
+          "low": {"communes": 1, "population": 50, "population_status": "", "population_known": 50, "communes_without_population": 0},
           "communes": [
         \(commune("01001", "Ars", "100", false, near)),
         \(commune("01002", "L’Île-d’Œuf", "200", false, near)),
@@ -68,7 +76,7 @@ struct VisibilityJSONTests {
   @Test func sensitivity() throws {
     let visibility = try TinyProject(
       visibility: "  threshold: 0.5\n  basis: source\n  channels:\n"
-        + ModelTests.channel("toile", "1", "kind: none", [])
+        + ModelTests.channel("toile", "1", "kind: none", []), populations: [100, 200, 0, 50]
     ).open().visibility()
     #expect(
       text(VisibilityJSON.sensitivity(try Sensitivity(visibility), visibility)) == """
@@ -77,8 +85,12 @@ struct VisibilityJSONTests {
           "threshold": 0.5,
           "basis": "source",
           "mean": 1,
+          "mean_status": "",
+          "mean_known": 1,
+          "communes_without_population": 0,
           "gini": 0,
-          "low": {"communes": 0, "population": 0},
+          "gini_status": "",
+          "low": {"communes": 0, "population": 0, "population_status": "", "population_known": 0, "communes_without_population": 0},
           "sensitivity": [
             {"channel": "toile", "parameter": "strength", "factor": 0.8, "value": 0.8, "capped": false, "mean_change": \(shortest(0.8 - 1)), "kendall_tau_b": null, "low": 0},
             {"channel": "toile", "parameter": "strength", "factor": 1.2, "value": 1, "capped": true, "mean_change": 0, "kendall_tau_b": null, "low": 0}
@@ -89,7 +101,7 @@ struct VisibilityJSONTests {
   }
 
   @Test func scenario() throws {
-    let tiny = try TinyProject(visibility: Self.model)
+    let tiny = try TinyProject(visibility: Self.model, populations: [100, 200, 0, 50])
     let before = try tiny.open().visibility()
     let scenario = try tiny.applying(
       "title: « Deux » lieux\nchannels:\n  - { id: lieu, sources: [{ commune: zonza }] }\n")
@@ -108,16 +120,24 @@ struct VisibilityJSONTests {
             "threshold": 0.5,
             "basis": "assumption",
             "mean": \(was.0),
+            "mean_status": "",
+            "mean_known": \(was.0),
+            "communes_without_population": 0,
             "gini": \(was.1),
-            "low": {"communes": 1, "population": 50}
+            "gini_status": "",
+            "low": {"communes": 1, "population": 50, "population_status": "", "population_known": 50, "communes_without_population": 0}
           },
           "after": {
             "schema": 1,
             "threshold": 0.5,
             "basis": "assumption",
             "mean": \(now.0),
+            "mean_status": "",
+            "mean_known": \(now.0),
+            "communes_without_population": 0,
             "gini": \(now.1),
-            "low": {"communes": 3, "population": 300}
+            "gini_status": "",
+            "low": {"communes": 3, "population": 300, "population_status": "", "population_known": 300, "communes_without_population": 0}
           },
           "communes": [
             {"insee": "01001", "name": "Ars", "before": 0.625, "after": 0.25, "basis": "assumption"},
@@ -137,7 +157,9 @@ struct VisibilityJSONTests {
       try GeoJSONFormat.bytes(VisibilityJSON.features(visibility)), to: tiny.path("visibility.geojson"))
     let features = try Geodata.read(tiny.path("visibility.geojson"))
     #expect(
-      features.columns.map(\.name) == ["insee", "name", "population", "visibility", "rank", "low", "basis"])
+      features.columns.map(\.name) == [
+        "insee", "name", "population", "population_status", "visibility", "rank", "low", "basis",
+      ])
     #expect(features.geometry.coordinates == TinyProject.features().geometry.coordinates)
     #expect(
       try #require(features.column("visibility")) == Column("visibility", .number([0.625, 0.625, 0.625, 0.25])))
@@ -147,7 +169,10 @@ struct VisibilityJSONTests {
       try GeoJSONFormat.bytes(VisibilityJSON.features(visibility, visibility)),
       to: tiny.path("scenario.geojson"))
     let compared = try Geodata.read(tiny.path("scenario.geojson"))
-    #expect(compared.columns.map(\.name) == ["insee", "name", "population", "before", "after", "basis"])
+    #expect(
+      compared.columns.map(\.name) == [
+        "insee", "name", "population", "population_status", "before", "after", "basis",
+      ])
     #expect(compared.count == 4)
   }
 }

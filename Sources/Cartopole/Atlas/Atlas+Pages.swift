@@ -47,7 +47,7 @@ extension Atlas {
   var introduction: String {
     let count = project.ground.layer.count
     let name = subject.territoryName
-    let people = Phrases.inhabitants(project.ground.layer.population)
+    let people = project.ground.layer.population.words
     return
       (Text("\(name.fr), \(count) communes, \(people.fr).", "\(name.en), \(count) communes, \(people.en).")
       + assumptions)[language]

@@ -22,6 +22,9 @@ public enum DataFolder {
         "give their folder in CARTOPOLE_DATA; looked in: \(list)"))
   }
 
+  /// Name of the table of how many communes areas have.
+  static let areaSizesName = "area-sizes.csv"
+
   /// Name of a project's file.
   public static let projectName = "pole.yaml"
 

@@ -42,8 +42,13 @@ public enum Layers {
     _ path: String, vintage: Int?, _ reading: LayerReading = LayerReading()
   ) throws(Problem) -> (communes: CommuneLayer, warnings: [Warning]) {
     var features = try features(path, reading)
-    try toDegrees(&features, from: reading.from)
-    return (try CommuneLayer(features, vintage: vintage), features.warnings)
+    do {
+      try toDegrees(&features, from: reading.from)
+      let communes = try CommuneLayer(features, vintage: vintage)
+      return (communes, features.warnings + communes.notes)
+    } catch {
+      throw error.after(features.warnings)
+    }
   }
 
   /// The outlines alone. Throws 66 for a missing file, 65 for anything wrong in its shapes.

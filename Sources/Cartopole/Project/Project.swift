@@ -21,6 +21,8 @@ public struct Project: Sendable {
   private let background: BackgroundLayers
   /// What readers of the layers noticed.
   public let warnings: [Warning]
+  /// Sites whose position is not in their commune.
+  let misplaced: [MisplacedSite]
 
   /// With `beginsRegion`, reads the outline of the region meanwhile, on another thread.
   init(_ path: String, isShipped: Bool, beginsRegion: Bool) throws(Problem) {
@@ -42,21 +44,41 @@ public struct Project: Sendable {
     }
     ground = Ground(
       layer: layer.communes, sites: pole.sites, territoryCount: layer.communes.count, travelTimes: times)
-    warnings = layer.warnings + (times?.warnings ?? [])
-    do throws(Problem) { try checkReferences() } catch { throw error.naming(path) }
+    misplaced = pole.sites.compactMap { [ground] site in MisplacedSite(site, in: ground.layer) }
+    let near = Self.warnings(misplaced, ground.layer, path)
+    warnings = layer.warnings + layer.communes.gaps + (times?.warnings ?? []) + near
+    do throws(Problem) { try checkReferences() } catch { throw error.naming(path).after(warnings) }
   }
 
   /// The same project with another document over the same layers.
   init(changed root: Node, of project: Project) throws(Problem) {
     path = project.path
     isShipped = project.isShipped
-    warnings = project.warnings
     background = project.background
     pole = try Pole(root)
     ground = Ground(
       layer: project.ground.layer, sites: pole.sites, territoryCount: project.ground.layer.count,
       travelTimes: project.ground.travelTimes)
+    misplaced = pole.sites.compactMap { [ground] site in MisplacedSite(site, in: ground.layer) }
+    let known = Set(project.misplaced.map(\.site.id))
+    warnings =
+      project.warnings + Self.warnings(misplaced.filter { !known.contains($0.site.id) }, ground.layer, path)
     try checkReferences()
+  }
+
+  /// What to say of sites just outside their commune.
+  private static func warnings(_ misplaced: [MisplacedSite], _ layer: CommuneLayer, _ path: String) -> [Warning]
+  {
+    misplaced.filter { !$0.isFar }.map { Warning(file: path, $0.words(layer)) }
+  }
+
+  /// Throws 65 for a site so far from the commune it says it is in that nothing should be measured from it.
+  func requirePositions() throws(Problem) {
+    guard let wrong = misplaced.first(where: \.isFar) else { return }
+    throw Problem(
+      .badData, file: path, at: Text("ligne \(wrong.site.line)", "line \(wrong.site.line)"),
+      wrong.words(ground.layer),
+      fix: wrong.cause ?? Text("corrigez position: ou insee:", "correct position: or insee:"))
   }
 
   /// Codes of sites and channels must be in the layer. The error names a line and leaves the file to the caller.
@@ -112,6 +134,7 @@ public struct Project: Sendable {
       actions = []
       for id in ids where !actions.contains(where: { $0.id == id }) { actions.append(try action(id)) }
     }
+    try requirePositions()
     var ground = beyond ? try groundBeyond() : ground
     ground.accuracy = accuracy
     do {
@@ -146,6 +169,7 @@ public struct Project: Sendable {
   ///
   /// `coverage` decides which actions they know.
   public func subject(_ coverage: Coverage) throws(Problem) -> Subject {
+    try requirePositions()
     return Subject(
       pole: pole, ground: ground, coverage: coverage, surroundings: try surroundings(), region: region,
       drawn: background.drawn(pole.territory.context, pole.territory.region))

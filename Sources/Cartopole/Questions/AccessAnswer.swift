@@ -9,7 +9,7 @@ public struct AccessAnswer: Sendable {
   public let method: Access.Method
   private let answer: SitingAnswer
   private let layer: CommuneLayer
-  private let values: [Double]
+  private let values: [Double?]
   /// Whether minutes are estimated from distances.
   public let isEstimated: Bool
   /// Communes of the layer that border something outside it: their access is uncertain.
@@ -38,7 +38,7 @@ public struct AccessAnswer: Sendable {
     }
     values =
       Access(
-        method, minutes: minutes, populations: whole.communes.map { Double($0.population ?? 0) },
+        method, minutes: minutes, populations: whole.communes.map { $0.population.map(Double.init) },
         capacities: [Double](repeating: 1, count: sites.count)
       ).values
     let border = inside.outlines.borderLines(between: Array(inside.communes.indices), outside: true)
@@ -50,6 +50,7 @@ public struct AccessAnswer: Sendable {
   }
 
   public var table: Table {
+    let unknown = values.prefix(layer.count).count { $0 == nil }
     let estimated =
       isEstimated
       ? Text(
@@ -62,15 +63,14 @@ public struct AccessAnswer: Sendable {
         "Access to the sites, per 10,000 inhabitants (\(method.rawValue))"),
       columns: [
         Table.Column("insee", Text("Code", "Code")), Table.Column("name", Text("Commune", "Commune")),
-        Table.Column("population", Text("Habitants", "Inhabitants")),
-        Table.Column("access", Text("Accès", "Access")),
+        .inhabitants, Table.Column("access", Text("Accès", "Access"), isFigure: true),
         Table.Column("position", Text("Mesurée depuis", "Measured from")),
       ],
       rows: order.map { row in
         let commune = layer.communes[row]
         return [
-          .text(commune.insee), .text(commune.name), .integer(commune.population),
-          .number(values[row], decimals: 3),
+          .text(commune.insee), .text(commune.name), .inhabitants(of: commune),
+          .figure(values[row].map { .number($0) } ?? .notAvailable, decimals: 3),
           ReachTables.position(commune),
         ]
       },
@@ -80,10 +80,18 @@ public struct AccessAnswer: Sendable {
           "Capacity assumed: 1 a site. \(borderCommunes) communes border what is outside the layer: their access ignores the sites beyond."
         )
           + estimated
-      ])
+      ]
+        + (unknown == 0
+          ? []
+          : [
+            Text(
+              "… : un site y est partagé par une commune sans population (\(Phrases.communes(unknown).fr)).",
+              "…: one of its sites is shared by a commune without a population (\(Phrases.communes(unknown).en))."
+            )
+          ]))
   }
 
-  /// `{method, estimated, border_communes, communes: [{insee, access}]}`.
+  /// `{method, estimated, border_communes, communes: [{insee, access, access_status}]}`.
   public var json: JSON {
     .object([
       ("method", .string(method.rawValue)), ("estimated", .bool(isEstimated)),
@@ -92,7 +100,10 @@ public struct AccessAnswer: Sendable {
         "communes",
         .array(
           order.map { row in
-            .object([("insee", .string(layer.communes[row].insee)), ("access", .number(values[row]))])
+            .object([
+              ("insee", .string(layer.communes[row].insee)), ("access", .optional(values[row])),
+              ("access_status", .string(values[row] == nil ? "n" : "")),
+            ])
           })
       ),
     ])

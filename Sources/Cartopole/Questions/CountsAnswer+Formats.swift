@@ -31,8 +31,18 @@ extension CountsAnswer {
     let file = words.isEmpty ? [] : [Text(same: words.joined(separator: " ; "))]
     let counts = Text.joined(file + [series?.date?.label].compactMap { $0 }, separator: ", ")
     let people = comparison.reference.population?.label.capitalised
-    let sentences = [counts, people, join.summary].compactMap { $0 }.filter { !$0.fr.isEmpty }
+    let sentences = [counts, people, join.summary, parts].compactMap { $0 }.filter { !$0.fr.isEmpty }
     return Text.joined(sentences.map { $0 + Text(same: ".") })
+  }
+
+  /// The areas of which the layers hold a part only, the first few; `nil` when there are none.
+  private var parts: Text? {
+    let areas = counted.shown.map { counted.table.areas[$0] }.filter { $0.extent?.isPart == true }
+    guard !areas.isEmpty else { return nil }
+    let names = Text.joined(
+      areas.prefix(4).map { Text(same: $0.name) + ($0.extent?.words ?? Text(same: "")) }, separator: ", ")
+    return Text("Territoires incomplets : ", "Incomplete areas: ") + names
+      + Text(same: areas.count > 4 ? ", …" : "")
   }
 
   /// See docs/compare.md.

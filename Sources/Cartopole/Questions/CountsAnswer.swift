@@ -31,6 +31,7 @@ public struct CountsAnswer: Sendable {
     var areas = Self.rows(question, ground)
     if !question.names.isEmpty { areas = try Self.named(question, ground, areas) }
     let reference = try Self.reference(question, ground)
+    let absent = try Self.absentLevels(question, ground)
     if question.names.isEmpty { areas = areas.filter { Self.hasRow($0, ground) } }
     let shown = Array(areas.indices)
     var place = areas.firstIndex {
@@ -66,7 +67,47 @@ public struct CountsAnswer: Sendable {
     pattern = question.pattern.map { CommunePattern(counted, family: 0, options: $0) }
     join = ground.join
     home = ground.home
-    warnings = ground.warnings + plan.warnings(question)
+    warnings =
+      ground.warnings + absent + plan.warnings(question) + comparison.crowded.map { Warning(file: question.data, $0) }
+  }
+
+  /// Levels asked for of which the layers have no area: warnings, or 65 when there is no other level to show.
+  private static func absentLevels(
+    _ question: CountsQuestion, _ ground: CountsGround
+  ) throws(Problem) -> [Warning] {
+    guard !question.levels.isEmpty, question.names.isEmpty else { return [] }
+    let empty = question.rowLevels.filter { rows(at: $0, ground).isEmpty }
+    guard let first = empty.first else { return [] }
+    let layer = ground.mesh.layers[0].path
+    guard empty.count < question.rowLevels.count else {
+      let (what, remedy) = absence(of: first)
+      throw Problem(.badData, file: layer, what, fix: remedy).after(ground.warnings)
+    }
+    return empty.map { Warning(file: layer, absence(of: $0).what) }
+  }
+
+  /// Why a level has no area, and what to do.
+  private static func absence(of level: AreaLevel) -> (what: Text, remedy: Text) {
+    let what = Text("aucun territoire de niveau ", "no area of the level ") + level.label
+    func column(_ names: String) -> (what: Text, remedy: Text) {
+      (
+        what + Text(" : la couche n’a pas de colonne \(names)", ": the layer has no column \(names)"),
+        Text("prenez une couche qui l’a, ou un autre niveau", "take a layer that has it, or another level")
+      )
+    }
+    switch level {
+    case .epci: return column("SIREN_EPCI")
+    case .canton: return column("INSEE_CAN")
+    case .area: return (what, Text("donnez la liste de vos territoires", "give the list of your areas"))
+    case .territory: return (what, Text("ouvrez un projet", "open a project"))
+    case .country:
+      return (
+        what + Text(" : la couche ne tient pas la France", ": the layer does not hold France"),
+        Text("prenez une couche nationale, ou un autre niveau", "take a national layer, or another level")
+      )
+    case .commune, .departement, .region:
+      return (what, Text("prenez un autre niveau", "take another level"))
+    }
   }
 
   private static func families(_ question: CountsQuestion, _ data: Observations) throws(Problem) -> [Family] {
@@ -83,12 +124,14 @@ public struct CountsAnswer: Sendable {
   }
 
   private static func rows(_ question: CountsQuestion, _ ground: CountsGround) -> [MeshArea] {
-    question.rowLevels.flatMap { level -> [MeshArea] in
-      switch level {
-      case .area: ground.places.own
-      case .territory: [ground.places.territory].compactMap { $0 }
-      default: ground.mesh.areas(level, touching: ground.home)
-      }
+    question.rowLevels.flatMap { rows(at: $0, ground) }
+  }
+
+  private static func rows(at level: AreaLevel, _ ground: CountsGround) -> [MeshArea] {
+    switch level {
+    case .area: ground.places.own
+    case .territory: [ground.places.territory].compactMap { $0 }
+    default: ground.mesh.areas(level, touching: ground.home)
     }
   }
 

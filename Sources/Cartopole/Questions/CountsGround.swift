@@ -39,7 +39,7 @@ struct CountsGround {
     if let geo = question.geo {
       let read = try Layers.communes(geo, vintage: nil, question.reading)
       layers = [read.communes]
-      warnings += read.warnings
+      warnings += read.warnings + (question.population == nil ? read.communes.gaps : [])
     } else if let project {
       layers = [project.ground.layer]
       if let region = try project.regionLayer() { layers.append(region) }
@@ -58,7 +58,8 @@ struct CountsGround {
       file.cog.map { Vintage(stated: $0) } ?? Vintage(of: file.codes, events: events)
     }
     if let people, let peopleVintage { lists.append(.init(people.codes, cog: peopleVintage.cog)) }
-    let mesh = Mesh(layers, vintages: vintages.map(\.cog), lists: lists, events: events)
+    let sizes = try AreaSizes(path: Path.join(DataFolder.find(), DataFolder.areaSizesName))
+    let mesh = Mesh(layers, vintages: vintages.map(\.cog), lists: lists, events: events, sizes: sizes)
     tally = Tally(observations, on: mesh, list: 0, cog: dataVintage.cog)
     if let people, let peopleVintage {
       population = MeshPopulation(people, on: mesh, list: lists.count - 1, cog: peopleVintage.cog)
@@ -70,6 +71,15 @@ struct CountsGround {
         mesh, date: nil, source: Text("couche ", "layer ") + Text(same: Path.name(layers[0].path)))
     }
 
+    func sayFolded(_ codes: [String], _ list: Int, _ file: String) {
+      let pieces = mesh.pieceOfCode[list]
+      let folded = zip(codes, pieces).filter { code, piece in
+        piece.map { mesh.pieces[$0].code == Arrondissements.commune(of: code) } ?? false
+      }
+      warnings += Arrondissements.foldingNotes(folded.map(\.0)).map { Warning(file: file, $0) }
+    }
+    if let areaList { sayFolded(areaList.areas.flatMap(\.codes), 1, areaList.path) }
+    if let people { sayFolded(people.codes, lists.count - 1, people.path) }
     self.mesh = mesh
     piecesWithRow = Set(tally.pieceOfRow.compactMap { $0 })
     let own = areaList.map { Self.areas($0, areaVintage, mesh, &warnings) } ?? []
@@ -89,6 +99,13 @@ struct CountsGround {
       warnings += Self.holes(population, people.path, mesh, home)
     }
     join = JoinReport(tally, sides: sides, pieces: home)
+    do {
+      try Self.requireMatch(join, layers[0])
+      if let people { try Self.requireMatch(population, people, layers[0]) }
+      if let areaList { try Self.requireMatch(own, areaList, layers[0]) }
+    } catch {
+      throw error.after(warnings)
+    }
     if question.isStrict {
       if let problem = join.problem { throw problem }
       if let areaList, let first = areaList.irregularities.first {
@@ -102,6 +119,43 @@ struct CountsGround {
     plan = try CountsPlan(
       question, tally, areas: places.commonAndReferences, own: places.ownAndReferences)
     self.warnings = warnings + join.warnings.map { Warning(file: question.data, $0) }
+  }
+
+  /// A join that matches nothing (65): two lists of codes that have not one in common are of two kinds.
+  private static func requireMatch(_ join: JoinReport, _ layer: CommuneLayer) throws(Problem) {
+    guard join.matched == 0, !join.unmatched.isEmpty else { return }
+    throw noMatch(join.path, join.unmatched, layer)
+  }
+
+  private static func requireMatch(
+    _ population: MeshPopulation, _ file: PopulationFile, _ layer: CommuneLayer
+  ) throws(Problem) {
+    guard !file.codes.isEmpty, population.counts.allSatisfy({ $0.values.allSatisfy { $0 == nil } }) else {
+      return
+    }
+    throw noMatch(file.path, file.codes, layer)
+  }
+
+  private static func requireMatch(
+    _ areas: [MeshArea], _ list: AreaList, _ layer: CommuneLayer
+  ) throws(Problem) {
+    guard !areas.isEmpty, areas.allSatisfy({ $0.pieces.isEmpty && $0.partial.isEmpty }) else { return }
+    throw noMatch(list.path, list.areas.flatMap(\.codes), layer)
+  }
+
+  private static func noMatch(_ file: String, _ codes: [String], _ layer: CommuneLayer) -> Problem {
+    func some(_ codes: some Sequence<String>) -> String {
+      let first = Array(codes.prefix(4))
+      return first.prefix(3).joined(separator: ", ") + (first.count > 3 ? ", …" : "")
+    }
+    let (theirs, ours) = (some(codes), some(layer.communes.lazy.map(\.insee)))
+    let name = Path.name(layer.path)
+    return Problem(
+      .badData, file: file,
+      Text(
+        "aucun de ses codes (\(theirs)) n’est dans \(name) (\(ours))",
+        "none of its codes (\(theirs)) is in \(name) (\(ours))"),
+      fix: Text("donnez la couche et le fichier d’un même territoire", "give a layer and a file of one area"))
   }
 
   /// Families that add up to more than all of them together: 65 naming the line of the total.

@@ -173,8 +173,8 @@ struct CountsPlan: Sendable {
             "what is published already gives them away; give the legal units of all, or take what is published out of the file"
           )
           : Text(
-            "ce qui est déjà publié les donne ; --check-disclosure montre ce qui se déduit",
-            "what is published already gives them away; --check-disclosure shows what can be deduced"))
+            "ce qui est déjà publié les donne ; cartopole compare --check-disclosure montre ce qui se déduit",
+            "what is published already gives them away; cartopole compare --check-disclosure shows what can be deduced"))
     }
   }
 

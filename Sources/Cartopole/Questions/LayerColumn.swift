@@ -41,10 +41,11 @@ struct LayerColumn {
     let valueColumn = try table.column(value)
     let statusColumn = try table.position(of: value + "_status")
     let tableKeys = table.rows.map { $0.fields[keyColumn].trimmingSpaces }
-    let plain = KeyJoin(keys, tableKeys)
-    let changed = try ChangedCommunes(keys, tableKeys, plain, table, events)
+    let cities = CityParts(keys, tableKeys)
+    let plain = KeyJoin(keys, cities.keys)
+    let changed = try ChangedCommunes(keys, cities.keys, plain, table, events)
     let join = changed?.join ?? plain
-    notes = join.notes(keys, tableKeys) { table.rows[$0].line }
+    notes = join.notes(keys, cities.keys) { table.rows[cities.rows[$0]].line }
     guard join.matched > 0 else {
       throw Problem(
         .badData, file: table.path,
@@ -64,7 +65,7 @@ struct LayerColumn {
       if let changed { notes += changed.notes(isCount: false, column: value) }
       texts = contents.map { content in
         // Merged communes of one category keep it.
-        let said = Set(content.rows.map { fields[$0] })
+        let said = Set(content.rows.map { fields[cities.rows[$0]] })
         return said.count == 1 ? said.first.flatMap { $0.isEmpty ? nil : $0 } : nil
       }
       return
@@ -81,9 +82,10 @@ struct LayerColumn {
     for content in contents {
       switch content {
       case .absent: append(.sign(.empty), .empty)
-      case .row(let row): appendRow(row)
+      case .row(let row): appendRow(cities.rows[row])
       case .unknown: append(.sign(.notAvailable), .empty)
-      case .sum(let rows):
+      case .sum(let joined):
+        let rows = joined.map { cities.rows[$0] }
         let numbers = rows.compactMap { cells[$0].number }
         if kind != .count {
           append(.sign(.notAvailable), .empty)
@@ -95,6 +97,15 @@ struct LayerColumn {
           appendRow(gap)
         }
       }
+    }
+    for city in cities.found {
+      let values = city.rows.map { cells[$0].number }
+      let known = values.compactMap { $0 }
+      let isCount = ColumnKind.of(value, values: known, isText: false, declared: reading.declared).kind == .count
+      let isWhole = city.rows.count == city.city.parts.count && known.count == values.count
+      numbers[city.feature] = isCount && isWhole ? known.reduce(0, +) : .nan
+      gaps[city.feature] = isCount && isWhole ? .none : .notAvailable
+      notes.append(city.note(isCount: isCount, isWhole: isWhole))
     }
   }
 

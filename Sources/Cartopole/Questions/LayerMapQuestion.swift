@@ -27,7 +27,8 @@ public struct LayerMapQuestion: Sendable {
   public var crs: String?
   /// Whether a join that is not clean is an error (65).
   public var strict = false
-  /// What the column is said to be; only a count adds up where communes of the table have merged.
+  /// What the column is said to be; only a count adds up where communes of the table have merged, or arrondissements
+  /// make a commune.
   public var kind: ColumnKind?
   /// The changes of the list of communes; `nil`: the shipped table.
   public var events: String?
@@ -45,8 +46,12 @@ public struct LayerMapQuestion: Sendable {
     let (table, warnings) = try table(
       width: request.base.width, request.base.simplification, drawsTexts: kind.drawsTexts,
       numbers: counts ? .countByName : .any)
-    let (drawing, notes) = try kind.draw(table, request)
-    return (drawing, warnings + notes.map { Warning(file: data ?? geodata, $0) })
+    do {
+      let (drawing, notes) = try kind.draw(table, request)
+      return (drawing, warnings + notes.map { Warning(file: data ?? geodata, $0) })
+    } catch {
+      throw error.after(warnings)
+    }
   }
 
   /// The layer with its column, projected. Complexity: O(points + rows).
@@ -61,6 +66,18 @@ public struct LayerMapQuestion: Sendable {
   ) throws(Problem) -> (table: LayerTable, warnings: [Warning]) {
     var features = try read(columns)
     if let key, features.column(key) == nil { features = try read(nil) }
+    let noticed = features.warnings
+    do {
+      return try table(of: &features, width, simplification, drawsTexts, numbers)
+    } catch {
+      throw error.after(noticed)
+    }
+  }
+
+  private func table(
+    of features: inout Features, _ width: Double, _ simplification: Simplification?, _ drawsTexts: Bool,
+    _ numbers: NumberReader.Kind
+  ) throws(Problem) -> (table: LayerTable, warnings: [Warning]) {
     guard features.count > 0 else {
       throw Problem(.badData, file: geodata, Text("aucune entité", "no feature"))
     }

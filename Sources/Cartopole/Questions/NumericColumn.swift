@@ -24,8 +24,12 @@ public struct NumericColumn: Sendable {
       let layer = Path.fileExtension(path) == "dbf" ? Path.stem(path) + ".shp" : path
       var features = try Layers.features(layer, reading, columns: [column.lowercased()])
       if features.columns.isEmpty { features = try Layers.features(layer, reading) }
-      let found = try features.column(asked: column)
-      self.init(found.name, try found.numbers(kind, of: path), [])
+      do throws(Problem) {
+        let found = try features.column(asked: column)
+        self.init(found.name, try found.numbers(kind, of: path), features.warnings)
+      } catch {
+        throw error.after(features.warnings)
+      }
     }
   }
 

@@ -4,9 +4,12 @@ import Statistics
 import Territory
 
 extension Project {
-  /// What the project's figures say of each other: those of its document and of its register.
+  /// What the project's figures say of each other: those of its document, of its layers and, where it names one, of
+  /// its register.
   public func audit() throws(Problem) -> [Finding] {
-    Audit.findings(try register(), auditInput())
+    let register =
+      pole.territory.figures == nil ? FiguresRegister(path: "", figures: []) : try register()
+    return Audit.findings(register, auditInput())
   }
 
   /// What of the Pôle's document can be checked by arithmetic.
@@ -17,6 +20,7 @@ extension Project {
     input.groups = namedGroups()
     input.mentions = mentions()
     input.counts = printedCounts()
+    input.statements = layerStatements()
     return input
   }
 
@@ -129,6 +133,22 @@ extension Project {
         key: "territory", label: Text("Communes du territoire", "Communes of the territory"), printed: printed,
         counted: [AuditInput.PrintedCount.Counted(vintage, ground.layer.count)])
     ]
+  }
+
+  /// Sites outside the commune they say they are in, and communes nobody gave a population.
+  private func layerStatements() -> [AuditInput.LayerStatement] {
+    var statements = misplaced.map { site in
+      AuditInput.LayerStatement(
+        key: "sites.\(site.site.id)",
+        text: site.words(ground.layer) + (site.cause.map { Text(" ; ", "; ") + $0 } ?? Text(same: "")),
+        isWrong: site.isFar)
+    }
+    statements += ground.layer.gaps.map {
+      AuditInput.LayerStatement(
+        key: "territory.layer", text: Text(same: Path.name(ground.layer.path)) + Text(" : ", ": ") + $0.what,
+        isWrong: false)
+    }
+    return statements
   }
 
   private func plain(_ value: Double) -> String { ByteWriter.fixed(value, decimals: 6) }

@@ -68,7 +68,7 @@ extension Project {
       let inside = outlines.poleOfInaccessibility(of: index)
       return Commune(
         insee: area.code, name: area.name,
-        population: area.pieces.reduce(0) { $0 + (mesh.pieces[$1].population ?? 0) }, departement: area.code,
+        population: Inhabitants(area.pieces.map { mesh.pieces[$0].population }).total, departement: area.code,
         longitude: inside?.x ?? .nan, latitude: inside?.y ?? .nan, position: .interior)
     }
     return try CommuneLayer(path: region.path, communes: communes, outlines: outlines, vintage: region.vintage)

@@ -29,41 +29,45 @@ public enum ReachJSON {
 
   private static func row(_ row: ActionReach.Row, _ basis: Basis, _ ground: Ground) -> JSON {
     let commune = ground.layer.communes[row.row]
-    return .object([
-      ("insee", .string(commune.insee)), ("name", .string(commune.name)),
-      ("population", .optional(commune.population)), ("distance_km", .optional(row.distance)),
-      ("area_share", .optional(row.areaShare)), ("position", .string(commune.position.rawValue)),
-      ("basis", .string(basis.rawValue)),
-    ])
+    return .object(
+      [("insee", .string(commune.insee)), ("name", .string(commune.name))] + commune.populationJSON + [
+        ("distance_km", .optional(row.distance)), ("area_share", .optional(row.areaShare)),
+        ("position", .string(commune.position.rawValue)), ("basis", .string(basis.rawValue)),
+      ])
   }
 
   /// Null where an action has no rule: it reaches neither some communes nor none.
   private static func totals(_ totals: ActionReach.Totals?) -> JSON {
-    .object([
-      ("communes", .optional(totals?.communes)), ("population", .optional(totals?.population)),
+    var members: [(key: String, value: JSON)] = [("communes", .optional(totals?.communes))]
+    members += totals?.population.json() ?? Inhabitants.jsonOfNothing()
+    members += [
       ("share_of_communes", .optional(totals?.shareOfCommunes)),
       ("share_of_population", .optional(totals?.shareOfPopulation)),
       ("communes_beyond", .optional(totals?.communesBeyond)),
-      ("population_beyond", .optional(totals?.populationBeyond)),
-    ])
+    ]
+    let beyond = ("population_beyond", "communes_beyond")
+    members +=
+      totals?.populationBeyond.json(beyond.0, communes: beyond.1)
+      ?? Inhabitants.jsonOfNothing(beyond.0, communes: beyond.1)
+    return .object(members)
   }
 
   private static func nextBest(_ reach: ActionReach, _ ground: Ground) -> JSON {
     guard let best = NextBest(reach, on: ground) else { return .null }
     let commune = ground.layer.communes[best.row]
-    return .object([
-      ("insee", .string(commune.insee)), ("name", .string(commune.name)), ("km", .number(best.kilometres)),
-      ("communes", .integer(best.communes)), ("population", .integer(best.population)),
-    ])
+    return .object(
+      [
+        ("insee", .string(commune.insee)), ("name", .string(commune.name)), ("km", .number(best.kilometres)),
+        ("communes", .integer(best.communes)),
+      ] + best.population.json())
   }
 
   private static func robustness(_ reach: ActionReach) -> JSON {
     .array(
       reach.robustness.map { step in
-        .object([
-          ("limit_change", .number(step.change)), ("communes", .integer(step.communes)),
-          ("population", .integer(step.population)),
-        ])
+        .object(
+          [("limit_change", .number(step.change)), ("communes", .integer(step.communes))]
+            + step.population.json())
       })
   }
 
@@ -96,10 +100,9 @@ public enum ReachJSON {
         .array(
           spots.map { row in
             let commune = coverage.ground.layer.communes[row]
-            return .object([
-              ("insee", .string(commune.insee)), ("name", .string(commune.name)),
-              ("population", .optional(commune.population)), ("basis", .string(basis.rawValue)),
-            ])
+            return .object(
+              [("insee", .string(commune.insee)), ("name", .string(commune.name))] + commune.populationJSON
+                + [("basis", .string(basis.rawValue))])
           })
       ), ("totals", self.totals(totals)),
     ])
@@ -108,11 +111,11 @@ public enum ReachJSON {
   public static func overlaps(_ coverage: Coverage, _ status: StatusFilter) -> JSON {
     .array(
       coverage.overlaps(status).map { overlap in
-        .object([
-          ("a", .string(overlap.a)), ("b", .string(overlap.b)), ("communes", .integer(overlap.communes)),
-          ("population", .integer(overlap.population)), ("jaccard", .number(overlap.jaccard)),
-          ("basis", .string(overlap.basis.rawValue)),
-        ])
+        .object(
+          [("a", .string(overlap.a)), ("b", .string(overlap.b)), ("communes", .integer(overlap.communes))]
+            + overlap.population.json() + [
+              ("jaccard", .number(overlap.jaccard)), ("basis", .string(overlap.basis.rawValue)),
+            ])
       })
   }
 
@@ -124,7 +127,8 @@ public enum ReachJSON {
       path: "reach", geometry: coverage.ground.layer.outlines.selecting(pairs.map(\.1.row)),
       columns: [
         Column("action", .text(pairs.map(\.0.action.id))), Column("insee", .text(communes.map(\.insee))),
-        Column("name", .text(communes.map(\.name))), Column("population", .integer(communes.map(\.population))),
+        Column("name", .text(communes.map(\.name))),
+      ] + Column.populations(communes) + [
         Column("distance_km", .number(pairs.map(\.1.distance))),
         Column("area_share", .number(pairs.map(\.1.areaShare))),
         Column("position", .text(communes.map(\.position.rawValue))),
@@ -141,8 +145,8 @@ public enum ReachJSON {
       path: "blind-spots", geometry: coverage.ground.layer.outlines.selecting(rows),
       columns: [
         Column("insee", .text(communes.map(\.insee))), Column("name", .text(communes.map(\.name))),
-        Column("population", .integer(communes.map(\.population))),
-        Column("basis", .text(communes.map { _ in basis.rawValue })),
+      ] + Column.populations(communes) + [
+        Column("basis", .text(communes.map { _ in basis.rawValue }))
       ], crs: "EPSG:4326")
   }
 

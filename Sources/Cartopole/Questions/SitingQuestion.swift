@@ -3,7 +3,8 @@ import Reach
 import Territory
 
 extension SitingAnswer {
-  /// `{objective, unit, value, mean, bound, gap, sites, existing, assignment, uncovered, alternatives, …}`.
+  /// `{objective, unit, value, mean, bound, gap, sites, existing, assignment, uncovered, left_out, alternatives, …}`:
+  /// `left_out` are the communes without a weight, of which the answer says nothing.
   public var json: JSON {
     let communes = question.layer.communes
     func place(_ row: Int) -> JSON {
@@ -27,6 +28,7 @@ extension SitingAnswer {
             ])
           })
       ), ("uncovered", .array(uncovered.map(place))),
+      ("left_out", .array(question.leftOut.map(place))),
       (
         "alternatives",
         .array(

@@ -12,6 +12,7 @@ extension Project {
         Text("le projet n’a pas de modèle de visibilité", "the project has no visibility model"),
         fix: Text("ajoutez visibility:", "add visibility:"))
     }
+    try requirePositions()
     do {
       return try Visibility(model, on: ground)
     } catch {
@@ -22,7 +23,7 @@ extension Project {
 
 /// Visibility as JSON and GeoJSON.
 public enum VisibilityJSON {
-  /// `{schema, threshold, basis, mean, gini, low, communes: [{insee, name, population, visibility, rank, low, basis,
+  /// `{schema, threshold, basis, mean, mean_status, mean_known, communes_without_population, gini, low, communes: [{insee, name, population, visibility, rank, low, basis,
   /// channels: [{id, term, contribution}]}]}`, communes by code.
   public static func communes(_ visibility: Visibility) -> JSON {
     let layer = visibility.ground.layer
@@ -41,13 +42,15 @@ public enum VisibilityJSON {
                   ("contribution", .number(visibility.contribution(number, row))),
                 ])
               }
-              return .object([
-                ("insee", .string(commune.insee)), ("name", .string(commune.name)),
-                ("population", .optional(commune.population)), ("visibility", .number(visibility.index[row])),
-                ("rank", .integer(ranks[row])), ("low", .bool(visibility.isLow(row))),
-                ("position", .string(commune.position.rawValue)), ("basis", .string(visibility.basis.rawValue)),
-                ("channels", .array(channels)),
-              ])
+              return .object(
+                [("insee", .string(commune.insee)), ("name", .string(commune.name))] + commune.populationJSON
+                  + [
+                    ("visibility", .number(visibility.index[row])),
+                    ("rank", .integer(ranks[row])), ("low", .bool(visibility.isLow(row))),
+                    ("position", .string(commune.position.rawValue)),
+                    ("basis", .string(visibility.basis.rawValue)),
+                    ("channels", .array(channels)),
+                  ])
             })
         )
       ])
@@ -55,15 +58,18 @@ public enum VisibilityJSON {
 
   private static func head(_ visibility: Visibility) -> [(key: String, value: JSON)] {
     let low = visibility.index.indices.filter(visibility.isLow)
+    let people = visibility.ground.layer.population
+    let isKnown = people.total != nil
     return [
       ("schema", .integer(1)), ("threshold", .number(visibility.model.threshold)),
       ("basis", .string(visibility.basis.rawValue)), ("mean", .optional(visibility.mean)),
-      ("gini", .optional(visibility.gini)),
+      ("mean_status", .string(isKnown ? "" : "n")), ("mean_known", .optional(visibility.meanOfKnown)),
+      ("communes_without_population", .integer(people.communesWithout)),
+      ("gini", .optional(visibility.gini)), ("gini_status", .string(isKnown ? "" : "n")),
       (
         "low",
-        .object([
-          ("communes", .integer(low.count)), ("population", .integer(visibility.ground.layer.population(low))),
-        ])
+        .object(
+          [("communes", .integer(low.count))] + visibility.ground.layer.population(low).json())
       ),
     ]
   }
@@ -79,7 +85,7 @@ public enum VisibilityJSON {
                 ("channel", .string(row.channel)), ("parameter", .string(row.parameter)),
                 ("factor", .number(row.factor)),
                 ("value", .number(row.value)), ("capped", .bool(row.isCapped)),
-                ("mean_change", .number(row.meanChange)),
+                ("mean_change", .optional(row.meanChange)),
                 ("kendall_tau_b", .optional(row.tau)), ("low", .integer(row.low)),
               ])
             })
@@ -114,7 +120,7 @@ public enum VisibilityJSON {
       path: "visibility", geometry: layer.outlines,
       columns: [
         Column("insee", .text(layer.communes.map(\.insee))), Column("name", .text(layer.communes.map(\.name))),
-        Column("population", .integer(layer.communes.map(\.population))),
+      ] + Column.populations(layer.communes) + [
         Column("visibility", .number(visibility.index)), Column("rank", .integer(visibility.ranks)),
         Column("low", .text(visibility.index.indices.map { visibility.isLow($0) ? "true" : "false" })),
         Column("basis", .text(layer.communes.map { _ in visibility.basis.rawValue })),
@@ -128,7 +134,7 @@ public enum VisibilityJSON {
       path: "visibility-scenario", geometry: layer.outlines,
       columns: [
         Column("insee", .text(layer.communes.map(\.insee))), Column("name", .text(layer.communes.map(\.name))),
-        Column("population", .integer(layer.communes.map(\.population))),
+      ] + Column.populations(layer.communes) + [
         Column("before", .number(before.index)), Column("after", .number(after.index)),
         Column("basis", .text(layer.communes.map { _ in after.basis.rawValue })),
       ], crs: "EPSG:4326")

@@ -271,6 +271,13 @@ struct ImportTableCommand: ParsableCommand {
         "column of the legal units: each row is then a contributor"), valueName: "column"))
   var unit: String?
 
+  @Option(
+    help: ArgumentHelp(
+      say(
+        "arrondissements de Paris, Lyon et Marseille : fold (réunis) ou keep (gardés)",
+        "arrondissements of Paris, Lyon and Marseille: fold or keep")))
+  var arrondissements: SireneImport.Cities = .fold
+
   @Option(help: ArgumentHelp(say("ce qui compte, en mots", "what counts, in words"), valueName: "text"))
   var perimeter: String = ""
 
@@ -306,6 +313,7 @@ struct ImportTableCommand: ParsableCommand {
     table.source = source
     table.publishedBy = publishedBy
     table.listOf = listOf?.rawValue
+    table.cities = arrondissements
     table.options = try arguments.options()
     try arguments.finish(try table.run())
   }

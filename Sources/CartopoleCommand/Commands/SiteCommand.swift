@@ -65,7 +65,9 @@ struct SitingOptions: ParsableArguments {
     let source = geo ?? project?.layerPath ?? ""
     let layer: CommuneLayer
     if let geo {
-      layer = try Layers.communes(geo, vintage: nil, reading).communes
+      let read = try Layers.communes(geo, vintage: nil, reading)
+      Messages.warn(read.warnings)
+      layer = read.communes
     } else if let project {
       layer = project.ground.layer
     } else {
@@ -175,6 +177,9 @@ struct SiteCommand: ParsableCommand {
     var question = try siting.question(opened, geo: geo, layer.reading(geo))
     question.alternatives = alternatives
     if let timeLimit { question.timeLimit = timeLimit }
+    if let leftOut = SitingTables.leftOut(question) {
+      Messages.warn([Warning(file: question.layer.path, leftOut)])
+    }
     var answers: [SitingAnswer] = []
     for objective in siting.objective.objectives { answers.append(try question.answer(objective)) }
     for answer in answers where answer.result.gap > 0 {

@@ -191,6 +191,7 @@ struct LayerMapOptions: ParsableArguments {
     question.kind = columnKind
     question.events = data.events
     question.strict = data.strict
+    question.kind = columnKind
     return question
   }
 

@@ -12,6 +12,7 @@ enum Messages {
   nonisolated(unsafe) static var isQuiet = false
 
   static func error(_ problem: Problem) {
+    warn(problem.warnings)
     standardError("error: " + Advice.completing(problem).line(.ofMessages) + "\n")
   }
 

@@ -19,6 +19,7 @@ public struct TableImport: Sendable {
   public var publishedBy: String?
   /// `members` or `persons` where the values count the entries of a list of them.
   public var listOf: String?
+  public var cities = SireneImport.Cities.fold
   public var options = ImportOptions()
 
   public init(path: String, key: String, value: String) {
@@ -61,13 +62,15 @@ public struct TableImport: Sendable {
         ], of: path)
     }
     try options.check(faults)
+    let kept = vintage.kept(rows.rows)
+    let folding = cities == .fold ? CityRows(kept) : CityRows(keeping: kept)
     let tidy = TidyTable(
-      rows: vintage.kept(rows.rows), date: vintage.date, cog: vintage.cog, perimeter: perimeter,
+      rows: folding.rows, date: vintage.date, cog: vintage.cog, perimeter: perimeter,
       source: source ?? Path.name(path), publishedBy: publishedBy ?? "", listOf: listOf ?? "")
     try options.refuseEmpty(tidy, faults, path, rows: result.rows)
     return ImportResult(
       table: tidy, faults: faults, warnings: vintage.warnings + result.warnings(path, rows.met),
-      notes: vintage.notes + [
+      notes: vintage.notes + folding.notes + [
         Numerals.count(tidy.rows.count, fr: ("ligne", "lignes"), en: ("row", "rows"))
           + Text(" de « \(measure.id) », ", " of \"\(measure.id)\", out of ")
           + Numerals.count(result.rows, fr: ("ligne lue", "lignes lues"), en: ("row read", "rows read"))

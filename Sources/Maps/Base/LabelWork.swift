@@ -80,7 +80,8 @@ struct LabelWork {
     let communes = base.subject.layer.communes
     let isNarrow = base.request.width < 600
     // On a phone only the larger communes are named, unless all are asked for.
-    let isSparse = isNarrow && base.request.labels != .all
+    let isSparse =
+      isNarrow && base.request.labels != .all && communes.contains { $0.population != nil }
     let named = communes.indices.filter { !isSparse || (communes[$0].population ?? 0) >= 3000 }
     let insides = polygons.polesOfInaccessibility(of: named, precision: 1)
     return zip(named, insides).map { row, inside in

@@ -19,7 +19,7 @@ public struct FunnelPlot: Sendable {
   static let levels = [0.95, 0.998]
   let points: [Point]
   let level: AreaLevel
-  let reference: String
+  let reference: Text
   private let comparison: Comparison
   private let source: Text
 
@@ -29,7 +29,7 @@ public struct FunnelPlot: Sendable {
   public init(_ comparison: Comparison, source: Text) throws(Problem) {
     self.comparison = comparison
     self.source = source
-    reference = comparison.reference.name
+    reference = comparison.reference.label
     for level in [AreaLevel.area, .commune, .canton, .epci, .departement, .territory] {
       let points = comparison.rows.filter { $0.facts.level == level.rawValue && !$0.isReference }
         .compactMap { Self.point($0.facts, comparison.reference) }
@@ -68,8 +68,8 @@ public struct FunnelPlot: Sendable {
     let all = points.count
     let (fr, en) = Self.plural(level)
     let tail = Text(
-      " de \(reference) plus que le hasard ne l’explique".eliding(reference),
-      " from \(reference) more than chance explains")
+      " de \(reference.fr) plus que le hasard ne l’explique".eliding(reference.fr),
+      " from \(reference.en) more than chance explains")
     switch out {
     case 0:
       // Outside the 95 % limits is not nothing: the title must not deny what the dots show.

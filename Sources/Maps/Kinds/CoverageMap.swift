@@ -110,11 +110,12 @@ struct SingleCoverage {
       classes == nil
       ? place.capitalisedFirst
       : Text("Communes dont le chef-lieu est ", "Communes whose town hall lies ")[language] + place
-    let inhabitants = Phrases.inhabitants(totals?.population ?? 0)[language]
-    let share = Phrases.percent(totals?.shareOfPopulation ?? 0)[language]
-    let verdict = Text("\(share) de la population du territoire", "\(share) of the territory's population")[
-      language]
-    return [measure, inhabitants, verdict].joined(separator: " · ")
+    let inhabitants = (totals?.population ?? Inhabitants([])).words[language]
+    let verdict = totals?.shareOfPopulation.map { share -> String in
+      let share = Phrases.percent(share)[language]
+      return Text("\(share) de la population du territoire", "\(share) of the territory's population")[language]
+    }
+    return [measure, inhabitants, verdict].compactMap { $0 }.joined(separator: " · ")
   }
 
   private func styles(_ planned: Bool) -> [CommuneStyle] {
@@ -125,7 +126,7 @@ struct SingleCoverage {
       distances[row.row] = row.distance
     }
     return subject.layer.communes.enumerated().map { row, commune in
-      let inhabitants = Phrases.inhabitants(commune.population ?? 0)[language]
+      let inhabitants = Phrases.inhabitants(commune.population)[language]
       var title = "\(commune.name) (\(commune.insee)) : \(inhabitants)"
       guard let step = steps[row] else {
         return CommuneStyle(fill: "out", title: title + Text(", hors de portée", ", out of reach")[language])
@@ -209,8 +210,15 @@ struct SingleCoverage {
   /// The reader's next question: the largest communes left out.
   private func leftOut(_ reached: Set<Int>) -> FigureTable? {
     let out = subject.layer.communes.indices.filter { !reached.contains($0) }
-      .sorted { (subject.layer.communes[$0].population ?? 0) > (subject.layer.communes[$1].population ?? 0) }
+      .sorted { (subject.layer.communes[$0].population ?? -1) > (subject.layer.communes[$1].population ?? -1) }
     guard !out.isEmpty else { return nil }
+    let people = subject.layer.population(out)
+    let heading =
+      people.total != nil
+      ? Text("Les plus peuplées hors de portée", "Largest communes out of reach")
+      : people.communesKnown == 0
+        ? Text("Communes hors de portée", "Communes out of reach")
+        : Text("Les plus peuplées connues hors de portée", "Largest known communes out of reach")
     let places = reach.rules.flatMap(\.places)
     let from = places.isEmpty ? [subject.ground.home].compactMap { $0 } : places
     let rows = out.prefix(6).map { row -> [String] in
@@ -220,7 +228,7 @@ struct SingleCoverage {
       return [commune.name, commune.population.map(numerals.integer) ?? "…", shown]
     }
     return FigureTable(
-      Text("Les plus peuplées hors de portée", "Largest communes out of reach")[language],
+      heading[language],
       units: [Text("habitants", "inhabitants")[language], "km"], rows: Array(rows))
   }
 
@@ -234,7 +242,7 @@ struct SingleCoverage {
         let sign = step.change > 0 ? "+" : "−"
         let kilometres = reach.limit.map { " (\(numerals.short($0 * (1 + step.change), 2))\u{A0}km)" }
         let name = "\(sign)\(numerals.percent(abs(step.change)))\(kilometres ?? "")"
-        return [name, numerals.integer(step.communes), numerals.integer(step.population)]
+        return [name, numerals.integer(step.communes), step.population.shortWords[language]]
       })
   }
 

@@ -76,12 +76,12 @@ struct CoverageMultiples {
 
   private func subtitle() -> String {
     let all = Set(reaches.flatMap { $0.rows.map(\.row) })
-    let population = subject.layer.population(Array(all))
-    let share = Phrases.percent(Double(population) / Double(max(1, subject.layer.population)))
-    let (people, communes) = (Phrases.inhabitants(population), Phrases.communes(all.count))
+    let population = subject.layer.population(all)
+    let share = Phrases.shareOfTerritory(population, of: subject)
+    let (people, communes) = (population.words, Phrases.communes(all.count))
     return Text(
-      "Une vignette par action à règle de portée, même cadre, même échelle, mêmes teintes · ensemble \(communes.fr), \(people.fr), \(share.fr) du territoire",
-      "One panel for each action with a reach rule: same frame, scale and shades · together \(communes.en), \(people.en), \(share.en) of the territory"
+      "Une vignette par action à règle de portée, même cadre, même échelle, mêmes teintes · ensemble \(communes.fr), \(people.fr)\(share.fr)",
+      "One panel for each action with a reach rule: same frame, scale and shades · together \(communes.en), \(people.en)\(share.en)"
     )[language]
   }
 
@@ -118,11 +118,10 @@ struct CoverageMultiples {
   }
 
   private func table() -> FigureTable {
-    let numerals = Numerals(language)
-    return FigureTable(
+    FigureTable(
       Text("Habitants des communes atteintes", "Inhabitants of the communes reached")[language],
       rows: reaches.map { reach in
-        [reach.action.title, reach.totals.map { numerals.integer($0.population) } ?? "…"]
+        [reach.action.title, reach.totals?.population.shortWords[language] ?? "///"]
       })
   }
 

@@ -27,9 +27,11 @@ enum DensityMap: MapKind {
       let commune = subject.layer.communes[row]
       guard let area = values.areas[row] else {
         return CommuneStyle(
-          fill: "no-data", title: "\(commune.name) : \(Text("sans donnée", "no data")[language])")
+          fill: NoData.style, title: "\(commune.name) : \(Text("sans donnée", "no data")[language])")
       }
-      let own = values.names[area] == commune.name ? commune.name : commune.name + ", " + values.names[area]
+      let own =
+        values.names[area] == commune.name
+        ? commune.name : commune.name + ", " + values.labels[area][language]
       return CommuneStyle(
         fill: fill(values.cells[area], classes, area, isFragile: values.isFragile[area]),
         isDark: classes.isDark(area), title: "\(own) : \(values.title(area, language))",
@@ -48,11 +50,8 @@ enum DensityMap: MapKind {
     return sheet.draw(
       theme: classes.theme, language: language, summary: title + ". " + subtitle + "."
     ) { drawing, frame in
-      let missing = PatternFill(
-        "no-data", .falling(width: 0.5), side: 6, classes.theme.grey, on: classes.theme.paper)
-      for pattern in [missing] + classes.littlePatterns { drawing.define(pattern) }
-      drawing.style(
-        ".no-data{stroke:\(classes.theme.grey.css)}\n.secret{fill:\(classes.theme.border.css)}\n")
+      for pattern in [NoData.pattern(classes.theme)] + classes.littlePatterns { drawing.define(pattern) }
+      drawing.style(NoData.css(classes.theme) + ".secret{fill:\(classes.theme.border.css)}\n")
       base.draw(in: &drawing, frame: frame, styles: styles, circles: [], overlay: secrets(base, values))
     }
   }
@@ -62,7 +61,7 @@ enum DensityMap: MapKind {
   ) -> String {
     if cell == .secret { return "secret" }
     if let step = classes.step(area) { return (isFragile ? "little-" : "p") + "\(classes.colour(step))" }
-    return cell.value == nil ? "no-data" : "out"
+    return cell.value == nil ? NoData.style : "out"
   }
 
   /// Legend rows of what is withheld and of what is not known, a commune in no area counted too.
@@ -70,7 +69,7 @@ enum DensityMap: MapKind {
     let secrets = values.cells.count { $0 == .secret }
     let holes = values.cells.count { $0.value == nil && $0 != .secret } + values.areas.count { $0 == nil }
     let rows: [(Int, String, Text)] = [
-      (secrets, "secret", GapStyle.label(.secret)), (holes, "no-data", Text("sans donnée", "no data")),
+      (secrets, "secret", GapStyle.label(.secret)), (holes, NoData.style, Text("sans donnée", "no data")),
     ]
     return rows.filter { $0.0 > 0 }.map {
       Legend.Row(.fill($0.1), $0.2[language], count: Numerals(language).integer($0.0))
@@ -135,7 +134,7 @@ enum DensityMap: MapKind {
     func number(_ value: Double) -> Text {
       Text(Numerals(.fr).decimal(value, 1), Numerals(.en).decimal(value, 1))
     }
-    let (a, b) = (Text(same: values.names[low]), Text(same: values.names[high]))
+    let (a, b) = (values.labels[low], values.labels[high])
     if low == high {
       return number(most) + Text(same: " ") + ofThem
         + Text(" pour 10 000 habitants : ", " per 10,000 inhabitants: ") + b

@@ -12,6 +12,8 @@ public struct DensityValues: Sendable {
   private let bounds: [PrintedNumber.Bound]
   /// Names of the areas.
   public let names: [String]
+  /// The names as a sentence says them, a part called a part.
+  let labels: [Text]
   /// Number of the area each commune of the layer takes its value from; `nil` for a commune in none.
   let areas: [Int?]
   /// Establishments and inhabitants behind each value, for tooltips.
@@ -41,6 +43,7 @@ public struct DensityValues: Sendable {
     }
     isFragile = zip(rows, cells).map { ($0.1.restsOnLittle ?? false) && $1.value != 0 }
     names = rows.map { CountTables.short($1.facts.name) }
+    labels = rows.map { CountTables.label($1.facts) }
     details = zip(rows, cells).map { Self.detail($0.1, $1) }
     var areas = [Int?](repeating: nil, count: mesh.layers[0].count)
     for (number, row) in rows.enumerated() {
@@ -80,6 +83,7 @@ public struct DensityValues: Sendable {
     }
     isFragile = codes.map { _ in false }
     self.names = names
+    labels = names.map { Text(same: $0) }
     areas = codes.indices.map { $0 }
     family = .all
     details = rows.map { row in

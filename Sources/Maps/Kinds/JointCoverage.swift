@@ -33,7 +33,7 @@ struct JointCoverage {
     for reach in reaches { rings += try base.circles(of: reach, named: true) }
     let title = request.title ?? request.titlePrefix + finding()
     let subtitle = request.subtitle ?? self.subtitle()
-    let blocks: [any Block] = [legend(), actionTable()]
+    let blocks: [any Block] = reaches.isEmpty ? [legend()] : [legend(), actionTable()]
     let sheet = Sheet(
       width: request.width, title: title, subtitle: subtitle, source: Sources.line(subject, request, reaches),
       blocks: blocks, aspect: base.aspect, logo: request.logo)
@@ -43,11 +43,36 @@ struct JointCoverage {
     }
   }
 
-  private var reachedRows: [Int] { realised.indices.filter { realised[$0] > 0 } }
+  /// Whether an action that takes place has a decided reach. Without one nothing can be said of any commune, which is
+  /// not the same as that none is reached.
+  private var hasRealised: Bool { reaches.contains { $0.action.status == .realised } }
+
+  /// What the subtitle adds up: communes of realised actions, of planned ones where there are no others.
+  private var reachedRows: [Int] {
+    let counts = hasRealised ? realised : planned
+    return counts.indices.filter { counts[$0] > 0 }
+  }
 
   private func finding() -> String {
     let total = subject.layer.count
     let count = reachedRows.count
+    guard !reaches.isEmpty else {
+      let none =
+        subject.pole.actions.isEmpty
+        ? Text("Aucune action n’est inscrite au projet", "The project has no action yet")
+        : Text("Aucune action n’a de portée décidée", "No action has a decided reach")
+      return
+        (none
+        + Text(" : rien ne se dit des \(total) communes", ": nothing can be said of the \(total) communes"))[
+          language]
+    }
+    guard hasRealised else {
+      return Text(
+        "Aucune action réalisée n’a de portée décidée ; celles en projet atteindraient \(count) des \(total) communes",
+        "No realised action has a decided reach; the planned ones would reach \(count) of the \(total) communes"
+      )[
+        language]
+    }
     let isAssumed = reaches.contains { $0.basis == .assumption }
     if isAssumed {
       return Text(
@@ -62,14 +87,18 @@ struct JointCoverage {
 
   private func subtitle() -> String {
     let population = subject.layer.population(reachedRows)
-    let share = Double(population) / Double(max(1, subject.layer.population))
     let undecided = subject.coverage.reaches.count { $0.action.noRule == .undecided }
     let inner = subject.coverage.reaches.count { $0.action.noRule == .internal }
-    let inhabitants = Phrases.inhabitants(population)
-    let percent = Phrases.percent(share)
+    let unruled = Text(
+      "\(undecided) sans lieu décidé, \(inner) internes", "\(undecided) undecided, \(inner) internal")
+    guard !reaches.isEmpty else {
+      return (subject.pole.actions.isEmpty ? subject.territoryName : unruled)[language]
+    }
+    let inhabitants = population.words
+    let share = Phrases.shareOfTerritory(population, of: subject)
     return Text(
-      "\(inhabitants.fr), \(percent.fr) du territoire, par au moins une des \(reaches.count) actions à règle de portée · \(undecided) sans lieu décidé, \(inner) internes",
-      "\(inhabitants.en), \(percent.en) of the territory, by at least one of the \(reaches.count) actions with a reach rule · \(undecided) undecided, \(inner) internal"
+      "\(inhabitants.fr)\(share.fr), par au moins une des \(reaches.count) actions à règle de portée · \(unruled.fr)",
+      "\(inhabitants.en)\(share.en), by at least one of the \(reaches.count) actions with a reach rule · \(unruled.en)"
     )[
       language]
   }
@@ -81,12 +110,17 @@ struct JointCoverage {
   private func styles() -> [CommuneStyle] {
     subject.layer.communes.enumerated().map { row, commune in
       let names = reaches.filter { reach in reach.rows.contains { $0.row == row } }.map(\.action.title)
-      let what = names.isEmpty ? Text("aucune action", "no action")[language] : names.joined(separator: ", ")
+      let what = names.isEmpty ? nobody[language] : names.joined(separator: ", ")
       let step = step(realised[row])
       return CommuneStyle(
         fill: step.map { "s\($0)" } ?? "out", hatched: planned[row] > 0, isDark: step == 0,
-        title: "\(commune.name) (\(commune.insee)) : \(what)", value: String(realised[row]))
+        title: "\(commune.name) (\(commune.insee)) : \(what)", value: hasRealised ? String(realised[row]) : nil)
     }
+  }
+
+  /// What is said of a commune no action reaches.
+  private var nobody: Text {
+    hasRealised ? Text("aucune action", "no action") : Text("aucune portée connue", "no known reach")
   }
 
   private func legend() -> Legend {
@@ -104,7 +138,9 @@ struct JointCoverage {
     let none = realised.count { $0 == 0 }
     if none > 0 {
       rows.append(
-        Legend.Row(.fill("out"), Text("aucune", "none")[language], count: Phrases.communes(none)[language]))
+        Legend.Row(
+          .fill("out"), (hasRealised ? Text("aucune", "none") : nobody)[language],
+          count: Phrases.communes(none)[language]))
     }
     if planned.contains(where: { $0 > 0 }) {
       rows.append(

@@ -54,6 +54,7 @@ enum SitingMap: MapKind {
       logo: request.logo)
     return sheet.draw(theme: request.theme, language: language, summary: title + ". " + subtitle + ".") {
       drawing, frame in
+      if !answer.question.leftOut.isEmpty { NoData.define(in: &drawing, request.theme) }
       base.draw(
         in: &drawing, frame: frame, styles: styles, circles: circles,
         overlay: Overlay(lines: lines, markers: markers))
@@ -95,6 +96,11 @@ enum SitingMap: MapKind {
   ) -> [CommuneStyle] {
     let communes = subject.layer.communes
     var styles = communes.map { CommuneStyle(fill: "out", title: $0.name) }
+    let unknown = Text("sans poids, laissée de côté", "without a weight, left out")[language]
+    for row in answer.question.leftOut {
+      styles[row] = CommuneStyle(
+        fill: NoData.style, title: "\(communes[row].name) (\(communes[row].insee)) : \(unknown)")
+    }
     for (number, entry) in answer.assignment.enumerated() {
       let step = classes.members[number] ?? 2
       let cost = entry.cost.map { Numerals(language).distance($0, limit: answer.question.radius) } ?? "…"
@@ -124,6 +130,13 @@ enum SitingMap: MapKind {
       Legend.Row(
         .fill(fills[step]), labels[step][language], count: Phrases.communes(classes.counts[step])[language])
     }
+    let leftOut = answer.question.leftOut.count
+    if leftOut > 0 {
+      rows.append(
+        Legend.Row(
+          .fill(NoData.style), Text("sans poids, laissée de côté", "without a weight, left out")[language],
+          count: Phrases.communes(leftOut)[language]))
+    }
     rows.append(Legend.Row(.marker("candidate"), Text("site simulé", "simulated site")[language]))
     rows.append(
       Legend.Row(.line("assignment"), Text("vers le site le plus proche", "to the nearest site")[language]))
@@ -142,7 +155,7 @@ enum SitingMap: MapKind {
       units: [Text("communes", "communes")[language], answer.question.weightName[language]],
       rows: (answer.sites + answer.question.existing).map { site in
         let served = answer.served.filter { $0.site == site }
-        let weight = served.reduce(0) { $0 + answer.question.weights[$1.row] }
+        let weight = answer.question.weight(served.map(\.row))
         return [communes[site].name, numerals.integer(served.count), numerals.decimal(weight, 0)]
       })
   }

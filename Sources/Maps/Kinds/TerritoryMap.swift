@@ -18,8 +18,10 @@ enum TerritoryMap: MapKind {
     let base = try BaseMap(subject, request)
     let areas = subject.areas()
     let communes = subject.layer.communes
-    let densities = communes.indices.map { Double(communes[$0].population ?? 0) / areas[$0] }
-    let classes = Classes(densities, upperBounds: bounds(densities))
+    let densities = communes.indices.map { row in
+      communes[row].population.map { Double($0) / areas[row] } ?? .nan
+    }
+    let classes = Classes(densities, upperBounds: bounds(densities.filter(\.isFinite)))
     let title = request.title ?? finding(subject, language)
     let subtitle = request.subtitle ?? subtitle(subject, areas, language)
     var blocks: [any Block] = [legend(subject, classes, language)]
@@ -28,23 +30,24 @@ enum TerritoryMap: MapKind {
       width: request.width, title: title, subtitle: subtitle, source: Sources.line(subject, request, []),
       blocks: blocks, aspect: base.aspect, logo: request.logo)
     let styles = communes.indices.map { row -> CommuneStyle in
-      let step = classes.members[row] ?? 0
-      let inhabitants = Phrases.inhabitants(communes[row].population ?? 0)[language]
+      let inhabitants = Phrases.inhabitants(communes[row].population)[language]
+      let name = "\(communes[row].name) (\(communes[row].insee)) : \(inhabitants)"
+      guard let step = classes.members[row] else { return CommuneStyle(fill: NoData.style, title: name) }
       let density = Numerals(language).decimal(densities[row], 0)
       return CommuneStyle(
-        fill: fill(step, of: classes.counts.count), isDark: step == classes.counts.count - 1,
-        title: "\(communes[row].name) (\(communes[row].insee)) : \(inhabitants), \(density) hab./km²",
-        value: ByteWriter.fixed(densities[row], decimals: 1))
+        fill: fill(step, of: classes.counts.count), isDark: step > 0 && step == classes.counts.count - 1,
+        title: "\(name), \(density) hab./km²", value: ByteWriter.fixed(densities[row], decimals: 1))
     }
     return sheet.draw(theme: request.theme, language: language, summary: title + ". " + subtitle + ".") {
       drawing, frame in
+      if classes.members.contains(nil) { NoData.define(in: &drawing, request.theme) }
       base.draw(in: &drawing, frame: frame, styles: styles, circles: [], cantons: true)
     }
   }
 
-  /// Round bounds a reader can keep in mind; the last is the largest value itself.
+  /// Round bounds a reader can keep in mind; the last is the largest value itself. None without a value.
   private static func bounds(_ values: [Double]) -> [Double] {
-    let top = values.max() ?? 0
+    guard let top = values.max() else { return [] }
     return [100, 300, 1000].filter { $0 < top } + [top]
   }
 
@@ -55,21 +58,27 @@ enum TerritoryMap: MapKind {
 
   /// How unevenly people live: the fewest communes that hold half of them.
   private static func finding(_ subject: Subject, _ language: Language) -> String {
-    let populations = subject.layer.communes.map { $0.population ?? 0 }.sorted(by: >)
-    let half = Double(subject.layer.population) / 2
+    let people = subject.layer.population
+    let name = subject.pole.territory.name
+    guard let total = people.total else {
+      // Half of an unknown number is nowhere.
+      let (all, words) = (Phrases.communes(people.communes), people.words)
+      return
+        (people.communesKnown == 0
+        ? Text("\(name) : \(all.fr), population inconnue", "\(name): \(all.en), unknown population")
+        : Text("\(name) : \(all.fr), \(words.fr)", "\(name): \(all.en), \(words.en)"))[language]
+    }
+    let half = Double(total) / 2
     var sum = 0
     var count = 0
-    for population in populations where Double(sum) < half {
+    for population in subject.layer.communes.compactMap(\.population).sorted(by: >) where Double(sum) < half {
       sum += population
       count += 1
     }
-    let name = subject.pole.territory.name
-    let (fr, en) = (
-      Numerals(.fr).integer(subject.layer.population), Numerals(.en).integer(subject.layer.population)
-    )
+    let inhabitants = people.words
     return Text(
-      "\(name) : la moitié des \(fr) habitants vit dans \(count) des \(subject.layer.count) communes",
-      "\(name): half of the \(en) inhabitants live in \(count) of the \(subject.layer.count) communes")[
+      "\(name) : la moitié des \(inhabitants.fr) vit dans \(count) des \(subject.layer.count) communes",
+      "\(name): half of the \(inhabitants.en) live in \(count) of the \(subject.layer.count) communes")[
         language]
   }
 
@@ -78,13 +87,13 @@ enum TerritoryMap: MapKind {
     let area = areas.reduce(0, +)
     let cantons = Phrases.cantons(
       Set(subject.layer.communes.compactMap(\.canton)).count, of: Text(" de 2008", " of 2008"))
-    let density = Double(subject.layer.population) / area
+    let density = subject.layer.population.total.map { numerals.decimal(Double($0) / area, 0) } ?? "…"
     let mark =
       subject.pole.territory.support.basis == .assumption
       ? Text(" · liste de communes reconstituée", " · reconstructed list of communes") : Text(same: "")
     return Text(
-      "Densité de population · \(cantons.fr)\(numerals.decimal(area, 0)) km², \(numerals.decimal(density, 0)) habitants au km²\(mark.fr)",
-      "Population density · \(cantons.en)\(numerals.decimal(area, 0)) km², \(numerals.decimal(density, 0)) inhabitants per km²\(mark.en)"
+      "Densité de population · \(cantons.fr)\(numerals.decimal(area, 0)) km², \(density) habitants au km²\(mark.fr)",
+      "Population density · \(cantons.en)\(numerals.decimal(area, 0)) km², \(density) inhabitants per km²\(mark.en)"
     )[
       language]
   }
@@ -107,6 +116,13 @@ enum TerritoryMap: MapKind {
       return Legend.Row(
         .fill(fill(step, of: count)), label[language], count: Phrases.communes(classes.counts[step])[language])
     }
+    let unknown = classes.members.count { $0 == nil }
+    if unknown > 0 {
+      rows.append(
+        Legend.Row(
+          .fill(NoData.style), Text("population inconnue", "unknown population")[language],
+          count: Phrases.communes(unknown)[language]))
+    }
     rows += CommonRows.site(subject, language)
     rows.append(Legend.Row(.border("s2", "canton"), Text("canton (2008)", "canton (2008)")[language]))
     rows += CommonRows.outline(subject, language)
@@ -114,18 +130,15 @@ enum TerritoryMap: MapKind {
   }
 
   private static func cantonTable(_ subject: Subject, _ language: Language) -> FigureTable? {
-    var people: [String: (name: String, communes: Int, population: Int)] = [:]
-    for commune in subject.layer.communes {
+    var cantons: [String: (name: String, rows: [Int])] = [:]
+    for (row, commune) in subject.layer.communes.enumerated() {
       guard let code = commune.canton else { continue }
-      var entry = people[code] ?? (commune.cantonName ?? code, 0, 0)
-      entry.communes += 1
-      entry.population += commune.population ?? 0
-      people[code] = entry
+      cantons[code, default: (commune.cantonName ?? code, [])].rows.append(row)
     }
-    guard !people.isEmpty else { return nil }
-    let rows = people.values.sorted { ($0.population, $1.name) > ($1.population, $0.name) }.map { entry in
-      [entry.name, String(entry.communes), Phrases.inhabitantsShort(entry.population, language)]
-    }
+    guard !cantons.isEmpty else { return nil }
+    let rows = cantons.values.map { (name: $0.name, people: subject.layer.population($0.rows)) }
+      .sorted { ($0.people.known, $1.name) > ($1.people.known, $0.name) }
+      .map { [$0.name, String($0.people.communes), Phrases.inhabitantsShort($0.people, language)] }
     return FigureTable(
       Text("Cantons de 2008 : communes, habitants", "Cantons of 2008: communes, inhabitants")[language],
       rows: rows)

@@ -50,9 +50,11 @@ enum VisibilityMap: MapKind {
   }
 
   private static func subtitle(_ visibility: Visibility, _ language: Language) -> String {
-    let mean = Text(
-      "moyenne \(Numerals(.fr).decimal(visibility.mean ?? 0, 2)) pour les habitants",
-      "mean \(Numerals(.en).decimal(visibility.mean ?? 0, 2)) over inhabitants")
+    let number = Phrases.mean(visibility, 2)
+    let mean =
+      visibility.ground.layer.population.total == nil
+      ? Text("moyenne pondérée par les habitants : ", "mean over inhabitants: ") + number
+      : Text("moyenne \(number.fr) pour les habitants", "mean \(number.en) over inhabitants")
     let name = VisibilityTables.name(visibility)[language].capitalisedFirst
     let count = visibility.model.channels.count
     return [name, Text("\(count) canaux", "\(count) channels")[language], mean[language]].joined(

@@ -23,6 +23,7 @@ public enum ComparisonTables {
     columns += comparison.columns.map {
       Table.Column($0.id, $0.label, isFigure: true, isDetail: !all && !main.contains($0.id))
     }
+    columns += Table.Column.ofKnownInhabitants
     let rows = comparison.rows.map { row -> [Table.Value] in
       let figure = row.facts.establishments ?? row.facts.jobs
       let published = figure?.publication.date
@@ -43,7 +44,7 @@ public enum ComparisonTables {
       return head
         + zip(comparison.columns, row.values).map { column, value in
           self.value(column, value, of: row)
-        }
+        } + Table.Value.known(of: row.facts.inhabitants)
     }
     var notes = [
       Text(
@@ -52,6 +53,7 @@ public enum ComparisonTables {
       )
     ]
     notes.append(territory)
+    notes += CountTables.partial(comparison)
     notes += incompatible(comparison)
     let others = warnings(comparison).count
     if others > 0 {
@@ -102,7 +104,7 @@ public enum ComparisonTables {
       let date = row.facts.date.map { ", " + $0.label[language] } ?? ""
       let family = row.facts.family == .all ? "" : ", " + row.facts.family.label[language]
       let level = AreaLevel(rawValue: row.facts.level).map { " (\($0.label[language]))" } ?? ""
-      out += "\(row.facts.name)\(level)\(family)\(date)\n"
+      out += "\(row.facts.label[language])\(level)\(family)\(date)\n"
       for (column, value) in zip(comparison.columns, row.values) {
         guard let working = value.working else { continue }
         let result = self.value(column, value, of: row).printed(language)

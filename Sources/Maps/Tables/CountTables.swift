@@ -38,6 +38,11 @@ public enum CountTables {
         column.id, column.label, isFigure: true, isDetail: !all && (!main.contains(column.id) || isEmpty))
     }
     columns.append(Table.Column("rests_on_little", Text("Fragile", "Fragile")))
+    columns += Table.Column.ofKnownInhabitants
+    columns += [
+      Table.Column("part", Text("Partie", "Part"), isDetail: true),
+      Table.Column("communes_of_whole", Text("Communes en tout", "Communes in all"), isDetail: true),
+    ]
     let sizes = Dictionary(
       counted.shown.map { (Key(counted.table.areas[$0]), counted.table.areas[$0].pieces.count) },
       uniquingKeysWith: { first, _ in first })
@@ -51,7 +56,7 @@ public enum CountTables {
             + (published ? Text(", publié", ", published") : Text(same: "")),
           key: row.facts.level),
         .text(row.facts.code),
-        .word(Text(same: short(row.facts.name)), key: row.facts.name),
+        .word(label(row.facts), key: row.facts.name),
         .word(row.facts.family.label, key: row.facts.family.rawValue),
         .text((figure?.date ?? counted.table.date)?.iso ?? ""),
         .text(row.facts.population?.points.map { $0.isDated ? $0.date.iso : "" }.joined(separator: "/") ?? ""),
@@ -59,7 +64,11 @@ public enum CountTables {
         .integer(level.flatMap { sizes[Key(code: row.facts.code, level: $0)] }),
       ]
       let figures = zip(comparison.columns, row.values).map { ComparisonTables.value($0, $1, of: row) }
-      return head + figures + [fragile(row)]
+      return head + figures + [fragile(row)] + Table.Value.known(of: row.facts.inhabitants)
+        + [
+          .flag(row.facts.extent?.isPart, row.facts.extent?.words ?? Text(same: "")),
+          .integer(row.facts.extent?.communesOfWhole),
+        ]
     }
     return Table(
       name: "compare",
@@ -67,6 +76,11 @@ public enum CountTables {
         "Établissements et emplois de l’ESS par territoire",
         "Establishments and jobs of the social economy by area"),
       columns: columns, rows: rows, notes: notes(comparison, counted, join, leftOut))
+  }
+
+  /// A name as people know it, and that it is a part where it is.
+  static func label(_ facts: AreaFacts) -> Text {
+    Text(same: short(facts.name)) + (facts.extent?.words ?? Text(same: ""))
   }
 
   private struct Key: Hashable {
@@ -128,7 +142,7 @@ public enum CountTables {
         " (\(leftOut) communes without a value left out, with their inhabitants)")
       : Text(same: "")
     notes.append(
-      Text("Référence : ", "Reference: ") + Text(same: comparison.reference.name) + rest
+      Text("Référence : ", "Reference: ") + comparison.reference.label + rest
         + Text(
           ". O/E : observés sur attendus, intervalle de Garwood à 95 %. Fragile : intervalle plus large que la moitié de la valeur de part et d’autre.",
           ". O/E: observed over expected, Garwood 95% interval. Fragile: interval wider than half the value on either side."
@@ -148,7 +162,7 @@ public enum CountTables {
   }
 
   /// « Étampois (EPCI), établissements : au moins 117 ; 3 communes sans valeur », the first few.
-  private static func partial(_ comparison: Comparison) -> [Text] {
+  static func partial(_ comparison: Comparison) -> [Text] {
     var lines: [Text] = []
     for row in comparison.rows {
       for key in row.facts.partial.keys.sorted(by: { $0.id < $1.id }) {
@@ -191,6 +205,8 @@ public enum CountTables {
         "reference",
         .object([
           ("area_code", .string(reference.code)), ("area", .string(reference.name)),
+          ("part", reference.extent?.isPart.map(JSON.bool) ?? .null),
+          ("communes_of_whole", .optional(reference.extent?.communesOfWhole)),
           ("level", .string(reference.level)),
           ("establishments", .optional(reference.establishments?.value)),
           ("population", .optional(reference.population?.value)),
@@ -210,7 +226,9 @@ public enum CountTables {
                 ])
               })
           ),
-          ("matched", .integer(join.matched)), ("unmatched", .array(join.unmatched.map(JSON.string))),
+          ("matched", .integer(join.matched)), ("folded", .array(join.folded.map(JSON.string))),
+          ("doubled", .array(join.doubled.map(JSON.string))),
+          ("unmatched", .array(join.unmatched.map(JSON.string))),
           ("without_row", .array(join.withoutRow.map { .string(String($0.prefix(5))) })),
           (
             "changes",

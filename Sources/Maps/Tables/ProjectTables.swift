@@ -14,16 +14,16 @@ public enum ProjectTables {
     let rows = order.map { row -> [Table.Value] in
       let commune = subject.layer.communes[row]
       return [
-        .text(commune.insee), .text(commune.name), .integer(commune.population),
+        .text(commune.insee), .text(commune.name), .inhabitants(of: commune),
         .number(areas[row], decimals: 2),
-        .number(commune.population.map { Double($0) / areas[row] }, decimals: 0),
+        .figure(commune.population.map { .number(Double($0) / areas[row]) } ?? .notAvailable, decimals: 0),
         .text(commune.cantonName ?? ""),
         .text(commune.epciName ?? ""), .distance(home?.distance(to: commune), limit: nil),
         ReachTables.position(commune),
       ]
     }
     let cantons = Phrases.cantons(Set(subject.layer.communes.compactMap(\.canton)).count)
-    let people = Phrases.inhabitants(subject.layer.population)
+    let people = subject.layer.population.words
     let area = areas.reduce(0, +)
     return Table(
       name: "communes",
@@ -33,9 +33,9 @@ public enum ProjectTables {
       ),
       columns: [
         Table.Column("insee", Text("Code", "Code")), Table.Column("name", Text("Commune", "Commune")),
-        Table.Column("population", Text("Habitants", "Inhabitants")),
+        .inhabitants,
         Table.Column("area_km2", Text("Surface (km²)", "Area (km²)")),
-        Table.Column("population_per_km2", Text("Habitants au km²", "Inhabitants per km²")),
+        Table.Column("population_per_km2", Text("Habitants au km²", "Inhabitants per km²"), isFigure: true),
         Table.Column("canton", Text("Canton (2008)", "Canton (2008)")),
         Table.Column("epci", Text("EPCI actuel", "EPCI today")),
         Table.Column("distance_km", Text("Distance au Pôle (km)", "Distance to the Pôle (km)")),

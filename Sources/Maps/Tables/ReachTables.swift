@@ -26,7 +26,7 @@ public enum ReachTables {
     let rows = reach.rows.map { row -> [Table.Value] in
       let commune = layer.communes[row.row]
       return [
-        .text(commune.insee), .text(commune.name), .integer(commune.population),
+        .text(commune.insee), .text(commune.name), .inhabitants(of: commune),
         .distance(row.distance, limit: reach.limit), .share(row.areaShare, decimals: 0), position(commune),
         basis(reach.basis),
       ]
@@ -34,21 +34,24 @@ public enum ReachTables {
     var notes: [Text] = []
     if let totals = reach.totals {
       let shares = (Phrases.part(totals.shareOfCommunes), Phrases.part(totals.shareOfPopulation))
+      let people = totals.population.words
+      // What is unknown has no share to be said beside it.
+      let part =
+        totals.shareOfPopulation == nil ? Text(same: "") : Text(" (\(shares.1.fr))", " (\(shares.1.en))")
       notes.append(
         Text(
-          "Total : \(Phrases.communes(totals.communes).fr) (\(shares.0.fr)), \(Phrases.inhabitants(totals.population).fr) (\(shares.1.fr)).",
-          "Total: \(Phrases.communes(totals.communes).en) (\(shares.0.en)), \(Phrases.inhabitants(totals.population).en) (\(shares.1.en))."
-        ))
+          "Total : \(Phrases.communes(totals.communes).fr) (\(shares.0.fr)), \(people.fr)\(part.fr).",
+          "Total: \(Phrases.communes(totals.communes).en) (\(shares.0.en)), \(people.en)\(part.en)."))
     }
     if reach.hasRules {
       let inside = coverage.ground.territory
-      let reached = reach.rows.map(\.row).filter(inside.contains)
-      let left = inside.count - reached.count
-      let people = Phrases.inhabitants(layer.population(inside) - layer.population(reached))
+      let reached = Set(reach.rows.map(\.row))
+      let left = inside.filter { !reached.contains($0) }
+      let people = layer.population(left).words
       notes.append(
         Text(
-          "Hors de portée : \(Phrases.communes(left).fr), \(people.fr).",
-          "Out of reach: \(Phrases.communes(left).en), \(people.en)."))
+          "Hors de portée : \(Phrases.communes(left.count).fr), \(people.fr).",
+          "Out of reach: \(Phrases.communes(left.count).en), \(people.en)."))
     }
     if reach.isEstimated {
       notes.append(
@@ -80,7 +83,7 @@ public enum ReachTables {
 
   private static let communeColumns = [
     Table.Column("insee", Text("Code", "Code")), Table.Column("name", Text("Commune", "Commune")),
-    Table.Column("population", Text("Habitants", "Inhabitants")),
+    .inhabitants,
     Table.Column("distance_km", Text("Distance (km)", "Distance (km)")),
     Table.Column("area_share", Text("Surface couverte", "Area covered")),
     Table.Column("position", Text("Mesurée depuis", "Measured from")),
@@ -120,26 +123,34 @@ public enum ReachTables {
       return [
         .text(action.id), .text(action.title), .word(action.status.label, key: action.status.rawValue),
         .word(rule, key: reach.hasRules ? "rules" : action.noRule?.rawValue ?? ""),
-        .integer(reach.totals?.communes), .integer(reach.totals?.population),
-        .share(reach.totals?.shareOfPopulation, decimals: 0), basis(reach.basis),
+        .figure(reach.totals.map { .number(Double($0.communes)) } ?? .notApplicable, decimals: 0),
+      ] + Table.Value.cells(of: reach.totals?.population) + [
+        share(reach.totals), basis(reach.basis),
       ]
     }
+    let sums = coverage.reaches.compactMap { $0.totals?.population }
     return Table(
       name: "actions", title: Text("Portée de chaque action", "Reach of each action"),
       columns: [
         Table.Column("action", Text("Identifiant", "Id")), Table.Column("title", Text("Action", "Action")),
         Table.Column("status", Text("État", "Status")), Table.Column("rule", Text("Portée", "Reach")),
-        Table.Column("communes", Text("Communes", "Communes")),
-        Table.Column("population", Text("Habitants", "Inhabitants")),
-        Table.Column("share_of_population", Text("Part des habitants", "Share of inhabitants")),
+        Table.Column("communes", Text("Communes", "Communes"), isFigure: true),
+      ] + Table.Column.sumOfInhabitants + [
+        Table.Column("share_of_population", Text("Part des habitants", "Share of inhabitants"), isFigure: true),
         Table.Column("basis", Text("Fondement", "Basis")),
       ], rows: rows,
-      notes: [
+      notes: Table.notes(on: sums) + [
         Text(
-          "… : action sans lieu décidé, interne, ou portée par ses parties ; elle n’est sur aucune carte, ni atteinte ni zone blanche. La fiche ne donne la portée d’aucune action : les portées chiffrées sont des hypothèses, à remplacer dans pole.yaml.",
-          "…: action with no decided place, internal, or carried by its parts; it is on no map, neither reach nor blind spot. The fact sheet gives the range of no action: the ranges here are assumptions, to be replaced in pole.yaml."
+          "/// : action sans lieu décidé, interne, ou portée par ses parties ; elle n’est sur aucune carte, ni atteinte ni zone blanche. La fiche ne donne la portée d’aucune action : les portées chiffrées sont des hypothèses, à remplacer dans pole.yaml.",
+          "///: action with no decided place, internal, or carried by its parts; it is on no map, neither reach nor blind spot. The fact sheet gives the range of no action: the ranges here are assumptions, to be replaced in pole.yaml."
         )
       ])
+  }
+
+  /// Share of the inhabitants reached: `///` without a rule, `…` where a population is unknown.
+  private static func share(_ totals: ActionReach.Totals?) -> Table.Value {
+    guard let totals else { return .figurePercent(.notApplicable, decimals: 0) }
+    return .figurePercent(totals.shareOfPopulation.map { .number($0) } ?? .notAvailable, decimals: 0)
   }
 
   /// Every commune of every action, one row each, for machine formats.
@@ -161,15 +172,14 @@ public enum ReachTables {
     let rows = spots.map { row -> [Table.Value] in
       let commune = layer.communes[row]
       return [
-        .text(commune.insee), .text(commune.name), .integer(commune.population),
+        .text(commune.insee), .text(commune.name), .inhabitants(of: commune),
         .distance(home?.distance(to: commune), limit: nil), position(commune),
         basis(.weakest(coverage.reaching(status).map(\.basis))),
       ]
     }
     let count = spots.count
-    let people = layer.population(spots)
     let (fr, en) = (statusWord(status).fr, statusWord(status).en)
-    let inhabitants = Phrases.inhabitants(people)
+    let inhabitants = layer.population(spots).words
     let verb =
       count > 1
       ? (assumed ? Text("seraient", "would be") : Text("sont", "are"))
@@ -188,7 +198,7 @@ public enum ReachTables {
       name: "blind-spots", title: assumed ? start + what : what.capitalised,
       columns: [
         Table.Column("insee", Text("Code", "Code")), Table.Column("name", Text("Commune", "Commune")),
-        Table.Column("population", Text("Habitants", "Inhabitants")),
+        .inhabitants,
         Table.Column("distance_km", Text("Distance au Pôle (km)", "Distance to the Pôle (km)")),
         Table.Column("position", Text("Mesurée depuis", "Measured from")),
         Table.Column("basis", Text("Fondement", "Basis")),
@@ -216,11 +226,11 @@ public enum ReachTables {
 
   /// What pairs of actions have in common.
   public static func overlaps(_ coverage: Coverage, _ status: StatusFilter) -> Table {
-    let rows = coverage.overlaps(status).map { overlap -> [Table.Value] in
-      [
-        .text(overlap.a), .text(overlap.b), .integer(overlap.communes), .integer(overlap.population),
-        .number(overlap.jaccard, decimals: 2), basis(overlap.basis),
-      ]
+    let overlaps = coverage.overlaps(status)
+    let rows = overlaps.map { overlap -> [Table.Value] in
+      [.text(overlap.a), .text(overlap.b), .integer(overlap.communes)]
+        + Table.Value.cells(of: overlap.population)
+        + [.number(overlap.jaccard, decimals: 2), basis(overlap.basis)]
     }
     return Table(
       name: "overlaps",
@@ -228,10 +238,10 @@ public enum ReachTables {
       columns: [
         Table.Column("a", Text("Action", "Action")), Table.Column("b", Text("et", "and")),
         Table.Column("communes", Text("Communes", "Communes")),
-        Table.Column("population", Text("Habitants", "Inhabitants")),
+      ] + Table.Column.sumOfInhabitants + [
         Table.Column("jaccard", Text("Jaccard", "Jaccard")), Table.Column("basis", Text("Fondement", "Basis")),
       ], rows: rows,
-      notes: [
+      notes: Table.notes(on: overlaps.map(\.population)) + [
         Text(
           "Jaccard : communes atteintes par les deux sur communes atteintes par l’une ou l’autre. Une action n’est jamais comparée à une de ses parties.",
           "Jaccard: communes reached by both over communes reached by either. An action is never compared with a part of its own."

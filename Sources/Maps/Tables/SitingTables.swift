@@ -50,10 +50,15 @@ public enum SitingTables {
     }
   }
 
+  /// Whether the answer is proven best, and of what: not of communes without a weight.
   static func proof(_ answer: SitingAnswer) -> Text {
     let result = answer.result
     guard result.gap > 0 else {
-      return Text("Optimum prouvé.", "Proven optimum.")
+      guard !answer.question.leftOut.isEmpty else { return Text("Optimum prouvé.", "Proven optimum.") }
+      let known = Phrases.communes(answer.question.demand.count)
+      return Text(
+        "Optimum prouvé pour \(known.fr) dont le poids est connu, sans \(leftOutWords(answer).fr).",
+        "Proven optimum of \(known.en) whose weight is known, without \(leftOutWords(answer).en).")
     }
     return Text(
       "Non prouvé : borne \(Numerals(.fr).decimal(result.bound, 1)), écart \(Numerals(.fr).percent(result.gap, 2)).",
@@ -61,15 +66,37 @@ public enum SitingTables {
     )
   }
 
+  /// « 1 commune laissée de côté faute de poids (44001 Bbb) », the first few by name; `nil` when none is.
+  public static func leftOut(_ question: SitingQuestion) -> Text? {
+    let rows = question.leftOut
+    guard !rows.isEmpty else { return nil }
+    let communes = question.layer.communes
+    let names =
+      rows.prefix(5).map { "\(communes[$0].insee) \(communes[$0].name)" }.joined(separator: ", ")
+      + (rows.count > 5 ? ", …" : "")
+    let count = Phrases.communes(rows.count)
+    return rows.count == 1
+      ? Text("\(count.fr) laissée de côté faute de poids (", "\(count.en) left out for want of a weight (")
+        + question.weightName + Text(same: ") : \(names)")
+      : Text("\(count.fr) laissées de côté faute de poids (", "\(count.en) left out for want of a weight (")
+        + question.weightName + Text(same: ") : \(names)")
+  }
+
+  private static func leftOutWords(_ answer: SitingAnswer) -> Text {
+    let communes = answer.question.layer.communes
+    let rows = answer.question.leftOut
+    guard rows.count > 3 else { return Text(same: rows.map { communes[$0].name }.joined(separator: ", ")) }
+    return Phrases.communes(rows.count)
+  }
+
   /// The sites with whom each serves, then the next best solutions if asked for.
   public static func tables(_ answer: SitingAnswer, _ title: String) -> [Table] {
     let communes = answer.question.layer.communes
-    let weights = answer.question.weights
     let assignment = answer.served
     let sites = answer.sites + answer.question.existing
     let rows = sites.map { site -> [Table.Value] in
       let served = assignment.filter { $0.site == site }
-      let weight = served.reduce(0) { $0 + weights[$1.row] }
+      let weight = answer.question.weight(served.map(\.row))
       let far = served.compactMap(\.cost).max()
       let isNew = answer.sites.contains(site)
       return [
@@ -80,13 +107,13 @@ public enum SitingTables {
       ]
     }
     var notes = [proof(answer)]
+    if let leftOut = leftOut(answer.question) { notes.append(leftOut + Text(same: ".")) }
     if !answer.uncovered.isEmpty {
-      let people = answer.uncovered.reduce(0) { $0 + (communes[$1].population ?? 0) }
+      let people = answer.question.layer.population(answer.uncovered).words
       notes.append(
         Text(
-          "Hors du rayon : \(Phrases.communes(answer.uncovered.count).fr), \(Phrases.inhabitants(people).fr).",
-          "Beyond the radius: \(Phrases.communes(answer.uncovered.count).en), \(Phrases.inhabitants(people).en)."
-        ))
+          "Hors du rayon : \(Phrases.communes(answer.uncovered.count).fr), \(people.fr).",
+          "Beyond the radius: \(Phrases.communes(answer.uncovered.count).en), \(people.en)."))
     }
     let how =
       answer.question.times == nil

@@ -1,5 +1,6 @@
 import Bytes
 import Statistics
+import Territory
 
 /// A table of typed values, written as terminal text, Markdown, CSV or HTML by one renderer each.
 public struct Table: Sendable {
@@ -14,6 +15,8 @@ public struct Table: Sendable {
     case integer(Int?)
     /// A number and the decimals people see; machine formats get it unrounded.
     case number(Double?, decimals: Int)
+    /// Inhabitants of several communes: people read « au moins 1 300 » where a part is unknown.
+    case inhabitants(Inhabitants)
     /// From 0 to 1; people read a percentage.
     case share(Double?, decimals: Int)
     /// Kilometres, beside the limit they are compared with.
@@ -91,12 +94,14 @@ extension Table.Value {
     case .text(let text): return text
     case .word(let text, _), .flag(_, let text): return text[language]
     case .integer(let value): return value.map(numerals.integer) ?? "…"
+    case .inhabitants(let sum): return sum.shortWords[language]
     case .number(let value, let decimals): return value.map { numerals.decimal($0, decimals) } ?? "…"
     case .share(let value, let decimals):
       return value.map { decimals == 0 ? numerals.part($0) : numerals.percent($0, decimals) } ?? "…"
     case .distance(let value, let limit): return value.map { numerals.distance($0, limit: limit) } ?? "…"
     case .figure(let cell, let decimals): return cell.printed(language, decimals: decimals)
     case .figurePercent(let cell, let decimals):
+      if decimals == 0, case .number(let share) = cell { return numerals.part(share) }
       return cell.printed(language, decimals: decimals, percent: true)
     case .limit(let cell, let decimals, let bound):
       let words = bound == .moreThan ? Text("plus de ", "more than ") : Text("moins de ", "less than ")
@@ -118,6 +123,7 @@ extension Table.Value {
     case .word(_, let key): return [key]
     case .flag(let value, _): return [value.map { $0 ? "true" : "false" } ?? ""]
     case .integer(let value): return [value.map(String.init) ?? ""]
+    case .inhabitants(let sum): return [sum.total.map(String.init) ?? "", status]
     case .number(let value, _), .share(let value, _), .distance(let value, _): return [plain(value)]
     case .figure(let cell, _), .figurePercent(let cell, _), .limit(let cell, _, _):
       return [plain(cell.value), cell.status]
@@ -128,6 +134,7 @@ extension Table.Value {
   var status: String {
     switch self {
     case .figure(let cell, _), .figurePercent(let cell, _), .limit(let cell, _, _): cell.status
+    case .inhabitants(let sum): sum.total == nil ? Cell.notAvailable.status : ""
     default: ""
     }
   }
@@ -139,6 +146,7 @@ extension Table.Value {
     case .word(_, let key): .string(key)
     case .flag(let value, _): value.map(JSON.bool) ?? .null
     case .integer(let value): .optional(value)
+    case .inhabitants(let sum): .optional(sum.total)
     case .number(let value, _), .share(let value, _), .distance(let value, _): .optional(value)
     case .figure(let cell, _), .figurePercent(let cell, _), .limit(let cell, _, _): .optional(cell.value)
     }

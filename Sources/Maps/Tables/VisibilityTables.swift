@@ -16,7 +16,7 @@ public enum VisibilityTables {
   public static func finding(_ visibility: Visibility) -> Text {
     let rows = visibility.index.indices.filter(visibility.isLow)
     let total = visibility.index.count
-    let people = Phrases.inhabitants(visibility.ground.layer.population(rows))
+    let people = visibility.ground.layer.population(rows).words
     if visibility.isAssumed {
       return Text(
         "Sous ces hypothèses, le Pôle serait peu visible de \(rows.count) des \(total) communes (\(people.fr))",
@@ -38,7 +38,7 @@ public enum VisibilityTables {
     var columns = [
       Table.Column("rank", Text("Rang", "Rank")), Table.Column("insee", Text("Code", "Code")),
       Table.Column("name", Text("Commune", "Commune")),
-      Table.Column("population", Text("Habitants", "Inhabitants")),
+      .inhabitants,
       Table.Column("visibility", Text("Indice", "Index")), Table.Column("low", Text("Lecture", "Reading")),
     ]
     columns += visibility.model.channels.map {
@@ -59,14 +59,14 @@ public enum VisibilityTables {
         ? Table.Value.word(visibility.isAssumed ? lowAssumed : lowStated, key: "true")
         : Table.Value.word(Text(same: ""), key: "false")
       var values: [Table.Value] = [
-        .integer(ranks[row]), .text(commune.insee), .text(commune.name), .integer(commune.population),
+        .integer(ranks[row]), .text(commune.insee), .text(commune.name), .inhabitants(of: commune),
         .number(visibility.index[row], decimals: 2), reading,
       ]
       values += channels.map { .number(visibility.contribution($0, row), decimals: 2) }
       values += channels.map { .number(visibility.terms[$0][row], decimals: 2) }
       return values + [ReachTables.position(commune), ReachTables.basis(visibility.basis)]
     }
-    let mean = visibility.mean ?? 0
+    let mean = Phrases.mean(visibility, 3)
     let threshold = (
       Numerals(.fr).short(visibility.model.threshold, 2), Numerals(.en).short(visibility.model.threshold, 2)
     )
@@ -74,8 +74,8 @@ public enum VisibilityTables {
       name: "visibility", title: finding(visibility), columns: columns, rows: rows,
       notes: [
         Text(
-          "Indice de 0 à 1 : 1 − ∏(1 − p·g(d)), où p est la force d’un canal à sa source et g sa décroissance avec la distance. Moyenne pondérée par les habitants : \(Numerals(.fr).decimal(mean, 3)). « Peu visible » : moins de \(threshold.0). « dont » : ce que l’indice perdrait sans ce canal ; ces parts ne s’ajoutent pas.",
-          "Index from 0 to 1: 1 − ∏(1 − p·g(d)), p being a channel's strength at its source and g its decay with distance. Mean over inhabitants: \(Numerals(.en).decimal(mean, 3)). \"Hard to see\": below \(threshold.1). \"of which\": what the index would lose without the channel; these parts do not add up."
+          "Indice de 0 à 1 : 1 − ∏(1 − p·g(d)), où p est la force d’un canal à sa source et g sa décroissance avec la distance. Moyenne pondérée par les habitants : \(mean.fr). « Peu visible » : moins de \(threshold.0). « dont » : ce que l’indice perdrait sans ce canal ; ces parts ne s’ajoutent pas.",
+          "Index from 0 to 1: 1 − ∏(1 − p·g(d)), p being a channel's strength at its source and g its decay with distance. Mean over inhabitants: \(mean.en). \"Hard to see\": below \(threshold.1). \"of which\": what the index would lose without the channel; these parts do not add up."
         )
       ] + [refutation] + (unmeasured(visibility).map { [$0] } ?? []) + [ReachTables.positionNote])
   }
@@ -178,7 +178,7 @@ public enum VisibilityTables {
       (gains[$0], layer.communes[$1].insee) > (gains[$1], layer.communes[$0].insee)
     }
     let low = (before.index.indices.count(where: before.isLow), after.index.indices.count(where: after.isLow))
-    let means = (before.mean ?? 0, after.mean ?? 0)
+    let means = (Phrases.mean(before, 3), Phrases.mean(after, 3))
     return Table(
       name: "visibility-scenario",
       title: Text(
@@ -186,7 +186,7 @@ public enum VisibilityTables {
         "\(title): communes from which the Pôle would be hard to see would go from \(low.0) to \(low.1)"),
       columns: [
         Table.Column("insee", Text("Code", "Code")), Table.Column("name", Text("Commune", "Commune")),
-        Table.Column("population", Text("Habitants", "Inhabitants")),
+        .inhabitants,
         Table.Column("before", Text("Avant", "Before")),
         Table.Column("after", Text("Après", "After")), Table.Column("change", Text("Écart", "Change")),
         Table.Column("basis", Text("Fondement", "Basis")),
@@ -194,15 +194,15 @@ public enum VisibilityTables {
       rows: order.map { row in
         [
           .text(layer.communes[row].insee), .text(layer.communes[row].name),
-          .integer(layer.communes[row].population),
+          .inhabitants(of: layer.communes[row]),
           .number(before.index[row], decimals: 2), .number(after.index[row], decimals: 2),
           .number(gains[row], decimals: 2), ReachTables.basis(after.basis),
         ]
       },
       notes: [
         Text(
-          "Moyenne pondérée par les habitants : \(Numerals(.fr).decimal(means.0, 3)), puis \(Numerals(.fr).decimal(means.1, 3)). Simulation : ce n’est pas une décision du Pôle.",
-          "Mean over inhabitants: \(Numerals(.en).decimal(means.0, 3)), then \(Numerals(.en).decimal(means.1, 3)). A simulation, not a decision of the Pôle."
+          "Moyenne pondérée par les habitants : \(means.0.fr), puis \(means.1.fr). Simulation : ce n’est pas une décision du Pôle.",
+          "Mean over inhabitants: \(means.0.en), then \(means.1.en). A simulation, not a decision of the Pôle."
         )
       ])
   }

@@ -20,19 +20,45 @@ public enum Phrases {
     }
   }
 
-  public static func inhabitants(_ count: Int) -> Text {
-    Text("\(Numerals(.fr).integer(count)) habitants", "\(Numerals(.en).integer(count)) inhabitants")
+  /// « 14 319 habitants », « population inconnue »: those of one commune.
+  public static func inhabitants(_ count: Int?) -> Text {
+    guard let count else { return Text("population inconnue", "unknown population") }
+    return Inhabitants([count]).words
   }
 
-  /// « 14 319 hab. », `…` when the population is unknown.
-  public static func inhabitantsShort(_ count: Int?, _ language: Language) -> String {
-    guard let count else { return "…" }
-    return Numerals(language).integer(count) + Text("\u{A0}hab.", "\u{A0}inh.")[language]
+  /// « Moyenne pondérée par les habitants : 0,412 », and of which communes when not of all.
+  static func mean(_ visibility: Visibility, _ decimals: Int) -> Text {
+    func number(_ value: Double?) -> Text {
+      Text(
+        value.map { Numerals(.fr).decimal($0, decimals) } ?? "…",
+        value.map { Numerals(.en).decimal($0, decimals) } ?? "…")
+    }
+    let people = visibility.ground.layer.population
+    guard people.total == nil, people.communesKnown > 0 else { return number(visibility.mean) }
+    let known = communes(people.communesKnown)
+    return number(visibility.meanOfKnown)
+      + Text(
+        " pour \(known.fr) ; \(people.withoutWords.fr)", " over \(known.en); \(people.withoutWords.en)")
   }
 
-  /// A share that never says all or nothing of what is only nearly so: « < 1 % ».
-  public static func part(_ share: Double) -> Text {
-    Text(Numerals(.fr).part(share), Numerals(.en).part(share))
+  /// « 14 319 hab. », « au moins 14 319 hab. », `…` when no population is known.
+  static func inhabitantsShort(_ people: Inhabitants, _ language: Language) -> String {
+    guard people.communesKnown > 0 else { return "…" }
+    return people.shortWords[language] + Text("\u{A0}hab.", "\u{A0}inh.")[language]
+  }
+
+  /// A share that never says all or nothing of what is only nearly so: « < 1 % »; `…` when it is unknown.
+  public static func part(_ share: Double?) -> Text {
+    guard let share else { return Text(same: "…") }
+    return Text(Numerals(.fr).part(share), Numerals(.en).part(share))
+  }
+
+  /// « , 33 % du territoire » after the inhabitants it is the share of; nothing where a population is unknown.
+  static func shareOfTerritory(_ people: Inhabitants, of subject: Subject) -> Text {
+    guard let share = people.share(of: subject.layer.population).map({ percent($0) }) else {
+      return Text(same: "")
+    }
+    return Text(", \(share.fr) du territoire", ", \(share.en) of the territory")
   }
 
   /// « 33 % ».
@@ -109,7 +135,7 @@ public enum Phrases {
   public static func nextBest(_ reach: ActionReach, on ground: Ground) -> Text? {
     guard let best = NextBest(reach, on: ground) else { return nil }
     let name = ground.layer.communes[best.row].name
-    let (people, count) = (inhabitants(best.population), communes(best.communes))
+    let (people, count) = (best.population.words, communes(best.communes))
     if best.kilometres == 0 {
       return Text(
         "Une commune de plus : \(name) ajouterait le plus d’habitants, \(people.fr)",

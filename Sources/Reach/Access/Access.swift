@@ -23,29 +23,36 @@ public struct Access: Sendable {
     }
   }
 
-  /// Access per 10,000 inhabitants, by demand.
-  public let values: [Double]
+  /// Access per 10,000 inhabitants, by demand; `nil` where a commune that shares one of its sites has no known
+  /// population.
+  public let values: [Double?]
 
   /// - Parameters:
   ///   - minutes: from each demand to each site, `minutes[demand * sites + site]`; infinity where there is no way.
-  ///   - populations: inhabitants of each demand; demands outside the territory share the sites too.
+  ///   - populations: inhabitants of each demand, `nil` where unknown; demands outside the territory share the sites
+  ///     too.
   ///   - capacities: one a site.
   ///
   /// A site nobody can reach serves nobody. O(demands × sites).
-  public init(_ method: Method, minutes: [Double], populations: [Double], capacities: [Double]) {
+  public init(_ method: Method, minutes: [Double], populations: [Double?], capacities: [Double]) {
     let sites = capacities.count
     precondition(minutes.count == populations.count * sites)
-    var ratios = [Double](repeating: 0, count: sites)
-    for site in 0..<sites {
-      let shared = populations.indices.reduce(0.0) { sum, demand in
-        sum + method.weight(minutes[demand * sites + site]) * populations[demand]
+    func weight(_ demand: Int, _ site: Int) -> Double { method.weight(minutes[demand * sites + site]) }
+    let ratios = capacities.indices.map { site -> Double? in
+      var shared = 0.0
+      for demand in populations.indices where weight(demand, site) > 0 {
+        guard let people = populations[demand] else { return nil }
+        shared += weight(demand, site) * people
       }
-      if shared > 0 { ratios[site] = capacities[site] / shared }
+      return shared > 0 ? capacities[site] / shared : 0
     }
     values = populations.indices.map { demand in
-      (0..<sites).reduce(0.0) { sum, site in
-        sum + method.weight(minutes[demand * sites + site]) * ratios[site]
-      } * 10_000
+      var sum = 0.0
+      for site in ratios.indices where weight(demand, site) > 0 {
+        guard let ratio = ratios[site] else { return nil }
+        sum += weight(demand, site) * ratio
+      }
+      return sum * 10_000
     }
   }
 }

@@ -18,22 +18,22 @@ public struct ActionReach: Sendable {
   /// Communes and inhabitants of the territory, also as shares of it, and apart those beyond it.
   public struct Totals: Sendable, Equatable {
     public var communes: Int
-    public var population: Int
+    public var population: Inhabitants
     public var shareOfCommunes: Double
-    public var shareOfPopulation: Double
+    /// `nil` when the population of a commune of the territory is unknown.
+    public var shareOfPopulation: Double?
     /// Outside the territory; 0 unless they were asked for.
     public var communesBeyond: Int
-    public var populationBeyond: Int
+    public var populationBeyond: Inhabitants
 
     public init(_ rows: [Int], of ground: Ground) {
       let own = rows.filter { ground.territory.contains($0) }
       communes = own.count
       population = ground.layer.population(own)
       communesBeyond = rows.count - own.count
-      populationBeyond = ground.layer.population(rows) - population
-      let inhabitants = ground.layer.population(ground.territory)
+      populationBeyond = ground.layer.population(rows.lazy.filter { !ground.territory.contains($0) })
       shareOfCommunes = ground.territory.isEmpty ? 0 : Double(own.count) / Double(ground.territory.count)
-      shareOfPopulation = inhabitants == 0 ? 0 : Double(ground.layer.population(own)) / Double(inhabitants)
+      shareOfPopulation = population.share(of: ground.layer.population(ground.territory))
     }
   }
 
@@ -42,7 +42,7 @@ public struct ActionReach: Sendable {
     /// Change of the limit: −0.10, −0.05, 0.05 or 0.10.
     public var change: Double
     public var communes: Int
-    public var population: Int
+    public var population: Inhabitants
   }
 
   public let action: Action

@@ -72,7 +72,7 @@ public struct Coverage: Sendable {
     public var a: String
     public var b: String
     public var communes: Int
-    public var population: Int
+    public var population: Inhabitants
     /// Communes reached by both over communes reached by either; 0 when neither reaches any.
     public var jaccard: Double
     public var basis: Basis

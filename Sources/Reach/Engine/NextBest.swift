@@ -8,12 +8,12 @@ public struct NextBest: Sendable, Equatable {
   public var row: Int
   /// What it would add to what is reached already.
   public var communes: Int
-  public var population: Int
+  public var population: Inhabitants
   /// The radius it would have, kilometres: that of the action, or 0, the commune alone.
   public var kilometres: Double
 
-  /// The commune whose addition would reach most inhabitants not reached yet; ties to the lower code. `nil` when
-  /// everybody is reached or the action has no rule. O(communes²).
+  /// The commune whose addition would reach most inhabitants not reached yet, as far as populations are known; ties
+  /// to the lower code. `nil` when everybody known is reached or the action has no rule. O(communes²).
   public init?(_ reach: ActionReach, on ground: Ground) {
     guard reach.hasRules else { return nil }
     let communes = ground.layer.communes
@@ -25,7 +25,7 @@ public struct NextBest: Sendable, Equatable {
     for row in ground.territory.sorted(by: { communes[$0].insee < communes[$1].insee }) {
       let added = left.filter { $0 == row || test.isWithin(row, $0) }
       let population = ground.layer.population(added)
-      if population > best?.population ?? 0 {
+      if population.known > best?.population.known ?? 0 {
         best = NextBest(row: row, communes: added.count, population: population, kilometres: radius)
       }
     }
@@ -33,7 +33,7 @@ public struct NextBest: Sendable, Equatable {
     self = best
   }
 
-  private init(row: Int, communes: Int, population: Int, kilometres: Double) {
+  private init(row: Int, communes: Int, population: Inhabitants, kilometres: Double) {
     self.row = row
     self.communes = communes
     self.population = population

@@ -6,14 +6,14 @@ import Territory
 /// Where to open, asked of a layer of communes: who is served, where a site may open, what is best.
 public struct SitingQuestion: Sendable {
   public var layer: CommuneLayer
-  /// Where people come from: rows of the layer.
-  public var demand: [Int]
+  /// Where people come from: rows of the layer, those without a weight included.
+  public var places: [Int]
   /// Where a site may open: rows of the layer.
   public var candidates: [Int]
   /// Rows that have a site already and keep it.
   public var existing: [Int] = []
-  /// One a row of the layer; the population unless a column is named.
-  public var weights: [Double]
+  /// One a row of the layer, `nil` where it is unknown; the population unless a column is named.
+  public var weights: [Double?]
   /// What weights count: inhabitants, or a column by its name.
   public var weightName = Text("habitants", "inhabitants")
   /// Minutes between communes instead of kilometres.
@@ -27,9 +27,40 @@ public struct SitingQuestion: Sendable {
   public init(_ layer: CommuneLayer) {
     self.layer = layer
     let order = layer.communes.indices.sorted { layer.communes[$0].insee < layer.communes[$1].insee }
-    demand = order
+    places = order
     candidates = order
-    weights = layer.communes.map { Double($0.population ?? 0) }
+    weights = layer.communes.map { $0.population.map(Double.init) }
+  }
+
+  /// The places whose weight is known: who is asked for.
+  public var demand: [Int] { places.filter { weights[$0] != nil } }
+
+  /// The places nobody gave a weight: unknown is not zero, so they are left out of every answer and named.
+  public var leftOut: [Int] { places.filter { weights[$0] == nil } }
+
+  /// Weight of some rows that have one.
+  public func weight(_ rows: some Sequence<Int>) -> Double { rows.reduce(0) { $0 + (weights[$1] ?? 0) } }
+
+  /// Throws 65 when no place weighs anything: every site would then be as good as any other.
+  private func requireWeights() throws(Problem) {
+    guard !places.isEmpty else { return }
+    let known = demand
+    if known.isEmpty {
+      throw Problem(
+        .badData, file: layer.path,
+        Text("aucune commune n’a de poids (", "no commune has a weight (") + weightName
+          + Text(") : rien ne distingue un lieu d’un autre", "): nothing tells one place from another"),
+        fix: Text(
+          "donnez une couche avec une colonne POPULATION, ou nommez une colonne de poids",
+          "give a layer with a column POPULATION, or name a column of weights"))
+    }
+    guard known.contains(where: { weights[$0] ?? 0 > 0 }) else {
+      throw Problem(
+        .badData, file: layer.path,
+        Text("tous les poids sont nuls (", "every weight is zero (") + weightName
+          + Text(") : rien ne distingue un lieu d’un autre", "): nothing tells one place from another"),
+        fix: Text("donnez des poids", "give weights"))
+    }
   }
 
   /// Weighs by a column of the layer's file. Throws 65 for a column there is not, or a value that is no number ≥ 0.
@@ -53,7 +84,7 @@ public struct SitingQuestion: Sendable {
 
   /// From each demand to each candidate: kilometres of geodesic, 0 to itself, or minutes of the table, infinity where
   /// it has no pair. O(demand × candidates).
-  func costs() -> [Double] {
+  func costs(of demand: [Int]) -> [Double] {
     var costs = [Double](repeating: 0, count: demand.count * candidates.count)
     // The way back is as long as the way there: half of the geodesics are enough where both lists are one.
     let isSymmetric = times == nil && demand == candidates
@@ -77,6 +108,8 @@ public struct SitingQuestion: Sendable {
 
   /// The problem for the solvers; candidates by code, so that ties go to the lower code.
   public func problem(_ objective: SitingProblem.Objective) throws(Problem) -> SitingProblem {
+    try requireWeights()
+    let demand = demand
     let names = { (row: Int) in "\(layer.communes[row].insee) \(layer.communes[row].name)" }
     var numbers: [Int: Int] = [:]
     for (number, row) in candidates.enumerated() { numbers[row] = number }
@@ -93,7 +126,8 @@ public struct SitingQuestion: Sendable {
       locked.append(number)
     }
     return SitingProblem(
-      objective, weights: demand.map { weights[$0] }, candidates: candidates.count, costs: costs(),
+      objective, weights: demand.compactMap { weights[$0] }, candidates: candidates.count,
+      costs: costs(of: demand),
       count: count,
       existing: locked.sorted(), radius: radius, alternatives: alternatives, timeLimit: timeLimit,
       demandNames: demand.map(names), candidateNames: candidates.map(names))
@@ -111,6 +145,15 @@ public struct SitingAnswer: Sendable {
   public let question: SitingQuestion
   public let problem: SitingProblem
   public let result: SitingResult
+  /// Rows of those asked for, in the order of the problem.
+  private let demand: [Int]
+
+  init(question: SitingQuestion, problem: SitingProblem, result: SitingResult) {
+    self.question = question
+    self.problem = problem
+    self.result = result
+    demand = question.demand
+  }
 
   /// Rows of the new sites.
   public var sites: [Int] { result.sites.map { question.candidates[$0] } }
@@ -118,7 +161,7 @@ public struct SitingAnswer: Sendable {
   public var assignment: [(row: Int, site: Int?, cost: Double?)] {
     result.assignment.enumerated().map { demand, site in
       let cost = site.map { problem.costs[demand * problem.candidates + $0] }
-      return (question.demand[demand], site.map { question.candidates[$0] }, cost)
+      return (self.demand[demand], site.map { question.candidates[$0] }, cost)
     }
   }
   /// The assignment of those the sites serve: within the radius, where there is one.
@@ -127,5 +170,5 @@ public struct SitingAnswer: Sendable {
     return assignment.filter { !left.contains($0.row) }
   }
 
-  public var uncovered: [Int] { result.uncovered.map { question.demand[$0] } }
+  public var uncovered: [Int] { result.uncovered.map { demand[$0] } }
 }

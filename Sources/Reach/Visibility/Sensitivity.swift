@@ -13,8 +13,8 @@ public struct Sensitivity: Sendable {
     /// The parameter's value as used: a strength is capped at 1.
     public var value: Double
     public var isCapped: Bool
-    /// Change of the mean over inhabitants.
-    public var meanChange: Double
+    /// Change of the mean over inhabitants; `nil` when their number is unknown somewhere.
+    public var meanChange: Double?
     /// Kendall's τ-b between the ranks before and after; `nil` when either is all ties.
     public var tau: Double?
     /// Communes below the threshold afterwards.
@@ -25,7 +25,7 @@ public struct Sensitivity: Sendable {
 
   /// Moves one parameter at a time to 0.8 and 1.2 times its value.
   public init(_ visibility: Visibility) throws(Problem) {
-    let mean = visibility.mean ?? 0
+    let mean = visibility.mean
     var rows: [Row] = []
     for (number, channel) in visibility.model.channels.enumerated() {
       var parameters = [("strength", channel.strength)]
@@ -44,7 +44,8 @@ public struct Sensitivity: Sendable {
           rows.append(
             Row(
               channel: channel.id, parameter: name, factor: factor, value: used, isCapped: used < moved,
-              meanChange: (changed.mean ?? 0) - mean, tau: KendallTau.b(visibility.index, changed.index),
+              meanChange: mean.flatMap { mean in changed.mean.map { $0 - mean } },
+              tau: KendallTau.b(visibility.index, changed.index),
               low: changed.index.indices.count { changed.isLow($0) }))
         }
       }

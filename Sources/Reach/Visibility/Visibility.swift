@@ -89,16 +89,29 @@ public struct Visibility: Sendable {
   /// Whether a commune is « peu visible sous ces hypothèses ».
   public func isLow(_ row: Int) -> Bool { index[row] < model.threshold }
 
-  private var weights: [Double] { ground.layer.communes.map { Double($0.population ?? 0) } }
+  /// Index and inhabitants of the communes whose population is known.
+  private var weighted: (index: [Double], weights: [Double]) {
+    let known = zip(index, ground.layer.communes).compactMap { index, commune in
+      commune.population.map { (index, Double($0)) }
+    }
+    return (known.map(\.0), known.map(\.1))
+  }
 
-  /// Mean of V over inhabitants; `nil` when nobody lives there.
-  public var mean: Double? {
+  /// Mean of V over inhabitants; `nil` when nobody lives there or the population of a commune is unknown.
+  public var mean: Double? { ground.layer.population.total == nil ? nil : meanOfKnown }
+
+  /// Mean of V over the inhabitants of the communes whose population is known; `nil` when nobody lives there.
+  public var meanOfKnown: Double? {
+    let (index, weights) = weighted
     let total = weights.reduce(0, +)
     return total > 0 ? zip(index, weights).reduce(0) { $0 + $1.0 * $1.1 } / total : nil
   }
 
-  /// Gini of V weighted by inhabitants.
-  public var gini: Double? { WeightedGini.value(index, weights: weights) }
+  /// Gini of V weighted by inhabitants; `nil` when the population of a commune is unknown.
+  public var gini: Double? {
+    guard ground.layer.population.total != nil else { return nil }
+    return WeightedGini.value(index, weights: weighted.weights)
+  }
 
   /// Whether V may be called a share of inhabitants: every strength is sourced.
   public var isShare: Bool {

@@ -25,6 +25,7 @@ public enum Audit {
     .namedGroups,
     .areaMentions,
     .recounts,
+    .statements,
   ]
 
   /// The findings of every check, in the order of the checks.

@@ -144,11 +144,26 @@ public struct AuditInput: Sendable {
     }
   }
 
+  /// Something of the project that its layers contradict, or do not tell.
+  public struct LayerStatement: Sendable {
+    public var key: String
+    public var text: Text
+    /// Whether it cannot be right; else somebody should look.
+    public var isWrong: Bool
+
+    public init(key: String, text: Text, isWrong: Bool) {
+      self.key = key
+      self.text = text
+      self.isWrong = isWrong
+    }
+  }
+
   public var shares: [PrintedShare] = []
   public var sums: [PrintedSum] = []
   public var groups: [NamedGroup] = []
   public var mentions: [AreaMention] = []
   public var counts: [PrintedCount] = []
+  public var statements: [LayerStatement] = []
 
   public init() {}
 }

@@ -58,9 +58,10 @@ extension Comparison {
     for code in own.codes { rows += facts(of: code).map { row($0, isTerritory: false) } }
     for territory in own.territories {
       let population = reference.date.flatMap { DatedPopulation(at: $0, from: territory.populations) }
-      let facts = AreaFacts(
+      var facts = AreaFacts(
         code: territory.code, name: territory.name, level: "territory", family: options.family,
         population: population, areaKm2: territory.areaKm2)
+      if let known = territory.inhabitants { facts.note(known, label: Text(same: territory.name)) }
       rows.append(row(facts, isTerritory: true))
     }
     self.rows = rows

@@ -92,7 +92,9 @@ extension Comparison.Counted {
       }
     }
     facts.population = population.population(of: place, at: table.date)
+    facts.note(population.inhabitants(of: place, at: table.date), label: place.label)
     facts.smoothed = smoothed.rate(area, family)
+    facts.extent = place.extent
     return facts
   }
 
@@ -124,7 +126,10 @@ extension AreaCount {
 
 extension MeshArea {
   /// « Étampois (canton) ».
-  public var label: Text { Text(same: name + " (") + level.label + Text(same: ")") }
+  public var label: Text {
+    let part = extent?.bareWords.map { Text(same: ", ") + $0 } ?? Text(same: "")
+    return Text(same: name + " (") + level.label + part + Text(same: ")")
+  }
 }
 
 /// Empirical Bayes rates of establishments, each area among those of its level.

@@ -1,4 +1,5 @@
 import Bytes
+import Territory
 
 /// Published areas and one's own territories side by side, with their indicators.
 public struct Comparison: Sendable {
@@ -20,14 +21,20 @@ public struct Comparison: Sendable {
   public struct Territory: Sendable {
     public var code: String
     public var name: String
-    /// Its inhabitants, at one date or several.
+    /// Its inhabitants, at one date or several; none where a commune has no known population.
     public var populations: [PopulationPoint]
+    /// What is known of the inhabitants of its communes.
+    public var inhabitants: Inhabitants?
     public var areaKm2: Double?
 
-    public init(code: String, name: String, populations: [PopulationPoint], areaKm2: Double?) {
+    public init(
+      code: String, name: String, populations: [PopulationPoint], inhabitants: Inhabitants? = nil,
+      areaKm2: Double?
+    ) {
       self.code = code
       self.name = name
       self.populations = populations
+      self.inhabitants = inhabitants
       self.areaKm2 = areaKm2
     }
   }
@@ -80,6 +87,20 @@ public struct Comparison: Sendable {
   public let reference: AreaFacts
   /// The areas are added up from counts by commune, not published.
   public let isOfCounts: Bool
+
+  /// Areas with more establishments than inhabitants, a line each for the first few: hardly anywhere is it so, and
+  /// everywhere where inhabitants are given in thousands.
+  public var crowded: [Text] {
+    let found = rows.compactMap { row in row.facts.crowding.map { row.facts.label + Text(" : ", ": ") + $0 } }
+    let shown = 3
+    return found.prefix(shown)
+      + (found.count > shown
+        ? [
+          Text(
+            "\(found.count - shown) autres territoires ont plus d’établissements que d’habitants",
+            "\(found.count - shown) more areas have more establishments than inhabitants")
+        ] : [])
+  }
 
   /// The value of a column in a row; `nil` when the comparison has no such column.
   public func value(_ id: String, in row: Row) -> Evaluation? {

@@ -1,4 +1,5 @@
 import Bytes
+import Territory
 
 /// What is known of one area at one date: the figures an indicator may use.
 public struct AreaFacts: Sendable {
@@ -13,7 +14,11 @@ public struct AreaFacts: Sendable {
   /// All salaried jobs of the area, ESS or not.
   public var allJobs: Figure?
   public var population: DatedPopulation?
+  /// Inhabitants of its communes, where it is made of communes: what is known when `population` is not.
+  public var inhabitants: Inhabitants?
   public var areaKm2: Double?
+  /// How much of the area its communes are; `nil` for what is published and for areas of one's own.
+  public var extent: AreaExtent?
   /// Counts of other measures, such as pay, that a file of one's own may hold.
   public var others: [Figure] = []
   /// Measures that exist and are withheld: what is computed from them is withheld too.
@@ -38,6 +43,30 @@ public struct AreaFacts: Sendable {
     self.allJobs = allJobs
     self.population = population
     self.areaKm2 = areaKm2
+  }
+
+  /// Its name, and that it is a part where it is: « Bretagne (partie : 581 communes) ».
+  public var label: Text { Text(same: name) + (extent?.words ?? Text(same: "")) }
+
+  /// Notes what is known of the inhabitants of the communes it is made of, and says so where that is not all.
+  ///
+  /// - Parameter label: what the area is called.
+  mutating func note(_ known: Inhabitants, label: Text) {
+    inhabitants = known
+    guard known.communesWithout > 0, known.communes > 1 else { return }
+    partial[.population] =
+      label + Text(", habitants : ", ", inhabitants: ") + known.shortWords + Text(" ; ", "; ")
+      + known.withoutWords
+  }
+
+  /// More establishments than inhabitants, in words; `nil` where there are fewer or either is unknown.
+  public var crowding: Text? {
+    guard let establishments, let population, establishments.value > population.value else { return nil }
+    return establishments.printedValue + Text(" établissements pour ", " establishments for ")
+      + Words.number(population.value.rounded())
+      + Text(
+        " habitants, plus de 10 000 pour 10 000 ; la population est-elle en milliers ?",
+        " inhabitants, over 10,000 per 10,000; is the population in thousands?")
   }
 
   /// The figures known, establishments first.

@@ -23,7 +23,7 @@ extension Indicator {
         .ratio(figure.value, population.value, per: per), figures: [figure], populations: [population],
         working: figure.printedValue + Text(same: " ÷ ") + Words.number(population.value) + Text(same: " × ")
           + base,
-        warnings: [population.warning].compactMap { $0 })
+        warnings: [population.warning, input.area.crowding].compactMap { $0 })
     }
   }
 }

@@ -14,9 +14,13 @@ public struct JoinReport: Sendable {
   /// Events that changed a commune between the vintages.
   public let changes: [CommuneEvent]
   public let irregularities: [Observations.Irregularity]
+  /// Arrondissements of the file that count in the commune a layer has.
+  public let folded: [String]
+  /// Arrondissements of the file that are left out, the file giving their commune too.
+  public let doubled: [String]
 
   /// - Parameter pieces: the pieces whose lack of a row is worth saying: the territory's, as a rule.
-  public init(_ tally: Tally, sides: [(name: Text, vintage: Vintage)], pieces: [Int]) {
+  public init(_ tally: Tally, sides: [(name: Text, vintage: Vintage)], pieces listed: [Int]) {
     let observations = tally.observations
     path = observations.path
     self.sides = sides
@@ -32,8 +36,18 @@ public struct JoinReport: Sendable {
       }
     }
     matched = known.count
-    unmatched = strange.sorted()
-    withoutRow = pieces.filter { !seen.contains($0) }.map {
+    let pieces = tally.mesh.pieces
+    folded = Set(
+      tally.pieceOfRow.enumerated().compactMap { row, piece -> String? in
+        guard let piece, let city = Arrondissements.commune(of: observations.codes[row]),
+          pieces[piece].code == city
+        else { return nil }
+        return observations.codes[row]
+      }
+    ).sorted()
+    doubled = strange.filter { Arrondissements.commune(of: $0).map(known.contains) ?? false }.sorted()
+    unmatched = strange.subtracting(doubled).sorted()
+    withoutRow = listed.filter { !seen.contains($0) }.map {
       tally.mesh.pieces[$0].code + " " + tally.mesh.pieces[$0].name
     }
     changes = tally.mesh.changes.filter { seen.contains($0.piece) }.map(\.event)
@@ -58,6 +72,14 @@ public struct JoinReport: Sendable {
       lines.append(
         Text("communes changées entre les millésimes : ", "communes changed between the vintages: ")
           + Text(same: names))
+    }
+    lines += Arrondissements.foldingNotes(folded)
+    if !doubled.isEmpty {
+      lines.append(
+        Text(
+          "arrondissements laissés de côté, leur commune ayant sa ligne : ",
+          "arrondissements left out, their commune having its row: ")
+          + Self.some(doubled))
     }
     if !unmatched.isEmpty {
       lines.append(

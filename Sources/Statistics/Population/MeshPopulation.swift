@@ -62,6 +62,21 @@ public struct MeshPopulation: Sendable {
     return DatedPopulation(at: at, from: points)
   }
 
+  /// What is known of the inhabitants of an area by the count nearest to a date, the latest when the figure has none: a
+  /// commune that lies in it in part only counts as unknown.
+  public func inhabitants(of area: MeshArea, at wanted: ReferenceDate?) -> Inhabitants {
+    let nearest = counts.min { distance($0, wanted) < distance($1, wanted) }
+    return Inhabitants(
+      area.pieces.map { piece in nearest?.values[piece].map { Int($0.rounded()) } }
+        + area.partial.map { _ in nil })
+  }
+
+  /// How far a count lies from a date, in days; from the end of time when there is none.
+  private func distance(_ count: Count, _ wanted: ReferenceDate?) -> Double {
+    guard let date = count.date else { return 0 }
+    return wanted.map { ($0.days - date.days).magnitude } ?? -date.days
+  }
+
   /// Inhabitants of one piece, as `population(of:at:)`, without their dates.
   public func population(ofPiece piece: Int, at wanted: ReferenceDate?) -> Double? {
     population(of: MeshArea(code: "", name: "", level: .commune, pieces: [piece]), at: wanted)?.value

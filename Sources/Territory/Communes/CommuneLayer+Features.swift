@@ -21,9 +21,11 @@ extension CommuneLayer {
           "expected: INSEE_COM, code or insee; there are: \(known)"))
     }
     let columns = Columns(features)
+    let people = try LayerPopulations(features)
     var communes: [Commune] = []
     communes.reserveCapacity(features.count)
-    for row in 0..<features.count {
+    let doubled = Self.doubledArrondissements(codes, features.count)
+    for row in 0..<features.count where !doubled.contains(row) {
       let place = Text("enregistrement \(row + 1)", "record \(row + 1)")
       guard let code = codes.text(row) else {
         throw Problem(
@@ -38,9 +40,28 @@ extension CommuneLayer {
             "cinq caractères attendus ; un zéro perdu ? gardez les codes en texte",
             "five characters expected; a lost zero? keep codes as text"))
       }
-      communes.append(columns.commune(code, row, features.geometry))
+      communes.append(columns.commune(code, row, features.geometry, people.values[row]))
     }
-    try self.init(path: path, communes: communes, outlines: features.geometry, vintage: vintage)
+    let outlines =
+      doubled.isEmpty
+      ? features.geometry : features.geometry.selecting((0..<features.count).filter { !doubled.contains($0) })
+    try self.init(path: path, communes: communes, outlines: outlines, vintage: vintage)
+    notes =
+      people.notes
+      + Arrondissements.foldingNotes(doubled.compactMap { codes.text($0) }).map { Warning(file: path, $0) }
+  }
+
+  /// Rows of arrondissements whose commune the layer has too: they would count twice.
+  private static func doubledArrondissements(_ codes: Column, _ count: Int) -> Set<Int> {
+    var parts: [(row: Int, city: String)] = []
+    var cities: Set<String> = []
+    let names = Set(Arrondissements.cities.map(\.code))
+    for row in 0..<count {
+      guard let code = codes.text(row) else { continue }
+      if names.contains(code) { cities.insert(code) }
+      if let city = Arrondissements.commune(of: code) { parts.append((row, city)) }
+    }
+    return Set(parts.filter { cities.contains($0.city) }.map(\.row))
   }
 
   /// Columns the codes of communes may stand in, the likeliest first, letter case left out.
@@ -64,12 +85,11 @@ extension CommuneLayer {
   }
 
   private struct Columns {
-    let name, population, departement, region, epci, epciName, canton, cantonName: Column?
+    let name, departement, region, epci, epciName, canton, cantonName: Column?
     let longitude, latitude, position, departementName: Column?
 
     init(_ features: Features) {
       name = features.column("NOM", "NOM_COM", "NOM_COMM", "nom", "LIBGEO")
-      population = features.column("POPULATION", "POP", "population")
       departement = features.column("INSEE_DEP", "CODE_DEPT", "departement")
       region = features.column("INSEE_REG", "CODE_REG", "region")
       epci = features.column("SIREN_EPCI", "CODE_EPCI", "epci")
@@ -87,7 +107,12 @@ extension CommuneLayer {
       column?.number(row).flatMap { $0.isFinite ? $0 : nil }
     }
 
-    func commune(_ code: String, _ row: Int, _ outlines: Layer) -> Commune {
+    /// A text that says something.
+    private func text(_ column: Column?, _ row: Int) -> String? {
+      column?.text(row).flatMap { $0.isEmpty ? nil : $0 }
+    }
+
+    func commune(_ code: String, _ row: Int, _ outlines: Layer, _ population: Int?) -> Commune {
       var position = Commune.Position(rawValue: self.position?.text(row) ?? "chef-lieu") ?? .chefLieu
       var place = (finite(longitude, row), finite(latitude, row))
       if place.0 == nil || place.1 == nil {
@@ -95,12 +120,14 @@ extension CommuneLayer {
         place = (inside?.x, inside?.y)
         position = .interior
       }
+      let departement = text(self.departement, row) ?? Places.departement(ofCommune: code)
+      // A canton's code of two digits is one within its département.
+      let canton = text(self.canton, row).map { $0.utf8.count <= 2 ? (departement ?? "") + $0 : $0 }
       return Commune(
-        insee: code, name: name?.text(row) ?? code,
-        population: finite(population, row).flatMap { Int(exactly: $0.rounded()) },
-        departement: departement?.text(row), departementName: departementName?.text(row),
-        region: region?.text(row), epci: epci?.text(row),
-        epciName: epciName?.text(row), canton: canton?.text(row), cantonName: cantonName?.text(row),
+        insee: code, name: name?.text(row) ?? code, population: population,
+        departement: departement, departementName: departementName?.text(row),
+        region: text(region, row) ?? departement.flatMap(Places.region(ofDepartement:)),
+        epci: text(epci, row), epciName: epciName?.text(row), canton: canton, cantonName: cantonName?.text(row),
         longitude: place.0 ?? .nan, latitude: place.1 ?? .nan, position: position)
     }
   }

@@ -22,7 +22,21 @@ extension CommuneLayer {
     }
     throw Problem(
       .badData, file: path, Text("aucune commune « \(text) »", "no commune \"\(text)\""),
-      fix: nearest(wanted))
+      fix: otherLevel(text) ?? nearest(wanted))
+  }
+
+  /// What the layer has of a city asked for at another level.
+  private func otherLevel(_ code: String) -> Text? {
+    if let city = Arrondissements.commune(of: code), let row = row(city) {
+      return Text(
+        "la couche a la commune entière : \(city) \(communes[row].name)",
+        "the layer has the whole commune: \(city) \(communes[row].name)")
+    }
+    let parts = Arrondissements.parts(of: code).filter { row($0) != nil }
+    guard let first = parts.first, let last = parts.last else { return nil }
+    return Text(
+      "la couche a les arrondissements : \(first) à \(last)",
+      "the layer has the arrondissements: \(first) to \(last)")
   }
 
   private func ambiguous(_ text: String, _ rows: [Int]) -> Problem {

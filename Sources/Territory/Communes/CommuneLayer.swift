@@ -11,6 +11,8 @@ public struct CommuneLayer: Sendable {
   public let outlines: Layer
   /// Vintage of the codes (COG of that year), `nil` when unknown.
   public let vintage: Int?
+  /// What was done to the layer's columns to understand them.
+  public internal(set) var notes: [Warning] = []
   private let rowOfCode: [String: Int]
 
   /// Duplicate codes are an error (65) naming the code and both rows.
@@ -39,19 +41,48 @@ public struct CommuneLayer: Sendable {
   /// Row of a code, `nil` when the layer has none. O(1).
   public func row(_ insee: String) -> Int? { rowOfCode[insee] }
 
-  /// Sum of the populations that are known.
-  public var population: Int { population(communes.indices) }
+  /// Inhabitants of all communes.
+  public var population: Inhabitants { population(communes.indices) }
 
-  /// Sum of the populations of some rows.
-  public func population(_ rows: some Sequence<Int>) -> Int {
-    rows.reduce(0) { $0 + (communes[$1].population ?? 0) }
+  /// Inhabitants of some rows.
+  public func population(_ rows: some Sequence<Int>) -> Inhabitants {
+    Inhabitants(rows.lazy.map { communes[$0].population })
   }
 
-  /// The same layer followed by the communes of `other` whose codes it does not have.
+  /// What a reader must know of the populations the layer lacks: one warning naming the first communes, or none.
+  public var gaps: [Warning] {
+    let people = population
+    guard people.communesWithout > 0 else { return [] }
+    guard people.communesKnown > 0 else {
+      return [
+        Warning(
+          file: path,
+          Text(
+            "aucune population : habitants inconnus, non nuls",
+            "no population: inhabitants are unknown, not zero"))
+      ]
+    }
+    let lacking = communes.filter { $0.population == nil }
+    let names =
+      lacking.prefix(5).map { "\($0.insee) \($0.name)" }.joined(separator: ", ")
+      + (lacking.count > 5 ? ", …" : "")
+    return [Warning(file: path, people.withoutWords + Text(" : \(names)", ": \(names)"))]
+  }
+
+  /// Whether the layer has a city whole or in part by another level than this code: the commune for one of its
+  /// arrondissements, an arrondissement for the commune.
+  private func hasOtherwise(_ code: String) -> Bool {
+    Arrondissements.commune(of: code).map { row($0) != nil }
+      ?? Arrondissements.parts(of: code).contains { row($0) != nil }
+  }
+
+  /// The same layer followed by the communes of `other` whose codes it does not have, a city it has by arrondissement
+  /// being had.
   public func adding(_ other: CommuneLayer) throws(Problem) -> CommuneLayer {
     var communes = communes
     var outlines = outlines
-    for (row, commune) in other.communes.enumerated() where self.row(commune.insee) == nil {
+    for (row, commune) in other.communes.enumerated()
+    where self.row(commune.insee) == nil && !hasOtherwise(commune.insee) {
       communes.append(commune)
       outlines.append(row, of: other.outlines)
     }

@@ -32,8 +32,13 @@ public struct MeshArea: Sendable, Equatable {
   public var pieces: [Int]
   /// Pieces of which the area has a part only.
   public var partial: [Int]
+  /// How much of it the layers hold; `nil` for what is no area of the official code, and where nobody asked.
+  public var extent: AreaExtent?
 
-  public init(code: String, name: String, level: AreaLevel, pieces: [Int], partial: [Int] = []) {
+  public init(
+    code: String, name: String, level: AreaLevel, pieces: [Int], partial: [Int] = [], extent: AreaExtent? = nil
+  ) {
+    self.extent = extent
     self.code = code
     self.name = name
     self.level = level

@@ -10,6 +10,14 @@ extension Mesh {
   ///   - pieces: the communes listed and the pieces that cantons and EPCI must touch; others may be in them.
   ///   - level: `area` and `territory` have no members here: a file or the project makes them.
   public func areas(_ level: AreaLevel, touching pieces: [Int]) -> [MeshArea] {
+    members(level, touching: pieces).map { area in
+      var area = area
+      area.extent = extents?.extent(level, area.code, communes: area.pieces.count + area.partial.count)
+      return area
+    }
+  }
+
+  private func members(_ level: AreaLevel, touching pieces: [Int]) -> [MeshArea] {
     switch level {
     case .commune:
       return pieces.map {

@@ -37,21 +37,29 @@ public struct Mesh: Sendable {
   public let pieceOfCode: [[Int?]]
   private let events: CommuneEvents
   private let vintages: [Int]
+  private let cities: CityFolding
+  /// `nil` where nobody said how many communes areas have.
+  let extents: AreaExtents?
   /// Positions of events that only a background layer knows, of communes the first layer has: it decides.
   private let skipped: Set<Int>
 
   /// Lays the lists over the layers; a commune that several layers have is described by the first of them, in the
   /// vintage of the first: a merger that only another layer knows merges nothing of it.
   ///
-  /// - Parameter vintages: of each layer's codes.
+  /// - Parameters:
+  ///   - vintages: of each layer's codes.
+  ///   - sizes: how many communes areas have, so that a part is not taken for the whole.
   ///
   /// Complexity: O(codes + points of the layers).
-  public init(_ layers: [CommuneLayer], vintages: [Int], lists: [List], events: CommuneEvents) {
+  public init(
+    _ layers: [CommuneLayer], vintages: [Int], lists: [List], events: CommuneEvents, sizes: AreaSizes? = nil
+  ) {
     precondition(layers.count == vintages.count)
-    let all = zip(layers, vintages).map { (codes: $0.communes.map(\.insee), cog: $1) }
+    let cities = CityFolding(layers, lists: lists.map(\.codes))
+    let all = zip(layers, vintages).map { (codes: cities.codes($0.communes.map(\.insee)), cog: $1) }
     let (skipped, replaced) = Self.background(layers, vintages, lists, events)
     self.skipped = skipped
-    let numbers = events.common(all + lists.map { ($0.codes, $0.cog) }, skipping: skipped)
+    let numbers = events.common(all + lists.map { (cities.codes($0.codes), $0.cog) }, skipping: skipped)
     var pieceOf: [Int: Int] = [:]
     var rows: [[[Int]]] = []
     for layer in layers.indices {
@@ -66,9 +74,15 @@ public struct Mesh: Sendable {
       }
     }
     self.layers = layers
+    self.cities = cities
+    extents = sizes.map { AreaExtents(layers, vintages: vintages, sizes: $0) }
     self.events = events
     self.vintages = vintages + lists.map(\.cog)
-    pieces = rows.map { Piece($0, layers) }
+    pieces = rows.map { rows in
+      var piece = Piece(rows, layers)
+      if let city = cities.city(piece.code) { piece.take(city) }
+      return piece
+    }
     pieceOfCode = numbers.dropFirst(layers.count).map { $0.map { $0.flatMap { pieceOf[$0] } } }
   }
 
@@ -133,10 +147,10 @@ public struct Mesh: Sendable {
   /// A piece is whole when every commune it was in that vintage is in the set. O(codes + pieces + events).
   public func covers(_ groups: [[String]], cog: Int) -> [Cover] {
     let siblings = events.codes.filter { events.exists($0, in: cog) }
-    let layerLists = zip(layers, vintages).map { (codes: $0.communes.map(\.insee), cog: $1) }
-    let span = vintages.dropFirst(layers.count).map { (codes: [String](), cog: $0) }
+    let layerLists = zip(layers, vintages).map { (codes: cities.codes($0.communes.map(\.insee)), cog: $1) }
+    let span = vintages.dropFirst(layers.count).map { (codes: [String?](), cog: $0) }
     let numbers = events.common(
-      layerLists + span + [(siblings, cog)] + groups.map { ($0, cog) }, skipping: skipped)
+      layerLists + span + [(siblings, cog)] + groups.map { (cities.codes($0), cog) }, skipping: skipped)
     var pieceOf: [Int: Int] = [:]
     for piece in pieces.indices {
       for layer in layers.indices {
@@ -156,7 +170,10 @@ public struct Mesh: Sendable {
       for (code, number) in zip(groups[group], numbers[first + 1 + group]) {
         if let piece = piece(number) { touched.insert(piece) } else { unknown.append(code) }
       }
-      let partial = touched.filter { piece in members[piece]?.contains { !codes.contains($0) } ?? false }
+      let lacking = Set(cities.incomplete(codes))
+      let partial = touched.filter { piece in
+        lacking.contains(pieces[piece].code) || members[piece]?.contains { !codes.contains($0) } ?? false
+      }
       return Cover(whole: touched.subtracting(partial).sorted(), partial: partial.sorted(), unknown: unknown)
     }
   }
@@ -181,6 +198,14 @@ extension Mesh.Piece {
     let people = communes.compactMap(\.population)
     population = people.count == communes.count ? people.reduce(0, +) : nil
     areaKm2 = rows[measured].reduce(0) { $0 + layers[measured].outlines.geodesicArea(of: $1) / 1e6 }
+  }
+
+  /// Takes the name and code of a city whose arrondissements it holds.
+  fileprivate mutating func take(_ city: Arrondissements.City) {
+    code = city.code
+    name = city.name
+    commune.insee = city.code
+    commune.name = city.name
   }
 
   /// What all have in common; `nil` when they differ.

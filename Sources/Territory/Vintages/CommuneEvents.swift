@@ -144,10 +144,10 @@ public struct CommuneEvents: Sendable {
 
   /// Numbers codes of several lists, each in its vintage, so that two codes have the same number when they name
   /// parts of one smallest area in which all the lists can be expressed: merged communes with what they were,
-  /// split ones together. Codes that name nothing in their vintage are `nil`. O(codes + events).
+  /// split ones together. Codes that name nothing in their vintage are `nil`, as those that are `nil`. O(codes + events).
   ///
   /// - Parameter skipped: positions of events that are not followed, their places staying apart.
-  public func common(_ lists: [(codes: [String], cog: Int)], skipping skipped: Set<Int> = []) -> [[Int?]] {
+  public func common(_ lists: [(codes: [String?], cog: Int)], skipping skipped: Set<Int> = []) -> [[Int?]] {
     let first = lists.map(\.cog).min() ?? 0
     let last = lists.map(\.cog).max() ?? 0
     var parents = Array(0..<placeCount)
@@ -177,6 +177,6 @@ public struct CommuneEvents: Sendable {
       next += 1
       return next - 1
     }
-    return lists.map { list in list.codes.map { number($0, list.cog) } }
+    return lists.map { list in list.codes.map { code in code.flatMap { number($0, list.cog) } } }
   }
 }

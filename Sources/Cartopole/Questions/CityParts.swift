@@ -1,0 +1,56 @@
+import Bytes
+import Territory
+
+/// Rows of a table on the arrondissements of a city of which a layer has the whole commune.
+struct CityParts {
+  struct Found {
+    let city: Arrondissements.City
+    /// The commune's feature, and the rows of its arrondissements.
+    let feature: Int
+    let rows: [Int]
+
+    /// What became of them: added up, or why not.
+    func note(isCount: Bool, isWhole: Bool) -> Text {
+      let count = rows.count
+      let start = Text(
+        "\(count) arrondissements de \(city.name) : ", "\(count) arrondissements of \(city.name): ")
+      if !isCount {
+        return start
+          + Text(
+            "… pour \(city.code), un rapport ne s’additionne pas", "… for \(city.code), ratios do not add up")
+      }
+      return isWhole
+        ? start + Text("additionnés dans \(city.code)", "added up into \(city.code)")
+        : start
+          + Text(
+            "… pour \(city.code), il en manque ou une valeur est inconnue",
+            "… for \(city.code), some are missing or a value is unknown")
+    }
+  }
+
+  let found: [Found]
+  /// Rows of the table to be joined: of the arrondissements of a city the first, which stands for it.
+  let rows: [Int]
+  /// Their keys.
+  let keys: [String]
+
+  init(_ features: [String], _ table: [String]) {
+    var found: [Found] = []
+    var keys = table
+    var left: Set<Int> = []
+    for city in Arrondissements.cities {
+      let parts = Set(city.parts)
+      guard let feature = features.firstIndex(of: city.code), !features.contains(where: parts.contains),
+        !table.contains(city.code)
+      else { continue }
+      let rows = table.indices.filter { parts.contains(table[$0]) }
+      guard let first = rows.first else { continue }
+      keys[first] = city.code
+      left.formUnion(rows.dropFirst())
+      found.append(Found(city: city, feature: feature, rows: rows))
+    }
+    self.found = found
+    rows = left.isEmpty ? Array(table.indices) : table.indices.filter { !left.contains($0) }
+    self.keys = left.isEmpty ? keys : rows.map { keys[$0] }
+  }
+}

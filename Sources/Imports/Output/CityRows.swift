@@ -1,0 +1,84 @@
+import Bytes
+import Territory
+
+/// Rows of a tidy table with the arrondissements of Paris, Lyon and Marseille added up into their commune.
+struct CityRows {
+  let rows: [TidyTable.Row]
+  /// What was folded, and what was left out because the commune has its own row.
+  let notes: [Text]
+
+  init(keeping rows: [TidyTable.Row]) {
+    self.rows = rows
+    notes = []
+  }
+
+  /// Adds up, a family, measure and contributor at a time. A value withheld or unknown leaves the sum unknown for the
+  /// same reason; a city of which an arrondissement has no row has no sum. O(rows).
+  init(_ rows: [TidyTable.Row]) {
+    struct Key: Hashable {
+      let city, family, measure, unit: String
+    }
+    func key(_ row: TidyTable.Row, _ city: String) -> Key {
+      Key(city: city, family: row.family.rawValue, measure: row.measure.id, unit: row.unit)
+    }
+    let codes = Set(rows.map(\.insee))
+    var kept: [TidyTable.Row] = []
+    var places: [Key: Int] = [:]
+    var counts: [Key: Int] = [:]
+    var left: [String] = []
+    var folded: [String] = []
+    for row in rows {
+      guard let city = Arrondissements.commune(of: row.insee) else {
+        kept.append(row)
+        continue
+      }
+      guard !codes.contains(city) else {
+        left.append(row.insee)
+        continue
+      }
+      folded.append(row.insee)
+      let key = key(row, city)
+      counts[key, default: 0] += 1
+      guard let place = places[key] else {
+        places[key] = kept.count
+        var whole = row
+        whole.insee = city
+        kept.append(whole)
+        continue
+      }
+      kept[place].add(row)
+    }
+    for (key, place) in places where key.unit.isEmpty {
+      guard counts[key] ?? 0 < Arrondissements.parts(of: key.city).count, kept[place].value != nil else {
+        continue
+      }
+      kept[place].value = nil
+      kept[place].status = "n"
+    }
+    self.rows = kept
+    let out = Array(Set(left)).sorted()
+    notes =
+      Arrondissements.foldingNotes(folded)
+      + (out.isEmpty
+        ? []
+        : [
+          Text(
+            "arrondissements laissés de côté, leur commune ayant sa ligne : \(out.prefix(5).joined(separator: ", "))",
+            "arrondissements left out, their commune having its row: \(out.prefix(5).joined(separator: ", "))")
+        ])
+  }
+}
+
+extension TidyTable.Row {
+  /// Adds another part of the same cell: no sum without both values, secret before anything else.
+  fileprivate mutating func add(_ other: TidyTable.Row) {
+    if let value, let more = other.value {
+      self.value = value + more
+    } else {
+      status = status == "s" || other.status == "s" ? "s" : "n"
+      value = nil
+    }
+    units = units.flatMap { own in other.units.map { max(own, $0) } }
+    largest = largest.flatMap { own in other.largest.map { own + $0 } }
+  }
+}

@@ -1,0 +1,19 @@
+import Cartography
+
+/// How maps of a project draw a commune of which nothing is known: paper with fine lines, no step of any scale.
+enum NoData {
+  /// Its CSS class, and that of its legend row.
+  static let style = "no-data"
+
+  static func css(_ theme: Theme) -> String { ".\(style){stroke:\(theme.grey.css)}\n" }
+
+  static func pattern(_ theme: Theme) -> PatternFill {
+    PatternFill(style, .falling(width: 0.5), side: 6, theme.grey, on: theme.paper)
+  }
+
+  /// Defines all that the class needs.
+  static func define(in drawing: inout Drawing, _ theme: Theme) {
+    drawing.define(pattern(theme))
+    drawing.style(css(theme))
+  }
+}

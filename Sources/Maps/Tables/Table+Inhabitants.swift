@@ -1,0 +1,50 @@
+import Bytes
+import Statistics
+import Territory
+
+extension Table.Column {
+  /// Inhabitants of the commune of a row, with their status.
+  public static let inhabitants = Table.Column("population", Text("Habitants", "Inhabitants"), isFigure: true)
+
+  /// Inhabitants of the communes of a row: the sum with its status and, in machine formats, what is known of it and how
+  /// many communes have none.
+  static let sumOfInhabitants = [inhabitants] + ofKnownInhabitants
+
+  /// The columns of machine formats that stand beside a sum of inhabitants.
+  static let ofKnownInhabitants = [
+    Table.Column("population_known", Text("Habitants connus", "Inhabitants known"), isDetail: true),
+    Table.Column(
+      "communes_without_population", Text("Communes sans population", "Communes without a population"),
+      isDetail: true),
+  ]
+}
+
+extension Table.Value {
+  /// The cell of `Column.inhabitants`: `…` where nobody gave a number.
+  public static func inhabitants(of commune: Commune) -> Table.Value {
+    .figure(commune.population.map { .number(Double($0)) } ?? .notAvailable, decimals: 0)
+  }
+
+  /// The cells of `Column.sumOfInhabitants`; `///` where there is nothing to sum up.
+  static func cells(of sum: Inhabitants?) -> [Table.Value] {
+    [sum.map(Table.Value.inhabitants) ?? .figure(.notApplicable, decimals: 0)] + known(of: sum)
+  }
+
+  /// The cells of `Column.ofKnownInhabitants`.
+  static func known(of sum: Inhabitants?) -> [Table.Value] {
+    [.integer(sum?.known), .integer(sum?.communesWithout)]
+  }
+}
+
+extension Table {
+  /// What to say below a table whose sums lack communes; nothing where they lack none.
+  static func notes(on sums: [Inhabitants]) -> [Text] {
+    let lacking = sums.filter { $0.communesWithout > 0 }
+    guard let most = lacking.max(by: { $0.communesWithout < $1.communesWithout }) else { return [] }
+    return [
+      Text("« au moins » : ", "\"at least\": ")
+        + (lacking.count == 1 ? Text(same: "") : Text("jusqu’à ", "up to ")) + most.withoutWords
+        + Text(", comptées à part et non pour zéro.", ", counted apart and not as zero.")
+    ]
+  }
+}

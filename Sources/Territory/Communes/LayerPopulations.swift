@@ -1,0 +1,57 @@
+import Bytes
+import Geometry
+
+/// The inhabitants of a layer's communes, read out of its column of populations.
+///
+/// GEOFLA gives them in thousands with a decimal: they are multiplied, and it is said. Any other column with decimals
+/// is no count of inhabitants.
+struct LayerPopulations {
+  /// One a row; `nil` where the column has no number.
+  let values: [Int?]
+  let notes: [Warning]
+
+  /// More thousands of inhabitants than the largest commune ever had.
+  private static let mostThousands = 3000.0
+
+  /// Throws 65 naming the first record whose number has decimals, unless the layout is GEOFLA's.
+  init(_ features: Features) throws(Problem) {
+    guard let column = features.column("POPULATION", "POP", "population") else {
+      values = [Int?](repeating: nil, count: features.count)
+      notes = []
+      return
+    }
+    let numbers = (0..<features.count).map { row in
+      column.number(row).flatMap { $0.isFinite ? $0 : nil }
+    }
+    guard let row = numbers.firstIndex(where: { $0.map { !Self.isWhole($0) } ?? false }) else {
+      values = numbers.map { $0.flatMap { Int(exactly: $0.rounded()) } }
+      notes = []
+      return
+    }
+    let isGeofla = features.column("NOM_COMM", "NOM_COM") != nil
+    let areThousands = numbers.allSatisfy { number in
+      number.map { Self.isWhole($0 * 1000) && $0 < Self.mostThousands } ?? true
+    }
+    guard isGeofla, areThousands else {
+      let number = column.text(row) ?? ""
+      throw Problem(
+        .badData, file: features.path, at: Text("enregistrement \(row + 1)", "record \(row + 1)"),
+        Text(
+          "« \(number) » n’est pas un nombre d’habitants (colonne \(column.name))",
+          "\"\(number)\" is no number of inhabitants (column \(column.name))"),
+        fix: Text(
+          "donnez des habitants entiers : en milliers, multipliez la colonne par 1000 ; une autre mesure, renommez-la",
+          "give whole inhabitants: multiply a column of thousands by 1000; rename one of anything else"))
+    }
+    values = numbers.map { $0.flatMap { Int(exactly: ($0 * 1000).rounded()) } }
+    notes = [
+      Warning(
+        file: features.path,
+        Text(
+          "\(column.name) en milliers d’habitants (GEOFLA), multipliée par 1 000",
+          "\(column.name) in thousands of inhabitants (GEOFLA), multiplied by 1,000"))
+    ]
+  }
+
+  private static func isWhole(_ number: Double) -> Bool { (number - number.rounded()).magnitude < 1e-6 }
+}
