@@ -6,9 +6,15 @@
 
 /// Whole files in and out, without Foundation.
 public enum FileBytes {
+  /// Bytes of a pipe that are kept at most.
+  static let mostOfPipe = 768 << 20
+  /// Bytes of a device that are kept at most: of a terminal or `/dev/null`, for the others have no end.
+  static let mostOfDevice = 1 << 20
+
   /// The bytes of a file; `-` is standard input.
   ///
-  /// Throws 66 when the file is missing or is a folder, 74 when it cannot be read.
+  /// Throws 66 when the file is missing or is a folder, 74 when it cannot be read or is larger than the memory, 65 for
+  /// a pipe or a device without end.
   public static func read(_ path: String) throws(Problem) -> [UInt8] {
     let descriptor = path == "-" ? 0 : open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else {
@@ -27,6 +33,17 @@ public enum FileBytes {
         .missingInput, file: path, Text("c’est un dossier", "this is a folder"),
         fix: Text("donnez un fichier", "give a file"))
     }
+    let most: Int
+    switch status.st_mode & S_IFMT {
+    case S_IFREG: most = .max
+    case S_IFCHR: most = mostOfDevice
+    default: most = mostOfPipe
+    }
+    if most == .max, Int(status.st_size) > memory {
+      throw Problem(
+        .readOrWrite, file: path, Text("plus grand que la mémoire", "larger than the memory"),
+        fix: Text("donnez un fichier plus petit", "give a smaller file"))
+    }
     // One byte more than the file says, so that its end is met without growing.
     var room = max(Int(status.st_size) + 1, 1 << 12)
     var bytes: [UInt8] = []
@@ -42,9 +59,18 @@ public enum FileBytes {
         throw Problem(.readOrWrite, file: path, Text("lecture impossible : ", "cannot read: ") + systemError())
       }
       if bytes.isEmpty { bytes = piece } else { bytes += piece }
+      guard bytes.count <= most else {
+        throw Problem(
+          .badData, file: path,
+          Text("sans fin : déjà \(most >> 20) Mo lus", "without end: \(most >> 20) MB read already"),
+          fix: Text("donnez un fichier", "give a file"))
+      }
       room = 1 << 16
     }
   }
+
+  /// Bytes of the machine's memory.
+  private static var memory: Int { sysconf(Int32(_SC_PHYS_PAGES)) * sysconf(Int32(_SC_PAGESIZE)) }
 
   public static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
 

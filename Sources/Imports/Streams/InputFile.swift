@@ -10,8 +10,9 @@ import Bytes
 final class InputFile {
   let path: String
   /// Bytes in all; 0 for what is no plain file, such as a pipe.
-  let size: Int
-  private let descriptor: Int32
+  private(set) var size: Int
+  private(set) var isPlain: Bool
+  private var descriptor: Int32
 
   /// Throws 66 when the file is missing or is a folder, 74 when it cannot be opened.
   init(_ path: String) throws(Problem) {
@@ -32,7 +33,8 @@ final class InputFile {
     guard descriptor >= 0 else { throw Self.unreadable(path) }
     var status = stat()
     fstat(descriptor, &status)
-    size = status.st_mode & S_IFMT == S_IFREG ? Int(status.st_size) : 0
+    isPlain = status.st_mode & S_IFMT == S_IFREG
+    size = isPlain ? Int(status.st_size) : 0
   }
 
   deinit { if descriptor > 0 { close(descriptor) } }
@@ -48,7 +50,7 @@ final class InputFile {
 
   /// Exactly `count` bytes from `offset`, without moving; `nil` when the file is shorter. Throws 74.
   func bytes(at offset: Int, count: Int) throws(Problem) -> [UInt8]? {
-    guard offset >= 0, count >= 0, offset + count <= size else { return nil }
+    guard offset >= 0, count >= 0, count <= size, offset <= size - count else { return nil }
     var failed = false
     let bytes = [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
       while filled < count {
@@ -68,10 +70,71 @@ final class InputFile {
   /// The next `read` begins there.
   func seek(_ offset: Int) { lseek(descriptor, off_t(offset), SEEK_SET) }
 
+  /// Bytes of a pipe that are kept at most: three times the largest file SIRENE has published, packed.
+  private static let mostSpooled = 1 << 33
+
+  /// Puts what a pipe gives into a temporary file nobody else sees, to be read in any order; `first` was read of it
+  /// already. Throws 74 when it cannot be written, 65 for what has no end.
+  func spool(_ first: [UInt8]) throws(Problem) {
+    let folder = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
+    var template = Array(Path.join(folder, ".cartopole-XXXXXX").utf8CString)
+    let copy = mkstemp(&template)
+    guard copy >= 0 else { throw Self.unkept(path) }
+    unlink(template)
+    do throws(Problem) {
+      try append(first, to: copy)
+      var kept = first.count
+      let room = 1 << 20
+      var got = 0
+      repeat {
+        var failed: Problem?
+        let piece = [UInt8](unsafeUninitializedCapacity: room) { buffer, filled in
+          do throws(Problem) { got = try read(buffer.baseAddress!, room) } catch { failed = error }
+          filled = got
+        }
+        if let failed { throw failed }
+        try append(piece, to: copy)
+        kept += got
+        guard kept <= Self.mostSpooled else {
+          throw Problem(
+            .badData, file: path, Text("archive sans fin", "an archive without end"),
+            fix: Text("donnez un fichier", "give a file"))
+        }
+      } while got > 0
+      size = kept
+    } catch {
+      close(copy)
+      throw error
+    }
+    if descriptor > 0 { close(descriptor) }
+    descriptor = copy
+    isPlain = true
+  }
+
+  private func append(_ bytes: [UInt8], to copy: Int32) throws(Problem) {
+    var sent = 0
+    while sent < bytes.count {
+      let count = bytes.withUnsafeBytes { systemWrite(copy, $0.baseAddress! + sent, $0.count - sent) }
+      if count < 0 && errno != EINTR { throw Self.unkept(path) }
+      sent += max(count, 0)
+    }
+  }
+
+  private static func unkept(_ path: String) -> Problem {
+    Problem(
+      .readOrWrite, file: path,
+      Text("copie temporaire impossible : ", "cannot keep a temporary copy: ") + FileBytes.systemError(),
+      fix: Text("donnez le fichier plutôt qu’un tube", "give the file rather than a pipe"))
+  }
+
   private static func unreadable(_ path: String) -> Problem {
     Problem(
       .readOrWrite, file: path, Text("lecture impossible : ", "cannot read: ") + FileBytes.systemError())
   }
+}
+
+private func systemWrite(_ descriptor: Int32, _ source: UnsafeRawPointer, _ count: Int) -> Int {
+  write(descriptor, source, count)
 }
 
 private func systemRead(_ descriptor: Int32, _ target: UnsafeMutablePointer<UInt8>, _ count: Int) -> Int {

@@ -4,16 +4,23 @@ import Geometry
 /// The properties of GeoJSON features as columns, in the order in which their names are first seen.
 struct PropertyColumns {
   private let wanted: Set<String>?
+  /// Cells, empty ones too, that columns may have.
+  private let mostCells: Int
+  private var wantedCount = 0
   private var columns: [PropertyColumn] = []
   private var indices: [String: Int] = [:]
   /// Features mostly list the same names in the same order: the column expected next is tried first.
   private var expected = 0
 
-  init(_ wanted: Set<String>?) {
+  /// Eight million cells are always allowed; a larger table has four of them for each byte of the file at most, which
+  /// one with a value in every twentieth cell never reaches.
+  init(_ wanted: Set<String>?, bytes: Int) {
     self.wanted = wanted.map { Set($0.map { $0.lowercased() }) }
+    mostCells = max(1 << 23, 4 * bytes)
   }
 
-  /// Reads the object the cursor stands before as the properties of a row.
+  /// Reads the object the cursor stands before as the properties of a row. Throws 65 for columns so many and so empty
+  /// that a table of them would be far larger than the file.
   mutating func read(_ cursor: inout JSONCursor, row: Int) throws(Problem) {
     expected = 0
     guard try cursor.enter("{") else { return }
@@ -28,6 +35,15 @@ struct PropertyColumns {
         try cursor.skip()
       }
     } while try cursor.nextMember()
+    guard wantedCount * (row + 1) <= mostCells else {
+      throw cursor.problem(
+        Text(
+          "\(wantedCount) propriétés différentes, presque toutes absentes de chaque entité",
+          "\(wantedCount) different properties, nearly all absent from every feature"),
+        fix: Text(
+          "donnez aux entités les mêmes propriétés, ou rangez-les en lignes",
+          "give the features the same properties, or put these in rows"))
+    }
   }
 
   /// The columns, missing values at the end filled in.
@@ -43,7 +59,9 @@ struct PropertyColumns {
     let name = try cursor.text(range, escaped: escaped)
     if let index = indices[name] { return index }
     indices[name] = columns.count
-    columns.append(PropertyColumn(name, isWanted: wanted?.contains(name.lowercased()) ?? true))
+    let isWanted = wanted?.contains(name.lowercased()) ?? true
+    columns.append(PropertyColumn(name, isWanted: isWanted))
+    wantedCount += isWanted ? 1 : 0
     return columns.count - 1
   }
 }

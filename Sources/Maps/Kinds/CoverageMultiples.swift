@@ -2,6 +2,7 @@ import Bytes
 import Cartography
 import Geometry
 import Reach
+import Statistics
 import Territory
 
 /// Several actions side by side: one panel each in the same frame, at the same scale and with the same two classes,
@@ -122,7 +123,10 @@ struct CoverageMultiples {
     return FigureTable(
       Text("Habitants des communes atteintes", "Inhabitants of the communes reached")[language],
       rows: reaches.map { reach in
-        [reach.action.title, reach.totals.map { numerals.integer($0.population) } ?? "…"]
+        [
+          reach.action.title,
+          reach.totals.map { numerals.integer($0.population) } ?? Cell.notApplicable.printed(language),
+        ]
       })
   }
 
