@@ -79,18 +79,3 @@ import Testing
     #expect("Œuf".folded == "oeuf")
   }
 }
-
-@Suite struct CSVTests {
-  @Test func quotesSeparatorsAndMarks() throws {
-    let table = try CSVTable(Array("\u{FEFF}a;b\r\n1;\"x;\"\"y\"\"\r\nz\"\r\n".utf8), path: "t.csv")
-    #expect(table.header == ["a", "b"])
-    #expect(table.rows.map(\.fields) == [["1", "x;\"y\"\r\nz"]])
-  }
-
-  @Test func aShortRowIsNamed() {
-    #expect { try CSVTable(Array("a,b\n1,2\n3\n".utf8), path: "t.csv") } throws: {
-      ($0 as? Problem)?.line(.en)
-        == "t.csv: line 3: 1 fields instead of 2; quote the fields that hold the separator"
-    }
-  }
-}

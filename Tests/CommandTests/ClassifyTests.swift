@@ -93,7 +93,7 @@ struct ClassifyTests {
 
   static let refusals = [
     Refusal(arguments: ["--value", "w"], status: 65, words: "columns there are: v, name"),
-    Refusal(arguments: ["--value", "name"], status: 65, words: "line 2: \"one\" is no number"),
+    Refusal(arguments: ["--value", "name"], status: 65, words: "line 2, column name: \"one\" is no number"),
     Refusal(
       arguments: ["--value", "v", "--method", "means"], status: 64, words: "methods: quantile, equal, jenks"),
     Refusal(arguments: ["--value", "v", "--classes", "0"], status: 64, words: "ask for 1 to 100 classes"),

@@ -27,13 +27,13 @@ struct ImportTests {
   }
 
   @Test func whatIsWrongStopsBeforeAnythingIsWritten() throws {
-    try work.write("insee,n\n91223,3\n1001,4\n91001,5\n", to: "synthetic.csv")
+    try work.write("insee,n\n91223,3\nx,4\n91001,5\n", to: "synthetic.csv")
     let stopped = try work.cartopole(
       "import", "table", "synthetic.csv", "--key", "insee", "--value", "n", "-o", "o.csv")
     #expect(stopped.status == 65)
     #expect(
       stopped.errors == [
-        "error: synthetic.csv: ligne 3 : code commune « 1001 » sans son zéro ; lisez la colonne comme du texte avant de l’enregistrer, ou --keep-going pour continuer sans ces lignes"
+        "error: synthetic.csv: ligne 3 : « x » n’est pas un code commune ; corrigez le fichier, ou --keep-going pour continuer sans ces lignes"
       ])
     #expect(work.files() == ["synthetic.csv"])
     let going = try work.cartopole(
@@ -41,7 +41,8 @@ struct ImportTests {
     #expect(going.status == 0)
     #expect(going.err.contains("warning: o-rejects.csv: 1 ligne écartée ou signalée"))
     #expect(
-      try work.text("o-rejects.csv") == "file,line,reason,column,value\nsynthetic.csv,3,lost_zero,insee,1001\n")
+      try work.text("o-rejects.csv") == "file,line,reason,column,value\nsynthetic.csv,3,not_a_commune,insee,x\n"
+    )
     #expect(try work.text("o.csv").split(separator: "\n").count == 3)
     let named = try work.cartopole(
       "import", "table", "synthetic.csv", "--key", "insee", "--value", "n", "--keep-going", "--rejects", "r.csv"

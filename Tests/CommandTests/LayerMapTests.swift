@@ -117,7 +117,7 @@ struct LayerMapTests {
     (["A", "B"], "n\n01000,-3\n01001,4\n", "symbols", 65),
     (["A", "B"], "n\n01000,0\n01001,0\n", "symbols", 65),
     (["A", "B"], "n\n09000,1\n09001,2\n", "symbols", 65),
-    (["A", "B"], "n\n01000,1 200\n01001,2\n", "symbols", 65),
+    (["A", "B"], "n\n01000,1'200\n01001,2\n", "symbols", 65),
   ])
   func fewOrBadValues(names: [String], rows: String, kind: String, status: Int) throws {
     try makeLayer(names)

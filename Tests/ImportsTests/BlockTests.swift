@@ -12,9 +12,9 @@ struct BlockTests {
   /// Sums a column and keeps where each row stood.
   private struct Sums: RowReader {
     var sum: UInt64 = 0
-    var texts: [(RowPlace, String)] = []
+    var texts: [(CSVPlace, String)] = []
 
-    mutating func read(_ row: Row, at place: RowPlace) -> Reading {
+    mutating func read(_ row: CSVRecord, at place: CSVPlace) -> Reading {
       guard let number = row.number(0, digits: 6) else { return .bad(.notANumber, field: 0) }
       sum += number
       if row.count(1) > 0 { texts.append((place, row.text(1))) }
@@ -23,8 +23,8 @@ struct BlockTests {
   }
 
   private func scan(_ path: String, threads: Int) throws -> ScanResult<Sums> {
-    let file = try TableFile(path: path, expected: nil)
-    return try file.scan(try file.columns(["n", "t"]), threads: threads) { Sums() }
+    let file = try CSVFile(path: path)
+    return try file.scan(try file.columns.columns(["n", "t"]), threads: threads) { Sums() }
   }
 
   @Test(arguments: [1, 2, 3])
@@ -49,7 +49,7 @@ struct BlockTests {
     }
     text += ",12345,bad\n"
     let result = try scan(try folder.write(text, "synthetic-blocks.csv"), threads: threads)
-    #expect(text.utf8.count > 3 * RecordBlocks.blockSize)
+    #expect(text.utf8.count > 3 << 18)
     #expect(result.rows == 40_001)
     #expect(result.readers.reduce(0) { $0 + $1.sum } == sum)
     let found = result.readers.flatMap(\.texts).map { ($0.1, result.line($0.0)) }
@@ -58,7 +58,7 @@ struct BlockTests {
   }
 
   @Test func aRecordLongerThanABlock() throws {
-    let long = String(repeating: "x\n", count: RecordBlocks.blockSize)
+    let long = String(repeating: "x\n", count: 1 << 18)
     let path = try folder.write("t,n\n,100001\n\"\(long)\",100002\n,100003\n", "synthetic-long.csv")
     let result = try scan(path, threads: 2)
     #expect(result.rows == 3)
@@ -100,12 +100,12 @@ struct BlockTests {
   }
 
   @Test func whatIsNoTable() throws {
-    #expect(problem { _ = try TableFile(path: "/absent/t.csv", expected: nil) }?.status == .missingInput)
-    #expect(problem { _ = try TableFile(path: "/tmp", expected: nil) }?.status == .missingInput)
+    #expect(problem { _ = try CSVFile(path: "/absent/t.csv") }?.status == .missingInput)
+    #expect(problem { _ = try CSVFile(path: "/tmp") }?.status == .missingInput)
     #expect(
-      problem { _ = try TableFile(path: try folder.write("", "e.csv"), expected: nil) }?.status == .badData)
+      problem { _ = try CSVFile(path: try folder.write("", "e.csv")) }?.status == .badData)
     let utf16 = try folder.write([0xFF, 0xFE, 0x61, 0x00, 0x0A, 0x00], "u.csv")
-    #expect(problem { _ = try TableFile(path: utf16, expected: nil) }?.english.contains("UTF-16") == true)
+    #expect(problem { _ = try CSVFile(path: utf16) }?.english.contains("UTF-16") == true)
   }
 }
 

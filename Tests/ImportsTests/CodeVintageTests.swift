@@ -157,6 +157,6 @@ struct CodeVintageTests {
   @Test func noCommuneAtAll() throws {
     let error = problem { _ = try run(.sirene, ["99138", "[ND]"], date: "2024", cog: "2025") }
     #expect(
-      error?.english.contains("synthetic.csv: no commune in this file") == true, "\(error?.english ?? "")")
+      error?.english.contains("synthetic.csv: no commune kept") == true, "\(error?.english ?? "")")
   }
 }

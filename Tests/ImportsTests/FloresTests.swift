@@ -111,15 +111,15 @@ struct FloresTests {
   }
 
   @Test(arguments: [
-    ("1001;COM;_T;_T;1T9X7;UNIT_LOC;A;2022;1", "lost_zero"),
+    ("91002;COM;_T;_T;1T9X7;UNIT_LOC;A;2022;-1", "negative_number"),
     ("91223;COM;_T;_T;1T9X7;UNIT_LOC;A;2022;1", "duplicate"),
     ("91002;COM;_T;_T;1T9X7;UNIT_LOC;?;2022;1", "unknown_code"),
-    ("91002;COM;_T;_T;1T9X7;UNIT_LOC;A;2022;1 234", "thousands_separator"),
+    ("91002;COM;_T;_T;1T9X7;UNIT_LOC;A;2022;1.234", "thousands_separator"),
     ("91002;COM;_T;_T;1T9X7;UNIT_LOC;A;2022;x", "not_a_number"), ("91002;COM;_T;_T", "field_count"),
   ])
   func faults(row: String, reason: String) throws {
     let error = problem { _ = try run(Self.rows + [row]) }
-    #expect(error?.english.contains("line 12: ") == true, "\(error?.english ?? "")")
+    #expect(error?.english.contains("line 12") == true, "\(error?.english ?? "")")
     let result = try run(Self.rows + [row]) { $0.options.keepsGoing = true }
     #expect(result.refused == ["12,\(reason)"])
     #expect(result.lines == (try run(Self.rows)).lines)
@@ -164,9 +164,8 @@ struct FloresTests {
   @Test func aColumnMissing() throws {
     let error = problem { _ = try run(Self.rows, header: Self.header.replacing("OBS_STATUS", with: "STATUT")) }
     #expect(error?.english.contains("no column \"OBS_STATUS\"") == true)
-    let comma = problem {
-      _ = try run(Self.rows.map { $0.replacing(";", with: ",") }, header: Self.header.replacing(";", with: ","))
-    }
-    #expect(comma?.english.contains("line 1: separator \",\" instead of \";\"") == true)
+    let comma = try run(
+      Self.rows.map { $0.replacing(";", with: ",") }, header: Self.header.replacing(";", with: ","))
+    #expect(comma.lines == (try run(Self.rows)).lines)
   }
 }

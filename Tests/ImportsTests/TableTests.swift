@@ -51,14 +51,14 @@ struct TableTests {
   }
 
   @Test(arguments: [
-    ("insee,n\n91223,3\n1001,4\n", "line 3", "lost_zero"),
+    ("insee,n\n91223,3\n\"9\"1001,4\n", "line 3, column insee", "text_after_quote"),
     ("insee,n\n91223,3\n91223,4\n", "line 3", "duplicate"),
-    ("insee;n\n91223;1 234\n", "line 2", "thousands_separator"),
-    ("insee,n\n91223,many\n", "line 2", "not_a_number"),
+    ("insee;n\n91223;1'234\n91001;1\n", "line 2, column n", "thousands_separator"),
+    ("insee,n\n91223,many\n91001,1\n", "line 2, column n", "not_a_number"),
+    ("insee,n\n91223,-3\n91001,1\n", "line 2, column n", "negative_number"),
     ("insee,n\n91223,3\n91001\n", "line 3", "field_count"),
     ("insee,n\n91223,3\n9100", "line 3", "truncated_line"),
-    ("\u{FEFF}insee,n\n91223,3\n", "line 1", "byte_order_mark"),
-    ("insee,n\nDourdan,3\n", "line 2", "not_a_commune"),
+    ("insee,n\nDourdan,3\n91001,1\n", "line 2", "not_a_commune"),
     ("insee,n\n91223,3\nTotal,4\n", "line 3", "total_mismatch"),
     ("insee,n\n91223,s\nTotal,4\n91001,5\n", "line 3", "total_mismatch"),
   ])
@@ -68,6 +68,43 @@ struct TableTests {
     #expect(error?.english.contains("synthetic-table.csv: \(line): ") == true, "\(error?.english ?? "")")
     let result = try run(text, keepsGoing: true) { $0.measure = "jobs" }
     #expect(result.refused.map { $0.split(separator: ",")[1] } == [Substring(reason)])
+  }
+
+  /// A comma that nothing settles is a fault of each cell that has it; the total's row too.
+  @Test func aCommaNothingSettles() throws {
+    let text = "insee,n\n91223,\"1,234\"\n91001,987\nTotal,\"2,221\"\n91016,5\n"
+    let error = problem { _ = try run(text) { $0.measure = "pay" } }
+    #expect(
+      error?.english.contains("line 2, column n: \"1,234\": thousands or decimals") == true,
+      "\(error?.english ?? "")")
+    let result = try run(text, keepsGoing: true) { $0.measure = "pay" }
+    #expect(result.refused == ["2,undecided_comma", "4,undecided_comma"])
+    #expect(result.cells == ["91001,all,pay,987,", "91016,all,pay,5,"])
+    let settled = text.replacing("987", with: "\"0,068\"").replacing("2,221", with: "6,302")
+    #expect(
+      try run(settled) { $0.measure = "pay" }.cells == [
+        "91001,all,pay,0.068,", "91016,all,pay,5,", "91223,all,pay,1.234,",
+      ])
+  }
+
+  /// What Excel makes of codes and numbers is read; a repeated header is not guessed at.
+  @Test func asSpreadsheetsWriteIt() throws {
+    let text = "\u{FEFF}sep=;\r\n insee ; n \r\n=\"01001\";15\u{202F}554\r\n1002.0;−3,5\r\n2a004;NULL\r\n"
+    let result = try run(text) { $0.measure = "pay" }
+    #expect(result.cells == ["01001,all,pay,15554,", "01002,all,pay,-3.5,", "2A004,all,pay,,n"])
+    let notes = result.warnings.map(\.what.en).filter { $0.contains("restored") }
+    #expect(notes == ["codes without their zero or written as numbers, restored; lines: 1 (4)"])
+    let twice = problem { _ = try run("insee,n,n\n91223,1,2\n") }
+    #expect(twice?.english.contains("line 1: two columns \"n\" (numbers 2 and 3)") == true)
+  }
+
+  @Test func nothingLeftIsNoAnswer() throws {
+    let error = problem { _ = try run("insee,n\nx,1\ny,2\n", keepsGoing: true) }
+    #expect(error?.status == .badData)
+    #expect(
+      error?.english.contains(
+        "no commune kept: 2 rows read, 2 refused, the first line 2: \"x\" is no commune code") == true,
+      "\(error?.english ?? "")")
   }
 
   @Test func totalsThatAddUp() throws {
@@ -83,12 +120,12 @@ struct TableTests {
   }
 
   @Test func manyFaultsAreCounted() throws {
-    let rows = (0..<1500).map { "\(1000 + $0),1\n" }.joined()
+    let rows = (0..<1500).map { "x\(1000 + $0),1\n" }.joined()
     #expect(problem { _ = try run("insee,n\n" + rows) }?.english.contains("(and 1,499 more faults)") == true)
   }
 
   @Test func nothingIsWrittenHalf() throws {
-    let result = try run("insee,n\n91223,3\n1001,4\n", keepsGoing: true)
+    let result = try run("insee,n\n91223,3\nx,4\n", keepsGoing: true)
     let output = folder.url.appendingPathComponent("out.csv").path
     try result.write(to: output, rejects: ImportResult.rejectsPath(for: output))
     #expect(try folder.files() == ["out-rejects.csv", "out.csv", "synthetic-table.csv"])

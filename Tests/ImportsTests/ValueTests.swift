@@ -1,9 +1,10 @@
 import Statistics
+import Territory
 import Testing
 
 @testable import Imports
 
-/// Codes and numbers as tables write them.
+/// Codes and families as tables write them.
 struct ValueTests {
   @Test(arguments: [
     ("01001", "01001"), ("2A004", "2A004"), ("2b033", "2B033"), ("97411", "97411"), ("75056", "75056"),
@@ -28,11 +29,24 @@ struct ValueTests {
     }
   }
 
-  @Test(arguments: ["1001", "9999"])
-  func lostZeros(text: String) {
-    guard case .lostZero = Self.parse(text) else {
-      Issue.record("\(text) has not lost its zero")
+  @Test(arguments: [("1001", "01001"), ("9999", "09999"), ("1001.0", "01001"), ("91223,00", "91223")])
+  func restored(text: String, code: String) {
+    guard case .restored(let number) = Self.parse(text) else {
+      Issue.record("\(text) is not restored")
       return
+    }
+    #expect(CommuneCode.text(number) == code)
+    #expect(CommuneCode.read(text)?.code == code)
+    #expect(CommuneCode.read(text)?.isRestored == true)
+  }
+
+  @Test func codesAsText() {
+    for (text, code) in [("2a004", "2A004"), ("91223", "91223")] {
+      #expect(CommuneCode.read(text)?.code == code)
+      #expect(CommuneCode.read(text)?.isRestored == false)
+    }
+    for text in ["", "123", "912233", "2c004", "91223.5", "1001.", "Dourdan", ".0"] {
+      #expect(CommuneCode.read(text) == nil, "\(text)")
     }
   }
 
@@ -41,25 +55,6 @@ struct ValueTests {
     (13_201, 13_055), (13_216, 13_055), (13_217, 13_217), (91_223, 91_223),
   ])
   func arrondissements(code: Int, city: Int) { #expect(CommuneCode.city(code) == city) }
-
-  @Test(
-    arguments: [
-      ("12", false, .number(12)), ("12.5", false, .number(12.5)), ("12,5", false, .number(12.5)),
-      ("0,125", false, .number(0.125)), ("-3", false, .number(-3)), ("-3", true, .unreadable),
-      ("1.234", false, .number(1.234)), ("1.234", true, .grouped), ("0.234", true, .number(0.234)),
-      ("1 234", false, .grouped), ("1\u{A0}234", false, .grouped), ("1\u{202F}234\u{202F}567", false, .grouped),
-      ("1,234", false, .grouped), ("1'234", false, .grouped), ("1.234.567", false, .grouped),
-      ("1.234,5", false, .grouped), ("1,234.5", false, .grouped), ("1234,567", false, .number(1234.567)),
-      ("s", false, .sign("s")), ("", false, .sign("n")), ("  ", false, .sign("n")), ("…", false, .sign("n")),
-      ("nd", false, .sign("n")), ("///", false, .sign("z")), ("douze", false, .unreadable),
-      ("1 2", false, .unreadable),
-      ("12 %", false, .unreadable), ("1,2,3", false, .unreadable),
-    ] as [(String, Bool, PublishedValue)])
-  func values(text: String, isCount: Bool, value: PublishedValue) {
-    Array(text.utf8).withUnsafeBufferPointer {
-      #expect(PublishedValue($0, isCount: isCount) == value, "\(text)")
-    }
-  }
 
   /// Families of Insee's categories, by code and label of the nomenclature.
   @Test(

@@ -45,7 +45,9 @@ import Testing
 
   @Test(arguments: [
     ("91223,all,jobs,\"1,234\",,,,,,,,", "line 2, column value"),
-    ("91223,all,jobs,1 234,,,,,,,,", "line 2, column value"),
+    ("91223,all,jobs,1.234,,,,,,,,", "line 2, column value"),
+    ("91223,all,pay,\"1,234\",,,,,,,,", "line 2, column value"),
+    ("91223,all,pay,12 %,,,,,,,,", "line 2, column value"),
     ("91223,all,jobs,-3,,,,,,,,", "line 2, column value"),
     ("91223,all,jobs,,,,,,,,,", "line 2, column value"),
     ("91223,all,jobs,3,s,,,,,,,", "line 2, column value_status"),

@@ -10,8 +10,8 @@ import Testing
   // Each row replaces one field of a good one.
   @Test(arguments: [
     (
-      "374000", "374 000",
-      "line 3, column value: \"374 000\" is not a number; write digits, without spaces, with a decimal point"
+      "374000", "374 mille",
+      "line 3, column value: \"374 mille\" is no number; write digits alone; leave an unknown value empty"
     ),
     ("374000", "", "line 3, column value: empty field; fill it in"),
     (

@@ -96,13 +96,14 @@ struct MinutesTests {
       "from,to,minutes\n01001,01002,5\n01001,01002,6\n",
       "65 times.csv: line 3: the way 01001 → 01002 has two durations"
     ),
-    ("from,to,minutes\n1001,01002,5\n", "65 times.csv: line 2: \"1001\" is not a commune code"),
-    ("from,to,minutes\n01001,Zonza,5\n", "65 times.csv: line 2: \"Zonza\" is not a commune code"),
-    ("from,to,minutes\n\n01001,01002,-1\n", "65 times.csv: line 3: \"-1\" is no duration"),
-    ("from,to,minutes\n01001,01002,\"2,5\"\n", "65 times.csv: line 2: \"2,5\" is no duration"),
-    ("from,to,minutes\n01001,01002,\n", "65 times.csv: line 2: \"\" is no duration"),
-    ("from,to,minutes\n01001,01002,nan\n", "65 times.csv: line 2: \"nan\" is no duration"),
-    ("from,to,minutes\n01001,01002,inf\n", "65 times.csv: line 2: \"inf\" is no duration"),
+    ("from,to,minutes\n1001,1002.0,\"2,5\"\n", nil), ("from,to,minutes\n01001,2a004,…\n", nil),
+    ("from,to,minutes\n01001,Zonza,5\n", "65 times.csv: line 2, column to: \"Zonza\" is not a commune code"),
+    ("from,to,minutes\n\n01001,01002,-1\n", "65 times.csv: line 3, column minutes: \"-1\" is negative"),
+    (
+      "from,to,minutes\n01001,01002,\"1,234\"\n",
+      "65 times.csv: line 2, column minutes: \"1,234\": thousands or"
+    ),
+    ("from,to,minutes\n01001,01002,inf\n", "65 times.csv: line 2, column minutes: \"inf\" is no number"),
     (
       "from,to,time\n01001,01002,5\n",
       "65 times.csv: line 1: no column \"minutes\"; columns there are: from, to, time"

@@ -9,8 +9,7 @@ public enum Encoding {
   /// Whether the bytes are well-formed UTF-8. Complexity: O(n).
   public static func isUTF8(_ bytes: some Sequence<UInt8>) -> Bool {
     let quick = bytes.withContiguousStorageIfAvailable { buffer in
-      let start = buffer.firstIndex { $0 >= 0x80 } ?? buffer.count
-      return start == buffer.count || String(validating: buffer[start...], as: UTF8.self) != nil
+      buffer.baseAddress.map { UTF8Check.isValid($0, buffer.count) } ?? true
     }
     if let quick { return quick }
     var decoder = UTF8()

@@ -8,13 +8,11 @@
 public enum FileBytes {
   /// Bytes of a pipe that are kept at most.
   static let mostOfPipe = 768 << 20
-  /// Bytes of a device that are kept at most: of a terminal or `/dev/null`, for the others have no end.
-  static let mostOfDevice = 1 << 20
 
   /// The bytes of a file; `-` is standard input.
   ///
-  /// Throws 66 when the file is missing or is a folder, 74 when it cannot be read or is larger than the memory, 65 for
-  /// a pipe or a device without end.
+  /// Throws 66 when the file is missing or is a folder, 74 when it cannot be read, is larger than the memory, or is a
+  /// device such as `/dev/zero`, 65 for a pipe without end.
   public static func read(_ path: String) throws(Problem) -> [UInt8] {
     let descriptor = path == "-" ? 0 : open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else {
@@ -33,13 +31,9 @@ public enum FileBytes {
         .missingInput, file: path, Text("c’est un dossier", "this is a folder"),
         fix: Text("donnez un fichier", "give a file"))
     }
-    let most: Int
-    switch status.st_mode & S_IFMT {
-    case S_IFREG: most = .max
-    case S_IFCHR: most = mostOfDevice
-    default: most = mostOfPipe
-    }
-    if most == .max, Int(status.st_size) > memory {
+    try refuseDevice(descriptor, status, path)
+    let isPlain = status.st_mode & S_IFMT == S_IFREG
+    if isPlain, Int(status.st_size) > memory {
       throw Problem(
         .readOrWrite, file: path, Text("plus grand que la mémoire", "larger than the memory"),
         fix: Text("donnez un fichier plus petit", "give a smaller file"))
@@ -59,14 +53,25 @@ public enum FileBytes {
         throw Problem(.readOrWrite, file: path, Text("lecture impossible : ", "cannot read: ") + systemError())
       }
       if bytes.isEmpty { bytes = piece } else { bytes += piece }
-      guard bytes.count <= most else {
+      guard isPlain || bytes.count <= mostOfPipe else {
         throw Problem(
           .badData, file: path,
-          Text("sans fin : déjà \(most >> 20) Mo lus", "without end: \(most >> 20) MB read already"),
+          Text("sans fin : déjà \(mostOfPipe >> 20) Mo lus", "without end: \(mostOfPipe >> 20) MB read already"),
           fix: Text("donnez un fichier", "give a file"))
       }
       room = 1 << 16
     }
+  }
+
+  /// Throws 74 for a device whose bytes never end; a terminal and `/dev/null` are read.
+  static func refuseDevice(_ descriptor: Int32, _ status: stat, _ path: String) throws(Problem) {
+    let kind = status.st_mode & S_IFMT
+    guard kind == S_IFCHR || kind == S_IFBLK, isatty(descriptor) == 0 else { return }
+    var null = stat()
+    if stat("/dev/null", &null) == 0, null.st_rdev == status.st_rdev { return }
+    throw Problem(
+      .readOrWrite, file: path, Text("c’est un périphérique", "this is a device"),
+      fix: Text("donnez un fichier", "give a file"))
   }
 
   /// Bytes of the machine's memory.

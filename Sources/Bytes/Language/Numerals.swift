@@ -63,6 +63,13 @@ public struct Numerals: Sendable {
     return decimal(kilometres, decimals)
   }
 
+  /// « 1 ligne lue », « 63 801 lignes lues »: a number with its words, singular and plural in both languages.
+  public static func count(_ value: Int, fr: (String, String), en: (String, String)) -> Text {
+    Text(
+      "\(Numerals(.fr).integer(value)) \(value < 2 ? fr.0 : fr.1)",
+      "\(Numerals(.en).integer(value)) \(value == 1 ? en.0 : en.1)")
+  }
+
   private func rounded(_ value: Double, _ decimals: Int) -> Double {
     let scale = (0..<decimals).reduce(1.0) { product, _ in product * 10 }
     return (value * scale).rounded()

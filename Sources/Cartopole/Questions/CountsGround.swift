@@ -84,7 +84,10 @@ struct CountsGround {
     }
     let ofAreas = Set(own.flatMap { $0.pieces + $0.partial }).sorted()
     home = territory.map { $0.pieces + $0.partial } ?? (ofAreas.isEmpty ? Array(mesh.pieces.indices) : ofAreas)
-    if let people { warnings += Self.holes(population, people.path, mesh, home) }
+    if let people {
+      warnings += people.notes.map { Warning(file: people.path, $0) }
+      warnings += Self.holes(population, people.path, mesh, home)
+    }
     join = JoinReport(tally, sides: sides, pieces: home)
     if question.isStrict {
       if let problem = join.problem { throw problem }

@@ -37,7 +37,10 @@ public struct LayerMapQuestion: Sendable {
   public func draw(
     _ kind: any LayerMapKind.Type, _ request: LayerMapRequest
   ) throws(Problem) -> (drawing: Drawing, warnings: [Warning]) {
-    let (table, warnings) = try table(width: request.base.width, request.base.simplification)
+    let counts = request.kind == .count || (request.kind == nil && ColumnKind.isCountName(value))
+    let (table, warnings) = try table(
+      width: request.base.width, request.base.simplification, drawsTexts: kind.drawsTexts,
+      numbers: counts ? .countByName : .any)
     let (drawing, notes) = try kind.draw(table, request)
     return (drawing, warnings + notes.map { Warning(file: data ?? geodata, $0) })
   }
@@ -46,8 +49,11 @@ public struct LayerMapQuestion: Sendable {
   ///
   /// - Parameter width: of the drawing, px. Coordinates agree with PROJ to a hundredth of its printed step, which is a
   ///   tenth of a px; 0 asks for PROJ's own.
+  /// - Parameter drawsTexts: whether a column of texts is wanted as it is; else its cells are numbers or an error.
+  /// - Parameter numbers: what the numbers of the column are.
   public func table(
-    width: Double = 0, _ simplification: Simplification? = nil
+    width: Double = 0, _ simplification: Simplification? = nil, drawsTexts: Bool = true,
+    numbers: NumberReader.Kind = .any
   ) throws(Problem) -> (table: LayerTable, warnings: [Warning]) {
     var features = try read(columns)
     if let key, features.column(key) == nil { features = try read(nil) }
@@ -57,9 +63,10 @@ public struct LayerMapQuestion: Sendable {
     let keys = try LayerKeys(features, key)
     let joined = try data.map { path throws(Problem) in try CSVTable(path: path) }
     func column(_ name: String) throws(Problem) -> LayerColumn {
-      guard let joined else { return try LayerColumn(of: features, named: name) }
+      let reading = LayerColumn.Reading(isTextDrawn: drawsTexts, numbers: name == value ? numbers : .any)
+      guard let joined else { return try LayerColumn(of: features, named: name, reading) }
       return try LayerColumn(
-        joining: joined, key: dataKey ?? keys.column, value: name, to: keys.values, strict: strict)
+        joining: joined, key: dataKey ?? keys.column, value: name, to: keys.values, strict: strict, reading)
     }
     let first = try column(value)
     let other = try second.map { name throws(Problem) in try column(name) }

@@ -84,7 +84,11 @@ struct SitingOptions: ParsableArguments {
       }
       try question.weigh(by: column, of: source)
     }
-    if let times { question.times = try TravelTimes(path: times) }
+    if let times {
+      let table = try TravelTimes(path: times)
+      Messages.warn(table.warnings)
+      question.times = table
+    }
     question.count = count ?? 1
     question.radius = radiusKm
     return question

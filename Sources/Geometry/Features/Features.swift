@@ -41,9 +41,23 @@ public struct Column: Sendable, Equatable {
   /// The value as a number; text is read as one when it is one, `nil` otherwise.
   public func number(_ row: Int) -> Double? {
     switch values {
-    case .text(let values): values[row].flatMap { Double($0) }
+    case .text(let values): values[row].flatMap(NumberReader.number)
     case .integer(let values): values[row].map(Double.init)
     case .number(let values): values[row]
+    }
+  }
+
+  /// All values as numbers, or the signs that stand for some.
+  ///
+  /// Throws 65 naming the feature and the cell for a text that is neither.
+  public func numbers(_ kind: NumberReader.Kind = .any, of path: String) throws(Problem) -> [NumberCell] {
+    if case .text(let texts) = values {
+      return try NumberReader.column(
+        texts.map { $0 ?? "" }, commaIsDecimal: false, kind, file: path, name: name
+      ) { Text("entité \($0 + 1)", "feature \($0 + 1)") }
+    }
+    return (0..<count).map { row in
+      number(row).flatMap { $0.isFinite ? .number($0) : nil } ?? .sign(.empty)
     }
   }
 

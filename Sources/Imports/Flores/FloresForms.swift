@@ -1,5 +1,6 @@
 import Bytes
 import Statistics
+import Territory
 
 /// What the codes of LEGAL_FORM_WITH_PUBLIC stand for: everything, a family of the ESS, or neither.
 ///

@@ -27,10 +27,9 @@ public struct FloresImport: Sendable {
   /// Throws 66 and 74 as files do, 65 for a column that is absent, and at the first fault unless the options keep
   /// going. Complexity: O(bytes); memory grows with communes, not with rows.
   public func run() throws(Problem) -> ImportResult {
-    let file = try TableFile(
-      path: path, expected: UInt8(ascii: ";"), progress: options.progress(path),
-      prefers: { $0.hasSuffix("_data.csv") })
-    if file.column("CODGEO") != nil { return try FloresWide(self, file).run() }
+    let file = try CSVFile(
+      ByteStream(path) { $0.hasSuffix("_data.csv") }, progress: options.progress(path))
+    if file.header.contains("CODGEO") { return try FloresWide(self, file).run() }
     return try FloresLong(self, file).run()
   }
 

@@ -1,22 +1,24 @@
 import Bytes
 import Statistics
+import Territory
 
 /// The long layout of Flores, from gathered rows to the tidy table.
 struct FloresLong {
   private let request: FloresImport
-  private let file: TableFile
+  private let file: CSVFile
 
-  init(_ request: FloresImport, _ file: TableFile) {
+  init(_ request: FloresImport, _ file: CSVFile) {
     self.request = request
     self.file = file
   }
 
   func run() throws(Problem) -> ImportResult {
     // The tables by sphere have no ACTIVITY, those by 88 activities no NUMBER_EMPL.
-    let activity = file.column("ACTIVITY") ?? file.column("ECONOMIC_SPHERE")
-    if activity == nil { throw file.absent("ACTIVITY") }
-    let size = file.column("NUMBER_EMPL")
-    let found = try file.columns([
+    var activity = try file.columns.position(of: "ACTIVITY")
+    if activity == nil { activity = try file.columns.position(of: "ECONOMIC_SPHERE") }
+    if activity == nil { throw file.columns.absent("ACTIVITY") }
+    let size = try file.columns.position(of: "NUMBER_EMPL")
+    let found = try file.columns.columns([
       "GEO", "GEO_OBJECT", "LEGAL_FORM_WITH_PUBLIC", "FLORES_MEASURE", "OBS_STATUS", "TIME_PERIOD", "OBS_VALUE",
     ])
     let wanted = [found[0], found[1], activity ?? -1, size ?? -1] + found[2...]
@@ -35,14 +37,14 @@ struct FloresLong {
       result.lines(rows.met).filter { communes.contains($0.code) }, column: "GEO", path: request.path,
       events: request.options.events)
     var faults = Faults()
-    faults.add(file.faults + vintage.faults, of: request.path)
+    faults.add(vintage.faults, of: request.path)
     faults.add(result.faults, of: request.path, count: result.faultCount)
     faults.add(FloresTotals(rows: rows, period: period, line: result.line).faults(), of: request.path)
     try request.options.check(faults)
 
     let forms = try FloresForms(
       rows.forms.codes, total: request.legalForm, categories: request.categories, path: request.path)
-    var warnings = vintage.warnings + result.warnings(request.path)
+    var warnings = vintage.warnings + result.warnings(request.path, rows.met)
     if !forms.ignored.isEmpty {
       let codes = forms.ignored.joined(separator: ", ")
       warnings.append(
@@ -64,7 +66,11 @@ struct FloresLong {
       rows: vintage.kept(forms.rows(rows, period: period).map(named)), date: vintage.date, cog: vintage.cog,
       perimeter: perimeter(forms),
       source: FloresImport.source)
-    try request.options.refuseEmpty(tidy, faults, request.path)
+    let others = Numerals.count(
+      rows.otherAreas, fr: ("d’un autre territoire qu’une commune", "d’autres territoires que des communes"),
+      en: ("of another area than a commune", "of other areas than communes"))
+    try request.options.refuseEmpty(
+      tidy, faults, request.path, rows: result.rows, left: rows.otherAreas > 0 ? [others] : [])
     let count = tidy.rows.count
     let notes =
       vintage.notes + [

@@ -1,4 +1,5 @@
 import Bytes
+import Territory
 
 /// Gathers the long layout of Flores by commune, measure, legal form and period.
 struct FloresRows: RowReader {
@@ -11,10 +12,10 @@ struct FloresRows: RowReader {
     var value: Double?
     /// Status of the table, `nil` while the total has not been met.
     var status: String?
-    var place = RowPlace(block: 0, line: 0)
+    var place = CSVPlace(block: 0, line: 0)
     /// Value of all activities and sizes, where it is published as exact, and its row.
     var total: Double?
-    var totalPlace = RowPlace(block: 0, line: 0)
+    var totalPlace = CSVPlace(block: 0, line: 0)
     var byActivity = Parts()
     var bySize = Parts()
   }
@@ -54,6 +55,8 @@ struct FloresRows: RowReader {
   let wantedSize: String
   let hasActivity: Bool
   let hasSize: Bool
+  /// Every measure of Flores counts.
+  private var numbers = NumberReader(commaIsDecimal: true, .count)
   private(set) var cells: [Key: Cell] = [:]
   private(set) var measures = CodeBook()
   private(set) var forms = CodeBook()
@@ -64,9 +67,9 @@ struct FloresRows: RowReader {
   private(set) var activityParts: [Int16: Set<Int16>] = [:]
   private(set) var sizeParts: [Int16: Set<Int16>] = [:]
   /// Year of the codes a GEO such as `2025-COM-91223` names, and where.
-  private(set) var geography: (text: String, place: RowPlace)?
+  private(set) var geography: (text: String, place: CSVPlace)?
   private(set) var met = CodesMet()
-  private(set) var firstPlace: [Int16: RowPlace] = [:]
+  private(set) var firstPlace: [Int16: CSVPlace] = [:]
   /// Rows of other areas than communes.
   private(set) var otherAreas = 0
   /// Values that include another commune's (status `W`).
@@ -79,7 +82,7 @@ struct FloresRows: RowReader {
     self.hasSize = hasSize
   }
 
-  mutating func read(_ row: Row, at place: RowPlace) -> Reading {
+  mutating func read(_ row: CSVRecord, at place: CSVPlace) -> Reading {
     guard row.bytes(Column.object.rawValue).elementsEqual("COM".utf8) else {
       otherAreas += 1
       return .good
@@ -94,16 +97,20 @@ struct FloresRows: RowReader {
     let commune: Int
     switch CommuneCode.parse(code.baseAddress!, code.count) {
     case .code(let number): commune = number
-    case .lostZero: return .bad(.lostZero, field: Column.geo.rawValue)
+    case .restored(let number):
+      commune = number
+      met.restore(at: place)
     case .none: return .bad(.notACommune, field: Column.geo.rawValue)
     }
     var value: Double?
     var status = ""
-    switch PublishedValue(row.bytes(Column.value.rawValue), isCount: true) {
-    case .number(let number): value = number
-    case .sign(let sign): status = sign
-    case .grouped: return .bad(.thousandsSeparator, field: Column.value.rawValue)
-    case .unreadable: return .bad(.notANumber, field: Column.value.rawValue)
+    do throws(NumberFault) {
+      switch try numbers.read(row.bytes(Column.value.rawValue), tag: 0) {
+      case .number(let number): value = number
+      case .sign(let sign): status = sign.status
+      }
+    } catch {
+      return .bad(Fault.Kind(error), field: Column.value.rawValue)
     }
     switch row.letter(Column.status.rawValue) {
     case UInt8(ascii: "A"), UInt8(ascii: "P"), UInt8(ascii: "B"), UInt8(ascii: "D"), 0: break
@@ -118,7 +125,7 @@ struct FloresRows: RowReader {
   }
 
   private mutating func keep(
-    _ row: Row, _ commune: Int, _ value: Double?, _ status: String, _ place: RowPlace
+    _ row: CSVRecord, _ commune: Int, _ value: Double?, _ status: String, _ place: CSVPlace
   ) -> Reading {
     let measure = measures.number(row.bytes(Column.measure.rawValue))
     let period = periods.number(row.bytes(Column.period.rawValue))

@@ -1,11 +1,12 @@
 import Bytes
+import Territory
 
 /// Totals of the long layout that their parts contradict: parts above their total always do; parts below it when
 /// they are all there.
 struct FloresTotals {
   let rows: FloresRows
   let period: Int16?
-  let line: (RowPlace) -> Int
+  let line: (CSVPlace) -> Int
 
   /// Along activities, sizes and legal forms, in the order of lines. O(cells × legal forms).
   func faults() -> [Fault] {
@@ -13,7 +14,7 @@ struct FloresTotals {
   }
 
   private func fault(
-    _ key: FloresRows.Key, _ place: RowPlace, _ column: String, _ parts: Double, _ total: Double
+    _ key: FloresRows.Key, _ place: CSVPlace, _ column: String, _ parts: Double, _ total: Double
   )
     -> Fault
   {

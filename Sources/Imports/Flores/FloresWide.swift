@@ -1,13 +1,14 @@
 import Bytes
 import Statistics
+import Territory
 
 /// The older layout of Flores: one row a commune (`CODGEO`), a column an activity, `ET_…` for establishments and
 /// `EFF_…` for salaried jobs at 31 December.
 struct FloresWide {
   private let request: FloresImport
-  private let file: TableFile
+  private let file: CSVFile
 
-  init(_ request: FloresImport, _ file: TableFile) {
+  init(_ request: FloresImport, _ file: CSVFile) {
     self.request = request
     self.file = file
   }
@@ -31,8 +32,8 @@ struct FloresWide {
           "drop --activity, --size and --legal-form, or take Insee's long file (ACTIVITY, NUMBER_EMPL…)"))
     }
     let totals = Self.totals(file.header)
-    if totals.isEmpty { throw file.absent("ET_TOT") }
-    let wanted = try file.columns(["CODGEO"]) + totals.flatMap { [$0.column] + $0.parts }
+    if totals.isEmpty { throw file.columns.absent("ET_TOT") }
+    let wanted = try file.columns.columns(["CODGEO"]) + totals.flatMap { [$0.column] + $0.parts }
     let result = try file.scan(wanted, threads: 1) { WideRows(totals: totals) }
     let rows = result.readers[0]
     var vintage = FileVintage(
@@ -40,7 +41,7 @@ struct FloresWide {
     vintage.hold(
       result.lines(rows.met), column: "CODGEO", path: request.path, events: request.options.events)
     var faults = Faults()
-    faults.add(file.faults + vintage.faults, of: request.path)
+    faults.add(vintage.faults, of: request.path)
     faults.add(result.faults, of: request.path, count: result.faultCount)
     faults.add(
       rows.mismatches.map { place, text in Fault(.totalMismatch, line: result.line(place), value: text) },
@@ -50,10 +51,11 @@ struct FloresWide {
       rows: vintage.kept(rows.rows), date: vintage.date, cog: vintage.cog,
       perimeter: "flores: establishments with employees",
       source: FloresImport.source)
-    try request.options.refuseEmpty(tidy, faults, request.path)
+    try request.options.refuseEmpty(tidy, faults, request.path, rows: result.rows)
     let notes = vintage.notes + [Text("\(tidy.rows.count) cellules", "\(tidy.rows.count) cells")]
     return ImportResult(
-      table: tidy, faults: faults, warnings: vintage.warnings + result.warnings(request.path), notes: notes)
+      table: tidy, faults: faults, warnings: vintage.warnings + result.warnings(request.path, rows.met),
+      notes: notes)
   }
 
   /// `ET_TOT` or `ETTOT15`, and beside it those of the five or the seventeen activities that are there.
@@ -92,17 +94,20 @@ struct FloresWide {
 /// Reads the rows of the older layout.
 private struct WideRows: RowReader {
   let totals: [FloresWide.Total]
+  private var numbers = NumberReader(commaIsDecimal: true, .count)
   private(set) var rows: [TidyTable.Row] = []
-  private(set) var mismatches: [(RowPlace, String)] = []
+  private(set) var mismatches: [(CSVPlace, String)] = []
   private(set) var met = CodesMet()
 
   init(totals: [FloresWide.Total]) { self.totals = totals }
 
-  mutating func read(_ row: Row, at place: RowPlace) -> Reading {
+  mutating func read(_ row: CSVRecord, at place: CSVPlace) -> Reading {
     let commune: Int
     switch CommuneCode.parse(row.pointer(0), row.count(0)) {
     case .code(let code): commune = code
-    case .lostZero: return .bad(.lostZero, field: 0)
+    case .restored(let code):
+      commune = code
+      met.restore(at: place)
     case .none: return .bad(.notACommune, field: 0)
     }
     if met.contains(commune) { return .bad(.duplicate, field: 0) }
@@ -113,13 +118,12 @@ private struct WideRows: RowReader {
       var values: [Double?] = []
       var status = ""
       for index in 0...total.parts.count {
-        switch PublishedValue(row.bytes(field + index), isCount: true) {
-        case .number(let number): values.append(number)
-        case .sign(let sign):
-          values.append(nil)
-          if index == 0 { status = sign }
-        case .grouped: return .bad(.thousandsSeparator, field: field + index)
-        case .unreadable: return .bad(.notANumber, field: field + index)
+        do throws(NumberFault) {
+          let cell = try numbers.read(row.bytes(field + index), tag: 0)
+          values.append(cell.number)
+          if index == 0, case .sign(let sign) = cell { status = sign.status }
+        } catch {
+          return .bad(Fault.Kind(error), field: field + index)
         }
       }
       field += 1 + total.parts.count

@@ -55,11 +55,29 @@ public struct ImportOptions: Sendable {
     if !keepsGoing, let problem = faults.problem() { throw problem }
   }
 
-  /// Throws 65 when a table has no cell though no row was refused.
-  func refuseEmpty(_ table: TidyTable, _ faults: Faults, _ path: String) throws(Problem) {
-    guard table.rows.isEmpty, faults.isEmpty else { return }
+  /// Throws 65 when nothing is left of a table, saying how many rows were read and why none was kept: an empty file is
+  /// no answer, with `keepsGoing` either.
+  func refuseEmpty(
+    _ table: TidyTable, _ faults: Faults, _ path: String, rows: Int, left: [Text] = []
+  ) throws(Problem) {
+    guard table.rows.isEmpty else { return }
+    var why = left
+    if let (_, fault) = faults.list.first {
+      let first = fault.place + Text(" : ", ": ") + fault.what
+      why.append(
+        Numerals.count(faults.count, fr: ("écartée", "écartées"), en: ("refused", "refused"))
+          + Text(", la première ", ", the first ") + first)
+    }
     throw Problem(
-      .badData, file: path, Text("aucune commune dans ce fichier", "no commune in this file"),
+      .badData, file: path,
+      Text("aucune commune gardée : ", "no commune kept: ")
+        + Numerals.count(rows, fr: ("ligne lue", "lignes lues"), en: ("row read", "rows read"))
+        + (why.isEmpty ? Text(same: "") : Text(same: ", ") + Text.joined(why, separator: ", ")),
       fix: Text("vérifiez le fichier et les options", "check the file and the options"))
   }
+}
+
+extension NumberSign {
+  /// The status of a tidy row without a value: what an empty field leaves unsaid is not available.
+  var status: String { self == .empty ? Self.notAvailable.rawValue : rawValue }
 }

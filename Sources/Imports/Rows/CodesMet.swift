@@ -1,14 +1,27 @@
+import Bytes
+import Territory
+
 /// The commune codes a table names, each with the first row that does.
 struct CodesMet {
-  private(set) var first: [(code: Int, place: RowPlace)] = []
+  /// How many rows had a code that had to be restored, and the first of them.
+  private(set) var restoredCount = 0
+  private(set) var restored: [CSVPlace] = []
+
+  private(set) var first: [(code: Int, place: CSVPlace)] = []
   private var isMet = [Bool](repeating: false, count: CommuneCode.count)
 
   @inline(__always)
-  mutating func meet(_ code: Int, at place: RowPlace) {
+  mutating func meet(_ code: Int, at place: CSVPlace) {
     if !isMet[code] {
       isMet[code] = true
       first.append((code, place))
     }
+  }
+
+  /// Counts a row whose code was restored.
+  mutating func restore(at place: CSVPlace) {
+    restoredCount += 1
+    if restored.count < 8 { restored.append(place) }
   }
 
   func contains(_ code: Int) -> Bool { isMet[code] }
@@ -16,10 +29,12 @@ struct CodesMet {
   /// The codes of all, each with the earliest row. O(codes).
   static func joined(_ parts: [CodesMet]) -> CodesMet {
     guard parts.count != 1 else { return parts[0] }
-    var places: [Int: RowPlace] = [:]
+    var places: [Int: CSVPlace] = [:]
     for (code, place) in parts.flatMap(\.first) { places[code] = places[code].map { min($0, place) } ?? place }
     var joined = CodesMet()
     for (code, place) in places { joined.meet(code, at: place) }
+    joined.restoredCount = parts.reduce(0) { $0 + $1.restoredCount }
+    joined.restored = parts.flatMap(\.restored).sorted()
     return joined
   }
 }

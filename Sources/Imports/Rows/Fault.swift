@@ -7,19 +7,19 @@ import Bytes
 public struct Fault: Sendable, Equatable {
   public enum Kind: String, Sendable, CaseIterable {
     // The file as a whole.
-    case byteOrderMark = "byte_order_mark"
-    case wrongSeparator = "wrong_separator"
     case wrongVintage = "wrong_vintage"
     // A row.
     case fieldCount = "field_count"
     case truncatedLine = "truncated_line"
+    case textAfterQuote = "text_after_quote"
     case notUTF8 = "not_utf8"
-    case lostZero = "lost_zero"
     case notACommune = "not_a_commune"
     case codeOfAnotherCOG = "code_of_another_cog"
     case notASiren = "not_a_siren"
     case unknownCode = "unknown_code"
     case thousandsSeparator = "thousands_separator"
+    case undecidedComma = "undecided_comma"
+    case negativeNumber = "negative_number"
     case notANumber = "not_a_number"
     case duplicate = "duplicate"
     // Rows together.
@@ -48,50 +48,80 @@ public struct Fault: Sendable, Equatable {
 
   /// What is wrong, in words.
   public var what: Text {
-    switch kind {
-    case .byteOrderMark:
-      Text(
-        "marque d’octets (BOM) avant le premier nom de colonne",
-        "byte-order mark before the first column's name")
-    case .wrongSeparator:
-      Text(
-        "séparateur « \(value) » au lieu de « \(column) »", "separator \"\(value)\" instead of \"\(column)\"")
+    if let flaw { return flaw.what }
+    if let number { return number.what(value) }
+    return switch kind {
     case .wrongVintage: Text("millésime contredit : \(value)", "vintages contradict: \(value)")
-    case .fieldCount: Text("\(value) champs au lieu de \(column)", "\(value) fields instead of \(column)")
-    case .truncatedLine:
-      Text("dernière ligne coupée (\(value))", "last line cut short (\(value))")
-    case .notUTF8: Text("le texte n’est pas en UTF-8", "the text is not UTF-8")
-    case .lostZero:
-      Text("code commune « \(value) » sans son zéro", "commune code \"\(value)\" without its zero")
     case .notACommune: Text("« \(value) » n’est pas un code commune", "\"\(value)\" is no commune code")
     case .codeOfAnotherCOG: Text(same: "\(value) ") + detail
     case .notASiren: Text("\(column) « \(value) » mal formé", "malformed \(column) \"\(value)\"")
     case .unknownCode: Text("\(column) : « \(value) » inconnu", "\(column): \"\(value)\" is unknown")
-    case .thousandsSeparator:
-      Text(
-        "\(column) : séparateur de milliers dans « \(value) »", "\(column): thousands separator in \"\(value)\""
-      )
-    case .notANumber:
-      Text("\(column) : « \(value) » n’est pas un nombre", "\(column): \"\(value)\" is no number")
     case .duplicate: Text("\(column) « \(value) » déjà vu", "\(column) \"\(value)\" seen before")
     case .totalMismatch: Text("le total ne fait pas la somme : \(value)", "the total is not the sum: \(value)")
+    default: Text(same: value)
     }
   }
 
   /// What to do about it.
   var remedy: Text {
-    switch kind {
-    case .notUTF8:
-      Text("enregistrez le fichier en « CSV UTF-8 »", "save the file as \"CSV UTF-8\"")
-    case .lostZero:
-      Text("lisez la colonne comme du texte avant de l’enregistrer", "read the column as text before saving it")
-    case .truncatedLine: Text("téléchargez le fichier de nouveau", "download the file again")
-    case .thousandsSeparator:
-      Text("écrivez les nombres sans espaces ni points de milliers", "write numbers without grouping")
+    if let flaw { return flaw.remedy }
+    if let number { return number.remedy }
+    return switch kind {
     case .wrongVintage: Text("corrigez --cog ou --date", "correct --cog or --date")
     case .codeOfAnotherCOG:
       Text("corrigez --cog, ou le code dans le fichier", "correct --cog, or the code in the file")
     default: Text("corrigez le fichier", "correct the file")
+    }
+  }
+
+  /// Where it is: the line, and the column of a cell.
+  var place: Text {
+    number == nil && kind != .textAfterQuote
+      ? Text("ligne \(line)", "line \(line)") : .cell(line, column)
+  }
+}
+
+extension Fault {
+  /// A flaw of the text itself; the line comes later.
+  init(_ flaw: CSVFlaw, header: [String]) {
+    switch flaw {
+    case .fieldCount(let count, let expected):
+      self.init(.fieldCount, line: 0, column: String(expected), value: String(count))
+    case .cutShort(let count, let expected):
+      self.init(.truncatedLine, line: 0, column: String(expected), value: String(count))
+    case .textAfterQuote(let field): self.init(.textAfterQuote, line: 0, column: header[field])
+    case .notUTF8: self.init(.notUTF8, line: 0)
+    }
+  }
+
+  private var flaw: CSVFlaw? {
+    switch kind {
+    case .fieldCount: .fieldCount(Int(value) ?? 0, of: Int(column) ?? 0)
+    case .truncatedLine: .cutShort(Int(value) ?? 0, of: Int(column) ?? 0)
+    case .textAfterQuote: .textAfterQuote(field: 0)
+    case .notUTF8: .notUTF8
+    default: nil
+    }
+  }
+
+  private var number: NumberFault? {
+    switch kind {
+    case .thousandsSeparator: .thousands
+    case .undecidedComma: .undecided
+    case .negativeNumber: .negative
+    case .notANumber: .notANumber
+    default: nil
+    }
+  }
+}
+
+extension Fault.Kind {
+  init(_ fault: NumberFault) {
+    switch fault {
+    case .thousands: self = .thousandsSeparator
+    case .undecided: self = .undecidedComma
+    case .negative: self = .negativeNumber
+    case .notANumber: self = .notANumber
     }
   }
 }

@@ -29,7 +29,7 @@ public struct Faults: Sendable {
           more == 1 ? " (and 1 more fault)" : " (and \(Numerals(.en).integer(more)) more faults)")
     }
     return Problem(
-      .badData, file: file, at: Text("ligne \(fault.line)", "line \(fault.line)"), what,
+      .badData, file: file, at: fault.place, what,
       fix: fault.remedy
         + Text(
           ", ou --keep-going pour continuer sans ces lignes", ", or --keep-going to go on without these lines"))

@@ -1,6 +1,19 @@
 import Bytes
 import Dispatch
 import Synchronization
+import Territory
+
+/// What a reader of rows says of one of them.
+enum Reading {
+  case good
+  /// The row is left out because of its field at this place among the wanted ones.
+  case bad(Fault.Kind, field: Int)
+}
+
+/// Takes the rows of a table one after the other; each thread has its own.
+protocol RowReader: Sendable {
+  mutating func read(_ row: CSVRecord, at place: CSVPlace) -> Reading
+}
 
 /// What reading a table left behind: the readers of all threads, and the rows they refused.
 struct ScanResult<Reader: RowReader> {
@@ -16,7 +29,7 @@ struct ScanResult<Reader: RowReader> {
   /// Line on which each block starts.
   let blockLines: [Int]
 
-  func line(_ place: RowPlace) -> Int { blockLines[Int(place.block)] + Int(place.line) }
+  func line(_ place: CSVPlace) -> Int { blockLines[Int(place.block)] + Int(place.line) }
 
   /// The codes met, each with the line of its first row.
   func lines(_ met: CodesMet) -> [CodeLine] {
@@ -25,40 +38,47 @@ struct ScanResult<Reader: RowReader> {
 }
 
 extension ScanResult {
-  /// Says that the last row may be cut, where nothing ends it.
-  func warnings(_ path: String) -> [Warning] {
-    guard let line = openLine else { return [] }
-    return [
-      Warning(
-        file: path,
-        Text(
-          "ligne \(line) : la dernière ligne n’a pas de fin de ligne ; le fichier est peut-être coupé",
-          "line \(line): the last line has no line feed; the file may be cut short"))
-    ]
+  /// Says that the last row may be cut, where nothing ends it, and which codes were restored.
+  func warnings(_ path: String, _ met: CodesMet) -> [Warning] {
+    var warnings: [Warning] = []
+    if met.restoredCount > 0 {
+      warnings.append(
+        Warning(
+          file: path, CommuneCode.restoredNote(lines: met.restored.map(line), count: met.restoredCount)))
+    }
+    if let line = openLine {
+      warnings.append(
+        Warning(
+          file: path,
+          Text(
+            "ligne \(line) : la dernière ligne n’a pas de fin de ligne ; le fichier est peut-être coupé",
+            "line \(line): the last line has no line feed; the file may be cut short")))
+    }
+    return warnings
   }
 }
 
-extension TableFile {
+extension CSVFile {
   /// Reads all rows on `threads` threads, each with a reader of its own.
   ///
-  /// A last line without line feed is refused when its last field is empty: the file was cut there.
   /// Throws 74 and 65 as reading does, 65 for a header alone. Complexity: O(n ÷ threads); memory: one block a thread.
+  ///
+  /// - Parameter isPublished: whether the file is a publisher's, whose last line always has its end: one that ends in a
+  ///   separator was cut there.
   func scan<Reader: RowReader>(
-    _ wanted: [Int], threads: Int, reader: @Sendable () -> Reader
+    _ wanted: [Int], threads: Int, isPublished: Bool = true, reader: @Sendable () -> Reader
   ) throws(Problem) -> ScanResult<Reader> {
     let outcomes = Mutex<[BlockWorker<Reader>.Outcome]>([])
-    let names = header
     DispatchQueue.concurrentPerform(iterations: threads) { _ in
-      var worker = BlockWorker(
-        wanted: wanted, header: names, separator: separator, reader: reader())
-      let outcome = worker.run(blocks)
+      var worker = BlockWorker(file: self, wanted: wanted, isPublished: isPublished, reader: reader())
+      let outcome = worker.run()
       outcomes.withLock { $0.append(outcome) }
     }
-    blocks.endProgress()
+    endReading()
     var result = ScanResult<Reader>(readers: [], faults: [], faultCount: 0, rows: 0, blockLines: [])
     var counts: [(block: Int, lines: Int)] = []
-    var places: [(RowPlace, Fault)] = []
-    var openPlace: RowPlace?
+    var places: [(CSVPlace, Fault)] = []
+    var openPlace: CSVPlace?
     var failure: Problem?
     for outcome in outcomes.withLock({ $0 }) {
       failure = failure ?? outcome.failure
@@ -78,7 +98,7 @@ extension TableFile {
       lines[block] = first
     }
     if var failure {
-      if blocks.endsInOpenRecord { failure.place = Text("ligne \(next)", "line \(next)") }
+      if endsInOpenRecord { failure.place = Text("ligne \(next)", "line \(next)") }
       throw failure
     }
     guard result.rows > 0 else {
@@ -104,34 +124,33 @@ extension TableFile {
 struct BlockWorker<Reader: RowReader>: ~Copyable {
   struct Outcome: Sendable {
     var reader: Reader
-    var faults: [(RowPlace, Fault)] = []
+    var faults: [(CSVPlace, Fault)] = []
     var faultCount = 0
     var rows = 0
-    var openPlace: RowPlace?
+    var openPlace: CSVPlace?
     var failure: Problem?
     var lines: [(block: Int, lines: Int)] = []
   }
 
-  private var scanner: RowScanner
+  private var rows: CSVReader
   private var outcome: Outcome
   private let header: [String]
   private let wanted: [Int]
-  private let separator: UInt8
-  private let buffer = ByteBuffer(capacity: RecordBlocks.blockSize)
+  private let isPublished: Bool
 
-  init(wanted: [Int], header: [String], separator: UInt8, reader: Reader) {
-    scanner = RowScanner(columns: wanted, fieldCount: header.count, separator: separator)
+  init(file: CSVFile, wanted: [Int], isPublished: Bool, reader: Reader) {
+    self.isPublished = isPublished
+    rows = CSVReader(file, columns: wanted)
     outcome = Outcome(reader: reader)
-    self.header = header
+    header = file.header
     self.wanted = wanted
-    self.separator = separator
   }
 
-  mutating func run(_ blocks: RecordBlocks) -> Outcome {
+  mutating func run() -> Outcome {
     do throws(Problem) {
-      while let block = try blocks.next(into: buffer) {
-        let lines = read(block)
-        outcome.lines.append((block.index, lines))
+      while try rows.nextBlock() {
+        while rows.next() { read() }
+        outcome.lines.append((rows.block, rows.lines))
       }
     } catch {
       outcome.failure = error
@@ -139,49 +158,20 @@ struct BlockWorker<Reader: RowReader>: ~Copyable {
     return outcome
   }
 
-  /// Reads the rows of a block; returns how many lines it has.
-  private mutating func read(_ block: RecordBlocks.Block) -> Int {
-    let bytes = UnsafePointer(buffer.bytes)
-    let fieldCount = header.count
-    var line = 0
-    var at = 0
-    while at < block.count {
-      let row = bytes + at
-      var end = RecordCut.find(newline, bytes, at, block.count) ?? block.count
-      var fields: Int
-      let isQuoted = block.hasQuotes && RecordCut.find(quote, bytes, at, end) != nil
-      if isQuoted {
-        let scanned = scanner.scanQuoted(row, block.count - at)
-        fields = scanned.fields
-        end = at + scanned.end
-      } else {
-        let length = end > at && bytes[end - 1] == carriageReturn ? end - 1 - at : end - at
-        fields = length == 0 ? 0 : scanner.scanPlain(row, length)
-      }
-      let place = RowPlace(block: Int32(truncatingIfNeeded: block.index), line: Int32(truncatingIfNeeded: line))
-      line += 1 + (isQuoted ? scanner.innerLines : 0)
-      defer { at = end + 1 }
-      if fields == 0 { continue }
-      outcome.rows += 1
-      let isCut = block.isUnfinished && end >= block.count
-      if fields != fieldCount || (isCut && bytes[end - 1] == separator) {
-        let counts = Fault(.fieldCount, line: 0, column: String(fieldCount), value: String(fields))
-        refuse(
-          isCut ? Fault(.truncatedLine, line: 0, value: "\(fields)/\(fieldCount)") : counts, place)
-      } else if scanner.hasHighBytes && !UTF8Check.isValid(row, end - at) {
-        refuse(Fault(.notUTF8, line: 0), place)
-      } else {
-        if isCut { outcome.openPlace = place }
-        let fields = Row(base: row, spans: scanner.spans)
-        if case .bad(let kind, let field) = outcome.reader.read(fields, at: place) {
-          refuse(Fault(kind, line: 0, column: header[wanted[field]], value: fields.text(field)), place)
-        }
-      }
+  private mutating func read() {
+    outcome.rows += 1
+    let place = rows.place
+    let isCut = isPublished && rows.isUnterminated && rows.endsInSeparator && rows.flaw == nil
+    let flaw = isCut ? .cutShort(header.count, of: header.count) : rows.flaw
+    if let flaw { return refuse(Fault(flaw, header: header), place) }
+    if rows.isUnterminated { outcome.openPlace = place }
+    let record = rows.record
+    if case .bad(let kind, let field) = outcome.reader.read(record, at: place) {
+      refuse(Fault(kind, line: 0, column: header[wanted[field]], value: record.text(field)), place)
     }
-    return line
   }
 
-  private mutating func refuse(_ fault: Fault, _ place: RowPlace) {
+  private mutating func refuse(_ fault: Fault, _ place: CSVPlace) {
     outcome.faultCount += 1
     if outcome.faults.count < Faults.kept { outcome.faults.append((place, fault)) }
   }

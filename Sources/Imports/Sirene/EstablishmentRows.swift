@@ -1,3 +1,6 @@
+import Bytes
+import Territory
+
 /// Keeps the establishments of the ESS that count out of the rows of StockEtablissement.
 struct EstablishmentRows: RowReader {
   enum Column: Int, CaseIterable {
@@ -38,6 +41,20 @@ struct EstablishmentRows: RowReader {
     var partlyDiffused = 0
     var ofCeasedUnits = 0
 
+    /// Why rows are in no count, the reasons there are.
+    var leftOut: [Text] {
+      let reasons: [(Int, fr: (String, String), en: (String, String))] = [
+        (closed, ("fermé", "fermés"), ("closed", "closed")),
+        (notEmployers, ("non employeur", "non employeurs"), ("not an employer", "not employers")),
+        (outsideESS, ("hors ESS", "hors ESS"), ("outside the ESS", "outside the ESS")),
+        (
+          withoutCommune, ("de l’ESS sans commune", "de l’ESS sans commune"),
+          ("of the ESS without a commune", "of the ESS without a commune")
+        ),
+      ]
+      return reasons.filter { $0.0 > 0 }.map { Numerals.count($0.0, fr: $0.fr, en: $0.en) }
+    }
+
     static func + (left: Tally, right: Tally) -> Tally {
       Tally(
         closed: left.closed + right.closed, notEmployers: left.notEmployers + right.notEmployers,
@@ -63,7 +80,7 @@ struct EstablishmentRows: RowReader {
   }
 
   @inline(__always)
-  mutating func read(_ row: Row, at place: RowPlace) -> Reading {
+  mutating func read(_ row: CSVRecord, at place: CSVPlace) -> Reading {
     guard let siret = row.number(Column.siret.rawValue, digits: 14), siret >= 100_000 else {
       return .bad(.notASiren, field: Column.siret.rawValue)
     }
@@ -73,7 +90,10 @@ struct EstablishmentRows: RowReader {
     case .code(let code):
       commune = foldsCities ? CommuneCode.city(code) : code
       met.meet(commune, at: place)
-    case .lostZero: return .bad(.lostZero, field: Column.commune.rawValue)
+    case .restored(let code):
+      commune = foldsCities ? CommuneCode.city(code) : code
+      met.meet(commune, at: place)
+      met.restore(at: place)
     case .none:
       // Abroad, or withheld.
       guard length == 0 || Self.isElsewhere(row) else {
@@ -115,7 +135,7 @@ struct EstablishmentRows: RowReader {
   }
 
   /// `[ND]`, which Insee writes where it withholds, or a country's code (`99…`).
-  private static func isElsewhere(_ row: Row) -> Bool {
+  private static func isElsewhere(_ row: CSVRecord) -> Bool {
     let code = row.bytes(Column.commune.rawValue)
     return code.elementsEqual("[ND]".utf8) || (code.count == 5 && code.starts(with: "99".utf8))
   }

@@ -1,4 +1,5 @@
 import Statistics
+import Territory
 
 /// Sorted establishments as cells of commune and family, zeros included.
 struct SireneCells {

@@ -1,5 +1,6 @@
 import Bytes
 import Statistics
+import Territory
 
 #if canImport(Glibc)
   import Glibc
@@ -51,9 +52,9 @@ public struct SireneImport: Sendable {
   public func run() throws(Problem) -> ImportResult {
     var faults = Faults()
     let table = try readUnits(&faults)
-    let file = try TableFile(
-      path: establishments, expected: UInt8(ascii: ","), progress: options.progress(establishments),
-      prefers: { $0.contains("StockEtablissement") })
+    let file = try CSVFile(
+      ByteStream(establishments) { $0.contains("StockEtablissement") },
+      progress: options.progress(establishments))
     let columns = try Self.columns(
       file, EstablishmentRows.Column.allCases.map(\.name), optional: [EstablishmentRows.Column.diffusion.name])
     let (kept, foldsCities) = (kept, cities == .fold)
@@ -65,7 +66,7 @@ public struct SireneImport: Sendable {
     vintage.hold(
       result.lines(met), column: EstablishmentRows.Column.commune.name, path: establishments,
       events: options.events)
-    faults.add(file.faults + vintage.faults, of: establishments)
+    faults.add(vintage.faults, of: establishments)
     faults.add(result.faults, of: establishments, count: result.faultCount)
     try options.check(faults)
 
@@ -84,27 +85,41 @@ public struct SireneImport: Sendable {
     let tidy = TidyTable(
       rows: cells.takeRows(), date: vintage.date, cog: vintage.cog, perimeter: perimeter,
       source: "Insee, base Sirene des entreprises et de leurs établissements")
-    try options.refuseEmpty(tidy, faults, establishments)
-    var warnings = vintage.warnings + result.warnings(establishments)
-    func warn(_ count: Int, _ fr: String, _ en: String) {
-      guard count > 0 else { return }
-      warnings.append(Warning(file: establishments, Self.number(count, fr, en)))
+    try options.refuseEmpty(tidy, faults, establishments, rows: result.rows, left: tally.leftOut)
+    var warnings = vintage.warnings + result.warnings(establishments, met)
+    func warn(_ count: Int, _ what: Text) {
+      if count > 0 { warnings.append(Warning(file: establishments, what)) }
     }
     warn(
-      cells.duplicates, "établissements donnés deux fois, comptés une fois",
-      "establishments given twice, counted once")
+      cells.duplicates,
+      Numerals.count(
+        cells.duplicates,
+        fr: (
+          "établissement donné deux fois, compté une fois", "établissements donnés deux fois, comptés une fois"
+        ),
+        en: ("establishment given twice, counted once", "establishments given twice, counted once")))
     warn(
-      tally.ofCeasedUnits, "établissements actifs d’unités cessées, comptés",
-      "active establishments of ceased units, counted")
+      tally.ofCeasedUnits,
+      Numerals.count(
+        tally.ofCeasedUnits,
+        fr: (
+          "établissement actif d’une unité cessée, compté", "établissements actifs d’unités cessées, comptés"
+        ),
+        en: ("active establishment of a ceased unit, counted", "active establishments of ceased units, counted")
+      ))
+    let counted = keys.count - cells.duplicates
+    warn(
+      counted == 0 ? 1 : 0,
+      Text("aucun établissement de l’ESS compté : ", "no establishment of the ESS counted: ")
+        + Text.joined([Self.read(result.rows)] + tally.leftOut, separator: ", "))
     let notes = notes(
-      tally, rows: result.rows, communes: seen.count { $0 }, counted: keys.count - cells.duplicates, table)
+      tally, rows: result.rows, communes: seen.count { $0 }, counted: counted, table)
     return ImportResult(table: tidy, faults: faults, warnings: warnings, notes: vintage.notes + notes)
   }
 
   private func readUnits(_ faults: inout Faults) throws(Problem) -> UnitTable {
-    let file = try TableFile(
-      path: self.units, expected: UInt8(ascii: ","), progress: options.progress(self.units),
-      prefers: { $0.contains("StockUniteLegale") })
+    let file = try CSVFile(
+      ByteStream(self.units) { $0.contains("StockUniteLegale") }, progress: options.progress(self.units))
     let columns = try Self.columns(
       file, UnitRows.Column.allCases.map(\.name),
       optional: [UnitRows.Column.diffusion.name, UnitRows.Column.state.name])
@@ -122,18 +137,29 @@ public struct SireneImport: Sendable {
         duplicates.append(Fault(.duplicate, line: result.line(unit.place), column: "siren", value: siren))
       }
     }
-    faults.add(file.faults, of: self.units)
     faults.add(result.faults, of: self.units, count: result.faultCount)
     faults.add(duplicates, of: self.units)
     try options.check(faults)
+    guard table.count > 0 else {
+      throw Problem(
+        .badData, file: self.units,
+        Text("aucune unité de l’ESS : ", "no unit of the ESS: ") + Self.read(result.rows)
+          + Text(
+            ", aucune avec economieSocialeSolidaireUniteLegale = O",
+            ", none with economieSocialeSolidaireUniteLegale = O"),
+        fix: Text("vérifiez que c’est StockUniteLegale, entier", "check that it is StockUniteLegale, whole"))
+    }
     return table
   }
 
-  private static func columns(_ file: TableFile, _ names: [String], optional: [String]) throws(Problem) -> [Int]
-  {
-    let required = try file.columns(names.filter { !optional.contains($0) })
-    var next = required.makeIterator()
-    return names.map { optional.contains($0) ? file.column($0) ?? -1 : next.next() ?? -1 }
+  private static func columns(_ file: CSVFile, _ names: [String], optional: [String]) throws(Problem) -> [Int] {
+    var positions: [Int] = []
+    for name in names {
+      let isOptional = optional.contains(name)
+      positions.append(
+        isOptional ? try file.columns.position(of: name) ?? -1 : try file.columns.column(name))
+    }
+    return positions
   }
 
   private var threadCount: Int {
@@ -150,36 +176,38 @@ public struct SireneImport: Sendable {
     return "sirene: \(what), ESS flag O" + (cities == .keep ? ", arrondissements kept" : "")
   }
 
-  /// « 63 801 établissements ».
-  private static func number(_ value: Int, _ fr: String, _ en: String) -> Text {
-    Text("\(Numerals(.fr).integer(value)) \(fr)", "\(Numerals(.en).integer(value)) \(en)")
+  private static func read(_ rows: Int) -> Text {
+    Numerals.count(rows, fr: ("ligne lue", "lignes lues"), en: ("row read", "rows read"))
   }
 
   private func notes(
     _ tally: EstablishmentRows.Tally, rows: Int, communes: Int, counted: Int, _ table: UnitTable
   ) -> [Text] {
     let main =
-      Self.number(counted, "établissements de l’ESS", "establishments of the ESS")
-      + Text(" dans ", " in ") + Self.number(communes, "communes", "communes")
+      Numerals.count(
+        counted, fr: ("établissement de l’ESS", "établissements de l’ESS"),
+        en: ("establishment of the ESS", "establishments of the ESS"))
+      + Text(" dans ", " in ")
+      + Numerals.count(communes, fr: ("commune", "communes"), en: ("commune", "communes"))
       + Text(", de ", ", out of ")
-      + Self.number(rows, "lignes et ", "rows and ")
-      + Self.number(table.count, "unités de l’ESS", "units of the ESS")
-    var left: [Text] = []
-    if tally.closed > 0 { left.append(Self.number(tally.closed, "fermés", "closed")) }
-    if tally.notEmployers > 0 {
-      left.append(Self.number(tally.notEmployers, "non employeurs", "not employers"))
-    }
-    if tally.outsideESS > 0 { left.append(Self.number(tally.outsideESS, "hors ESS", "outside the ESS")) }
-    if tally.withoutCommune > 0 {
-      left.append(Self.number(tally.withoutCommune, "de l’ESS sans commune", "of the ESS without a commune"))
-    }
+      + Numerals.count(rows, fr: ("ligne et ", "lignes et "), en: ("row and ", "rows and "))
+      + Numerals.count(
+        table.count, fr: ("unité de l’ESS", "unités de l’ESS"), en: ("unit of the ESS", "units of the ESS"))
+    let left = tally.leftOut
     var notes = [main]
     if !left.isEmpty { notes.append(Text("laissés : ", "left out: ") + Text.joined(left, separator: ", ")) }
     if tally.partlyDiffused > 0 {
       notes.append(
-        Self.number(
-          tally.partlyDiffused, "établissements en diffusion partielle, comptés, jamais énumérés",
-          "establishments in partial diffusion, counted, never listed"))
+        Numerals.count(
+          tally.partlyDiffused,
+          fr: (
+            "établissement en diffusion partielle, compté, jamais énuméré",
+            "établissements en diffusion partielle, comptés, jamais énumérés"
+          ),
+          en: (
+            "establishment in partial diffusion, counted, never listed",
+            "establishments in partial diffusion, counted, never listed"
+          )))
     }
     return notes
   }

@@ -1,3 +1,5 @@
+import Bytes
+
 /// Keeps the legal units of the ESS out of the rows of StockUniteLegale.
 struct UnitRows: RowReader {
   /// Places of the columns among the wanted ones.
@@ -18,7 +20,7 @@ struct UnitRows: RowReader {
   struct Unit {
     var siren: UInt32
     var entry: UnitTable.Entry
-    var place: RowPlace
+    var place: CSVPlace
   }
 
   let families: [UInt8]
@@ -32,7 +34,7 @@ struct UnitRows: RowReader {
     other = categories.families[0]
   }
 
-  mutating func read(_ row: Row, at place: RowPlace) -> Reading {
+  mutating func read(_ row: CSVRecord, at place: CSVPlace) -> Reading {
     guard let siren = row.number(Column.siren.rawValue, digits: 9), siren > 0 else {
       return .bad(.notASiren, field: Column.siren.rawValue)
     }

@@ -2,7 +2,7 @@ import Bytes
 
 /// The bytes of a table one after the other, whether the file is plain, gzip or zip: its first bytes say which,
 /// not its name.
-final class ByteStream {
+final class ByteStream: ByteSource {
   private enum Source {
     case plain
     case inflated(Inflater)

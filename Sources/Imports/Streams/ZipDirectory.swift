@@ -22,6 +22,8 @@ enum ZipDirectory {
     let data = tables.filter { !$0.name.contains("metadata") }
     let candidates = !preferred.isEmpty ? preferred : data.isEmpty ? tables : data
     guard var chosen = candidates.max(by: { $0.size < $1.size }) else {
+      let isWorkbook = entries.contains { ["xl/workbook.xml", "content.xml"].contains($0.name) }
+      if isWorkbook { throw CSVFile.workbook(file.path) }
       let names = entries.prefix(5).map(\.name).joined(separator: ", ")
       throw Problem(
         .badData, file: file.path, Text("aucun .csv dans l’archive", "no .csv in the archive"),

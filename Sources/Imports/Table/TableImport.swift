@@ -1,5 +1,6 @@
 import Bytes
 import Statistics
+import Territory
 
 /// Takes one column of any CSV for a measure of its communes.
 public struct TableImport: Sendable {
@@ -25,26 +26,31 @@ public struct TableImport: Sendable {
   /// Throws 66 and 74 as files do, 65 for a column that is absent, and at the first fault unless the options keep
   /// going. Complexity: O(bytes); memory: the rows kept.
   public func run() throws(Problem) -> ImportResult {
-    let file = try TableFile(path: path, expected: nil, progress: options.progress(path))
+    let file = try CSVFile(ByteStream(path) { _ in false }, progress: options.progress(path))
     let wanted =
-      try file.columns([key, value]) + [
-        try unit.map { name throws(Problem) in try file.columns([name])[0] } ?? -1
+      try file.columns.columns([key, value]) + [
+        try unit.map { name throws(Problem) in try file.columns.column(name) } ?? -1
       ]
     let measure = Measure(measure ?? Self.id(value))
     let (family, hasUnits) = (family, unit != nil)
-    let result = try file.scan(wanted, threads: 1) {
-      ValueRows(family: family, measure: measure, hasUnits: hasUnits)
+    let numbers = NumberReader(
+      commaIsDecimal: file.dialect.commaIsDecimal, measure.isWhole ? .count : .any)
+    let result = try file.scan(wanted, threads: 1, isPublished: false) {
+      ValueRows(family: family, measure: measure, hasUnits: hasUnits, numbers: numbers)
     }
-    let rows = result.readers[0]
+    var rows = result.readers[0]
+    let doubts = rows.takeDoubts().map { place, cell, fault in
+      Fault(Fault.Kind(fault), line: result.line(place), column: value, value: cell)
+    }
     var vintage = FileVintage(path: path, kind: .anybodys, date: options.date, cog: options.cog)
     vintage.hold(result.lines(rows.met), column: key, path: path, events: options.events)
     var faults = Faults()
-    faults.add(file.faults + vintage.faults, of: path)
+    faults.add(vintage.faults, of: path)
     faults.add(result.faults, of: path, count: result.faultCount)
-    if let (place, total) = rows.total,
-      rows.sums.contradict(total, of: rows.sums.published + rows.sums.withheld)
-    {
-      let numbers = [rows.sums.sum, total].map { ByteWriter.fixed($0, decimals: 6) }
+    faults.add(doubts, of: path)
+    let sums = rows.sums
+    if let (place, total) = rows.total, sums.contradict(total, of: sums.published + sums.withheld) {
+      let numbers = [sums.sum, total].map { ByteWriter.fixed($0, decimals: 6) }
       faults.add(
         [
           Fault(.totalMismatch, line: result.line(place), column: value, value: "\(numbers[0]) ≠ \(numbers[1])")
@@ -54,11 +60,13 @@ public struct TableImport: Sendable {
     let tidy = TidyTable(
       rows: vintage.kept(rows.rows), date: vintage.date, cog: vintage.cog, perimeter: perimeter,
       source: source ?? Path.name(path))
-    try options.refuseEmpty(tidy, faults, path)
+    try options.refuseEmpty(tidy, faults, path, rows: result.rows)
     return ImportResult(
-      table: tidy, faults: faults, warnings: vintage.warnings + result.warnings(path),
+      table: tidy, faults: faults, warnings: vintage.warnings + result.warnings(path, rows.met),
       notes: vintage.notes + [
-        Text("\(tidy.rows.count) lignes de « \(measure.id) »", "\(tidy.rows.count) rows of \"\(measure.id)\"")
+        Numerals.count(tidy.rows.count, fr: ("ligne", "lignes"), en: ("row", "rows"))
+          + Text(" de « \(measure.id) », ", " of \"\(measure.id)\", out of ")
+          + Numerals.count(result.rows, fr: ("ligne lue", "lignes lues"), en: ("row read", "rows read"))
       ])
   }
 
@@ -76,43 +84,83 @@ private struct ValueRows: RowReader {
   let hasUnits: Bool
   private(set) var rows: [TidyTable.Row] = []
   private(set) var met = CodesMet()
-  private(set) var sums = FloresRows.Parts()
+  /// Where each of `rows` stands in the file.
+  private var places: [CSVPlace] = []
+  private var numbers: NumberReader
   /// The row that says it is the total.
-  private(set) var total: (RowPlace, Double)?
+  private(set) var total: (CSVPlace, Double)?
   private var seen: Set<String> = []
 
-  init(family: Family, measure: Measure, hasUnits: Bool) {
+  init(family: Family, measure: Measure, hasUnits: Bool, numbers: NumberReader) {
+    self.numbers = numbers
     self.family = family
     self.measure = measure
     self.hasUnits = hasUnits
   }
 
-  mutating func read(_ row: Row, at place: RowPlace) -> Reading {
-    var value: Double?
-    var status = ""
-    switch PublishedValue(row.bytes(1), isCount: measure.isWhole) {
-    case .number(let number): value = number
-    case .sign(let sign): status = sign
-    case .grouped: return .bad(.thousandsSeparator, field: 1)
-    case .unreadable: return .bad(.notANumber, field: 1)
-    }
+  mutating func read(_ row: CSVRecord, at place: CSVPlace) -> Reading {
+    let commune: Int
     switch CommuneCode.parse(row.pointer(0), row.count(0)) {
-    case .lostZero: return .bad(.lostZero, field: 0)
     case .none:
       guard Self.totals.contains(row.text(0).folded) else { return .bad(.notACommune, field: 0) }
       guard total == nil else { return .bad(.duplicate, field: 0) }
-      if let value { total = (place, value) }
-      return .good
-    case .code(let code):
-      let insee = CommuneCode.text(code)
-      let unit = hasUnits ? row.text(2) : ""
-      guard seen.insert(insee + "\u{1F}" + unit).inserted else { return .bad(.duplicate, field: 0) }
-      met.meet(code, at: place)
-      sums.add(value)
-      rows.append(
-        TidyTable.Row(insee: insee, family: family, measure: measure, value: value, status: status, unit: unit))
-      return .good
+      return keepTotal(row, place)
+    case .code(let code): commune = code
+    case .restored(let code):
+      commune = code
+      met.restore(at: place)
     }
+    let insee = CommuneCode.text(commune)
+    let unit = hasUnits ? row.text(2) : ""
+    let key = insee + "\u{1F}" + unit
+    guard !seen.contains(key) else { return .bad(.duplicate, field: 0) }
+    var value: Double?
+    var status = ""
+    do throws(NumberFault) {
+      switch try numbers.read(row.bytes(1), tag: rows.count) {
+      case .number(let number): value = number
+      case .sign(let sign): status = sign.status
+      }
+    } catch {
+      return .bad(Fault.Kind(error), field: 1)
+    }
+    seen.insert(key)
+    met.meet(commune, at: place)
+    places.append(place)
+    rows.append(
+      TidyTable.Row(insee: insee, family: family, measure: measure, value: value, status: status, unit: unit))
+    return .good
+  }
+
+  private mutating func keepTotal(_ row: CSVRecord, _ place: CSVPlace) -> Reading {
+    do throws(NumberFault) {
+      if let value = try numbers.read(row.bytes(1), tag: Self.ofTotal).number { total = (place, value) }
+      return .good
+    } catch {
+      return .bad(Fault.Kind(error), field: 1)
+    }
+  }
+
+  /// The number of the total among the doubts of the column.
+  private static let ofTotal = -1
+
+  /// What the rows add up to.
+  var sums: FloresRows.Parts {
+    var sums = FloresRows.Parts()
+    for row in rows { sums.add(row.value) }
+    return sums
+  }
+
+  /// Takes out the rows whose value may be thousands, once the whole column has been read.
+  mutating func takeDoubts() -> [(place: CSVPlace, cell: String, fault: NumberFault)] {
+    let doubts = numbers.doubts
+    let isDoubtful = Set(doubts.map(\.tag))
+    let found = doubts.map { doubt in
+      (place: doubt.tag == Self.ofTotal ? total!.0 : places[doubt.tag], cell: doubt.cell, fault: doubt.fault)
+    }
+    if isDoubtful.contains(Self.ofTotal) { total = nil }
+    rows = rows.indices.filter { !isDoubtful.contains($0) }.map { rows[$0] }
+    return found.sorted { $0.place < $1.place }
   }
 
   /// What people write in the key of a total's row, folded.

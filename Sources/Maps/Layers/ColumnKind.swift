@@ -61,7 +61,8 @@ public enum ColumnKind: String, Sendable, CaseIterable {
       fix: Text("prenez typology, ou une colonne de nombres", "take typology, or a column of numbers"))
   }
 
-  private static func isCountName(_ name: String) -> Bool {
+  /// Whether a column's name alone says that it counts.
+  public static func isCountName(_ name: String) -> Bool {
     let upper = name.uppercased()
     return upper == "COUNT" || upper.hasPrefix("POP") || upper.hasPrefix("NB") || upper.hasSuffix("_NB")
       || upper.hasPrefix("EFFECTIF")

@@ -123,6 +123,12 @@ public protocol LayerMapKind: Sendable {
   static func draw(
     _ table: LayerTable, _ request: LayerMapRequest
   ) throws(Problem) -> (drawing: Drawing, notes: [Text])
+  /// Whether it draws texts too; the others draw numbers, and a cell that is none is an error.
+  static var drawsTexts: Bool { get }
+}
+
+extension LayerMapKind {
+  public static var drawsTexts: Bool { false }
 }
 
 public enum LayerMapKinds {

@@ -4,6 +4,7 @@ import Cartography
 /// `typology` — one colour a category.
 enum TypologyMap: LayerMapKind {
   static let name = "typology"
+  static let drawsTexts = true
   private static let mostCategories = 12
   static let summary = Text("des catégories, une couleur chacune", "categories, one colour each")
 

@@ -7,6 +7,8 @@ public struct TravelTimes: Sendable {
   public static let estimatedKilometresPerMinute = 45.0 / 60 / 1.3
 
   public let path: String
+  /// What the reader mended.
+  public let warnings: [Warning]
   private let values: [String: Double]
 
   /// Reads the table. Throws 65 naming line and field: a code that is none, minutes that are negative or no number,
@@ -15,31 +17,32 @@ public struct TravelTimes: Sendable {
     let table = try CSVTable(path: path)
     let from = try table.column("from")
     let to = try table.column("to")
-    let minutes = try table.column("minutes")
+    let minutes = try table.numbers(try table.column("minutes"), signed: false)
     var values: [String: Double] = [:]
-    for row in table.rows {
-      let place = Text("ligne \(row.line)", "line \(row.line)")
-      for code in [row.fields[from], row.fields[to]] where !CommuneLayer.isCode(code) {
-        throw Problem(
-          .badData, file: path, at: place,
-          Text("« \(code) » n’est pas un code commune", "\"\(code)\" is not a commune code"))
+    var restored: [Int] = []
+    for (row, time) in zip(table.rows, minutes) {
+      func code(_ column: Int) throws(Problem) -> String {
+        guard let read = CommuneCode.read(row.fields[column]) else {
+          throw CommuneCode.problem(
+            row.fields[column], file: path, at: .cell(row.line, table.header[column]))
+        }
+        if read.isRestored, restored.last != row.line { restored.append(row.line) }
+        return read.code
       }
-      guard let time = Double(row.fields[minutes]), time >= 0, time.isFinite else {
+      let way = (from: try code(from), to: try code(to))
+      // A way whose minutes nobody knows is a missing pair.
+      guard let time = time.number else { continue }
+      if let known = values.updateValue(time, forKey: way.from + way.to), known != time {
         throw Problem(
-          .badData, file: path, at: place,
-          Text("« \(row.fields[minutes]) » n’est pas une durée", "\"\(row.fields[minutes])\" is no duration"),
-          fix: Text("donnez des minutes, avec un point décimal", "give minutes, with a decimal point"))
-      }
-      let key = row.fields[from] + row.fields[to]
-      if let known = values.updateValue(time, forKey: key), known != time {
-        throw Problem(
-          .badData, file: path, at: place,
+          .badData, file: path, at: Text("ligne \(row.line)", "line \(row.line)"),
           Text(
-            "le trajet \(row.fields[from]) → \(row.fields[to]) a deux durées",
-            "the way \(row.fields[from]) → \(row.fields[to]) has two durations"),
+            "le trajet \(way.from) → \(way.to) a deux durées",
+            "the way \(way.from) → \(way.to) has two durations"),
           fix: Text("gardez-en une", "keep one"))
       }
     }
+    warnings =
+      restored.isEmpty ? [] : [Warning(file: path, CommuneCode.restoredNote(lines: restored))]
     self.path = path
     self.values = values
   }

@@ -35,8 +35,9 @@ public struct SitingQuestion: Sendable {
   /// Weighs by a column of the layer's file. Throws 65 for a column there is not, or a value that is no number ≥ 0.
   public mutating func weigh(by column: Column, of path: String) throws(Problem) {
     weightName = Text(same: column.name)
+    let numbers = try column.numbers(of: path)
     for row in layer.communes.indices {
-      guard let value = column.number(row), value >= 0, value.isFinite else {
+      guard let value = numbers[row].number, value >= 0 else {
         throw Problem(
           .badData, file: path, at: Text("enregistrement \(row + 1)", "record \(row + 1)"),
           Text(

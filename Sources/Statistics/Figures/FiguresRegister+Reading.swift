@@ -8,7 +8,7 @@ extension FiguresRegister {
     "title", "perimeter", "note",
   ]
 
-  /// Reads a register: CSV, UTF-8, decimal point, shares from 0 to 1, dates `2013`, `2010-10` or `2007-12-31`.
+  /// Reads a register: CSV, numbers as `NumberReader` takes them, shares from 0 to 1, dates `2013`, `2010-10` or `2007-12-31`.
   ///
   /// A value whose note says `printed as 'more than …'` (« imprimé « plus de … ») is a lower limit; `less than`
   /// (« moins de ») an upper one. Throws 65 with the line and the column at fault. O(n).
@@ -22,6 +22,7 @@ extension FiguresRegister {
     var figures: [Figure] = []
     figures.reserveCapacity(table.rows.count)
     var lines: [[String]: Int] = [:]
+    var numbers = NumberReader(commaIsDecimal: table.dialect.commaIsDecimal, signed: false)
     for row in table.rows {
       let record = FigureRecord(row: row, positions: positions, path: table.path)
       let key = Self.columns.map { record[$0] }
@@ -30,7 +31,11 @@ extension FiguresRegister {
           nil, Text("la même ligne que la ligne \(first)", "the same row as line \(first)"),
           fix: Text("supprimez l’une des deux", "delete one of the two"))
       }
-      figures.append(try record.figure())
+      figures.append(try record.figure(&numbers))
+    }
+    if let doubt = numbers.doubts.first {
+      throw doubt.fault.problem(
+        doubt.cell, file: table.path, at: Text("ligne \(doubt.tag)", "line \(doubt.tag)"), column: "value")
     }
     self.init(path: table.path, figures: figures)
   }
@@ -44,11 +49,11 @@ private struct FigureRecord {
 
   subscript(column: String) -> String { positions[column].map { row.fields[$0] } ?? "" }
 
-  func figure() throws(Problem) -> Figure {
+  func figure(_ numbers: inout NumberReader) throws(Problem) -> Figure {
     let measure = Measure(try filled("measure"))
     return Figure(
       areaCode: try filled("area_code"), area: try filled("area"), level: self["level"],
-      family: try family(), measure: measure, printed: try printed(measure), unit: self["unit"],
+      family: try family(), measure: measure, printed: try printed(measure, &numbers), unit: self["unit"],
       reference: try date("reference"),
       publication: Publication(
         publisher: try filled("publisher"), title: self["title"], date: try date("published")),
@@ -77,14 +82,19 @@ private struct FigureRecord {
       fix: Text("écrivez l’une de celles-ci : \(known)", "write one of: \(known)"))
   }
 
-  private func printed(_ measure: Measure) throws(Problem) -> PrintedNumber {
+  private func printed(
+    _ measure: Measure, _ numbers: inout NumberReader
+  ) throws(Problem) -> PrintedNumber {
     let word = try filled("value")
-    guard let printed = PrintedNumber(word, bound: bound) else {
-      throw problem(
-        "value", Text("« \(word) » n’est pas un nombre", "\"\(word)\" is not a number"),
-        fix: Text(
-          "écrivez des chiffres, sans espace, avec un point décimal",
-          "write digits, without spaces, with a decimal point"))
+    let printed: PrintedNumber
+    do throws(NumberFault) {
+      _ = try numbers.read(word, tag: row.line)
+      // The digits as printed, which tell how the number was rounded.
+      guard let read = PrintedNumber(try WrittenNumber(word).plain, bound: bound) else { throw .notANumber }
+      printed = read
+    } catch {
+      throw error.problem(
+        word, file: path, at: Text("ligne \(row.line)", "line \(row.line)"), column: "value")
     }
     guard !measure.isShare || printed.value <= 1 else {
       throw problem(

@@ -13,6 +13,8 @@ public struct Measure: Sendable, Hashable {
   public static let shareOfJobs = Measure("share_of_jobs")
   /// All salaried jobs of the area, ESS or not.
   public static let allJobs = Measure("all_salaried_jobs")
+  /// All establishments of an area, ESS or not.
+  public static let allEstablishments = Measure("all_establishments")
   public static let shareOfEstablishmentsByFamily = Measure("share_of_ess_establishments")
   public static let shareOfJobsByFamily = Measure("share_of_ess_jobs")
   public static let shareOfFrenchEstablishments = Measure("share_of_french_ess_establishments")
@@ -20,6 +22,11 @@ public struct Measure: Sendable, Hashable {
 
   /// A share from 0 to 1; everything else is a count.
   public var isShare: Bool { id.hasPrefix("share_") }
+
+  /// Whether its values are whole and never below zero, so that `1.234` of it is a thousand.
+  public var isWhole: Bool {
+    [.establishments, .jobs, .population, .allEstablishments, .allJobs].contains(self)
+  }
 
   /// What disclosure control protects: jobs, pay, budgets; not the establishments of a public register, nor what
   /// everybody can count.

@@ -77,7 +77,9 @@ public struct JoinReport: Sendable {
             "\(withoutRow.count) communes without a row in the file: "))
           + Self.some(withoutRow))
     }
-    return lines + irregularities.prefix(20).map(\.what)
+    let restored = irregularities.filter { $0.kind == .lostZero }.map(\.line)
+    if !restored.isEmpty { lines.append(CommuneCode.restoredNote(lines: restored)) }
+    return lines + irregularities.filter { $0.kind != .lostZero }.prefix(20).map(\.what)
   }
 
   /// The first of them as an error, for `--strict`.

@@ -3,20 +3,11 @@ import Territory
 
 extension ObservationReader {
   mutating func code(_ text: String, _ line: Int) throws(Problem) -> String {
-    if CommuneLayer.isCode(text) { return text }
-    let whole = "0" + text
-    if text.utf8.count == 4, CommuneLayer.isCode(whole) {
-      note(
-        .init(
-          .lostZero, line: line,
-          Text(
-            "ligne \(line) : « \(text) » a perdu son zéro, lu \(whole)",
-            "line \(line): \"\(text)\" has lost its zero, read as \(whole)")))
-      return whole
+    guard let read = CommuneCode.read(text) else {
+      throw CommuneCode.problem(text, file: path, at: .cell(line, "insee"))
     }
-    throw problem(
-      line, "insee", Text("« \(text) » n’est pas un code commune", "\"\(text)\" is not a commune code"),
-      Text("cinq caractères attendus, gardés en texte", "five characters expected, kept as text"))
+    if read.isRestored { note(.init(.lostZero, line: line, CommuneCode.restoredNote(lines: [line]))) }
+    return read.code
   }
 
   func family(_ word: String, _ line: Int) throws(Problem) -> Family {
@@ -28,9 +19,12 @@ extension ObservationReader {
       Text("écrivez l’une de celles-ci : \(known)", "write one of: \(known)"))
   }
 
-  func cell(_ value: String, _ status: String, _ line: Int) throws(Problem) -> Cell {
-    let number = try number(value, "value", line)
-    switch (number, status) {
+  mutating func cell(_ column: NumberColumn, _ status: String, _ line: Int) throws(Problem) -> Cell {
+    let read = try number(column, line)
+    // A sign in the place of the value says what the status would.
+    var status = status
+    if status.isEmpty, case .sign(let sign) = read { status = sign.rawValue }
+    switch (read.number, status) {
     case (let number?, ""): return .number(number)
     case (let number?, "e"): return .estimate(number)
     case (nil, "s"): return .secret
@@ -53,35 +47,15 @@ extension ObservationReader {
     }
   }
 
-  func units(_ text: String, _ line: Int) throws(Problem) -> Int? {
-    guard let value = try number(text, "units", line) else { return nil }
+  mutating func units(_ line: Int) throws(Problem) -> Int? {
+    guard let value = try number(.units, line).number else { return nil }
     guard let count = Int(exactly: value) else {
       throw problem(
-        line, "units", Text("« \(text) » n’est pas un nombre entier", "\"\(text)\" is not a whole number"),
+        line, "units",
+        Text("« \(value) » n’est pas un nombre entier", "\"\(value)\" is not a whole number"),
         Text("comptez les unités légales", "count the legal units"))
     }
     return count
-  }
-
-  func number(_ text: String, _ column: String, _ line: Int) throws(Problem) -> Double? {
-    if text.isEmpty { return nil }
-    let bytes = Array(text.utf8)
-    if let value = bytes.withUnsafeBufferPointer(DecimalReader.number), value >= 0 { return value }
-    let digits = text.filter { !" ,.'\u{A0}\u{202F}".contains($0) }
-    let isSeparated =
-      digits.count < text.count && !digits.isEmpty && digits.utf8.allSatisfy { (48...57).contains($0) }
-    if isSeparated {
-      throw problem(
-        line, column,
-        Text(
-          "« \(text) » a des séparateurs de milliers ou une virgule décimale",
-          "\"\(text)\" has thousands separators or a decimal comma"),
-        Text("écrivez 1234.5", "write 1234.5"))
-    }
-    throw problem(
-      line, column,
-      Text("« \(text) » n’est pas un nombre positif ou nul", "\"\(text)\" is not a number of zero or more"),
-      Text("écrivez des chiffres avec un point décimal", "write digits with a decimal point"))
   }
 
   func date(_ text: String, _ line: Int) throws(Problem) -> ReferenceDate? {
@@ -94,8 +68,6 @@ extension ObservationReader {
 
   func problem(_ line: Int, _ column: String, _ what: Text, _ remedy: Text) -> Problem {
     Problem(
-      .badData, file: path, at: Text("ligne \(line), colonne \(column)", "line \(line), column \(column)"),
-      what,
-      fix: remedy)
+      .badData, file: path, at: .cell(line, column), what, fix: remedy)
   }
 }

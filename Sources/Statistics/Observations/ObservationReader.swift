@@ -1,7 +1,7 @@
 import Bytes
 
 /// Turns the rows of a file into observations, one after the other.
-struct ObservationReader {
+struct ObservationReader: ~Copyable {
   /// A cell as one number: code, series and family. Codes and contributors are numbered as they come.
   private struct Place: Hashable {
     let cell: UInt64
@@ -9,12 +9,14 @@ struct ObservationReader {
   }
 
   let path: String
-  /// Positions of `Observations.columns` in the file, −1 where it has none.
-  private let positions: [Int]
-  private var cursor: CSVCursor
+  /// Fields in the order of `Observations.columns`, empty where the file has no such column.
+  private var records: CSVReader
+  /// The last text of each column, which most rows repeat.
+  private var texts: [(bytes: [UInt8], text: String)]
+  private var numbers: [NumberReader]
   private(set) var rows: [Observations.Row] = []
   private(set) var series: [(series: Observations.Series, line: Int)] = []
-  private(set) var cog: (year: Int, line: Int)?
+  private(set) var cog: (year: Int, line: Int)? = nil
   private(set) var irregularities: [Observations.Irregularity] = []
   private var rowOfPlace: [Place: Int32] = [:]
   private var numberOfCode: [String: Int] = [:]
@@ -23,56 +25,85 @@ struct ObservationReader {
   private var lastDate: (text: String, date: ReferenceDate?) = ("", nil)
   private var lastCog = ""
 
-  init(_ bytes: [UInt8], path: String) throws(Problem) {
-    self.path = path
-    let cursor = try CSVCursor(bytes, path: path)
-    let header = cursor.header
-    if header.count == 1, let mark = header[0].first(where: { "|:".contains($0) }) {
+  init(_ file: CSVFile) throws(Problem) {
+    path = file.path
+    if file.header.count == 1, file.header[0].contains(":") {
       throw Problem(
         .badData, file: path, at: Text("ligne 1", "line 1"),
-        Text("séparateur « \(mark) » inconnu", "unknown separator \"\(mark)\""),
+        Text("séparateur « : » inconnu", "unknown separator \":\""),
         fix: Text("séparez les champs par des virgules", "separate fields by commas"))
     }
-    for name in ["insee", "measure", "value"] { _ = try cursor.column(name) }
-    for name in Observations.columns where header.count(where: { $0 == name }) > 1 {
-      throw Problem(
-        .badData, file: path, at: Text("ligne 1", "line 1"),
-        Text("la colonne « \(name) » est là deux fois", "column \"\(name)\" is there twice"),
-        fix: Text("gardez-en une", "keep one"))
-    }
-    positions = Observations.columns.map { header.firstIndex(of: $0) ?? -1 }
-    self.cursor = cursor
+    for name in ["insee", "measure", "value"] { _ = try file.columns.column(name) }
+    var positions: [Int] = []
+    for name in Observations.columns { positions.append(try file.columns.position(of: name) ?? -1) }
+    records = CSVReader(file, columns: positions)
+    texts = positions.map { _ in ([], "") }
+    let comma = file.dialect.commaIsDecimal
+    numbers = [
+      NumberReader(commaIsDecimal: comma, signed: false), NumberReader(commaIsDecimal: comma, .count),
+      NumberReader(commaIsDecimal: comma, .count), NumberReader(commaIsDecimal: comma, signed: false),
+    ]
   }
 
   /// Reads every row.
   mutating func read() throws(Problem) {
-    while try cursor.advance() { try readRow() }
+    while try records.advance() { try readRow() }
+    for (index, reader) in numbers.enumerated() {
+      guard let doubt = reader.doubts.first else { continue }
+      let column = NumberColumn.allCases[index].position
+      throw doubt.fault.problem(
+        doubt.cell, file: path, at: Text("ligne \(doubt.tag)", "line \(doubt.tag)"),
+        column: Observations.columns[column])
+    }
+  }
+
+  /// A column of numbers: a count's value is not read as any other's.
+  enum NumberColumn: Int, CaseIterable {
+    case value, countedValue, units, largest
+
+    /// Its place in `Observations.columns`.
+    var position: Int { self == .units ? 5 : self == .largest ? 6 : 3 }
+  }
+
+  /// Reads a number of the current row. Throws 65 naming line, column and cell for what is none.
+  mutating func number(_ column: NumberColumn, _ line: Int) throws(Problem) -> NumberCell {
+    let record = records.record
+    do throws(NumberFault) {
+      return try numbers[column.rawValue].read(record.bytes(column.position), tag: line)
+    } catch {
+      throw error.problem(
+        record.text(column.position), file: path, at: Text("ligne \(line)", "line \(line)"),
+        column: Observations.columns[column.position])
+    }
   }
 
   /// A field by its position in `Observations.columns`.
-  private mutating func field(_ column: Int) throws(Problem) -> String {
-    positions[column] < 0 ? "" : try cursor.text(positions[column])
+  private mutating func field(_ column: Int) -> String {
+    let record = records.record
+    let bytes = record.bytes(column)
+    if !texts[column].bytes.elementsEqual(bytes) { texts[column] = (Array(bytes), record.text(column)) }
+    return texts[column].text
   }
 
   private mutating func readRow() throws(Problem) {
-    let line = cursor.line
+    let line = records.line
     let code = try code(field(0), line)
-    let measure = try field(2)
+    let measure = field(2)
     guard !measure.isEmpty else {
       throw problem(line, "measure", Text("champ vide", "empty field"), Text("remplissez-le", "fill it in"))
     }
-    let day = try field(8)
+    let day = field(8)
     if day != lastDate.text { lastDate = (day, try date(day, line)) }
     let series = try seriesNumber(Measure(measure), field(10), lastDate.date, field(11), line)
-    let year = try field(9)
+    let year = field(9)
     if year != lastCog {
       try vintage(year, line)
       lastCog = year
     }
     let read = Observations.Row(
       code: code, family: try family(field(1), line), series: series,
-      value: try cell(try field(3), try field(4), line), units: try units(try field(5), line),
-      largest: try number(try field(6), "largest", line), contributor: try field(7), line: line)
+      value: try cell(Measure(measure).isWhole ? .countedValue : .value, field(4), line),
+      units: try units(line), largest: try number(.largest, line).number, contributor: field(7), line: line)
     try append(read)
   }
 

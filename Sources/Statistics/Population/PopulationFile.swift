@@ -9,8 +9,11 @@ public struct PopulationFile: Sendable {
   public let dates: [ReferenceDate?]
   /// Vintage of the codes, from a column `cog`; `nil` when the file does not say.
   public let cog: Int?
+  /// What the reader mended.
+  public let notes: [Text]
 
-  /// Throws 65 with the line for a code or number that is none, or a commune that comes twice at one date. O(n).
+  /// A commune whose population is a sign or left empty is unknown and has no row. Throws 65 with the line for a code
+  /// or number that is none, or a commune that comes twice at one date. O(n).
   public init(path: String) throws(Problem) {
     try self.init(CSVTable(path: path))
   }
@@ -18,33 +21,26 @@ public struct PopulationFile: Sendable {
   public init(_ table: CSVTable) throws(Problem) {
     let insee = try table.column("insee")
     let population = try table.column("population")
-    let date = table.header.firstIndex(of: "date")
-    let vintage = table.header.firstIndex(of: "cog")
+    let date = try table.position(of: "date")
+    let vintage = try table.position(of: "cog")
+    let inhabitants = try table.numbers(population, .count)
     var codes: [String] = []
     var values: [Double] = []
     var dates: [ReferenceDate?] = []
     var lines: [String: Int] = [:]
     var cog: Int?
-    for row in table.rows {
+    var restored: [Int] = []
+    for (row, people) in zip(table.rows, inhabitants) {
       func problem(_ column: String, _ what: Text, _ remedy: Text) -> Problem {
         Problem(
           .badData, file: table.path,
-          at: Text("ligne \(row.line), colonne \(column)", "line \(row.line), column \(column)"), what,
-          fix: remedy)
+          at: .cell(row.line, column), what, fix: remedy)
       }
-      let code = row.fields[insee]
-      guard CommuneLayer.isCode(code) else {
-        throw problem(
-          "insee", Text("« \(code) » n’est pas un code commune", "\"\(code)\" is not a commune code"),
-          Text("cinq caractères attendus ; un zéro perdu ?", "five characters expected; a lost zero?"))
+      guard let read = CommuneCode.read(row.fields[insee]) else {
+        throw CommuneCode.problem(row.fields[insee], file: table.path, at: .cell(row.line, "insee"))
       }
-      let text = row.fields[population]
-      guard let value = Array(text.utf8).withUnsafeBufferPointer(DecimalReader.number), value >= 0 else {
-        throw problem(
-          "population",
-          Text("« \(text) » n’est pas un nombre d’habitants", "\"\(text)\" is no number of inhabitants"),
-          Text("écrivez des chiffres, sans espace", "write digits, without spaces"))
-      }
+      let code = read.code
+      if read.isRestored { restored.append(row.line) }
       let day = date.map { row.fields[$0] } ?? ""
       let parsed = ReferenceDate(day)
       guard day.isEmpty || parsed != nil else {
@@ -57,6 +53,7 @@ public struct PopulationFile: Sendable {
           "insee", Text("\(code) est déjà ligne \(first)", "\(code) is already on line \(first)"),
           Text("gardez une ligne par commune et date", "keep one row a commune and date"))
       }
+      guard let value = people.number else { continue }
       codes.append(code)
       values.append(value)
       dates.append(parsed)
@@ -67,5 +64,6 @@ public struct PopulationFile: Sendable {
     self.values = values
     self.dates = dates
     self.cog = cog
+    notes = restored.isEmpty ? [] : [CommuneCode.restoredNote(lines: restored)]
   }
 }

@@ -2,8 +2,8 @@ import Bytes
 
 /// Rows of a table matched to the features of a layer by their keys: nothing is lost without being counted.
 ///
-/// A key matches as it is; else with the zero a spreadsheet took away (`1001` for `01001`); else without regard
-/// to letter case and accents. Of several rows with one key the first counts.
+/// A key matches as it is, the letter of a Corsican code in either case; else as the code a spreadsheet took for a
+/// number (`1001`, `1001.0` for `01001`); else without regard to letter case and accents. Of several rows with one key the first counts.
 public struct KeyJoin: Sendable, Equatable {
   /// Row of the table for each feature; `nil` for none.
   public let rows: [Int?]
@@ -13,13 +13,14 @@ public struct KeyJoin: Sendable, Equatable {
   public let unmatchedRows: [Int]
   /// Rows whose key an earlier row has.
   public let duplicateRows: [Int]
-  /// Rows matched only once their leading zero was given back.
+  /// Rows matched only once their code was restored.
   public let lostZeros: [Int]
   /// Rows matched only without regard to letter case and accents.
   public let nearNames: [Int]
 
   /// Joins the keys of features to the keys of a table's rows. Complexity: O(features + rows).
   public init(_ features: [String], _ table: [String]) {
+    let table = table.map(Self.capitalized)
     if features.isStrictlyAscending, table.isStrictlyAscending, let merged = Self.merged(features, table) {
       (rows, unmatchedFeatures, unmatchedRows) = (merged.rows, [], merged.left)
       (duplicateRows, lostZeros, nearNames) = ([], [], [])
@@ -81,11 +82,19 @@ public struct KeyJoin: Sendable, Equatable {
     return (rows, left + Array(row..<table.count))
   }
 
-  /// A code of four digits, or of `A` or `B` after one digit, with the zero in front that French codes have.
+  /// The code that a key stands for, whether it is one or was taken for a number.
   private static func withZeros(_ key: String) -> String? {
-    let bytes = Array(key.utf8)
-    guard bytes.count == 4 || bytes.count == 5, bytes.allSatisfy({ $0 &- 48 < 10 }) else { return nil }
-    return bytes.count == 4 ? "0" + key : key
+    guard let first = key.utf8.first, first &- 48 < 10 else { return nil }
+    return CommuneCode.read(key)?.code
+  }
+
+  /// `2A004` of `2a004`: one way of writing a code, not a near name.
+  private static func capitalized(_ key: String) -> String {
+    let bytes = key.utf8
+    guard bytes.count == 5, bytes.first == UInt8(ascii: "2"), key.hasPrefix("2a") || key.hasPrefix("2b"),
+      let code = CommuneCode.read(key)?.code
+    else { return key }
+    return code
   }
 
   public var matched: Int { rows.count - unmatchedFeatures.count }
@@ -121,9 +130,7 @@ public struct KeyJoin: Sendable, Equatable {
     note(
       duplicateRows.count, "clés répétées dans la table, la première ligne compte ; lignes",
       "keys repeated in the table, the first row counts; lines", lines(duplicateRows))
-    note(
-      lostZeros.count, "codes sans leur zéro, rendu pour la jointure ; lignes",
-      "codes without their zero, given back for the join; lines", lines(lostZeros))
+    if !lostZeros.isEmpty { notes.append(CommuneCode.restoredNote(lines: lostZeros.map(line))) }
     note(
       nearNames.count, "clés jointes sans égard aux majuscules ni aux accents ; lignes",
       "keys joined without regard to case and accents; lines", lines(nearNames))

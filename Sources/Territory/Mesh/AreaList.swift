@@ -5,7 +5,7 @@ public struct AreaList: Sendable {
   public let path: String
   /// Names of the areas, in the order of the file, and the codes of each.
   public let areas: [(name: String, codes: [String])]
-  /// Communes listed twice in one area, and areas whose names differ by a letter or an accent.
+  /// Communes listed twice in one area, areas whose names differ by a letter or an accent, codes restored.
   public let irregularities: [Text]
 
   /// Throws 65 naming the line of a code that is none or an area without a name.
@@ -20,16 +20,15 @@ public struct AreaList: Sendable {
     var codes: [String: [String]] = [:]
     var seen: Set<[String]> = []
     var odd: [Text] = []
+    var restored: [Int] = []
     for row in table.rows {
-      let code = row.fields[insee]
       let name = row.fields[area].trimmingSpaces
       let place = Text("ligne \(row.line)", "line \(row.line)")
-      guard CommuneLayer.isCode(code) else {
-        throw Problem(
-          .badData, file: table.path, at: place,
-          Text("« \(code) » n’est pas un code commune", "\"\(code)\" is not a commune code"),
-          fix: Text("cinq caractères attendus ; un zéro perdu ?", "five characters expected; a lost zero?"))
+      guard let read = CommuneCode.read(row.fields[insee]) else {
+        throw CommuneCode.problem(row.fields[insee], file: table.path, at: .cell(row.line, "insee"))
       }
+      let code = read.code
+      if read.isRestored { restored.append(row.line) }
       guard !name.isEmpty else {
         throw Problem(
           .badData, file: table.path, at: place, Text("territoire sans nom", "an area without a name"),
@@ -54,6 +53,7 @@ public struct AreaList: Sendable {
             "near names, distinct areas: \"\(other)\" and \"\(name)\""))
       }
     }
+    if !restored.isEmpty { odd.append(CommuneCode.restoredNote(lines: restored)) }
     path = table.path
     areas = order.map { ($0, codes[$0] ?? []) }
     irregularities = odd

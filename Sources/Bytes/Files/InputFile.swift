@@ -1,21 +1,54 @@
-import Bytes
-
 #if canImport(Glibc)
   import Glibc
 #else
   import Darwin
 #endif
 
+/// Bytes that come one after the other.
+public protocol ByteSource: AnyObject {
+  /// Where they come from, for messages.
+  var path: String { get }
+  /// Bytes of the file, packed or not, 0 when unknown, and how many of them are behind.
+  var total: Int { get }
+  var done: Int { get }
+  /// The next bytes, at most `count`; 0 at the end. Throws 74, and 65 where what holds them is damaged.
+  func read(_ target: UnsafeMutablePointer<UInt8>, _ count: Int) throws(Problem) -> Int
+}
+
+/// Bytes already in memory, as a source of bytes.
+public final class MemorySource: ByteSource {
+  public let path: String
+  public private(set) var done = 0
+  public var total: Int { bytes.count }
+  private let bytes: [UInt8]
+
+  public init(_ bytes: [UInt8], path: String) {
+    self.bytes = bytes
+    self.path = path
+  }
+
+  public func read(_ target: UnsafeMutablePointer<UInt8>, _ count: Int) -> Int {
+    let given = min(count, bytes.count - done)
+    bytes.withUnsafeBufferPointer {
+      if given > 0, let start = $0.baseAddress { target.update(from: start + done, count: given) }
+    }
+    done += given
+    return given
+  }
+}
+
 /// A file open for reading, closed when nobody holds it; `-` is standard input.
-final class InputFile {
-  let path: String
+public final class InputFile: ByteSource {
+  public let path: String
   /// Bytes in all; 0 for what is no plain file, such as a pipe.
-  private(set) var size: Int
-  private(set) var isPlain: Bool
+  public private(set) var size: Int
+  public private(set) var isPlain: Bool
+  public var total: Int { size }
+  public private(set) var done = 0
   private var descriptor: Int32
 
-  /// Throws 66 when the file is missing or is a folder, 74 when it cannot be opened.
-  init(_ path: String) throws(Problem) {
+  /// Throws 66 when the file is missing or is a folder, 74 when it cannot be opened or is a device.
+  public init(_ path: String) throws(Problem) {
     self.path = path
     if path != "-" {
       if FileBytes.isFolder(path) {
@@ -33,6 +66,7 @@ final class InputFile {
     guard descriptor >= 0 else { throw Self.unreadable(path) }
     var status = stat()
     fstat(descriptor, &status)
+    try FileBytes.refuseDevice(descriptor, status, path)
     isPlain = status.st_mode & S_IFMT == S_IFREG
     size = isPlain ? Int(status.st_size) : 0
   }
@@ -40,16 +74,19 @@ final class InputFile {
   deinit { if descriptor > 0 { close(descriptor) } }
 
   /// The next bytes, at most `count`; 0 at the end. Throws 74.
-  func read(_ target: UnsafeMutablePointer<UInt8>, _ count: Int) throws(Problem) -> Int {
+  public func read(_ target: UnsafeMutablePointer<UInt8>, _ count: Int) throws(Problem) -> Int {
     while true {
       let got = systemRead(descriptor, target, count)
-      if got >= 0 { return got }
+      if got >= 0 {
+        done += got
+        return got
+      }
       if errno != EINTR { throw Self.unreadable(path) }
     }
   }
 
   /// Exactly `count` bytes from `offset`, without moving; `nil` when the file is shorter. Throws 74.
-  func bytes(at offset: Int, count: Int) throws(Problem) -> [UInt8]? {
+  public func bytes(at offset: Int, count: Int) throws(Problem) -> [UInt8]? {
     guard offset >= 0, count >= 0, count <= size, offset <= size - count else { return nil }
     var failed = false
     let bytes = [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
@@ -68,14 +105,14 @@ final class InputFile {
   }
 
   /// The next `read` begins there.
-  func seek(_ offset: Int) { lseek(descriptor, off_t(offset), SEEK_SET) }
+  public func seek(_ offset: Int) { lseek(descriptor, off_t(offset), SEEK_SET) }
 
   /// Bytes of a pipe that are kept at most: three times the largest file SIRENE has published, packed.
   private static let mostSpooled = 1 << 33
 
   /// Puts what a pipe gives into a temporary file nobody else sees, to be read in any order; `first` was read of it
   /// already. Throws 74 when it cannot be written, 65 for what has no end.
-  func spool(_ first: [UInt8]) throws(Problem) {
+  public func spool(_ first: [UInt8]) throws(Problem) {
     let folder = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
     var template = Array(Path.join(folder, ".cartopole-XXXXXX").utf8CString)
     let copy = mkstemp(&template)

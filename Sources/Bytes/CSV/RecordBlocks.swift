@@ -1,4 +1,3 @@
-import Bytes
 import Synchronization
 
 /// A table in blocks of whole records, given out in order to as many threads as ask.
@@ -17,33 +16,33 @@ final class RecordBlocks: @unchecked Sendable {
   }
 
   static let blockSize = 1 << 18
-  /// A record longer than this is a quote somebody forgot to close.
+  /// A record longer than this is no record of a table: a quote somebody forgot to close, or a file of another kind.
   static let longestRecord = 1 << 24
 
   let path: String
-  private let separator: UInt8
+  private let dialect: CSVDialect
   private let lock = Mutex<Void>(())
-  private let stream: ByteStream
+  private let stream: any ByteSource
   private var carry: [UInt8]
   private var given = 0
   private var isAtEnd = false
   private var isStopped = false
-  /// Whether reading ended in a record whose quote is never closed: the one after the last block.
+  /// Whether reading ended in a record that has no end: the one after the last block.
   private(set) var endsInOpenRecord = false
   private var progress: Progress?
 
   /// `carry` are the bytes read ahead, past the header.
-  init(_ stream: ByteStream, carry: [UInt8], separator: UInt8, progress: Progress?) {
+  init(_ stream: any ByteSource, carry: [UInt8], dialect: CSVDialect, progress: Progress?) {
     self.stream = stream
     path = stream.path
     self.carry = carry
-    self.separator = separator
+    self.dialect = dialect
     self.progress = progress
   }
 
   /// Fills the buffer with the next whole records; `nil` at the end, or once another thread has failed.
   ///
-  /// Throws 74 and 65 as reading does, and 65 for a quote that is never closed.
+  /// Throws 74 and 65 as reading does, and 65 for a quote that is never closed and a record without end.
   func next(into buffer: ByteBuffer) throws(Problem) -> Block? {
     let result = lock.withLock { _ in
       Result { () throws(Problem) in try cutNext(into: buffer) }
@@ -78,9 +77,9 @@ final class RecordBlocks: @unchecked Sendable {
       }
       progress?.step(bytes: stream.done, of: stream.total)
       if filled == 0 { return nil }
-      let cut = RecordCut(buffer.bytes, filled, separator: separator)
+      let cut = RecordCut(buffer.bytes, filled, dialect: dialect)
       if isAtEnd && !cut.endsInQuotes {
-        return block(filled, cut.hasQuotes, isUnfinished: buffer.bytes[filled - 1] != newline)
+        return block(filled, cut.hasQuotes, isUnfinished: buffer.bytes[filled - 1] != dialect.lineEnd)
       }
       if cut.end > 0 {
         carry.append(contentsOf: UnsafeBufferPointer(start: buffer.bytes + cut.end, count: filled - cut.end))
@@ -88,7 +87,7 @@ final class RecordBlocks: @unchecked Sendable {
       }
       if isAtEnd || filled >= Self.longestRecord {
         endsInOpenRecord = true
-        throw neverClosed()
+        throw Self.withoutEnd(path, isQuoted: cut.endsInQuotes)
       }
       buffer.grow(keeping: filled)
     }
@@ -99,13 +98,16 @@ final class RecordBlocks: @unchecked Sendable {
     return Block(index: given, count: count, hasQuotes: hasQuotes, isUnfinished: isUnfinished)
   }
 
-  private func neverClosed() -> Problem {
-    Problem(
-      .badData, file: path, Text("un guillemet n’est jamais refermé", "a quote is never closed"),
-      fix: Text("refermez-le ou enlevez-le", "close it or take it out"))
+  /// A record that does not end: in a quote, or because the file has no lines.
+  static func withoutEnd(_ path: String, isQuoted: Bool) -> Problem {
+    guard !isQuoted else {
+      return Problem(
+        .badData, file: path, Text("un guillemet n’est jamais refermé", "a quote is never closed"),
+        fix: Text("refermez-le ou enlevez-le", "close it or take it out"))
+    }
+    return Problem(
+      .badData, file: path,
+      Text("une ligne ne finit pas, ce n’est pas un CSV", "a line does not end, this is no CSV"),
+      fix: Text("donnez un tableau d’une ligne par enregistrement", "give a table with one record a line"))
   }
 }
-
-let newline = UInt8(ascii: "\n")
-let carriageReturn = UInt8(ascii: "\r")
-let quote = UInt8(ascii: "\"")

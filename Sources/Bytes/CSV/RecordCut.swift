@@ -6,7 +6,8 @@
 
 /// Where the last whole record of some bytes ends, the first byte being the start of a record.
 ///
-/// A quote opens a field only at its start; elsewhere it is a character like others, as in `ROUE 5" ACIER`.
+/// A quote opens a field only at its start, blanks before it left out; elsewhere it is a character like others, as in
+/// `ROUE 5" ACIER`.
 /// Complexity: O(n), at the speed of `memchr` where quotes are rare.
 struct RecordCut {
   /// Past the last line feed outside quotes; 0 when there is none.
@@ -14,12 +15,15 @@ struct RecordCut {
   private(set) var hasQuotes = false
   private(set) var endsInQuotes = false
 
-  init(_ bytes: UnsafePointer<UInt8>, _ count: Int, separator: UInt8) {
+  init(_ bytes: UnsafePointer<UInt8>, _ count: Int, dialect: CSVDialect) {
+    let newline = dialect.lineEnd
     var outside = 0
     while let found = Self.find(quote, bytes, outside, count) {
       hasQuotes = true
-      keepLastNewline(bytes, outside, found)
-      let opens = found == 0 || bytes[found - 1] == separator || bytes[found - 1] == newline
+      keepLast(newline, bytes, outside, found)
+      var before = found
+      while before > outside, dialect.isBlank(bytes[before - 1]) { before -= 1 }
+      let opens = before == 0 || bytes[before - 1] == dialect.separator || bytes[before - 1] == newline
       outside = found + 1
       guard opens else { continue }
       guard let close = Self.closing(bytes, outside, count) else {
@@ -28,10 +32,12 @@ struct RecordCut {
       }
       outside = close + 1
     }
-    keepLastNewline(bytes, outside, count)
+    keepLast(newline, bytes, outside, count)
   }
 
-  private mutating func keepLastNewline(_ bytes: UnsafePointer<UInt8>, _ from: Int, _ to: Int) {
+  private mutating func keepLast(
+    _ newline: UInt8, _ bytes: UnsafePointer<UInt8>, _ from: Int, _ to: Int
+  ) {
     var at = to
     while at > from {
       at -= 1

@@ -1,0 +1,149 @@
+/// What separates the fields and ends the lines of a CSV text.
+public struct CSVDialect: Sendable, Equatable {
+  public let separator: UInt8
+  /// A line feed, or the carriage return of files that have no line feeds.
+  public let lineEnd: UInt8
+
+  public init(separator: UInt8 = UInt8(ascii: ","), lineEnd: UInt8 = UInt8(ascii: "\n")) {
+    self.separator = separator
+    self.lineEnd = lineEnd
+  }
+
+  /// Whether a comma inside a number is decimal: it is where `;` or a tab separates, as in files of spreadsheets set
+  /// to French.
+  public var commaIsDecimal: Bool { separator == UInt8(ascii: ";") || separator == UInt8(ascii: "\t") }
+
+  /// The separators there are, the one that stands least often in ordinary text first.
+  static let separators = [UInt8(ascii: ";"), UInt8(ascii: "\t"), UInt8(ascii: "|"), UInt8(ascii: ",")]
+
+  /// A space or a tab that separates nothing.
+  @inline(__always)
+  func isBlank(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: " ") || (byte == UInt8(ascii: "\t") && byte != separator)
+  }
+}
+
+let newline = UInt8(ascii: "\n")
+let carriageReturn = UInt8(ascii: "\r")
+let quote = UInt8(ascii: "\"")
+
+/// Where the header of a CSV text lies in its first bytes, and the dialect that says so.
+struct CSVOpening {
+  let dialect: CSVDialect
+  /// First byte of the header, past a byte-order mark, empty lines and `sep=;`.
+  let start: Int
+  /// Past the header's line end.
+  let end: Int
+  /// Lines up to and with the header; its first line when a quote of it is never closed.
+  let lines: Int
+  /// Whether a quote that opens in the header is never closed.
+  let isOpen: Bool
+
+  /// Looks at the first `count` bytes; `nil` when more are needed to tell, never when they are the whole text.
+  ///
+  /// A first line `sep=;` names the separator, as Excel writes it. Else it is the one of `,` `;` tab `|` that the
+  /// header has outside quotes and that the next line has as often; else the one the header has most of.
+  init?(_ bytes: UnsafePointer<UInt8>, _ count: Int, isWhole: Bool) {
+    // A header that is longer than any is not waited for.
+    let isWhole = isWhole || count > CSVFile.longestHeader
+    var at = count >= 3 && bytes[0] == 0xEF && bytes[1] == 0xBB && bytes[2] == 0xBF ? 3 : 0
+    var line = 1
+    var named: UInt8?
+    while true {
+      let end = Self.lineEnd(bytes, at, count, quotes: false)
+      // A carriage return at the end of what is there may have its line feed to come.
+      guard isWhole || end + 1 < count else { return nil }
+      let text = UnsafeBufferPointer(start: bytes + at, count: end - at)
+      let isSeparator =
+        named == nil && text.count == 5 && text.prefix(4).elementsEqual("sep=".utf8)
+        && CSVDialect.separators.contains(text[4])
+      guard end < count, isSeparator || text.allSatisfy({ $0 == UInt8(ascii: " ") }) else { break }
+      if isSeparator { named = text[4] }
+      at = Self.past(bytes, end, count)
+      line += 1
+    }
+    var end = Self.lineEnd(bytes, at, count, quotes: true)
+    if end == count {
+      // Either one line, or a quote that stands for itself: the line as it is then tells.
+      guard isWhole else { return nil }
+      end = Self.lineEnd(bytes, at, count, quotes: false)
+    }
+    guard isWhole || end + 1 < count else { return nil }
+    let isLineFeed =
+      end == count || bytes[end] == newline || (end + 1 < count && bytes[end + 1] == newline)
+    let next = Self.past(bytes, end, count)
+    let header = UnsafeBufferPointer(start: bytes + at, count: end - at)
+    let second = UnsafeBufferPointer(
+      start: bytes + next, count: Self.lineEnd(bytes, next, count, quotes: true) - next)
+    dialect = CSVDialect(
+      separator: named ?? Self.separator(header, second), lineEnd: isLineFeed ? newline : carriageReturn)
+    let found = Self.recordEnd(bytes, at, count, dialect)
+    guard isWhole || (found.isClosed && found.end < count) else { return nil }
+    start = at
+    self.end = min(count, found.end + 1)
+    lines = found.isClosed ? line + found.innerLines : line
+    isOpen = !found.isClosed
+  }
+
+  /// The first carriage return or line feed, outside quotes if asked; `count` when there is none.
+  private static func lineEnd(_ bytes: UnsafePointer<UInt8>, _ from: Int, _ count: Int, quotes: Bool) -> Int {
+    var isQuoted = false
+    var at = from
+    while at < count {
+      if quotes, bytes[at] == quote { isQuoted.toggle() }
+      if !isQuoted, bytes[at] == newline || bytes[at] == carriageReturn { return at }
+      at += 1
+    }
+    return count
+  }
+
+  private static func past(_ bytes: UnsafePointer<UInt8>, _ end: Int, _ count: Int) -> Int {
+    guard end < count else { return count }
+    return bytes[end] == carriageReturn && end + 1 < count && bytes[end + 1] == newline ? end + 2 : end + 1
+  }
+
+  /// Where the record that starts at `from` ends, by the grammar of `CSVScanner`.
+  private static func recordEnd(
+    _ bytes: UnsafePointer<UInt8>, _ from: Int, _ count: Int, _ dialect: CSVDialect
+  ) -> (end: Int, innerLines: Int, isClosed: Bool) {
+    var at = from
+    var innerLines = 0
+    while true {
+      while at < count, dialect.isBlank(bytes[at]) { at += 1 }
+      if at < count, bytes[at] == quote {
+        at += 1
+        while at < count, bytes[at] != quote || (at + 1 < count && bytes[at + 1] == quote) {
+          if bytes[at] == dialect.lineEnd { innerLines += 1 }
+          at += bytes[at] == quote ? 2 : 1
+        }
+        guard at < count else { return (count, innerLines, false) }
+      }
+      while at < count, bytes[at] != dialect.separator, bytes[at] != dialect.lineEnd { at += 1 }
+      guard at < count, bytes[at] == dialect.separator else { return (at, innerLines, true) }
+      at += 1
+    }
+  }
+
+  private static func separator(
+    _ header: UnsafeBufferPointer<UInt8>, _ second: UnsafeBufferPointer<UInt8>
+  ) -> UInt8 {
+    let counts = counts(header)
+    let next = counts.elementsEqual([0, 0, 0, 0]) || second.isEmpty ? counts : Self.counts(second)
+    func rank(_ index: Int) -> (Int, Int, Int) {
+      (counts[index] > 0 && next[index] == counts[index] ? 1 : 0, counts[index], -index)
+    }
+    let best = counts.indices.max { rank($0) < rank($1) } ?? 0
+    return counts[best] == 0 ? UInt8(ascii: ",") : CSVDialect.separators[best]
+  }
+
+  /// How often each separator stands in a line, outside quotes.
+  private static func counts(_ line: UnsafeBufferPointer<UInt8>) -> [Int] {
+    var counts = [0, 0, 0, 0]
+    var isQuoted = false
+    for byte in line {
+      if byte == quote { isQuoted.toggle() }
+      if !isQuoted, let which = CSVDialect.separators.firstIndex(of: byte) { counts[which] += 1 }
+    }
+    return counts
+  }
+}

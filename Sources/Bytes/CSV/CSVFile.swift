@@ -1,0 +1,80 @@
+/// A CSV text whose header has been read, its records still to come: the beginning of every reading of a table.
+///
+/// A byte-order mark and a line `sep=;` are left out; line ends may be CR LF, LF or CR.
+public struct CSVFile: Sendable {
+  public let path: String
+  public let columns: CSVHeader
+  public let dialect: CSVDialect
+  let blocks: RecordBlocks
+
+  /// The names of the columns.
+  public var header: [String] { columns.names }
+  /// Lines up to and with the header.
+  public var headerLines: Int { columns.line }
+
+  /// A header longer than this is no header, bytes.
+  static let longestHeader = 1 << 20
+
+  /// Opens a file that is not packed; `-` is standard input. Throws as `init(_:progress:)` and as files do.
+  public init(path: String) throws(Problem) { try self.init(InputFile(path)) }
+
+  /// Reads the header.
+  ///
+  /// Throws 65 for an empty text, one that is no table of text (a workbook, Parquet, UTF-16), a header that has no
+  /// end or is not UTF-8, and as reading does. Memory: the header and a block.
+  public init(_ source: any ByteSource, progress: Progress? = nil) throws(Problem) {
+    path = source.path
+    let buffer = ByteBuffer(capacity: 1 << 16)
+    var filled = 0
+    var isAtEnd = false
+    var opening: CSVOpening?
+    while opening == nil {
+      if filled == buffer.capacity { buffer.grow(keeping: filled) }
+      while !isAtEnd && filled < buffer.capacity {
+        let got = try source.read(buffer.bytes + filled, buffer.capacity - filled)
+        isAtEnd = got == 0
+        filled += got
+      }
+      if let problem = Self.otherKind(UnsafeBufferPointer(start: buffer.bytes, count: filled), path) {
+        throw problem
+      }
+      opening = CSVOpening(buffer.bytes, filled, isWhole: isAtEnd)
+    }
+    guard let opening, opening.end > opening.start else {
+      throw Problem(.badData, file: path, Text("table vide", "empty table"))
+    }
+    guard !opening.isOpen, opening.end - opening.start < Self.longestHeader else {
+      var problem = RecordBlocks.withoutEnd(path, isQuoted: opening.isOpen)
+      problem.place = Text("ligne \(opening.lines)", "line \(opening.lines)")
+      throw problem
+    }
+    let line = UnsafeBufferPointer(start: buffer.bytes + opening.start, count: opening.end - opening.start)
+    dialect = opening.dialect
+    columns = CSVHeader(
+      path: path, names: try Self.fields(line, dialect, path, opening.lines), line: opening.lines,
+      dialect: dialect, head: Array(UnsafeBufferPointer(start: buffer.bytes, count: min(filled, 1 << 14))))
+    let rest = UnsafeBufferPointer(start: buffer.bytes + opening.end, count: filled - opening.end)
+    blocks = RecordBlocks(source, carry: Array(rest), dialect: dialect, progress: progress)
+  }
+
+  /// The names of the header, blanks around them left out.
+  private static func fields(
+    _ line: UnsafeBufferPointer<UInt8>, _ dialect: CSVDialect, _ path: String, _ lines: Int
+  ) throws(Problem) -> [String] {
+    let most = line.count { $0 == dialect.separator } + 1
+    var counter = CSVScanner(columns: [], fieldCount: most, dialect: dialect)
+    _ = counter.scan(line.baseAddress!, line.count, hasQuotes: true)
+    let count = counter.fields
+    var scanner = CSVScanner(columns: Array(0..<count), fieldCount: count, dialect: dialect)
+    _ = scanner.scan(line.baseAddress!, line.count, hasQuotes: true)
+    if let flaw = scanner.flaw { throw flaw.problem(file: path, line: lines) }
+    let record = CSVRecord(base: line.baseAddress!, spans: scanner.spans)
+    return (0..<count).map { record.text($0) }
+  }
+
+  /// Takes the progress line off the screen.
+  public func endReading() { blocks.endProgress() }
+
+  /// Whether reading stopped at a record that has no end: the one after the last block read.
+  public var endsInOpenRecord: Bool { blocks.endsInOpenRecord }
+}

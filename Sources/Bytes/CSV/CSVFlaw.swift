@@ -1,0 +1,57 @@
+/// What makes a record unreadable.
+public enum CSVFlaw: Sendable, Equatable {
+  case fieldCount(Int, of: Int)
+  /// Too few fields in a last line that nothing ends.
+  case cutShort(Int, of: Int)
+  /// Characters between a closing quote and the separator; the field is counted from 0.
+  case textAfterQuote(field: Int)
+  case notUTF8
+
+  public var what: Text {
+    switch self {
+    case .fieldCount(let count, let expected):
+      Text("\(count) champs au lieu de \(expected)", "\(count) fields instead of \(expected)")
+    case .cutShort(let count, let expected):
+      Text("dernière ligne coupée (\(count)/\(expected))", "last line cut short (\(count)/\(expected))")
+    case .textAfterQuote: Text("du texte suit un guillemet fermant", "text follows a closing quote")
+    case .notUTF8: Text("le texte n’est pas en UTF-8", "the text is not UTF-8")
+    }
+  }
+
+  public var remedy: Text {
+    switch self {
+    case .fieldCount(_, let expected) where expected == 1:
+      Text(
+        "l’en-tête n’a qu’un champ : si c’est un titre, ôtez les lignes qui précèdent les noms de colonnes",
+        "the header has one field: if it is a title, delete the lines before the column names")
+    case .fieldCount:
+      Text(
+        "mettez entre guillemets les champs qui contiennent le séparateur",
+        "quote the fields that hold the separator")
+    case .cutShort:
+      Text(
+        "téléchargez le fichier de nouveau, ou terminez la ligne", "download the file again, or end the line")
+    case .textAfterQuote:
+      Text(
+        "doublez les guillemets qui sont dans le texte (\"\"), ou ôtez-les",
+        "double the quotes that are in the text (\"\"), or take them out")
+    case .notUTF8: Text("enregistrez le fichier en « CSV UTF-8 »", "save the file as \"CSV UTF-8\"")
+    }
+  }
+
+  /// The flaw as an error (65) of a line of a file.
+  public func problem(file: String, line: Int, header: [String] = []) -> Problem {
+    var place = Text("ligne \(line)", "line \(line)")
+    if case .textAfterQuote(let field) = self, header.indices.contains(field) {
+      place = .cell(line, header[field])
+    }
+    return Problem(.badData, file: file, at: place, what, fix: remedy)
+  }
+}
+
+extension Text {
+  /// « ligne 3, colonne taux ».
+  public static func cell(_ line: Int, _ column: String) -> Text {
+    Text("ligne \(line), colonne \(column)", "line \(line), column \(column)")
+  }
+}

@@ -1,0 +1,62 @@
+/// The names of a table's columns, and the advice for a column that is not among them.
+public struct CSVHeader: Sendable {
+  let path: String
+  public let names: [String]
+  /// Lines up to and with the header.
+  public let line: Int
+  let dialect: CSVDialect
+  /// The text's first bytes, in which a header may stand further down.
+  let head: [UInt8]
+
+  /// Position of a column by its header. Throws 65 when it is absent, naming those there are, or there twice.
+  public func column(_ name: String) throws(Problem) -> Int {
+    guard let position = try position(of: name) else { throw absent(name) }
+    return position
+  }
+
+  public func columns(_ names: [String]) throws(Problem) -> [Int] {
+    var positions: [Int] = []
+    for name in names { positions.append(try column(name)) }
+    return positions
+  }
+
+  /// Position of a column the file may lack. Throws 65 when two columns have the name: nobody knows which is meant.
+  public func position(of name: String) throws(Problem) -> Int? {
+    guard let first = names.firstIndex(of: name) else { return nil }
+    guard let second = names[(first + 1)...].firstIndex(of: name) else { return first }
+    throw Problem(
+      .badData, file: path, at: Text("ligne \(line)", "line \(line)"),
+      Text(
+        "deux colonnes « \(name) » (la \(first + 1)e et la \(second + 1)e)",
+        "two columns \"\(name)\" (numbers \(first + 1) and \(second + 1))"),
+      fix: Text("renommez-en une, ou ôtez-la", "rename one of them, or delete it"))
+  }
+
+  /// The error (65) for a column that is not there: those that are, or the line that seems to be the header.
+  public func absent(_ name: String) -> Problem {
+    var problem = Problem.missingColumn(
+      name, among: names, file: path, at: Text("ligne \(line)", "line \(line)"))
+    if let found = lineNaming(name) {
+      problem.remedy = Text(
+        "elle est nommée ligne \(found) : ôtez les lignes qui précèdent les noms de colonnes",
+        "line \(found) names it: delete the lines before the column names")
+    }
+    return problem
+  }
+
+  /// The line among the first of the text, past the header, that has a field of this name.
+  private func lineNaming(_ name: String) -> Int? {
+    let lines = head.split(omittingEmptySubsequences: false) { $0 == dialect.lineEnd }
+    for (index, text) in lines.enumerated().prefix(40) where index >= line {
+      for separator in CSVDialect.separators {
+        let fields = text.split(separator: separator, omittingEmptySubsequences: false)
+        let marks: Set<UInt8> = [quote, carriageReturn, UInt8(ascii: " ")]
+        for field in fields.prefix(1000) {
+          let bare = field.drop { marks.contains($0) }.reversed().drop { marks.contains($0) }.reversed()
+          if bare.elementsEqual(name.utf8) { return index + 1 }
+        }
+      }
+    }
+    return nil
+  }
+}

@@ -1,0 +1,86 @@
+/// Where a field of a record lies, quotes and blanks around it left out.
+@usableFromInline
+struct FieldSpan {
+  @usableFromInline var start: Int32 = 0
+  @usableFromInline var end: Int32 = 0
+  /// Whether quotes inside are doubled.
+  @usableFromInline var isEscaped = false
+
+  @inline(__always) @usableFromInline
+  init(start: Int32, end: Int32, isEscaped: Bool = false) {
+    self.start = start
+    self.end = end
+    self.isEscaped = isEscaped
+  }
+}
+
+/// The wanted fields of one record, in the order they were asked for. Valid until the next record is read.
+public struct CSVRecord {
+  @usableFromInline let base: UnsafePointer<UInt8>
+  @usableFromInline let spans: UnsafePointer<FieldSpan>
+
+  @inlinable @inline(__always)
+  public func count(_ field: Int) -> Int { Int(spans[field].end &- spans[field].start) }
+
+  @inlinable @inline(__always)
+  public func pointer(_ field: Int) -> UnsafePointer<UInt8> { base + Int(spans[field].start) }
+
+  /// A field of one byte, or 0 when it is empty or longer.
+  @inlinable @inline(__always)
+  public func letter(_ field: Int) -> UInt8 { count(field) == 1 ? pointer(field)[0] : 0 }
+
+  /// A field as it stands between its quotes; doubled quotes stay doubled.
+  @inlinable
+  public func bytes(_ field: Int) -> UnsafeBufferPointer<UInt8> {
+    UnsafeBufferPointer(start: pointer(field), count: count(field))
+  }
+
+  /// A field as text, doubled quotes made single.
+  public func text(_ field: Int) -> String {
+    let text = String(decoding: bytes(field), as: UTF8.self)
+    guard spans[field].isEscaped else { return text }
+    var out = ""
+    var wasQuote = false
+    for scalar in text.unicodeScalars {
+      if scalar == "\"" && wasQuote {
+        wasQuote = false
+        continue
+      }
+      wasQuote = scalar == "\""
+      out.unicodeScalars.append(scalar)
+    }
+    return out
+  }
+
+  /// The whole number that exactly `digits` digits spell; `nil` for anything else.
+  @inlinable @inline(__always)
+  public func number(_ field: Int, digits: Int) -> UInt64? {
+    guard count(field) == digits else { return nil }
+    let start = pointer(field)
+    var value: UInt64 = 0
+    var bad: UInt8 = 0
+    for index in 0..<digits {
+      let digit = start[index] &- 48
+      bad |= digit > 9 ? 1 : 0
+      value = value &* 10 &+ UInt64(digit)
+    }
+    return bad == 0 ? value : nil
+  }
+}
+
+/// Where a record stands before lines are known: its block and the line in it, from 0.
+public struct CSVPlace: Sendable, Comparable {
+  public var block: Int32
+  public var line: Int32
+
+  @inlinable @inline(__always)
+  public init(block: Int32, line: Int32) {
+    self.block = block
+    self.line = line
+  }
+
+  @inlinable @inline(__always)
+  public static func < (left: CSVPlace, right: CSVPlace) -> Bool {
+    left.block != right.block ? left.block < right.block : left.line < right.line
+  }
+}

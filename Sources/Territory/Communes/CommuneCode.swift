@@ -1,0 +1,122 @@
+import Bytes
+
+/// The codes of communes as tables write them, as text and as small numbers: `01001` is 1001, `2A004` is 100004,
+/// `2B033` is 101033.
+public enum CommuneCode {
+  /// One more than the largest number.
+  public static let count = 102_000
+
+  public enum Parsed {
+    case code(Int)
+    /// A code that a spreadsheet took for a number: `1001`, `1001.0`.
+    case restored(Int)
+    case none
+  }
+
+  /// A code as text.
+  public struct Read: Equatable, Sendable {
+    public let code: String
+    /// Whether it had lost its zero or stood as a number.
+    public let isRestored: Bool
+  }
+
+  /// The code that a field says: five characters, the letter of Corsica in either case, or what a spreadsheet made of
+  /// them. `nil` for any other text.
+  public static func read(_ text: String) -> Read? {
+    if CommuneLayer.isCode(text) { return Read(code: text, isRestored: false) }
+    let bytes = Array(text.utf8)
+    if bytes.count == 5, bytes[1] == UInt8(ascii: "a") || bytes[1] == UInt8(ascii: "b") {
+      let upper = text.uppercased()
+      return CommuneLayer.isCode(upper) ? Read(code: upper, isRestored: false) : nil
+    }
+    return restored(bytes).map { Read(code: String(decoding: $0, as: UTF8.self), isRestored: true) }
+  }
+
+  /// The five digits of a code that was taken for a number: `1001` has lost its zero, `1001.0` and `91223.0` have
+  /// gained decimals. `nil` for what is none of these.
+  public static func restored(_ bytes: some BidirectionalCollection<UInt8>) -> [UInt8]? {
+    guard (4...9).contains(bytes.count) else { return nil }
+    var digits = Array(bytes)
+    if let mark = digits.firstIndex(where: { $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: ",") }) {
+      let zeros = digits[(mark + 1)...]
+      guard !zeros.isEmpty, zeros.allSatisfy({ $0 == UInt8(ascii: "0") }) else { return nil }
+      digits.removeSubrange(mark...)
+    } else if digits.count > 4 {
+      return nil
+    }
+    guard digits.count == 4 || digits.count == 5, digits.allSatisfy({ $0 &- 48 < 10 }) else { return nil }
+    return digits.count == 5 ? digits : [UInt8(ascii: "0")] + digits
+  }
+
+  /// What a reader of a table must know of codes that were restored: how many, and the first lines; all of them when
+  /// no count is given.
+  public static func restoredNote(lines: [Int], count: Int? = nil) -> Text {
+    let count = count ?? lines.count
+    let first = lines.prefix(5).map(String.init).joined(separator: ", ") + (count > 5 ? "…" : "")
+    return Text(
+      "codes sans leur zéro ou écrits comme des nombres, rétablis ; lignes : \(count) (\(first))",
+      "codes without their zero or written as numbers, restored; lines: \(count) (\(first))")
+  }
+
+  /// The error (65) for a field that is no code.
+  public static func problem(_ text: String, file: String, at place: Text) -> Problem {
+    Problem(
+      .badData, file: file, at: place,
+      Text("« \(text) » n’est pas un code commune", "\"\(text)\" is not a commune code"),
+      fix: Text("cinq caractères attendus, gardés en texte", "five characters expected, kept as text"))
+  }
+
+  /// Reads five characters, a département that exists and three digits, or what a spreadsheet made of them.
+  @inline(__always)
+  public static func parse(_ bytes: UnsafePointer<UInt8>, _ length: Int) -> Parsed {
+    guard length == 5 else { return length < 4 ? .none : parseRestored(bytes, length) }
+    let first = Int(bytes[0] &- 48)
+    var second = Int(bytes[1] &- 48)
+    let a = Int(bytes[2] &- 48)
+    let b = Int(bytes[3] &- 48)
+    let c = Int(bytes[4] &- 48)
+    guard first < 10, a < 10, b < 10, c < 10 else { return .none }
+    let number = a &* 100 &+ b &* 10 &+ c
+    if second > 9 {
+      let letter = bytes[1] | 0x20
+      guard first == 2, letter == UInt8(ascii: "a") || letter == UInt8(ascii: "b") else { return .none }
+      second = letter == UInt8(ascii: "a") ? 100 : 101
+      return .code(second &* 1000 &+ number)
+    }
+    let department = first &* 10 &+ second
+    guard isDepartment[department] else { return .none }
+    return number == 0 ? .none : .code(department &* 1000 &+ number)
+  }
+
+  /// The five characters of a number.
+  public static func text(_ code: Int) -> String {
+    let number = String(1000 + code % 1000).dropFirst()
+    let department = code / 1000
+    if department >= 100 { return (department == 100 ? "2A" : "2B") + number }
+    return (department < 10 ? "0" : "") + String(department) + number
+  }
+
+  /// Paris, Lyon or Marseille for one of its arrondissements; any other commune itself.
+  @inline(__always)
+  public static func city(_ code: Int) -> Int {
+    switch code {
+    case 75_101...75_120: 75_056
+    case 69_381...69_389: 69_123
+    case 13_201...13_216: 13_055
+    default: code
+    }
+  }
+
+  /// Metropolitan départements by number but the former Corse (20), then 97 and 98 overseas.
+  private static let isDepartment: [Bool] = (0..<100).map {
+    (1...95).contains($0) && $0 != 20 || $0 == 97 || $0 == 98
+  }
+
+  @inline(never)
+  private static func parseRestored(_ bytes: UnsafePointer<UInt8>, _ length: Int) -> Parsed {
+    guard let digits = restored(UnsafeBufferPointer(start: bytes, count: length)) else { return .none }
+    let parsed = digits.withUnsafeBufferPointer { parse($0.baseAddress!, $0.count) }
+    if case .code(let code) = parsed { return .restored(code) }
+    return .none
+  }
+}
