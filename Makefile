@@ -1,6 +1,7 @@
 # Two commands do everything on a bare Debian 12 or Ubuntu with Swift 6.1 or later:
 #   make atlas   every map and table, in ./atlas
 #   make test    every test
+#   make fuzz    damaged inputs of every reader, 45 seconds or RUNS=100000
 
 # The only list of system packages: what is linked or loaded, then what draws PNG and PDF, then what tests and notebooks use.
 PACKAGES = libshp-dev libproj-dev proj-data zlib1g-dev libsqlite3-dev coinor-libclp1 pkg-config \
@@ -11,13 +12,17 @@ SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 RELEASE = swift build -c release --product cartopole
 BINARY = $$($(RELEASE) --show-bin-path)/cartopole
 
-.PHONY: atlas test deps build release bench bench-guard disclosure-attack notebooks lint format clean
+.PHONY: atlas test fuzz deps build release bench bench-guard disclosure-attack notebooks lint format clean
 
 atlas: build
 	$(BINARY) atlas
 
 test: deps
 	swift test
+
+# What is wrong is kept in .build/fuzz with the command that shows it.
+fuzz: build
+	CARTOPOLE=$(BINARY) python3 Tests/Fuzz/fuzz.py $(if $(RUNS),--runs $(RUNS),--seconds 45) $(if $(SEED),--seed $(SEED))
 
 # Does nothing when every package is there.
 deps:

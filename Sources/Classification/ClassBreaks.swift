@@ -23,7 +23,7 @@ public struct ClassBreaks: Sendable, Equatable {
   /// Cuts `values` by a method; what is not finite is missing.
   ///
   /// All equal: one class; all missing: none; both with a note. Throws 64 for wrong options, 65 for values the method
-  /// cannot cut: not above 0 for `geometric`, above the last bound for `manual`.
+  /// cannot cut: not above 0 for `geometric`, above the last bound for `manual`, a bound no number holds.
   /// Complexity: O(n log n), and for `jenks` O(k·n·log n).
   public init(
     _ values: [Double], by method: any ClassMethod.Type, _ options: ClassOptions = ClassOptions()
@@ -40,6 +40,15 @@ public struct ClassBreaks: Sendable, Equatable {
     var bounds: [Double] = []
     if sample.distinct > 1 || method == Manual.self {
       let found = try method.bounds(sample, options)
+      guard found.allSatisfy(\.isFinite) else {
+        throw Problem(
+          .badData,
+          Text(
+            "\(method.name) donne une borne trop grande pour un nombre",
+            "\(method.name) gives a bound too large for a number"),
+          fix: Text(
+            "divisez les valeurs, ou prenez une autre méthode", "divide the values, or take another method"))
+      }
       for bound in found where bounds.last.map({ bound > $0 }) ?? true { bounds.append(bound) }
       let merged = found.count - bounds.count
       if merged > 0 {
@@ -48,17 +57,52 @@ public struct ClassBreaks: Sendable, Equatable {
             "bornes répétées : \(found.count) classes ramenées à \(bounds.count)",
             "repeated bounds: \(found.count) classes became \(bounds.count)"))
       }
-    } else if let only = sample.ranked.first {
+    } else if let only = sample.minimum {
       bounds = [only]
     }
-    let fit = Fit(sample.ranked, bounds)
+    let fit = Fit(sample, bounds)
     self.method = method.name
-    upperBounds = sample.unit == 1 ? bounds : bounds.map { $0 * sample.unit }
+    upperBounds = bounds
     counts = fit.counts
     gvf = fit.gvf
-    adcm = fit.adcm.map { $0 * sample.unit }
+    adcm = fit.adcm
     missing = sample.missing
     self.notes = notes
+  }
+
+  /// The classes between round bounds near these: with the fewest decimals that move no bound by more than a tenth of
+  /// the narrower class beside it and leave no class empty. The last bound stays, and so do all where nothing will do.
+  ///
+  /// - Parameter values: those that were cut. Complexity: O(n log n).
+  public func rounded(for values: [Double]) -> ClassBreaks {
+    let sample = Sample(values)
+    guard let minimum = sample.minimum, upperBounds.count > 1 else { return self }
+    let edges = [minimum] + upperBounds
+    for decimals in 0...6 {
+      let power = (0..<decimals).reduce(1.0) { product, _ in product * 10 }
+      var round = upperBounds
+      for index in upperBounds.indices.dropLast() {
+        round[index] = (upperBounds[index] * power).rounded(.toNearestOrAwayFromZero) / power
+      }
+      let isNear = upperBounds.indices.dropLast().allSatisfy { index in
+        let beside = min(edges[index + 1] - edges[index], edges[index + 2] - edges[index + 1])
+        return (round[index] - upperBounds[index]).magnitude <= 0.1 * beside
+      }
+      guard isNear else { continue }
+      let fit = Fit(sample, round)
+      if fit.counts.allSatisfy({ $0 > 0 }) { return ClassBreaks(self, round, fit) }
+    }
+    return self
+  }
+
+  private init(_ other: ClassBreaks, _ bounds: [Double], _ fit: Fit) {
+    method = other.method
+    upperBounds = bounds
+    counts = fit.counts
+    gvf = fit.gvf
+    adcm = fit.adcm
+    missing = other.missing
+    notes = other.notes
   }
 
   private static func notes(

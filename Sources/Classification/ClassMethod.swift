@@ -8,7 +8,7 @@ public protocol ClassMethod: Sendable {
   static var summary: Text { get }
   /// Whether it makes the number of classes asked for, rather than one of its own.
   static var takesCount: Bool { get }
-  /// Upper bounds of at least two different values, in the sample's unit, ascending; equal ones are merged by the
+  /// Upper bounds of at least two different values, ascending; equal ones are merged by the
   /// caller. The last is the maximum or more. Throws 65 for values the method cannot cut, 64 for wrong options.
   static func bounds(_ sample: Sample, _ options: ClassOptions) throws(Problem) -> [Double]
 }

@@ -76,7 +76,7 @@ public enum Shapefile {
   /// Z and M are dropped with a warning; null shapes stay as features without geometry. Coordinates are those
   /// of the file: x east, y north. Throws 65 for a file or record that is not what it says it is (with its
   /// number, from 1), 66 when the .shp, or a required .dbf, is missing, 64 for an unknown encoding.
-  /// Complexity: O(bytes), and O(rings²) box tests in a feature of several rings.
+  /// Complexity: O(bytes), and O(rings · log rings) in a feature of several rings.
   public static func read(_ path: String, _ options: Options = Options()) throws(Problem) -> Features {
     try scan(path, options).features
   }

@@ -70,6 +70,38 @@ import Testing
     #expect(wide.counts == [1, 1, 0, 1])
   }
 
+  /// Nothing is lost of values 600 orders of magnitude apart: bounds are values, or their geometric means.
+  @Test func valuesFarApartKeepTheirBounds() throws {
+    let values = [1e-300, 1, 1e300]
+    func bounds(_ name: String) throws -> [Double] {
+      let found = try ClassBreaks(values, by: ClassMethods.named(name), ClassOptions(classes: 3))
+      #expect(found.counts.reduce(0, +) == 3 && found.upperBounds.last == 1e300, "\(name)")
+      return found.upperBounds
+    }
+    #expect(try bounds("jenks") == [1e-300, 1, 1e300])
+    #expect(try bounds("geometric") == [1e-100, 1e100, 1e300])
+    #expect(try bounds("quantile")[0] == 2.0 / 3)
+    #expect(try bounds("maximum-breaks") == [0.5, 5e299, 1e300])
+    let negative = try ClassBreaks(values.map(-), by: ClassMethods.named("jenks"), ClassOptions(classes: 3))
+    #expect(negative.upperBounds == [-1e300, -1, -1e-300] && negative.counts == [1, 1, 1])
+    let low = try ClassBreaks(
+      [1e-300, 2e-300, 1e300], by: ClassMethods.named("jenks"), ClassOptions(classes: 2))
+    #expect(low.upperBounds == [2e-300, 1e300] && low.counts == [2, 1])
+  }
+
+  /// Mean + 2s of ±1e308 is more than a double holds.
+  @Test func aBoundNoNumberHoldsIsRefused() throws {
+    #expect {
+      try ClassBreaks([-1e308, 1e308], by: ClassMethods.named("stddev"))
+    } throws: {
+      ($0 as? Problem)?.status == .badData
+    }
+    for name in ["quantile", "equal", "jenks", "headtail", "pretty", "maximum-breaks"] {
+      let found = try ClassBreaks([-1e308, 0, 1e308], by: ClassMethods.named(name), ClassOptions(classes: 2))
+      #expect(found.counts.reduce(0, +) == 3 && found.upperBounds.allSatisfy(\.isFinite), "\(name)")
+    }
+  }
+
   /// Jiang's rule: the second head holds 2 of 4 values, more than 0.4.
   @Test func headLimitStops() throws {
     let values = [1.0, 1, 1, 1, 1, 1, 10, 11, 30, 40]

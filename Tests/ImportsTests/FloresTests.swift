@@ -64,6 +64,22 @@ struct FloresTests {
       "\(error?.english ?? "")")
   }
 
+  /// A category counts unless one that is counted begins it: of 5 nothing is known, of 5458 everything.
+  @Test func aFamilyBelowACategoryThatIsNone() throws {
+    let rows = [
+      "91223;COM;_T;_T;_T;EMPL3112;A;2022;1000", "91223;COM;_T;_T;5;EMPL3112;A;2022;500",
+      "91223;COM;_T;_T;54;EMPL3112;A;2022;60", "91223;COM;_T;_T;5458;EMPL3112;A;2022;7",
+      "91223;COM;_T;_T;63;EMPL3112;A;2022;5", "91223;COM;_T;_T;6317;EMPL3112;A;2022;4",
+      "91223;COM;_T;_T;9;EMPL3112;A;2022;90", "91223;COM;_T;_T;92;EMPL3112;A;2022;80",
+    ]
+    let result = try run(rows)
+    #expect(
+      result.cells == [
+        "91223,all,all_salaried_jobs,1000,", "91223,association,jobs,80,", "91223,cooperative,jobs,12,",
+      ])
+    #expect(result.warnings.contains { $0.what.en.contains("left out: 5, 9") })
+  }
+
   /// The families the law puts in the ESS as such; companies are not told by their category.
   @Test func legalForms() throws {
     let rows =

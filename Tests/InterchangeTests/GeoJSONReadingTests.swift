@@ -170,6 +170,8 @@ import Testing
     ("{\"type\":\"Point\",\"coordinates\":[1]}", "a single coordinate"),
     ("{\"type\":\"Point\",\"coordinates\":[1,null]}", "a coordinate is not a number"),
     ("{\"type\":\"Point\",\"coordinates\":[1,1e999]}", "number too large"),
+    ("{\"type\":\"Point\",\"coordinates\":[-1.5e15,2]}", "coordinate -1500000000000000 is beyond 10^15"),
+    ("{\"type\":\"LineString\",\"coordinates\":[[0,0],[1,1e308]]}", "is beyond 10^15"),
     ("{\"type\":\"LineString\",\"coordinates\":[[1,2]]}", "a line of a single point"),
     ("{\"type\":\"Polygon\",\"coordinates\":[[[0,0],[0,0]]]}", "a ring of 2 points"),
     ("{\"type\":\"Polygon\",\"coordinates\":[[[0,0],[1,0],[0,1],[1,1]]]}", "a ring is not closed"),
@@ -189,6 +191,22 @@ import Testing
     #expect(found.status == .badData)
     #expect(found.file == "f.geojson")
     #expect(found.line(.en).contains(message), "\(found.line(.en))")
+  }
+
+  /// A property of its own for every feature would make a table of the square of their number.
+  @Test func propertiesOfTheirOwn() throws {
+    func text(_ count: Int, _ names: Int) -> String {
+      let features = (0..<count).map {
+        "{\"type\":\"Feature\",\"properties\":{\"k\($0 % names)\":1},\"geometry\":null}"
+      }
+      return "{\"type\":\"FeatureCollection\",\"features\":[\(features.joined(separator: ","))]}"
+    }
+    let found = try #require(problem { () throws(Problem) in _ = try Self.read(text(4_000, 4_000)) })
+    #expect(found.status == .badData)
+    #expect(found.line(.en).contains("different properties, nearly all absent"), "\(found.line(.en))")
+    #expect(found.line(.en).contains("feature 2897"), "\(found.line(.en))")
+    // As many cells as a table of a fifth of a million bytes may well have.
+    #expect(try Self.read(text(4_000, 1_000)).columns.count == 1_000)
   }
 
   @Test func aProblemNamesFeatureLineAndByte() throws {

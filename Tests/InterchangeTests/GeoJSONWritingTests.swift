@@ -98,7 +98,9 @@ import Testing
     for _ in 0..<2000 {
       state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
       let value = Double(bitPattern: state)
-      layer.addPoint(value.isFinite ? value : 0, Double(Int64(bitPattern: state)) / 1e12)
+      layer.addPoint(
+        value.magnitude <= Layer.largestCoordinate ? value : value.isFinite ? value.significand : 0,
+        Double(Int64(bitPattern: state)) / 1e12)
       layer.endRing()
       layer.endPart()
       layer.endFeature()

@@ -28,7 +28,7 @@ import Testing
     let plate = try #require(Gallery.plates.first { $0.kind == "funnel" && $0.theme == theme })
     let svg = String(decoding: try Gallery.draw(plate).svg(), as: UTF8.self)
     let limits = try Self.limits(svg)
-    #expect(limits.count == 4 && limits.allSatisfy { $0.count > 300 })
+    #expect(limits.count == 4 && limits.allSatisfy { $0.count > 60 })
     var standing: [String: Int] = [:]
     for (level, style) in ["dot s2", "dot s0", "site"].enumerated() {
       for part in svg.components(separatedBy: "<circle class=\"\(style)\"").dropFirst() {

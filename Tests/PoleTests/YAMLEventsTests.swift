@@ -25,6 +25,17 @@ struct YAMLEventsTests {
     )
   }
 
+  /// Every key is looked for among those before it, in a time that does not grow with their square.
+  @Test(.timeLimit(.minutes(1))) func manyKeys() throws {
+    let lines = (0..<100_000).map { "k\($0): 1\n" }.joined()
+    guard case .map(let entries) = try YAMLDocument.parse(Array(lines.utf8)).content else {
+      Issue.record("no map")
+      return
+    }
+    #expect(entries.count == 100_000 && entries[99_999].line == 100_000)
+    #expect(!Self.isReadFromEvents(Array((lines + "k5: 2\n").utf8)))
+  }
+
   private static func isReadFromEvents(_ bytes: [UInt8]) -> Bool {
     bytes.withUnsafeBufferPointer { YAMLEvents.root(of: $0) } != nil
   }

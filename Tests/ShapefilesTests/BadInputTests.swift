@@ -135,6 +135,10 @@ import Testing
     BadRecord(Fixture.rings([Fixture.square(0, 0, 1), [(0, 0), (1, 1), (0, 0)]]), "ring 2 has 3 points"),
     BadRecord(Fixture.rings([halfTurn]), "ring 1 is not closed"),
     BadRecord(Fixture.rings([[(0, .nan), (0, 1), (1, 1), (0, .nan)]]), "a coordinate is not a number"),
+    BadRecord(
+      Fixture.rings([[(0, 1e16), (0, 1), (1, 1), (0, 1e16)]]), "coordinate 1e+16 is beyond 10^15"),
+    BadRecord(
+      Fixture.rings([[(0, .infinity), (0, 1), (1, 1), (0, .infinity)]]), "coordinate ∞ is beyond 10^15"),
     BadRecord(Fixture.point(1, 2), "a shape of type Point in a file of type Polygon"),
     BadRecord(Fixture.little(99), "a shape of type 99 in a file of type Polygon"),
     BadRecord(Fixture.little(5), "too few for a shape of type Polygon"),

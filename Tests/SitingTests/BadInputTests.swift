@@ -13,13 +13,13 @@ import Testing
       radius: radius, alternatives: alternatives, timeLimit: timeLimit, demandNames: ["Étampes"])
   }
 
-  /// The line of the problem in each language; solving must fail with 65.
+  /// The line of the problem in each language; solving must fail with 65, or with 64 where it is the question.
   private func complaint(_ problem: SitingProblem) -> [String] {
     do {
       let result = try problem.solve()
       return ["solved: \(result)"]
     } catch {
-      #expect(error.status == .badData)
+      #expect([.badData, .usage].contains(error.status))
       return [error.line(.fr), error.line(.en)]
     }
   }
@@ -43,6 +43,24 @@ import Testing
     #expect(complaint(problem(existing: [0, 0]))[1].hasPrefix("existing site 1"))
     #expect(complaint(problem(alternatives: -1))[1].hasPrefix("-1 alternatives"))
     #expect(complaint(problem(timeLimit: .nan))[1].hasPrefix("time limit of nan s"))
+  }
+
+  /// What is asked for wrongly is no fault of the data.
+  @Test func parametersAreUsage() {
+    func status(_ asked: SitingProblem) -> Int32? {
+      do throws(Problem) { _ = try asked.solve() } catch { return error.status.rawValue }
+      return nil
+    }
+    for asked in [
+      problem(count: 0), problem(count: -1), problem(alternatives: -1), problem(alternatives: .max),
+      problem(timeLimit: 0), problem(timeLimit: .nan), problem(.cover, radius: -1),
+      problem(.cover, radius: .nan),
+      problem(.cover, radius: .infinity), problem(.median, radius: -1), problem(.setCover, radius: nil),
+    ] {
+      #expect(status(asked) == 64)
+    }
+    #expect(status(problem(count: 3)) == 65)
+    #expect(status(problem(alternatives: 10_000)) == nil)
   }
 
   @Test(arguments: [SitingProblem.Objective.cover, .setCover])

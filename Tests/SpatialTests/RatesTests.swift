@@ -47,20 +47,65 @@ import Testing
     #expect(expected.count == 22)
     for row in expected.indices {
       let limits = FunnelLimits(expected: expected[row], level: levels[row])
-      #expect(agree(limits.lower, lower[row], 1e-10), "\(expected[row]) \(levels[row]) \(limits)")
-      #expect(agree(limits.upper, upper[row], 1e-10), "\(expected[row]) \(levels[row]) \(limits)")
+      for (limit, right) in [(limits.lower, lower[row]), (limits.upper, upper[row])] {
+        let isRight = limit.map { agree($0, right, 1e-10) } ?? right.isNaN
+        #expect(isRight, "\(expected[row]) \(levels[row]) \(limits)")
+      }
     }
   }
 
   /// The curves have no steps: a little more expected moves the limits a little.
-  @Test func funnelIsContinuous() {
+  @Test func funnelIsContinuous() throws {
     var last = FunnelLimits(expected: 0.5, level: 0.95)
     for step in 1...4000 {
       let limits = FunnelLimits(expected: 0.5 + Double(step) * 0.005, level: 0.95)
-      #expect((limits.upper - last.upper).magnitude < 0.1)
-      #expect((limits.lower - last.lower).magnitude < 0.02)
+      #expect((try #require(limits.upper) - (try #require(last.upper))).magnitude < 0.1)
+      #expect(((limits.lower ?? 0) - (last.lower ?? 0)).magnitude < 0.02)
       last = limits
     }
+  }
+
+  /// e^−E passes the tail there: at 95 % the limits exist from −ln 0.975 and −ln 0.025 on.
+  @Test(arguments: [(0.95, 0.02531780798, 3.688879454), (0.998, 0.001000500334, 6.907755279)])
+  func limitsExistWhereTheyAreNotBelowZero(level: Double, upper: Double, lower: Double) throws {
+    #expect(FunnelLimits(expected: upper - 1e-9, level: level).upper == nil)
+    #expect(try #require(FunnelLimits(expected: upper + 1e-9, level: level).upper) >= 0)
+    #expect(FunnelLimits(expected: lower - 1e-8, level: level).lower == nil)
+    #expect(try #require(FunnelLimits(expected: lower + 1e-8, level: level).lower) >= 0)
+  }
+
+  /// SciPy's Poisson tails, and what a Garwood interval says of the same counts.
+  @Test func exactTails() throws {
+    let table = try Oracle.table("tails")
+    let (counts, expected) = (try table.numbers("count"), try table.numbers("expected"))
+    let (atMost, atLeast) = (try table.numbers("at_most"), try table.numbers("at_least"))
+    #expect(counts.count == 180)
+    var outside = 0
+    for row in counts.indices {
+      let tails = PoissonTails(counts[row], expected: expected[row])
+      #expect(agree(tails.atMost, atMost[row], 1e-10), "\(counts[row]) of \(expected[row])")
+      #expect(agree(tails.atLeast, atLeast[row], 1e-10), "\(counts[row]) of \(expected[row])")
+      for level in [0.95, 0.998] {
+        let interval = try #require(Garwood(counts[row], level: level).ratio(to: expected[row]))
+        let isOutside = interval.lower > 1 || interval.upper < 1
+        #expect(tails.isOutside(level) == isOutside, "\(counts[row]) of \(expected[row])")
+        outside += isOutside ? 1 : 0
+      }
+    }
+    #expect((60...300).contains(outside))
+  }
+
+  /// Nothing where next to nothing is expected is no departure, and neither is the first establishment of a village.
+  @Test func nothingIsNeverTooMuch() {
+    for expected in [1e-9, 0.0005, 0.02, 0.3, 3.68] {
+      #expect(!PoissonTails(0, expected: expected).isOutside(0.95))
+    }
+    #expect(PoissonTails(0, expected: 3.69).isOutside(0.95))
+    // 1 − e^−0.0797 is 7.7 %.
+    #expect(!PoissonTails(1, expected: 0.0797).isOutside(0.95))
+    #expect(!PoissonTails(1, expected: 0.227).isOutside(0.95))
+    #expect(
+      PoissonTails(1, expected: 0.02).isOutside(0.95) && !PoissonTails(1, expected: 0.02).isOutside(0.998))
   }
 
   @Test func empiricalBayesOfTheCommunes() throws {

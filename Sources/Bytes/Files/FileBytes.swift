@@ -6,10 +6,13 @@
 
 /// Whole files in and out, without Foundation.
 public enum FileBytes {
+  /// Bytes of a pipe that are kept at most.
+  static let mostOfPipe = 768 << 20
+
   /// The bytes of a file; `-` is standard input.
   ///
-  /// Throws 66 when the file is missing or is a folder, 74 when it cannot be read, is a device such as `/dev/zero`, or
-  /// a pipe that does not end.
+  /// Throws 66 when the file is missing or is a folder, 74 when it cannot be read, is larger than the memory, or is a
+  /// device such as `/dev/zero`, 65 for a pipe without end.
   public static func read(_ path: String) throws(Problem) -> [UInt8] {
     let descriptor = path == "-" ? 0 : open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else {
@@ -30,6 +33,11 @@ public enum FileBytes {
     }
     try refuseDevice(descriptor, status, path)
     let isPlain = status.st_mode & S_IFMT == S_IFREG
+    if isPlain, Int(status.st_size) > memory {
+      throw Problem(
+        .readOrWrite, file: path, Text("plus grand que la mémoire", "larger than the memory"),
+        fix: Text("donnez un fichier plus petit", "give a smaller file"))
+    }
     // One byte more than the file says, so that its end is met without growing.
     var room = max(Int(status.st_size) + 1, 1 << 12)
     var bytes: [UInt8] = []
@@ -45,18 +53,15 @@ public enum FileBytes {
         throw Problem(.readOrWrite, file: path, Text("lecture impossible : ", "cannot read: ") + systemError())
       }
       if bytes.isEmpty { bytes = piece } else { bytes += piece }
-      guard isPlain || bytes.count <= longestPipe else {
+      guard isPlain || bytes.count <= mostOfPipe else {
         throw Problem(
-          .readOrWrite, file: path, Text("plus d’un gigaoctet sans fin", "more than a gigabyte without an end"),
-          fix: Text(
-            "enregistrez-le dans un fichier et donnez le fichier", "save it in a file and give the file"))
+          .badData, file: path,
+          Text("sans fin : déjà \(mostOfPipe >> 20) Mo lus", "without end: \(mostOfPipe >> 20) MB read already"),
+          fix: Text("donnez un fichier", "give a file"))
       }
       room = 1 << 16
     }
   }
-
-  /// More than this from a pipe is taken for one that never ends, bytes.
-  private static let longestPipe = 1 << 30
 
   /// Throws 74 for a device whose bytes never end; a terminal and `/dev/null` are read.
   static func refuseDevice(_ descriptor: Int32, _ status: stat, _ path: String) throws(Problem) {
@@ -68,6 +73,9 @@ public enum FileBytes {
       .readOrWrite, file: path, Text("c’est un périphérique", "this is a device"),
       fix: Text("donnez un fichier", "give a file"))
   }
+
+  /// Bytes of the machine's memory.
+  private static var memory: Int { sysconf(Int32(_SC_PHYS_PAGES)) * sysconf(Int32(_SC_PAGESIZE)) }
 
   public static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
 

@@ -41,10 +41,11 @@ public final class MemorySource: ByteSource {
 public final class InputFile: ByteSource {
   public let path: String
   /// Bytes in all; 0 for what is no plain file, such as a pipe.
-  public let size: Int
+  public private(set) var size: Int
+  public private(set) var isPlain: Bool
   public var total: Int { size }
   public private(set) var done = 0
-  private let descriptor: Int32
+  private var descriptor: Int32
 
   /// Throws 66 when the file is missing or is a folder, 74 when it cannot be opened or is a device.
   public init(_ path: String) throws(Problem) {
@@ -66,7 +67,8 @@ public final class InputFile: ByteSource {
     var status = stat()
     fstat(descriptor, &status)
     try FileBytes.refuseDevice(descriptor, status, path)
-    size = status.st_mode & S_IFMT == S_IFREG ? Int(status.st_size) : 0
+    isPlain = status.st_mode & S_IFMT == S_IFREG
+    size = isPlain ? Int(status.st_size) : 0
   }
 
   deinit { if descriptor > 0 { close(descriptor) } }
@@ -85,7 +87,7 @@ public final class InputFile: ByteSource {
 
   /// Exactly `count` bytes from `offset`, without moving; `nil` when the file is shorter. Throws 74.
   public func bytes(at offset: Int, count: Int) throws(Problem) -> [UInt8]? {
-    guard offset >= 0, count >= 0, offset + count <= size else { return nil }
+    guard offset >= 0, count >= 0, count <= size, offset <= size - count else { return nil }
     var failed = false
     let bytes = [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
       while filled < count {
@@ -105,10 +107,71 @@ public final class InputFile: ByteSource {
   /// The next `read` begins there.
   public func seek(_ offset: Int) { lseek(descriptor, off_t(offset), SEEK_SET) }
 
+  /// Bytes of a pipe that are kept at most: three times the largest file SIRENE has published, packed.
+  private static let mostSpooled = 1 << 33
+
+  /// Puts what a pipe gives into a temporary file nobody else sees, to be read in any order; `first` was read of it
+  /// already. Throws 74 when it cannot be written, 65 for what has no end.
+  public func spool(_ first: [UInt8]) throws(Problem) {
+    let folder = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
+    var template = Array(Path.join(folder, ".cartopole-XXXXXX").utf8CString)
+    let copy = mkstemp(&template)
+    guard copy >= 0 else { throw Self.unkept(path) }
+    unlink(template)
+    do throws(Problem) {
+      try append(first, to: copy)
+      var kept = first.count
+      let room = 1 << 20
+      var got = 0
+      repeat {
+        var failed: Problem?
+        let piece = [UInt8](unsafeUninitializedCapacity: room) { buffer, filled in
+          do throws(Problem) { got = try read(buffer.baseAddress!, room) } catch { failed = error }
+          filled = got
+        }
+        if let failed { throw failed }
+        try append(piece, to: copy)
+        kept += got
+        guard kept <= Self.mostSpooled else {
+          throw Problem(
+            .badData, file: path, Text("archive sans fin", "an archive without end"),
+            fix: Text("donnez un fichier", "give a file"))
+        }
+      } while got > 0
+      size = kept
+    } catch {
+      close(copy)
+      throw error
+    }
+    if descriptor > 0 { close(descriptor) }
+    descriptor = copy
+    isPlain = true
+  }
+
+  private func append(_ bytes: [UInt8], to copy: Int32) throws(Problem) {
+    var sent = 0
+    while sent < bytes.count {
+      let count = bytes.withUnsafeBytes { systemWrite(copy, $0.baseAddress! + sent, $0.count - sent) }
+      if count < 0 && errno != EINTR { throw Self.unkept(path) }
+      sent += max(count, 0)
+    }
+  }
+
+  private static func unkept(_ path: String) -> Problem {
+    Problem(
+      .readOrWrite, file: path,
+      Text("copie temporaire impossible : ", "cannot keep a temporary copy: ") + FileBytes.systemError(),
+      fix: Text("donnez le fichier plutôt qu’un tube", "give the file rather than a pipe"))
+  }
+
   private static func unreadable(_ path: String) -> Problem {
     Problem(
       .readOrWrite, file: path, Text("lecture impossible : ", "cannot read: ") + FileBytes.systemError())
   }
+}
+
+private func systemWrite(_ descriptor: Int32, _ source: UnsafeRawPointer, _ count: Int) -> Int {
+  write(descriptor, source, count)
 }
 
 private func systemRead(_ descriptor: Int32, _ target: UnsafeMutablePointer<UInt8>, _ count: Int) -> Int {

@@ -245,6 +245,8 @@ private struct PolygonFiller {
 
   private mutating func sort(_ run: Range<Int>) {
     guard run.count > 1 else { return }
+    if run.count > 32 { return sorted[run].sort() }
+    // A row mostly crosses a polygon a few times.
     for place in run.dropFirst() {
       let x = sorted[place]
       var hole = place

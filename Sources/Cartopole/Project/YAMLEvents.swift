@@ -63,11 +63,12 @@ struct YAMLEvents: ~Copyable {
       let start = event.data.mapping_start
       guard start.anchor == nil, start.tag == nil else { return nil }
       var entries: [Node.Entry] = []
+      var keys: Set<String> = []
       while true {
         let type = next()
         if type == YAML_MAPPING_END_EVENT { return Node(.map(entries), line: line) }
         guard type == YAML_SCALAR_EVENT, let key = scalar()?.text, key != "<<" else { return nil }
-        if entries.contains(where: { $0.key == key }) { return nil }
+        guard keys.insert(key).inserted else { return nil }
         let keyLine = Int(event.start_mark.line) + 1
         guard let value = value(next()) else { return nil }
         entries.append(.init(key: key, line: keyLine, value: value))

@@ -2,6 +2,7 @@ import Bytes
 import Cartography
 import Classification
 import Maps
+import Statistics
 
 /// A column cut into classes: what describes it, its classes, and how other methods would cut it.
 public struct ClassQuestion: Sendable {
@@ -113,8 +114,10 @@ public struct ClassQuestion: Sendable {
       [.word(Text("manquantes", "missing"), key: "missing"), .integer(sample.missing)],
     ]
     for figure in figures {
+      // What so few values do not have is not unknown.
+      let hasNone = figure.value == nil && sample.count > 0
       let value = figure.key == "skewness" ? .number(figure.value, decimals: 2) : printing.value(figure.value)
-      rows.append([.word(figure.label, key: figure.key), value])
+      rows.append([.word(figure.label, key: figure.key), hasNone ? .notApplicable : value])
     }
     return Table(
       name: "summary", title: Text(same: column.name),
@@ -154,8 +157,10 @@ public struct ClassQuestion: Sendable {
       }
       let refusal = compared.refusal.map { $0.what } ?? Text(same: "")
       return [
-        .text(compared.method.name), .integer(compared.classes?.upperBounds.count),
-        .number(compared.classes?.gvf, decimals: 4), printing.value(compared.classes?.adcm),
+        .text(compared.method.name),
+        compared.classes.map { .integer($0.upperBounds.count) } ?? .notApplicable,
+        compared.classes?.gvf.map { .number($0, decimals: 4) } ?? .notApplicable,
+        compared.classes?.adcm.map { printing.value($0) } ?? .notApplicable,
         compared.classes == nil ? .word(refusal, key: "") : .word(words, key: machine.string),
       ]
     }
@@ -171,8 +176,9 @@ public struct ClassQuestion: Sendable {
   private func fit(_ breaks: ClassBreaks) -> Text {
     func words(_ language: Language) -> String {
       let numerals = Numerals(language)
-      let gvf = breaks.gvf.map { numerals.decimal($0, 4) } ?? "…"
-      let adcm = breaks.adcm.map { printing.text($0)[language] } ?? "…"
+      let none = Cell.notApplicable.printed(language)
+      let gvf = breaks.gvf.map { numerals.decimal($0, 4) } ?? none
+      let adcm = breaks.adcm.map { printing.text($0)[language] } ?? none
       return "GVF \(gvf), ADCM \(adcm)"
     }
     return Text(words(.fr), words(.en))

@@ -42,6 +42,7 @@ public struct LayerDensity: Sendable {
             "the layer must say of which canton, EPCI or département its communes are; other levels: commune, area"
           ))
     }
+    try answer.requireRows()
     let values = DensityValues(
       answer.comparison, answer.counted, isSmoothed: isSmoothed, source: answer.source)
 
@@ -78,6 +79,23 @@ public struct LayerDensity: Sendable {
     var outlines = Layer(.polygon)
     for area in areas { mesh.appendOutline(of: area.pieces, to: &outlines) }
     return outlines
+  }
+}
+
+extension CountsAnswer {
+  /// Throws 65 when no row of the file is about a place that is shown: a map of nothing has no true title.
+  func requireRows() throws(Problem) {
+    let table = counted.table
+    let shown = Set(counted.shown.flatMap { table.areas[$0].pieces + table.areas[$0].partial })
+    guard !table.tally.pieceOfRow.contains(where: { $0.map(shown.contains) ?? false }) else { return }
+    let codes = join.unmatched.prefix(3).joined(separator: ", ")
+    throw Problem(
+      .badData, file: join.path,
+      Text("aucune de ses communes n’est sur la carte", "none of its communes is on the map"),
+      fix: codes.isEmpty
+        ? Text("donnez la couche de ces communes", "give the layer of these communes")
+        : Text(
+          "vérifiez ses codes (\(codes)…) et leur millésime", "check its codes (\(codes)…) and their vintage"))
   }
 }
 

@@ -16,8 +16,8 @@ extension Project {
   ) throws(Problem) -> (drawing: Drawing, warnings: [Warning]) {
     guard let question = try question?.forOneMap() else { return try publishedDensity(request) }
     let answer = try CountsAnswer(question, project: self)
-    let notes = try Self.values(answer, isSmoothed).notes(request)
     let drawing = try density(answer, isSmoothed: isSmoothed, request)
+    let notes = try Self.values(answer, isSmoothed).notes(request)
     return (drawing, answer.warnings + notes.map { Warning(file: question.data, $0) })
   }
 
@@ -25,6 +25,7 @@ extension Project {
   func density(
     _ answer: CountsAnswer, isSmoothed: Bool = false, _ request: MapRequest
   ) throws(Problem) -> Drawing {
+    try answer.requireRows()
     var drawn = request
     drawn.density = Self.values(answer, isSmoothed)
     return try draw("density", subject(Coverage([], of: Coverage([], on: ground))), drawn)
@@ -49,6 +50,14 @@ extension Project {
     var drawn = request
     drawn.density = DensityValues(
       published: try comparison(), codes: layer.communes.map(\.insee), names: layer.communes.map(\.name))
+    guard drawn.density?.cells.contains(where: { $0.value != nil }) == true else {
+      throw Problem(
+        .badData, file: pole.territory.figures ?? path,
+        Text(
+          "le registre n’a aucun nombre d’établissements de ces départements",
+          "the register has no count of establishments of these départements"),
+        fix: Text("donnez vos propres effectifs avec --data", "give counts of your own with --data"))
+    }
     let ground = Ground(layer: layer, sites: [], territoryCount: layer.count)
     let subject = Subject(
       pole: pole, ground: ground, coverage: try coverage([]), surroundings: nil, region: nil)

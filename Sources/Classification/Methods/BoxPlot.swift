@@ -11,8 +11,8 @@ enum BoxPlot: ClassMethod {
   static let takesCount = false
 
   static func bounds(_ sample: Sample, _ options: ClassOptions) throws(Problem) -> [Double] {
-    guard let maximum = sample.ranked.last else { return [] }
-    let quartiles = (1...3).compactMap { sample.rankedQuantile($0, of: 4) }
+    guard let maximum = sample.maximum else { return [] }
+    let quartiles = (1...3).compactMap { sample.quantile($0, of: 4) }
     let reach = 1.5 * (quartiles[2] - quartiles[0])
     let fence = quartiles[2] + reach
     return [quartiles[0] - reach] + quartiles + (fence < maximum ? [fence, maximum] : [fence])

@@ -17,23 +17,25 @@ enum Geometric: ClassMethod {
           "prenez une autre méthode, comme quantile ou jenks", "take another method, such as quantile or jenks")
       )
     }
-    let terms = (1..<options.classes).map { min(high, term($0, of: options.classes, low, high)) } + [high]
-    return terms.map { $0 / sample.unit }
+    return (1..<options.classes).map { min(high, term($0, of: options.classes, low, high)) } + [high]
   }
 
   /// One step of Newton's method in long numbers makes the root exact where it is: 1, 10, 100, 1000 in three classes
-  /// has its bounds at 10 and 100, not a hair below.
+  /// has its bounds at 10 and 100, not a hair below. Powers of two are kept apart, so that nothing is too large for
+  /// a double between 1e-300 and 1e300.
   private static func term(_ step: Int, of count: Int, _ low: Double, _ high: Double) -> Double {
     let share = Double(step) / Double(count)
     let guess = power(low, 1 - share) * power(high, share)
-    let ratio = DoubleDouble(high) / DoubleDouble(low)
-    let root = DoubleDouble(guess) / DoubleDouble(low)
-    let excess = raised(root, count) / raised(ratio, step) - DoubleDouble(1)
+    // guess^count ÷ (low^(count − step) · high^step) − 1.
+    let whole = raised(low.significand, count - step) * raised(high.significand, step)
+    let twos = count * Int(guess.exponent) - (count - step) * Int(low.exponent) - step * Int(high.exponent)
+    let power = DoubleDouble(Double(sign: .plus, exponent: twos, significand: 1))
+    let excess = raised(guess.significand, count) / whole * power - DoubleDouble(1)
     guard excess.high.magnitude < 1e-9 else { return guess }
     return guess - guess * excess.high / Double(count)
   }
 
-  private static func raised(_ base: DoubleDouble, _ exponent: Int) -> DoubleDouble {
-    (0..<exponent).reduce(DoubleDouble(1)) { product, _ in product * base }
+  private static func raised(_ base: Double, _ exponent: Int) -> DoubleDouble {
+    (0..<exponent).reduce(DoubleDouble(1)) { product, _ in product * DoubleDouble(base) }
   }
 }

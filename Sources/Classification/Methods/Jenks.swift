@@ -14,17 +14,21 @@ enum Jenks: ClassMethod {
   static func bounds(_ sample: Sample, _ options: ClassOptions) throws(Problem) -> [Double] {
     var values: [Double] = []
     var weights: [Double] = []
-    for value in sample.ranked {
-      if value == values.last {
+    // The largest value of each rank: of numbers some 600 orders of magnitude below the others several may share one.
+    var largest: [Double] = []
+    for (value, ranked) in zip(sample.values, sample.ranked) {
+      if ranked == values.last {
         weights[weights.count - 1] += 1
+        largest[largest.count - 1] = value
       } else {
-        values.append(value)
+        values.append(ranked)
         weights.append(1)
+        largest.append(value)
       }
     }
     let count = min(options.classes, values.count)
     let ends = FisherPartition.ends(wholeNumbers(values), weights, classes: count)
-    return ends.map { values[$0 - 1] }
+    return ends.map { largest[$0 - 1] }
   }
 
   /// The values times the power of ten that makes them whole, where there is one; else as they are.

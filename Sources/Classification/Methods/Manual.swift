@@ -23,7 +23,7 @@ enum Manual: ClassMethod {
           "the value \(value) is above the last bound, \(number(last))"),
         fix: Text("donnez une dernière borne d’au moins \(value)", "give a last bound of at least \(value)"))
     }
-    return bounds.map { $0 / sample.unit }
+    return bounds
   }
 
   private static func number(_ value: Double) -> String {

@@ -7,13 +7,19 @@ enum MaximumBreaks: ClassMethod {
   static let takesCount = true
 
   static func bounds(_ sample: Sample, _ options: ClassOptions) throws(Problem) -> [Double] {
-    let values = sample.ranked
+    let values = sample.values
     guard let maximum = values.last else { return [] }
+    // At most one gap is wider than any number, and it is the widest.
     let gaps = values.indices.dropFirst().filter { values[$0] > values[$0 - 1] }
     let widest = gaps.sorted { a, b in
       let (left, right) = (values[a] - values[a - 1], values[b] - values[b - 1])
       return left == right ? a > b : left > right
     }.prefix(options.classes - 1)
-    return widest.map { (values[$0 - 1] + values[$0]) / 2 }.sorted() + [maximum]
+    return widest.map { Self.middle(values[$0 - 1], values[$0]) }.sorted() + [maximum]
+  }
+
+  private static func middle(_ low: Double, _ high: Double) -> Double {
+    let sum = low + high
+    return sum.isFinite ? sum / 2 : low / 2 + high / 2
   }
 }

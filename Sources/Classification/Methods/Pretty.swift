@@ -15,7 +15,7 @@ enum Pretty: ClassMethod {
     var bounds = scale.marks.dropFirst().map { $0 }
     // R forgives a maximum 1e-10 of a unit above its last number; here every value has its class.
     if let last = bounds.last, last < high { bounds[bounds.count - 1] = high }
-    return sample.unit == 1 ? bounds : bounds.map { $0 / sample.unit }
+    return bounds
   }
 
   /// Round numbers around an interval.

@@ -7,6 +7,6 @@ enum Quantiles: ClassMethod {
   static let takesCount = true
 
   static func bounds(_ sample: Sample, _ options: ClassOptions) throws(Problem) -> [Double] {
-    (1...options.classes).compactMap { sample.rankedQuantile($0, of: options.classes) }
+    (1...options.classes).compactMap { sample.quantile($0, of: options.classes) }
   }
 }

@@ -7,8 +7,8 @@ enum StandardDeviations: ClassMethod {
   static let takesCount = false
 
   static func bounds(_ sample: Sample, _ options: ClassOptions) throws(Problem) -> [Double] {
-    guard let maximum = sample.ranked.last, let deviation = sample.rankedDeviation else { return [] }
-    let mean = Sample.mean(sample.ranked[...])
+    guard let maximum = sample.maximum, let mean = sample.mean else { return [] }
+    let deviation = sample.standardDeviation ?? .infinity
     let bounds = [-2.0, -1, 1, 2].map { mean + deviation * $0 }
     return bounds[3] < maximum ? bounds + [maximum] : bounds
   }

@@ -5,15 +5,16 @@ struct Fit {
   var adcm: Double?
 
   /// Every value is at most the last bound.
-  init(_ ranked: [Double], _ upperBounds: [Double]) {
-    guard !ranked.isEmpty else {
+  init(_ sample: Sample, _ upperBounds: [Double]) {
+    guard sample.count > 0 else {
       counts = upperBounds.map { _ in 0 }
       return
     }
+    let ranked = sample.ranked
     var (within, deviations) = (0.0, 0.0)
     var start = 0
     for bound in upperBounds {
-      let end = Self.firstAbove(bound, in: ranked, from: start)
+      let end = Self.firstAbove(bound, in: sample.values, from: start)
       counts.append(end - start)
       if end > start {
         let members = ranked[start..<end]
@@ -25,7 +26,7 @@ struct Fit {
     }
     let total = Self.squares(ranked[...])
     gvf = total > 0 ? 1 - within / total : nil
-    adcm = deviations
+    adcm = deviations * sample.unit
   }
 
   /// Sum of squared deviations about the mean.
@@ -34,11 +35,11 @@ struct Fit {
     return values.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
   }
 
-  private static func firstAbove(_ bound: Double, in ranked: [Double], from start: Int) -> Int {
-    var (low, high) = (start, ranked.count)
+  private static func firstAbove(_ bound: Double, in values: [Double], from start: Int) -> Int {
+    var (low, high) = (start, values.count)
     while low < high {
       let middle = (low + high) / 2
-      if ranked[middle] <= bound { low = middle + 1 } else { high = middle }
+      if values[middle] <= bound { low = middle + 1 } else { high = middle }
     }
     return low
   }

@@ -1,6 +1,8 @@
 /// The numbers of a column, in ascending order, and what describes them. What is not finite is missing.
 public struct Sample: Sendable {
-  /// Ascending, in units of `unit`.
+  /// The values that are not missing, ascending.
+  public let values: [Double]
+  /// The same in units of `unit`, for sums and squares; what is 600 orders of magnitude below the largest is 0 there.
   let ranked: [Double]
   /// A power of two: 1 unless the values are so large or so small that their squares would not fit a double.
   let unit: Double
@@ -20,27 +22,39 @@ public struct Sample: Sendable {
     let largest = max(kept.first?.magnitude ?? 0, kept.last?.magnitude ?? 0)
     let exponent = largest > 0 ? Int(largest.exponent) : 0
     unit = exponent.magnitude > 300 ? Double(sign: .plus, exponent: max(-1022, exponent), significand: 1) : 1
-    if unit != 1 { for index in kept.indices { kept[index] /= unit } }
-    ranked = kept
+    self.values = kept
+    let unit = unit
+    ranked = unit == 1 ? kept : kept.map { $0 / unit }
     distinct = kept.indices.count { $0 == 0 || kept[$0] != kept[$0 - 1] }
   }
 
-  public var count: Int { ranked.count }
-  /// The values that are not missing, ascending.
-  public var values: [Double] { unit == 1 ? ranked : ranked.map { $0 * unit } }
+  public var count: Int { values.count }
   public let minimum: Double?
   public let maximum: Double?
 
   /// The value below which `part / parts` of the values lie: type 7 of Hyndman & Fan (1996), R's default.
   public func quantile(_ part: Int, of parts: Int) -> Double? {
-    rankedQuantile(part, of: parts).map { $0 * unit }
+    guard let last = values.last else { return nil }
+    // In whole numbers: a quantile that falls on a value is that value.
+    let (whole, rest) = (part * (count - 1)).quotientAndRemainder(dividingBy: parts)
+    guard whole < count - 1 else { return last }
+    let (low, high) = (values[whole], values[whole + 1])
+    guard rest > 0 else { return low }
+    let share = Double(rest) / Double(parts)
+    return (high - low).isFinite ? low + (high - low) * share : low * (1 - share) + high * share
   }
 
   /// Arithmetic mean, correct to the last digit or nearly.
   public var mean: Double? { count == 0 ? nil : Self.mean(ranked[...]) * unit }
 
-  /// Standard deviation with the divisor n − 1; `nil` below two values.
-  public var standardDeviation: Double? { rankedDeviation.map { $0 * unit } }
+  /// Standard deviation with the divisor n − 1; `nil` below two values and where no number holds it.
+  public var standardDeviation: Double? {
+    guard count > 1 else { return nil }
+    let mean = Self.mean(ranked[...])
+    let squares = ranked.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
+    let deviation = (squares / Double(count - 1)).squareRoot() * unit
+    return deviation.isFinite ? deviation : nil
+  }
 
   /// Adjusted Fisher–Pearson coefficient G₁ = √(n(n−1))/(n−2) · m₃/m₂^1.5, what spreadsheets call skewness; `nil`
   /// below three values or when all are equal.
@@ -56,24 +70,6 @@ public struct Sample: Sendable {
     let n = Double(count)
     let plain = (third / n) / ((second / n) * (second / n).squareRoot())
     return (n * (n - 1)).squareRoot() / (n - 2) * plain
-  }
-
-  // MARK: In units of `unit`
-
-  func rankedQuantile(_ part: Int, of parts: Int) -> Double? {
-    guard let last = ranked.last else { return nil }
-    // In whole numbers: a quantile that falls on a value is that value.
-    let (whole, rest) = (part * (count - 1)).quotientAndRemainder(dividingBy: parts)
-    guard whole < count - 1 else { return last }
-    let (low, high) = (ranked[whole], ranked[whole + 1])
-    return rest == 0 ? low : low + (high - low) * (Double(rest) / Double(parts))
-  }
-
-  var rankedDeviation: Double? {
-    guard count > 1 else { return nil }
-    let mean = Self.mean(ranked[...])
-    let squares = ranked.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
-    return (squares / Double(count - 1)).squareRoot()
   }
 
   /// The mean of at least one value.

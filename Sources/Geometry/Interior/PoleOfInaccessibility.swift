@@ -10,21 +10,25 @@ public struct PoleOfInaccessibility: Sendable, Equatable {
 
 extension Layer {
   /// The pole of inaccessibility of a polygon feature (Garcia-Castellanos & Lombardo, Scottish Geographical
-  /// Journal 123, 2007), of its largest part when it has several; `nil` without area.
+  /// Journal 123, 2007), of its largest part when it has several; `nil` without area, and for a part smaller than
+  /// 1e-100 units, whose squares no number holds.
   ///
   /// `precision`, in the units of the layer, is how much further from the border another point may be; without
   /// one, 1/1,000 of the larger side of the part's box. Best-first refinement of square cells, as Mapbox's
-  /// polylabel does. Complexity: O(points of the part) per cell, some hundred cells.
+  /// polylabel does. Complexity: O(points of the part) per cell, some hundred cells. A part of many thousand rings may
+  /// want more than can be looked at: then the best point found, which lies in the part.
   public func poleOfInaccessibility(of feature: Int, precision: Double? = nil) -> PoleOfInaccessibility? {
     guard let part = largestPart(of: feature), area(ofPart: part) > 0 else { return nil }
     var box = Bounds.empty
     for point in points(ofRing: rings(ofPart: part).lowerBound) { box.include(x(point), y(point)) }
     let length = max(box.width, box.height)
+    guard length > 1e-100 else { return nil }
     let side = max(min(box.width, box.height), length / 32)
     let smallest = length * 1e-9
     let precision = max(precision ?? length / 1000, smallest)
 
     let edges = edges(ofPart: part)
+    var cells = max(1000, Self.mostEdges / edges.count)
     func cell(_ x: Double, _ y: Double, _ half: Double) -> Cell {
       let distance = Self.distance(to: edges, x, y)
       return Cell(x: x, y: y, half: half, distance: distance, bound: distance + half * 2.0.squareRoot())
@@ -47,12 +51,38 @@ extension Layer {
       if next.distance > best.distance { best = next }
       let isInside = best.distance > 0 || next.half < smallest
       if isInside, next.bound - best.distance <= precision { break }
+      cells -= 4
+      guard cells > 0 else { break }
       let quarter = next.half / 2
       for (dx, dy) in [(-quarter, -quarter), (quarter, -quarter), (-quarter, quarter), (quarter, quarter)] {
         queue.push(cell(next.x + dx, next.y + dy, quarter))
       }
     }
+    if best.distance <= 0, let inside = Self.middle(of: edges, in: box) { best = cell(inside.x, inside.y, 0) }
     return PoleOfInaccessibility(x: best.x, y: best.y, distance: best.distance)
+  }
+
+  /// How many edges the search looks at, over all its cells.
+  private static let mostEdges = 1 << 28
+
+  /// The middle of the longest stretch inside a part on some lines of constant y.
+  private static func middle(of edges: [Edge], in box: Bounds) -> (x: Double, y: Double)? {
+    var best: (x: Double, y: Double)?
+    var longest = 0.0
+    for line in 0..<16 {
+      let y = box.minY + box.height * (Double(line) + 0.5) / 16
+      let crossings = edges.filter { ($0.y > y) != ($0.y + $0.dy > y) }.map {
+        $0.x + (y - $0.y) / $0.dy * $0.dx
+      }
+      .sorted()
+      for place in stride(from: 0, to: crossings.count - 1, by: 2) {
+        let length = crossings[place + 1] - crossings[place]
+        guard length > longest else { continue }
+        longest = length
+        best = (crossings[place] + length / 2, y)
+      }
+    }
+    return best
   }
 
   /// `poleOfInaccessibility` of several features, in their order, found by several threads where there are many.

@@ -44,6 +44,10 @@ struct BucketGrid: Sendable {
 
   mutating func add(_ item: Int32, to bucket: Int) { late[bucket, default: []].append(item) }
 
+  /// The things filled in.
+  @inline(__always)
+  func items(in bucket: Int) -> ArraySlice<Int32> { items[Int(starts[bucket])..<Int(starts[bucket + 1])] }
+
   /// The pairs of things filled in.
   @inline(__always)
   func forEachPair(in bucket: Int, _ body: (Int, Int) -> Void) {

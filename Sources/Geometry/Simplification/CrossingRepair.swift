@@ -22,18 +22,14 @@ struct CrossingRepair {
 
   /// Works until nothing is left to do; says how many vertices were restored.
   mutating func run() -> Int {
-    var pairs = segments.pairs()
+    var touched = segments.meeting()
     var first = 0
     while true {
-      var touched = Set(sweeps(first..<segments.count))
-      for pair in pairs {
-        touched.insert(Int(pair >> 32))
-        touched.insert(Int(pair & 0xFFFF_FFFF))
-      }
+      touched.formUnion(sweeps(first..<segments.count))
       first = segments.count
       for number in touched.sorted() { split(number) }
       guard segments.count > first else { return restored }
-      pairs = segments.pairs(from: first)
+      touched = segments.meeting(from: first)
     }
   }
 

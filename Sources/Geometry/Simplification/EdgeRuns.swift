@@ -15,6 +15,8 @@ struct EdgeRuns: Sendable {
   private let runs: [Run]
   private var grid: BucketGrid
   private static let edgesInRun = 8
+  /// Runs of one bucket that are compared pair by pair; more are swept.
+  private static let crowd = 64
 
   /// Complexity: O(points) for edges spread evenly and of like length.
   init(_ thinning: Thinning) {
@@ -72,6 +74,10 @@ struct EdgeRuns: Sendable {
     let found = Parallel.each((grid.bucketCount + size - 1) / size, threads: thinning.threads) { piece in
       var points: [Int32] = []
       for bucket in piece * size..<min((piece + 1) * size, grid.bucketCount) {
+        if grid.items(in: bucket).count > Self.crowd {
+          sweep(grid.items(in: bucket), &points)
+          continue
+        }
         grid.forEachPair(in: bucket) { one, other in
           if runs[one].box.grown(by: grid.slack).intersects(runs[other].box) {
             compare(runs[one], runs[other], &points)
@@ -99,6 +105,25 @@ struct EdgeRuns: Sendable {
       Self.forEachEdge(of: other, thinning.layer) { second, start, end in
         if second.touches(common), first.meets(second, slack: slack) { points += [from, to, start, end] }
       }
+    }
+  }
+
+  /// The meetings of many runs, edge by edge.
+  private func sweep(_ numbers: ArraySlice<Int32>, _ points: inout [Int32]) {
+    var segments: [Segment] = []
+    var edges: [(run: Int32, from: Int32, to: Int32)] = []
+    for number in Set(numbers).sorted() {
+      Self.forEachEdge(of: runs[Int(number)], thinning.layer) { segment, from, to in
+        segments.append(segment)
+        edges.append((number, from, to))
+      }
+    }
+    let slack = grid.slack
+    SegmentSweep(segments).forEachPair(slack: slack) { one, other in
+      guard edges[one].run != edges[other].run, segments[one].meets(segments[other], slack: slack) else {
+        return
+      }
+      points += [edges[one].from, edges[one].to, edges[other].from, edges[other].to]
     }
   }
 

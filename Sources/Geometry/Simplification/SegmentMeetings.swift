@@ -37,46 +37,57 @@ struct SegmentMeetings {
 
   var count: Int { stretches.count }
 
-  /// The pairs that meet of which one at least is a shortcut, as low << 32 | high, each once, ascending.
+  /// Those that meet another, where one of the two at least is a shortcut.
   ///
   /// Complexity: O(pairs that share a cell).
-  func pairs() -> [UInt64] {
+  func meeting() -> Set<Int> {
     let size = 1 << 12
     let found = Parallel.each((grid.bucketCount + size - 1) / size, threads: thinning.threads) { piece in
-      var pairs: [UInt64] = []
+      var met: [Int] = []
+      var isMet: [Bool] = []
       for bucket in piece * size..<min((piece + 1) * size, grid.bucketCount) {
-        grid.forEachPair(in: bucket) { one, other in
-          if meet(one, other) { pairs.append(Self.pair(one, other)) }
+        let items = grid.items(in: bucket)
+        guard items.count > 1 else { continue }
+        // Of a pair that both meet others nothing new is learnt: where all meet all, few are compared.
+        isMet.removeAll(keepingCapacity: true)
+        isMet.append(contentsOf: repeatElement(false, count: items.count))
+        for (place, one) in items.enumerated() {
+          for next in place + 1..<items.count where !(isMet[place] && isMet[next]) {
+            guard meet(Int(one), Int(items[items.startIndex + next])) else { continue }
+            isMet[place] = true
+            isMet[next] = true
+          }
         }
+        for (place, number) in items.enumerated() where isMet[place] { met.append(Int(number)) }
       }
-      return pairs
+      return met
     }
-    return Set(found.joined()).sorted()
+    return Set(found.joined())
   }
 
-  /// Those of which one at least has this number or a higher one.
-  func pairs(from first: Int) -> [UInt64] {
-    var pairs = Set<UInt64>()
+  /// Those that meet one of this number or a higher one, and these.
+  func meeting(from first: Int) -> Set<Int> {
+    var met = Set<Int>()
     for number in first..<count {
       grid.forEachBucket(of: segments[number]) { bucket in
         grid.forEachItem(in: bucket) { other in
-          if meet(number, Int(other)) { pairs.insert(Self.pair(number, Int(other))) }
+          guard meet(number, Int(other)) else { return }
+          met.insert(number)
+          met.insert(Int(other))
         }
       }
     }
-    return pairs.sorted()
-  }
-
-  private static func pair(_ one: Int, _ other: Int) -> UInt64 {
-    UInt64(min(one, other)) << 32 | UInt64(max(one, other))
+    return met
   }
 
   @inline(__always)
   private func meet(_ one: Int, _ other: Int) -> Bool {
-    guard one != other, segments[one].meets(segments[other], slack: grid.slack) else { return false }
     let first = stretches[one]
     let second = stretches[other]
-    return first.from >= 0 && second.from >= 0 && (first.isShortcut || second.isShortcut)
+    guard one != other, first.isShortcut || second.isShortcut, first.from >= 0, second.from >= 0 else {
+      return false
+    }
+    return segments[one].meets(segments[other], slack: grid.slack)
   }
 
   /// Puts two stretches in the place of one.

@@ -7,8 +7,8 @@ public struct RingGrouping: Sendable {
   /// smallest outer ring around them. A hole without any ring around it becomes a part of its own. Rings must not
   /// cross; they may touch in points. Rings without area are left out.
   ///
-  /// Parts keep the order of their outer rings. Complexity: O(outer rings × holes) box tests, then O(points) for
-  /// each box that holds a hole.
+  /// Parts keep the order of their outer rings. Complexity: O(points), and O(points) of a ring for each hole whose box
+  /// lies in its box, up to the ring the hole lies in.
   public init(rings: Range<Int>, of layer: Layer) {
     let areas = rings.map { layer.signedArea(ofRing: $0) }
     let boxes = rings.map { ring in
@@ -17,18 +17,23 @@ public struct RingGrouping: Sendable {
     let first = rings.lowerBound
     var members: [Int: [Int]] = [:]
     var order = rings.filter { areas[$0 - first] < 0 }
+    var isOuter = areas.map { $0 < 0 }
+    // Smaller rings first: of the outer rings around a hole the first after it is the smallest.
+    let sorted = areas.indices.sorted { (areas[$0].magnitude, $0) < (areas[$1].magnitude, $1) }
+    var places = [Int](repeating: 0, count: sorted.count)
+    for (place, ring) in sorted.enumerated() { places[ring] = place }
+    let grid = HierarchicalGrid(sorted.map { boxes[$0] })
     for hole in rings where areas[hole - first] > 0 {
-      let box = boxes[hole - first]
-      let around = order.filter { outer in
-        let outside = boxes[outer - first]
-        return areas[outer - first].magnitude > areas[hole - first] && outside.minX <= box.minX
-          && outside.minY <= box.minY && outside.maxX >= box.maxX && outside.maxY >= box.maxY
-          && Self.encloses(outer, hole, layer)
+      let found = grid.first(around: boxes[hole - first], after: places[hole - first]) { place in
+        let outer = sorted[place]
+        return isOuter[outer] && areas[outer].magnitude > areas[hole - first]
+          && Self.encloses(outer + first, hole, layer)
       }
-      if let outer = around.min(by: { areas[$0 - first].magnitude < areas[$1 - first].magnitude }) {
-        members[outer, default: []].append(hole)
+      if let found {
+        members[sorted[found] + first, default: []].append(hole)
       } else {
         order.append(hole)
+        isOuter[hole - first] = true
       }
     }
     parts = order.map { [$0] + members[$0, default: []] }

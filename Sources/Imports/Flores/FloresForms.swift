@@ -59,18 +59,23 @@ struct FloresForms {
     let totalCode = totalCode
     total = codes.firstIndex { $0 == totalCode }.map(Int16.init)
     ignored = others.filter { $0 != totalCode }
-    // 9220 adds nothing to 92.
-    let roots = digits.filter { code in
-      code != totalCode && !digits.contains { $0 != code && code.hasPrefix($0) }
-    }
-    for family in Family.partition {
-      let own = roots.filter { categories.family(prefix: $0) == family }
-      if !own.isEmpty {
-        families.append((family, own.compactMap { code in codes.firstIndex(of: code).map(Int16.init) }))
+    // 9220 adds nothing to 92, but 5458 is a family beside 5, which is none.
+    var kept: [String: Family] = [:]
+    var untold: [String] = []
+    for code in digits.sorted() where code != totalCode {
+      let begins = { (shorter: String) in code != shorter && code.hasPrefix(shorter) }
+      if kept.keys.contains(where: begins) { continue }
+      if let family = categories.family(prefix: code), Family.partition.contains(family) {
+        kept[code] = family
+      } else if !untold.contains(where: begins) {
+        untold.append(code)
       }
     }
-    ignored += roots.filter { root in !Family.partition.contains { $0 == categories.family(prefix: root) } }
-      .sorted()
+    for family in Family.partition {
+      let own = codes.indices.filter { kept[codes[$0]] == family }
+      if !own.isEmpty { families.append((family, own.map(Int16.init))) }
+    }
+    ignored += untold
   }
 
   /// Whether a code is a catégorie juridique or the beginning of some.

@@ -6,8 +6,8 @@ final class ByteStream: ByteSource {
   private enum Source {
     case plain
     case inflated(Inflater)
-    /// A zip entry stored without compression: bytes left of it.
-    case stored(left: Int)
+    /// A zip entry stored without compression: bytes left of it, the sum of those behind and what it shall be.
+    case stored(left: Int, sum: UInt32, checksum: UInt32)
   }
 
   let path: String
@@ -41,12 +41,15 @@ final class ByteStream: ByteSource {
       source = .inflated(Inflater(.gzip, file: file, first: first))
       first = []
     } else if first == [0x50, 0x4B, 3, 4] {
+      // The directory of a zip stands at its end, which a pipe has not reached.
+      if !file.isPlain { try file.spool(first) }
       let entry = try ZipDirectory.entry(of: file, prefers: prefers)
       file.seek(entry.dataOffset)
       first = []
       source =
         entry.isStored
-        ? .stored(left: entry.size) : .inflated(Inflater(.entry(entry), file: file, first: []))
+        ? .stored(left: entry.size, sum: 0, checksum: entry.checksum)
+        : .inflated(Inflater(.entry(entry), file: file, first: []))
     }
   }
 
@@ -64,10 +67,12 @@ final class ByteStream: ByteSource {
       let got = try file.read(target, count)
       done += got
       return got
-    case .stored(let left):
+    case .stored(let left, let sum, let checksum):
       let got = try file.read(target, min(count, left))
       if got == 0 && left > 0 { throw Inflater.truncated(path) }
-      source = .stored(left: left - got)
+      let whole = Inflater.checksum(sum, target, got)
+      if got == left && whole != checksum { throw Inflater.damaged(path) }
+      source = .stored(left: left - got, sum: whole, checksum: checksum)
       done += got
       return got
     case .inflated(let inflater):

@@ -16,7 +16,7 @@ final class Inflater {
   private var stream = z_stream()
   private let input: UnsafeMutablePointer<UInt8>
   private let room = 1 << 16
-  private var sum: uLong = 0
+  private var sum: UInt32 = 0
   private var isDone = false
 
   init(_ format: Format, file: InputFile, first: [UInt8]) {
@@ -53,13 +53,13 @@ final class Inflater {
       switch state {
       case Z_OK, Z_BUF_ERROR: continue
       case Z_STREAM_END: isDone = try !startNextMember()
-      default: throw damaged()
+      default: throw Self.damaged(file.path)
       }
     }
     let made = count - Int(stream.avail_out)
     if case .entry(let entry) = format {
-      sum = crc32(sum, target, uInt(made))
-      if isDone && UInt32(truncatingIfNeeded: sum) != entry.checksum { throw damaged() }
+      sum = Self.checksum(sum, target, made)
+      if isDone && sum != entry.checksum { throw Self.damaged(file.path) }
     }
     return made
   }
@@ -78,6 +78,11 @@ final class Inflater {
     return true
   }
 
+  /// The CRC-32 of bytes that follow others of this sum.
+  static func checksum(_ sum: UInt32, _ bytes: UnsafePointer<UInt8>, _ count: Int) -> UInt32 {
+    UInt32(truncatingIfNeeded: crc32(uLong(sum), bytes, uInt(count)))
+  }
+
   static func truncated(_ path: String) -> Problem {
     Problem(
       .badData, file: path,
@@ -85,9 +90,9 @@ final class Inflater {
       fix: Text("téléchargez-la de nouveau", "download it again"))
   }
 
-  private func damaged() -> Problem {
+  static func damaged(_ path: String) -> Problem {
     Problem(
-      .badData, file: file.path, Text("l’archive est abîmée", "the archive is damaged"),
+      .badData, file: path, Text("l’archive est abîmée", "the archive is damaged"),
       fix: Text("téléchargez-la de nouveau", "download it again"))
   }
 }

@@ -40,6 +40,10 @@ enum ZipDirectory {
     guard let header = try file.bytes(at: chosen.headerOffset, count: 30), number(header, 0, 4) == 0x0403_4B50
     else { throw Inflater.truncated(file.path) }
     chosen.dataOffset = chosen.headerOffset + 30 + number(header, 26, 2) + number(header, 28, 2)
+    // A number of 64 bits may say anything: nothing is larger than the file, but what is packed in it.
+    guard chosen.size >= 0, !chosen.isStored || chosen.size <= file.size - chosen.dataOffset else {
+      throw Inflater.truncated(file.path)
+    }
     return chosen
   }
 
@@ -53,9 +57,10 @@ enum ZipDirectory {
     var size = number(tail, end + 12, 4)
     var offset = number(tail, end + 16, 4)
     // The locator of zip64 lies just before, and leads to the record with the full numbers.
-    if end >= 20, number(tail, end - 20, 4) == 0x0706_4B50,
-      let record = try file.bytes(at: number(tail, end - 12, 8), count: 56), number(record, 0, 4) == 0x0606_4B50
-    {
+    if end >= 20, number(tail, end - 20, 4) == 0x0706_4B50 {
+      guard let record = try file.bytes(at: number(tail, end - 12, 8), count: 56),
+        number(record, 0, 4) == 0x0606_4B50
+      else { throw Inflater.truncated(file.path) }
       count = number(record, 32, 8)
       size = number(record, 40, 8)
       offset = number(record, 48, 8)

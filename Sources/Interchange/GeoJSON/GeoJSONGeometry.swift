@@ -154,9 +154,10 @@ struct GeoJSONGeometry {
 
   private func number(_ cursor: inout JSONCursor) throws(Problem) -> Double {
     _ = cursor.peek()
-    guard let value = DecimalReader.scan(cursor.bytes, &cursor.position), value.isFinite else {
+    guard let value = DecimalReader.scan(cursor.bytes, &cursor.position) else {
       throw cursor.expected(Text("une coordonnée n’est pas un nombre", "a coordinate is not a number"))
     }
+    if let fault = Layer.fault(ofCoordinate: value) { throw cursor.problem(fault) }
     return value
   }
 }

@@ -11,7 +11,7 @@ struct GeoJSONReader {
 
   init(_ bytes: UnsafeBufferPointer<UInt8>, path: String, columns: Set<String>?) {
     cursor = JSONCursor(bytes, path: path)
-    properties = PropertyColumns(columns)
+    properties = PropertyColumns(columns, bytes: bytes.count)
     geometry.layer.reserve(points: bytes.count / 32, features: bytes.count / 1024)
   }
 

@@ -6,6 +6,9 @@ import Geometry
 /// A name that comes again within one object is a column of its own, and so is the member `id` of the features.
 struct PropertyColumns {
   private let wanted: Set<String>?
+  /// Cells, empty ones too, that columns may have.
+  private let mostCells: Int
+  private var wantedCount = 0
   private var columns: [PropertyColumn] = []
   /// The columns of each name: the first is that of its first value in an object, the second of its second.
   private var indices: [String: [Int]] = [:]
@@ -14,11 +17,15 @@ struct PropertyColumns {
   /// Features mostly list the same names in the same order: the column expected next is tried first.
   private var expected = 0
 
-  init(_ wanted: Set<String>?) {
+  /// Eight million cells are always allowed; a larger table has four of them for each byte of the file at most, which
+  /// one with a value in every twentieth cell never reaches.
+  init(_ wanted: Set<String>?, bytes: Int) {
     self.wanted = wanted.map { Set($0.map { $0.lowercased() }) }
+    mostCells = max(1 << 23, 4 * bytes)
   }
 
-  /// Reads the object the cursor stands before as the properties of a row.
+  /// Reads the object the cursor stands before as the properties of a row. Throws 65 for columns so many and so empty
+  /// that a table of them would be far larger than the file.
   mutating func read(_ cursor: inout JSONCursor, row: Int) throws(Problem) {
     expected = 0
     guard try cursor.enter("{") else { return }
@@ -34,6 +41,15 @@ struct PropertyColumns {
         try cursor.skip()
       }
     } while try cursor.nextMember()
+    guard wantedCount * (row + 1) <= mostCells else {
+      throw cursor.problem(
+        Text(
+          "\(wantedCount) propriétés différentes, presque toutes absentes de chaque entité",
+          "\(wantedCount) different properties, nearly all absent from every feature"),
+        fix: Text(
+          "donnez aux entités les mêmes propriétés, ou rangez-les en lignes",
+          "give the features the same properties, or put these in rows"))
+    }
   }
 
   /// Reads the value the cursor stands before as the `id` of a row.
@@ -72,6 +88,7 @@ struct PropertyColumns {
     var column = PropertyColumn(name, isWanted: known.isEmpty ? isWanted(name) : true)
     column.isFirst = known.isEmpty
     columns.append(column)
+    wantedCount += column.isWanted ? 1 : 0
     return columns.count - 1
   }
 }

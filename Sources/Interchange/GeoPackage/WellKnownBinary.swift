@@ -150,8 +150,8 @@ struct WellKnownBinaryReader {
   }
 
   private mutating func add(_ at: (x: Double, y: Double)) throws(Flaw) {
-    guard at.x.isFinite, at.y.isFinite else {
-      throw Flaw(what: Text("une coordonnée n’est pas un nombre", "a coordinate is not a number"))
+    if let fault = Layer.fault(ofCoordinate: at.x) ?? Layer.fault(ofCoordinate: at.y) {
+      throw Flaw(what: fault)
     }
     layer.addPoint(at.x, at.y)
   }

@@ -11,7 +11,7 @@ import Statistics
 
 /// The frame of a funnel plot: scales, limits, points and names.
 struct FunnelAxes {
-  private let plot: FunnelPlot
+  private let points: [FunnelPlot.Point]
   private let box: Box
   private let numerals: Numerals
   /// Range of log₁₀ of the expected count.
@@ -21,13 +21,13 @@ struct FunnelAxes {
   private let radius = 4.5
 
   init(_ plot: FunnelPlot, _ frame: Box, _ numerals: Numerals) {
-    self.plot = plot
+    points = plot.points.filter(\.isOnAxis)
     self.numerals = numerals
     box = Box(x: frame.x + 36, y: frame.y + 26, width: frame.width - 44, height: frame.height - 70)
-    let expected = plot.points.map { log10($0.expected) }
+    let expected = points.map { log10($0.expected) }
     low = (expected.min() ?? 0) - 0.12
     high = max((expected.max() ?? 1) + 0.12, low + 0.5)
-    top = max(2, (plot.points.map(\.ratio).max() ?? 2) * 1.08)
+    top = max(2, (points.map(\.ratio).max() ?? 2) * 1.08)
   }
 
   private func x(_ expected: Double) -> Double { box.x + (log10(expected) - low) / (high - low) * box.width }
@@ -38,14 +38,17 @@ struct FunnelAxes {
     drawing.group(id: "limits", clip: box) { drawing in
       drawing.line(box.x, y(1), box.maxX, y(1), class: "thin")
       for (level, style) in zip(FunnelPlot.levels, ["leader", "outline"]) {
-        for isUpper in [false, true] { drawing.path(curve(level, isUpper), class: style) }
+        for isUpper in [false, true] {
+          let line = limit(level, isUpper)
+          if line.count >= 4 { drawing.path(Self.path(line), class: style) }
+        }
       }
     }
     scales(in: &drawing)
     drawing.group(id: "areas") { drawing in
-      for point in plot.points.sorted(by: { ($0.standing, $0.name) < ($1.standing, $1.name) }) {
+      for point in points.sorted(by: { ($0.standing, $0.name) < ($1.standing, $1.name) }) {
         let title =
-          "\(point.name) : \(numerals.integer(Int(point.count))) / \(numerals.decimal(point.expected, 1)) = \(numerals.decimal(point.ratio, 2))"
+          "\(point.name) : \(numerals.short(point.count, 1)) / \(expected(point)) = \(numerals.decimal(point.ratio, 2))"
         drawing.circle(
           x(point.expected), y(point.ratio), radius: radius, class: FunnelPlot.style(point.standing),
           title: title)
@@ -55,20 +58,29 @@ struct FunnelAxes {
     drawing.rectangle(box, class: "frame")
   }
 
-  /// One limit along the plot, a point every other px: x, y pairs, y down.
+  /// An expected count in words, two digits of it where it is below 1.
+  private func expected(_ point: FunnelPlot.Point) -> String {
+    numerals.decimal(point.expected, max(1, 1 - Int(log10(point.expected).rounded(.down))))
+  }
+
+  /// One limit along the plot where it is drawn, a point every other px: x, y pairs, y down.
+  ///
+  /// An upper limit of less than one establishment parts no counts, and falls to 0 to the left: it is not drawn.
   private func limit(_ level: Double, _ isUpper: Bool) -> [Double] {
     var line: [Double] = []
     for step in 0...Int(box.width / 2) {
       let expected = pow(10, low + (high - low) * Double(step) * 2 / box.width)
       let limits = FunnelLimits(expected: expected, level: level)
-      let ratio = isUpper ? limits.upper : limits.lower
+      guard let ratio = isUpper ? limits.upper : limits.lower, !isUpper || ratio * expected >= 1 else {
+        continue
+      }
       line += [box.x + 2 * Double(step), y(min(ratio, 2 * top))]
     }
     return line
   }
 
-  private func curve(_ level: Double, _ isUpper: Bool) -> PathData {
-    var line = limit(level, isUpper)
+  private static func path(_ limit: [Double]) -> PathData {
+    var line = limit
     for place in stride(from: 1, to: line.count, by: 2) { line[place] = -line[place] }
     let identity = Viewport(
       Bounds(minX: 0, minY: -1, maxX: 1, maxY: 0), in: Box(x: 0, y: 0, width: 1, height: 1))
@@ -83,7 +95,7 @@ struct FunnelAxes {
     for level in FunnelPlot.levels {
       for isUpper in [false, true] {
         let line = limit(level, isUpper)
-        for place in stride(from: 0, to: line.count - 6, by: 6) {
+        for place in stride(from: 0, to: max(line.count - 6, 0), by: 6) {
           let segment = [line[place], line[place + 1], line[place + 6], line[place + 7]]
           if segment[3] > box.y, segment[1] < box.maxY - 0.5 { segments += segment }
         }
@@ -92,9 +104,19 @@ struct FunnelAxes {
     return segments
   }
 
+  /// Between ticks of the ratio: ½, 1, 2, 5, 10 … so that there are eight at most.
+  private var ratioStep: Double {
+    var step = 0.5
+    var factors = [2, 2, 2.5]
+    while top / step > 8 {
+      step *= factors[0]
+      factors.append(factors.removeFirst())
+    }
+    return step
+  }
+
   private func scales(in drawing: inout Drawing) {
-    let step = top > 8 ? 2.0 : top > 3 ? 1.0 : 0.5
-    for tick in stride(from: 0, through: top, by: step) {
+    for tick in stride(from: 0, through: top, by: ratioStep) {
       drawing.line(box.x - 4, y(tick), box.x, y(tick), class: "thin")
       drawing.text(numerals.short(tick, 1), box.x - 7, y(tick) + 3.5, class: "t10", anchor: .end)
     }
@@ -107,7 +129,7 @@ struct FunnelAxes {
         guard at >= box.x, at <= box.maxX, at - last > 34 else { continue }
         last = at
         drawing.line(at, box.maxY, at, box.maxY + 4, class: "thin")
-        drawing.text(numerals.short(value, 2), at, box.maxY + 15, class: "t10", anchor: .middle)
+        drawing.text(numerals.short(value, max(0, -decade)), at, box.maxY + 15, class: "t10", anchor: .middle)
       }
     }
     drawing.text(
@@ -122,7 +144,7 @@ struct FunnelAxes {
   /// place may cross them rather than be missing.
   private func labels(in drawing: inout Drawing) {
     let isNarrow = box.width < 420
-    let requests = plot.points.map { point in
+    let requests = points.map { point in
       LabelRequest(
         text: point.name, priority: Double(point.standing) * 1e9 + point.expected, size: isNarrow ? 9 : 11,
         weight: point.standing == 2 ? .bold : .regular, x: x(point.expected), y: y(point.ratio),
@@ -141,7 +163,7 @@ struct FunnelAxes {
     var taken = dots
     var names: [PlacedName] = []
     for standing in [2, 1, 0] {
-      let clear = plot.points.indices.filter { plot.points[$0].standing == standing }
+      let clear = points.indices.filter { points[$0].standing == standing }
       let field = LabelField(
         frame: frame, obstacles: taken + walls, avoided: [box.x, y(1), box.maxX, y(1)], minimumSize: 9,
         longestLeader: 0)

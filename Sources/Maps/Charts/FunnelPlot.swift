@@ -6,6 +6,9 @@ import Territory
 
 /// Observed over expected against the expected count, within the limits of chance: areas outside them stand out
 /// whatever their size (Spiegelhalter, Statistics in Medicine 24, 2005).
+///
+/// Areas are judged by the exact tails of a Poisson count, as the interval beside O ÷ E in a table is; the curves of
+/// `FunnelLimits` are there for the eye.
 public struct FunnelPlot: Sendable {
   struct Point: Sendable, Equatable {
     var name: String
@@ -14,9 +17,15 @@ public struct FunnelPlot: Sendable {
     var count: Double
     /// 0 within the 95 % limits, 1 outside these, 2 outside those at 99.8 %.
     var standing: Int
+
+    /// An area of nothing where next to nothing is expected says nothing: not even the upper limit is above 0 there.
+    var isOnAxis: Bool {
+      count > 0 || FunnelLimits(expected: expected, level: FunnelPlot.levels[0]).upper != nil
+    }
   }
 
   static let levels = [0.95, 0.998]
+  /// Every area of the level, on the axis or not.
   let points: [Point]
   let level: AreaLevel
   let reference: Text
@@ -34,6 +43,14 @@ public struct FunnelPlot: Sendable {
       let points = comparison.rows.filter { $0.facts.level == level.rawValue && !$0.isReference }
         .compactMap { Self.point($0.facts, comparison.reference) }
       guard points.count > 1 else { continue }
+      guard points.contains(where: \.isOnAxis) else {
+        throw Problem(
+          .badData,
+          Text(
+            "trop peu d’établissements attendus pour un graphique en entonnoir",
+            "too few establishments expected for a funnel plot"),
+          fix: Text("demandez des territoires plus grands avec --level", "ask for larger areas with --level"))
+      }
       self.points = points
       self.level = level
       return
@@ -54,10 +71,8 @@ public struct FunnelPlot: Sendable {
       ).value, expected > 0
     else { return nil }
     let ratio = count / expected
-    let standing = levels.count { level in
-      let limits = FunnelLimits(expected: expected, level: level)
-      return ratio < limits.lower || ratio > limits.upper
-    }
+    let tails = PoissonTails(count, expected: expected)
+    let standing = levels.count { tails.isOutside($0) }
     return Point(
       name: CountTables.short(facts.name), expected: expected, ratio: ratio, count: count, standing: standing)
   }
@@ -65,8 +80,8 @@ public struct FunnelPlot: Sendable {
   /// « 2 des 9 EPCI s’écartent d’Île-de-France plus que le hasard ne l’explique ».
   var title: Text {
     let out = points.count { $0.standing == 2 }
-    let all = points.count
-    let (fr, en) = Self.plural(level)
+    let all = Text(Numerals(.fr).integer(points.count), Numerals(.en).integer(points.count))
+    let (fr, en) = (level.plural.fr, level.plural.en)
     let tail = Text(
       " de \(reference.fr) plus que le hasard ne l’explique".eliding(reference.fr),
       " from \(reference.en) more than chance explains")
@@ -74,28 +89,20 @@ public struct FunnelPlot: Sendable {
     case 0:
       // Outside the 95 % limits is not nothing: the title must not deny what the dots show.
       let doubtful = points.count { $0.standing == 1 }
+      let none = level.isFeminine ? "Aucune" : "Aucun"
       let rest =
         doubtful == 0
         ? Text(same: "")
         : Text(
-          " ; \(doubtful) sort\(doubtful == 1 ? "" : "ent") des limites à 95 %, aucun de celles à 99,8 %",
+          " ; \(doubtful) sort\(doubtful == 1 ? "" : "ent") des limites à 95 %, \(none.lowercased()) de celles à 99,8 %",
           "; \(doubtful) outside the 95% limits, none outside those at 99.8%")
-      let none = level == .commune ? "Aucune" : "Aucun"
       let sure = doubtful == 0 ? Text(same: "") : Text(" nettement", " clearly")
-      return Text("\(none) des \(all) \(fr) ne s’écarte", "None of the \(all) \(en) departs") + sure + tail
+      return Text("\(none) des \(all.fr) \(fr) ne s’écarte", "None of the \(all.en) \(en) departs") + sure
+        + tail
         + rest
-    case 1: return Text("Sur \(all) \(fr), 1 s’écarte", "1 of the \(all) \(en) departs") + tail
-    default: return Text("Sur \(all) \(fr), \(out) s’écartent", "\(out) of the \(all) \(en) depart") + tail
-    }
-  }
-
-  private static func plural(_ level: AreaLevel) -> (String, String) {
-    switch level {
-    case .commune: ("communes", "communes")
-    case .canton: ("cantons", "cantons")
-    case .epci: ("EPCI", "EPCI")
-    case .departement: ("départements", "départements")
-    default: ("territoires", "areas")
+    case 1: return Text("Sur \(all.fr) \(fr), 1 s’écarte", "1 of the \(all.en) \(en) departs") + tail
+    default:
+      return Text("Sur \(all.fr) \(fr), \(out) s’écartent", "\(out) of the \(all.en) \(en) depart") + tail
     }
   }
 
@@ -124,16 +131,12 @@ public struct FunnelPlot: Sendable {
       Legend.Row(.line("outline"), Text("limites à 99,8 %", "99.8% limits")[language]),
       Legend.Row(.line("leader"), Text("limites à 95 %", "95% limits")[language]),
     ]
-    let note = Note(
-      Text(
-        "Sous le seul hasard, 1 territoire sur 20 sort des limites à 95 % et 1 sur 500 de celles à 99,8 %. Les petits territoires varient plus : les limites s’écartent à gauche.",
-        "By chance alone 1 area in 20 falls outside the 95% limits and 1 in 500 outside those at 99.8%. Small areas vary more: the limits widen to the left."
-      )[language])
+    let note = Note((Self.method + leftOut)[language])
     let sheet = Sheet(
       width: width, title: title[language], subtitle: subtitle, source: source[language],
       blocks: [
         Legend(
-          Text(Self.plural(level).0.capitalisedFirst, Self.plural(level).1.capitalisedFirst)[language],
+          level.plural[language].capitalisedFirst,
           rows: rows),
         note,
       ], aspect: 0.8)
@@ -141,6 +144,24 @@ public struct FunnelPlot: Sendable {
       drawing, frame in
       FunnelAxes(self, frame, numerals).draw(in: &drawing)
     }
+  }
+
+  private static let method = Text(
+    "Sous le seul hasard, au plus 1 territoire sur 20 sort des limites à 95 % et au plus 1 sur 500 de celles à 99,8 %. Chacun est jugé par la loi de Poisson exacte ; les courbes la suivent d’un nombre entier au suivant et commencent où leur limite est d’un établissement au moins. Les petits territoires varient plus : les limites s’écartent à gauche.",
+    "By chance alone at most 1 area in 20 falls outside the 95% limits and at most 1 in 500 outside those at 99.8%. Each is judged by the exact Poisson distribution; the curves follow it from one whole number to the next and start where their limit is one establishment at least. Small areas vary more: the limits widen to the left."
+  )
+
+  /// How many areas the axis has no place for, and why that loses nothing.
+  private var leftOut: Text {
+    let out = points.count { !$0.isOnAxis }
+    guard out > 0 else { return Text(same: "") }
+    let (fr, en) = (Numerals(.fr), Numerals(.en))
+    // −ln 0.975, rounded up.
+    let least = 0.03
+    return Text(
+      " Hors de l’axe : \(fr.integer(out)) \(level.plural.fr) sans établissement, où il en est attendu moins de \(fr.decimal(least, 2)) ; le hasard suffit à l’expliquer.",
+      " Off the axis: \(en.integer(out)) \(level.plural.en) without an establishment, where fewer than \(en.decimal(least, 2)) are expected; chance is enough to explain it."
+    )
   }
 
   static func style(_ standing: Int) -> String { ["dot s2", "dot s0", "site"][standing] }

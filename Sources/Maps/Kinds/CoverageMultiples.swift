@@ -2,6 +2,7 @@ import Bytes
 import Cartography
 import Geometry
 import Reach
+import Statistics
 import Territory
 
 /// Several actions side by side: one panel each in the same frame, at the same scale and with the same two classes,
@@ -121,7 +122,7 @@ struct CoverageMultiples {
     FigureTable(
       Text("Habitants des communes atteintes", "Inhabitants of the communes reached")[language],
       rows: reaches.map { reach in
-        [reach.action.title, reach.totals?.population.shortWords[language] ?? "///"]
+        [reach.action.title, reach.totals?.population.shortWords[language] ?? Cell.notApplicable.printed(language)]
       })
   }
 

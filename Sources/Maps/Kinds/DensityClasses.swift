@@ -22,10 +22,15 @@ struct DensityClasses {
     let distinct = Set(known).count
     // Few areas make few classes, unless somebody says how many.
     let few = distinct >= 10 ? 5 : min(max(distinct, 1), 4)
-    breaks = try choice.breaks(of: known, usual: choice.namesClasses ? 5 : few)
+    let found = try choice.breaks(of: known, usual: choice.namesClasses ? 5 : few)
+    // Bounds nobody asked for are round, so that no precision is claimed that no rate has.
+    breaks = choice.namesClasses ? found : found.rounded(for: known)
     let count = breaks.upperBounds.count
     members = Classes(classed, upperBounds: breaks.upperBounds).members
-    bounds = LegendBounds(known, upperBounds: breaks.upperBounds)
+    bounds =
+      choice.namesClasses || count < 2
+      ? LegendBounds(known, upperBounds: breaks.upperBounds)
+      : LegendBounds(known, roundBounds: breaks.upperBounds)
     // One or two classes alone would take pale colours.
     let colours = choice.palette == nil ? max(count, 3) : max(count, 1)
     let palette = try choice.colours(colours, on: theme.paper)

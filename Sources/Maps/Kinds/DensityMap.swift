@@ -37,7 +37,7 @@ enum DensityMap: MapKind {
         isDark: classes.isDark(area), title: "\(own) : \(values.title(area, language))",
         value: values.cells[area].value.map { ByteWriter.fixed($0, decimals: 4) })
     }
-    let title = request.title ?? request.titlePrefix + finding(values)[language]
+    let title = request.title ?? request.titlePrefix + DensityFinding(values).text[language]
     let subtitle = request.subtitle ?? subtitle(values, classes, request.classes)[language]
     let legend = Legend(
       heading(values)[language],
@@ -85,63 +85,6 @@ enum DensityMap: MapKind {
       overlay.signs.append(("s", place.x, place.y))
     }
     return overlay
-  }
-
-  /// « Établissements de l’ESS pour 10 000 habitants : Paris 59,0, Val-de-Marne plus de 27,7, rien de publié ailleurs ».
-  private static func publishedFinding(_ values: DensityValues) -> Text {
-    let known = values.cells.indices.filter { values.cells[$0].value != nil }
-      .sorted { (values.cells[$0].value ?? 0) > (values.cells[$1].value ?? 0) }
-    func list(_ language: Language) -> String {
-      known.prefix(3).map { "\(values.names[$0])\u{A0}\(values.printed($0, language))" }.joined(separator: ", ")
-    }
-    let rest = known.count < values.cells.count
-    return Text(
-      "Établissements de l’ESS pour 10 000 habitants : \(list(.fr))\(rest ? ", rien de publié ailleurs" : "")",
-      "ESS establishments per 10,000 inhabitants: \(list(.en))\(rest ? ", nothing published elsewhere" : "")")
-  }
-
-  /// The range among areas whose count is large enough to judge.
-  static func finding(_ values: DensityValues) -> Text {
-    if values.isPublished { return publishedFinding(values) }
-    let known = values.cells.indices.filter {
-      values.cells[$0].value != nil && !values.isFragile[$0] && values.cells[$0].value != 0
-    }
-    let sorted = known.sorted {
-      (values.cells[$0].value ?? 0, values.names[$0]) < (values.cells[$1].value ?? 0, values.names[$1])
-    }
-    let isAll = values.family == .all
-    let (fr, en) = (values.family.label.fr, values.family.label.en)
-    let who = isAll ? Text("L’ESS", "The ESS") : values.family.label.capitalised
-    let ofThem =
-      isAll
-      ? Text("établissements de l’ESS", "ESS establishments")
-      : Text("établissements (\(fr))", "establishments (\(en))")
-    let numbers = values.cells.compactMap(\.value)
-    if !numbers.isEmpty, numbers.allSatisfy({ $0 == 0 }) {
-      let none =
-        isAll
-        ? Text("Aucun établissement de l’ESS", "No ESS establishment")
-        : Text("Aucun établissement (\(fr))", "No establishment (\(en))")
-      return none + Text(" parmi \(numbers.count) ", " among \(numbers.count) ")
-        + (numbers.count == 1 ? Text("territoire", "area") : Text("territoires", "areas"))
-    }
-    guard let low = sorted.first, let high = sorted.last, let least = values.cells[low].value,
-      let most = values.cells[high].value
-    else {
-      return Text("Trop peu d’", "Too few ") + ofThem
-        + Text(" pour comparer les territoires un à un", " to compare the areas one by one")
-    }
-    func number(_ value: Double) -> Text {
-      Text(Numerals(.fr).decimal(value, 1), Numerals(.en).decimal(value, 1))
-    }
-    let (a, b) = (values.labels[low], values.labels[high])
-    if low == high {
-      return number(most) + Text(same: " ") + ofThem
-        + Text(" pour 10 000 habitants : ", " per 10,000 inhabitants: ") + b
-    }
-    return who + Text(" : de ", ": from ") + number(least)
-      + Text(" établissements pour 10 000 habitants (", " establishments per 10,000 inhabitants (") + a
-      + Text(") à ", ") to ") + number(most) + Text(same: " (") + b + Text(same: ")")
   }
 
   static func heading(_ values: DensityValues) -> Text {

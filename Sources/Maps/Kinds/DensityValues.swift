@@ -29,6 +29,10 @@ public struct DensityValues: Sendable {
   /// Whether the figures are published ones, each of its own date.
   let isPublished: Bool
 
+  /// Establishments and inhabitants of all areas whose rate is known, together, and how many these are; `nil` where areas
+  /// share communes, and for published figures, each of a date of its own. Nothing that is withheld enters it.
+  let whole: (establishments: Double, inhabitants: Double, areas: Int)?
+
   /// The values of a comparison made for one level and one family, an area a row; the communes are those of the
   /// mesh's first layer.
   public init(_ comparison: Comparison, _ counted: Comparison.Counted, isSmoothed: Bool, source: Text) {
@@ -51,6 +55,16 @@ public struct DensityValues: Sendable {
       for commune in pieces.flatMap({ mesh.pieces[$0].rows[0] }) { areas[commune] = number }
     }
     self.areas = areas
+    let pieces = rows.flatMap { table.areas[$0.0].pieces + table.areas[$0.0].partial }
+    let known = zip(rows, cells).compactMap { row, cell -> (Double, Double)? in
+      guard cell.value != nil, let count = row.1.facts.establishments?.value,
+        let people = row.1.facts.population?.value
+      else { return nil }
+      return (count, people)
+    }
+    whole =
+      Set(pieces).count < pieces.count
+      ? nil : (known.reduce(0) { $0 + $1.0 }, known.reduce(0) { $0 + $1.1 }, known.count)
     level = counted.shown.first.map { table.areas[$0].level } ?? .commune
     family = table.families.first ?? .all
     self.isSmoothed = isSmoothed
@@ -88,7 +102,7 @@ public struct DensityValues: Sendable {
     family = .all
     details = rows.map { row in
       row.map { Self.detail($0, $0.values[0].cell) }
-        ?? Text("personne ne publie ce nombre", "nobody publishes this count")
+        ?? Text("chiffre absent du registre du projet", "figure absent from the project’s register")
     }
     level = .departement
     isSmoothed = false
@@ -101,6 +115,7 @@ public struct DensityValues: Sendable {
     for source in sources where !seen.contains(source) { seen.append(source) }
     source = Text.joined(seen, separator: " ; ")
     isPublished = true
+    whole = nil
     bounds = rows.map { $0?.facts.establishments?.printed.bound ?? .none }
   }
 

@@ -2,6 +2,7 @@ import Bytes
 import Cartography
 import Classification
 import Reach
+import Statistics
 import Territory
 
 /// `visibility` — the index of visibility of each commune.
@@ -92,7 +93,7 @@ enum VisibilityMap: MapKind {
       rows: visibility.model.channels.map { channel in
         [
           channel.name[language], numerals.short(channel.strength, 2),
-          channel.scaleKilometres.map { numerals.short($0, 1) } ?? "–",
+          channel.scaleKilometres.map { numerals.short($0, 1) } ?? Cell.notApplicable.printed(language),
         ]
       })
   }

@@ -32,7 +32,7 @@ public enum DensityLayer {
     let onFills = colours.map { LabelTone.onPalette($0) }
     let drawing = LayerCanvas(table: table, request: request).draw(
       .init(
-        theme: theme, title: DensityMap.finding(values)[language],
+        theme: theme, title: DensityFinding(values).text[language],
         subtitle: DensityMap.subtitle(values, classes, choice)[language], blocks: [legend],
         styles: FeatureStyles(
           classNames: names, classes: members, keys: table.keys, values: table.numbers,

@@ -8,6 +8,8 @@ public struct LegendBounds: Sendable, Equatable {
   public let edges: [Double]
   /// Whether every value lies above the first class.
   private let isFirstEmpty: Bool
+  /// Whether zeros at the end of a bound's decimals are left out.
+  private var isTrimmed = false
 
   /// The fewest decimals with which every printed bound still parts the same values and no two bounds look alike:
   /// rounded to the nearest where that will do, else up, for a bound is often one of the values.
@@ -31,6 +33,31 @@ public struct LegendBounds: Sendable, Equatable {
     }
     self.decimals = decimals
     self.edges = printed ?? edges
+  }
+
+  /// Bounds that are round already, printed as they are, between the ends of the values: these are rounded outwards,
+  /// to one decimal where no bound has more.
+  ///
+  /// - Parameters: as above, of several classes none of which is empty.
+  public init(_ values: [Double], roundBounds upperBounds: [Double]) {
+    var decimals = 1
+    let inner = upperBounds.dropLast()
+    while decimals < 12, inner.contains(where: { Self.outwards($0, decimals, .down) != $0 }) { decimals += 1 }
+    let (low, high) = (values.min() ?? 0, values.max() ?? 0)
+    // A minimum above zero is not printed as zero.
+    while decimals < 12, low > 0, Self.outwards(low, decimals, .down) == 0 { decimals += 1 }
+    self.decimals = decimals
+    edges = [Self.outwards(low, decimals, .down)] + inner + [Self.outwards(high, decimals, .up)]
+    isFirstEmpty = false
+    isTrimmed = true
+  }
+
+  private static func outwards(_ value: Double, _ decimals: Int, _ rule: FloatingPointRoundingRule) -> Double {
+    let power = (0..<decimals).reduce(1.0) { product, _ in product * 10 }
+    // A decimal times a power of ten may come out a hair beside the whole number it stands for.
+    let scaled = value * power
+    let near = scaled.rounded()
+    return ((scaled - near).magnitude <= 1e-9 * near.magnitude ? near : scaled.rounded(rule)) / power
   }
 
   /// The edges with so many decimals; `nil` where that would move a value or make two of them look alike.
@@ -68,8 +95,10 @@ public struct LegendBounds: Sendable, Equatable {
   /// A legend's words for class k: closed on the right, the first on both sides.
   public func label(_ k: Int, _ language: Language) -> String {
     let numerals = Numerals(language)
-    let low = numerals.decimal(edges[k], decimals)
-    let high = numerals.decimal(edges[k + 1], decimals)
+    func number(_ edge: Double) -> String {
+      isTrimmed ? numerals.short(edge, decimals) : numerals.decimal(edge, decimals)
+    }
+    let (low, high) = (number(edges[k]), number(edges[k + 1]))
     if edges.count == 2 && edges[0] == edges[1] { return high }
     if k == 0, isFirstEmpty { return Text("\(high) ou moins", "\(high) or less")[language] }
     if k == 0 { return Text("de \(low) à \(high)", "\(low) to \(high)")[language] }

@@ -7,6 +7,7 @@ public struct TablePages {
   private let language: Language
   private let theme: Theme
   private let widths: [Double]
+  private let isNumeric: [Bool]
   private static let size = 10.0
   private static let line = 12.5
   private static let gap = 12.0
@@ -17,6 +18,8 @@ public struct TablePages {
     self.language = language
     self.theme = theme
     widths = Self.widths(self.table, language)
+    let printed = self.table
+    isNumeric = printed.columns.indices.map { printed.isNumeric($0) }
   }
 
   /// Numbers get the room they need; texts share the rest by their length, wrapped where they are longer.
@@ -104,7 +107,7 @@ public struct TablePages {
   private func draw(_ cells: [[String]], in page: inout Drawing, y: Double, class style: String) {
     var x = Page.margin
     for (column, lines) in cells.enumerated() {
-      let isNumeric = table.isNumeric(column)
+      let isNumeric = isNumeric[column]
       for (index, line) in lines.enumerated() {
         page.text(
           line, isNumeric ? x + widths[column] : x, y + Self.line * Double(index), class: style,

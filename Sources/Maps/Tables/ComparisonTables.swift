@@ -70,8 +70,8 @@ public enum ComparisonTables {
 
   /// One figure of a row.
   static func value(_ column: Indicator, _ value: Evaluation, of row: Comparison.Row) -> Table.Value {
-    // What the reference is expected to have is what it has: saying so would be circular.
-    if row.isReference, column.id.hasPrefix("expected_") {
+    // What the reference is expected to have is what it has, and their quotient is 1: saying so would be circular.
+    if row.isReference, column.id.hasPrefix("expected_") || column.id.hasPrefix("observed_over_expected") {
       return .figure(.notApplicable, decimals: column.decimals)
     }
     if column.isPercent { return .figurePercent(value.cell, decimals: column.decimals) }

@@ -119,15 +119,21 @@ public enum PatternTables {
       let area = counted.table.areas[pattern.areas[index]]
       let place = places[index]
       let quadrant = place.flatMap { pattern.local?.quadrant[$0] }
+      // A commune of a known rate that takes no part has no neighbours to be compared with.
+      let hasNoNeighbours = place == nil && pattern.values[index] != nil
+      func local(_ number: Double?, decimals: Int) -> Table.Value {
+        hasNoNeighbours ? .notApplicable : .number(number, decimals: decimals)
+      }
       let cluster = place.flatMap { clusters.isEmpty ? nil : clusters[$0] }
       return [
         .text(area.code), .text(area.name),
         .figure(rate(pattern, index, counted), decimals: 1),
         .number(pattern.values[index], decimals: 3),
-        .number(place.flatMap { pattern.local?.index[$0] }, decimals: 3),
-        .word(quadrant.map(word) ?? Text(same: "…"), key: quadrant?.rawValue ?? ""),
-        .number(place.flatMap { pattern.local?.p[$0] }, decimals: 4),
-        .number(place.flatMap { pattern.local?.adjusted[$0] }, decimals: 4),
+        local(place.flatMap { pattern.local?.index[$0] }, decimals: 3),
+        .word(
+          quadrant.map(word) ?? Text(same: hasNoNeighbours ? "///" : "…"), key: quadrant?.rawValue ?? ""),
+        local(place.flatMap { pattern.local?.p[$0] }, decimals: 4),
+        local(place.flatMap { pattern.local?.adjusted[$0] }, decimals: 4),
         .word(cluster.map(word) ?? Text(same: ""), key: cluster?.rawValue ?? ""),
       ]
     }
@@ -157,7 +163,7 @@ public enum PatternTables {
     let count = counted.table.count(.establishments, area: pattern.areas[index], family: 0)
     if count?.isSecret == true { return .secret }
     guard let count, count.cell.value != nil else { return .missing }
-    return pattern.rates[index].map { .number($0 * 10_000) } ?? .notApplicable
+    return pattern.rates[index].value.map { .number($0 * 10_000) } ?? pattern.rates[index]
   }
 
   private static func word(_ quadrant: LocalMoran.Quadrant) -> Text {

@@ -18,7 +18,7 @@ public enum ProjectTables {
         .number(areas[row], decimals: 2),
         .figure(commune.population.map { .number(Double($0) / areas[row]) } ?? .notAvailable, decimals: 0),
         .text(commune.cantonName ?? ""),
-        .text(commune.epciName ?? ""), .distance(home?.distance(to: commune), limit: nil),
+        .text(commune.epciName ?? ""), ReachTables.distance(commune, from: home),
         ReachTables.position(commune),
       ]
     }

@@ -20,6 +20,21 @@ public enum ReachTables {
     "◦ interior point: the published town hall is missing or outside the commune; the distance is from a point in the middle of its outline."
   )
 
+  /// The share of a commune under the action's circles; an action without any covers none.
+  private static func areaShare(_ row: ActionReach.Row) -> Table.Value {
+    row.areaShare.map { .share($0, decimals: 0) } ?? .notApplicable
+  }
+
+  /// Kilometres to the nearest place of a reach, where it has one.
+  private static func distance(_ row: ActionReach.Row, _ reach: ActionReach) -> Table.Value {
+    row.distance.map { .distance($0, limit: reach.limit) } ?? .notApplicable
+  }
+
+  /// Kilometres from the Pôle's site, where it has one.
+  static func distance(_ commune: Commune, from home: Place?) -> Table.Value {
+    home.map { .distance($0.distance(to: commune), limit: nil) } ?? .notApplicable
+  }
+
   /// The communes one action reaches.
   public static func communes(_ reach: ActionReach, of coverage: Coverage) -> Table {
     let layer = coverage.ground.layer
@@ -27,7 +42,7 @@ public enum ReachTables {
       let commune = layer.communes[row.row]
       return [
         .text(commune.insee), .text(commune.name), .inhabitants(of: commune),
-        .distance(row.distance, limit: reach.limit), .share(row.areaShare, decimals: 0), position(commune),
+        distance(row, reach), areaShare(row), position(commune),
         basis(reach.basis),
       ]
     }
@@ -173,7 +188,7 @@ public enum ReachTables {
       let commune = layer.communes[row]
       return [
         .text(commune.insee), .text(commune.name), .inhabitants(of: commune),
-        .distance(home?.distance(to: commune), limit: nil), position(commune),
+        distance(commune, from: home), position(commune),
         basis(.weakest(coverage.reaching(status).map(\.basis))),
       ]
     }
@@ -257,7 +272,7 @@ public enum ReachTables {
       [
         .text(entry.reach.action.id), .text(entry.reach.action.title),
         .word(entry.reach.action.status.label, key: entry.reach.action.status.rawValue),
-        .distance(entry.row.distance, limit: entry.reach.limit), .share(entry.row.areaShare, decimals: 0),
+        distance(entry.row, entry.reach), areaShare(entry.row),
         basis(entry.reach.basis),
       ]
     }

@@ -21,13 +21,14 @@ extension Table {
       let words = columns[column].title[language].split(separator: " ").map(String.init)
       return Self.lines(words, width: max(longest[column], words.map(\.count).max() ?? 0))
     }
+    let isNumeric = columns.indices.map { self.isNumeric($0) }
     let widths = columns.indices.map { max(longest[$0], heads[$0].map(\.count).max() ?? 0) }
     func line(_ fields: [String]) -> String {
       var out = ""
       for (column, field) in fields.enumerated() {
         let pad = String(repeating: " ", count: widths[column] - field.count)
         if column > 0 { out += "  " }
-        out += isNumeric(column) ? pad + field : field + (column == fields.count - 1 ? "" : pad)
+        out += isNumeric[column] ? pad + field : field + (column == fields.count - 1 ? "" : pad)
       }
       while out.last == " " { out.removeLast() }
       return out + "\n"

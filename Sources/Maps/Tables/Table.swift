@@ -19,6 +19,8 @@ public struct Table: Sendable {
     case inhabitants(Inhabitants)
     /// From 0 to 1; people read a percentage.
     case share(Double?, decimals: Int)
+    /// A number that has no meaning in this row: people read `///`, where `…` would say that somebody has it.
+    case notApplicable
     /// Kilometres, beside the limit they are compared with.
     case distance(Double?, limit: Double?)
     /// A published or derived figure: value and status.
@@ -99,6 +101,7 @@ extension Table.Value {
     case .share(let value, let decimals):
       return value.map { decimals == 0 ? numerals.part($0) : numerals.percent($0, decimals) } ?? "…"
     case .distance(let value, let limit): return value.map { numerals.distance($0, limit: limit) } ?? "…"
+    case .notApplicable: return Cell.notApplicable.printed(language)
     case .figure(let cell, let decimals): return cell.printed(language, decimals: decimals)
     case .figurePercent(let cell, let decimals):
       if decimals == 0, case .number(let share) = cell { return numerals.part(share) }
@@ -125,6 +128,7 @@ extension Table.Value {
     case .integer(let value): return [value.map(String.init) ?? ""]
     case .inhabitants(let sum): return [sum.total.map(String.init) ?? "", status]
     case .number(let value, _), .share(let value, _), .distance(let value, _): return [plain(value)]
+    case .notApplicable: return [""]
     case .figure(let cell, _), .figurePercent(let cell, _), .limit(let cell, _, _):
       return [plain(cell.value), cell.status]
     }
@@ -148,6 +152,7 @@ extension Table.Value {
     case .integer(let value): .optional(value)
     case .inhabitants(let sum): .optional(sum.total)
     case .number(let value, _), .share(let value, _), .distance(let value, _): .optional(value)
+    case .notApplicable: .null
     case .figure(let cell, _), .figurePercent(let cell, _), .limit(let cell, _, _): .optional(cell.value)
     }
   }

@@ -75,17 +75,17 @@ extension Table {
 
   /// A table element, named by the element with this id.
   public func html(_ language: Language, labelledBy id: String) -> String {
+    let styles = columns.indices.map { isNumeric($0) ? " class=\"n\"" : "" }
     var out = "<table aria-labelledby=\"\(id)\">\n<thead><tr>"
     for (column, head) in columns.enumerated() {
-      let style = isNumeric(column) ? " class=\"n\"" : ""
-      out += "<th scope=\"col\"\(style)>\(Escape.markup(head.title[language]))</th>"
+      out += "<th scope=\"col\"\(styles[column])>\(Escape.markup(head.title[language]))</th>"
     }
     out += "</tr></thead>\n<tbody>\n"
     for row in rows {
       out += "<tr>"
       for (column, value) in row.enumerated() {
         let text = Escape.markup(value.printed(language))
-        let style = isNumeric(column) ? " class=\"n\"" : ""
+        let style = styles[column]
         out += column == 0 ? "<th scope=\"row\"\(style)>\(text)</th>" : "<td\(style)>\(text)</td>"
       }
       out += "</tr>\n"

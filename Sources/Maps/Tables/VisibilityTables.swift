@@ -125,7 +125,7 @@ public enum VisibilityTables {
         [
           .text(channel.id), .word(channel.name, key: channel.name.en), .number(channel.strength, decimals: 2),
           .word(decay(channel.decay), key: channel.decay.rawValue),
-          .number(channel.scaleKilometres, decimals: 0),
+          channel.scaleKilometres.map { .number($0, decimals: 0) } ?? .notApplicable,
           ReachTables.basis(channel.support.basis), .text(channel.support.reason ?? ""),
         ]
       })

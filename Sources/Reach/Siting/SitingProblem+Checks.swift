@@ -1,7 +1,11 @@
 import Bytes
 
 extension SitingProblem {
-  /// Throws 65 for the first thing that makes the problem unreadable. O(demands × candidates).
+  /// Alternatives that may be asked for: each new set is compared with those already found.
+  static let mostAlternatives = 10_000
+
+  /// Throws 65 for the first thing that makes the problem unreadable, 64 for a number that is none to ask for.
+  /// O(demands × candidates).
   func check() throws(Problem) {
     precondition(costs.count == demands * candidates, "costs are a demands × candidates matrix")
     if candidates == 0 {
@@ -41,13 +45,14 @@ extension SitingProblem {
             "existing site \(site + 1) is not a candidate or is given twice"))
       }
     }
-    if objective.needsRadius, !((radius ?? .nan) >= 0) {
+    let isRadius = radius.map { $0 >= 0 && $0.isFinite } ?? !objective.needsRadius
+    guard isRadius else {
       let what =
         radius.map {
           Text("le rayon \($0) n’est pas un nombre positif ou nul", "radius \($0) is not a number ≥ 0")
         }
         ?? Text("il faut un rayon", "a radius is needed")
-      throw Problem(.badData, what, fix: Text("donnez un rayon de 0 ou plus", "give a radius of 0 or more"))
+      throw Problem(.usage, what, fix: Text("donnez un rayon de 0 ou plus", "give a radius of 0 or more"))
     }
     if objective.needsCount {
       let places = candidates - existing.count
@@ -61,19 +66,24 @@ extension SitingProblem {
       }
       if count < 0 || (count == 0 && existing.isEmpty) {
         throw Problem(
-          .badData, Text("\(count) site demandé", "\(count) sites asked for"),
+          .usage, Text("\(count) site demandé", "\(count) sites asked for"),
           fix: Text("demandez au moins un site", "ask for at least one site"))
       }
     }
-    if alternatives < 0 {
+    guard (0...Self.mostAlternatives).contains(alternatives) else {
+      let (fr, en) = (Numerals(.fr), Numerals(.en))
       throw Problem(
-        .badData,
-        Text("\(alternatives) solutions voisines demandées", "\(alternatives) alternatives asked for"),
-        fix: Text("demandez-en 0 ou plus", "ask for 0 or more"))
+        .usage,
+        Text(
+          "\(alternatives) solutions voisines demandées",
+          "\(alternatives) alternatives asked for"),
+        fix: Text(
+          "demandez-en de 0 à \(fr.integer(Self.mostAlternatives))",
+          "ask for 0 to \(en.integer(Self.mostAlternatives))"))
     }
     if !(timeLimit > 0) {
       throw Problem(
-        .badData, Text("durée limite de \(timeLimit) s", "time limit of \(timeLimit) s"),
+        .usage, Text("durée limite de \(timeLimit) s", "time limit of \(timeLimit) s"),
         fix: Text("donnez une durée positive", "give a positive duration"))
     }
   }

@@ -57,21 +57,16 @@ struct RingGrouping {
 
   /// For each ring the outer ring it is a hole of, `nil` for an outer ring.
   private func findParents(_ points: UnsafeBufferPointer<Double>) -> [Int?] {
-    // Larger rings first: the rings around a ring come before it, and the last of them is the smallest.
-    let order = areas.indices.sorted { (areas[$1].magnitude, $0) < (areas[$0].magnitude, $1) }
+    // Smaller rings first: of the rings around a ring the first after it is the one it lies in.
+    let order = areas.indices.sorted { (areas[$0].magnitude, $1) < (areas[$1].magnitude, $0) }
+    let grid = HierarchicalGrid(order.map { boxes[$0] })
     var parents = [Int?](repeating: nil, count: areas.count)
     var depth = [Int](repeating: 0, count: areas.count)
-    for (position, ring) in order.enumerated() {
-      let box = boxes[ring]
-      var around: Int?
-      for other in order[..<position] {
-        let wide = boxes[other]
-        guard wide.minX <= box.minX, wide.maxX >= box.maxX, wide.minY <= box.minY, wide.maxY >= box.maxY,
-          areas[other].magnitude > areas[ring].magnitude, contains(other, ring, points)
-        else { continue }
-        around = other
+    for (place, ring) in order.enumerated().reversed() {
+      let found = grid.first(around: boxes[ring], after: place) { other in
+        areas[order[other]].magnitude > areas[ring].magnitude && contains(order[other], ring, points)
       }
-      guard let around else { continue }
+      guard let around = found.map({ order[$0] }) else { continue }
       depth[ring] = depth[around] + 1
       guard depth[ring] % 2 == 1 else { continue }
       if areas[ring] < 0, !containsWhole(around, ring, points) {

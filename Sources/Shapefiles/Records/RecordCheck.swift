@@ -1,4 +1,5 @@
 import Bytes
+import Geometry
 
 /// Checks the content of one record against its length before shapelib sees it.
 ///
@@ -80,8 +81,8 @@ struct RecordCheck {
   }
 
   private func coordinatesFault(start: Int, points: Int) -> Text? {
-    for offset in stride(from: start, to: start + 16 * points, by: 8) where !number(offset).isFinite {
-      return Text("une coordonnée n’est pas un nombre", "a coordinate is not a number")
+    for offset in stride(from: start, to: start + 16 * points, by: 8) {
+      if let fault = Layer.fault(ofCoordinate: number(offset)) { return fault }
     }
     return nil
   }

@@ -27,8 +27,8 @@ public struct CommunePattern: Sendable {
   public let options: Options
   /// Numbers of the table's areas, one a commune, ascending by code; every array below follows.
   public let areas: [Int]
-  /// Establishments per inhabitant; `nil` where withheld, unknown or nobody lives.
-  public let rates: [Double?]
+  /// Establishments per inhabitant; not available where withheld or unknown, not applicable where nobody lives.
+  public let rates: [Cell]
   /// What Moran's I is computed from: standardised rates, or the rates.
   public let values: [Double?]
   public let sample: SpatialSample
@@ -50,9 +50,9 @@ public struct CommunePattern: Sendable {
       .sorted { table.areas[$0].code < table.areas[$1].code }
     let counts = areas.map { table.count(.establishments, area: $0, family: family)?.cell.value }
     let people = areas.map { counted.population.population(of: table.areas[$0], at: table.date)?.value }
-    rates = zip(counts, people).map { Cell.ratio($0, $1).value }
+    rates = zip(counts, people).map { Cell.ratio($0, $1) }
     let standardised = EmpiricalBayes(counts: counts, populations: people).standardised
-    values = options.isRaw ? rates : standardised
+    values = options.isRaw ? rates.map(\.value) : standardised
     let pieces = areas.map { table.areas[$0].pieces[0] }
     let weights: SpatialWeights
     switch options.neighbours {
@@ -69,7 +69,7 @@ public struct CommunePattern: Sendable {
       options.permutations > 0
       ? LocalMoran(sample, permutations: options.permutations, seed: options.seed) : nil
     let known = zip(rates, people).compactMap { rate, people in
-      rate.flatMap { rate in people.map { (rate, $0) } }
+      rate.value.flatMap { rate in people.map { (rate, $0) } }
     }
     gini = WeightedGini.value(known.map(\.0), weights: known.map(\.1))
     self.options = options

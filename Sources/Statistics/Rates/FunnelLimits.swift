@@ -7,19 +7,24 @@
 /// Where O ÷ E of an area lies by chance alone when its rate is the target: the curves of a funnel plot.
 ///
 /// The limit at probability p is (r − α) ÷ E, r the smallest count with F(r) ≥ p under the Poisson distribution of mean E,
-/// α = (F(r) − p) ÷ (F(r) − F(r − 1)): exact tails, the steps of the counts joined by straight lines, 0 at least.
+/// α = (F(r) − p) ÷ (F(r) − F(r − 1)): the steps of the counts joined by straight lines. They are for drawing: a count
+/// that lies on a step is judged by `PoissonTails`.
 /// Source: Spiegelhalter, "Funnel plots for comparing institutional performance", Statistics in Medicine 24 (2005), appendix A.
 public struct FunnelLimits: Sendable, Equatable {
-  public let lower: Double
-  public let upper: Double
+  /// `nil` where none is below 0: E < −ln((1 − level) ÷ 2), where too few cannot be told from chance.
+  public let lower: Double?
+  /// `nil` where the count it stands for is below 0: E < −ln((1 + level) ÷ 2).
+  public let upper: Double?
 
   /// The limits at a level (0.95 and 0.998 are usual) for an expected count of more than 0. O(√expected).
   public init(expected: Double, level: Double) {
     precondition(expected > 0 && expected.isFinite && level > 0 && level < 1)
     let tail = (1 - level) / 2
-    lower = max(0, Self.quantile(expected) { IncompleteGamma.upper($0 + 1, expected) - tail } / expected)
+    let low = Self.quantile(expected) { IncompleteGamma.upper($0 + 1, expected) - tail }
     // From above, so that the tail itself is computed and not 1 less it.
-    upper = Self.quantile(expected) { tail - IncompleteGamma.lower($0 + 1, expected) } / expected
+    let high = Self.quantile(expected) { tail - IncompleteGamma.lower($0 + 1, expected) }
+    lower = low < 0 ? nil : low / expected
+    upper = high < 0 ? nil : high / expected
   }
 
   /// The interpolated count where F(r) − p, given as a function of r and increasing, passes 0.

@@ -48,7 +48,15 @@ for level in (0.95, 0.998, 0.5):
         rows.append([o, level, lower, chi2.isf(tail, 2 * o + 2) / 2])
 write("garwood.csv", ["count", "level", "lower", "upper"], rows)
 
-# Funnel limits: Spiegelhalter's interpolation, from SciPy's Poisson functions.
+# Exact tails of a Poisson count: P(X <= O) and P(X >= O).
+rows = []
+for e in (1e-6, 0.0009, 0.02, 0.0797, 0.242, 0.243, 1.0, 2.5, 3.6888, 7.0, 12.3, 33.3, 100.0, 1234.5, 31000.0):
+    for step in (-6, -3.5, -2.5, -1.9, -1, 0, 0.5, 1, 1.9, 2.5, 3.5, 6):
+        o = max(0, round(e + step * max(1, e**0.5)))
+        rows.append([o, e, poisson.cdf(o, e), poisson.sf(o - 1, e)])
+write("tails.csv", ["count", "expected", "at_most", "at_least"], rows)
+
+# Funnel limits: Spiegelhalter's interpolation, from SciPy's Poisson functions; none below a count of 0.
 rows = []
 for level in (0.95, 0.998):
     tail = (1 - level) / 2
@@ -56,11 +64,11 @@ for level in (0.95, 0.998):
         limits = []
         r = int(poisson.ppf(tail, e))
         alpha = (poisson.cdf(r, e) - tail) / poisson.pmf(r, e)
-        limits.append(max(0.0, (r - alpha) / e))
+        limits.append((r - alpha) / e)
         r = int(poisson.isf(tail, e))
         alpha = (tail - poisson.sf(r, e)) / poisson.pmf(r, e)
         limits.append((r - alpha) / e)
-        rows.append([e, level, *limits])
+        rows.append([e, level, *[limit if limit >= 0 else None for limit in limits]])
 write("funnel.csv", ["expected", "level", "lower", "upper"], rows)
 
 # The communes, their neighbours and synthetic counts.
