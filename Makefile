@@ -11,10 +11,10 @@ SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 RELEASE = swift build -c release --product cartopole
 BINARY = $$($(RELEASE) --show-bin-path)/cartopole
 
-.PHONY: atlas test deps build release bench bench-guard notebooks lint format clean
+.PHONY: atlas test deps build release bench bench-guard kill-test notebooks lint format clean
 
 atlas: build
-	$(BINARY) atlas
+	"$(BINARY)" atlas
 
 test: deps
 	swift test
@@ -44,15 +44,20 @@ release: deps
 # Whole runs beside plain C and the peers that are installed; CARTOPOLE_FRANCE=communes.shp adds France. The table goes
 # into docs/performance.md. Microbenchmarks: swift package --package-path Benchmarks benchmark
 bench: release
-	CARTOPOLE=$$($(STATIC) --show-bin-path)/cartopole Benchmarks/run
+	CARTOPOLE="$$($(STATIC) --show-bin-path)/cartopole" Benchmarks/run
 
 # Half a minute; fails when a run has become slow beside plain C.
 bench-guard: build
-	CARTOPOLE=$(BINARY) Benchmarks/run --guard
+	CARTOPOLE="$(BINARY)" Benchmarks/run --guard
+
+# Ends runs at every step that changes the disk and looks at what is left (strace; a quarter of an hour). KILL=--short
+# tries a few steps of each kind.
+kill-test: build
+	Tests/Reliability/kill $(KILL) "$(BINARY)"
 
 # Runs every notebook in an environment of its own and keeps its outputs.
 notebooks: build
-	CARTOPOLE=$(BINARY) Notebooks/run
+	CARTOPOLE="$(BINARY)" Notebooks/run
 
 lint:
 	swift format lint --strict --recursive Sources Tests Package.swift

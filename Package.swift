@@ -59,7 +59,11 @@ let package = Package(
     .testTarget(name: "GeometryTests", dependencies: ["Geometry", "Projections", "Bytes"]),
     .testTarget(name: "SimplificationTests", dependencies: ["Geometry", "Shapefiles", "Bytes"]),
     .testTarget(name: "ShapefilesTests", dependencies: ["Shapefiles", "Geometry", "Bytes"]),
-    .testTarget(name: "InterchangeTests", dependencies: ["Interchange", "Shapefiles", "Geometry", "Bytes"]),
+    .testTarget(
+      name: "InterchangeTests",
+      dependencies: [
+        "Interchange", "Shapefiles", "Geometry", "Bytes", .product(name: "GRDB", package: "GRDB.swift"),
+      ]),
     .testTarget(
       name: "ProjectionsTests", dependencies: ["Projections", "Shapefiles", "CProj", "Geometry", "Bytes"],
       exclude: ["Fixtures"]),

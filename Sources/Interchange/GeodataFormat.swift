@@ -9,6 +9,9 @@ public protocol GeodataFormat: Sendable {
   /// The extensions of its files, in lower case without dots; the first is the usual one.
   static var extensions: [String] { get }
 
+  /// The files a layer is read from: the one that names it, and those there are beside it.
+  static func files(of path: String) -> [String]
+
   /// Reads a file (`-`: standard input where the format can). Coordinates stay in the file's CRS, x east and
   /// y north.
   static func read(_ path: String, _ options: GeodataReadOptions) throws(Problem) -> Features
@@ -17,6 +20,10 @@ public protocol GeodataFormat: Sendable {
   static func write(
     _ features: Features, to path: String, _ options: GeodataWriteOptions
   ) throws(Problem) -> [Warning]
+}
+
+extension GeodataFormat {
+  public static func files(of path: String) -> [String] { [path] }
 }
 
 public struct GeodataReadOptions: Sendable {
