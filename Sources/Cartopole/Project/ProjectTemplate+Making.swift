@@ -1,4 +1,5 @@
 import Bytes
+import Interchange
 import Territory
 
 extension ProjectTemplate {
@@ -17,7 +18,7 @@ extension ProjectTemplate {
     try refuseProject(target)
     let data = try DataFolder.find()
     let stems = from == nil ? ["ile-de-france"] : ["sud-essonne", "context", "ile-de-france"]
-    var names = stems.flatMap { stem in ["shp", "shx", "dbf", "prj", "cpg"].map { stem + "." + $0 } }
+    var names = stems.flatMap { Geodata.files(of: Path.join(data, $0 + ".shp")).map(Path.name) }
     names.append("ess-figures.csv")
     if from != nil {
       names.append("cantons-essonne-2008.csv")
