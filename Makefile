@@ -12,10 +12,10 @@ SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 RELEASE = swift build -c release --product cartopole
 BINARY = $$($(RELEASE) --show-bin-path)/cartopole
 
-.PHONY: atlas test fuzz deps build release bench bench-guard disclosure-attack notebooks lint format clean
+.PHONY: atlas test fuzz deps build release bench bench-guard disclosure-attack kill-test notebooks lint format clean
 
 atlas: build
-	$(BINARY) atlas
+	"$(BINARY)" atlas
 
 test: deps
 	swift test
@@ -49,11 +49,16 @@ release: deps
 # Whole runs beside plain C and the peers that are installed; CARTOPOLE_FRANCE=communes.shp adds France. The table goes
 # into docs/performance.md. Microbenchmarks: swift package --package-path Benchmarks benchmark
 bench: release
-	CARTOPOLE=$$($(STATIC) --show-bin-path)/cartopole Benchmarks/run
+	CARTOPOLE="$$($(STATIC) --show-bin-path)/cartopole" Benchmarks/run
 
 # Half a minute; fails when a run has become slow beside plain C.
 bench-guard: build
-	CARTOPOLE=$(BINARY) Benchmarks/run --guard
+	CARTOPOLE="$(BINARY)" Benchmarks/run --guard
+
+# Ends runs at every step that changes the disk and looks at what is left (strace; a quarter of an hour). KILL=--short
+# tries a few steps of each kind.
+kill-test: build
+	Tests/Reliability/kill $(KILL) "$(BINARY)"
 
 # A minute; FILES=2000 for a long run. Fails when answers of one file, put together, give a secret away.
 FILES = 60
@@ -62,7 +67,7 @@ disclosure-attack: build
 
 # Runs every notebook in an environment of its own and keeps its outputs.
 notebooks: build
-	CARTOPOLE=$(BINARY) Notebooks/run
+	CARTOPOLE="$(BINARY)" Notebooks/run
 
 lint:
 	swift format lint --strict --recursive Sources Tests Package.swift

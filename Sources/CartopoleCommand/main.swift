@@ -8,6 +8,7 @@ import Cartopole
 #endif
 Heap.growInLargeSteps()
 Interruption.handle()
+Inputs.protect()
 Language.ofMessages = Arguments.language(CommandLine.arguments)
 Messages.isQuiet = CommandLine.arguments.contains("--quiet")
 
@@ -35,7 +36,7 @@ do {
     print(CartopoleCommand.fullMessage(for: error))
     leave(0)
   }
-  Messages.standardError("error: " + CartopoleCommand.message(for: error) + "\n")
+  Messages.standardError("error: " + Escape.lines(CartopoleCommand.message(for: error)) + "\n")
   Messages.standardError(say("Aide : cartopole --help", "Help: cartopole --help") + "\n")
   leave(code == .validationFailure ? ExitStatus.usage.rawValue : code.rawValue)
 }

@@ -47,6 +47,11 @@ public enum Geodata {
     return try format.read(path, options)
   }
 
+  /// The files a layer is read from, in the format of its extension.
+  public static func files(of path: String) -> [String] {
+    (try? format(path, named: nil, unknown: .badData))?.files(of: path) ?? [path]
+  }
+
   /// Writes a file in the format of its extension, or in the one named; says what was lost on the way.
   ///
   /// Throws 64 for an extension no format has, 65 for what the format cannot hold, 73 and 74 for the disk.

@@ -11,6 +11,9 @@ public protocol GeodataFormat: Sendable {
   /// Whether a file may hold several layers, each with a name.
   static var holdsLayers: Bool { get }
 
+  /// The files a layer is read from: the one that names it, and those there are beside it.
+  static func files(of path: String) -> [String]
+
   /// Reads a file (`-`: standard input where the format can). Coordinates stay in the file's CRS, x east and
   /// y north.
   static func read(_ path: String, _ options: GeodataReadOptions) throws(Problem) -> Features
@@ -23,6 +26,7 @@ public protocol GeodataFormat: Sendable {
 
 extension GeodataFormat {
   public static var holdsLayers: Bool { false }
+  public static func files(of path: String) -> [String] { [path] }
 }
 
 public struct GeodataReadOptions: Sendable {

@@ -64,15 +64,7 @@ import Testing
   }
 }
 
-@Suite struct EscapeTests {
-  @Test func everyLanguage() {
-    #expect(Escape.markup("<a b='c'>&\u{1}") == "&lt;a b=&#39;c&#39;&gt;&amp;\u{FFFD}")
-    #expect(Escape.json("a\"\\\n\u{1}") == "\"a\\\"\\\\\\n\\u0001\"")
-    #expect(Escape.csv("a;b", separator: ";") == "\"a;b\"")
-    #expect(Escape.csv("a;b") == "a;b")
-    #expect(Escape.oneLine("a\u{1B}[31m\n") == "a\\x1b[31m\\n")
-  }
-
+@Suite struct FoldingTests {
   @Test func foldingMakesNamesComparable() {
     #expect("Saint-Germain-lès-Arpajon".folded == "saint germain les arpajon")
     #expect("L’Haÿ-les-Roses".folded == "l'hay les roses".folded)

@@ -54,6 +54,7 @@ struct AtlasSafetyTests {
       try work.write("", to: "a/tables")
       status = 73
     default:
+      // A program no picture of these needs: a folder cannot be made.
       try work.write("", to: "a/png")
       path = try failingHelper()
       status = 73

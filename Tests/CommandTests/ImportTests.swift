@@ -52,6 +52,20 @@ struct ImportTests {
     #expect(work.files().contains("r.csv"))
   }
 
+  /// Rows an earlier run refused are not those of this one; a file of somebody else's stays.
+  @Test func rejectsOfAnEarlierRun() throws {
+    let command = ["import", "table", "t.csv", "--key", "insee", "--value", "n", "--keep-going", "-o", "o.csv"]
+    try work.write("insee,n\n91223,3\n1001,4\n", to: "t.csv")
+    #expect(try work.run(Tool.program, command).status == 0)
+    #expect(work.files() == ["o-rejects.csv", "o.csv", "t.csv"])
+    try work.write("insee,n\n91223,3\n", to: "t.csv")
+    #expect(try work.run(Tool.program, command).status == 0)
+    #expect(work.files() == ["o.csv", "t.csv"])
+    try work.write("à moi", to: "o-rejects.csv")
+    #expect(try work.run(Tool.program, command).status == 0)
+    #expect(try work.text("o-rejects.csv") == "à moi")
+  }
+
   /// The shipped events tell a code that is gone.
   @Test func aCodeOfAnotherVintage() throws {
     try work.write("insee,n\n91223,3\n91222,4\n", to: "synthetic.csv")

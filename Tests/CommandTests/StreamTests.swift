@@ -1,3 +1,4 @@
+import Cartopole
 import Foundation
 import Testing
 
@@ -66,6 +67,51 @@ struct StreamTests {
     #expect(try run("table", "fr") != run("table", "en"))
     #expect(try run("csv", "fr") == run("csv", "en"))
     if command != ["audit"] { #expect(try run("json", "fr") == run("json", "en")) }
+  }
+
+  /// A layer whose names would run in a spreadsheet, colour a terminal and turn lines round.
+  private func hostileLayer() throws {
+    let names = ["=HYPERLINK(\\\"http://x\\\")", "x\u{202E}y", "a,\u{301}b", "e\\u001b[31m", "-1"]
+    let features = names.enumerated().map { row, name in
+      let (x, y) = (2 + Double(row) / 10, 48.0)
+      let ring = "[[\(x),\(y)],[\(x + 0.1),\(y)],[\(x + 0.1),\(y + 0.1)],[\(x),\(y)]]"
+      return """
+        {"type": "Feature", "properties": {"INSEE_COM": "0100\(row)", "NOM": "\(name)", "POPULATION": \(row + 1)},
+        "geometry": {"type": "Polygon", "coordinates": [\(ring)]}}
+        """
+    }
+    try work.write(
+      "{\"type\": \"FeatureCollection\", \"features\": [\(features.joined(separator: ","))]}", to: "h.geojson")
+  }
+
+  @Test func namesThatWouldRunOrLie() throws {
+    try hostileLayer()
+    let site = ["site", "--geo", "h.geojson", "--count", "5", "--objective", "median", "--quiet"]
+    let excel = try work.run(Tool.program, site + ["--csv", "excel"])
+    #expect(excel.status == 0, "\(excel.err)")
+    let cells = excel.text.split(whereSeparator: \.isNewline).flatMap { $0.split(separator: ";") }
+    #expect(cells.contains { $0.hasPrefix("\"'=HYPERLINK(") }, "\(excel.text)")
+    #expect(cells.contains("'-1"))
+    #expect(cells.contains("\"=\"\"01002\"\"\""), "\(excel.text)")
+    #expect(!cells.contains { $0.hasPrefix("=") || $0.hasPrefix("\"=H") })
+    for format in ["table", "markdown", "json"] {
+      let run = try work.run(Tool.program, site + ["--format", format])
+      #expect(run.status == 0, "\(run.err)")
+      #expect(!run.text.contains { "\u{202E}\u{1B}".contains($0) })
+      #expect(run.text.contains("u202e"), "\(run.text)")
+    }
+    let map = try work.cartopole(
+      "render", "symbols", "--geo", "h.geojson", "--value", "POPULATION", "--titles", "--key", "NOM", "-o", "-")
+    #expect(map.status == 0, "\(map.err)")
+    #expect(!map.text.contains { "\u{202E}\u{1B}".contains($0) })
+    // Data keeps what it is given: three fields a row, the controls in them.
+    let plain = try work.cartopole("convert", "h.geojson", "h.csv")
+    #expect(plain.status == 0)
+    let table = try CSVTable(Array(try work.data("h.csv")), path: "h.csv")
+    #expect(table.rows.allSatisfy { $0.fields.count == 3 })
+    #expect(table.rows.map { $0.fields[1] }.contains("x\u{202E}y"))
+    let error = try work.cartopole("classify", "--data", "h.csv", "--value", "x\u{202E}y")
+    #expect(error.errors.first?.contains("x\\u202ey") == true, "\(error.err)")
   }
 
   @Test func excelReadsTheCSV() throws {

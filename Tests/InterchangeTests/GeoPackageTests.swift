@@ -90,6 +90,94 @@ private let gdalIsThere = run("ogr2ogr --version >/dev/null 2>&1").status == 0
     #expect(back.columns.first?.name == (isColumn ? name : "insee"))
     if isColumn { #expect(Set((0..<3).map { back.columns[0].text($0) }) == Set(keys)) }
     #expect(try Geodata.read(path, options: .init(columns: [name])).columns.map(\.name) == [name])
+  /// SQL run on a file by SQLite itself.
+  private func change(_ path: String, _ sql: String) throws {
+    var configuration = Configuration()
+    configuration.foreignKeysEnabled = false
+    let queue = try DatabaseQueue(path: path, configuration: configuration)
+    try queue.writeWithoutTransaction { try $0.execute(sql: sql) }
+    try queue.close()
+  }
+
+  /// As QGIS leaves them: nothing is written beside, and a folder that cannot be written is no obstacle.
+  @Test(arguments: ["a.gpkg", "é ?#%.gpkg"]) func inTheModeOfALog(name: String) throws {
+    let folder = Folder()
+    let path = folder.path(name)
+    try Geodata.write(Self.sample(.point), to: path)
+    try change(path, "PRAGMA journal_mode = WAL")
+    #expect(FileBytes.names(in: folder.path) == [name])
+    let bytes = try FileBytes.read(path)
+    chmod(path, 0o444)
+    chmod(folder.path, 0o555)
+    defer { chmod(folder.path, 0o755) }
+    #expect(try Geodata.read(path).columns == Self.sample(.point).columns)
+    #expect(FileBytes.names(in: folder.path) == [name])
+    #expect(try FileBytes.read(path) == bytes)
+    #expect(Geodata.files(of: path) == [path])
+  }
+
+  /// What is only in the log is read, and log and file stay as they are.
+  @Test func withALog() throws {
+    let folder = Folder()
+    let (source, path) = (folder.path("source.gpkg"), folder.path("a.gpkg"))
+    try Geodata.write(Self.sample(.point), to: source)
+    try change(source, "PRAGMA journal_mode = WAL")
+    let queue = try DatabaseQueue(path: source)
+    try queue.writeWithoutTransaction { database in
+      try database.execute(sql: "UPDATE source SET insee = '91223' WHERE fid = 1")
+      // As a program that crashed leaves them: before the log is written back.
+      for end in ["", "-wal"] { try OutputFile.write(FileBytes.read(source + end), to: path + end) }
+    }
+    try queue.close()
+    let before = try ["", "-wal"].map { try FileBytes.read(path + $0) }
+    #expect(try Geodata.read(path).columns[0].text(0) == "91223")
+    #expect(FileBytes.names(in: folder.path).filter { $0.hasPrefix("a.") } == ["a.gpkg", "a.gpkg-wal"])
+    #expect(try ["", "-wal"].map { try FileBytes.read(path + $0) } == before)
+    #expect(Geodata.files(of: path) == [path, path + "-wal"])
+  }
+
+  /// A join saved as a view, the usual way to keep figures beside communes.
+  @Test func aView() throws {
+    let folder = Folder()
+    let path = folder.path("t.gpkg")
+    try Geodata.write(Self.sample(.point), to: path)
+    try change(
+      path,
+      """
+      CREATE VIEW vue AS SELECT geom, insee, n * 2 AS double, x / 2 AS half, 'é' || insee AS words FROM t;
+      UPDATE gpkg_geometry_columns SET table_name = 'vue';
+      UPDATE gpkg_contents SET table_name = 'vue', identifier = 'vue';
+      """)
+    let back = try Geodata.read(path)
+    #expect(back.geometry == Self.layer(.point))
+    #expect(
+      back.columns == [
+        Column("insee", .text(["01001", "2A004", nil])), Column("double", .integer([2, nil, 246_913_578_024])),
+        Column("half", .number([0.05, -617.2839, nil])), Column("words", .text(["é01001", "é2A004", nil])),
+      ])
+  }
+
+  /// A quote and the accent after it are one character.
+  @Test func aNameWithAQuoteAndAnAccent() throws {
+    let folder = Folder()
+    var sample = Self.sample(.point)
+    sample.columns[1].name = "n\"\u{301}; drop"
+    try Geodata.write(sample, to: folder.path("a.gpkg"))
+    #expect(try Geodata.read(folder.path("a.gpkg")).columns == sample.columns)
+  }
+
+  @Test func tooManyColumns() throws {
+    let folder = Folder()
+    var sample = Self.sample(.point)
+    sample.columns = (0..<1999).map { Column("c\($0)", .integer([1, 2, 3])) }
+    #expect {
+      try Geodata.write(sample, to: folder.path("a.gpkg"))
+    } throws: {
+      ($0 as? Problem)?.status == .badData && ($0 as? Problem)?.line(.en).contains("CREATE") == false
+    }
+    sample.columns.removeLast()
+    try Geodata.write(sample, to: folder.path("a.gpkg"))
+    #expect(try Geodata.read(folder.path("a.gpkg")).columns.count == 1998)
   }
 
   @Test func badFiles() throws {

@@ -144,4 +144,12 @@ import Testing
     try Shapefile.write(Self.sample(), to: folder.path("h.shp"))
     #expect(folder.names == ["h.cpg", "h.dbf", "h.shp", "h.shx"])
   }
+
+  /// A reader of the new shapes would take them for its own.
+  @Test func staleCompanionsInCapitalsAreRemoved() throws {
+    let folder = Folder()
+    for name in ["h.PRJ", "h.DBF", "hh.PRJ"] { try folder.put(name, [1]) }
+    try Shapefile.write(Self.sample(), to: folder.path("h.shp"))
+    #expect(folder.names == ["h.cpg", "h.dbf", "h.shp", "h.shx", "hh.PRJ"])
+  }
 }

@@ -11,9 +11,10 @@ public enum FileBytes {
 
   /// The bytes of a file; `-` is standard input.
   ///
-  /// Throws 66 when the file is missing or is a folder, 74 when it cannot be read, is larger than the memory, or is a
-  /// device such as `/dev/zero`, 65 for a pipe without end.
-  public static func read(_ path: String) throws(Problem) -> [UInt8] {
+  /// Noted among `Inputs`, unless it is a file of the program's own making. Throws 66 when the file is missing or is a
+  /// folder, 74 when it cannot be read, is larger than the memory, or is a device such as `/dev/zero`, 65 for a pipe
+  /// without end.
+  public static func read(_ path: String, isInput: Bool = true) throws(Problem) -> [UInt8] {
     let descriptor = path == "-" ? 0 : open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else {
       if errno == ENOENT || errno == ENOTDIR {
@@ -38,6 +39,7 @@ public enum FileBytes {
         .readOrWrite, file: path, Text("plus grand que la mémoire", "larger than the memory"),
         fix: Text("donnez un fichier plus petit", "give a smaller file"))
     }
+    if isInput, let read = FileStatus(descriptor: descriptor) { Inputs.note(read) }
     // One byte more than the file says, so that its end is met without growing.
     var room = max(Int(status.st_size) + 1, 1 << 12)
     var bytes: [UInt8] = []
@@ -99,50 +101,19 @@ public enum FileBytes {
   }
 
   /// The last system error in words.
-  public static func systemError() -> Text {
-    let code = errno
+  public static func systemError(_ code: Int32 = errno) -> Text {
     let english = String(cString: strerror(code))
     return french[code].map { Text($0, english) } ?? Text(same: english)
   }
 
   private static let french: [Int32: String] = [
     EACCES: "accès refusé", EPERM: "opération interdite", ENOENT: "le dossier n’existe pas",
-    ENOTDIR: "un élément du chemin n’est pas un dossier", EISDIR: "c’est un dossier",
+    ENOTDIR: "un élément du chemin n’est pas un dossier", EFBIG: "fichier plus grand que la limite permise",
+    ELOOP: "trop de liens", EISDIR: "c’est un dossier",
     EROFS: "disque en lecture seule", ENOSPC: "disque plein", EDQUOT: "quota du disque atteint",
     EIO: "erreur d’entrée-sortie", EPIPE: "le lecteur du tube est parti", ENAMETOOLONG: "nom trop long",
     EMFILE: "trop de fichiers ouverts", EEXIST: "le fichier existe déjà",
   ]
-}
-
-/// Paths as text: joining and taking apart, nothing else.
-public enum Path {
-  public static func join(_ folder: String, _ name: String) -> String {
-    if name.hasPrefix("/") || folder.isEmpty || folder == "." { return name }
-    return folder.hasSuffix("/") ? folder + name : folder + "/" + name
-  }
-
-  public static func name(_ path: String) -> String {
-    path.split(separator: "/").last.map(String.init) ?? path
-  }
-
-  /// The folder a path lies in: `.` for a bare name.
-  public static func folder(_ path: String) -> String {
-    guard let slash = path.lastIndex(of: "/") else { return "." }
-    return slash == path.startIndex ? "/" : String(path[..<slash])
-  }
-
-  /// The extension in lower case without its dot, `""` when there is none.
-  public static func fileExtension(_ path: String) -> String {
-    let name = name(path)
-    guard let dot = name.lastIndex(of: "."), dot != name.startIndex else { return "" }
-    return name[name.index(after: dot)...].lowercased()
-  }
-
-  /// The path without its extension.
-  public static func stem(_ path: String) -> String {
-    let length = fileExtension(path).count
-    return length == 0 ? path : String(path.dropLast(length + 1))
-  }
 }
 
 private func readBytes(_ descriptor: Int32, _ target: UnsafeMutableRawPointer, _ count: Int) -> Int {

@@ -64,6 +64,7 @@ public final class InputFile: ByteSource {
     }
     descriptor = path == "-" ? 0 : open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw Self.unreadable(path) }
+    if path != "-" { Inputs.note(path) }
     var status = stat()
     fstat(descriptor, &status)
     try FileBytes.refuseDevice(descriptor, status, path)

@@ -1,3 +1,5 @@
+import Synchronization
+
 #if canImport(Glibc)
   import Glibc
 #else
@@ -5,133 +7,214 @@
 #endif
 
 /// Files that appear whole or not at all: written beside as `.NAME.cartopole-PID`, then renamed.
+///
+/// A link is followed, to a file that is not there yet too; a device or a pipe is written into, never replaced. What
+/// replaces a file keeps its mode, and its owner where the system allows.
 public enum OutputFile {
-  /// Writes bytes to `path`, replacing what is there; `-` is standard output. A link is followed; a device or a
-  /// pipe is written into, never replaced.
+  /// Writes bytes to `path`, replacing what is there; `-` is standard output.
   ///
-  /// Throws 73 when the file cannot be created, 74 when a write fails. Leftovers of runs that died are removed.
+  /// Throws 73 when the file cannot be created, 74 when a write fails, 64 when the run has read it. Leftovers of runs
+  /// that died are removed.
   public static func write(_ bytes: [UInt8], to path: String) throws(Problem) {
     if path == "-" { return try writeAll(bytes, to: 1, path: path) }
-    guard isSpecial(path) else { return try writeTogether([(followed(path), bytes)]) }
+    try writeTogether([(path, bytes)])
+  }
+
+  /// Writes files that belong together: all are there under temporary names before one gets its own. Meanwhile the
+  /// first, without which nobody takes the others for whole, is not there, nor are the `stale` files of an earlier run:
+  /// whoever is killed on the way leaves the old files, the new, or a set that is plainly incomplete.
+  public static func writeTogether(
+    _ files: [(path: String, bytes: [UInt8])], removing stale: [String] = []
+  ) throws(Problem) {
+    var pending: [PendingFile] = []
+    var poured: [(path: String, bytes: [UInt8])] = []
+    do {
+      for file in files {
+        if try OutputTarget(file.path).isSpecial {
+          poured.append(file)
+        } else {
+          let one = try PendingFile(file.path)
+          pending.append(one)
+          try one.write(file.bytes)
+        }
+      }
+    } catch {
+      for file in pending { file.abandon() }
+      throw error
+    }
+    let stale = stale.filter { FileStatus($0, followsLinks: false) != nil }
+    try Interruption.postponed { () throws(Problem) in
+      if pending.count > 1 || !stale.isEmpty { pending.first?.removePlace() }
+      for path in stale { unlink(path) }
+      while let file = pending.popLast() {
+        do throws(Problem) {
+          try file.commit()
+        } catch {
+          for file in pending { file.abandon() }
+          throw error
+        }
+      }
+    }
+    for file in poured { try pour(file.bytes, into: file.path) }
+  }
+
+  /// Replaces `bytes` in a file of a person by what `edit` makes of them, unless somebody has written it meanwhile: then
+  /// what they wrote is edited. Throws 74 when it is written again and again.
+  ///
+  /// Take the `FolderLock` of the file's folder first, so that two runs do not edit it at once.
+  public static func edit(
+    _ path: String, _ edit: ([UInt8]) throws(Problem) -> [UInt8]
+  ) throws(Problem) {
+    for _ in 0..<10 {
+      let before = try FileBytes.read(path)
+      let file = try PendingFile(path, isEdit: true)
+      do {
+        try file.write(try edit(before))
+      } catch {
+        file.abandon()
+        throw error
+      }
+      let isDone = try Interruption.postponed { () throws(Problem) -> Bool in
+        guard (try? FileBytes.read(path)) == before else {
+          file.abandon()
+          return false
+        }
+        try file.commit(isEdit: true)
+        return true
+      }
+      if isDone { return }
+    }
+    throw Problem(
+      .readOrWrite, file: path,
+      Text("un autre programme écrit sans cesse ce fichier", "another program keeps writing this file"),
+      fix: Text("fermez-le, puis recommencez", "close it, then try again"))
+  }
+
+  /// Lets `make` produce a file at a temporary path, then gives it its name; removes it when `make` throws.
+  public static func replace(_ path: String, _ make: (String) throws(Problem) -> Void) throws(Problem) {
+    let file = try PendingFile(path)
+    do {
+      try make(file.temporary)
+    } catch {
+      file.abandon()
+      throw error
+    }
+    try Interruption.postponed { () throws(Problem) in try file.commit() }
+  }
+
+  // MARK: Begun in one place, ended in another
+
+  private static let begun = Mutex<[String: PendingFile]>([:])
+
+  /// The temporary path under which somebody else may now make `path`; follow with `commit` or `abandon`.
+  ///
+  /// `sweeps`: whether leftovers of runs that died are looked for.
+  public static func begin(_ path: String, sweeps: Bool = true) throws(Problem) -> String {
+    abandon(path)
+    let file = try PendingFile(path, sweeps: sweeps)
+    begun.withLock { $0[path] = file }
+    return file.temporary
+  }
+
+  /// Begins a file and writes it; follow with `commit` or `abandon`.
+  @discardableResult
+  public static func scratch(
+    _ bytes: [UInt8], for path: String, sweeps: Bool = true
+  ) throws(Problem) -> String {
+    let temporary = try begin(path, sweeps: sweeps)
+    do {
+      try begun.withLock({ $0[path] })?.write(bytes)
+    } catch {
+      abandon(path)
+      throw error
+    }
+    return temporary
+  }
+
+  /// Where a file begun is written; `nil` when it is not begun.
+  public static func temporary(for path: String) -> String? { begun.withLock { $0[path]?.temporary } }
+
+  /// Gives a file begun its name. Throws 73 when that is not possible.
+  public static func commit(_ path: String) throws(Problem) {
+    guard let file = begun.withLock({ $0.removeValue(forKey: path) }) else { return }
+    try Interruption.postponed { () throws(Problem) in try file.commit() }
+  }
+
+  /// Removes a file begun.
+  public static func abandon(_ path: String) {
+    begun.withLock { $0.removeValue(forKey: path) }?.abandon()
+  }
+
+  // MARK: Places and folders
+
+  /// The end of the links a path leads through. Throws 73 for a folder.
+  public static func place(of path: String) throws(Problem) -> String { try OutputTarget(path).place }
+
+  /// The folder in which `path` is written before it gets its name: what helps to make it may lie there.
+  public static func workFolder(for path: String) throws(Problem) -> String {
+    try OutputTarget(path).workFolder
+  }
+
+  /// The hidden name beside a folder under which it may be filled before it gets its own; what runs that died left
+  /// there is removed. Whoever fills it holds its `FolderLock`.
+  public static func hiddenFolder(for folder: String) -> String {
+    let above = Path.folder(folder)
+    let stem = TemporaryName.stem(of: Path.name(folder), in: above)
+    TemporaryName.removeLeftovers(in: above, stem: stem)
+    return Path.join(above, stem + String(getpid()))
+  }
+
+  /// Removes what runs that died left in a folder.
+  public static func removeLeftovers(in folder: String) { TemporaryName.removeLeftovers(in: folder) }
+
+  /// Creates a folder and those above it; gives those that were not there, outer ones first. They go when the run is
+  /// interrupted, until `Interruption` forgets them. Throws 73 when that is not possible.
+  @discardableResult
+  public static func makeFolder(_ path: String) throws(Problem) -> [String] {
+    if FileBytes.isFolder(path) { return [] }
+    let above = Path.folder(path)
+    var made = above != path && above != "." ? try makeFolder(above) : []
+    try Interruption.postponed { () throws(Problem) in
+      if mkdir(path, 0o777) == 0 {
+        Interruption.register(folder: path)
+        made.append(path)
+      } else if errno != EEXIST || !FileBytes.isFolder(path) {
+        throw cannotCreate(path)
+      }
+    }
+    return made
+  }
+
+  public static func remove(_ path: String) { unlink(path) }
+
+  /// Gives a file or folder another name in the same file system. Throws 73.
+  public static func move(_ path: String, to name: String) throws(Problem) {
+    guard rename(path, name) == 0 else { throw cannotCreate(name) }
+  }
+
+  /// Removes a file, or a folder and everything in it; a link and not what it leads to.
+  public static func removeTree(_ path: String) {
+    guard FileStatus(path, followsLinks: false)?.kind == .folder else {
+      unlink(path)
+      return
+    }
+    for name in FileBytes.names(in: path) { removeTree(Path.join(path, name)) }
+    rmdir(path)
+  }
+
+  /// Removes a folder that is empty.
+  public static func removeFolder(_ path: String) { rmdir(path) }
+
+  // MARK: Bytes
+
+  static func pour(_ bytes: [UInt8], into path: String) throws(Problem) {
     let descriptor = open(path, O_WRONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw cannotCreate(path) }
     defer { close(descriptor) }
     try writeAll(bytes, to: descriptor, path: path)
   }
 
-  /// Whether `path` is there and is neither a file nor a folder: `/dev/null`, a named pipe.
-  private static func isSpecial(_ path: String) -> Bool {
-    var status = stat()
-    return stat(path, &status) == 0 && ![S_IFREG, S_IFDIR].contains(status.st_mode & S_IFMT)
-  }
-
-  /// The file a symbolic link leads to; any other path as it is.
-  private static func followed(_ path: String) -> String {
-    var status = stat()
-    guard lstat(path, &status) == 0, status.st_mode & S_IFMT == S_IFLNK, let target = realpath(path, nil) else {
-      return path
-    }
-    defer { free(target) }
-    return String(cString: target)
-  }
-
-  /// Writes bytes under the hidden name beside `path`, for another program to read. Remove it with `abandon(path)`.
-  public static func scratch(_ bytes: [UInt8], for path: String) throws(Problem) -> String {
-    let temporary = begin(path)
-    do {
-      try create(bytes, at: temporary, for: path)
-    } catch {
-      abandon(path)
-      throw error
-    }
-    return temporary
-  }
-
-  /// Writes files that belong together: all are there under temporary names before the last of the list gets
-  /// its own, then the one before it, and so on to the first.
-  public static func writeTogether(_ files: ArraySlice<(path: String, bytes: [UInt8])>) throws(Problem) {
-    guard let (path, bytes) = files.first else { return }
-    try replace(path) { (temporary) throws(Problem) in
-      try create(bytes, at: temporary, for: path)
-      try writeTogether(files.dropFirst())
-    }
-  }
-
-  private static func create(_ bytes: [UInt8], at temporary: String, for path: String) throws(Problem) {
-    let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
-    guard descriptor >= 0 else { throw cannotCreate(path) }
-    defer { close(descriptor) }
-    try writeAll(bytes, to: descriptor, path: path)
-  }
-
-  /// Lets `make` produce a file at a temporary path, then gives it its name; removes it when `make` throws.
-  public static func replace(_ path: String, _ make: (String) throws(Problem) -> Void) throws(Problem) {
-    let temporary = begin(path)
-    do {
-      try make(temporary)
-    } catch {
-      abandon(path)
-      throw error
-    }
-    try commit(path)
-  }
-
-  /// The temporary path under which somebody else may now make `path`; follow with `commit` or `abandon`.
-  public static func begin(_ path: String) -> String {
-    let temporary = temporaryPath(for: path)
-    removeLeftovers(beside: path)
-    unlink(temporary)
-    Interruption.register(temporary)
-    return temporary
-  }
-
-  /// Gives a file begun its name. Throws 73 when that is not possible.
-  public static func commit(_ path: String) throws(Problem) {
-    let temporary = temporaryPath(for: path)
-    defer { Interruption.forget(temporary) }
-    guard rename(temporary, path) == 0 else {
-      let problem = cannotCreate(path)
-      unlink(temporary)
-      throw problem
-    }
-  }
-
-  /// Removes a file begun.
-  public static func abandon(_ path: String) {
-    let temporary = temporaryPath(for: path)
-    unlink(temporary)
-    Interruption.forget(temporary)
-  }
-
-  /// Creates a folder and those above it. Throws 73 when that is not possible.
-  public static func makeFolder(_ path: String) throws(Problem) {
-    if FileBytes.isFolder(path) { return }
-    let above = Path.folder(path)
-    if above != path && above != "." { try makeFolder(above) }
-    if mkdir(path, 0o777) != 0 && errno != EEXIST { throw cannotCreate(path) }
-  }
-
-  public static func remove(_ path: String) { unlink(path) }
-
-  /// Removes a folder that is empty.
-  public static func removeFolder(_ path: String) { rmdir(path) }
-
-  /// The hidden name beside `path` under which this process writes it. Keeps the extension last, for programs
-  /// that look at it.
-  public static func temporaryPath(for path: String) -> String {
-    Path.join(Path.folder(path), "." + Path.name(path) + ".cartopole-" + String(getpid()))
-  }
-
-  private static func removeLeftovers(beside path: String) {
-    let folder = Path.folder(path)
-    let prefix = "." + Path.name(path) + ".cartopole-"
-    for name in FileBytes.names(in: folder) where name.hasPrefix(prefix) {
-      guard let process = pid_t(name.dropFirst(prefix.count)), process != getpid() else { continue }
-      if kill(process, 0) != 0 && errno == ESRCH { unlink(Path.join(folder, name)) }
-    }
-  }
-
-  private static func writeAll(_ bytes: [UInt8], to descriptor: Int32, path: String) throws(Problem) {
+  static func writeAll(_ bytes: [UInt8], to descriptor: Int32, path: String) throws(Problem) {
     var sent = 0
     while sent < bytes.count {
       let count = bytes.withUnsafeBytes { systemWrite(descriptor, $0.baseAddress! + sent, $0.count - sent) }
@@ -144,9 +227,10 @@ public enum OutputFile {
     }
   }
 
-  private static func cannotCreate(_ path: String) -> Problem {
+  static func cannotCreate(_ path: String, _ code: Int32 = errno) -> Problem {
     Problem(
-      .cannotCreate, file: path, Text("création impossible : ", "cannot create: ") + FileBytes.systemError(),
+      .cannotCreate, file: path,
+      Text("création impossible : ", "cannot create: ") + FileBytes.systemError(code),
       fix: Text("choisissez un autre endroit", "choose another place"))
   }
 }

@@ -15,7 +15,7 @@ public struct Progress: Sendable {
 
   public mutating func step(_ done: Int, of total: Int) {
     guard isShown, ContinuousClock.now - start > .milliseconds(500) else { return }
-    show("\r\u{1B}[K\(label[.ofMessages]) \(done)/\(total)")
+    show("\r\u{1B}[K\(Escape.oneLine(label[.ofMessages])) \(done)/\(total)")
     last = .now
   }
 
@@ -26,7 +26,7 @@ public struct Progress: Sendable {
     guard now - start > .milliseconds(500), last.map({ now - $0 > .milliseconds(100) }) ?? true else { return }
     last = now
     let elapsed = Double((now - start).components.attoseconds) / 1e18 + Double((now - start).components.seconds)
-    show("\r\u{1B}[K" + Self.line(label, done, of: total, after: elapsed)[.ofMessages])
+    show("\r\u{1B}[K" + Escape.oneLine(Self.line(label, done, of: total, after: elapsed)[.ofMessages]))
   }
 
   /// « StockEtablissement : 45 %, 780 Mo/s, encore 3 s ».

@@ -2,7 +2,7 @@
 public enum SHA256 {
   /// The digest as 64 lower-case hexadecimal digits. Complexity: O(n).
   public static func hexadecimal(_ bytes: [UInt8]) -> String {
-    digest(bytes).map(Escape.hexadecimal).joined()
+    digest(bytes).map { Escape.hexadecimal(UInt32($0), digits: 2) }.joined()
   }
 
   static func digest(_ bytes: [UInt8]) -> [UInt8] {

@@ -50,10 +50,10 @@ public struct Atlas: Sendable {
   ///
   /// Everything is made before the folder is touched and under temporary names before the first file gets its own:
   /// what goes wrong leaves an earlier atlas as it was. `manifest.json` is written last: its presence means the
-  /// folder is complete. Throws 73 or 74 for the disk.
+  /// folder is complete. Only files of an earlier atlas are replaced or removed. Throws 73 or 74 for the disk.
   public func write(to folder: String) throws(Problem) -> Report {
     let contents = try contents()
-    var files = FileSet(folder)
+    var files = try FileSet(folder, seal: "manifest.json", inputs: project.inputs)
     do {
       return try write(contents, &files)
     } catch {
@@ -81,6 +81,7 @@ public struct Atlas: Sendable {
     let report = HTMLReport(self, contents, hasPictures: painter != nil)
     try files.write("index.html", Array(report.html().utf8))
     try files.finish(Manifest(self, files, secretInputs: contents.secretInputs).json().bytes())
+    notes += files.notes
     return Report(
       fileCount: files.names.count, page: Path.join(files.folder, "index.html"), notes: notes)
   }

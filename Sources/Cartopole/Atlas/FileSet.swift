@@ -1,24 +1,49 @@
 import Bytes
 import Cartography
 
-/// The files of an atlas being written: all are there under temporary names before the first gets its own, so that
-/// a failure leaves the atlas of an earlier run as it was. The manifest comes last.
+/// The files of a folder that belong together, being written: all are there under temporary names before the first
+/// gets its own, and the last, the seal, says that the folder is complete.
+///
+/// One run at a time writes a folder. It replaces and removes only what an earlier run wrote there, by the seal and
+/// the journal it left, and refuses (73) to replace anything else, an input above all. What a person has changed
+/// since is kept under another name. The journal lists what will be written before the first file gets its name, so
+/// that the next run knows the files of one that was killed for its own.
 struct FileSet {
   let folder: String
-  /// Names and SHA-256 of what the atlas holds, in order.
+  /// Names and SHA-256 of what the folder will hold, in order, without the seal.
   private(set) var written: [(name: String, hash: String)] = []
   /// What the pictures were made with.
   var painter: String?
+  /// What was kept of a person's.
+  private(set) var notes: [Text] = []
+  private let seal: String
+  private let lock: FolderLock
+  private let record: FolderRecord
+  private let inputs: Set<FileIdentity>
   /// Names of files that have no more than their temporary name.
   private var begun: Set<String> = []
   /// Folders that were not there, outer ones first.
-  private var newFolders: [String] = []
-  private static let manifest = "manifest.json"
-  /// The atlas's own folders and files: what is in them and not of this run goes.
-  private static let folders = ["maps", "simulations", "tables", "png"]
-  private static let book = "atlas.pdf"
+  private var newFolders: [String]
+  /// Folders whose leftovers are gone.
+  private var swept: Set<String> = []
 
-  init(_ folder: String) { self.folder = folder }
+  /// Takes the folder, making it where it is not there. Throws 73, and 74 when another run does not let go of it.
+  init(_ folder: String, seal: String, inputs: [String]) throws(Problem) {
+    self.folder = folder
+    self.seal = seal
+    self.inputs = Set(inputs.compactMap { FileStatus($0)?.identity })
+    var made: [String] = []
+    do {
+      lock = try FolderLock(folder) { () throws(Problem) in made += try OutputFile.makeFolder(folder) }
+    } catch {
+      Self.remove(made)
+      throw error
+    }
+    newFolders = made
+    record = FolderRecord(folder, manifest: seal)
+    sweep(folder)
+    for name in record.names { sweep(Path.folder(path(name))) }
+  }
 
   var names: [String] { written.map(\.name) }
 
@@ -30,7 +55,7 @@ struct FileSet {
 
   private mutating func write(_ name: String, _ bytes: [UInt8], hash: String) throws(Problem) {
     try expect(name)
-    _ = try OutputFile.scratch(bytes, for: path(name))
+    try OutputFile.scratch(bytes, for: path(name), sweeps: false)
     written.append((name, hash))
   }
 
@@ -45,53 +70,129 @@ struct FileSet {
     }
   }
 
-  /// Makes room for a file that somebody will make under its temporary name.
+  /// Makes room for a file that somebody will make under its temporary name. Throws 73 when what is there is not an
+  /// earlier run's.
   mutating func expect(_ name: String) throws(Problem) {
-    let own = Path.folder(path(name))
-    var missing: [String] = []
-    var next = own
-    while !FileBytes.isFolder(next), Path.folder(next) != next {
-      missing.append(next)
-      next = Path.folder(next)
+    let path = path(name)
+    if let there = FileStatus(path) {
+      guard !inputs.contains(there.identity) else {
+        throw inTheWay(path, Text("le projet lit ce fichier", "the project reads this file"))
+      }
+      guard there.kind != .file || record.lists(name) else {
+        throw inTheWay(
+          path,
+          Text("ce fichier était là et n’est pas de cartopole", "this file was there and is not cartopole's"))
+      }
     }
-    try OutputFile.makeFolder(own)
-    newFolders += missing.reversed()
+    newFolders += try OutputFile.makeFolder(Path.folder(path))
+    sweep(Path.folder(path))
     begun.insert(name)
+  }
+
+  private func inTheWay(_ path: String, _ what: Text) -> Problem {
+    Problem(
+      .cannotCreate, file: path, what,
+      fix: Text("déplacez-le, ou choisissez un autre dossier", "move it, or choose another folder"))
+  }
+
+  private mutating func sweep(_ folder: String) {
+    if swept.insert(folder).inserted { OutputFile.removeLeftovers(in: folder) }
   }
 
   /// Notes files somebody has made under their temporary names.
   mutating func note(_ names: [String]) throws(Problem) {
-    let paths = names.map { OutputFile.temporaryPath(for: path($0)) }
+    let paths = names.map { OutputFile.temporary(for: path($0)) ?? path($0) }
     let hashes = try Parallel.map(names.count) { (index) throws(Problem) in
-      SHA256.hexadecimal(try FileBytes.read(paths[index]))
+      SHA256.hexadecimal(try FileBytes.read(paths[index], isInput: false))
     }
     written += zip(names, hashes).map { (name: $0, hash: $1) }
   }
 
-  /// Gives every file its name, removes what an earlier run left in the atlas's own folders, and writes the
-  /// manifest. The earlier one goes first: while there is none, the folder is not complete.
-  mutating func finish(_ manifest: [UInt8]) throws(Problem) {
-    try expect(Self.manifest)
-    _ = try OutputFile.scratch(manifest, for: path(Self.manifest))
-    OutputFile.remove(path(Self.manifest))
-    for name in names where begun.contains(name) {
-      try OutputFile.commit(path(name))
-      begun.remove(name)
-    }
-    let kept = Set(names)
-    for part in Self.folders {
-      for name in FileBytes.names(in: path(part)) where !kept.contains("\(part)/\(name)") {
-        OutputFile.remove(path("\(part)/\(name)"))
+  /// Gives every file its name, removes what an earlier run wrote and this one does not, and gives the seal its name.
+  /// The earlier one goes first: while there is none, the folder is not complete. `then` belongs to the same step, which
+  /// no interruption cuts in two.
+  mutating func finish(
+    _ sealed: [UInt8], then: () throws(Problem) -> Void = {}
+  ) throws(Problem) {
+    try expect(seal)
+    try OutputFile.scratch(sealed, for: path(seal), sweeps: false)
+    let own = Set(names)
+    let earlier = record.names.filter { $0 != seal && FileStatus(path($0))?.kind == .file }.sorted()
+    let changed = changedByAPerson(earlier)
+    let result = Interruption.postponed { () -> Result<Void, Problem> in
+      Result { () throws(Problem) in
+        try OutputFile.write(record.journal(adding: written), to: path(FolderRecord.journal))
+        OutputFile.remove(path(seal))
+        for name in earlier {
+          switch (own.contains(name), changed.contains(name)) {
+          case (true, true): try keep(name)
+          case (false, false): removeOwn(name)
+          case (false, true): noteKept(name, as: name)
+          case (true, false): break
+          }
+        }
+        for name in names where begun.remove(name) != nil { try OutputFile.commit(path(name)) }
+        try OutputFile.commit(path(seal))
+        begun.remove(seal)
+        OutputFile.remove(path(FolderRecord.journal))
+        newFolders.forEach(Interruption.forget(folder:))
+        newFolders = []
+        try then()
       }
     }
-    if !kept.contains(Self.book) { OutputFile.remove(path(Self.book)) }
-    try OutputFile.commit(path(Self.manifest))
-    begun.remove(Self.manifest)
+    try result.get()
+  }
+
+  /// Which of these files are no longer as a run wrote them, nor as this one will.
+  private func changedByAPerson(_ names: [String]) -> Set<String> {
+    let new = Dictionary(written.map { ($0.name, $0.hash) }) { $1 }
+    let changed = Parallel.each(names.count) { [record, folder] index in
+      guard let bytes = try? FileBytes.read(Path.join(folder, names[index]), isInput: false) else {
+        return true
+      }
+      let hash = SHA256.hexadecimal(bytes)
+      return new[names[index]] != hash && !record.holds(names[index], hash: hash)
+    }
+    return Set(zip(names, changed).filter(\.1).map(\.0))
+  }
+
+  /// A link is a person's: it stays, and what it leads to as well.
+  private func removeOwn(_ name: String) {
+    if FileStatus(path(name), followsLinks: false)?.kind == .file { OutputFile.remove(path(name)) }
+  }
+
+  /// Gives a file a person has changed another name, so that the new one can take its own.
+  private mutating func keep(_ name: String) throws(Problem) {
+    let place = try OutputFile.place(of: path(name))
+    let end = String(Path.name(place).dropFirst(Path.name(Path.stem(place)).count))
+    var number = 1
+    func other(_ path: String) -> String { "\(Path.stem(path)).edited-\(number)\(end)" }
+    while FileStatus(other(place), followsLinks: false) != nil { number += 1 }
+    try OutputFile.move(place, to: other(place))
+    noteKept(name, as: other(name))
+  }
+
+  private mutating func noteKept(_ name: String, as kept: String) {
+    notes.append(
+      name == kept
+        ? Text(
+          "\(name) a été modifié et n’est plus de l’atlas : il reste là",
+          "\(name) has been changed and is no longer part of the atlas: it stays")
+        : Text(
+          "\(name) avait été modifié : sa version modifiée est gardée sous \(kept)",
+          "\(name) had been changed: the changed version is kept as \(kept)"))
   }
 
   /// Removes what has no name yet, and the folders made for it.
   func abandon() {
     for name in begun { OutputFile.abandon(path(name)) }
-    for folder in newFolders.reversed() { OutputFile.removeFolder(folder) }
+    Self.remove(newFolders)
+  }
+
+  private static func remove(_ folders: [String]) {
+    for folder in folders.reversed() {
+      OutputFile.removeFolder(folder)
+      Interruption.forget(folder: folder)
+    }
   }
 }

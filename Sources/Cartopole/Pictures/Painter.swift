@@ -71,8 +71,9 @@ public struct Painter: Sendable {
     var jobs: [Rasterizer.Job] = []
     for order in orders {
       var files: [String] = []
+      let folder = try OutputFile.workFolder(for: order.output)
       for (page, drawing) in order.drawings.enumerated() {
-        let name = "\(order.output)-\(page + 1).svg"
+        let name = Path.join(folder, "\(Path.name(order.output))-\(page + 1).svg")
         files.append(try OutputFile.scratch(drawing.svg(), for: name))
         scratch.append(name)
       }

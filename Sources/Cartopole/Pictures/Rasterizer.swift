@@ -66,7 +66,11 @@ public struct Rasterizer: Sendable {
     let most = max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
     while !waiting.isEmpty || !running.isEmpty {
       while running.count < most, problem == nil, let job = waiting.popFirst() {
-        if let process = start(job) { running[process] = job } else { problem = Self.absent }
+        do throws(Problem) {
+          running[try start(job)] = job
+        } catch {
+          problem = error
+        }
       }
       guard !running.isEmpty else { break }
       var status: Int32 = 0
@@ -89,22 +93,33 @@ public struct Rasterizer: Sendable {
       fix: Text("regardez son message ci-dessus", "see its message above"))
   }
 
-  private func start(_ job: Job) -> pid_t? {
+  /// Throws 69 when the program cannot be started, 73 for the output.
+  private func start(_ job: Job) throws(Problem) -> pid_t {
     // cairo dates a PDF by SOURCE_DATE_EPOCH: the same input must give the same bytes.
     var environment: [String] = ["SOURCE_DATE_EPOCH=0", "LC_ALL=C.UTF-8"]
     for name in ["PATH", "HOME", "XDG_CACHE_HOME", "FONTCONFIG_FILE", "FONTCONFIG_PATH"] {
       if let value = getenv(name) { environment.append(name + "=" + String(cString: value)) }
     }
-    let arguments: [String] = [program, "--output", OutputFile.begin(job.output)] + job.arguments
+    let arguments: [String] = [program, "--output", try OutputFile.begin(job.output)] + job.arguments
     var argv: [UnsafeMutablePointer<CChar>?] = arguments.map { strdup($0) } + [nil]
     var envp: [UnsafeMutablePointer<CChar>?] = environment.map { strdup($0) } + [nil]
     defer { for text in argv + envp { free(text) } }
-    var process = pid_t()
-    guard posix_spawn(&process, program, nil, nil, &argv, &envp) == 0 else {
-      OutputFile.abandon(job.output)
-      return nil
+    let started = Interruption.starting {
+      // Signals are kept waiting in this step, and not in the program it starts.
+      var attributes = posix_spawnattr_t()
+      var none = sigset_t()
+      posix_spawnattr_init(&attributes)
+      sigemptyset(&none)
+      posix_spawnattr_setsigmask(&attributes, &none)
+      posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK))
+      defer { posix_spawnattr_destroy(&attributes) }
+      var process = pid_t()
+      return posix_spawn(&process, program, nil, &attributes, &argv, &envp) == 0 ? process : nil
     }
-    Interruption.register(process: process)
-    return process
+    guard let started else {
+      OutputFile.abandon(job.output)
+      throw Self.absent
+    }
+    return started
   }
 }

@@ -54,6 +54,7 @@ public struct NewAction: Sendable, Equatable {
           "minuscules sans accent, chiffres et tirets, une lettre d’abord",
           "lower-case letters without accents, digits and hyphens, a letter first"))
     }
+    if let flaw = Territory.Node.tooLong(id) { throw usage(flaw.what, flaw.fix) }
     guard title.contains(where: { !$0.isWhitespace }) else {
       throw usage(Text("titre vide", "empty title"), Text("donnez un titre", "give a title"))
     }

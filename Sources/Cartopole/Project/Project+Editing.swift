@@ -5,8 +5,9 @@ import Territory
 extension Project {
   /// Writes a new action at the end of the project's list, every other byte left as it is.
   ///
-  /// The result is read back and its reach computed before the file is replaced. Throws 64 for the shipped project,
-  /// which is not to be edited, 65 for an id there is already or a commune the layer has not.
+  /// What is edited is the file as it is then, one run after the other, and the result is read back and its reach
+  /// computed before the file is replaced. Throws 64 for the shipped project, which is not to be edited, 65 for an id
+  /// there is already or a commune the layer has not, 74 when another run does not let go of the file.
   public func add(_ action: NewAction) throws(Problem) {
     guard !isShipped else {
       throw Problem(
@@ -17,11 +18,15 @@ extension Project {
           "copy it first: cartopole init my-pole --from sud-essonne"))
     }
     do {
-      let text = String(decoding: try FileBytes.read(path), as: UTF8.self)
-      let changed = try ActionInsertion.insert(into: text, action: action)
-      let pole = try Pole(YAMLDocument.parse(Array(changed.utf8)))
-      _ = try Coverage(pole.actions.filter { $0.id == action.id }, on: ground)
-      try OutputFile.write(Array(changed.utf8), to: path)
+      let lock = try FolderLock(Path.folder(OutputFile.place(of: path)))
+      try OutputFile.edit(path) { (bytes) throws(Problem) in
+        let text = String(decoding: bytes, as: UTF8.self)
+        let changed = Array(try ActionInsertion.insert(into: text, action: action).utf8)
+        let pole = try Pole(YAMLDocument.parse(changed))
+        _ = try Coverage(pole.actions.filter { $0.id == action.id }, on: ground)
+        return changed
+      }
+      withExtendedLifetime(lock) {}
     } catch {
       throw error.naming(path)
     }

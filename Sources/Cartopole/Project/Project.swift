@@ -216,14 +216,11 @@ public struct Project: Sendable {
   /// Files the project was read from, for manifests.
   public var inputs: [String] {
     let layers = [pole.territory.layer, pole.territory.context, pole.territory.region].compactMap { $0 }
-    let parts = layers.map(LayerPath.file).flatMap { layer in
-      Path.fileExtension(layer) == "shp"
-        ? ["shp", "shx", "dbf", "prj", "cpg"].map { Path.stem(layer) + "." + $0 } : [layer]
-    }
     let files = [
       pole.territory.figures, pole.territory.statistics, pole.territory.list, pole.territory.travelTimes,
     ].compactMap { $0 }
-    let named = parts + files + pole.territory.simulations
-    return [path] + named.compactMap { beside($0) }.filter(FileBytes.exists)
+    let parts = layers.map(LayerPath.file).compactMap { beside($0) }.flatMap(Geodata.files)
+    let named = (files + pole.territory.simulations).compactMap { beside($0) }
+    return [path] + (parts + named).filter(FileBytes.exists)
   }
 }

@@ -1,11 +1,13 @@
 import Bytes
+import Interchange
 import Territory
 
 extension ProjectTemplate {
   /// Makes a project folder: a copy of the shipped one, or an empty project over the communes of Île-de-France.
   ///
-  /// Returns the path of its pole.yaml. Throws 73 when the folder already holds a project, 64 for an unknown
-  /// `from`, 66 when the shipped data cannot be found.
+  /// A new folder appears whole or not at all; in one that is there pole.yaml comes last, and no file of somebody
+  /// else's is replaced. Returns the path of its pole.yaml. Throws 73 when the folder already holds a project or a file
+  /// of the name of one of the new ones, 64 for an unknown `from`, 66 when the shipped data cannot be found.
   public static func make(in folder: String, from: String?) throws(Problem) -> String {
     guard from == nil || from == "sud-essonne" else {
       throw Problem(
@@ -13,14 +15,10 @@ extension ProjectTemplate {
         fix: Text("seul modèle : sud-essonne", "the only template: sud-essonne"))
     }
     let target = Path.join(folder, DataFolder.projectName)
-    guard !FileBytes.exists(target) else {
-      throw Problem(
-        .cannotCreate, file: target, Text("ce dossier a déjà un projet", "this folder has a project already"),
-        fix: Text("choisissez un autre dossier", "choose another folder"))
-    }
+    try refuseProject(target)
     let data = try DataFolder.find()
     let stems = from == nil ? ["ile-de-france"] : ["sud-essonne", "context", "ile-de-france"]
-    var names = stems.flatMap { stem in ["shp", "shx", "dbf", "prj", "cpg"].map { stem + "." + $0 } }
+    var names = stems.flatMap { Geodata.files(of: Path.join(data, $0 + ".shp")).map(Path.name) }
     names.append("ess-figures.csv")
     if from != nil {
       names.append("cantons-essonne-2008.csv")
@@ -33,13 +31,56 @@ extension ProjectTemplate {
     } else {
       text = try FileBytes.read(Path.join(data, DataFolder.projectName))
     }
-    try OutputFile.makeFolder(folder)
-    for name in names {
-      try OutputFile.makeFolder(Path.folder(Path.join(folder, name)))
-      try OutputFile.write(try FileBytes.read(Path.join(data, name)), to: Path.join(folder, name))
+    var files: [(name: String, bytes: [UInt8])] = []
+    for name in names { files.append((name, try FileBytes.read(Path.join(data, name)))) }
+    if FileBytes.isFolder(folder) {
+      try write(files, text, to: folder)
+    } else {
+      try makeWhole(folder) { (place, ending) throws(Problem) in
+        try write(files, text, to: place, then: ending)
+      }
     }
-    // Last, so that a folder with a pole.yaml is complete.
-    try OutputFile.write(text, to: target)
     return target
+  }
+
+  private static func refuseProject(_ target: String) throws(Problem) {
+    guard FileStatus(target, followsLinks: false) != nil else { return }
+    throw Problem(
+      .cannotCreate, file: target, Text("ce dossier a déjà un projet", "this folder has a project already"),
+      fix: Text("choisissez un autre dossier", "choose another folder"))
+  }
+
+  private static func write(
+    _ files: [(name: String, bytes: [UInt8])], _ project: [UInt8], to folder: String,
+    then ending: () throws(Problem) -> Void = {}
+  ) throws(Problem) {
+    var set = try FileSet(folder, seal: DataFolder.projectName, inputs: [])
+    do {
+      // Another run may have made one while this one waited.
+      try refuseProject(set.path(DataFolder.projectName))
+      for file in files { try set.write(file.name, file.bytes) }
+      try set.finish(project, then: ending)
+    } catch {
+      set.abandon()
+      throw error
+    }
+  }
+
+  /// Fills a folder under a hidden name and then gives it its own: `fill` gets the name, and what ends its last step.
+  private static func makeWhole(
+    _ folder: String, _ fill: (String, () throws(Problem) -> Void) throws(Problem) -> Void
+  ) throws(Problem) {
+    let above = try OutputFile.makeFolder(Path.folder(folder))
+    let hidden = OutputFile.hiddenFolder(for: folder)
+    do {
+      try fill(hidden) { () throws(Problem) in
+        try OutputFile.move(hidden, to: folder)
+        above.forEach(Interruption.forget(folder:))
+      }
+    } catch {
+      OutputFile.removeTree(hidden)
+      for made in above.reversed() { OutputFile.removeFolder(made) }
+      throw error
+    }
   }
 }

@@ -32,9 +32,10 @@ struct AtlasCommand: ParsableCommand {
       project.open(), language: common.lang, theme: theme, printsSimulations: simulations)
     let report = try atlas.write(to: output)
     for note in report.notes { Messages.note(note) }
+    let page = Escape.oneLine(report.page)
     print(
       say(
-        "\(report.fileCount) fichiers. Page à ouvrir : \(report.page)",
-        "\(report.fileCount) files. Page to open: \(report.page)"))
+        "\(report.fileCount) fichiers. Page à ouvrir : \(page)",
+        "\(report.fileCount) files. Page to open: \(page)"))
   }
 }

@@ -112,7 +112,7 @@ struct ClassifyCommand: ParsableCommand {
     if plot == "-" {
       let tables = [question.summary, question.table(found)].map { $0.terminal(common.lang) + "\n" }.joined()
       let text = tables + (try question.textPlot(found, common.lang))
-      return try OutputFile.write(Array(text.utf8), to: output.output)
+      return try OutputFile.write(Array(Escape.lines(text).utf8), to: output.output)
     }
     try output.write(
       [question.summary, question.table(found)], language: common.lang, json: question.json(found, common.lang))

@@ -108,7 +108,8 @@ struct CompareCommand: ParsableCommand {
     options.acrossPerimeters = acrossBreaks
     let comparison = try project.comparison(options)
     if explain {
-      try OutputFile.write(Array(ComparisonTables.explanation(comparison, common.lang).utf8), to: output.output)
+      let text = ComparisonTables.explanation(comparison, common.lang)
+      try OutputFile.write(Array(Escape.lines(text).utf8), to: output.output)
       return
     }
     let table = ComparisonTables.table(comparison, Phrases.territorySource(project.pole), all: !measure.isEmpty)
@@ -129,7 +130,7 @@ struct CompareCommand: ParsableCommand {
       let text =
         ComparisonTables.explanation(answer.comparison, common.lang)
         + (answer.pattern.map { PatternTables.explanation($0, common.lang) } ?? "")
-      return try OutputFile.write(Array(text.utf8), to: output.output)
+      return try OutputFile.write(Array(Escape.lines(text).utf8), to: output.output)
     }
     if checkDisclosure {
       let check = try answer.checkDisclosure()

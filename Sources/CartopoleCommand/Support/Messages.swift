@@ -23,7 +23,7 @@ enum Messages {
 
   static func note(_ text: Text) {
     guard !isQuiet else { return }
-    standardError(text[.ofMessages] + "\n")
+    standardError(Escape.lines(text[.ofMessages]) + "\n")
   }
 
   static func standardError(_ text: String) {

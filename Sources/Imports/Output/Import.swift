@@ -11,17 +11,20 @@ public struct ImportResult: Sendable {
   /// What was counted and what was left out.
   public var notes: [Text]
 
-  /// Writes the table and, when rows were refused, the side file: both or none.
+  /// Writes the table and, when rows were refused, the side file: both or none. A side file of an earlier run, which
+  /// would be taken for this one's, goes when no row was refused.
   ///
   /// Throws 73 and 74 as writing does.
   public func write(to path: String, rejects: String) throws(Problem) {
     let bytes = table.csv()
-    guard !faults.isEmpty else { return try OutputFile.write(bytes, to: path) }
     if path == "-" {
-      try OutputFile.write(faults.csv(), to: rejects)
+      if !faults.isEmpty { try OutputFile.write(faults.csv(), to: rejects) }
       return try OutputFile.write(bytes, to: path)
     }
-    try OutputFile.writeTogether([(path, bytes), (rejects, faults.csv())])
+    guard faults.isEmpty else {
+      return try OutputFile.writeTogether([(path, bytes), (rejects, faults.csv())])
+    }
+    try OutputFile.writeTogether([(path, bytes)], removing: Faults.isSideFile(rejects) ? [rejects] : [])
   }
 
   /// The side file's name when none is given: `ess.csv` has `ess-rejects.csv`.

@@ -35,10 +35,20 @@ public struct Faults: Sendable {
           ", ou --keep-going pour continuer sans ces lignes", ", or --keep-going to go on without these lines"))
   }
 
+  private static let header = "file,line,reason,column,value\n"
+
+  /// Whether a file is a side file an import has written, and nobody else's.
+  static func isSideFile(_ path: String) -> Bool {
+    guard FileStatus(path)?.kind == .file, let bytes = try? FileBytes.read(path, isInput: false) else {
+      return false
+    }
+    return bytes.starts(with: header.utf8)
+  }
+
   /// The side file: `file,line,reason,column,value`, in the order of files and lines.
   public func csv() -> [UInt8] {
     var out = ByteWriter()
-    out.raw("file,line,reason,column,value\n")
+    out.text(Self.header)
     for (file, fault) in list {
       out.text(Escape.csv(file) + ",")
       out.integer(fault.line)

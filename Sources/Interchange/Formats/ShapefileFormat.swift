@@ -7,6 +7,8 @@ public enum ShapefileFormat: GeodataFormat {
   public static let name = "Shapefile"
   public static let extensions = ["shp"]
 
+  public static func files(of path: String) -> [String] { Shapefile.files(of: path) }
+
   public static func read(_ path: String, _ options: GeodataReadOptions) throws(Problem) -> Features {
     try Shapefile.read(
       path,

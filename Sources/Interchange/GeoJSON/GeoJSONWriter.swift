@@ -67,7 +67,13 @@ struct GeoJSONWriter {
   }
 
   private mutating func string(_ text: String) {
-    let plain = text.utf8.allSatisfy { $0 >= 0x20 && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\") }
+    // Bytes that begin what JSON escapes: controls too, of which all but those of ASCII begin with one of three.
+    let plain = text.utf8.allSatisfy { byte in
+      switch byte {
+      case 0..<0x20, UInt8(ascii: "\""), UInt8(ascii: "\\"), 0x7F, 0xC2, 0xD8, 0xE2: false
+      default: true
+      }
+    }
     guard plain else { return out.text(Escape.json(text)) }
     out.raw("\"")
     out.text(text)

@@ -15,24 +15,18 @@ public enum GeoPackageFormat: GeodataFormat {
   /// 65 for a file that is none, listing the layers where none can be told from the others, for curves and
   /// collections, and for a layer of several kinds of geometry, naming the feature. Complexity: O(bytes).
   public static func read(_ path: String, _ options: GeodataReadOptions) throws(Problem) -> Features {
-    var configuration = Configuration()
-    configuration.readonly = true
-    do {
-      let queue = try DatabaseQueue(path: path, configuration: configuration)
-      return try queue.read { database in
-        try GeoPackageReader(database, path: path, options).features()
-      }
-    } catch let problem as Problem {
-      throw problem
-    } catch let error as DatabaseError where error.resultCode == .SQLITE_NOTADB {
-      throw Problem(.badData, file: path, Text("pas un GeoPackage", "not a GeoPackage"))
-    } catch {
-      throw unreadable(path, error)
+    try GeoPackageFile.read(path) { database in
+      try GeoPackageReader(database, path: path, options).features()
     }
   }
 
-  /// Writes one layer, named after the file, without spatial index. Throws 64 for standard output, 73 and 74 for the
-  /// disk. Complexity: O(points + cells).
+  /// The file, and the log of what was last written to it, where it is not yet in the file.
+  public static func files(of path: String) -> [String] {
+    [path] + [GeoPackageFile.log(of: path)].compactMap { $0 }
+  }
+
+  /// Writes one layer, named after the file, without spatial index. Throws 64 for standard output, 65 for more columns
+  /// than SQLite has, 73 and 74 for the disk. Complexity: O(points + cells).
   public static func write(
     _ features: Features, to path: String, _ options: GeodataWriteOptions
   ) throws(Problem) -> [Warning] {
@@ -40,6 +34,14 @@ public enum GeoPackageFormat: GeodataFormat {
       throw Problem(
         .usage, Text("un GeoPackage ne s’écrit pas sur la sortie standard", "a GeoPackage cannot go to stdout"),
         fix: Text("donnez un nom de fichier", "give a file name"))
+    }
+    guard features.columns.count <= mostColumns else {
+      throw Problem(
+        .badData, file: path,
+        Text(
+          "\(features.columns.count) colonnes : un GeoPackage en a \(mostColumns) au plus",
+          "\(features.columns.count) columns: a GeoPackage has \(mostColumns) at most"),
+        fix: Text("écrivez plutôt un .geojson", "write a .geojson instead"))
     }
     let writer = GeoPackageWriter(features, table: Path.stem(Path.name(path)), options)
     try OutputFile.replace(path) { (temporary) throws(Problem) in
@@ -53,16 +55,12 @@ public enum GeoPackageFormat: GeodataFormat {
         try queue.writeWithoutTransaction { try writer.write(to: $0) }
         try queue.close()
       } catch {
-        throw Problem(
-          .cannotCreate, file: path, Text("écriture impossible : \(error)", "cannot write: \(error)"))
+        throw GeoPackageFile.unwritable(path, error)
       }
     }
     return writer.warnings
   }
 
-  private static func unreadable(_ path: String, _ error: any Error) -> Problem {
-    let words = (error as? DatabaseError)?.message ?? "\(error)"
-    return Problem(
-      .badData, file: path, Text("GeoPackage illisible : \(words)", "unreadable GeoPackage: \(words)"))
-  }
+  /// SQLite's limit, less the feature id and the geometry.
+  private static let mostColumns = 1998
 }

@@ -82,7 +82,8 @@ struct GeoPackageReader {
   private func fields(of table: String, except geometry: String, _ warnings: inout [Warning]) throws -> [Field]
   {
     var fields: [Field] = []
-    let key = try database.primaryKey(table).rowIDColumn?.lowercased()
+    // A view has no key.
+    let key = try database.viewExists(table) ? nil : database.primaryKey(table).rowIDColumn?.lowercased()
     for column in try database.columns(in: table) {
       let name = column.name.lowercased()
       if name == geometry.lowercased() { continue }
@@ -128,7 +129,8 @@ struct ColumnBuilder {
 
   init(declared type: String) {
     let type = type.uppercased()
-    if type.contains("INT") || type == "BOOLEAN" {
+    // What a view computes has no declared type: whole numbers, until a value says otherwise.
+    if type.isEmpty || type.contains("INT") || type == "BOOLEAN" {
       values = .integer([])
     } else if ["REAL", "DOUBLE", "FLOAT", "NUMERIC", "DECIMAL"].contains(where: { type.hasPrefix($0) }) {
       values = .number([])
@@ -174,5 +176,11 @@ struct ColumnBuilder {
 
 enum GeoPackageSQL {
   /// A name of a table or column in SQL.
-  static func quoted(_ name: String) -> String { "\"" + name.replacing("\"", with: "\"\"") + "\"" }
+  static func quoted(_ name: String) -> String {
+    // Scalars and not characters: a quote and the accent after it are one character, which is no quote.
+    name.unicodeScalars.reduce(into: "\"") { out, scalar in
+      if scalar == "\"" { out += "\"" }
+      out.unicodeScalars.append(scalar)
+    } + "\""
+  }
 }

@@ -55,7 +55,7 @@ struct DensityFinding {
 
   private func value(_ area: Int) -> Double { values.cells[area].value ?? 0 }
 
-  private func name(_ area: Int) -> Text { Text(same: values.names[area]) }
+  private func name(_ area: Int) -> Text { values.labels[area] }
 
   // MARK: Findings
 

@@ -4,21 +4,21 @@ extension Table {
   /// Widest line of running text in a terminal, in characters.
   private static let textWidth = 100
 
-  /// The table for a terminal, control characters made visible: aligned columns under headings of several lines,
+  /// The table for a terminal, controls made visible: aligned columns under headings of several lines,
   /// or one paragraph a row when a column holds sentences.
   public func terminal(_ language: Language) -> String {
     let cells = rows.map { row in row.map { Escape.oneLine($0.printed(language)) } }
-    var out = title[language] + "\n\n"
+    var out = Escape.oneLine(title[language]) + "\n\n"
     let isProse = cells.contains { $0.contains { $0.count > Self.textWidth } }
     out += isProse ? paragraphs(cells) : aligned(cells, language)
-    for note in notes { out += "\n" + Self.wrapped(note[language], indent: 0) }
+    for note in notes { out += "\n" + Self.wrapped(Escape.oneLine(note[language]), indent: 0) }
     return out
   }
 
   private func aligned(_ cells: [[String]], _ language: Language) -> String {
     let longest = columns.indices.map { column in cells.map { $0[column].count }.max() ?? 0 }
     let heads = columns.indices.map { column -> [String] in
-      let words = columns[column].title[language].split(separator: " ").map(String.init)
+      let words = Escape.oneLine(columns[column].title[language]).split(separator: " ").map(String.init)
       return Self.lines(words, width: max(longest[column], words.map(\.count).max() ?? 0))
     }
     let isNumeric = columns.indices.map { self.isNumeric($0) }

@@ -113,17 +113,18 @@ extension Table.Value {
     }
   }
 
-  /// Fields of machine formats: one, or value and status for a figure.
-  public func fields(decimalComma: Bool = false) -> [String] {
+  /// Fields of machine formats: one, or value and status for a figure. For spreadsheets with decimal commas, and no
+  /// text is a formula.
+  public func fields(forSpreadsheet: Bool = false) -> [String] {
     func plain(_ value: Double?) -> String {
       guard let value, value.isFinite else { return "" }
       var writer = ByteWriter()
       writer.shortest(value)
-      return decimalComma ? String(writer.string.map { $0 == "." ? "," : $0 }) : writer.string
+      return forSpreadsheet ? String(writer.string.map { $0 == "." ? "," : $0 }) : writer.string
     }
     switch self {
-    case .text(let text): return [text]
-    case .word(_, let key): return [key]
+    case .text(let text): return [forSpreadsheet ? Escape.spreadsheet(text) : text]
+    case .word(_, let key): return [forSpreadsheet ? Escape.spreadsheet(key) : key]
     case .flag(let value, _): return [value.map { $0 ? "true" : "false" } ?? ""]
     case .integer(let value): return [value.map(String.init) ?? ""]
     case .inhabitants(let sum): return [sum.total.map(String.init) ?? "", status]

@@ -30,9 +30,9 @@ extension Table {
   }
 
   /// RFC 4180 with `,` and decimal points; with `excel`, `;`, decimal commas and a byte-order mark, which French
-  /// Excel opens as a table.
+  /// Excel opens as a table: texts are no formulas there, and codes keep their zeros.
   public func csv(excel: Bool = false) -> [UInt8] {
-    let separator: Character = excel ? ";" : ","
+    let separator: Unicode.Scalar = excel ? ";" : ","
     var out = ByteWriter()
     if excel { out.raw("\u{FEFF}") }
     func line(_ fields: [String]) {
@@ -40,8 +40,33 @@ extension Table {
       out.raw("\r\n")
     }
     line(columns.flatMap { $0.isFigure ? [$0.key, $0.key + "_status"] : [$0.key] })
-    for row in rows { line(row.flatMap { $0.fields(decimalComma: excel) }) }
+    let codes = excel ? codeColumns : []
+    for row in rows {
+      line(
+        row.enumerated().flatMap { column, value -> [String] in
+          if codes.contains(column), case .text(let code) = value, Self.isDigits(code) {
+            return [Escape.spreadsheet(code: code)]
+          }
+          return value.fields(forSpreadsheet: excel)
+        })
+    }
     return out.bytes
+  }
+
+  /// The columns of codes that a spreadsheet would spoil by taking them for numbers: one with a zero in front, or of
+  /// more digits than it keeps. All digits of such a column are text, lest half of it be numbers.
+  private var codeColumns: Set<Int> {
+    Set(
+      columns.indices.filter { column in
+        rows.contains { row in
+          guard case .text(let text) = row[column], Self.isDigits(text) else { return false }
+          return text.utf8.count > 15 || text.utf8.count > 1 && text.utf8.first == UInt8(ascii: "0")
+        }
+      })
+  }
+
+  private static func isDigits(_ text: String) -> Bool {
+    !text.isEmpty && text.utf8.allSatisfy { $0 &- UInt8(ascii: "0") < 10 }
   }
 
   /// Several tables in one CSV: an empty line between them.

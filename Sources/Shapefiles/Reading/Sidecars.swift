@@ -31,6 +31,14 @@ struct Sidecars {
   }
 }
 
+extension Shapefile {
+  /// The .shp and those of its companions that are there, in the letter case they have.
+  public static func files(of path: String) -> [String] {
+    let neighbours = Neighbours(of: path)
+    return [path] + ["shx", "dbf", "prj", "cpg"].compactMap(neighbours.path)
+  }
+}
+
 /// The files beside a .shp that share its stem.
 private struct Neighbours {
   let stem: String

@@ -6,14 +6,15 @@ extension Shapefile {
   ///
   /// Points become MultiPoint when a feature has several. Features without geometry are null shapes. Column
   /// names are cut to 10 bytes and made unique, texts to 254 bytes, never within a character. The same features
-  /// give the same bytes. All files are written beside their place and then renamed; the spatial indexes of
-  /// an earlier file of the same name (.qix, .sbn, .sbx) are removed, and its .prj when there is no new one.
-  /// Returns what was cut or renamed. Throws 65 for what the format cannot hold, 73 or 74 when a file cannot
-  /// be created or written. Complexity: O(points + cells).
+  /// give the same bytes. All files are written beside their place and then renamed, the .shp last, which is not
+  /// there meanwhile; the spatial indexes of an earlier file of the same name (.qix, .sbn, .sbx) are removed, and its
+  /// .prj when there is no new one. A link is followed. Returns what was cut or renamed. Throws 65 for what the format
+  /// cannot hold, 73 or 74 when a file cannot be created or written. Complexity: O(points + cells).
   @discardableResult
   public static func write(
     _ features: Features, to path: String, projection: String? = nil
   ) throws(Problem) -> [Warning] {
+    let path = try Self.target(path)
     let stem = Path.stem(path)
     var warnings: [Warning] = []
     let table = try TableWriter(features, path: stem + ".dbf", &warnings)
@@ -26,15 +27,27 @@ extension Shapefile {
       (stem + ".cpg", Array("UTF-8\n".utf8)),
     ]
     if let projection { files.append((stem + ".prj", Array(projection.utf8))) }
-    for (path, _) in files where FileBytes.isFolder(path) {
-      throw Problem(
-        .cannotCreate, file: path, Text("un dossier porte ce nom", "a folder has this name"),
-        fix: Text("choisissez un autre endroit", "choose another place"))
-    }
-    try OutputFile.writeTogether(files[...])
-    for stale in ["qix", "sbn", "sbx"] + (projection == nil ? ["prj"] : []) {
-      OutputFile.remove(stem + "." + stale)
-    }
+    // A reader would take what an earlier file of the name had, in whatever letter case, for a part of this one.
+    let stale = Self.files(of: path).filter { name in !files.contains { $0.path == name } }
+    try OutputFile.writeTogether(files, removing: stale + ["qix", "sbn", "sbx"].map { stem + "." + $0 })
     return warnings
+  }
+
+  /// The end of the links a .shp leads through. What it leads to is a whole set: a companion beside the link that
+  /// is not a link to the one beside the end would be read with shapes that are not its own (73).
+  private static func target(_ path: String) throws(Problem) -> String {
+    let place = try OutputFile.place(of: path)
+    guard place != path, Path.fileExtension(place) == "shp" else { return path }
+    for companion in files(of: path).dropFirst() {
+      let end = FileStatus(Path.stem(place) + "." + Path.fileExtension(companion))
+      guard FileStatus(companion)?.identity != end?.identity || end == nil else { continue }
+      throw Problem(
+        .cannotCreate, file: companion,
+        Text(
+          "ce fichier est à côté du lien \(path), et non là où mène le lien",
+          "this file lies beside the link \(path) and not where the link leads"),
+        fix: Text("donnez le nom du fichier lui-même, \(place)", "give the name of the file itself, \(place)"))
+    }
+    return place
   }
 }

@@ -33,7 +33,7 @@ extension Node {
     return value
   }
 
-  /// A name other parts of the file refer to: lower-case ASCII letters, digits and hyphens, a letter first.
+  /// A name other parts of the file refer to: lower-case ASCII letters, digits and hyphens, a letter first, 64 at most.
   public func identifier(_ what: Text) throws(Problem) -> String {
     let written = try string(what)
     guard Self.isIdentifier(written) else {
@@ -43,11 +43,25 @@ extension Node {
           "minuscules sans accent, chiffres et tirets, une lettre d’abord",
           "lower-case letters without accents, digits and hyphens, a letter first"))
     }
+    if let flaw = Self.tooLong(written) { throw problem(flaw.what, fix: flaw.fix) }
     return written
   }
 
+  /// What is wrong with an id that is too long: files are named after ids, with words before and behind, and a name has
+  /// 255 bytes at most.
+  public static func tooLong(_ identifier: String) -> (what: Text, fix: Text)? {
+    let (length, most) = (identifier.utf8.count, 64)
+    guard length > most else { return nil }
+    return (
+      Text("identifiant de \(length) signes", "an id of \(length) characters"),
+      Text("\(most) au plus : des fichiers portent ce nom", "\(most) at most: files are named after it")
+    )
+  }
+
   public static func isIdentifier(_ text: String) -> Bool {
-    guard let first = text.utf8.first, (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(first) else {
+    guard let first = text.utf8.first,
+      (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(first)
+    else {
       return false
     }
     return text.utf8.allSatisfy { byte in

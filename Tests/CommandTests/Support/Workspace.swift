@@ -40,6 +40,14 @@ final class Workspace {
       standardOutput: standardOutput)
   }
 
+  /// Runs `cartopole` here with files of 4 kB at most (`ulimit -f`).
+  func limited(_ arguments: [String]) throws -> Run {
+    // Blocks are 512 bytes in a POSIX shell, 1,024 in others: 4 or 8 kB.
+    let words = [Tool.program.path] + arguments
+    let line = words.map { "'" + $0.replacingOccurrences(of: "'", with: "'\\''") + "'" }.joined(separator: " ")
+    return try run(URL(fileURLWithPath: "/bin/sh"), ["-c", "ulimit -f 8; exec " + line])
+  }
+
   /// Runs a program here and waits for it.
   func run(
     _ program: URL, _ arguments: [String], input: String? = nil, path: String = "/usr/local/bin:/usr/bin:/bin",

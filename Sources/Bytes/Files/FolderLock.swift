@@ -1,0 +1,51 @@
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// The right to be the only run that writes in a folder (`flock` on it), until nobody holds this value.
+///
+/// The system takes the lock back from a run that dies. A file system without locks gives the right to everybody.
+public final class FolderLock: Sendable {
+  private let descriptor: Int32
+
+  /// Takes the lock. `prepare` makes the folder; it is called again when the folder has gone while the lock was waited
+  /// for. Throws 74 when another run still holds the lock after `waiting`, 73 when there is no such folder.
+  public init(
+    _ folder: String, waiting: Duration = .seconds(60), prepare: () throws(Problem) -> Void = {}
+  ) throws(Problem) {
+    let end = ContinuousClock.now + waiting
+    while true {
+      try prepare()
+      let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+      guard descriptor >= 0 else { throw OutputFile.cannotCreate(folder) }
+      guard Self.lock(descriptor, until: end) else {
+        close(descriptor)
+        throw Problem(
+          .readOrWrite, file: folder,
+          Text("une autre exécution écrit dans ce dossier", "another run is writing in this folder"),
+          fix: Text("attendez qu’elle ait fini, puis recommencez", "wait until it has finished, then try again")
+        )
+      }
+      if let mine = FileStatus(descriptor: descriptor), mine.identity == FileStatus(folder)?.identity {
+        self.descriptor = descriptor
+        return
+      }
+      close(descriptor)
+    }
+  }
+
+  deinit { close(descriptor) }
+
+  /// Whether the lock is had, or there are no locks here.
+  private static func lock(_ descriptor: Int32, until end: ContinuousClock.Instant) -> Bool {
+    while flock(descriptor, LOCK_EX | LOCK_NB) != 0 {
+      if errno == EINTR { continue }
+      guard errno == EWOULDBLOCK else { return true }
+      guard ContinuousClock.now < end else { return false }
+      usleep(20_000)
+    }
+    return true
+  }
+}

@@ -1,0 +1,52 @@
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// Where an output goes: the end of the links its path leads through, whether or not a file is there.
+struct OutputTarget {
+  /// As the user wrote it, for messages.
+  let path: String
+  let place: String
+  /// What is there, `nil` for nothing.
+  let there: FileStatus?
+
+  /// Throws 73 for a folder, and for links without end.
+  init(_ path: String) throws(Problem) {
+    self.path = path
+    var place = path
+    for _ in 0..<40 {
+      guard let status = FileStatus(place, followsLinks: false), status.kind == .link else {
+        self.place = place
+        there = FileStatus(place, followsLinks: false)
+        if there?.kind == .folder {
+          throw Problem(
+            .cannotCreate, file: path, Text("un dossier porte ce nom", "a folder has this name"),
+            fix: Text("choisissez un autre endroit", "choose another place"))
+        }
+        return
+      }
+      guard let next = Self.content(ofLink: place) else { throw OutputFile.cannotCreate(path) }
+      place = Path.join(Path.folder(place), next)
+    }
+    throw OutputFile.cannotCreate(path, ELOOP)
+  }
+
+  /// A device or a pipe is written into, never replaced.
+  var isSpecial: Bool { there?.kind == .special }
+
+  /// The folder of what is written on the way: the place's own, so that one step moves it there; that of temporary
+  /// files where the place cannot be replaced.
+  var workFolder: String {
+    isSpecial ? WorkFolder.base : Path.folder(place)
+  }
+
+  private static func content(ofLink path: String) -> String? {
+    var room = [UInt8](repeating: 0, count: 4097)
+    let count = room.withUnsafeMutableBytes {
+      readlink(path, $0.baseAddress!.assumingMemoryBound(to: CChar.self), $0.count)
+    }
+    return count < 0 ? nil : String(decoding: room.prefix(count), as: UTF8.self)
+  }
+}
