@@ -45,6 +45,7 @@ public struct Project: Sendable {
     }
     ground = Ground(
       layer: layer.communes, sites: pole.sites, territoryCount: layer.communes.count, travelTimes: times)
+    try times?.requireKnown(in: layer.communes)
     warnings = layer.warnings + (times?.warnings ?? [])
     do throws(Problem) { try checkReferences() } catch { throw error.naming(path) }
   }

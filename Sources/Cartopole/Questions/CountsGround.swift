@@ -89,6 +89,15 @@ struct CountsGround {
       warnings += Self.holes(population, people.path, mesh, home)
     }
     join = JoinReport(tally, sides: sides, pieces: home)
+    guard join.matched > 0 || observations.count == 0 else {
+      throw CommuneCode.noneKnown(observations.distinctCodes, file: observations.path)
+    }
+    if let areaList, own.allSatisfy({ $0.pieces.isEmpty && $0.partial.isEmpty }) {
+      throw CommuneCode.noneKnown(areaList.areas.flatMap(\.codes), file: areaList.path)
+    }
+    if let people, population.counts.allSatisfy({ count in count.values.allSatisfy { $0 == nil } }) {
+      throw CommuneCode.noneKnown(people.codes, file: people.path)
+    }
     if question.isStrict {
       if let problem = join.problem { throw problem }
       if let areaList, let first = areaList.irregularities.first {
