@@ -184,6 +184,23 @@ struct OneReaderTests {
     #expect(times.warnings.map(\.what) == [note])
   }
 
+  /// A join that matches nothing is no answer, whatever the file is joined for.
+  @Test func codesNobodyKnows() throws {
+    try work.write("insee,measure,value\n91223,establishments,3\n", to: "known.csv")
+    try work.write("insee,measure,value,area,population\n75101,establishments,1,A,10\n", to: "t.csv")
+    try work.write("from,to,minutes\n75101,75102,5\n", to: "m.csv")
+    for arguments in [
+      ["compare", "--data", "t.csv"], ["compare", "--data", "known.csv", "--areas", "t.csv"],
+      ["compare", "--data", "known.csv", "--population", "t.csv"],
+      ["site", "--count", "1", "--times", "m.csv"],
+    ] {
+      let run = try work.run(
+        Tool.program, arguments + ["--geo", "layer.geojson", "--lang", "en", "--quiet"])
+      #expect(run.status == 65, "\(arguments)")
+      #expect(run.errors.count == 1 && run.err.contains("no code is in any layer: 75101"), "\(run.err)")
+    }
+  }
+
   /// A layer's texts that hold numbers are numbers, and what is none is named.
   @Test func textsOfALayer() throws {
     func layer(_ values: [String]) throws {

@@ -90,6 +90,8 @@ private let gdalIsThere = run("ogr2ogr --version >/dev/null 2>&1").status == 0
     #expect(back.columns.first?.name == (isColumn ? name : "insee"))
     if isColumn { #expect(Set((0..<3).map { back.columns[0].text($0) }) == Set(keys)) }
     #expect(try Geodata.read(path, options: .init(columns: [name])).columns.map(\.name) == [name])
+  }
+
   /// SQL run on a file by SQLite itself.
   private func change(_ path: String, _ sql: String) throws {
     var configuration = Configuration()

@@ -44,6 +44,7 @@ public struct Project: Sendable {
     }
     ground = Ground(
       layer: layer.communes, sites: pole.sites, territoryCount: layer.communes.count, travelTimes: times)
+    try times?.requireKnown(in: layer.communes)
     misplaced = pole.sites.compactMap { [ground] site in MisplacedSite(site, in: ground.layer) }
     let near = Self.warnings(misplaced, ground.layer, path)
     warnings = layer.warnings + layer.communes.gaps + (times?.warnings ?? []) + near

@@ -87,6 +87,7 @@ struct SitingOptions: ParsableArguments {
     }
     if let times {
       let table = try TravelTimes(path: times)
+      try table.requireKnown(in: layer)
       Messages.warn(table.warnings)
       question.times = table
     }

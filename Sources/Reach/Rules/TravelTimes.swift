@@ -47,6 +47,15 @@ public struct TravelTimes: Sendable {
     self.values = values
   }
 
+  /// Throws 65 when the table has ways and none of them joins two communes of the layer.
+  public func requireKnown(in layer: CommuneLayer) throws(Problem) {
+    let ways = values.keys.sorted()
+    let isKnown = ways.contains {
+      layer.row(String($0.prefix(5))) != nil && layer.row(String($0.suffix(5))) != nil
+    }
+    if !isKnown, !ways.isEmpty { throw CommuneCode.noneKnown(ways.map { String($0.prefix(5)) }, file: path) }
+  }
+
   /// Minutes from one commune to another: 0 to itself unless the table says otherwise, `nil` when the pair is absent.
   public func minutes(from: String, to: String) -> Double? {
     values[from + to] ?? (from == to ? 0 : nil)

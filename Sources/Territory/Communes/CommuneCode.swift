@@ -66,6 +66,16 @@ public enum CommuneCode {
       fix: Text("cinq caractères attendus, gardés en texte", "five characters expected, kept as text"))
   }
 
+  /// The error (65) for a file whose codes no layer knows: joined to nothing, it would answer nothing.
+  public static func noneKnown(_ codes: [String], file: String) -> Problem {
+    let first = codes.prefix(5).joined(separator: ", ") + (codes.count > 5 ? "…" : "")
+    return Problem(
+      .badData, file: file,
+      Text("aucun code n’est dans les contours : \(first)", "no code is in any layer: \(first)"),
+      fix: Text(
+        "vérifiez les codes, leur millésime et la couche", "check the codes, their vintage and the layer"))
+  }
+
   /// Reads five characters, a département that exists and three digits, or what a spreadsheet made of them.
   @inline(__always)
   public static func parse(_ bytes: UnsafePointer<UInt8>, _ length: Int) -> Parsed {
