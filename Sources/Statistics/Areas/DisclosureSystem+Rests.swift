@@ -18,8 +18,10 @@ extension DisclosureBuilder {
       let holders = Self.rest(
         of: columns[all][piece], less: families.map { columns[$0][piece] }, others.map { $0[piece] })
       holdersOfRest[piece] = holders
+      let rest = columns[all][piece].rest(beside: families.map { columns[$0][piece] })
       restOfPiece[piece] = try appendRest(
-        total, known: known, value: cells[total].value - known.reduce(0) { $0 + cells[$1].value }, holders)
+        total, known: known, value: cells[total].value - known.reduce(0) { $0 + cells[$1].value }, holders,
+        units: rest?.units, largest: rest?.largest)
     }
     var seen = Set(series.cellOfPiece[all].values)
     for (area, total) in series.cellOfArea[all].sorted(by: { $0.key < $1.key })
@@ -41,7 +43,16 @@ extension DisclosureBuilder {
         }
       }
       let value = left.reduce(0) { $0 + cells[$1].value }
-      if let rest = try appendRest(total, known: known, value: value, holders) {
+      // Units without a name may be the same in all.
+      let units = left.reduce(Int?.some(0)) { most, cell in
+        most.flatMap { most in cells[cell].units.map { max(most, $0) } }
+      }
+      let largest = left.reduce(Double?.some(0)) { sum, cell in
+        sum.flatMap { sum in cells[cell].largest.map { sum + $0 } }
+      }
+      if let rest = try appendRest(
+        total, known: known, value: value, holders, units: units, largest: largest.map { min($0, value) })
+      {
         relations.append(total: rest, parts: left)
       }
     }
@@ -49,7 +60,7 @@ extension DisclosureBuilder {
 
   /// Appends what is left of a total beside the families known of it; `nil` when that is nothing.
   private mutating func appendRest(
-    _ total: Int, known: [Int], value: Double, _ holders: [String: Double]
+    _ total: Int, known: [Int], value: Double, _ holders: [String: Double], units: Int?, largest: Double?
   ) throws(Problem) -> Int? {
     let least = 1e-9 * max(1, cells[total].value)
     guard value >= -least else {
@@ -67,8 +78,8 @@ extension DisclosureBuilder {
     let isPublished = (known + [total]).allSatisfy { cells[$0].standing == .published }
     let cell = append(
       DisclosureCell(
-        id: cells[total].id + " (rest)", value: value, units: areAllNamed ? holders.count : nil,
-        largest: areAllNamed ? holders.values.max() : nil, isCount: cells[total].isCount,
+        id: cells[total].id + " (rest)", value: value, units: areAllNamed ? holders.count : units,
+        largest: areAllNamed ? holders.values.max() : largest, isCount: cells[total].isCount,
         standing: isPublished ? .published : .hidden))
     if named <= value + least { contribute(holders.mapValues { min($0, value) }, to: cell) }
     relations.append(total: total, parts: known + [cell])
@@ -155,7 +166,10 @@ extension Tally.Entry {
     for part in parts {
       for (unit, value) in part.holders { left[unit, default: 0] -= value }
     }
-    return left.filter { $0.value > 1e-9 * max(1, cell.value ?? 0) }
+    // A unit named with 0 is there still.
+    return left.filter { unit, value in
+      value > 1e-9 * max(1, cell.value ?? 0) || !parts.contains { $0.contributors.contains { $0.unit == unit } }
+    }
   }
 
   /// What is left of the cell beside parts of it that have no legal unit in common with what is left; `nil` when

@@ -65,6 +65,7 @@ struct PrintedCounts {
 
     /// What other amounts, of other units, leave of it.
     func less(_ parts: [Amount]) -> Amount {
+      guard !parts.isEmpty else { return self }
       var left = self
       left.atoms = []
       left.value = parts.reduce(value) { $0 - $1.value }
@@ -72,7 +73,9 @@ struct PrintedCounts {
         left = Amount()
       } else if var own = holders, parts.allSatisfy({ $0.holders != nil }) {
         for (unit, held) in parts.flatMap({ $0.holders! }) { own[unit, default: 0] -= held }
-        left.holders = own.filter { $0.value > 1e-9 * max(1, value) }
+        left.holders = own.filter { unit, held in
+          held > 1e-9 * max(1, value) || !parts.contains { $0.holders?[unit] != nil }
+        }
         left.name()
       } else {
         left.holders = nil

@@ -92,6 +92,11 @@ class Case:
         self.holdings = {(c, f): self.units(c, f) for c in self.communes for f in families + self.hidden}
         self.missing = {k for k in self.holdings if self.has_missing and k[1] not in self.hidden
                         and self.random.random() < 0.25}
+        # A family of which the file has no row is none of its families.
+        present = [f for f in self.families if any((c, f) not in self.missing for c in self.communes)]
+        if self.families and not present:
+            self.missing, present = set(), self.families
+        self.families = present
         self.others = {}
         if self.has_everybody:
             self.others = {c: self.units(c, "x") for c in self.communes}
