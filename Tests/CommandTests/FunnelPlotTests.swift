@@ -57,7 +57,8 @@ struct FunnelPlotTests {
       "compare", "--data", "e.csv", "--level", "commune", "--funnel", "f.svg", "-o", "t.md")
     #expect(run.status == 0, "\(run.err)")
     let svg = try picture()
-    #expect(try legend(svg)[0] == 0 && legend(svg)[1] == 0)
+    // The town's own P(X ≥ 2) is 2.46 %.
+    #expect(try legend(svg)[0] == 0 && legend(svg)[1] == 1)
     #expect(svg.contains("au plus 1 territoire sur 20") && svg.contains("au plus 1 sur 500"))
   }
 

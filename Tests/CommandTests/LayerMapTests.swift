@@ -125,7 +125,7 @@ struct LayerMapTests {
     let run = try render(kind, "--geo", "c.geojson", "--data", "t.csv", "--value", "n", "--as", "ratio")
     #expect(Int(run.status) == status, "\(run.err)")
     #expect(work.files().contains("m.svg") == (status == 0))
-    if status != 0 { #expect(run.err.split(separator: "\n").count == 1, "\(run.err)") }
+    if status != 0 { #expect(run.errors.count == 1, "\(run.err)") }
     // A column nobody filled in is no text.
     if rows.contains("01000,\n") { #expect(run.err.contains("n’a aucune valeur"), "\(run.err)") }
   }
@@ -212,7 +212,7 @@ struct LayerMapTests {
     if status == 0 {
       #expect(try !svg().contains("<script>"))
     } else if status == 65 {
-      #expect(run.err.split(separator: "\n").count == 1, "\(run.err)")
+      #expect(run.errors.count == 1, "\(run.err)")
     }
   }
 

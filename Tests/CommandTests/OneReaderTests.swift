@@ -197,7 +197,9 @@ struct OneReaderTests {
       let run = try work.run(
         Tool.program, arguments + ["--geo", "layer.geojson", "--lang", "en", "--quiet"])
       #expect(run.status == 65, "\(arguments)")
-      #expect(run.errors.count == 1 && run.err.contains("no code is in any layer: 75101"), "\(run.err)")
+      #expect(
+        run.errors.count == 1 && run.err.contains("none of its codes (75101) is in layer.geojson"), "\(run.err)"
+      )
     }
   }
 

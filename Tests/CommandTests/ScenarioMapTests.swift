@@ -83,7 +83,9 @@ struct ScenarioMapTests {
     try work.write("from,to,minutes\n91433,91223,-6\n", to: "petit/times.csv")
     let bad = try work.cartopole("reach", "--project", "petit")
     #expect(bad.status == 65)
-    #expect(bad.errors.first?.hasPrefix("error: petit/times.csv: ligne 2 : « -6 »") == true, "\(bad.err)")
+    #expect(
+      bad.errors.first?.hasPrefix("error: petit/times.csv: ligne 2, colonne minutes : « -6 » est négatif")
+        == true, "\(bad.err)")
   }
 
   /// A canton beside a radius: communes farther than the radius are reached too, and no distance class holds them.

@@ -13,7 +13,7 @@ struct SecrecyPlanTests {
       let (a, b) = (2 + Double(index) * 0.1, 2.1 + Double(index) * 0.1)
       return """
         {"type":"Feature","properties":{"INSEE_COM":"\(code)","NOM":"N\(code)","POPULATION":\(1000 * (index + 1)),
-        "INSEE_DEP":"63","INSEE_CAN":"C\(index / 2)","SIREN_EPCI":"E\(index / 4)","NOM_EPCI":"Epci \(index / 4)"},
+        "INSEE_DEP":"63","INSEE_CAN":"63C\(index / 2)","SIREN_EPCI":"E\(index / 4)","NOM_EPCI":"Epci \(index / 4)"},
         "geometry":{"type":"Polygon","coordinates":[[[\(a),45],[\(b),45],[\(b),45.1],[\(a),45.1],[\(a),45]]]}}
         """
     }
@@ -146,12 +146,12 @@ struct SecrecyPlanTests {
     for level in levels { apart.merge(try cells(["--level", level])) { first, _ in first } }
     #expect(apart == (try cells(levels.flatMap { ["--level", $0] })))
     #expect(apart["63003 all"] == "s")
-    #expect(apart["63004 all"] == "s" || apart["C1 all"] == "s")
+    #expect(apart["63004 all"] == "s" || apart["63C1 all"] == "s")
     #expect(apart.values.count { $0 != "s" } > 8, "\(apart)")
-    for name in ["N63003", "C1", "Epci 0"] {
+    for name in ["N63003", "63C1", "Epci 0"] {
       for (key, value) in try cells(["--area", name]) { #expect(apart[key] == value) }
     }
-    #expect(try cells(["--level", "commune", "--reference", "C1"]) == (try cells(["--level", "commune"])))
+    #expect(try cells(["--level", "commune", "--reference", "63C1"]) == (try cells(["--level", "commune"])))
   }
 
   @Test func ownAreasAreFittedToThePlan() throws {

@@ -90,11 +90,13 @@ struct SiteTests {
   }
 
   @Test(arguments: [
-    (["--count", "200"], Int32(65), "132"), (["--count", "-1"], 65, "-1"), (["--count", "0"], 65, "0"),
-    (["--count", "1", "--objective", "cover", "--radius-km", "-3"], 65, "-3"),
+    (["--count", "200"], Int32(65), "132"), (["--count", "-1"], 64, "--count"),
+    (["--count", "0"], 64, "--count"),
+    (["--count", "1", "--objective", "cover", "--radius-km", "-3"], 64, "-3"),
     (["--count", "1", "--objective", "cover"], 64, "--radius-km"), ([], 64, "--count"),
     (["--objective", "set-cover", "--radius-km", "5", "--count", "2"], 64, "--count"),
-    (["--count", "1", "--existing", "Paris"], 65, "Paris"), (["--count", "1", "--weight", "NOM"], 65, "poids"),
+    (["--count", "1", "--existing", "Paris"], 65, "Paris"),
+    (["--count", "1", "--weight", "NOM"], 65, "colonne NOM"),
     (["--objective", "set-cover", "--radius-km", "5", "--candidates", "Dourdan"], 65, "5"),
   ]) func badInput(words: [String], status: Int32, named: String) throws {
     let run = try work.run(Tool.program, ["site", "epicerie-solidaire", "--quiet", "-o", "o.csv"] + words)

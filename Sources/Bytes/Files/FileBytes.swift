@@ -58,7 +58,8 @@ public enum FileBytes {
       guard isPlain || bytes.count <= mostOfPipe else {
         throw Problem(
           .badData, file: path,
-          Text("sans fin : déjà \(mostOfPipe >> 20) Mo lus", "without end: \(mostOfPipe >> 20) MB read already"),
+          Text(
+            "sans fin : déjà \(mostOfPipe >> 20) Mo lus", "without end: \(mostOfPipe >> 20) MB read already"),
           fix: Text("donnez un fichier", "give a file"))
       }
       room = 1 << 16

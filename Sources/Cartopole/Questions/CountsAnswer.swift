@@ -68,7 +68,8 @@ public struct CountsAnswer: Sendable {
     join = ground.join
     home = ground.home
     warnings =
-      ground.warnings + absent + plan.warnings(question) + comparison.crowded.map { Warning(file: question.data, $0) }
+      ground.warnings + absent + plan.warnings(question)
+      + comparison.crowded.map { Warning(file: question.data, $0) }
   }
 
   /// Levels asked for of which the layers have no area: warnings, or 65 when there is no other level to show.
@@ -98,7 +99,7 @@ public struct CountsAnswer: Sendable {
     switch level {
     case .epci: return column("SIREN_EPCI")
     case .canton: return column("INSEE_CAN")
-    case .area: return (what, Text("donnez la liste de vos territoires", "give the list of your areas"))
+    case .area: return (what, Text("donnez vos territoires avec --areas", "give your areas with --areas"))
     case .territory: return (what, Text("ouvrez un projet", "open a project"))
     case .country:
       return (

@@ -124,7 +124,7 @@ struct CountsGround {
   /// A join that matches nothing (65): two lists of codes that have not one in common are of two kinds.
   private static func requireMatch(_ join: JoinReport, _ layer: CommuneLayer) throws(Problem) {
     guard join.matched == 0, !join.unmatched.isEmpty else { return }
-    throw noMatch(join.path, join.unmatched, layer)
+    throw CommuneCode.noneKnown(join.unmatched, file: join.path, in: layer)
   }
 
   private static func requireMatch(
@@ -133,29 +133,14 @@ struct CountsGround {
     guard !file.codes.isEmpty, population.counts.allSatisfy({ $0.values.allSatisfy { $0 == nil } }) else {
       return
     }
-    throw noMatch(file.path, file.codes, layer)
+    throw CommuneCode.noneKnown(file.codes, file: file.path, in: layer)
   }
 
   private static func requireMatch(
     _ areas: [MeshArea], _ list: AreaList, _ layer: CommuneLayer
   ) throws(Problem) {
     guard !areas.isEmpty, areas.allSatisfy({ $0.pieces.isEmpty && $0.partial.isEmpty }) else { return }
-    throw noMatch(list.path, list.areas.flatMap(\.codes), layer)
-  }
-
-  private static func noMatch(_ file: String, _ codes: [String], _ layer: CommuneLayer) -> Problem {
-    func some(_ codes: some Sequence<String>) -> String {
-      let first = Array(codes.prefix(4))
-      return first.prefix(3).joined(separator: ", ") + (first.count > 3 ? ", …" : "")
-    }
-    let (theirs, ours) = (some(codes), some(layer.communes.lazy.map(\.insee)))
-    let name = Path.name(layer.path)
-    return Problem(
-      .badData, file: file,
-      Text(
-        "aucun de ses codes (\(theirs)) n’est dans \(name) (\(ours))",
-        "none of its codes (\(theirs)) is in \(name) (\(ours))"),
-      fix: Text("donnez la couche et le fichier d’un même territoire", "give a layer and a file of one area"))
+    throw CommuneCode.noneKnown(list.areas.flatMap(\.codes), file: list.path, in: layer)
   }
 
   /// Families that add up to more than all of them together: 65 naming the line of the total.

@@ -174,7 +174,8 @@ struct CountsPlan: Sendable {
           )
           : Text(
             "ce qui est déjà publié les donne ; cartopole compare --check-disclosure montre ce qui se déduit",
-            "what is published already gives them away; cartopole compare --check-disclosure shows what can be deduced"))
+            "what is published already gives them away; cartopole compare --check-disclosure shows what can be deduced"
+          ))
     }
   }
 

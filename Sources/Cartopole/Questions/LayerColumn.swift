@@ -101,7 +101,8 @@ struct LayerColumn {
     for city in cities.found {
       let values = city.rows.map { cells[$0].number }
       let known = values.compactMap { $0 }
-      let isCount = ColumnKind.of(value, values: known, isText: false, declared: reading.declared).kind == .count
+      let isCount =
+        ColumnKind.of(value, values: known, isText: false, declared: reading.declared).kind == .count
       let isWhole = city.rows.count == city.city.parts.count && known.count == values.count
       numbers[city.feature] = isCount && isWhole ? known.reduce(0, +) : .nan
       gaps[city.feature] = isCount && isWhole ? .none : .notAvailable

@@ -122,7 +122,10 @@ struct CoverageMultiples {
     FigureTable(
       Text("Habitants des communes atteintes", "Inhabitants of the communes reached")[language],
       rows: reaches.map { reach in
-        [reach.action.title, reach.totals?.population.shortWords[language] ?? Cell.notApplicable.printed(language)]
+        [
+          reach.action.title,
+          reach.totals?.population.shortWords[language] ?? Cell.notApplicable.printed(language),
+        ]
       })
   }
 

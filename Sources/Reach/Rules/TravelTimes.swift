@@ -53,7 +53,9 @@ public struct TravelTimes: Sendable {
     let isKnown = ways.contains {
       layer.row(String($0.prefix(5))) != nil && layer.row(String($0.suffix(5))) != nil
     }
-    if !isKnown, !ways.isEmpty { throw CommuneCode.noneKnown(ways.map { String($0.prefix(5)) }, file: path) }
+    guard isKnown || ways.isEmpty else {
+      throw CommuneCode.noneKnown(ways.map { String($0.prefix(5)) }, file: path, in: layer)
+    }
   }
 
   /// Minutes from one commune to another: 0 to itself unless the table says otherwise, `nil` when the pair is absent.

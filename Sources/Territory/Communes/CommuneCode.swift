@@ -66,14 +66,20 @@ public enum CommuneCode {
       fix: Text("cinq caractères attendus, gardés en texte", "five characters expected, kept as text"))
   }
 
-  /// The error (65) for a file whose codes no layer knows: joined to nothing, it would answer nothing.
-  public static func noneKnown(_ codes: [String], file: String) -> Problem {
-    let first = codes.prefix(5).joined(separator: ", ") + (codes.count > 5 ? "…" : "")
+  /// The error (65) for a file of whose codes a layer has none: joined to nothing, it would answer nothing.
+  public static func noneKnown(_ codes: [String], file: String, in layer: CommuneLayer) -> Problem {
+    func some(_ codes: some Sequence<String>) -> String {
+      let first = Array(codes.prefix(4))
+      return first.prefix(3).joined(separator: ", ") + (first.count > 3 ? ", …" : "")
+    }
+    let (theirs, ours) = (some(codes), some(layer.communes.lazy.map(\.insee)))
+    let name = Path.name(layer.path)
     return Problem(
       .badData, file: file,
-      Text("aucun code n’est dans les contours : \(first)", "no code is in any layer: \(first)"),
-      fix: Text(
-        "vérifiez les codes, leur millésime et la couche", "check the codes, their vintage and the layer"))
+      Text(
+        "aucun de ses codes (\(theirs)) n’est dans \(name) (\(ours))",
+        "none of its codes (\(theirs)) is in \(name) (\(ours))"),
+      fix: Text("donnez la couche et le fichier d’un même territoire", "give a layer and a file of one area"))
   }
 
   /// Reads five characters, a département that exists and three digits, or what a spreadsheet made of them.
