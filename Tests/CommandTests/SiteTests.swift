@@ -90,8 +90,8 @@ struct SiteTests {
   }
 
   @Test(arguments: [
-    (["--count", "200"], Int32(65), "132"), (["--count", "-1"], 64, "--count"),
-    (["--count", "0"], 64, "--count"),
+    (["--count", "200"], Int32(65), "132"), (["--count", "-1"], 64, "-1"),
+    (["--count", "0"], 64, "0"),
     (["--count", "1", "--objective", "cover", "--radius-km", "-3"], 64, "-3"),
     (["--count", "1", "--objective", "cover"], 64, "--radius-km"), ([], 64, "--count"),
     (["--objective", "set-cover", "--radius-km", "5", "--count", "2"], 64, "--count"),
