@@ -3,10 +3,11 @@
 #   make test    every test
 #   make fuzz    damaged inputs of every reader, 45 seconds or RUNS=100000
 
-# The only list of system packages: what is linked or loaded, then what draws PNG and PDF, then what tests and notebooks use.
+# The only list of system packages: what is linked or loaded, then what draws and writes PNG and PDF, then what tests and
+# notebooks use.
 PACKAGES = libshp-dev libproj-dev proj-data zlib1g-dev libsqlite3-dev coinor-libclp1 pkg-config \
-           librsvg2-bin fonts-inter \
-           proj-bin python3-venv
+           librsvg2-dev libqpdf-dev fonts-inter \
+           proj-bin gdal-bin poppler-utils qpdf python3-venv
 
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 RELEASE = swift build -c release --product cartopole
@@ -35,15 +36,9 @@ deps:
 build: deps
 	$(RELEASE)
 
-# A binary that starts faster and needs no Swift runtime beside it. Not position independent: 93,000 addresses less to
-# put right at each start, 2 ms. Its symbols are not exported: libraries loaded later would look theirs up among them.
-# libstdc++, which Swift's runtime is written with, is linked in as well, by a folder that has no other: 1 ms. Generic
-# types are not looked up by name, each a walk through 6,800 records of conformances: 3 ms of a map.
-LIBRARIES = .build-static/lib
-STATIC = $(RELEASE) --static-swift-stdlib --scratch-path .build-static -Xlinker -no-pie -Xlinker --no-export-dynamic \
-         -Xlinker -L$(LIBRARIES) -Xswiftc -Xfrontend -Xswiftc -disable-concrete-type-metadata-mangled-name-accessors
+# A binary that needs no Swift runtime beside it, and starts faster.
+STATIC = $(RELEASE) --static-swift-stdlib --scratch-path .build-static
 release: deps
-	@mkdir -p $(LIBRARIES) && ln -sf "$$(clang -print-file-name=libstdc++.a)" $(LIBRARIES)/
 	$(STATIC)
 
 # Whole runs beside plain C and the peers that are installed; CARTOPOLE_FRANCE=communes.shp adds France. The table goes

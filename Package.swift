@@ -15,14 +15,11 @@ let package = Package(
     .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
   ],
   targets: [
-    // Without pkgConfig, which would link it: CProj loads libproj on first use.
-    .systemLibrary(name: "CProjSystem", providers: [.apt(["libproj-dev"])]),
+    .systemLibrary(name: "CProj", pkgConfig: "proj", providers: [.apt(["libproj-dev"])]),
     .systemLibrary(name: "CShapelibSystem", pkgConfig: "shapelib", providers: [.apt(["libshp-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
-    .target(name: "CProj", dependencies: ["CProjSystem"]),
     .target(name: "CShapelib", dependencies: ["CShapelibSystem"]),
-    .target(name: "CHeap"),
-    .target(name: "Bytes", dependencies: ["CHeap"]),
+    .target(name: "Bytes"),
     .target(name: "Geometry", dependencies: ["Bytes"]),
     .target(name: "Classification", dependencies: ["Bytes"]),
     .target(name: "Projections", dependencies: ["CProj", "Bytes", "Geometry"]),
@@ -38,8 +35,10 @@ let package = Package(
     .target(name: "Imports", dependencies: ["CZlib", "Statistics", "Territory", "Bytes"]),
     .target(name: "Reach", dependencies: ["Statistics", "Territory", "Projections", "Geometry", "Bytes"]),
     .target(name: "Cartography", dependencies: ["Geometry", "Classification", "Bytes"]),
-    .target(name: "CFonts"),
-    .target(name: "Pictures", dependencies: ["CFonts", "CZlib", "Bytes"]),
+    .systemLibrary(name: "CRsvgSystem", pkgConfig: "librsvg-2.0", providers: [.apt(["librsvg2-dev"])]),
+    .systemLibrary(name: "CQpdfSystem", pkgConfig: "libqpdf", providers: [.apt(["libqpdf-dev"])]),
+    .target(
+      name: "CRsvg", dependencies: ["CRsvgSystem", "CQpdfSystem"], linkerSettings: [.linkedLibrary("png")]),
     .target(
       name: "Maps",
       dependencies: [
@@ -47,7 +46,7 @@ let package = Package(
       ]),
     .target(
       name: "Cartopole",
-      dependencies: ["Maps", "Interchange", "Imports", "Pictures", .product(name: "Yams", package: "Yams")]),
+      dependencies: ["Maps", "Interchange", "Imports", "CRsvg", .product(name: "Yams", package: "Yams")]),
     .executableTarget(
       name: "CartopoleCommand",
       dependencies: [
@@ -69,8 +68,7 @@ let package = Package(
       exclude: ["Fixtures"]),
     .testTarget(name: "TerritoryTests", dependencies: ["Territory", "Geometry", "Bytes"]),
     .testTarget(name: "PoleTests", dependencies: ["Cartopole", "Territory", "Bytes"], exclude: ["facts.tsv"]),
-    .testTarget(
-      name: "PicturesTests", dependencies: ["Pictures", "CFonts", "CZlib", "Bytes"], exclude: ["Fixtures"]),
+    .testTarget(name: "PicturesTests", dependencies: ["Cartopole", "Cartography", "CZlib", "Bytes"]),
     .testTarget(name: "MapsTests", dependencies: ["Cartopole"], exclude: ["Snapshots"]),
     .testTarget(name: "StatisticsTests", dependencies: ["Statistics", "Territory", "Geometry", "Bytes"]),
     .testTarget(

@@ -51,41 +51,4 @@ struct OnceTests {
     #expect(throws: Problem.self) { try once.get { () throws(Problem) in 5 } }
     #expect(count.value == 1)
   }
-
-  /// It is begun before anybody asks.
-  @Test func asideIsBegunAtOnce() {
-    let count = Count()
-    let aside = Aside<Int, Never> { count.next() }
-    for _ in 0..<500 where count.value == 0 { usleep(10_000) }
-    #expect(count.value == 1)
-    #expect(aside.get() == 1)
-    #expect(aside.get() == 1)
-    #expect(count.value == 1)
-  }
-
-  /// Whoever comes first does it, once.
-  @Test(arguments: [0, 1, 1000]) func asideIsDoneOnce(microseconds: UInt32) {
-    let works = (0..<50).map { number in
-      let count = Count()
-      return (
-        count,
-        Aside<Int, Never> {
-          usleep(microseconds)
-          return 10 * number + count.next()
-        }
-      )
-    }
-    for (number, work) in works.enumerated() {
-      #expect(work.1.get() == 10 * number + 1)
-      #expect(work.0.value == 1)
-    }
-  }
-
-  @Test func asideHandsItsErrorOver() {
-    let aside = Aside<Int, Problem> { () throws(Problem) in throw Problem(.missingInput, Text(same: "absent")) }
-    for _ in 0..<2 {
-      let problem = #expect(throws: Problem.self) { try aside.get() }
-      #expect(problem?.status == .missingInput)
-    }
-  }
 }

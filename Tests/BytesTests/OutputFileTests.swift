@@ -82,14 +82,16 @@ struct OutputFileTests {
     let inner = path("inner")
     try OutputFile.makeFolder(inner)
     var first: FolderLock? = try FolderLock(inner)
-    let second = Aside { () throws(Problem) in
+    let second = Once<FolderLock, Problem>()
+    let waiting: @Sendable () throws(Problem) -> FolderLock = { () throws(Problem) in
       try FolderLock(inner) { () throws(Problem) in try OutputFile.makeFolder(inner) }
     }
+    DispatchQueue.global().async { _ = try? second.get(waiting) }
     usleep(200_000)
     OutputFile.removeFolder(inner)
     withExtendedLifetime(first) {}
     first = nil
-    let held = try second.get()
+    let held = try second.get(waiting)
     #expect(FileBytes.isFolder(inner))
     #expect(throws: Problem.self) { _ = try FolderLock(inner, waiting: .milliseconds(50)) }
     withExtendedLifetime(held) {}

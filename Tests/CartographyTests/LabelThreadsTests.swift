@@ -38,19 +38,6 @@ import Testing
     #expect(LabelPlacer.place(requests, in: field, threads: threads) == alone)
   }
 
-  /// The ground made before, without obstacles, is the field's own; what goes on beside begins once, and changes nothing.
-  @Test(arguments: [1, 2, 7]) func groundAndOtherWork(threads: Int) {
-    let (field, requests) = Self.board()
-    var bare = field
-    bare.obstacles = []
-    var begun = 0
-    let placed = LabelPlacer.place(requests, in: field, on: LabelGround(bare), threads: threads) { begun += 1 }
-    #expect(begun == 1)
-    #expect(placed == LabelPlacer.place(requests, in: field, threads: 1))
-    let none = LabelPlacer.place([], in: field, threads: threads) { begun += 1 }
-    #expect(begun == 2 && none.placements.isEmpty)
-  }
-
   @Test(arguments: [2, 3, 64]) func polesDoNotDependOnThreads(_ threads: Int) {
     let polygons = Self.board().field.polygons
     let features = Array((0..<polygons.featureCount).reversed())

@@ -49,7 +49,7 @@ struct AdviceTests {
   ]
   /// Options of other programs, and styles of a page.
   private static let foreign = [
-    "Cartopole/Pictures/Rasterizer.swift", "Cartopole/Atlas/HTMLReport+Style.swift",
+    "Cartopole/Atlas/HTMLReport+Style.swift"
   ]
   /// These read the command line and say nothing of it.
   private static let silent = ["CartopoleCommand/main.swift", "CartopoleCommand/Support/Messages.swift"]

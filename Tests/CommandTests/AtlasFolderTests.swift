@@ -22,7 +22,7 @@ struct AtlasFolderTests {
   }
 
   private func atlas(_ folder: String, project: String = "petit", theme: String = "light") throws -> Run {
-    try work.cartopole("atlas", "--project", project, "-o", folder, "--theme", theme, path: "")
+    try work.cartopole("atlas", "--project", project, "-o", folder, "--theme", theme, "--no-pictures")
   }
 
   private func state(_ folder: String) throws -> [String: Data] {

@@ -267,7 +267,7 @@ struct CompareDataTests {
     #expect(map.status == 0, "\(map.err)")
     let svg = try work.text("density.svg")
     #expect(svg.components(separatedBy: "data-insee=").count - 1 == 132)
-    #expect(svg.contains("class=\"commune no-data\" id=\"c91109\""))
+    #expect(svg.contains("class=\"area missing\" id=\"c91109\""))
     for want in try Self.oracle("expected-communes.csv").prefix(40) {
       guard let rate = Double(want["per_10000"] ?? ""), let code = want["insee"] else { continue }
       let start = try #require(svg.range(of: "id=\"c\(code)\""))
@@ -282,7 +282,7 @@ struct CompareDataTests {
     let run = try work.cartopole("render", "density", "-o", "published.svg", "--lang", "en")
     #expect(run.status == 0, "\(run.err)")
     let svg = try work.text("published.svg")
-    #expect(svg.components(separatedBy: "commune no-data").count - 1 == 6)
+    #expect(svg.components(separatedBy: "area missing\" id").count - 1 == 6)
     #expect(svg.contains("Paris"))
     #expect(svg.contains("more than"))
   }
@@ -293,7 +293,7 @@ struct CompareDataTests {
       at: URL(fileURLWithPath: Self.counts), to: work.url("data/synthetic-counts.csv"))
     let project = try work.text("data/pole.yaml")
     try work.write("statistics: synthetic-counts.csv\n" + project, to: "data/pole.yaml")
-    let run = try work.cartopole("atlas", "--project", "data", "-o", "atlas", path: "")
+    let run = try work.cartopole("atlas", "--project", "data", "-o", "atlas", "--no-pictures")
     #expect(run.status == 0, "\(run.err)")
     #expect(try work.text("atlas/maps/density.svg").contains("data-insee=\"91223\""))
     #expect(try work.text("atlas/tables/counts.csv").contains("territory"))

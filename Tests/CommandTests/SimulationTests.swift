@@ -41,7 +41,7 @@ struct SimulationTests {
   }
 
   @Test func apartAndHeaded() throws {
-    let run = try work.cartopole("atlas", "--project", "petit", "-o", "a", path: "")
+    let run = try work.cartopole("atlas", "--project", "petit", "-o", "a", "--no-pictures")
     #expect(run.status == 0, "\(run.err)")
     #expect(
       names("a", "simulations") == [
@@ -74,18 +74,17 @@ struct SimulationTests {
       work.text("petit/pole.yaml").replacingOccurrences(
         of: "simulations: [jardin.yaml, journal.yaml]\n", with: ""),
       to: "petit/pole.yaml")
-    #expect(try work.cartopole("atlas", "--project", "petit", "-o", "b", path: "").status == 0)
+    #expect(try work.cartopole("atlas", "--project", "petit", "-o", "b", "--no-pictures").status == 0)
     #expect(names("b", "simulations").isEmpty)
     for name in names("b", "maps") { #expect(try work.data("a/maps/\(name)") == work.data("b/maps/\(name)")) }
     #expect(try !work.text("b/index.html").contains("Simulations"))
     // And what is stale goes.
-    #expect(try work.cartopole("atlas", "--project", "petit", "-o", "a", path: "").status == 0)
+    #expect(try work.cartopole("atlas", "--project", "petit", "-o", "a", "--no-pictures").status == 0)
     #expect(names("a", "simulations").isEmpty)
     #expect(!names("a", "tables").contains { $0.hasPrefix("simulation-") })
   }
 
-  @Test(.enabled(if: Tool.find("rsvg-convert") != nil && Tool.find("pdfinfo") != nil))
-  func outOfThePDFUnlessAskedFor() throws {
+  @Test func outOfThePDFUnlessAskedFor() throws {
     func pages(_ arguments: String...) throws -> Int {
       let run = try work.run(Tool.program, ["atlas", "--project", "petit", "-o", "a"] + arguments)
       #expect(run.status == 0, "\(run.err)")
@@ -101,7 +100,7 @@ struct SimulationTests {
 
   @Test func aScenarioThatIsNotThere() throws {
     try FileManager.default.removeItem(at: work.url("petit/jardin.yaml"))
-    let run = try work.cartopole("atlas", "--project", "petit", "-o", "a", path: "")
+    let run = try work.cartopole("atlas", "--project", "petit", "-o", "a", "--no-pictures")
     #expect(run.status == 66)
     #expect(run.errors.first?.hasPrefix("error: petit/jardin.yaml: ") == true, "\(run.err)")
     #expect(!work.files().contains { $0.hasPrefix("a/") })

@@ -89,7 +89,7 @@ import Testing
       let svg = String(
         decoding: try project.map("coverage", MapRequest(actions: [reach.action.id], labels: .none)).svg(),
         as: UTF8.self)
-      let out = svg.ranges(of: "class=\"commune out\"").count
+      let out = svg.ranges(of: "class=\"area out\"").count
       #expect(132 - out == reach.rows.count, "\(reach.action.id)")
     }
   }

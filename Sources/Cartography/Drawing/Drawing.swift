@@ -16,6 +16,10 @@ public struct Drawing: Sendable {
   public let summary: String
   public let theme: Theme
   public let language: Language
+  /// Producers, vintages, licence and assumptions of what is shown, for files that carry them beside the picture.
+  public var source = ""
+  /// What leads from the drawing to other pages, where it is a page of a book.
+  public private(set) var links: [PageLink] = []
   var body: ByteWriter
   private var definitions = ByteWriter()
   private var ownStyle = ""
@@ -181,6 +185,9 @@ public struct Drawing: Sendable {
     return nil
   }
 
+  /// A rectangle that leads to another page when the drawing is a page of a book; `page` counts from 1.
+  public mutating func link(_ box: Box, toPage page: Int) { links.append(PageLink(box: box, page: page)) }
+
   // MARK: The file
 
   /// The whole SVG file.
@@ -291,4 +298,11 @@ public struct Box: Sendable, Equatable {
 /// Which end of a text its x is.
 public enum TextAnchor: String, Sendable {
   case start, middle, end
+}
+
+/// A rectangle of a page, in px of its drawing, that leads to another page of the same book.
+public struct PageLink: Sendable, Equatable {
+  public var box: Box
+  /// Counts from 1.
+  public var page: Int
 }

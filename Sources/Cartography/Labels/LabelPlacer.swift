@@ -16,17 +16,11 @@ public enum LabelPlacer {
   /// one, then may take a leader. Boxes reserve the widest metrics of `FontStack`. The same requests give the same
   /// placements on every machine, whatever the number of threads. Complexity: O(candidates + moves), 10 moves
   /// a name, 20 more with leaders, 100 more where the map is crowded.
-  ///
-  /// - Parameters:
-  ///   - ground: the field's own, where it was made before.
-  ///   - beside: called before the search, which one thread does, to begin what others can do meanwhile.
   public static func place(
-    _ requests: [LabelRequest], in field: LabelField, on ground: LabelGround? = nil,
-    threads: Int = Parallel.processors, beside: () -> Void = {}
+    _ requests: [LabelRequest], in field: LabelField, threads: Int = Parallel.processors
   ) -> LabelResult {
-    let ground = ground ?? LabelGround(field)
+    let ground = LabelGround(field)
     let (forms, first) = near(requests, in: field, ground, threads: threads)
-    beside()
     var stock = consume first
     let importance = importance(requests)
     let moves = movesPerLabel * requests.count

@@ -22,12 +22,16 @@ public enum LabelTone: Sendable, Hashable, Comparable {
   var style: String { self == .plain ? "label" : "on" + suffix }
   var edgeStyle: String { "edge" + suffix }
 
-  /// Whether a name on a colour of the palette is lighter than it; on paper, whether ink is.
+  /// Whether a name is lighter than the colour it stands on.
   public func isLight(in theme: Theme) -> Bool {
-    guard case .onPalette(let number) = self, theme.palette.indices.contains(number) else {
-      return theme.ink.luminance > theme.paper.luminance
+    let fill: Colour
+    switch self {
+    case .plain, .radius: return theme.ink.luminance > theme.paper.luminance
+    case .onDark: fill = theme.sequence[0]
+    case .onPalette(let number):
+      guard theme.palette.indices.contains(number) else { return LabelTone.plain.isLight(in: theme) }
+      fill = theme.palette[number]
     }
-    let fill = theme.palette[number]
     return theme.ink(on: fill).luminance > fill.luminance
   }
 }

@@ -72,6 +72,7 @@ public struct Sheet: Sendable {
     let words = ([summary] + blocks.flatMap(\.lines) + [source]).joined(separator: "\n")
     var drawing = Drawing(
       width: width, height: height, title: title, summary: words, theme: theme, language: language)
+    drawing.source = source
     drawing.paper()
     var baseline = margin + titleSize * 0.85
     for line in titles {

@@ -33,7 +33,6 @@ enum StyleSheet {
       .ground{fill:\(theme.context.css)}
       .context{fill:\(theme.context.css);stroke:\(theme.paper.css);stroke-width:.7}
       .departement{fill:none;stroke:\(theme.border.css);stroke-width:1.1;stroke-linejoin:round}
-      .communes{stroke:\(paper);stroke-width:.8;stroke-linejoin:round}
       .out{fill:\(theme.neutral.css)}
       .outline{fill:none;stroke:\(ink);stroke-width:\(theme.outlineWidth);stroke-linejoin:round}
       .canton{fill:none;stroke:\(paper);stroke-width:2;stroke-linejoin:round}

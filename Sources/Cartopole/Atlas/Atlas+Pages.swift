@@ -5,43 +5,56 @@ import Reach
 import Territory
 
 extension Atlas {
-  /// The pages of `atlas.pdf`: cover, maps, main tables, assumptions, sources.
-  func pages(_ contents: Contents) -> [Drawing] {
+  /// `atlas.pdf`: cover with its contents, maps, main tables, assumptions, sources.
+  func book(_ contents: Contents) -> Book {
+    var pages = sections(contents)
+    let entries = pages.enumerated().compactMap { index, page in
+      page.bookmark.map { ContentsPages.Entry(part: page.part, title: $0, page: index) }
+    }
+    let cover = ContentsPages(title, [introduction], entries, language, look.theme).pages()
+    pages.insert(
+      contentsOf: cover.enumerated().map { Book.Page(drawing: $1, bookmark: $0 == 0 ? title : nil) }, at: 0)
+    for number in pages.indices {
+      pages[number].drawing.text(
+        "\(number + 1) / \(pages.count)", Page.width - 14, Page.height - 6, class: "t10", anchor: .end)
+    }
+    return Book(
+      title: title, subject: introduction, author: project.pole.title, language: language, pages: pages)
+  }
+
+  /// The pages after the cover.
+  private func sections(_ contents: Contents) -> [Book.Page] {
     let main = [
       "actions", "compare", "audit", "blind-spots", "overlaps", "visibility-channels", "visibility-sensitivity",
       "visibility", "communes", "identity", "assumptions",
     ]
-    var pages = [cover(contents.plates)]
-    pages += contents.plates.map { Page.map($0.drawing) }
+    func map(_ plate: Plate, _ part: Text) -> Book.Page {
+      Book.Page(drawing: Page.map(plate.drawing), bookmark: plate.drawing.title, part: part[language])
+    }
+    var pages = contents.plates.map { map($0, Text("Cartes", "Maps")) }
     for name in main {
       guard let table = contents.tables.first(where: { $0.name == name }) else { continue }
-      pages += TablePages(table, language, look.theme).pages()
+      pages += TablePages(table, language, look.theme).pages().enumerated().map { index, drawing in
+        Book.Page(
+          drawing: drawing, bookmark: index == 0 ? drawing.title : nil,
+          part: Text("Tableaux", "Tables")[language])
+      }
     }
     let simulations = printsSimulations ? contents.simulations : []
     if !simulations.isEmpty {
       let notes = simulations.map { (heading: String?.some($0.scenario.title), text: $0.scenario.note ?? "") }
-      pages.append(Page.text(Simulation.heading[language], notes, language, look.theme))
-      pages += simulations.flatMap(\.plates).map { Page.map($0.drawing) }
+      let heading = Simulation.heading
+      let page = Page.text(heading[language], notes, language, look.theme)
+      pages.append(
+        Book.Page(drawing: page, bookmark: heading[language], part: Text(same: "Simulations")[language]))
+      pages += simulations.flatMap(\.plates).map { map($0, Text(same: "Simulations")) }
     }
-    pages.append(Page.text(Text("Sources", "Sources")[language], sources, language, look.theme))
-    for number in pages.indices {
-      pages[number].text(
-        "\(number + 1) / \(pages.count)", Page.width - 14, Page.height - 6, class: "t10", anchor: .end)
-    }
+    let heading = Text(same: "Sources")[language]
+    pages.append(Book.Page(drawing: Page.text(heading, sources, language, look.theme), bookmark: heading))
     return pages
   }
 
   var title: String { project.pole.title }
-
-  private func cover(_ plates: [Plate]) -> Drawing {
-    var paragraphs: [(heading: String?, text: String)] = [(nil, introduction)]
-    paragraphs.append((Text("Ce que montrent les cartes", "What the maps show")[language], ""))
-    // The maps follow the cover, one a page.
-    paragraphs += plates.enumerated().map { number, plate in
-      (nil, "\(number + 2). \(plate.drawing.title)")
-    }
-    return Page.text(title, paragraphs, language, look.theme)
-  }
 
   /// What the atlas is and what its numbers rest on: the first thing every reader reads.
   var introduction: String {

@@ -12,7 +12,7 @@ public struct Atlas: Sendable {
     public var fileCount: Int
     /// The page to open.
     public var page: String
-    /// What a reader should know: a program that was absent, and how to get it.
+    /// What a reader should know of the data.
     public var notes: [Text]
   }
 
@@ -22,13 +22,17 @@ public struct Atlas: Sendable {
   let look: Look
   /// Whether simulations go into the PDF too.
   let printsSimulations: Bool
+  /// Whether PNG and PDF files are made too.
+  let hasPictures: Bool
 
   var language: Language { look.language }
 
   /// Throws what the project's rules and layers throw.
   public init(
-    _ project: Project, language: Language, theme: Theme = .light, printsSimulations: Bool = false
+    _ project: Project, language: Language, theme: Theme = .light, printsSimulations: Bool = false,
+    pictures: Bool = true
   ) throws(Problem) {
+    hasPictures = pictures
     self.printsSimulations = printsSimulations
     self.project = project
     coverage = try project.coverage()
@@ -71,19 +75,13 @@ public struct Atlas: Sendable {
       try files.write("tables/\(table.name).csv", table.csv())
       try files.write("tables/\(table.name)-excel.csv", table.csv(excel: true))
     }
-    var notes = contents.notes
-    let painter = Painter()
-    if let painter {
-      try writePictures(contents.plates + tried, pages(contents), by: painter, &files)
-    } else {
-      notes.append(Rasterizer.absent.what + Text(" ; ", "; ") + (Rasterizer.absent.remedy ?? Text(same: "")))
-    }
-    let report = HTMLReport(self, contents, hasPictures: painter != nil)
+    if hasPictures { try writePictures(contents.plates + tried, book(contents), &files) }
+    let report = HTMLReport(self, contents)
     try files.write("index.html", Array(report.html().utf8))
     try files.finish(Manifest(self, files, secretInputs: contents.secretInputs).json().bytes())
-    notes += files.notes
     return Report(
-      fileCount: files.names.count, page: Path.join(files.folder, "index.html"), notes: notes)
+      fileCount: files.names.count, page: Path.join(files.folder, "index.html"),
+      notes: contents.notes + files.notes)
   }
 
   /// Every map of every kind in each form, every simulation and table: all processors share the work, the longest

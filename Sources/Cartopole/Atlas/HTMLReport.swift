@@ -6,13 +6,11 @@ import Maps
 struct HTMLReport {
   private let atlas: Atlas
   private let contents: Atlas.Contents
-  private let hasPictures: Bool
   private var language: Language { atlas.language }
 
-  init(_ atlas: Atlas, _ contents: Atlas.Contents, hasPictures: Bool) {
+  init(_ atlas: Atlas, _ contents: Atlas.Contents) {
     self.atlas = atlas
     self.contents = contents
-    self.hasPictures = hasPictures
   }
 
   func html() -> String {
@@ -34,7 +32,7 @@ struct HTMLReport {
       <p class="lead">\(Escape.markup(atlas.introduction))</p>
 
       """
-    if hasPictures {
+    if atlas.hasPictures {
       let label = say(
         "Tout l’atlas en un fichier à imprimer (PDF, A4)", "The whole atlas in one file to print (PDF, A4)")
       out += "<p class=\"files\"><a href=\"atlas.pdf\">\(Escape.markup(label))</a></p>\n"
@@ -130,7 +128,7 @@ struct HTMLReport {
       "width=\"\(Int(drawing.width))\" height=\"\(Int(drawing.height))\""
     }
     var links = [("SVG", full.name)]
-    if hasPictures { links.append(("PNG", "png/\(plate.name).png")) }
+    if atlas.hasPictures { links.append(("PNG", "png/\(plate.name).png")) }
     let files = links.map { "<a href=\"\($0.1)\" aria-label=\"\($0.0) – \(title)\">\($0.0)</a>" }
     return """
       <figure id="\(plate.name)">

@@ -1,87 +1,117 @@
 import Bytes
+import CRsvg
 import Cartography
-import Pictures
 
-/// Turns drawings into PNG and PDF: by itself with the machine's fonts, and what it does not draw, such as a logo, or
-/// a machine whose fonts it cannot read, through `rsvg-convert`.
+/// Turns drawings into PNG and PDF files: librsvg draws their SVG, libpng and cairo write it.
 ///
-/// Both come with one package, librsvg2-bin: without that program there are no pictures at all.
-public struct Painter: Sendable {
-  private let rasterizer: Rasterizer
-  private let fonts: FontBook?
+/// The same drawings give the same bytes with the same libraries and fonts. Its functions may be called from several
+/// threads at once.
+enum Painter {
+  /// Width of a sheet in print, metres: a PNG carries the resolution that gives it, and an A4 page is as wide.
+  static let sheetWidth = 0.297
+  /// The longest side of a PNG, px: cairo's surfaces end at 32,767.
+  static let largest = 30_000
 
-  /// `nil` when no folder of `$PATH` has `rsvg-convert`. Opens no font yet.
-  public init?() {
-    guard let rasterizer = Rasterizer() else { return nil }
-    self.rasterizer = rasterizer
-    fonts = FontBook.machine
+  /// Names and versions of the libraries that draw.
+  static var version: String {
+    var text = [CChar](repeating: 0, count: 100)
+    cartopole_pictures_version(&text, text.count)
+    return String(decoding: text.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self)
   }
 
-  /// What pictures depend on besides their drawings: the libraries and fonts, else the program.
-  var version: String { fonts?.description(ofFamily: FontStack.svg) ?? rasterizer.version }
-
-  /// One picture wanted.
-  struct Order: Sendable {
-    enum Kind: Sendable {
-      /// px.
-      case png(width: Int)
-      /// The pages follow one another.
-      case pdf(title: String, Language)
+  /// A PNG `width` px wide and as high as the drawing's shape asks for, with its physical size, title, source
+  /// and licence (PNG 1.2: sRGB, pHYs, iTXt). Throws 70 with the words of the library that failed.
+  static func png(_ drawing: Drawing, width: Int) throws(Problem) -> [UInt8] {
+    var texts = [("Title", drawing.title), ("Software", "Cartopôle \(Version.text)")]
+    // The paragraph at the foot of a map says the licence of its data too.
+    if !drawing.source.isEmpty { texts.append(("Source", drawing.source)) }
+    var made = cartopole_bytes()
+    var message = cartopole_message()
+    let svg = drawing.svg()
+    let strings = CStrings(texts.flatMap { [$0.0, $0.1] })
+    let entries = texts.indices.map { cartopole_text(key: strings[2 * $0], text: strings[2 * $0 + 1]) }
+    let result = svg.withUnsafeBufferPointer { bytes in
+      cartopole_png(
+        cartopole_svg(bytes: bytes.baseAddress, count: bytes.count), Int32(width),
+        Int32(height(of: drawing, width: width)), sheetWidth, drawing.language.rawValue, entries,
+        Int32(entries.count), &made, &message)
     }
-
-    /// The file it goes to.
-    var output: String
-    var kind: Kind
-    /// One for a PNG.
-    var drawings: [Drawing]
+    guard result == 0 else { throw failed(message) }
+    return taken(&made)
   }
 
-  /// The bytes of a picture; `nil` when it must go through `rsvg-convert`.
-  private func paint(_ order: Order, threads: Int) -> [UInt8]? {
-    guard let fonts else { return nil }
-    let lists = Parallel.each(order.drawings.count, threads: threads) { page in
-      try? DisplayList(svg: order.drawings[page].svg(), fonts: fonts)
-    }
-    let pages = lists.compactMap { $0 }
-    guard pages.count == lists.count else { return nil }
-    switch order.kind {
-    case .png(let width): return PNGPicture.bytes(pages[0], width: width, threads: threads)
-    case .pdf(let title, let language):
-      return try? PDFDocument.bytes(pages: pages, title: title, language: language.rawValue)
-    }
+  /// Height of a PNG, px.
+  static func height(of drawing: Drawing, width: Int) -> Int {
+    Int((drawing.height * Double(width) / drawing.width).rounded(.up))
   }
 
-  /// Makes pictures under the temporary names of their files, on all processors: follow with `OutputFile.commit` or
-  /// `abandon`. Throws 73 and 74 for a file, 69 and 74 for the program, naming the picture.
-  func make(_ orders: [Order]) throws(Problem) {
-    // One alone has all processors; of several each PNG has one, a PDF takes what is left.
-    let threads = orders.count == 1 ? Parallel.processors : 1
-    let left = try Parallel.map(orders.count) { (index) throws(Problem) -> Bool in
-      guard let bytes = paint(orders[index], threads: threads) else { return true }
-      _ = try OutputFile.scratch(bytes, for: orders[index].output)
-      return false
-    }
-    let rest = zip(orders, left).filter(\.1).map(\.0)
-    if !rest.isEmpty { try convert(rest) }
-  }
-
-  private func convert(_ orders: [Order]) throws(Problem) {
-    var scratch: [String] = []
-    defer { scratch.forEach(OutputFile.abandon) }
-    var jobs: [Rasterizer.Job] = []
-    for order in orders {
-      var files: [String] = []
-      let folder = try OutputFile.workFolder(for: order.output)
-      for (page, drawing) in order.drawings.enumerated() {
-        let name = Path.join(folder, "\(Path.name(order.output))-\(page + 1).svg")
-        files.append(try OutputFile.scratch(drawing.svg(), for: name))
-        scratch.append(name)
+  /// A PDF of a book's pages with its bookmarks and links, its title, its subject and its language.
+  /// Throws 70 with the words of the library that failed.
+  static func pdf(_ book: Book) throws(Problem) -> [UInt8] {
+    var message = cartopole_message()
+    // Points: 72 an inch of 25.4 mm.
+    let width = sheetWidth / 0.0254 * 72
+    guard
+      let first = book.pages.first?.drawing,
+      let pdf = cartopole_pdf_begin(width, width * first.height / first.width, &message)
+    else { throw failed(message) }
+    cartopole_pdf_describe(pdf, book.title, book.subject, book.author, "Cartopôle \(Version.text)")
+    for (number, page) in book.pages.enumerated() {
+      let svg = page.drawing.svg()
+      let links = page.drawing.links.map {
+        cartopole_link(
+          from: Int32(number + 1), to: Int32($0.page), x: $0.box.x, y: $0.box.y, width: $0.box.width,
+          height: $0.box.height)
       }
-      switch order.kind {
-      case .png(let width): jobs.append(.png(files[0], to: order.output, width: width))
-      case .pdf: jobs.append(.pdf(files, to: order.output))
+      let result = svg.withUnsafeBufferPointer { bytes in
+        cartopole_pdf_page(
+          pdf, cartopole_svg(bytes: bytes.baseAddress, count: bytes.count), "\(number + 1)",
+          width / page.drawing.width, links, Int32(links.count), &message)
+      }
+      guard result == 0 else {
+        cartopole_pdf_abandon(pdf)
+        throw failed(message)
       }
     }
-    try rasterizer.run(jobs)
+    let bookmarks = book.bookmarks
+    let titles = CStrings(bookmarks.map(\.title))
+    let entries = bookmarks.indices.map {
+      cartopole_bookmark(
+        title: titles[$0], page: Int32(bookmarks[$0].page), parent: Int32(bookmarks[$0].parent ?? -1))
+    }
+    var made = cartopole_bytes()
+    let result = cartopole_pdf_end(
+      pdf, entries, Int32(entries.count), book.language.rawValue, &made, &message)
+    guard result == 0 else { throw failed(message) }
+    return taken(&made)
   }
+
+  private static func taken(_ made: inout cartopole_bytes) -> [UInt8] {
+    defer { cartopole_bytes_free(&made) }
+    return Array(UnsafeBufferPointer(start: made.bytes, count: made.count))
+  }
+
+  private static func failed(_ message: cartopole_message) -> Problem {
+    let words = withUnsafeBytes(of: message.text) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) }
+    return Problem(
+      .bug, Text("image impossible à dessiner : \(words)", "a picture could not be drawn: \(words)"))
+  }
+}
+
+/// Texts as C strings that live as long as this value.
+private final class CStrings {
+  private let pointers: [UnsafeMutablePointer<CChar>]
+
+  init(_ texts: [String]) {
+    pointers = texts.map { text in
+      let utf8 = text.utf8CString
+      let pointer = UnsafeMutablePointer<CChar>.allocate(capacity: utf8.count)
+      for (index, byte) in utf8.enumerated() { pointer[index] = byte }
+      return pointer
+    }
+  }
+
+  deinit { for pointer in pointers { pointer.deallocate() } }
+
+  subscript(index: Int) -> UnsafePointer<CChar> { UnsafePointer(pointers[index]) }
 }

@@ -8,13 +8,13 @@ import Territory
 final class BackgroundLayers: Sendable {
   private let layers = Mutex<[String: Once<CommuneLayer, Problem>]>([:])
   private let outlines = Mutex<[String: Once<Layer, Problem>]>([:])
-  private let projected = Mutex<[[String?]: SharedGround]>([:])
+  private let projected = Mutex<[[String?]: SharedLayers]>([:])
 
   /// What maps of the territory with these layers around it share. The territory's own layer never changes.
-  func drawn(_ context: String?, _ region: String?) -> SharedGround {
+  func drawn(_ context: String?, _ region: String?) -> SharedLayers {
     projected.withLock { known in
       if let drawn = known[[context, region]] { return drawn }
-      let drawn = SharedGround()
+      let drawn = SharedLayers()
       known[[context, region]] = drawn
       return drawn
     }

@@ -24,8 +24,18 @@ public struct Project: Sendable {
   /// Sites whose position is not in their commune.
   let misplaced: [MisplacedSite]
 
-  /// With `beginsRegion`, reads the outline of the region meanwhile, on another thread.
-  init(_ path: String, isShipped: Bool, beginsRegion: Bool) throws(Problem) {
+  /// Opens a project: `path` (a file, or a folder that holds a pole.yaml), else `./pole.yaml`, else the shipped one.
+  ///
+  /// Throws 66 for a missing file, 65 for anything wrong in the project or its territory layer, naming file and
+  /// line or record.
+  public static func open(_ path: String? = nil) throws(Problem) -> Project {
+    let isOwn = path != nil || FileBytes.exists(DataFolder.projectName)
+    let place = isOwn ? path ?? DataFolder.projectName : try DataFolder.find()
+    let file = FileBytes.isFolder(place) ? Path.join(place, DataFolder.projectName) : place
+    return try Project(file, isShipped: !isOwn)
+  }
+
+  private init(_ path: String, isShipped: Bool) throws(Problem) {
     self.path = path
     self.isShipped = isShipped
     background = BackgroundLayers()
@@ -35,9 +45,6 @@ public struct Project: Sendable {
       throw error.naming(path)
     }
     let folder = Path.folder(path)
-    if beginsRegion, let region = pole.territory.region {
-      Parallel.detach { [background] in _ = try? background.outline(Path.join(folder, region)) }
-    }
     let layer = try Layers.communes(Path.join(folder, pole.territory.layer), vintage: pole.territory.cog)
     let times = try pole.territory.travelTimes.map { name throws(Problem) in
       try TravelTimes(path: Path.join(folder, name))
@@ -124,20 +131,16 @@ public struct Project: Sendable {
 
   /// Reach of the actions with these ids, all of them when there are none.
   ///
-  /// With `beyond`, communes outside the territory count too; without `.proj` distances are for drawing and shares of
-  /// areas are left out. Throws 64 for an id there is not, 65 for a rule
-  /// that cannot be read, naming its line.
-  public func coverage(
-    _ ids: [String] = [], beyond: Bool = false, accuracy: Accuracy = .proj
-  ) throws(Problem) -> Coverage {
+  /// With `beyond`, communes outside the territory count too. Throws 64 for an id there is not, 65 for a rule that
+  /// cannot be read, naming its line.
+  public func coverage(_ ids: [String] = [], beyond: Bool = false) throws(Problem) -> Coverage {
     var actions = pole.actions
     if !ids.isEmpty {
       actions = []
       for id in ids where !actions.contains(where: { $0.id == id }) { actions.append(try action(id)) }
     }
     try requirePositions()
-    var ground = beyond ? try groundBeyond() : ground
-    ground.accuracy = accuracy
+    let ground = beyond ? try groundBeyond() : ground
     do {
       return try Coverage(actions, of: pole.actions, on: ground)
     } catch {
@@ -195,7 +198,7 @@ public struct Project: Sendable {
 
   /// A map of the project by the name of its kind.
   public func map(_ kind: String, _ request: MapRequest = MapRequest()) throws(Problem) -> Drawing {
-    try draw(kind, subject(try coverage(request.actions, accuracy: .drawing)), request)
+    try draw(kind, subject(try coverage(request.actions)), request)
   }
 
   /// A map of a subject prepared before.

@@ -2,7 +2,7 @@ import Bytes
 import Territory
 import Yams
 
-/// Reads YAML into `Node`s: plain documents by `YAMLEvents`, others, to say what is wrong with them, by Yams.
+/// Reads YAML into `Node`s.
 ///
 /// A project file is one document of plain maps, lists and scalars: anchors, aliases, merge keys, explicit tags
 /// and second documents are refused, because a person editing one line could not see what else it changes.
@@ -22,12 +22,7 @@ public enum YAMLDocument {
     }
     let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
     let unmarked = bytes.dropFirst(bytes.starts(with: mark) ? mark.count : 0)
-    if let root = unmarked.withUnsafeBufferPointer(YAMLEvents.root) { return root }
-    return try byYams(String(decoding: unmarked, as: UTF8.self), file: file)
-  }
-
-  /// The long way, where what is wrong is said.
-  static func byYams(_ text: String, file: String?) throws(Problem) -> Territory.Node {
+    let text = String(decoding: unmarked, as: UTF8.self)
     do {
       return try compose(text)
     } catch let problem as Problem {
@@ -40,7 +35,7 @@ public enum YAMLDocument {
   }
 
   /// Plain scalars that mean nothing (YAML 1.2, 10.3.2).
-  static let nulls: Set<String> = ["", "~", "null", "Null", "NULL"]
+  private static let nulls: Set<String> = ["", "~", "null", "Null", "NULL"]
 
   private static func compose(_ text: String) throws -> Territory.Node {
     // Scalars stay text: the resolver's regular expressions would only cost time.

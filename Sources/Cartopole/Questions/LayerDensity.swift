@@ -55,7 +55,7 @@ public struct LayerDensity: Sendable {
       throw error.naming(geo)
     }
     let ground = try MapFrame(
-      outlines.bounds, toDegrees: Projector(from: target, to: .wgs84, context: context, accuracy: .drawing))
+      outlines.bounds, toDegrees: Projector(from: target, to: .wgs84, context: context))
     if let simplification = request.base.simplification {
       outlines =
         outlines.simplified(
@@ -69,7 +69,7 @@ public struct LayerDensity: Sendable {
         Text("Contours : \(Path.name(geo))", "Outlines: \(Path.name(geo))"),
         Text("Projection : \(target.name)", "Projection: \(target.name)"),
       ])
-    let (drawing, notes) = try DensityLayer.draw(table, values, request, choice)
+    let (drawing, notes) = try DensityMap.draw(table, values, request, choice)
     return (drawing, answer.warnings + notes.map { Warning(file: counts.data, $0) })
   }
 

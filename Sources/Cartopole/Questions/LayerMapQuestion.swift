@@ -108,7 +108,7 @@ public struct LayerMapQuestion: Sendable {
       throw error.naming(geodata)
     }
     let ground = try MapFrame(
-      outlines.bounds, toDegrees: Projector(from: target, to: .wgs84, context: context, accuracy: .drawing))
+      outlines.bounds, toDegrees: Projector(from: target, to: .wgs84, context: context))
     if let simplification {
       outlines =
         outlines.simplified(
@@ -152,7 +152,7 @@ public struct LayerMapQuestion: Sendable {
     _ box: Bounds, _ source: CRS, _ target: CRS, _ width: Double, _ context: ProjectionContext
   ) throws(Problem) -> Double {
     guard !box.isEmpty else { return 0 }
-    let projector = try Projector(from: source, to: target, context: context, accuracy: .drawing)
+    let projector = try Projector(from: source, to: target, context: context)
     var corners = [box.minX, box.minY, box.maxX, box.minY, box.minX, box.maxY, box.maxX, box.maxY]
     try projector.project(&corners)
     let wide = max((corners[2] - corners[0]).magnitude, (corners[6] - corners[4]).magnitude)

@@ -20,6 +20,11 @@ struct AtlasCommand: ParsableCommand {
       say("mettre aussi les simulations dans atlas.pdf", "put the simulations into atlas.pdf too")))
   var simulations = false
 
+  @Flag(
+    name: .customLong("no-pictures"),
+    help: ArgumentHelp(say("ni PNG ni PDF : plus rapide", "neither PNG nor PDF: quicker")))
+  var withoutPictures = false
+
   @Option(help: .theme) var theme = "light"
 
   @OptionGroup var project: ProjectOptions
@@ -29,7 +34,8 @@ struct AtlasCommand: ParsableCommand {
     // An unknown theme should not wait for the data.
     let theme = try Theme.named(theme)
     let atlas = try Atlas(
-      project.open(), language: common.lang, theme: theme, printsSimulations: simulations)
+      project.open(), language: common.lang, theme: theme, printsSimulations: simulations,
+      pictures: !withoutPictures)
     let report = try atlas.write(to: output)
     for note in report.notes { Messages.note(note) }
     let page = Escape.oneLine(report.page)

@@ -5,45 +5,69 @@ import Projections
 import Reach
 import Territory
 
-/// The ground every map of a project is drawn on: the layers projected to Lambert-93, the frame, what surrounds
-/// the territory, and the furniture.
+/// A project's territory as its maps draw it, in Lambert-93: feature i is commune i.
 struct BaseMap: Sendable {
   let subject: Subject
   let request: MapRequest
-  /// Outlines in Lambert-93, metres; feature i is commune i of the territory.
-  let communes: Layer
-  let outline: Layer
-  let surroundings: Layer
-  /// Their borders, where they are drawn as lines.
-  let lines: Layer?
-  let borders: Layer
-  let extent: Bounds
-  let ground: MapFrame
-  /// The region's outline and the territory's, for the inset; `nil` without a region.
-  let locator: Locator?
+  private(set) var input: MapInput
 
   init(_ subject: Subject, _ request: MapRequest) throws(Problem) {
     self.subject = subject
     self.request = request
-    let drawn = try subject.drawn.ground(for: request, of: subject)
-    communes = drawn.communes
-    outline = drawn.outline
-    surroundings = drawn.surroundings
-    lines = drawn.lines
-    borders = drawn.borders
-    extent = drawn.extent
-    ground = drawn.frame
+    let drawn = try subject.drawn.layers(for: request, of: subject)
+    let communes = subject.layer.communes
+    input = MapInput(
+      outlines: drawn.communes, keys: communes.map(\.insee), names: communes.map(\.name),
+      weights: communes.map { Double($0.population ?? 0) }, frame: drawn.frame)
+    input.box = drawn.box
+    input.group = "communes"
+    input.outline = drawn.outline
+    input.surroundings = MapInput.Surroundings(
+      outlines: drawn.surroundings,
+      departements: (subject.surroundings?.communes ?? []).map(\.departementName), lines: drawn.lines,
+      borders: drawn.borders)
     let caption = Text("en Île-de-France", "in Île-de-France")
-    locator = drawn.inset.map {
+    input.inset = drawn.inset.map {
       Locator(region: $0.region, here: $0.here, caption: caption[request.language])
+    }
+    for site in subject.ground.sites {
+      guard let place = subject.ground.place(of: site) else { continue }
+      let at = try locate(place.longitude, place.latitude)
+      input.sites.append(
+        MapMarker(
+          name: site.name, x: at.x, y: at.y, style: site.support.basis == .assumption ? "candidate" : "site",
+          feature: subject.layer.row(site.insee)))
     }
   }
 
-  /// Height over width of the map.
-  var aspect: Double { extent.height / extent.width }
+  /// A map of the communes with their looks.
+  func content(
+    theme: Theme? = nil, title: String, subtitle: String, source: String, blocks: [any Block],
+    _ looks: [FeatureLook]
+  ) -> MapContent {
+    var content = MapContent(
+      theme: theme ?? request.theme, title: title, subtitle: subtitle, source: source, blocks: blocks,
+      styles: FeatureStyles(classNames: [], classes: []))
+    content.fill(looks, keys: input.keys)
+    return content
+  }
+
+  func draw(_ content: MapContent) -> Drawing { MapCanvas(input, request).draw(content) }
+
+  /// The borders between groups of communes.
+  func limits(between group: (Commune) -> String) -> Layer {
+    var numbers: [String: Int] = [:]
+    let groups = subject.layer.communes.map { commune -> Int in
+      let name = group(commune)
+      if let number = numbers[name] { return number }
+      numbers[name] = numbers.count
+      return numbers.count - 1
+    }
+    return input.outlines.borderLines(between: groups).lines
+  }
 
   private func projector() throws(Problem) -> Projector {
-    try Projector(from: .wgs84, to: .lambert93, context: ProjectionContext(), accuracy: .drawing)
+    try Projector(from: .wgs84, to: .lambert93, context: ProjectionContext())
   }
 
   /// A place in map coordinates.
@@ -64,7 +88,7 @@ struct BaseMap: Sendable {
 
   /// A circle ready to draw, its radius in words.
   func circle(_ circle: GeodesicCircle, planned: Bool) throws(Problem) -> MapCircle {
-    var ring = circle.ring(180, on: Geodesic(.drawing))
+    var ring = circle.ring(180)
     try projector().project(&ring)
     let radius = Numerals(request.language).short(circle.radius / 1000, 3) + "\u{A0}km"
     return MapCircle(ring: ring, planned: planned, label: radius)

@@ -10,10 +10,12 @@ enum NoData {
   static func pattern(_ theme: Theme) -> PatternFill {
     PatternFill(style, .falling(width: 0.5), side: 6, theme.grey, on: theme.paper)
   }
+}
 
-  /// Defines all that the class needs.
-  static func define(in drawing: inout Drawing, _ theme: Theme) {
-    drawing.define(pattern(theme))
-    drawing.style(css(theme))
+extension MapContent {
+  /// Adds all that the class of what is not known needs.
+  mutating func addNoData() {
+    patterns.append(NoData.pattern(theme))
+    css += NoData.css(theme)
   }
 }

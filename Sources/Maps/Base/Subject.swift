@@ -22,13 +22,13 @@ public struct Subject: Sendable {
   /// The region, for the locator inset: read when a map is drawn, beside other work.
   public let region: (any OutlineSource)?
   /// The layers as maps draw them.
-  let drawn: SharedGround
+  let drawn: SharedLayers
 
   /// `drawn` may be shared by subjects whose three layers are the same.
   public init(
     pole: Pole, ground: Ground, coverage: Coverage, surroundings: CommuneLayer?,
     region: (any OutlineSource)?,
-    drawn: SharedGround = SharedGround()
+    drawn: SharedLayers = SharedLayers()
   ) {
     self.drawn = drawn
     self.pole = pole
@@ -39,9 +39,6 @@ public struct Subject: Sendable {
   }
 
   public var layer: CommuneLayer { ground.layer }
-
-  /// Projects and dissolves the layers, as the first map would.
-  public func prepareGround() throws(Problem) { _ = try drawn.ground(for: MapRequest(), of: self) }
 
   /// Area of each commune, km²: geodesic edges on GRS80.
   public func areas() -> [Double] {

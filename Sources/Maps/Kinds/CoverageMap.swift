@@ -83,24 +83,22 @@ struct SingleCoverage {
     let reachedRows = Set(reach.rows.map(\.row))
     let planned = reach.action.status == .planned
     let rings = try base.circles(of: reach)
-    var starts: [(name: String, x: Double, y: Double)] = []
+    var starts: [MapMarker] = []
     for place in communeStarts {
       let at = try base.locate(place.longitude, place.latitude)
-      starts.append((place.name, at.x, at.y))
+      starts.append(MapMarker(name: place.name, x: at.x, y: at.y, style: "candidate"))
     }
-    let title = request.title ?? request.titlePrefix + Phrases.finding(reach, on: subject.ground)[language]
     var blocks: [any Block] = [legend(total - reachedRows.count)]
     if let left = leftOut(reachedRows) { blocks.append(left) }
     if let robustness { blocks.append(robustness) }
     if let line = Phrases.borderline(reach, on: subject.ground, language) { blocks.append(Note(line)) }
-    let sheet = Sheet(
-      width: request.width, title: title, subtitle: request.subtitle ?? subtitle(), source: source(),
-      blocks: blocks, aspect: base.aspect, logo: request.logo)
-    let summary = title + ". " + subtitle() + "."
-    return sheet.draw(theme: request.theme, language: language, summary: summary) { drawing, frame in
-      base.draw(
-        in: &drawing, frame: frame, styles: styles(planned), circles: rings, overlay: Overlay(markers: starts))
-    }
+    var content = base.content(
+      title: Phrases.finding(reach, on: subject.ground)[language], subtitle: subtitle(),
+      source: Sources.line(subject, request, [reach]), blocks: blocks, looks(planned))
+    content.circles = rings
+    content.markers = starts
+    if planned { content.patterns.append(request.theme.hatch) }
+    return base.draw(content)
   }
 
   private func subtitle() -> String {
@@ -118,7 +116,7 @@ struct SingleCoverage {
     return [measure, inhabitants, verdict].compactMap { $0 }.joined(separator: " · ")
   }
 
-  private func styles(_ planned: Bool) -> [CommuneStyle] {
+  private func looks(_ planned: Bool) -> [FeatureLook] {
     var steps = [Int: Int]()
     var distances = [Int: Double]()
     for (index, row) in reach.rows.enumerated() {
@@ -129,13 +127,13 @@ struct SingleCoverage {
       let inhabitants = Phrases.inhabitants(commune.population)[language]
       var title = "\(commune.name) (\(commune.insee)) : \(inhabitants)"
       guard let step = steps[row] else {
-        return CommuneStyle(fill: "out", title: title + Text(", hors de portée", ", out of reach")[language])
+        return FeatureLook(fill: "out", title: title + Text(", hors de portée", ", out of reach")[language])
       }
       let distance = distances[row].map { numerals.distance($0, limit: reach.limit) }
       if let distance { title += ", \(distance)\u{A0}km" }
-      return CommuneStyle(
-        fill: Self.fills[step], hatched: planned, isDark: step == 0, title: title,
-        value: distances[row].map { ByteWriter.fixed($0, decimals: 3) })
+      return FeatureLook(
+        fill: Self.fills[step], hatched: planned, title: title,
+        value: distances[row]?.rounded(decimals: 3))
     }
   }
 
@@ -244,9 +242,5 @@ struct SingleCoverage {
         let name = "\(sign)\(numerals.percent(abs(step.change)))\(kilometres ?? "")"
         return [name, numerals.integer(step.communes), step.population.shortWords[language]]
       })
-  }
-
-  private func source() -> String {
-    Sources.line(subject, request, [reach])
   }
 }

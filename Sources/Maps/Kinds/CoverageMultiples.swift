@@ -31,14 +31,13 @@ struct CoverageMultiples {
   func drawing() throws(Problem) -> Drawing {
     var circles: [[MapCircle]] = []
     for reach in reaches { circles.append(try base.circles(of: reach)) }
-    let title = request.title ?? request.titlePrefix + finding()
-    let subtitle = request.subtitle ?? self.subtitle()
-    var sheet = Sheet(
-      width: request.width, title: title, subtitle: subtitle, source: Sources.line(subject, request, reaches),
-      blocks: [legend(), table()], aspect: 1, logo: request.logo)
-    let grid = Grid(sheet.mapWidth, reaches.map(heading), aspect: base.aspect)
+    let content = base.content(
+      title: finding(), subtitle: subtitle(), source: Sources.line(subject, request, reaches),
+      blocks: [legend(), table()], [])
+    var sheet = MapCanvas(base.input, request).sheet(content, aspect: 1)
+    let grid = Grid(sheet.mapWidth, reaches.map(heading), aspect: base.input.aspect())
     sheet.aspect = grid.height / sheet.mapWidth
-    return sheet.draw(theme: request.theme, language: language, summary: title + ". " + subtitle + ".") {
+    return sheet.draw(theme: request.theme, language: language, summary: MapCanvas.summary(sheet)) {
       drawing, frame in
       draw(grid, circles, at: frame, in: &drawing)
     }
@@ -186,15 +185,15 @@ struct CoverageMultiples {
   private func draw(_ grid: Grid, _ circles: [[MapCircle]], at frame: Box, in drawing: inout Drawing) {
     // Every panel is drawn in the coordinates of one frame, then moved.
     let local = Box(x: 0, y: 0, width: grid.panelWidth, height: grid.panelHeight)
-    let view = Viewport(base.extent, in: local)
+    let view = Viewport(base.input.extent(), in: local)
     drawing.style(".panel{stroke:\(drawing.theme.paper.css);stroke-width:.4;stroke-linejoin:round}\n")
     if reaches.contains(where: { $0.action.status == .planned }) {
-      drawing.define(BaseMap.hatch(drawing.theme))
+      drawing.define(drawing.theme.hatch)
     }
     drawing.shapes { drawing in outlines(view, in: &drawing) }
-    let scale = ScaleBar(metresPerPixel: base.ground.metresPerUnit / view.scale, available: local.width * 0.28)
-    let free = FreeGround(base, view)
-    let bar = free.corner(width: scale.size.width + 16, height: scale.size.height + 12, avoiding: [])
+    let scale = ScaleBar(of: base.input, view)
+    let free = FreeCells(base.input, [], view)
+    let bar = free.corner(for: scale, avoiding: [])
     for (index, reach) in reaches.enumerated() {
       let at = grid.panel(index)
       let corner = (x: frame.x + at.x, y: frame.y + at.mapTop)
@@ -214,18 +213,16 @@ struct CoverageMultiples {
 
   /// The shapes every panel uses. Communes around are left out: at this size their borders are noise.
   private func outlines(_ view: Viewport, in drawing: inout Drawing) {
-    var borders = PathData()
-    for line in 0..<base.borders.featureCount where base.borders.bounds(of: line).intersects(view.extent) {
-      borders.add(line, of: base.borders, through: view)
-    }
+    let borders = base.input.surroundings.map { PathData(visible: $0.borders, through: view) } ?? PathData()
     drawing.path(borders, class: "departement", attributes: [("id", "departements")])
     for (row, commune) in subject.layer.communes.enumerated() {
       drawing.path(
-        PathData(row, of: base.communes, through: view), class: "commune",
+        PathData(row, of: base.input.outlines, through: view), class: "commune",
         attributes: [("id", "c" + commune.insee), ("data-insee", commune.insee)], title: commune.name)
     }
+    guard let outline = base.input.outline else { return }
     drawing.path(
-      PathData(0, of: base.outline, through: view), class: "outline", attributes: [("id", "territory")])
+      PathData(all: outline, through: view), class: "outline", attributes: [("id", "territory")])
   }
 
   private func fill(_ reach: ActionReach, _ local: Box, in drawing: inout Drawing) {
@@ -248,16 +245,11 @@ struct CoverageMultiples {
   }
 
   private func ring(
-    _ circles: [MapCircle], _ index: Int, _ free: FreeGround, avoiding: [Box], _ view: Viewport, _ local: Box,
+    _ circles: [MapCircle], _ index: Int, _ free: FreeCells, avoiding: [Box], _ view: Viewport, _ local: Box,
     in drawing: inout Drawing
   ) {
     drawing.group(clip: local) { drawing in
-      for circle in circles {
-        var path = PathData()
-        circle.ring.withUnsafeBufferPointer { path.add($0, closed: true, through: view) }
-        drawing.path(path, class: "circle-casing")
-        drawing.path(path, class: circle.planned ? "circle planned" : "circle")
-      }
+      for circle in circles { MapCanvas(base.input, request).draw(circle, id: nil, view, in: &drawing) }
     }
     let labels = circles.compactMap { free.label(of: $0, avoiding: avoiding) }
     let ids = labels.indices.map { (id: "radius-\(index + 1)-\($0 + 1)", tone: LabelTone.radius) }
@@ -272,10 +264,10 @@ struct CoverageMultiples {
     _ reach: ActionReach, _ index: Int, _ view: Viewport, _ local: Box, in drawing: inout Drawing
   ) {
     let strong = reach.action.status == .planned ? [] : Set(reach.rows.map(\.row))
-    for (number, (site, x, y)) in base.sitePoints(view).enumerated() {
-      drawing.circle(
-        x, y, radius: 4.5, class: site.support.basis == .assumption ? "candidate" : "site", title: site.name)
-      guard let row = subject.layer.row(site.insee) else { continue }
+    for (number, marker) in base.input.sites.enumerated() where view.extent.contains(marker.x, marker.y) {
+      let (x, y) = (view.x(marker.x), view.y(marker.y))
+      drawing.circle(x, y, radius: 4.5, class: marker.style, title: marker.name)
+      guard let row = marker.feature else { continue }
       let name = subject.layer.communes[row].name
       let fits = x + 8 + TextMetrics.width(name, size: 10, weight: .bold) < local.maxX - 4
       let tone = strong.contains(row) ? LabelTone.onDark : .plain

@@ -47,12 +47,6 @@ struct DensityClasses {
   /// Number of a class's colour.
   func colour(_ step: Int) -> Int { theme.palette.count - count + step }
 
-  /// Whether names on an area need light text.
-  func isDark(_ area: Int) -> Bool {
-    guard let step = members[area] else { return false }
-    return theme.ink(on: theme.palette[colour(step)]) != theme.ink
-  }
-
   /// Fills of values that rest on too little, by the number of their colour: CSS classes `little-0`, `little-1`, …,
   /// each a class's colour under thin lines that show on it.
   var littlePatterns: [PatternFill] {

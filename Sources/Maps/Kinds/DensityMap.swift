@@ -5,16 +5,16 @@ import Statistics
 import Territory
 
 /// `density` — establishments of the ESS per 10,000 inhabitants.
-enum DensityMap: MapKind {
-  static let name = "density"
-  static let summary = Text(
+public enum DensityMap: MapKind {
+  public static let name = "density"
+  public static let summary = Text(
     "établissements de l’ESS pour 10 000 habitants : vos effectifs (--data) ou les chiffres publiés",
     "ESS establishments per 10,000 inhabitants: your counts (--data) or the published figures")
 
   /// None by itself: the atlas draws it from the project's statistics.
-  static func plates(_ subject: Subject) -> [(file: String, actions: [String])] { [] }
+  public static func plates(_ subject: Subject) -> [(file: String, actions: [String])] { [] }
 
-  static func draw(_ subject: Subject, _ request: MapRequest) throws(Problem) -> Drawing {
+  public static func draw(_ subject: Subject, _ request: MapRequest) throws(Problem) -> Drawing {
     guard let values = request.density else {
       throw Problem(
         .usage, Text("la carte density veut des valeurs", "the density map needs values"),
@@ -23,68 +23,83 @@ enum DensityMap: MapKind {
     let language = request.language
     let base = try BaseMap(subject, request)
     let classes = try DensityClasses(values, request.classes, request.theme)
-    let styles = subject.layer.communes.indices.map { row -> CommuneStyle in
-      let commune = subject.layer.communes[row]
-      guard let area = values.areas[row] else {
-        return CommuneStyle(
-          fill: NoData.style, title: "\(commune.name) : \(Text("sans donnée", "no data")[language])")
-      }
-      let own =
-        values.names[area] == commune.name
+    let titles = subject.layer.communes.enumerated().map { row, commune in
+      guard let area = values.areas[row] else { return commune.name }
+      return values.names[area] == commune.name
         ? commune.name : commune.name + ", " + values.labels[area][language]
-      return CommuneStyle(
-        fill: fill(values.cells[area], classes, area, isFragile: values.isFragile[area]),
-        isDark: classes.isDark(area), title: "\(own) : \(values.title(area, language))",
-        value: values.cells[area].value.map { ByteWriter.fixed($0, decimals: 4) })
     }
-    let title = request.title ?? request.titlePrefix + DensityFinding(values).text[language]
-    let subtitle = request.subtitle ?? subtitle(values, classes, request.classes)[language]
-    let legend = Legend(
+    var content = content(
+      values, classes, request.classes, areas: values.areas, keys: base.input.keys, titles: titles, language)
+    content.source = source(subject, request, values)
+    let own =
+      values.isPublished ? [] : CommonRows.site(subject, language) + CommonRows.outline(subject, language)
+    content.blocks = [legend(values, classes, of: values.areas, with: own, language)]
+    if values.isPublished { content.blocks.append(publishedNote(language)) }
+    return base.draw(content)
+  }
+
+  /// Draws the areas of any layer of communes, and says what its reader should know. Throws what methods and palettes
+  /// throw.
+  ///
+  /// - Parameter table: an area a row, in the order of `values`.
+  public static func draw(
+    _ table: LayerTable, _ values: DensityValues, _ request: LayerMapRequest, _ choice: ClassChoice
+  ) throws(Problem) -> (drawing: Drawing, notes: [Text]) {
+    let language = request.base.language
+    let classes = try DensityClasses(values, choice, request.base.theme)
+    let areas = values.cells.indices.map { Int?.some($0) }
+    var content = content(
+      values, classes, choice, areas: areas, keys: table.keys,
+      titles: request.titles(of: table) { table.names[$0] }, language)
+    content.source = table.source(classes.notes, request.base)
+    content.blocks = [legend(values, classes, of: areas, with: [], language)]
+    return (table.draw(content, request), classes.notes)
+  }
+
+  /// What is the same whoever draws it. `areas` says which value each feature shows, `titles` what the feature is
+  /// called; without titles features have none.
+  private static func content(
+    _ values: DensityValues, _ classes: DensityClasses, _ choice: ClassChoice, areas: [Int?], keys: [String],
+    titles: [String], _ language: Language
+  ) -> MapContent {
+    let count = classes.count
+    let colours = (0..<count).map { classes.colour($0) }
+    // Classes, the same resting on too little, zero, then one a kind of gap.
+    let names =
+      colours.map { "area p\($0)" } + colours.map { "area little-\($0)" } + ["area zero"] + GapStyle.classNames
+    let members = areas.map { area -> UInt8 in
+      guard let area else { return UInt8(2 * count + 1 + GapStyle.number(.missing)) }
+      if let step = classes.step(area) { return UInt8(values.isFragile[area] ? count + step : step) }
+      return UInt8(2 * count + (values.cells[area].value == nil ? 1 + GapStyle.number(values.gap(area)) : 0))
+    }
+    let gaps = GapStyle.counts(areas.map(values.gap))
+    let theme = classes.theme
+    let onFills = colours.map { LabelTone.onPalette($0) }
+    return MapContent(
+      theme: theme, title: DensityFinding(values).text[language],
+      subtitle: subtitle(values, classes, choice)[language],
+      source: "", blocks: [],
+      styles: FeatureStyles(
+        classNames: names, classes: members, keys: keys,
+        values: areas.map { area in area.flatMap { values.cells[$0].value }?.rounded(decimals: 4) ?? .nan },
+        titles: zip(titles, areas).map { title, area in
+          let value = area.map { values.title($0, language) } ?? GapStyle.label(.missing)[language]
+          return "\(title) : \(value)"
+        }),
+      tones: onFills + onFills + [.plain] + GapStyle.kinds.map { _ in .plain },
+      css: ".zero{fill:\(theme.paper.css);stroke:\(theme.grey.css)}\n"
+        + (gaps.isEmpty ? "" : GapStyle.css(theme)),
+      patterns: classes.littlePatterns + GapStyle.patterns(gaps, theme))
+  }
+
+  private static func legend(
+    _ values: DensityValues, _ classes: DensityClasses, of areas: [Int?], with more: [Legend.Row],
+    _ language: Language
+  ) -> Legend {
+    let gaps = GapStyle.counts(areas.map(values.gap))
+    return Legend(
       heading(values)[language],
-      rows: classes.rows(zero: "out", language) + unknown(values, language)
-        + (values.isPublished ? [] : CommonRows.site(subject, language))
-        + (values.isPublished ? [] : CommonRows.outline(subject, language)))
-    let sheet = Sheet(
-      width: request.width, title: title, subtitle: subtitle, source: source(subject, request, values),
-      blocks: [legend] + (values.isPublished ? [publishedNote(language)] : []), aspect: base.aspect)
-    return sheet.draw(
-      theme: classes.theme, language: language, summary: title + ". " + subtitle + "."
-    ) { drawing, frame in
-      for pattern in [NoData.pattern(classes.theme)] + classes.littlePatterns { drawing.define(pattern) }
-      drawing.style(NoData.css(classes.theme) + ".secret{fill:\(classes.theme.border.css)}\n")
-      base.draw(in: &drawing, frame: frame, styles: styles, circles: [], overlay: secrets(base, values))
-    }
-  }
-
-  private static func fill(
-    _ cell: Cell, _ classes: DensityClasses, _ area: Int, isFragile: Bool
-  ) -> String {
-    if cell == .secret { return "secret" }
-    if let step = classes.step(area) { return (isFragile ? "little-" : "p") + "\(classes.colour(step))" }
-    return cell.value == nil ? NoData.style : "out"
-  }
-
-  /// Legend rows of what is withheld and of what is not known, a commune in no area counted too.
-  private static func unknown(_ values: DensityValues, _ language: Language) -> [Legend.Row] {
-    let secrets = values.cells.count { $0 == .secret }
-    let holes = values.cells.count { $0.value == nil && $0 != .secret } + values.areas.count { $0 == nil }
-    let rows: [(Int, String, Text)] = [
-      (secrets, "secret", GapStyle.label(.secret)), (holes, NoData.style, Text("sans donnée", "no data")),
-    ]
-    return rows.filter { $0.0 > 0 }.map {
-      Legend.Row(.fill($0.1), $0.2[language], count: Numerals(language).integer($0.0))
-    }
-  }
-
-  /// An `s` in every area that is withheld.
-  private static func secrets(_ base: BaseMap, _ values: DensityValues) -> Overlay {
-    var overlay = Overlay()
-    for (row, area) in values.areas.enumerated() {
-      guard let area, values.cells[area] == .secret else { continue }
-      guard let place = base.communes.poleOfInaccessibility(of: row, precision: 100) else { continue }
-      overlay.signs.append(("s", place.x, place.y))
-    }
-    return overlay
+      rows: classes.rows(zero: "area zero", language) + GapStyle.rows(gaps, language) + more)
   }
 
   static func heading(_ values: DensityValues) -> Text {

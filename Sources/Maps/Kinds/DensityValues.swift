@@ -1,4 +1,7 @@
 import Bytes
+import Cartography
+import Geometry
+import Projections
 import Statistics
 import Territory
 
@@ -119,6 +122,18 @@ public struct DensityValues: Sendable {
     bounds = rows.map { $0?.facts.establishments?.printed.bound ?? .none }
   }
 
+  /// Why an area has no value; `nil` stands for a commune in no area.
+  func gap(_ area: Int?) -> LayerTable.Gap {
+    guard let area else { return .missing }
+    return switch cells[area] {
+    case .number, .estimate: .none
+    case .secret: .secret
+    case .notAvailable: .notAvailable
+    case .notApplicable: .notApplicable
+    case .missing: .missing
+    }
+  }
+
   private static func detail(_ row: Comparison.Row, _ cell: Cell) -> Text {
     if cell == .secret { return Text("secret statistique", "statistical secrecy") }
     guard let figure = row.facts.establishments, let people = row.facts.population else {
@@ -129,5 +144,18 @@ public struct DensityValues: Sendable {
       "\(Numerals(.fr).decimal(people.value, 0)) habitants",
       "\(Numerals(.en).decimal(people.value, 0)) inhabitants")
     return count + inhabitants + Text(same: ", ") + figure.dateLabel
+  }
+}
+
+extension LayerTable {
+  /// Areas with their densities; what has no number says why.
+  public init(
+    _ values: DensityValues, outlines: Layer, keys: [String], weights: [Double], ground: MapFrame,
+    sources: [Text]
+  ) {
+    self.init(
+      outlines: outlines, keys: keys, names: values.names, column: "establishments_per_10000",
+      numbers: values.cells.map { $0.value ?? .nan }, gaps: values.cells.indices.map { values.gap($0) },
+      weights: weights, ground: ground, sources: [values.source] + sources)
   }
 }

@@ -31,16 +31,12 @@ struct JointCoverage {
   func drawing() throws(Problem) -> Drawing {
     var rings: [MapCircle] = []
     for reach in reaches { rings += try base.circles(of: reach, named: true) }
-    let title = request.title ?? request.titlePrefix + finding()
-    let subtitle = request.subtitle ?? self.subtitle()
-    let blocks: [any Block] = reaches.isEmpty ? [legend()] : [legend(), actionTable()]
-    let sheet = Sheet(
-      width: request.width, title: title, subtitle: subtitle, source: Sources.line(subject, request, reaches),
-      blocks: blocks, aspect: base.aspect, logo: request.logo)
-    return sheet.draw(theme: request.theme, language: language, summary: title + ". " + subtitle + ".") {
-      drawing, frame in
-      base.draw(in: &drawing, frame: frame, styles: styles(), circles: rings)
-    }
+    var content = base.content(
+      title: finding(), subtitle: subtitle(), source: Sources.line(subject, request, reaches),
+      blocks: reaches.isEmpty ? [legend()] : [legend(), actionTable()], looks())
+    content.circles = rings
+    if planned.contains(where: { $0 > 0 }) { content.patterns.append(request.theme.hatch) }
+    return base.draw(content)
   }
 
   /// Whether an action that takes place has a decided reach. Without one nothing can be said of any commune, which is
@@ -107,14 +103,14 @@ struct JointCoverage {
     count == 0 ? nil : Self.steps.firstIndex { count >= $0 }
   }
 
-  private func styles() -> [CommuneStyle] {
+  private func looks() -> [FeatureLook] {
     subject.layer.communes.enumerated().map { row, commune in
       let names = reaches.filter { reach in reach.rows.contains { $0.row == row } }.map(\.action.title)
       let what = names.isEmpty ? nobody[language] : names.joined(separator: ", ")
       let step = step(realised[row])
-      return CommuneStyle(
-        fill: step.map { "s\($0)" } ?? "out", hatched: planned[row] > 0, isDark: step == 0,
-        title: "\(commune.name) (\(commune.insee)) : \(what)", value: hasRealised ? String(realised[row]) : nil)
+      return FeatureLook(
+        fill: step.map { "s\($0)" } ?? "out", hatched: planned[row] > 0,
+        title: "\(commune.name) (\(commune.insee)) : \(what)", value: hasRealised ? Double(realised[row]) : nil)
     }
   }
 

@@ -23,10 +23,7 @@ enum SitingMap: MapKind {
     }
     let language = request.language
     let base = try BaseMap(subject, request)
-    let title = request.title ?? self.title(subject, request, answer)[language]
-    let subtitle = request.subtitle ?? subtitle(answer)[language]
     let classes = distances(answer)
-    let styles = styles(subject, answer, classes, language)
     var circles: [MapCircle] = []
     var lines: [Double] = []
     let communes = subject.layer.communes
@@ -43,22 +40,19 @@ enum SitingMap: MapKind {
       let to = try base.locate(communes[site].longitude, communes[site].latitude)
       lines += [from.x, from.y, to.x, to.y]
     }
-    var markers: [(name: String, x: Double, y: Double)] = []
+    var markers: [MapMarker] = []
     for site in answer.sites + answer.question.existing {
       let at = try base.locate(communes[site].longitude, communes[site].latitude)
-      markers.append((communes[site].name, at.x, at.y))
+      markers.append(MapMarker(name: communes[site].name, x: at.x, y: at.y, style: "candidate"))
     }
-    let sheet = Sheet(
-      width: request.width, title: title, subtitle: subtitle, source: source(subject, request),
-      blocks: [legend(subject, answer, classes, language), table(answer, language)], aspect: base.aspect,
-      logo: request.logo)
-    return sheet.draw(theme: request.theme, language: language, summary: title + ". " + subtitle + ".") {
-      drawing, frame in
-      if !answer.question.leftOut.isEmpty { NoData.define(in: &drawing, request.theme) }
-      base.draw(
-        in: &drawing, frame: frame, styles: styles, circles: circles,
-        overlay: Overlay(lines: lines, markers: markers))
-    }
+    var content = base.content(
+      title: title(subject, request, answer)[language], subtitle: subtitle(answer)[language],
+      source: source(subject, request),
+      blocks: [legend(subject, answer, classes, language), table(answer, language)],
+      looks(subject, answer, classes, language))
+    (content.circles, content.lines, content.markers) = (circles, lines, markers)
+    if !answer.question.leftOut.isEmpty { content.addNoData() }
+    return base.draw(content)
   }
 
   private static func title(_ subject: Subject, _ request: MapRequest, _ answer: SitingAnswer) -> Text {
@@ -91,27 +85,27 @@ enum SitingMap: MapKind {
 
   private static let fills = ["s0", "s2", "out"]
 
-  private static func styles(
+  private static func looks(
     _ subject: Subject, _ answer: SitingAnswer, _ classes: Classes, _ language: Language
-  ) -> [CommuneStyle] {
+  ) -> [FeatureLook] {
     let communes = subject.layer.communes
-    var styles = communes.map { CommuneStyle(fill: "out", title: $0.name) }
+    var looks = communes.map { FeatureLook(fill: "out", title: $0.name) }
     let unknown = Text("sans poids, laissée de côté", "without a weight, left out")[language]
     for row in answer.question.leftOut {
-      styles[row] = CommuneStyle(
+      looks[row] = FeatureLook(
         fill: NoData.style, title: "\(communes[row].name) (\(communes[row].insee)) : \(unknown)")
     }
     for (number, entry) in answer.assignment.enumerated() {
       let step = classes.members[number] ?? 2
       let cost = entry.cost.map { Numerals(language).distance($0, limit: answer.question.radius) } ?? "…"
       let site = entry.site.map { communes[$0].name } ?? "…"
-      styles[entry.row] = CommuneStyle(
-        fill: fills[step], isDark: step == 0,
+      looks[entry.row] = FeatureLook(
+        fill: fills[step],
         title:
           "\(communes[entry.row].name) (\(communes[entry.row].insee)) : \(site), \(cost)\u{A0}\(answer.question.unit)",
-        value: entry.cost.map { ByteWriter.fixed($0, decimals: 3) })
+        value: entry.cost?.rounded(decimals: 3))
     }
-    return styles
+    return looks
   }
 
   private static func legend(

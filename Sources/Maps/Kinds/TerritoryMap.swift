@@ -22,27 +22,23 @@ enum TerritoryMap: MapKind {
       communes[row].population.map { Double($0) / areas[row] } ?? .nan
     }
     let classes = Classes(densities, upperBounds: bounds(densities.filter(\.isFinite)))
-    let title = request.title ?? finding(subject, language)
-    let subtitle = request.subtitle ?? subtitle(subject, areas, language)
     var blocks: [any Block] = [legend(subject, classes, language)]
     if let table = cantonTable(subject, language) { blocks.append(table) }
-    let sheet = Sheet(
-      width: request.width, title: title, subtitle: subtitle, source: Sources.line(subject, request, []),
-      blocks: blocks, aspect: base.aspect, logo: request.logo)
-    let styles = communes.indices.map { row -> CommuneStyle in
+    let looks = communes.indices.map { row -> FeatureLook in
       let inhabitants = Phrases.inhabitants(communes[row].population)[language]
       let name = "\(communes[row].name) (\(communes[row].insee)) : \(inhabitants)"
-      guard let step = classes.members[row] else { return CommuneStyle(fill: NoData.style, title: name) }
+      guard let step = classes.members[row] else { return FeatureLook(fill: NoData.style, title: name) }
       let density = Numerals(language).decimal(densities[row], 0)
-      return CommuneStyle(
-        fill: fill(step, of: classes.counts.count), isDark: step > 0 && step == classes.counts.count - 1,
-        title: "\(name), \(density) hab./km²", value: ByteWriter.fixed(densities[row], decimals: 1))
+      return FeatureLook(
+        fill: fill(step, of: classes.counts.count), title: "\(name), \(density) hab./km²",
+        value: densities[row].rounded(decimals: 1))
     }
-    return sheet.draw(theme: request.theme, language: language, summary: title + ". " + subtitle + ".") {
-      drawing, frame in
-      if classes.members.contains(nil) { NoData.define(in: &drawing, request.theme) }
-      base.draw(in: &drawing, frame: frame, styles: styles, circles: [], cantons: true)
-    }
+    var content = base.content(
+      title: finding(subject, language), subtitle: subtitle(subject, areas, language),
+      source: Sources.line(subject, request, []), blocks: blocks, looks)
+    content.limits = base.limits { $0.canton ?? "" }
+    if classes.members.contains(nil) { content.addNoData() }
+    return base.draw(content)
   }
 
   /// Round bounds a reader can keep in mind; the last is the largest value itself. None without a value.

@@ -29,25 +29,20 @@ enum VisibilityMap: MapKind {
     let classes = Classes(visibility.index, upperBounds: bounds)
     let fills = ["out", "s2", "s1", "s0"]
     let ranks = visibility.ranks
-    let styles = subject.layer.communes.indices.map { row -> CommuneStyle in
+    let looks = subject.layer.communes.indices.map { row -> FeatureLook in
       let step = classes.members[row] ?? 0
       let commune = subject.layer.communes[row]
       let value = Numerals(language).decimal(visibility.index[row], 2)
       let rank = Text("rang \(ranks[row])", "rank \(ranks[row])")[language]
-      return CommuneStyle(
-        fill: fills[step], isDark: step == 3, title: "\(commune.name) (\(commune.insee)) : \(value), \(rank)",
-        value: ByteWriter.fixed(visibility.index[row], decimals: 4))
+      return FeatureLook(
+        fill: fills[step], title: "\(commune.name) (\(commune.insee)) : \(value), \(rank)",
+        value: visibility.index[row].rounded(decimals: 4))
     }
-    let title = request.title ?? request.titlePrefix + VisibilityTables.finding(visibility)[language]
-    let subtitle = request.subtitle ?? subtitle(visibility, language)
-    let sheet = Sheet(
-      width: request.width, title: title, subtitle: subtitle, source: source(subject, request, visibility),
-      blocks: [legend(subject, visibility, classes, fills, language), channels(visibility, language)],
-      aspect: base.aspect, logo: request.logo)
-    return sheet.draw(theme: request.theme, language: language, summary: title + ". " + subtitle + ".") {
-      drawing, frame in
-      base.draw(in: &drawing, frame: frame, styles: styles, circles: [])
-    }
+    return base.draw(
+      base.content(
+        title: VisibilityTables.finding(visibility)[language], subtitle: subtitle(visibility, language),
+        source: source(subject, request, visibility),
+        blocks: [legend(subject, visibility, classes, fills, language), channels(visibility, language)], looks))
   }
 
   private static func subtitle(_ visibility: Visibility, _ language: Language) -> String {

@@ -30,12 +30,13 @@ enum BivariateMap: LayerMapKind {
     let css =
       ".zero{fill:\(theme.paper.css);stroke:\(theme.grey.css)}\n"
       + BivariateLegend.css(theme) + GapStyle.css(theme)
-    let drawing = LayerCanvas(table: table, request: request).draw(
-      .init(
+    let drawing = table.draw(
+      MapContent(
         theme: theme.with(palette), title: cells.finding(language), subtitle: cells.subtitle(language),
-        blocks: [cells.legend(language)], styles: cells.styles(table, other, language),
+        source: table.source(notes, request.base), blocks: [cells.legend(language)],
+        styles: cells.styles(table, other, language),
         tones: palette.colours.indices.map { .onPalette($0) } + [.plain], css: css,
-        patterns: GapStyle.patterns(cells.gaps, theme), notes: notes))
+        patterns: GapStyle.patterns(cells.gaps, theme)), request)
     return (drawing, rules + notes)
   }
 }

@@ -8,10 +8,11 @@ public struct LayerTable: Sendable {
   /// Why a feature has no number.
   public enum Gap: UInt8, Sendable { case none, missing, secret, notAvailable, notApplicable }
 
-  /// Outlines or points in the CRS the map is drawn in, one feature a row.
-  public var outlines: Layer
-  public var keys: [String]
-  public var names: [String]
+  /// What the map is drawn of.
+  var input: MapInput
+  public var outlines: Layer { input.outlines }
+  public var keys: [String] { input.keys }
+  public var names: [String] { input.names }
   /// Name of the column, for titles and legends.
   public var column: String
   /// One number a feature, NaN where there is none; empty for a column of text.
@@ -20,10 +21,6 @@ public struct LayerTable: Sendable {
   public var gaps: [Gap]
   /// One text a feature, `nil` where there is none; empty for a column of numbers.
   public var texts: [String?]
-  /// What names are ordered by: population where the layer has it.
-  public var weights: [Double]
-  /// The ground under the map; from it come scale and north.
-  public var ground: MapFrame
   /// Where outlines and numbers come from and how they are drawn: one sentence each.
   public var sources: [Text]
   /// A second column of numbers, for the kinds that draw two.
@@ -42,20 +39,31 @@ public struct LayerTable: Sendable {
     }
   }
 
+  /// `outlines` are in the CRS the map is drawn in and `ground` is measured there; names are ordered by `weights`,
+  /// population where the layer has it.
   public init(
     outlines: Layer, keys: [String], names: [String], column: String, numbers: [Double] = [], gaps: [Gap] = [],
     texts: [String?] = [], weights: [Double] = [], ground: MapFrame, sources: [Text] = []
   ) {
-    self.outlines = outlines
-    self.keys = keys
-    self.names = names
+    input = MapInput(outlines: outlines, keys: keys, names: names, weights: weights, frame: ground)
+    input.outline = MapInput.outline(of: outlines)
     self.column = column
     self.numbers = numbers
     self.gaps = gaps.isEmpty ? numbers.map { $0.isFinite ? .none : .missing } : gaps
     self.texts = texts
-    self.weights = weights
-    self.ground = ground
     self.sources = sources
+  }
+
+  /// The paragraph at the foot of a map: sources, what the map adds to them, credit.
+  func source(_ notes: [Text], _ request: MapRequest) -> String {
+    let parts = sources + notes + [request.credit.map { Text(same: $0) }].compactMap { $0 }
+    return (parts + [Text(same: "Cartopôle")]).map { $0[request.language].trimmingFullStop }
+      .joined(separator: ". ") + "."
+  }
+
+  /// Draws what a kind of map makes of the table.
+  func draw(_ content: MapContent, _ request: LayerMapRequest) -> Drawing {
+    MapCanvas(input, request.base, height: request.height).draw(content)
   }
 
   public var count: Int { outlines.featureCount }

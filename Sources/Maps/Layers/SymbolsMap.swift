@@ -41,27 +41,26 @@ enum SymbolsMap: LayerMapKind {
           ? Text("1 valeur nulle, sans cercle", "1 zero, without a circle")
           : Text("\(zeros) valeurs nulles, sans cercle", "\(zeros) zeros, without a circle"))
     }
-    let drawing = LayerCanvas(table: table, request: request).draw(
-      .init(
+    let drawing = table.draw(
+      MapContent(
         theme: ground.theme, title: Finding.ofCounts(table, language),
         subtitle: (Text(same: table.column + " · ")
           + Text("aire des cercles proportionnelle", "circle area proportional") + ground.subtitle)[language],
+        source: table.source(notes, request.base),
         blocks: [CircleLegend(table.column, scale: scale, language: language)] + ground.legends,
         styles: ground.styles, tones: ground.tones,
-        circles: circles(table, scale, marksGaps: ground.marksGaps),
-        css: ground.css, patterns: ground.patterns, notes: notes))
+        symbols: symbols(table, scale, marksGaps: ground.marksGaps),
+        css: ground.css, patterns: ground.patterns), request)
     return (drawing, [rule] + notes)
   }
 }
 
 extension SymbolsMap {
   /// The largest first, so that the small ones lie on top; where asked, a mark under them for what has no number.
-  private static func circles(_ table: LayerTable, _ scale: CircleScale, marksGaps: Bool) -> [LayerCanvas
-    .Circle]
-  {
+  private static func symbols(_ table: LayerTable, _ scale: CircleScale, marksGaps: Bool) -> [MapSymbol] {
     let anchors = Anchors.of(table)
-    func circle(_ row: Int, _ radius: Double, _ style: String) -> LayerCanvas.Circle? {
-      anchors[row].map { LayerCanvas.Circle(feature: row, x: $0.x, y: $0.y, radius: radius, style: style) }
+    func circle(_ row: Int, _ radius: Double, _ style: String) -> MapSymbol? {
+      anchors[row].map { MapSymbol(feature: row, x: $0.x, y: $0.y, radius: radius, style: style) }
     }
     let absent = table.gaps.indices.filter { marksGaps && table.gaps[$0] != .none }
     let present = table.numbers.indices.filter { table.numbers[$0] > 0 }

@@ -38,11 +38,12 @@ enum TypologyMap: LayerMapKind {
           .fill("area missing"), GapStyle.label(.missing)[language], count: numerals.decimal(Double(missing), 0)
         ))
     }
-    let drawing = LayerCanvas(table: table, request: request).draw(
-      .init(
+    let drawing = table.draw(
+      MapContent(
         theme: theme.with(palette),
         title: finding(table, categories, counts, language),
         subtitle: Text("\(categories.count) catégories", "\(categories.count) categories")[language],
+        source: table.source([], request.base),
         blocks: [Legend(table.column, rows: rows)],
         styles: FeatureStyles(
           classNames: categories.indices.map { "area p\($0)" } + ["area missing"], classes: classes,
@@ -52,7 +53,7 @@ enum TypologyMap: LayerMapKind {
           }),
         tones: categories.indices.map { .onPalette($0) } + [.plain],
         css: missing > 0 ? GapStyle.css(theme) : "",
-        patterns: missing > 0 ? GapStyle.patterns([(.missing, missing)], theme) : []))
+        patterns: missing > 0 ? GapStyle.patterns([(.missing, missing)], theme) : []), request)
     return (drawing, palette.notes)
   }
 

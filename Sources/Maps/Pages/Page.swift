@@ -24,6 +24,7 @@ public enum Page {
     let box = Box(
       x: (width - map.width * scale) / 2, y: (height - map.height * scale) / 2, width: map.width * scale,
       height: map.height * scale)
+    page.source = map.source
     page.embed(map.content(), in: box, viewBox: (map.width, map.height))
     return page
   }

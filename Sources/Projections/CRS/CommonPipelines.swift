@@ -10,21 +10,12 @@ enum CommonPipelines {
   ///
   /// WGS 84, ETRS89 and RGF93 v1 are one system here, as EPSG's null transformations between them say.
   static func between(_ source: CRS, _ target: CRS) -> String? {
-    switch way(source, target) {
-    case .forward: "+proj=pipeline \(toRadians) +step \(lambert93)"
-    case .inverse: "+proj=pipeline +step +inv \(lambert93) \(toDegrees)"
-    case nil: nil
-    }
-  }
-
-  /// Which way the projection goes between two systems, `nil` when it is not the one between them.
-  static func way(_ source: CRS, _ target: CRS) -> LambertConic.Way? {
     let degrees: Set<Int> = [4326, 4171, 4258]
     guard let from = source.epsg, let to = target.epsg else { return nil }
     // A CRS that was only identified keeps its own definition, whose parameters may differ.
     guard source.definition == "EPSG:\(from)" && target.definition == "EPSG:\(to)" else { return nil }
-    if degrees.contains(from), to == 2154 { return .forward }
-    if from == 2154, degrees.contains(to) { return .inverse }
+    if degrees.contains(from), to == 2154 { return "+proj=pipeline \(toRadians) +step \(lambert93)" }
+    if from == 2154, degrees.contains(to) { return "+proj=pipeline +step +inv \(lambert93) \(toDegrees)" }
     return nil
   }
 }

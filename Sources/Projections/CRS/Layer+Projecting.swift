@@ -11,9 +11,8 @@ extension Layer {
 
   /// Projects every point in place, on all processors when there are many, each with a PROJ context of its own.
   ///
-  /// With a `tolerance` above 0, in units of the target and far above a micrometre, `Accuracy.drawing` will do, and
-  /// layers of 2,000 points and more may be projected through quadratic patches that agree with PROJ within it: over
-  /// the whole layer, else over runs of points that follow each other, as when a layer of France has its overseas
+  /// With a `tolerance` above 0, in units of the target and far above a micrometre, layers of 2,000 points and more may
+  /// be projected through quadratic patches that agree with PROJ within it: over the whole layer, else over runs of points that follow each other, as when a layer of France has its overseas
   /// communes at the end. With 0 every point goes through PROJ. The result does not depend on the number of threads.
   /// Throws what `Projector` throws. O(points).
   public mutating func project(
@@ -21,8 +20,7 @@ extension Layer {
     threads: Int = Parallel.processors
   ) throws(Problem) {
     guard source != target, pointCount > 0 else { return }
-    let accuracy = tolerance > 0 ? Accuracy.drawing : .proj
-    let projector = try Projector(from: source, to: target, context: context, accuracy: accuracy)
+    let projector = try Projector(from: source, to: target, context: context)
     let pieces = min(threads, max(1, pointCount / Self.share))
     let isPatched = tolerance > 0 && pointCount >= Self.many
     if isPatched, let patches = PatchedProjection(projector, over: bounds, tolerance: tolerance) {
@@ -31,7 +29,7 @@ extension Layer {
     }
     guard pieces > 1 || isPatched else { return try projector.project(&coordinates) }
     let failures = try inPieces(pieces) { (points) throws(Problem) in
-      let own = try Projector(from: source, to: target, context: ProjectionContext(), accuracy: accuracy)
+      let own = try Projector(from: source, to: target, context: ProjectionContext())
       return isPatched ? Self.projectRuns(points, own, tolerance) : own.project(points)
     }
     // Pieces know their own points only: the number is that of the whole layer.

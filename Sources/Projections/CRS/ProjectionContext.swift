@@ -35,13 +35,11 @@ public final class ProjectionContext {
   private static func silent() -> OpaquePointer {
     let handle: OpaquePointer = proj_context_create()
     proj_log_level(handle, PJ_LOG_NONE)
-    proj_log_func(handle, nil, cartopole_proj_drop_message)
+    // The level alone does not silence everything.
+    proj_log_func(handle, nil) { _, _, _ in }
     proj_context_set_enable_network(handle, 0)
     return handle
   }
-
-  /// Starts loading libproj on a thread of its own, 10 ms, and returns at once.
-  public static func prepare() { cartopole_proj_prepare() }
 
   /// PROJ's words for its last error on this context.
   var errorText: String {

@@ -5,30 +5,24 @@ import CProj
 ///
 /// Agrees with `cs2cs` of the same PROJ installation. Between the systems French commune layers come in it
 /// uses the pipeline PROJ itself would choose, written out, because looking it up costs 15 ms; a test holds
-/// each against the look-up. For drawing, a formula stands in for that pipeline (see `Accuracy`).
+/// each against the look-up.
 public final class Projector {
   public let source: CRS
   public let target: CRS
-  public let accuracy: Accuracy
   private let context: ProjectionContext
   private let handle: OpaquePointer?
-  /// The formula that stands in for PROJ; only for drawing.
-  private let formula: LambertConic.Way?
   /// Whether the operation is one of `CommonPipelines`, which use no grid.
   private let isWrittenOut: Bool
 
   /// Throws 65 when there is no operation between the two, or only a ballpark one (which ignores the datum and
   /// may be wrong by hundreds of metres) unless `allowBallpark`.
   public init(
-    from source: CRS, to target: CRS, context: ProjectionContext, allowBallpark: Bool = false,
-    accuracy: Accuracy = .proj
+    from source: CRS, to target: CRS, context: ProjectionContext, allowBallpark: Bool = false
   ) throws(Problem) {
     self.source = source
     self.target = target
-    self.accuracy = accuracy
     self.context = context
-    formula = accuracy == .drawing ? CommonPipelines.way(source, target) : nil
-    if source == target || formula != nil {
+    if source == target {
       handle = nil
       isWrittenOut = false
     } else if let pipeline = CommonPipelines.between(source, target),
@@ -101,7 +95,6 @@ public final class Projector {
 
   /// Projects x,y pairs in place and says which is the first without an image, from 0; `nil` for none.
   func project(_ buffer: UnsafeMutableBufferPointer<Double>) -> Int? {
-    if let formula { return formula.project(buffer) }
     guard let handle, let base = buffer.baseAddress else { return nil }
     let count = buffer.count / 2
     let stride = 2 * MemoryLayout<Double>.stride

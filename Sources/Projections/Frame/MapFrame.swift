@@ -14,7 +14,7 @@ public struct MapFrame: Sendable, Equatable {
   /// Measures a box of a CRS with geodesics through `toDegrees`, which takes its coordinates to longitude and
   /// latitude. Throws 65 when a corner has no longitude and latitude.
   public init(_ box: Bounds, toDegrees: Projector) throws(Problem) {
-    let geodesic = Geodesic(toDegrees.accuracy)
+    let geodesic = Geodesic.grs80
     let step = max(box.width, box.height) / 1000
     let places = [
       (box.midX, box.midY), (box.minX, box.minY), (box.maxX, box.minY), (box.minX, box.maxY),

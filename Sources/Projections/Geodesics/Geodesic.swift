@@ -8,15 +8,12 @@ import CProj
 
 /// Geodesics on the GRS80 ellipsoid, in metres and degrees, by PROJ's own implementation.
 ///
-/// Source: C. F. F. Karney, "Algorithms for geodesics", J. Geodesy 87 (2013); accurate to nanometres. Those for drawing
-/// ask PROJ only where their own series does not settle, and for areas.
+/// Source: C. F. F. Karney, "Algorithms for geodesics", J. Geodesy 87 (2013); accurate to nanometres.
 public struct Geodesic: Sendable {
   /// GRS80, the ellipsoid of RGF93; WGS 84's differs by 0.1 mm.
-  public static let grs80 = Geodesic(.proj)
+  public static let grs80 = Geodesic()
 
-  private let accuracy: Accuracy
-
-  public init(_ accuracy: Accuracy) { self.accuracy = accuracy }
+  private init() {}
 
   private static let semiMajorAxis = 6_378_137.0
   private static let flattening = 1 / 298.257222101
@@ -38,9 +35,6 @@ public struct Geodesic: Sendable {
   public func distance(
     _ longitude1: Double, _ latitude1: Double, _ longitude2: Double, _ latitude2: Double
   ) -> Double {
-    if accuracy == .drawing, let near = NearGeodesic.inverse(longitude1, latitude1, longitude2, latitude2) {
-      return near.distance
-    }
     var length = 0.0
     geod_inverse(ellipsoid, latitude1, longitude1, latitude2, longitude2, &length, nil, nil)
     return length
@@ -50,9 +44,6 @@ public struct Geodesic: Sendable {
   public func inverse(
     _ longitude1: Double, _ latitude1: Double, _ longitude2: Double, _ latitude2: Double
   ) -> (distance: Double, azimuth: Double) {
-    if accuracy == .drawing, let near = NearGeodesic.inverse(longitude1, latitude1, longitude2, latitude2) {
-      return near
-    }
     var length = 0.0
     var azimuth = 0.0
     geod_inverse(ellipsoid, latitude1, longitude1, latitude2, longitude2, &length, &azimuth, nil)
@@ -75,11 +66,6 @@ public struct Geodesic: Sendable {
   public func direct(
     _ longitude: Double, _ latitude: Double, azimuth: Double, distance: Double
   ) -> (longitude: Double, latitude: Double) {
-    if accuracy == .drawing,
-      let near = NearGeodesic.direct(longitude, latitude, azimuth: azimuth, distance: distance)
-    {
-      return near
-    }
     var latitude2 = 0.0
     var longitude2 = 0.0
     geod_direct(ellipsoid, latitude, longitude, azimuth, distance, &latitude2, &longitude2, nil)

@@ -24,9 +24,9 @@ public struct GeodesicCircle: Sendable, Hashable {
   }
 
   /// A closed clockwise ring of `count` + 1 lon,lat pairs on the circle, for drawing.
-  public func ring(_ count: Int, on geodesic: Geodesic = .grs80) -> [Double] {
+  public func ring(_ count: Int) -> [Double] {
     (0...count).flatMap { step -> [Double] in
-      let point = point(360 * Double(step % count) / Double(count), on: geodesic)
+      let point = point(360 * Double(step % count) / Double(count), on: .grs80)
       return [point.longitude, point.latitude]
     }
   }

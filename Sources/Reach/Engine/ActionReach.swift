@@ -92,7 +92,7 @@ public struct ActionReach: Sendable {
     let reached = Self.union(rules, ground, scale: 1)
     let circles = rules.flatMap(\.circles)
     let ordered = reached.sorted { communes[$0].insee < communes[$1].insee }
-    let hasShares = !circles.isEmpty && ground.accuracy == .proj
+    let hasShares = !circles.isEmpty
     let shares = hasShares ? CircleUnion(circles).shares(of: ordered, in: ground.layer.outlines) : []
     rows = ordered.enumerated().map { index, row in
       Row(row: row, distance: distance(row), areaShare: hasShares ? shares[index] : nil)

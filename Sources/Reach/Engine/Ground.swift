@@ -11,8 +11,6 @@ public struct Ground: Sendable {
   public let territory: Range<Int>
   /// Minutes between communes, when the project has a table of them.
   public let travelTimes: TravelTimes?
-  /// Who measures distances; for drawing, shares of areas are left out.
-  public var accuracy = Accuracy.proj
 
   /// The territory's communes come first in the layer.
   public init(layer: CommuneLayer, sites: [Site], territoryCount: Int, travelTimes: TravelTimes? = nil) {
@@ -31,14 +29,12 @@ public struct Ground: Sendable {
   public func place(of site: Site) -> Place? {
     if let longitude = site.longitude, let latitude = site.latitude {
       return Place(
-        name: site.name, longitude: longitude, latitude: latitude, support: site.positionSupport,
-        accuracy: accuracy)
+        name: site.name, longitude: longitude, latitude: latitude, support: site.positionSupport)
     }
     guard let row = layer.row(site.insee) else { return nil }
     let commune = layer.communes[row]
     return Place(
-      name: site.name, longitude: commune.longitude, latitude: commune.latitude, support: site.positionSupport,
-      accuracy: accuracy)
+      name: site.name, longitude: commune.longitude, latitude: commune.latitude, support: site.positionSupport)
   }
 
   /// The row of a commune given by code or name; among namesakes, the territory's.
@@ -65,7 +61,7 @@ public struct Ground: Sendable {
       let commune = layer.communes[row]
       return Place(
         name: commune.name, longitude: commune.longitude, latitude: commune.latitude,
-        support: Support(.source), accuracy: accuracy)
+        support: Support(.source))
     default:
       throw node.problem(
         Text(
@@ -95,27 +91,15 @@ public struct Place: Sendable, Equatable {
   /// What the position rests on.
   public var support: Support
 
-  private let accuracy: Accuracy
-
-  public init(
-    name: String, longitude: Double, latitude: Double, support: Support, accuracy: Accuracy = .proj
-  ) {
+  public init(name: String, longitude: Double, latitude: Double, support: Support) {
     self.name = name
     self.longitude = longitude
     self.latitude = latitude
     self.support = support
-    self.accuracy = accuracy
   }
 
   /// Geodesic distance to a commune's position, kilometres.
   public func distance(to commune: Commune) -> Double {
-    Geodesic(accuracy).distance(longitude, latitude, commune.longitude, commune.latitude) / 1000
-  }
-
-  /// Whether a commune whose `distance` is known lies at a distance or nearer: PROJ's answer whatever the accuracy.
-  func isWithin(kilometres: Double, of commune: Commune, distance: Double) -> Bool {
-    guard accuracy == .drawing, (distance - kilometres).magnitude < 1e-5 else { return distance <= kilometres }
-    return Geodesic.grs80.distance(longitude, latitude, commune.longitude, commune.latitude) / 1000
-      <= kilometres
+    Geodesic.grs80.distance(longitude, latitude, commune.longitude, commune.latitude) / 1000
   }
 }

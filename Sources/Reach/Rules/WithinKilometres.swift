@@ -72,9 +72,7 @@ struct WithinKilometres: ReachRule {
   func reached(in ground: Ground, scale: Double) -> [Bool] {
     let layer = ground.layer
     if criterion == .chefLieu {
-      return layer.communes.indices.map { row in
-        place.isWithin(kilometres: kilometres * scale, of: layer.communes[row], distance: distances[row])
-      }
+      return distances.map { $0 <= kilometres * scale }
     }
     let shares = CircleUnion([circle(scale)]).shares(of: Array(layer.communes.indices), in: layer.outlines)
     return shares.map { criterion == .any ? $0 ?? 0 > 0 : $0 ?? 0 >= 0.5 }

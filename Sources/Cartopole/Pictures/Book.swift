@@ -1,0 +1,51 @@
+import Bytes
+import Cartography
+
+/// A PDF of several pages of one size.
+struct Book: Sendable {
+  struct Page: Sendable {
+    var drawing: Drawing
+    /// What the list of bookmarks calls the page; `nil` for one that continues the page before.
+    var bookmark: String?
+    /// The part of the book that the page belongs to, a bookmark over those of its pages; `nil`: none.
+    var part: String?
+  }
+
+  var title: String
+  var subject: String
+  var author: String
+  var language: Language
+  var pages: [Page]
+
+  /// One drawing on one page.
+  init(_ drawing: Drawing) {
+    title = drawing.title
+    subject = drawing.source
+    author = ""
+    language = drawing.language
+    pages = [Page(drawing: drawing)]
+  }
+
+  init(title: String, subject: String, author: String, language: Language, pages: [Page]) {
+    self.title = title
+    self.subject = subject
+    self.author = author
+    self.language = language
+    self.pages = pages
+  }
+
+  /// Every bookmark with its 1-based page, and the position in the list of the one it stands under.
+  var bookmarks: [(title: String, page: Int, parent: Int?)] {
+    var bookmarks: [(title: String, page: Int, parent: Int?)] = []
+    var part: (title: String, position: Int)?
+    for (index, page) in pages.enumerated() {
+      guard let title = page.bookmark else { continue }
+      if page.part != part?.title {
+        part = page.part.map { ($0, bookmarks.count) }
+        if let part { bookmarks.append((part.title, index + 1, nil)) }
+      }
+      bookmarks.append((title, index + 1, part?.position))
+    }
+    return bookmarks
+  }
+}

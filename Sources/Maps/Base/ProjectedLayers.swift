@@ -1,0 +1,137 @@
+import Bytes
+import Geometry
+import Projections
+import Synchronization
+import Territory
+
+/// The layers of a project projected to Lambert-93, and what follows from them: the same for all its maps.
+struct ProjectedLayers {
+  /// Outlines in metres; feature i is commune i of the territory.
+  let communes: Layer
+  let outline: Layer
+  let surroundings: Layer
+  /// The borders of the surroundings, each once, where they are drawn as lines; `nil`: as outlines.
+  let lines: Layer?
+  /// Borders between départements.
+  let borders: Layer
+  /// The region's outline and the territory's as the inset draws them, `nil` without a region.
+  let inset: (region: Layer, here: Layer)?
+  /// The territory's box, before anything is simplified.
+  let box: Bounds
+  let frame: MapFrame
+
+  /// Metres: a hundredth of the step that prints 10 km on 10,000 px, the widest sheet there is.
+  private static let tolerance = 0.001
+
+  init(_ subject: Subject) throws(Problem) {
+    (communes, surroundings) = try Self.projected(
+      subject.layer.outlines, with: subject.surroundings?.outlines ?? Layer(.polygon))
+    lines = nil
+    let outline = communes.dissolved()
+    self.outline = outline
+    borders = Self.departementBorders(subject, communes, surroundings)
+    box = communes.bounds
+    frame = try MapFrame(
+      box, toDegrees: Projector(from: .lambert93, to: .wgs84, context: ProjectionContext()))
+    inset = try subject.region.map { source throws(Problem) in (try Self.projected(source.outline()), outline) }
+  }
+
+  /// The layers with simplified outlines in the same frame; those of the inset are simplified by half a px of it.
+  init(_ full: ProjectedLayers, of subject: Subject, _ simplification: Simplification, asLines: Bool) {
+    (communes, surroundings) = Self.simplified(full.communes, full.surroundings, simplification)
+    outline = communes.dissolved()
+    lines = asLines ? Self.borders(around: communes, surroundings) : nil
+    borders = Self.departementBorders(subject, communes, surroundings)
+    inset = full.inset.map { region, here in
+      Self.simplified(region, here, .halfPixel(of: region.bounds.width, drawn: Furniture.widestInset))
+    }
+    box = full.box
+    frame = full.frame
+  }
+
+  /// Two layers simplified together, so that the border between them stays common.
+  private static func simplified(
+    _ own: Layer, _ around: Layer, _ simplification: Simplification
+  ) -> (Layer, Layer) {
+    var all = own
+    all.append(contentsOf: around)
+    let thin = all.simplified(simplification).layer
+    return (thin.selecting(0..<own.featureCount), thin.selecting(own.featureCount..<all.featureCount))
+  }
+
+  /// Two layers projected as one: what they share must stay the same to the last bit, or no border between them would
+  /// be found.
+  private static func projected(_ own: Layer, with around: Layer) throws(Problem) -> (Layer, Layer) {
+    var all = own
+    all.append(contentsOf: around)
+    all = try projected(all)
+    return (all.selecting(0..<own.featureCount), all.selecting(own.featureCount..<all.featureCount))
+  }
+
+  private static func projected(_ layer: Layer) throws(Problem) -> Layer {
+    var copy = layer
+    try copy.project(
+      from: .wgs84, to: .lambert93, context: ProjectionContext(), tolerance: tolerance, threads: 1)
+    return copy
+  }
+
+  /// The borders between communes around the territory and where those end, without their border with it.
+  private static func borders(around communes: Layer, _ surroundings: Layer) -> Layer {
+    var all = communes
+    all.append(contentsOf: surroundings)
+    // The territory is group 0.
+    let groups = (0..<all.featureCount).map { max(0, $0 - communes.featureCount + 1) }
+    let found = all.borderLines(between: groups, outside: true)
+    let isAround = found.low.indices.filter { found.low[$0] != 0 && found.high[$0] != 0 }
+    return found.lines.selecting(isAround)
+  }
+
+  private static func departementBorders(_ subject: Subject, _ communes: Layer, _ around: Layer) -> Layer {
+    var all = communes
+    all.append(contentsOf: around)
+    let people = subject.layer.communes + (subject.surroundings?.communes ?? [])
+    var numbers: [String: Int] = [:]
+    let groups = people.map { commune -> Int in
+      let code = commune.departement ?? ""
+      if let number = numbers[code] { return number }
+      numbers[code] = numbers.count
+      return numbers.count - 1
+    }
+    return all.borderLines(between: groups).lines
+  }
+}
+
+extension Simplification {
+  /// The tolerance that takes half a px on a drawing that shows `width` metres on so many px.
+  static func halfPixel(of width: Double, drawn pixels: Double) -> Simplification {
+    .metres(width / pixels / 2)
+  }
+}
+
+/// What subjects with the same layers share, each made when the first map asks for it.
+public final class SharedLayers: Sendable {
+  private let full = Once<ProjectedLayers, Problem>()
+  /// By width of the maps, px.
+  private let forPages = Mutex<[Double: Once<ProjectedLayers, Problem>]>([:])
+
+  public init() {}
+
+  /// The layers of a map. Those of maps drawn in full are one, those of pictures of a page one a width.
+  func layers(for request: MapRequest, of subject: Subject) throws(Problem) -> ProjectedLayers {
+    let full = try self.full.get { () throws(Problem) in try ProjectedLayers(subject) }
+    if let simplification = request.simplification {
+      return ProjectedLayers(full, of: subject, simplification, asLines: false)
+    }
+    guard request.isForPage else { return full }
+    let made = forPages.withLock { known in
+      if let made = known[request.width] { return made }
+      let made = Once<ProjectedLayers, Problem>()
+      known[request.width] = made
+      return made
+    }
+    return try made.get { () throws(Problem) in
+      ProjectedLayers(
+        full, of: subject, .halfPixel(of: full.communes.bounds.width, drawn: request.width), asLines: true)
+    }
+  }
+}

@@ -1,0 +1,140 @@
+import Bytes
+import Cartography
+import Geometry
+
+/// The one way a map is drawn: sheet, surroundings, features, what a kind adds to them, names, furniture.
+struct MapCanvas {
+  let input: MapInput
+  let request: MapRequest
+  /// px; `nil`: as the shape of what is shown asks for.
+  var height: Double?
+
+  init(_ input: MapInput, _ request: MapRequest, height: Double? = nil) {
+    self.input = input
+    self.request = request
+    self.height = height
+  }
+
+  func draw(_ content: MapContent) -> Drawing {
+    let hasSymbols = !content.symbols.isEmpty
+    let sheet = sheet(content, aspect: input.aspect(withSymbols: hasSymbols))
+    return sheet.draw(theme: content.theme, language: request.language, summary: Self.summary(sheet)) {
+      drawing, frame in
+      let view = Viewport(input.extent(withSymbols: hasSymbols), in: frame)
+      drawing.style(Self.css(frame, input.outlines.featureCount, content.theme) + content.css)
+      for pattern in content.patterns { drawing.define(pattern) }
+      drawing.rectangle(frame, class: "ground")
+      drawing.group(id: "map", clip: frame) { drawing in drawGround(content, view, in: &drawing) }
+      let furniture = Furniture(input, content, view)
+      let labels = MapLabels(input, content, request, furniture, view)
+      if labels.isNamed { drawing.group(id: "labels") { $0.names(labels.placed()) } }
+      draw(input.sites, radius: 6.5, id: "sites", view, in: &drawing)
+      for sign in content.signs {
+        drawing.text(sign.text, view.x(sign.x), view.y(sign.y) + 4, class: "t12b", anchor: .middle)
+      }
+      draw(content.markers, radius: 7, id: nil, view, in: &drawing)
+      furniture.draw(in: &drawing)
+      drawing.rectangle(frame, class: "frame")
+    }
+  }
+
+  /// The sheet of a map with the texts its reader asked for in place of the map's own.
+  func sheet(_ content: MapContent, aspect: Double) -> Sheet {
+    Sheet(
+      width: request.width, title: request.title ?? request.titlePrefix + content.title,
+      subtitle: request.subtitle ?? content.subtitle, source: content.source, blocks: content.blocks,
+      aspect: aspect, height: height, logo: request.logo)
+  }
+
+  static func summary(_ sheet: Sheet) -> String { [sheet.title, sheet.subtitle].joined(separator: ". ") + "." }
+
+  /// Borders thin out as features get small, so that they never drown the fills.
+  private static func css(_ frame: Box, _ count: Int, _ theme: Theme) -> String {
+    let size = (frame.width * frame.height / Double(max(count, 1))).squareRoot()
+    let width = ByteWriter.fixed(min(0.8, size / 40), decimals: 2)
+    let plate = ".plate{fill:\(theme.paper.css);fill-opacity:.85}\n"
+    return ".areas{stroke:\(theme.paper.css);stroke-width:\(width);stroke-linejoin:round}\n" + plate
+  }
+
+  /// Surroundings, features, limits, circles and symbols.
+  private func drawGround(_ content: MapContent, _ view: Viewport, in drawing: inout Drawing) {
+    if let around = input.surroundings { draw(around, view, in: &drawing) }
+    drawing.group(id: input.group, class: "areas") { drawing in
+      drawing.features(input.outlines, through: view, content.styles)
+    }
+    if let limits = content.limits { drawing.path(PathData(all: limits, through: view), class: "canton") }
+    if let outline = input.outline {
+      drawing.path(PathData(all: outline, through: view), class: "outline")
+    }
+    for at in stride(from: 0, to: content.lines.count, by: 4) {
+      let ends = content.lines[at..<at + 4]
+      drawing.line(
+        view.x(ends[at]), view.y(ends[at + 1]), view.x(ends[at + 2]), view.y(ends[at + 3]), class: "assignment")
+    }
+    for (index, circle) in content.circles.enumerated() {
+      draw(circle, id: "circle-\(index + 1)", view, in: &drawing)
+    }
+    guard !content.symbols.isEmpty else { return }
+    drawing.group(id: "symbols") { drawing in
+      for symbol in content.symbols {
+        drawing.circle(
+          view.x(symbol.x), view.y(symbol.y), radius: symbol.radius, class: symbol.style,
+          title: content.styles.titles.isEmpty ? nil : content.styles.titles[symbol.feature])
+      }
+    }
+  }
+
+  private func draw(_ around: MapInput.Surroundings, _ view: Viewport, in drawing: inout Drawing) {
+    drawing.group(id: "surroundings") { drawing in
+      if let lines = around.lines {
+        // The ground under them has their colour.
+        drawing.style(".around{fill:none}\n")
+        drawing.path(PathData(visible: lines, through: view), class: "context around")
+      } else {
+        for feature in 0..<around.outlines.featureCount {
+          guard around.outlines.bounds(of: feature).intersects(view.extent) else { continue }
+          drawing.path(PathData(feature, of: around.outlines, through: view), class: "context")
+        }
+      }
+      drawing.path(PathData(visible: around.borders, through: view), class: "departement")
+    }
+  }
+
+  /// A circle on the ground, cased in paper.
+  func draw(_ circle: MapCircle, id: String?, _ view: Viewport, in drawing: inout Drawing) {
+    var path = PathData()
+    circle.ring.withUnsafeBufferPointer { path.add($0, closed: true, through: view) }
+    drawing.path(path, class: "circle-casing")
+    drawing.path(
+      path, class: circle.planned ? "circle planned" : "circle", attributes: id.map { [("id", $0)] } ?? [])
+  }
+
+  private func draw(
+    _ markers: [MapMarker], radius: Double, id: String?, _ view: Viewport, in drawing: inout Drawing
+  ) {
+    let shown = markers.filter { view.extent.contains($0.x, $0.y) }
+    guard !shown.isEmpty else { return }
+    drawing.group(id: id) { drawing in
+      for marker in shown {
+        drawing.circle(
+          view.x(marker.x), view.y(marker.y), radius: radius, class: marker.style, title: marker.name)
+      }
+    }
+  }
+}
+
+extension PathData {
+  /// Every feature of a layer in one path.
+  init(all layer: Layer, through view: Viewport) {
+    self.init()
+    for feature in 0..<layer.featureCount { add(feature, of: layer, through: view) }
+  }
+
+  /// The features of a layer of which something may be seen, in one path.
+  init(visible layer: Layer, through view: Viewport) {
+    self.init()
+    for feature in 0..<layer.featureCount where layer.bounds(of: feature).intersects(view.extent) {
+      add(feature, of: layer, through: view)
+    }
+  }
+}

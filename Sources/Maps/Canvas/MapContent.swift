@@ -1,0 +1,104 @@
+import Bytes
+import Cartography
+import Geometry
+
+/// What a kind of map shows: the engine makes the sheet, names and furniture of it. Positions are map coordinates.
+struct MapContent {
+  /// With the palette of the fills.
+  var theme: Theme
+  var title: String
+  var subtitle: String
+  /// Source, vintage, licence, projection, assumptions.
+  var source: String
+  var blocks: [any Block]
+  var styles: FeatureStyles
+  /// Colours of names on a class of fill, by its number; empty where plain ink will do everywhere.
+  var tones: [LabelTone] = []
+  var symbols: [MapSymbol] = []
+  var circles: [MapCircle] = []
+  /// Limits between groups of features, drawn over them.
+  var limits: Layer?
+  /// Segments x1, y1, x2, y2.
+  var lines: [Double] = []
+  var markers: [MapMarker] = []
+  /// Short signs written where they stand.
+  var signs: [(text: String, x: Double, y: Double)] = []
+  /// CSS of the map's own classes.
+  var css = ""
+  /// Marks over fills.
+  var patterns: [PatternFill] = []
+}
+
+/// A circle over a feature, with a radius in px of the drawing.
+struct MapSymbol: Sendable {
+  var feature: Int
+  var x: Double
+  var y: Double
+  var radius: Double
+  var style: String
+}
+
+/// A circle on the ground, drawn as a ring of x, y pairs.
+struct MapCircle: Sendable {
+  var ring: [Double]
+  /// Whether it belongs to a planned action.
+  var planned: Bool
+  /// Its radius in words.
+  var label: String
+}
+
+/// How a map fills and names one of its features.
+struct FeatureLook: Sendable {
+  /// CSS class of the fill: a step of the theme's sequence or of its palette, `out`…
+  var fill: String
+  /// Lines over the fill: something planned.
+  var hatched = false
+  /// What a pointer or a screen reader gets: « Étampes : 25 092 habitants, … ».
+  var title: String
+  /// The mapped value for `data-value`; `nil` when there is none.
+  var value: Double?
+}
+
+extension MapContent {
+  /// Fills features by their looks: what the looks need of classes, tones and patterns is worked out here.
+  mutating func fill(_ looks: [FeatureLook], keys: [String]) {
+    var numbers: [String: UInt8] = [:]
+    var names: [String] = []
+    tones = []
+    let classes = looks.map { look -> UInt8 in
+      let name = look.hatched ? "hatched-" + look.fill : look.fill
+      if let number = numbers[name] { return number }
+      let number = UInt8(names.count)
+      numbers[name] = number
+      names.append("area " + name)
+      tones.append(look.fill == "s0" ? .onDark : .plain)
+      if look.hatched {
+        let ground = theme.colour(ofFill: look.fill)
+        patterns.append(PatternFill(name, .rising(width: theme.hatchWidth), side: 8, theme.ink, on: ground))
+      }
+      return number
+    }
+    styles = FeatureStyles(
+      classNames: names, classes: classes, keys: keys, values: looks.map { $0.value ?? .nan },
+      titles: looks.map(\.title))
+  }
+}
+
+extension Theme {
+  /// The hatch that marks what is planned, laid over any fill.
+  var hatch: PatternFill { PatternFill("hatch", .rising(width: hatchWidth), side: 8, ink) }
+
+  /// The colour of a class that fills features: `out`, a step `s0`… of the sequence or `p0`… of the palette.
+  func colour(ofFill name: String) -> Colour {
+    guard let number = Int(name.dropFirst()) else { return neutral }
+    return name.hasPrefix("s") ? sequence[number] : palette[number]
+  }
+}
+
+extension Double {
+  /// Rounded to so many decimals, for values that people and programs read.
+  func rounded(decimals: Int) -> Double {
+    let power = (0..<decimals).reduce(1.0) { product, _ in product * 10 }
+    return (self * power).rounded() / power
+  }
+}
