@@ -13,7 +13,7 @@ SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 RELEASE = swift build -c release --product cartopole
 BINARY = $$($(RELEASE) --show-bin-path)/cartopole
 
-.PHONY: atlas test fuzz deps build release bench bench-guard disclosure-attack kill-test notebooks lint format clean
+.PHONY: atlas test fuzz deps build release bench bench-guard disclosure-attack kill-test commands notebooks lint format clean
 
 atlas: build
 	"$(BINARY)" atlas
@@ -59,6 +59,10 @@ kill-test: build
 FILES = 60
 disclosure-attack: build
 	Tests/Oracles/disclosure/attack $(BINARY) --files $(FILES)
+
+# The page of every command and option, from what the program says of itself.
+commands: build
+	"$(BINARY)" --lang en --experimental-dump-help | docs/write-commands > docs/commands.md
 
 # Runs every notebook in an environment of its own and keeps its outputs.
 notebooks: build

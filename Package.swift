@@ -27,7 +27,7 @@ let package = Package(
     .target(
       name: "Interchange",
       dependencies: [
-        "Shapefiles", "Projections", "Bytes", "Geometry", .product(name: "GRDB", package: "GRDB.swift"),
+        "Shapefiles", "Bytes", "Geometry", .product(name: "GRDB", package: "GRDB.swift"),
       ]),
     .target(name: "Territory", dependencies: ["Bytes", "Geometry", "Projections"]),
     .target(name: "CClp"),
@@ -46,7 +46,11 @@ let package = Package(
       ]),
     .target(
       name: "Cartopole",
-      dependencies: ["Maps", "Interchange", "Imports", "CRsvg", .product(name: "Yams", package: "Yams")]),
+      dependencies: [
+        "CRsvg", "Maps", "Cartography", "Reach", "Imports", "Statistics", "Territory", "Interchange",
+        "Shapefiles",
+        "Projections", "Classification", "Geometry", "Bytes", .product(name: "Yams", package: "Yams"),
+      ]),
     .executableTarget(
       name: "CartopoleCommand",
       dependencies: [

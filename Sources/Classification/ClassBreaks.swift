@@ -1,37 +1,40 @@
 import Bytes
 
-/// Numbers cut into classes by a method, and how well the classes fit them.
+/// Numbers cut into classes by a method, with measures of how well the classes fit.
 ///
-/// Class k is ]b(k−1), b(k)], the first one holding the minimum too. `Classes(values, upperBounds:)` tells the class
-/// of each value.
+/// Class k is ]b(k−1), b(k)]; the first class also contains the minimum. `Classes(values, upperBounds:)` gives
+/// the class of each value.
 public struct ClassBreaks: Sendable, Equatable {
-  /// Name of the method.
+  /// Name of the method, as on the command line.
   public let method: String
-  /// Upper bounds, strictly ascending, unrounded; none when every value is missing.
+  /// Upper bounds, strictly ascending and unrounded; empty when every value is missing.
   public let upperBounds: [Double]
   /// Number of values in each class.
   public let counts: [Int]
-  /// Goodness of variance fit, 1 − ΣSS within classes / SS about the mean; `nil` when all values are equal.
+  /// Goodness of variance fit, 1 − ΣSS within classes / SS about the mean; `nil` without values and when all
+  /// are equal.
   public let gvf: Double?
   /// Sum over the classes of the absolute deviations about the class median; `nil` without values.
   public let adcm: Double?
   /// How many values were missing.
   public let missing: Int
-  /// What a reader of the map should know: fewer classes than asked, bounds merged, values missing.
+  /// What a reader of the map should know: fewer classes than asked, bounds merged, all values missing or
+  /// equal.
   public let notes: [Text]
 
-  /// Cuts `values` by a method; what is not finite is missing.
+  /// Cuts `values` by a method; a value that is not finite is missing.
   ///
-  /// All equal: one class; all missing: none; both with a note. Throws 64 for wrong options, 65 for values the method
-  /// cannot cut: not above 0 for `geometric`, above the last bound for `manual`, a bound no number holds.
-  /// Complexity: O(n log n), and for `jenks` O(k·n·log n).
+  /// When all values are equal there is one class, when all are missing there is none; both give a note. Throws
+  /// 64 for wrong options, 65 for values that the method cannot cut: not above 0 for `geometric`, above the
+  /// last bound for `manual`, or so large that a bound overflows. Complexity: O(n log n), and for `jenks`
+  /// O(k·n·log n).
   public init(
     _ values: [Double], by method: any ClassMethod.Type, _ options: ClassOptions = ClassOptions()
   ) throws(Problem) {
     try self.init(Sample(values), by: method, options)
   }
 
-  /// Cuts a sample, sorted once for several methods.
+  /// Cuts a sample, which is sorted once for several methods. Throws as `init` for values does.
   public init(
     _ sample: Sample, by method: any ClassMethod.Type, _ options: ClassOptions = ClassOptions()
   ) throws(Problem) {
@@ -70,10 +73,11 @@ public struct ClassBreaks: Sendable, Equatable {
     self.notes = notes
   }
 
-  /// The classes between round bounds near these: with the fewest decimals that move no bound by more than a tenth of
-  /// the narrower class beside it and leave no class empty. The last bound stays, and so do all where nothing will do.
+  /// The classes with these bounds rounded to the fewest decimals, at most six, that move no bound by more than
+  /// a tenth of the narrower class next to it and leave no class empty. The last bound stays; when no number of
+  /// decimals qualifies, all bounds stay.
   ///
-  /// - Parameter values: those that were cut. Complexity: O(n log n).
+  /// - Parameter values: the values that were cut. Complexity: O(n log n).
   public func rounded(for values: [Double]) -> ClassBreaks {
     let sample = Sample(values)
     guard let minimum = sample.minimum, upperBounds.count > 1 else { return self }

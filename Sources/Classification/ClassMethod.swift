@@ -1,27 +1,30 @@
 import Bytes
 
-/// A way of cutting numbers into classes. A new one is one file and one line in `ClassMethods.all`.
+/// A method of cutting numbers into classes. A new method takes one file and one line in `ClassMethods.all`.
 public protocol ClassMethod: Sendable {
-  /// Its name on the command line.
+  /// The name on the command line.
   static var name: String { get }
-  /// What it does, in one sentence.
+  /// What the method does, as a short phrase.
   static var summary: Text { get }
-  /// Whether it makes the number of classes asked for, rather than one of its own.
+  /// Whether the method makes the number of classes asked for; otherwise it finds a number of its own.
   static var takesCount: Bool { get }
-  /// Upper bounds of at least two different values, ascending; equal ones are merged by the
-  /// caller. The last is the maximum or more. Throws 65 for values the method cannot cut, 64 for wrong options.
+  /// Upper bounds for a sample, ascending; the last is at least the maximum. The caller gives at least two
+  /// different values, except to `manual`, and merges equal bounds. Throws 65 for values that the method cannot
+  /// cut, 64 for wrong options.
   static func bounds(_ sample: Sample, _ options: ClassOptions) throws(Problem) -> [Double]
 }
 
-/// What is asked of a method.
+/// What a method is asked for.
 public struct ClassOptions: Sendable, Equatable {
-  /// Number of classes, from 1 to 100; methods that make a number of their own do not look at it.
+  /// Number of classes, from 1 to 100; methods that find a number of their own ignore it, except that `pretty`
+  /// comes near it.
   public var classes: Int
-  /// `headtail` goes on while the head holds at most this share of the values.
+  /// `headtail` continues while the head has at most this share of the values, in ]0, 1].
   public var headLimit: Double
-  /// Upper bounds of `manual`, ascending.
+  /// Upper bounds for `manual`, strictly ascending; other methods ignore them.
   public var breaks: [Double]
 
+  /// Options; `ClassBreaks` checks them.
   public init(classes: Int = 5, headLimit: Double = 0.4, breaks: [Double] = []) {
     self.classes = classes
     self.headLimit = headLimit
@@ -43,6 +46,7 @@ public struct ClassOptions: Sendable, Equatable {
   }
 }
 
+/// The methods there are.
 public enum ClassMethods {
   /// Every method `classify` knows.
   public static let all: [any ClassMethod.Type] = [
@@ -50,7 +54,7 @@ public enum ClassMethods {
     Pretty.self, MaximumBreaks.self, BoxPlot.self, Manual.self,
   ]
 
-  /// The method of a name. Throws 64 listing those there are.
+  /// The method with a name. Throws 64, listing the known names, when there is none.
   public static func named(_ name: String) throws(Problem) -> any ClassMethod.Type {
     if let method = all.first(where: { $0.name == name }) { return method }
     let known = all.map { $0.name }.joined(separator: ", ")

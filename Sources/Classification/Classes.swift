@@ -1,12 +1,12 @@
-/// A partition of numbers into classes: class k is ]b(k−1), b(k)], the first one holding its minimum too.
+/// A partition of numbers into classes: class k is ]b(k−1), b(k)], and the first class has no lower bound.
 ///
-/// The only owner of breaks: legends format them, nobody computes them again.
+/// Only this type holds breaks: legends format them and never compute them again.
 public struct Classes: Sendable, Equatable {
   /// Upper bounds, ascending, unrounded; a value equal to a bound belongs to the class below it.
   public let upperBounds: [Double]
   /// Number of values in each class.
   public let counts: [Int]
-  /// Class of each value, in the order they came; `nil` for a value above the last bound or not finite.
+  /// Class of each value, in the order given; `nil` for a value above the last bound or not finite.
   public let members: [Int?]
 
   /// Sorts values into classes by their upper bounds (ascending). O(n log k).

@@ -1,9 +1,9 @@
 import Bytes
 import Geometry
 
-/// Features in and out of files, by the extension of their names.
+/// Reads and writes features in the format that the extension of a file name gives.
 public enum Geodata {
-  /// The formats there are.
+  /// All formats; the first that has an extension owns it.
   public static let formats: [any GeodataFormat.Type] = [
     ShapefileFormat.self,
     GeoJSONFormat.self,
@@ -11,10 +11,12 @@ public enum Geodata {
     CSVFormat.self,
   ]
 
-  /// Reads a file in the format of its extension, or in the one named; `-` is GeoJSON on standard input unless
-  /// a format is named, and `communes.gpkg#commune` is the layer `commune` of `communes.gpkg`.
+  /// Reads a file in the format of its extension, or in the format with the extension `format`. `-` is GeoJSON
+  /// on standard input unless a format is given; `communes.gpkg#commune` is the layer `commune` of
+  /// `communes.gpkg`.
   ///
-  /// Throws 66 for a missing file or a folder, 65 for an extension no format has and for bad data.
+  /// Throws 66 for a missing file or a folder, 65 for an unknown extension and for bad data, 64 for a layer
+  /// name with a format that has no layers, 74 when the file cannot be read.
   public static func read(
     _ path: String, format: String? = nil, options: GeodataReadOptions = GeodataReadOptions()
   ) throws(Problem) -> Features {
@@ -47,14 +49,17 @@ public enum Geodata {
     return try format.read(path, options)
   }
 
-  /// The files a layer is read from, in the format of its extension.
+  /// The files from which a layer is read, in the format of its extension; `path` alone for an unknown
+  /// extension.
   public static func files(of path: String) -> [String] {
     (try? format(path, named: nil, unknown: .badData))?.files(of: path) ?? [path]
   }
 
-  /// Writes a file in the format of its extension, or in the one named; says what was lost on the way.
+  /// Writes a file in the format of its extension, or in the format with the extension `format`, and returns
+  /// warnings of what the format could not keep.
   ///
-  /// Throws 64 for an extension no format has, 65 for what the format cannot hold, 73 and 74 for the disk.
+  /// Throws 64 for an unknown extension, 65 for data that the format cannot hold, 73 when the file cannot be
+  /// created, 74 when writing fails.
   @discardableResult
   public static func write(
     _ features: Features, to path: String, format: String? = nil,

@@ -2,45 +2,51 @@ import Bytes
 import Geometry
 import Shapefiles
 
-/// A file format for features. A new one is one file with this protocol, and one line in `Geodata.formats`.
+/// A file format for features. A new format takes one file that adopts this protocol and one line in
+/// `Geodata.formats`.
 public protocol GeodataFormat: Sendable {
-  /// What people call it.
+  /// The name of the format in messages.
   static var name: String { get }
-  /// The extensions of its files, in lower case without dots; the first is the usual one.
+  /// The extensions of its files, in lower case and without dots; the first is the usual one.
   static var extensions: [String] { get }
   /// Whether a file may hold several layers, each with a name.
   static var holdsLayers: Bool { get }
 
-  /// The files a layer is read from: the one that names it, and those there are beside it.
+  /// The files from which a layer is read: `path` first, then its existing sidecars.
   static func files(of path: String) -> [String]
 
-  /// Reads a file (`-`: standard input where the format can). Coordinates stay in the file's CRS, x east and
-  /// y north.
+  /// Reads a file; `-` is standard input for formats that allow it. Coordinates stay in the file's CRS, x east
+  /// and y north. Throws 65 for bad data, 66 for a missing file, 74 when it cannot be read.
   static func read(_ path: String, _ options: GeodataReadOptions) throws(Problem) -> Features
 
-  /// Writes a file whole or not at all (`-`: standard output where the format can), and says what was lost.
+  /// Writes a file completely or not at all, and returns warnings of what was lost; `-` is standard output for
+  /// formats that allow it. Throws 64, 65, 73 and 74 as `Geodata.write` does.
   static func write(
     _ features: Features, to path: String, _ options: GeodataWriteOptions
   ) throws(Problem) -> [Warning]
 }
 
 extension GeodataFormat {
+  /// By default a file has one layer without a name.
   public static var holdsLayers: Bool { false }
+  /// By default a layer is one file.
   public static func files(of path: String) -> [String] { [path] }
 }
 
+/// How to read features; a format ignores what does not concern it.
 public struct GeodataReadOptions: Sendable {
-  /// Encoding of the text of a .dbf; `nil`: as the file says.
+  /// Encoding of the text of a .dbf, such as `UTF-8` or `1252`; `nil` to follow the file.
   public var encoding: String?
-  /// Whether a shapefile without .dbf is an error.
+  /// What to do with a shapefile without a .dbf.
   public var attributes: Shapefile.Attributes
-  /// Columns to read, letter case left out; `nil`: all.
+  /// Names of the columns to read, in any letter case; `nil` for all.
   public var columns: Set<String>?
-  /// The layer to read of a file that holds several; `nil`: the only one, else the only one `choice` finds.
+  /// The name of the layer to read; `nil` for the only one, or else the only one that `choice` accepts.
   public var layer: String?
-  /// How to tell the layer wanted where a file holds several and none is named; `nil`: they are then a problem.
+  /// How to choose among several layers when none is named; `nil` makes several layers an error (65).
   public var choice: LayerChoice?
 
+  /// The defaults read everything and require the .dbf of a shapefile.
   public init(
     encoding: String? = nil, attributes: Shapefile.Attributes = .required, columns: Set<String>? = nil,
     layer: String? = nil, choice: LayerChoice? = nil
@@ -53,33 +59,39 @@ public struct GeodataReadOptions: Sendable {
   }
 }
 
-/// What tells the layer wanted from the others of its file: polygons, each with a code of its own.
+/// How to recognise the wanted layer among those of a file: a layer of polygons in which each row has its own
+/// code.
 public struct LayerChoice: Sendable {
-  /// Columns the codes may stand in, letter case left out; the first that is there counts.
+  /// Names of columns that may hold the codes, in any letter case; the first that a layer has counts.
   public var columns: [String]
+  /// Whether a value of that column is a code.
   public var isCode: @Sendable (String) -> Bool
 
+  /// A choice by the columns and the form of the codes.
   public init(columns: [String], isCode: @escaping @Sendable (String) -> Bool) {
     self.columns = columns
     self.isCode = isCode
   }
 }
 
+/// How to write features; a format ignores what does not concern it.
 public struct GeodataWriteOptions: Sendable {
+  /// How many decimals coordinates get in text formats.
   public enum Precision: Sendable {
-    /// 7 decimals in degrees, 4 in metres: about a centimetre, and a tenth of a millimetre.
+    /// 7 decimals in degrees (about a centimetre), 4 in metres (a tenth of a millimetre).
     case rounded
     /// The shortest text that reads back as the same number.
     case full
   }
 
-  /// How text formats print coordinates.
+  /// The precision of coordinates in text formats.
   public var precision: Precision
-  /// Whether coordinates are degrees; `nil`: only when the features' CRS is WGS84 or not said.
+  /// Whether coordinates are degrees; `nil` means: only when the features' CRS is WGS 84 or unknown.
   public var geographic: Bool?
-  /// The CRS as WKT, for a .prj; `nil`: none, unless the features' CRS is WKT itself.
+  /// The CRS as WKT, for a .prj or a GeoPackage; `nil` for none, unless the features' CRS is WKT itself.
   public var projection: String?
 
+  /// The defaults round coordinates.
   public init(precision: Precision = .rounded, geographic: Bool? = nil, projection: String? = nil) {
     self.precision = precision
     self.geographic = geographic

@@ -11,26 +11,30 @@ public enum Shapefile {
     case required
     /// A missing .dbf is a warning, and the features have no columns.
     case optional
-    /// Only the shapes are read, whether there is a .dbf or not; the features have no columns.
+    /// Only the shapes are read, even if there is a .dbf; the features have no columns.
     case none
   }
 
   /// What to do with a record that cannot be read.
   public enum BadRecord: Sendable {
-    /// Throw its problem.
+    /// Throw its problem (65).
     case refuse
-    /// Keep the feature without geometry and go on.
+    /// Keep the problem, keep the feature without geometry, and continue.
     case collect
   }
 
+  /// How to read a shapefile.
   public struct Options: Sendable {
-    /// Encoding of the table's text, by the name iconv gives it; `nil`: as the file says.
+    /// Encoding of the table's text, such as `UTF-8` or `1252`; `nil` to follow `TextEncoding.Rule`.
     public var encoding: String?
+    /// What to do without a .dbf.
     public var attributes: Attributes
-    /// Columns to decode, letter case left out; `nil`: all.
+    /// Names of the columns to decode, in any letter case; `nil` for all.
     public var columns: Set<String>?
+    /// What to do with a record that cannot be read.
     public var onBadRecord: BadRecord
 
+    /// The defaults read everything and throw at the first fault.
     public init(
       encoding: String? = nil, attributes: Attributes = .required, columns: Set<String>? = nil,
       onBadRecord: BadRecord = .refuse
@@ -42,46 +46,50 @@ public enum Shapefile {
     }
   }
 
-  /// What a shapefile holds, and what is wrong with it.
+  /// What a shapefile contains, and what is wrong with it.
   public struct Scan: Sendable {
     /// What could be read; row i is record i + 1.
     public var features: Features
-    /// What could not, in order; empty unless bad records are collected.
+    /// Problems of records and table, in order; empty unless bad records are collected.
     public var problems: [Problem]
     /// The shape type of the header.
     public var type: ShapeType
-    /// Records without a shape.
+    /// Number of records without a shape.
     public var nullShapes: Int
-    /// Rows marked as deleted in the table.
+    /// Number of rows that the table marks as deleted; they are kept.
     public var deletedRows: Int
     /// The encoding of the table and the rule that chose it; `nil` without a table.
     public var encoding: TextEncoding?
-    /// Name and dBASE definition (`C40`, `N9.2`) of every column of the table, decoded or not.
+    /// Every column of the table as declared, decoded or not; empty without a table.
     public var fields: [Field]
-    /// Whether the .shx was there and agreed with the .shp.
+    /// Whether the records come from the .shx; false when it is missing, unreadable, or had to be rebuilt.
     public var hasIndex: Bool
   }
 
   /// A column as the table declares it.
   public struct Field: Sendable, Equatable {
+    /// The name, made distinct from other columns with a number, as in `NOM_2`.
     public var name: String
-    /// `C`, `N`, `F`, `D`, `L`, …
+    /// The dBASE type: `C` text, `N` and `F` numbers, `D` date, `L` yes or no, and others that are not read.
     public var type: Character
+    /// Bytes of a value.
     public var width: Int
+    /// Decimals of a number; 0 for other types.
     public var decimals: Int
   }
 
   /// Reads a shapefile.
   ///
-  /// Z and M are dropped with a warning; null shapes stay as features without geometry. Coordinates are those
-  /// of the file: x east, y north. Throws 65 for a file or record that is not what it says it is (with its
-  /// number, from 1), 66 when the .shp, or a required .dbf, is missing, 64 for an unknown encoding.
+  /// Z and M are dropped with a warning; null shapes become features without geometry. Coordinates stay in the
+  /// file's CRS, x east and y north. Throws 65 for a damaged file or record (with its number, from 1), 66 when
+  /// the .shp or a required .dbf is missing, 64 for an unknown encoding, 74 when a file cannot be read.
   /// Complexity: O(bytes), and O(rings · log rings) in a feature of several rings.
   public static func read(_ path: String, _ options: Options = Options()) throws(Problem) -> Features {
     try scan(path, options).features
   }
 
-  /// Reads a shapefile and says more of it. By default bad records are collected and the .dbf is optional.
+  /// Reads a shapefile as `read` does and reports more about it. By default bad records are collected and the
+  /// .dbf is optional.
   public static func scan(
     _ path: String, _ options: Options = Options(attributes: .optional, onBadRecord: .collect)
   ) throws(Problem) -> Scan {

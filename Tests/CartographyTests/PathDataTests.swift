@@ -13,7 +13,7 @@ struct PathDataTests {
     layer.endPart()
     layer.endFeature()
     let view = Viewport(
-      Bounds(minX: 0, minY: -1, maxX: 1, maxY: 0), in: Box(x: 0, y: 0, width: 1, height: 1))
+      Bounds(minX: 0, minY: -1, maxX: 1, maxY: 0), in: Bounds(x: 0, y: 0, width: 1, height: 1))
     var drawing = Drawing(width: 1, height: 1, title: "", summary: "", theme: .light, language: .fr)
     drawing.path(PathData(0, of: layer, through: view), class: "p")
     let svg = String(decoding: drawing.content(), as: UTF8.self)
@@ -46,7 +46,7 @@ struct PathDataTests {
     layer.endPart()
     layer.endFeature()
     let view = Viewport(
-      Bounds(minX: 0, minY: 0, maxX: 1, maxY: 1), in: Box(x: 0, y: 0, width: 1, height: 1))
+      Bounds(minX: 0, minY: 0, maxX: 1, maxY: 1), in: Bounds(x: 0, y: 0, width: 1, height: 1))
     var drawing = Drawing(width: 1, height: 1, title: "", summary: "", theme: .light, language: .fr)
     drawing.path(PathData(0, of: layer, through: view), class: "p")
     #expect(String(decoding: drawing.content(), as: UTF8.self).contains("M\(text),1"))
@@ -62,7 +62,7 @@ struct PathDataTests {
       layer.endPart()
       layer.endFeature()
     }
-    let view = Viewport(layer.bounds, in: Box(x: 0, y: 0, width: 13_010, height: 10))
+    let view = Viewport(layer.bounds, in: Bounds(x: 0, y: 0, width: 13_010, height: 10))
     var together = Drawing(width: 1, height: 1, title: "", summary: "", theme: .light, language: .fr)
     var alone = together
     together.features(

@@ -18,7 +18,7 @@ import Testing
 
   @Test func aSwatchIsGroundThenMarks() {
     let svg = drawing([Self.missing]) {
-      $0.rectangle(Box(x: 0, y: 0, width: 9, height: 9), class: "missing swatch")
+      $0.rectangle(Bounds(x: 0, y: 0, width: 9, height: 9), class: "missing swatch")
     }
     #expect(
       svg.contains(".ground-missing{fill:#ffffff}\n.marks-missing{fill:url(#marks-missing);stroke:none}\n"))
@@ -43,7 +43,7 @@ import Testing
   /// A key that can be an id is what the marks ask for; without one they take the path once more.
   @Test(arguments: [(["01001"], 1), ([], 2), (["a b"], 2)]) func featuresCarryMarks(keys: [String], paths: Int)
   {
-    let view = Viewport(Self.layer.bounds, in: Box(x: 0, y: 0, width: 90, height: 90))
+    let view = Viewport(Self.layer.bounds, in: Bounds(x: 0, y: 0, width: 90, height: 90))
     let styles = FeatureStyles(classNames: ["area missing"], classes: [0], keys: keys)
     let svg = drawing([Self.missing]) { $0.features(Self.layer, through: view, styles) }
     #expect(svg.ranges(of: " d=\"M0,90L").count == paths)
@@ -54,7 +54,7 @@ import Testing
   /// A hatch of its own lies over any fill, where it is asked for only.
   @Test func aHatchHasNoGround() {
     let hatch = PatternFill("hatch", .falling(width: 1), side: 8, Self.ink)
-    let svg = drawing([hatch]) { $0.rectangle(Box(x: 0, y: 0, width: 9, height: 9), class: "hatch") }
+    let svg = drawing([hatch]) { $0.rectangle(Bounds(x: 0, y: 0, width: 9, height: 9), class: "hatch") }
     #expect(svg.contains(".hatch{fill:url(#hatch);stroke:none}") && !svg.contains("ground-hatch"))
     #expect(svg.contains("<path d=\"M-1,7L1,9M0,0L8,8M7,-1L9,1\" stroke=\"#20262e\" stroke-width=\"1\"/>"))
   }

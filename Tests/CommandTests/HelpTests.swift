@@ -50,81 +50,34 @@ struct HelpTests {
     #expect(try work.cartopole("--version").status == 0)
   }
 
-  @Test func theReadmeNamesEveryCommandAndOption() throws {
-    let readme = try ReadmeOptions()
+  /// docs/commands.md is written from the help; `make commands` writes it anew.
+  @Test func thePageOfCommandsIsTheHelp() throws {
+    let work = try Workspace()
+    let dump = try work.cartopole("--lang", "en", "--experimental-dump-help").out
+    try work.write(String(decoding: dump, as: UTF8.self), to: "help.json")
+    let docs = Tool.package.appendingPathComponent("docs").path
+    let run = try work.run(
+      URL(fileURLWithPath: "/bin/sh"), ["-c", "python3 '\(docs)/write-commands' < help.json"])
+    #expect(run.status == 0, "\(run.err)")
+    let page = try String(contentsOfFile: docs + "/commands.md", encoding: .utf8)
+    #expect(run.text == page, "docs/commands.md is not what the help says: make commands")
     for called in try CommandTree.read().all() where !called.words.isEmpty {
-      let name = called.words.joined(separator: " ")
-      let isNamed = readme.text.contains("`cartopole \(called.words[0])")
-      #expect(isNamed, "README.md lacks cartopole \(name)")
-      for option in called.options {
-        let isThere = readme.explains(option.label, of: called.words)
-        #expect(isThere, "README.md lacks a row with \(option.label) of \(name)")
-      }
+      #expect(page.contains("## `cartopole \(called.words.joined(separator: " "))`\n"))
+      for option in called.options { #expect(page.contains(option.label), "\(called.words) \(option.label)") }
     }
   }
 
-  /// The reading of README itself: an option counts in the rows of its command alone, and whole.
-  @Test func rowsOfTheReadmeAreThoseOfACommand() {
-    let readme = ReadmeOptions(
-      """
-      | option | of | meaning |
-      |---|---|---|
-      | `--lang fr\\|en` | all | language |
-      | `--geo F --data-key COL` | `render choropleth\\|symbols` | layer |
-      | `--crs CRS`, `--from CRS` | the same, `convert` | CRS |
-      | `--activity` | `import flores` | slice |
-
-      Elsewhere: `--scale` of `render`.
-      """)
-    #expect(readme.explains("--lang", of: ["audit"]))
-    #expect(readme.explains("--data-key", of: ["render"]))
-    #expect(!readme.explains("--data", of: ["render"]))
-    #expect(!readme.explains("--geo", of: ["compare"]))
-    #expect(readme.explains("--from", of: ["render"]) && readme.explains("--crs", of: ["convert"]))
-    #expect(readme.explains("--activity", of: ["import", "flores"]))
-    #expect(!readme.explains("--activity", of: ["import", "sirene"]))
-    #expect(!readme.explains("--scale", of: ["render"]))
-  }
-}
-
-/// The table of options of README: which option is explained for which command.
-private struct ReadmeOptions {
-  let text: String
-  /// Options of a row, and the commands it is of; `nil` for all of them.
-  private let rows: [(options: Set<String>, commands: [String]?)]
-
-  init() throws {
-    try self.init(String(contentsOf: Tool.package.appendingPathComponent("README.md"), encoding: .utf8))
-  }
-
-  init(_ text: String) {
-    self.text = text
-    var rows: [(options: Set<String>, commands: [String]?)] = []
-    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
-      .drop { !$0.hasPrefix("| option |") }.prefix { $0.hasPrefix("|") }
-    for line in lines.dropFirst(2) {
-      // A bar of a cell's own is written with a backslash before it.
-      let cells = line.replacing("\\|", with: "/").split(separator: "|").map(String.init)
-      guard cells.count > 2 else { continue }
-      let options = cells[0].matches(of: /--[a-z0-9-]+/).map { String($0.0) }
-      var commands = cells[1].matches(of: /`([^`]*)`/).map { String($0.1) }
-      let isOfAll = cells[1].contains("all")
-      if cells[1].contains("the same") { commands += rows.last?.commands ?? [] }
-      rows.append((Set(options), isOfAll ? nil : commands))
-    }
-    self.rows = rows
-  }
-
-  /// Whether a row has the option, whole, and is of the command, of one above it, or of one of its kinds of maps.
-  func explains(_ option: String, of words: [String]) -> Bool {
-    rows.contains { row in
-      guard row.options.contains(option) else { return false }
-      guard let commands = row.commands else { return true }
-      return commands.contains { command in
-        let named = command.split(separator: " ").map(String.init)
-        return zip(words, named).allSatisfy { $0 == $1 } && !named.isEmpty
-          && (named.count <= words.count || words == ["render"])
-      }
-    }
+  /// The page to read is named with every usage error, and a word that is no command calls those that may be meant.
+  @Test(arguments: [
+    (["render", "coverag"], ["coverage", "cartopole render --help"]),
+    (["rander"], ["render", "cartopole --help"]),
+    (["render", "territory", "--palette", "Blues"], ["--palette", "cartopole render territory --help"]),
+    (["import", "insee"], ["sirene", "flores", "table", "cartopole import --help"]),
+  ])
+  func usageErrorsNameTheirPage(words: [String], said: [String]) throws {
+    let run = try Workspace().run(Tool.program, words)
+    #expect(run.status == 64)
+    for part in said { #expect(run.err.contains(part), "\(run.err)") }
+    #expect(run.out.isEmpty)
   }
 }

@@ -9,13 +9,20 @@ enum Gallery {
     var file: String
     var kind: String
     var theme = Theme.light
-    var source = Source.project([])
+    var source: Source
     var testDescription: String { file }
 
+    /// Whether it shows several maps side by side.
+    var isOfPanels: Bool {
+      if case .project(let map) = source { return (map as? CoverageMap)?.multiples == true }
+      return false
+    }
+
     enum Source: Sendable {
-      case project([String])
-      case multiples
+      case project(any ProjectMap)
       case siting
+      /// Twelve invented places.
+      case points
       /// Synthetic counts by commune, those of the oracles of `compare`.
       case density
       /// The same over a layer, opening no project.
@@ -28,17 +35,20 @@ enum Gallery {
   }
 
   static let plates: [Plate] =
-    themed("territory", "territory", .project([]))
-    + themed("coverage", "coverage", .project([]))
+    themed("territory", "territory", .project(TerritoryMap()))
+    + themed("coverage", "coverage", .project(CoverageMap()))
     + [
-      Plate(file: "coverage-mobilite-solidaire.svg", kind: "coverage", source: .project(["mobilite-solidaire"]))
+      Plate(
+        file: "coverage-mobilite-solidaire.svg", kind: "coverage",
+        source: .project(CoverageMap(["mobilite-solidaire"])))
     ]
-    + themed("coverage-multiples", "coverage", .multiples)
-    + themed("visibility", "visibility", .project([]), [.light, .dark, .print])
+    + themed("coverage-multiples", "coverage", .project(CoverageMap(multiples: true)))
+    + themed("visibility", "visibility", .project(VisibilityMap()), [.light, .dark, .print])
     + themed("density", "density", .density)
     + themed(
       "density-layer", "density", .densityOfLayer(.commune, ClassChoice(method: "jenks", classes: 4)))
     + themed("siting", "siting", .siting)
+    + themed("points", "points", .points)
     + themed("funnel", "funnel", .funnel)
     + themed("choropleth", "choropleth", .layer("population_per_km2"), [.light, .dark, .print])
     + themed("symbols", "symbols", .layer("population"))
@@ -56,6 +66,15 @@ enum Gallery {
     }
   }
 
+  private static let places = [
+    ("Ressourcerie A", "association", "Étampes"), ("Épicerie B", "association", "Étampes"),
+    ("Atelier C", "coopérative", "Étampes"), ("Jardin D", "association", "Étampes"),
+    ("Crèche E", "coopérative", "Dourdan"), ("Garage F", "association", "Dourdan"),
+    ("Mutuelle G", "mutuelle", "Arpajon"), ("Café H", "association", "Milly-la-Forêt"),
+    ("Ferme I", "coopérative", "Angerville"), ("Théâtre J", "association", "La Ferté-Alais"),
+    ("Menuiserie K", "coopérative", "Étréchy"), ("Fondation L", "fondation", "Méréville"),
+  ]
+
   private static let counts = Path.join(
     Path.folder(Path.folder(#filePath)), "Oracles/compare/synthetic-counts.csv")
 
@@ -70,6 +89,15 @@ enum Gallery {
     return path
   }
 
+  private static func map(of kind: String, _ classes: ClassChoice) -> any LayerMap {
+    switch kind {
+    case ChoroplethMap.name: ChoroplethMap(classes: classes)
+    case SymbolsMap.name: SymbolsMap(shades: classes)
+    case TypologyMap.name: TypologyMap()
+    default: BivariateMap()
+    }
+  }
+
   /// Draws a plate as the program does.
   static func draw(
     _ plate: Plate, width: Double = 1000, labels: MapRequest.Labels = .auto, language: Language = .fr
@@ -77,14 +105,16 @@ enum Gallery {
     let project = try Shipped.open()
     var request = MapRequest(language: language, width: width, theme: plate.theme, labels: labels)
     switch plate.source {
-    case .project(let actions):
-      request.actions = actions
-    case .multiples:
-      request.multiples = true
+    case .project(let map): return try project.map(map, request)
     case .siting:
       var question = SitingQuestion(project.ground.layer)
       question.count = 2
-      request.siting = try question.answer(.median)
+      return try project.map(SitingMap(question.answer(.median)), request)
+    case .points:
+      let places = Self.places.map { label, category, name in
+        LocatedPlace(label: label, category: category, commune: try? project.ground.layer.find(name))
+      }
+      return try project.map(PointsMap(places, source: Text("Lieux inventés", "Invented places")), request)
     case .density:
       request.credit = "Effectifs inventés, pour montrer la carte"
       return try project.density(CountsQuestion(data: Self.counts), request).drawing
@@ -93,7 +123,7 @@ enum Gallery {
       question.geo = Path.join(Shipped.folder, "sud-essonne.shp")
       question.levels = [level]
       request.credit = "Effectifs inventés, pour montrer la carte"
-      return try LayerDensity(question).draw(LayerMapRequest(request), choice).drawing
+      return try LayerDensity(question).draw(request, classes: choice).drawing
     case .funnel:
       var question = CountsQuestion(data: Self.counts)
       question.levels = [.commune]
@@ -102,9 +132,7 @@ enum Gallery {
       var question = LayerMapQuestion(geodata: Path.join(Shipped.folder, "sud-essonne.shp"), value: value)
       question.data = try communes.get()
       question.second = second
-      let kind = try #require(LayerMapKinds.named(plate.kind))
-      return try question.draw(kind, LayerMapRequest(request, method: method)).drawing
+      return try question.draw(map(of: plate.kind, ClassChoice(method: method)), request).drawing
     }
-    return try project.map(plate.kind, request)
   }
 }

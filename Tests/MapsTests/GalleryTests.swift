@@ -17,7 +17,7 @@ import Testing
   /// Every kind is named, every picture shown, none that does not exist.
   @Test func pageShowsEveryKindAndPicture() throws {
     let page = String(decoding: try FileBytes.read(Self.page), as: UTF8.self)
-    for kind in MapKinds.all.map({ $0.name }) + LayerMapKinds.all.map({ $0.name }) {
+    for kind in MapKinds.all.map({ $0.name }) {
       #expect(page.contains("## `\(kind)`"), "\(kind)")
     }
     let shown = page.ranges(of: /Snapshots\/[^)]*\.svg/).map { String(page[$0].dropFirst(10)) }
@@ -67,8 +67,7 @@ import Testing
 
   /// Headings of panels are in the table of the description by their titles.
   private func isPanelHeading(_ label: String, _ plate: Gallery.Plate) -> Bool {
-    if case .multiples = plate.source { return label.contains("hypothèse") }
-    return false
+    plate.isOfPanels && label.contains("hypothèse")
   }
 
   @Test(arguments: Gallery.plates) func idsAreUniqueAndFound(plate: Gallery.Plate) throws {

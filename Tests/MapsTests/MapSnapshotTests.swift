@@ -6,31 +6,28 @@ import Testing
 @Suite struct MapSnapshotTests {
   struct Plate: Sendable, CustomTestStringConvertible {
     var file: String
-    var kind: String
-    var request: MapRequest
+    var map: any ProjectMap
+    var request = MapRequest()
     var testDescription: String { file }
   }
 
   static let plates = [
-    Plate(file: "territory.svg", kind: "territory", request: MapRequest()),
-    Plate(file: "visibility.svg", kind: "visibility", request: MapRequest()),
-    Plate(file: "coverage.svg", kind: "coverage", request: MapRequest()),
+    Plate(file: "territory.svg", map: TerritoryMap()), Plate(file: "visibility.svg", map: VisibilityMap()),
+    Plate(file: "coverage.svg", map: CoverageMap()),
+    Plate(file: "coverage-mobilite-solidaire.svg", map: CoverageMap(["mobilite-solidaire"])),
     Plate(
-      file: "coverage-mobilite-solidaire.svg", kind: "coverage",
-      request: MapRequest(actions: ["mobilite-solidaire"])),
-    Plate(
-      file: "coverage-mobilite-solidaire-phone-en.svg", kind: "coverage",
-      request: MapRequest(actions: ["mobilite-solidaire"], language: .en, width: 375)),
-    Plate(file: "coverage-dark.svg", kind: "coverage", request: MapRequest(theme: .dark)),
-    Plate(file: "visibility-print.svg", kind: "visibility", request: MapRequest(theme: .print)),
+      file: "coverage-mobilite-solidaire-phone-en.svg", map: CoverageMap(["mobilite-solidaire"]),
+      request: MapRequest(language: .en, width: 375)),
+    Plate(file: "coverage-dark.svg", map: CoverageMap(), request: MapRequest(theme: .dark)),
+    Plate(file: "visibility-print.svg", map: VisibilityMap(), request: MapRequest(theme: .print)),
   ]
 
   @Test(arguments: plates) func isAsRecorded(plate: Plate) throws {
-    try Snapshot.check(try Shipped.open().map(plate.kind, plate.request).svg(), plate.file)
+    try Snapshot.check(try Shipped.open().map(plate.map, plate.request).svg(), plate.file)
   }
 
   @Test(arguments: plates) func isValidXMLWithoutScript(plate: Plate) throws {
-    let svg = try Shipped.open().map(plate.kind, plate.request).svg()
+    let svg = try Shipped.open().map(plate.map, plate.request).svg()
     #expect(XMLParser(data: Data(svg)).parse())
     let text = String(decoding: svg, as: UTF8.self)
     #expect(!text.contains("<script"))
@@ -47,9 +44,7 @@ import Testing
   /// Every panel fills as many communes as its action reaches, and says so above; one set of outlines for all.
   @Test func multiplesAgreeWithReach() throws {
     let project = try Shipped.open()
-    var request = MapRequest()
-    request.multiples = true
-    let svg = String(decoding: try project.map("coverage", request).svg(), as: UTF8.self)
+    let svg = String(decoding: try project.map(CoverageMap(multiples: true)).svg(), as: UTF8.self)
     #expect(svg.ranges(of: /<path[^>]* data-insee=/).count == 132)
     let reaches = try project.coverage().reaching(.any).sorted { $0.rows.count > $1.rows.count }
     let panels = svg.components(separatedBy: "<g id=\"panel-").dropFirst()
@@ -63,9 +58,7 @@ import Testing
   }
 
   @Test(arguments: [375.0, 700, 1000, 1600]) func multiplesStayInTheirSheet(width: Double) throws {
-    var request = MapRequest(width: width)
-    request.multiples = true
-    let drawing = try Shipped.open().map("coverage", request)
+    let drawing = try Shipped.open().map(CoverageMap(multiples: true), MapRequest(width: width))
     let svg = String(decoding: drawing.svg(), as: UTF8.self)
     let corners = svg.ranges(of: /translate\([^)]*\)/).map { range in
       svg[range].dropFirst(10).dropLast().split(separator: " ").compactMap { Double($0) }
@@ -77,7 +70,7 @@ import Testing
 
   @Test func aNameCannotInject() throws {
     let request = MapRequest(title: "<script>alert(1)</script> & « \u{1B} »", credit: "a<b")
-    let svg = String(decoding: try Shipped.open().map("territory", request).svg(), as: UTF8.self)
+    let svg = String(decoding: try Shipped.open().map(TerritoryMap(), request).svg(), as: UTF8.self)
     #expect(!svg.contains("<script>"))
     #expect(XMLParser(data: Data(svg.utf8)).parse())
   }
@@ -87,7 +80,7 @@ import Testing
     let project = try Shipped.open()
     for reach in try project.coverage().reaching(.any) {
       let svg = String(
-        decoding: try project.map("coverage", MapRequest(actions: [reach.action.id], labels: .none)).svg(),
+        decoding: try project.map(CoverageMap([reach.action.id]), MapRequest(labels: .none)).svg(),
         as: UTF8.self)
       let out = svg.ranges(of: "class=\"area out\"").count
       #expect(132 - out == reach.rows.count, "\(reach.action.id)")
@@ -98,18 +91,18 @@ import Testing
     let project = try Shipped.open()
     for reach in try project.coverage().reaching(.any) {
       #expect(reach.basis == .assumption)
-      let title = try project.map("coverage", MapRequest(actions: [reach.action.id])).title
+      let title = try project.map(CoverageMap([reach.action.id])).title
       #expect(title.hasPrefix("Dans l’hypothèse"), "\(title)")
       #expect(title.contains("atteindrait"), "\(title)")
     }
-    let joint = try project.map("coverage").title
+    let joint = try project.map(CoverageMap()).title
     #expect(joint.hasPrefix("Sous ces hypothèses"))
   }
 
   @Test func anActionWithoutRuleIsOnNoMap() throws {
     let project = try Shipped.open()
     #expect {
-      try project.map("coverage", MapRequest(actions: ["epicerie-solidaire"]))
+      try project.map(CoverageMap(["epicerie-solidaire"]))
     } throws: {
       ($0 as? Problem)?.line(.en)
         == "\"epicerie-solidaire\" is on no map: place undecided; give it a reach rule in pole.yaml"

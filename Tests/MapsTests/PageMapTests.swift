@@ -3,8 +3,8 @@ import Testing
 
 /// Maps as the atlas's page shows them: outlines simplified to half a px, the rest unchanged.
 @Suite struct PageMapTests {
-  private static func request(_ actions: [String] = [], width: Double = 375) -> MapRequest {
-    var request = MapRequest(actions: actions, width: width)
+  private static func request(width: Double = 375) -> MapRequest {
+    var request = MapRequest(width: width)
     request.isForPage = true
     return request
   }
@@ -27,7 +27,7 @@ import Testing
   }
 
   private static func draw(_ subject: Subject, _ request: MapRequest) throws -> DrawnMap {
-    DrawnMap(try MapKinds.named("territory").draw(subject, request))
+    DrawnMap(try TerritoryMap().draw(subject, request).drawing)
   }
 
   @Test func theGroundSaysWhetherAScreenCanShowIt() throws {
@@ -72,9 +72,9 @@ import Testing
   /// However fine the layer, a phone gets little.
   @Test(arguments: [(false, 120_000), (true, 200_000)]) func phonesGetLittle(isFine: Bool, most: Int) throws {
     let subject = try Self.subject(isFine: isFine)
-    for kind in ["territory", "visibility"] {
-      let bytes = try MapKinds.named(kind).draw(subject, Self.request()).svg().count
-      #expect(bytes < most, "\(kind): \(bytes)")
+    for map: any ProjectMap in [TerritoryMap(), VisibilityMap()] {
+      let bytes = try map.draw(subject, Self.request()).drawing.svg().count
+      #expect(bytes < most, "\(type(of: map).name): \(bytes)")
     }
   }
 
@@ -83,9 +83,9 @@ import Testing
     throws
   {
     let subject = try Self.subject(isFine: true)
-    let kind = try MapKinds.named("coverage")
-    let full = DrawnMap(try kind.draw(subject, MapRequest(actions: [action], width: 375)))
-    let page = DrawnMap(try kind.draw(subject, Self.request([action])))
+    let map = CoverageMap([action])
+    let full = DrawnMap(try map.draw(subject, MapRequest(width: 375)).drawing)
+    let page = DrawnMap(try map.draw(subject, Self.request()).drawing)
     #expect(full.styles == page.styles)
     #expect(full.title == page.title)
     #expect(full.summary == page.summary)

@@ -31,9 +31,10 @@ import Testing
   }
 
   /// No colour of a drawing is outside its theme: none of the light theme's is left in the others.
-  @Test(arguments: ["territory", "coverage", "visibility"]) func everyColourIsTheThemes(kind: String) throws {
+  @Test(arguments: [TerritoryMap(), CoverageMap(), VisibilityMap()] as [any ProjectMap])
+  func everyColourIsTheThemes(map: any ProjectMap) throws {
     for theme in [Theme.dark, .print] {
-      let svg = String(decoding: try Shipped.open().map(kind, MapRequest(theme: theme)).svg(), as: UTF8.self)
+      let svg = String(decoding: try Shipped.open().map(map, MapRequest(theme: theme)).svg(), as: UTF8.self)
       let own = [
         theme.ink, theme.grey, theme.paper, theme.context, theme.border, theme.inset, theme.neutral,
         theme.accent,

@@ -17,7 +17,7 @@ struct PNGTests {
     drawing.paper()
     drawing.source = "IGN ; Insee. Licence Ouverte 2.0."
     drawing.style(".red{fill:#ff0000}")
-    drawing.rectangle(Box(x: 10, y: 10, width: 20, height: 20), class: "red")
+    drawing.rectangle(Bounds(x: 10, y: 10, width: 20, height: 20), class: "red")
     drawing.text("Étampes", 50, 30, class: "t14")
     return drawing
   }
@@ -65,7 +65,7 @@ struct PNGTests {
   /// A picture of more than 32 million pixels is drawn in bands: its last rows are there, and nothing is shifted.
   @Test func aLargePictureIsDrawnInBands() throws {
     var drawing = drawing(height: 120)
-    drawing.rectangle(Box(x: 10, y: 100, width: 20, height: 10), class: "red")
+    drawing.rectangle(Bounds(x: 10, y: 100, width: 20, height: 10), class: "red")
     let png = try #require(ReadPNG(png(drawing, scale: 60)))
     #expect((png.width, png.height) == (6000, 7200))
     #expect(png.pixel(900, 900) == [255, 0, 0])

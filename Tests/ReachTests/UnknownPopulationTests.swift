@@ -113,16 +113,17 @@ import Testing
     let tiny = try TinyProject(actions: Self.three, populations: populations)
     defer { tiny.remove() }
     for width in [375.0, 1000] {
-      var request = MapRequest(actions: [])
-      request.width = width
-      for kind in ["territory", "coverage"] {
-        let svg = plain(String(decoding: try tiny.project.map(kind, request).svg(), as: UTF8.self))
+      let request = MapRequest(width: width)
+      for map: any ProjectMap in [TerritoryMap(), CoverageMap()] {
+        let kind = type(of: map).name
+        let svg = plain(String(decoding: try tiny.project.map(map, request).svg(), as: UTF8.self))
         #expect(!svg.contains(" 0 habitant"), "\(kind)")
         #expect(!svg.contains(": 0 habitant"), "\(kind)")
         #expect(svg.contains("population inconnue") || svg.contains("sans population"), "\(kind)")
         #expect(!svg.contains("la moitié des"), "\(kind)")
       }
-      let territory = plain(String(decoding: try tiny.project.map("territory", request).svg(), as: UTF8.self))
+      let territory = plain(
+        String(decoding: try tiny.project.map(TerritoryMap(), request).svg(), as: UTF8.self))
       #expect(territory.contains("class=\"no-data\"") || territory.contains("no-data"))
     }
   }

@@ -1,6 +1,7 @@
 /// Bytes of one block, owned by the thread that reads it.
 ///
-/// Sixteen bytes past the capacity may be read, never meant: the row scanner takes eight at a time.
+/// Sixteen bytes past the capacity may be read but hold no data, because the scanner reads eight bytes at a
+/// time.
 final class ByteBuffer {
   private(set) var bytes: UnsafeMutablePointer<UInt8>
   private(set) var capacity: Int

@@ -1,22 +1,25 @@
 /// What separates the fields and ends the lines of a CSV text.
 public struct CSVDialect: Sendable, Equatable {
+  /// The byte between two fields.
   public let separator: UInt8
   /// A line feed, or the carriage return of files that have no line feeds.
   public let lineEnd: UInt8
 
+  /// A dialect from its two bytes; the defaults are a comma and a line feed.
   public init(separator: UInt8 = UInt8(ascii: ","), lineEnd: UInt8 = UInt8(ascii: "\n")) {
     self.separator = separator
     self.lineEnd = lineEnd
   }
 
-  /// Whether a comma inside a number is decimal: it is where `;` or a tab separates, as in files of spreadsheets set
-  /// to French.
+  /// Whether a comma inside a number is a decimal mark: true when `;` or a tab separates fields, as in files
+  /// that a spreadsheet set to French writes.
   public var commaIsDecimal: Bool { separator == UInt8(ascii: ";") || separator == UInt8(ascii: "\t") }
 
-  /// The separators there are, the one that stands least often in ordinary text first.
+  /// The separators a file may have, the one least frequent in ordinary text first, because a tie goes to the
+  /// first.
   static let separators = [UInt8(ascii: ";"), UInt8(ascii: "\t"), UInt8(ascii: "|"), UInt8(ascii: ",")]
 
-  /// A space or a tab that separates nothing.
+  /// Whether a byte is a space, or a tab that is not the separator.
   @inline(__always)
   func isBlank(_ byte: UInt8) -> Bool {
     byte == UInt8(ascii: " ") || (byte == UInt8(ascii: "\t") && byte != separator)
@@ -27,31 +30,34 @@ let newline = UInt8(ascii: "\n")
 let carriageReturn = UInt8(ascii: "\r")
 let quote = UInt8(ascii: "\"")
 
-/// Where the header of a CSV text lies in its first bytes, and the dialect that says so.
+/// Where the header of a CSV text lies in its first bytes, and the dialect that these bytes show.
 struct CSVOpening {
   let dialect: CSVDialect
-  /// First byte of the header, past a byte-order mark, empty lines and `sep=;`.
+  /// Offset of the header, past a byte-order mark, empty lines and `sep=;`.
   let start: Int
-  /// Past the header's line end.
+  /// Offset just past the header's line end.
   let end: Int
-  /// Lines up to and with the header; its first line when a quote of it is never closed.
+  /// Number of lines up to and including the header, or the header's first line when a quote in it is never
+  /// closed.
   let lines: Int
   /// Whether a quote that opens in the header is never closed.
   let isOpen: Bool
 
-  /// Looks at the first `count` bytes; `nil` when more are needed to tell, never when they are the whole text.
+  /// Looks at the first `count` bytes; `nil` when they are not enough to tell, which never happens with the
+  /// whole text.
   ///
-  /// A first line `sep=;` names the separator, as Excel writes it. Else it is the one of `,` `;` tab `|` that the
-  /// header has outside quotes and that the next line has as often; else the one the header has most of.
+  /// A first line `sep=;`, as Excel writes it, names the separator. Otherwise the separator is the one of `,`
+  /// `;` tab `|` that the header and the next line have equally often outside quotes, or else the most frequent
+  /// in the header.
   init?(_ bytes: UnsafePointer<UInt8>, _ count: Int, isWhole: Bool) {
-    // A header that is longer than any is not waited for.
+    // Past the longest header allowed no more bytes are waited for.
     let isWhole = isWhole || count > CSVFile.longestHeader
     var at = count >= 3 && bytes[0] == 0xEF && bytes[1] == 0xBB && bytes[2] == 0xBF ? 3 : 0
     var line = 1
     var named: UInt8?
     while true {
       let end = Self.lineEnd(bytes, at, count, quotes: false)
-      // A carriage return at the end of what is there may have its line feed to come.
+      // A line feed that is not read yet may follow a carriage return at the end of these bytes.
       guard isWhole || end + 1 < count else { return nil }
       let text = UnsafeBufferPointer(start: bytes + at, count: end - at)
       let isSeparator =
@@ -64,7 +70,8 @@ struct CSVOpening {
     }
     var end = Self.lineEnd(bytes, at, count, quotes: true)
     if end == count {
-      // Either one line, or a quote that stands for itself: the line as it is then tells.
+      // Either the text is one line, or a quote is an ordinary character: the line end is then looked for
+      // without quotes.
       guard isWhole else { return nil }
       end = Self.lineEnd(bytes, at, count, quotes: false)
     }

@@ -1,5 +1,6 @@
 extension CSVFile {
-  /// What is wrong (65) with bytes that begin no CSV: a workbook, Parquet, an archive, UTF-16, a page.
+  /// The error (65) for first bytes of another kind of file: a workbook, Parquet, an archive, UTF-16, a web
+  /// page; `nil` when they may begin a CSV.
   static func otherKind(_ bytes: UnsafeBufferPointer<UInt8>, _ path: String) -> Problem? {
     func problem(_ what: Text, _ remedy: Text) -> Problem {
       Problem(.badData, file: path, what, fix: remedy)
@@ -8,7 +9,7 @@ extension CSVFile {
     let export = Text("exportez le tableau en CSV", "export the table as CSV")
     func starts(_ magic: [UInt8]) -> Bool { bytes.starts(with: magic) }
     if starts([0x50, 0x4B, 3, 4]) {
-      // The names of a zip's entries stand in it as they are.
+      // A zip holds the names of its entries uncompressed.
       let names = String(decoding: bytes.prefix(4096), as: UTF8.self)
       if names.contains("[Content_Types].xml") || names.contains("xl/")
         || names.contains("opendocument.spreadsheet")

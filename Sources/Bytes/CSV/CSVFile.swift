@@ -1,27 +1,31 @@
-/// A CSV text whose header has been read, its records still to come: the beginning of every reading of a table.
+/// A CSV text of which the header is read and the records are still to be read. Every table is opened this way.
 ///
 /// A byte-order mark and a line `sep=;` are left out; line ends may be CR LF, LF or CR.
 public struct CSVFile: Sendable {
+  /// Where the text comes from, for messages; `-` is standard input.
   public let path: String
+  /// The columns of the header, to look positions up.
   public let columns: CSVHeader
+  /// The separator and line end found in the text.
   public let dialect: CSVDialect
   let blocks: RecordBlocks
 
   /// The names of the columns.
   public var header: [String] { columns.names }
-  /// Lines up to and with the header.
+  /// Number of lines up to and including the header.
   public var headerLines: Int { columns.line }
 
-  /// A header longer than this is no header, bytes.
+  /// Longest header allowed, in bytes: a longer one means that the file is no CSV.
   static let longestHeader = 1 << 20
 
-  /// Opens a file that is not packed; `-` is standard input. Throws as `init(_:progress:)` and as files do.
+  /// Opens a file that is not compressed; `-` is standard input. Throws as `InputFile` and `init(_:progress:)`
+  /// do.
   public init(path: String) throws(Problem) { try self.init(InputFile(path)) }
 
   /// Reads the header.
   ///
-  /// Throws 65 for an empty text, one that is no table of text (a workbook, Parquet, UTF-16), a header that has no
-  /// end or is not UTF-8, and as reading does. Memory: the header and a block.
+  /// Throws 65 for an empty text, for another kind of file (a workbook, Parquet, UTF-16), and for a header that
+  /// has no end or is not UTF-8; throws as `source` does. Memory: the header and a block.
   public init(_ source: any ByteSource, progress: Progress? = nil) throws(Problem) {
     path = source.path
     let buffer = ByteBuffer(capacity: 1 << 16)
@@ -57,7 +61,7 @@ public struct CSVFile: Sendable {
     blocks = RecordBlocks(source, carry: Array(rest), dialect: dialect, progress: progress)
   }
 
-  /// The names of the header, blanks around them left out.
+  /// The names of the header without the blanks around them.
   private static func fields(
     _ line: UnsafeBufferPointer<UInt8>, _ dialect: CSVDialect, _ path: String, _ lines: Int
   ) throws(Problem) -> [String] {
@@ -72,7 +76,7 @@ public struct CSVFile: Sendable {
     return (0..<count).map { record.text($0) }
   }
 
-  /// Takes the progress line off the screen.
+  /// Removes the progress line from the terminal. Call after the last block.
   public func endReading() { blocks.endProgress() }
 
   /// Whether reading stopped at a record that has no end: the one after the last block read.

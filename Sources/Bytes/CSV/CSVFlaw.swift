@@ -1,12 +1,14 @@
 /// What makes a record unreadable.
 public enum CSVFlaw: Sendable, Equatable {
+  /// The record has another number of fields than the header.
   case fieldCount(Int, of: Int)
-  /// Too few fields in a last line that nothing ends.
+  /// Too few fields in the last line, which no line end follows.
   case cutShort(Int, of: Int)
   /// Characters between a closing quote and the separator; the field is counted from 0.
   case textAfterQuote(field: Int)
   case notUTF8
 
+  /// What is wrong, without the place.
   public var what: Text {
     switch self {
     case .fieldCount(let count, let expected):
@@ -18,6 +20,7 @@ public enum CSVFlaw: Sendable, Equatable {
     }
   }
 
+  /// What the user can do about it.
   public var remedy: Text {
     switch self {
     case .fieldCount(_, let expected) where expected == 1:
@@ -39,7 +42,7 @@ public enum CSVFlaw: Sendable, Equatable {
     }
   }
 
-  /// The flaw as an error (65) of a line of a file.
+  /// The flaw as an error (65) at a line of a file; `header` lets it name the column of a flawed field.
   public func problem(file: String, line: Int, header: [String] = []) -> Problem {
     var place = Text("ligne \(line)", "line \(line)")
     if case .textAfterQuote(let field) = self, header.indices.contains(field) {
@@ -50,7 +53,7 @@ public enum CSVFlaw: Sendable, Equatable {
 }
 
 extension Text {
-  /// « ligne 3, colonne taux ».
+  /// The place of a cell for messages: « ligne 3, colonne taux ».
   public static func cell(_ line: Int, _ column: String) -> Text {
     Text("ligne \(line), colonne \(column)", "line \(line), column \(column)")
   }

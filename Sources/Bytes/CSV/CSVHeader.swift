@@ -1,26 +1,30 @@
 /// The names of a table's columns, and the advice for a column that is not among them.
 public struct CSVHeader: Sendable {
   let path: String
+  /// The names as they stand, in file order; a name may be empty or occur twice.
   public let names: [String]
-  /// Lines up to and with the header.
+  /// Number of lines up to and including the header.
   public let line: Int
   let dialect: CSVDialect
-  /// The text's first bytes, in which a header may stand further down.
+  /// The first bytes of the text, in which the real header may stand further down.
   let head: [UInt8]
 
-  /// Position of a column by its header. Throws 65 when it is absent, naming those there are, or there twice.
+  /// Position of a column, from 0. Throws 65 when the name is absent (naming the columns present) or occurs
+  /// twice.
   public func column(_ name: String) throws(Problem) -> Int {
     guard let position = try position(of: name) else { throw absent(name) }
     return position
   }
 
+  /// Positions of several columns, in the order of `names`. Throws as `column(_:)` does.
   public func columns(_ names: [String]) throws(Problem) -> [Int] {
     var positions: [Int] = []
     for name in names { positions.append(try column(name)) }
     return positions
   }
 
-  /// Position of a column the file may lack. Throws 65 when two columns have the name: nobody knows which is meant.
+  /// Position of a column, `nil` when it is absent. Throws 65 when two columns have the name: either could be
+  /// meant.
   public func position(of name: String) throws(Problem) -> Int? {
     guard let first = names.firstIndex(of: name) else { return nil }
     guard let second = names[(first + 1)...].firstIndex(of: name) else { return first }
@@ -32,7 +36,8 @@ public struct CSVHeader: Sendable {
       fix: Text("renommez-en une, ou ôtez-la", "rename one of them, or delete it"))
   }
 
-  /// The error (65) for a column that is not there: those that are, or the line that seems to be the header.
+  /// The error (65) for an absent column: it names the columns present, or the line that seems to be the
+  /// header.
   public func absent(_ name: String) -> Problem {
     var problem = Problem.missingColumn(
       name, among: names, file: path, at: Text("ligne \(line)", "line \(line)"))
@@ -44,7 +49,7 @@ public struct CSVHeader: Sendable {
     return problem
   }
 
-  /// The line among the first of the text, past the header, that has a field of this name.
+  /// The number of the line, among the first 40 and past the header, that has a field of this name.
   private func lineNaming(_ name: String) -> Int? {
     let lines = head.split(omittingEmptySubsequences: false) { $0 == dialect.lineEnd }
     for (index, text) in lines.enumerated().prefix(40) where index >= line {

@@ -1,17 +1,19 @@
-/// Reads the records of a CSV file: all of them in order, or those of the blocks it is given among other threads.
+/// Reads the records of a CSV file: all of them in order (`advance`), or the blocks that no other reader has
+/// taken (`nextBlock`, `next`) when several threads share a file.
 ///
 /// Memory: one block. Not `Sendable`: each thread has its own.
 public struct CSVReader: ~Copyable {
   /// What makes the current record unreadable; its fields then mean nothing.
   public private(set) var flaw: CSVFlaw?
-  /// Where the current record stands.
+  /// Block and line of the current record.
   public private(set) var place = CSVPlace(block: 0, line: 0)
   /// Whether no line end follows the current record, the last of the file.
   public private(set) var isUnterminated = false
   /// Whether the file ends in a separator: its last field may have been cut off.
   public private(set) var endsInSeparator = false
-  /// Number of the block, and lines of it that are behind.
+  /// Number of the current block in file order, from 0; −1 before the first.
   public private(set) var block = -1
+  /// Number of lines of the current block already read.
   public private(set) var lines = 0
 
   private var scanner: CSVScanner
@@ -26,7 +28,8 @@ public struct CSVReader: ~Copyable {
   /// Line on which the block starts, when blocks are read in order.
   private var blockLine: Int
 
-  /// A wanted column of −1 is absent from the file and always empty.
+  /// A reader of the columns at these positions; a position of −1 stands for an absent column and is always
+  /// empty.
   public init(_ file: CSVFile, columns: [Int]) {
     self.file = file
     wanted = columns
@@ -38,12 +41,12 @@ public struct CSVReader: ~Copyable {
   /// The wanted fields of the current record, valid until the next one.
   public var record: CSVRecord { CSVRecord(base: base, spans: scanner.spans) }
 
-  /// Line of the current record, when blocks are read in order.
+  /// Line on which the current record starts, from 1. Right only when `advance` reads the blocks in order.
   public var line: Int { blockLine + Int(place.line) }
 
-  /// Goes to the next record in order; false at the end.
+  /// Moves to the next record in order; false at the end.
   ///
-  /// Throws 65 with the line for a record that is flawed or has no end, 74 as reading does.
+  /// Throws 65 with the line for a record that is flawed or has no end, 74 when the source cannot be read.
   public mutating func advance() throws(Problem) -> Bool {
     while !next() {
       blockLine += lines
@@ -63,7 +66,8 @@ public struct CSVReader: ~Copyable {
     return true
   }
 
-  /// Takes the next block that no other reader has; false when there is none. Throws as reading does.
+  /// Takes the next block that no other reader has taken; false when none is left. Throws 65 for a record
+  /// without end, 74 when the source cannot be read.
   public mutating func nextBlock() throws(Problem) -> Bool {
     guard let next = try file.blocks.next(into: buffer) else { return false }
     (block, lines, at) = (next.index, 0, 0)
@@ -71,7 +75,8 @@ public struct CSVReader: ~Copyable {
     return true
   }
 
-  /// Goes to the next record of the block, flawed ones too; false at the block's end. O(record).
+  /// Moves to the next record of the block, even a flawed one (see `flaw`); false at the block's end.
+  /// O(record).
   public mutating func next() -> Bool {
     while at < count {
       base = UnsafePointer(buffer.bytes) + at

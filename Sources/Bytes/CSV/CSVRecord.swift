@@ -1,4 +1,5 @@
-/// Where a field of a record lies, quotes and blanks around it left out.
+/// Where a field lies in its record, in bytes without the quotes and blanks around it; `end` is past the last
+/// byte.
 @usableFromInline
 struct FieldSpan {
   @usableFromInline var start: Int32 = 0
@@ -14,14 +15,16 @@ struct FieldSpan {
   }
 }
 
-/// The wanted fields of one record, in the order they were asked for. Valid until the next record is read.
+/// The wanted fields of one record, in the order they were asked for. Valid until the reader moves on.
 public struct CSVRecord {
   @usableFromInline let base: UnsafePointer<UInt8>
   @usableFromInline let spans: UnsafePointer<FieldSpan>
 
+  /// Number of bytes of a field.
   @inlinable @inline(__always)
   public func count(_ field: Int) -> Int { Int(spans[field].end &- spans[field].start) }
 
+  /// First byte of a field, in the reader's buffer; valid until the reader moves on.
   @inlinable @inline(__always)
   public func pointer(_ field: Int) -> UnsafePointer<UInt8> { base + Int(spans[field].start) }
 
@@ -68,17 +71,21 @@ public struct CSVRecord {
   }
 }
 
-/// Where a record stands before lines are known: its block and the line in it, from 0.
+/// Where a record stands when the block's own line is not known yet: its block and the line in it, both from 0.
 public struct CSVPlace: Sendable, Comparable {
+  /// Number of the block in file order, from 0.
   public var block: Int32
+  /// Line of the block on which the record starts, from 0.
   public var line: Int32
 
+  /// A place from its block and the line in it.
   @inlinable @inline(__always)
   public init(block: Int32, line: Int32) {
     self.block = block
     self.line = line
   }
 
+  /// Orders places as the records stand in the file.
   @inlinable @inline(__always)
   public static func < (left: CSVPlace, right: CSVPlace) -> Bool {
     left.block != right.block ? left.block < right.block : left.line < right.line

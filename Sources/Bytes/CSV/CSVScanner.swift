@@ -1,12 +1,12 @@
-/// The grammar of CSV: finds the wanted fields of a record and counts all of them.
+/// The grammar of CSV: finds the wanted fields of a record and counts all its fields.
 ///
-/// RFC 4180, and what people's files have besides: blanks around fields are left out, `="01001"` is `01001`, a quote
-/// inside an unquoted field stands for itself. Text after a closing quote is a flaw, as is another number of fields
-/// than the header's. Lines that are empty or blank are no records.
+/// RFC 4180, and three things that real files add: blanks around fields are dropped, `="01001"` is read as
+/// `01001`, and a quote inside an unquoted field is an ordinary character. Text after a closing quote and a
+/// number of fields that differs from the header's are flaws. Empty and blank lines are not records.
 ///
-/// A record without quotes is read eight bytes at a time: separators become the top bits of a word (exact zero-byte
-/// test of `word ^ separators`, after Warren, Hacker's Delight, 6-1), and only words in which a wanted field
-/// begins or ends are looked into.
+/// A record without quotes is read eight bytes at a time: separators become the top bits of a word (exact
+/// zero-byte test of `word ^ separators`, after Warren, Hacker's Delight, 6-1), and only words in which a
+/// wanted field begins or ends are looked into.
 struct CSVScanner: ~Copyable {
   /// Fields of the last record; 0 for an empty line.
   private(set) var fields = 0
@@ -21,18 +21,19 @@ struct CSVScanner: ~Copyable {
   private let fieldCount: Int
   private let dialect: CSVDialect
   private let pattern: UInt64
-  /// Ordinals of the separators to remember, ascending, then one that never comes.
+  /// Ordinals of the separators to remember, ascending, then `Int.max` as a sentinel.
   private let targets: UnsafeMutablePointer<Int>
   private let marks: UnsafeMutablePointer<Int32>
-  /// Wanted columns the file has, with the marks before and after them: −1 is the record's start or end.
+  /// Wanted columns the file has, each with the indices of the marks before and after it; −1 stands for the
+  /// record's start or end.
   private let present: UnsafeMutablePointer<(slot: Int, before: Int, after: Int)>
   private let presentCount: Int
-  /// For each column of the file, its place among the wanted ones, or −1.
+  /// For each column of the file, the slot of the wanted column, or −1 when the column is not wanted.
   private let slots: [Int]
-  /// Places whose column another place has too.
+  /// Slots of columns asked for again, each with the earlier slot from which it copies the span.
   private let twins: [(slot: Int, of: Int)]
 
-  /// A column of −1 is absent from the file and always empty.
+  /// A column of −1 stands for an absent column and is always empty.
   init(columns: [Int], fieldCount: Int, dialect: CSVDialect) {
     self.fieldCount = fieldCount
     self.dialect = dialect
@@ -75,7 +76,8 @@ struct CSVScanner: ~Copyable {
     present.deallocate()
   }
 
-  /// Finds the fields of the record that starts at `start`, in at most `length` bytes whose quotes are all closed.
+  /// Finds the fields of the record that starts at `start`, in at most `length` bytes in which every quote is
+  /// closed.
   ///
   /// Returns how many bytes the record takes without its line end. Complexity: O(bytes ÷ 8) without quotes.
   mutating func scan(_ start: UnsafePointer<UInt8>, _ length: Int, hasQuotes: Bool) -> Int {
@@ -149,7 +151,8 @@ struct CSVScanner: ~Copyable {
     return count + 1
   }
 
-  /// Fields of the record that starts at `row`, at most `length` bytes long, byte by byte; returns where it ends.
+  /// Fields of the record that starts at `row`, at most `length` bytes long, byte by byte; returns where it
+  /// ends.
   private mutating func scanQuoted(_ row: UnsafePointer<UInt8>, _ length: Int) -> Int {
     let (separator, lineEnd) = (dialect.separator, dialect.lineEnd)
     var count = 0
@@ -206,7 +209,7 @@ struct CSVScanner: ~Copyable {
 }
 
 extension FieldSpan {
-  /// The span without spaces at its ends, the no-break ones of U+00A0 and U+202F among them.
+  /// The span without the spaces at its ends; U+00A0 and U+202F count as spaces.
   @inline(__always)
   fileprivate func withoutBlanks(_ row: UnsafePointer<UInt8>) -> FieldSpan {
     guard start < end else { return self }
@@ -232,7 +235,7 @@ extension FieldSpan {
     return copy
   }
 
-  /// `01001` of `="01001"`, with which Excel is made to keep a code as text.
+  /// The span of `01001` in `="01001"`, a formula that makes Excel keep a code as text.
   fileprivate func withoutFormula(_ row: UnsafePointer<UInt8>) -> FieldSpan {
     // Inside a quoted field each of its quotes is doubled.
     let marks: Int32 = isEscaped ? 2 : 1
@@ -246,9 +249,10 @@ extension FieldSpan {
   }
 }
 
-/// Spaces in UTF-8: the plain one, the tab, and the no-break ones spreadsheets and Insee put into numbers.
+/// Spaces in UTF-8: the plain one, the tab, and the no-break and narrow ones that numbers of spreadsheets and
+/// Insee have.
 enum Blank {
-  /// Bytes of the blank that some bytes begin with; 0 for none.
+  /// Length in bytes of the blank at the start of `bytes`; 0 when they start with something else.
   static func width(_ bytes: UnsafePointer<UInt8>, _ count: Int) -> Int {
     if bytes[0] == 0x20 || bytes[0] == 0x09 { return 1 }
     if count >= 2, bytes[0] == 0xC2, bytes[1] == 0xA0 { return 2 }
@@ -256,7 +260,7 @@ enum Blank {
     return 0
   }
 
-  /// Bytes of the blank that ends just before `end`; 0 for none.
+  /// Length in bytes of the blank that ends just before `end`; 0 when none does.
   static func widthBefore(_ end: UnsafePointer<UInt8>, _ count: Int) -> Int {
     for length in 1...min(3, count) where width(end - length, length) == length { return length }
     return 0

@@ -1,25 +1,34 @@
-/// A whole CSV in memory: every record as text, each with the line it starts on.
+/// A whole CSV in memory: every record as text, with the line on which it starts.
 ///
-/// Read by the grammar of `CSVScanner`; Latin-1 is not guessed: bytes that are not UTF-8 are an error (65) naming
-/// the line.
+/// `CSVScanner` gives the grammar. Latin-1 is not guessed: bytes that are not UTF-8 are an error (65) that
+/// names the line.
 public struct CSVTable: Sendable {
+  /// A record as text.
   public struct Row: Sendable {
     /// 1-based line on which the row starts.
     public let line: Int
+    /// As many fields as the header has, in file order, doubled quotes made single.
     public let fields: [String]
   }
 
+  /// Where the table comes from, for messages.
   public let path: String
+  /// The columns of the header, to look positions up.
   public let columns: CSVHeader
+  /// The records in file order, without empty lines.
   public let rows: [Row]
+  /// The separator and line end found in the text.
   public let dialect: CSVDialect
 
   /// The names of the columns.
   public var header: [String] { columns.names }
 
-  /// Reads a file, `-` being standard input. Every row must have as many fields as the header. O(n).
+  /// Reads a file; `-` is standard input. Throws 65 for a row with another number of fields than the header and
+  /// for other flaws, 66 for a missing file, 74 when it cannot be read. Complexity: O(n).
   public init(path: String) throws(Problem) { try self.init(CSVFile(path: path)) }
 
+  /// Reads bytes already in memory; `path` names them in messages. Throws 65 as `init(path:)` does. Complexity:
+  /// O(n).
   public init(_ bytes: [UInt8], path: String) throws(Problem) {
     try self.init(CSVFile(MemorySource(bytes, path: path)))
   }
@@ -37,9 +46,10 @@ public struct CSVTable: Sendable {
     self.rows = rows
   }
 
-  /// Position of a column by its header. Throws 65 when it is absent, naming those there are, or there twice.
+  /// Position of a column, from 0. Throws 65 when the name is absent (naming the columns present) or occurs
+  /// twice.
   public func column(_ name: String) throws(Problem) -> Int { try columns.column(name) }
 
-  /// Position of a column the table may lack. Throws 65 when two columns have the name.
+  /// Position of a column, `nil` when it is absent. Throws 65 when two columns have the name.
   public func position(of name: String) throws(Problem) -> Int? { try columns.position(of: name) }
 }

@@ -1,10 +1,10 @@
 import Synchronization
 
-/// A table in blocks of whole records, given out in order to as many threads as ask.
+/// A table cut into blocks of whole records, which any number of threads take in file order.
 ///
-/// Only cutting is done under the lock: bytes are read, quotes are followed from one to the next, and what lies
-/// past the last line feed outside quotes waits for the next block. So every block begins at a record, quoted
-/// line feeds included (RFC 4180), and threads parse their blocks without knowing of each other.
+/// Only cutting happens under the lock: it reads bytes, follows quotes, and keeps what lies past the last line
+/// feed outside quotes for the next block. Every block therefore begins at a record, even where line feeds are
+/// quoted (RFC 4180), and each thread parses its blocks without knowing of the others.
 final class RecordBlocks: @unchecked Sendable {
   struct Block {
     /// Position in the file's order, from 0.
@@ -16,7 +16,7 @@ final class RecordBlocks: @unchecked Sendable {
   }
 
   static let blockSize = 1 << 18
-  /// A record longer than this is no record of a table: a quote somebody forgot to close, or a file of another kind.
+  /// Longest record allowed, in bytes: a longer one means an unclosed quote or a file of another kind.
   static let longestRecord = 1 << 24
 
   let path: String
@@ -31,7 +31,7 @@ final class RecordBlocks: @unchecked Sendable {
   private(set) var endsInOpenRecord = false
   private var progress: Progress?
 
-  /// `carry` are the bytes read ahead, past the header.
+  /// `carry` holds the bytes already read past the header.
   init(_ stream: any ByteSource, carry: [UInt8], dialect: CSVDialect, progress: Progress?) {
     self.stream = stream
     path = stream.path
@@ -42,7 +42,7 @@ final class RecordBlocks: @unchecked Sendable {
 
   /// Fills the buffer with the next whole records; `nil` at the end, or once another thread has failed.
   ///
-  /// Throws 74 and 65 as reading does, and 65 for a quote that is never closed and a record without end.
+  /// Throws as the source does, and 65 for a quote that is never closed and for a record without end.
   func next(into buffer: ByteBuffer) throws(Problem) -> Block? {
     let result = lock.withLock { _ in
       Result { () throws(Problem) in try cutNext(into: buffer) }
@@ -55,10 +55,10 @@ final class RecordBlocks: @unchecked Sendable {
     }
   }
 
-  /// No thread gets another block.
+  /// Ends the reading: no thread gets another block.
   func stop() { lock.withLock { _ in isStopped = true } }
 
-  /// Takes the progress line off the screen.
+  /// Removes the progress line from the terminal.
   func endProgress() { lock.withLock { _ in progress?.end() } }
 
   private func cutNext(into buffer: ByteBuffer) throws(Problem) -> Block? {
@@ -98,7 +98,8 @@ final class RecordBlocks: @unchecked Sendable {
     return Block(index: given, count: count, hasQuotes: hasQuotes, isUnfinished: isUnfinished)
   }
 
-  /// A record that does not end: in a quote, or because the file has no lines.
+  /// The error (65) for a record that does not end, because a quote stays open or because the file has no
+  /// lines.
   static func withoutEnd(_ path: String, isQuoted: Bool) -> Problem {
     guard !isQuoted else {
       return Problem(

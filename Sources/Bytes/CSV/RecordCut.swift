@@ -1,14 +1,7 @@
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
-
-/// Where the last whole record of some bytes ends, the first byte being the start of a record.
+/// Where the last whole record of some bytes ends; the first byte must be the start of a record.
 ///
-/// A quote opens a field only at its start, blanks before it left out; elsewhere it is a character like others, as in
-/// `ROUE 5" ACIER`.
-/// Complexity: O(n), at the speed of `memchr` where quotes are rare.
+/// A quote opens a field only at the field's start or after blanks there; elsewhere it is an ordinary
+/// character, as in `ROUE 5" ACIER`. Complexity: O(n), at the speed of `memchr` where quotes are rare.
 struct RecordCut {
   /// Past the last line feed outside quotes; 0 when there is none.
   private(set) var end = 0
@@ -48,7 +41,7 @@ struct RecordCut {
     }
   }
 
-  /// The quote that closes a field opened just before `from`; a doubled one is a quote in the text.
+  /// The quote that closes a field opened just before `from`; a doubled quote is part of the text.
   private static func closing(_ bytes: UnsafePointer<UInt8>, _ from: Int, _ count: Int) -> Int? {
     var at = from
     while let found = find(quote, bytes, at, count) {

@@ -1,6 +1,6 @@
 /// One escape function per output language.
 ///
-/// What people read shows the controls of `visible` and does not obey them; what programs read keeps them.
+/// Text for people shows control characters in a visible spelling; text for programs keeps them.
 public enum Escape {
   /// Text for SVG, HTML and XML, in an element or a quoted attribute; controls are made visible.
   public static func markup(_ text: String) -> String {
@@ -20,7 +20,8 @@ public enum Escape {
     }
   }
 
-  /// A JSON string with its quotes (RFC 8259); controls are escaped, so that whoever prints the file is safe.
+  /// A JSON string with its quotes (RFC 8259); controls are escaped, so that a terminal does not obey them when
+  /// the file is printed.
   public static func json(_ text: String) -> String {
     "\""
       + replacing(text) { scalar in
@@ -35,17 +36,20 @@ public enum Escape {
       } + "\""
   }
 
-  /// One CSV field (RFC 4180), quoted when it holds the separator, a quote or a line break, or a space at an end.
+  /// One CSV field (RFC 4180), quoted when it holds the separator, a quote or a line break, or begins or ends
+  /// in a space.
   public static func csv(_ text: String, separator: Unicode.Scalar = ",") -> String {
-    // Scalars and not characters: a comma and the accent after it are one character, which is no comma.
+    // Scalars are compared, not characters: a comma with a combining accent is one character that differs from
+    // a comma.
     let scalars = text.unicodeScalars
     let needsQuotes = scalars.contains { $0 == separator || $0 == "\"" || isLineBreak($0) }
     guard needsQuotes || scalars.first == " " || scalars.last == " " else { return text }
     return "\"" + replacing(text) { $0 == "\"" ? "\"\"" : nil } + "\""
   }
 
-  /// Text for a cell of a CSV made for spreadsheets, before `csv`: what Excel or LibreOffice would take for a formula
-  /// gets an apostrophe in front and is shown as text; controls are made visible.
+  /// Text for a cell of a CSV made for spreadsheets; `csv` must still quote it. A text that Excel or
+  /// LibreOffice would take for a formula gets an apostrophe in front, which makes it text; controls are made
+  /// visible.
   public static func spreadsheet(_ text: String) -> String {
     let shown = replacing(text) { scalar in
       switch scalar {
@@ -56,8 +60,9 @@ public enum Escape {
     return text.unicodeScalars.first.map(beginsFormula) == true ? "'" + shown : shown
   }
 
-  /// A code for a cell of a CSV made for spreadsheets, before `csv`, as a formula that gives its text: a spreadsheet
-  /// that took it for a number would drop its zeros. `code` is letters and digits.
+  /// A code for a cell of a CSV made for spreadsheets, as a formula that yields its text; `csv` must still
+  /// quote it. Without the formula a spreadsheet takes the code for a number and drops its leading zeros.
+  /// `code` must hold only letters and digits.
   public static func spreadsheet(code: String) -> String { "=\"" + code + "\"" }
 
   /// Text for one cell of a Markdown table; controls are made visible.
@@ -78,8 +83,8 @@ public enum Escape {
     }
   }
 
-  /// Text for a terminal or a log: one line, controls made visible, so that no name in a file can move the cursor,
-  /// colour the screen or turn the rest of the line round.
+  /// Text for a terminal or a log: one line, controls made visible, so that no name in a file can move the
+  /// cursor, colour the screen or turn the rest of the line round.
   public static func oneLine(_ text: String) -> String {
     replacing(text) { scalar in
       switch scalar {
@@ -98,15 +103,15 @@ public enum Escape {
       .map { oneLine(String($0)) }.joined(separator: "\n")
   }
 
-  /// How a control is written where it is shown and not obeyed, `\x1b` or `\u202e`; `nil` for what is none.
+  /// The visible spelling of a control, such as `\x1b` or `\u202e`; `nil` for any other scalar.
   private static func visible(_ scalar: Unicode.Scalar) -> String? {
     guard isControl(scalar) else { return nil }
     return scalar.value < 0x100
       ? "\\x" + hexadecimal(scalar.value, digits: 2) : "\\u" + hexadecimal(scalar.value, digits: 4)
   }
 
-  /// The controls of C0 and C1, which a terminal obeys, and those of the bidirectional algorithm (Unicode Standard
-  /// Annex 9), which turn round what a reader sees.
+  /// Whether a scalar is a control of C0 or C1, which a terminal obeys, or of the bidirectional algorithm
+  /// (Unicode Standard Annex 9), which changes the order in which a text is shown.
   private static func isControl(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar {
     case "\u{0}"..."\u{1F}", "\u{7F}"..."\u{9F}", "\u{61C}", "\u{200E}", "\u{200F}", "\u{202A}"..."\u{202E}",
@@ -123,7 +128,7 @@ public enum Escape {
     }
   }
 
-  /// What makes a spreadsheet read a cell as a formula when it comes first, in half and in full width.
+  /// Whether a spreadsheet reads a cell as a formula when it starts with this scalar, in half or full width.
   private static func beginsFormula(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar {
     case "=", "+", "-", "@", "\t", "\r", "\n", "\u{FF1D}", "\u{FF0B}", "\u{FF0D}", "\u{FF20}": true
@@ -131,7 +136,7 @@ public enum Escape {
     }
   }
 
-  /// Whether a text is letters, digits and spaces only, which no language escapes.
+  /// Whether a text holds only ASCII letters, digits and spaces, which need no escape in any output language.
   private static func isPlain(_ text: String) -> Bool {
     text.utf8.allSatisfy { byte in
       let isLetter = (byte | 0x20) &- 97 < 26

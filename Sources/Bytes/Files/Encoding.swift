@@ -1,9 +1,3 @@
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
-
 /// Text encodings, by the names iconv knows (`UTF-8`, `WINDOWS-1252`, `CP850`, …).
 public enum Encoding {
   /// Whether the bytes are well-formed UTF-8. Complexity: O(n).
@@ -32,7 +26,7 @@ public enum Encoding {
     return true
   }
 
-  /// The bytes as text, or `nil` when the encoding is unknown or a byte has no meaning in it.
+  /// The bytes as text, or `nil` when iconv does not know the encoding or a byte has no meaning in it.
   public static func decode(_ bytes: [UInt8], from name: String) -> String? {
     if name.uppercased() == "UTF-8" { return isUTF8(bytes) ? String(decoding: bytes, as: UTF8.self) : nil }
     if !bytes.contains(where: { $0 >= 0x80 }) { return String(decoding: bytes, as: UTF8.self) }

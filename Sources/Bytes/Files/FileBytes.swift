@@ -1,19 +1,13 @@
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
-
-/// Whole files in and out, without Foundation.
+/// Reads whole files and looks at paths, without Foundation.
 public enum FileBytes {
-  /// Bytes of a pipe that are kept at most.
+  /// Most bytes read from a pipe.
   static let mostOfPipe = 768 << 20
 
   /// The bytes of a file; `-` is standard input.
   ///
-  /// Noted among `Inputs`, unless it is a file of the program's own making. Throws 66 when the file is missing or is a
-  /// folder, 74 when it cannot be read, is larger than the memory, or is a device such as `/dev/zero`, 65 for a pipe
-  /// without end.
+  /// `Inputs` notes the file unless `isInput` is false, which is for files the program made itself. Throws 66
+  /// when the file is missing or is a folder, 74 when it cannot be read, is larger than the memory or is a
+  /// device such as `/dev/zero`, and 65 for a pipe without end.
   public static func read(_ path: String, isInput: Bool = true) throws(Problem) -> [UInt8] {
     let descriptor = path == "-" ? 0 : open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else {
@@ -40,7 +34,7 @@ public enum FileBytes {
         fix: Text("donnez un fichier plus petit", "give a smaller file"))
     }
     if isInput, let read = FileStatus(descriptor: descriptor) { Inputs.note(read) }
-    // One byte more than the file says, so that its end is met without growing.
+    // One byte more than the file's size, so that the end is found without growing the array.
     var room = max(Int(status.st_size) + 1, 1 << 12)
     var bytes: [UInt8] = []
     while true {
@@ -66,7 +60,7 @@ public enum FileBytes {
     }
   }
 
-  /// Throws 74 for a device whose bytes never end; a terminal and `/dev/null` are read.
+  /// Throws 74 for a device, because some never end; a terminal and `/dev/null` are allowed.
   static func refuseDevice(_ descriptor: Int32, _ status: stat, _ path: String) throws(Problem) {
     let kind = status.st_mode & S_IFMT
     guard kind == S_IFCHR || kind == S_IFBLK, isatty(descriptor) == 0 else { return }
@@ -77,17 +71,19 @@ public enum FileBytes {
       fix: Text("donnez un fichier", "give a file"))
   }
 
-  /// Bytes of the machine's memory.
+  /// Physical memory of the machine, in bytes.
   private static var memory: Int { sysconf(Int32(_SC_PHYS_PAGES)) * sysconf(Int32(_SC_PAGESIZE)) }
 
+  /// Whether a file, folder or device is at `path`; a link that leads nowhere does not count.
   public static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
 
+  /// Whether `path` is a folder or a link to one.
   public static func isFolder(_ path: String) -> Bool {
     var status = stat()
     return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
   }
 
-  /// Names in a folder, sorted, without `.` and `..`; empty when it cannot be read.
+  /// Names in a folder, sorted, without `.` and `..`; empty when the folder cannot be read.
   public static func names(in folder: String) -> [String] {
     guard let directory = opendir(folder) else { return [] }
     defer { closedir(directory) }
@@ -101,7 +97,7 @@ public enum FileBytes {
     return names.sorted()
   }
 
-  /// The last system error in words.
+  /// A system error in words, by default the last one of this thread.
   public static func systemError(_ code: Int32 = errno) -> Text {
     let english = String(cString: strerror(code))
     return french[code].map { Text($0, english) } ?? Text(same: english)

@@ -1,10 +1,4 @@
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
-
-/// One file of the machine, whatever its names and the links that lead to it.
+/// A file of this machine by device and inode: equal for all the names and links that lead to the same file.
 public struct FileIdentity: Hashable, Sendable {
   private let device: UInt64
   private let number: UInt64
@@ -15,26 +9,30 @@ public struct FileIdentity: Hashable, Sendable {
   }
 }
 
-/// What the system says of a file.
+/// What the system says about a file.
 public struct FileStatus: Sendable {
+  /// What stands at a path.
   public enum Kind: Sendable {
     case file, folder, link
     /// A device, a pipe, a socket.
     case special
   }
 
+  /// The kind of the file; a link only when links are not followed.
   public let kind: Kind
+  /// Device and inode, to tell whether two paths are one file.
   public let identity: FileIdentity
-  /// Permissions, without the kind.
+  /// Permission bits, without the bits of the kind.
   let mode: mode_t
   let owner: uid_t
   let group: gid_t
-  /// Bytes.
+  /// Size in bytes.
   public let size: Int
-  /// When it was last written, in nanoseconds of whatever the file system's clock begins with.
+  /// Time of the last write, in nanoseconds since 1970.
   public let written: Int
 
-  /// `nil` when there is nothing, or a link that leads nowhere. Without `followsLinks` a link is what it is.
+  /// The status of the file at a path; `nil` when nothing is there or a link leads nowhere. Without
+  /// `followsLinks` a link itself is described.
   public init?(_ path: String, followsLinks: Bool = true) {
     var status = stat()
     guard (followsLinks ? stat(path, &status) : lstat(path, &status)) == 0 else { return nil }
@@ -60,11 +58,7 @@ public struct FileStatus: Sendable {
     owner = status.st_uid
     group = status.st_gid
     size = Int(status.st_size)
-    #if canImport(Glibc)
-      let time = status.st_mtim
-    #else
-      let time = status.st_mtimespec
-    #endif
+    let time = Platform.written(status)
     written = Int(time.tv_sec) &* 1_000_000_000 &+ Int(time.tv_nsec)
   }
 }

@@ -1,17 +1,13 @@
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
-
-/// The right to be the only run that writes in a folder (`flock` on it), until nobody holds this value.
+/// The right to be the only run that writes in a folder (`flock` on the folder), held until this object is
+/// released.
 ///
-/// The system takes the lock back from a run that dies. A file system without locks gives the right to everybody.
+/// The system frees the lock when a run dies. On a file system without locks every run gets the right at once.
 public final class FolderLock: Sendable {
   private let descriptor: Int32
 
-  /// Takes the lock. `prepare` makes the folder; it is called again when the folder has gone while the lock was waited
-  /// for. Throws 74 when another run still holds the lock after `waiting`, 73 when there is no such folder.
+  /// Takes the lock. `prepare` makes the folder; it is called again when the folder was removed during the
+  /// wait. Throws 74 when another run still holds the lock after `waiting`, 73 when the folder cannot be
+  /// opened, and as `prepare`.
   public init(
     _ folder: String, waiting: Duration = .seconds(60), prepare: () throws(Problem) -> Void = {}
   ) throws(Problem) {
@@ -38,7 +34,7 @@ public final class FolderLock: Sendable {
 
   deinit { close(descriptor) }
 
-  /// Whether the lock is had, or there are no locks here.
+  /// Whether the lock was taken in time; also true where the file system has no locks.
   private static func lock(_ descriptor: Int32, until end: ContinuousClock.Instant) -> Bool {
     while flock(descriptor, LOCK_EX | LOCK_NB) != 0 {
       if errno == EINTR { continue }

@@ -1,32 +1,33 @@
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
-
-/// Bytes that come one after the other.
+/// A source of bytes in order, used by one thread at a time.
 public protocol ByteSource: AnyObject {
-  /// Where they come from, for messages.
+  /// Where the bytes come from, for messages.
   var path: String { get }
-  /// Bytes of the file, packed or not, 0 when unknown, and how many of them are behind.
+  /// Size of the file as it is stored, in bytes; 0 when unknown. For progress only.
   var total: Int { get }
+  /// How many of the `total` bytes have been read.
   var done: Int { get }
-  /// The next bytes, at most `count`; 0 at the end. Throws 74, and 65 where what holds them is damaged.
+  /// Copies at most `count` further bytes to `target` and returns how many; 0 at the end. Throws 74 when they
+  /// cannot be read, 65 when compressed data is damaged.
   func read(_ target: UnsafeMutablePointer<UInt8>, _ count: Int) throws(Problem) -> Int
 }
 
 /// Bytes already in memory, as a source of bytes.
 public final class MemorySource: ByteSource {
+  /// What messages call the bytes.
   public let path: String
+  /// Bytes already read.
   public private(set) var done = 0
+  /// All the bytes there are.
   public var total: Int { bytes.count }
   private let bytes: [UInt8]
 
+  /// A source that gives `bytes` from the first; `path` names them in messages.
   public init(_ bytes: [UInt8], path: String) {
     self.bytes = bytes
     self.path = path
   }
 
+  /// Copies at most `count` further bytes to `target` and returns how many; 0 at the end.
   public func read(_ target: UnsafeMutablePointer<UInt8>, _ count: Int) -> Int {
     let given = min(count, bytes.count - done)
     bytes.withUnsafeBufferPointer {
@@ -37,17 +38,23 @@ public final class MemorySource: ByteSource {
   }
 }
 
-/// A file open for reading, closed when nobody holds it; `-` is standard input.
+/// A file open for reading, closed when this object is released; `-` is standard input. Not for several
+/// threads.
 public final class InputFile: ByteSource {
+  /// The path as the user gave it.
   public let path: String
-  /// Bytes in all; 0 for what is no plain file, such as a pipe.
+  /// Size in bytes; 0 when this is not a plain file but, for example, a pipe that is not spooled.
   public private(set) var size: Int
+  /// Whether the bytes can be read in any order: a plain file, or a pipe after `spool`.
   public private(set) var isPlain: Bool
+  /// The size in bytes, for progress; 0 when unknown.
   public var total: Int { size }
+  /// Bytes that `read` has given so far; `seek` and `bytes(at:count:)` do not change it.
   public private(set) var done = 0
   private var descriptor: Int32
 
-  /// Throws 66 when the file is missing or is a folder, 74 when it cannot be opened or is a device.
+  /// Opens a file and has `Inputs` note it. Throws 66 when the file is missing or is a folder, 74 when it
+  /// cannot be opened or is a device.
   public init(_ path: String) throws(Problem) {
     self.path = path
     if path != "-" {
@@ -74,7 +81,7 @@ public final class InputFile: ByteSource {
 
   deinit { if descriptor > 0 { close(descriptor) } }
 
-  /// The next bytes, at most `count`; 0 at the end. Throws 74.
+  /// Copies at most `count` further bytes to `target` and returns how many; 0 at the end. Throws 74.
   public func read(_ target: UnsafeMutablePointer<UInt8>, _ count: Int) throws(Problem) -> Int {
     while true {
       let got = systemRead(descriptor, target, count)
@@ -86,7 +93,8 @@ public final class InputFile: ByteSource {
     }
   }
 
-  /// Exactly `count` bytes from `offset`, without moving; `nil` when the file is shorter. Throws 74.
+  /// Exactly `count` bytes from `offset`, without moving the place of `read`; `nil` when the file is shorter.
+  /// Throws 74.
   public func bytes(at offset: Int, count: Int) throws(Problem) -> [UInt8]? {
     guard offset >= 0, count >= 0, count <= size, offset <= size - count else { return nil }
     var failed = false
@@ -105,14 +113,14 @@ public final class InputFile: ByteSource {
     return bytes
   }
 
-  /// The next `read` begins there.
+  /// Makes the next `read` begin at a byte offset.
   public func seek(_ offset: Int) { lseek(descriptor, off_t(offset), SEEK_SET) }
 
-  /// Bytes of a pipe that are kept at most: three times the largest file SIRENE has published, packed.
+  /// Most bytes kept of a pipe: three times the largest compressed file SIRENE has published.
   private static let mostSpooled = 1 << 33
 
-  /// Puts what a pipe gives into a temporary file nobody else sees, to be read in any order; `first` was read of it
-  /// already. Throws 74 when it cannot be written, 65 for what has no end.
+  /// Copies a pipe into an unlinked temporary file, so that it can be read in any order; `first` holds the
+  /// bytes already read. Throws 74 when the copy cannot be written, 65 for a pipe without end.
   public func spool(_ first: [UInt8]) throws(Problem) {
     let folder = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
     var template = Array(Path.join(folder, ".cartopole-XXXXXX").utf8CString)

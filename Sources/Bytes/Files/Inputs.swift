@@ -1,9 +1,9 @@
 import Synchronization
 
-/// The files a run has read: none of them may be one it writes.
+/// The files a run has read, which it must not overwrite.
 ///
-/// A library may well replace what it has read; a command of a person that names its own input as output is a slip of
-/// the hand. So only a program that calls `protect()` remembers what it reads.
+/// A library may replace what it has read, but a command line that names one file as input and as output is a
+/// mistake. So files are remembered only in a program that calls `protect()`. Safe from any thread.
 public enum Inputs {
   private struct Read {
     var isProtected = false
@@ -12,10 +12,11 @@ public enum Inputs {
 
   private static let read = Mutex(Read())
 
-  /// From now on an output that is a file read is refused. Call once, at the start of a program.
+  /// From now on, refuses to write a file that the run has read. Call once, at the start of a program.
   public static func protect() { read.withLock { $0.isProtected = true } }
 
-  /// Notes a file as read. Whoever opens one otherwise than by `FileBytes.read` calls this.
+  /// Notes a file as read. Code that opens an input by other means than `FileBytes` and `InputFile` must call
+  /// this.
   public static func note(_ path: String) { if let status = FileStatus(path) { note(status) } }
 
   static func note(_ status: FileStatus) {
@@ -23,7 +24,7 @@ public enum Inputs {
     read.withLock { if $0.isProtected { $0.files.insert(status.identity) } }
   }
 
-  /// Refuses (64) to write `path` when it is a file read.
+  /// Throws 64 when the file to be written is one that the run has read.
   static func refuse(_ status: FileStatus, _ path: String) throws(Problem) {
     guard read.withLock({ $0.files.contains(status.identity) }) else { return }
     throw Problem(

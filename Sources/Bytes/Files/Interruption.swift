@@ -1,18 +1,13 @@
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
-
-/// Ends the programs started and removes temporary files and new folders when the user interrupts the program, then
-/// leaves with code 130.
+/// What happens when the user interrupts the program: the programs it started are killed, temporary files and
+/// new folders are removed, and it leaves with code 130.
 ///
-/// A signal handler may not allocate: paths are kept as C strings in fixed tables, and a string is never freed, since a
-/// handler may be reading it. The tables belong to one lock, and whoever holds it takes no signal meanwhile: the handler
-/// never interrupts its own thread with the lock held, so it may wait for the others to give it back. Once the handler
-/// has it, nothing new begins, and what is in the tables is all there is.
+/// A signal handler may not allocate, so paths are kept as C strings in fixed tables, and a string is never
+/// freed, because a handler may be reading it. One lock protects the tables, and a thread blocks the signals
+/// while it holds the lock. The handler therefore never runs on a thread that holds the lock, and may wait for
+/// other threads to release it. Once the handler has the lock, nothing new can be registered: the tables are
+/// complete.
 public enum Interruption {
-  /// An atlas is written under some hundred temporary names at once.
+  /// Entries of each table. An atlas has some hundred temporary files at once.
   private static let capacity = 4096
   private typealias Paths = UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>
   nonisolated(unsafe) private static let files: Paths = table(nil)
@@ -20,7 +15,7 @@ public enum Interruption {
   nonisolated(unsafe) private static let processes: UnsafeMutablePointer<pid_t> = table(0)
   private static let signals = [SIGINT, SIGTERM, SIGHUP]
 
-  /// Recursive, so that what belongs together can be postponed together.
+  /// Recursive, so that a postponed step may call functions that postpone steps of their own.
   nonisolated(unsafe) private static let lock: UnsafeMutablePointer<pthread_mutex_t> = {
     var attributes = pthread_mutexattr_t()
     pthread_mutexattr_init(&attributes)
@@ -38,7 +33,8 @@ public enum Interruption {
 
   /// Installs the handlers of SIGINT, SIGTERM and SIGHUP. Call once, from the main thread.
   ///
-  /// A reader that is gone and a file past the limit of `ulimit -f` are writes that fail, not deaths.
+  /// Also ignores SIGPIPE and SIGXFSZ: a pipe closed by its reader and a file past the limit of `ulimit -f`
+  /// make a write fail and do not kill the program.
   public static func handle() {
     _ = (capacity, files, folders, processes, lock)
     for number in signals { signal(number) { _ in Interruption.end() } }
@@ -50,7 +46,7 @@ public enum Interruption {
     pthread_mutex_lock(lock)
     for index in 0..<capacity where processes[index] != 0 { kill(processes[index], SIGKILL) }
     for index in 0..<capacity { if let path = files[index] { unlink(path) } }
-    // A folder goes once those in it are gone.
+    // A folder can be removed only after the folders in it.
     var goesOn = true
     while goesOn {
       goesOn = false
@@ -59,7 +55,8 @@ public enum Interruption {
     _exit(ExitStatus.interrupted.rawValue)
   }
 
-  /// Runs `body` as one step: an interruption waits until it has ended, and so does every other such step.
+  /// Runs `body` as one step: an interruption, and any other postponed step, waits until it has ended. May be
+  /// nested.
   public static func postponed<Value, Failure: Error>(
     _ body: () throws(Failure) -> Value
   ) throws(Failure) -> Value {
@@ -76,18 +73,20 @@ public enum Interruption {
     return try body()
   }
 
-  /// A file to remove on interruption. Register it in the step that creates it.
+  /// Registers a file to remove on interruption. Call in the same postponed step that creates the file.
   static func register(_ path: String) { add(path, to: files) }
 
   static func forget(_ path: String) { remove(path, from: files) }
 
-  /// A folder to remove on interruption, when it is empty by then.
+  /// Registers a folder to remove on interruption if it is empty by then. Call in the step that creates the
+  /// folder.
   public static func register(folder: String) { add(folder, to: folders) }
 
+  /// Keeps a registered folder on interruption; does nothing for one that is not registered.
   public static func forget(folder: String) { remove(folder, from: folders) }
 
-  /// Starts a program that would go on writing a temporary file, and ends it on interruption. `start` gives its
-  /// number, or `nil` when it cannot be started.
+  /// Starts a program that an interruption shall kill, so that it does not go on writing a temporary file.
+  /// `start` must return its process id, or `nil` when the program cannot be started; so does this function.
   public static func starting(_ start: () -> pid_t?) -> pid_t? {
     postponed {
       guard let process = start() else { return nil }
@@ -96,7 +95,7 @@ public enum Interruption {
     }
   }
 
-  /// A program that has ended.
+  /// Notes that a program has ended, so that its process id is no longer killed on interruption.
   public static func forget(process: pid_t) {
     postponed { for index in 0..<capacity where processes[index] == process { processes[index] = 0 } }
   }

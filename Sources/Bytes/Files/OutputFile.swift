@@ -1,28 +1,26 @@
 import Synchronization
 
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
-
-/// Files that appear whole or not at all: written beside as `.NAME.cartopole-PID`, then renamed.
+/// Files that appear whole or not at all: they are written as `.NAME.cartopole-PID` in the same folder, then
+/// renamed.
 ///
-/// A link is followed, to a file that is not there yet too; a device or a pipe is written into, never replaced. What
-/// replaces a file keeps its mode, and its owner where the system allows.
+/// A link is followed, even to a file that does not exist yet; a device or a pipe is written into and never
+/// replaced. A new file takes the mode of the file it replaces, and its owner where the system allows.
 public enum OutputFile {
   /// Writes bytes to `path`, replacing what is there; `-` is standard output.
   ///
-  /// Throws 73 when the file cannot be created, 74 when a write fails, 64 when the run has read it. Leftovers of runs
-  /// that died are removed.
+  /// Throws 73 when the file cannot be created, 74 when a write fails, 64 when the run has read the file.
+  /// Removes the leftovers of runs that died.
   public static func write(_ bytes: [UInt8], to path: String) throws(Problem) {
     if path == "-" { return try writeAll(bytes, to: 1, path: path) }
     try writeTogether([(path, bytes)])
   }
 
-  /// Writes files that belong together: all are there under temporary names before one gets its own. Meanwhile the
-  /// first, without which nobody takes the others for whole, is not there, nor are the `stale` files of an earlier run:
-  /// whoever is killed on the way leaves the old files, the new, or a set that is plainly incomplete.
+  /// Writes files that belong together: all are complete under temporary names before any gets its own name.
+  ///
+  /// The old first file, without which the others are not read as a set, and the `stale` files of an earlier
+  /// run are removed before the renaming, and the new first file gets its name last. A run that is killed on
+  /// the way therefore leaves the old set, the new set, or a set that is plainly incomplete. Throws as `write`
+  /// does.
   public static func writeTogether(
     _ files: [(path: String, bytes: [UInt8])], removing stale: [String] = []
   ) throws(Problem) {
@@ -58,10 +56,11 @@ public enum OutputFile {
     for file in poured { try pour(file.bytes, into: file.path) }
   }
 
-  /// Replaces `bytes` in a file of a person by what `edit` makes of them, unless somebody has written it meanwhile: then
-  /// what they wrote is edited. Throws 74 when it is written again and again.
+  /// Replaces the bytes of a user's file by what `edit` makes of them. When another program writes the file in
+  /// the meantime, `edit` is called again with the new bytes. Throws 66 when the file is missing, 73 when it
+  /// cannot be replaced, 74 when a write fails or other programs have written it ten times, and as `edit` does.
   ///
-  /// Take the `FolderLock` of the file's folder first, so that two runs do not edit it at once.
+  /// Take the `FolderLock` of the file's folder first, so that two runs do not edit the file at once.
   public static func edit(
     _ path: String, _ edit: ([UInt8]) throws(Problem) -> [UInt8]
   ) throws(Problem) {
@@ -90,7 +89,8 @@ public enum OutputFile {
       fix: Text("fermez-le, puis recommencez", "close it, then try again"))
   }
 
-  /// Lets `make` produce a file at a temporary path, then gives it its name; removes it when `make` throws.
+  /// Lets `make` produce a file at a temporary path, then renames it to `path`; removes it when `make` throws.
+  /// Throws 73 and 64 as `write` does, and as `make` does.
   public static func replace(_ path: String, _ make: (String) throws(Problem) -> Void) throws(Problem) {
     let file = try PendingFile(path)
     do {
@@ -106,9 +106,11 @@ public enum OutputFile {
 
   private static let begun = Mutex<[String: PendingFile]>([:])
 
-  /// The temporary path under which somebody else may now make `path`; follow with `commit` or `abandon`.
+  /// Creates an empty temporary file for `path` and returns where it is, for other code to fill. Follow with
+  /// `commit` or `abandon`; a file already begun for `path` is abandoned. Throws 73 and 64 as `write` does.
+  /// Safe from any thread.
   ///
-  /// `sweeps`: whether leftovers of runs that died are looked for.
+  /// - Parameter sweeps: whether to remove the leftovers of runs that died.
   public static func begin(_ path: String, sweeps: Bool = true) throws(Problem) -> String {
     abandon(path)
     let file = try PendingFile(path, sweeps: sweeps)
@@ -116,7 +118,8 @@ public enum OutputFile {
     return file.temporary
   }
 
-  /// Begins a file and writes it; follow with `commit` or `abandon`.
+  /// Begins a file, writes `bytes` into it and returns its temporary path; follow with `commit` or `abandon`.
+  /// Throws as `begin` does, and 74 when the write fails.
   @discardableResult
   public static func scratch(
     _ bytes: [UInt8], for path: String, sweeps: Bool = true
@@ -131,32 +134,36 @@ public enum OutputFile {
     return temporary
   }
 
-  /// Where a file begun is written; `nil` when it is not begun.
+  /// The temporary path of a file that is begun; `nil` when none is begun for `path`.
   public static func temporary(for path: String) -> String? { begun.withLock { $0[path]?.temporary } }
 
-  /// Gives a file begun its name. Throws 73 when that is not possible.
+  /// Renames a file that is begun to its own name; does nothing when none is begun. Throws 73 when that fails.
   public static func commit(_ path: String) throws(Problem) {
     guard let file = begun.withLock({ $0.removeValue(forKey: path) }) else { return }
     try Interruption.postponed { () throws(Problem) in try file.commit() }
   }
 
-  /// Removes a file begun.
+  /// Removes the temporary file of a file that is begun; does nothing when none is begun.
   public static func abandon(_ path: String) {
     begun.withLock { $0.removeValue(forKey: path) }?.abandon()
   }
 
   // MARK: Places and folders
 
-  /// The end of the links a path leads through. Throws 73 for a folder.
+  /// The path at the end of the links that `path` leads through. Throws 73 for a folder and for links without
+  /// end.
   public static func place(of path: String) throws(Problem) -> String { try OutputTarget(path).place }
 
-  /// The folder in which `path` is written before it gets its name: what helps to make it may lie there.
+  /// The folder in which the temporary file of `path` is written; other files needed to make it may lie there.
+  /// Throws 73 as `place` does.
   public static func workFolder(for path: String) throws(Problem) -> String {
     try OutputTarget(path).workFolder
   }
 
-  /// The hidden name beside a folder under which it may be filled before it gets its own; what runs that died left
-  /// there is removed. Whoever fills it holds its `FolderLock`.
+  /// The hidden path next to `folder` under which a new version of it may be filled before it is renamed.
+  ///
+  /// Removes what runs that died left there; does not create the folder. The caller must hold the `FolderLock`
+  /// of the hidden folder while filling it, because another run removes an unlocked one as a leftover.
   public static func hiddenFolder(for folder: String) -> String {
     let above = Path.folder(folder)
     let stem = TemporaryName.stem(of: Path.name(folder), in: above)
@@ -164,11 +171,11 @@ public enum OutputFile {
     return Path.join(above, stem + String(getpid()))
   }
 
-  /// Removes what runs that died left in a folder.
+  /// Removes the temporary files that runs which died left in a folder.
   public static func removeLeftovers(in folder: String) { TemporaryName.removeLeftovers(in: folder) }
 
-  /// Creates a folder and those above it; gives those that were not there, outer ones first. They go when the run is
-  /// interrupted, until `Interruption` forgets them. Throws 73 when that is not possible.
+  /// Creates a folder and the folders above it, and returns those it created, outer ones first. An interruption
+  /// removes them if empty, until `Interruption.forget(folder:)`. Throws 73 when a folder cannot be created.
   @discardableResult
   public static func makeFolder(_ path: String) throws(Problem) -> [String] {
     if FileBytes.isFolder(path) { return [] }
@@ -185,14 +192,16 @@ public enum OutputFile {
     return made
   }
 
+  /// Removes a file; does nothing when there is none or it cannot be removed.
   public static func remove(_ path: String) { unlink(path) }
 
-  /// Gives a file or folder another name in the same file system. Throws 73.
+  /// Renames a file or folder within the same file system, replacing a file of that name. Throws 73 when that
+  /// fails.
   public static func move(_ path: String, to name: String) throws(Problem) {
     guard rename(path, name) == 0 else { throw cannotCreate(name) }
   }
 
-  /// Removes a file, or a folder and everything in it; a link and not what it leads to.
+  /// Removes a file, or a folder with everything in it; of a link only the link. What cannot be removed stays.
   public static func removeTree(_ path: String) {
     guard FileStatus(path, followsLinks: false)?.kind == .folder else {
       unlink(path)
@@ -202,7 +211,7 @@ public enum OutputFile {
     rmdir(path)
   }
 
-  /// Removes a folder that is empty.
+  /// Removes a folder if it is empty.
   public static func removeFolder(_ path: String) { rmdir(path) }
 
   // MARK: Bytes

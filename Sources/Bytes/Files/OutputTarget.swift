@@ -1,15 +1,9 @@
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
-
-/// Where an output goes: the end of the links its path leads through, whether or not a file is there.
+/// Where an output goes: the end of the links that its path leads through, whether or not a file exists there.
 struct OutputTarget {
   /// As the user wrote it, for messages.
   let path: String
   let place: String
-  /// What is there, `nil` for nothing.
+  /// The status of what is at `place`; `nil` when nothing is.
   let there: FileStatus?
 
   /// Throws 73 for a folder, and for links without end.
@@ -33,11 +27,11 @@ struct OutputTarget {
     throw OutputFile.cannotCreate(path, ELOOP)
   }
 
-  /// A device or a pipe is written into, never replaced.
+  /// Whether the target is a device or a pipe, which is written into and never replaced.
   var isSpecial: Bool { there?.kind == .special }
 
-  /// The folder of what is written on the way: the place's own, so that one step moves it there; that of temporary
-  /// files where the place cannot be replaced.
+  /// The folder of the temporary file: the folder of `place`, so that one rename moves it there, or the
+  /// system's folder of temporary files when the target is a device or a pipe.
   var workFolder: String {
     isSpecial ? WorkFolder.base : Path.folder(place)
   }

@@ -1,10 +1,4 @@
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
-
-/// A file being written under a hidden name beside its place, which it gets when it is whole.
+/// A file that is written under a hidden name in the folder of its final place and renamed when it is complete.
 struct PendingFile: Sendable {
   let path: String
   let temporary: String
@@ -13,8 +7,9 @@ struct PendingFile: Sendable {
   private let isSpecial: Bool
   private let descriptor: Int32
 
-  /// Throws 73 when the file cannot be created, 64 when it is one of the run's own inputs, unless it is an edit of it.
-  /// Leftovers of runs that died are removed; `sweeps` is false where somebody has done so for the whole folder.
+  /// Throws 73 when the file cannot be created, and 64 when it is one of the run's inputs and `isEdit` is
+  /// false. Removes the leftovers of runs that died unless `sweeps` is false, for callers that have done so for
+  /// the whole folder.
   init(_ path: String, isEdit: Bool = false, sweeps: Bool = true) throws(Problem) {
     let target = try OutputTarget(path)
     if !isEdit, let there = target.there { try Inputs.refuse(there, path) }
@@ -25,7 +20,7 @@ struct PendingFile: Sendable {
     let folder = target.workFolder
     let stem = TemporaryName.stem(of: Path.name(place), in: folder)
     if sweeps { TemporaryName.removeLeftovers(in: folder, stem: stem) }
-    // Who may not read the file there may not read the one that replaces it, not even while it is written.
+    // The temporary file must not be readable for users who may not read the file that it replaces.
     let mode = isSpecial ? 0o600 : there.map { $0.mode & 0o777 | 0o600 } ?? 0o666
     guard let made = TemporaryName.create(in: folder, stem: stem, mode: mode) else {
       throw OutputFile.cannotCreate(path)
@@ -34,14 +29,16 @@ struct PendingFile: Sendable {
     descriptor = made.descriptor
   }
 
-  /// Throws 74.
+  /// Appends bytes. Throws 74.
   func write(_ bytes: [UInt8]) throws(Problem) {
     try OutputFile.writeAll(bytes, to: descriptor, path: path)
   }
 
-  /// Gives the file its name, and the mode and owner of the one it replaces. Throws 73 when that is not possible.
+  /// Gives the file its name, and the mode and owner of the file it replaces. Throws 73 when the renaming
+  /// fails.
   ///
-  /// With `isEdit` the bytes are on the disk first: a person's own file does not become empty when the power fails.
+  /// With `isEdit` the bytes are flushed to the disk first, so that a power failure does not empty a user's own
+  /// file.
   func commit(isEdit: Bool = false) throws(Problem) {
     defer { end() }
     if isSpecial { return try pour() }
@@ -75,13 +72,13 @@ struct PendingFile: Sendable {
       fchown(descriptor, there.owner, there.group) != 0, fchown(descriptor, uid_t.max, there.group) != 0,
       mine.group != there.group
     {
-      // Another group gets no more than everybody.
+      // A group that could not be kept gets only the rights of others.
       mode = mode & 0o707 | (mode & 0o007) << 3
     }
     fchmod(descriptor, mode)
   }
 
-  /// Into a device or pipe. Throws 73 and 74.
+  /// Copies the temporary file into a device or pipe. Throws 73 and 74.
   private func pour() throws(Problem) {
     defer { unlink(temporary) }
     let bytes = try FileBytes.read(temporary, isInput: false)

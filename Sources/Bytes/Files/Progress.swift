@@ -1,25 +1,23 @@
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
-
-/// A line on stderr that says how far a long task is: on a terminal only, after half a second, gone at the end.
+/// A line on stderr that says how far a long task is. It appears only on a terminal and after half a second,
+/// and `end` removes it.
 public struct Progress: Sendable {
   private let label: Text
   private let isShown = isatty(2) != 0
   private let start = ContinuousClock.now
   private var last: ContinuousClock.Instant?
 
+  /// Starts the clock; `label` stands before the numbers, in the language of messages.
   public init(_ label: Text) { self.label = label }
 
+  /// Shows `done/total`.
   public mutating func step(_ done: Int, of total: Int) {
     guard isShown, ContinuousClock.now - start > .milliseconds(500) else { return }
     show("\r\u{1B}[K\(Escape.oneLine(label[.ofMessages])) \(done)/\(total)")
     last = .now
   }
 
-  /// Bytes behind, out of `total` (0 when nobody knows): share, rate and time left, ten times a second at most.
+  /// Shows share, rate and time left for `done` bytes of `total`, or the rate alone when `total` is 0
+  /// (unknown). Redraws at most ten times a second.
   public mutating func step(bytes done: Int, of total: Int) {
     guard isShown else { return }
     let now = ContinuousClock.now
@@ -41,6 +39,7 @@ public struct Progress: Sendable {
       + Text(", encore \(left) s", ", \(left) s left")
   }
 
+  /// Clears the line if it was shown.
   public mutating func end() {
     if last != nil { show("\r\u{1B}[K") }
   }

@@ -20,7 +20,7 @@ public enum SHA256 {
     return state.flatMap { word in [24, 16, 8, 0].map { UInt8(truncatingIfNeeded: word >> $0) } }
   }
 
-  /// Takes in whole blocks of 64 bytes.
+  /// Adds whole blocks of 64 bytes to the state.
   private static func compress(_ state: UnsafeMutableBufferPointer<UInt32>, _ blocks: UnsafeRawBufferPointer) {
     roundConstants.withUnsafeBufferPointer { constants in
       withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 64) { words in
@@ -35,7 +35,7 @@ public enum SHA256 {
     }
   }
 
-  /// One block, whose sixteen words stand at the front of `words`.
+  /// Adds one block to the state; the first sixteen of `words` hold it, the other 48 are scratch.
   private static func compress(
     _ state: UnsafeMutableBufferPointer<UInt32>, _ words: UnsafeMutableBufferPointer<UInt32>,
     _ constants: UnsafeBufferPointer<UInt32>

@@ -1,21 +1,16 @@
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
-
-/// The hidden names under which files are written beside their places: `.NAME.cartopole-PID`, and `-2`, `-3`… behind
-/// where that is taken. The name of a file begun is locked as long as its run lives.
+/// The hidden names under which files are first written, next to their final places: `.NAME.cartopole-PID`,
+/// followed by `-2`, `-3`… when that is taken. A run holds a lock on each of its files, which ends when the run
+/// does.
 enum TemporaryName {
   private static let mark = ".cartopole-"
 
-  /// What the hidden names of `name` begin with, short enough for the file system of `folder`.
+  /// The beginning of the hidden names of `name`, short enough for the file system of `folder`.
   static func stem(of name: String, in folder: String) -> String {
     let limit = pathconf(folder, Int32(_PC_NAME_MAX))
-    // A dot in front, the mark, and behind it a process and a number.
+    // Room is left for the dot in front, the mark, the process id and the number.
     let room = (limit > 0 ? Int(limit) : 255) - 1 - mark.utf8.count - 14
     guard name.utf8.count > room else { return "." + name + mark }
-    // Long names that begin alike are told apart by the digits.
+    // The digits of the hash tell long names with the same beginning apart.
     let digits = "-" + SHA256.hexadecimal(Array(name.utf8)).prefix(8)
     var short = ""
     for scalar in name.unicodeScalars {
@@ -25,8 +20,8 @@ enum TemporaryName {
     return "." + short + digits + mark
   }
 
-  /// Removes the files, and under a stem the folders, that runs which died left in a folder under the hidden names of
-  /// the stem, or the files under any.
+  /// Removes what runs that died left in a folder: files and folders with the hidden names of `stem`, or,
+  /// without a stem, files with any hidden name.
   static func removeLeftovers(in folder: String, stem: String? = nil) {
     for name in FileBytes.names(in: folder) where isHidden(name, stem) {
       removeUnlessLocked(Path.join(folder, name), folders: stem != nil)
@@ -48,7 +43,7 @@ enum TemporaryName {
     return (mark.count..<name.count).last { name[($0 - mark.count)..<$0].elementsEqual(mark) }
   }
 
-  /// A lock that can be had belongs to nobody alive, on this machine or another.
+  /// Removes a leftover unless a running process, on this machine or another, still holds its lock.
   private static func removeUnlessLocked(_ path: String, folders: Bool) {
     let flags = O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC
     var descriptor = open(path, O_RDWR | flags)
@@ -63,7 +58,8 @@ enum TemporaryName {
     OutputFile.removeTree(path)
   }
 
-  /// Creates an empty file under a free hidden name and locks it; `nil` when it cannot be created, `errno` saying why.
+  /// Creates an empty file under a free hidden name and locks it; `nil` when it cannot be created, `errno`
+  /// saying why.
   static func create(in folder: String, stem: String, mode: mode_t) -> (path: String, descriptor: Int32)? {
     var number = 1
     while true {
@@ -86,26 +82,20 @@ enum TemporaryName {
     }
   }
 
-  /// Whether the file is this run's: another may have taken it for a leftover before it was locked.
+  /// Locks a new file; false when another run took it for a leftover and removed it before it was locked.
   private static func lock(_ descriptor: Int32, _ path: String) -> Bool {
     if flock(descriptor, LOCK_EX | LOCK_NB) != 0 && errno == EWOULDBLOCK { return false }
     guard let mine = FileStatus(descriptor: descriptor) else { return false }
     return mine.identity == FileStatus(path, followsLinks: false)?.identity
   }
 
-  /// Asks for as many open files as this process may have: every file begun is one.
+  /// Raises the limit of open files as far as this process may, because every file that is begun stays open.
   private static func raiseLimit() -> Bool {
     var limit = rlimit()
-    guard getrlimit(openFiles, &limit) == 0 else { return false }
+    guard getrlimit(Platform.openFiles, &limit) == 0 else { return false }
     let wanted = min(limit.rlim_max, 10_240)
     guard limit.rlim_cur < wanted else { return false }
     limit.rlim_cur = wanted
-    return setrlimit(openFiles, &limit) == 0
+    return setrlimit(Platform.openFiles, &limit) == 0
   }
-
-  #if canImport(Glibc)
-    private static let openFiles = __rlimit_resource_t(RLIMIT_NOFILE.rawValue)
-  #else
-    private static let openFiles = RLIMIT_NOFILE
-  #endif
 }

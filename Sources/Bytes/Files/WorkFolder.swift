@@ -1,16 +1,11 @@
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
-
-/// A folder of the program's own among the temporary files of the system, which nobody else may read. It goes with
-/// this value, or when the run is interrupted.
+/// A private folder among the system's temporary files, readable only for this user. It is removed when this
+/// object is released or the run is interrupted. Not for several threads.
 public final class WorkFolder {
+  /// Where the folder is.
   public let path: String
   private var files: [String] = []
 
-  /// Throws 73 when there is no place for it.
+  /// Creates the folder in `$TMPDIR`, else in `/tmp`. Throws 73 when that fails.
   public init() throws(Problem) {
     let base = Path.join(Self.base, "cartopole-XXXXXX")
     path = try Interruption.postponed { () throws(Problem) in
@@ -34,7 +29,8 @@ public final class WorkFolder {
     return named.isEmpty ? "/tmp" : named
   }
 
-  /// Writes a file and gives its path. Throws 73 and 74.
+  /// Writes a file in the folder and returns its path. Throws 73 when it cannot be created, 74 when the write
+  /// fails.
   @discardableResult
   public func write(_ bytes: [UInt8], to name: String) throws(Problem) -> String {
     let file = expect(name)
@@ -45,7 +41,7 @@ public final class WorkFolder {
     return file
   }
 
-  /// A file that somebody will make here, to be removed with the others.
+  /// The path of a file that other code will make in this folder; it is removed with the others.
   @discardableResult
   public func expect(_ name: String) -> String {
     let file = Path.join(path, name)
@@ -56,7 +52,7 @@ public final class WorkFolder {
     return file
   }
 
-  /// Removes the files; who has one open keeps it.
+  /// Removes the files; a process that has one open can still read it.
   public func removeFiles() {
     for file in files {
       unlink(file)

@@ -9,10 +9,15 @@ public indirect enum JSON: Sendable, Equatable {
   case array([JSON])
   case object([(key: String, value: JSON)])
 
+  /// Whether both values are written the same: keys in the same order, and a number that is not finite equals
+  /// `null`.
   public static func == (left: JSON, right: JSON) -> Bool { left.bytes() == right.bytes() }
 
+  /// An integer, or `null` for `nil`.
   public static func optional(_ value: Int?) -> JSON { value.map(JSON.integer) ?? .null }
+  /// A number, or `null` for `nil`.
   public static func optional(_ value: Double?) -> JSON { value.map(JSON.number) ?? .null }
+  /// A string, or `null` for `nil`.
   public static func optional(_ value: String?) -> JSON { value.map(JSON.string) ?? .null }
 
   /// The text, indented by two spaces, small arrays and objects on one line, with a line feed at the end.

@@ -1,4 +1,5 @@
 extension [String] {
-  /// Whether each text comes after the one before, so that none comes twice. O(n), a fraction of what a set costs.
+  /// Whether each text is greater than the one before, which proves that all are different. O(n), and much
+  /// faster than a set.
   public var isStrictlyAscending: Bool { zip(self, dropFirst()).allSatisfy { $0 < $1 } }
 }

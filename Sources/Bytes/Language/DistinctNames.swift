@@ -1,7 +1,7 @@
-/// Column names of a file in which one may come twice.
+/// Makes the column names of a file distinct, since a file may use one name twice.
 public enum DistinctNames {
-  /// The names, every later one of its kind with a number no other column has: `NOM`, `NOM_2`. Letter case counts.
-  /// O(names).
+  /// The names in the same order; each repeated name gets the next number that makes a name no column has:
+  /// `NOM`, `NOM_2`. Letter case counts. Complexity: O(names).
   public static func of(_ names: [String]) -> [String] {
     var taken = Set(names)
     guard taken.count < names.count else { return names }
@@ -17,7 +17,7 @@ public enum DistinctNames {
     }
   }
 
-  /// What to say of each column that got another name.
+  /// A warning for each column that got another name. `distinct` is what `of` made of `names`.
   public static func warnings(_ names: [String], _ distinct: [String], file: String?) -> [Warning] {
     zip(names, distinct).filter { $0 != $1 }.map { name, new in
       Warning(

@@ -1,8 +1,9 @@
 /// The language of what people read. Keys, headers, ids and numbers of machine formats never change with it.
 public enum Language: String, Sendable, CaseIterable {
+  /// French and English.
   case fr, en
 
-  /// Language of messages written before or beside a command's own options, such as help pages.
+  /// Language of messages that do not follow a command's own language option, such as help pages and progress.
   ///
   /// Set once, at start-up, before any other thread exists.
   nonisolated(unsafe) public static var ofMessages: Language = .fr
@@ -10,31 +11,37 @@ public enum Language: String, Sendable, CaseIterable {
 
 /// One sentence in each language the program speaks.
 public struct Text: Sendable, Equatable {
+  /// The French sentence, typeset.
   public var fr: String
+  /// The English sentence.
   public var en: String
 
-  /// The French may be written with plain spaces: they become narrow and no-break where French wants them.
+  /// A sentence in both languages. Plain spaces in the French become narrow no-break ones (U+202F) where French
+  /// typography wants them.
   public init(_ fr: String, _ en: String) {
     self.fr = Typography.french(fr)
     self.en = en
   }
 
-  /// A text that is the same in every language, such as a file name or a proper noun; left as it is.
+  /// A text that is the same in every language, such as a file name or a proper noun; its spaces are not
+  /// changed.
   public init(same text: String) {
     fr = text
     en = text
   }
 
-  /// Both texts as they are, typeset before.
+  /// Both texts unchanged, because they are typeset already.
   private init(fr: String, en: String) {
     self.fr = fr
     self.en = en
   }
 
+  /// The sentence in one language.
   public subscript(language: Language) -> String {
     language == .fr ? fr : en
   }
 
+  /// Both texts one after the other in each language, without a space between them.
   public static func + (left: Text, right: Text) -> Text {
     Text(fr: left.fr + right.fr, en: left.en + right.en)
   }

@@ -2,8 +2,10 @@
 ///
 /// French groups with U+202F (narrow no-break space), which also stands before `%`.
 public struct Numerals: Sendable {
+  /// The language that decides marks and spaces.
   public let language: Language
 
+  /// The numerals of a language.
   public init(_ language: Language) {
     self.language = language
   }
@@ -15,7 +17,8 @@ public struct Numerals: Sendable {
     decimal(Double(value), 0)
   }
 
-  /// A number with exactly `decimals` decimals (0…15), halves away from zero.
+  /// A number with exactly `decimals` decimals (0…15), rounded half away from zero, with U+2212 as its minus
+  /// sign; `…` when it is not finite.
   public func decimal(_ value: Double, _ decimals: Int) -> String {
     guard value.isFinite else { return "…" }
     var writer = ByteWriter()
@@ -44,17 +47,17 @@ public struct Numerals: Sendable {
     decimal(share * 100, decimals) + (language == .fr ? Self.narrowSpace + "%" : "%")
   }
 
-  /// A share of a whole in whole percents that never says « tout » or « rien » of what is only nearly so:
-  /// 0.999 is « > 99 % », 0.001 is « < 1 % ».
+  /// A share from 0 to 1 in whole percents that says 100 % or 0 % only when it is exact: 0.999 is « > 99 % »,
+  /// 0.001 is « < 1 % ».
   public func part(_ share: Double) -> String {
     if share > 0.99, share < 1 { return "> " + percent(0.99) }
     if share > 0, share < 0.01 { return "< " + percent(0.01) }
     return percent(share)
   }
 
-  /// A distance beside a limit, with enough decimals (one at least) to show on which side it lies.
+  /// A distance in kilometres with enough decimals, one to six, to show on which side of `limit` it lies.
   ///
-  /// 15.049 beside 15 is `15,05`; a distance equal to the limit keeps one decimal.
+  /// 15.049 for a limit of 15 is `15,05`; a distance equal to the limit keeps one decimal.
   public func distance(_ kilometres: Double, limit: Double?) -> String {
     var decimals = 1
     if let limit, kilometres != limit {
@@ -63,7 +66,8 @@ public struct Numerals: Sendable {
     return decimal(kilometres, decimals)
   }
 
-  /// « 1 ligne lue », « 63 801 lignes lues »: a number with its words, singular and plural in both languages.
+  /// A number with its words, given in singular and plural for both languages: « 1 ligne lue », « 63 801 lignes
+  /// lues ». French uses the singular below 2, English for 1.
   public static func count(_ value: Int, fr: (String, String), en: (String, String)) -> Text {
     Text(
       "\(Numerals(.fr).integer(value)) \(value < 2 ? fr.0 : fr.1)",

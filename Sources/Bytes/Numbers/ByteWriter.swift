@@ -1,53 +1,65 @@
 /// Appends text and numbers to one growing byte buffer; the only number writer of SVG, CSV, JSON and GeoJSON.
 public struct ByteWriter: Sendable {
+  /// What has been written so far.
   public private(set) var bytes: [UInt8] = []
 
+  /// An empty writer with room for `capacity` bytes.
   public init(capacity: Int = 0) {
     bytes.reserveLarge(capacity)
   }
 
+  /// What has been written so far, as text; bytes that are not UTF-8 become U+FFFD. Complexity: O(n).
   public var string: String { String(decoding: bytes, as: UTF8.self) }
 
+  /// Makes room for `extra` more bytes.
   public mutating func reserve(_ extra: Int) { bytes.reserveLarge(bytes.count + extra) }
 
-  /// One number as text, as `fixed` writes it.
+  /// One number as text, as the method `fixed` writes it with `trim`.
   public static func fixed(_ value: Double, decimals: Int) -> String {
     var writer = ByteWriter()
     writer.fixed(value, decimals: decimals)
     return writer.string
   }
 
+  /// Appends one byte.
   public mutating func byte(_ byte: UInt8) { bytes.append(byte) }
 
+  /// Appends the UTF-8 bytes of a literal, without escaping.
   public mutating func raw(_ text: StaticString) {
     text.withUTF8Buffer { bytes.append(contentsOf: $0) }
   }
 
+  /// Appends the UTF-8 bytes of a text, without escaping; see `Escape`.
   public mutating func text(_ text: String) {
     bytes.append(contentsOf: text.utf8)
   }
 
+  /// Appends what another writer has written.
   public mutating func append(_ other: ByteWriter) {
     bytes.append(contentsOf: other.bytes)
   }
 
+  /// Appends bytes from memory.
   public mutating func append(contentsOf other: UnsafeBufferPointer<UInt8>) {
     bytes.append(contentsOf: other)
   }
 
+  /// Appends bytes of any sequence.
   public mutating func append(contentsOf other: some Sequence<UInt8>) {
     bytes.append(contentsOf: other)
   }
 
+  /// Appends a whole number in decimal digits, without grouping.
   public mutating func integer(_ value: Int) {
     if value < 0 { bytes.append(UInt8(ascii: "-")) }
     digits(value.magnitude, width: 1)
   }
 
-  /// A number with at most `decimals` decimals (0…15), halves away from zero, never in exponent form.
+  /// Appends a number with at most `decimals` decimals (0…15), rounded half away from zero, never in exponent
+  /// form.
   ///
-  /// With `trim`, trailing zeros are dropped. Zero has no sign. Values whose scaled magnitude passes 2⁶³ and
-  /// values that are not finite are written in shortest form.
+  /// With `trim`, trailing zeros are dropped. Zero has no sign. Values too large to be scaled to a 64-bit
+  /// integer (about 9.2e18 after scaling) and values that are not finite are written as `shortest` writes them.
   public mutating func fixed(_ value: Double, decimals: Int, trim: Bool = true) {
     precondition(decimals >= 0 && decimals < powersOfTen.count)
     let power = powersOfTen[decimals]
@@ -71,9 +83,10 @@ public struct ByteWriter: Sendable {
     digits(fraction, width: width)
   }
 
-  /// The shortest text that reads back as the same number; whole numbers below 2⁵³ without a decimal point.
+  /// Appends the shortest text that reads back as the same number; whole numbers below 2⁵³ have no decimal
+  /// point.
   ///
-  /// A value that is not finite is written `null`, the only spelling JSON has for it.
+  /// A value that is not finite is written as `null`, because JSON has no other spelling for it.
   public mutating func shortest(_ value: Double) {
     guard value.isFinite else { return raw("null") }
     if value == value.rounded(.towardZero), value.magnitude < 9_007_199_254_740_992 {

@@ -1,6 +1,7 @@
-/// Reads decimal numbers out of bytes: the fast way in for dbf, GeoJSON and CSV numbers.
+/// Reads decimal numbers from bytes: the fast path for the numbers of dbf, GeoJSON and CSV.
 public enum DecimalReader {
-  /// The longest number that starts at `position`, which moves past it; `nil` (and no move) when none does.
+  /// The longest number that starts at `position`; moves `position` past it. `nil`, without a move, when none
+  /// starts there.
   ///
   /// Understands `-12`, `3.5`, `.5`, `5.`, `1e-7`; neither `+`, nor spaces, nor `inf`. Correctly rounded; a
   /// number too large for a double is infinite. Complexity: O(digits).
@@ -45,7 +46,8 @@ public enum DecimalReader {
     return Double(String(decoding: UnsafeBufferPointer(rebasing: bytes[position..<at]), as: UTF8.self))
   }
 
-  /// The number the bytes spell, spaces around and a leading `+` left out; `nil` when they spell none.
+  /// The finite number that the bytes spell, ignoring spaces around it and a leading `+`; `nil` for anything
+  /// else.
   public static func number(_ bytes: UnsafeBufferPointer<UInt8>) -> Double? {
     var (start, end) = trimmed(bytes)
     if start < end, bytes[start] == UInt8(ascii: "+") { start += 1 }
@@ -55,8 +57,8 @@ public enum DecimalReader {
     return value
   }
 
-  /// The whole number the bytes spell, spaces around and a leading `+` left out; `nil` when they spell none,
-  /// or one that does not fit.
+  /// The whole number that the bytes spell, ignoring spaces around it and a leading `+`; `nil` for anything
+  /// else and for a number that does not fit `Int`.
   public static func integer(_ bytes: UnsafeBufferPointer<UInt8>) -> Int? {
     var (start, end) = trimmed(bytes)
     guard start < end else { return nil }

@@ -1,14 +1,15 @@
-/// What a field says that should hold a number: the number, or the sign that stands for one.
+/// What a field that should hold a number says: a number, or a sign that says why there is none.
 public enum NumberCell: Sendable, Equatable {
   case number(Double)
   case sign(NumberSign)
 
+  /// The number; `nil` for a sign.
   public var number: Double? { if case .number(let value) = self { value } else { nil } }
 }
 
 /// Why there is no number. Unknown is never zero.
 public enum NumberSign: String, Sendable {
-  /// Nothing is said: an empty field, or what programs write for one.
+  /// Nothing is said: an empty field, or a spelling that programs use for one.
   case empty = ""
   /// Not available.
   case notAvailable = "n"
@@ -16,9 +17,10 @@ public enum NumberSign: String, Sendable {
   /// Not applicable.
   case notApplicable = "z"
 
-  /// The sign a text is, letter case and spaces around it left out; `nil` for any other text.
+  /// The sign that a text spells, ignoring letter case; `nil` for any other text. Spaces around it must be
+  /// trimmed.
   ///
-  /// The list is closed and documented: what is not on it is an error, not a gap.
+  /// The list is closed and documented: a text that is not on it is an error, not a missing value.
   public init?(reading text: String) {
     switch text.lowercased() {
     case "", "nan", "null", "-", ".", "e": self = .empty
@@ -33,12 +35,13 @@ public enum NumberSign: String, Sendable {
 /// Why a field is no number.
 public enum NumberFault: Error, Sendable, Equatable {
   case notANumber
-  /// Its thousands are set apart by something else than spaces: `1.234.567`, or `1.234` of a count.
+  /// Something other than spaces separates thousands: `1.234.567`, or `1.234` in a column of counts.
   case thousands
-  /// `1,234` where a comma is no decimal mark and nothing in the column says what it is.
+  /// `1,234` where the file does not make the comma a decimal mark and no other cell of the column settles it.
   case undecided
   case negative
 
+  /// What is wrong with a cell, quoting its text.
   public func what(_ cell: String) -> Text {
     switch self {
     case .notANumber: Text("« \(cell) » n’est pas un nombre", "\"\(cell)\" is no number")
@@ -51,6 +54,7 @@ public enum NumberFault: Error, Sendable, Equatable {
     }
   }
 
+  /// What the user can do about it.
   public var remedy: Text {
     switch self {
     case .notANumber:
@@ -66,7 +70,7 @@ public enum NumberFault: Error, Sendable, Equatable {
     }
   }
 
-  /// The fault as an error (65) that names file, place, column and cell.
+  /// The fault as an error (65) that names file, place, column and cell. `place` is, for example, a line.
   public func problem(_ cell: String, file: String?, at place: Text, column: String) -> Problem {
     Problem(
       .badData, file: file, at: place + Text(", colonne \(column)", ", column \(column)"), what(cell),
@@ -74,18 +78,20 @@ public enum NumberFault: Error, Sendable, Equatable {
   }
 }
 
-/// The one reader of numbers as tables have them, a column at a time.
+/// The only reader of numbers in tables; each reader reads one column, because the column settles what a comma
+/// means.
 ///
-/// `1234.5`, `1 234,5` with plain or no-break spaces, `−3` with U+2212, `1e-7`, `+5`. Where the file says that commas
-/// are decimal, they are; elsewhere a column settles it: `0,068` and `1,2` cannot be thousands, `1,234` alone can, and
-/// is a doubt.
+/// It reads `1234.5`, `1 234,5` with plain or no-break spaces, `−3` with U+2212, `1e-7` and `+5`. Where the
+/// file makes the comma a decimal mark, it is one. Elsewhere the column settles it: `0,068` or `1,2` cannot be
+/// thousands, so all its commas are decimal; a column that has only cells such as `1,234` stays in doubt.
 public struct NumberReader: Sendable {
-  /// What a column's numbers are.
+  /// What the numbers of a column are.
   public enum Kind: Sendable {
     case any
-    /// A count by its name alone: `1.234` is a thousand unless another number has decimals.
+    /// Probably a count, judged by the column's name: `1.234` is doubted, and a fault when the column also has
+    /// whole numbers but none with decimals.
     case countByName
-    /// A count: never negative, and `1.234` is a thousand.
+    /// A count: a negative number is a fault, and so are `1.234` and `1,234`, which must be thousands.
     case count
   }
 
@@ -94,10 +100,11 @@ public struct NumberReader: Sendable {
   private let isSigned: Bool
   private var commas = Doubts()
   private var points = Doubts()
-  /// A whole number other than zero was read: beside it, `1.234` of a count is a thousand.
+  /// A whole number other than zero was read; in a column that also has whole numbers, `1.234` is a thousand.
   private var hasWhole = false
 
-  /// Cells that may be thousands, until one cannot be.
+  /// Cells with a mark that may separate thousands; dropped for good once a cell shows that the mark is
+  /// decimal.
   private struct Doubts {
     var cells: [(tag: Int, cell: String)] = []
     var isSettled = false
@@ -111,16 +118,19 @@ public struct NumberReader: Sendable {
     }
   }
 
-  /// - Parameter signed: whether numbers below zero are numbers here.
+  /// A reader for one column.
+  ///
+  /// - Parameter signed: whether numbers below zero are allowed; they never are for `.count`.
   public init(commaIsDecimal: Bool, _ kind: Kind = .any, signed: Bool = true) {
     self.commaIsDecimal = commaIsDecimal
     self.kind = kind
     isSigned = signed && kind != .count
   }
 
-  /// Reads a field of the column. Complexity: O(bytes).
+  /// Reads a field of the column. Throws the fault of a field that is neither a number nor a sign, or is surely
+  /// wrong; cells that stay uncertain are in `doubts`. Complexity: O(bytes).
   ///
-  /// - Parameter tag: names the cell among the doubts.
+  /// - Parameter tag: identifies the cell in `doubts`, for example its row.
   public mutating func read(_ bytes: UnsafeBufferPointer<UInt8>, tag: Int) throws(NumberFault) -> NumberCell {
     if let value = DecimalReader.number(bytes) {
       if kind != .any { try weigh(bytes, value, tag) }
@@ -141,6 +151,7 @@ public struct NumberReader: Sendable {
     return try checked(value)
   }
 
+  /// Reads a field that is already text, as `read(_:tag:)` reads bytes.
   public mutating func read(_ text: String, tag: Int) throws(NumberFault) -> NumberCell {
     var text = text
     let result = text.withUTF8 { bytes in
@@ -149,7 +160,8 @@ public struct NumberReader: Sendable {
     return try result.get()
   }
 
-  /// The cells read that may be thousands though nothing in the column settles it: each is a fault.
+  /// The cells read so far with a mark that may separate thousands and that the column does not settle, by
+  /// ascending tag. Ask after the last cell: each one is then a fault.
   public var doubts: [(tag: Int, cell: String, fault: NumberFault)] {
     let comma = commas.cells.map { ($0.tag, $0.cell, NumberFault.undecided) }
     let point = hasWhole || !comma.isEmpty ? points.cells.map { ($0.tag, $0.cell, NumberFault.thousands) } : []
@@ -182,14 +194,15 @@ public struct NumberReader: Sendable {
 }
 
 extension NumberReader {
-  /// The number that a text alone surely is; `nil` for a sign, for anything else, and where only a column could tell.
+  /// The number that a text certainly spells; `nil` for a sign, for any other text, and when only a column
+  /// could tell.
   public static func number(_ text: String) -> Double? {
     var reader = NumberReader(commaIsDecimal: false)
     guard let cell = try? reader.read(text, tag: 0), reader.doubts.isEmpty else { return nil }
     return cell.number
   }
 
-  /// Whether a text is written as a number, one that only its column settles included.
+  /// Whether a text is written as a number, including `1,234`, which only its column settles.
   public static func isNumber(_ text: String) -> Bool {
     var reader = NumberReader(commaIsDecimal: true)
     return (try? reader.read(text, tag: 0))?.number != nil
@@ -197,7 +210,8 @@ extension NumberReader {
 
   /// The numbers of a column of text.
   ///
-  /// Throws 65 naming file, place, column and cell for the first that is none, then for the first doubt.
+  /// Throws 65 with file, place, column and cell for the first cell that is not a number, else for the first
+  /// doubt. `place` says where a row stands, from its index in `cells`.
   public static func column(
     _ cells: [String], commaIsDecimal: Bool, _ kind: Kind = .any, signed: Bool = true, file: String?,
     name: String, place: (Int) -> Text
@@ -220,7 +234,8 @@ extension NumberReader {
 }
 
 extension CSVTable {
-  /// The numbers of a column. Throws 65 naming line, column and cell for what is no number.
+  /// The numbers of a column, by its position, in row order. Throws 65 with line, column and cell for a cell
+  /// that is not a number.
   public func numbers(
     _ column: Int, _ kind: NumberReader.Kind = .any, signed: Bool = true
   ) throws(Problem) -> [NumberCell] {

@@ -1,10 +1,11 @@
-/// A number as people write it, taken apart: digits, the marks between them, a sign, an exponent.
+/// A number as people write it, taken apart into digits, the marks between them, a sign and an exponent.
 public struct WrittenNumber {
-  /// The same digits with a decimal point and nothing that groups them: `1 234,50` is `1234.50`.
+  /// The same digits with a decimal point and without grouping marks: `1 234,50` is `1234.50`.
   public let plain: String
-  /// The decimal mark there is, `,` or `.`; `nil` for a whole number.
+  /// The decimal mark, `,` or `.`; `nil` for a whole number.
   let mark: Character?
-  /// Whether the mark may set thousands apart: one to three digits, the first no zero, the mark, three digits.
+  /// Whether the mark may separate thousands: it stands after one to three digits, the first not 0, and before
+  /// three.
   let mayBeThousands: Bool
 
   var value: Double? {
@@ -12,10 +13,10 @@ public struct WrittenNumber {
     return plain.withUTF8 { DecimalReader.number($0) }
   }
 
-  /// Takes a text apart, without blanks at its ends.
+  /// Takes a text apart; blanks at its ends must be trimmed.
   ///
-  /// Spaces group by three before the decimal mark. Throws `thousands` where another mark surely groups, `notANumber`
-  /// for any other text.
+  /// Spaces may group digits by three before the decimal mark. Throws `thousands` where another mark surely
+  /// groups them, `notANumber` for any other text.
   public init(_ text: String) throws(NumberFault) {
     var rest = Substring(text).unicodeScalars
     var sign = ""
@@ -50,7 +51,7 @@ public struct WrittenNumber {
     guard groups.allSatisfy({ !$0.isEmpty }) || (isBare && !groups[1].isEmpty) else { throw .notANumber }
     let isGrouped = (1...3).contains(whole[0].count) && whole.dropFirst().allSatisfy { $0.count == 3 }
     guard grouping.isEmpty || (isGrouped && grouping.allSatisfy(\.isSpace)) else {
-      // 1.234.567 has no decimals: its last mark groups too.
+      // 1.234.567 has no decimals, because its last mark also groups digits.
       let all = last.map { grouping.contains($0) } ?? true
       throw isGrouped && (!all || groups.last?.count == 3) ? .thousands : .notANumber
     }

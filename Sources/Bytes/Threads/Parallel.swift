@@ -1,21 +1,16 @@
 import Dispatch
 import Synchronization
 
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
-
-/// Independent pieces of work on all processors, by Dispatch.
+/// Runs independent pieces of work on all processors, through Dispatch.
 public enum Parallel {
-  /// Processors this process may use.
+  /// Number of processors online, at least 1.
   public static var processors: Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
 
-  /// `body(0)`, `body(1)`… `body(count - 1)`, each once, the results in that order whatever the number of threads.
+  /// Calls `body` once for each index 0 ..< `count` and returns the results in index order, whatever the number
+  /// of threads.
   ///
-  /// The caller's thread works too; with one thread or one piece nothing is started. Throws the error of the
-  /// smallest index that failed.
+  /// The caller's thread works too; with one thread or one piece no other thread is used. Every piece runs even
+  /// after one has failed; then throws the error of the smallest index that failed.
   public static func map<Value>(
     _ count: Int, threads: Int = processors, _ body: @escaping @Sendable (Int) throws(Problem) -> Value
   ) throws(Problem) -> [Value] {
@@ -43,14 +38,14 @@ public enum Parallel {
     }
   }
 
-  /// Calls `body` once for each worker 0 ..< `workers` and returns when all are done: for workers that fill memory of
-  /// their own.
+  /// Calls `body` once for each worker 0 ..< `workers`, on several threads, and returns when all are done: for
+  /// workers that each fill memory of their own.
   public static func run(workers: Int, _ body: @Sendable (Int) -> Void) {
     DispatchQueue.concurrentPerform(iterations: workers, execute: body)
   }
 }
 
-/// The pieces shared by the threads: each takes the next one nobody has taken.
+/// The pieces that the threads share: each thread takes the next piece that is not taken yet.
 private final class Pieces<Value>: @unchecked Sendable {
   private let count: Int
   private let body: @Sendable (Int) throws(Problem) -> Value
@@ -69,7 +64,8 @@ private final class Pieces<Value>: @unchecked Sendable {
     results.deallocate()
   }
 
-  /// Each result is written by the one thread that took its index.
+  /// Runs pieces until none is left. Only the thread that took an index writes its result, so no lock is
+  /// needed.
   func run() {
     while true {
       let index = next.wrappingAdd(1, ordering: .relaxed).oldValue

@@ -1,6 +1,7 @@
 import Bytes
+import Geometry
 
-/// A histogram with the bounds of classes drawn over it.
+/// A histogram with the bounds of classes drawn across it.
 public struct HistogramChart: Sendable {
   private let histogram: Histogram
   private let bounds: [Mark]
@@ -9,16 +10,20 @@ public struct HistogramChart: Sendable {
 
   /// A value on the axis and how it is printed.
   public struct Mark: Sendable {
+    /// The value, in the units of the histogram.
     public let value: Double
+    /// The value as it is printed.
     public let label: String
 
+    /// A mark from its value and its printed form.
     public init(_ value: Double, _ label: String) {
       self.value = value
       self.label = label
     }
   }
 
-  /// `bounds` are drawn as lines over the bars, `ticks` under the axis; what is outside the values is left out.
+  /// A chart with `bounds` as lines across the bars and `ticks` under the axis; marks outside the values are
+  /// left out.
   public init(_ histogram: Histogram, bounds: [Mark], ticks: [Mark], language: Language) {
     self.histogram = histogram
     self.bounds = bounds.filter { (histogram.minimum...histogram.maximum).contains($0.value) }
@@ -26,51 +31,55 @@ public struct HistogramChart: Sendable {
     self.language = language
   }
 
-  public func draw(in drawing: inout Drawing, frame: Box) {
-    let plot = Box(x: frame.x + 44, y: frame.y + 40, width: frame.width - 60, height: frame.height - 64)
+  /// Draws the chart into a frame, in px, which also holds its labels.
+  public func draw(in drawing: inout Drawing, frame: Bounds) {
+    let plot = Bounds(
+      x: frame.minX + 44, y: frame.minY + 40, width: frame.width - 60, height: frame.height - 64)
     let top = Double(max(1, histogram.counts.max() ?? 1))
     grid(in: &drawing, plot, top)
     drawing.group(id: "bars") { drawing in
       let step = plot.width / Double(histogram.counts.count)
       for (index, count) in histogram.counts.enumerated() where count > 0 {
         let height = max(0.5, plot.height * Double(count) / top)
-        let box = Box(
-          x: plot.x + Double(index) * step, y: plot.maxY - height, width: max(0.5, step - 1), height: height)
+        let box = Bounds(
+          x: plot.minX + Double(index) * step, y: plot.maxY - height, width: max(0.5, step - 1), height: height)
         drawing.rectangle(box, class: "s1")
       }
     }
-    drawing.line(plot.x, plot.maxY, plot.maxX, plot.maxY, class: "rule")
+    drawing.line(plot.minX, plot.maxY, plot.maxX, plot.maxY, class: "rule")
     labels(ticks, in: &drawing, plot) { drawing, x, label in
       drawing.line(x, plot.maxY, x, plot.maxY + 4, class: "thin")
       if let label { drawing.text(label, x, plot.maxY + 16, class: "t10", anchor: .middle) }
     }
     drawing.group(id: "bounds") { drawing in
       labels(bounds, in: &drawing, plot) { drawing, x, label in
-        drawing.line(x, plot.y - 12, x, plot.maxY, class: "circle")
-        if let label { drawing.text(label, x, plot.y - 18, class: "t10b", anchor: .middle) }
+        drawing.line(x, plot.minY - 12, x, plot.maxY, class: "circle")
+        if let label { drawing.text(label, x, plot.minY - 18, class: "t10b", anchor: .middle) }
       }
     }
   }
 
   /// Round counts at the left.
-  private func grid(in drawing: inout Drawing, _ plot: Box, _ top: Double) {
-    let steps = [1, 2, 5].flatMap { step in (0..<9).map { Double(step) * power(10, Double($0)) } }.sorted()
+  private func grid(in drawing: inout Drawing, _ plot: Bounds, _ top: Double) {
+    let steps = [1, 2, 5].flatMap { step in (0..<9).map { Double(step) * pow(10, Double($0)) } }.sorted()
     let step = steps.first { top / $0 <= 6 } ?? top
     for line in 0...Int(top / step) {
       let y = plot.maxY - plot.height * Double(line) * step / top
-      drawing.line(plot.x, y, plot.maxX, y, class: "thin")
+      drawing.line(plot.minX, y, plot.maxX, y, class: "thin")
       drawing.text(
-        Numerals(language).integer(Int(Double(line) * step)), plot.x - 6, y + 3.5, class: "t10", anchor: .end)
+        Numerals(language).integer(Int(Double(line) * step)), plot.minX - 6, y + 3.5, class: "t10", anchor: .end
+      )
     }
   }
 
-  /// Marks in order, each with its label unless that would touch the one before or leave the sheet.
+  /// Calls `draw` for each mark in order, with its label unless that would touch the label before it or leave
+  /// the sheet.
   private func labels(
-    _ marks: [Mark], in drawing: inout Drawing, _ plot: Box, _ draw: (inout Drawing, Double, String?) -> Void
+    _ marks: [Mark], in drawing: inout Drawing, _ plot: Bounds, _ draw: (inout Drawing, Double, String?) -> Void
   ) {
     var free = -Double.infinity
     for mark in marks {
-      let x = plot.x + plot.width * histogram.share(mark.value)
+      let x = plot.minX + plot.width * histogram.share(mark.value)
       let half = TextMetrics.width(mark.label, size: 10, weight: .bold) / 2
       let fits = x - half > free + 6 && x + half <= plot.maxX + 30
       draw(&drawing, x, fits ? mark.label : nil)

@@ -1,33 +1,42 @@
 import Bytes
+import Geometry
 
-/// An SVG being written: elements in the order they are drawn, coordinates in px, one decimal.
+/// An SVG that is being written: elements in the order in which they are drawn, coordinates in px with one
+/// decimal, y down.
 ///
-/// Text stays text, every style is a CSS class of the one style sheet, nothing is scripted. The same calls give
-/// the same bytes.
+/// Text stays text, every style is a CSS class of the style sheet, and there are no scripts. The same calls
+/// give the same bytes.
 ///
-/// Chromium, Firefox, Inkscape, LibreOffice and librsvg must draw it alike. So a class is defined once, no two classes
-/// of one element set the same property (LibreOffice takes the first, browsers the last rule), links are `xlink:href`
-/// (Inkscape 1.2 knows no other), names have their edge drawn under them (LibreOffice passes over `paint-order`) and
-/// marks over a fill are a `PatternFill`.
+/// Chromium, Firefox, Inkscape, LibreOffice and librsvg must draw it alike. Therefore a class is defined once,
+/// two classes of one element never set the same property (LibreOffice applies the first rule, browsers the
+/// last), links are `xlink:href` (Inkscape 1.2 knows no other), the edge of a name is drawn separately under it
+/// (LibreOffice ignores `paint-order`), and marks over a fill are a `PatternFill`.
 public struct Drawing: Sendable {
+  /// Width in px.
   public let width: Double
+  /// Height in px.
   public let height: Double
+  /// What the drawing is, for screen readers; not drawn.
   public let title: String
+  /// What the drawing shows, for screen readers; not drawn.
   public let summary: String
+  /// Where the style sheet takes its colours from.
   public let theme: Theme
+  /// The language of texts and numerals.
   public let language: Language
-  /// Producers, vintages, licence and assumptions of what is shown, for files that carry them beside the picture.
+  /// Producers, vintages, licence and assumptions, for file formats that store them next to the picture; not
+  /// drawn.
   public var source = ""
-  /// What leads from the drawing to other pages, where it is a page of a book.
+  /// Links from the drawing to other pages, when it is a page of a book.
   public private(set) var links: [PageLink] = []
   var body: ByteWriter
   private var definitions = ByteWriter()
   private var ownStyle = ""
-  /// By the CSS class they are drawn with.
+  /// The pattern fills by the CSS class of what they fill.
   private(set) var patternFills: [String: PatternFill] = [:]
   private var nextClip = 1
 
-  /// `title` and `summary` are what a screen reader says of the whole drawing.
+  /// An empty drawing; `title` and `summary` are what a screen reader says about it.
   public init(
     width: Double, height: Double, title: String, summary: String, theme: Theme, language: Language
   ) {
@@ -42,9 +51,10 @@ public struct Drawing: Sendable {
 
   // MARK: Elements
 
-  /// A group of what `draw` draws.
+  /// Puts what `draw` draws into a group. `clip` is in the coordinates of the group, `transform` an SVG
+  /// transformation.
   public mutating func group(
-    id: String? = nil, class style: String? = nil, clip: Box? = nil, transform: String? = nil,
+    id: String? = nil, class style: String? = nil, clip: Bounds? = nil, transform: String? = nil,
     _ draw: (inout Drawing) -> Void
   ) {
     var attributes: [(String, String)] = []
@@ -58,7 +68,8 @@ public struct Drawing: Sendable {
     body.raw("</g>\n")
   }
 
-  public mutating func rectangle(_ box: Box, class style: String, radius: Double = 0) {
+  /// Draws a rectangle with corners rounded by `radius` px, with the marks of its class if it has any.
+  public mutating func rectangle(_ box: Bounds, class style: String, radius: Double = 0) {
     guard let fill = patternFill(style) else { return plainRectangle(box, class: style, radius) }
     group(class: fill.groundStyle) { drawing in
       drawing.plainRectangle(box, class: style, radius)
@@ -66,18 +77,20 @@ public struct Drawing: Sendable {
     }
   }
 
-  private mutating func plainRectangle(_ box: Box, class style: String, _ radius: Double) {
+  private mutating func plainRectangle(_ box: Bounds, class style: String, _ radius: Double) {
     open("rect", [("class", style)], close: false)
     frame(box)
     if radius > 0 { number("rx", radius) }
     body.raw("/>\n")
   }
 
-  /// Paper under everything, a px beyond the sheet: LibreOffice would leave a white line around it.
+  /// Fills the sheet with the paper colour; call it first. It extends a px beyond the sheet, because
+  /// LibreOffice would otherwise leave a white line at the edge.
   public mutating func paper() {
-    rectangle(Box(x: -1, y: -1, width: width + 2, height: height + 2), class: "paper")
+    rectangle(Bounds(x: -1, y: -1, width: width + 2, height: height + 2), class: "paper")
   }
 
+  /// Draws a circle around a centre in px; `title` is its tooltip.
   public mutating func circle(
     _ x: Double, _ y: Double, radius: Double, class style: String, title: String? = nil
   ) {
@@ -88,6 +101,7 @@ public struct Drawing: Sendable {
     end("circle", title)
   }
 
+  /// Draws a straight line between two points in px.
   public mutating func line(_ x1: Double, _ y1: Double, _ x2: Double, _ y2: Double, class style: String) {
     open("line", [("class", style)], close: false)
     number("x1", x1)
@@ -97,7 +111,8 @@ public struct Drawing: Sendable {
     body.raw("/>\n")
   }
 
-  /// A path from prepared data; nothing is written when it is empty. With marks over its fill it needs an `id`.
+  /// Draws a path; nothing when it is empty. A path of a class with marks gets these only if `attributes` has
+  /// an `id`.
   public mutating func path(
     _ data: PathData, class style: String, attributes: [(String, String)] = [], title: String? = nil
   ) {
@@ -121,7 +136,8 @@ public struct Drawing: Sendable {
     end("path", title)
   }
 
-  /// One line of text; `y` is its baseline.
+  /// Draws one line of text at `x`, `y` in px; `y` is the baseline and `anchor` says which point of the line
+  /// `x` is.
   public mutating func text(
     _ text: String, _ x: Double, _ y: Double, class style: String?, anchor: TextAnchor = .start,
     attributes: [(String, String)] = []
@@ -136,21 +152,21 @@ public struct Drawing: Sendable {
     body.raw("</text>\n")
   }
 
-  /// Shapes that are not drawn where they stand but as often as `use` asks for them, by their ids.
+  /// Defines the shapes that `draw` draws without drawing them; `use` draws a shape by its id.
   public mutating func shapes(_ draw: (inout Drawing) -> Void) {
     body.raw("<defs>\n")
     draw(&self)
     body.raw("</defs>\n")
   }
 
-  /// What has an id, drawn once more: the class says what its own classes and attributes do not.
+  /// Draws the element with an id again; the class sets the properties that the element itself leaves open.
   public mutating func use(_ id: String, class style: String) {
     open("use", [("xlink:href", "#" + id), ("class", style)], close: false)
     end("use", nil)
   }
 
   /// Content of another SVG, scaled into a box. Its ids must not clash: only used to put whole maps on pages.
-  public mutating func embed(_ svg: [UInt8], in box: Box, viewBox: (Double, Double)) {
+  public mutating func embed(_ svg: [UInt8], in box: Bounds, viewBox: (Double, Double)) {
     open("svg", [("viewBox", "0 0 \(plain(viewBox.0)) \(plain(viewBox.1))")], close: false)
     frame(box)
     body.raw(">\n")
@@ -159,16 +175,17 @@ public struct Drawing: Sendable {
   }
 
   /// An embedded picture, by its `data:` address.
-  mutating func image(_ address: String, _ box: Box) {
+  mutating func image(_ address: String, _ box: Bounds) {
     open("image", [("xlink:href", address)], close: false)
     frame(box)
     body.raw("/>\n")
   }
 
-  /// CSS of this drawing's own classes, after the theme's.
+  /// Adds CSS for this drawing's own classes, after the rules of the theme.
   public mutating func style(_ css: String) { ownStyle += css }
 
-  /// Marks over a fill, drawn wherever its class is used. Of two for one class the first stays.
+  /// Defines marks over a fill, which are then drawn wherever the class is used. A second definition for the
+  /// same class is ignored.
   public mutating func define(_ fill: PatternFill) {
     guard patternFills[fill.style] == nil else { return }
     patternFills[fill.style] = fill
@@ -176,7 +193,7 @@ public struct Drawing: Sendable {
     ownStyle += fill.css
   }
 
-  /// The marks that belong over the ground of one of the classes.
+  /// The pattern fill with a ground of the first class in `style` that has one; `nil` for plain classes.
   func patternFill(_ style: String) -> PatternFill? {
     guard !patternFills.isEmpty else { return nil }
     for name in style.split(separator: " ") {
@@ -186,7 +203,7 @@ public struct Drawing: Sendable {
   }
 
   /// A rectangle that leads to another page when the drawing is a page of a book; `page` counts from 1.
-  public mutating func link(_ box: Box, toPage page: Int) { links.append(PageLink(box: box, page: page)) }
+  public mutating func link(_ box: Bounds, toPage page: Int) { links.append(PageLink(box: box, page: page)) }
 
   // MARK: The file
 
@@ -208,7 +225,7 @@ public struct Drawing: Sendable {
     return out.bytes
   }
 
-  /// What stands between the file's `<svg>` and `</svg>`.
+  /// The content between `<svg>` and `</svg>` of the file, for `embed`.
   public func content() -> [UInt8] {
     var out = ByteWriter(capacity: body.bytes.count + (1 << 14))
     writeContent(to: &out)
@@ -227,11 +244,11 @@ public struct Drawing: Sendable {
 
   // MARK: Writing
 
-  private mutating func addClip(_ box: Box) -> String {
+  private mutating func addClip(_ box: Bounds) -> String {
     let id = "clip-\(nextClip)"
     nextClip += 1
     var writer = ByteWriter()
-    writer.text("<clipPath id=\"\(id)\"><rect x=\"\(plain(box.x))\" y=\"\(plain(box.y))\"")
+    writer.text("<clipPath id=\"\(id)\"><rect x=\"\(plain(box.minX))\" y=\"\(plain(box.minY))\"")
     writer.text(" width=\"\(plain(box.width))\" height=\"\(plain(box.height))\"/></clipPath>\n")
     definitions.append(writer)
     return id
@@ -251,9 +268,9 @@ public struct Drawing: Sendable {
     body.raw(">\n")
   }
 
-  private mutating func frame(_ box: Box) {
-    number("x", box.x)
-    number("y", box.y)
+  private mutating func frame(_ box: Bounds) {
+    number("x", box.minX)
+    number("y", box.minY)
     number("width", box.width)
     number("height", box.height)
   }
@@ -273,36 +290,15 @@ public struct Drawing: Sendable {
   }
 }
 
-/// A rectangle in px; x and y are its top left corner.
-public struct Box: Sendable, Equatable {
-  public var x: Double
-  public var y: Double
-  public var width: Double
-  public var height: Double
-
-  public init(x: Double, y: Double, width: Double, height: Double) {
-    self.x = x
-    self.y = y
-    self.width = width
-    self.height = height
-  }
-
-  public var maxX: Double { x + width }
-  public var maxY: Double { y + height }
-
-  public func intersects(_ other: Box) -> Bool {
-    x < other.maxX && other.x < maxX && y < other.maxY && other.y < maxY
-  }
-}
-
 /// Which end of a text its x is.
 public enum TextAnchor: String, Sendable {
   case start, middle, end
 }
 
-/// A rectangle of a page, in px of its drawing, that leads to another page of the same book.
+/// A rectangle of a page that links to another page of the same book.
 public struct PageLink: Sendable, Equatable {
-  public var box: Box
+  /// The rectangle, in px of the drawing.
+  public var box: Bounds
   /// Counts from 1.
   public var page: Int
 }

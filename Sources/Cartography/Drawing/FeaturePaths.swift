@@ -1,20 +1,23 @@
 import Bytes
 import Geometry
 
-/// How each feature of a layer is drawn: one path a feature, its look a CSS class of a short list.
+/// How each feature of a layer is drawn: one path for each feature, styled by one CSS class of a short list.
 public struct FeatureStyles: Sendable {
-  /// CSS classes the features choose from.
+  /// The CSS classes to choose from, at most 256.
   public var classNames: [String]
-  /// Number of its class, for each feature.
+  /// For each feature, the index of its class in `classNames`.
   public var classes: [UInt8]
-  /// `data-insee` and, after `c`, the id; empty for neither. Only keys that can be ids and are all different become
-  /// ids.
+  /// For each feature, a key that is written as `keyAttribute` and, after `c`, as the id; empty for neither.
+  /// Ids are written only when all keys are different and consist of letters, digits, `-` and `_`.
   public var keys: [String]
-  /// `data-value`, printed; NaN for none. Empty for no values at all.
+  /// The name of the attribute for the key.
+  public var keyAttribute = "data-key"
+  /// For each feature, a value that is written as `data-value`; NaN for none. Empty for no values at all.
   public var values: [Double]
-  /// `<title>` of each feature; empty for none.
+  /// For each feature, its `<title>`, which is a tooltip; empty for none.
   public var titles: [String]
 
+  /// Styles for as many features as `classes` has elements; other arrays have as many elements or none.
   public init(
     classNames: [String], classes: [UInt8], keys: [String] = [], values: [Double] = [], titles: [String] = []
   ) {
@@ -25,7 +28,7 @@ public struct FeatureStyles: Sendable {
     self.titles = titles
   }
 
-  /// Whether every key is letters, digits, `-` and `_` only, and none comes twice.
+  /// Whether all keys are different and consist of letters, digits, `-` and `_`.
   var keysAreIDs: Bool {
     let isPlain = keys.allSatisfy { key in
       key.utf8.allSatisfy { byte in
@@ -38,12 +41,12 @@ public struct FeatureStyles: Sendable {
 }
 
 extension Drawing {
-  /// Features written at a time by one thread.
+  /// Number of features that a thread writes at a time.
   private static let chunk = 512
 
-  /// Draws every polygon or line feature of a layer that has a shape as one path.
+  /// Draws every polygon or line feature of a layer as one path; features without geometry are left out.
   ///
-  /// Works on all processors; the bytes are the same whatever their number. Complexity: O(points).
+  /// Works on all processors; the bytes do not depend on their number. Complexity: O(points).
   public mutating func features(_ layer: Layer, through view: Viewport, _ styles: FeatureStyles) {
     let count = layer.featureCount
     let hasIDs = styles.keysAreIDs && !styles.keys.isEmpty
@@ -56,7 +59,7 @@ extension Drawing {
     guard var written = consume drawn else { return }
     var room = 0
     for writer in written { room += writer.bytes.count }
-    // What follows the features should find room too: growing would copy them all.
+    // Room is made for later elements too, because growing the buffer would copy all features.
     body.reserve(room + (1 << 16))
     for piece in 0..<written.count {
       body.append(written[piece])
@@ -72,7 +75,8 @@ extension Drawing {
       let rings = layer.rings(of: feature)
       return count + layer.ringOffsets[rings.upperBound] - layer.ringOffsets[rings.lowerBound]
     }
-    // A point prints in twelve bytes at most on a usual drawing: growing would copy what is written.
+    // Usually a point takes at most twelve bytes; with enough room the buffer need not grow, which would copy
+    // it.
     var out = ByteWriter(capacity: 12 * points + 96 * features.count)
     for feature in features {
       PathData.lend(feature, of: layer, through: view) { path in
@@ -98,7 +102,7 @@ extension Drawing {
         out.raw("\" id=\"c")
         out.text(key)
       }
-      out.raw("\" data-insee=\"")
+      out.text("\" \(styles.keyAttribute)=\"")
       out.text(key)
     }
     if !styles.values.isEmpty, styles.values[feature].isFinite {
@@ -116,7 +120,7 @@ extension Drawing {
     }
   }
 
-  /// The marks over a feature: by its id, which is short, else over its path once more.
+  /// Writes the marks over a feature: a reference to its id, which is short, or else its path again.
   private static func write(
     _ fill: PatternFill, over path: UnsafeBufferPointer<UInt8>, _ key: String?, _ out: inout ByteWriter
   ) {

@@ -1,27 +1,35 @@
 import Bytes
 
-/// Lines or letters laid over a fill, as a tile repeated from the corner of the drawing.
+/// Lines or letters drawn over a fill, as a tile that is repeated from the corner of the drawing.
 ///
-/// Written so that every viewer draws it alike: plain strokes in a tile that nothing turns and no ground in it, thin
-/// rather than faint. LibreOffice passes over `patternTransform`, pales the fills of a tile and applies opacities twice.
+/// Every viewer must draw it alike. So a tile has plain strokes without rotation and without a ground, and they
+/// are thin rather than transparent: LibreOffice ignores `patternTransform`, lightens fills in a tile and
+/// applies opacities twice.
 public struct PatternFill: Sendable, Equatable {
+  /// What the tile shows.
   public enum Mark: Sendable, Equatable {
-    /// Lines that rise to the right, fall, or stay level; width in px.
+    /// Lines that rise to the right; width in px.
     case rising(width: Double)
+    /// Lines that fall to the right; width in px.
     case falling(width: Double)
+    /// Horizontal lines; width in px.
     case level(width: Double)
+    /// A letter, 9 px high, in the middle of the tile.
     case letter(String)
   }
 
-  /// CSS class of what is filled.
+  /// The CSS class of the elements that get this fill.
   public let style: String
+  /// What the tile shows.
   public let mark: Mark
-  /// px. Slanted lines are 0.7 of it apart.
+  /// Side of the tile in px; the distance between slanted lines is 0.7 times the side.
   public let side: Int
+  /// Colour of the marks.
   public let colour: Colour
-  /// Below the marks, everywhere the class is drawn. `nil`: the class itself is laid over another fill.
+  /// Colour under the marks wherever the class is drawn; `nil` when the class is drawn over another fill.
   public let ground: Colour?
 
+  /// A fill for the class `style`.
   public init(
     _ style: String, _ mark: Mark, side: Int, _ colour: Colour, on ground: Colour? = nil
   ) {
@@ -32,8 +40,9 @@ public struct PatternFill: Sendable, Equatable {
     self.ground = ground
   }
 
-  /// Class of the ground and class of the marks.
+  /// The CSS class of the ground.
   var groundStyle: String { "ground-" + style }
+  /// The CSS class of the marks.
   var marksStyle: String { ground == nil ? style : "marks-" + style }
 
   var css: String {

@@ -1,14 +1,14 @@
-/// Points of rings and lines as the commands of a path's `d`, straight into memory: `M1.5,20L3,4Z`.
+/// Writes points of rings and lines directly into memory as the commands of a path: `M1.5,20L3,4Z`.
 ///
-/// Coordinates are rounded to the printed step of 0.1 px, points that round to the last one are dropped.
+/// Coordinates are rounded to 0.1 px; a point that rounds to the same as the one before is dropped.
 struct StepWriter {
-  /// The most bytes a point may take, its command and a ring's end included.
+  /// Most bytes that a point may take, with its command and the end of its ring.
   static let mostBytes = 48
 
   private var next: UnsafeMutablePointer<UInt8>
   private let start: UnsafeMutablePointer<UInt8>
 
-  /// Writes from `start` on, where there must be `mostBytes` for each point and as many again.
+  /// Writes from `start` on. The memory must have `mostBytes` for each point and `mostBytes` more.
   init(_ start: UnsafeMutablePointer<UInt8>) {
     self.start = start
     next = start
@@ -17,7 +17,7 @@ struct StepWriter {
   /// Bytes written so far.
   var count: Int { next - start }
 
-  /// One ring or line of x,y pairs in the units of the map.
+  /// Writes one ring or line of x,y pairs in the units of the map.
   mutating func add(_ points: UnsafeBufferPointer<Double>, closed: Bool, through view: Viewport) {
     let count = points.count / 2
     guard count > 0 else { return }
@@ -28,7 +28,7 @@ struct StepWriter {
       for point in 1..<count {
         let here = view.step(points[2 * point], points[2 * point + 1])
         if here == last { continue }
-        // A closed ring ends where it began: Z draws that edge.
+        // The last point of a closed ring equals the first, and Z draws the last edge.
         if closed, point == count - 1, here == first { break }
         last = here
         put(UInt8(ascii: "L"), here, table)
@@ -56,7 +56,7 @@ struct StepWriter {
     next += Int(entry >> 56)
   }
 
-  /// What is not in the table.
+  /// Writes a number that is not in the table.
   private mutating func anyTenths(_ value: Int) {
     if value < 0 { byte(UInt8(ascii: "-")) }
     let magnitude = value.magnitude
@@ -75,10 +75,11 @@ struct StepWriter {
     }
   }
 
-  /// Tenths below this are looked up: 1638.3 px.
+  /// Tenths of a px below this number, that is up to 1638.3 px, are in the table.
   private static let tabled = 1 << 14
 
-  /// The text of each number of tenths, its first byte lowest, with its length in the highest byte.
+  /// The text of each number of tenths, with its first character in the lowest byte and its length in the
+  /// highest byte.
   private static let table: [UInt64] = (0..<tabled).map { value in
     var text: UInt64 = 0
     var length: UInt64 = 0

@@ -1,12 +1,15 @@
 import Geometry
 
-/// A small inset that shows where the map lies in a larger area, in a corner of the map's frame.
+/// A small inset, in a corner of the map's frame, that shows where the map lies in a larger area.
 public struct Locator: Sendable {
+  /// Polygons of the larger area; holes are not drawn.
   public let region: Layer
+  /// Polygons of the territory, drawn on the larger area.
   public let here: Layer
+  /// One short line under the inset.
   public let caption: String
 
-  /// Both layers in the same map coordinates; the caption is one short line.
+  /// An inset of two layers, which must be in the same map coordinates.
   public init(region: Layer, here: Layer, caption: String) {
     self.region = region
     self.here = here
@@ -15,7 +18,7 @@ public struct Locator: Sendable {
 
   private static let padding = 7.0
 
-  /// The room it takes when its drawing is `width` px wide.
+  /// The size in px of the whole inset, with padding and caption, when its map is `width` px wide.
   public func size(width: Double) -> (width: Double, height: Double) {
     let box = region.bounds
     let text = TextMetrics.width(caption, size: 10)
@@ -23,15 +26,16 @@ public struct Locator: Sendable {
     return (max(width, text) + 2 * Self.padding, drawn + 14 + 2 * Self.padding)
   }
 
-  public func draw(in drawing: inout Drawing, box: Box, width: Double) {
+  /// Draws the inset into a box of the size that `size(width:)` gives, in px.
+  public func draw(in drawing: inout Drawing, box: Bounds, width: Double) {
     let bounds = region.bounds
-    let drawn = Box(
-      x: box.x + (box.width - width) / 2, y: box.y + Self.padding, width: width,
+    let drawn = Bounds(
+      x: box.minX + (box.width - width) / 2, y: box.minY + Self.padding, width: width,
       height: width * bounds.height / max(bounds.width, 1))
     let view = Viewport(bounds, in: drawn)
     drawing.group(id: "locator") { drawing in
       drawing.rectangle(box, class: "inset-paper")
-      // Outer rings only: a hole of the source is a blemish at this size.
+      // Only outer rings are drawn, because a hole looks like a flaw at this size.
       var path = PathData()
       region.coordinates.withUnsafeBufferPointer { coordinates in
         for part in 0..<region.partCount {
@@ -44,7 +48,7 @@ public struct Locator: Sendable {
       for feature in 0..<here.featureCount {
         drawing.path(PathData(feature, of: here, through: view), class: "inset-here")
       }
-      drawing.text(caption, box.x + box.width / 2, box.maxY - Self.padding, class: "t10", anchor: .middle)
+      drawing.text(caption, box.minX + box.width / 2, box.maxY - Self.padding, class: "t10", anchor: .middle)
     }
   }
 }

@@ -1,16 +1,17 @@
 import Bytes
 
-/// A scale bar in round units, true at the middle of the map.
+/// A scale bar of a round length, correct at the middle of the map.
 public struct ScaleBar: Sendable {
-  /// Length shown, metres: 1, 2 or 5 times a power of ten.
+  /// Length on the ground in metres: 1, 2 or 5 times a power of ten.
   public let metres: Double
-  /// Its length on the drawing, px.
+  /// Length on the drawing in px.
   public let pixels: Double
 
-  /// The longest round length that fits in `available` px; `metresPerPixel` is measured at the map's middle.
+  /// The bar with the longest round length that fits in `available` px; `metresPerPixel` is the scale at the
+  /// middle of the map.
   public init(metresPerPixel: Double, available: Double) {
     let room = available * metresPerPixel
-    var length = power(10, logarithm10(room).rounded(.down))
+    var length = pow(10, log10(room).rounded(.down))
     for factor in [5.0, 2.0] where length * factor <= room {
       length *= factor
       break
@@ -19,10 +20,10 @@ public struct ScaleBar: Sendable {
     pixels = length / metresPerPixel
   }
 
-  /// The bar with its labels needs this much room, px.
+  /// Room in px that the bar needs with its labels.
   public var size: (width: Double, height: Double) { (pixels + 34, 22) }
 
-  /// Draws it with its zero at `x`, its line at `y`.
+  /// Draws the bar with its zero at `x` and its line at `y`, in px.
   public func draw(in drawing: inout Drawing, x: Double, y: Double) {
     drawing.group(id: "scale") { drawing in
       drawing.line(x, y, x + pixels, y, class: "rule")

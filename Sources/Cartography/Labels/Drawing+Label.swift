@@ -1,11 +1,15 @@
 import Bytes
 
-/// A name where it was placed.
+/// A name with its place and its look.
 public struct PlacedName: Sendable {
+  /// Where the name stands.
   public var placement: LabelPlacement
+  /// Its colours.
   public var tone: LabelTone
+  /// Whether it is set in bold; the request must then have had the weight `.bold`, so that it fits its place.
   public var isBold: Bool
 
+  /// A name from its place and its look.
   public init(_ placement: LabelPlacement, _ tone: LabelTone = .plain, isBold: Bool = false) {
     self.placement = placement
     self.tone = tone
@@ -14,7 +18,7 @@ public struct PlacedName: Sendable {
 }
 
 extension Drawing {
-  /// Writes names where they were placed, leader lines first, edges under all names.
+  /// Draws placed names: first the leader lines, then the edges of all names, then the names.
   public mutating func names(_ names: [PlacedName]) {
     for leader in names.compactMap(\.placement.leader) {
       line(leader.startX, leader.startY, leader.endX, leader.endY, class: "leader")
@@ -26,8 +30,8 @@ extension Drawing {
     }
   }
 
-  /// Draws texts with an edge under each: every group is drawn twice, as its edges alone, then as itself. What
-  /// `draw` draws of a group must leave fill and stroke to the group.
+  /// Draws texts with an edge under each. Every group is drawn twice, first its edges, then the texts; `draw`
+  /// is called with the index of each group. What it draws must not set fill and stroke, which the group sets.
   public mutating func edged(
     _ groups: [(id: String, tone: LabelTone)], _ draw: (inout Drawing, Int) -> Void
   ) {

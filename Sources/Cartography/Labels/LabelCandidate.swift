@@ -1,34 +1,35 @@
 import Geometry
 
-/// One way of writing one name.
+/// One possible place and form of a name.
 struct LabelCandidate {
-  /// What is reserved.
+  /// The box that the label reserves, in px.
   var box: Bounds
-  /// How undesirable it is; 0 is a name in one line in the middle of its polygon.
+  /// How bad the candidate is; 0 is a name in one line in the middle of its polygon.
   var cost: Double
-  /// The cells of the search's grid that the label and what its leader keeps free meet.
+  /// The cells of the search's grid that the label touches, with the space around its leader.
   var cells: LabelCells
-  /// Number of its leader in `LabelStock.leaders`, −1 for a label without one.
+  /// Index of the leader in `LabelStock.leaders`; −1 for a label without a leader.
   var leader: Int32 = -1
-  /// Number of the form in the request's forms.
+  /// Index of the form among the forms of the request.
   var form: UInt8
   var anchor: LabelPlacement.Anchor
 
-  /// How far a leader keeps from other labels: closer, it would underline them.
+  /// Distance in px between a leader and other labels, because a closer leader would look like an underline.
   private static let clearance = 2.5
-  /// How far two leaders keep from each other, at most twice the clearance: closer, the eye slips from one to the other.
+  /// Distance in px between two leaders, at most twice the clearance, because the eye confuses closer ones.
   private static let separation = 4.0
 
-  /// The box around a label and what its leader keeps free.
-  static func extent(_ box: Bounds, _ leader: Segment) -> Bounds {
+  /// The box around a label and the space that its leader keeps free.
+  static func extent(_ box: Bounds, _ leader: LeaderLine) -> Bounds {
     var extent = box
     extent.include(leader.x0, leader.y0)
     extent.include(leader.x1, leader.y1)
     return extent.grown(by: clearance)
   }
 
-  /// Whether one label's leader comes too near the other label or its leader.
-  static func crosses(_ box: Bounds, _ leader: Segment?, _ other: Bounds, _ otherLeader: Segment?) -> Bool {
+  /// Whether the leader of one label is too near the other label or its leader.
+  static func crosses(_ box: Bounds, _ leader: LeaderLine?, _ other: Bounds, _ otherLeader: LeaderLine?) -> Bool
+  {
     if let leader {
       if leader.touches(other.grown(by: clearance)) { return true }
       if let otherLeader, leader.isNear(otherLeader, within: separation) { return true }
@@ -37,21 +38,22 @@ struct LabelCandidate {
   }
 }
 
-/// The lines a name may be written in, at one size.
+/// A name as one or two lines at one font size.
 struct LabelForm {
   var lines: [String]
   var size: Double
-  /// The room it takes: widest line and padding; ascent of the first line to descent of the last.
+  /// Width of the widest line with padding, and height from the ascent of the first line to the descent of the
+  /// last, px.
   var width: Double
   var height: Double
-  /// What this form costs by itself.
+  /// Cost of the form itself, which is added to that of the place.
   var cost: Double
 
   static let leading = 1.12
 
   var lineHeight: Double { size * Self.leading }
 
-  /// Forms in order of preference: one line, two lines, then both a little smaller.
+  /// The forms of a request in order of preference: one line, two lines, then both a little smaller.
   static func all(_ request: LabelRequest, padding: Double, minimumSize: Double) -> [LabelForm] {
     var forms: [LabelForm] = []
     let smaller = max(request.size * 0.9, minimumSize)
@@ -70,14 +72,14 @@ struct LabelForm {
 }
 
 /// A straight line between two points.
-struct Segment {
+struct LeaderLine {
   var x0: Double
   var y0: Double
   var x1: Double
   var y1: Double
 
-  /// Whether two segments share a point; collinear ones count when their boxes meet.
-  func crosses(_ other: Segment) -> Bool {
+  /// Whether two segments share a point; collinear ones do when their boxes meet.
+  func crosses(_ other: LeaderLine) -> Bool {
     let mine = Bounds(minX: min(x0, x1), minY: min(y0, y1), maxX: max(x0, x1), maxY: max(y0, y1))
     let theirs = Bounds(
       minX: min(other.x0, other.x1), minY: min(other.y0, other.y1), maxX: max(other.x0, other.x1),
@@ -87,8 +89,8 @@ struct Segment {
       && other.side(x0, y0) * other.side(x1, y1) <= 0
   }
 
-  /// Whether two segments come nearer to each other than `distance`.
-  func isNear(_ other: Segment, within distance: Double) -> Bool {
+  /// Whether two segments are nearer to each other than `distance`.
+  func isNear(_ other: LeaderLine, within distance: Double) -> Bool {
     let nearest = min(
       squaredDistance(other.x0, other.y0), squaredDistance(other.x1, other.y1),
       other.squaredDistance(x0, y0), other.squaredDistance(x1, y1))
@@ -103,7 +105,7 @@ struct Segment {
     return ax * ax + ay * ay
   }
 
-  /// Whether any of it lies in a box (Liang & Barsky, ACM Transactions on Graphics 3, 1984).
+  /// Whether any part of the line lies in a box (Liang & Barsky, ACM Transactions on Graphics 3, 1984).
   func touches(_ box: Bounds) -> Bool {
     var from = 0.0
     var to = 1.0
@@ -111,7 +113,8 @@ struct Segment {
       && Self.clip(y1 - y0, box.minY - y0, box.maxY - y0, &from, &to)
   }
 
-  /// Cuts what lies between two borders out of the part of a segment; whether anything is left.
+  /// Limits the part `from`…`to` of a segment to what lies between two borders; returns whether anything is
+  /// left.
   private static func clip(
     _ delta: Double, _ low: Double, _ high: Double, _ from: inout Double, _ to: inout Double
   ) -> Bool {
@@ -127,8 +130,8 @@ struct Segment {
 }
 
 extension Bounds {
-  /// Whether the boxes share more than a border. In one step: which side settles it cannot be foretold, and a wrong
-  /// guess costs the processor more than the four sides do.
+  /// Whether the boxes share more than a border. All four sides are compared without branches, because the
+  /// processor cannot predict which side decides, and a wrong prediction costs more than four comparisons.
   @inline(__always)
   func overlaps(_ other: Bounds) -> Bool {
     let (left, right) = (minX - other.maxX, other.minX - maxX)
@@ -138,7 +141,7 @@ extension Bounds {
     return (across > down ? across : down) < 0
   }
 
-  /// What two boxes share, `nil` when that is nothing.
+  /// The common part of two boxes; `nil` when there is none.
   func intersection(_ other: Bounds) -> Bounds? {
     guard overlaps(other) else { return nil }
     return Bounds(

@@ -1,20 +1,20 @@
 import Geometry
 
-/// Makes the candidates of a request. One maker serves one thread: it keeps its buffers from name to name.
+/// Makes the candidates of a request. It reuses its buffers for every name, so each thread needs its own maker.
 struct LabelCandidates {
   let field: LabelField
   private let ground: LabelGround
   private let mesh: LabelMesh
-  /// What the last `near` or `led` found, in the order of forms and places, with its leaders.
+  /// The candidates found since `start`, in the order of forms and places; their leaders are in `leaders`.
   private(set) var found: [LabelCandidate] = []
-  private(set) var leaders: [Segment] = []
+  private(set) var leaders: [LeaderLine] = []
   private var own = OwnGround()
   private var columns: [LabelMark] = []
   private var rows: [LabelMark] = []
   private var best: [Place] = []
   private var inTheWay: [Bounds] = []
 
-  /// The best place of a small square.
+  /// The best place in a small square of the lattice.
   private struct Place {
     var cost: Double
     var x: Double
@@ -27,13 +27,13 @@ struct LabelCandidates {
     mesh = LabelSearch.mesh(field.frame)
   }
 
-  /// Forgets what was found.
+  /// Forgets the candidates found.
   mutating func start() {
     found.removeAll(keepingCapacity: true)
     leaders.removeAll(keepingCapacity: true)
   }
 
-  /// Finds places without a leader, at the size asked for or only at a smaller one.
+  /// Finds places without a leader, either at the size requested or, with `smaller`, only at smaller sizes.
   mutating func near(_ request: LabelRequest, _ forms: [LabelForm], smaller: Bool) {
     var polygon: Bounds?
     if let feature = request.feature {
@@ -51,14 +51,14 @@ struct LabelCandidates {
   }
 
   private static let step = 4.0
-  /// Steps of the lattice in the side of a small square.
+  /// Side of a small square in steps of the lattice.
   private static let block = 3
 
-  /// A lattice of places in and beside the polygon, the best of each small square of it.
+  /// Tries a lattice of places in the polygon and next to it, and adds the best place of each small square.
   private mutating func inPolygon(
     _ polygon: Bounds, _ request: LabelRequest, _ form: LabelForm, _ number: Int
   ) {
-    // Every place whose box touches the polygon's, counted in steps from the anchor.
+    // The lattice has every place, in steps from the anchor, for which the box touches the box of the polygon.
     let reach = polygon.grown(x: form.width / 2 + 2, y: form.height / 2 + 2)
     mark(reach, request, form)
     look(reach.grown(x: form.width / 2, y: form.height / 2))
@@ -94,13 +94,13 @@ struct LabelCandidates {
     }
   }
 
-  /// Notes the obstacles in a box.
+  /// Collects the obstacles in a box.
   private mutating func look(_ box: Bounds) {
     inTheWay.removeAll(keepingCapacity: true)
     for obstacle in field.obstacles where obstacle.overlaps(box) { inTheWay.append(obstacle) }
   }
 
-  /// What a place costs, `.infinity` where it is not to be.
+  /// The cost of a place; `.infinity` where no label may stand.
   @inline(__always)
   private static func cost(
     _ column: LabelMark, _ row: LabelMark, _ form: Double, _ feature: Int32, _ raster: LabelRaster,
@@ -112,11 +112,11 @@ struct LabelCandidates {
     let isOutside = column.cell < 0 || row.cell < 0
     let middle = isOutside ? -1 : raster.owners[row.cell &* raster.columns &+ column.cell]
     let isBeside = middle != feature && 4 &* ownCells < cells
-    // Clearly over others: without a division.
+    // A label mostly over other polygons is refused without a division.
     if isBeside, 10 &* (covered &- ownCells) > cells { return .infinity }
     let mine = Double(ownCells) / Double(cells)
     let foreign = max(Double(covered) / Double(cells) - mine, 0)
-    // Beside its polygon, on nobody else's, and touching it.
+    // A label next to its polygon must touch it and hardly cover any other.
     if isBeside, foreign >= 0.1 || own.cells(column.near, row.near) == 0 { return .infinity }
     let away = (column.square + row.square).squareRoot()
     return form + 4 * foreign + 2 * max(1 - mine - foreign, 0) + 0.012 * away
@@ -125,7 +125,7 @@ struct LabelCandidates {
 
   /// Prepares the columns and rows of the lattice of places in a box.
   private mutating func mark(_ reach: Bounds, _ request: LabelRequest, _ form: LabelForm) {
-    // What the letters cover: without padding, from cap height to baseline.
+    // The area of the letters: without padding, from cap height to baseline.
     let inkWidth = form.width - 2 * field.padding
     let inkHeight = form.height - 0.4 * form.size
     columns.removeAll(keepingCapacity: true)
@@ -152,7 +152,8 @@ struct LabelCandidates {
     }
   }
 
-  /// The eight places around a point in the order of Yoeli (The Cartographic Journal 9, 1972).
+  /// Adds the free places among the eight around a point, in the order of Yoeli (The Cartographic Journal 9,
+  /// 1972).
   private mutating func aroundPoint(_ request: LabelRequest, _ form: LabelForm, _ number: Int) {
     let gap = request.radius + 2
     let reach = Bounds(centreX: request.x, centreY: request.y, width: 2 * gap, height: 2 * gap)
@@ -189,14 +190,15 @@ struct LabelCandidates {
           let endX = request.x + dx * length
           let endY = request.y + dy * length
           length += 7
-          // The line meets the middle of a side; steep ones meet the top or the bottom.
+          // The leader ends at the middle of the left or right side of the label, or of its top or bottom when
+          // it is steep.
           let sideways = dx.magnitude > 0.35
           let sign = sideways ? (dx < 0 ? -1.0 : 1.0) : (dy < 0 ? -1.0 : 1.0)
           let box = Bounds(
             centreX: endX + (sideways ? sign * (gap + form.width / 2) : 0),
             centreY: endY + (sideways ? 0 : sign * (gap + form.height / 2)), width: form.width,
             height: form.height)
-          let leader = Segment(
+          let leader = LeaderLine(
             x0: request.x + dx * request.radius, y0: request.y + dy * request.radius, x1: endX, y1: endY)
           guard isFree(box), !inTheWay.contains(where: { leader.touches($0) }) else { continue }
           let spans = ground.spans(box)
@@ -213,7 +215,7 @@ struct LabelCandidates {
   }
 
   private mutating func add(
-    _ box: Bounds, cost: Double, _ form: Int, _ anchor: LabelPlacement.Anchor, _ leader: Segment? = nil
+    _ box: Bounds, cost: Double, _ form: Int, _ anchor: LabelPlacement.Anchor, _ leader: LeaderLine? = nil
   ) {
     var candidate = LabelCandidate(box: box, cost: cost, cells: .none, form: UInt8(form), anchor: anchor)
     if let leader {
@@ -226,7 +228,7 @@ struct LabelCandidates {
     found.append(candidate)
   }
 
-  /// Whether a box keeps within the frame and off the obstacles noted.
+  /// Whether a box is within the frame and touches none of the obstacles collected.
   private func isFree(_ box: Bounds) -> Bool {
     box.minX >= field.frame.minX && box.maxX <= field.frame.maxX && box.minY >= field.frame.minY
       && box.maxY <= field.frame.maxY && !inTheWay.contains(where: { box.overlaps($0) })
@@ -242,30 +244,31 @@ struct LabelCandidates {
   }()
 }
 
-/// What all places of one column or row of a lattice share.
+/// What all places in one column or row of the lattice have in common.
 private struct LabelMark {
-  /// The x or y of their middles.
+  /// The x or y of the middles of the labels.
   var at: Double
   /// Square of its distance from the anchor.
   var square: Double
-  /// Under the letters; the same, and what lies 2 px around the label, counted in the polygon's own columns or rows.
+  /// Columns or rows of the raster under the letters (`ink`); the same (`own`) and those up to 2 px around the
+  /// label (`near`) counted within the columns or rows of the polygon.
   var ink: LabelSpan
   var own: LabelSpan
   var near: LabelSpan
-  /// The raster's column or row under the middle, −1 outside the frame.
+  /// Column or row of the raster under the middle; −1 outside the frame.
   var cell: Int
-  /// Whether the labels keep within the frame.
+  /// Whether the labels are within the frame.
   var isInFrame: Bool
 }
 
-/// The cells of one polygon, summed over its box.
+/// The integral image of the cells of one polygon over its box.
 private struct OwnGround {
   private var sums: [Int32] = []
-  /// The columns and rows of its box.
+  /// The columns and rows of the polygon's box.
   private(set) var x = LabelSpan(from: 0, to: 0)
   private(set) var y = LabelSpan(from: 0, to: 0)
 
-  /// Sums the cells of a polygon over a box.
+  /// Computes the integral image of a polygon's cells over a box.
   mutating func sum(_ feature: Int, _ box: Bounds, of ground: LabelGround) {
     let spans = ground.spans(box)
     x = spans.x
@@ -284,12 +287,12 @@ private struct OwnGround {
     }
   }
 
-  /// The sums, lent.
+  /// The integral image, valid only during `lend`.
   struct Sums {
     fileprivate let sums: UnsafePointer<Int32>
     fileprivate let width: Int
 
-    /// How many of the polygon's cells lie in a range of its columns and rows.
+    /// Number of the polygon's cells in a range of its columns and rows.
     @inline(__always)
     func cells(_ across: LabelSpan, _ down: LabelSpan) -> Int {
       guard across.from < across.to, down.from < down.to else { return 0 }

@@ -1,6 +1,6 @@
 import Geometry
 
-/// The first and last column and row of a grid that a box meets.
+/// The first and last column and row of a grid that a box touches.
 struct LabelCells: Equatable {
   var left: UInt16
   var top: UInt16
@@ -11,7 +11,7 @@ struct LabelCells: Equatable {
   static let none = LabelCells(left: 1, top: 1, right: 0, bottom: 0)
 }
 
-/// Cells of one size over a frame.
+/// Cells of equal size over a frame.
 struct LabelMesh {
   private let frame: Bounds
   let columns: Int
@@ -28,7 +28,7 @@ struct LabelMesh {
     perHeight = 1 / height
   }
 
-  /// The cells a box meets; outside the frame and beyond the last cell the nearest ones.
+  /// The cells that a box touches; outside the frame, the nearest cells.
   func cells(_ box: Bounds) -> LabelCells {
     LabelCells(
       left: Self.index((box.minX - frame.minX) * perWidth, columns),
@@ -37,7 +37,7 @@ struct LabelMesh {
       bottom: Self.index((box.maxY - frame.minY) * perHeight, rows))
   }
 
-  /// Column and row of the first cell a box meets.
+  /// Column and row of the first cell that a box touches.
   func corner(_ box: Bounds) -> (column: Int, row: Int) {
     let column = Self.index((box.minX - frame.minX) * perWidth, columns)
     return (Int(column), Int(Self.index((box.minY - frame.minY) * perHeight, rows)))
@@ -48,11 +48,11 @@ struct LabelMesh {
   }
 }
 
-/// Which labels lie where: the labels that meet each cell of a mesh, in memory of its own.
+/// The labels that touch each cell of a mesh.
 struct LabelGrid: ~Copyable {
   private let columns: Int
   private let count: Int
-  /// `room` places a cell, of which its count are taken.
+  /// `room` places for each cell, of which the first `counts[cell]` are used.
   private var members: UnsafeMutablePointer<Int32>
   private let counts: UnsafeMutablePointer<Int32>
   private var room = 8
@@ -95,7 +95,8 @@ struct LabelGrid: ~Copyable {
     }
   }
 
-  /// Asks `holds` of each member of some cells until it says no; one may come more than once.
+  /// Whether `holds` is true for all members of some cells; stops at the first that fails. A member may be
+  /// asked about more than once.
   @inline(__always)
   func allSatisfy(_ cells: LabelCells, _ holds: (Int32) -> Bool) -> Bool {
     var start = Int(cells.top) &* columns &+ Int(cells.left)

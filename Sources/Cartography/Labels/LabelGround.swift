@@ -1,10 +1,10 @@
 import Geometry
 
-/// The field as a raster, so that asking what lies under a box costs the same whatever the box.
+/// The field as a raster, so that a question about the area under a box takes the same time for every box.
 ///
-/// Integral images (Crow, SIGGRAPH 1984): each entry sums all cells above and to the left.
+/// It has integral images (Crow, SIGGRAPH 1984): each entry is the sum of all cells above and to the left.
 ///
-/// It never changes once it is made, in memory of its own.
+/// It never changes once it is made, so threads may share it.
 public final class LabelGround: @unchecked Sendable {
   static let cell = 3.0
 
@@ -13,7 +13,7 @@ public final class LabelGround: @unchecked Sendable {
   let rows: Int
   let raster: LabelRaster
 
-  /// The ground of a field's frame, polygons and avoided lines; its obstacles do not matter. O(points + cells).
+  /// The raster of a field's frame, polygons and avoided lines, without its obstacles. O(points + cells).
   public init(_ field: LabelField) {
     box = field.frame
     columns = max(1, Int((box.width / Self.cell).rounded(.up)))
@@ -34,7 +34,7 @@ public final class LabelGround: @unchecked Sendable {
     raster.lines?.deallocate()
   }
 
-  /// The integral image of the cells with a polygon.
+  /// The integral image of the cells that a polygon covers.
   private static func covered(_ owners: UnsafePointer<Int32>, _ columns: Int, _ rows: Int) -> UnsafePointer<
     Int32
   > {
@@ -55,7 +55,7 @@ public final class LabelGround: @unchecked Sendable {
     return UnsafePointer(sums)
   }
 
-  /// The integral image of the length of segments in each cell, in px; `nil` without any.
+  /// The integral image of the length of segments in each cell, in px; `nil` without segments.
   private static func lines(
     _ segments: [Double], _ box: Bounds, _ columns: Int, _ rows: Int
   ) -> UnsafePointer<Double>? {
@@ -86,7 +86,7 @@ public final class LabelGround: @unchecked Sendable {
     return UnsafePointer(sums)
   }
 
-  /// Columns and rows whose borders are nearest to those of a box: at least one cell, within the raster.
+  /// The columns and rows with borders nearest to those of a box: at least one cell, within the raster.
   func spans(_ area: Bounds) -> LabelSpans {
     LabelSpans(x: span(x: area.minX, area.maxX), y: span(y: area.minY, area.maxY))
   }
@@ -95,28 +95,28 @@ public final class LabelGround: @unchecked Sendable {
 
   func span(y from: Double, _ to: Double) -> LabelSpan { LabelSpan(from - box.minY, to - box.minY, rows) }
 
-  /// The column of an x, −1 outside the frame.
+  /// The column of an x; −1 outside the frame.
   func column(_ x: Double) -> Int {
     x >= box.minX && x <= box.maxX ? min(Int((x - box.minX) * (1 / Self.cell)), columns - 1) : -1
   }
 
-  /// The row of a y, −1 outside the frame.
+  /// The row of a y; −1 outside the frame.
   func row(_ y: Double) -> Int {
     y >= box.minY && y <= box.maxY ? min(Int((y - box.minY) * (1 / Self.cell)), rows - 1) : -1
   }
 }
 
-/// The raster itself: pointers that are good as long as its `LabelGround`.
+/// The raster as pointers, which are valid as long as its `LabelGround` exists.
 struct LabelRaster {
   let columns: Int
-  /// The polygon at each cell's centre, −1 for none.
+  /// The polygon at the centre of each cell; −1 for none.
   let owners: UnsafePointer<Int32>
-  /// Sums of cells with a polygon, one row and one column larger than the raster.
+  /// Integral image of cells with a polygon, one row and one column larger than the raster.
   let covered: UnsafePointer<Int32>
-  /// Sums of px of avoided lines, as large; `nil` without lines.
+  /// Integral image of the px of avoided lines, of the same size; `nil` without lines.
   let lines: UnsafePointer<Double>?
 
-  /// Cells under a box that have a polygon.
+  /// Number of cells under a box that a polygon covers.
   @inline(__always)
   func covered(_ across: LabelSpan, _ down: LabelSpan) -> Int {
     let top = covered + down.from &* (columns &+ 1)
@@ -124,7 +124,7 @@ struct LabelRaster {
     return Int(bottom[across.to] &- top[across.to] &- bottom[across.from] &+ top[across.from])
   }
 
-  /// What the avoided lines under a text cost.
+  /// Cost of the avoided lines under a text.
   @inline(__always)
   func lineCost(_ across: LabelSpan, _ down: LabelSpan) -> Double {
     guard let lines else { return 0 }
@@ -135,7 +135,7 @@ struct LabelRaster {
   }
 }
 
-/// A run of columns or rows of the raster, the last one excluded.
+/// A run of columns or rows of the raster; `to` is past the last one.
 struct LabelSpan {
   var from: Int
   var to: Int
@@ -147,7 +147,8 @@ struct LabelSpan {
     self.to = to
   }
 
-  /// Between the borders nearest to two lengths from the raster's own, at least one cell of `most`.
+  /// The cells between the borders nearest to two distances, in px, from the edge of the raster: at least one
+  /// of `most`.
   init(_ low: Double, _ high: Double, _ most: Int) {
     func nearest(_ value: Double, _ from: Int, _ to: Int) -> Int {
       min(max(Int(value * (1 / LabelGround.cell) + 0.5), from), to)
@@ -156,7 +157,7 @@ struct LabelSpan {
     to = nearest(high, from + 1, most)
   }
 
-  /// What two runs share, counted from the start of the other; 0 ..< 0 for nothing.
+  /// The common part of two runs, counted from the start of `other`; 0 ..< 0 for nothing.
   func within(_ other: LabelSpan) -> LabelSpan {
     let first = max(from, other.from)
     let last = min(to, other.to)
@@ -171,15 +172,15 @@ struct LabelSpans {
   var y: LabelSpan
 }
 
-/// Marks the cells of a raster whose centre lies in a polygon, even-odd, row by row.
+/// Marks the cells of a raster with their centre in a polygon (even-odd rule), row by row.
 private struct PolygonFiller {
   private let box: Bounds
   private let columns: Int
   private let rows: Int
-  /// Where the polygon at hand crosses the middles of rows, and the same sorted by row.
+  /// Where the current polygon crosses the middles of rows, unsorted and (`sorted`) by row.
   private var crossings: [(row: Int, x: Double)] = []
   private var sorted: [Double] = []
-  /// How many crossings each row has.
+  /// Number of crossings in each row, and during filling the start of each row in `sorted`.
   private var counts: [Int]
 
   init(_ box: Bounds, columns: Int, rows: Int) {
@@ -192,7 +193,7 @@ private struct PolygonFiller {
   mutating func fill(_ feature: Int, of layer: Layer, into owners: UnsafeMutablePointer<Int32>) {
     cross(feature, of: layer)
     guard let first = crossings.min(by: { $0.row < $1.row })?.row else { return }
-    // Counting sort by row, then each row by itself.
+    // A counting sort by row, then a sort of each row.
     var last = first
     for crossing in crossings {
       counts[crossing.row] += 1
@@ -246,7 +247,7 @@ private struct PolygonFiller {
   private mutating func sort(_ run: Range<Int>) {
     guard run.count > 1 else { return }
     if run.count > 32 { return sorted[run].sort() }
-    // A row mostly crosses a polygon a few times.
+    // Insertion sort, because a row mostly crosses a polygon only a few times.
     for place in run.dropFirst() {
       let x = sorted[place]
       var hole = place

@@ -1,21 +1,22 @@
 import Bytes
 import Geometry
 
-/// Places names on a map so that none touches another, an obstacle or the frame.
+/// Places names on a map so that no name touches another one, an obstacle or the frame.
 public enum LabelPlacer {
   private static let movesPerLabel = 10
   private static let mostMoves = 60_000
-  /// A few names are one in so many.
+  /// The map is crowded when more than one name in this many has no place.
   private static let few = 20
 
-  /// Places as many names as it can, the ones of higher priority first and best.
+  /// Places as many names as it can; names with a higher priority are placed first and best.
   ///
-  /// Each name has candidates: in and beside its polygon (or around its point), in one line or two, a little smaller,
-  /// and with a leader line; each with a cost. Greedy by priority, then local search under threshold accepting
-  /// (Dueck & Scheuer, Journal of Computational Physics 90, 1990) with eviction; names without a place, or with a poor
-  /// one, then may take a leader. Boxes reserve the widest metrics of `FontStack`. The same requests give the same
-  /// placements on every machine, whatever the number of threads. Complexity: O(candidates + moves), 10 moves
-  /// a name, 20 more with leaders, 100 more where the map is crowded.
+  /// Each name has candidates, each with a cost: in its polygon and next to it (or around its point), in one
+  /// line or two, a little smaller, and with a leader line. A greedy choice by priority is followed by a local
+  /// search under threshold accepting (Dueck & Scheuer, Journal of Computational Physics 90, 1990) with
+  /// eviction. Then names without a place, or with a bad one, may also take a leader. Boxes reserve the widest
+  /// metrics of `FontStack`. The same requests give the same placements on every machine, whatever the number
+  /// of threads. Complexity: O(candidates + moves), with 10 moves for each name, 20 more with leaders, and 100
+  /// more when the map is crowded.
   public static func place(
     _ requests: [LabelRequest], in field: LabelField, threads: Int = Parallel.processors
   ) -> LabelResult {
@@ -38,7 +39,8 @@ public enum LabelPlacer {
         search.restore(choices)
         search.greedy()
         search.improve(moves: min(2 * moves, mostMoves), threshold: 1)
-        // Where more than a few names are missing the map is crowded: many more moves pay there, and coarser ones.
+        // On a crowded map, where many names are missing, many more moves and coarser ones are worth their
+        // time.
         if requests.indices.count(where: { search.isMissing($0) }) > requests.count / few {
           search.greedy()
           search.improve(moves: min(10 * moves, mostMoves), threshold: 2)
@@ -62,17 +64,17 @@ public enum LabelPlacer {
     return result
   }
 
-  /// Names a thread is started for at least.
+  /// Least number of names for which another thread is started.
   private static let run = 48
 
-  /// The forms of all names and their candidates without leaders, made by several threads where there are many.
+  /// The forms of all names and their candidates without leaders; many names are shared among threads.
   private static func near(
     _ requests: [LabelRequest], in field: LabelField, _ ground: LabelGround, threads: Int
   ) -> (forms: [[LabelForm]], stock: LabelStock) {
     let runs = max(1, min(threads, requests.count / run))
     var made = Parallel.each(runs, threads: runs) { piece -> (forms: [[LabelForm]], stock: LabelStock) in
       var (forms, stock) = ([[LabelForm]](), LabelStock())
-      // The first one takes in what the others make, and later what `led` does.
+      // The first stock later takes the candidates of the others and those that `led` makes.
       stock.reserve(piece == 0 ? 2 * requests.count : requests.count / runs)
       var maker = LabelCandidates(field, ground)
       for request in requests[requests.count * piece / runs..<requests.count * (piece + 1) / runs] {
@@ -84,7 +86,7 @@ public enum LabelPlacer {
       }
       return (forms, stock)
     }
-    // Out of the list, so that its room is there to be added to.
+    // Taken out of the list, so that appending uses its reserved room and does not copy it.
     var all = made.removeFirst()
     for other in made {
       all.forms += other.forms
@@ -93,11 +95,11 @@ public enum LabelPlacer {
     return all
   }
 
-  /// More candidates for some names, smaller or with leaders.
+  /// More candidates for some names: smaller ones and ones with leaders.
   private static func led(
     _ names: [(request: LabelRequest, forms: [LabelForm])], in field: LabelField, _ ground: LabelGround,
     threads: Int
-  ) -> [(found: [LabelCandidate], leaders: [Segment])] {
+  ) -> [(found: [LabelCandidate], leaders: [LeaderLine])] {
     let runs = max(1, min(threads, names.count / (run / 8)))
     return Parallel.each(runs, threads: runs) { piece in
       var maker = LabelCandidates(field, ground)
@@ -110,7 +112,7 @@ public enum LabelPlacer {
     }.flatMap { $0 }
   }
 
-  /// Ranks of priorities from 0 (lowest) to 1.
+  /// The rank of each request by priority, from 0 (lowest) to 1.
   private static func importance(_ requests: [LabelRequest]) -> [Double] {
     let order = requests.indices.sorted { (requests[$0].priority, -$0) < (requests[$1].priority, -$1) }
     var ranks = [Double](repeating: 0, count: requests.count)
@@ -119,7 +121,8 @@ public enum LabelPlacer {
   }
 
   private static func placement(
-    _ index: Int, _ request: LabelRequest, _ candidate: LabelCandidate, _ leader: Segment?, _ form: LabelForm,
+    _ index: Int, _ request: LabelRequest, _ candidate: LabelCandidate, _ leader: LeaderLine?,
+    _ form: LabelForm,
     padding: Double
   ) -> LabelPlacement {
     let box = candidate.box

@@ -1,21 +1,25 @@
 import Geometry
 
-/// A name to be written on a map. Lengths and positions are px of the drawing, y down.
+/// A name to be written on a map. Lengths and positions are in px of the drawing, with y down.
 public struct LabelRequest: Sendable {
+  /// The name.
   public var text: String
-  /// Larger is placed first and better; population, as a rule.
+  /// Names with a larger priority are placed first and better; usually the population.
   public var priority: Double
-  /// Font size wanted.
+  /// Desired font size.
   public var size: Double
+  /// The weight in which the name is measured and must be drawn.
   public var weight: FontWeight
-  /// The point the name belongs to: a place inside the polygon, or a symbol's centre.
+  /// The x of the point that the name belongs to: a place inside the polygon, or the centre of a symbol.
   public var x: Double
+  /// The y of that point.
   public var y: Double
-  /// The feature of `LabelField.polygons` that is named; `nil` for a name beside a point.
+  /// The feature of `LabelField.polygons` with this name; `nil` for a name next to a point.
   public var feature: Int?
-  /// Radius of the symbol at the point, which a name beside a point stays clear of.
+  /// Radius of the symbol at the point; names next to a point, and leaders, keep clear of it.
   public var radius: Double
 
+  /// A request for a name of a polygon, or of a point when `feature` is `nil`.
   public init(
     text: String, priority: Double, size: Double, weight: FontWeight = .regular, x: Double, y: Double,
     feature: Int? = nil, radius: Double = 0
@@ -31,23 +35,24 @@ public struct LabelRequest: Sendable {
   }
 }
 
-/// What names are written on: where they may stand and what they should keep off.
+/// Where names may stand and what they must keep clear of. All lengths are in px of the drawing, with y down.
 public struct LabelField: Sendable {
-  /// No label leaves it.
+  /// The area that no label leaves.
   public var frame: Bounds
-  /// The polygons that are named, in px; which way rings turn does not matter.
+  /// The named polygons, in px; the winding of their rings does not matter.
   public var polygons: Layer
-  /// Boxes no label and no leader touches: symbols, scale bar, north arrow.
+  /// Boxes that no label and no leader may touch: symbols, scale bar, north arrow.
   public var obstacles: [Bounds]
-  /// Segments x0, y0, x1, y1, … that labels avoid where they can: the territory's outline, a circle.
+  /// Segments x0, y0, x1, y1, … that labels avoid if they can: the outline of the territory, a circle.
   public var avoided: [Double]
-  /// Room kept free on the left and right of a text, which its halo needs.
+  /// Room to the left and right of a text that its edge needs.
   public var padding: Double
-  /// No label is set smaller; a label asked for smaller keeps its size.
+  /// Smallest font size to which a label may shrink; a label requested smaller keeps its size.
   public var minimumSize: Double
-  /// The longest leader line; 0 for none.
+  /// Length of the longest leader line; 0 for no leaders.
   public var longestLeader: Double
 
+  /// A field; the defaults suit a map with names of 10 px and more.
   public init(
     frame: Bounds, polygons: Layer = Layer(.polygon), obstacles: [Bounds] = [], avoided: [Double] = [],
     padding: Double = 2, minimumSize: Double = 10, longestLeader: Double = 90
@@ -62,39 +67,48 @@ public struct LabelField: Sendable {
   }
 }
 
-/// Where a name stands.
+/// The place of a name, in px of the drawing with y down.
 public struct LabelPlacement: Sendable, Equatable {
-  /// SVG's `text-anchor`.
+  /// Which point of a line its x is; the raw values are those of SVG's `text-anchor`.
   public enum Anchor: String, Sendable { case start, middle, end }
 
   /// A thin line from the named point to its label.
   public struct Leader: Sendable, Equatable {
+    /// The x at the named point or the edge of its symbol.
     public var startX: Double
+    /// The y at the named point or the edge of its symbol.
     public var startY: Double
+    /// The x at the label, just outside its box.
     public var endX: Double
+    /// The y at the label, just outside its box.
     public var endY: Double
   }
 
-  /// Number of the request.
+  /// Index of the request.
   public var request: Int
-  /// One line or two.
+  /// The name in one line or two.
   public var lines: [String]
-  /// Font size, the one asked for or a little smaller.
+  /// Font size: the one requested or a little smaller.
   public var size: Double
+  /// Which point of each line `x` is.
   public var anchor: Anchor
-  /// Where lines start, are centred or end, after `anchor`.
+  /// The x at which all lines start, are centred or end, according to `anchor`.
   public var x: Double
   /// Baseline of the first line.
   public var y: Double
-  /// From one baseline to the next.
+  /// Distance from one baseline to the next.
   public var lineHeight: Double
-  /// What the label reserves: ascent to descent, the widest of the fonts, padding on the sides.
+  /// The box that the label reserves: from ascent to descent, the width in the widest font, and padding on the
+  /// sides.
   public var box: Bounds
+  /// The leader line; `nil` when the name stands at its polygon or point.
   public var leader: Leader?
 }
 
-/// All placements, in the order of the requests, and the requests without one.
+/// The outcome of a placement: every request is in one of the two lists.
 public struct LabelResult: Sendable, Equatable {
+  /// The placed names, by ascending index of the request.
   public var placements: [LabelPlacement]
+  /// Indices of the requests for which there was no room, ascending.
   public var unplaced: [Int]
 }

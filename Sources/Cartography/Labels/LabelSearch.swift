@@ -1,47 +1,50 @@
 import Geometry
 
-/// The search for a good set of candidates, no two of which clash.
+/// Searches for a good set of candidates without clashes.
 ///
-/// It works in memory of its own. A label that is lifted stays in the cells it was in, where its empty box clashes with
-/// nothing, until it is put into others: most labels that are lifted come back where they were.
+/// A label that is lifted stays registered in its cells, where its empty box clashes with nothing, until it is
+/// put into other cells, because most lifted labels return to the same place.
 struct LabelSearch: ~Copyable {
   private struct Label {
-    /// Where its candidates are, cheapest first.
+    /// The range of its candidates, cheapest first.
     var first: Int
     var end: Int
-    /// The candidate it has, −1 for none, and its leader.
+    /// The candidate it has, and the leader of that candidate; −1 for none.
     var chosen = -1
     var leader: Int32 = -1
-    /// The cells it is registered in, and as what: its number, or the complement of it where it has a leader.
+    /// The cells in which it is registered, and (`member`) the entry there: its number, or the complement of
+    /// the number when it has a leader.
     var cells = LabelCells.none
     var member: Int32
-    /// When it was put where it is.
+    /// Sequence number of its last placement.
     var stamp = 0
-    /// What its costs are multiplied with: important labels suffer more.
+    /// Factor of its costs; important labels have a larger one.
     var weight: Double
-    /// What it costs to have no place, more than any place does, and what its cheapest candidate costs.
+    /// Cost of having no place, which is more than any place costs, and (`least`) cost of its cheapest
+    /// candidate.
     var missing: Double
     var least: Double
   }
 
   private let candidates: UnsafeBufferPointer<LabelCandidate>
-  private let leaders: UnsafeBufferPointer<Segment>
+  private let leaders: UnsafeBufferPointer<LeaderLine>
   private let labels: UnsafeMutablePointer<Label>
-  /// The box of the candidate each label has, one that overlaps nothing for none.
+  /// The box of each label's candidate; an empty box, which overlaps nothing, for a label without one.
   private let placed: UnsafeMutablePointer<Bounds>
-  /// The label that was last found in the way of each candidate, of itself by default: in a crowd it mostly still is.
+  /// For each candidate, the label that last blocked it, initially its own. It is tested first, because in a
+  /// crowd the same label mostly still blocks it.
   private let blockers: UnsafeMutablePointer<Int32>
   private let count: Int
   private let importance: [Double]
   private var grid: LabelGrid
-  /// The mesh that says which of several labels in the way moves first.
+  /// The mesh that decides which of several blocking labels moves first.
   private let order: LabelMesh
   private var puts = 0
   private var random = SplitMix64(state: 2008)
 
-  /// The most labels a move may evict.
+  /// Most labels that a move may evict.
   private static let mostHits = 4
-  /// The labels in the way of a candidate, the candidates they had and the ones they found.
+  /// The labels that block a candidate, with the candidates they had and the ones found for them.
   private let hits: UnsafeMutablePointer<Hit>
   private var hitCount = 0
 
@@ -51,9 +54,10 @@ struct LabelSearch: ~Copyable {
     var found = -1
   }
 
-  /// `importance`, from 0 to 1, is how much each label matters beside the others. The stock must outlive the search.
+  /// `importance`, from 0 to 1, says how much each label matters. The memory of candidates and leaders must
+  /// outlive the search.
   init(
-    _ candidates: UnsafeBufferPointer<LabelCandidate>, _ leaders: UnsafeBufferPointer<Segment>,
+    _ candidates: UnsafeBufferPointer<LabelCandidate>, _ leaders: UnsafeBufferPointer<LeaderLine>,
     _ ranges: [Range<Int>], importance: [Double], frame: Bounds
   ) {
     self.candidates = candidates
@@ -65,7 +69,7 @@ struct LabelSearch: ~Copyable {
     placed.initialize(repeating: .empty, count: count)
     for label in 0..<count {
       let own = importance[label]
-      // The most important is worth leaving out four of the least.
+      // Leaving out the most important label costs as much as leaving out five of the least important.
       let missing = 30 + 120 * own * own
       let weight = 1 + 0.5 * own
       let range = ranges[label]
@@ -91,17 +95,17 @@ struct LabelSearch: ~Copyable {
     hits.deallocate()
   }
 
-  /// The cells of `LabelCandidate.cells`: about as wide as two names and as high as two lines.
+  /// The mesh of `LabelCandidate.cells`, with cells about as wide as two names and as high as two lines.
   static func mesh(_ frame: Bounds) -> LabelMesh { LabelMesh(frame, width: 96, height: 32) }
 
-  /// The candidate each label has, counted from its first one; −1 for none.
+  /// The candidate of each label, counted from its first one; −1 for none.
   var choices: [Int] {
     (0..<count).map { labels[$0].chosen < 0 ? -1 : labels[$0].chosen - labels[$0].first }
   }
 
   func isMissing(_ label: Int) -> Bool { labels[label].chosen < 0 }
 
-  /// What a label costs as it is.
+  /// The cost of a label in its current state.
   func cost(of label: Int) -> Double { cost(of: label, at: labels[label].chosen) }
 
   @inline(__always)
@@ -109,12 +113,12 @@ struct LabelSearch: ~Copyable {
     candidate < 0 ? labels[label].missing : labels[label].weight * candidates[candidate].cost
   }
 
-  /// Takes up choices made earlier.
+  /// Places the labels according to earlier `choices`.
   mutating func restore(_ choices: [Int]) {
     for (label, choice) in choices.enumerated() where choice >= 0 { put(label, labels[label].first + choice) }
   }
 
-  /// Gives each label without one its cheapest free place, important labels first.
+  /// Gives each label without a place its cheapest free candidate, important labels first.
   mutating func greedy() {
     let order = (0..<count).sorted { (importance[$0], -$0) > (importance[$1], -$1) }
     for label in order where labels[label].chosen < 0 {
@@ -123,15 +127,15 @@ struct LabelSearch: ~Copyable {
     }
   }
 
-  /// Moves labels at random, accepting what worsens the whole by less than a threshold that sinks to 0, then lets each
-  /// label take the cheapest place that is free.
+  /// Moves labels at random and accepts moves that raise the total cost by less than a threshold, which falls
+  /// to 0. Then gives each label the cheapest candidate that is free.
   mutating func improve(moves: Int, threshold: Double) {
     let movable = (0..<count).filter { labels[$0].first < labels[$0].end }
     guard !movable.isEmpty else { return }
     for move in 0..<moves {
       let label = movable[random.below(movable.count)]
       let first = labels[label].first
-      // Cheap candidates more often: the smallest of three draws.
+      // The smallest of three draws, so that cheap candidates are tried more often.
       let count = labels[label].end - first
       let candidate = first + min(random.below(count), random.below(count), random.below(count))
       if candidate == labels[label].chosen { continue }
@@ -152,18 +156,20 @@ struct LabelSearch: ~Copyable {
     }
   }
 
-  /// What evicted labels are supposed to gain at most by moving: proposals that would need more are not looked at.
+  /// The most that evicted labels are assumed to gain by moving; moves that would need a larger gain are not
+  /// tried.
   private static let mostGain = 3.0
 
-  /// Moves a label to a candidate, evicting those in the way and finding them other places, unless the sum of
-  /// costs would rise by more than allowed.
+  /// Moves a label to a candidate, evicts the labels in the way and finds other places for them, unless the
+  /// total cost would rise by more than `limit`.
   private mutating func attempt(_ label: Int, _ target: Int, allowing limit: Double) {
     let before = labels[label].chosen
     var change = cost(of: label, at: target) - cost(of: label, at: before)
     guard change <= limit + Self.mostGain else { return }
     collect(target, except: label)
     guard hitCount <= Self.mostHits else { return }
-    // The sum again below, in the order of the hits: it decides to the last bit.
+    // A first estimate; the sum below, in the sorted order, is the one that decides, so that rounding is
+    // reproducible.
     var rough = change
     for hit in 0..<hitCount { rough += labels[hits[hit].label].least - cost(of: hits[hit].label) }
     guard rough <= limit + 1e-6 else { return }
@@ -195,8 +201,8 @@ struct LabelSearch: ~Copyable {
     }
   }
 
-  /// The first candidate of a lifted label, cheapest first, that clashes with nothing placed and costs at most
-  /// `limit`; −1 for none.
+  /// The cheapest candidate of a lifted label that clashes with no placed label and costs at most `limit`; −1
+  /// for none.
   private func cheapestFree(_ label: Int, below limit: Double) -> Int {
     for candidate in labels[label].first..<labels[label].end {
       if candidates[candidate].cost > limit { break }
@@ -205,7 +211,8 @@ struct LabelSearch: ~Copyable {
     return -1
   }
 
-  /// The same beside a candidate that is to be placed and those found for the first labels evicted for it.
+  /// The cheapest candidate as above that clashes neither with the candidate `target`, which is to be placed,
+  /// nor with those found for the first `evicted` hits.
   private func cheapestFree(_ label: Int, below limit: Double, beside target: Int, _ evicted: Int) -> Int {
     for candidate in labels[label].first..<labels[label].end {
       if candidates[candidate].cost > limit { break }
@@ -217,7 +224,7 @@ struct LabelSearch: ~Copyable {
     return -1
   }
 
-  /// Whether a candidate of a lifted label clashes with nothing placed.
+  /// Whether a candidate of a lifted label clashes with no placed label.
   @inline(__always)
   private func isFree(_ candidate: Int) -> Bool {
     let own = candidates[candidate]
@@ -229,7 +236,7 @@ struct LabelSearch: ~Copyable {
     }
   }
 
-  /// Whether a label, registered as a member of the grid, touches a candidate where it lies now.
+  /// Whether a label, given by its entry in the grid, touches a candidate in its current place.
   @inline(__always)
   private func clashes(_ member: Int32, _ candidate: LabelCandidate) -> Bool {
     let label = Self.label(member)
@@ -262,7 +269,7 @@ struct LabelSearch: ~Copyable {
       box, leader < 0 ? nil : leaders[Int(leader)], other, otherLeader < 0 ? nil : leaders[Int(otherLeader)])
   }
 
-  /// Puts the labels a candidate clashes with into `hits`, one more than may be evicted at most.
+  /// Puts the labels that clash with a candidate into `hits`; stops when there are more than may be evicted.
   private mutating func collect(_ candidate: Int, except label: Int) {
     let own = candidates[candidate]
     var found = 0
@@ -278,8 +285,8 @@ struct LabelSearch: ~Copyable {
     hitCount = found
   }
 
-  /// Brings the labels in the way of a candidate into order: by the first cell of `order` they share with it, the one
-  /// put there earlier first.
+  /// Sorts the labels in the way of a candidate by the first cell of `order` that they share with it, and then
+  /// by the time of their placement.
   private func sortHits(_ candidate: Int) {
     guard hitCount > 1 else { return }
     let corner = order.corner(extent(candidates[candidate]))
@@ -319,7 +326,7 @@ struct LabelSearch: ~Copyable {
     labels[label].member = member
   }
 
-  /// Gives a lifted label a candidate in the cells where it is registered.
+  /// Gives a label a candidate without changing the cells in which it is registered.
   private mutating func lay(_ label: Int, _ candidate: Int) {
     puts += 1
     labels[label].stamp = puts
@@ -335,7 +342,7 @@ struct LabelSearch: ~Copyable {
   }
 }
 
-/// A generator of well mixed numbers from a seed (Steele, Lea & Flood, OOPSLA 2014).
+/// A generator of pseudo-random numbers from a seed (Steele, Lea & Flood, OOPSLA 2014).
 private struct SplitMix64 {
   var state: UInt64
 

@@ -2,10 +2,10 @@ import Geometry
 
 /// The candidates of all labels in flat buffers.
 struct LabelStock {
-  /// Each label's one after the other, cheapest first.
+  /// The candidates label by label, each label's cheapest first.
   private(set) var candidates: [LabelCandidate] = []
-  private(set) var leaders: [Segment] = []
-  /// Where the candidates of each label are.
+  private(set) var leaders: [LeaderLine] = []
+  /// The range of each label's candidates.
   private(set) var ranges: [Range<Int>] = []
 
   private struct Key {
@@ -13,27 +13,30 @@ struct LabelStock {
     var number: Int
   }
 
-  /// Makes room for what so many labels have as a rule: memory that is not used costs nothing.
+  /// Makes room for the usual number of candidates of `labels` labels; reserved memory that stays unused costs
+  /// nothing.
   mutating func reserve(_ labels: Int) {
     candidates.reserveCapacity(min(labels, 1 << 12) * 160)
     ranges.reserveCapacity(labels)
   }
 
-  /// Adds the candidates of the next label, whose leaders are numbered from 0: cheapest first, equal ones in the
-  /// order they have.
-  mutating func add(_ found: [LabelCandidate], leaders own: [Segment]) {
+  /// Adds the candidates of the next label, cheapest first, equal ones in the given order. Their leaders are
+  /// numbered from 0 in `own`.
+  mutating func add(_ found: [LabelCandidate], leaders own: [LeaderLine]) {
     let start = candidates.count
     append(Self.order(found), of: found, own)
     ranges.append(start..<candidates.count)
   }
 
-  /// Adds more candidates to a label and gives the new number of one it had, both counted from its first one.
+  /// Adds more candidates to a label, and returns the new number of its candidate `chosen`; both numbers count
+  /// from the label's first candidate.
   ///
-  /// What the label had comes first among equal ones. Its former candidates stay where they are, unused.
+  /// Of equal candidates, those that the label had come first. Its former candidates stay in memory but are not
+  /// used.
   mutating func extend(
-    _ label: Int, by found: [LabelCandidate], leaders own: [Segment], following chosen: Int
+    _ label: Int, by found: [LabelCandidate], leaders own: [LeaderLine], following chosen: Int
   ) -> Int {
-    // Two lists in order, merged. Former candidates have no leaders: theirs would have to be numbered anew.
+    // Merges two sorted lists. The former candidates have no leaders, so theirs need no new numbers.
     let more = Self.order(found)
     let (first, former) = (Int32(leaders.count), ranges[label])
     let start = candidates.count
@@ -58,7 +61,7 @@ struct LabelStock {
     return following
   }
 
-  /// Adds the labels of another stock after these.
+  /// Appends the labels of another stock.
   mutating func append(_ other: LabelStock) {
     let (place, leader) = (candidates.count, Int32(leaders.count))
     candidates.append(contentsOf: other.candidates)
@@ -71,7 +74,7 @@ struct LabelStock {
     ranges.append(contentsOf: other.ranges.lazy.map { place + $0.lowerBound..<place + $0.upperBound })
   }
 
-  /// What a search among these candidates finds; `work` must not keep it.
+  /// Calls `work` with a search among these candidates, which is valid only during the call.
   func search<Value>(
     _ importance: [Double], _ frame: Bounds, _ work: (inout LabelSearch) -> Value
   ) -> Value {
@@ -83,7 +86,7 @@ struct LabelStock {
     }
   }
 
-  private mutating func append(_ order: [Key], of found: [LabelCandidate], _ own: [Segment]) {
+  private mutating func append(_ order: [Key], of found: [LabelCandidate], _ own: [LeaderLine]) {
     let first = Int32(leaders.count)
     for key in order {
       var candidate = found[key.number]

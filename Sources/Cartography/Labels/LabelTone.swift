@@ -1,15 +1,15 @@
-/// The colours of a name and of the edge around it: classes of the style sheet.
+/// The colours of a name and of the edge around it, as classes of the style sheet.
 public enum LabelTone: Sendable, Hashable, Comparable {
-  /// Ink, edged with paper.
+  /// Ink with an edge of paper colour.
   case plain
-  /// For the strongest step of the theme's sequence.
+  /// For names on the strongest colour of the theme's sequence.
   case onDark
-  /// For a colour of the palette, by its number.
+  /// For names on a colour of the palette, by its index.
   case onPalette(Int)
-  /// Of the radius of a circle.
+  /// For the printed radius of a circle.
   case radius
 
-  /// What tells its classes and ids from those of the plain tone.
+  /// The ending of its classes and ids; empty for the plain tone.
   var suffix: String {
     switch self {
     case .plain: ""
@@ -22,7 +22,7 @@ public enum LabelTone: Sendable, Hashable, Comparable {
   var style: String { self == .plain ? "label" : "on" + suffix }
   var edgeStyle: String { "edge" + suffix }
 
-  /// Whether a name is lighter than the colour it stands on.
+  /// Whether names of this tone are lighter than the colour under them.
   public func isLight(in theme: Theme) -> Bool {
     let fill: Colour
     switch self {

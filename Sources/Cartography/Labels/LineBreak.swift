@@ -1,13 +1,14 @@
-/// Where a place name may be cut in two lines.
+/// Breaks place names into two lines.
 enum LineBreak {
-  /// The name in two lines, cut after a hyphen or at a space so that the longer line is short and no line ends on
-  /// a little word (`Saint-Jean-` / `de-Beauregard`); `nil` when it cannot be cut or is too short to be.
+  /// The name in two lines, broken after a hyphen or at a space so that the longer line is short and the first
+  /// line does not end in a short function word (`Saint-Jean-` / `de-Beauregard`); `nil` when it cannot be
+  /// broken or has fewer than ten characters.
   static func twoLines(_ text: String, weight: FontWeight) -> [String]? {
     guard text.utf8.count > 9, text.count > 9 else { return nil }
     var best: (cost: Double, lines: [String])?
     let (hyphen, space) = (UInt8(ascii: "-"), UInt8(ascii: " "))
     for index in text.utf8.indices where text.utf8[index] == hyphen || text.utf8[index] == space {
-      // Unless it is the base of something else.
+      // A hyphen or space with a combining accent is another character.
       guard text[index] == "-" || text[index] == " " else { continue }
       let next = text.index(after: index)
       let first = text[index] == "-" ? text[..<next] : text[..<index]

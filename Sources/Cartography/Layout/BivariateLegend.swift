@@ -1,15 +1,19 @@
 import Bytes
+import Geometry
 
-/// A square of up to 3 × 3 colours: the first measure grows to the right, the second upwards; in each cell its count.
+/// A legend of up to 3 × 3 colours with a count in each cell; the first measure grows to the right, the second
+/// upwards.
 public struct BivariateLegend: Block {
-  /// One measure along the square.
+  /// A measure along one side of the square.
   public struct Axis: Sendable {
+    /// The measure as people call it.
     public var name: String
-    /// Bounds as they are printed: the minimum, then the upper bound of each class.
+    /// The printed bounds: the minimum, then the upper bound of each class.
     public var edges: [String]
     /// The classes in words, from low to high.
     public var classes: [String]
 
+    /// An axis with one more edge than classes.
     public init(name: String, edges: [String], classes: [String]) {
       self.name = name
       self.edges = edges
@@ -17,15 +21,19 @@ public struct BivariateLegend: Block {
     }
   }
 
+  /// The bold line above the square.
   public let heading: String
+  /// The measure that grows to the right.
   public let horizontal: Axis
+  /// The measure that grows upwards.
   public let vertical: Axis
-  /// Features in each cell, row by row from the lowest class of the vertical measure.
+  /// Number of features in each cell, row by row from the lowest class of the vertical measure.
   public let counts: [Int]
-  /// What has no cell: zeros and gaps.
+  /// Rows for features without a cell: zeros and missing values.
   public let others: [Legend.Row]
   private let language: Language
 
+  /// A legend; `counts` has one number for each pair of classes.
   public init(
     _ heading: String, horizontal: Axis, vertical: Axis, counts: [Int], others: [Legend.Row], language: Language
   ) {
@@ -42,6 +50,7 @@ public struct BivariateLegend: Block {
   private static let cellHeight = 36.0
   private static let between = 8.0
 
+  /// The heading and a line for each cell, the highest classes first, then the other rows.
   public var lines: [String] {
     var lines = [heading]
     for row in (0..<rows).reversed() {
@@ -65,6 +74,7 @@ public struct BivariateLegend: Block {
     TextWrap.lines(text, width: width, size: 12.5, weight: .bold)
   }
 
+  /// Height in px for a width in px.
   public func height(width: Double) -> Double {
     let texts = 18 * Double(headings(width).count)
     let axes = 16 * Double(wrapped(upward, width).count + wrapped(rightward, width).count)
@@ -72,6 +82,7 @@ public struct BivariateLegend: Block {
     return texts + axes + Self.cellHeight * Double(rows) + 36 + below
   }
 
+  /// Draws the legend with its top left corner at `x`, `y`, in px; the cells have the classes `p0`, `p1`, …
   public func draw(in drawing: inout Drawing, x: Double, y: Double, width: Double) {
     var top = y
     for line in headings(width) {
@@ -88,13 +99,13 @@ public struct BivariateLegend: Block {
     let bottom = top + Self.cellHeight * Double(rows)
     for row in 0..<rows {
       for column in 0..<columns {
-        let box = Box(
+        let box = Bounds(
           x: x + cell * Double(column), y: bottom - Self.cellHeight * Double(row + 1), width: cell,
           height: Self.cellHeight)
         let number = row * columns + column
         drawing.rectangle(box, class: "p\(number) cell")
         drawing.text(
-          Numerals(language).integer(counts[number]), box.x + cell / 2, box.y + Self.cellHeight / 2 + 4.5,
+          Numerals(language).integer(counts[number]), box.minX + cell / 2, box.minY + Self.cellHeight / 2 + 4.5,
           class: "cell-count on-p\(number)", anchor: .middle)
       }
     }
@@ -116,7 +127,7 @@ public struct BivariateLegend: Block {
     if !others.isEmpty { rest.draw(in: &drawing, x: x, y: top + Self.between, width: width) }
   }
 
-  /// The look of the cells.
+  /// CSS rules for the cells; add them with `Drawing.style`.
   public static func css(_ theme: Theme) -> String {
     ".cell{stroke:\(theme.paper.css);stroke-width:1}\n.cell-count{font-size:12.5px}\n"
   }

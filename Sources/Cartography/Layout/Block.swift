@@ -1,24 +1,28 @@
 import Bytes
+import Geometry
 
-/// A piece of the column beside a map (below it on a narrow sheet): it knows its height for a width, and draws
-/// itself there.
+/// An element of the column next to a map (below the map on a narrow sheet). It knows its height for a width
+/// and draws itself. All lengths are in px.
 public protocol Block: Sendable {
-  /// The block in words, for those who do not see it: one statement a line of it.
+  /// The block in words, one statement a line, for people who do not see it.
   var lines: [String] { get }
+  /// The height that `draw` needs for a width.
   func height(width: Double) -> Double
+  /// Draws the block with its top left corner at `x`, `y`.
   func draw(in drawing: inout Drawing, x: Double, y: Double, width: Double)
 }
 
-/// A legend: a heading, then one row a class or symbol, with a count at the right.
+/// A legend: a heading, then one row for each class or symbol, with a count at the right.
 public struct Legend: Block {
+  /// What a row shows at the left.
   public enum Key: Sendable, Equatable {
-    /// A filled swatch of a CSS class; `hatched` lays the hatch over it.
+    /// A filled swatch of a CSS class; `hatched` draws the hatch over it.
     case fill(String, hatched: Bool = false)
-    /// A filled swatch with a letter on it.
+    /// A filled swatch of a CSS class with a letter on it.
     case letter(String, String)
     /// A line of a CSS class.
     case line(String)
-    /// A swatch of one class crossed by a line of another, for lines that only show on a fill.
+    /// A swatch of one class crossed by a line of another, for lines that are visible only on a fill.
     case border(String, String)
     /// The marker of a site.
     case site
@@ -26,11 +30,16 @@ public struct Legend: Block {
     case marker(String)
   }
 
+  /// One line of the legend; long labels wrap.
   public struct Row: Sendable, Equatable {
+    /// What stands at the left.
     public var key: Key
+    /// What the key means.
     public var label: String
+    /// A number as it is printed, at the right; `nil` for none.
     public var count: String?
 
+    /// A row from its parts.
     public init(_ key: Key, _ label: String, count: String? = nil) {
       self.key = key
       self.label = label
@@ -38,14 +47,18 @@ public struct Legend: Block {
     }
   }
 
+  /// The bold line above the rows.
   public let heading: String
+  /// The rows from top to bottom.
   public let rows: [Row]
 
+  /// A legend from its parts.
   public init(_ heading: String, rows: [Row]) {
     self.heading = heading
     self.rows = rows
   }
 
+  /// The heading, then each label with its count in brackets.
   public var lines: [String] {
     [heading] + rows.map { row in row.label + (row.count.map { " (" + $0 + ")" } ?? "") }
   }
@@ -61,12 +74,14 @@ public struct Legend: Block {
     10 + 16 * Double(lines(row, width).count)
   }
 
+  /// The height in px for a width, with wrapped labels.
   public func height(width: Double) -> Double {
     rows.reduce(22 * Double(TextWrap.lines(heading, width: width, size: 13, weight: .bold).count)) {
       $0 + rowHeight($1, width)
     }
   }
 
+  /// Draws the legend with its top left corner at `x`, `y`.
   public func draw(in drawing: inout Drawing, x: Double, y: Double, width: Double) {
     var top = y
     for line in TextWrap.lines(heading, width: width, size: 13, weight: .bold) {
@@ -86,7 +101,7 @@ public struct Legend: Block {
   }
 
   private func draw(_ key: Key, in drawing: inout Drawing, x: Double, middle: Double) {
-    let box = Box(x: x, y: middle - 8, width: 26, height: 16)
+    let box = Bounds(x: x, y: middle - 8, width: 26, height: 16)
     switch key {
     case .fill(let style, let hatched):
       drawing.rectangle(box, class: style + " swatch")
@@ -107,25 +122,30 @@ public struct Legend: Block {
   }
 }
 
-/// A small table: a heading, then rows of a name and right-aligned figures in columns that never touch.
+/// A small table: a heading, then rows with a name and right-aligned figures. A name too long for its room is
+/// cut.
 public struct FigureTable: Block {
+  /// The bold line above the rows.
   public let heading: String
-  /// What the figures are, above their columns; empty for none.
+  /// The unit above each column of figures; empty for none.
   public let units: [String]
+  /// Cells by row; the first is the name, the others are figures as printed.
   public let rows: [[String]]
 
-  /// Every row has the same number of cells, the first being the name; `units` one for each figure.
+  /// A table. Every row must have the same number of cells, and `units` one text for each figure or none.
   public init(_ heading: String, units: [String] = [], rows: [[String]]) {
     self.heading = heading
     self.units = units
     self.rows = rows
   }
 
+  /// The heading with the units, then each row.
   public var lines: [String] {
     let columns = units.isEmpty ? "" : " (" + units.joined(separator: " ; ") + ")"
     return [heading + columns] + rows.map { $0.joined(separator: " ; ") }
   }
 
+  /// The height in px for a width, with a wrapped heading.
   public func height(width: Double) -> Double {
     headings(width).reduce(8) { sum, _ in sum + 18 } + (units.isEmpty ? 0 : 16) + 19 * Double(rows.count)
   }
@@ -134,6 +154,7 @@ public struct FigureTable: Block {
     TextWrap.lines(heading, width: width, size: 13, weight: .bold)
   }
 
+  /// Draws the table with its top left corner at `x`, `y`.
   public func draw(in drawing: inout Drawing, x: Double, y: Double, width: Double) {
     var top = y
     for line in headings(width) {
@@ -168,23 +189,29 @@ public struct FigureTable: Block {
   }
 }
 
-/// A paragraph in the quiet tone of notes, under an optional heading.
+/// A paragraph in grey, under an optional heading.
 public struct Note: Block {
+  /// A bold line above the text; `nil` for none.
   public let heading: String?
+  /// The paragraph, which wraps.
   public let text: String
 
+  /// A note from its parts.
   public init(heading: String? = nil, _ text: String) {
     self.heading = heading
     self.text = text
   }
 
+  /// The heading, if any, and the text.
   public var lines: [String] { [heading, text].compactMap { $0 } }
 
+  /// The height in px for a width, with wrapped text.
   public func height(width: Double) -> Double {
     let lines = TextWrap.lines(text, width: width, size: 12.5).count
     return (heading == nil ? 0 : 20) + 16 * Double(lines)
   }
 
+  /// Draws the note with its top left corner at `x`, `y`.
   public func draw(in drawing: inout Drawing, x: Double, y: Double, width: Double) {
     var top = y
     if let heading {

@@ -1,24 +1,25 @@
 import Bytes
 
-/// Circles whose area is proportional to a value.
+/// A scale of circles with areas proportional to values.
 public struct CircleScale: Sendable, Equatable {
-  /// The value whose circle has `largestRadius`.
+  /// The value of the circle with the radius `largestRadius`.
   public let largest: Double
-  /// px.
+  /// Radius of the largest circle, in px.
   public let largestRadius: Double
 
+  /// A scale on which the value `largest` has a radius of `radius` px.
   public init(largest: Double, radius: Double) {
     self.largest = largest
     largestRadius = radius
   }
 
-  /// px; 0 for values that are not above 0.
+  /// The radius for a value, in px; 0 for values that are not above 0.
   public func radius(_ value: Double) -> Double {
     value > 0 ? largestRadius * (value / largest).squareRoot() : 0
   }
 
-  /// Three round values for a legend, the largest first: 1, 2 or 5 times a power of ten, each about a quarter of
-  /// the one before, so that radii halve.
+  /// Up to three round values for a legend, the largest first: 1, 2 or 5 times a power of ten, each about a
+  /// quarter of the one before, so that the radii halve.
   public var marks: [Double] {
     var marks: [Double] = []
     var below = largest
@@ -31,25 +32,29 @@ public struct CircleScale: Sendable, Equatable {
     return marks
   }
 
-  /// The largest of 1, 2, 5 times a power of ten that is at most `value`.
+  /// The largest number that is 1, 2 or 5 times a power of ten and at most `value`.
   private static func round(_ value: Double) -> Double {
-    let power = power(10, logarithm10(value).rounded(.down))
+    let power = pow(10, log10(value).rounded(.down))
     return [5.0, 2.0].first { $0 * power <= value }.map { $0 * power } ?? power
   }
 }
 
-/// Nested circles standing on one line, each with its value.
+/// Nested circles that touch the same base line, each with its value.
 public struct CircleLegend: Block {
+  /// The bold line above the circles.
   public let heading: String
+  /// The scale of the circles.
   public let scale: CircleScale
   private let language: Language
 
+  /// A legend of the scale's round values.
   public init(_ heading: String, scale: CircleScale, language: Language) {
     self.heading = heading
     self.scale = scale
     self.language = language
   }
 
+  /// One line: the heading, the largest value and the values of the circles.
   public var lines: [String] {
     let largest = Numerals(language).short(scale.largest, scale.largest >= 10 ? 0 : 3)
     let shown = marks.map { Numerals(language).short($0, $0 >= 10 ? 0 : 3) }.joined(separator: ", ")
@@ -63,10 +68,12 @@ public struct CircleLegend: Block {
   private var marks: [Double] { scale.marks }
   private var tallest: Double { max(2 * scale.radius(marks.first ?? 0), 16 * Double(marks.count)) }
 
+  /// The height in px for a width, with a wrapped heading.
   public func height(width: Double) -> Double {
     22 * Double(TextWrap.lines(heading, width: width, size: 13, weight: .bold).count) + tallest + 10
   }
 
+  /// Draws the legend with its top left corner at `x`, `y`.
   public func draw(in drawing: inout Drawing, x: Double, y: Double, width: Double) {
     var top = y
     for line in TextWrap.lines(heading, width: width, size: 13, weight: .bold) {
@@ -80,7 +87,7 @@ public struct CircleLegend: Block {
     for mark in marks.reversed() {
       let radius = scale.radius(mark)
       drawing.circle(x + widest, ground - radius, radius: radius, class: "symbol-key")
-      // Labels of small circles would touch: each stands a line above the one below.
+      // Labels of small circles would touch, so each stands at least a line above the one below.
       let label = min(ground - 2 * radius, lowest)
       lowest = label - 15
       let crown = ground - 2 * radius
@@ -90,8 +97,11 @@ public struct CircleLegend: Block {
     }
   }
 
-  /// The look of the circles of a map and of its legend. Over shades they take the accent, with an edge that shows
-  /// on the darkest and the palest; where the accent is plain ink they are hollow, for ink would hide the shades.
+  /// CSS rules for the circles of a map and of its legend.
+  ///
+  /// With `overShades` they have the accent colour, and an edge that is visible on the darkest and the palest
+  /// shade. When the accent of the theme is its ink, translucent paper fills them instead, because ink would
+  /// hide the shades.
   public static func css(_ theme: Theme, overShades: Bool = false) -> String {
     let (strong, paper, ink) = (theme.sequence[0].css, theme.paper.css, theme.ink.css)
     let circle: String

@@ -1,17 +1,18 @@
 import Bytes
+import Geometry
 
-/// A picture at the top right of a sheet: PNG or SVG, embedded so that the file stays whole wherever it goes.
+/// A picture at the top right of a sheet, PNG or SVG, embedded so that the drawing needs no other file.
 public struct Logo: Sendable, Equatable {
   /// `data:` address of the picture.
   let address: String
   /// Width over height.
   let aspect: Double
 
-  /// Room a logo may take, px.
+  /// Most height and width of a logo, in px.
   static let height = 44.0
   static let widest = 160.0
 
-  /// Reads a PNG or an SVG with a `viewBox`. Throws 65 for anything else, 66 when it is missing.
+  /// Reads a PNG or an SVG with a `viewBox`. Throws 65 for anything else, 66 when the file is missing.
   public init(path: String) throws(Problem) {
     let bytes = try FileBytes.read(path)
     let type: String
@@ -35,9 +36,9 @@ public struct Logo: Sendable, Equatable {
   }
 
   /// The box it takes, its top right corner given.
-  func box(right: Double, top: Double) -> Box {
+  func box(right: Double, top: Double) -> Bounds {
     let width = min(Self.widest, Self.height * aspect)
-    return Box(x: right - width, y: top, width: width, height: width / aspect)
+    return Bounds(x: right - width, y: top, width: width, height: width / aspect)
   }
 
   private static func integer(_ bytes: [UInt8], _ at: Int) -> Double {
@@ -54,7 +55,7 @@ public struct Logo: Sendable, Equatable {
     return numbers.count == 4 ? (numbers[2], numbers[3]) : nil
   }
 
-  /// RFC 4648, section 4.
+  /// The bytes in base 64 (RFC 4648, section 4).
   static func base64(_ bytes: [UInt8]) -> String {
     let alphabet = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
     var out: [UInt8] = []

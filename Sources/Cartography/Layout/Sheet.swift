@@ -1,21 +1,27 @@
 import Bytes
+import Geometry
 
-/// The page of a map: title, subtitle, map frame, column of blocks, source line. Below 600 px wide the column
-/// goes under the map.
+/// The page of a map: title, subtitle, map frame, column of blocks, source line. On a sheet narrower than 600
+/// px the column is under the map.
 public struct Sheet: Sendable {
+  /// Width of the sheet in px.
   public var width: Double
+  /// The bold title, which wraps over balanced lines.
   public var title: String
+  /// The line under the title, which wraps; empty for none.
   public var subtitle: String
-  /// Source, vintage, licence, projection, assumptions: one quiet paragraph.
+  /// Source, vintage, licence, projection and assumptions, as a small paragraph at the bottom.
   public var source: String
+  /// Legends, tables and notes, from top to bottom.
   public var blocks: [any Block]
-  /// Height over width of what the map shows.
+  /// Height of the mapped area divided by its width.
   public var aspect: Double
-  /// Height of the whole sheet, px; `nil`: as the map's shape asks for. Never less than its texts need.
+  /// Height of the whole sheet in px, or more when its texts need more; `nil` for a height that suits the map.
   public var height: Double?
-  /// At the top right, beside the title.
+  /// A picture at the top right, next to the title; `nil` for none.
   public var logo: Logo?
 
+  /// A sheet from its parts; nothing is checked.
   public init(
     width: Double, title: String, subtitle: String, source: String, blocks: [any Block], aspect: Double,
     height: Double? = nil, logo: Logo? = nil
@@ -33,22 +39,23 @@ public struct Sheet: Sendable {
   private static let gap = 24.0
   private var margin: Double { isNarrow ? 14 : 24 }
   private var isNarrow: Bool { width < 600 }
-  /// The largest size at which the title is one line, else the middle one over balanced lines.
+  /// The largest font size at which the title is one line, or else the middle size over balanced lines.
   private var titleStyle: (size: Double, name: String) {
     let sizes: [(Double, String)] = isNarrow ? [(19, "t19")] : [(24, "t24"), (22, "t22"), (20, "t20")]
     let room = titleWidth
     return sizes.first { TextMetrics.width(title, size: $0.0, weight: .bold) <= room } ?? sizes[sizes.count / 2]
   }
-  private var logoBox: Box? { logo?.box(right: width - margin, top: margin) }
+  private var logoBox: Bounds? { logo?.box(right: width - margin, top: margin) }
   private var titleWidth: Double { width - 2 * margin - (logoBox.map { $0.width + 16 } ?? 0) }
   private var inner: Double { width - 2 * margin }
   private var columnWidth: Double { isNarrow ? inner : 278 }
-  /// Width of the map's frame, px.
+  /// Width of the map's frame in px.
   public var mapWidth: Double { isNarrow ? inner : inner - columnWidth - Self.gap }
 
-  /// Draws the sheet; `map` draws the map into the frame it is given.
+  /// Draws the sheet. `map` draws the map into the frame that it gets; `summary` says in words what the map
+  /// shows.
   public func draw(
-    theme: Theme, language: Language, summary: String, map: (inout Drawing, Box) -> Void
+    theme: Theme, language: Language, summary: String, map: (inout Drawing, Bounds) -> Void
   ) -> Drawing {
     let (titleSize, titleClass) = titleStyle
     let titles = TextWrap.balanced(title, width: titleWidth, size: titleSize, weight: .bold)
@@ -63,12 +70,12 @@ public struct Sheet: Sendable {
       let below = 22 + 14 * Double(sources.count) + 6 + (isNarrow ? Self.gap + column : 0)
       mapHeight = max(height - top - below, isNarrow ? 120 : max(column, 120))
     }
-    let frame = Box(x: margin, y: top, width: mapWidth, height: mapHeight)
+    let frame = Bounds(x: margin, y: top, width: mapWidth, height: mapHeight)
     let columnTop = isNarrow ? frame.maxY + Self.gap : top
     let bottom = max(frame.maxY, columnTop + column)
     let height = (bottom + 22 + 14 * Double(sources.count) + 6).rounded()
 
-    // Legends and tables in words: what a screen reader has instead of the picture.
+    // Legends and tables in words, for screen readers.
     let words = ([summary] + blocks.flatMap(\.lines) + [source]).joined(separator: "\n")
     var drawing = Drawing(
       width: width, height: height, title: title, summary: words, theme: theme, language: language)

@@ -1,6 +1,7 @@
-/// Breaking text into lines by the widest metrics of the fonts it may be drawn in.
+/// Breaks text into lines by the widest metrics of the fonts in which it may be drawn.
 public enum TextWrap {
-  /// Lines no wider than `width` px, broken at spaces (never at no-break spaces); a word longer than a line is cut.
+  /// Lines at most `width` px wide, broken at spaces but not at no-break spaces; a word longer than a line is
+  /// cut.
   public static func lines(
     _ text: String, width: Double, size: Double, weight: FontWeight = .regular
   ) -> [String] {
@@ -19,7 +20,7 @@ public enum TextWrap {
     return lines
   }
 
-  /// The word, or the longest pieces of it that fit.
+  /// The word, or its longest pieces that fit in a line.
   private static func pieces(
     _ word: Substring, _ width: Double, _ size: Double, _ weight: FontWeight
   ) -> [Substring] {
@@ -39,7 +40,7 @@ public enum TextWrap {
     return pieces
   }
 
-  /// As few lines as `lines` makes, but of about the same length: no last word alone.
+  /// As few lines as `lines` makes, but of about equal length, so that no word is alone in the last line.
   public static func balanced(
     _ text: String, width: Double, size: Double, weight: FontWeight = .regular
   ) -> [String] {
@@ -56,7 +57,7 @@ public enum TextWrap {
     return best
   }
 
-  /// The text, its end replaced by an ellipsis when it is wider than `width` px.
+  /// The text, with an ellipsis instead of its end when it is wider than `width` px.
   public static func shortened(
     _ text: String, width: Double, size: Double, weight: FontWeight = .regular
   ) -> String {

@@ -1,16 +1,19 @@
 import Bytes
 
-/// Schemes of 3 × 3 colours for two measures at once: one hue a measure, both together where both are high.
+/// Schemes of 3 × 3 colours for two measures at once: one hue for each measure, and a mixture where both are
+/// high.
 ///
-/// Colours are even steps in CIELAB from a grey that stands off the ground by 8 in L*. In `BlueOrange` the second measure takes steps of
-/// L* three times as large as the first, so that all nine differ by 8 in grey; hues of its ends are those that
-/// readers without one kind of cones tell apart. `PinkTeal` treats both measures alike, and its notes say what that
-/// costs. Made by Tests/Oracles/palettes/bivariate.py.
+/// Colours are even steps in CIELAB from a grey that differs from the paper by 8 in L*. In `BlueOrange` the
+/// steps of L* for the second measure are three times as large as for the first, so that all nine colours
+/// differ by 8 in grey; the hues at its ends are distinguishable for readers without one kind of cones.
+/// `PinkTeal` treats both measures alike, and its notes say what that costs.
+/// Tests/Oracles/palettes/bivariate.py made them.
 public enum BivariatePalettes {
   /// Names of the schemes, the standard one first.
   public static let names = ["BlueOrange", "PinkTeal"]
 
-  /// Nine colours on light and on dark paper: rows of the second measure from low to high, in each the first.
+  /// Nine colours on light and on dark paper, in rows for the second measure from low to high; within a row the
+  /// first measure grows.
   private static let colours: [[String]] = [
     [
       "d8d8d8 e7b98e e99a43 8796b3 9b796e 9e5b2a 295a8f 543e4e 582113",
@@ -22,9 +25,10 @@ public enum BivariatePalettes {
     ],
   ]
 
-  /// A scheme (letter case left out; `nil`: the standard one) for up to three classes of each measure, row by row.
+  /// A scheme, by its name in any letter case or `nil` for the standard one, for up to three classes of each
+  /// measure: the colours row by row from the lowest class of the second measure.
   ///
-  /// `swapped` exchanges the hues of the measures. Throws 64 for a name no scheme has.
+  /// `swapped` exchanges the hues of the measures. Throws 64 for an unknown name.
   public static func named(
     _ name: String?, columns: Int, rows: Int, swapped: Bool = false, on paper: Colour
   ) throws(Problem) -> Palette {
@@ -47,7 +51,7 @@ public enum BivariatePalettes {
     return Palette(names[number], .qualitative, picked)
   }
 
-  /// The steps fewer than three classes take: the ends, or the middle.
+  /// The steps of a scheme that a number of classes takes: all three, the two ends, or the middle.
   private static func steps(_ classes: Int) -> [Int] {
     switch classes {
     case ...1: [1]

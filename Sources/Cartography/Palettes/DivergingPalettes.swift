@@ -1,4 +1,4 @@
-/// ColorBrewer's diverging families, around a light middle.
+/// ColorBrewer's diverging families, with a light middle.
 ///
 /// © 2002 Cynthia Brewer, Mark Harrower and The Pennsylvania State University, Apache License 2.0. See NOTICE.
 enum DivergingPalettes {

@@ -1,24 +1,26 @@
 import Bytes
 
-/// Whether readers can tell the classes: in grey print, without some of the cones, and the names on them.
+/// Checks that readers can distinguish the classes in grey print and without one kind of cones.
 extension Palette {
-  /// L* that neighbouring fills must differ by, and ΔE*ab that any two must differ by to every reader.
+  /// Least difference of L* between neighbouring fills.
   public static let leastGrey = 8.0
+  /// Least ΔE*ab between any two fills for every kind of reader.
   public static let leastDifference = 7.0
 
-  /// The smallest difference of L* between neighbouring classes; between any two categories. Infinite for one.
+  /// The smallest difference of L* between neighbouring classes, or between any two categories; infinite for
+  /// one colour.
   public var greySeparation: Double {
     pairs(all: kind == .qualitative).map { abs(colours[$0].lightness - colours[$1].lightness) }.min()
       ?? .infinity
   }
 
-  /// The smallest ΔE*ab between any two of the colours as a reader sees them. Infinite for one.
+  /// The smallest ΔE*ab between any two colours as a reader sees them; infinite for one colour.
   public func separation(seenBy vision: Vision) -> Double {
     let seen = colours.map { $0.lab(seenBy: vision) }
     return pairs(all: true).map { seen[$0].difference(seen[$1]) }.min() ?? .infinity
   }
 
-  /// What a reader should be told of the palette; empty when every class can be told from the others.
+  /// What a reader should know about the palette; empty when every class is distinguishable from the others.
   public var notes: [Text] {
     var notes: [Text] = []
     if greySeparation < Self.leastGrey {

@@ -1,11 +1,11 @@
 import Bytes
 
 extension Palette {
-  /// The palette to take when nobody names one: the first of the kind's candidates that passes every check, else the
-  /// first of all, whose `notes` then say what it lacks.
+  /// The default palette: the first candidate of the kind that passes every check, or else the first candidate,
+  /// whose `notes` then say what it lacks.
   ///
-  /// Sequential palettes pass up to 10 classes, diverging ones up to 9, categories up to 8. Throws 64 above 11 classes
-  /// (12 categories), for which there are no colours.
+  /// Sequential palettes pass up to 10 classes, diverging ones up to 9, categories up to 8. Throws 64 above 11
+  /// classes (12 categories), for which there are no colours.
   public static func standard(_ kind: Kind, classes: Int) throws(Problem) -> Palette {
     let candidates: [Palette]
     switch kind {
@@ -26,10 +26,13 @@ extension Palette {
       fix: Text("demandez de 1 à 11 classes", "ask for 1 to 11 classes"))
   }
 
-  /// The standard sequential palette with its strong end away from the paper and its pale end far enough from it:
-  /// where the palest class would be lost in the paper, one of a palette of one class more, that class left out.
+  /// The standard sequential palette, with its strong end in contrast to the paper and its pale end distinct
+  /// from it.
   ///
-  /// Throws what `standard` throws.
+  /// When the palest class would look like the paper, the colours come from the palette with one class more,
+  /// without its palest class.
+  ///
+  /// Throws as `standard` does.
   public static func shades(_ classes: Int, on paper: Colour) throws(Problem) -> Palette {
     let plain = try standard(.sequential, classes: classes).facing(paper)
     let palest = plain.colours.first.map { abs($0.lightness - paper.lightness) } ?? .infinity
@@ -40,13 +43,16 @@ extension Palette {
     return shorter.notes.isEmpty ? shorter : plain
   }
 
-  /// Classes on both sides of a middle, equally strong at equal distance from it; the class that holds the middle, if
-  /// one straddles it, is neutral. Of ColorBrewer's 11-class ramps, whose steps are wide enough for grey print.
+  /// Colours for classes on both sides of a middle: equally strong at equal distance from the middle, and
+  /// neutral for the class that straddles the middle, if there is one. They come from ColorBrewer's ramps of 11
+  /// classes, which have steps wide enough for grey print.
   ///
-  /// - Parameter name: a diverging family; `nil` for RdBu, or where no class straddles the middle for arms of our own
-  ///   that grey print keeps apart, one stronger than the other by half a step.
+  /// - Parameter name: a diverging family; `nil` for RdBu, or, when no class straddles the middle, for a scheme
+  ///   of our own in which one side is stronger than the other by half a step, so that grey print distinguishes
+  ///   them.
   ///
-  /// `nil` for more than 4 classes on a side or a family that is not diverging.
+  /// `nil` without any class, for more than 4 classes on a side, and for a family that is unknown or not
+  /// diverging.
   public static func centred(
     below: Int, straddling: Bool, above: Int, family name: String? = nil, reversed: Bool = false
   ) -> Palette? {
@@ -60,14 +66,16 @@ extension Palette {
     guard let ramp = try? named(name ?? "RdBu", classes: 11, reversed: reversed), ramp.kind == .diverging else {
       return nil
     }
-    // The middle is colour 5; 4 and 6 are too near it in grey. One class a side takes a clear colour, not a pale one.
+    // The middle is colour 5; colours 4 and 6 are too near it in grey. A single class on a side gets a stronger
+    // colour.
     let steps = most == 1 ? [3] : Array(2...max(2, most + 1))
     let low = steps.prefix(below).reversed().map { ramp.colours[5 - $0] }
     let high = steps.prefix(above).map { ramp.colours[5 + $0] }
     return Palette(ramp.name, .diverging, low + (straddling ? [ramp.colours[5]] : []) + high)
   }
 
-  /// Colours of ColorBrewer's Paired that differ in lightness too, so that grey print tells categories apart.
+  /// Colours of ColorBrewer's Paired that also differ in lightness, so that grey print distinguishes
+  /// categories.
   private static func categories(_ count: Int) -> Palette? {
     let picks = [[1], [1, 7], [0, 5, 9], [1, 2, 7, 8], [9, 7, 2, 5, 8]]
     guard (1...picks.count).contains(count), let all = try? named("Paired", classes: 12) else { return nil }

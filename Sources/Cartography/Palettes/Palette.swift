@@ -1,24 +1,28 @@
 import Bytes
 
-/// Fills of classes, from the lowest class to the highest, or of categories in their order.
+/// The fills of classes, from the lowest class to the highest, or of categories in their order.
 public struct Palette: Sendable, Equatable {
-  /// What the order of the colours says.
+  /// What the order of the colours means.
   public enum Kind: String, Sendable, CaseIterable {
-    /// From little to much.
+    /// From low to high.
     case sequential
-    /// Away from a meaningful middle, on both sides.
+    /// Away from a meaningful middle, in two directions.
     case diverging
-    /// Nothing: categories.
+    /// Nothing: the colours are for categories.
     case qualitative
 
-    /// The kind for numbers: diverging where a meaningful middle (none given: 0) lies strictly between their ends.
+    /// The kind for numbers between two ends: diverging when `middle` (`nil` for 0) lies strictly between them,
+    /// else sequential.
     public static func fitting(_ minimum: Double, _ maximum: Double, around middle: Double? = nil) -> Kind {
       minimum < middle ?? 0 && middle ?? 0 < maximum ? .diverging : .sequential
     }
   }
 
+  /// Name of its family or scheme.
   public let name: String
+  /// What the order of its colours means.
   public let kind: Kind
+  /// One colour for each class, from the lowest.
   public let colours: [Colour]
 
   init(_ name: String, _ kind: Kind, _ colours: [Colour]) {
@@ -27,9 +31,10 @@ public struct Palette: Sendable, Equatable {
     self.colours = colours
   }
 
-  /// The colours of a family (letter case left out) for a number of classes, from 1 on.
+  /// The palette of a family, by its name in any letter case, for a number of classes from 1 up.
   ///
-  /// Throws 64 for a name no family has, and for more classes than the family has, naming those that have as many.
+  /// Throws 64 for an unknown name, and for more classes than the family has, naming families that have as
+  /// many.
   public static func named(_ name: String, classes: Int, reversed: Bool = false) throws(Problem) -> Palette {
     guard let family = PaletteFamily.all.first(where: { $0.name.lowercased() == name.lowercased() }) else {
       let known = PaletteFamily.all.map(\.name).joined(separator: ", ")
@@ -53,10 +58,11 @@ public struct Palette: Sendable, Equatable {
     return Palette(family.name, family.kind, reversed ? colours.reversed() : colours)
   }
 
+  /// The palette with its colours in the opposite order.
   public var reversed: Palette { Palette(name, kind, colours.reversed()) }
 
-  /// The palette with its strong end away from the paper: dark on white, light on black. Others than sequential stay,
-  /// and `Steps`, which goes from pale to dark.
+  /// The palette with its strong end in contrast to the paper: dark on white, light on black. Only sequential
+  /// palettes and `Steps`, which goes from pale to dark, are ever reversed.
   public func facing(_ paper: Colour) -> Palette {
     guard kind == .sequential || name == StepsPalettes.steps.name, let low = colours.first,
       let high = colours.last

@@ -1,10 +1,13 @@
 import Bytes
 
-/// A named family of palettes: one for each number of classes it was designed for.
+/// A named family of palettes, with one palette for each number of classes.
 public struct PaletteFamily: Sendable {
+  /// Its usual name, such as `YlGnBu`.
   public let name: String
+  /// What the order of its colours means.
   public let kind: Palette.Kind
-  /// `rrggbb` words, one text for each number of classes, ascending. One text alone: fewer classes take its first.
+  /// `rrggbb` words, one text for each number of classes from 3 up. When there is only one text, fewer classes
+  /// take its first colours.
   private let ramps: [String]
 
   init(_ name: String, _ kind: Palette.Kind, _ ramps: [String]) {
@@ -13,10 +16,11 @@ public struct PaletteFamily: Sendable {
     self.ramps = ramps
   }
 
-  /// The most classes it has colours for; every number from 1 on is served.
+  /// The largest number of classes for which it has colours; it has colours for every number from 1 up.
   public var most: Int { Self.colours(ramps[ramps.count - 1]).count }
 
-  /// Its colours for so many classes, from low to high; `nil` above `most`. One and two classes are taken from three.
+  /// The colours for a number of classes, from low to high; `nil` above `most`. One and two classes take
+  /// colours of three.
   func colours(_ classes: Int) -> [Colour]? {
     guard classes >= 1, classes <= most else { return nil }
     if ramps.count == 1 { return Array(Self.colours(ramps[0]).prefix(classes)) }
@@ -32,7 +36,7 @@ public struct PaletteFamily: Sendable {
     ramp.split(separator: " ").map { Colour(hexadecimal: $0) }
   }
 
-  /// ColorBrewer's families, then viridis and its kin, then our own.
+  /// All families: ColorBrewer's, then viridis and related ones, then our own.
   public static let all: [PaletteFamily] =
     SequentialPalettes.all + DivergingPalettes.all + QualitativePalettes.all + ViridisPalettes.all
     + StepsPalettes.all

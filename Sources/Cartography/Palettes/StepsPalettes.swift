@@ -1,7 +1,8 @@
-/// Sets of our own in which every two colours differ in grey too, for what ColorBrewer has no such set for.
+/// Sets of our own in which any two colours also differ in grey, for uses for which ColorBrewer has no such
+/// set.
 ///
-/// Tests/Oracles/palettes/steps.py found them: one level of L* a colour, at least 8 apart, and the hues that stay
-/// furthest apart for every reader.
+/// Tests/Oracles/palettes/steps.py found them: each colour has its own L*, at least 8 from the others, and hues
+/// as distinct as possible for every kind of reader.
 enum StepsPalettes {
   static let all = [steps]
 
@@ -17,8 +18,9 @@ enum StepsPalettes {
       "fddfd2 6fdcfe 84c77e ed7bb1 8b7edd 8c7304 026c67 882f1d",
     ])
 
-  /// From 1 to 4 classes on both sides of a middle no class straddles, red to blue. The levels of the two arms
-  /// alternate: a class is stronger by half a step than its like on the other side, and no two have the same grey.
+  /// Colours for 1 to 4 classes on each side of a middle that no class straddles, red to blue. The L* of the
+  /// two sides alternate: a class differs by half a step from its counterpart on the other side, and no two
+  /// have the same grey.
   static let blueRed: [[Colour]] = [
     "e8875f 0a7ba2",
     "ed5a52 f8cebe 8eb6ce 016caf",

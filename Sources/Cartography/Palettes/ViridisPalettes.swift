@@ -1,7 +1,7 @@
-/// The viridis family, dark to light: even steps in lightness and in colour.
+/// The viridis family, dark to light, with even steps in lightness and in colour.
 ///
-/// © viridis, magma, inferno, plasma: Stéfan van der Walt and Nathaniel Smith, CC0; cividis: Nuñez, Anderton and
-/// Renslow, PLoS ONE 13(7), 2018; as sampled by R's viridisLite. See NOTICE.
+/// © viridis, magma, inferno, plasma: Stéfan van der Walt and Nathaniel Smith, CC0; cividis: Nuñez, Anderton
+/// and Renslow, PLoS ONE 13(7), 2018; as sampled by R's viridisLite. See NOTICE.
 enum ViridisPalettes {
   static let all: [PaletteFamily] = [
     PaletteFamily(

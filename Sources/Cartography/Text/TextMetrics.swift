@@ -1,24 +1,24 @@
-/// How much room a text takes: the most any font of `FontStack` needs, so that what is laid out with these widths
-/// fits whichever of them is drawn.
+/// The room that a text needs in the widest font of `FontStack`, so that a layout fits whichever font is drawn.
 ///
-/// Widths are sums of advances out of the fonts' own tables (Tests/Oracles/font-metrics.py), Inter's with the wider
-/// of proportional and tabular figures. Kerning mostly brings letters closer; where Inter moves some apart (`ry`),
-/// `kerningAllowance` covers it.
+/// Widths are sums of advances from the fonts' own tables (Tests/Oracles/font-metrics.py); for Inter the wider
+/// of proportional and tabular figures counts. Kerning mostly brings letters closer; `kerningAllowance` covers
+/// pairs that Inter moves apart (`ry`).
 public enum TextMetrics {
-  /// From the baseline up to what lines keep free, accents on capitals included, in em.
+  /// Height above the baseline that a line needs, accents on capitals included, in em.
   public static let ascent = Double(ascentUnits) / 10_000
-  /// From the baseline down to the lowest descender, in em.
+  /// Depth of the lowest descender below the baseline, in em.
   public static let descent = Double(descentUnits) / 10_000
   /// Height of capitals without accents, in em.
   public static let capHeight = Double(capHeightUnits) / 10_000
   /// Height of lower-case letters without ascenders, in em.
   public static let xHeight = Double(xHeightUnits) / 10_000
-  /// By how much kerning may lengthen a text, in em: at most 0.079 in any of the 34,753 names of French communes.
+  /// How much kerning may lengthen a text, in em: at most 0.079 in the 34,753 names of French communes.
   public static let kerningAllowance = 0.08
 
-  /// The width of one line in the units of `size` (px, as a rule): the widest font, plus the kerning allowance.
+  /// The width of one line in the units of `size`, usually px: that of the widest font, plus the kerning
+  /// allowance.
   ///
-  /// A character that was not measured counts as the widest that was; combining accents count nothing.
+  /// A character that was not measured counts as the widest measured one; combining accents have no width.
   /// Complexity: O(n).
   public static func width(_ text: String, size: Double, weight: FontWeight = .regular) -> Double {
     let inter = units(text, table(.inter, weight))
@@ -27,7 +27,7 @@ public enum TextMetrics {
     return (Double(max(inter, liberation)) / 10_000 + kerningAllowance) * size
   }
 
-  /// The width of one line in one font, without kerning.
+  /// The width of one line in one font, in the units of `size`, without kerning.
   public static func width(
     _ text: String, size: Double, weight: FontWeight = .regular, family: FontFamily
   ) -> Double {

@@ -1,7 +1,7 @@
-/// The one style sheet of a drawing; class names are what other people's style sheets may override.
+/// The style sheet of a drawing. Its class names are an interface: other style sheets may override them.
 ///
-/// Figures are tabular where they stand in columns only: LibreOffice and librsvg 2.54 have proportional ones, and
-/// their titles would be shorter than the others'.
+/// Figures are tabular only in columns, because LibreOffice and librsvg 2.54 always draw proportional ones, and
+/// titles would then have another width in these programs than in others.
 enum StyleSheet {
   static func css(_ theme: Theme) -> String {
     let ink = theme.ink.css
@@ -10,7 +10,7 @@ enum StyleSheet {
     let accent = theme.accent.css
     let strong = theme.sequence[0]
     let inkOnStrong = theme.ink(on: strong)
-    // Light names need a dark edge; dark ones keep the paper's.
+    // Light names need a dark edge; dark names keep an edge of paper colour.
     let edgeOnStrong = inkOnStrong == theme.ink ? theme.paper : strong
     var css = """
       .map{font-family:\(FontStack.svg);fill:\(ink)}
@@ -32,10 +32,10 @@ enum StyleSheet {
       .frame{fill:none;stroke:\(grey);stroke-width:.6}
       .ground{fill:\(theme.context.css)}
       .context{fill:\(theme.context.css);stroke:\(theme.paper.css);stroke-width:.7}
-      .departement{fill:none;stroke:\(theme.border.css);stroke-width:1.1;stroke-linejoin:round}
+      .boundary{fill:none;stroke:\(theme.border.css);stroke-width:1.1;stroke-linejoin:round}
       .out{fill:\(theme.neutral.css)}
       .outline{fill:none;stroke:\(ink);stroke-width:\(theme.outlineWidth);stroke-linejoin:round}
-      .canton{fill:none;stroke:\(paper);stroke-width:2;stroke-linejoin:round}
+      .limit{fill:none;stroke:\(paper);stroke-width:2;stroke-linejoin:round}
       .circle-casing{fill:none;stroke:\(paper);stroke-width:3.4}
       .circle{fill:none;stroke:\(accent);stroke-width:1.5}
       .planned{stroke-dasharray:5 3}
@@ -66,7 +66,8 @@ enum StyleSheet {
     for (index, colour) in theme.palette.enumerated() {
       css += ".p\(index){fill:\(colour.css)}\n"
       let ink = theme.ink(on: colour)
-      // Names may reach beyond their fill: dark ones take the light paper's edge, light ones the fill's.
+      // Names may extend beyond their fill: dark names have the edge of the light paper, light names that of
+      // the fill.
       let isDarkOnLight = ink.luminance < colour.luminance && theme.paper.lightness > 50
       let edge = ink == theme.ink || isDarkOnLight ? theme.paper : colour
       css += ".on-p\(index){fill:\(ink.css)}\n.edge-p\(index){stroke:\(edge.css)}\n"

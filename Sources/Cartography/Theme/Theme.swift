@@ -1,32 +1,39 @@
-/// The tokens a drawing takes its look from. Another theme replaces tokens, never the drawing.
+/// The colours and widths from which a drawing takes its look. Another theme changes only these.
 public struct Theme: Sendable, Equatable {
+  /// The name on the command line.
   public var name: String
+  /// Texts and outlines.
   public var ink: Colour
+  /// Notes, small print and thin lines.
   public var grey: Colour
+  /// The background, and the edges of names.
   public var paper: Colour
   /// Communes around the territory.
   public var context: Colour
-  /// Borders of départements in the surroundings.
+  /// Borders of départements around the territory.
   public var border: Colour
   /// The region in the locator inset.
   public var inset: Colour
-  /// Communes of the territory the measure does not concern: out of reach.
+  /// Communes of the territory that the measure does not concern, such as those out of reach.
   public var neutral: Colour
-  /// One hue in steps, the strongest first: the furthest from the paper in lightness.
+  /// Steps of one hue, the strongest first, which is the furthest from the paper in lightness.
   public var sequence: [Colour]
+  /// Sites and circles.
   public var accent: Colour
-  /// Width of the territory's outline, px: wider where the accent, in which circles are drawn, has its colour.
+  /// Width of the territory's outline, in px as CSS; wider in a theme whose accent, the colour of circles, is
+  /// ink too.
   public var outlineWidth = "1.4"
-  /// Width of the lines of the hatch over fills, px: drawn in ink under the names, thinner where these are in ink too.
+  /// Width in px of the hatch lines over fills; thinner where names on the fills have the same colour as the
+  /// hatch.
   public var hatchWidth = 1.1
-  /// Fills of the classes of a map, CSS classes `p0`, `p1`, …; none unless a map takes a palette.
+  /// Fills of the classes of a map, with the CSS classes `p0`, `p1`, …; empty unless a map has a palette.
   public var palette: [Colour] = []
 
-  /// The ink for names on a fill.
+  /// The colour for names on a fill: ink, paper, black or white, whichever first has enough contrast.
   public func ink(on fill: Colour) -> Colour { fill.ink(from: [ink, paper]) }
 
-  /// The theme with the fills of a palette, from the lowest class to the highest: `p0`, `p1`, …, each with `on-p0`,
-  /// `on-p1`, … for the names on it.
+  /// The theme with the fills of a palette, from the lowest class to the highest, as CSS classes `p0`, `p1`, …;
+  /// `on-p0`, `on-p1`, … are the classes of names on them.
   public func with(_ palette: Palette) -> Theme {
     var copy = self
     copy.palette = palette.colours

@@ -9,7 +9,7 @@ extension Theme {
     context: Colour(0xF1F1EE), border: Colour(0x9AA0A6), inset: Colour(0xD9D9D4), neutral: Colour(0xDFD7C3),
     sequence: [Colour(0x205E7D), Colour(0x689AB6), Colour(0xA3C1D1)], accent: Colour(0xB3382C))
 
-  /// Near-black paper, for screens at night and slides: the strongest step is the lightest.
+  /// Near-black paper, for screens at night and for slides; the strongest step is the lightest.
   ///
   /// Lightness L*: paper 8, context 15, neutral 24, blues 33, 43 and 72.
   public static let dark = Theme(
@@ -18,8 +18,8 @@ extension Theme {
     sequence: [Colour(0x7CB7DA), Colour(0x2F6B8F), Colour(0x24506C)], accent: Colour(0xFF7A66),
     hatchWidth: 0.6)
 
-  /// White paper and greys, for black-and-white printers and photocopies: no fill darker than L* 60, so that ink
-  /// lasts and names stay dark on every fill.
+  /// White paper and greys, for black-and-white printers and photocopies. No fill is darker than L* 60, to save
+  /// ink and to keep names dark on every fill.
   ///
   /// Lightness L*: context 98, neutral 89, steps 80, 70 and 60.
   public static let print = Theme(
@@ -28,9 +28,10 @@ extension Theme {
     sequence: [Colour(0x919191), Colour(0xABABAB), Colour(0xC6C6C6)], accent: Colour(0x000000),
     outlineWidth: "2.6", hatchWidth: 0.7)
 
+  /// Every theme.
   public static let all: [Theme] = [.light, .dark, .print]
 
-  /// The theme of a name. Throws 64 listing those there are.
+  /// The theme with a name. Throws 64, listing the known names, when there is none.
   public static func named(_ name: String) throws(Problem) -> Theme {
     if let theme = all.first(where: { $0.name == name }) { return theme }
     let known = all.map(\.name).joined(separator: ", ")

@@ -3,8 +3,8 @@ import Maps
 import Statistics
 
 extension Atlas {
-  /// What the atlas shows of the project's counts by commune: the map, a table of areas, and what to say of the
-  /// join. Nothing when the project names no file of counts.
+  /// What the atlas shows of the project's counts by commune: the map, a table of areas, and notes on the join.
+  /// Empty when the project names no file of counts.
   ///
   /// The file is read once; map and table ask for different areas, each with its own disclosure control.
   func counts() throws(Problem) -> Contents {
@@ -15,10 +15,9 @@ extension Atlas {
     let areas = try CountsAnswer(question, on: ground, project: project)
     question.levels = [.commune]
     let communes = try CountsAnswer(question, on: ground, project: project)
+    try communes.requireRows()
     contents.plates = [
-      try look.plate("density", look.request) { (request) throws(Problem) in
-        try project.density(communes, request)
-      }
+      try look.plate(DensityMap.name, DensityMap(communes.densities()), subject, look.request)
     ]
     contents.tables = areas.tables(all: false)
     for index in contents.tables.indices { contents.tables[index].name = "counts" }

@@ -5,7 +5,7 @@ import Reach
 import Territory
 
 extension Atlas {
-  /// `atlas.pdf`: cover with its contents, maps, main tables, assumptions, sources.
+  /// `atlas.pdf`: the cover with the contents, maps, main tables, assumptions and sources.
   func book(_ contents: Contents) -> Book {
     var pages = sections(contents)
     let entries = pages.enumerated().compactMap { index, page in
@@ -56,7 +56,7 @@ extension Atlas {
 
   var title: String { project.pole.title }
 
-  /// What the atlas is and what its numbers rest on: the first thing every reader reads.
+  /// What the atlas is and what its numbers rest on; this comes first, because every reader reads it.
   var introduction: String {
     let count = project.ground.layer.count
     let name = subject.territoryName
@@ -66,7 +66,7 @@ extension Atlas {
       + assumptions)[language]
   }
 
-  /// How many of the ranges are assumptions; nothing where none is.
+  /// The number of ranges that are assumptions; empty when none is.
   private var assumptions: Text {
     let assumed = coverage.reaches.count { $0.hasRules && $0.basis == .assumption }
     let ruled = coverage.reaches.count(where: \.hasRules)
@@ -95,7 +95,7 @@ extension Atlas {
     }
   }
 
-  /// Where everything comes from.
+  /// The sources of everything in the atlas.
   var sources: [(heading: String?, text: String)] {
     var paragraphs: [(heading: String?, text: String)] = [
       (

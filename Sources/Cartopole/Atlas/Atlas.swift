@@ -8,11 +8,13 @@ import Territory
 
 /// A folder with every map, table and the report of a project.
 public struct Atlas: Sendable {
+  /// What an atlas has become on disk.
   public struct Report: Sendable {
+    /// Number of files in the folder, without the manifest.
     public var fileCount: Int
-    /// The page to open.
+    /// Path of the page to open, `index.html`.
     public var page: String
-    /// What a reader should know of the data.
+    /// Notes for the reader on the data.
     public var notes: [Text]
   }
 
@@ -20,14 +22,14 @@ public struct Atlas: Sendable {
   let coverage: Coverage
   let subject: Subject
   let look: Look
-  /// Whether simulations go into the PDF too.
+  /// Whether the PDF has the simulations too.
   let printsSimulations: Bool
   /// Whether PNG and PDF files are made too.
   let hasPictures: Bool
 
   var language: Language { look.language }
 
-  /// Throws what the project's rules and layers throw.
+  /// Computes reach and prepares the maps. Throws what the project's rules and layers throw.
   public init(
     _ project: Project, language: Language, theme: Theme = .light, printsSimulations: Bool = false,
     pictures: Bool = true
@@ -46,15 +48,16 @@ public struct Atlas: Sendable {
     var simulations: [Simulation] = []
     var tables: [Table] = []
     var notes: [Text] = []
-    /// Files that hold what the atlas withholds.
+    /// Files that contain what the atlas withholds.
     var secretInputs: Set<String> = []
   }
 
   /// Writes the atlas; the same input gives the same bytes.
   ///
-  /// Everything is made before the folder is touched and under temporary names before the first file gets its own:
-  /// what goes wrong leaves an earlier atlas as it was. `manifest.json` is written last: its presence means the
-  /// folder is complete. Only files of an earlier atlas are replaced or removed. Throws 73 or 74 for the disk.
+  /// Everything is made before the folder is touched, and under temporary names before the first file gets its
+  /// own, so that a failure leaves an earlier atlas as it was. `manifest.json` is written last: its presence
+  /// means that the folder is complete. Only files of an earlier atlas are replaced or removed. Throws what the
+  /// project's data throw, and 73 or 74 for the disk.
   public func write(to folder: String) throws(Problem) -> Report {
     let contents = try contents()
     var files = try FileSet(folder, seal: "manifest.json", inputs: project.inputs)
@@ -84,13 +87,10 @@ public struct Atlas: Sendable {
       notes: contents.notes + files.notes)
   }
 
-  /// Every map of every kind in each form, every simulation and table: all processors share the work, the longest
-  /// pieces first.
+  /// Every map of every kind in each form, every simulation and table. All processors share the
+  /// work, and the longest pieces come first.
   private func contents() throws(Problem) -> Contents {
-    let wanted = MapKinds.all.flatMap { kind in
-      kind.plates(subject).map { (kind: kind, file: $0.file, actions: $0.actions, multiples: false) }
-        + (kind.multiples(subject).map { [(kind: kind, file: $0, actions: [], multiples: true)] } ?? [])
-    }
+    let wanted = MapKinds.ofProjects.flatMap { $0.plates(subject) }
     let simulations = project.simulations
     let forms = look.forms
     let first = simulations.count + 2
@@ -100,13 +100,10 @@ public struct Atlas: Sendable {
       }
       if piece == simulations.count { return .counts(try counts()) }
       if piece == simulations.count + 1 { return .tables(try tables()) }
-      // The forms of a plate follow one another, the full map first.
+      // The forms of a plate follow each other, the full map first.
       let plate = wanted[(piece - first) / forms.count]
       let form = forms[(piece - first) % forms.count]
-      var request = look.request.drawn(as: form)
-      request.actions = plate.actions
-      request.multiples = plate.multiples
-      return .drawing(plate.file, form, try plate.kind.draw(subject, request))
+      return .drawing(plate.file, form, try plate.map.draw(subject, look.request.drawn(as: form)).drawing)
     }
     var contents = Contents()
     var counted = Contents()

@@ -1,33 +1,34 @@
 import Bytes
 import Cartography
 
-/// The files of a folder that belong together, being written: all are there under temporary names before the first
-/// gets its own, and the last, the seal, says that the folder is complete.
+/// Writes the files of a folder that belong together. All are there under temporary names before the first gets
+/// its own, and the last one, the seal, says that the folder is complete.
 ///
-/// One run at a time writes a folder. It replaces and removes only what an earlier run wrote there, by the seal and
-/// the journal it left, and refuses (73) to replace anything else, an input above all. What a person has changed
-/// since is kept under another name. The journal lists what will be written before the first file gets its name, so
-/// that the next run knows the files of one that was killed for its own.
+/// One run at a time writes a folder. It replaces and removes only what an earlier run wrote there, as the seal
+/// and the journal of that run tell, and refuses (73) to replace anything else, above all an input. A file that
+/// a person has changed since is kept under another name. The journal lists what will be written before the
+/// first file gets its name, so that the next run recognises the files of a run that was killed.
 struct FileSet {
   let folder: String
-  /// Names and SHA-256 of what the folder will hold, in order, without the seal.
+  /// Names and SHA-256 digests of the folder's files, in order, without the seal.
   private(set) var written: [(name: String, hash: String)] = []
-  /// What the pictures were made with.
+  /// The libraries that made the pictures.
   var painter: String?
-  /// What was kept of a person's.
+  /// Notes on files that a person had changed and that were kept.
   private(set) var notes: [Text] = []
   private let seal: String
   private let lock: FolderLock
   private let record: FolderRecord
   private let inputs: Set<FileIdentity>
-  /// Names of files that have no more than their temporary name.
+  /// Names of the files that have only a temporary name yet.
   private var begun: Set<String> = []
-  /// Folders that were not there, outer ones first.
+  /// Folders that did not exist before, outer ones first.
   private var newFolders: [String]
-  /// Folders whose leftovers are gone.
+  /// Folders whose leftovers have been removed.
   private var swept: Set<String> = []
 
-  /// Takes the folder, making it where it is not there. Throws 73, and 74 when another run does not let go of it.
+  /// Takes the folder, and makes it when it does not exist. Throws 73, and
+  /// 74 when another run does not release it.
   init(_ folder: String, seal: String, inputs: [String]) throws(Problem) {
     self.folder = folder
     self.seal = seal
@@ -59,7 +60,7 @@ struct FileSet {
     written.append((name, hash))
   }
 
-  /// Writes drawings, made into files on all processors.
+  /// Writes drawings, which all processors turn into files.
   mutating func write(_ drawings: [(name: String, drawing: Drawing)]) throws(Problem) {
     let made = try Parallel.map(drawings.count) { (index) throws(Problem) -> (bytes: [UInt8], hash: String) in
       let bytes = drawings[index].drawing.svg()
@@ -70,8 +71,8 @@ struct FileSet {
     }
   }
 
-  /// Makes room for a file that somebody will make under its temporary name. Throws 73 when what is there is not an
-  /// earlier run's.
+  /// Makes room for a file that will be made under its temporary name. Throws 73 when an
+  /// earlier run did not write what is there.
   mutating func expect(_ name: String) throws(Problem) {
     let path = path(name)
     if let there = FileStatus(path) {
@@ -99,7 +100,7 @@ struct FileSet {
     if swept.insert(folder).inserted { OutputFile.removeLeftovers(in: folder) }
   }
 
-  /// Notes files somebody has made under their temporary names.
+  /// Takes note of files that were made under their temporary names.
   mutating func note(_ names: [String]) throws(Problem) {
     let paths = names.map { OutputFile.temporary(for: path($0)) ?? path($0) }
     let hashes = try Parallel.map(names.count) { (index) throws(Problem) in
@@ -108,9 +109,9 @@ struct FileSet {
     written += zip(names, hashes).map { (name: $0, hash: $1) }
   }
 
-  /// Gives every file its name, removes what an earlier run wrote and this one does not, and gives the seal its name.
-  /// The earlier one goes first: while there is none, the folder is not complete. `then` belongs to the same step, which
-  /// no interruption cuts in two.
+  /// Gives every file its name, removes what an earlier run wrote and this one does not, and gives the seal its
+  /// name. The earlier seal is removed first: without a seal, the folder is not complete. `then` belongs to the
+  /// same step, which no interruption divides.
   mutating func finish(
     _ sealed: [UInt8], then: () throws(Problem) -> Void = {}
   ) throws(Problem) {
@@ -143,7 +144,7 @@ struct FileSet {
     try result.get()
   }
 
-  /// Which of these files are no longer as a run wrote them, nor as this one will.
+  /// The files among these that differ from what a run wrote and from what this one will write.
   private func changedByAPerson(_ names: [String]) -> Set<String> {
     let new = Dictionary(written.map { ($0.name, $0.hash) }) { $1 }
     let changed = Parallel.each(names.count) { [record, folder] index in
@@ -156,12 +157,13 @@ struct FileSet {
     return Set(zip(names, changed).filter(\.1).map(\.0))
   }
 
-  /// A link is a person's: it stays, and what it leads to as well.
+  /// Removes a file that an earlier run wrote. A link was made by a
+  /// person: it stays, and so does what it leads to.
   private func removeOwn(_ name: String) {
     if FileStatus(path(name), followsLinks: false)?.kind == .file { OutputFile.remove(path(name)) }
   }
 
-  /// Gives a file a person has changed another name, so that the new one can take its own.
+  /// Gives another name to a file that a person has changed, so that the new one can take its name.
   private mutating func keep(_ name: String) throws(Problem) {
     let place = try OutputFile.place(of: path(name))
     let end = String(Path.name(place).dropFirst(Path.name(Path.stem(place)).count))
@@ -183,7 +185,7 @@ struct FileSet {
           "\(name) had been changed: the changed version is kept as \(kept)"))
   }
 
-  /// Removes what has no name yet, and the folders made for it.
+  /// Removes the files that have no name yet, and the folders made for them.
   func abandon() {
     for name in begun { OutputFile.abandon(path(name)) }
     Self.remove(newFolders)

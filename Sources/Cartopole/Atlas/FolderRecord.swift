@@ -1,13 +1,13 @@
 import Bytes
 import Territory
 
-/// What earlier runs wrote into a folder, by name and SHA-256: what the manifest of the last whole run lists, and the
-/// journal of one that was cut short between its first file and its last.
+/// What earlier runs wrote into a folder, by name and SHA-256: the manifest of the last complete run, and the
+/// journal of a run that was cut short between its first file and its last.
 struct FolderRecord {
   static let journal = ".cartopole-journal"
   private let files: [String: Set<String>]
 
-  /// Reads both, where they are. What is unreadable, or another program's, lists nothing.
+  /// Reads both when they are there. A file that is unreadable or written by another program lists nothing.
   init(_ folder: String, manifest: String) {
     var files = Self.entries(Path.join(folder, Self.journal), "files")
     for (name, hashes) in Self.entries(Path.join(folder, manifest), "outputs") {
@@ -25,7 +25,7 @@ struct FolderRecord {
 
   func lists(_ name: String) -> Bool { files[name] != nil }
 
-  /// The journal of a run that will write these files beside those there are.
+  /// The journal of a run that will write these files in addition to those that are there.
   func journal(adding written: [(name: String, hash: String)]) -> [UInt8] {
     let earlier = files.sorted { $0.key < $1.key }.flatMap { name, hashes in
       hashes.isEmpty ? [(name: name, hash: "")] : hashes.sorted().map { (name: name, hash: $0) }
@@ -51,7 +51,7 @@ struct FolderRecord {
     return entries
   }
 
-  /// A manifest may come from anywhere: what it lists outside its folder is not ours.
+  /// Whether a name lies within the folder: a manifest may come from anywhere, and names outside are ignored.
   private static func isWithin(_ name: String) -> Bool {
     !Path.isAbsolute(name)
       && name.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false).allSatisfy {

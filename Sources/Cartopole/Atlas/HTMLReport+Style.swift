@@ -1,7 +1,7 @@
 import Cartography
 
 extension HTMLReport {
-  /// The page's style sheet in the colours of the maps. On paper a dark page is light.
+  /// The page's style sheet in the colours of the maps. In print, a dark page is light.
   static func style(_ theme: Theme) -> String {
     let print = theme.paper.lightness < 50 ? ":root{\(tokens(.light))}" : ""
     return """
@@ -43,7 +43,7 @@ extension HTMLReport {
   }
 
   private static func tokens(_ theme: Theme) -> String {
-    // Greys are too pale for words.
+    // Greys are too pale for text.
     let isReadable = theme.sequence[0].contrast(with: theme.paper) >= 4.5
     let link = isReadable ? theme.sequence[0] : theme.ink
     return "--ink:\(theme.ink.css);--grey:\(theme.grey.css);--paper:\(theme.paper.css);"

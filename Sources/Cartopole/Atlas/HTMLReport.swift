@@ -64,7 +64,8 @@ struct HTMLReport {
 
   // MARK: Contents
 
-  /// The sections in one line, then everything in them, folded: the first map is what people come for.
+  /// The sections in one line, then all their entries, folded, because
+  /// the first map matters most to the reader.
   private func navigation() -> String {
     let tables = shownTables
     let simulations = contents.simulations
@@ -117,8 +118,8 @@ struct HTMLReport {
     return out
   }
 
-  /// A map as the reader's screen shows it, the files of the full one, and the same in words. Its title stands in
-  /// the picture: the heading is for those who hear the page.
+  /// A map as the reader's screen shows it, with the files of the full map and the same data in words. The
+  /// picture contains the title, so that the heading is for screen readers.
   private func figure(_ plate: Plate, in folder: String, heading: String) -> String {
     let full = plate.file(.full, in: folder)
     let (screen, phone) = (plate.file(.screen, in: folder), plate.file(.phone, in: folder))
@@ -146,10 +147,10 @@ struct HTMLReport {
 
   // MARK: Tables
 
-  /// Tables with rows; an action without a reach rule has none.
+  /// The tables that have rows; that of an action without a reach rule has none.
   private var shownTables: [Table] { contents.tables.filter { !$0.isReachOfNone } }
 
-  /// The actions without a reach rule, and why.
+  /// The actions without a reach rule, and the reasons.
   private func withoutReach() -> String {
     let none = contents.tables.filter(\.isReachOfNone)
     guard !none.isEmpty else { return "" }
@@ -158,7 +159,7 @@ struct HTMLReport {
     return "<article>\n<h3>\(Escape.markup(title))</h3>\n<ul>\n\(items)</ul>\n</article>\n"
   }
 
-  /// A table, folded when it is long, with its files. Its title stands outside the part that scrolls.
+  /// A table with its files, folded when it is long. Its title stands outside the part that scrolls.
   private func block(_ table: Table, heading: String) -> String {
     let base = "tables/\(table.name)"
     let id = "table-\(table.name)"
@@ -196,6 +197,6 @@ struct HTMLReport {
 }
 
 extension Table {
-  /// Whether it is the list of communes of an action that has no reach rule: its title says why it is empty.
+  /// Whether this is the list of communes of an action without a reach rule; its title says why it is empty.
   fileprivate var isReachOfNone: Bool { rows.isEmpty && name.hasPrefix("reach-") }
 }

@@ -1,21 +1,21 @@
 import Bytes
 import Projections
 
-/// What an atlas was made from and what it holds.
+/// The inputs and outputs of an atlas.
 struct Manifest {
   private let atlas: Atlas
   private let files: FileSet
   private let secretInputs: Set<String>
 
-  /// - Parameter secretInputs: files that hold what the atlas withholds.
+  /// - Parameter secretInputs: files that contain what the atlas withholds.
   init(_ atlas: Atlas, _ files: FileSet, secretInputs: Set<String>) {
     self.atlas = atlas
     self.files = files
     self.secretInputs = secretInputs
   }
 
-  /// `{schema, program, theme, versions, inputs, outputs}` with the SHA-256 of every file but those that hold
-  /// secrets: who knows all the other rows would find one that is withheld by trying.
+  /// `{schema, program, theme, versions, inputs, outputs}` with the SHA-256 of every file, except those that
+  /// contain secrets: with all other rows known, a withheld one could be found by trial.
   func json() throws(Problem) -> JSON {
     let versions = ProjectionContext().versions()
     var inputs: [JSON] = []

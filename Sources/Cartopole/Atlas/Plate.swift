@@ -2,24 +2,25 @@ import Bytes
 import Cartography
 import Maps
 
-/// A map of the atlas: in full, and as its page shows it.
+/// A map of the atlas: the full map, and the forms that its page shows.
 struct Plate: Sendable {
   /// File name without extension.
   var name: String
   var drawing: Drawing
-  /// What the page shows instead of the full map.
+  /// The drawings that the page shows instead of the full map.
   var shown: [Form: Drawing] = [:]
 
   /// A way a map is drawn.
   enum Form: Int, CaseIterable, Sendable {
     /// Every vertex, for print and for other programs.
     case full
-    /// As wide, with what a screen can show of it.
+    /// As wide as the full map, with the vertices that a screen can show.
     case screen
-    /// In one column.
+    /// In one column, for a phone.
     case phone
 
-    /// Screens up to so many px wide show the phone’s: on a tablet the names of the other would be too small.
+    /// Screens of at most this width in px show the phone's form, because
+    /// the names of the other would be too small.
     static let narrow = 820
 
     func file(_ name: String) -> String {
@@ -37,20 +38,20 @@ struct Plate: Sendable {
     return all.map { form, drawing in ("\(folder)/\(form.file(name)).svg", drawing) }
   }
 
-  /// The file of a form and its drawing, the full map where it is not drawn in that form.
+  /// The file of a form and its drawing; the full map when there is no drawing in that form.
   func file(_ form: Form, in folder: String) -> (name: String, drawing: Drawing) {
     let form = shown[form] == nil ? .full : form
     return ("\(folder)/\(form.file(name)).svg", shown[form] ?? drawing)
   }
 }
 
-/// How the maps of an atlas look, and the forms each is drawn in.
+/// The look of the maps of an atlas, and the forms in which each is drawn.
 struct Look: Sendable {
   var language: Language
   var theme: Theme
   var forms: [Plate.Form]
 
-  /// A screen gets maps of its own where it cannot show the full ones.
+  /// A screen gets maps of its own when it cannot show all vertices of the full ones.
   init(_ language: Language, _ theme: Theme, of subject: Subject) {
     self.language = language
     self.theme = theme
@@ -61,10 +62,12 @@ struct Look: Sendable {
 
   /// A map in every form.
   func plate(
-    _ name: String, _ request: MapRequest, _ draw: (MapRequest) throws(Problem) -> Drawing
+    _ name: String, _ map: any ProjectMap, _ subject: Subject, _ request: MapRequest
   ) throws(Problem) -> Plate {
-    var plate = Plate(name: name, drawing: try draw(request))
-    for form in forms where form != .full { plate.shown[form] = try draw(request.drawn(as: form)) }
+    var plate = Plate(name: name, drawing: try map.draw(subject, request).drawing)
+    for form in forms where form != .full {
+      plate.shown[form] = try map.draw(subject, request.drawn(as: form)).drawing
+    }
     return plate
   }
 }

@@ -3,7 +3,7 @@ import Cartography
 import Maps
 import Reach
 
-/// A scenario worked through: maps and tables of what it would change. Never a decision of the Pôle.
+/// A scenario worked through: maps and tables of what it would change. It is never a decision of the Pôle.
 struct Simulation: Sendable {
   /// File name of the scenario without extension.
   var id: String
@@ -11,13 +11,13 @@ struct Simulation: Sendable {
   var plates: [Plate]
   var tables: [Table]
 
-  /// Before the title of every map of a simulation: an image leaves its page.
+  /// Prefix of the title of every map of a simulation, because a picture may leave its page.
   static let prefix = "Simulation – "
 
   static let heading = Text(
     "Simulations : aucune n’est une décision du Pôle", "Simulations: none is a decision of the Pôle")
 
-  /// Works a scenario of a project through.
+  /// Works through a scenario of a project.
   init(_ file: String, of project: Project, _ look: Look) throws(Problem) {
     id = Path.stem(Path.name(file))
     scenario = try project.applying(scenario: file)
@@ -31,12 +31,9 @@ struct Simulation: Sendable {
       let subject = try changed.subject(coverage)
       for reach in coverage.reaching(.any) {
         var request = request
-        request.actions = [reach.action.id]
         request.titlePrefix = Self.prefix
         plates.append(
-          try look.plate("\(id)-coverage-\(reach.action.id)", request) { (request) throws(Problem) in
-            try changed.draw("coverage", subject, request)
-          })
+          try look.plate("\(id)-coverage-\(reach.action.id)", CoverageMap([reach.action.id]), subject, request))
         tables.append(renamed(ReachTables.communes(reach, of: coverage)))
       }
     }
@@ -47,13 +44,7 @@ struct Simulation: Sendable {
       question.radius = siting.radius
       let answer = try question.answer(siting.objective)
       let subject = try changed.subject(Coverage([], of: Coverage([], on: changed.ground)))
-      var request = request
-      request.actions = [siting.action]
-      request.siting = answer
-      plates.append(
-        try look.plate("\(id)-siting", request) { (request) throws(Problem) in
-          try changed.draw("siting", subject, request)
-        })
+      plates.append(try look.plate("\(id)-siting", SitingMap(answer, of: siting.action), subject, request))
       let title = changed.pole.action(siting.action)?.title ?? siting.action
       tables += SitingTables.tables(answer, title).map(renamed)
     }
@@ -61,10 +52,7 @@ struct Simulation: Sendable {
       let subject = try changed.subject(Coverage([], of: Coverage([], on: changed.ground)))
       request.subtitle = scenario.title
       request.titlePrefix = Self.prefix
-      plates.append(
-        try look.plate("\(id)-visibility", request) { (request) throws(Problem) in
-          try changed.draw("visibility", subject, request)
-        })
+      plates.append(try look.plate("\(id)-visibility", VisibilityMap(), subject, request))
       tables.append(
         renamed(VisibilityTables.comparison(try project.visibility(), try changed.visibility(), scenario.title))
       )

@@ -5,9 +5,9 @@ import Cartography
 struct Book: Sendable {
   struct Page: Sendable {
     var drawing: Drawing
-    /// What the list of bookmarks calls the page; `nil` for one that continues the page before.
+    /// The bookmark of the page; `nil` for a page that continues the one before.
     var bookmark: String?
-    /// The part of the book that the page belongs to, a bookmark over those of its pages; `nil`: none.
+    /// The part of the book that the page belongs to, a bookmark over those of its pages; `nil` for none.
     var part: String?
   }
 
@@ -34,7 +34,7 @@ struct Book: Sendable {
     self.pages = pages
   }
 
-  /// Every bookmark with its 1-based page, and the position in the list of the one it stands under.
+  /// Every bookmark with its 1-based page, and the position in the list of its parent.
   var bookmarks: [(title: String, page: Int, parent: Int?)] {
     var bookmarks: [(title: String, page: Int, parent: Int?)] = []
     var part: (title: String, position: Int)?

@@ -4,12 +4,12 @@ import Cartography
 
 /// Turns drawings into PNG and PDF files: librsvg draws their SVG, libpng and cairo write it.
 ///
-/// The same drawings give the same bytes with the same libraries and fonts. Its functions may be called from several
-/// threads at once.
+/// The same drawings give the same bytes with the same libraries and fonts. Its functions
+/// may be called from several threads at once.
 enum Painter {
-  /// Width of a sheet in print, metres: a PNG carries the resolution that gives it, and an A4 page is as wide.
+  /// Width of a sheet in print, in metres: a PNG has the resolution that gives it, and an A4 page is as wide.
   static let sheetWidth = 0.297
-  /// The longest side of a PNG, px: cairo's surfaces end at 32,767.
+  /// The longest side of a PNG in px: cairo's surfaces end at 32,767.
   static let largest = 30_000
 
   /// Names and versions of the libraries that draw.
@@ -19,11 +19,11 @@ enum Painter {
     return String(decoding: text.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self)
   }
 
-  /// A PNG `width` px wide and as high as the drawing's shape asks for, with its physical size, title, source
-  /// and licence (PNG 1.2: sRGB, pHYs, iTXt). Throws 70 with the words of the library that failed.
+  /// A PNG of `width` px, as high as the shape of the drawing requires, with its physical size, title, source
+  /// and licence (PNG 1.2: sRGB, pHYs, iTXt). Throws 70 with the message of the library that failed.
   static func png(_ drawing: Drawing, width: Int) throws(Problem) -> [UInt8] {
     var texts = [("Title", drawing.title), ("Software", "Cartopôle \(Version.text)")]
-    // The paragraph at the foot of a map says the licence of its data too.
+    // The paragraph at the foot of a map gives the licence of its data too.
     if !drawing.source.isEmpty { texts.append(("Source", drawing.source)) }
     var made = cartopole_bytes()
     var message = cartopole_message()
@@ -40,16 +40,16 @@ enum Painter {
     return taken(&made)
   }
 
-  /// Height of a PNG, px.
+  /// Height of a PNG in px.
   static func height(of drawing: Drawing, width: Int) -> Int {
     Int((drawing.height * Double(width) / drawing.width).rounded(.up))
   }
 
-  /// A PDF of a book's pages with its bookmarks and links, its title, its subject and its language.
-  /// Throws 70 with the words of the library that failed.
+  /// A PDF of a book's pages, with its bookmarks, links, title, subject and language. Throws 70
+  /// with the message of the library that failed.
   static func pdf(_ book: Book) throws(Problem) -> [UInt8] {
     var message = cartopole_message()
-    // Points: 72 an inch of 25.4 mm.
+    // In points: 72 for an inch of 25.4 mm.
     let width = sheetWidth / 0.0254 * 72
     guard
       let first = book.pages.first?.drawing,
@@ -60,7 +60,7 @@ enum Painter {
       let svg = page.drawing.svg()
       let links = page.drawing.links.map {
         cartopole_link(
-          from: Int32(number + 1), to: Int32($0.page), x: $0.box.x, y: $0.box.y, width: $0.box.width,
+          from: Int32(number + 1), to: Int32($0.page), x: $0.box.minX, y: $0.box.minY, width: $0.box.width,
           height: $0.box.height)
       }
       let result = svg.withUnsafeBufferPointer { bytes in

@@ -7,11 +7,11 @@ public struct Picture: Sendable {
 
   private let path: String
   private let format: Format
-  /// px of a PNG for one px of the drawing; `nil`: 3,000 px wide.
+  /// px of a PNG for one px of the drawing; `nil` for a PNG of 3,000 px.
   private let scale: Double?
 
-  /// Chooses the format by extension; `-` is SVG on standard output. Throws 64 for another extension, before anything
-  /// is drawn.
+  /// Chooses the format by the extension of a file; `-` is SVG on standard output. Throws 64 for
+  /// another extension, before anything is drawn.
   public init(path: String, scale: Double? = nil) throws(Problem) {
     self.path = path
     self.scale = scale
@@ -27,7 +27,8 @@ public struct Picture: Sendable {
     self.format = format
   }
 
-  /// Writes the drawing; PNG 3,000 px wide unless a scale was chosen. Throws 64 for a PNG that would be too large.
+  /// Writes the drawing; a PNG is 3,000 px wide unless a scale was chosen. Throws 64 for a PNG that
+  /// would be too large, 73 or 74 for the file.
   public func write(_ drawing: Drawing) throws(Problem) {
     let bytes: [UInt8]
     switch format {
@@ -38,7 +39,7 @@ public struct Picture: Sendable {
     try OutputFile.write(bytes, to: path)
   }
 
-  /// The height of a drawing follows from what it shows: it is known at the end only.
+  /// The height of a drawing follows from its content, so that it is known only at the end.
   private func width(_ drawing: Drawing) throws(Problem) -> Int {
     let width = scale.map { Int(($0 * drawing.width).rounded()) } ?? 3000
     let height = Painter.height(of: drawing, width: width)

@@ -3,12 +3,12 @@ import Territory
 
 /// Writes a new action into the text of a project file.
 public enum ActionInsertion {
-  /// The text with the action at the end of `actions:`, every other byte as it was: comments, order, blank
-  /// lines, line endings. Margins and blank lines between actions follow the neighbours.
+  /// The text with the action at the end of `actions:` and every other byte unchanged: comments, order, blank
+  /// lines, line endings. Margins and blank lines between actions follow those of the neighbours.
   ///
-  /// The result is read again: it is returned only if it is valid and differs from the original by exactly that
-  /// action. Throws 64 for an action no file could hold, 65 for an id the file has already, a parent or site it
-  /// does not define, or a file that is invalid or writes its actions between brackets.
+  /// The result is read again, and returned only if it is valid and differs from the original by exactly that
+  /// action. Throws 64 for an action that no file could hold; 65 for an id that the file has already, a parent
+  /// or site that it does not define, and a file that is invalid or writes its actions between brackets.
   public static func insert(into yamlText: String, action: NewAction) throws(Problem) -> String {
     try action.check()
     let bytes = Array(yamlText.utf8)
@@ -64,7 +64,7 @@ public enum ActionInsertion {
     }
   }
 
-  /// What the file says besides its actions, wherever its lines are.
+  /// The content of the file without its actions, whatever its line numbers.
   private static func others(_ root: Territory.Node) -> [Territory.Node.Entry] {
     guard case .map(let entries) = root.withoutLines.content else { return [] }
     return entries.filter { $0.key != "actions" }

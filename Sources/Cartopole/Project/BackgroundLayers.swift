@@ -4,7 +4,8 @@ import Maps
 import Synchronization
 import Territory
 
-/// The layers around a project's territory, each read once however many maps ask for it.
+/// The layers around a project's territory; each is read once, however many maps ask
+/// for it. Safe to use from several threads.
 final class BackgroundLayers: Sendable {
   private let layers = Mutex<[String: Once<CommuneLayer, Problem>]>([:])
   private let outlines = Mutex<[String: Once<Layer, Problem>]>([:])
@@ -20,14 +21,14 @@ final class BackgroundLayers: Sendable {
     }
   }
 
-  /// Throws 66 for a missing file, 65 for anything wrong in it.
+  /// The communes of a file. Throws 66 for a missing file, 65 for any fault in it.
   func layer(_ path: String) throws(Problem) -> CommuneLayer {
     try Self.once(path, in: layers).get { () throws(Problem) in
       try Layers.communes(path, vintage: nil).communes
     }
   }
 
-  /// What all features of a layer cover, in degrees; its attributes are not read. Throws as `layer` does.
+  /// The outline of all features of a layer, in degrees; its attributes are not read. Throws as `layer` does.
   func outline(_ path: String) throws(Problem) -> Layer {
     try Self.once(path, in: outlines).get { () throws(Problem) in try Layers.outlines(path).dissolved() }
   }

@@ -1,16 +1,10 @@
 import Bytes
 import Territory
 
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
-
-/// Where the data shipped with the program is: the first of `$CARTOPOLE_DATA`, `./GeoData`, `GeoData` beside the
-/// executable's package, and `<prefix>/share/cartopole`.
+/// Finds the data shipped with the program, in the first of `$CARTOPOLE_DATA`, `./GeoData`, `GeoData` in the
+/// executable's package, and `<prefix>/share/cartopole` that has the shipped project.
 public enum DataFolder {
-  /// Throws 66 when none of the places has the shipped project.
+  /// The folder of the shipped data. Throws 66 when none of the places has the shipped project.
   public static func find() throws(Problem) -> String {
     let places = candidates()
     if let found = places.first(where: { FileBytes.exists(Path.join($0, projectName)) }) { return found }
@@ -22,21 +16,21 @@ public enum DataFolder {
         "give their folder in CARTOPOLE_DATA; looked in: \(list)"))
   }
 
-  /// Name of the table of how many communes areas have.
+  /// Name of the table of the numbers of communes in areas.
   static let areaSizesName = "area-sizes.csv"
 
-  /// Name of a project's file.
+  /// Name of the file of a project.
   public static let projectName = "pole.yaml"
 
-  /// The changes of the list of communes: those of a file, else the shipped ones.
+  /// The changes of the list of communes: those of a file, or else the shipped ones.
   ///
-  /// Throws 66 for a missing file or where the shipped data is nowhere, 65 for anything wrong in the file.
+  /// Throws 66 for a missing file or when the shipped data is not found, 65 for any fault in the file.
   public static func communeEvents(_ file: String? = nil) throws(Problem) -> CommuneEvents {
     if let file { return try CommuneEvents(path: file) }
     return try CommuneEvents(path: Path.join(find(), "cog-events.csv"))
   }
 
-  /// The same for a map of any layer, which needs no shipped data: without it no change is known.
+  /// The same for a map of any layer, which needs no shipped data: without it, no change is known.
   static func communeEventsIfAny(_ file: String?) throws(Problem) -> CommuneEvents {
     if file == nil, (try? find()) == nil { return CommuneEvents([]) }
     return try communeEvents(file)
@@ -49,7 +43,7 @@ public enum DataFolder {
       if !folder.isEmpty { places.append(folder) }
     }
     places.append("GeoData")
-    // .build/x86_64-unknown-linux-gnu/release/cartopole lies four folders below the package.
+    // The executable .build/x86_64-unknown-linux-gnu/release/cartopole lies four folders below the package.
     var folder = Path.folder(executable())
     let installed = Path.join(Path.folder(folder), "share/cartopole")
     for _ in 0..<5 {

@@ -2,17 +2,18 @@ import Bytes
 import Geometry
 import Projections
 
-/// Which coordinate reference system a layer is in.
+/// Determines the coordinate reference system of a layer.
 public enum Georeference {
-  /// What to do with coordinates the system said cannot hold: metres under longitudes and latitudes.
+  /// What to do with coordinates that the stated system cannot hold,
+  /// such as metres as longitudes and latitudes.
   public enum Misfit: Sendable { case refuse, warn }
 
-  /// `from` if given, else what the file says, else EPSG:4326 with a warning when every coordinate is in the range of
-  /// longitudes and latitudes.
+  /// The system `from` if given, or else the one of the file, or else EPSG:4326 with a warning when every
+  /// coordinate is in the range of longitudes and latitudes.
   ///
-  /// Throws 65 where the file says nothing and the coordinates are out of that range, for a definition PROJ cannot read,
-  /// and, unless they are only warned of, for coordinates that no longitudes and latitudes can be under a system of
-  /// degrees. O(points).
+  /// Throws 65 when the file gives none and the coordinates are out of that range, for a definition that PROJ
+  /// cannot read, and (unless `misfit` only warns) for coordinates that cannot be longitudes and latitudes
+  /// under a system of degrees. Complexity: O(points).
   public static func crs(
     of features: Features, from: String? = nil, context: ProjectionContext, misfit: Misfit = .refuse
   ) throws(Problem) -> (crs: CRS, warnings: [Warning]) {
@@ -47,13 +48,13 @@ public enum Georeference {
     return (.wgs84, [warning])
   }
 
-  /// The first point that no longitude and latitude of a system can be; `nil` for none.
+  /// The first point that cannot be a longitude and latitude of a system; `nil` for none.
   private static func strange(_ layer: Layer, under crs: CRS, _ context: ProjectionContext)
     -> (index: Int, x: Double, y: Double)?
   {
     let box = layer.bounds
     func holds(_ degrees: Double) -> Bool {
-      // Longitudes are counted from -180 or from 0; rounding may pass a pole.
+      // Longitudes are counted from -180 or from 0, and rounding may pass a pole.
       let (x, y) = (360 / degrees + 1e-6, 90 / degrees + 1e-6)
       return box.minX >= -x && box.maxX <= x && box.minY >= -y && box.maxY <= y
     }

@@ -5,15 +5,17 @@ import Projections
 import Shapefiles
 import Territory
 
-/// How a layer is read where its file does not say, or says it wrong.
+/// How a layer is read when its file does not say, or says it wrong.
 public struct LayerReading: Sendable, Equatable {
-  /// Encoding of the text of a .dbf; `nil`: as the file says.
+  /// Encoding of the text of a .dbf; `nil` for the one the file gives.
   public var encoding: String?
-  /// Its coordinate reference system; `nil`: as the file says.
+  /// The coordinate reference system, as PROJ reads it; `nil` for the one the file gives.
   public var from: String?
-  /// Which layer of a file that holds several; `nil`: the only one, else the only one whose rows are communes.
+  /// Name of a layer in a file that has several; `nil` for the only one,
+  /// or the only one whose rows are communes.
   public var layer: String?
 
+  /// Makes a reading of these values; they are checked when a file is read.
   public init(encoding: String? = nil, from: String? = nil, layer: String? = nil) {
     self.encoding = encoding
     self.from = from
@@ -21,11 +23,12 @@ public struct LayerReading: Sendable, Equatable {
   }
 }
 
-/// Layers from files.
+/// Reads layers from files.
 public enum Layers {
-  /// A layer as its file has it. Throws 66 for a missing file or `.dbf`, 65 for anything wrong in it.
+  /// The layer of a file, in the CRS of the file. Throws 66 for a
+  /// missing file or `.dbf`, 65 for any fault in it.
   ///
-  /// - Parameter columns: those to read, letter case left out; `nil`: all.
+  /// - Parameter columns: names of the columns to read, in any letter case; `nil` for all.
   public static func features(
     _ path: String, _ reading: LayerReading = LayerReading(), attributes: Shapefile.Attributes = .required,
     columns: Set<String>? = nil
@@ -37,7 +40,8 @@ public enum Layers {
         choice: LayerChoice(columns: CommuneLayer.codeColumns, isCode: CommuneLayer.isCode)))
   }
 
-  /// Communes, in degrees WGS84 whatever their CRS. Throws 66 for a missing file or `.dbf`, 65 for anything wrong in it.
+  /// The communes of a file, in degrees WGS84 whatever the CRS of the file. Throws 66 for a
+  /// missing file or `.dbf`, 65 for any fault in it.
   public static func communes(
     _ path: String, vintage: Int?, _ reading: LayerReading = LayerReading()
   ) throws(Problem) -> (communes: CommuneLayer, warnings: [Warning]) {
@@ -51,7 +55,7 @@ public enum Layers {
     }
   }
 
-  /// The outlines alone. Throws 66 for a missing file, 65 for anything wrong in its shapes.
+  /// The outlines alone, in degrees WGS84. Throws 66 for a missing file, 65 for any fault in its shapes.
   static func outlines(_ path: String) throws(Problem) -> Layer {
     var features = try features(path, attributes: .none, columns: [])
     guard features.geometry.kind == .polygon else { throw CommuneLayer.notOutlines(path) }
@@ -59,8 +63,9 @@ public enum Layers {
     return features.geometry
   }
 
-  /// Projects a layer to WGS84 unless it is there already. `from`: its system, `nil`: as it says.
-  private static func toDegrees(_ features: inout Features, from: String?) throws(Problem) {
+  /// Projects a layer to WGS84 unless it is in WGS84 already. `from` is its
+  /// system, `nil` for the one the file gives.
+  static func toDegrees(_ features: inout Features, from: String?) throws(Problem) {
     let context = ProjectionContext()
     let source = try Georeference.crs(of: features, from: from, context: context)
     features.warnings += source.warnings

@@ -56,7 +56,7 @@ extension NewAction.Centre {
 
 /// Texts as YAML scalars.
 enum YAMLText {
-  /// Plain where nobody could misread it, in double quotes otherwise.
+  /// The text without quotes where it cannot be misread, in double quotes otherwise.
   static func scalar(_ text: String) -> String {
     let words = ["true", "false", "yes", "no", "on", "off", "null", "y", "n"]
     guard let first = text.first, first.isLetter, text.last != " ", !words.contains(text.lowercased()),
@@ -65,7 +65,7 @@ enum YAMLText {
     return text
   }
 
-  /// In double quotes, whatever the text holds.
+  /// The text in double quotes, whatever it contains.
   static func quoted(_ text: String) -> String {
     var out = "\""
     for scalar in text.unicodeScalars {

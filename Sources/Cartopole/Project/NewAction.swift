@@ -13,24 +13,32 @@ public struct NewAction: Sendable, Equatable {
     /// SIREN of an EPCI.
     case epci(String)
     case within(Centre, kilometres: Double)
-    /// A commune and those `order` shared borders away or fewer.
+    /// The communes that `order` shared borders or fewer away from one, and that commune.
     case neighbours(String, order: Int)
   }
 
+  /// The place from which a radius is measured.
   public enum Centre: Sendable, Equatable {
     case site(String)
     case commune(String)
   }
 
+  /// Id of the action, unique in the project.
   public var id: String
+  /// Title of the action, as readers see it.
   public var title: String
+  /// Whether the action is done or planned.
   public var status: Action.Status
+  /// Id of the action this one is a part of; `nil` for none.
   public var parent: String?
+  /// The reach rules; empty when `noRule` says why there are none.
   public var rules: [Rule]
   /// What the action and its rules rest on.
   public var support: Support
+  /// Why the action has no rules; `nil` when it has some.
   public var noRule: Action.NoRule?
 
+  /// Makes an action of these values; they are checked when it is written.
   public init(
     id: String, title: String, status: Action.Status, parent: String? = nil, rules: [Rule] = [],
     support: Support, noRule: Action.NoRule? = nil
@@ -44,8 +52,8 @@ public struct NewAction: Sendable, Equatable {
     self.noRule = noRule
   }
 
-  /// Refuses (64) what no project file could make good: a malformed id, no rule and no reason, a basis without
-  /// what it needs, a radius that is no length.
+  /// Throws 64 for what no project file could make valid: a malformed id, neither a rule nor a reason, a basis
+  /// without the values it requires, a radius that is not a length.
   func check() throws(Problem) {
     guard Territory.Node.isIdentifier(id) else {
       throw usage(

@@ -3,11 +3,12 @@ import Reach
 import Territory
 
 extension Project {
-  /// Writes a new action at the end of the project's list, every other byte left as it is.
+  /// Writes a new action at the end of the project's list and leaves every other byte as it is.
   ///
-  /// What is edited is the file as it is then, one run after the other, and the result is read back and its reach
-  /// computed before the file is replaced. Throws 64 for the shipped project, which is not to be edited, 65 for an id
-  /// there is already or a commune the layer has not, 74 when another run does not let go of the file.
+  /// The file is read again when it is edited, and one run edits it after the other. The result is read
+  /// back and its reach computed before the file is replaced. Throws 64 for the shipped project, which
+  /// must not be edited; 65 for an id that exists already or a commune that the layer does not have; 74
+  /// when another run does not release the file.
   public func add(_ action: NewAction) throws(Problem) {
     guard !isShipped else {
       throw Problem(

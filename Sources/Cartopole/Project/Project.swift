@@ -5,29 +5,31 @@ import Reach
 import Statistics
 import Territory
 
-/// A Pôle with its territory: what `pole.yaml` says and the layers it names, ready to be asked.
+/// A Pôle with its territory: the content of `pole.yaml` and the layers it names, ready for questions.
 ///
 ///     let project = try Project.open()
 ///     let reaches = try project.coverage().reaches
-///     let svg = try project.map("coverage", MapRequest(actions: ["mobilite-solidaire"])).svg()
+///     let svg = try project.map(CoverageMap(["mobilite-solidaire"])).svg()
 public struct Project: Sendable {
-  /// The project file.
+  /// Path of the project file.
   public let path: String
   /// Whether it is the shipped example rather than the user's own.
   public let isShipped: Bool
+  /// The project as its file describes it.
   public let pole: Pole
   /// The territory's communes and the Pôle's sites.
   public let ground: Ground
   private let background: BackgroundLayers
-  /// What readers of the layers noticed.
+  /// Warnings of the readers of the layers.
   public let warnings: [Warning]
   /// Sites whose position is not in their commune.
   let misplaced: [MisplacedSite]
 
-  /// Opens a project: `path` (a file, or a folder that holds a pole.yaml), else `./pole.yaml`, else the shipped one.
+  /// Opens a project: `path` (a file, or a folder that has a pole.yaml), or
+  /// else `./pole.yaml`, or else the shipped one.
   ///
-  /// Throws 66 for a missing file, 65 for anything wrong in the project or its territory layer, naming file and
-  /// line or record.
+  /// Throws 66 for a missing file, 65 for any fault in the project or its
+  /// territory layer, naming file and line or record.
   public static func open(_ path: String? = nil) throws(Problem) -> Project {
     let isOwn = path != nil || FileBytes.exists(DataFolder.projectName)
     let place = isOwn ? path ?? DataFolder.projectName : try DataFolder.find()
@@ -58,7 +60,7 @@ public struct Project: Sendable {
     do throws(Problem) { try checkReferences() } catch { throw error.naming(path).after(warnings) }
   }
 
-  /// The same project with another document over the same layers.
+  /// The same project with another document, over the same layers.
   init(changed root: Node, of project: Project) throws(Problem) {
     path = project.path
     isShipped = project.isShipped
@@ -74,13 +76,13 @@ public struct Project: Sendable {
     try checkReferences()
   }
 
-  /// What to say of sites just outside their commune.
+  /// The warnings about sites just outside their commune.
   private static func warnings(_ misplaced: [MisplacedSite], _ layer: CommuneLayer, _ path: String) -> [Warning]
   {
     misplaced.filter { !$0.isFar }.map { Warning(file: path, $0.words(layer)) }
   }
 
-  /// Throws 65 for a site so far from the commune it says it is in that nothing should be measured from it.
+  /// Throws 65 for a site so far from its stated commune that nothing should be measured from it.
   func requirePositions() throws(Problem) {
     guard let wrong = misplaced.first(where: \.isFar) else { return }
     throw Problem(
@@ -89,7 +91,8 @@ public struct Project: Sendable {
       fix: wrong.cause ?? Text("corrigez position: ou insee:", "correct position: or insee:"))
   }
 
-  /// Codes of sites and channels must be in the layer. The error names a line and leaves the file to the caller.
+  /// Throws 65 for codes of sites and channels that are not in the layer. The
+  /// error names a line; the caller adds the file.
   private func checkReferences() throws(Problem) {
     for site in pole.sites where ground.layer.row(site.insee) == nil {
       throw Problem(
@@ -117,22 +120,22 @@ public struct Project: Sendable {
     }
   }
 
-  /// The file of the territory's layer.
+  /// Path of the territory's layer.
   public var layerPath: String { Path.join(Path.folder(path), pole.territory.layer) }
 
-  /// The scenarios the project names, as paths.
+  /// Paths of the scenarios that the project names.
   var simulations: [String] { pole.territory.simulations.compactMap { beside($0) } }
 
-  /// The counts by commune the project names; `nil` when it names none.
+  /// Path of the counts by commune that the project names; `nil` when it names none.
   var statisticsPath: String? { beside(pole.territory.statistics) }
 
-  /// A file the project names, or `nil` when it names none.
+  /// Path of a file that the project names; `nil` when it names none.
   private func beside(_ name: String?) -> String? { name.map { Path.join(Path.folder(path), $0) } }
 
-  /// Reach of the actions with these ids, all of them when there are none.
+  /// The reach of the actions with these ids, or of all actions when there are no ids.
   ///
-  /// With `beyond`, communes outside the territory count too. Throws 64 for an id there is not, 65 for a rule that
-  /// cannot be read, naming its line.
+  /// With `beyond`, communes outside the territory count too. Throws 64 for an unknown id, 65 for a
+  /// rule that cannot be read, naming its line.
   public func coverage(_ ids: [String] = [], beyond: Bool = false) throws(Problem) -> Coverage {
     var actions = pole.actions
     if !ids.isEmpty {
@@ -148,7 +151,7 @@ public struct Project: Sendable {
     }
   }
 
-  /// An action by its id. Throws 64 listing the ids there are.
+  /// The action with an id. Throws 64 listing the known ids.
   public func action(_ id: String) throws(Problem) -> Action {
     if let action = pole.action(id) { return action }
     let known = pole.actions.map(\.id).joined(separator: ", ")
@@ -157,8 +160,8 @@ public struct Project: Sendable {
       fix: Text("actions : \(known)", "actions: \(known)"))
   }
 
-  /// The territory followed by the communes around it and those of its region, without those it holds under
-  /// another vintage's code.
+  /// The territory followed by the communes around it and those of its region, without the communes that it has
+  /// under a code of another vintage. Throws what the layers throw.
   public func groundBeyond() throws(Problem) -> Ground {
     var layer = ground.layer
     for name in [pole.territory.context, pole.territory.region] {
@@ -169,9 +172,8 @@ public struct Project: Sendable {
       layer: layer, sites: pole.sites, territoryCount: ground.layer.count, travelTimes: ground.travelTimes)
   }
 
-  /// Everything maps are drawn from.
-  ///
-  /// `coverage` decides which actions they know.
+  /// Everything that maps are drawn from, with the actions of `coverage`. Throws 65 for a site far
+  /// from its commune, and what the layers throw.
   public func subject(_ coverage: Coverage) throws(Problem) -> Subject {
     try requirePositions()
     return Subject(
@@ -179,34 +181,36 @@ public struct Project: Sendable {
       drawn: background.drawn(pole.territory.context, pole.territory.region))
   }
 
-  /// The outline of its region; `nil` when it names none.
+  /// The outline of the region; `nil` when the project names none.
   var region: BackgroundOutline? {
     beside(pole.territory.region).map { BackgroundOutline(path: $0, layers: background) }
   }
 
-  /// The layer of the communes around the territory; `nil` when it names none.
+  /// The layer of the communes around the territory; `nil` when the project names none.
   private func surroundings() throws(Problem) -> CommuneLayer? {
     guard let file = beside(pole.territory.context) else { return nil }
     return try background.layer(file)
   }
 
-  /// The layer of its region; `nil` when it names none.
+  /// The layer of the region; `nil` when the project names none.
   func regionLayer() throws(Problem) -> CommuneLayer? {
     guard let file = beside(pole.territory.region) else { return nil }
     return try background.layer(file)
   }
 
-  /// A map of the project by the name of its kind.
-  public func map(_ kind: String, _ request: MapRequest = MapRequest()) throws(Problem) -> Drawing {
-    try draw(kind, subject(try coverage(request.actions)), request)
+  /// A map of the project, such as `project.map(CoverageMap(multiples: true))`. Throws what the kind throws.
+  public func map(_ map: any ProjectMap, _ request: MapRequest = MapRequest()) throws(Problem) -> Drawing {
+    try draw(map, request).drawing
   }
 
-  /// A map of a subject prepared before.
-  func draw(_ kind: String, _ subject: Subject, _ request: MapRequest) throws(Problem) -> Drawing {
-    try MapKinds.named(kind).draw(subject, request)
+  /// The same map, with notes for the reader.
+  public func draw(
+    _ map: any ProjectMap, _ request: MapRequest
+  ) throws(Problem) -> (drawing: Drawing, notes: [Text]) {
+    try map.draw(subject(try coverage(map.actions)), request)
   }
 
-  /// The register of published figures the project names. Throws 65 when it names none.
+  /// The register of published figures that the project names. Throws 65 when it names none.
   public func register() throws(Problem) -> FiguresRegister {
     guard let file = beside(pole.territory.figures) else {
       throw Problem(
@@ -217,7 +221,7 @@ public struct Project: Sendable {
     return try FiguresRegister(path: file)
   }
 
-  /// Files the project was read from, for manifests.
+  /// Paths of the files that the project was read from, for manifests.
   public var inputs: [String] {
     let layers = [pole.territory.layer, pole.territory.context, pole.territory.region].compactMap { $0 }
     let files = [

@@ -3,11 +3,13 @@ import Interchange
 import Territory
 
 extension ProjectTemplate {
-  /// Makes a project folder: a copy of the shipped one, or an empty project over the communes of Île-de-France.
+  /// Makes a project folder: a copy of the shipped project, or an empty
+  /// project over the communes of Île-de-France.
   ///
-  /// A new folder appears whole or not at all; in one that is there pole.yaml comes last, and no file of somebody
-  /// else's is replaced. Returns the path of its pole.yaml. Throws 73 when the folder already holds a project or a file
-  /// of the name of one of the new ones, 64 for an unknown `from`, 66 when the shipped data cannot be found.
+  /// A new folder appears whole or not at all. In a folder that exists, pole.yaml comes last, and
+  /// no file of another origin is replaced. Returns the path of the new pole.yaml. Throws 73 when
+  /// the folder has a project already or a file with the name of a new one, 64 for an unknown
+  /// `from`, 66 when the shipped data is not found.
   public static func make(in folder: String, from: String?) throws(Problem) -> String {
     guard from == nil || from == "sud-essonne" else {
       throw Problem(
@@ -56,7 +58,7 @@ extension ProjectTemplate {
   ) throws(Problem) {
     var set = try FileSet(folder, seal: DataFolder.projectName, inputs: [])
     do {
-      // Another run may have made one while this one waited.
+      // Another run may have made a project while this one waited.
       try refuseProject(set.path(DataFolder.projectName))
       for file in files { try set.write(file.name, file.bytes) }
       try set.finish(project, then: ending)
@@ -66,7 +68,8 @@ extension ProjectTemplate {
     }
   }
 
-  /// Fills a folder under a hidden name and then gives it its own: `fill` gets the name, and what ends its last step.
+  /// Fills a folder under a hidden name and then gives it its own; `fill` gets the hidden
+  /// name and the action that ends its last step.
   private static func makeWhole(
     _ folder: String, _ fill: (String, () throws(Problem) -> Void) throws(Problem) -> Void
   ) throws(Problem) {

@@ -1,15 +1,15 @@
 import Bytes
 import Territory
 
-/// The project file `init` writes when it starts from nothing.
+/// The project file that `init` writes when it starts from nothing.
 public enum ProjectTemplate {
   /// A valid project without actions, with comments that say what to add.
   ///
   /// - Parameters:
-  ///   - title: What the project is called.
-  ///   - territory: What its territory is called.
-  ///   - layer: Shapefile of the communes, relative to the project file.
-  ///   - cog: Vintage of the commune codes in the layer.
+  ///   - title: title of the project.
+  ///   - territory: name of its territory.
+  ///   - layer: shapefile of the communes, relative to the project file.
+  ///   - cog: vintage of the commune codes in the layer, a year of the COG.
   public static func yaml(title: String, territory: String, layer: String, cog: Int) -> String {
     """
     # A Cartopôle project. Keys are English and fixed; values are yours.

@@ -1,19 +1,19 @@
 import Bytes
 import Territory
 
-/// The bytes of a project file and where its list of actions ends in them.
+/// The bytes of a project file, and the place where its list of actions ends.
 struct ProjectText {
   private let bytes: [UInt8]
-  /// Start of each line, and the end of the text last.
+  /// The start of each line, and the end of the text.
   private let starts: [Int]
   private let lineBreak: String
-  /// 0-based line before which the new action goes.
+  /// 0-based line before which the new action is inserted.
   private var insertion = 0
-  /// Columns before the dash, and from the dash to the first key.
+  /// Number of columns before the dash, and from the dash to the first key.
   private var margin = 2
   private var dashWidth = 2
   private var blankBetween = false
-  /// Bytes of an empty list, `[]`, that the first action replaces.
+  /// Bytes of an empty list, `[]`, which the first action replaces.
   private var emptyList: Range<Int>?
   private var needsKey = false
 
@@ -44,7 +44,7 @@ struct ProjectText {
     if items.count > 1, let dash = dashLine(of: last) { blankBetween = isBlank(dash - 1) }
   }
 
-  /// The text with the action in its place.
+  /// The text with the action inserted.
   func adding(_ action: NewAction) -> [UInt8] {
     var addition = ""
     if needsKey { addition += lineBreak + "actions:" + lineBreak }
@@ -70,8 +70,8 @@ struct ProjectText {
     line(index).allSatisfy { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\r") || $0 == UInt8(ascii: "\n") }
   }
 
-  /// The line after the last one that belongs to the block: blank lines, comments against the margin and the
-  /// end mark of the document are left below it.
+  /// The line after the last one of the block. Blank lines, comments at the margin and
+  /// the end mark of the document stay below it.
   private func endOfBlock(before end: Int, after first: Int) -> Int {
     var index = end
     while index > first + 1 {
@@ -83,7 +83,7 @@ struct ProjectText {
     return index
   }
 
-  /// The line that bears an item's dash: its own, or one above where the dash stands alone.
+  /// The line that has an item's dash: its own, or one above when the dash stands alone.
   private func dashLine(of item: Territory.Node) -> Int? {
     var index = item.line - 1
     while index >= 0 {

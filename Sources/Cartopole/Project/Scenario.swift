@@ -4,25 +4,32 @@ import Territory
 
 /// A project as it would be if sites, channels or actions were added or changed.
 public struct Scenario: Sendable {
+  /// Title of the scenario, as readers see it.
   public var title: String
-  /// What it tries out, in one sentence.
+  /// What the scenario tries out, in one sentence; `nil` when the file does not say it.
   public var note: String?
+  /// The changed project.
   public var project: Project
-  /// Ids of the actions it adds or changes.
+  /// Ids of the actions that the scenario adds or changes.
   public var actions: [String]
+  /// Whether the scenario changes the visibility of the Pôle: it has channels, or moves a site.
   public var changesVisibility: Bool
-  /// Where an action could open, if the scenario asks.
+  /// The question where an action could open; `nil` when the scenario does not ask it.
   public var siting: Siting?
 
-  /// `siting: {action: …, objective: cover, count: 1, radius_km: 10}`
+  /// The question where to open: `siting: {action: …, objective: cover, count: 1, radius_km: 10}`.
   public struct Siting: Sendable {
+    /// Id of the action that would open.
     public var action: String
+    /// What the sites are to achieve.
     public var objective: SitingProblem.Objective
+    /// Number of sites to find.
     public var count: Int
+    /// Radius in kilometres; `nil` when the file gives none.
     public var radius: Double?
   }
 
-  /// What every map of it must say.
+  /// The words that every map of the scenario must show.
   public var credit: Text {
     Text(
       "Simulation « \(title) » : ce n’est pas une décision du Pôle",
@@ -31,8 +38,8 @@ public struct Scenario: Sendable {
 }
 
 extension Project {
-  /// The project as a scenario would change it: its `sites`, `channels` and `actions` are added, or, where the id is
-  /// known, change the keys they give.
+  /// The project as a scenario would change it. The scenario's `sites`, `channels` and `actions` are added;
+  /// where the id is known, they change the keys that they give.
   ///
   ///     schema: 1
   ///     title: Un relais à Angerville
@@ -68,7 +75,7 @@ extension Project {
       }
       let changed = try Project(changed: root, of: self)
       let actions = try Self.ids(scenario["actions"], "actions")
-      // A rule that cannot be read is said now, while the file its line counts in is known.
+      // A rule that cannot be read is reported now, while the file of its line number is known.
       for item in try scenario["actions"]?.items(Text(same: "actions")) ?? [] where item["reach"] != nil {
         let id = try item.required("id", in: Text(same: "actions")).string(Text(same: "id"))
         if let action = changed.pole.action(id) { _ = try ActionReach(action, on: changed.ground) }
@@ -109,9 +116,9 @@ extension Project {
     return ids
   }
 
-  /// A value that takes a key's place takes the whole of it: a rule is not mixed with the one it replaces, an
-  /// action that gains a reach is no longer without rule, and the reverse; a site in another commune leaves its
-  /// coordinates behind.
+  /// A new value replaces the whole value of a key: a rule is not mixed with the one it
+  /// replaces. An action that gains a reach loses its `no_rule`, and the reverse; a site that
+  /// moves to another commune loses its coordinates.
   private static func merged(_ base: Node?, _ changes: Node, _ key: String) throws(Problem) -> Node {
     var items = try base?.items(Text(same: key)) ?? []
     for change in try changes.items(Text(same: key)) {
@@ -136,7 +143,7 @@ extension Node {
     content = .map(entries.filter { $0.key != key })
   }
 
-  /// Gives a key of a group a value, whether it has one already or not.
+  /// Sets the value of a key in a map, whether or not the map has the key.
   mutating func set(_ key: String, _ value: Node) {
     guard case .map(var entries) = content else { return }
     if let at = entries.firstIndex(where: { $0.key == key }) {

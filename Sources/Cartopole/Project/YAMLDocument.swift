@@ -4,15 +4,16 @@ import Yams
 
 /// Reads YAML into `Node`s.
 ///
-/// A project file is one document of plain maps, lists and scalars: anchors, aliases, merge keys, explicit tags
-/// and second documents are refused, because a person editing one line could not see what else it changes.
+/// A project file is one document of plain maps, lists and scalars. Anchors, aliases, merge keys, explicit tags
+/// and second documents are refused, because a person who edits one line could not see what else it changes.
 public enum YAMLDocument {
-  /// Reads a file; `-` is standard input. Throws 66 and 74 of the file, 65 of its content.
+  /// Reads a file; `-` is standard input. Throws 66 and 74 for the file, 65 for its content.
   public static func read(_ path: String) throws(Problem) -> Territory.Node {
     try parse(try FileBytes.read(path), file: path)
   }
 
-  /// Reads YAML bytes in UTF-8, with or without byte-order mark. Throws 65 naming file and line. Complexity: O(n).
+  /// Reads YAML bytes in UTF-8, with or without byte-order mark. Throws 65 naming file and line. Complexity:
+  /// O(n).
   public static func parse(_ bytes: [UInt8], file: String? = nil) throws(Problem) -> Territory.Node {
     guard Encoding.isUTF8(bytes) else {
       throw Problem(
@@ -34,14 +35,14 @@ public enum YAMLDocument {
     }
   }
 
-  /// Plain scalars that mean nothing (YAML 1.2, 10.3.2).
+  /// Plain scalars that mean no value (YAML 1.2, 10.3.2).
   private static let nulls: Set<String> = ["", "~", "null", "Null", "NULL"]
 
   private static func compose(_ text: String) throws -> Territory.Node {
-    // Scalars stay text: the resolver's regular expressions would only cost time.
+    // Scalars stay text: the regular expressions of the resolver would only cost time.
     let parser = try Parser(yaml: text, resolver: .basic, encoding: .utf8)
     let root = try parser.singleRoot()
-    // A node knows its anchor only as long as the parser that found it lives.
+    // A node knows its anchor only while the parser that made it exists.
     return try withExtendedLifetime(parser) {
       guard let root else {
         throw Problem(
@@ -97,7 +98,7 @@ public enum YAMLDocument {
     }
   }
 
-  /// One line for what the YAML library found.
+  /// The error of the YAML library in one line.
   private static func describe(_ error: YamlError, _ text: String) -> Problem {
     switch error {
     case .duplicatedKeysInMapping(let keys, let context):

@@ -4,18 +4,21 @@ import Maps
 import Reach
 import Territory
 
-/// Access of each commune to the sites of an answer, communes beyond the territory sharing them.
+/// Access of each commune to the sites of an answer, which communes beyond the territory share.
 public struct AccessAnswer: Sendable {
+  /// The method by which access is computed.
   public let method: Access.Method
   private let answer: SitingAnswer
   private let layer: CommuneLayer
   private let values: [Double?]
-  /// Whether minutes are estimated from distances.
+  /// Whether minutes are estimated from distances, for want of a table of travel times.
   public let isEstimated: Bool
-  /// Communes of the layer that border something outside it: their access is uncertain.
+  /// Number of communes at the border of the layer; their access is
+  /// uncertain, because sites beyond it are not known.
   public let borderCommunes: Int
 
-  /// With a project, the communes around its territory are demand too. Capacity is 1 a site.
+  /// Computes the access. With a project, the communes around its territory are demand too. Every site has
+  /// capacity 1. Throws what the layers of the project throw.
   public init(_ method: Access.Method, _ answer: SitingAnswer, project: Project?) throws(Problem) {
     self.method = method
     self.answer = answer
@@ -49,6 +52,7 @@ public struct AccessAnswer: Sendable {
     layer.communes.indices.sorted { layer.communes[$0].insee < layer.communes[$1].insee }
   }
 
+  /// The access of each commune of the layer, by code.
   public var table: Table {
     let unknown = values.prefix(layer.count).count { $0 == nil }
     let estimated =

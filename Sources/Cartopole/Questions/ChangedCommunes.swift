@@ -2,22 +2,23 @@ import Bytes
 import Statistics
 import Territory
 
-/// What became of the communes of a table between its vintage and the layer's, where a map joins the two by code.
+/// What became of the communes of a table between its vintage and the
+/// layer's, when a map joins the two by code.
 struct ChangedCommunes {
-  /// The join as it stood, without the rows and features the changes explain.
+  /// The join by code, without the rows and features that the changes explain.
   let join: KeyJoin
   let contents: [VintageJoin.Content]
   private let vintages: VintageJoin
 
-  /// `nil` where the keys are no codes of communes.
+  /// Returns `nil` when the keys are no codes of communes.
   ///
-  /// A column `cog` of the table says its vintage; else its codes do.
+  /// A column `cog` of the table gives its vintage; without it, the codes are used to guess it.
   init?(
     _ keys: [String], _ tableKeys: [String], _ join: KeyJoin, _ table: CSVTable,
     _ events: () throws(Problem) -> CommuneEvents
   ) throws(Problem) {
     guard keys.allSatisfy({ $0.isEmpty || CommuneLayer.isCode($0) }) else { return nil }
-    // Keys as the layer writes them, and the zero given back to those it has not.
+    // Keys as the layer writes them; those that it does not have get their zero back.
     var codes = tableKeys.map { CommuneCode.read($0)?.code ?? $0 }
     for (feature, row) in join.rows.enumerated() { if let row { codes[row] = keys[feature] } }
     let stated = table.header.firstIndex { $0.folded == "cog" }
@@ -31,10 +32,10 @@ struct ChangedCommunes {
     self.join = join.explaining(rows: vintages.explained.rows, features: vintages.explained.features)
   }
 
-  /// Longer lists are cut, their length said.
+  /// Longer lists are cut, and their length is given.
   private static let most = 40
 
-  /// The vintage of each side and what each change did to the column, one line a kind.
+  /// The vintage of each side and what each change did to the column, one line for each kind.
   func notes(isCount: Bool, column: String) -> [Text] {
     let (layer, table) = vintages.vintages
     var notes = [

@@ -1,15 +1,15 @@
 import Bytes
 import Territory
 
-/// Rows of a table on the arrondissements of a city of which a layer has the whole commune.
+/// Rows of a table on the arrondissements of a city of which the layer has the whole commune.
 struct CityParts {
   struct Found {
     let city: Arrondissements.City
-    /// The commune's feature, and the rows of its arrondissements.
+    /// Feature of the commune, and the rows of its arrondissements.
     let feature: Int
     let rows: [Int]
 
-    /// What became of them: added up, or why not.
+    /// The note on the rows: added up, or the reason why not.
     func note(isCount: Bool, isWhole: Bool) -> Text {
       let count = rows.count
       let start = Text(
@@ -29,9 +29,9 @@ struct CityParts {
   }
 
   let found: [Found]
-  /// Rows of the table to be joined: of the arrondissements of a city the first, which stands for it.
+  /// Rows of the table that are joined; the first arrondissement of a city stands for the city.
   let rows: [Int]
-  /// Their keys.
+  /// Keys of those rows.
   let keys: [String]
 
   init(_ features: [String], _ table: [String]) {

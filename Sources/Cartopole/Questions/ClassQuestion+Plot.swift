@@ -4,7 +4,7 @@ import Classification
 import Maps
 
 extension ClassQuestion {
-  /// The histogram of the column with the bounds of classes; throws 65 when every value is missing.
+  /// The histogram of the column with the bounds of classes. Throws 65 when every value is missing.
   public func plot(_ breaks: ClassBreaks, language: Language, theme: Theme = .light) throws(Problem) -> Drawing
   {
     guard let histogram = Histogram(sample, intervals: 40) else { throw Self.nothing }
@@ -48,7 +48,8 @@ extension ClassQuestion {
     return Text("plus de \(lower.fr) à \(upper.fr)", "over \(lower.en) to \(upper.en)")
   }
 
-  /// The histogram in characters: one line an interval, its bar, and the bounds that fall in it.
+  /// The histogram in characters: a line for each interval with its bar, and the bounds that fall in
+  /// it. Throws 65 when every value is missing.
   public func textPlot(_ breaks: ClassBreaks, _ language: Language) throws(Problem) -> String {
     guard let histogram = Histogram(sample, intervals: 20) else { throw Self.nothing }
     let printing = PrintedBounds([histogram.minimum] + breaks.upperBounds)

@@ -4,12 +4,16 @@ import Classification
 import Maps
 import Statistics
 
-/// A column cut into classes: what describes it, its classes, and how other methods would cut it.
+/// A column of numbers in classes: its statistics, its classes, and those of other methods.
 public struct ClassQuestion: Sendable {
+  /// The column.
   public let column: NumericColumn
+  /// The values of the column, sorted, with their statistics.
   public let sample: Sample
+  /// Number of classes and other options of methods.
   public let options: ClassOptions
 
+  /// Sorts the values of a column; the options are checked when classes are made.
   public init(_ column: NumericColumn, _ options: ClassOptions) {
     self.column = column
     self.options = options
@@ -21,14 +25,17 @@ public struct ClassQuestion: Sendable {
     try ClassBreaks(sample, by: method, options)
   }
 
-  /// One method of a comparison: its classes, or why it has none.
+  /// A method in a comparison: its classes, or the reason why it has none.
   public struct Compared: Sendable {
+    /// The method.
     public let method: any ClassMethod.Type
+    /// Its classes; `nil` when it refuses.
     public let classes: ClassBreaks?
+    /// Why it refuses; `nil` when it has classes.
     public let refusal: Problem?
   }
 
-  /// Every method, `manual` only with bounds.
+  /// The classes of every method; `manual` is left out when the options have no bounds.
   public func comparison() -> [Compared] {
     ClassMethods.all.filter { $0.name != "manual" || !options.breaks.isEmpty }.map { method in
       do throws(Problem) {
@@ -39,7 +46,8 @@ public struct ClassQuestion: Sendable {
     }
   }
 
-  /// What a map in so many classes would lack: colours at all, or colours every reader tells apart.
+  /// What a map with this number of classes would lack: enough colours,
+  /// or colours that every reader tells apart.
   public func paletteNotes(_ breaks: ClassBreaks) -> [Text] {
     guard let low = sample.minimum, let high = sample.maximum else { return [] }
     let kind = Palette.Kind.fitting(low, high)
@@ -52,14 +60,15 @@ public struct ClassQuestion: Sendable {
 
   // MARK: JSON
 
-  /// `{schema, method, classes, breaks, counts, gvf, adcm}` and what describes the column.
+  /// `{schema, method, classes, breaks, counts, gvf, adcm}` and the statistics of the column.
   public func json(_ breaks: ClassBreaks, _ language: Language) -> JSON {
     .object(
       [("schema", .integer(1))] + members(breaks) + description
         + [("notes", .array(breaks.notes.map { .string($0[language]) }))])
   }
 
-  /// What describes the column, and `methods`: an object for each, `breaks` and the rest null where one refuses.
+  /// The statistics of the column and `methods`, an object for each method;
+  /// `breaks` and the rest are null when it refuses.
   public func json(_ comparison: [Compared], _ language: Language) -> JSON {
     let methods = comparison.map { compared -> JSON in
       guard let classes = compared.classes else {
@@ -91,7 +100,7 @@ public struct ClassQuestion: Sendable {
 
   // MARK: Tables
 
-  /// What describes the column, in the order it is printed.
+  /// The statistics of the column, in the order in which they are printed.
   private var figures: [(key: String, label: Text, value: Double?)] {
     [
       ("minimum", Text("minimum", "minimum"), sample.minimum),
@@ -107,6 +116,7 @@ public struct ClassQuestion: Sendable {
 
   private var printing: PrintedBounds { PrintedBounds([sample.minimum ?? 0, sample.maximum ?? 0]) }
 
+  /// The statistics of the column.
   public var summary: Table {
     let printing = printing
     var rows: [[Table.Value]] = [
@@ -114,7 +124,7 @@ public struct ClassQuestion: Sendable {
       [.word(Text("manquantes", "missing"), key: "missing"), .integer(sample.missing)],
     ]
     for figure in figures {
-      // What so few values do not have is not unknown.
+      // A statistic that so few values cannot have is not unknown.
       let hasNone = figure.value == nil && sample.count > 0
       let value = figure.key == "skewness" ? .number(figure.value, decimals: 2) : printing.value(figure.value)
       rows.append([.word(figure.label, key: figure.key), hasNone ? .notApplicable : value])
@@ -126,6 +136,7 @@ public struct ClassQuestion: Sendable {
       ], rows: rows)
   }
 
+  /// The classes of one method with their bounds and counts.
   public func table(_ breaks: ClassBreaks) -> Table {
     let printing = PrintedBounds([sample.minimum ?? 0] + breaks.upperBounds)
     let rows = breaks.upperBounds.indices.map { step -> [Table.Value] in
@@ -145,6 +156,7 @@ public struct ClassQuestion: Sendable {
       ], rows: rows, notes: [fit(breaks), Self.convention])
   }
 
+  /// Every method with its number of classes, its fit and its bounds, or why it refuses.
   public func table(_ comparison: [Compared]) -> Table {
     let printing = printing
     let rows = comparison.map { compared -> [Table.Value] in

@@ -2,7 +2,7 @@ import Geometry
 import Territory
 
 extension Column {
-  /// Inhabitants of communes as columns of a layer: the number, and its status, `n` where nobody gave one.
+  /// Columns of a layer with the inhabitants of communes: the number, and its status, `n` when it is unknown.
   static func populations(_ communes: [Commune]) -> [Column] {
     [
       Column("population", .integer(communes.map(\.population))),

@@ -3,39 +3,51 @@ import Geometry
 import Interchange
 import Projections
 
-/// From one geodata file to another: filtered, simplified, reprojected, in another format.
+/// Converts a geodata file into another: filtered, simplified, reprojected, in another format.
 public struct Conversion: Sendable {
   /// How the input is read.
   public var reading = LayerReading()
+  /// The CRS of the output, as PROJ reads it; `nil` for that of the input.
   public var to: String?
+  /// Conditions that features must all meet.
   public var filters: [Filter] = []
-  /// Decimals of GeoJSON: `nil` for 7 in degrees and 4 in metres, or shortest round-trip.
+  /// Whether GeoJSON has the shortest decimals that read back exactly, instead of 7 in degrees and 4 in metres.
   public var fullPrecision = false
+  /// Whether a ballpark transformation is allowed, which ignores the
+  /// datum and may be wrong by hundreds of metres.
   public var allowBallpark = false
-  /// Simplified as it was read and filtered, before it is reprojected; `nil`: not at all.
+  /// How outlines are simplified after filtering and before reprojection; `nil` for not at all.
   public var simplification: Simplification?
 
+  /// Copies all features, in their CRS, to the format of the output.
   public init() {}
 
   /// What was done, for a line on stderr.
   public struct Report: Sendable {
+    /// Number of features read.
     public var read: Int
+    /// Number of features written, after filtering.
     public var written: Int
+    /// The CRS of the input.
     public var source: CRS
+    /// The CRS of the output.
     public var target: CRS
+    /// The transformation between the two; `nil` when they are the same.
     public var operation: Projector.Operation?
-    /// What simplifying did; its layer is left empty.
+    /// What simplifying did, with an empty layer; `nil` without it.
     public var simplified: SimplifiedLayer?
+    /// What the readers and the writer noticed.
     public var warnings: [Warning]
   }
 
-  /// Converts `input` into `output`. Throws 65 or 66 for the input, 73 or 74 for the output, which is then untouched.
+  /// Converts the file `input` into `output`. Throws 64 for a filter that does not fit, 65 or 66 for the input,
+  /// 73 or 74 for the output, which is then left unchanged.
   public func run(_ input: String, _ output: String) throws(Problem) -> Report {
     var features = try Layers.features(input, reading, attributes: .optional)
     let context = ProjectionContext()
     let read = features.count
     for filter in filters { features = try filter.apply(to: features) }
-    // Coordinates its system cannot hold are copied as they are, and only then.
+    // Coordinates that the stated system cannot hold are copied as they are, but never reprojected.
     let source = try Georeference.crs(
       of: features, from: reading.from, context: context, misfit: to == nil ? .warn : .refuse)
     var simplified: SimplifiedLayer?
@@ -72,10 +84,10 @@ public struct Conversion: Sendable {
   }
 }
 
-/// A condition on a column: `INSEE_DEP=91`, `POPULATION>=1000`, `NOM!=Dourdan`.
+/// A condition on a column, such as `INSEE_DEP=91`, `POPULATION>=1000` or `NOM!=Dourdan`.
 public struct Filter: Sendable, Equatable {
   enum Relation: String, CaseIterable {
-    // Longest first: `<=` must not be read as `<`.
+    // Longest first, so that `<=` is not read as `<`.
     case notEqual = "!="
     case atMost = "<="
     case atLeast = ">="
@@ -88,7 +100,7 @@ public struct Filter: Sendable, Equatable {
   let relation: Relation
   let value: String
 
-  /// Throws 64 for a text that is no condition.
+  /// Reads a condition. Throws 64 for a text that is none.
   public init(_ text: String) throws(Problem) {
     for relation in Relation.allCases {
       guard let range = text.firstRange(of: relation.rawValue) else { continue }
@@ -104,8 +116,8 @@ public struct Filter: Sendable, Equatable {
       fix: Text("écrivez par exemple --where INSEE_DEP=91", "write --where INSEE_DEP=91, for instance"))
   }
 
-  /// The features that meet it. Text is compared as text for `=` and `!=`, as numbers for the others; a missing
-  /// value meets only `!=`. Throws 65 for a column there is not.
+  /// The features that meet the condition. `=` and `!=` compare text, the others compare numbers; a missing
+  /// value meets only `!=`. Throws 64 for a value that is no number with the others, 65 for an unknown column.
   public func apply(to features: Features) throws(Problem) -> Features {
     let values = try features.column(asked: column)
     let limit = Double(value)

@@ -3,8 +3,9 @@ import Maps
 import Statistics
 
 extension CountsAnswer {
-  /// What an outsider can deduce of every number that answers about this file withhold, whatever they are asked, by
-  /// a check that goes back to the rows of the file, and whether all are protected.
+  /// Checks what an outsider can deduce of every number that answers about this file withhold,
+  /// whatever the question. The check starts again from the rows of the file. Returns its
+  /// table, and whether every number is protected.
   ///
   /// Throws 69 without the Clp library.
   public func checkDisclosure() throws(Problem) -> (table: Table, isSafe: Bool) {

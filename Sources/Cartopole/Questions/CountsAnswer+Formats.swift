@@ -16,7 +16,7 @@ extension CountsAnswer {
     CountTables.table(comparison, counted, join: join.summary, leftOut: referenceLeftOut, all: all)
   }
 
-  /// Who departs from the reference more than chance explains.
+  /// The funnel plot of the areas: which differ from the reference by more than chance explains.
   public func funnel(
     _ language: Language, width: Double = 1000, theme: Theme = .light
   ) throws(Problem) -> Drawing {
@@ -24,7 +24,7 @@ extension CountsAnswer {
       language: language, width: width, theme: theme)
   }
 
-  /// Where the counts come from, for the foot of a picture.
+  /// The source of the counts, for the foot of a picture.
   var source: Text {
     let series = counted.table.position(of: .establishments).map { counted.table.series(at: $0) }
     let words = [series?.source, series?.perimeter.words].compactMap { $0 }.filter { !$0.isEmpty }
@@ -35,7 +35,7 @@ extension CountsAnswer {
     return Text.joined(sentences.map { $0 + Text(same: ".") })
   }
 
-  /// The areas of which the layers hold a part only, the first few; `nil` when there are none.
+  /// The note on areas of which the layers have only a part, the first few; `nil` when there are none.
   private var parts: Text? {
     let areas = counted.shown.map { counted.table.areas[$0] }.filter { $0.extent?.isPart == true }
     guard !areas.isEmpty else { return nil }
@@ -45,14 +45,14 @@ extension CountsAnswer {
       + Text(same: areas.count > 4 ? ", …" : "")
   }
 
-  /// See docs/compare.md.
+  /// The answer as JSON; docs/compare.md describes it.
   public var json: JSON {
     let answer = CountTables.json(table(all: true), comparison, counted, join)
     return .object(answer + (pattern.map { PatternTables.json($0, counted) } ?? []))
   }
 
-  /// The outlines of the rows with every column, in WGS84; an area without outlines, such as a published one, has
-  /// no geometry.
+  /// The outlines of the rows with every column, in WGS84. An area without outlines,
+  /// such as a published one, has no geometry.
   public var features: Features {
     let table = table(all: true)
     var outlines = Layer(.polygon)

@@ -3,29 +3,34 @@ import Maps
 import Statistics
 import Territory
 
-/// Areas compared by the counts of a file, with all that was done to get there.
+/// Areas compared by the counts of a file, with everything that was done to obtain them.
 public struct CountsAnswer: Sendable {
+  /// The rows with their indicators.
   public let comparison: Comparison
+  /// The counts by area behind the rows, after disclosure control.
   public let counted: Comparison.Counted
+  /// What the join of the file to the layers matched and left over.
   public let join: JoinReport
-  /// What to say on stderr.
+  /// Warnings for stderr.
   public let warnings: [Warning]
-  /// The communes the question is about, as pieces of the mesh.
+  /// The communes that the question is about, as positions of pieces of the mesh.
   public let home: [Int]
-  /// Moran's I of the communes, where it was asked for.
+  /// Moran's I of the communes; `nil` when the question does not ask for it.
   public let pattern: CommunePattern?
-  /// What disclosure control lets through.
+  /// The plan of disclosure control.
   let plan: CountsPlan
   let rule: DisclosureRule
 
+  /// The pieces on which the file and the layers are expressed.
   public var mesh: Mesh { counted.table.tally.mesh }
 
-  /// Throws 64 for an unknown measure, family or area, 65 for anything wrong in a file, 66 for a missing one.
+  /// Answers a question. Throws 64 for an unknown measure, family or area, 65 for
+  /// any fault in a file, 66 for a missing one.
   public init(_ question: CountsQuestion, project: Project?) throws(Problem) {
     try self.init(question, on: CountsGround(question, project), project: project)
   }
 
-  /// The same on the ground of a question that differs from it in levels, families, measures or names only.
+  /// Answers on the ground of another question that differs only in levels, families, measures or names.
   init(_ question: CountsQuestion, on ground: CountsGround, project: Project?) throws(Problem) {
     let families = try Self.families(question, ground.tally.observations)
     var areas = Self.rows(question, ground)
@@ -42,7 +47,7 @@ public struct CountsAnswer: Sendable {
       areas.append(reference)
     }
     if question.pattern != nil {
-      // What Moran's I lists of a commune is published too, and must be known to disclosure control.
+      // What Moran's I prints of a commune is published too, so that disclosure control must know it.
       areas += ground.mesh.areas(.commune, touching: ground.home).filter { !areas.contains($0) }
     }
     var table = try AreaTable(ground.tally, areas: areas, families: families)
@@ -72,7 +77,8 @@ public struct CountsAnswer: Sendable {
       + comparison.crowded.map { Warning(file: question.data, $0) }
   }
 
-  /// Levels asked for of which the layers have no area: warnings, or 65 when there is no other level to show.
+  /// Warnings on the levels asked for of which the layers have no area;
+  /// throws 65 when no other level can be shown.
   private static func absentLevels(
     _ question: CountsQuestion, _ ground: CountsGround
   ) throws(Problem) -> [Warning] {
@@ -136,7 +142,7 @@ public struct CountsAnswer: Sendable {
     }
   }
 
-  /// The areas of the names asked for, looked for at every level unless levels are given.
+  /// The areas with the names asked for, at every level unless levels are given.
   private static func named(
     _ question: CountsQuestion, _ ground: CountsGround, _ rows: [MeshArea]
   ) throws(Problem) -> [MeshArea] {
@@ -157,11 +163,11 @@ public struct CountsAnswer: Sendable {
     return found
   }
 
-  /// Share of its communes that must have a count for an area to be what others are compared with.
+  /// Share of the communes of an area that must have a count before rows can be compared with the area.
   private static let enough = 0.9
 
-  /// The area everything is compared with: the one asked for, else the widest of which nine communes in ten have a
-  /// count; its communes without one are left out, with their inhabitants.
+  /// The area that rows are compared with: the one asked for, or else the widest of which nine communes in ten
+  /// have a count. Its communes without a count are left out, with their inhabitants.
   private static func reference(
     _ question: CountsQuestion, _ ground: CountsGround
   ) throws(Problem) -> MeshArea {
@@ -176,7 +182,7 @@ public struct CountsAnswer: Sendable {
       let areas = ground.mesh.areas(level, touching: all)
       return areas.count == 1 ? areas : []
     }
-    // Of several départements the one the question lies in, where it lies in one.
+    // Of several départements, the one that the question lies in, when there is only one.
     let home = ground.mesh.areas(.departement, touching: ground.home)
     let candidates =
       wide + (home.count == 1 ? home : []) + [ground.places.territory].compactMap { $0 } + [ground.places.whole]
@@ -187,7 +193,7 @@ public struct CountsAnswer: Sendable {
     return ground.places.counted(candidates[candidates.count - 1])
   }
 
-  /// Whether any commune of an area has a row: an area without one is no row of an answer.
+  /// Whether any commune of an area has a row; an area without one is not a row of an answer.
   private static func hasRow(_ area: MeshArea, _ ground: CountsGround) -> Bool {
     if [.area, .territory, .commune].contains(area.level) { return true }
     return area.pieces.contains(where: ground.piecesWithRow.contains)
@@ -195,7 +201,7 @@ public struct CountsAnswer: Sendable {
 }
 
 extension CountsAnswer {
-  /// How many communes of the reference were left out for want of a count.
+  /// Number of communes left out of the reference because they have no count.
   public var referenceLeftOut: Int {
     let reference = counted.table.areas[counted.reference]
     guard

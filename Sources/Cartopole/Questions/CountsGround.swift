@@ -2,18 +2,19 @@ import Bytes
 import Statistics
 import Territory
 
-/// The layers, lists and files a question of counts brings together, each in its vintage.
+/// The layers, lists and files that a question of counts brings together, each in its vintage.
 struct CountsGround {
   let mesh: Mesh
   let tally: Tally
   let population: MeshPopulation
   let join: JoinReport
-  /// The communes the question is about: the territory's, else those of one's own areas, else all.
+  /// The communes that the question is about: those of the territory, or
+  /// else of the user's own areas, or else all.
   let home: [Int]
   let warnings: [Warning]
-  /// Pieces the file has a row of.
+  /// Pieces of which the file has a row.
   let piecesWithRow: Set<Int>
-  /// What may be said of the file on these layers.
+  /// The plan of disclosure control for the file on these layers.
   let plan: CountsPlan
   let places: CountsPlaces
 
@@ -121,7 +122,7 @@ struct CountsGround {
     self.warnings = warnings + join.warnings.map { Warning(file: question.data, $0) }
   }
 
-  /// A join that matches nothing (65): two lists of codes that have not one in common are of two kinds.
+  /// Throws 65 for a join that matches nothing, because two lists without a common code are of two kinds.
   private static func requireMatch(_ join: JoinReport, _ layer: CommuneLayer) throws(Problem) {
     guard join.matched == 0, !join.unmatched.isEmpty else { return }
     throw CommuneCode.noneKnown(join.unmatched, file: join.path, in: layer)
@@ -143,7 +144,7 @@ struct CountsGround {
     throw CommuneCode.noneKnown(list.areas.flatMap(\.codes), file: list.path, in: layer)
   }
 
-  /// Families that add up to more than all of them together: 65 naming the line of the total.
+  /// Throws 65, naming the line of the total, for families that add up to more than their total.
   private static func requireSums(_ data: Observations) throws(Problem) {
     struct Key: Hashable {
       let series: Int
@@ -174,7 +175,7 @@ struct CountsGround {
       fix: Text("corrigez le fichier à la source", "correct the file at its source"))
   }
 
-  /// Dates at which some commune of the question has no inhabitants though it has at another date.
+  /// Dates at which a commune of the question has no inhabitants although it has some at another date.
   private static func holes(
     _ population: MeshPopulation, _ path: String, _ mesh: Mesh, _ home: [Int]
   ) -> [Warning] {

@@ -5,11 +5,11 @@ import Territory
 /// The areas an answer about a file of counts may show.
 struct CountsPlaces {
   let mesh: Mesh
-  /// One's own areas.
+  /// The user's own areas.
   let own: [MeshArea]
   /// The project's territory; `nil` without a project.
   let territory: MeshArea?
-  /// Pieces that have a count: of establishments, else of the file's first measure.
+  /// Pieces that have a count: of establishments, or else of the file's first measure.
   private let countedPieces: Set<Int>
 
   init(_ tally: Tally, own: [MeshArea], territory: MeshArea?) throws(Problem) {
@@ -33,21 +33,21 @@ struct CountsPlaces {
       pieces: Array(mesh.pieces.indices))
   }
 
-  /// The areas that the layers and the project make, the widest first.
+  /// The areas that the layers and the project give, the widest first.
   private var common: [MeshArea] {
     let all = Array(mesh.pieces.indices)
     return [territory].compactMap { $0 }
       + [.departement, .region, .country, .epci, .canton, .commune].flatMap { mesh.areas($0, touching: all) }
   }
 
-  /// Every area a name may mean.
+  /// Every area that a name may mean.
   var named: [MeshArea] { own + common }
 
-  /// Every area any question on these layers may print: those there are, and without their communes that have no
-  /// count those everything may be compared with.
+  /// Every area that a question on these layers may print: the areas themselves, and those without their
+  /// communes that have no count, which rows may be compared with.
   var commonAndReferences: [MeshArea] { withReferences(common + [whole]) }
 
-  /// The same of one's own areas.
+  /// The same for the user's own areas.
   var ownAndReferences: [MeshArea] { withReferences(own) }
 
   private func withReferences(_ areas: [MeshArea]) -> [MeshArea] {
@@ -58,7 +58,7 @@ struct CountsPlaces {
       }
   }
 
-  /// The area without its communes that have no count.
+  /// The area without the communes that have no count.
   func counted(_ area: MeshArea) -> MeshArea {
     var counted = area
     counted.partial = []

@@ -2,20 +2,20 @@ import Bytes
 import Statistics
 import Territory
 
-/// What disclosure control withholds of a file of counts on its layers: one plan over all levels and families there
-/// are, whatever is asked, so that no two answers can be combined.
+/// What disclosure control withholds of a file of counts on its layers. One plan covers all levels and
+/// families, whatever the question, so that no two answers can be combined.
 struct CountsPlan: Sendable {
-  /// What was done, a measure at a time; empty where nothing is secret.
+  /// The systems that were protected; empty when nothing is secret.
   private(set) var protected: [ProtectedMeasure] = []
   /// Measures that are taken as published.
   let published: [Measure]
-  /// Every area that any answer may show, with every family of the file, what may not be said withheld; without
-  /// areas where nothing is secret.
+  /// Every area that any answer may show, with every family of the file and with the secrets
+  /// withheld; it has no areas when nothing is secret.
   private(set) var table: AreaTable
-  /// Whether areas of one's own were fitted to the plan.
+  /// Whether the user's own areas were fitted to the plan.
   private(set) var hasOwnAreas = false
   private var areaOf: [Key: Int] = [:]
-  /// By position in the table's counts.
+  /// Fates by the indices of the table's counts.
   private var fates: [Int: DisclosurePlan.Fate] = [:]
 
   private struct Key: Hashable {
@@ -29,11 +29,14 @@ struct CountsPlan: Sendable {
     }
   }
 
+  /// Makes or reads the plan.
+  ///
   /// - Parameters:
-  ///   - areas: of the layers and the project: the plan is theirs.
-  ///   - own: one's own, which another question may draw otherwise: what is planned stands, they are fitted to it.
-  /// - Throws: 65 for a measure of which nobody says the units, for what cannot be protected unless that is only to
-  ///   be checked, and for a kept plan that is of something else.
+  ///   - areas: the areas of the layers and the project, which decide the plan.
+  ///   - own: the user's own areas, which another question may draw otherwise; they
+  ///     are fitted to the plan, which stands.
+  /// - Throws: 65 for a measure whose legal units are unknown, for cells that cannot be protected (unless the
+  ///   answer is only checked), and for a kept plan that belongs to something else.
   init(
     _ question: CountsQuestion, _ tally: Tally, areas: @autoclosure () throws(Problem) -> [MeshArea],
     own: @autoclosure () throws(Problem) -> [MeshArea]
@@ -74,7 +77,7 @@ struct CountsPlan: Sendable {
     return table
   }
 
-  /// Protects the table by the plan kept in the question's file, or by a new one, which is kept there.
+  /// Protects the table by the plan kept in the question's file, or by a new one, which is then kept there.
   private static func planned(
     _ question: CountsQuestion, _ table: inout AreaTable
   ) throws(Problem) -> [ProtectedMeasure] {
@@ -125,7 +128,7 @@ struct CountsPlan: Sendable {
     guard !protected.isEmpty else { return }
     var areas: [Int?] = []
     for area in answer.areas {
-      // An area of no commune has no number.
+      // An area without communes has no number.
       if area.pieces.isEmpty {
         areas.append(nil)
         continue
@@ -156,10 +159,10 @@ struct CountsPlan: Sendable {
 
   var hasSecrets: Bool { !protected.isEmpty }
 
-  /// All that answers may print; an answer's own table where nothing is secret.
+  /// The table of everything that answers may print; the answer's own table when nothing is secret.
   func printed(beside answer: AreaTable) -> AreaTable { protected.isEmpty ? answer : table }
 
-  /// Nothing is said where a secret would show: 65 naming the first cells that no withholding could protect.
+  /// Throws 65, naming the first cells that nothing can protect, because a secret would show.
   private func requireProtection(_ file: String) throws(Problem) {
     for one in protected where !one.plan.unprotected.isEmpty {
       let ids = one.plan.unprotected.map { one.problem.cells[$0].id }
@@ -179,7 +182,7 @@ struct CountsPlan: Sendable {
     }
   }
 
-  /// What to say of the protection beside the answer.
+  /// Warnings on the protection of an answer.
   func warnings(_ question: CountsQuestion) -> [Warning] {
     var said: [Text] = []
     for measure in published {

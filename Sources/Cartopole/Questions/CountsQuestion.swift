@@ -2,49 +2,52 @@ import Bytes
 import Statistics
 import Territory
 
-/// What is asked of a file of counts by commune.
+/// A question about a file of counts by commune.
 public struct CountsQuestion: Sendable {
-  /// The tidy file `import` writes.
+  /// Path of the tidy file that `import` writes.
   public var data: String
-  /// One's own areas, `insee,area`.
+  /// Path of a table `insee,area` of the user's own areas; `nil` for none.
   public var areas: String?
-  /// Inhabitants, `insee,population[,date]`; the layer's otherwise.
+  /// Path of a table `insee,population[,date]` of inhabitants; `nil` for those of the layer.
   public var population: String?
   /// Levels of the rows; empty for own areas, territory, EPCI, départements, région and France.
   public var levels: [AreaLevel] = []
-  /// Empty for all families together.
+  /// Families counted; empty for all families together.
   public var families: [Family] = []
-  /// Ids of columns; empty for all.
+  /// Ids of the columns; empty for all.
   public var measures: [String] = []
   /// Codes or names of the areas to keep; empty for all.
   public var names: [String] = []
-  /// A commune layer to use instead of the project's.
+  /// Path of a commune layer to use instead of the project's; `nil` for the project's.
   public var geo: String?
-  /// How it is read.
+  /// How that layer is read.
   public var reading = LayerReading()
-  /// The changes of the list of communes; `nil`: the shipped table.
+  /// Path of a table of the changes of the list of communes; `nil` for the shipped one.
   public var events: String?
-  /// The answer is only checked, never shown: cells nothing could protect are then no error.
+  /// Whether the answer is only checked and never shown; cells that nothing can protect are then no error.
   public var checksDisclosure = false
-  /// Code or name of the area to compare with; the widest that the file covers otherwise.
+  /// Code or name of the area to compare with; `nil` for the widest that the file covers.
   public var reference: String?
-  /// Refuse (65) a join that leaves anything over.
+  /// Whether a join that leaves anything over is refused (65).
   public var isStrict = false
-  /// Compare across perimeters, with a warning.
+  /// Whether figures with different perimeters are compared, with a warning.
   public var acrossPerimeters = false
 
-  /// How neighbouring communes resemble one another, when that is asked too.
+  /// How the resemblance of neighbouring communes is computed; `nil` when it is not asked for.
   public var pattern: CommunePattern.Options?
+  /// Which counts are secret, and how wide the doubt around them must be.
   public var rule = DisclosureRule()
-  /// Put counts of establishments under disclosure control too.
+  /// Whether counts of establishments are protected too.
   public var protectsCounts = false
-  /// Who published what the file gives without legal units; `nil` where that is not said.
+  /// Publisher of the values that the file gives without legal units; `nil` when it is not known.
   public var publishedBy: String?
-  /// Where the plan of disclosure control is kept: read where there is one, else written.
+  /// Path of the file that keeps the plan of disclosure control: it is
+  /// read when it exists, and written otherwise.
   public var plan: String?
-  /// Whether to show on a terminal how far the plan is.
+  /// Whether a terminal shows the progress of the plan.
   public var showsProgress = false
 
+  /// Makes a question about a file, at the usual levels and about every measure.
   public init(data: String) { self.data = data }
 
   /// The levels asked for, in the order of the rows.

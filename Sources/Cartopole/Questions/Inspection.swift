@@ -6,17 +6,19 @@ import Projections
 import Shapefiles
 import Territory
 
-/// What a geodata file holds, and what is wrong with it.
+/// What a geodata file holds, and its faults.
 public struct Inspection: Sendable {
+  /// The features that could be read, in the CRS of the file.
   public let features: Features
   /// Records that could not be read, and a coordinate reference system that is not known.
   public let problems: [Problem]
+  /// What the readers noticed.
   public let warnings: [Warning]
   private let scan: Shapefile.Scan?
   private let crs: CRS?
   private let path: String
 
-  /// Reads what can be read. Throws 66 for a missing file, 65 when nothing of it can be read.
+  /// Reads what can be read. Throws 66 for a missing file, 65 when nothing in it can be read.
   public init(_ path: String, _ reading: LayerReading = LayerReading()) throws(Problem) {
     self.path = path
     var problems: [Problem] = []
@@ -43,6 +45,7 @@ public struct Inspection: Sendable {
     self.problems = problems
   }
 
+  /// A summary of the file, its columns and, for a layer that gives them, the replaced positions of communes.
   public var tables: [Table] { [summary, columns] + [positions].compactMap { $0 } }
 
   private var bounds: Bounds { features.geometry.bounds }
@@ -138,7 +141,7 @@ public struct Inspection: Sendable {
       ], rows: rows)
   }
 
-  /// Communes whose position is not their town hall's; `nil` when the layer does not say.
+  /// Communes whose position is not that of their town hall; `nil` when the layer does not say.
   private var positions: Table? {
     guard let position = features.column("POSITION"), let codes = features.column("INSEE_COM") else {
       return nil

@@ -3,19 +3,19 @@ import Geometry
 import Maps
 import Territory
 
-/// The column a map draws: a number or a text a feature, and why some are not there.
+/// The column that a map draws: a number or a text for each feature, or the reason why there is none.
 struct LayerColumn {
   private(set) var numbers: [Double] = []
   private(set) var gaps: [LayerTable.Gap] = []
   private(set) var texts: [String?] = []
   private(set) var notes: [Text] = []
 
-  /// What a column is read for.
+  /// How a column is read.
   struct Reading {
-    /// Whether texts are drawn as they are; else every cell is a number, a sign or an error.
+    /// Whether texts are drawn as they are; otherwise every cell must be a number or a sign.
     var isTextDrawn: Bool
     var numbers: NumberReader.Kind
-    /// What the column is said to be; only a count adds up where communes merged.
+    /// What the column is declared to be; only a count adds up over communes that merged.
     var declared: ColumnKind?
   }
 
@@ -29,10 +29,11 @@ struct LayerColumn {
     for cell in try column.numbers(reading.numbers, of: features.path) { append(cell, .empty) }
   }
 
-  /// A column of a table, joined by its keys and, where these are codes of communes of another vintage, by what became
-  /// of the communes since. With `strict` a join that is not clean is an error (65).
+  /// Reads a column of a table, joined by its keys and, when these are codes of communes of another vintage,
+  /// through the changes of communes since. With `strict`, a join that is not clean is an error (65).
   ///
-  /// - Parameter events: the changes of the list of communes, asked for when the keys are codes of communes.
+  /// - Parameter events: gives the changes of the list of communes; it is
+  ///   called when the keys are codes of communes.
   init(
     joining table: CSVTable, key: String, value: String, to keys: [String], strict: Bool, _ reading: Reading,
     events: () throws(Problem) -> CommuneEvents
@@ -64,7 +65,7 @@ struct LayerColumn {
     if Self.areWords(fields) || (reading.isTextDrawn && Self.isText(fields)) {
       if let changed { notes += changed.notes(isCount: false, column: value) }
       texts = contents.map { content in
-        // Merged communes of one category keep it.
+        // Merged communes that share a category keep it.
         let said = Set(content.rows.map { fields[cities.rows[$0]] })
         return said.count == 1 ? said.first.flatMap { $0.isEmpty ? nil : $0 } : nil
       }
@@ -116,7 +117,8 @@ struct LayerColumn {
     gaps.append(LayerTable.Gap(status == .empty ? sign : status))
   }
 
-  /// Whether no cell is a number and some are no sign either: names of things, not a column of numbers with a flaw.
+  /// Whether no cell is a number and some are no sign either: then the
+  /// column holds names, not numbers with a fault.
   private static func areWords(_ cells: [String]) -> Bool {
     var hasWord = false
     for cell in cells {
@@ -127,8 +129,8 @@ struct LayerColumn {
     return hasWord
   }
 
-  /// Whether a column is of categories: some cell is neither number nor sign, or signs alone stand there, which may be
-  /// n and s for north and south.
+  /// Whether a column holds categories: some cell is neither number nor sign, or all cells are signs,
+  /// which may be n and s for north and south.
   private static func isText(_ cells: [String]) -> Bool {
     let said = cells.filter { !$0.isEmpty }
     let numbers = said.count(where: NumberReader.isNumber)
@@ -138,7 +140,7 @@ struct LayerColumn {
 }
 
 extension LayerTable.Gap {
-  /// The gap that a sign makes.
+  /// The gap that a sign stands for.
   init(_ sign: NumberSign) {
     self =
       switch sign {
@@ -150,7 +152,8 @@ extension LayerTable.Gap {
   }
 }
 
-/// The column of keys: of this name, else of a name commune codes usually have. Throws 65 where there is neither.
+/// The column of keys: the one of this name, or else one with a usual name
+/// for commune codes. Throws 65 for neither.
 private func keyColumn(of table: CSVTable, _ key: String) throws(Problem) -> Int {
   if let found = table.header.first(where: { $0.folded == key.folded }) { return try table.column(found) }
   let usual = ["insee", "insee_com", "code", "codgeo", "code_insee"]

@@ -5,23 +5,24 @@ import Projections
 import Statistics
 import Territory
 
-/// The density of the ESS over any layer of communes, by one's own counts. Opens no project.
+/// The density of the ESS over any layer of communes, by the user's own counts. It opens no project.
 public struct LayerDensity: Sendable {
-  /// The counts; its `geo` is the layer.
+  /// The question about the counts; its `geo` is the layer.
   public var counts: CountsQuestion
-  /// Empirical Bayes rates instead of observed ones.
+  /// Whether rates are empirical Bayes ones instead of observed ones.
   public var isSmoothed = false
-  /// The CRS the map is drawn in; `nil`: Lambert-93.
+  /// The CRS in which the map is drawn, as PROJ reads it; `nil` for Lambert-93.
   public var crs: String?
 
+  /// Makes the map of a question, with observed rates in Lambert-93.
   public init(_ counts: CountsQuestion) { self.counts = counts }
 
-  /// Draws one level, communes unless another is asked, and says what its reader should know.
+  /// Draws one level, communes unless the question has another, and returns warnings for the reader.
   ///
-  /// Throws what the question throws; 64 for two levels or families and for a layer that is not given; 65 for a
-  /// level the layer has no area of.
+  /// Throws what the question throws; 64 for two levels or families and for a question without a layer; 65
+  /// for a level of which the layer has no area.
   public func draw(
-    _ request: LayerMapRequest, _ choice: ClassChoice = ClassChoice()
+    _ request: MapRequest, classes: ClassChoice = ClassChoice()
   ) throws(Problem) -> (drawing: Drawing, warnings: [Warning]) {
     guard let geo = counts.geo else {
       throw Problem(
@@ -43,9 +44,7 @@ public struct LayerDensity: Sendable {
           ))
     }
     try answer.requireRows()
-    let values = DensityValues(
-      answer.comparison, answer.counted, isSmoothed: isSmoothed, source: answer.source)
-
+    let values = answer.densities(isSmoothed: isSmoothed)
     let context = ProjectionContext()
     let target = try crs.map { text throws(Problem) in try CRS(text, context: context) } ?? .lambert93
     var outlines = Self.outlines(of: shown, answer.mesh)
@@ -56,7 +55,7 @@ public struct LayerDensity: Sendable {
     }
     let ground = try MapFrame(
       outlines.bounds, toDegrees: Projector(from: target, to: .wgs84, context: context))
-    if let simplification = request.base.simplification {
+    if let simplification = request.simplification {
       outlines =
         outlines.simplified(
           simplification, degrees: target.isGeographic, metresPerUnit: ground.metresPerUnit
@@ -69,11 +68,11 @@ public struct LayerDensity: Sendable {
         Text("Contours : \(Path.name(geo))", "Outlines: \(Path.name(geo))"),
         Text("Projection : \(target.name)", "Projection: \(target.name)"),
       ])
-    let (drawing, notes) = try DensityMap.draw(table, values, request, choice)
+    let (drawing, notes) = try DensityMap(values, classes: classes).draw(table, request)
     return (drawing, answer.warnings + notes.map { Warning(file: counts.data, $0) })
   }
 
-  /// One feature an area, borders inside it gone; degrees WGS84.
+  /// One feature for each area, without the borders inside it; degrees WGS84.
   private static func outlines(of areas: [MeshArea], _ mesh: Mesh) -> Layer {
     if areas.allSatisfy({ $0.pieces.count == 1 }) { return mesh.outlines(of: areas.map { $0.pieces[0] }) }
     var outlines = Layer(.polygon)
@@ -83,7 +82,8 @@ public struct LayerDensity: Sendable {
 }
 
 extension CountsAnswer {
-  /// Throws 65 when no row of the file is about a place that is shown: a map of nothing has no true title.
+  /// Throws 65 when no row of the file is about a place that is shown,
+  /// because a map of nothing has no true title.
   func requireRows() throws(Problem) {
     let table = counted.table
     let shown = Set(counted.shown.flatMap { table.areas[$0].pieces + table.areas[$0].partial })
@@ -100,7 +100,7 @@ extension CountsAnswer {
 }
 
 extension CountsQuestion {
-  /// The question with one level, communes unless another is asked, and one family. Throws 64 for more.
+  /// The question with one level, communes unless it has another, and one family. Throws 64 for more than one.
   func forOneMap() throws(Problem) -> CountsQuestion {
     guard levels.count <= 1 else {
       throw Problem(

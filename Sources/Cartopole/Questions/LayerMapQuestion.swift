@@ -6,69 +6,72 @@ import Maps
 import Projections
 import Territory
 
-/// A map of any layer and table: `choropleth`, `symbols`, `typology`. Opens no project.
+/// The layer and the table of a map of any layer. It opens no project.
 public struct LayerMapQuestion: Sendable {
-  /// The layer's file.
+  /// Path of the layer.
   public var geodata: String
-  /// Column of the layer that holds the keys; `nil`: the first column of commune codes it has, else its first column
-  /// of text.
+  /// Column of the layer that has the keys; `nil` for its first column of commune
+  /// codes, or else its first column of text.
   public var key: String?
-  /// A CSV with the values; `nil`: they are a column of the layer.
+  /// Path of a CSV with the values; `nil` when they are a column of the layer.
   public var data: String?
-  /// Column of `data` that holds the keys; `nil`: the column with the layer's name for it, else the first.
+  /// Column of `data` that has the keys; `nil` for the column of the same
+  /// name as the layer's, or else the first one.
   public var dataKey: String?
-  /// The column to draw.
+  /// Name of the column to draw.
   public var value: String
-  /// A second column of the same file, for the kinds that draw two.
+  /// A second column of the same file, for the kinds of maps that draw two; `nil` for none.
   public var second: String?
   /// How the layer is read.
   public var reading = LayerReading()
-  /// The CRS the map is drawn in; `nil`: Lambert-93.
+  /// The CRS in which the map is drawn, as PROJ reads it; `nil` for Lambert-93.
   public var crs: String?
   /// Whether a join that is not clean is an error (65).
   public var strict = false
-  /// What the column is said to be; only a count adds up where communes of the table have merged, or arrondissements
-  /// make a commune.
-  public var kind: ColumnKind?
-  /// The changes of the list of communes; `nil`: the shipped table.
+  /// Path of a table of the changes of the list of communes; `nil` for the shipped one.
   public var events: String?
 
+  /// Makes a question about a column of a layer; set `data` for a column of a table.
   public init(geodata: String, value: String) {
     self.geodata = geodata
     self.value = value
   }
 
-  /// Draws a kind of map, and says what its reader should know. Throws 65 and 66 for the inputs.
+  /// Draws a kind of map, and returns warnings for the reader. Throws 65 and 66
+  /// for the inputs, and what the kind throws.
   public func draw(
-    _ kind: any LayerMapKind.Type, _ request: LayerMapRequest
+    _ map: any LayerMap, _ request: MapRequest
   ) throws(Problem) -> (drawing: Drawing, warnings: [Warning]) {
-    let counts = request.kind == .count || (request.kind == nil && ColumnKind.isCountName(value))
+    let counts = map.columnKind == .count || (map.columnKind == nil && ColumnKind.isCountName(value))
     let (table, warnings) = try table(
-      width: request.base.width, request.base.simplification, drawsTexts: kind.drawsTexts,
-      numbers: counts ? .countByName : .any)
+      width: request.width, request.simplification, drawsTexts: type(of: map).drawsTexts,
+      numbers: counts ? .countByName : .any, declared: map.columnKind)
     do {
-      let (drawing, notes) = try kind.draw(table, request)
+      let (drawing, notes) = try map.draw(table, request)
       return (drawing, warnings + notes.map { Warning(file: data ?? geodata, $0) })
     } catch {
       throw error.after(warnings)
     }
   }
 
-  /// The layer with its column, projected. Complexity: O(points + rows).
+  /// The layer with its column, projected. Throws 65 and 66 for the inputs. Complexity: O(points + rows).
   ///
-  /// - Parameter width: of the drawing, px. Coordinates agree with PROJ to a hundredth of its printed step, which is a
-  ///   tenth of a px; 0 asks for PROJ's own.
-  /// - Parameter drawsTexts: whether a column of texts is wanted as it is; else its cells are numbers or an error.
-  /// - Parameter numbers: what the numbers of the column are.
+  /// - Parameters:
+  ///   - width: width of the drawing in px. Coordinates agree with PROJ to a hundredth of its printed step,
+  ///     which is a tenth of a px; 0 gives the coordinates of PROJ itself.
+  ///   - drawsTexts: whether a column of texts is read as it is; otherwise its cells must be numbers.
+  ///   - numbers: what the numbers of the column are.
+  ///   - declared: what the column is declared to be; only a count adds up over communes of the table that have
+  ///     merged, or arrondissements of a commune.
   public func table(
     width: Double = 0, _ simplification: Simplification? = nil, drawsTexts: Bool = true,
-    numbers: NumberReader.Kind = .any
+    numbers: NumberReader.Kind = .any, declared: ColumnKind? = nil
   ) throws(Problem) -> (table: LayerTable, warnings: [Warning]) {
     var features = try read(columns)
     if let key, features.column(key) == nil { features = try read(nil) }
     let noticed = features.warnings
     do {
-      return try table(of: &features, width, simplification, drawsTexts, numbers)
+      return try table(of: &features, width, simplification, drawsTexts, numbers, declared)
     } catch {
       throw error.after(noticed)
     }
@@ -76,7 +79,7 @@ public struct LayerMapQuestion: Sendable {
 
   private func table(
     of features: inout Features, _ width: Double, _ simplification: Simplification?, _ drawsTexts: Bool,
-    _ numbers: NumberReader.Kind
+    _ numbers: NumberReader.Kind, _ declared: ColumnKind?
   ) throws(Problem) -> (table: LayerTable, warnings: [Warning]) {
     guard features.count > 0 else {
       throw Problem(.badData, file: geodata, Text("aucune entité", "no feature"))
@@ -91,7 +94,7 @@ public struct LayerMapQuestion: Sendable {
         joining: joined, key: dataKey ?? keys.column, value: name, to: keys.values, strict: strict, reading
       ) { () throws(Problem) in try DataFolder.communeEventsIfAny(events) }
     }
-    let first = try column(value, kind)
+    let first = try column(value, declared)
     let other = try second.map { name throws(Problem) in try column(name, nil) }
 
     features.columns = []
@@ -99,7 +102,7 @@ public struct LayerMapQuestion: Sendable {
     let source = try Georeference.crs(of: features, from: reading.from, context: context)
     let target = try crs.map { text throws(Problem) in try CRS(text, context: context) } ?? .lambert93
     var outlines = features.geometry
-    // Projected in place: nobody else holds the points any more.
+    // The points are projected in place, since nothing else holds them any more.
     features.geometry = Layer(outlines.kind)
     do {
       let tolerance = width > 0 ? try Self.step(outlines.bounds, source.crs, target, width, context) / 100 : 0
@@ -140,14 +143,14 @@ public struct LayerMapQuestion: Sendable {
     try Layers.features(geodata, reading, columns: columns)
   }
 
-  /// The columns that are looked at, `nil` for all of them.
+  /// The columns that are read; `nil` for all.
   private var columns: Set<String>? {
     guard let key, data != nil else { return nil }
     return Set([key] + LayerKeys.nameColumns + LayerKeys.weightColumns)
   }
 
-  /// About a tenth of a px in units of the target: what the smallest side of the layer's box measures, on a drawing
-  /// of this width. Smaller than the step of any map of the layer.
+  /// About a tenth of a px, in units of the target: the smallest side of the layer's box on a drawing of this
+  /// width. It is smaller than the step of any map of the layer.
   private static func step(
     _ box: Bounds, _ source: CRS, _ target: CRS, _ width: Double, _ context: ProjectionContext
   ) throws(Problem) -> Double {
@@ -172,14 +175,14 @@ public struct LayerMapQuestion: Sendable {
 
 /// Keys, names and weights of the features of a layer.
 struct LayerKeys {
-  /// Name of the column the keys stand in.
+  /// Name of the column that has the keys.
   let column: String
   let values: [String]
   let names: [String]
-  /// What names are ordered by: population, else the share of the layer's box a feature takes.
+  /// Weights by which names are ordered: population, or else the box of each feature.
   let weights: [Double]
 
-  /// The `id` of features, where every one is the code of a commune.
+  /// The column `id`, when every value in it is the code of a commune.
   private static func idOfCommunes(_ features: Features) -> Column? {
     guard let ids = features.column("id"), features.count > 0 else { return nil }
     return (0..<features.count).allSatisfy { ids.text($0).map(CommuneLayer.isCode) ?? false } ? ids : nil

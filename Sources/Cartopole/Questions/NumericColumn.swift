@@ -3,16 +3,19 @@ import Geometry
 import Interchange
 import Maps
 
-/// A column of numbers out of a table or a layer, by its header.
+/// A column of numbers from a table or a layer, by its header.
 public struct NumericColumn: Sendable {
+  /// Name of the column, as the file writes it.
   public let name: String
-  /// One a row; not a number where the row has none.
+  /// The number of each row, NaN where the row has none.
   public let values: [Double]
+  /// What the readers noticed.
   public let warnings: [Warning]
 
-  /// Reads a CSV, or the attributes of a layer (`.shp`, or its `.dbf`; `.geojson`, `.gpkg`), by `NumberReader`.
+  /// Reads a CSV, or the attributes of a layer (`.shp` or its `.dbf`,
+  /// `.geojson`, `.gpkg`), with `NumberReader`.
   ///
-  /// Throws 66 for a missing file, 65 for a column that is not there (the message lists those that are) or there
+  /// Throws 66 for a missing file; 65 for a column that is missing (the message lists the columns) or there
   /// twice, and for text that is no number, naming its line.
   public init(_ path: String, column: String, _ reading: LayerReading = LayerReading()) throws(Problem) {
     let kind: NumberReader.Kind = ColumnKind.isCountName(column) ? .countByName : .any
@@ -33,7 +36,7 @@ public struct NumericColumn: Sendable {
     }
   }
 
-  /// Whether a file is a table: it has the extension of no layer.
+  /// Whether a file is a table: its extension is not that of a layer.
   private static func isTable(_ path: String) -> Bool {
     let layers = ["dbf"] + Geodata.formats.flatMap { $0.extensions }.filter { $0 != "csv" }
     return !layers.contains(Path.fileExtension(path))

@@ -1,18 +1,18 @@
 import Bytes
 import Statistics
 
-/// A plan of disclosure control kept for the next run: which cells of which measures are withheld, and a digest of
-/// what they are cells of. It holds no number and does not say which cells are secret themselves.
+/// A plan of disclosure control kept for the next run: which cells of which measures are withheld, and a digest
+/// of what they are cells of. It contains no number, and does not say which cells are secret themselves.
 struct PlanFile {
   let path: String
-  /// Digest and cells withheld of each system of measures.
+  /// Digest and withheld cells of each system of measures.
   private var systems: [String: (digest: String, withheld: Set<String>)] = [:]
 
   private static let columns = ["measure", "plan", "cell"]
 
   init(new path: String) { self.path = path }
 
-  /// Throws 65 for a file that is no plan.
+  /// Reads a plan. Throws 65 for a file that is none.
   init(path: String) throws(Problem) {
     self.path = path
     let table = try CSVTable(path: path)
@@ -28,7 +28,7 @@ struct PlanFile {
 
   private static func name(_ measures: [Measure]) -> String { measures.map(\.id).joined(separator: "+") }
 
-  /// Names of the cells; areas may share one, and are told apart by their order.
+  /// Names of the cells; areas with the same name are told apart by their order.
   private static func names(_ problem: DisclosureProblem) -> [String] {
     var seen: [String: Int] = [:]
     return problem.cells.map { cell in
@@ -38,8 +38,8 @@ struct PlanFile {
     }
   }
 
-  /// Notes a plan, and gives it as a later run will find it again: a plan kept is proved anew, which may take
-  /// another cell or two.
+  /// Keeps a plan, and returns it as a later run will find it: a plan that was kept is proved
+  /// anew, which may withhold another cell or two.
   mutating func keep(
     _ plan: DisclosurePlan, _ measures: [Measure], _ problem: DisclosureProblem, _ rule: DisclosureRule
   ) -> DisclosurePlan {
@@ -57,7 +57,8 @@ struct PlanFile {
     return plan
   }
 
-  /// The plan kept of some measures. Throws 65 when it is of another file, layer or rule, or no longer protects.
+  /// The plan kept for some measures. Throws 65 when it belongs to another
+  /// file, layer or rule, or no longer protects.
   func plan(
     _ measures: [Measure], _ problem: DisclosureProblem, _ rule: DisclosureRule,
     progress: @escaping (Int, Int) -> Void

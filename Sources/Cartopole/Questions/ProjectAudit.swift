@@ -4,15 +4,15 @@ import Statistics
 import Territory
 
 extension Project {
-  /// What the project's figures say of each other: those of its document, of its layers and, where it names one, of
-  /// its register.
+  /// Checks the project's figures against each other: those of its document, of its layers and, when it names
+  /// one, of its register. Throws 65 and 66 for the register.
   public func audit() throws(Problem) -> [Finding] {
     let register =
       pole.territory.figures == nil ? FiguresRegister(path: "", figures: []) : try register()
     return Audit.findings(register, auditInput())
   }
 
-  /// What of the Pôle's document can be checked by arithmetic.
+  /// The statements of the project's document that arithmetic can check.
   func auditInput() -> AuditInput {
     var input = AuditInput()
     input.shares = printedShares()
@@ -24,7 +24,7 @@ extension Project {
     return input
   }
 
-  /// A share is checked with the count of the same family printed before it.
+  /// The printed shares, each with the count of the same family.
   private func printedShares() -> [AuditInput.PrintedShare] {
     guard let key = pole.keyFigures else { return [] }
     var shares: [AuditInput.PrintedShare] = []
@@ -86,8 +86,8 @@ extension Project {
     return sums
   }
 
-  /// Groups of members that name their structures under a kind of legal person. A structure the document gives a
-  /// legal form is of that form; the others are what the group says.
+  /// Groups of members that call their structures by a kind of legal person. A structure for which the document
+  /// gives a legal form has that form; the others have the kind of the group.
   private func namedGroups() -> [AuditInput.NamedGroup] {
     guard let members = pole.members else { return [] }
     return members.groups.enumerated().compactMap { index, group in
@@ -106,7 +106,7 @@ extension Project {
     }
   }
 
-  /// Where the document says « territoire », and of which area.
+  /// The passages in which the document uses the word for territory, each with the area it means.
   private func mentions() -> [AuditInput.AreaMention] {
     var mentions: [AuditInput.AreaMention] = []
     if let key = pole.keyFigures, let words = key.printed, words.folded.contains("territoire") {
@@ -135,7 +135,7 @@ extension Project {
     ]
   }
 
-  /// Sites outside the commune they say they are in, and communes nobody gave a population.
+  /// Sites outside their stated commune, and communes without a population.
   private func layerStatements() -> [AuditInput.LayerStatement] {
     var statements = misplaced.map { site in
       AuditInput.LayerStatement(
@@ -156,6 +156,7 @@ extension Project {
 
 /// Findings as a table and as JSON.
 public enum AuditTables {
+  /// The findings as a table, one row for each.
   public static func findings(_ findings: [Finding]) -> Table {
     let problems = findings.count { $0.severity.isProblem }
     let confirmed = findings.count { $0.severity == .confirmed }

@@ -5,10 +5,10 @@ import Statistics
 import Territory
 
 extension Project {
-  /// Published areas and the Pôle's own territory side by side.
+  /// Published areas and the Pôle's own territory, with their indicators.
   ///
-  /// Areas of communes come from the region's layer, in km² on the ellipsoid; the territory's population is the
-  /// layer's. Throws what `Comparison` throws.
+  /// Areas in km² come from the region's layer, on the ellipsoid; the population of the territory is that of
+  /// its layer. Throws what `Comparison` and the project's files throw.
   public func comparison(_ options: Comparison.Options = Comparison.Options()) throws(Problem) -> Comparison {
     let layer = ground.layer
     let ownArea = layer.communes.indices.reduce(0) { $0 + layer.outlines.geodesicArea(of: $1) / 1e6 }
@@ -26,7 +26,8 @@ extension Project {
           rows[code, default: []].append(row)
         }
       }
-      // What is published is published of the whole: a part's inhabitants and area do not belong beside it.
+      // Published figures are about whole areas, so that inhabitants and
+      // area of a part must not be used with them.
       let extents = try Self.extents(of: region)
       let parts = rows.filter { code, rows in
         let level = region.communes[rows[0]].region == code ? AreaLevel.region : .departement
@@ -51,13 +52,13 @@ extension Project {
     return AreaExtents([region], vintages: [vintage.cog], sizes: sizes)
   }
 
-  /// What the layers' populations are.
+  /// Date and source of the layers' populations.
   static let layerPopulation = (
     date: ReferenceDate("2017-01-01")!,
     source: Text("Insee, populations légales 2017", "Insee, legal populations 2017")
   )
 
-  /// None where a commune has no known population.
+  /// Empty when a commune has no known population.
   private static func legal2017(_ people: Inhabitants) -> [PopulationPoint] {
     people.total.map { [PopulationPoint(layerPopulation.date, Double($0), source: layerPopulation.source)] }
       ?? []

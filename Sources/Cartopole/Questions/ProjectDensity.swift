@@ -5,38 +5,34 @@ import Reach
 import Statistics
 import Territory
 
+extension CountsAnswer {
+  /// The values that a density map of the answer shows.
+  func densities(isSmoothed: Bool = false) -> DensityValues {
+    DensityValues(comparison, counted, isSmoothed: isSmoothed, source: source)
+  }
+}
+
 extension Project {
-  /// The map of establishments per inhabitant: of the question's counts, on the territory's communes, or without a
-  /// question of the published figures, on the départements of the region.
+  /// The map of establishments per inhabitant: with a question, of its counts on the territory's communes;
+  /// without one, of the published figures on the départements of the region.
   ///
-  /// One level and one family at a time, communes and all families by default. Throws what the question, methods and
-  /// palettes throw; 64 for two levels or families; 65 without a register or a region when there are no counts.
+  /// It shows one level and one family, communes and all families by default. Throws what the
+  /// question, class methods and palettes throw; 64 for two levels or families; 65 without a
+  /// register or a region when there are no counts.
   public func density(
-    _ question: CountsQuestion?, isSmoothed: Bool = false, _ request: MapRequest
+    _ question: CountsQuestion?, isSmoothed: Bool = false, classes: ClassChoice = ClassChoice(),
+    _ request: MapRequest
   ) throws(Problem) -> (drawing: Drawing, warnings: [Warning]) {
-    guard let question = try question?.forOneMap() else { return try publishedDensity(request) }
+    guard let question = try question?.forOneMap() else { return try publishedDensity(classes, request) }
     let answer = try CountsAnswer(question, project: self)
-    let drawing = try density(answer, isSmoothed: isSmoothed, request)
-    let notes = try Self.values(answer, isSmoothed).notes(request)
+    try answer.requireRows()
+    let map = DensityMap(answer.densities(isSmoothed: isSmoothed), classes: classes)
+    let (drawing, notes) = try map.draw(subject(Coverage([], of: Coverage([], on: ground))), request)
     return (drawing, answer.warnings + notes.map { Warning(file: question.data, $0) })
   }
 
-  /// The map of an answer of one level.
-  func density(
-    _ answer: CountsAnswer, isSmoothed: Bool = false, _ request: MapRequest
-  ) throws(Problem) -> Drawing {
-    try answer.requireRows()
-    var drawn = request
-    drawn.density = Self.values(answer, isSmoothed)
-    return try draw("density", subject(Coverage([], of: Coverage([], on: ground))), drawn)
-  }
-
-  private static func values(_ answer: CountsAnswer, _ isSmoothed: Bool) -> DensityValues {
-    DensityValues(answer.comparison, answer.counted, isSmoothed: isSmoothed, source: answer.source)
-  }
-
   private func publishedDensity(
-    _ request: MapRequest
+    _ classes: ClassChoice, _ request: MapRequest
   ) throws(Problem) -> (drawing: Drawing, warnings: [Warning]) {
     guard let region = try regionLayer() else {
       throw Problem(
@@ -47,10 +43,9 @@ extension Project {
           "add background: region:, or take counts of your own: cartopole render density --data"))
     }
     let layer = try Self.departements(region)
-    var drawn = request
-    drawn.density = DensityValues(
+    let values = DensityValues(
       published: try comparison(), codes: layer.communes.map(\.insee), names: layer.communes.map(\.name))
-    guard drawn.density?.cells.contains(where: { $0.value != nil }) == true else {
+    guard values.cells.contains(where: { $0.value != nil }) else {
       throw Problem(
         .badData, file: pole.territory.figures ?? path,
         Text(
@@ -61,13 +56,11 @@ extension Project {
     let ground = Ground(layer: layer, sites: [], territoryCount: layer.count)
     let subject = Subject(
       pole: pole, ground: ground, coverage: try coverage([]), surroundings: nil, region: nil)
-    let notes = request.classes == ClassChoice() ? [] : try drawn.density?.notes(request) ?? []
-    return (
-      try draw("density", subject, drawn), notes.map { Warning(file: pole.territory.figures, $0) }
-    )
+    let (drawing, notes) = try DensityMap(values, classes: classes).draw(subject, request)
+    return (drawing, notes.map { Warning(file: pole.territory.figures, $0) })
   }
 
-  /// The départements of a layer of communes, as if each were one.
+  /// The départements of a layer of communes, as if each were a commune.
   private static func departements(_ region: CommuneLayer) throws(Problem) -> CommuneLayer {
     let mesh = Mesh([region], vintages: [2025], lists: [], events: CommuneEvents([]))
     let areas = mesh.areas(.departement, touching: Array(mesh.pieces.indices))

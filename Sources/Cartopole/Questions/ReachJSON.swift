@@ -3,9 +3,9 @@ import Geometry
 import Reach
 import Territory
 
-/// Reach as JSON: names and meanings other people's scripts depend on; members are added, never renamed.
+/// Reach as JSON. Scripts depend on its names and meanings: members are added, never renamed.
 public enum ReachJSON {
-  /// An array, one object an action.
+  /// An array with an object for each action.
   public static func actions(_ coverage: Coverage) -> JSON {
     .array(coverage.reaches.map { action($0, coverage.ground) })
   }
@@ -36,7 +36,7 @@ public enum ReachJSON {
       ])
   }
 
-  /// Null where an action has no rule: it reaches neither some communes nor none.
+  /// Null when an action has no rule, because it reaches neither some communes nor none.
   private static func totals(_ totals: ActionReach.Totals?) -> JSON {
     var members: [(key: String, value: JSON)] = [("communes", .optional(totals?.communes))]
     members += totals?.population.json() ?? Inhabitants.jsonOfNothing()
@@ -87,9 +87,11 @@ public enum ReachJSON {
     ])
   }
 
+  /// The communes that no action of a status reaches, with their totals and their basis.
   public static func blindSpots(_ coverage: Coverage, _ status: StatusFilter) -> JSON {
     let spots = coverage.blindSpots(status)
-    // Where no action of the status has a rule, the list says nothing of anybody: an assumption at best.
+    // When no action of the status has a rule, the list says nothing about
+    // any commune: it is an assumption at best.
     let ruled = coverage.reaching(status)
     let basis = ruled.isEmpty ? Basis.assumption : Basis.weakest(ruled.map(\.basis))
     let totals = ActionReach.Totals(spots, of: coverage.ground)
@@ -108,6 +110,7 @@ public enum ReachJSON {
     ])
   }
 
+  /// An array with an object for each pair of actions of a status, on the communes that both reach.
   public static func overlaps(_ coverage: Coverage, _ status: StatusFilter) -> JSON {
     .array(
       coverage.overlaps(status).map { overlap in
@@ -119,7 +122,7 @@ public enum ReachJSON {
       })
   }
 
-  /// Outlines of the communes each action reaches, one feature an action and commune, in WGS84.
+  /// Outlines of the communes that each action reaches, one feature for each action and commune, in WGS84.
   public static func features(_ coverage: Coverage) -> Features {
     let pairs = coverage.reaches.flatMap { reach in reach.rows.map { (reach, $0) } }
     let communes = pairs.map { coverage.ground.layer.communes[$0.1.row] }
@@ -136,7 +139,7 @@ public enum ReachJSON {
       ], crs: "EPSG:4326")
   }
 
-  /// Outlines of the communes no action of a status reaches, in WGS84.
+  /// Outlines of the communes that no action of a status reaches, in WGS84.
   public static func blindSpotFeatures(_ coverage: Coverage, _ status: StatusFilter) -> Features {
     let rows = coverage.blindSpots(status)
     let communes = rows.map { coverage.ground.layer.communes[$0] }
@@ -150,7 +153,7 @@ public enum ReachJSON {
       ], crs: "EPSG:4326")
   }
 
-  /// A project file's value as JSON: unquoted numbers and booleans as such, everything else as text.
+  /// A value of a project file as JSON: unquoted numbers and booleans as such, everything else as text.
   static func json(_ node: Node) -> JSON {
     switch node.content {
     case .null: return .null

@@ -3,8 +3,9 @@ import Reach
 import Territory
 
 extension SitingAnswer {
-  /// `{objective, unit, value, mean, bound, gap, sites, existing, assignment, uncovered, left_out, alternatives, …}`:
-  /// `left_out` are the communes without a weight, of which the answer says nothing.
+  /// The answer as `{objective, unit, value, mean, bound, gap, sites, existing, assignment,
+  /// uncovered, left_out, alternatives, …}`. `left_out` lists the communes without a
+  /// weight, about which the answer says nothing.
   public var json: JSON {
     let communes = question.layer.communes
     func place(_ row: Int) -> JSON {

@@ -23,8 +23,9 @@ extension Project {
 
 /// Visibility as JSON and GeoJSON.
 public enum VisibilityJSON {
-  /// `{schema, threshold, basis, mean, mean_status, mean_known, communes_without_population, gini, low, communes: [{insee, name, population, visibility, rank, low, basis,
-  /// channels: [{id, term, contribution}]}]}`, communes by code.
+  /// `{schema, threshold, basis, mean, mean_status, mean_known, communes_without_population, gini, low,
+  /// communes: […]}`. Communes are ordered by code, each as `{insee, name, population, visibility, rank, low,
+  /// basis, channels: [{id, term, contribution}]}`.
   public static func communes(_ visibility: Visibility) -> JSON {
     let layer = visibility.ground.layer
     let ranks = visibility.ranks
@@ -74,6 +75,7 @@ public enum VisibilityJSON {
     ]
   }
 
+  /// The summary of visibility, and `sensitivity`: the change that each altered parameter makes.
   public static func sensitivity(_ sensitivity: Sensitivity, _ visibility: Visibility) -> JSON {
     .object(
       head(visibility) + [
@@ -93,6 +95,7 @@ public enum VisibilityJSON {
       ])
   }
 
+  /// The summaries before and after a scenario, and the index of each commune in both, by code.
   public static func comparison(_ before: Visibility, _ after: Visibility, _ title: String) -> JSON {
     let layer = before.ground.layer
     let order = layer.communes.indices.sorted { layer.communes[$0].insee < layer.communes[$1].insee }
@@ -113,7 +116,7 @@ public enum VisibilityJSON {
     ])
   }
 
-  /// Outlines with the index, in WGS84.
+  /// Outlines of the communes with the index, in WGS84.
   public static func features(_ visibility: Visibility) -> Features {
     let layer = visibility.ground.layer
     return Features(
@@ -127,7 +130,7 @@ public enum VisibilityJSON {
       ], crs: "EPSG:4326")
   }
 
-  /// Outlines with the index before and after a scenario, in WGS84.
+  /// Outlines of the communes with the index before and after a scenario, in WGS84.
   public static func features(_ before: Visibility, _ after: Visibility) -> Features {
     let layer = before.ground.layer
     return Features(

@@ -5,7 +5,7 @@ extension Action.Status: ExpressibleByArgument {}
 extension Action.NoRule: ExpressibleByArgument {}
 extension Basis: ExpressibleByArgument {}
 
-/// `cartopole action`: the project's actions.
+/// `cartopole action`: the actions of the project.
 struct ActionCommand: ParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
@@ -153,7 +153,7 @@ struct ActionAddCommand: ParsableCommand {
       Text("action « \(id) » ajoutée à \(project.path)", "action \"\(id)\" added to \(project.path)"))
   }
 
-  /// An assumption without its reason says that it has none.
+  /// The reason written for an assumption that has none: a request to give one.
   private var unreasoned: String? { basis == .assumption ? "Raison à préciser" : nil }
 
   private func rules(_ project: Project) throws(Problem) -> [NewAction.Rule] {

@@ -31,7 +31,7 @@ struct AtlasCommand: ParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func run() throws {
-    // An unknown theme should not wait for the data.
+    // An unknown theme is refused before the data is read.
     let theme = try Theme.named(theme)
     let atlas = try Atlas(
       project.open(), language: common.lang, theme: theme, printsSimulations: simulations,

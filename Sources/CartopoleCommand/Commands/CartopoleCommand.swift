@@ -1,7 +1,7 @@
 import ArgumentParser
 import Cartopole
 
-/// `cartopole`: alone, the three commands a beginner needs.
+/// `cartopole`: without arguments, it shows the three commands that a beginner needs.
 struct CartopoleCommand: ParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(

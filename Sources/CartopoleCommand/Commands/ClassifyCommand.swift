@@ -1,7 +1,7 @@
 import ArgumentParser
 import Cartopole
 
-/// `cartopole classify`: a column of numbers cut into classes.
+/// `cartopole classify`: puts a column of numbers in classes.
 struct ClassifyCommand: ParsableCommand {
   static var configuration: CommandConfiguration {
     let methods = ClassMethods.all.map { "  \($0.name): \($0.summary[.ofMessages])" }.joined(separator: "\n")
@@ -118,7 +118,7 @@ struct ClassifyCommand: ParsableCommand {
       [question.summary, question.table(found)], language: common.lang, json: question.json(found, common.lang))
   }
 
-  /// `100,300,1000`; with `;` between them the comma may be decimal.
+  /// Reads `100,300,1000`; with `;` between the bounds, their commas may be decimal.
   private func bounds() throws -> [Double] {
     guard let breaks else { return [] }
     let mark: Character = breaks.contains(";") ? ";" : ","

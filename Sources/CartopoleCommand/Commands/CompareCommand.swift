@@ -1,7 +1,7 @@
 import ArgumentParser
 import Cartopole
 
-/// `cartopole compare`: ESS density across Île-de-France figures.
+/// `cartopole compare`: the density of the ESS in published areas and in the user's own.
 struct CompareCommand: ParsableCommand {
   static var configuration: CommandConfiguration {
     let measures = (Indicator.columns + Indicator.ofCounts).map { "  \($0.id): \($0.definition[.ofMessages])" }
@@ -114,13 +114,13 @@ struct CompareCommand: ParsableCommand {
     }
     let table = ComparisonTables.table(comparison, Phrases.territorySource(project.pole), all: !measure.isEmpty)
     try output.write([table], language: common.lang, json: table.json)
-    // People read them below the table.
+    // With a table, readers find the warnings below it.
     guard output.chosen == .csv || output.chosen == .json else { return }
     let file = project.pole.territory.figures
     Messages.warn(ComparisonTables.warnings(comparison).map { Warning(file: file, $0) })
   }
 
-  /// Areas by their own counts.
+  /// Answers a question about areas by their own counts.
   private func answer(_ question: CountsQuestion) throws {
     let picture = try funnel.map { path throws(Problem) in try Picture(path: path) }
     let answer = try CountsAnswer(question, project: geo == nil ? project.open() : nil)

@@ -1,7 +1,7 @@
 import ArgumentParser
 import Cartopole
 
-/// `cartopole convert`: geodata from one file to another.
+/// `cartopole convert`: converts a geodata file into another.
 struct ConvertCommand: ParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(

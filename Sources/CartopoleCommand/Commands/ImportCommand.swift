@@ -4,7 +4,7 @@ import Cartopole
 extension SireneImport.Kept: ExpressibleByArgument {}
 extension SireneImport.Cities: ExpressibleByArgument {}
 
-/// `cartopole import`: commune statistics out of official files.
+/// `cartopole import`: statistics by commune from official files.
 struct ImportCommand: ParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
@@ -88,7 +88,7 @@ struct ImportArguments: ParsableArguments {
     return options
   }
 
-  /// Writes the table and says what was left out.
+  /// Writes the table and reports what was left out.
   func finish(_ result: ImportResult) throws(Problem) {
     let side = rejects ?? ImportResult.rejectsPath(for: output)
     try result.write(to: output, rejects: side)
@@ -107,7 +107,7 @@ struct ImportArguments: ParsableArguments {
   }
 }
 
-/// Which family a catégorie juridique is of.
+/// The family of each catégorie juridique.
 struct FamilyArguments: ParsableArguments {
   @Option(
     help: ArgumentHelp(
@@ -122,7 +122,7 @@ struct FamilyArguments: ParsableArguments {
   }
 }
 
-/// `cartopole import sirene`: ESS establishments out of Insee's register of companies.
+/// `cartopole import sirene`: ESS establishments from Insee's register of companies.
 struct ImportSireneCommand: ParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
@@ -175,7 +175,7 @@ struct ImportSireneCommand: ParsableCommand {
   }
 }
 
-/// `cartopole import flores`: establishments and jobs out of Insee's Flores tables.
+/// `cartopole import flores`: establishments and jobs from Insee's Flores tables.
 struct ImportFloresCommand: ParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(

@@ -1,7 +1,7 @@
 import ArgumentParser
 import Cartopole
 
-/// `cartopole inspect`: what a geodata file holds, and what is wrong with it.
+/// `cartopole inspect`: what a geodata file holds, and its faults.
 struct InspectCommand: ParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(

@@ -1,7 +1,7 @@
 import ArgumentParser
 import Cartopole
 
-/// `cartopole reach`: which communes a project reaches.
+/// `cartopole reach`: the communes that a project reaches.
 struct ReachCommand: ParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
@@ -90,7 +90,8 @@ struct ReachCommand: ParsableCommand {
     Coverage(coverage.reaches.filter { (status ?? .any).admits($0.action.status) }, of: coverage)
   }
 
-  /// One action: its communes. Several: the table of totals, and in machine formats every commune of each.
+  /// Writes the communes of one action. For several actions, it writes the table of totals and,
+  /// in machine formats, every commune of each.
   private func writeReaches(_ coverage: Coverage, _ language: Language) throws(Problem) {
     let single = coverage.reaches.count == 1
     let isText = output.chosen == .table || output.chosen == .markdown

@@ -1,7 +1,7 @@
 import ArgumentParser
 import Cartopole
 
-/// What `site --objective` takes: an objective, or all of them.
+/// The values of `site --objective`: an objective, or all of them.
 enum SitingChoice: String, CaseIterable, ExpressibleByArgument {
   case cover, median, centre
   case setCover = "set-cover"
@@ -58,7 +58,7 @@ struct SitingOptions: ParsableArguments {
       valueName: "file"))
   var times: String?
 
-  /// Makes the question: of the project's territory, or of a layer that needs no project.
+  /// Makes the question about the project's territory, or about a layer that needs no project.
   func question(
     _ project: Project?, geo: String? = nil, _ reading: LayerReading = LayerReading()
   ) throws(Problem) -> SitingQuestion {
@@ -96,8 +96,8 @@ struct SitingOptions: ParsableArguments {
     return question
   }
 
-  /// What the parser cannot check alone; `render` asks only when it draws sites.
-  func check() throws {
+  /// Refuses options that do not go together.
+  func validate() throws {
     if objective == .setCover && count != nil {
       throw ValidationError(say("set-cover ne prend pas --count", "set-cover takes no --count"))
     }
@@ -162,7 +162,6 @@ struct SiteCommand: ParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func validate() throws {
-    try siting.check()
     try layer.check(geo != nil)
     if action == nil && geo == nil {
       throw ValidationError(say("quelle action ? ou donnez --geo", "which action? or give --geo"))

@@ -1,9 +1,10 @@
 import Cartopole
 
-/// What to do about a layer that could not be read, in options the command at work has; a project's layer has none and
-/// is converted first.
+/// Advice on a layer that could not be read, in terms of options that the running command has. The layer of a
+/// project has no options and must be converted first.
 enum Advice {
-  /// The layer the command line names, and which options for layers the command has beside `LayerOptions`.
+  /// The layer that the command line names, and the options for layers that the
+  /// command has in addition to `LayerOptions`.
   nonisolated(unsafe) static var layer: (file: String, other: Set<String>)?
 
   /// The problem with its remedy.
@@ -15,7 +16,7 @@ enum Advice {
     return copy
   }
 
-  /// The warning with what can be done.
+  /// The warning with its remedy.
   static func completing(_ warning: Warning) -> Warning {
     guard let need = warning.need else { return warning }
     var copy = warning
@@ -49,7 +50,7 @@ enum Advice {
     }
   }
 
-  /// Advice for a layer the command has no options for.
+  /// Advice on a layer for which the command has no options.
   private static func converting(_ need: Need, _ file: String?) -> Text {
     let name = file.map { Path.name(isCompanion($0) ? Path.stem($0) + ".shp" : $0) } ?? say("COUCHE", "LAYER")
     let options: String

@@ -2,9 +2,9 @@ import Cartopole
 
 /// Lists of communes on the command line.
 enum CommuneList {
-  /// Codes or names separated by commas; an argument that ends in `.csv` is a file, one commune a row, in its
-  /// first column; a first row that says `insee`, `code` or `commune` is a heading. A code that a spreadsheet took for
-  /// a number is restored and said.
+  /// Reads codes or names separated by commas. An argument that ends in `.csv` is a file with one commune on
+  /// each row, in its first column; a first row `insee`, `code` or `commune` is a heading. A code that a
+  /// spreadsheet took for a number is restored, and a note says so.
   static func read(_ arguments: [String]) throws(Problem) -> [String] {
     var names: [String] = []
     for argument in arguments {

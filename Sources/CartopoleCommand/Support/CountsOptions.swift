@@ -4,7 +4,7 @@ import Cartopole
 extension AreaLevel: ExpressibleByArgument {}
 extension Family: ExpressibleByArgument {}
 
-/// The table a command reads beside its outlines, and how strictly the two are joined.
+/// The table that a command reads in addition to its outlines, and how strictly the two are joined.
 struct DataOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
@@ -117,7 +117,7 @@ struct CountsOptions: ParsableArguments {
     }
   }
 
-  /// Refuses what asks for a file of counts where there is none.
+  /// Refuses options that need a file of counts when there is none.
   func check(_ data: DataOptions) throws {
     if data.data == nil {
       let given = [
@@ -132,7 +132,7 @@ struct CountsOptions: ParsableArguments {
     }
   }
 
-  /// The question these options ask, `nil` without a file of counts.
+  /// The question that these options ask; `nil` without a file of counts.
   func question(
     _ data: DataOptions, areas names: [String], measures: [String], geo: String?, acrossBreaks: Bool
   ) -> CountsQuestion? {

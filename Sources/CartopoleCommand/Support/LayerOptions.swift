@@ -1,7 +1,7 @@
 import ArgumentParser
 import Cartopole
 
-/// How a layer is read: for every command that reads one a person names.
+/// How a layer is read, for every command that reads a layer named by the user.
 struct LayerOptions: ParsableArguments {
   @Option(help: ArgumentHelp(say("encodage du .dbf, s’il se trompe", "encoding of the .dbf, when it is wrong")))
   var encoding: String?
@@ -21,15 +21,17 @@ struct LayerOptions: ParsableArguments {
     ))
   var layer: String?
 
-  /// Refuses them where no layer is named.
-  func check(_ hasLayer: Bool) throws {
+  /// Refuses these options when no layer is named.
+  func check(_ hasLayer: Bool, of option: String = "--geo") throws {
     let given = [("--encoding", encoding), ("--from", from), ("--layer", layer)].first { $0.1 != nil }?.0
     guard let given, !hasLayer else { return }
     throw ValidationError(
-      say("\(given) dit comment lire la couche de --geo", "\(given) says how to read the layer of --geo"))
+      say(
+        "\(given) dit comment lire la couche de \(option)", "\(given) says how to read the layer of \(option)"))
   }
 
-  /// What they say of a file. From now on advice about it may name them, and the `other` options the command has.
+  /// How the options read a file. From now on, advice about it may name
+  /// them and the `other` options of the command.
   func reading(_ file: String?, other: Set<String> = []) -> LayerReading {
     if let file { Advice.layer = (file, other) }
     return LayerReading(encoding: encoding, from: from, layer: layer)

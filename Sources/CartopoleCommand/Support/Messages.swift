@@ -1,13 +1,7 @@
 import ArgumentParser
 import Cartopole
 
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
-
-/// What goes to stderr.
+/// Writes messages to stderr.
 enum Messages {
   nonisolated(unsafe) static var isQuiet = false
 
@@ -34,7 +28,7 @@ enum Messages {
   static var isTerminal: Bool { isatty(1) != 0 }
 }
 
-/// What must be known of the arguments before they are parsed: the language of help pages.
+/// Reads from the arguments, before they are parsed, the language of help pages.
 enum Arguments {
   /// The last `--lang` that names a language; French without one.
   static func language(_ arguments: [String]) -> Language {

@@ -3,9 +3,8 @@ import Cartopole
 
 extension Language: ExpressibleByArgument {}
 extension StatusFilter: ExpressibleByArgument {}
-extension MapRequest.Labels: ExpressibleByArgument {}
 
-/// Options every command has.
+/// Options that every command has.
 struct CommonOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(say("langue de ce qu’on lit (fr ou en)", "language of what people read (fr or en)")))
@@ -17,7 +16,7 @@ struct CommonOptions: ParsableArguments {
   var quiet = false
 }
 
-/// Which project is asked.
+/// The project that is asked.
 struct ProjectOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
@@ -26,7 +25,7 @@ struct ProjectOptions: ParsableArguments {
         "project: a pole.yaml or its folder (else ./pole.yaml, else the shipped one)"), valueName: "file"))
   var project: String?
 
-  /// Opens it and says which it is when the user did not choose.
+  /// Opens the project, and says which one it is when the user did not choose.
   func open() throws(Problem) -> Project {
     let opened = try Project.open(project)
     if opened.isShipped {
@@ -42,7 +41,7 @@ enum OutputFormat: String, CaseIterable, ExpressibleByArgument {
   case table, markdown, csv, json, geojson
 }
 
-enum CSVDialect: String, CaseIterable, ExpressibleByArgument {
+enum CSVFlavour: String, CaseIterable, ExpressibleByArgument {
   case standard, excel
 }
 
@@ -56,7 +55,7 @@ struct OutputOptions: ParsableArguments {
       say(
         "excel : « ; », virgule décimale et marque d’octets", "excel: \";\", decimal comma and byte-order mark")
     ))
-  var csv: CSVDialect?
+  var csv: CSVFlavour?
 
   @Option(
     name: .shortAndLong,

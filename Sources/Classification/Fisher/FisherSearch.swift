@@ -1,9 +1,11 @@
+import Bytes
+
 /// Where a best partition may cut: the smallest costs of cutting the values from each one on into 1, 2, … runs, by
 /// divide and conquer over the cuts, which never move back when the start moves on (Grønlund et al. 2017).
 struct FisherSearch<Number: CostNumber> {
   private let costs: RunCosts<Number>
   private let classes: Int
-  /// `best[c − 1][i]`: the values from i on in c runs, for c < classes.
+  /// `best[c − 1][i]` is the smallest cost of the values from i on in c runs, for c < classes.
   private var best: [[Number]] = []
 
   init(_ costs: RunCosts<Number>, classes: Int) {
@@ -23,7 +25,7 @@ struct FisherSearch<Number: CostNumber> {
     }
   }
 
-  /// Starts `low...high`, whose first run is known to end somewhere in `from...to`.
+  /// Computes the costs for the starts `low...high`, for which the first run ends somewhere in `from...to`.
   private func fill(
     _ row: UnsafeMutableBufferPointer<Number>, _ below: UnsafeBufferPointer<Number>, _ low: Int, _ high: Int,
     _ from: Int, _ to: Int
@@ -46,10 +48,10 @@ struct FisherSearch<Number: CostNumber> {
     fill(row, below, middle + 1, high, end, to)
   }
 
-  /// For each run of the partition, from the first, the starts it may have and for each of them the ends that may be
-  /// best, ascending: every best partition is among them. `nil` when there are more than `limit` ends.
+  /// For each run of the partition, from the first, its possible starts and, for each start, the ends that may
+  /// be best, ascending. Every best partition is among these. `nil` when there are more than `limit` ends.
   func choices(atMost limit: Int) -> [[Int: [Int]]]? {
-    let levels = Double(classes) * (logarithm10(Double(costs.count + 1)) / logarithm10(2) + 2)
+    let levels = Double(classes) * (log10(Double(costs.count + 1)) / log10(2) + 2)
     let slack = 4 * levels * costs.error
     var choices: [[Int: [Int]]] = []
     var starts: Set<Int> = [0]

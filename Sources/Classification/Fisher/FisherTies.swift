@@ -1,8 +1,8 @@
-/// The best of the partitions a search has left, costs compared in 106 bits.
+/// Chooses the best of the partitions that a search has left, with costs of 106 bits.
 struct FisherTies {
   private let costs: RunCosts<DoubleDouble>
   private let choices: [[Int: [Int]]]
-  /// Costs no further apart than this are equal.
+  /// Costs that differ by at most this are equal.
   private let tolerance: Double
 
   init(_ costs: RunCosts<DoubleDouble>, _ choices: [[Int: [Int]]]) {
@@ -11,7 +11,7 @@ struct FisherTies {
     tolerance = 1024 * Double(choices.count) * costs.error
   }
 
-  /// The ends of the runs of the best, the lexicographically smallest among equals.
+  /// The ends of the runs of the best partition; of equal ones the lexicographically smallest.
   func best() -> [Int] {
     var total: [Int: DoubleDouble] = [costs.count: DoubleDouble(0)]
     var chosen: [[Int: Int]] = []

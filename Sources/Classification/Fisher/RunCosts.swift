@@ -1,4 +1,5 @@
-/// Squared deviations of any run of values about its mean, from prefix sums of the values less their mean.
+/// Squared deviations of any run of values about its mean, from prefix sums of the values minus a number near
+/// their mean.
 struct RunCosts<Number: CostNumber>: Sendable {
   /// Number of values.
   let count: Int
@@ -32,7 +33,8 @@ extension RunCosts where Number == DoubleDouble {
     for (value, repeated) in zip(values, repeats) {
       total = total + DoubleDouble(value) * DoubleDouble(repeated)
     }
-    // Any number near the mean does: deviations do not depend on it, and a whole one keeps whole values whole.
+    // Any number near the mean will do, because deviations do not depend on it; a whole number keeps whole
+    // values whole.
     let centre = (total.high / repeats.reduce(0, +)).rounded()
     var (weight, sum, square) = (0.0, DoubleDouble(0), DoubleDouble(0))
     var (weights, sums, squares) = ([0.0], [sum], [square])
@@ -53,7 +55,8 @@ extension RunCosts where Number == DoubleDouble {
     self.weights = weights
     self.sums = sums
     self.squares = squares
-    // Two rounded sums, their square over the weight (at most 2·furthest·their error), two rounded squares.
+    // The error of two rounded sums, of their square over the weight (at most 2·furthest times their error),
+    // and of two rounded squares.
     error = DoubleDouble.roundoff * (6 * furthest * largest + 4 * square.high)
   }
 }

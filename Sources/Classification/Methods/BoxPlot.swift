@@ -1,10 +1,10 @@
 import Bytes
 
-/// `boxplot` — bounds at the quartiles and at the fences, 1.5 interquartile ranges beyond the first and the third
-/// (Tukey 1977).
+/// `boxplot` — bounds at the quartiles and at the fences, 1.5 interquartile ranges beyond the first and the
+/// third (Tukey 1977).
 ///
-/// The first class holds the low outliers and may be empty; the last, above the upper fence, is there only when
-/// values are.
+/// The first class holds the low outliers and may be empty; the class above the upper fence exists only when
+/// there are values in it.
 enum BoxPlot: ClassMethod {
   static let name = "boxplot"
   static let summary = Text("quartiles, et valeurs extrêmes à part", "quartiles, with outliers apart")

@@ -1,6 +1,6 @@
 import Bytes
 
-/// `equal` — classes of one width from the minimum to the maximum.
+/// `equal` — classes of equal width from the minimum to the maximum.
 enum EqualIntervals: ClassMethod {
   static let name = "equal"
   static let summary = Text("amplitudes égales", "equal widths")

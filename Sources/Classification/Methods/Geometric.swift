@@ -20,12 +20,12 @@ enum Geometric: ClassMethod {
     return (1..<options.classes).map { min(high, term($0, of: options.classes, low, high)) } + [high]
   }
 
-  /// One step of Newton's method in long numbers makes the root exact where it is: 1, 10, 100, 1000 in three classes
-  /// has its bounds at 10 and 100, not a hair below. Powers of two are kept apart, so that nothing is too large for
-  /// a double between 1e-300 and 1e300.
+  /// One bound. A step of Newton's method in double-doubles makes an exact root exact: 1, 10, 100, 1000 in
+  /// three classes has its bounds at exactly 10 and 100, not slightly below. Powers of two are handled
+  /// separately, so that nothing overflows for values between 1e-300 and 1e300.
   private static func term(_ step: Int, of count: Int, _ low: Double, _ high: Double) -> Double {
     let share = Double(step) / Double(count)
-    let guess = power(low, 1 - share) * power(high, share)
+    let guess = pow(low, 1 - share) * pow(high, share)
     // guess^count ÷ (low^(count − step) · high^step) − 1.
     let whole = raised(low.significand, count - step) * raised(high.significand, step)
     let twos = count * Int(guess.exponent) - (count - step) * Int(low.exponent) - step * Int(high.exponent)

@@ -1,8 +1,9 @@
 import Bytes
 
-/// `headtail` — cut at the mean, then the values above it again, for skewed values (Jiang 2013).
+/// `headtail` — cuts at the mean, then cuts the values above the mean again, and so on, for skewed values
+/// (Jiang 2013).
 ///
-/// Goes on while the head holds at most `headLimit` of the values and two different ones.
+/// Continues while the head has at most `headLimit` of the values and at least two different values.
 enum HeadTail: ClassMethod {
   static let name = "headtail"
   static let summary = Text(

@@ -3,8 +3,8 @@ import Bytes
 /// `jenks` — the classes with the smallest sum of squared deviations about their means, found exactly
 /// (Fisher 1958); among equal optima the lexicographically smallest bounds.
 ///
-/// Values that are decimals of at most nine places are taken as the decimals they were written as, so that 0.1, 0.2
-/// and 0.3 are equally far apart. Complexity: O(k·n·log n).
+/// Values with at most nine decimals are treated as the decimals that were written, so that 0.1, 0.2 and 0.3
+/// are equally far apart. Complexity: O(k·n·log n).
 enum Jenks: ClassMethod {
   static let name = "jenks"
   static let summary = Text(
@@ -14,7 +14,8 @@ enum Jenks: ClassMethod {
   static func bounds(_ sample: Sample, _ options: ClassOptions) throws(Problem) -> [Double] {
     var values: [Double] = []
     var weights: [Double] = []
-    // The largest value of each rank: of numbers some 600 orders of magnitude below the others several may share one.
+    // The largest value of each rank: several numbers some 600 orders of magnitude below the others may share a
+    // rank.
     var largest: [Double] = []
     for (value, ranked) in zip(sample.values, sample.ranked) {
       if ranked == values.last {
@@ -31,7 +32,7 @@ enum Jenks: ClassMethod {
     return ends.map { largest[$0 - 1] }
   }
 
-  /// The values times the power of ten that makes them whole, where there is one; else as they are.
+  /// The values times the power of ten that makes them all whole; unchanged when none up to 10⁹ does.
   private static func wholeNumbers(_ values: [Double]) -> [Double] {
     var scale = 1.0
     for _ in 0...9 {

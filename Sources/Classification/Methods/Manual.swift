@@ -1,6 +1,6 @@
 import Bytes
 
-/// `manual` — the upper bounds its user gives.
+/// `manual` — the upper bounds that the user gives.
 enum Manual: ClassMethod {
   static let name = "manual"
   static let summary = Text("bornes supérieures données par --breaks", "upper bounds given by --breaks")

@@ -1,6 +1,7 @@
 import Bytes
 
-/// `maximum-breaks` — cut in the middle of the widest gaps between neighbouring values; of equal gaps the upper.
+/// `maximum-breaks` — cuts in the middle of the widest gaps between neighbouring values; of equal gaps the
+/// upper one comes first.
 enum MaximumBreaks: ClassMethod {
   static let name = "maximum-breaks"
   static let summary = Text("coupe au milieu des plus grands vides", "cuts in the middle of the widest gaps")
@@ -9,7 +10,7 @@ enum MaximumBreaks: ClassMethod {
   static func bounds(_ sample: Sample, _ options: ClassOptions) throws(Problem) -> [Double] {
     let values = sample.values
     guard let maximum = values.last else { return [] }
-    // At most one gap is wider than any number, and it is the widest.
+    // At most one gap overflows to infinity, and it is the widest.
     let gaps = values.indices.dropFirst().filter { values[$0] > values[$0 - 1] }
     let widest = gaps.sorted { a, b in
       let (left, right) = (values[a] - values[a - 1], values[b] - values[b - 1])

@@ -1,9 +1,9 @@
 import Bytes
 
-/// `pretty` — about as many classes as asked, at round bounds, as R's `pretty()` chooses them.
+/// `pretty` — about as many classes as asked, with round bounds, as R's `pretty()` chooses them.
 ///
-/// The unit is 1, 2, 5 or 10 times a power of ten (Becker, Chambers & Wilks 1988; R 4.2, src/appl/pretty.c, with its
-/// default biases). R's first number, at or below the minimum, is no upper bound and is left out.
+/// The unit is 1, 2, 5 or 10 times a power of ten (Becker, Chambers & Wilks 1988; R 4.2, src/appl/pretty.c,
+/// with its default biases). R's first number, at or below the minimum, is not an upper bound and is left out.
 enum Pretty: ClassMethod {
   static let name = "pretty"
   static let summary = Text("bornes rondes, comme pretty() de R", "round bounds, as R's pretty()")
@@ -13,7 +13,7 @@ enum Pretty: ClassMethod {
     guard let low = sample.minimum, let high = sample.maximum else { return [] }
     let scale = Scale(low, high, classes: options.classes)
     var bounds = scale.marks.dropFirst().map { $0 }
-    // R forgives a maximum 1e-10 of a unit above its last number; here every value has its class.
+    // R tolerates a maximum up to 1e-10 of a unit above its last number; here every value must have a class.
     if let last = bounds.last, last < high { bounds[bounds.count - 1] = high }
     return bounds
   }
@@ -33,8 +33,8 @@ enum Pretty: ClassMethod {
     init(_ low: Double, _ high: Double, classes: Int) {
       let least = classes / 3
       let cell = Self.cell(low, high, classes, least)
-      exponent = Int(logarithm10(cell).rounded(.down))
-      let base = power(10, Double(exponent))
+      exponent = Int(log10(cell).rounded(.down))
+      let base = pow(10, Double(exponent))
       var factor = 1.0
       if 2 * base - cell < Self.bias * (cell - base) {
         factor = 2
@@ -67,7 +67,7 @@ enum Pretty: ClassMethod {
       self.last = last
     }
 
-    /// The width a class would have, before it is made round.
+    /// The width of a class before rounding.
     private static func cell(_ low: Double, _ high: Double, _ classes: Int, _ least: Int) -> Double {
       let range = high - low
       let largest = max(low.magnitude, high.magnitude)
@@ -85,12 +85,13 @@ enum Pretty: ClassMethod {
       return min(max(cell, 0x1p-20 * Double.leastNormalMagnitude), Double.greatestFiniteMagnitude / 1.25)
     }
 
-    /// Each the double nearest to its decimal: dividing by a power of ten is exact where multiplying by 0.1 is not.
+    /// The round numbers, each the double nearest to its decimal: dividing by a power of ten is exact where
+    /// multiplying by 0.1 is not.
     var marks: [Double] {
       (0...Int(last - first)).map { step -> Double in
         let count = (first + Double(step)) * factor
         return exponent < 0 && exponent >= -300
-          ? count / power(10, Double(-exponent)) : count * power(10, Double(exponent))
+          ? count / pow(10, Double(-exponent)) : count * pow(10, Double(exponent))
       }
     }
   }

@@ -1,6 +1,6 @@
 import Bytes
 
-/// `quantile` — classes of about as many values each: type 7 of Hyndman & Fan (1996).
+/// `quantile` — classes with about equally many values: type 7 of Hyndman & Fan (1996).
 enum Quantiles: ClassMethod {
   static let name = "quantile"
   static let summary = Text("effectifs égaux (quantiles de type 7)", "equal counts (type 7 quantiles)")

@@ -1,6 +1,7 @@
 import Bytes
 
-/// `stddev` — bounds at the mean ± 1 and 2 standard deviations (divisor n − 1), then the maximum where it is above.
+/// `stddev` — bounds at the mean ± 1 and 2 standard deviations (divisor n − 1), then the maximum when it is
+/// above them.
 enum StandardDeviations: ClassMethod {
   static let name = "stddev"
   static let summary = Text("moyenne ± 1 et 2 écarts-types", "mean ± 1 and 2 standard deviations")

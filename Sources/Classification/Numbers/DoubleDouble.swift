@@ -8,7 +8,7 @@ struct DoubleDouble: Sendable, Equatable {
     low = 0
   }
 
-  /// The sum a + b, exactly, in any order of magnitude (Knuth's two-sum).
+  /// The exact sum a + b, whatever their magnitudes (Knuth's two-sum).
   init(sum a: Double, _ b: Double) {
     let sum = a + b
     let back = sum - a
@@ -16,7 +16,7 @@ struct DoubleDouble: Sendable, Equatable {
     low = (a - (sum - back)) + (b - back)
   }
 
-  /// The sum a + b, exactly, where |a| ≥ |b|.
+  /// The exact sum a + b; requires |a| ≥ |b|.
   private init(ordered a: Double, _ b: Double) {
     high = a + b
     low = b - (high - a)
@@ -61,7 +61,7 @@ struct DoubleDouble: Sendable, Equatable {
 /// What the search for the best classes needs of its numbers.
 protocol CostNumber: Sendable {
   init(_ value: Double)
-  /// The nearest number to a longer one.
+  /// The number nearest to a double-double.
   init(rounding value: DoubleDouble)
   /// Bound of the relative error of one operation.
   static var roundoff: Double { get }

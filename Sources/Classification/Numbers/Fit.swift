@@ -4,7 +4,7 @@ struct Fit {
   var gvf: Double?
   var adcm: Double?
 
-  /// Every value is at most the last bound.
+  /// Requires that every value is at most the last bound.
   init(_ sample: Sample, _ upperBounds: [Double]) {
     guard sample.count > 0 else {
       counts = upperBounds.map { _ in 0 }

@@ -1,21 +1,26 @@
 import Bytes
 
-/// The attributes of a layer, one column at a time; row i belongs to feature i.
+/// One attribute of a layer; row i belongs to feature i.
 public struct Column: Sendable, Equatable {
+  /// The values by feature, all of one type; `nil` where the value is missing.
   public enum Values: Sendable, Equatable {
     case text([String?])
     case integer([Int?])
     case number([Double?])
   }
 
+  /// The name as the file writes it.
   public var name: String
+  /// One value for each feature.
   public var values: Values
 
+  /// A column from its name and values; their number is not checked.
   public init(_ name: String, _ values: Values) {
     self.name = name
     self.values = values
   }
 
+  /// Number of rows, missing values included.
   public var count: Int {
     switch values {
     case .text(let values): values.count
@@ -24,7 +29,7 @@ public struct Column: Sendable, Equatable {
     }
   }
 
-  /// The value as text: numbers in shortest form; `nil` when missing.
+  /// The value as text, a number in its shortest form; `nil` when it is missing.
   public func text(_ row: Int) -> String? {
     switch values {
     case .text(let values): return values[row]
@@ -38,7 +43,8 @@ public struct Column: Sendable, Equatable {
     }
   }
 
-  /// The value as a number; text is read as one when it is one, `nil` otherwise.
+  /// The value as a number; a text counts when it certainly spells one (`NumberReader.number`). `nil`
+  /// otherwise.
   public func number(_ row: Int) -> Double? {
     switch values {
     case .text(let values): values[row].flatMap(NumberReader.number)
@@ -47,9 +53,10 @@ public struct Column: Sendable, Equatable {
     }
   }
 
-  /// All values as numbers, or the signs that stand for some.
+  /// All values as numbers, or as signs that say why there is none. A missing or infinite number is the sign
+  /// `.empty`.
   ///
-  /// Throws 65 naming the feature and the cell for a text that is neither.
+  /// Throws 65 with feature (from 1) and cell for a text that is neither. `path` names the file in the message.
   public func numbers(_ kind: NumberReader.Kind = .any, of path: String) throws(Problem) -> [NumberCell] {
     if case .text(let texts) = values {
       return try NumberReader.column(
@@ -61,6 +68,7 @@ public struct Column: Sendable, Equatable {
     }
   }
 
+  /// The rows with these numbers, in this order.
   public func selecting(_ rows: [Int]) -> Column {
     switch values {
     case .text(let values): Column(name, .text(rows.map { values[$0] }))
@@ -70,17 +78,21 @@ public struct Column: Sendable, Equatable {
   }
 }
 
-/// A layer with its attributes and what is known of its coordinate reference system.
+/// A layer with its attributes and what is known about its coordinate reference system.
 public struct Features: Sendable, Equatable {
-  /// Where it was read from, for messages.
+  /// Where the layer was read from, for messages.
   public var path: String
+  /// The geometry, in the units and axis order of `Layer`: x east, y north.
   public var geometry: Layer
+  /// The attributes, in file order, each with `count` rows.
   public var columns: [Column]
-  /// The CRS as the file declares it: WKT or an authority code such as `EPSG:4326`; `nil` when it says nothing.
+  /// The CRS as the file declares it: WKT or an authority code such as `EPSG:4326`; `nil` when the file
+  /// declares none.
   public var crs: String?
-  /// What a reader did that its user should know: dimensions dropped, encoding guessed, index rebuilt.
+  /// What the user should know about the reading: dimensions dropped, encoding guessed, index rebuilt.
   public var warnings: [Warning]
 
+  /// A layer with its attributes; nothing is checked.
   public init(path: String, geometry: Layer, columns: [Column], crs: String?, warnings: [Warning] = []) {
     self.path = path
     self.geometry = geometry
@@ -89,12 +101,14 @@ public struct Features: Sendable, Equatable {
     self.warnings = warnings
   }
 
+  /// Number of features.
   public var count: Int { geometry.featureCount }
 
-  /// The first column that has one of these names, in the order of the names; letter case matters only where two
-  /// columns differ in nothing else.
+  /// The column with the first of these names that the layer has, `nil` without any. For each name, a column
+  /// with exactly that name comes before one that differs in letter case.
   public func column(_ names: String...) -> Column? { column(names) }
 
+  /// The column with the first of these names that the layer has, as `column(_:)` for separate names finds it.
   public func column(_ names: [String]) -> Column? {
     for name in names {
       if let found = columns.first(where: { $0.name == name }) { return found }
@@ -104,8 +118,8 @@ public struct Features: Sendable, Equatable {
     return nil
   }
 
-  /// The column somebody named. Throws 65 where there is none, naming those there are, and where several differ from
-  /// the name in letter case alone.
+  /// The column that the user named, exactly or but for letter case. Throws 65 when there is none (naming the
+  /// columns present) and when several differ from the name in letter case alone.
   public func column(asked name: String) throws(Problem) -> Column {
     if let exact = columns.first(where: { $0.name == name }) { return exact }
     let found = columns.filter { $0.name.lowercased() == name.lowercased() }

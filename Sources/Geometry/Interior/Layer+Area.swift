@@ -2,7 +2,7 @@ extension Layer {
   /// Planar area of a ring in squared units of the layer: negative clockwise, as outer rings are; positive
   /// counter-clockwise, as holes are.
   ///
-  /// The shoelace formula about the ring's first point, so that large coordinates cost no digits.
+  /// The shoelace formula about the ring's first point, so that large coordinates lose no digits.
   /// Complexity: O(points of the ring).
   public func signedArea(ofRing ring: Int) -> Double {
     let points = points(ofRing: ring)
@@ -20,12 +20,14 @@ extension Layer {
     }
   }
 
-  /// Planar area of a part: its outer ring less its holes, whatever way a y-down drawing turned them.
+  /// Planar area of a part, in squared units of the layer: its outer ring less its holes. Never negative, also
+  /// where the rings wind the other way because y points down.
   public func area(ofPart part: Int) -> Double {
     rings(ofPart: part).reduce(0) { $0 + signedArea(ofRing: $1) }.magnitude
   }
 
-  /// Planar area of a feature, never negative. Complexity: O(points of the feature).
+  /// Planar area of a feature in squared units of the layer, never negative. Complexity: O(points of the
+  /// feature).
   public func area(of feature: Int) -> Double {
     parts(of: feature).reduce(0) { $0 + area(ofPart: $1) }
   }
@@ -35,7 +37,7 @@ extension Layer {
     parts(of: feature).max { (area(ofPart: $0), -$0) < (area(ofPart: $1), -$1) }
   }
 
-  /// The centre of gravity of a polygon feature, holes left out; it may lie outside the polygon.
+  /// The centre of gravity of a polygon feature without its holes; it may lie outside the polygon.
   ///
   /// `nil` when the feature encloses no area. Complexity: O(points of the feature).
   public func centroid(of feature: Int) -> (x: Double, y: Double)? {

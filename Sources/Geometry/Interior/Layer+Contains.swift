@@ -10,8 +10,10 @@ extension Layer {
     }
   }
 
-  /// Where a line of constant y crosses the borders of a polygon feature: a point of it lies in the feature when an odd
-  /// number of these x is greater than its own. In no order. Complexity: O(points of the feature).
+  /// The x of every crossing of a line of constant y with the borders of a polygon feature, in no order.
+  ///
+  /// A point of that line lies in the feature when an odd number of these x is greater than its own.
+  /// Complexity: O(points of the feature).
   public func crossings(of feature: Int, y: Double) -> [Double] {
     coordinates.withUnsafeBufferPointer { buffer in
       var found: [Double] = []
@@ -24,7 +26,7 @@ extension Layer {
     }
   }
 
-  /// Whether a point lies in the area one ring encloses.
+  /// Whether a point lies in the area that one ring encloses.
   func ringContains(_ ring: Int, x: Double, y: Double) -> Bool {
     coordinates.withUnsafeBufferPointer { crossesOddly($0, ring, x, y) }
   }
@@ -41,7 +43,7 @@ extension Layer {
     return odd
   }
 
-  /// Where the edge from a point to the next crosses a line of constant y.
+  /// The x at which the edge from a point to the next crosses a line of constant y; `nil` when it does not.
   @inline(__always)
   private func crossing(_ buffer: UnsafeBufferPointer<Double>, _ point: Int, _ y: Double) -> Double? {
     let y0 = buffer[2 * point + 1]

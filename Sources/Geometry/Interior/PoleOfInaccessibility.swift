@@ -1,22 +1,26 @@
 import Bytes
 
-/// The point of a polygon furthest from its border: where a name or a symbol has most room.
+/// The point of a polygon furthest from its border, where a name or a symbol has the most room.
 public struct PoleOfInaccessibility: Sendable, Equatable {
+  /// East, in the units of the layer.
   public var x: Double
+  /// North, in the units of the layer.
   public var y: Double
-  /// Distance to the nearest border, in the units of the layer.
+  /// Distance to the nearest border, in the units of the layer; not positive only when no point inside was
+  /// found.
   public var distance: Double
 }
 
 extension Layer {
   /// The pole of inaccessibility of a polygon feature (Garcia-Castellanos & Lombardo, Scottish Geographical
-  /// Journal 123, 2007), of its largest part when it has several; `nil` without area, and for a part smaller than
-  /// 1e-100 units, whose squares no number holds.
+  /// Journal 123, 2007), of its largest part when it has several; `nil` without area, and for a part smaller
+  /// than 1e-100 units, because the squares of such lengths underflow.
   ///
-  /// `precision`, in the units of the layer, is how much further from the border another point may be; without
-  /// one, 1/1,000 of the larger side of the part's box. Best-first refinement of square cells, as Mapbox's
-  /// polylabel does. Complexity: O(points of the part) per cell, some hundred cells. A part of many thousand rings may
-  /// want more than can be looked at: then the best point found, which lies in the part.
+  /// `precision`, in the units of the layer, is how much further from the border another point may be; the
+  /// default is 1/1,000 of the larger side of the part's box. The search refines square cells, the most
+  /// promising first, as Mapbox's polylabel does. Complexity: O(points of the part) for each cell, some hundred
+  /// cells. The number of cells is limited; when it is used up, which takes a part of many thousand rings, the
+  /// result is the best point found so far, or a point inside the part.
   public func poleOfInaccessibility(of feature: Int, precision: Double? = nil) -> PoleOfInaccessibility? {
     guard let part = largestPart(of: feature), area(ofPart: part) > 0 else { return nil }
     var box = Bounds.empty
@@ -62,10 +66,10 @@ extension Layer {
     return PoleOfInaccessibility(x: best.x, y: best.y, distance: best.distance)
   }
 
-  /// How many edges the search looks at, over all its cells.
+  /// Most edges the search looks at, over all its cells.
   private static let mostEdges = 1 << 28
 
-  /// The middle of the longest stretch inside a part on some lines of constant y.
+  /// The middle of the longest stretch inside a part on sixteen lines of constant y.
   private static func middle(of edges: [Edge], in box: Bounds) -> (x: Double, y: Double)? {
     var best: (x: Double, y: Double)?
     var longest = 0.0
@@ -85,11 +89,12 @@ extension Layer {
     return best
   }
 
-  /// `poleOfInaccessibility` of several features, in their order, found by several threads where there are many.
+  /// `poleOfInaccessibility` of several features, in the order of `features`; many features are shared among
+  /// threads.
   public func polesOfInaccessibility(
     of features: [Int], precision: Double? = nil, threads: Int = Parallel.processors
   ) -> [PoleOfInaccessibility?] {
-    // Runs enough for a thread that comes late to find some left.
+    // Enough runs that a thread which starts late still finds work.
     let runs = max(1, features.count / 16)
     return Parallel.each(runs, threads: min(threads, runs)) { run in
       features[features.count * run / runs..<features.count * (run + 1) / runs].map {
@@ -125,7 +130,7 @@ extension Layer {
       for edge in edges {
         let (toX, toY) = (x - edge.x, y - edge.y)
         if (edge.y > y) != (edge.y + edge.dy > y), x < edge.x + toY / edge.dy * edge.dx { inside.toggle() }
-        // Where the edge has no length this is not a number, and neither comparison holds.
+        // For an edge without length this is not a number, and both comparisons below are false.
         let part = (toX * edge.dx + toY * edge.dy) / edge.length
         let positive = part > 0 ? part : 0
         let along = positive < 1 ? positive : 1
@@ -139,7 +144,7 @@ extension Layer {
   }
 }
 
-/// A side of a polygon: its first point, the way to the next and the square of its length.
+/// A side of a polygon: its first point, the vector to the next point, and (`length`) the square of its length.
 private struct Edge {
   var x: Double
   var y: Double
@@ -148,7 +153,8 @@ private struct Edge {
   var length: Double
 }
 
-/// A square of the search: its centre, half its side, the centre's distance, and a bound on that of its points.
+/// A square of the search: its centre, half its side, the centre's distance to the border, and an upper bound
+/// of that distance for all its points.
 private struct Cell {
   var x: Double
   var y: Double

@@ -1,10 +1,15 @@
 /// An axis-aligned box in the units of a layer.
 public struct Bounds: Sendable, Equatable {
+  /// Western edge.
   public var minX: Double
+  /// Southern edge; the upper one where y points down.
   public var minY: Double
+  /// Eastern edge; the box contains it.
   public var maxX: Double
+  /// Northern edge; the box contains it.
   public var maxY: Double
 
+  /// A box from its edges; empty when `maxX` is below `minX`.
   public init(minX: Double, minY: Double, maxX: Double, maxY: Double) {
     self.minX = minX
     self.minY = minY
@@ -12,15 +17,26 @@ public struct Bounds: Sendable, Equatable {
     self.maxY = maxY
   }
 
+  /// A box by its corner of least coordinates and its size, none of it below 0.
+  public init(x: Double, y: Double, width: Double, height: Double) {
+    self.init(minX: x, minY: y, maxX: x + width, maxY: y + height)
+  }
+
   /// A box that holds nothing; including anything in it gives that thing's box.
   public static let empty = Bounds(minX: .infinity, minY: .infinity, maxX: -.infinity, maxY: -.infinity)
 
+  /// Whether the box contains nothing. A box of one point is not empty.
   public var isEmpty: Bool { minX > maxX }
+  /// Extent along x, in the units of the layer; 0 for an empty box.
   public var width: Double { isEmpty ? 0 : maxX - minX }
+  /// Extent along y, in the units of the layer; 0 for an empty box.
   public var height: Double { isEmpty ? 0 : maxY - minY }
+  /// The x of the centre; not a number for an empty box.
   public var midX: Double { (minX + maxX) / 2 }
+  /// The y of the centre; not a number for an empty box.
   public var midY: Double { (minY + maxY) / 2 }
 
+  /// Extends the box to a point.
   public mutating func include(_ x: Double, _ y: Double) {
     if x < minX { minX = x }
     if x > maxX { maxX = x }
@@ -28,6 +44,7 @@ public struct Bounds: Sendable, Equatable {
     if y > maxY { maxY = y }
   }
 
+  /// Extends the box to another; an empty one changes nothing.
   public mutating func include(_ other: Bounds) {
     guard !other.isEmpty else { return }
     include(other.minX, other.minY)
@@ -39,11 +56,17 @@ public struct Bounds: Sendable, Equatable {
     minX <= other.maxX && other.minX <= maxX && minY <= other.maxY && other.minY <= maxY
   }
 
+  /// Whether the boxes share more than a border.
+  public func overlaps(_ other: Bounds) -> Bool {
+    minX < other.maxX && other.minX < maxX && minY < other.maxY && other.minY < maxY
+  }
+
+  /// Whether a point lies in the box, edges included.
   public func contains(_ x: Double, _ y: Double) -> Bool {
     x >= minX && x <= maxX && y >= minY && y <= maxY
   }
 
-  /// The box grown by a length on every side.
+  /// The box extended by a length, in the units of the layer, on every side.
   public func grown(by length: Double) -> Bounds {
     Bounds(minX: minX - length, minY: minY - length, maxX: maxX + length, maxY: maxY + length)
   }

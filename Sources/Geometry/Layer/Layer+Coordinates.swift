@@ -1,11 +1,13 @@
 import Bytes
 
 extension Layer {
-  /// The largest magnitude of a coordinate, in any unit. A thousand times the distance to the sun in metres is no place
-  /// on Earth, and beyond it squares and steps of drawing soon leave what numbers hold: readers refuse it (65).
+  /// The largest magnitude allowed for a coordinate, in any unit; readers refuse a larger one (65).
+  ///
+  /// It is thousands of times the distance to the sun in metres, so no place on Earth is affected; much larger
+  /// numbers would overflow when they are squared or drawn.
   public static let largestCoordinate = 1e15
 
-  /// What is wrong with a number as a coordinate, `nil` when nothing is.
+  /// What is wrong with a number as a coordinate: it is not a number or too large; `nil` when it is fine.
   @inlinable public static func fault(ofCoordinate value: Double) -> Text? {
     value.magnitude <= largestCoordinate ? nil : faultInWords(value)
   }

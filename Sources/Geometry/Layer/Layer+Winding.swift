@@ -1,5 +1,6 @@
 extension Layer {
-  /// Ends a ring as `endRing` does and turns it round when it winds the other way; says whether it did.
+  /// Ends a ring as `endRing` does, reverses it when it winds the other way than asked, and returns whether it
+  /// did.
   ///
   /// A ring without area has no winding and stays as it is. O(points of the ring).
   @discardableResult
@@ -25,7 +26,7 @@ extension Layer {
 
   /// Twice the area of a closed ring of x,y pairs: positive counter-clockwise, negative clockwise.
   ///
-  /// Taken about the first point, so that large coordinates cost no digits. O(points).
+  /// Computed about the first point, so that large coordinates lose no digits. O(points).
   public static func doubledArea(_ ring: UnsafeBufferPointer<Double>) -> Double {
     guard ring.count >= 6 else { return 0 }
     let originX = ring[0]

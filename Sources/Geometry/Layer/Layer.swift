@@ -9,14 +9,21 @@ import Bytes
 /// of one open ring; a point a part of one ring of one point; several parts make it multi. A feature without
 /// parts has no geometry.
 public struct Layer: Sendable, Equatable {
+  /// What the features are; a layer has features of one kind only.
   public enum Kind: String, Sendable { case point, line, polygon }
 
+  /// The kind of every feature.
   public var kind: Kind
+  /// x and y of every point in turn, x east and y north, in the units of the CRS.
   public var coordinates: [Double]
+  /// Number of the first point of each ring, then the number of points.
   public private(set) var ringOffsets: [Int]
+  /// Number of the first ring of each part, then the number of rings.
   public private(set) var partOffsets: [Int]
+  /// Number of the first part of each feature, then the number of parts.
   public private(set) var featureOffsets: [Int]
 
+  /// A layer without features.
   public init(_ kind: Kind) {
     self.kind = kind
     coordinates = []
@@ -25,7 +32,7 @@ public struct Layer: Sendable, Equatable {
     featureOffsets = [0]
   }
 
-  /// A layer of buffers made elsewhere, laid out as said above.
+  /// A layer of buffers made elsewhere, in the layout of this type; nothing is checked.
   init(
     _ kind: Kind, coordinates: [Double], ringOffsets: [Int], partOffsets: [Int], featureOffsets: [Int]
   ) {
@@ -36,9 +43,13 @@ public struct Layer: Sendable, Equatable {
     self.featureOffsets = featureOffsets
   }
 
+  /// Number of features, those without geometry included.
   public var featureCount: Int { featureOffsets.count - 1 }
+  /// Number of parts of all features.
   public var partCount: Int { partOffsets.count - 1 }
+  /// Number of rings of all features.
   public var ringCount: Int { ringOffsets.count - 1 }
+  /// Number of points, with the points that close polygon rings.
   public var pointCount: Int { coordinates.count / 2 }
 
   /// Part numbers of a feature.
@@ -61,17 +72,20 @@ public struct Layer: Sendable, Equatable {
     ringOffsets[ring]..<ringOffsets[ring + 1]
   }
 
+  /// East coordinate of a point.
   @inlinable public func x(_ point: Int) -> Double { coordinates[2 * point] }
+  /// North coordinate of a point.
   @inlinable public func y(_ point: Int) -> Double { coordinates[2 * point + 1] }
 
-  // MARK: Building, in order: points, then the ring, the part and the feature they end
+  // MARK: Building: add points, then end their ring, its part and its feature
 
+  /// Adds a point to the ring that is being built.
   public mutating func addPoint(_ x: Double, _ y: Double) {
     coordinates.append(x)
     coordinates.append(y)
   }
 
-  /// Adds points given as two runs of numbers. O(count).
+  /// Adds points to the ring that is being built, from separate arrays of their x and y. O(count).
   public mutating func addPoints(_ count: Int, x: UnsafePointer<Double>, y: UnsafePointer<Double>) {
     let start = coordinates.count
     coordinates.append(contentsOf: repeatElement(0, count: 2 * count))
@@ -83,10 +97,15 @@ public struct Layer: Sendable, Equatable {
     }
   }
 
+  /// Ends the ring of the points added since the last one. The caller repeats the first point of a polygon
+  /// ring.
   public mutating func endRing() { ringOffsets.append(pointCount) }
+  /// Ends the part of the rings ended since the last part.
   public mutating func endPart() { partOffsets.append(ringCount) }
+  /// Ends the feature of the parts ended since the last feature; without any, the feature has no geometry.
   public mutating func endFeature() { featureOffsets.append(partCount) }
 
+  /// Makes room for `points` points and `features` features in all.
   public mutating func reserve(points: Int, features: Int) {
     coordinates.reserveLarge(2 * points)
     featureOffsets.reserveCapacity(features + 1)

@@ -1,14 +1,14 @@
 /// A stretch of a ring or line between two nodes, or a whole ring without nodes.
 struct Arc {
-  /// Its first point: a node, but of a ring without nodes.
+  /// The first point: a node, except on a ring without nodes.
   var start: Int
-  /// Edges it has; a ring without nodes ends where it starts.
+  /// Number of edges; a ring without nodes ends where it starts.
   var length: Int
   var isRing: Bool
-  /// The points of the ring it lies on, without the one that closes it.
+  /// The points of the ring that the arc is part of, without the point that closes the ring.
   var points: Range<Int>
 
-  /// The point so many edges after the start. A line's arc never passes its end.
+  /// The point `step` edges after the start. On an open line the step never passes the end.
   @inline(__always)
   func point(_ step: Int) -> Int {
     let point = start + step
@@ -17,16 +17,16 @@ struct Arc {
 }
 
 extension Layer {
-  /// The points of a ring each once: without the one that closes it.
+  /// The points of a ring without the repeated point that closes it.
   @inline(__always)
   func distinctPoints(ofRing ring: Int) -> Range<Int> {
     let points = points(ofRing: ring)
     return kind == .polygon ? points.lowerBound..<max(points.upperBound - 1, points.lowerBound) : points
   }
 
-  /// The arcs a ring or line follows, from its first node on.
+  /// Calls `body` with the arcs of a ring or line in order, from its first node on.
   @inline(__always)
-  func forEachArc(ofRing ring: Int, _ places: Places, _ body: (Arc) -> Void) {
+  func forEachArc(ofRing ring: Int, _ places: CoincidentPoints, _ body: (Arc) -> Void) {
     let points = distinctPoints(ofRing: ring)
     let numbers = places.numbers.base
     guard let first = points.first(where: { numbers[$0] < 0 }) else {
@@ -52,15 +52,16 @@ extension Layer {
   }
 }
 
-extension Places {
-  /// Whether this is the one of the lines along an arc that decides for all of them.
+extension CoincidentPoints {
+  /// Whether this line represents all lines that follow the arc, so that work on the arc is done only once.
   @inline(__always)
   func decides(_ arc: Arc) -> Bool {
     if arc.isRing { return Int(numbers.base[arc.start]) == arc.start }
     return decides(arc.point(1), arc.point(arc.length - 1))
   }
 
-  /// The same of a stretch of an arc, by the first and the last of the points within it, neither of them a node.
+  /// Whether this line is the representative for a stretch of an arc, given the first and the last point inside
+  /// the stretch, neither of which is a node.
   @inline(__always)
   func decides(_ first: Int, _ last: Int) -> Bool {
     let key = min(numbers.base[first], numbers.base[last])

@@ -1,23 +1,25 @@
-/// Numbered things by the cells of a square grid they lie in; cells are hashed, so that empty land costs nothing.
+/// Items, by number, in the cells of a square grid; cells are hashed into buckets, so that empty cells need no
+/// memory.
 struct BucketGrid: Sendable {
   let minX: Double
   let minY: Double
   let cell: Double
-  /// What is nearer than this touches: 10⁻⁹ of the box's larger side, a millimetre or two in a country.
+  /// Segments nearer than this count as touching: 10⁻⁹ of the box's larger side, a millimetre or two for a
+  /// country.
   let slack: Double
   private let mask: Int
   private var starts: [Int32] = []
   private var items: [Int32] = []
-  /// Things added once the grid was made.
+  /// Items added after `fill`, by bucket.
   private var late: [Int: [Int32]] = [:]
 
   var bucketCount: Int { mask + 1 }
 
-  /// An empty grid over a box with about as many buckets as there are things; `cell` is the side of a cell.
+  /// An empty grid over a box with at least as many buckets as `things`; `cell` is the side of a cell.
   init(_ box: Bounds, cell: Double, things: Int) {
     minX = box.minX
     minY = box.minY
-    // A million cells a side at most: what is much longer than the others crosses no more.
+    // At most a million cells a side, so that a segment much longer than the others crosses no more.
     let side = max(box.width, box.height, .leastNormalMagnitude)
     self.cell = max(cell, side * 0x1p-20)
     slack = side * 1e-9
@@ -26,7 +28,7 @@ struct BucketGrid: Sendable {
     mask = size - 1
   }
 
-  /// Puts things into their buckets, given as bucket << 32 | number.
+  /// Puts items into their buckets; each entry is bucket << 32 | number.
   mutating func fill(_ entries: [[UInt64]]) {
     starts = [Int32](repeating: 0, count: mask + 2)
     for list in entries { for entry in list { starts[Int(entry >> 32) + 1] += 1 } }
@@ -44,11 +46,11 @@ struct BucketGrid: Sendable {
 
   mutating func add(_ item: Int32, to bucket: Int) { late[bucket, default: []].append(item) }
 
-  /// The things filled in.
+  /// The items of a bucket that `fill` put there, without those added later.
   @inline(__always)
   func items(in bucket: Int) -> ArraySlice<Int32> { items[Int(starts[bucket])..<Int(starts[bucket + 1])] }
 
-  /// The pairs of things filled in.
+  /// Every pair of items of a bucket that `fill` put there.
   @inline(__always)
   func forEachPair(in bucket: Int, _ body: (Int, Int) -> Void) {
     let end = Int(starts[bucket + 1])
@@ -68,7 +70,8 @@ struct BucketGrid: Sendable {
   @inline(__always)
   func row(_ y: Double) -> Int { Int(((y - minY) / cell).rounded(.down)) }
 
-  /// Squares of 16 by 16 cells are hashed whole, so that cells near each other have buckets near each other.
+  /// The bucket of a cell. Squares of 16 by 16 cells are hashed as one, so that nearby cells have nearby
+  /// buckets.
   @inline(__always)
   func bucket(_ column: Int, _ row: Int) -> Int {
     var mixed = UInt64(truncatingIfNeeded: column >> 4) &* 0x9E37_79B9_7F4A_7C15
@@ -77,7 +80,7 @@ struct BucketGrid: Sendable {
     return (Int(truncatingIfNeeded: mixed >> 32) << 8 | within) & mask
   }
 
-  /// The buckets of the cells a segment passes or almost touches, row by row; a bucket may come twice.
+  /// The buckets of the cells that a segment crosses or almost touches, row by row; a bucket may occur twice.
   @inline(__always)
   func forEachBucket(of segment: Segment, _ body: (Int) -> Void) {
     let rows = row(min(segment.y0, segment.y1) - slack)...row(max(segment.y0, segment.y1) + slack)
@@ -94,7 +97,7 @@ struct BucketGrid: Sendable {
     }
     let wide = cell * 1e-6 + slack * (1 + slope.magnitude)
     for row in rows {
-      // Where it enters and leaves the row.
+      // The x where the segment enters and leaves the row.
       let low = segment.x0 + (minY + Double(row) * cell - segment.y0) * slope
       let high = low + cell * slope
       let start = max(left, min(low, high) - wide)

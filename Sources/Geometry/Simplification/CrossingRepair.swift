@@ -1,12 +1,12 @@
 import Bytes
 
-/// Restores vertices where simplified lines meet though the lines of the layer do not.
+/// Restores vertices where simplified lines meet although the lines of the layer do not.
 ///
-/// Segments that meet get back the vertex of largest area each has lost, and again, until none meets another. A
-/// segment gets one back as well when a node or a whole ring lies between it and what it stands for: what was on one
-/// side of a border stays there.
+/// Of two segments that meet, each gets back the lost vertex with the largest area, and this repeats until no
+/// segment meets another. A segment also gets a vertex back when a node or a whole ring lies between it and the
+/// stretch that it replaces, so that everything stays on its side of a border.
 ///
-/// Complexity: O(segments) for a layer whose segments are spread evenly and of like length.
+/// Complexity: O(segments) when the segments are evenly spread and of similar length.
 struct CrossingRepair {
   private let thinning: Thinning
   private var segments: SegmentMeetings
@@ -20,7 +20,7 @@ struct CrossingRepair {
     probes = Probes(thinning, box, cell: segments.grid.cell)
   }
 
-  /// Works until nothing is left to do; says how many vertices were restored.
+  /// Restores vertices until no more are needed and returns how many it restored.
   mutating func run() -> Int {
     var touched = segments.meeting()
     var first = 0
@@ -33,7 +33,7 @@ struct CrossingRepair {
     }
   }
 
-  /// The shortcuts among some that have a probe between them and what they stand for.
+  /// The shortcuts, among some stretches, with a probe between the shortcut and the points it replaces.
   private func sweeps(_ numbers: Range<Int>) -> [Int] {
     let size = 1 << 12
     let found = Parallel.each((numbers.count + size - 1) / size, threads: thinning.threads) { piece in
@@ -46,7 +46,7 @@ struct CrossingRepair {
     return Array(found.joined())
   }
 
-  /// Restores the vertex a shortcut misses most and puts two segments in its place.
+  /// Restores the lost vertex of largest area of a shortcut, which two segments then replace.
   private mutating func split(_ number: Int) {
     let stretch = segments.stretches[number]
     guard stretch.isShortcut else { return }

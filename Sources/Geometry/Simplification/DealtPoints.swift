@@ -1,11 +1,11 @@
 import Bytes
 
-/// A point with what tells its place and its neighbours: the next point is `point + 1`.
+/// A point with its place and the previous point of its line; the next point is `point + 1`.
 struct DealtPoint: BitwiseCopyable {
   var x: Double
   var y: Double
   var point: Int32
-  /// The point before it on its ring; −1 at the ends of an open line.
+  /// The previous point on the ring; −1 at both ends of an open line.
   var previous: Int32
 
   /// The finisher of SplitMix64 (Steele, Lea & Flood, OOPSLA 2014).
@@ -18,17 +18,17 @@ struct DealtPoint: BitwiseCopyable {
   }
 }
 
-/// The points of a layer dealt into parts by the hash of their places; within a part in the order of the layer.
+/// The points of a layer distributed into parts by the hash of their places, in layer order within each part.
 struct DealtPoints: Sendable {
   let parts: Int
   private let points: Slots<DealtPoint>
   private let starts: [Int]
 
-  /// Complexity: O(points): one pass counts, one deals.
+  /// Complexity: O(points): one pass counts and one distributes.
   init(_ layer: Layer, _ pieces: [Range<Int>], threads: Int) {
     var parts = 1
     while parts < 512, layer.pointCount / parts > 16_384 { parts *= 2 }
-    // Bits 40 to 48 of the hash: the lowest find the slot in a part's table.
+    // Bits 40 to 48 of the hash choose the part, because the lowest bits choose the slot in the part's table.
     let mask = UInt64(parts - 1) << 40
     let counts = Parallel.each(pieces.count, threads: threads) { piece in
       var counts = [Int](repeating: 0, count: Int(mask >> 40) + 1)
@@ -64,7 +64,7 @@ struct DealtPoints: Sendable {
     UnsafeBufferPointer(start: points.base + starts[part], count: starts[part + 1] - starts[part])
   }
 
-  /// Every point of some rings but the last of closed ones.
+  /// Calls `body` with every point of some rings, except the last point of a closed ring.
   @inline(__always)
   private static func walk(_ rings: Range<Int>, of layer: Layer, _ body: (DealtPoint) -> Void) {
     let isClosed = layer.kind == .polygon

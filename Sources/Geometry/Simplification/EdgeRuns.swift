@@ -1,8 +1,9 @@
 import Bytes
 
-/// The edges of a layer in runs of a few, each border once, to find those that meet without a common vertex.
+/// The edges of a layer in short runs, each shared border once, to find edges that meet without a common
+/// vertex.
 ///
-/// Runs whose boxes lie apart cannot meet; of the others only the edges within both boxes are compared.
+/// Runs with separate boxes cannot meet; of two others only the edges within both boxes are compared.
 struct EdgeRuns: Sendable {
   private struct Run {
     var box: Bounds
@@ -15,10 +16,10 @@ struct EdgeRuns: Sendable {
   private let runs: [Run]
   private var grid: BucketGrid
   private static let edgesInRun = 8
-  /// Runs of one bucket that are compared pair by pair; more are swept.
+  /// Most runs in a bucket that are compared pair by pair; a bucket with more is swept.
   private static let crowd = 64
 
-  /// Complexity: O(points) for edges spread evenly and of like length.
+  /// Complexity: O(points) when the edges are evenly spread and of similar length.
   init(_ thinning: Thinning) {
     self.thinning = thinning
     let layer = thinning.layer
@@ -52,7 +53,7 @@ struct EdgeRuns: Sendable {
     let entries = Parallel.each((runs.count + size - 1) / size, threads: thinning.threads) { piece in
       var entries: [UInt64] = []
       for number in piece * size..<min((piece + 1) * size, runs.count) {
-        // Edges one after the other mostly lie in one cell.
+        // Consecutive edges mostly lie in the same cell.
         var last = -1
         Self.forEachEdge(of: runs[number], layer) { edge, _, _ in
           grid.forEachBucket(of: edge) { bucket in
@@ -68,7 +69,7 @@ struct EdgeRuns: Sendable {
     self.grid.fill(entries)
   }
 
-  /// The end points of edges that meet another; points may come more than once.
+  /// The end points of edges that meet another edge; a point may occur more than once.
   func pointsOfMeetings() -> [Int32] {
     let size = 1 << 12
     let found = Parallel.each((grid.bucketCount + size - 1) / size, threads: thinning.threads) { piece in
@@ -108,7 +109,7 @@ struct EdgeRuns: Sendable {
     }
   }
 
-  /// The meetings of many runs, edge by edge.
+  /// Appends the end points of meeting edges of many runs, found by a sweep over all their edges.
   private func sweep(_ numbers: ArraySlice<Int32>, _ points: inout [Int32]) {
     var segments: [Segment] = []
     var edges: [(run: Int32, from: Int32, to: Int32)] = []
@@ -159,7 +160,7 @@ struct EdgeRuns: Sendable {
 }
 
 extension Segment {
-  /// Whether its box shares a point with another box.
+  /// Whether the segment's box shares a point with another box.
   @inline(__always)
   fileprivate func touches(_ box: Bounds) -> Bool {
     min(x0, x1) <= box.maxX && max(x0, x1) >= box.minX && min(y0, y1) <= box.maxY && max(y0, y1) >= box.minY
@@ -167,8 +168,8 @@ extension Segment {
 }
 
 extension Thinning {
-  /// Makes the ends of edges stay that meet others of the layer without a common vertex, where the layer has an
-  /// overlap or a line that crosses itself: what lies there stays as it is. Call before there is a threshold.
+  /// Keeps the end points of edges that meet another edge of the layer without a common vertex, as in overlaps
+  /// and in lines that cross themselves, so that these places stay unchanged. Call before the threshold is set.
   func keepMeetings() {
     for point in EdgeRuns(self).pointsOfMeetings() where places.numbers.base[Int(point)] >= 0 {
       restore(Int(point))

@@ -1,7 +1,8 @@
 import Bytes
 
-/// Points that stay: all nodes, and one of each ring without nodes. A line that passed over an island, or an enclave,
-/// or several that hang together, passed over one of these.
+/// Points that are never removed: all nodes, and one point of each ring without nodes. A simplified line that
+/// moves across an island, an enclave or a connected group of them necessarily moves across one of these
+/// points.
 struct Probes: Sendable {
   private let points: [Int32]
   private let grid: BucketGrid
@@ -42,7 +43,7 @@ struct Probes: Sendable {
     self.grid = grid
   }
 
-  /// Whether one lies between a stretch of the layer and the segment that stands for it.
+  /// Whether a probe lies between a stretch of the layer and the segment that replaces it.
   func lieBetween(_ stretch: Stretch, _ thinning: Thinning) -> Bool {
     let layer = thinning.layer
     return layer.coordinates.withUnsafeBufferPointer { coordinates in
@@ -79,7 +80,7 @@ struct Probes: Sendable {
       || (x == coordinates[to] && y == coordinates[to + 1])
   }
 
-  /// The even–odd rule over the stretch closed by its segment.
+  /// Whether a point lies in the area between a stretch and its segment, by the even–odd rule.
   private func encloses(
     _ stretch: Stretch, _ x: Double, _ y: Double, _ coordinates: UnsafeBufferPointer<Double>,
     _ thinning: Thinning

@@ -1,8 +1,8 @@
 import Bytes
 
 extension Thinning {
-  /// Restores vertices of rings that would be no rings any more: fewer than three vertices, less than a hundredth
-  /// of their area, or turned the other way. Says how many vertices it restored.
+  /// Restores vertices of rings that would no longer be proper: with fewer than three vertices, with less than
+  /// a hundredth of their area, or with the opposite winding. Returns how many vertices it restored.
   ///
   /// Complexity: O(points), and O(points of a ring) for each vertex restored in it.
   func keepRings() -> Int {

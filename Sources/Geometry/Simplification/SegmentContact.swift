@@ -5,9 +5,9 @@ struct Segment: BitwiseCopyable {
   var x1: Double
   var y1: Double
 
-  /// Whether two segments cross, touch, or run over one another, ends that are equal left aside.
+  /// Whether two segments cross, touch or overlap, not counting end points that both have in common.
   ///
-  /// Segments with both ends equal do not meet. What comes nearer than `slack` touches.
+  /// Segments with both ends in common do not meet. Segments nearer than `slack` touch.
   @inline(__always)
   func meets(_ other: Segment, slack: Double) -> Bool {
     guard min(x0, x1) <= max(other.x0, other.x1) + slack, min(other.x0, other.x1) <= max(x0, x1) + slack,
@@ -34,7 +34,7 @@ struct Segment: BitwiseCopyable {
     return c * d <= 0
   }
 
-  /// Whether two segments from one point run over one another.
+  /// Whether two segments that start at the same point overlap.
   private static func overlap(
     _ x: Double, _ y: Double, _ ax: Double, _ ay: Double, _ bx: Double, _ by: Double,
     _ slack: Double
@@ -42,7 +42,8 @@ struct Segment: BitwiseCopyable {
     side(x, y, ax, ay, bx, by, slack) == 0 && (ax - x) * (bx - x) + (ay - y) * (by - y) > 0
   }
 
-  /// 1 left of the line from a to b, −1 right of it, 0 nearer to it than about the slack.
+  /// The side of the line from a to b on which a point lies: 1 left, −1 right, 0 when it is about within the
+  /// slack.
   private static func side(
     _ ax: Double, _ ay: Double, _ bx: Double, _ by: Double, _ x: Double, _ y: Double, _ slack: Double
   ) -> Int {

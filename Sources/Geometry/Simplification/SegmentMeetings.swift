@@ -3,12 +3,12 @@ import Bytes
 /// The segments of a simplified layer, and which of them meet.
 struct SegmentMeetings {
   let thinning: Thinning
-  /// Where a stretch is no more, it starts at −1.
+  /// All stretches by number; a stretch that was replaced starts at −1.
   private(set) var stretches: [Stretch]
   private var segments: [Segment]
   private(set) var grid: BucketGrid
 
-  /// Complexity: O(points) and O(cells passed), a cell being twice as long as the mean segment.
+  /// Complexity: O(points + cells crossed); a cell is twice as long as the mean segment.
   init(_ thinning: Thinning, in box: Bounds) {
     self.thinning = thinning
     let stretches = thinning.stretches()
@@ -37,7 +37,7 @@ struct SegmentMeetings {
 
   var count: Int { stretches.count }
 
-  /// Those that meet another, where one of the two at least is a shortcut.
+  /// The stretches that meet another one, when at least one of the two is a shortcut.
   ///
   /// Complexity: O(pairs that share a cell).
   func meeting() -> Set<Int> {
@@ -48,7 +48,8 @@ struct SegmentMeetings {
       for bucket in piece * size..<min((piece + 1) * size, grid.bucketCount) {
         let items = grid.items(in: bucket)
         guard items.count > 1 else { continue }
-        // Of a pair that both meet others nothing new is learnt: where all meet all, few are compared.
+        // Two stretches that are both known to meet others need no comparison, which saves most of the work in
+        // a crowd.
         isMet.removeAll(keepingCapacity: true)
         isMet.append(contentsOf: repeatElement(false, count: items.count))
         for (place, one) in items.enumerated() {
@@ -65,7 +66,7 @@ struct SegmentMeetings {
     return Set(found.joined())
   }
 
-  /// Those that meet one of this number or a higher one, and these.
+  /// The stretches with a number of at least `first` that meet another one, and the ones they meet.
   func meeting(from first: Int) -> Set<Int> {
     var met = Set<Int>()
     for number in first..<count {
@@ -90,7 +91,7 @@ struct SegmentMeetings {
     return segments[one].meets(segments[other], slack: grid.slack)
   }
 
-  /// Puts two stretches in the place of one.
+  /// Replaces a stretch by its two halves, which get the next numbers.
   mutating func replace(_ number: Int, with halves: (Stretch, Stretch)) {
     stretches[number].from = -1
     for half in [halves.0, halves.1] {

@@ -1,21 +1,21 @@
 import Bytes
 
-/// Many segments close to one another, to find those whose boxes meet without looking at all pairs.
+/// Many segments close to one another; finds the pairs with meeting boxes without looking at all pairs.
 ///
-/// A flat segment is thin across y and a steep one across x: each kind is sorted by the side it is thin on, where
-/// few others overlap it. Long segments at 45°, each beside the next, are what is left to compare one by one.
+/// A flat segment has a short extent in y, a steep one in x, and each kind is sorted along its short extent,
+/// where few others overlap it. The slow case is many parallel segments at 45°, which must all be compared.
 struct SegmentSweep {
   private struct Entry {
     var segment: Segment
     var number: Int32
-    /// On the side it is sorted by.
+    /// The segment's extent along the axis it is sorted by: y for flat segments, x for steep ones.
     var low: Double
     var high: Double
   }
 
   private var flat: [Entry] = []
   private var steep: [Entry] = []
-  /// The extent of the thickest flat segment across y.
+  /// The largest extent in y of a flat segment.
   private var thickness = 0.0
 
   /// Complexity: O(segments · log segments).
@@ -34,7 +34,7 @@ struct SegmentSweep {
     steep.sort { ($0.low, $0.number) < ($1.low, $1.number) }
   }
 
-  /// Every pair whose boxes may come nearer than `slack`, each once.
+  /// Calls `body` once for each pair of segments whose boxes may be nearer than `slack`.
   @inline(__always)
   func forEachPair(slack: Double, _ body: (Int, Int) -> Void) {
     for list in [flat, steep] {

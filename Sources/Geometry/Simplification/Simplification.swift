@@ -1,40 +1,44 @@
 import Bytes
 
-/// How far to simplify: to a share of the vertices, or by a tolerance.
+/// How far to simplify: to a share of the vertices, or with a tolerance.
 public enum Simplification: Sendable, Equatable {
-  /// To this share of the layer's vertices, at most 1, counted as files count them (the point that
-  /// closes a ring is one). Where lines meet and the last three vertices of a ring stay: less is not possible.
+  /// Keep this share of the layer's vertices, at most 1, counting the points that close rings, as files do.
+  /// Nodes and the last three vertices of a ring always stay, so more may be kept.
   case share(Double)
-  /// Vertices of a weighted effective area below the square of so many metres go: of a right angle with legs of
-  /// that length times the square root of two, of flatter ones sooner.
+  /// Remove the vertices with a weighted effective area below the square of this many metres. That is the area
+  /// of a right angle with legs of √2 times this length; `EffectiveArea` says how other angles weigh.
   case metres(Double)
 }
 
-/// A simplified layer and how it came about.
+/// A simplified layer and what the simplification did.
 public struct SimplifiedLayer: Sendable {
+  /// The layer with the vertices that were kept.
   public var layer: Layer
-  /// Points before and after, those that close rings included.
+  /// Points before simplification, including those that close rings.
   public var before: Int
+  /// Points after simplification, including those that close rings.
   public var after: Int
-  /// The square root of the effective area below which vertices went, in metres; `nil` when all went that may.
+  /// The square root of the effective area below which vertices were removed, in metres; `nil` when every
+  /// removable vertex was removed.
   public var metres: Double?
-  /// Vertices put back so that no ring was lost.
+  /// Vertices restored so that no ring was lost.
   public var restoredForRings: Int
-  /// Vertices put back so that no line crosses another.
+  /// Vertices restored so that no line crosses another.
   public var restoredForCrossings: Int
 }
 
 extension Layer {
-  /// The layer with fewer vertices: the topology is kept, borders shared stay shared.
+  /// The layer with fewer vertices and the same topology: shared borders stay shared.
   ///
-  /// Visvalingam & Whyatt's method with areas weighted by angle (see `EffectiveArea`), each stretch of border between
-  /// two nodes once for all who share it. Every feature, part and ring of the layer is there again, in its order:
-  /// rings keep three vertices, their sense and a hundredth of their area. Lines that did not meet do not meet, and
-  /// what lay on one side of a line lies there still: there is no gap and no overlap that was not there. Points stay.
+  /// Visvalingam & Whyatt's method with areas weighted by angle (see `EffectiveArea`), applied once to each
+  /// border between two nodes for all features that share it. Every feature, part and ring is kept, in its
+  /// order; a ring keeps at least three vertices, its winding and a hundredth of its area. Lines that did not
+  /// meet still do not, and everything stays on its side of a line, so no gap or overlap is added. A layer of
+  /// points is returned unchanged.
   ///
-  /// `degrees` says that coordinates are degrees of longitude and latitude; `metresPerUnit` is the length of a unit
-  /// that is none. The result does not depend on `threads`. Complexity: O(points·log(points of an arc)) time; some
-  /// 30 bytes a point.
+  /// `degrees` says that coordinates are degrees of longitude and latitude; otherwise `metresPerUnit` is the
+  /// length of their unit. The result does not depend on `threads`. Complexity: O(points·log(points of an arc))
+  /// time; some 30 bytes a point.
   public func simplified(
     _ amount: Simplification, degrees: Bool = false, metresPerUnit: Double = 1,
     threads: Int = Parallel.processors
@@ -63,12 +67,14 @@ extension Layer {
     return out
   }
 
-  /// The layer with this share of its vertices.
+  /// The layer with this share (0 to 1) of its vertices, as `simplified(_:degrees:metresPerUnit:threads:)` does
+  /// it.
   public func simplified(keeping share: Double, degrees: Bool = false) -> Layer {
     simplified(.share(share), degrees: degrees).layer
   }
 
-  /// The layer without vertices that matter less than a square of so many metres.
+  /// The layer simplified with a tolerance in metres (see `Simplification.metres`); other units than degrees
+  /// must be metres.
   public func simplified(metres: Double, degrees: Bool = false) -> Layer {
     simplified(.metres(metres), degrees: degrees).layer
   }

@@ -1,11 +1,11 @@
 import Bytes
 
-/// A buffer that several threads fill, each at places of its own; freed with its last owner.
+/// A buffer that several threads fill, each at its own places; freed when the last reference is released.
 final class Slots<Element: BitwiseCopyable>: @unchecked Sendable {
   let base: UnsafeMutablePointer<Element>
   let count: Int
 
-  /// Room for so many elements, not initialised.
+  /// Room for `count` elements, not initialised.
   init(_ count: Int) {
     self.count = count
     base = .allocate(capacity: max(count, 1))
@@ -20,7 +20,8 @@ final class Slots<Element: BitwiseCopyable>: @unchecked Sendable {
 }
 
 extension Layer {
-  /// The rings in ranges of about as many points, for threads to share; the same whatever their number.
+  /// The rings in ranges of about equally many points, for threads to share; independent of the number of
+  /// threads.
   func ringPieces() -> [Range<Int>] {
     let size = max(16_384, pointCount / 64)
     var pieces: [Range<Int>] = []

@@ -1,11 +1,11 @@
 import Bytes
 
-/// A piece of an arc between two points that stay, with no point that stays between them: a segment of what is drawn.
+/// A piece of an arc between two consecutive kept points, which the simplified layer draws as one segment.
 struct Stretch: BitwiseCopyable {
   var from: Int32
   var to: Int32
   var ring: Int32
-  /// Whether points were taken away between its ends.
+  /// Whether points between the ends were removed.
   var isShortcut: Bool
 }
 
@@ -24,14 +24,14 @@ extension Thinning {
     } while point != end
   }
 
-  /// The points that were taken away between its ends.
+  /// The removed points between the ends.
   func inner(_ stretch: Stretch) -> [Int] {
     var points: [Int] = []
     forEachPoint(of: stretch) { points.append($0) }
     return Array(points.dropFirst().dropLast())
   }
 
-  /// Every stretch of the lines and rings once, though several may follow it; edges between two nodes may come
+  /// Every stretch once, even if several lines or rings follow it; only an edge between two nodes may occur
   /// twice. Complexity: O(points).
   func stretches() -> [Stretch] {
     let pieces = layer.ringPieces()

@@ -1,22 +1,23 @@
 import Bytes
 
-/// Which points of a layer stay: nodes, and places whose effective area reaches a threshold.
+/// Which points of a layer are kept: nodes, and places with an effective area of at least the threshold.
 ///
-/// A place stays or goes for all lines through it, so that borders stay common.
+/// A place is kept or removed for all lines through it at once, so that borders stay shared.
 struct Thinning: Sendable {
   let layer: Layer
-  let places: Places
+  let places: CoincidentPoints
   let threads: Int
-  /// By the number of a place that is no node: its effective area in squared units, infinite when it must stay.
+  /// Effective area in square metres by the number of a place that is not a node; infinite for a place to be
+  /// kept.
   let areas: Slots<Float>
-  /// Places below it go.
+  /// Places with a smaller effective area are removed.
   var threshold: Float = 0
 
   /// Ranks the vertices of every arc once. Complexity: O(points·log(points of an arc)).
   init(_ layer: Layer, _ measure: EffectiveArea, threads: Int) {
     self.layer = layer
     self.threads = threads
-    let places = Places(layer, threads: threads)
+    let places = CoincidentPoints(layer, threads: threads)
     let areas = Slots<Float>(repeating: .infinity, count: layer.pointCount)
     let pieces = layer.ringPieces()
     _ = Parallel.each(pieces.count, threads: threads) { piece in
@@ -59,14 +60,15 @@ struct Thinning: Sendable {
     return number < 0 || areas.base[number] >= threshold
   }
 
-  /// Effective area of a point that is no node.
+  /// Effective area of a point that is not a node.
   @inline(__always)
   func area(_ point: Int) -> Float { areas.base[Int(places.numbers.base[point])] }
 
-  /// Makes the place of a point stay.
+  /// Keeps the place of a point whatever the threshold.
   func restore(_ point: Int) { areas.base[Int(places.numbers.base[point])] = .infinity }
 
-  /// The point of largest area among some that do not stay, the first of equal ones; `nil` when all stay.
+  /// Of the removed points among `points`, the one with the largest area, the first of equal ones; `nil` when
+  /// all are kept.
   @inline(__always)
   func mostNeeded(_ points: some Sequence<Int>) -> Int? {
     var best: Int?
@@ -78,7 +80,7 @@ struct Thinning: Sendable {
     return best
   }
 
-  /// The layer of the points that stay, ring by ring and part by part as it was.
+  /// The layer with the kept points only; rings, parts and features are the same.
   func thinned() -> Layer {
     let pieces = layer.ringPieces()
     let closing = layer.kind == .polygon ? 1 : 0
@@ -127,7 +129,7 @@ struct Thinning: Sendable {
     }
   }
 
-  /// Memory that threads fill, each at places of its own.
+  /// Memory that threads fill, each at its own places.
   private struct SharedTarget: @unchecked Sendable {
     var base: UnsafeMutablePointer<Double>?
   }

@@ -1,11 +1,11 @@
 import Bytes
 
 extension Thinning {
-  /// Sets the threshold so that the layer keeps this many of its points, counted as files count them: those that
-  /// close rings too. Nodes and the last three vertices of rings stay whatever is asked.
+  /// Sets the threshold so that the layer keeps `wanted` points, counting the points that close rings, as files
+  /// do. Nodes and the last three vertices of rings are kept whatever the number.
   ///
-  /// Areas are told apart to 24 bits. Where many are equal, arcs of equal areas go whole, in order, as long as
-  /// enough stay. Complexity: O(points), three passes.
+  /// Areas are compared with 24 bits of precision. Where many areas are equal, the points of that area are
+  /// removed arc by arc, in order, as long as enough points are kept. Complexity: O(points), three passes.
   mutating func keep(points wanted: Int) {
     let pieces = layer.ringPieces()
     let high = histogram(pieces) { Int($0 >> 16) }
@@ -32,7 +32,7 @@ extension Thinning {
     if low[bottom] > wanted / 1000 { removeTies(atMost: excess - removed) }
   }
 
-  /// How many points that may go have each key; −1 counts nowhere.
+  /// Number of removable points by key; a key of −1 is not counted.
   private func histogram(_ pieces: [Range<Int>], _ key: @escaping @Sendable (UInt32) -> Int) -> [Int] {
     let shares = Parallel.each(min(threads, pieces.count), threads: threads) { thread in
       let counts = Slots<Int>(repeating: 0, count: 1 << 16)
@@ -53,7 +53,7 @@ extension Thinning {
     return sum
   }
 
-  /// Takes away, arc after arc, points of just the threshold's area, but no more than so many.
+  /// Removes points with exactly the threshold's area, arc by arc, at most `quota` points.
   private func removeTies(atMost quota: Int) {
     let lines = Slots<UInt16>(repeating: 0, count: layer.pointCount)
     for ring in 0..<layer.ringCount {

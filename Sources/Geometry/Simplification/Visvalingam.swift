@@ -1,13 +1,13 @@
-/// Takes the vertices of one line away, the one of least effective area first, and keeps each one's area.
+/// Removes the vertices of one line, the one of least effective area first, and records each vertex's area.
 ///
-/// After each removal the areas of its two neighbours are computed anew. A vertex whose area is less than that of one
-/// removed before gets the latter's (Visvalingam & Whyatt 1993); of equal areas the one nearer the start goes first. Memory is used again for
-/// the next line. Complexity: O(n·log n).
+/// After each removal the areas of both neighbours are computed again. A vertex with a smaller area than one
+/// removed before gets that larger area (Visvalingam & Whyatt 1993); of equal areas the vertex nearer the start
+/// is removed first. The memory is reused for the next line. Complexity: O(n·log n).
 struct Visvalingam {
   private var x: [Double] = []
   private var y: [Double] = []
   private var narrowing: [Double] = []
-  /// The effective area of each vertex once `run` is over; infinite for those that stay to the end.
+  /// The effective area of each vertex after `run`; infinite for vertices that are never removed.
   private(set) var areas: [Double] = []
   private var before: [Int32] = []
   private var after: [Int32] = []
@@ -25,7 +25,8 @@ struct Visvalingam {
     self.narrowing.append(narrowing)
   }
 
-  /// Takes away all vertices but the two ends of a line, or the last three of a ring (its first point not repeated).
+  /// Removes all vertices except the two ends of a line, or the last three of a ring (the first point is not
+  /// repeated).
   mutating func run(isRing: Bool) {
     let count = x.count
     areas.removeAll(keepingCapacity: true)
@@ -65,14 +66,14 @@ struct Visvalingam {
   }
 }
 
-/// A binary heap of vertices by area, the least first, of equal ones the lower number; areas may change.
+/// A binary heap of vertices, smallest area first, then lowest number; areas may change.
 private struct AreaHeap {
   private var count = 0
   private var vertices = Slots<Int32>(64)
   private var keys = Slots<Double>(64)
   private var places = Slots<Int32>(64)
 
-  /// Empties the heap and makes room for vertices below a number.
+  /// Empties the heap and makes room for vertices with numbers below `room`.
   mutating func reset(room: Int) {
     count = 0
     guard keys.count < room else { return }

@@ -1,25 +1,28 @@
 /// Which features of a polygon layer touch.
 ///
-/// The neighbours of feature f are `neighbours[offsets[f] ..< offsets[f+1]]`, ascending, f itself never among
-/// them.
+/// The neighbours of feature f are `neighbours[offsets[f] ..< offsets[f+1]]`, ascending and without f.
 public struct Adjacency: Sendable, Equatable {
   /// What two features must have in common to be neighbours.
   public enum Contact: Sendable {
-    /// A border of positive length ("rook"): features that touch in points only are not neighbours.
+    /// A border of positive length ("rook"): features that touch only in points are not neighbours.
     case border
-    /// A point at least ("queen").
+    /// At least one point ("queen").
     case point
   }
 
+  /// Position in `neighbours` of each feature's first neighbour, then the length of `neighbours`.
   public let offsets: [Int]
+  /// The neighbours of all features, one feature after the other.
   public let neighbours: [Int]
 
-  /// Finds shared edges or points, exact vertex for vertex; then, among the edges that have no twin, those that lie
-  /// along an edge of another feature within `tolerance` (units of the layer; by default 1e-9 of the layer's larger
-  /// side) over more than ten times that length: the borders with more vertices on one side than on the other. For
-  /// `.point`, also those that end on an edge of another feature within the tolerance.
+  /// Finds edges, or points, that two features share with exactly the same vertices. Then looks at the edges
+  /// without a twin for borders that have more vertices on one side than on the other: edges of two features
+  /// that run within `tolerance` of each other over more than ten times that length. For `.point`, an edge that
+  /// ends within `tolerance` of another feature's edge counts too.
   ///
-  /// Complexity: O(points), and for the edges without twin O(edges · edges nearby).
+  /// `tolerance` is in the units of the layer; the default is 1e-9 of the layer's larger side.
+  ///
+  /// Complexity: O(points), and O(edges · edges nearby) for the edges without a twin.
   public init(_ layer: Layer, sharing contact: Contact = .border, tolerance: Double? = nil) {
     let edges = SharedEdges(layer)
     var pairs = FeaturePairs(featureCount: layer.featureCount)
@@ -51,16 +54,18 @@ public struct Adjacency: Sendable, Equatable {
     (offsets, neighbours) = pairs.rows()
   }
 
+  /// Number of features of the layer.
   public var featureCount: Int { offsets.count - 1 }
 
-  /// The features that share a border with one.
+  /// The neighbours of a feature, ascending.
   public func neighbours(of feature: Int) -> ArraySlice<Int> {
     neighbours[offsets[feature]..<offsets[feature + 1]]
   }
 
-  /// The features at most `order` borders away, ascending, the feature itself left out; none for order 0.
+  /// The features at most `order` steps between neighbours away, ascending, without the feature itself; none
+  /// for order 0.
   ///
-  /// Breadth first. Complexity: O(features + neighbours looked at).
+  /// A breadth-first search. Complexity: O(features + neighbours visited).
   public func neighbours(of feature: Int, order: Int) -> [Int] {
     var seen = [Bool](repeating: false, count: featureCount)
     seen[feature] = true

@@ -1,19 +1,20 @@
 /// The borders between groups of features, each drawn once.
 public struct BorderLines: Sendable, Equatable {
-  /// Line features, one for each pair of groups that touch; a part for each stretch of border.
+  /// Line features, one for each pair of groups that share a border; each has one part for each connected line.
   public var lines: Layer
-  /// The lower group number of each pair; −1 is the outside of the layer.
+  /// The lower group number of each pair, by feature of `lines`; −1 is the outside of the layer.
   public var low: [Int]
-  /// The higher group number of each pair.
+  /// The higher group number of each pair, by feature of `lines`.
   public var high: [Int]
 }
 
 extension Layer {
-  /// The edges whose two sides belong to different groups, joined into lines as long as they go on without a fork.
+  /// The edges between different groups, joined into lines that end at forks.
   ///
-  /// `groups` gives each feature's group, from 0; −1 makes a feature part of the outside. With `outside`, the
-  /// borders towards the outside are lines too. Only edges shared exactly are between groups. Pairs are in
-  /// ascending order. Complexity: O(points + pairs log pairs).
+  /// `groups` has the group of each feature, from 0; −1 makes a feature part of the outside. With `outside`,
+  /// borders towards the outside are included. Two groups share an edge only if both sides have exactly the
+  /// same vertices. Pairs are in ascending order. Complexity: O(points + edges·log edges) for the edges between
+  /// groups.
   public func borderLines(between groups: [Int], outside: Bool = false) -> BorderLines {
     precondition(groups.count == featureCount, "one group a feature")
     let edges = SharedEdges(self)
@@ -53,8 +54,8 @@ extension Layer {
 
 /// Joins undirected edges end to end.
 private struct LineJoiner {
-  /// For each vertex, how many of the edges at hand end there and the exclusive-or of their numbers: with two
-  /// edges, that and one of them give the other.
+  /// For each vertex, the number of edges being joined that end there, and the exclusive-or of their numbers:
+  /// where two edges end, the exclusive-or and one edge give the other edge.
   private var degree: [Int32]
   private var mixed: [Int32]
 
@@ -63,11 +64,11 @@ private struct LineJoiner {
     mixed = [Int32](repeating: 0, count: vertexCount)
   }
 
-  /// Appends each line as a part of one ring. Complexity: O(edges).
+  /// Appends each line as a part with one ring. Complexity: O(edges).
   mutating func join(_ edges: [Int], of layer: Layer, vertices: [Int32], into out: inout Layer) {
     for edge in edges { count(edge, 1, vertices) }
     var used = Set<Int>(minimumCapacity: edges.count)
-    // Lines with ends first, then what is left: closed ones.
+    // Lines with ends come first; the edges left then form closed lines.
     for wantsEnd in [true, false] {
       for edge in edges where !used.contains(edge) {
         for point in [edge, edge + 1] where !used.contains(edge) {

@@ -1,4 +1,4 @@
-/// Pairs of features that come in any order and any number of times, to be made into rows without repeats.
+/// Collects pairs of features in any order and with repeats, and makes rows of neighbours without repeats.
 struct FeaturePairs {
   private let featureCount: Int
   private var firsts: [Int32] = []
@@ -6,7 +6,7 @@ struct FeaturePairs {
 
   init(featureCount: Int) { self.featureCount = featureCount }
 
-  /// A feature paired with itself counts for nothing; so does a pair that was just added.
+  /// Adds a pair; ignores a feature paired with itself and a pair equal to the last one.
   @inline(__always)
   mutating func add(_ a: Int32, _ b: Int32) {
     let low = min(a, b)
@@ -16,8 +16,8 @@ struct FeaturePairs {
     seconds.append(high)
   }
 
-  /// For each feature the others it is paired with, ascending, each once. Counting sort: O(pairs + features), and a
-  /// sort of each short row.
+  /// For each feature the features it is paired with, ascending, each once. A counting sort: O(pairs +
+  /// features), and then a sort of each short row.
   func rows() -> (offsets: [Int], neighbours: [Int]) {
     var starts = [Int](repeating: 0, count: featureCount + 1)
     for pair in firsts.indices {

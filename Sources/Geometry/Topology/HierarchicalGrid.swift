@@ -1,7 +1,7 @@
-/// Boxes in a hierarchical grid, to find those around another without looking at all of them.
+/// Boxes in a hierarchical grid, to find the boxes around another box without looking at all of them.
 ///
-/// Levels are a factor of two apart; a box lies on the level whose cells are as large as it is, in the cells it
-/// touches, four at most. A few boxes are kept as a plain list.
+/// Cells double in size from level to level. A box lies on the level with cells at least as large as the box,
+/// in the cells it touches, at most four. Up to 32 boxes are kept as a plain list.
 public struct HierarchicalGrid: Sendable {
   private struct Cell: Hashable {
     var level: Int
@@ -11,14 +11,14 @@ public struct HierarchicalGrid: Sendable {
 
   private let boxes: [Bounds]
   private var whole = Bounds.empty
-  /// Levels that hold a box; none where the boxes are few.
+  /// Levels with at least one box; empty when the boxes are a plain list.
   private var levels: [Int] = []
-  /// Numbers of boxes, ascending.
+  /// Numbers of the boxes in each cell, ascending.
   private var cells: [Cell: [Int32]] = [:]
 
   private static let few = 32
 
-  /// Complexity: O(boxes).
+  /// A grid of boxes, numbered from 0 in the order given. Complexity: O(boxes).
   public init(_ boxes: [Bounds]) {
     self.boxes = boxes
     guard boxes.count > Self.few else { return }
@@ -35,10 +35,11 @@ public struct HierarchicalGrid: Sendable {
     levels = Set(cells.keys.map(\.level)).sorted()
   }
 
-  /// The lowest number above `number` whose box holds the whole of `box` and is wanted.
+  /// The lowest number above `number` of a box that contains all of `box`, edges included, and that `isWanted`
+  /// accepts; `nil` when there is none or `box` is empty.
   ///
-  /// Complexity: O(log boxes) for each level, and one question for each box around the corner of `box`, up to the one
-  /// that is found.
+  /// Complexity: O(log boxes) for each level, and a test of each box near the lower corner of `box`, up to the
+  /// one found.
   public func first(around box: Bounds, after number: Int, where isWanted: (Int) -> Bool) -> Int? {
     guard !box.isEmpty else { return nil }
     func isFound(_ other: Int) -> Bool {
@@ -61,7 +62,7 @@ public struct HierarchicalGrid: Sendable {
 
   private func level(of box: Bounds) -> Int {
     let largest = max(whole.width, whole.height)
-    // What is much smaller shares a level, so that columns and rows are numbers.
+    // Boxes far smaller than the whole share a level, so that columns and rows fit an integer.
     let side = max(box.width, box.height, largest * 0x1p-40)
     return side > 0 ? Int(side.exponent) + 1 : 0
   }

@@ -1,9 +1,11 @@
 extension Layer {
-  /// The outlines of groups of features: borders inside a group are gone. Feature g of the result is group g.
+  /// The outlines of groups of features, without the borders inside a group. Feature g of the result is group
+  /// g.
   ///
-  /// `groups` gives each feature's group, from 0; −1 leaves a feature out. Edges cancel where two features of a
-  /// group share them exactly, vertex for vertex; a border drawn with different vertices on its two sides stays.
-  /// Rings are simple (they touch others in points at most), outer ones clockwise. Complexity: O(points).
+  /// `groups` has the group of each feature, from 0; −1 leaves a feature out. An edge disappears when two
+  /// features of a group share it with exactly the same vertices; a border with different vertices on its two
+  /// sides stays. Rings are simple and touch others at most in points; outer rings are clockwise. Complexity:
+  /// O(points).
   public func dissolved(by groups: [Int]) -> Layer {
     precondition(groups.count == featureCount, "one group a feature")
     let edges = SharedEdges(self)
@@ -47,7 +49,7 @@ extension Layer {
     return out
   }
 
-  /// The outline of some features together (of all by default), as a layer of one feature.
+  /// The outline of some features together, as a layer of one feature; the feature is empty when `features` is.
   public func dissolved(_ features: some Sequence<Int>) -> Layer {
     var groups = [Int](repeating: -1, count: featureCount)
     for feature in features { groups[feature] = 0 }
@@ -58,6 +60,6 @@ extension Layer {
     return empty
   }
 
-  /// The outline of the whole layer.
+  /// The outline of the whole layer, as a layer of one feature.
   public func dissolved() -> Layer { dissolved(0..<featureCount) }
 }

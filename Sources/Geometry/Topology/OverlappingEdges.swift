@@ -1,4 +1,4 @@
-/// Edges that lie on one another without having the same end points, found with a grid.
+/// Edges that overlap without having the same end points, found with a grid.
 struct OverlappingEdges {
   private let layer: Layer
   private let edges: [Int]
@@ -25,7 +25,7 @@ struct OverlappingEdges {
     rows = edges.isEmpty ? 0 : Int(box.height / cell) + 1
   }
 
-  /// Calls `body` with edges that overlap; a pair may come more than once.
+  /// Calls `body` with two edges that overlap; a pair may come more than once.
   func forEachPair(_ body: (Int, Int) -> Void) {
     forEachNearPair { first, second in
       if overlap(first, second) { body(first, second) }
@@ -63,7 +63,7 @@ struct OverlappingEdges {
     }
   }
 
-  /// The cells of the edge's box: few, as borders are made of short edges.
+  /// Calls `body` with the cells of the edge's box, which are few because edges of borders are short.
   private func forEachCell(_ edge: Int, _ body: (Int) -> Void) {
     let x0 = layer.x(edge)
     let x1 = layer.x(edge + 1)
@@ -81,7 +81,8 @@ struct OverlappingEdges {
     }
   }
 
-  /// Whether one edge, seen from the longer one, lies within the tolerance along a stretch of it.
+  /// Whether the shorter of two edges lies within the tolerance of the longer one along more than ten
+  /// tolerances.
   private func overlap(_ first: Int, _ second: Int) -> Bool {
     let (long, short) = length(first) >= length(second) ? (first, second) : (second, first)
     let size = length(long)

@@ -1,14 +1,15 @@
-/// Loose rings put in order: each outer ring with its holes, turned as `Layer` wants them.
+/// Groups loose rings into parts, each an outer ring with its holes, wound as `Layer` requires.
 public struct RingGrouping: Sendable {
-  /// One part each: the outer ring's number, then those of its holes.
+  /// The rings of each part by number: the outer ring, then its holes.
   public let parts: [[Int]]
 
-  /// Groups rings of a polygon layer by how they turn: clockwise ones are outer, the others are holes of the
-  /// smallest outer ring around them. A hole without any ring around it becomes a part of its own. Rings must not
-  /// cross; they may touch in points. Rings without area are left out.
+  /// Groups rings of a polygon layer by their winding: clockwise rings are outer, and each counter-clockwise
+  /// ring is a hole of the smallest outer ring around it. A hole with no ring around it becomes a part of its
+  /// own. Rings must not cross but may touch in points. Rings without area are left out.
   ///
-  /// Parts keep the order of their outer rings. Complexity: O(points), and O(points) of a ring for each hole whose box
-  /// lies in its box, up to the ring the hole lies in.
+  /// Parts are in the order of their outer rings, followed by those made from holes. Complexity: O(points), and
+  /// for each hole O(points of a ring) for each ring with a box around the hole's box, up to the ring that
+  /// encloses the hole.
   public init(rings: Range<Int>, of layer: Layer) {
     let areas = rings.map { layer.signedArea(ofRing: $0) }
     let boxes = rings.map { ring in
@@ -18,7 +19,7 @@ public struct RingGrouping: Sendable {
     var members: [Int: [Int]] = [:]
     var order = rings.filter { areas[$0 - first] < 0 }
     var isOuter = areas.map { $0 < 0 }
-    // Smaller rings first: of the outer rings around a hole the first after it is the smallest.
+    // Sorted by area, so that the first enclosing outer ring after a hole is the smallest.
     let sorted = areas.indices.sorted { (areas[$0].magnitude, $0) < (areas[$1].magnitude, $1) }
     var places = [Int](repeating: 0, count: sorted.count)
     for (place, ring) in sorted.enumerated() { places[ring] = place }
@@ -39,7 +40,8 @@ public struct RingGrouping: Sendable {
     parts = order.map { [$0] + members[$0, default: []] }
   }
 
-  /// Appends the parts to a layer, outer rings clockwise and holes counter-clockwise; the caller ends the feature.
+  /// Appends the parts to a layer, outer rings clockwise and holes counter-clockwise; the caller ends the
+  /// feature.
   public func append(to target: inout Layer, from layer: Layer) {
     for part in parts {
       for (place, ring) in part.enumerated() {
@@ -56,7 +58,8 @@ public struct RingGrouping: Sendable {
     }
   }
 
-  /// Whether one ring lies around another: asked of middles of edges, of which touching rings share none.
+  /// Whether one ring encloses another, judged by the middles of five edges, which rings that touch do not
+  /// share.
   private static func encloses(_ outer: Int, _ hole: Int, _ layer: Layer) -> Bool {
     var inside = 0
     var asked = 0

@@ -1,17 +1,14 @@
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
+import Bytes
 
-/// Puts directed edges with the interior on their right back into simple closed rings.
+/// Joins directed edges, each with the interior on its right, into simple closed rings.
 struct RingStitcher {
   let layer: Layer
   let vertices: [Int32]
-  /// For each vertex, the first unused edge that leaves it, and for each edge the next one; −1 ends.
+  /// For each vertex, the first unused edge that leaves it, and for each edge the next such edge; −1 ends a
+  /// list.
   private var leaving: [Int32]
   private var following: [Int32]
-  /// For each vertex, its place on the path being walked; −1 when it is not on it.
+  /// For each vertex, its position on the path being walked; −1 when it is not on the path.
   private var place: [Int32]
 
   init(layer: Layer, vertices: [Int32], vertexCount: Int) {
@@ -22,8 +19,8 @@ struct RingStitcher {
     place = [Int32](repeating: -1, count: vertexCount)
   }
 
-  /// The rings, closed, in one polygon feature of one part. Slivers — what is left where a border has one vertex
-  /// more on one of its sides — and edges that lead nowhere are dropped. Complexity: O(edges).
+  /// The closed rings of the edges, in one polygon feature with one part. Edges that lead nowhere are dropped,
+  /// and so are slivers, which remain where a border has an extra vertex on one side. Complexity: O(edges).
   mutating func rings(of edges: ArraySlice<Int>) -> Layer {
     for edge in edges.reversed() {
       let vertex = Int(vertices[edge])
@@ -39,7 +36,8 @@ struct RingStitcher {
     return rings
   }
 
-  /// Walks until no edge is left where the path stands, cutting a ring off whenever a vertex comes back.
+  /// Walks until no unused edge leaves the current vertex, and cuts a ring off whenever the path returns to a
+  /// vertex.
   private mutating func walk(from start: Int, into rings: inout Layer) {
     var path: [Int] = []
     var vertex = start
@@ -59,7 +57,8 @@ struct RingStitcher {
     for edge in path { place[Int(vertices[edge])] = -1 }
   }
 
-  /// The edge that leaves a vertex most to the right of the one that came in, taken off the list; −1 for none.
+  /// Takes from the list the edge that leaves a vertex furthest to the right, seen from the incoming edge; −1
+  /// for none.
   private mutating func takeRightmost(at vertex: Int, after incoming: Int?) -> Int {
     var best = leaving[vertex]
     guard best >= 0 else { return -1 }
@@ -71,7 +70,7 @@ struct RingStitcher {
       while edge >= 0 {
         let dx = layer.x(Int(edge) + 1) - layer.x(Int(edge))
         let dy = layer.y(Int(edge) + 1) - layer.y(Int(edge))
-        // Angle from the way back, counter-clockwise: the smallest bounds the interior on the right.
+        // The counter-clockwise angle from the way back; the smallest angle keeps the interior on the right.
         var turn = atan2(backX * dy - backY * dx, backX * dx + backY * dy)
         if turn <= 0 { turn += 2 * Double.pi }
         if turn < smallest {

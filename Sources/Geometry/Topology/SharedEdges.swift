@@ -1,13 +1,13 @@
 /// Which border segments of a polygon layer coincide.
 ///
-/// An edge is named by the number of its first point in the layer. Two edges coincide when their end points are
-/// equal bit for bit, whichever way each runs (−0 counts as 0). Everything lies in flat arrays, 12 bytes a point.
+/// The number of an edge is that of its first point in the layer. Two edges coincide when their end points are
+/// equal bit for bit, in either direction (−0 counts as 0). Everything lies in flat arrays, 12 bytes a point.
 struct SharedEdges: Sendable {
-  /// For each point, the number of its place; equal places have equal numbers, from 0, in order of appearance.
+  /// For each point, the number of its place, from 0 in order of appearance.
   let vertices: [Int32]
   let vertexCount: Int
-  /// For each edge, the next one coinciding with it: a ring of links, an edge alone being its own successor;
-  /// −1 for a ring's last point and for a segment without length, which are no edges.
+  /// For each edge, the next edge that coincides with it, in a circular list: an edge that is alone is its own
+  /// successor. −1 for a ring's last point and for a segment without length, which are not edges.
   let next: [Int32]
   /// For each edge, the feature it bounds.
   let features: [Int32]
@@ -49,7 +49,7 @@ struct SharedEdges: Sendable {
     self.features = features
   }
 
-  /// The edges that coincide with one, itself excluded.
+  /// Calls `body` with the edges that coincide with an edge, without that edge.
   @inline(__always)
   func forEachTwin(of edge: Int, _ body: (Int) -> Void) {
     var other = Int(next[edge])
@@ -85,12 +85,12 @@ struct SharedEdges: Sendable {
   }
 }
 
-/// An open-addressing table of numbers with linear probing; what the numbers stand for is the caller's business.
+/// An open-addressing table of numbers with linear probing; the caller decides what the numbers stand for.
 struct ProbeTable {
   private var slots: [Int32]
   private let mask: Int
 
-  /// Room for so many entries at half load.
+  /// Room for `capacity` entries at half load.
   init(capacity: Int) {
     var size = 16
     while size < 2 * capacity { size *= 2 }
@@ -98,7 +98,7 @@ struct ProbeTable {
     mask = size - 1
   }
 
-  /// The number of the entry that `isSame` accepts among those of this hash, or `new()` once it is inserted.
+  /// The number, among those with this hash, that `isSame` accepts, or else `new()`, which is inserted.
   @inline(__always)
   mutating func find(hash: UInt64, isSame: (Int) -> Bool, orInsert new: () -> Int) -> Int {
     // The finisher of SplitMix64 (Steele, Lea & Flood, OOPSLA 2014).

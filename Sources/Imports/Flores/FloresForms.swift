@@ -2,23 +2,24 @@ import Bytes
 import Statistics
 import Territory
 
-/// What the codes of LEGAL_FORM_WITH_PUBLIC stand for: everything, a family of the ESS, or neither.
+/// What the codes of LEGAL_FORM_WITH_PUBLIC mean: everything, a family of the ESS, or neither.
 ///
-/// A code of digits is a catégorie juridique or the beginning of some (`92`). It is a family when all it begins are
-/// of that family, and one the law puts in the ESS as such: associations, cooperatives, mutual societies,
-/// foundations. Companies are of the ESS one by one, which a category does not tell.
+/// A code of digits is a catégorie juridique or the first digits of several (`92`). It means a family when all
+/// categories that begin with it are of that family, and the law counts the whole family as ESS: associations,
+/// cooperatives, mutual societies, foundations. Companies belong to the ESS individually, which a category does
+/// not show.
 struct FloresForms {
-  /// The code that stands for everything, `nil` when there is none.
+  /// The code that means everything; `nil` when there is none.
   let totalCode: String?
-  /// The category that was chosen: its family alone is taken, and nothing stands for everything.
+  /// The chosen category, if any: only its family is taken, and no code means everything.
   let chosenCode: String?
-  /// Codes that tell nothing of the ESS.
+  /// Codes that say nothing about the ESS.
   private(set) var ignored: [String] = []
   private var total: Int16?
   private var families: [(family: Family, codes: [Int16])] = []
 
-  /// Throws 65 when several codes may stand for everything and none was chosen, 64 for a choice that is not there
-  /// or a category that is of no family of the ESS.
+  /// Throws 65 when several codes may mean everything and none was chosen, 64 for a choice that the file does
+  /// not have and for a category of no family of the ESS.
   init(_ codes: [String], total chosen: String?, categories: LegalCategories, path: String) throws(Problem) {
     let digits = codes.filter(Self.isCategory)
     let others = codes.filter { !digits.contains($0) }.sorted()
@@ -59,7 +60,7 @@ struct FloresForms {
     let totalCode = totalCode
     total = codes.firstIndex { $0 == totalCode }.map(Int16.init)
     ignored = others.filter { $0 != totalCode }
-    // 9220 adds nothing to 92, but 5458 is a family beside 5, which is none.
+    // 9220 is part of 92 and adds nothing to it, but 5458 is a family although 5 is not.
     var kept: [String: Family] = [:]
     var untold: [String] = []
     for code in digits.sorted() where code != totalCode {
@@ -78,7 +79,7 @@ struct FloresForms {
     ignored += untold
   }
 
-  /// Whether a code is a catégorie juridique or the beginning of some.
+  /// Whether a code is a catégorie juridique or its first digits.
   static func isCategory(_ code: String) -> Bool {
     (1...4).contains(code.utf8.count) && code.utf8.allSatisfy { $0 &- 48 < 10 }
   }
@@ -115,7 +116,8 @@ struct FloresForms {
     return out
   }
 
-  /// The sum of a family's categories: secret when one is, not available when one was left out.
+  /// The sum of a family's categories and its status: secret when one category is, not available when one is
+  /// missing.
   private static func sum(_ cells: [FloresRows.Cell?]) -> (Double?, String) {
     if cells.contains(where: { $0?.status == "s" }) { return (nil, "s") }
     let values = cells.compactMap { $0?.value }
@@ -133,7 +135,7 @@ struct FloresForms {
 }
 
 extension LegalCategories {
-  /// The family of all categories that begin with these digits, `nil` when they are of several.
+  /// The family of all categories that begin with these digits; `nil` when they are of several families.
   func family(prefix: String) -> Family? {
     guard let number = Int(prefix) else { return nil }
     let width = [1000, 100, 10, 1][prefix.utf8.count - 1]

@@ -2,7 +2,7 @@ import Bytes
 import Statistics
 import Territory
 
-/// The long layout of Flores, from gathered rows to the tidy table.
+/// Imports the long layout of Flores, from its rows to the tidy table.
 struct FloresLong {
   private let request: FloresImport
   private let file: CSVFile
@@ -13,7 +13,7 @@ struct FloresLong {
   }
 
   func run() throws(Problem) -> ImportResult {
-    // The tables by sphere have no ACTIVITY, those by 88 activities no NUMBER_EMPL.
+    // Tables by sphere have no ACTIVITY, and tables by 88 activities have no NUMBER_EMPL.
     var activity = try file.columns.position(of: "ACTIVITY")
     if activity == nil { activity = try file.columns.position(of: "ECONOMIC_SPHERE") }
     if activity == nil { throw file.columns.absent("ACTIVITY") }
@@ -82,7 +82,7 @@ struct FloresLong {
     return ImportResult(table: tidy, faults: faults, warnings: warnings, notes: notes)
   }
 
-  /// The period asked for by `--date`, else the latest; `nil` when the file has no commune.
+  /// The period of `--date`, or else the latest; `nil` when the file has no commune.
   private func period(_ rows: FloresRows) throws(Problem) -> Int16? {
     let codes = rows.periods.codes
     guard let date = request.options.date else {
@@ -91,7 +91,7 @@ struct FloresLong {
     if let found = codes.indices.first(where: { codes[$0].hasPrefix(date) || date.hasPrefix(codes[$0]) }) {
       return Int16(found)
     }
-    // With one period the vintage says that it is another.
+    // When there is only one period, the vintage reports that it is another one.
     if codes.count <= 1 { return codes.isEmpty ? nil : 0 }
     let known = codes.sorted().joined(separator: ", ")
     throw Problem(
@@ -100,8 +100,8 @@ struct FloresLong {
       fix: Text("périodes présentes : \(known)", "periods there are: \(known)"))
   }
 
-  /// A slice is not everybody: its totals are `activity_az_salaried_jobs` and the like, so that nothing takes them for
-  /// the whole to which shares are referred.
+  /// The row with the name of its slice in the measure. The totals of a slice are called
+  /// `activity_az_salaried_jobs` and the like, so that no share is computed relative to them by mistake.
   private func named(_ row: TidyTable.Row) -> TidyTable.Row {
     let slice = [("activity_", request.activity), ("size_", request.size)].filter { $0.1 != "_T" }
       .map {

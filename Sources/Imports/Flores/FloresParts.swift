@@ -1,20 +1,21 @@
-/// What the codes of a dimension of Flores are to its total: whether they overlap, and whether they are all.
+/// How the codes of a dimension of Flores relate to its total: whether they overlap, and whether they make the
+/// whole.
 ///
-/// A row left out is not a zero, and a file may be an extract: parts are all of a total only where the codes
-/// themselves say so.
+/// An absent row is not a zero, and a file may be an extract, so parts make the whole only when their codes
+/// show it.
 struct FloresParts: Equatable {
-  /// No two codes count the same establishment.
+  /// Whether no two codes count the same establishment.
   var isDisjoint: Bool
-  /// How many parts there are in all; 0 when nobody knows.
+  /// Number of parts that make the whole; 0 when it is unknown.
   var all: Int
 
-  /// Codes of the aggregated nomenclature (NA, 2008) in 5 and in 17 activities, which make the whole.
+  /// Codes of the aggregated nomenclature (NA, 2008) in 5 and in 17 activities; each level makes the whole.
   static let activities: [[String]] = [
     ["AZ", "BE", "FZ", "GU", "OQ"],
     ["AZ", "DE", "C1", "C2", "C3", "C4", "C5", "FZ", "GZ", "HZ", "IZ", "JZ", "KZ", "LZ", "MN", "OQ", "RU"],
   ]
 
-  /// Activities: of one level of the nomenclature, divisions of two digits, or anything else.
+  /// Parts by activity: codes of one level of the nomenclature, divisions of two digits, or anything else.
   init(activities codes: Set<String>) {
     let level = Self.activities.first { codes.isSubset(of: $0) }
     let areDivisions = codes.allSatisfy { $0.utf8.count == 2 && $0.utf8.allSatisfy { $0 &- 48 < 10 } }
@@ -22,8 +23,8 @@ struct FloresParts: Equatable {
     all = level.map { $0.count == codes.count ? $0.count : 0 } ?? 0
   }
 
-  /// Size classes (`E0`, `E1T9`, `E500T`, `E_GE500`): the whole when they follow each other from `first` or below
-  /// to an open one.
+  /// Parts by size class (`E0`, `E1T9`, `E500T`, `E_GE500`): they make the whole when they follow each other
+  /// without gaps from `first` or below to an open class.
   init(sizes codes: Set<String>, first: Int) {
     let classes = codes.compactMap(Self.bounds)
     guard classes.count == codes.count else {
@@ -39,7 +40,7 @@ struct FloresParts: Equatable {
     all = isWhole ? codes.count : 0
   }
 
-  /// Employees from and to of a size class; `nil` for a code that does not say.
+  /// The least and the largest number of employees in a size class; `nil` for a code without them.
   private static func bounds(_ code: String) -> ClosedRange<Int>? {
     let numbers = code.split { !($0.isASCII && $0.isNumber) }.compactMap { Int($0) }
     let isOpen = code.contains("GE") || code.hasSuffix("T") || code.hasSuffix("P")

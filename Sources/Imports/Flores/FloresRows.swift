@@ -7,13 +7,13 @@ struct FloresRows: RowReader {
     case geo, object, activity, size, form, measure, status, period, value
   }
 
-  /// What one cell's rows say: its value, and what its parts add up to along both dimensions.
+  /// What the rows of one cell say: its value, and the sums of its parts along both dimensions.
   struct Cell {
     var value: Double?
-    /// Status of the table, `nil` while the total has not been met.
+    /// Status in the tidy table; `nil` until the row of the wanted slice has been read.
     var status: String?
     var place = CSVPlace(block: 0, line: 0)
-    /// Value of all activities and sizes, where it is published as exact, and its row.
+    /// Value of all activities and sizes, if it is published as exact; `totalPlace` is its row.
     var total: Double?
     var totalPlace = CSVPlace(block: 0, line: 0)
     var byActivity = Parts()
@@ -27,7 +27,7 @@ struct FloresRows: RowReader {
     var withheld = 0
   }
 
-  /// Commune, measure, legal form and period, as places in the code books.
+  /// Commune code, and measure, legal form and period as numbers in the code books.
   struct Key: Hashable {
     var commune: Int32
     var measure: Int16
@@ -35,12 +35,13 @@ struct FloresRows: RowReader {
     var period: Int16
   }
 
-  /// Codes in the order they are met, found by their bytes.
+  /// Numbers for codes in the order of first occurrence, found by their bytes.
   struct CodeBook {
     private(set) var codes: [String] = []
     private var index: [UInt64: Int16] = [:]
 
-    /// FNV-1a: a code is a dozen bytes, a file has some hundreds of them.
+    /// The number of a code, by its FNV-1a hash alone, which suffices because a file has only some hundreds of
+    /// short codes.
     mutating func number(_ bytes: UnsafeBufferPointer<UInt8>) -> Int16 {
       var hash: UInt64 = 14_695_981_039_346_656_037
       for byte in bytes { hash = (hash ^ UInt64(byte)) &* 1_099_511_628_211 }
@@ -55,7 +56,7 @@ struct FloresRows: RowReader {
   let wantedSize: String
   let hasActivity: Bool
   let hasSize: Bool
-  /// Every measure of Flores counts.
+  /// Reads the values, which are counts in every measure of Flores.
   private var numbers = NumberReader(commaIsDecimal: true, .count)
   private(set) var cells: [Key: Cell] = [:]
   private(set) var measures = CodeBook()
@@ -63,16 +64,17 @@ struct FloresRows: RowReader {
   private(set) var periods = CodeBook()
   private(set) var activities = CodeBook()
   private(set) var sizes = CodeBook()
-  /// Parts met anywhere, by measure: what « all published » means.
+  /// For each measure, the activities found in any commune, by which completeness is judged.
   private(set) var activityParts: [Int16: Set<Int16>] = [:]
+  /// For each measure, the size classes found in any commune.
   private(set) var sizeParts: [Int16: Set<Int16>] = [:]
-  /// Year of the codes a GEO such as `2025-COM-91223` names, and where.
+  /// The year of codes in the first GEO such as `2025-COM-91223`, and its row.
   private(set) var geography: (text: String, place: CSVPlace)?
   private(set) var met = CodesMet()
   private(set) var firstPlace: [Int16: CSVPlace] = [:]
-  /// Rows of other areas than communes.
+  /// Number of rows of areas that are not communes.
   private(set) var otherAreas = 0
-  /// Values that include another commune's (status `W`).
+  /// Number of values that include another commune (status `W`).
   private(set) var inclusive = 0
 
   init(activity: String, size: String, hasActivity: Bool, hasSize: Bool) {
@@ -173,10 +175,11 @@ extension FloresRows.Parts {
     }
   }
 
-  /// Whether these parts contradict a published total: some exceed it, or all `all` of them are there and differ
-  /// from it; 0 when nobody knows how many there are. Parts that overlap are held against it one by one.
+  /// Whether these parts contradict a published total: their sum exceeds it, or all `all` parts are published
+  /// and their sum differs from it. `all` is 0 when their number is unknown. Overlapping parts are compared
+  /// with it one by one.
   func contradict(_ total: Double, of all: Int, overlap: Bool = false) -> Bool {
-    // Values are printed whole: half a unit is rounding.
+    // Values are published as whole numbers, so a difference of half a unit is rounding.
     if overlap { return largest - total > 0.5 }
     if published == all && all > 0 { return (sum - total).magnitude > 0.5 }
     return sum - total > 0.5

@@ -1,14 +1,14 @@
 import Bytes
 import Territory
 
-/// Totals of the long layout that their parts contradict: parts above their total always do; parts below it when
-/// they are all there.
+/// Finds totals of the long layout that their parts contradict. Parts above their total always do; parts below
+/// it do when all parts are published.
 struct FloresTotals {
   let rows: FloresRows
   let period: Int16?
   let line: (CSVPlace) -> Int
 
-  /// Along activities, sizes and legal forms, in the order of lines. O(cells × legal forms).
+  /// The contradictions along activities, sizes and legal forms, by ascending line. O(cells × legal forms).
   func faults() -> [Fault] {
     (alongSlices() + alongForms()).sorted { ($0.line, $0.column, $0.value) < ($1.line, $1.column, $1.value) }
   }
@@ -33,7 +33,8 @@ struct FloresTotals {
       FloresParts(activities: Set(parts.map { rows.activities.codes[Int($0)] }))
     }
     let sizes = kinds(rows.sizeParts) { measure, parts in
-      // Nobody works where there are no employees: without E0, jobs are whole and establishments are not.
+      // Establishments without employees have no jobs, so without class E0 the jobs are complete but the
+      // establishments are not.
       let first = rows.measures.codes[Int(measure)] == "EMPL3112" ? 1 : 0
       return FloresParts(sizes: Set(parts.map { rows.sizes.codes[Int($0)] }), first: first)
     }
@@ -53,7 +54,8 @@ struct FloresTotals {
     return faults
   }
 
-  /// Legal forms: `_T`, `1T9X7` (all but the public ones, 7…) and digits that begin others.
+  /// Contradictions among legal forms: `_T`, `1T9X7` (all except the public ones, 7…) and digits that begin
+  /// other codes.
   private func alongForms() -> [Fault] {
     let codes = rows.forms.codes
     let groups = codes.indices.flatMap { Self.parts(of: codes[$0], among: codes, at: Int16($0)) }
@@ -79,11 +81,12 @@ struct FloresTotals {
   private struct Group {
     var total: Int16
     var parts: [Int16]
-    /// How many parts there are in all; 0 when nobody knows.
+    /// Number of parts that make the whole; 0 when it is unknown.
     var all: Int
   }
 
-  /// The codes that make a code, or some of what makes it: the longest that begin with it, without their own parts.
+  /// The groups of codes that are parts of a code, or some of its parts: codes that begin with it, without
+  /// codes that are parts of these.
   private static func parts(of code: String, among codes: [String], at total: Int16) -> [Group] {
     let digits = codes.filter(FloresForms.isCategory)
     let withoutPublic = code == "1T9X7"
@@ -98,7 +101,7 @@ struct FloresTotals {
     }
     var groups: [Group] = []
     if !children.isEmpty {
-      // The chapters of the nomenclature; further down nobody says how many there are.
+      // Only for the chapters of the nomenclature is the number of parts known.
       let chapters = (1...9).map(String.init).filter { !(withoutPublic && $0 == "7") }
       let isWhole = isAll && Set(children) == Set(chapters)
       groups.append(Group(total: total, parts: places(children), all: isWhole ? children.count : 0))

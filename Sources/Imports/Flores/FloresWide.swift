@@ -2,8 +2,8 @@ import Bytes
 import Statistics
 import Territory
 
-/// The older layout of Flores: one row a commune (`CODGEO`), a column an activity, `ET_…` for establishments and
-/// `EFF_…` for salaried jobs at 31 December.
+/// Imports the older layout of Flores: one row for each commune (`CODGEO`), and for each activity a column
+/// `ET_…` of establishments and a column `EFF_…` of salaried jobs at 31 December.
 struct FloresWide {
   private let request: FloresImport
   private let file: CSVFile
@@ -13,12 +13,12 @@ struct FloresWide {
     self.file = file
   }
 
-  /// A total's column and those of its parts.
+  /// The column of a total and the columns of its parts.
   struct Total {
     var measure: Measure
     var column: Int
     var parts: [Int]
-    /// Whether the parts are all there are.
+    /// Whether the parts make the whole.
     var isWhole: Bool
   }
 
@@ -58,7 +58,8 @@ struct FloresWide {
       notes: notes)
   }
 
-  /// `ET_TOT` or `ETTOT15`, and beside it those of the five or the seventeen activities that are there.
+  /// The totals of a header (`ET_TOT` or `ETTOT15`), each with the columns of five or seventeen activities that
+  /// exist.
   static func totals(_ header: [String]) -> [Total] {
     var totals: [Total] = []
     for (prefix, measure) in [("ET", Measure.allEstablishments), ("EFF", Measure.allJobs)] {
@@ -78,7 +79,7 @@ struct FloresWide {
     return totals
   }
 
-  /// `ET_AZ` is (`AZ`, ``), `ETAZ15` is (`AZ`, `15`).
+  /// The parts of a column name: `ET_AZ` is (`AZ`, ``), `ETAZ15` is (`AZ`, `15`); `nil` for other columns.
   private static func middle(_ name: String, _ prefix: String) -> (code: String, year: String)? {
     guard name.hasPrefix(prefix) else { return nil }
     var rest = name.dropFirst(prefix.count)

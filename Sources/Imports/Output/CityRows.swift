@@ -1,10 +1,10 @@
 import Bytes
 import Territory
 
-/// Rows of a tidy table with the arrondissements of Paris, Lyon and Marseille added up into their commune.
+/// Rows of a tidy table with the arrondissements of Paris, Lyon and Marseille summed into their commune.
 struct CityRows {
   let rows: [TidyTable.Row]
-  /// What was folded, and what was left out because the commune has its own row.
+  /// Which arrondissements were summed, and which were left out because their commune has its own row.
   let notes: [Text]
 
   init(keeping rows: [TidyTable.Row]) {
@@ -12,8 +12,8 @@ struct CityRows {
     notes = []
   }
 
-  /// Adds up, a family, measure and contributor at a time. A value withheld or unknown leaves the sum unknown for the
-  /// same reason; a city of which an arrondissement has no row has no sum. O(rows).
+  /// Sums the rows of each family, measure and contributor. A sum with a withheld or unknown value is unknown
+  /// for the same reason; a city that lacks the row of an arrondissement has no sum. O(rows).
   init(_ rows: [TidyTable.Row]) {
     struct Key: Hashable {
       let city, family, measure, unit: String
@@ -70,7 +70,8 @@ struct CityRows {
 }
 
 extension TidyTable.Row {
-  /// Adds another part of the same cell: no sum without both values, secret before anything else.
+  /// Adds another part of the same cell. Without both values there is no sum, and its status is secret if
+  /// either is.
   fileprivate mutating func add(_ other: TidyTable.Row) {
     if let value, let more = other.value {
       self.value = value + more

@@ -2,17 +2,17 @@ import Bytes
 import Statistics
 import Territory
 
-/// A commune code of a file and the first line that has it.
+/// A commune code in a file, and the first line with it.
 struct CodeLine {
   let code: String
   let line: Int
 }
 
 extension FileVintage {
-  /// Holds the codes against the vintage said, else against what the date allows and the codes can be; takes the
-  /// vintage from the codes when they leave one year alone.
+  /// Compares the codes with the stated vintage, or else with the years that the date allows and in which the
+  /// codes existed. Takes the vintage from the codes when only one year is possible.
   ///
-  /// A code that does not exist in it is a fault at its first line. O(codes × events).
+  /// A code that does not exist in the vintage is a fault at its first line. O(codes × events).
   mutating func hold(_ codes: [CodeLine], column: String, path: String, events: CommuneEvents) {
     let list = Set(codes.map(\.code))
     let guess = events.vintages(of: list)
@@ -49,19 +49,19 @@ extension FileVintage {
     warnIfUnknown(path)
   }
 
-  /// The rows whose codes exist.
+  /// The rows with codes that exist in the vintage.
   func kept(_ rows: [TidyTable.Row]) -> [TidyTable.Row] {
     strangers.isEmpty ? rows : rows.filter { !strangers.contains($0.insee) }
   }
 
-  /// The years the codes may be of by what is said.
+  /// The years of which the codes may be, according to the stated vintage and date.
   private var years: ClosedRange<Int> {
     if let stated = Int(cog) { return stated...stated }
     guard let year = ReferenceDate(date)?.year else { return CommuneEvents.everyVintage }
     return kind == .register ? (year - 1)...(year + 1) : year...max(year, CommuneEvents.everyVintage.upperBound)
   }
 
-  /// What the vintage the codes are held against rests on.
+  /// Where the vintage with which the codes are compared comes from, for messages.
   private func basis(_ year: Int) -> Text {
     if !cog.isEmpty { return Text(" (COG \(cog))", " (COG \(cog))") }
     if date.isEmpty {
@@ -80,8 +80,8 @@ extension FileVintage {
 }
 
 extension CommuneEvents {
-  /// Whether a list has every code that exists in a vintage, of those the events know in its départements: only
-  /// then does a code's absence tell something.
+  /// Whether a list has every code of a vintage that the events mention in its départements. Only then does the
+  /// absence of a code mean anything.
   fileprivate func isComplete(_ list: Set<String>, in cog: Int) -> Bool {
     let departements = Set(list.map { $0.prefix(2) })
     return codes.allSatisfy {
@@ -108,7 +108,8 @@ extension CommuneEvents {
 }
 
 extension CommuneEvent {
-  /// The name of one of the communes before, when `names` lists them in the order of their codes.
+  /// The former name of a commune, when `names` lists the former communes in the order of their codes; else
+  /// `nil`.
   fileprivate func name(before code: String) -> String? {
     let parts = names.split(separator: " → ")
     guard parts.count == 2, let place = before.firstIndex(of: code) else { return nil }

@@ -1,29 +1,31 @@
 import Bytes
 import Statistics
 
-/// Reference date and year of the commune codes: what was said, what the file's name says, and whether they agree.
+/// Reference date and year of the commune codes, from the options, the file and its name, and whether these
+/// agree.
 struct FileVintage {
   var date = ""
   var cog = ""
   var faults: [Fault] = []
   var warnings: [Warning] = []
-  /// What the codes told.
+  /// What the codes showed.
   var notes: [Text] = []
-  /// Codes that do not exist in the vintage: their rows are left out.
+  /// Codes that do not exist in the vintage; their rows are left out.
   var strangers: Set<String> = []
   let kind: Kind
 
-  /// Where a file comes from, which says what its name and its years mean.
+  /// Where a file comes from, which decides what its name and its years mean.
   enum Kind {
-    /// The image of a register: in the communes of its own date, within a year.
+    /// A copy of a register: its communes are those of its date, within a year.
     case register
-    /// Figures of a year, published in the communes of that year or of a later one.
+    /// Figures of a year, published for the communes of that year or a later one.
     case publication
-    /// Anybody's table: a date in its name may be the day it was saved.
+    /// A table of any origin: a date in its name may be the day when it was saved.
     case anybodys
   }
 
-  /// `period` is the date and `geography` the year of codes the file itself names, each with its line.
+  /// `date` and `cog` come from the options. `period` is the date and `geography` the year of codes that the
+  /// file itself gives, each with its line.
   init(
     path: String, kind: Kind, date: String?, cog: String?, period: (text: String, line: Int)? = nil,
     geography: (text: String, line: Int)? = nil
@@ -62,8 +64,8 @@ struct FileVintage {
     faults.append(Fault(.wrongVintage, line: line, value: what))
   }
 
-  /// Whether two dates are one as far as the coarser of them goes: `2021` and `2021-12-31` are. A register's file
-  /// may be named after the day it was fetched: within a year.
+  /// Whether two dates agree in the precision of the coarser one, as `2021` and `2021-12-31` do. Two dates of a
+  /// register agree within a year, because its file may be named after the day of the download.
   private static func agree(_ left: String, _ right: String, _ kind: Kind) -> Bool {
     if kind == .register, let left = ReferenceDate(left), let right = ReferenceDate(right) {
       return left.years(to: right) <= 1
@@ -71,7 +73,8 @@ struct FileVintage {
     return left.hasPrefix(right) || right.hasPrefix(left)
   }
 
-  /// A date in a file's name: `2024-12-31`, `20241231`, else a year no letters of a code year precede.
+  /// A date in the name of a file: `2024-12-31`, `20241231`, or else the only year that does not follow `COG`
+  /// or `GEO`.
   static func date(in name: String) -> String? {
     var years: [String] = []
     for run in runs(name) where !isCOG(run.before) {
@@ -79,7 +82,7 @@ struct FileVintage {
       if digits.count == 8, let date = ReferenceDate(iso(digits)) { return date.iso }
       if digits.count == 4, let year = Int(digits), (1990...2099).contains(year) { years.append(digits) }
     }
-    // 2024-12-31 is three runs.
+    // 2024-12-31 consists of three runs of digits.
     let parts = runs(name).map(\.digits)
     for index in parts.indices.dropLast(2) {
       let text = parts[index...(index + 2)].joined(separator: "-")
@@ -88,7 +91,7 @@ struct FileVintage {
     return Set(years).count == 1 ? years[0] : nil
   }
 
-  /// A year after `COG` or `GEO` in a file's name.
+  /// A year after `COG` or `GEO` in the name of a file.
   static func cog(in name: String) -> String? {
     runs(name).first { $0.digits.count == 4 && isCOG($0.before) }?.digits
   }
@@ -103,7 +106,7 @@ struct FileVintage {
     return String(text[0..<4]) + "-" + String(text[4..<6]) + "-" + String(text[6..<8])
   }
 
-  /// Runs of digits, each with the text between it and the run before.
+  /// The runs of digits in a name, each with the text between it and the previous run.
   private static func runs(_ name: String) -> [(before: String, digits: String)] {
     var runs: [(before: String, digits: String)] = []
     var before = ""

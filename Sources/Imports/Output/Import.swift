@@ -1,20 +1,21 @@
 import Bytes
 import Territory
 
-/// What an import made, before anything is written.
+/// The result of an import, before anything is written.
 public struct ImportResult: Sendable {
+  /// The rows that were kept.
   public var table: TidyTable
-  /// Rows refused; never any unless the import was told to keep going.
+  /// The faults found; empty unless the options kept going.
   public var faults: Faults
-  /// What a reader should know though the work went on.
+  /// What a reader should know although the work went on.
   public var warnings: [Warning]
-  /// What was counted and what was left out.
+  /// What was counted and what was left out, for people.
   public var notes: [Text]
 
-  /// Writes the table and, when rows were refused, the side file: both or none. A side file of an earlier run, which
-  /// would be taken for this one's, goes when no row was refused.
+  /// Writes the table and, when there are faults, the side file `rejects`: both or neither. Without faults it
+  /// removes a side file of an earlier run, which would be taken for this run's.
   ///
-  /// Throws 73 and 74 as writing does.
+  /// Throws 64, 73 and 74 as `OutputFile.write` does.
   public func write(to path: String, rejects: String) throws(Problem) {
     let bytes = table.csv()
     if path == "-" {
@@ -27,39 +28,41 @@ public struct ImportResult: Sendable {
     try OutputFile.writeTogether([(path, bytes)], removing: Faults.isSideFile(rejects) ? [rejects] : [])
   }
 
-  /// The side file's name when none is given: `ess.csv` has `ess-rejects.csv`.
+  /// The default name of the side file: `ess-rejects.csv` for `ess.csv`, `import-rejects.csv` for standard
+  /// output.
   public static func rejectsPath(for output: String) -> String {
     output == "-" ? "import-rejects.csv" : Path.stem(output) + "-rejects.csv"
   }
 }
 
-/// What every import may be told.
+/// The options common to all imports.
 public struct ImportOptions: Sendable {
-  /// Reference date of the figures.
+  /// Reference date of the figures, such as `2021` or `2021-12-31`; `nil` to take it from the file or its name.
   public var date: String?
-  /// Year of the commune codes.
+  /// Year of the commune codes; `nil` to take it from the file, its name or the codes.
   public var cog: String?
-  /// Changes of the list of communes, which the codes are held against; without any, every code exists.
+  /// The changes of the list of communes, with which the codes are compared; without changes every code exists.
   public var events = CommuneEvents([])
-  /// Whether to leave faulty rows out and go on.
+  /// Whether to leave out faulty rows and continue, rather than stop at the first.
   public var keepsGoing = false
-  /// Whether to show on a terminal how far the work is.
+  /// Whether to show the progress on a terminal.
   public var showsProgress = false
 
+  /// The defaults: take date and codes from the file, and stop at the first fault.
   public init() {}
 
-  /// A progress line for a file.
+  /// A progress line for a file; `nil` when progress is not shown.
   func progress(_ path: String) -> Progress? {
     showsProgress ? Progress(Text(same: Path.name(path))) : nil
   }
 
-  /// Stops at the first fault unless told to go on. Throws 65.
+  /// Throws 65 for the first fault unless the import keeps going.
   func check(_ faults: Faults) throws(Problem) {
     if !keepsGoing, let problem = faults.problem() { throw problem }
   }
 
-  /// Throws 65 when nothing is left of a table, saying how many rows were read and why none was kept: an empty file is
-  /// no answer, with `keepsGoing` either.
+  /// Throws 65 when a table has no rows left, even with `keepsGoing`, because an empty file is not an answer.
+  /// The message says how many rows were read and why none was kept.
   func refuseEmpty(
     _ table: TidyTable, _ faults: Faults, _ path: String, rows: Int, left: [Text] = []
   ) throws(Problem) {
@@ -81,6 +84,6 @@ public struct ImportOptions: Sendable {
 }
 
 extension NumberSign {
-  /// The status of a tidy row without a value: what an empty field leaves unsaid is not available.
+  /// The status of a tidy row without a value; an empty field counts as not available.
   var status: String { self == .empty ? Self.notAvailable.rawValue : rawValue }
 }

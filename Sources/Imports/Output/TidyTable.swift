@@ -1,24 +1,33 @@
 import Bytes
 import Statistics
 
-/// The tidy table every import writes: one row a commune, family and measure.
+/// The tidy table that every import writes: one row for each commune, family and measure.
 public struct TidyTable: Sendable {
-  /// The header, to the letter; `published_by` and `list_of` follow where the import has something to say there.
+  /// The header of the CSV; `published_by` and `list_of` follow when they are not empty.
   public static let header =
     "insee,family,measure,value,value_status,units,largest,unit,date,cog,perimeter,source"
 
   /// One cell, or one contributor of a cell when `unit` is not empty.
   public struct Row: Sendable, Equatable {
+    /// Code of the commune.
     public var insee: String
+    /// Family of the ESS, or `.all`.
     public var family: Family
+    /// What is counted.
     public var measure: Measure
+    /// The value; `nil` when it is withheld or unknown, as `status` says.
     public var value: Double?
-    /// Empty, `s`, `n`, `z` or `e`.
+    /// Empty for a plain value, `e` for an estimate; without a value `s` for secret, `n` for not available, `z`
+    /// for not applicable.
     public var status: String
+    /// Number of contributors (legal units) in the cell; `nil` when unknown.
     public var units: Int?
+    /// Value of the largest contributor in the cell; `nil` when unknown.
     public var largest: Double?
+    /// Id of the contributor; empty for a whole cell.
     public var unit: String
 
+    /// A row from its parts; nothing is checked.
     public init(
       insee: String, family: Family, measure: Measure, value: Double?, status: String = "", units: Int? = nil,
       largest: Double? = nil, unit: String = ""
@@ -34,21 +43,22 @@ public struct TidyTable: Sendable {
     }
   }
 
+  /// The rows in any order; `csv` sorts them.
   public var rows: [Row]
   /// Reference date, such as `2021-12-31`; empty when unknown.
   public var date: String
   /// Year of the commune codes; empty when unknown.
   public var cog: String
-  /// Words that say what counts.
+  /// What counts, in words, such as `sirene: active employer establishments, ESS flag O`.
   public var perimeter: String
-  /// Publisher and title.
+  /// Publisher and title of the source.
   public var source: String
-  /// Who published the values; empty when nobody did, or nobody says.
+  /// Who published the values; empty when they are not published or the publisher is unknown.
   public var publishedBy = ""
-  /// `members` or `persons` where each value counts the entries of a list of them; else empty.
+  /// `members` or `persons` when each value counts the entries of such a list; else empty.
   public var listOf = ""
 
-  /// The rows as CSV, sorted by insee, family, measure and unit. O(n log n).
+  /// The rows as CSV with commas, sorted by insee, family, measure and unit. O(n log n).
   public func csv() -> [UInt8] {
     let added = [("published_by", publishedBy), ("list_of", listOf)].filter { !$0.1.isEmpty }
     let tail =

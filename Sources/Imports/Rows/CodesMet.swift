@@ -1,9 +1,9 @@
 import Bytes
 import Territory
 
-/// The commune codes a table names, each with the first row that does.
+/// The commune codes in a table, each with the first row that has it.
 struct CodesMet {
-  /// How many rows had a code that had to be restored, and the first of them.
+  /// Number of rows with a code that had to be restored; `restored` has the first eight.
   private(set) var restoredCount = 0
   private(set) var restored: [CSVPlace] = []
 
@@ -18,7 +18,7 @@ struct CodesMet {
     }
   }
 
-  /// Counts a row whose code was restored.
+  /// Counts a row in which the code was restored.
   mutating func restore(at place: CSVPlace) {
     restoredCount += 1
     if restored.count < 8 { restored.append(place) }
@@ -26,7 +26,7 @@ struct CodesMet {
 
   func contains(_ code: Int) -> Bool { isMet[code] }
 
-  /// The codes of all, each with the earliest row. O(codes).
+  /// The codes of all parts together, each with its earliest row. O(codes).
   static func joined(_ parts: [CodesMet]) -> CodesMet {
     guard parts.count != 1 else { return parts[0] }
     var places: [Int: CSVPlace] = [:]

@@ -1,12 +1,15 @@
 import Bytes
 
-/// Something wrong in a table: the line, what it is, and the value at fault.
+/// Something wrong in a table: the line, the kind of fault, and the value.
 ///
-/// A faulty row is in no result; a total that is not the sum stays as published, as does a file's own fault.
-/// A code of another vintage is told once, at the first row that has it: all its rows are left out.
+/// A faulty row is left out of the result. A total that is not the sum of its parts stays as published, and a
+/// fault of the whole file leaves out no row. A code of another vintage is reported once, at the first row with
+/// it, and all its rows are left out.
 public struct Fault: Sendable, Equatable {
+  /// What is wrong; the raw value is the `reason` in the side file.
   public enum Kind: String, Sendable, CaseIterable {
     // The file as a whole.
+    /// Dates or years of codes contradict each other.
     case wrongVintage = "wrong_vintage"
     // A row.
     case fieldCount = "field_count"
@@ -14,6 +17,7 @@ public struct Fault: Sendable, Equatable {
     case textAfterQuote = "text_after_quote"
     case notUTF8 = "not_utf8"
     case notACommune = "not_a_commune"
+    /// The code exists, but not in the vintage of the file.
     case codeOfAnotherCOG = "code_of_another_cog"
     case notASiren = "not_a_siren"
     case unknownCode = "unknown_code"
@@ -23,17 +27,21 @@ public struct Fault: Sendable, Equatable {
     case notANumber = "not_a_number"
     case duplicate = "duplicate"
     // Rows together.
+    /// The parts contradict their total.
     case totalMismatch = "total_mismatch"
   }
 
+  /// What is wrong.
   public var kind: Kind
   /// Line of the file, from 1.
   public var line: Int
-  /// The column at fault, `""` when it is the row.
+  /// The column with the fault; empty when the whole row is at fault. For `fieldCount` and `truncatedLine`, the
+  /// number of fields expected.
   public var column: String
-  /// What stands there, `""` when it is not to be repeated.
+  /// The text of the cell, or what contradicts what; empty when it must not be repeated. For `fieldCount` and
+  /// `truncatedLine`, the number of fields found.
   public var value: String
-  /// More of it, for people; empty for most kinds.
+  /// An explanation for people; empty for most kinds.
   public var detail: Text
 
   init(
@@ -46,7 +54,7 @@ public struct Fault: Sendable, Equatable {
     self.detail = detail
   }
 
-  /// What is wrong, in words.
+  /// The fault in words, without its place.
   public var what: Text {
     if let flaw { return flaw.what }
     if let number { return number.what(value) }
@@ -62,7 +70,7 @@ public struct Fault: Sendable, Equatable {
     }
   }
 
-  /// What to do about it.
+  /// What the user can do about it.
   var remedy: Text {
     if let flaw { return flaw.remedy }
     if let number { return number.remedy }
@@ -74,7 +82,7 @@ public struct Fault: Sendable, Equatable {
     }
   }
 
-  /// Where it is: the line, and the column of a cell.
+  /// The place for messages: the line, with the column for a cell.
   var place: Text {
     number == nil && kind != .textAfterQuote
       ? Text("ligne \(line)", "line \(line)") : .cell(line, column)
@@ -82,7 +90,7 @@ public struct Fault: Sendable, Equatable {
 }
 
 extension Fault {
-  /// A flaw of the text itself; the line comes later.
+  /// A fault for a flaw of the CSV text; the caller sets the line later.
   init(_ flaw: CSVFlaw, header: [String]) {
     switch flaw {
     case .fieldCount(let count, let expected):

@@ -1,14 +1,16 @@
 import Bytes
 
-/// The rows an import refused, and the side file that lists them.
+/// The faults found by an import, and the side file that lists them.
 public struct Faults: Sendable {
-  /// A side file lists this many at most, those of the first lines.
+  /// Most faults that are listed.
   public static let kept = 200_000
 
+  /// The listed faults in the order in which the import found them, each with the path of its file.
   public private(set) var list: [(file: String, fault: Fault)] = []
-  /// All of them, listed or not.
+  /// Number of all faults, listed or not.
   public private(set) var count = 0
 
+  /// Whether there are no faults.
   public var isEmpty: Bool { count == 0 }
 
   mutating func add(_ faults: [Fault], of file: String, count: Int? = nil) {
@@ -16,7 +18,8 @@ public struct Faults: Sendable {
     self.count += count ?? faults.count
   }
 
-  /// The first of them as the error of an import that stops (65), with how many more there are.
+  /// The first fault as the error (65) of an import that stops, with the number of further faults; `nil`
+  /// without faults.
   public func problem() -> Problem? {
     guard let (file, fault) = list.first else { return nil }
     var what = fault.what
@@ -37,7 +40,7 @@ public struct Faults: Sendable {
 
   private static let header = "file,line,reason,column,value\n"
 
-  /// Whether a file is a side file an import has written, and nobody else's.
+  /// Whether a file is a side file that an import wrote, judged by its header.
   static func isSideFile(_ path: String) -> Bool {
     guard FileStatus(path)?.kind == .file, let bytes = try? FileBytes.read(path, isInput: false) else {
       return false
@@ -45,7 +48,7 @@ public struct Faults: Sendable {
     return bytes.starts(with: header.utf8)
   }
 
-  /// The side file: `file,line,reason,column,value`, in the order of files and lines.
+  /// The side file as CSV: `file,line,reason,column,value`, in the order of `list`.
   public func csv() -> [UInt8] {
     var out = ByteWriter()
     out.text(Self.header)

@@ -3,42 +3,42 @@ import Dispatch
 import Synchronization
 import Territory
 
-/// What a reader of rows says of one of them.
+/// What a reader of rows says about a row.
 enum Reading {
   case good
-  /// The row is left out because of its field at this place among the wanted ones.
+  /// The row is left out because of a field, given by its position among the wanted ones.
   case bad(Fault.Kind, field: Int)
 }
 
-/// Takes the rows of a table one after the other; each thread has its own.
+/// Takes the rows of a table one by one; each thread has its own reader.
 protocol RowReader: Sendable {
   mutating func read(_ row: CSVRecord, at place: CSVPlace) -> Reading
 }
 
-/// What reading a table left behind: the readers of all threads, and the rows they refused.
+/// The result of reading a table: the readers of all threads, and the rows that they refused.
 struct ScanResult<Reader: RowReader> {
   var readers: [Reader]
-  /// Rows refused, in the order of lines, at most `Faults.kept`.
+  /// The refused rows by ascending line, at most `Faults.kept`.
   var faults: [Fault]
-  /// All rows refused, also those past the limit.
+  /// Number of all refused rows, also those past the limit.
   var faultCount: Int
-  /// Rows read, refused ones and the header left out.
+  /// Number of rows read, including refused ones, without the header.
   var rows: Int
-  /// Line of a last row that lacks its line feed and was taken all the same.
+  /// Line of the last row when it lacks a line feed but was taken; else `nil`.
   var openLine: Int?
-  /// Line on which each block starts.
+  /// For each block, the line on which it starts.
   let blockLines: [Int]
 
   func line(_ place: CSVPlace) -> Int { blockLines[Int(place.block)] + Int(place.line) }
 
-  /// The codes met, each with the line of its first row.
+  /// The codes found, each with the line of its first row.
   func lines(_ met: CodesMet) -> [CodeLine] {
     met.first.map { CodeLine(code: CommuneCode.text($0.code), line: line($0.place)) }
   }
 }
 
 extension ScanResult {
-  /// Says that the last row may be cut, where nothing ends it, and which codes were restored.
+  /// Warnings of restored codes, and of a last row that may be cut short because it lacks a line feed.
   func warnings(_ path: String, _ met: CodesMet) -> [Warning] {
     var warnings: [Warning] = []
     if met.restoredCount > 0 {
@@ -59,12 +59,13 @@ extension ScanResult {
 }
 
 extension CSVFile {
-  /// Reads all rows on `threads` threads, each with a reader of its own.
+  /// Reads all rows on `threads` threads, each with its own reader from `reader`.
   ///
-  /// Throws 74 and 65 as reading does, 65 for a header alone. Complexity: O(n ÷ threads); memory: one block a thread.
+  /// Throws 65 and 74 as the source does, and 65 for a table with only a header. Complexity: O(n ÷ threads);
+  /// memory: one block for each thread.
   ///
-  /// - Parameter isPublished: whether the file is a publisher's, whose last line always has its end: one that ends in a
-  ///   separator was cut there.
+  /// - Parameter isPublished: whether a publisher made the file. The last line of such a file always has a line
+  ///   end, so a file that ends in a separator was cut short there.
   func scan<Reader: RowReader>(
     _ wanted: [Int], threads: Int, isPublished: Bool = true, reader: @Sendable () -> Reader
   ) throws(Problem) -> ScanResult<Reader> {
@@ -120,7 +121,7 @@ extension CSVFile {
   }
 }
 
-/// One thread's share of a table.
+/// Reads the share of one thread in a table.
 struct BlockWorker<Reader: RowReader>: ~Copyable {
   struct Outcome: Sendable {
     var reader: Reader

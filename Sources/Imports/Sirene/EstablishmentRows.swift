@@ -1,7 +1,7 @@
 import Bytes
 import Territory
 
-/// Keeps the establishments of the ESS that count out of the rows of StockEtablissement.
+/// Selects, from the rows of StockEtablissement, the establishments of the ESS that count.
 struct EstablishmentRows: RowReader {
   enum Column: Int, CaseIterable {
     case siret, commune, state, employer, diffusion
@@ -17,7 +17,7 @@ struct EstablishmentRows: RowReader {
     }
   }
 
-  /// An establishment in eight bytes that sort by commune, unit, then number: 17, 30 and 17 bits.
+  /// An establishment as a 64-bit number that sorts by commune, unit, then establishment: 17, 30 and 17 bits.
   struct Key {
     let bits: UInt64
 
@@ -32,7 +32,7 @@ struct EstablishmentRows: RowReader {
     var siren: UInt32 { UInt32(truncatingIfNeeded: bits >> 17) & (1 << 30 - 1) }
   }
 
-  /// Why rows are in no count, or worth a word.
+  /// Numbers of rows that are not counted, by reason, and of counted rows that deserve a note.
   struct Tally {
     var closed = 0
     var notEmployers = 0
@@ -41,7 +41,7 @@ struct EstablishmentRows: RowReader {
     var partlyDiffused = 0
     var ofCeasedUnits = 0
 
-    /// Why rows are in no count, the reasons there are.
+    /// The reasons for which rows are not counted, with their numbers.
     var leftOut: [Text] {
       let reasons: [(Int, fr: (String, String), en: (String, String))] = [
         (closed, ("fermé", "fermés"), ("closed", "closed")),
@@ -69,7 +69,7 @@ struct EstablishmentRows: RowReader {
   let kept: SireneImport.Kept
   let foldsCities: Bool
   private(set) var keys: [UInt64] = []
-  /// The communes any row names.
+  /// The communes that any row names.
   private(set) var met = CodesMet()
   private(set) var tally = Tally()
 
@@ -95,7 +95,7 @@ struct EstablishmentRows: RowReader {
       met.meet(commune, at: place)
       met.restore(at: place)
     case .none:
-      // Abroad, or withheld.
+      // The establishment is abroad, or its commune is withheld.
       guard length == 0 || Self.isElsewhere(row) else {
         return .bad(.notACommune, field: Column.commune.rawValue)
       }
@@ -134,7 +134,7 @@ struct EstablishmentRows: RowReader {
     return .good
   }
 
-  /// `[ND]`, which Insee writes where it withholds, or a country's code (`99…`).
+  /// Whether the commune is `[ND]`, which Insee writes for a withheld value, or the code of a country (`99…`).
   private static func isElsewhere(_ row: CSVRecord) -> Bool {
     let code = row.bytes(Column.commune.rawValue)
     return code.elementsEqual("[ND]".utf8) || (code.count == 5 && code.starts(with: "99".utf8))

@@ -1,18 +1,19 @@
 import Bytes
 import Statistics
 
-/// The family of each catégorie juridique of Insee's nomenclature, out of `legal-categories.csv`.
+/// The family of each catégorie juridique of Insee's nomenclature, from `legal-categories.csv`.
 ///
-/// A row gives a code of one to four digits; the longest that begins a category decides. A category without a row
-/// is of family `other`.
+/// A row has a code of one to four digits; the longest code with which a category begins decides its family. A
+/// category without such a row is of family `other`.
 public struct LegalCategories: Sendable {
   /// Name of the file in the data folder.
   public static let fileName = "legal-categories.csv"
 
-  /// Index in `Family.imported` by category 0…9999.
+  /// Index in `Family.imported` for each category 0…9999.
   let families: [UInt8]
 
-  /// Throws 66 when the file is missing, 65 for an unknown family, a code that is none, or one given twice.
+  /// Reads the file. Throws 66 when it is missing, 65 for an unknown family, for a code that is not one to four
+  /// digits, and for a code given twice.
   public init(path: String) throws(Problem) {
     let table = try CSVTable(path: path)
     let code = try table.column("code")
@@ -45,11 +46,11 @@ public struct LegalCategories: Sendable {
     }
   }
 
-  /// The family of a category of four digits.
+  /// The family of a category of four digits, 0…9999.
   public func family(_ category: Int) -> Family { Family.imported[Int(families[category])] }
 }
 
 extension Family {
-  /// The families a legal unit can be of, in the order of their ids.
+  /// The families of which a legal unit can be, in the order of their ids.
   static let imported: [Family] = Family.allCases.filter { $0 != .all }.sorted { $0.rawValue < $1.rawValue }
 }

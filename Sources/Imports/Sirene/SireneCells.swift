@@ -1,17 +1,17 @@
 import Statistics
 import Territory
 
-/// Sorted establishments as cells of commune and family, zeros included.
+/// Counts sorted establishments in cells of commune and family, including zeros.
 struct SireneCells {
-  /// Establishments met twice in one commune: counted once.
+  /// Number of establishments that occur twice in one commune; they count once.
   private(set) var duplicates = 0
   private var rows: [TidyTable.Row] = []
 
-  /// `keys` sorted; a row for every family of every commune seen. O(keys + communes).
+  /// Makes a row for every family of every commune in `seen`. `keys` must be sorted. O(keys + communes).
   init(_ keys: [UInt64], seen: [Bool], units: UnitTable) {
     rows.reserveCapacity(seen.count { $0 } * Family.imported.count)
     var next = 0
-    // Corsica's codes come last as numbers and stand between 19 and 21 as text.
+    // Corsica's codes come last as numbers, but as text they are between 19 and 21.
     let order = Array(0..<20_000) + Array(100_000..<CommuneCode.count) + Array(20_000..<100_000)
     var starts: [Int: Int] = [:]
     while next < keys.count {
@@ -32,7 +32,7 @@ struct SireneCells {
     }
   }
 
-  /// The rows, given away: they are held once.
+  /// Moves the rows out, so that they are in memory only once.
   mutating func takeRows() -> [TidyTable.Row] {
     defer { rows = [] }
     return rows
@@ -44,7 +44,7 @@ struct SireneCells {
     var largest = 0
   }
 
-  /// Counts the establishments of the commune whose first key stands at `start`.
+  /// Counts the establishments of the commune of the key at `start`, which must be its first.
   private mutating func fill(_ cells: inout [Cell], _ keys: [UInt64], _ start: Int, _ units: UnitTable) {
     let commune = EstablishmentRows.Key(bits: keys[start]).commune
     var at = start

@@ -2,53 +2,59 @@ import Bytes
 import Statistics
 import Territory
 
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
-
 /// Counts the ESS establishments of each commune and family in Insee's SIRENE stock files.
 ///
-/// StockUniteLegale says which legal units are of the ESS (`economieSocialeSolidaireUniteLegale` = `O`) and what
-/// they are; StockEtablissement where their establishments stand. Columns are found by name, files may be plain,
-/// gzip or zip. SIRENE is a perimeter of its own: no jobs, no workforce, and what the register still calls active.
+/// StockUniteLegale says which legal units belong to the ESS (`economieSocialeSolidaireUniteLegale` = `O`) and
+/// what they are; StockEtablissement says where their establishments are. Columns are found by name, and files
+/// may be plain, gzip or zip. SIRENE is a perimeter of its own: it has no jobs, and it counts what the register
+/// still calls active.
 public struct SireneImport: Sendable {
   /// Which establishments count.
   public enum Kept: String, Sendable, CaseIterable {
     /// Active (`A`) and employers (`O`).
     case employers
+    /// Active ones, with or without employees.
     case active
-    /// Closed ones too.
+    /// Also closed ones.
     case all
   }
 
+  /// What to do with the arrondissements of Paris, Lyon and Marseille.
   public enum Cities: String, Sendable, CaseIterable {
-    /// The arrondissements of Paris, Lyon and Marseille count as 75056, 69123 and 13055.
+    /// They count as the communes 75056, 69123 and 13055.
     case fold
+    /// They stay as they are.
     case keep
   }
 
+  /// The file StockUniteLegale; `-` is standard input.
   public var units: String
+  /// The file StockEtablissement; `-` is standard input.
   public var establishments: String
+  /// The families of the catégories juridiques.
   public var categories: LegalCategories
+  /// Which establishments count.
   public var kept = Kept.employers
+  /// What to do with municipal arrondissements.
   public var cities = Cities.fold
+  /// Options common to all imports.
   public var options = ImportOptions()
-  /// Threads to read with; 0 takes the processors there are, four at most.
+  /// Number of threads for reading; 0 for the number of processors, at most four.
   public var threads = 0
 
+  /// An import of active employers with folded cities.
   public init(units: String, establishments: String, categories: LegalCategories) {
     self.units = units
     self.establishments = establishments
     self.categories = categories
   }
 
-  /// Reads both files once, the units first.
+  /// Reads both files once, first the units.
   ///
-  /// Throws 66 and 74 as files do, 65 for a column that is absent, for a damaged archive, and at the first faulty
-  /// row unless the options keep going. Complexity: O(bytes); memory: some 30 bytes a unit of the ESS and
-  /// 16 an establishment counted, whatever the length of the files.
+  /// Throws 66 when a file is missing, 74 when it cannot be read, 65 for an absent column, for a damaged
+  /// archive, when no unit or commune is left, and at the first fault unless the options keep going.
+  /// Complexity: O(bytes); memory: some 30 bytes for each unit of the ESS and 16 for each establishment
+  /// counted, whatever the size of the files.
   public func run() throws(Problem) -> ImportResult {
     var faults = Faults()
     let table = try readUnits(&faults)
@@ -129,7 +135,7 @@ public struct SireneImport: Sendable {
     var duplicates: [Fault] = []
     var table = UnitTable(units) { _ in duplicates.append(Fault(.duplicate, line: 0)) }
     if !duplicates.isEmpty {
-      // Threads met the rows in no order: the first of two in the file is the one that counts.
+      // Threads read the rows in no particular order, but of two rows the first in the file must count.
       duplicates = []
       units.sort { $0.place < $1.place }
       table = UnitTable(units) { unit in

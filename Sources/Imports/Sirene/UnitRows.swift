@@ -1,8 +1,8 @@
 import Bytes
 
-/// Keeps the legal units of the ESS out of the rows of StockUniteLegale.
+/// Selects the legal units of the ESS from the rows of StockUniteLegale.
 struct UnitRows: RowReader {
-  /// Places of the columns among the wanted ones.
+  /// The wanted columns; the raw value is the position among them.
   enum Column: Int, CaseIterable {
     case siren, social, category, diffusion, state
 
@@ -26,7 +26,7 @@ struct UnitRows: RowReader {
   let families: [UInt8]
   let other: UInt8
   private(set) var units: [Unit] = []
-  /// Units of the ESS whose category is left blank: counted as `other`.
+  /// Number of units of the ESS with a blank category, which count as `other`.
   private(set) var withoutCategory = 0
 
   init(_ categories: LegalCategories) {
@@ -63,7 +63,7 @@ struct UnitRows: RowReader {
   }
 }
 
-/// The statut de diffusion: `O` diffused, `P` in part (`N` before 21 March 2023).
+/// The statut de diffusion: `O` for full diffusion, `P` (`N` before 21 March 2023) for partial diffusion.
 enum Diffusion {
   @inline(__always)
   static func isPartial(_ status: UInt8) -> Bool { status == UInt8(ascii: "P") || status == UInt8(ascii: "N") }

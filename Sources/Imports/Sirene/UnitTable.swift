@@ -1,6 +1,7 @@
-/// Legal units of the ESS by SIREN: open addressing with linear probing, at most half full.
+/// A hash table of the legal units of the ESS by SIREN: open addressing with linear probing, at most half full.
 final class UnitTable: @unchecked Sendable {
-  /// What is known of a unit: its family's index, and whether it is diffused in part only or ceased.
+  /// What is known about a unit: the index of its family, and whether it has only partial diffusion or has
+  /// ceased.
   struct Entry {
     var bits: UInt8
     init(family: UInt8, isPartlyDiffused: Bool, isCeased: Bool) {
@@ -18,7 +19,7 @@ final class UnitTable: @unchecked Sendable {
   private let shift: UInt32
   private let mask: Int
 
-  /// The units in their order; those whose SIREN is there already are handed to `refuse`.
+  /// Adds the units in order, and calls `refuse` for each unit with a SIREN that is there already.
   init(_ units: [UnitRows.Unit], refuse: (UnitRows.Unit) -> Void) {
     var bits: UInt32 = 4
     while 1 << bits < units.count * 2 { bits += 1 }
@@ -36,7 +37,7 @@ final class UnitTable: @unchecked Sendable {
     values.deallocate()
   }
 
-  /// Adds a unit; `false` when it is there already. A SIREN is never 0.
+  /// Adds a unit; returns `false` when its SIREN is there already. A SIREN must not be 0.
   private func insert(_ siren: UInt32, _ entry: Entry) -> Bool {
     var at = slot(siren)
     while keys[at] != 0 {
@@ -59,7 +60,7 @@ final class UnitTable: @unchecked Sendable {
     return Entry(bits: values[at])
   }
 
-  /// Fibonacci hashing: the top bits of the product by 2³² ÷ φ (Knuth, TAOCP 3, 6.4).
+  /// Fibonacci hashing: the top bits of the product with 2³² ÷ φ (Knuth, TAOCP 3, 6.4).
   @inline(__always)
   private func slot(_ siren: UInt32) -> Int { Int((siren &* 2_654_435_769) >> shift) }
 }

@@ -1,28 +1,30 @@
 import Bytes
 
-/// The bytes of a table one after the other, whether the file is plain, gzip or zip: its first bytes say which,
-/// not its name.
+/// The bytes of a table in order, from a plain, gzip or zip file. The first bytes of the file show which it is;
+/// its name does not matter.
 final class ByteStream: ByteSource {
   private enum Source {
     case plain
     case inflated(Inflater)
-    /// A zip entry stored without compression: bytes left of it, the sum of those behind and what it shall be.
+    /// A zip entry stored without compression: the bytes left, the checksum of those read, and the expected
+    /// checksum.
     case stored(left: Int, sum: UInt32, checksum: UInt32)
   }
 
   let path: String
-  /// Bytes of the file, compressed or not, and how many of them are behind; the total is 0 when unknown.
+  /// Size of the file as stored, in bytes; 0 when unknown. `done` is how many of these have been read.
   var total: Int { file.size }
   private(set) var done = 0
 
   private let file: InputFile
   private var source: Source
-  /// Bytes read to recognise the format, still to be given out.
+  /// Bytes that were read to recognise the format and are still to be returned.
   private var first: [UInt8]
 
-  /// Opens a file; in a zip, the entry whose name `prefers`, else the largest CSV.
+  /// Opens a file; in a zip, the largest CSV with a name that `prefers` accepts, or else the largest CSV.
   ///
-  /// Throws 66 and 74 as files do, 65 for an archive that cannot be read.
+  /// Throws 66 when the file is missing, 74 when it cannot be read, 65 for a damaged archive or one without a
+  /// CSV.
   init(_ path: String, prefers: (String) -> Bool) throws(Problem) {
     self.path = path
     file = try InputFile(path)
@@ -41,7 +43,7 @@ final class ByteStream: ByteSource {
       source = .inflated(Inflater(.gzip, file: file, first: first))
       first = []
     } else if first == [0x50, 0x4B, 3, 4] {
-      // The directory of a zip stands at its end, which a pipe has not reached.
+      // The directory of a zip is at its end, so a pipe must be copied first.
       if !file.isPlain { try file.spool(first) }
       let entry = try ZipDirectory.entry(of: file, prefers: prefers)
       file.seek(entry.dataOffset)
@@ -53,7 +55,8 @@ final class ByteStream: ByteSource {
     }
   }
 
-  /// The next bytes, at most `count`; 0 at the end. Throws 74, or 65 for an archive that is damaged or cut.
+  /// Copies at most `count` further bytes to `target` and returns how many; 0 at the end. Throws 74, and 65 for
+  /// an archive that is damaged or cut short.
   func read(_ target: UnsafeMutablePointer<UInt8>, _ count: Int) throws(Problem) -> Int {
     if !first.isEmpty {
       let given = min(count, first.count)

@@ -1,14 +1,15 @@
 import Bytes
 import CZlib
 
-/// Decompresses a gzip file or one deflated zip entry as it is read, and checks its sum (RFC 1951, RFC 1952).
+/// Decompresses a gzip file or one deflated zip entry while reading it, and verifies its checksum (RFC 1951,
+/// RFC 1952).
 final class Inflater {
   enum Format {
     case gzip
     case entry(ZipDirectory.Entry)
   }
 
-  /// Compressed bytes behind.
+  /// Number of compressed bytes read so far.
   private(set) var consumed = 0
 
   private let format: Format
@@ -27,7 +28,7 @@ final class Inflater {
     stream.next_in = input
     stream.avail_in = uInt(first.count)
     consumed = first.count
-    // 15 bits of window; 16 more for gzip's header, minus for none at all.
+    // A window of 15 bits; zlib takes 16 more for a gzip header, and a negative number for no header.
     let bits: Int32 = if case .gzip = format { 31 } else { -15 }
     inflateInit2_(&stream, bits, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size))
   }
@@ -37,7 +38,8 @@ final class Inflater {
     input.deallocate()
   }
 
-  /// The next decompressed bytes, at most `count`; 0 at the end. Throws 65 when the archive is damaged or cut.
+  /// Writes at most `count` decompressed bytes to `target` and returns how many; 0 at the end. Throws 65 when
+  /// the archive is damaged or cut short.
   func read(_ target: UnsafeMutablePointer<UInt8>, _ count: Int) throws(Problem) -> Int {
     stream.next_out = target
     stream.avail_out = uInt(count)
@@ -64,7 +66,8 @@ final class Inflater {
     return made
   }
 
-  /// Whether another gzip member follows, as `cat a.gz b.gz` makes them.
+  /// Starts the next gzip member if there is one, as in the output of `cat a.gz b.gz`, and returns whether
+  /// there is.
   private func startNextMember() throws(Problem) -> Bool {
     guard case .gzip = format else { return false }
     if stream.avail_in == 0 {
@@ -78,7 +81,7 @@ final class Inflater {
     return true
   }
 
-  /// The CRC-32 of bytes that follow others of this sum.
+  /// The CRC-32 of bytes that continue others with the checksum `sum`.
   static func checksum(_ sum: UInt32, _ bytes: UnsafePointer<UInt8>, _ count: Int) -> UInt32 {
     UInt32(truncatingIfNeeded: crc32(uLong(sum), bytes, uInt(count)))
   }

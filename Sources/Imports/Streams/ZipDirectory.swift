@@ -1,6 +1,6 @@
 import Bytes
 
-/// The central directory of a zip file, zip64 included (PKWARE APPNOTE 6.3.10, 4.3 and 4.5.3).
+/// Reads the central directory of a zip file, including zip64 (PKWARE APPNOTE 6.3.10, 4.3 and 4.5.3).
 enum ZipDirectory {
   struct Entry: Equatable {
     var name: String
@@ -14,7 +14,8 @@ enum ZipDirectory {
     var isStored: Bool { method == 0 }
   }
 
-  /// The entry whose name `prefers`, else the largest CSV that is no metadata. Throws 65.
+  /// The largest CSV with a name that `prefers` accepts, or else the largest CSV that is not metadata. Throws
+  /// 65 when the archive has no CSV, is cut short, or uses encryption or another compression.
   static func entry(of file: InputFile, prefers: (String) -> Bool) throws(Problem) -> Entry {
     let entries = try entries(of: file)
     let tables = entries.filter { Path.fileExtension($0.name) == "csv" }
@@ -40,7 +41,7 @@ enum ZipDirectory {
     guard let header = try file.bytes(at: chosen.headerOffset, count: 30), number(header, 0, 4) == 0x0403_4B50
     else { throw Inflater.truncated(file.path) }
     chosen.dataOffset = chosen.headerOffset + 30 + number(header, 26, 2) + number(header, 28, 2)
-    // A number of 64 bits may say anything: nothing is larger than the file, but what is packed in it.
+    // A damaged 64-bit number may have any value; a stored entry cannot be larger than the file.
     guard chosen.size >= 0, !chosen.isStored || chosen.size <= file.size - chosen.dataOffset else {
       throw Inflater.truncated(file.path)
     }
@@ -56,7 +57,7 @@ enum ZipDirectory {
     var count = number(tail, end + 10, 2)
     var size = number(tail, end + 12, 4)
     var offset = number(tail, end + 16, 4)
-    // The locator of zip64 lies just before, and leads to the record with the full numbers.
+    // The zip64 locator is just before the end record and points to the record with the full numbers.
     if end >= 20, number(tail, end - 20, 4) == 0x0706_4B50 {
       guard let record = try file.bytes(at: number(tail, end - 12, 8), count: 56),
         number(record, 0, 4) == 0x0606_4B50
@@ -86,7 +87,7 @@ enum ZipDirectory {
     return entries
   }
 
-  /// Takes the 64-bit numbers for those that are all ones in the short record.
+  /// Replaces the numbers that are all ones in the short record by those of the zip64 extra field.
   private static func widen(_ entry: inout Entry, packed: Int, _ extra: [UInt8]) {
     var at = 0
     while at + 4 <= extra.count {

@@ -2,34 +2,44 @@ import Bytes
 import Statistics
 import Territory
 
-/// Takes one column of any CSV for a measure of its communes.
+/// Imports one column of any CSV as a measure of its communes.
 public struct TableImport: Sendable {
+  /// The file, plain, gzip or zip; `-` is standard input.
   public var path: String
-  /// Headers of the columns that hold the commune's code and the value.
+  /// Name of the column with the commune's code.
   public var key: String
+  /// Name of the column with the value.
   public var value: String
+  /// The family of the ESS to which the values belong.
   public var family = Family.all
-  /// Header of the column that holds a contributor's id; rows are then contributors of a cell.
+  /// Name of the column with a contributor's id; each row is then a contributor of a cell. `nil` for whole
+  /// cells.
   public var unit: String?
-  /// Id of the measure; `nil` takes the value column's name.
+  /// Id of the measure; `nil` to make it from the name of the value column.
   public var measure: String?
+  /// What counts, in words.
   public var perimeter = ""
+  /// Publisher and title; `nil` for the name of the file.
   public var source: String?
-  /// Who published the values; `nil` when nobody did.
+  /// Who published the values; `nil` when they are not published.
   public var publishedBy: String?
-  /// `members` or `persons` where the values count the entries of a list of them.
+  /// `members` or `persons` when the values count the entries of such a list; else `nil`.
   public var listOf: String?
+  /// What to do with municipal arrondissements.
   public var cities = SireneImport.Cities.fold
+  /// Options common to all imports.
   public var options = ImportOptions()
 
+  /// An import of a column of values by a column of codes.
   public init(path: String, key: String, value: String) {
     self.path = path
     self.key = key
     self.value = value
   }
 
-  /// Throws 66 and 74 as files do, 65 for a column that is absent, and at the first fault unless the options keep
-  /// going. Complexity: O(bytes); memory: the rows kept.
+  /// Reads the file. Throws 66 when it is missing, 74 when it cannot be read, 65 for an absent column, for a
+  /// damaged file, when no commune is left, and at the first fault unless the options keep going. Complexity:
+  /// O(bytes); memory: the rows kept.
   public func run() throws(Problem) -> ImportResult {
     let file = try CSVFile(ByteStream(path) { _ in false }, progress: options.progress(path))
     let wanted =
@@ -77,24 +87,24 @@ public struct TableImport: Sendable {
       ])
   }
 
-  /// A column's name as an id: `Nb emplois` is `nb_emplois`.
+  /// The name of a column as an id: `Nb emplois` becomes `nb_emplois`.
   private static func id(_ name: String) -> String {
     let parts = name.folded.split { !($0.isASCII && ($0.isLetter || $0.isNumber)) }
     return parts.isEmpty ? "value" : parts.joined(separator: "_")
   }
 }
 
-/// Reads key, value and contributor of each row.
+/// Reads the code, the value and the contributor of each row.
 private struct ValueRows: RowReader {
   let family: Family
   let measure: Measure
   let hasUnits: Bool
   private(set) var rows: [TidyTable.Row] = []
   private(set) var met = CodesMet()
-  /// Where each of `rows` stands in the file.
+  /// The place of each of `rows` in the file.
   private var places: [CSVPlace] = []
   private var numbers: NumberReader
-  /// The row that says it is the total.
+  /// The value of the row that is marked as the total, and its place.
   private(set) var total: (CSVPlace, Double)?
   private var seen: Set<String> = []
 
@@ -148,17 +158,18 @@ private struct ValueRows: RowReader {
     }
   }
 
-  /// The number of the total among the doubts of the column.
+  /// The tag of the total among the doubts of the column.
   private static let ofTotal = -1
 
-  /// What the rows add up to.
+  /// The sums of the rows.
   var sums: FloresRows.Parts {
     var sums = FloresRows.Parts()
     for row in rows { sums.add(row.value) }
     return sums
   }
 
-  /// Takes out the rows whose value may be thousands, once the whole column has been read.
+  /// Removes and returns the rows with a value that may have thousands separators. Call after the whole column
+  /// is read.
   mutating func takeDoubts() -> [(place: CSVPlace, cell: String, fault: NumberFault)] {
     let doubts = numbers.doubts
     let isDoubtful = Set(doubts.map(\.tag))
@@ -170,6 +181,6 @@ private struct ValueRows: RowReader {
     return found.sorted { $0.place < $1.place }
   }
 
-  /// What people write in the key of a total's row, folded.
+  /// What people write as the code in the row of a total, folded.
   private static let totals: Set<String> = ["total", "totaux", "ensemble", "t", "total general", "somme"]
 }

@@ -3,10 +3,12 @@ import Geometry
 
 /// The attributes of features as CSV (RFC 4180, UTF-8, `,`, decimal point), without their geometry.
 public enum CSVFormat: GeodataFormat {
+  /// For messages.
   public static let name = "CSV"
+  /// Only `.csv`.
   public static let extensions = ["csv"]
 
-  /// A CSV holds no geometry: always a problem (65).
+  /// Always throws 65, because a CSV has no geometry.
   public static func read(_ path: String, _ options: GeodataReadOptions) throws(Problem) -> Features {
     throw Problem(
       .badData, file: path, Text("un CSV ne contient pas de géométrie", "a CSV holds no geometry"),
@@ -15,7 +17,8 @@ public enum CSVFormat: GeodataFormat {
         "give a .shp, a .geojson or a .gpkg; render and compare join a table to it"))
   }
 
-  /// One row a feature; a missing value is an empty field. O(cells).
+  /// Writes one row for each feature; a missing value is an empty field. Returns no warnings. Throws 64, 73 and
+  /// 74 as `OutputFile.write` does. Complexity: O(cells).
   public static func write(
     _ features: Features, to path: String, _ options: GeodataWriteOptions
   ) throws(Problem) -> [Warning] {

@@ -4,11 +4,15 @@ import Shapefiles
 
 /// ESRI shapefiles.
 public enum ShapefileFormat: GeodataFormat {
+  /// For messages.
   public static let name = "Shapefile"
+  /// Only the `.shp` names a shapefile.
   public static let extensions = ["shp"]
 
+  /// The .shp and its sidecars, as `Shapefile.files(of:)` finds them.
   public static func files(of path: String) -> [String] { Shapefile.files(of: path) }
 
+  /// Reads a shapefile and throws as `Shapefile.read` does; bad records are refused.
   public static func read(_ path: String, _ options: GeodataReadOptions) throws(Problem) -> Features {
     try Shapefile.read(
       path,
@@ -16,6 +20,8 @@ public enum ShapefileFormat: GeodataFormat {
         encoding: options.encoding, attributes: options.attributes, columns: options.columns))
   }
 
+  /// Writes a shapefile and throws as `Shapefile.write` does, and 64 for standard output. Without
+  /// `options.projection` the .prj is the features' CRS if it is WKT; else there is none.
   public static func write(
     _ features: Features, to path: String, _ options: GeodataWriteOptions
   ) throws(Problem) -> [Warning] {

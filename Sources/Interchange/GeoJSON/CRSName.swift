@@ -1,7 +1,8 @@
 /// The names of coordinate reference systems in the `crs` member of GeoJSON.
 enum CRSName {
-  /// The authority code a name stands for: `urn:ogc:def:crs:EPSG::2154`, `EPSG:2154` and
-  /// `http://www.opengis.net/def/crs/EPSG/0/2154` are `EPSG:2154`; CRS84 is `EPSG:4326`. Other names stay.
+  /// The authority code that a name means: `urn:ogc:def:crs:EPSG::2154`, `EPSG:2154` and
+  /// `http://www.opengis.net/def/crs/EPSG/0/2154` give `EPSG:2154`; CRS84 gives `EPSG:4326`. Other names are
+  /// returned unchanged.
   static func code(_ name: String) -> String {
     let lower = name.lowercased()
     let pieces = lower.hasPrefix("http") ? name.split(separator: "/") : name.split(separator: ":")
@@ -14,7 +15,7 @@ enum CRSName {
     return authority.uppercased() + ":" + code
   }
 
-  /// The name of an authority code, `nil` when it is not one.
+  /// The URN of an authority code such as `EPSG:2154`; `nil` when `crs` is not one.
   static func urn(_ crs: String) -> String? {
     let pieces = crs.split(separator: ":", omittingEmptySubsequences: false)
     guard pieces.count == 2, !pieces[0].isEmpty, !pieces[1].isEmpty, !crs.contains("[") else { return nil }

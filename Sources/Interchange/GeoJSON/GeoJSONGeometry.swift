@@ -7,7 +7,7 @@ struct GeoJSONGeometry {
   private(set) var hasZ = false
   private var kind: Layer.Kind?
 
-  /// Adds the parts of the geometry the cursor stands before to the current feature; `false` when it has no
+  /// Reads the geometry at the cursor and adds its parts to the current feature; returns `false` when it has no
   /// type. Members may come in any order.
   mutating func read(_ cursor: inout JSONCursor) throws(Problem) -> Bool {
     var type: String?
@@ -124,7 +124,7 @@ struct GeoJSONGeometry {
     layer.endPart()
   }
 
-  /// An array of positions; how many.
+  /// Reads an array of positions and returns how many there are.
   private mutating func positions(_ cursor: inout JSONCursor) throws(Problem) -> Int {
     guard try cursor.enter("[") else { return 0 }
     let before = layer.pointCount
@@ -136,7 +136,7 @@ struct GeoJSONGeometry {
     return layer.pointCount - before
   }
 
-  /// One position; `false` when it is empty.
+  /// Reads one position; returns `false` when it is empty.
   private mutating func position(_ cursor: inout JSONCursor) throws(Problem) -> Bool {
     guard try cursor.enter("[") else { return false }
     let x = try number(&cursor)

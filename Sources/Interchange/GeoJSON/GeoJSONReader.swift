@@ -1,7 +1,7 @@
 import Bytes
 import Geometry
 
-/// Reads a GeoJSON text in one pass, into flat buffers and typed columns.
+/// Reads a GeoJSON text in one pass into flat buffers and typed columns.
 struct GeoJSONReader {
   private var cursor: JSONCursor
   private var geometry = GeoJSONGeometry()
@@ -124,7 +124,8 @@ struct GeoJSONReader {
     rows += 1
   }
 
-  /// The member of the 2008 specification: `{"type":"name","properties":{"name":…}}`, or null for unknown.
+  /// Reads the `crs` member of the 2008 specification: `{"type":"name","properties":{"name":…}}`, or null for
+  /// an unknown CRS.
   private mutating func readCRS() throws(Problem) {
     if cursor.passes("null") {
       crs = nil

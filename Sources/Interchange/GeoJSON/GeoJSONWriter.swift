@@ -5,10 +5,10 @@ import Geometry
 struct GeoJSONWriter {
   private let features: Features
   private let layer: Layer
-  /// Decimals of coordinates; `nil`: shortest.
+  /// Decimals of coordinates; `nil` for the shortest form.
   private let decimals: Int?
   private let crs: String?
-  /// `"name":` of each column, ready to copy.
+  /// `"name":` for each column, as JSON bytes.
   private let keys: [[UInt8]]
   private var out: ByteWriter
 
@@ -67,7 +67,8 @@ struct GeoJSONWriter {
   }
 
   private mutating func string(_ text: String) {
-    // Bytes that begin what JSON escapes: controls too, of which all but those of ASCII begin with one of three.
+    // The bytes with which an escaped scalar may begin: the controls past ASCII all begin with 0xC2, 0xD8 or
+    // 0xE2.
     let plain = text.utf8.allSatisfy { byte in
       switch byte {
       case 0..<0x20, UInt8(ascii: "\""), UInt8(ascii: "\\"), 0x7F, 0xC2, 0xD8, 0xE2: false

@@ -1,13 +1,13 @@
 import Bytes
 
 extension JSONCursor {
-  /// A string. Half a surrogate pair alone becomes U+FFFD.
+  /// Reads a string. An unpaired surrogate becomes U+FFFD.
   mutating func string() throws(Problem) -> String {
     let (range, escaped) = try stringRange()
     return try text(range, escaped: escaped)
   }
 
-  /// The bytes between the quotes of a string, and whether there are escapes among them.
+  /// Reads a string and returns the range of the bytes between its quotes, and whether they contain escapes.
   mutating func stringRange() throws(Problem) -> (Range<Int>, escaped: Bool) {
     guard peek() == UInt8(ascii: "\"") else {
       throw expected(Text("texte entre guillemets attendu", "string expected"))
@@ -33,7 +33,7 @@ extension JSONCursor {
     throw expected(Text("guillemet attendu", "quote expected"))
   }
 
-  /// The text of a range given by `stringRange`.
+  /// The text of a range that `stringRange` returned.
   func text(_ range: Range<Int>, escaped: Bool) throws(Problem) -> String {
     let raw = UnsafeBufferPointer(rebasing: bytes[range])
     let text =

@@ -1,11 +1,11 @@
 import Bytes
 
-/// Walks over the bytes of a JSON text (RFC 8259) without building a tree.
+/// Walks through the bytes of a JSON text (RFC 8259) without building a tree.
 struct JSONCursor {
   let bytes: UnsafeBufferPointer<UInt8>
   let path: String
   var position: Int
-  /// Number from 1 of the feature being read, for messages.
+  /// Number, from 1, of the feature being read, for messages.
   var feature: Int?
   private static let deepest = 128
 
@@ -15,7 +15,7 @@ struct JSONCursor {
     position = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
   }
 
-  /// The next byte that is not blank, without passing it; 0 at the end.
+  /// The next byte that is not blank, without moving past it; 0 at the end.
   mutating func peek() -> UInt8 {
     while position < bytes.count {
       let byte = bytes[position]
@@ -31,12 +31,13 @@ struct JSONCursor {
     return copy.position == bytes.count
   }
 
-  /// Enters an object or array by its opening byte; `false` when it is empty, and then already left.
+  /// Enters an object or array by its opening byte; returns `false` when it is empty, and has then already left
+  /// it.
   mutating func enter(_ opening: StaticString) throws(Problem) -> Bool {
     let byte = opening.utf8Start[0]
     guard peek() == byte else { throw expected(Text("« \(opening) » attendu", "\"\(opening)\" expected")) }
     position += 1
-    // In ASCII both closing brackets come two after the opening ones.
+    // In ASCII the code of a closing bracket is two more than that of the opening one.
     if peek() == byte + 2 {
       position += 1
       return false
@@ -44,7 +45,7 @@ struct JSONCursor {
     return true
   }
 
-  /// After a member or an element: `true` past a comma, `false` past the closing byte.
+  /// Continues after a member or an element: returns `true` past a comma, `false` past the closing byte.
   mutating func goesOn(_ closing: UInt8) throws(Problem) -> Bool {
     let byte = peek()
     guard byte == UInt8(ascii: ",") || byte == closing else {
@@ -57,7 +58,7 @@ struct JSONCursor {
   mutating func nextMember() throws(Problem) -> Bool { try goesOn(UInt8(ascii: "}")) }
   mutating func nextElement() throws(Problem) -> Bool { try goesOn(UInt8(ascii: "]")) }
 
-  /// The name of a member; the cursor stands before its value.
+  /// Reads the name of a member and the colon; the cursor is then before the value.
   mutating func key() throws(Problem) -> String {
     let name = try string()
     try colon()
@@ -69,7 +70,7 @@ struct JSONCursor {
     position += 1
   }
 
-  /// Passes a literal such as `null` when it is next.
+  /// Moves past a literal such as `null` when it is next, and returns whether it was.
   mutating func passes(_ literal: StaticString) -> Bool {
     _ = peek()
     let length = literal.utf8CodeUnitCount
@@ -79,7 +80,7 @@ struct JSONCursor {
     return true
   }
 
-  /// The bytes of a number, whose first has been seen to be `-` or a digit.
+  /// Reads a number and returns its bytes; the caller has seen that the first is `-` or a digit.
   mutating func numberToken() throws(Problem) -> UnsafeBufferPointer<UInt8> {
     _ = peek()
     let start = position
@@ -100,7 +101,7 @@ struct JSONCursor {
     return token
   }
 
-  /// Passes any value, checking it.
+  /// Moves past a value of any kind and checks it.
   mutating func skip(depth: Int = 0) throws(Problem) {
     guard depth < Self.deepest else {
       throw problem(
@@ -126,7 +127,8 @@ struct JSONCursor {
     }
   }
 
-  /// What is expected here and is not; at the end of the file that is what is wrong.
+  /// The error (65) for something expected at the cursor; at the end of the file it says that the file ends too
+  /// soon.
   func expected(_ what: Text) -> Problem {
     guard position < bytes.count else {
       return problem(
@@ -136,7 +138,7 @@ struct JSONCursor {
     return problem(what)
   }
 
-  /// A problem (65) at the place the cursor stands.
+  /// A problem (65) at the cursor.
   func problem(_ what: Text, fix: Text? = nil, needs need: Need? = nil) -> Problem {
     let line = bytes[..<min(position, bytes.count)].reduce(1) { $1 == 0x0A ? $0 + 1 : $0 }
     let place = Text("ligne \(line), octet \(position + 1)", "line \(line), byte \(position + 1)")

@@ -1,31 +1,34 @@
 import Bytes
 import Geometry
 
-/// The properties of GeoJSON features as columns, in the order in which their names are first seen.
+/// The properties of GeoJSON features as columns, in the order of first occurrence.
 ///
-/// A name that comes again within one object is a column of its own, and so is the member `id` of the features.
+/// A name repeated within one object gets a second column, and the member `id` of the features gets a column
+/// too.
 struct PropertyColumns {
   private let wanted: Set<String>?
-  /// Cells, empty ones too, that columns may have.
+  /// Most cells that the columns may have, including empty ones.
   private let mostCells: Int
   private var wantedCount = 0
   private var columns: [PropertyColumn] = []
-  /// The columns of each name: the first is that of its first value in an object, the second of its second.
+  /// The columns of each name: the first holds the first value of that name in an object, the second the second
+  /// value.
   private var indices: [String: [Int]] = [:]
   private var id = PropertyColumn("id", isWanted: true)
   private var hasID = false
-  /// Features mostly list the same names in the same order: the column expected next is tried first.
+  /// The column expected next, which is tried first, because features mostly list the same names in the same
+  /// order.
   private var expected = 0
 
-  /// Eight million cells are always allowed; a larger table has four of them for each byte of the file at most, which
-  /// one with a value in every twentieth cell never reaches.
+  /// Eight million cells are always allowed. A larger table may have four cells for each byte of the file; a
+  /// table with a value in every twentieth cell never reaches that limit.
   init(_ wanted: Set<String>?, bytes: Int) {
     self.wanted = wanted.map { Set($0.map { $0.lowercased() }) }
     mostCells = max(1 << 23, 4 * bytes)
   }
 
-  /// Reads the object the cursor stands before as the properties of a row. Throws 65 for columns so many and so empty
-  /// that a table of them would be far larger than the file.
+  /// Reads the object at the cursor as the properties of a row. Throws 65 when there are so many nearly empty
+  /// columns that the table would be far larger than the file.
   mutating func read(_ cursor: inout JSONCursor, row: Int) throws(Problem) {
     expected = 0
     guard try cursor.enter("{") else { return }
@@ -52,14 +55,14 @@ struct PropertyColumns {
     }
   }
 
-  /// Reads the value the cursor stands before as the `id` of a row.
+  /// Reads the value at the cursor as the `id` of a row.
   mutating func readID(_ cursor: inout JSONCursor, row: Int) throws(Problem) {
     hasID = true
     try id.read(&cursor, row: row)
   }
 
-  /// The columns, missing values at the end filled in, and what to say of names that came twice. The ids come last,
-  /// unless a property has their name.
+  /// The columns, each with `rows` values, and warnings for repeated names. The ids are the last column, unless
+  /// a property has their name.
   func columns(rows: Int, file: String) -> (columns: [Column], warnings: [Warning]) {
     let names = columns.map(\.name)
     let distinct = DistinctNames.of(names)
@@ -84,7 +87,7 @@ struct PropertyColumns {
     let known = indices[name] ?? []
     if let index = known.first(where: { columns[$0].lastRow != row }) { return index }
     indices[name, default: []].append(columns.count)
-    // A column of a name that came twice may be wanted by the name it will get.
+    // A column with a repeated name may be wanted under the name that it will get.
     var column = PropertyColumn(name, isWanted: known.isEmpty ? isWanted(name) : true)
     column.isFirst = known.isEmpty
     columns.append(column)
@@ -93,14 +96,15 @@ struct PropertyColumns {
   }
 }
 
-/// One property: whole numbers until another number comes, numbers until something else comes, then text.
+/// One property: a column of whole numbers until another number comes, of numbers until something else comes,
+/// and then of text.
 struct PropertyColumn {
   let name: String
   let rawName: [UInt8]
   let isWanted: Bool
-  /// Whether it is the first of its name.
+  /// Whether this is the first column with its name.
   var isFirst = true
-  /// The last row that named it.
+  /// The last row that has this property; −1 for none yet.
   var lastRow = -1
   private enum Kind { case empty, integer, number, text }
   private var kind = Kind.empty
@@ -114,7 +118,7 @@ struct PropertyColumn {
     rawName = Array(name.utf8)
   }
 
-  /// Reads the value the cursor stands before.
+  /// Reads the value at the cursor.
   mutating func read(_ cursor: inout JSONCursor, row: Int) throws(Problem) {
     switch cursor.peek() {
     case UInt8(ascii: "\""): set(try cursor.string(), row)

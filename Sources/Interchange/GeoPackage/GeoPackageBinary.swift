@@ -1,9 +1,9 @@
 import Bytes
 import Geometry
 
-/// The header a GeoPackage puts before the well-known binary of a geometry (OGC 12-128r19, clause 2.1.3).
+/// The header before the well-known binary of a geometry in a GeoPackage (OGC 12-128r19, clause 2.1.3).
 enum GeoPackageBinary {
-  /// The well-known binary in a blob; `nil` for an empty geometry. Throws for a blob that is none.
+  /// The well-known binary in a blob; `nil` for an empty geometry. Throws for a blob that is not a geometry.
   static func geometry(
     _ blob: UnsafeRawBufferPointer
   ) throws(WellKnownBinaryReader.Flaw) -> UnsafeRawBufferPointer? {
@@ -20,7 +20,8 @@ enum GeoPackageBinary {
     return UnsafeRawBufferPointer(rebasing: blob[(8 + envelopes[envelope])...])
   }
 
-  /// A feature with its header: its envelope too, but for points. `nil` for a feature without geometry.
+  /// The blob of a feature: header, envelope (not for points) and geometry; `nil` for a feature without
+  /// geometry.
   static func blob(_ feature: Int, _ writer: WellKnownBinaryWriter, srs: Int32) -> [UInt8]? {
     let layer = writer.layer
     guard !layer.parts(of: feature).isEmpty else { return nil }

@@ -1,19 +1,14 @@
 import Bytes
 import GRDB
 
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
-
-/// GeoPackages as files of SQLite: opened so that nothing is written into them or beside them.
+/// Opens GeoPackages as SQLite files without writing into them or into their folder.
 enum GeoPackageFile {
-  /// Reads a file. Throws 65 for what is no SQLite file or is damaged, 74 for one that is written meanwhile.
+  /// Calls `body` with an open file. Throws 65 for a file that is damaged or not SQLite, 74 for one that
+  /// another program is writing.
   ///
-  /// In the mode of a write-ahead log (QGIS leaves files in it) SQLite writes beside what it reads: an index of the log.
-  /// Without a log nothing is missing from the file, which is opened as one that nobody changes; with one, a copy of
-  /// both is read.
+  /// A file in write-ahead-log mode, in which QGIS leaves files, makes SQLite create an index of the log next
+  /// to the file. When there is no log, the file is complete and is opened as immutable; when there is one, a
+  /// copy of both is read.
   static func read<Value>(
     _ path: String, _ body: (Database) throws -> Value
   ) throws(Problem) -> Value {
@@ -24,13 +19,13 @@ enum GeoPackageFile {
     let copy = try WorkFolder()
     let file = try copyWithLog(path, into: copy)
     return try open(file, path) { database in
-      // SQLite has them open: whatever happens now, nothing is left.
+      // SQLite has the copies open, so they can be removed now and are gone whatever happens.
       copy.removeFiles()
       return try body(database)
     }
   }
 
-  /// The log of a file, where there is one and it is not empty.
+  /// The write-ahead log of a file; `nil` when there is none or it is empty.
   static func log(of path: String) -> String? {
     let log = path + "-wal"
     guard let status = FileStatus(log), status.kind == .file, status.size > 0 else { return nil }
@@ -55,7 +50,7 @@ enum GeoPackageFile {
     }
   }
 
-  /// Whether the header says that the file has a log (SQLite's file format, 1.3.3).
+  /// Whether the header says that the file is in write-ahead-log mode (SQLite's file format, 1.3.3).
   private static func isLogged(_ path: String) -> Bool {
     guard let file = fopen(path, "rb") else { return false }
     defer { fclose(file) }
@@ -63,7 +58,7 @@ enum GeoPackageFile {
     return fread(&header, 1, 20, file) == 20 && header[18] == 2
   }
 
-  /// The name by which SQLite opens a file without looking for others beside it.
+  /// The URI by which SQLite opens a file as immutable, without looking for a log.
   private static func immutable(_ path: String) -> String {
     var name = "file:"
     for byte in path.utf8 {
@@ -76,7 +71,8 @@ enum GeoPackageFile {
     return name + "?immutable=1"
   }
 
-  /// A file and its log as they are together: the log first, since what is in the log comes into the file later.
+  /// Copies a file and its log in a consistent state. The log is read first, because SQLite later moves its
+  /// content into the file.
   private static func copyWithLog(_ path: String, into folder: WorkFolder) throws(Problem) -> String {
     for _ in 0..<5 {
       let before = [FileStatus(path), FileStatus(path + "-wal")]
@@ -97,8 +93,7 @@ enum GeoPackageFile {
       fix: Text("fermez-le dans cet autre programme, puis recommencez", "close it there, then try again"))
   }
 
-  /// What stopped a file from being written: 74 for the disk, 73 for the place, without SQLite's own text of what it
-  /// was told to do.
+  /// The error of a failed write: 74 for the disk, 73 for the place. It does not quote the SQL statement.
   static func unwritable(_ path: String, _ error: any Error) -> Problem {
     switch (error as? DatabaseError)?.resultCode ?? .SQLITE_ERROR {
     case .SQLITE_FULL:

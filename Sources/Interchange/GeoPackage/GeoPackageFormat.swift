@@ -4,29 +4,35 @@ import Geometry
 
 /// GeoPackages (OGC 12-128r19): SQLite files with layers of features.
 public enum GeoPackageFormat: GeodataFormat {
+  /// For messages.
   public static let name = "GeoPackage"
+  /// Only `.gpkg`.
   public static let extensions = ["gpkg"]
+  /// A GeoPackage may hold several layers.
   public static let holdsLayers = true
 
-  /// Reads a layer of features: the one named, else the only one, else the only one the options' choice finds.
+  /// Reads a layer of features: the one that the options name, else the only one, else the only one that
+  /// `choice` accepts.
   ///
-  /// The CRS is what `gpkg_spatial_ref_sys` says of the layer: an authority's code, else its WKT. Z and M are dropped
-  /// with a warning. The integer primary key is a column, unless it only numbers the rows (see `RowNumbers`). Throws
-  /// 65 for a file that is none, listing the layers where none can be told from the others, for curves and
-  /// collections, and for a layer of several kinds of geometry, naming the feature. Complexity: O(bytes).
+  /// The CRS is the one that `gpkg_spatial_ref_sys` has for the layer: an authority code, else WKT. Z and M are
+  /// dropped with a warning. The integer primary key is a column, unless it only numbers the rows (see
+  /// `RowNumbers`). Throws 65 for a file that is not a GeoPackage, when it is not clear which layer is meant
+  /// (listing them), for curves and collections, and for a layer with several kinds of geometry (naming the
+  /// feature); 74 for a file that another program is writing. Complexity: O(bytes).
   public static func read(_ path: String, _ options: GeodataReadOptions) throws(Problem) -> Features {
     try GeoPackageFile.read(path) { database in
       try GeoPackageReader(database, path: path, options).features()
     }
   }
 
-  /// The file, and the log of what was last written to it, where it is not yet in the file.
+  /// The file and, if there is one, its write-ahead log with changes that are not yet in the file.
   public static func files(of path: String) -> [String] {
     [path] + [GeoPackageFile.log(of: path)].compactMap { $0 }
   }
 
-  /// Writes one layer, named after the file, without spatial index. Throws 64 for standard output, 65 for more columns
-  /// than SQLite has, 73 and 74 for the disk. Complexity: O(points + cells).
+  /// Writes one layer, named after the file, without a spatial index. Returns a warning for each column
+  /// renamed. Throws 64 for standard output, 65 for more columns than SQLite allows, 73 when the file cannot be
+  /// created, 74 when writing fails. Complexity: O(points + cells).
   public static func write(
     _ features: Features, to path: String, _ options: GeodataWriteOptions
   ) throws(Problem) -> [Warning] {
@@ -46,7 +52,7 @@ public enum GeoPackageFormat: GeodataFormat {
     let writer = GeoPackageWriter(features, table: Path.stem(Path.name(path)), options)
     try OutputFile.replace(path) { (temporary) throws(Problem) in
       var configuration = Configuration()
-      // The file gets its name when it is whole: no journal is needed beside it.
+      // The file gets its name only when it is complete, so no journal is needed.
       configuration.prepareDatabase {
         try $0.execute(sql: "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF")
       }
@@ -61,6 +67,6 @@ public enum GeoPackageFormat: GeodataFormat {
     return writer.warnings
   }
 
-  /// SQLite's limit, less the feature id and the geometry.
+  /// SQLite's limit of columns, less the feature id and the geometry.
   private static let mostColumns = 1998
 }

@@ -1,9 +1,9 @@
 import Bytes
 import GRDB
 
-/// The layers of features an open GeoPackage holds, and which of them is meant.
+/// The layers of features in an open GeoPackage, and the choice among them.
 struct GeoPackageLayers {
-  /// A layer: its table, the column of its geometry, and what `gpkg_geometry_columns` says of it.
+  /// A layer: its table, its geometry column, and the type and CRS in `gpkg_geometry_columns`.
   struct Layer {
     var table: String
     var geometry: String
@@ -15,7 +15,7 @@ struct GeoPackageLayers {
   private let path: String
   let all: [Layer]
 
-  /// Throws 65 for a file without any.
+  /// Lists the layers. Throws 65 for a file without any.
   init(_ database: Database, path: String) throws {
     self.database = database
     self.path = path
@@ -26,7 +26,7 @@ struct GeoPackageLayers {
         JOIN gpkg_geometry_columns g ON g.table_name = c.table_name WHERE c.data_type = 'features' ORDER BY c.rowid
         """)
     all = rows.compactMap { row in
-      // A file against the standard may have no names.
+      // A file that violates the standard may have no names.
       guard let table = String.fromDatabaseValue(row[0]), let geometry = String.fromDatabaseValue(row[1]) else {
         return nil
       }
@@ -39,7 +39,8 @@ struct GeoPackageLayers {
     }
   }
 
-  /// The layer named, else the only one, else the only one the choice finds. Throws 65 listing the layers.
+  /// The layer that the options name, else the only one, else the only one that `choice` accepts. Throws 65,
+  /// listing the layers, when there is none or the choice is not clear.
   func layer(_ options: GeodataReadOptions) throws -> Layer {
     if let name = options.layer {
       let found = all.first { $0.table == name } ?? all.first { $0.table.lowercased() == name.lowercased() }
@@ -63,7 +64,7 @@ struct GeoPackageLayers {
     all.prefix(40).map(\.table).joined(separator: ", ") + (all.count > 40 ? ", …" : "")
   }
 
-  /// Whether every row has a code, and no two the same.
+  /// Whether a layer may hold polygons, and every row has a code that no other row has.
   private func fits(_ layer: Layer, _ choice: LayerChoice) throws -> Bool {
     guard layer.kind.uppercased().hasSuffix("POLYGON") || layer.kind.uppercased() == "GEOMETRY" else {
       return false

@@ -4,7 +4,7 @@ import Geometry
 
 import struct Foundation.Data
 
-/// Reads a layer of features of an open GeoPackage.
+/// Reads one layer of features of an open GeoPackage.
 struct GeoPackageReader {
   private let database: Database
   private let path: String
@@ -16,11 +16,11 @@ struct GeoPackageReader {
     self.options = options
   }
 
-  /// A column of the table and what its declared type makes of it.
+  /// A column of the table with its values, typed at first as the column declares.
   private struct Field {
     var name: String
-    var values: ColumnBuilder
-    /// Whether it is the integer primary key.
+    var values: TableColumn
+    /// Whether the column is the integer primary key.
     var isKey: Bool
   }
 
@@ -73,12 +73,13 @@ struct GeoPackageReader {
       crs: try crs(layer.srs), warnings: warnings)
   }
 
-  /// Whether a field is an attribute: a key that only numbers the rows is one when it is asked for by name.
+  /// Whether a field is an attribute; a key that only numbers the rows is one only when the options list
+  /// columns.
   private func isColumn(_ field: Field) -> Bool {
     !field.isKey || options.columns != nil || !RowNumbers.are(field.name, field.values.values)
   }
 
-  /// Every column but the geometry and blobs.
+  /// The wanted columns of the table without the geometry and without blobs.
   private func fields(of table: String, except geometry: String, _ warnings: inout [Warning]) throws -> [Field]
   {
     var fields: [Field] = []
@@ -96,7 +97,7 @@ struct GeoPackageReader {
         )
         continue
       }
-      fields.append(Field(name: column.name, values: ColumnBuilder(declared: column.type), isKey: name == key))
+      fields.append(Field(name: column.name, values: TableColumn(declared: column.type), isKey: name == key))
     }
     return fields
   }
@@ -119,17 +120,19 @@ struct GeoPackageReader {
     return text(row, 2)
   }
 
-  /// A text of a row; `nil` where the file, against the standard, has none.
+  /// A text of a row; `nil` when the file has none although the standard requires it.
   private func text(_ row: Row, _ index: Int) -> String? { String.fromDatabaseValue(row[index]) }
 }
 
-/// Values of a column as they come: SQLite lets every row have a type of its own.
-struct ColumnBuilder {
+/// The values of a column, which may change its type as they come, because SQLite lets every row have its own
+/// type.
+struct TableColumn {
   private(set) var values: Geometry.Column.Values
 
   init(declared type: String) {
     let type = type.uppercased()
-    // What a view computes has no declared type: whole numbers, until a value says otherwise.
+    // A column that a view computes has no declared type: it starts as whole numbers, and the values may change
+    // that.
     if type.isEmpty || type.contains("INT") || type == "BOOLEAN" {
       values = .integer([])
     } else if ["REAL", "DOUBLE", "FLOAT", "NUMERIC", "DECIMAL"].contains(where: { type.hasPrefix($0) }) {
@@ -139,7 +142,8 @@ struct ColumnBuilder {
     }
   }
 
-  /// A whole number among numbers stays what it is; a text among numbers makes the column text.
+  /// Appends a value. A decimal number turns a column of whole numbers into numbers; a text turns any column
+  /// into text.
   mutating func append(_ value: DatabaseValue) {
     switch (values, value.storage) {
     case (.text(var texts), _):
@@ -175,9 +179,10 @@ struct ColumnBuilder {
 }
 
 enum GeoPackageSQL {
-  /// A name of a table or column in SQL.
+  /// The name of a table or column, quoted for SQL.
   static func quoted(_ name: String) -> String {
-    // Scalars and not characters: a quote and the accent after it are one character, which is no quote.
+    // Scalars are compared, not characters: a quote with a combining accent is one character that differs from
+    // a quote.
     name.unicodeScalars.reduce(into: "\"") { out, scalar in
       if scalar == "\"" { out += "\"" }
       out.unicodeScalars.append(scalar)

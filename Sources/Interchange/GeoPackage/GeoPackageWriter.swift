@@ -4,7 +4,7 @@ import Geometry
 
 import struct Foundation.Data
 
-/// Writes features as the one layer of a GeoPackage (OGC 12-128r19, clauses 1.1 and 2.1).
+/// Writes features as the only layer of a GeoPackage (OGC 12-128r19, clauses 1.1 and 2.1).
 struct GeoPackageWriter {
   private let features: Features
   private let table: String
@@ -12,14 +12,14 @@ struct GeoPackageWriter {
   private let names: [String]
   private let key: String
   private let geometry: String
-  /// Columns that had to be renamed.
+  /// A warning for each column that had to be renamed.
   let warnings: [Warning]
 
   init(_ features: Features, table: String, _ options: GeodataWriteOptions) {
     self.features = features
     self.table = table.isEmpty || table.lowercased().hasPrefix("gpkg_") ? "layer" : table
     srs = SpatialReference(features.crs, options)
-    // SQLite's names are the same in any letter case.
+    // SQLite does not distinguish letter case in names.
     var taken = Set<String>()
     func free(_ name: String) -> String {
       var free = name
@@ -40,7 +40,7 @@ struct GeoPackageWriter {
     }
   }
 
-  /// The CRS as `gpkg_spatial_ref_sys` has it.
+  /// The CRS as a row of `gpkg_spatial_ref_sys`.
   struct SpatialReference {
     var id: Int32
     var organization: String
@@ -70,7 +70,7 @@ struct GeoPackageWriter {
   }
 
   func write(to database: Database) throws {
-    // "GPKG", and version 1.3: what 1.4 adds is not used, and older readers need no warning.
+    // "GPKG" and version 1.3, since nothing that 1.4 adds is used and older readers would warn of 1.4.
     try database.execute(sql: "PRAGMA application_id = 1196444487; PRAGMA user_version = 10300")
     try database.inTransaction {
       try database.execute(sql: Self.schema)
@@ -140,10 +140,10 @@ struct GeoPackageWriter {
     }
   }
 
-  /// The same input gives the same bytes: no clock is read.
+  /// A fixed date instead of the clock, so that the same input gives the same bytes.
   private static let lastChange = "1970-01-01T00:00:00.000Z"
 
-  /// The tables the standard asks for, word for word what it says of their columns.
+  /// The tables that the standard requires, with its definitions of their columns word for word.
   private static let schema = """
     CREATE TABLE gpkg_spatial_ref_sys (srs_name TEXT NOT NULL, srs_id INTEGER PRIMARY KEY, organization TEXT NOT NULL,
       organization_coordsys_id INTEGER NOT NULL, definition TEXT NOT NULL, description TEXT);

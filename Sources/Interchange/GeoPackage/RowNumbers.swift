@@ -1,10 +1,11 @@
 import Geometry
 
-/// Primary keys that only number the rows of their table, as programs that write GeoPackages add them.
+/// Recognises primary keys that only number the rows, as programs that write GeoPackages add them.
 ///
-/// Such a key is no attribute: kept as a column it would stay behind in every further format, and a second one would
-/// join it at the next GeoPackage. It goes by one of the names those programs give it, with a number after it where
-/// the name was taken, and holds 0, 1, 2… or 1, 2, 3… in the order of the rows. Any other key is a column.
+/// Such a key is not an attribute: kept as a column, it would appear in every file converted from this one, and
+/// the next GeoPackage would add another. It has one of the names that those programs use, followed by a number
+/// where the name was taken, and holds 0, 1, 2… or 1, 2, 3… in the order of the rows. Any other key is a
+/// column.
 enum RowNumbers {
   private static let names: Set<String> = [
     "fid", "ogc_fid", "objectid", "gid", "id", "rowid", "pk", "pkuid", "pk_uid",

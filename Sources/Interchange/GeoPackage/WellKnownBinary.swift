@@ -1,9 +1,10 @@
 import Bytes
 import Geometry
 
-/// Well-known binary (OGC 06-103r4, ISO 13249-3): points, lines and polygons, one or many, in a layer.
+/// Reads well-known binary (OGC 06-103r4, ISO 13249-3) into a layer: points, lines and polygons, single or
+/// multi.
 struct WellKnownBinaryReader {
-  /// What is wrong with a geometry, without saying where it stands.
+  /// What is wrong with a geometry; the caller knows in which feature.
   struct Flaw: Error {
     var what: Text
     var fix: Text?
@@ -19,15 +20,15 @@ struct WellKnownBinaryReader {
     try geometry(&cursor, within: nil)
   }
 
-  /// Ends the feature, which has no geometry when none was read.
+  /// Ends the current feature, which has no geometry when none was read.
   mutating func endFeature() { layer.endFeature() }
 
-  /// Bytes read one number after the other.
+  /// A position in the bytes, from which numbers are read.
   private struct Cursor {
     let bytes: UnsafeRawBufferPointer
     var position: Int
     var isLittle = true
-    /// Numbers a position has: 2, 3 or 4.
+    /// Numbers in a coordinate position: 2, 3 or 4.
     var dimensions = 2
 
     mutating func byte() throws(Flaw) -> UInt8 {
@@ -106,7 +107,7 @@ struct WellKnownBinaryReader {
     return at
   }
 
-  /// An empty point is two NaN.
+  /// Reads a point; two NaN stand for an empty one.
   private mutating func point(_ cursor: inout Cursor) throws(Flaw) {
     let at = try position(&cursor)
     if at.x.isNaN && at.y.isNaN { return }
@@ -160,10 +161,11 @@ struct WellKnownBinaryReader {
 /// Writes features of a layer as well-known binary, little-endian.
 struct WellKnownBinaryWriter {
   let layer: Layer
-  /// Whether features are written as many of their kind, those of one part too.
+  /// Whether all features are written as multi geometries, even those with one part.
   let isMulti: Bool
 
-  /// Multi where any feature has several parts: a GeoPackage layer has one type.
+  /// A writer for the features of a layer. All are multi when any has several parts, because a GeoPackage layer
+  /// has one type.
   init(_ layer: Layer) {
     self.layer = layer
     isMulti = (0..<layer.featureCount).contains { layer.parts(of: $0).count > 1 }
@@ -177,13 +179,13 @@ struct WellKnownBinaryWriter {
     }
   }
 
-  /// The type's name in `gpkg_geometry_columns`.
+  /// The name of the geometry type in `gpkg_geometry_columns`.
   var typeName: String {
     let name = ["POINT", "LINESTRING", "POLYGON"][Int(code) - 1]
     return isMulti ? "MULTI" + name : name
   }
 
-  /// Appends a feature that has a geometry. O(points).
+  /// Appends the geometry of a feature, which must have one. O(points).
   func append(_ feature: Int, to bytes: inout [UInt8]) {
     let parts = layer.parts(of: feature)
     if isMulti {

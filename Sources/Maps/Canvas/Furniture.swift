@@ -1,19 +1,20 @@
 import Cartography
 import Geometry
 
-/// Scale bar, north arrow, inset, radii of circles and names of the départements around, each where it hides least.
+/// Scale bar, north arrow, inset, radii of circles and names of the
+/// départements around, each put where it hides least.
 struct Furniture {
   let scale: ScaleBar
-  let scaleBox: Box
+  let scaleBox: Bounds
   private let north: NorthArrow?
-  private let northBox: Box?
-  private let inset: (locator: Locator, box: Box)?
-  private let names: [(text: String, box: Box)]
-  private let radii: [(text: String, box: Box)]
+  private let northBox: Bounds?
+  private let inset: (locator: Locator, box: Bounds)?
+  private let names: [(text: String, box: Bounds)]
+  private let radii: [(text: String, box: Bounds)]
   /// The boxes of scale and arrow that lie over features: they get a plate of paper.
-  private let plates: [Box]
+  private let plates: [Bounds]
   private let insetWidth: Double
-  /// px.
+  /// Widest inset, in px.
   static let widestInset = 112.0
 
   init(_ input: MapInput, _ content: MapContent, _ view: Viewport) {
@@ -21,13 +22,13 @@ struct Furniture {
     let free = FreeCells(input, content.symbols, view)
     let scale = ScaleBar(of: input, view)
     self.scale = scale
-    // The largest chooses first.
+    // The largest chooses its corner first.
     let insetWidth = frame.width < 500 ? 60.0 : Self.widestInset
     self.insetWidth = insetWidth
     inset = input.inset.flatMap { locator in
       let size = locator.size(width: insetWidth)
       let box = free.corner(width: size.width, height: size.height, avoiding: [])
-      // Where every corner is taken by the map, the map is what people came for.
+      // Where the map takes every corner, the inset is left out, because the map matters more.
       return free.hidden(box) == 0 ? (locator, box) : nil
     }
     let taken = [inset?.box].compactMap { $0 }
@@ -45,25 +46,25 @@ struct Furniture {
   }
 
   /// What labels must not cover.
-  var obstacles: [Box] {
+  var obstacles: [Bounds] {
     [scaleBox] + [northBox, inset?.box].compactMap { $0 } + names.map(\.box) + radii.map(\.box)
   }
 
   func draw(in drawing: inout Drawing) {
     for name in names {
       drawing.text(
-        name.text, name.box.x + name.box.width / 2, name.box.y + name.box.height - 4, class: "place",
+        name.text, name.box.minX + name.box.width / 2, name.box.minY + name.box.height - 4, class: "place",
         anchor: .middle)
     }
     drawing.edged(radii.indices.map { (id: "radius-\($0 + 1)", tone: .radius) }) { drawing, index in
       let box = radii[index].box
-      drawing.text(radii[index].text, box.x + box.width / 2, box.maxY - 4, class: "t10b", anchor: .middle)
+      drawing.text(radii[index].text, box.minX + box.width / 2, box.maxY - 4, class: "t10b", anchor: .middle)
     }
     if let inset { inset.locator.draw(in: &drawing, box: inset.box, width: insetWidth) }
     for plate in plates { drawing.rectangle(plate, class: "plate", radius: 3) }
-    scale.draw(in: &drawing, x: scaleBox.x + 16, y: scaleBox.maxY - 8)
+    scale.draw(in: &drawing, x: scaleBox.minX + 16, y: scaleBox.maxY - 8)
     if let north, let northBox {
-      north.draw(in: &drawing, x: northBox.x + northBox.width / 2, y: northBox.maxY - 6)
+      north.draw(in: &drawing, x: northBox.minX + northBox.width / 2, y: northBox.maxY - 6)
     }
   }
 }
@@ -77,7 +78,7 @@ extension ScaleBar {
 
 extension FreeCells {
   /// The corner a scale bar stands in.
-  func corner(for scale: ScaleBar, avoiding: [Box]) -> Box {
+  func corner(for scale: ScaleBar, avoiding: [Bounds]) -> Bounds {
     corner(width: scale.size.width + 16, height: scale.size.height + 12, avoiding: avoiding)
   }
 }

@@ -2,20 +2,18 @@ import Bytes
 import Cartography
 import Geometry
 
-/// The one way a map is drawn: sheet, surroundings, features, what a kind adds to them, names, furniture.
+/// Draws every map: sheet, surroundings, features, what a kind adds to them, names, furniture.
 struct MapCanvas {
   let input: MapInput
   let request: MapRequest
-  /// px; `nil`: as the shape of what is shown asks for.
-  var height: Double?
 
-  init(_ input: MapInput, _ request: MapRequest, height: Double? = nil) {
+  init(_ input: MapInput, _ request: MapRequest) {
     self.input = input
     self.request = request
-    self.height = height
   }
 
   func draw(_ content: MapContent) -> Drawing {
+    guard content.panels.isEmpty else { return MapPanels(input, request, content).draw() }
     let hasSymbols = !content.symbols.isEmpty
     let sheet = sheet(content, aspect: input.aspect(withSymbols: hasSymbols))
     return sheet.draw(theme: content.theme, language: request.language, summary: Self.summary(sheet)) {
@@ -38,18 +36,18 @@ struct MapCanvas {
     }
   }
 
-  /// The sheet of a map with the texts its reader asked for in place of the map's own.
+  /// The sheet of a map, with the texts of the request in place of the map's own.
   func sheet(_ content: MapContent, aspect: Double) -> Sheet {
     Sheet(
       width: request.width, title: request.title ?? request.titlePrefix + content.title,
       subtitle: request.subtitle ?? content.subtitle, source: content.source, blocks: content.blocks,
-      aspect: aspect, height: height, logo: request.logo)
+      aspect: aspect, height: request.height, logo: request.logo)
   }
 
   static func summary(_ sheet: Sheet) -> String { [sheet.title, sheet.subtitle].joined(separator: ". ") + "." }
 
   /// Borders thin out as features get small, so that they never drown the fills.
-  private static func css(_ frame: Box, _ count: Int, _ theme: Theme) -> String {
+  private static func css(_ frame: Bounds, _ count: Int, _ theme: Theme) -> String {
     let size = (frame.width * frame.height / Double(max(count, 1))).squareRoot()
     let width = ByteWriter.fixed(min(0.8, size / 40), decimals: 2)
     let plate = ".plate{fill:\(theme.paper.css);fill-opacity:.85}\n"
@@ -60,9 +58,11 @@ struct MapCanvas {
   private func drawGround(_ content: MapContent, _ view: Viewport, in drawing: inout Drawing) {
     if let around = input.surroundings { draw(around, view, in: &drawing) }
     drawing.group(id: input.group, class: "areas") { drawing in
-      drawing.features(input.outlines, through: view, content.styles)
+      var styles = content.styles
+      styles.keyAttribute = "data-insee"
+      drawing.features(input.outlines, through: view, styles)
     }
-    if let limits = content.limits { drawing.path(PathData(all: limits, through: view), class: "canton") }
+    if let limits = content.limits { drawing.path(PathData(all: limits, through: view), class: "limit") }
     if let outline = input.outline {
       drawing.path(PathData(all: outline, through: view), class: "outline")
     }
@@ -77,9 +77,10 @@ struct MapCanvas {
     guard !content.symbols.isEmpty else { return }
     drawing.group(id: "symbols") { drawing in
       for symbol in content.symbols {
+        let ofFeature = content.styles.titles.isEmpty ? nil : content.styles.titles[symbol.feature]
         drawing.circle(
-          view.x(symbol.x), view.y(symbol.y), radius: symbol.radius, class: symbol.style,
-          title: content.styles.titles.isEmpty ? nil : content.styles.titles[symbol.feature])
+          view.x(symbol.x) + symbol.offset.x, view.y(symbol.y) + symbol.offset.y, radius: symbol.radius,
+          class: symbol.style, title: symbol.title ?? ofFeature)
       }
     }
   }
@@ -87,7 +88,7 @@ struct MapCanvas {
   private func draw(_ around: MapInput.Surroundings, _ view: Viewport, in drawing: inout Drawing) {
     drawing.group(id: "surroundings") { drawing in
       if let lines = around.lines {
-        // The ground under them has their colour.
+        // The ground under the surroundings has their colour.
         drawing.style(".around{fill:none}\n")
         drawing.path(PathData(visible: lines, through: view), class: "context around")
       } else {
@@ -96,7 +97,7 @@ struct MapCanvas {
           drawing.path(PathData(feature, of: around.outlines, through: view), class: "context")
         }
       }
-      drawing.path(PathData(visible: around.borders, through: view), class: "departement")
+      drawing.path(PathData(visible: around.borders, through: view), class: "boundary")
     }
   }
 
@@ -130,7 +131,7 @@ extension PathData {
     for feature in 0..<layer.featureCount { add(feature, of: layer, through: view) }
   }
 
-  /// The features of a layer of which something may be seen, in one path.
+  /// The features of a layer that may be visible, in one path.
   init(visible layer: Layer, through view: Viewport) {
     self.init()
     for feature in 0..<layer.featureCount where layer.bounds(of: feature).intersects(view.extent) {

@@ -2,9 +2,10 @@ import Bytes
 import Cartography
 import Geometry
 
-/// What a kind of map shows: the engine makes the sheet, names and furniture of it. Positions are map coordinates.
-struct MapContent {
-  /// With the palette of the fills.
+/// What a kind of map shows, from which the engine makes the sheet, names and
+/// furniture. Positions are in map coordinates.
+public struct MapContent {
+  /// The theme, with the palette of the fills.
   var theme: Theme
   var title: String
   var subtitle: String
@@ -12,21 +13,25 @@ struct MapContent {
   var source: String
   var blocks: [any Block]
   var styles: FeatureStyles
-  /// Colours of names on a class of fill, by its number; empty where plain ink will do everywhere.
+  /// Colours of names on each class of fill, by its number; empty where plain ink reads everywhere.
   var tones: [LabelTone] = []
   var symbols: [MapSymbol] = []
   var circles: [MapCircle] = []
   /// Limits between groups of features, drawn over them.
   var limits: Layer?
-  /// Segments x1, y1, x2, y2.
+  /// Segments, as x1, y1, x2, y2.
   var lines: [Double] = []
   var markers: [MapMarker] = []
-  /// Short signs written where they stand.
+  /// Short signs, written at their points.
   var signs: [(text: String, x: Double, y: Double)] = []
   /// CSS of the map's own classes.
   var css = ""
-  /// Marks over fills.
+  /// Patterns laid over fills.
   var patterns: [PatternFill] = []
+  /// Several maps of the same features side by side, instead of one.
+  var panels: [MapPanel] = []
+  /// Notes for the reader on the data and on how they were drawn.
+  var notes: [Text] = []
 }
 
 /// A circle over a feature, with a radius in px of the drawing.
@@ -36,6 +41,14 @@ struct MapSymbol: Sendable {
   var y: Double
   var radius: Double
   var style: String
+  /// Distance from its point in px, because several symbols of one point stand next to each other.
+  var offset: (x: Double, y: Double) = (0, 0)
+  /// How far from its point its name keeps, px, where that is more than its radius.
+  var clearance = 0.0
+  /// What it is called; `nil`: as its feature, empty: not at all.
+  var label: String?
+  /// Text for a pointer; `nil` takes that of its feature.
+  var title: String?
 }
 
 /// A circle on the ground, drawn as a ring of x, y pairs.
@@ -49,18 +62,18 @@ struct MapCircle: Sendable {
 
 /// How a map fills and names one of its features.
 struct FeatureLook: Sendable {
-  /// CSS class of the fill: a step of the theme's sequence or of its palette, `out`…
+  /// CSS class of the fill: a step of the theme's sequence or of its palette, or `out`.
   var fill: String
-  /// Lines over the fill: something planned.
+  /// Whether lines over the fill mark something planned.
   var hatched = false
-  /// What a pointer or a screen reader gets: « Étampes : 25 092 habitants, … ».
+  /// Text for a pointer or a screen reader, such as "Étampes: 25,092 inhabitants, …".
   var title: String
   /// The mapped value for `data-value`; `nil` when there is none.
   var value: Double?
 }
 
 extension MapContent {
-  /// Fills features by their looks: what the looks need of classes, tones and patterns is worked out here.
+  /// Fills features by their looks, and works out the classes, tones and patterns that the looks need.
   mutating func fill(_ looks: [FeatureLook], keys: [String]) {
     var numbers: [String: UInt8] = [:]
     var names: [String] = []
@@ -96,7 +109,7 @@ extension Theme {
 }
 
 extension Double {
-  /// Rounded to so many decimals, for values that people and programs read.
+  /// The number rounded to so many decimals, for values that people and programs read.
   func rounded(decimals: Int) -> Double {
     let power = (0..<decimals).reduce(1.0) { product, _ in product * 10 }
     return (self * power).rounded() / power

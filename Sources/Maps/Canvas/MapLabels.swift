@@ -2,7 +2,7 @@ import Bytes
 import Cartography
 import Geometry
 
-/// The names on a map: which features are named, how large, where, and in which colours.
+/// The names on a map: which features are named, in what size, place and colours.
 ///
 /// Sizes go by rank, so that they suit any layer: the heaviest twentieth in bold, the next fifth in between.
 struct MapLabels {
@@ -15,7 +15,7 @@ struct MapLabels {
   /// The feature each request names.
   private let features: [Int]
 
-  /// Above it `auto` names nothing.
+  /// Above this number of features, `auto` names none.
   private static let mostLabels = 500
 
   init(
@@ -29,16 +29,15 @@ struct MapLabels {
       (field, requests, features) = (LabelField(frame: .empty), [], [])
       return
     }
-    let frame = Bounds(minX: view.frame.x, minY: view.frame.y, maxX: view.frame.maxX, maxY: view.frame.maxY)
     var field = LabelField(
-      frame: frame.grown(by: -3),
+      frame: view.frame.grown(by: -3),
       polygons: input.outlines.kind == .polygon ? Self.onScreen(input.outlines, view) : Layer(.polygon),
-      // Names beside circles have little room: crossing the outline is no fault there.
+      // Names beside circles have little room, so that they may cross the outline.
       avoided: content.symbols.isEmpty ? input.outline.map { Self.segments($0, view) } ?? [] : [],
       minimumSize: 9)
     let points = (input.sites + content.markers).map { ($0.x, $0.y) } + content.signs.map { ($0.x, $0.y) }
     field.obstacles =
-      furniture.obstacles.map { Bounds(minX: $0.x, minY: $0.y, maxX: $0.maxX, maxY: $0.maxY) }
+      furniture.obstacles
       + points.filter { view.extent.contains($0.0, $0.1) }.map { Self.square(view.x($0.0), view.y($0.1), 8) }
     self.field = field
     let wanted =
@@ -48,7 +47,7 @@ struct MapLabels {
     features = wanted.map(\.feature)
   }
 
-  /// Whether the map is to have names at all.
+  /// Whether the map has names at all.
   var isNamed: Bool { Self.isNamed(input, request) }
 
   private static func isNamed(_ input: MapInput, _ request: MapRequest) -> Bool {
@@ -71,7 +70,7 @@ struct MapLabels {
     return ranks
   }
 
-  /// The features that are named: on a phone `auto` names the heaviest quarter only.
+  /// Whether a feature is named: on a phone, `auto` names the heaviest quarter only.
   private static func isWritten(_ rank: Int, of count: Int, _ request: MapRequest) -> Bool {
     request.labels == .all || !isNarrow(request) || rank < max(1, count / 4)
   }
@@ -103,21 +102,24 @@ struct MapLabels {
     _ symbols: [MapSymbol], _ input: MapInput, _ request: MapRequest, _ view: Viewport
   ) -> [(feature: Int, label: LabelRequest)] {
     let ranks = ranks(input)
-    return symbols.filter { isWritten(ranks[$0.feature], of: ranks.count, request) }.map { symbol in
+    let named = symbols.filter { $0.label?.isEmpty != true }
+    return named.filter { isWritten(ranks[$0.feature], of: ranks.count, request) }.map { symbol in
       let size: Double = symbol.radius > 14 ? 13 : symbol.radius > 6 ? 11 : 9
       return (
         symbol.feature,
         LabelRequest(
-          text: input.names[symbol.feature], priority: symbol.radius, size: size,
-          weight: symbol.radius > 14 ? .bold : .regular, x: view.x(symbol.x), y: view.y(symbol.y),
-          radius: symbol.radius)
+          text: symbol.label ?? input.names[symbol.feature], priority: symbol.radius, size: size,
+          weight: symbol.radius > 14 ? .bold : .regular,
+          x: view.x(symbol.x) + (symbol.clearance > 0 ? 0 : symbol.offset.x),
+          y: view.y(symbol.y) + (symbol.clearance > 0 ? 0 : symbol.offset.y),
+          radius: max(symbol.radius, symbol.clearance))
       )
     }
   }
 
   // MARK: Where
 
-  /// Every name that has a place, in the colours that read there.
+  /// Every name that has a place, in colours that read there.
   func placed() -> [PlacedName] {
     places().map { placement in
       PlacedName(
@@ -126,8 +128,8 @@ struct MapLabels {
     }
   }
 
-  /// Beside circles, clear of the others; large ones whose surroundings are all taken have their names on their own
-  /// features, over their circles, or led out across these, rather than none.
+  /// Places names beside circles, clear of the others. A large one whose surroundings are taken is named on its
+  /// own feature, over its circle, or by a leader line, rather than not at all.
   private func places() -> [LabelPlacement] {
     var clear = field
     clear.obstacles += content.symbols.compactMap(obstacle)
@@ -151,17 +153,18 @@ struct MapLabels {
       }
   }
 
-  /// A name on another feature's circle would seem to be its own.
+  /// A name on the circle of another feature would seem to name that one.
   private func obstacle(_ symbol: MapSymbol) -> Bounds? {
     guard symbol.radius > 3 else { return nil }
-    return Self.square(view.x(symbol.x), view.y(symbol.y), 0.8 * symbol.radius)
+    return Self.square(
+      view.x(symbol.x) + symbol.offset.x, view.y(symbol.y) + symbol.offset.y, 0.8 * symbol.radius)
   }
 
   private static func square(_ x: Double, _ y: Double, _ half: Double) -> Bounds {
     Bounds(minX: x - half, minY: y - half, maxX: x + half, maxY: y + half)
   }
 
-  /// What a name and its leader keep free.
+  /// The boxes that a name and its leader keep free.
   private static func room(of placement: LabelPlacement) -> [Bounds] {
     guard let leader = placement.leader else { return [placement.box] }
     let (dx, dy) = (leader.endX - leader.startX, leader.endY - leader.startY)
@@ -175,8 +178,8 @@ struct MapLabels {
 
   // MARK: Colours
 
-  /// The colours of a name: those for the fill under its middle, where everything under it wants the same of light
-  /// or dark text; plain ink and its edge, which read everywhere, where it does not.
+  /// The colours of a name: those for the fill under its middle, when everything under the name wants light
+  /// text or dark text alike; otherwise plain ink with an edge, which reads everywhere.
   private func tone(_ placement: LabelPlacement, of own: Int) -> LabelTone {
     guard !content.tones.isEmpty else { return .plain }
     let box = placement.box
@@ -195,7 +198,7 @@ struct MapLabels {
     return light.count == 1 ? tones[0] : .plain
   }
 
-  /// The feature at a point in px: the likely one first, others where there are not too many to look at.
+  /// The feature at a point in px: the likely one first, and others when there are not too many to look at.
   private func feature(at x: Double, _ y: Double, likely: Int) -> Int? {
     let polygons = field.polygons
     guard polygons.featureCount > likely else { return nil }
@@ -208,7 +211,7 @@ struct MapLabels {
 
   // MARK: On screen
 
-  /// px to a 256th: what a processor or a library rounds otherwise must not move a name.
+  /// Rounds px to a 256th, so that differences in rounding between machines do not move a name.
   private static func onScreen(_ layer: Layer, _ view: Viewport) -> Layer {
     var copy = layer
     copy.coordinates.withUnsafeMutableBufferPointer { buffer in
@@ -222,7 +225,7 @@ struct MapLabels {
 
   private static func round(_ value: Double) -> Double { (value * 256).rounded() / 256 }
 
-  /// An outline as x1, y1, x2, y2 in px: names keep off it where they can.
+  /// An outline as x1, y1, x2, y2 in px; names keep off it where they can.
   private static func segments(_ outline: Layer, _ view: Viewport) -> [Double] {
     var segments: [Double] = []
     segments.reserveCapacity(4 * outline.pointCount)

@@ -3,16 +3,10 @@ import Cartography
 import Geometry
 import Statistics
 
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
-
 /// The frame of a funnel plot: scales, limits, points and names.
 struct FunnelAxes {
   private let points: [FunnelPlot.Point]
-  private let box: Box
+  private let box: Bounds
   private let numerals: Numerals
   /// Range of log₁₀ of the expected count.
   private let low: Double
@@ -20,23 +14,23 @@ struct FunnelAxes {
   private let top: Double
   private let radius = 4.5
 
-  init(_ plot: FunnelPlot, _ frame: Box, _ numerals: Numerals) {
+  init(_ plot: FunnelPlot, _ frame: Bounds, _ numerals: Numerals) {
     points = plot.points.filter(\.isOnAxis)
     self.numerals = numerals
-    box = Box(x: frame.x + 36, y: frame.y + 26, width: frame.width - 44, height: frame.height - 70)
+    box = Bounds(x: frame.minX + 36, y: frame.minY + 26, width: frame.width - 44, height: frame.height - 70)
     let expected = points.map { log10($0.expected) }
     low = (expected.min() ?? 0) - 0.12
     high = max((expected.max() ?? 1) + 0.12, low + 0.5)
     top = max(2, (points.map(\.ratio).max() ?? 2) * 1.08)
   }
 
-  private func x(_ expected: Double) -> Double { box.x + (log10(expected) - low) / (high - low) * box.width }
+  private func x(_ expected: Double) -> Double { box.minX + (log10(expected) - low) / (high - low) * box.width }
   private func y(_ ratio: Double) -> Double { box.maxY - ratio / top * box.height }
 
   func draw(in drawing: inout Drawing) {
     drawing.rectangle(box, class: "ground")
     drawing.group(id: "limits", clip: box) { drawing in
-      drawing.line(box.x, y(1), box.maxX, y(1), class: "thin")
+      drawing.line(box.minX, y(1), box.maxX, y(1), class: "thin")
       for (level, style) in zip(FunnelPlot.levels, ["leader", "outline"]) {
         for isUpper in [false, true] {
           let line = limit(level, isUpper)
@@ -58,14 +52,16 @@ struct FunnelAxes {
     drawing.rectangle(box, class: "frame")
   }
 
-  /// An expected count in words, two digits of it where it is below 1.
+  /// An expected count in words, with two significant digits below 1.
   private func expected(_ point: FunnelPlot.Point) -> String {
     numerals.decimal(point.expected, max(1, 1 - Int(log10(point.expected).rounded(.down))))
   }
 
-  /// One limit along the plot where it is drawn, a point every other px: x, y pairs, y down.
+  /// One limit along the part of the plot where it is drawn, with a
+  /// point on every other px: x, y pairs, y down.
   ///
-  /// An upper limit of less than one establishment parts no counts, and falls to 0 to the left: it is not drawn.
+  /// An upper limit below one establishment separates no counts and falls
+  /// to 0 on the left, so that it is not drawn.
   private func limit(_ level: Double, _ isUpper: Bool) -> [Double] {
     var line: [Double] = []
     for step in 0...Int(box.width / 2) {
@@ -74,7 +70,7 @@ struct FunnelAxes {
       guard let ratio = isUpper ? limits.upper : limits.lower, !isUpper || ratio * expected >= 1 else {
         continue
       }
-      line += [box.x + 2 * Double(step), y(min(ratio, 2 * top))]
+      line += [box.minX + 2 * Double(step), y(min(ratio, 2 * top))]
     }
     return line
   }
@@ -83,13 +79,13 @@ struct FunnelAxes {
     var line = limit
     for place in stride(from: 1, to: line.count, by: 2) { line[place] = -line[place] }
     let identity = Viewport(
-      Bounds(minX: 0, minY: -1, maxX: 1, maxY: 0), in: Box(x: 0, y: 0, width: 1, height: 1))
+      Bounds(minX: 0, minY: -1, maxX: 1, maxY: 0), in: Bounds(x: 0, y: 0, width: 1, height: 1))
     var path = PathData()
     line.withUnsafeBufferPointer { path.add($0, closed: false, through: identity) }
     return path
   }
 
-  /// The limits inside the frame in short segments, x0, y0, x1, y1: names keep off them.
+  /// The limits inside the frame in short segments, x0, y0, x1, y1; names keep off them.
   private func limitSegments() -> [Double] {
     var segments: [Double] = []
     for level in FunnelPlot.levels {
@@ -97,14 +93,14 @@ struct FunnelAxes {
         let line = limit(level, isUpper)
         for place in stride(from: 0, to: max(line.count - 6, 0), by: 6) {
           let segment = [line[place], line[place + 1], line[place + 6], line[place + 7]]
-          if segment[3] > box.y, segment[1] < box.maxY - 0.5 { segments += segment }
+          if segment[3] > box.minY, segment[1] < box.maxY - 0.5 { segments += segment }
         }
       }
     }
     return segments
   }
 
-  /// Between ticks of the ratio: ½, 1, 2, 5, 10 … so that there are eight at most.
+  /// Distance between ticks of the ratio: ½, 1, 2, 5, 10 …, so that there are at most eight.
   private var ratioStep: Double {
     var step = 0.5
     var factors = [2, 2, 2.5]
@@ -117,8 +113,8 @@ struct FunnelAxes {
 
   private func scales(in drawing: inout Drawing) {
     for tick in stride(from: 0, through: top, by: ratioStep) {
-      drawing.line(box.x - 4, y(tick), box.x, y(tick), class: "thin")
-      drawing.text(numerals.short(tick, 1), box.x - 7, y(tick) + 3.5, class: "t10", anchor: .end)
+      drawing.line(box.minX - 4, y(tick), box.minX, y(tick), class: "thin")
+      drawing.text(numerals.short(tick, 1), box.minX - 7, y(tick) + 3.5, class: "t10", anchor: .end)
     }
     let decades = Int(low.rounded(.down))...Int(high.rounded(.up))
     var last = -Double.infinity
@@ -126,22 +122,22 @@ struct FunnelAxes {
       for digit in [1.0, 2, 5] {
         let value = digit * pow(10, Double(decade))
         let at = x(value)
-        guard at >= box.x, at <= box.maxX, at - last > 34 else { continue }
+        guard at >= box.minX, at <= box.maxX, at - last > 34 else { continue }
         last = at
         drawing.line(at, box.maxY, at, box.maxY + 4, class: "thin")
         drawing.text(numerals.short(value, max(0, -decade)), at, box.maxY + 15, class: "t10", anchor: .middle)
       }
     }
     drawing.text(
-      Text("observés / attendus", "observed / expected")[numerals.language], box.x - 30, box.y - 10,
+      Text("observés / attendus", "observed / expected")[numerals.language], box.minX - 30, box.minY - 10,
       class: "t12g")
     drawing.text(
       Text("établissements attendus (échelle logarithmique)", "establishments expected (logarithmic scale)")[
-        numerals.language], box.x, box.maxY + 34, class: "t12g")
+        numerals.language], box.minX, box.maxY + 34, class: "t12g")
   }
 
-  /// Names beside their points, what stands out first, clear of the limits; a name that stands out and has no such
-  /// place may cross them rather than be missing.
+  /// Names points that stand out first, clear of the limits. A name that stands out and has no such place
+  /// may cross a limit rather than be missing.
   private func labels(in drawing: inout Drawing) {
     let isNarrow = box.width < 420
     let requests = points.map { point in
@@ -159,13 +155,13 @@ struct FunnelAxes {
         minX: limits[at], minY: min(limits[at + 1], limits[at + 3]) - 0.7, maxX: limits[at + 2],
         maxY: max(limits[at + 1], limits[at + 3]) + 0.7)
     }
-    let frame = Bounds(minX: box.x + 2, minY: box.y + 2, maxX: box.maxX - 2, maxY: box.maxY - 2)
+    let frame = Bounds(minX: box.minX + 2, minY: box.minY + 2, maxX: box.maxX - 2, maxY: box.maxY - 2)
     var taken = dots
     var names: [PlacedName] = []
     for standing in [2, 1, 0] {
       let clear = points.indices.filter { points[$0].standing == standing }
       let field = LabelField(
-        frame: frame, obstacles: taken + walls, avoided: [box.x, y(1), box.maxX, y(1)], minimumSize: 9,
+        frame: frame, obstacles: taken + walls, avoided: [box.minX, y(1), box.maxX, y(1)], minimumSize: 9,
         longestLeader: 0)
       let late = place(clear, requests, in: field, &taken, &names)
       guard standing > 0 else { continue }
@@ -176,7 +172,7 @@ struct FunnelAxes {
     drawing.group(id: "labels") { $0.names(names) }
   }
 
-  /// Places the names of some points where there is room, and says which have none.
+  /// Places the names of some points where there is room, and returns those that have none.
   private func place(
     _ points: [Int], _ requests: [LabelRequest], in field: LabelField, _ taken: inout [Bounds],
     _ names: inout [PlacedName]

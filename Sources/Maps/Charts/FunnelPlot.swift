@@ -7,18 +7,19 @@ import Territory
 /// Observed over expected against the expected count, within the limits of chance: areas outside them stand out
 /// whatever their size (Spiegelhalter, Statistics in Medicine 24, 2005).
 ///
-/// Areas are judged by the exact tails of a Poisson count, as the interval beside O ÷ E in a table is; the curves of
-/// `FunnelLimits` are there for the eye.
+/// Areas are judged by the exact tails of a Poisson count, like the interval of O ÷ E in a table; the
+/// curves of `FunnelLimits` are only drawn.
 public struct FunnelPlot: Sendable {
   struct Point: Sendable, Equatable {
     var name: String
     var expected: Double
     var ratio: Double
     var count: Double
-    /// 0 within the 95 % limits, 1 outside these, 2 outside those at 99.8 %.
+    /// 0 within the 95% limits, 1 outside them, 2 outside the 99.8% limits.
     var standing: Int
 
-    /// An area of nothing where next to nothing is expected says nothing: not even the upper limit is above 0 there.
+    /// Whether the point is drawn. An area without establishments where almost none is expected is not, because
+    /// even the upper limit is not above 0 there.
     var isOnAxis: Bool {
       count > 0 || FunnelLimits(expected: expected, level: FunnelPlot.levels[0]).upper != nil
     }
@@ -32,7 +33,7 @@ public struct FunnelPlot: Sendable {
   private let comparison: Comparison
   private let source: Text
 
-  /// The areas of one level, of the level of one's own areas first, then communes, cantons, EPCI, départements.
+  /// Takes the areas of one level: the user's own areas first, then communes, cantons, EPCI, départements.
   ///
   /// Throws 65 when no level has two areas with a count and inhabitants.
   public init(_ comparison: Comparison, source: Text) throws(Problem) {
@@ -77,7 +78,7 @@ public struct FunnelPlot: Sendable {
       name: CountTables.short(facts.name), expected: expected, ratio: ratio, count: count, standing: standing)
   }
 
-  /// « 2 des 9 EPCI s’écartent d’Île-de-France plus que le hasard ne l’explique ».
+  /// The finding, such as "2 of the 9 EPCI differ from Île-de-France by more than chance explains".
   var title: Text {
     let out = points.count { $0.standing == 2 }
     let all = Text(Numerals(.fr).integer(points.count), Numerals(.en).integer(points.count))
@@ -87,7 +88,7 @@ public struct FunnelPlot: Sendable {
       " from \(reference.en) more than chance explains")
     switch out {
     case 0:
-      // Outside the 95 % limits is not nothing: the title must not deny what the dots show.
+      // Areas outside the 95% limits count too: the title must not deny what the dots show.
       let doubtful = points.count { $0.standing == 1 }
       let none = level.isFeminine ? "Aucune" : "Aucun"
       let rest =
@@ -151,7 +152,7 @@ public struct FunnelPlot: Sendable {
     "By chance alone at most 1 area in 20 falls outside the 95% limits and at most 1 in 500 outside those at 99.8%. Each is judged by the exact Poisson distribution; the curves follow it from one whole number to the next and start where their limit is one establishment at least. Small areas vary more: the limits widen to the left."
   )
 
-  /// How many areas the axis has no place for, and why that loses nothing.
+  /// The number of areas that have no place on the axis, and why nothing is lost by that.
   private var leftOut: Text {
     let out = points.count { !$0.isOnAxis }
     guard out > 0 else { return Text(same: "") }

@@ -4,67 +4,75 @@ import Classification
 import Statistics
 import Territory
 
-/// `density` — establishments of the ESS per 10,000 inhabitants.
-public enum DensityMap: MapKind {
+/// `density`: establishments of the ESS per 10,000 inhabitants, on the areas of a project or of any layer.
+public struct DensityMap: ProjectMap {
+  /// Name on the command line.
   public static let name = "density"
+  /// What the map shows, in one sentence.
   public static let summary = Text(
     "établissements de l’ESS pour 10 000 habitants : vos effectifs (--data) ou les chiffres publiés",
     "ESS establishments per 10,000 inhabitants: your counts (--data) or the published figures")
 
-  /// None by itself: the atlas draws it from the project's statistics.
-  public static func plates(_ subject: Subject) -> [(file: String, actions: [String])] { [] }
+  /// The densities that are drawn.
+  public var values: DensityValues
+  /// How densities are put in classes and coloured.
+  public var classes: ClassChoice
 
-  public static func draw(_ subject: Subject, _ request: MapRequest) throws(Problem) -> Drawing {
-    guard let values = request.density else {
-      throw Problem(
-        .usage, Text("la carte density veut des valeurs", "the density map needs values"),
-        fix: Text("donnez --data", "give --data"))
-    }
-    let language = request.language
-    let base = try BaseMap(subject, request)
-    let classes = try DensityClasses(values, request.classes, request.theme)
+  /// Makes a map of these densities; the choice of classes is checked when it is drawn.
+  public init(_ values: DensityValues, classes: ClassChoice = ClassChoice()) {
+    self.values = values
+    self.classes = classes
+  }
+
+  /// The map of a territory. Throws what class methods and palettes throw.
+  public func content(_ base: BaseMap) throws(Problem) -> MapContent {
+    let (subject, request, language) = (base.subject, base.request, base.request.language)
     let titles = subject.layer.communes.enumerated().map { row, commune in
       guard let area = values.areas[row] else { return commune.name }
       return values.names[area] == commune.name
         ? commune.name : commune.name + ", " + values.labels[area][language]
     }
-    var content = content(
-      values, classes, request.classes, areas: values.areas, keys: base.input.keys, titles: titles, language)
-    content.source = source(subject, request, values)
     let own =
       values.isPublished ? [] : CommonRows.site(subject, language) + CommonRows.outline(subject, language)
-    content.blocks = [legend(values, classes, of: values.areas, with: own, language)]
-    if values.isPublished { content.blocks.append(publishedNote(language)) }
-    return base.draw(content)
+    var content = try content(
+      areas: values.areas, keys: base.input.keys, titles: titles, legend: own, request)
+    content.source = source(subject, request)
+    if values.isPublished { content.blocks.append(Self.publishedNote(language)) }
+    return content
   }
 
-  /// Draws the areas of any layer of communes, and says what its reader should know. Throws what methods and palettes
-  /// throw.
+  /// The map of any layer of communes. Throws what class methods and palettes throw.
   ///
-  /// - Parameter table: an area a row, in the order of `values`.
-  public static func draw(
-    _ table: LayerTable, _ values: DensityValues, _ request: LayerMapRequest, _ choice: ClassChoice
-  ) throws(Problem) -> (drawing: Drawing, notes: [Text]) {
-    let language = request.base.language
-    let classes = try DensityClasses(values, choice, request.base.theme)
-    let areas = values.cells.indices.map { Int?.some($0) }
-    var content = content(
-      values, classes, choice, areas: areas, keys: table.keys,
-      titles: request.titles(of: table) { table.names[$0] }, language)
-    content.source = table.source(classes.notes, request.base)
-    content.blocks = [legend(values, classes, of: areas, with: [], language)]
-    return (table.draw(content, request), classes.notes)
+  /// - Parameter table: one area for each row, in the order of `values`.
+  func content(_ table: LayerTable, _ request: MapRequest) throws(Problem) -> MapContent {
+    var content = try content(
+      areas: values.cells.indices.map { $0 }, keys: table.keys,
+      titles: request.titles(of: table) { table.names[$0] }, legend: [], request)
+    content.source = table.source(content.notes, request)
+    return content
   }
 
-  /// What is the same whoever draws it. `areas` says which value each feature shows, `titles` what the feature is
-  /// called; without titles features have none.
-  private static func content(
-    _ values: DensityValues, _ classes: DensityClasses, _ choice: ClassChoice, areas: [Int?], keys: [String],
-    titles: [String], _ language: Language
-  ) -> MapContent {
+  /// Draws the areas of any layer of communes, and returns notes for the reader.
+  /// Throws what class methods and palettes throw.
+  ///
+  /// - Parameter table: one area for each row, in the order of `values`.
+  public func draw(
+    _ table: LayerTable, _ request: MapRequest
+  ) throws(Problem) -> (drawing: Drawing, notes: [Text]) {
+    let content = try content(table, request)
+    return (MapCanvas(table.input, request).draw(content), content.notes)
+  }
+
+  /// The content that both kinds of layers share. `areas` gives the value that each feature shows and `titles`
+  /// the names of features; without titles, features have none.
+  private func content(
+    areas: [Int?], keys: [String], titles: [String], legend more: [Legend.Row], _ request: MapRequest
+  ) throws(Problem) -> MapContent {
+    let language = request.language
+    let classes = try DensityClasses(values, classes, request.theme)
     let count = classes.count
     let colours = (0..<count).map { classes.colour($0) }
-    // Classes, the same resting on too little, zero, then one a kind of gap.
+    // The classes, the same classes resting on too little, zero, then one style for each kind of gap.
     let names =
       colours.map { "area p\($0)" } + colours.map { "area little-\($0)" } + ["area zero"] + GapStyle.classNames
     let members = areas.map { area -> UInt8 in
@@ -75,10 +83,12 @@ public enum DensityMap: MapKind {
     let gaps = GapStyle.counts(areas.map(values.gap))
     let theme = classes.theme
     let onFills = colours.map { LabelTone.onPalette($0) }
+    let legend = Legend(
+      heading[language],
+      rows: classes.rows(zero: "area zero", language) + GapStyle.rows(gaps, language) + more)
     return MapContent(
-      theme: theme, title: DensityFinding(values).text[language],
-      subtitle: subtitle(values, classes, choice)[language],
-      source: "", blocks: [],
+      theme: theme, title: DensityFinding(values).text[language], subtitle: subtitle(classes)[language],
+      source: "", blocks: [legend],
       styles: FeatureStyles(
         classNames: names, classes: members, keys: keys,
         values: areas.map { area in area.flatMap { values.cells[$0].value }?.rounded(decimals: 4) ?? .nan },
@@ -89,20 +99,11 @@ public enum DensityMap: MapKind {
       tones: onFills + onFills + [.plain] + GapStyle.kinds.map { _ in .plain },
       css: ".zero{fill:\(theme.paper.css);stroke:\(theme.grey.css)}\n"
         + (gaps.isEmpty ? "" : GapStyle.css(theme)),
-      patterns: classes.littlePatterns + GapStyle.patterns(gaps, theme))
+      patterns: classes.littlePatterns + GapStyle.patterns(gaps, theme),
+      notes: values.isPublished && self.classes == ClassChoice() ? [] : classes.notes)
   }
 
-  private static func legend(
-    _ values: DensityValues, _ classes: DensityClasses, of areas: [Int?], with more: [Legend.Row],
-    _ language: Language
-  ) -> Legend {
-    let gaps = GapStyle.counts(areas.map(values.gap))
-    return Legend(
-      heading(values)[language],
-      rows: classes.rows(zero: "area zero", language) + GapStyle.rows(gaps, language) + more)
-  }
-
-  static func heading(_ values: DensityValues) -> Text {
+  private var heading: Text {
     values.isSmoothed
       ? Text(
         "Établissements pour 10 000 habitants, taux bayésiens",
@@ -110,8 +111,8 @@ public enum DensityMap: MapKind {
       : Text("Établissements pour 10 000 habitants", "Establishments per 10,000 inhabitants")
   }
 
-  static func subtitle(_ values: DensityValues, _ classes: DensityClasses, _ choice: ClassChoice) -> Text {
-    let asked = choice.namesClasses ? Text(same: " · ") + classes.breaks.words : Text(same: "")
+  private func subtitle(_ found: DensityClasses) -> Text {
+    let asked = classes.namesClasses ? Text(same: " · ") + found.breaks.words : Text(same: "")
     if values.isPublished {
       let known = values.cells.count { $0.value != nil }
       return Text(
@@ -140,7 +141,7 @@ public enum DensityMap: MapKind {
       )[language])
   }
 
-  private static func source(_ subject: Subject, _ request: MapRequest, _ values: DensityValues) -> String {
+  private func source(_ subject: Subject, _ request: MapRequest) -> String {
     let words = values.source[request.language].trimmingFullStop + ". "
     guard values.isPublished else { return words + Sources.line(subject, request, []) }
     let rest = [Phrases.geography[request.language].trimmingFullStop, request.credit, "Cartopôle"].compactMap {

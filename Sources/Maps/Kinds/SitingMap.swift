@@ -6,24 +6,31 @@ import Projections
 import Reach
 import Territory
 
-/// `siting` — the best places to open, whom each would serve, and from how far.
-enum SitingMap: MapKind {
-  static let name = "siting"
-  static let summary = Text(
+/// `siting`: the best places to open, the communes each would serve, and the distance to them.
+public struct SitingMap: ProjectMap {
+  /// Name on the command line.
+  public static let name = "siting"
+  /// What the map shows, in one sentence.
+  public static let summary = Text(
     "où ouvrir : les meilleurs lieux, simulés", "where to open: the best places, simulated")
 
-  /// None in the atlas proper: a simulation is no fact of the project.
-  static func plates(_ subject: Subject) -> [(file: String, actions: [String])] { [] }
+  /// The places found and the question they answer.
+  public var answer: SitingAnswer
+  /// The id of the action that would open there; empty when it is not known.
+  public var actions: [String]
 
-  static func draw(_ subject: Subject, _ request: MapRequest) throws(Problem) -> Drawing {
-    guard let answer = request.siting else {
-      throw Problem(
-        .usage, Text("la carte siting veut les options de site", "the siting map wants the options of site"),
-        fix: Text("par exemple : render siting --count 1", "such as: render siting --count 1"))
-    }
-    let language = request.language
-    let base = try BaseMap(subject, request)
-    let classes = distances(answer)
+  /// Makes a map of an answer.
+  ///
+  /// - Parameter action: the id of what would open there; `nil` when it is not known.
+  public init(_ answer: SitingAnswer, of action: String? = nil) {
+    self.answer = answer
+    actions = action.map { [$0] } ?? []
+  }
+
+  /// The map of a territory. Throws 65 for a place that cannot be projected.
+  public func content(_ base: BaseMap) throws(Problem) -> MapContent {
+    let (subject, request, language) = (base.subject, base.request, base.request.language)
+    let classes = distances()
     var circles: [MapCircle] = []
     var lines: [Double] = []
     let communes = subject.layer.communes
@@ -46,23 +53,23 @@ enum SitingMap: MapKind {
       markers.append(MapMarker(name: communes[site].name, x: at.x, y: at.y, style: "candidate"))
     }
     var content = base.content(
-      title: title(subject, request, answer)[language], subtitle: subtitle(answer)[language],
+      title: title(subject)[language], subtitle: subtitle[language],
       source: source(subject, request),
-      blocks: [legend(subject, answer, classes, language), table(answer, language)],
-      looks(subject, answer, classes, language))
+      blocks: [legend(subject, classes, language), table(language)],
+      looks(subject, classes, language))
     (content.circles, content.lines, content.markers) = (circles, lines, markers)
     if !answer.question.leftOut.isEmpty { content.addNoData() }
-    return base.draw(content)
+    return content
   }
 
-  private static func title(_ subject: Subject, _ request: MapRequest, _ answer: SitingAnswer) -> Text {
-    let what = request.actions.first.flatMap { subject.pole.action($0)?.title }
+  private func title(_ subject: Subject) -> Text {
+    let what = actions.first.flatMap { subject.pole.action($0)?.title }
     let head = what.map { Text(same: $0) } ?? Text("Où ouvrir", "Where to open")
     return Text("Simulation – ", "Simulation – ") + head + Text(" à ", " in ") + SitingTables.short(answer)
       + Text(" : ", ": ") + SitingTables.measure(answer)
   }
 
-  private static func subtitle(_ answer: SitingAnswer) -> Text {
+  private var subtitle: Text {
     let what: Text
     switch answer.result.objective {
     case .cover: what = Text("Couverture maximale", "Maximal covering")
@@ -74,8 +81,8 @@ enum SitingMap: MapKind {
     return what + Text(same: " · ") + SitingTables.proof(answer).withoutStop
   }
 
-  /// Costs to the nearest site in three classes of round bounds.
-  private static func distances(_ answer: SitingAnswer) -> Classes {
+  /// Costs to the nearest site, in three classes with round bounds.
+  private func distances() -> Classes {
     let costs = answer.assignment.map { $0.cost ?? .nan }
     let top = costs.filter(\.isFinite).max() ?? 0
     let near = answer.question.radius ?? 10
@@ -85,8 +92,8 @@ enum SitingMap: MapKind {
 
   private static let fills = ["s0", "s2", "out"]
 
-  private static func looks(
-    _ subject: Subject, _ answer: SitingAnswer, _ classes: Classes, _ language: Language
+  private func looks(
+    _ subject: Subject, _ classes: Classes, _ language: Language
   ) -> [FeatureLook] {
     let communes = subject.layer.communes
     var looks = communes.map { FeatureLook(fill: "out", title: $0.name) }
@@ -100,7 +107,7 @@ enum SitingMap: MapKind {
       let cost = entry.cost.map { Numerals(language).distance($0, limit: answer.question.radius) } ?? "…"
       let site = entry.site.map { communes[$0].name } ?? "…"
       looks[entry.row] = FeatureLook(
-        fill: fills[step],
+        fill: Self.fills[step],
         title:
           "\(communes[entry.row].name) (\(communes[entry.row].insee)) : \(site), \(cost)\u{A0}\(answer.question.unit)",
         value: entry.cost?.rounded(decimals: 3))
@@ -108,8 +115,8 @@ enum SitingMap: MapKind {
     return looks
   }
 
-  private static func legend(
-    _ subject: Subject, _ answer: SitingAnswer, _ classes: Classes, _ language: Language
+  private func legend(
+    _ subject: Subject, _ classes: Classes, _ language: Language
   ) -> Legend {
     let numerals = Numerals(language)
     let bounds = classes.upperBounds.map { numerals.short($0, 1) }
@@ -122,7 +129,8 @@ enum SitingMap: MapKind {
     ]
     var rows = (0..<3).map { step in
       Legend.Row(
-        .fill(fills[step]), labels[step][language], count: Phrases.communes(classes.counts[step])[language])
+        .fill(Self.fills[step]), labels[step][language], count: Phrases.communes(classes.counts[step])[language]
+      )
     }
     let leftOut = answer.question.leftOut.count
     if leftOut > 0 {
@@ -141,7 +149,7 @@ enum SitingMap: MapKind {
         : Text("Durée vers le site le plus proche", "Time to the nearest site"))[language], rows: rows)
   }
 
-  private static func table(_ answer: SitingAnswer, _ language: Language) -> FigureTable {
+  private func table(_ language: Language) -> FigureTable {
     let numerals = Numerals(language)
     let communes = answer.question.layer.communes
     return FigureTable(
@@ -154,7 +162,7 @@ enum SitingMap: MapKind {
       })
   }
 
-  private static func source(_ subject: Subject, _ request: MapRequest) -> String {
+  private func source(_ subject: Subject, _ request: MapRequest) -> String {
     let note = Text(
       "Simulation : un lieu possible n’est pas une décision du Pôle",
       "A simulation: a possible place is no decision of the Pôle")

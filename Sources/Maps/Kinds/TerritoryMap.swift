@@ -6,16 +6,26 @@ import Projections
 import Reach
 import Territory
 
-/// `territory` — the Pôle's communes by population density, with their cantons.
-enum TerritoryMap: MapKind {
-  static let name = "territory"
-  static let summary = Text(
+/// `territory`: the communes of the Pôle by population density, with their cantons.
+public struct TerritoryMap: ProjectMap {
+  /// Name on the command line.
+  public static let name = "territory"
+  /// What the map shows, in one sentence.
+  public static let summary = Text(
     "le territoire : communes, cantons, densité de population",
     "the territory: communes, cantons, population density")
 
-  static func draw(_ subject: Subject, _ request: MapRequest) throws(Problem) -> Drawing {
-    let language = request.language
-    let base = try BaseMap(subject, request)
+  /// Makes the map; it has no options.
+  public init() {}
+
+  /// The only map of the territory, for an atlas.
+  public static func plates(_ subject: Subject) -> [(file: String, map: any ProjectMap)] {
+    [(name, TerritoryMap())]
+  }
+
+  /// The map of a territory. A commune without a population is in no class.
+  public func content(_ base: BaseMap) throws(Problem) -> MapContent {
+    let (subject, request, language) = (base.subject, base.request, base.request.language)
     let areas = subject.areas()
     let communes = subject.layer.communes
     let densities = communes.indices.map { row in
@@ -38,26 +48,26 @@ enum TerritoryMap: MapKind {
       source: Sources.line(subject, request, []), blocks: blocks, looks)
     content.limits = base.limits { $0.canton ?? "" }
     if classes.members.contains(nil) { content.addNoData() }
-    return base.draw(content)
+    return content
   }
 
-  /// Round bounds a reader can keep in mind; the last is the largest value itself. None without a value.
-  private static func bounds(_ values: [Double]) -> [Double] {
+  /// Round bounds that are easy to remember; the last one is the largest value itself. Empty without a value.
+  private func bounds(_ values: [Double]) -> [Double] {
     guard let top = values.max() else { return [] }
     return [100, 300, 1000].filter { $0 < top } + [top]
   }
 
-  /// The lightest class is the neutral, the densest the strongest step.
-  private static func fill(_ step: Int, of count: Int) -> String {
+  /// The class of the lowest densities has the neutral fill, the densest class the strongest step.
+  private func fill(_ step: Int, of count: Int) -> String {
     step == 0 ? "out" : "s\(count - 1 - step)"
   }
 
-  /// How unevenly people live: the fewest communes that hold half of them.
-  private static func finding(_ subject: Subject, _ language: Language) -> String {
+  /// How unevenly people live: the fewest communes that hold half of the inhabitants.
+  private func finding(_ subject: Subject, _ language: Language) -> String {
     let people = subject.layer.population
     let name = subject.pole.territory.name
     guard let total = people.total else {
-      // Half of an unknown number is nowhere.
+      // Half of an unknown number cannot be found.
       let (all, words) = (Phrases.communes(people.communes), people.words)
       return
         (people.communesKnown == 0
@@ -78,7 +88,7 @@ enum TerritoryMap: MapKind {
         language]
   }
 
-  private static func subtitle(_ subject: Subject, _ areas: [Double], _ language: Language) -> String {
+  private func subtitle(_ subject: Subject, _ areas: [Double], _ language: Language) -> String {
     let numerals = Numerals(language)
     let area = areas.reduce(0, +)
     let cantons = Phrases.cantons(
@@ -94,7 +104,7 @@ enum TerritoryMap: MapKind {
       language]
   }
 
-  private static func legend(_ subject: Subject, _ classes: Classes, _ language: Language) -> Legend {
+  private func legend(_ subject: Subject, _ classes: Classes, _ language: Language) -> Legend {
     let numerals = Numerals(language)
     let count = classes.counts.count
     var rows = (0..<count).reversed().map { step -> Legend.Row in
@@ -120,12 +130,12 @@ enum TerritoryMap: MapKind {
           count: Phrases.communes(unknown)[language]))
     }
     rows += CommonRows.site(subject, language)
-    rows.append(Legend.Row(.border("s2", "canton"), Text("canton (2008)", "canton (2008)")[language]))
+    rows.append(Legend.Row(.border("s2", "limit"), Text("canton (2008)", "canton (2008)")[language]))
     rows += CommonRows.outline(subject, language)
     return Legend(Text("Habitants au km²", "Inhabitants per km²")[language], rows: rows)
   }
 
-  private static func cantonTable(_ subject: Subject, _ language: Language) -> FigureTable? {
+  private func cantonTable(_ subject: Subject, _ language: Language) -> FigureTable? {
     var cantons: [String: (name: String, rows: [Int])] = [:]
     for (row, commune) in subject.layer.communes.enumerated() {
       guard let code = commune.canton else { continue }

@@ -5,26 +5,32 @@ import Reach
 import Statistics
 import Territory
 
-/// `visibility` — the index of visibility of each commune.
-enum VisibilityMap: MapKind {
-  static let name = "visibility"
-  static let summary = Text(
+/// `visibility`: the index of visibility of each commune.
+public struct VisibilityMap: ProjectMap {
+  /// Name on the command line.
+  public static let name = "visibility"
+  /// What the map shows, in one sentence.
+  public static let summary = Text(
     "d’où le Pôle serait vu : indice sous hypothèses",
     "from where the Pôle would be seen: an index under assumptions")
 
-  static func plates(_ subject: Subject) -> [(file: String, actions: [String])] {
-    subject.pole.visibility == nil ? [] : [(name, [])]
+  /// Makes the map; it has no options.
+  public init() {}
+
+  /// The only map of visibility, for an atlas; none when the project has no model.
+  public static func plates(_ subject: Subject) -> [(file: String, map: any ProjectMap)] {
+    subject.pole.visibility == nil ? [] : [(name, VisibilityMap())]
   }
 
-  static func draw(_ subject: Subject, _ request: MapRequest) throws(Problem) -> Drawing {
+  /// The map of a territory. Throws 65 when the project has no model, and what computing the index throws.
+  public func content(_ base: BaseMap) throws(Problem) -> MapContent {
+    let (subject, request, language) = (base.subject, base.request, base.request.language)
     guard let model = subject.pole.visibility else {
       throw Problem(
         .badData, Text("le projet n’a pas de modèle de visibilité", "the project has no visibility model"),
         fix: Text("ajoutez visibility: à pole.yaml", "add visibility: to pole.yaml"))
     }
-    let language = request.language
     let visibility = try Visibility(model, on: subject.ground)
-    let base = try BaseMap(subject, request)
     let bounds = [model.threshold / 2, model.threshold, (1 + model.threshold) / 2, 1]
     let classes = Classes(visibility.index, upperBounds: bounds)
     let fills = ["out", "s2", "s1", "s0"]
@@ -38,14 +44,13 @@ enum VisibilityMap: MapKind {
         fill: fills[step], title: "\(commune.name) (\(commune.insee)) : \(value), \(rank)",
         value: visibility.index[row].rounded(decimals: 4))
     }
-    return base.draw(
-      base.content(
-        title: VisibilityTables.finding(visibility)[language], subtitle: subtitle(visibility, language),
-        source: source(subject, request, visibility),
-        blocks: [legend(subject, visibility, classes, fills, language), channels(visibility, language)], looks))
+    return base.content(
+      title: VisibilityTables.finding(visibility)[language], subtitle: subtitle(visibility, language),
+      source: source(subject, request, visibility),
+      blocks: [legend(subject, visibility, classes, fills, language), channels(visibility, language)], looks)
   }
 
-  private static func subtitle(_ visibility: Visibility, _ language: Language) -> String {
+  private func subtitle(_ visibility: Visibility, _ language: Language) -> String {
     let number = Phrases.mean(visibility, 2)
     let mean =
       visibility.ground.layer.population.total == nil
@@ -57,7 +62,7 @@ enum VisibilityMap: MapKind {
       separator: " · ")
   }
 
-  private static func legend(
+  private func legend(
     _ subject: Subject, _ visibility: Visibility, _ classes: Classes, _ fills: [String], _ language: Language
   ) -> Legend {
     let numerals = Numerals(language)
@@ -79,7 +84,7 @@ enum VisibilityMap: MapKind {
     return Legend(VisibilityTables.name(visibility)[language].capitalisedFirst, rows: rows)
   }
 
-  private static func channels(_ visibility: Visibility, _ language: Language) -> FigureTable {
+  private func channels(_ visibility: Visibility, _ language: Language) -> FigureTable {
     let numerals = Numerals(language)
     return FigureTable(
       (visibility.basis == .assumption
@@ -93,7 +98,7 @@ enum VisibilityMap: MapKind {
       })
   }
 
-  private static func source(_ subject: Subject, _ request: MapRequest, _ visibility: Visibility) -> String {
+  private func source(_ subject: Subject, _ request: MapRequest, _ visibility: Visibility) -> String {
     guard visibility.basis == .assumption else { return Sources.line(subject, request, []) }
     let note = Text(
       "Hypothèse : la force et la portée des canaux sont supposées, faute de mesure ; ce n’est pas une part d’habitants",

@@ -1,16 +1,19 @@
 import Bytes
 import Cartography
+import Geometry
 
-/// The first pages of a book: its title, an introduction, and what follows, each entry a link to its page.
+/// The first pages of a book: its title, an introduction, and the contents, each entry a link to its page.
 public struct ContentsPages {
   /// A page that the contents name.
   public struct Entry: Sendable {
-    /// The part of the book it belongs to, a heading over its entries; `nil`: none.
+    /// The part of the book that the entry belongs to, a heading over its entries; `nil` for none.
     public var part: String?
+    /// Title of the page.
     public var title: String
-    /// Pages between the contents and this one: 0 is the page after them.
+    /// Number of pages between the contents and this page; 0 for the page after the contents.
     public var page: Int
 
+    /// Makes an entry of these values.
     public init(part: String?, title: String, page: Int) {
       self.part = part
       self.title = title
@@ -27,9 +30,10 @@ public struct ContentsPages {
   private static let size = 12.5
   private static let line = 16.0
   private static let right = Page.width - Page.margin
-  /// Between a title and its page number.
+  /// Least distance between a title and its page number.
   private static let gap = 40.0
 
+  /// Makes the pages of a title, paragraphs of introduction and entries in the order of their pages.
   public init(
     _ title: String, _ introduction: [String], _ entries: [Entry], _ language: Language, _ theme: Theme
   ) {
@@ -40,7 +44,8 @@ public struct ContentsPages {
     self.theme = theme
   }
 
-  /// As many pages as the entries need. How many these are decides the numbers printed, not the room they take.
+  /// As many pages as the entries need. Their number changes only the
+  /// page numbers that are printed, not the room.
   public func pages() -> [Drawing] { pages(before: pages(before: 1).count) }
 
   private func pages(before count: Int) -> [Drawing] {
@@ -87,7 +92,7 @@ public struct ContentsPages {
     }
     page.text("\(number)", Self.right, y + 12, class: "t12", anchor: .end)
     page.link(
-      Box(x: Page.margin, y: y, width: Self.right - Page.margin, height: Self.line * Double(lines.count)),
+      Bounds(x: Page.margin, y: y, width: Self.right - Page.margin, height: Self.line * Double(lines.count)),
       toPage: number)
   }
 }

@@ -1,9 +1,12 @@
 import Bytes
 import Cartography
+import Geometry
 
 /// An A4 page, landscape, as a drawing of 1,123 × 794 px (96 px an inch).
 public enum Page {
+  /// Width of a page in px.
   public static let width = 1123.0
+  /// Height of a page in px.
   public static let height = 794.0
   static let margin = 38.0
 
@@ -14,14 +17,14 @@ public enum Page {
     return drawing
   }
 
-  /// Around a map: narrow, so that the smallest names stay at 6 pt.
+  /// Margin around a map: narrow, so that the smallest names stay at 6 pt.
   private static let mapMargin = 18.0
 
   /// A map as large as the page allows.
   public static func map(_ map: Drawing) -> Drawing {
     var page = blank(map.title, map.language, map.theme)
     let scale = min((width - 2 * mapMargin) / map.width, (height - 2 * mapMargin) / map.height)
-    let box = Box(
+    let box = Bounds(
       x: (width - map.width * scale) / 2, y: (height - map.height * scale) / 2, width: map.width * scale,
       height: map.height * scale)
     page.source = map.source
@@ -29,7 +32,7 @@ public enum Page {
     return page
   }
 
-  /// A page of text: a title, then paragraphs, the first of a pair being its heading.
+  /// A page of text: a title, then paragraphs with a heading each, or `nil`.
   public static func text(
     _ title: String, _ paragraphs: [(heading: String?, text: String)], _ language: Language,
     _ theme: Theme = .light

@@ -1,7 +1,7 @@
 import Bytes
 import Cartography
 
-/// A table on as many A4 pages as it takes, its heading on each.
+/// A table on as many A4 pages as it takes, with its headings on each.
 public struct TablePages {
   private let table: Table
   private let language: Language
@@ -13,6 +13,7 @@ public struct TablePages {
   private static let gap = 12.0
   private static let room = Page.width - 2 * Page.margin
 
+  /// Measures the columns that people read; those that are only for machines are left out.
   public init(_ table: Table, _ language: Language, _ theme: Theme = .light) {
     self.table = table.printed
     self.language = language
@@ -22,7 +23,7 @@ public struct TablePages {
     isNumeric = printed.columns.indices.map { printed.isNumeric($0) }
   }
 
-  /// Numbers get the room they need; texts share the rest by their length, wrapped where they are longer.
+  /// Numbers get the room they need; texts share the rest by their length and are wrapped when they are longer.
   private static func widths(_ table: Table, _ language: Language) -> [Double] {
     let wanted = table.columns.indices.map { column -> Double in
       let texts = table.rows.map { $0[column].printed(language) }
@@ -35,7 +36,7 @@ public struct TablePages {
     let free = room - gap * Double(wanted.count - 1)
     let over = wanted.reduce(0, +) - free
     guard over > 0 else { return wanted }
-    // Take what is missing from the widest columns, never below a sixth of the page.
+    // Takes what is missing from the widest columns, never below a sixth of the page.
     var widths = wanted
     var excess = over
     while excess > 0.5, let widest = widths.indices.max(by: { widths[$0] < widths[$1] }) {
@@ -47,6 +48,7 @@ public struct TablePages {
     return widths
   }
 
+  /// The pages, at least one; the notes stand at the end of the last one.
   public func pages() -> [Drawing] {
     var pages: [Drawing] = []
     var next = 0

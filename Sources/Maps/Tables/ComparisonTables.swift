@@ -4,14 +4,15 @@ import Territory
 
 /// A comparison as tables and JSON.
 public enum ComparisonTables {
-  /// Columns people get unless they ask for others: the rest says the same in other units or is empty here.
+  /// Columns that are printed unless the user chooses others; the rest says
+  /// the same in other units or is empty here.
   private static let main: Set<String> = [
     "establishments", "jobs", "population", "establishments_per_10000", "jobs_per_establishment",
     "share_of_jobs",
     "relative_density", "expected_establishments", "expected_jobs",
   ]
 
-  /// `all` prints every column, as when the user chose them.
+  /// The table. `all` prints every column, as when the user chose the columns.
   public static func table(_ comparison: Comparison, _ territory: Text, all: Bool = false) -> Table {
     var columns = [
       Table.Column("area_code", Text("Code", "Code")), Table.Column("area", Text("Territoire", "Area")),
@@ -70,7 +71,8 @@ public enum ComparisonTables {
 
   /// One figure of a row.
   static func value(_ column: Indicator, _ value: Evaluation, of row: Comparison.Row) -> Table.Value {
-    // What the reference is expected to have is what it has, and their quotient is 1: saying so would be circular.
+    // What is expected of the reference is what it has, and their quotient is 1,
+    // so that printing them would be circular.
     if row.isReference, column.id.hasPrefix("expected_") || column.id.hasPrefix("observed_over_expected") {
       return .figure(.notApplicable, decimals: column.decimals)
     }
@@ -80,14 +82,14 @@ public enum ComparisonTables {
     return .limit(value.cell, decimals: column.decimals, bound)
   }
 
-  /// Pairs of figures that cannot both be used: every reader must know.
+  /// Pairs of figures that cannot both be used, which every reader must know.
   private static func incompatible(_ comparison: Comparison) -> [Text] {
     let figures = comparison.rows.flatMap(\.facts.figures)
     let register = FiguresRegister(path: "", figures: figures)
     return Incompatibility.pairs(in: register).map(\.text)
   }
 
-  /// What a reader of the numbers alone would not know; each said once.
+  /// Warnings that the numbers alone do not show, each once.
   public static func warnings(_ comparison: Comparison) -> [Text] {
     var seen: [Text] = []
     for row in comparison.rows {
@@ -130,12 +132,12 @@ public enum ComparisonTables {
     return out
   }
 
-  /// Where a figure stands: its line in the register, or the lines of one's own file it is the sum of.
+  /// Place of a figure: its line in the register, or the lines of the user's file that it adds up.
   private static func line(_ figure: Figure) -> Text {
     figure.line > 0 ? Text("ligne \(figure.line)", "line \(figure.line)") : Text(same: figure.note)
   }
 
-  /// The formula in words, `nil` where nothing was computed.
+  /// The formula in words; `nil` when nothing was computed.
   private static func formula(_ column: Indicator, _ value: Evaluation) -> Text? {
     if column.id == "population" {
       return value.populations.contains(where: \.isInterpolated) ? column.formula : nil

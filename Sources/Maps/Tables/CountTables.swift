@@ -4,17 +4,19 @@ import Territory
 
 /// A comparison of areas by their own counts, as a table.
 public enum CountTables {
-  /// Columns people get unless they ask for others.
+  /// Columns that are printed unless the user chooses others.
   private static let main: Set<String> = [
     "establishments", "jobs", "population", "establishments_per_10000", "jobs_per_establishment",
     "observed_over_expected", "observed_over_expected_lower", "observed_over_expected_upper",
     "smoothed_per_10000",
   ]
 
+  /// The table.
+  ///
   /// - Parameters:
   ///   - join: the line that says what was matched, and in which vintages.
   ///   - leftOut: communes left out of the reference for want of a count.
-  ///   - all: print every column, as when the user chose them.
+  ///   - all: whether to print every column, as when the user chose the columns.
   public static func table(
     _ comparison: Comparison, _ counted: Comparison.Counted, join: Text, leftOut: Int, all: Bool = false
   ) -> Table {
@@ -78,7 +80,7 @@ public enum CountTables {
       columns: columns, rows: rows, notes: notes(comparison, counted, join, leftOut))
   }
 
-  /// A name as people know it, and that it is a part where it is.
+  /// The usual name of an area, and that it is a part if so.
   static func label(_ facts: AreaFacts) -> Text {
     Text(same: short(facts.name)) + (facts.extent?.words ?? Text(same: ""))
   }
@@ -97,7 +99,7 @@ public enum CountTables {
     }
   }
 
-  /// A name as people know it: « CA Étampois Sud Essonne », with a typographic apostrophe.
+  /// The usual name of an area, such as "CA Étampois Sud Essonne", with a typographic apostrophe.
   static func short(_ name: String) -> String {
     let kinds = [
       ("Communauté d'agglomération ", "CA "), ("Communauté de communes ", "CC "),
@@ -105,7 +107,7 @@ public enum CountTables {
     ]
     var text = name
     for (long, initials) in kinds where text.hasPrefix(long) { text = initials + text.dropFirst(long.count) }
-    // « CC du Val d’Essonne (CCVE) »: the initials say nothing more.
+    // In "CC du Val d’Essonne (CCVE)" the initials say nothing more than the name.
     if text.hasSuffix(")"), let open = text.lastIndex(of: "("), open > text.startIndex {
       text = String(text[..<open]).trimmingSpaces
     }
@@ -161,7 +163,8 @@ public enum CountTables {
       "; \(Numerals(.en).decimal(population.yearsAway, 1)) years apart")
   }
 
-  /// « Étampois (EPCI), établissements : au moins 117 ; 3 communes sans valeur », the first few.
+  /// Notes on sums of which a part is unknown, such as "Étampois (EPCI), establishments: at least 117; 3
+  /// communes without a value", the first few.
   static func partial(_ comparison: Comparison) -> [Text] {
     var lines: [Text] = []
     for row in comparison.rows {
@@ -176,7 +179,7 @@ public enum CountTables {
         ? [Text("… et \(more) autres sommes incomplètes.", "… and \(more) more incomplete sums.")] : [])
   }
 
-  /// `{schema, data, reference, join, rows}`: rows as the table's, every column.
+  /// `{schema, data, reference, join, rows}`: the rows of the table, with every column.
   public static func json(
     _ table: Table, _ comparison: Comparison, _ counted: Comparison.Counted, _ join: JoinReport
   ) -> [(key: String, value: JSON)] {

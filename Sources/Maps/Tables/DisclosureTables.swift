@@ -1,9 +1,9 @@
 import Bytes
 import Statistics
 
-/// What an outsider can deduce of the cells a run withholds.
+/// What an outsider can deduce of the cells that a run withholds.
 public enum DisclosureTables {
-  /// One row a cell withheld, of every measure checked; the true values are in none of them.
+  /// One row for each withheld cell of every measure checked. No row holds a true value.
   public static func intervals(_ checks: [(measure: Measure, audit: DisclosureAudit)]) -> Table {
     var rows: [[Table.Value]] = []
     for (measure, audit) in checks {

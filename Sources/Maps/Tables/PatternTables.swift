@@ -3,7 +3,7 @@ import Statistics
 
 /// Moran's I and the local clusters of communes, as tables and JSON.
 public enum PatternTables {
-  /// The whole in a few lines.
+  /// The measures of the whole, one in each row.
   public static func summary(_ pattern: CommunePattern) -> Table {
     var rows: [[Table.Value]] = []
     func row(_ key: String, _ label: Text, _ value: Double?, _ decimals: Int) {
@@ -27,7 +27,7 @@ public enum PatternTables {
       rows: rows, notes: notes(pattern))
   }
 
-  /// « Les communes voisines se ressemblent (I = 0,23 ; p = 0,0002) ».
+  /// The finding, such as "Neighbouring communes resemble each other (I = 0.23; p = 0.0002)".
   public static func finding(_ pattern: CommunePattern) -> Text {
     guard let moran = pattern.moran, let p = moran.pPermutation else {
       return Text("Trop peu de communes pour juger du voisinage", "Too few communes to judge neighbourhoods")
@@ -109,7 +109,7 @@ public enum PatternTables {
     return out
   }
 
-  /// One row a commune: its rate, local I, quadrant, p and cluster.
+  /// One row for each commune: its rate, local I, quadrant, p and cluster.
   public static func communes(_ pattern: CommunePattern, _ counted: Comparison.Counted) -> Table {
     let places = Dictionary(
       pattern.sample.areas.enumerated().map { ($0.element, $0.offset) }, uniquingKeysWith: { first, _ in first }
@@ -119,7 +119,7 @@ public enum PatternTables {
       let area = counted.table.areas[pattern.areas[index]]
       let place = places[index]
       let quadrant = place.flatMap { pattern.local?.quadrant[$0] }
-      // A commune of a known rate that takes no part has no neighbours to be compared with.
+      // A commune with a known rate that takes no part has no neighbours to be compared with.
       let hasNoNeighbours = place == nil && pattern.values[index] != nil
       func local(_ number: Double?, decimals: Int) -> Table.Value {
         hasNoNeighbours ? .notApplicable : .number(number, decimals: decimals)
@@ -175,7 +175,7 @@ public enum PatternTables {
     }
   }
 
-  /// `moran` and `communes` of the JSON.
+  /// The members `moran` and `communes` of the JSON.
   public static func json(
     _ pattern: CommunePattern, _ counted: Comparison.Counted
   ) -> [(key: String, value: JSON)] {

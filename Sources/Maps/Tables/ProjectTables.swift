@@ -49,7 +49,7 @@ public enum ProjectTables {
       ])
   }
 
-  /// What the project's document says, section by section.
+  /// The statements of the project's document, section by section.
   public static func identity(_ pole: Pole) -> Table {
     Table(
       name: "identity", title: Text("Le Pôle, d’après sa fiche", "The Pôle, from its fact sheet"),
@@ -66,7 +66,7 @@ public enum ProjectTables {
       })
   }
 
-  /// Everything nobody said: what is supposed, and why.
+  /// Everything that rests on an assumption: what is supposed, and why.
   public static func assumptions(_ pole: Pole) -> Table {
     var rows: [[Table.Value]] = []
     func add(_ subject: Text, _ key: String, _ support: Support) {

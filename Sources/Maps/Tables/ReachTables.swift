@@ -7,7 +7,7 @@ import Territory
 public enum ReachTables {
   static func basis(_ basis: Basis) -> Table.Value { .word(basis.label, key: basis.rawValue) }
 
-  /// How a distance to a commune was measured, as a table cell.
+  /// The point from which distances to a commune are measured, as a table cell.
   public static func position(_ commune: Commune) -> Table.Value {
     let label =
       commune.position == .chefLieu
@@ -15,27 +15,28 @@ public enum ReachTables {
     return .word(label, key: commune.position.rawValue)
   }
 
+  /// The note that explains the sign of an interior point.
   public static let positionNote = Text(
     "◦ point intérieur : la mairie publiée est absente ou hors de la commune ; la distance part d’un point au milieu de son contour.",
     "◦ interior point: the published town hall is missing or outside the commune; the distance is from a point in the middle of its outline."
   )
 
-  /// The share of a commune under the action's circles; an action without any covers none.
+  /// The share of a commune under the action's circles; not applicable for an action without circles.
   private static func areaShare(_ row: ActionReach.Row) -> Table.Value {
     row.areaShare.map { .share($0, decimals: 0) } ?? .notApplicable
   }
 
-  /// Kilometres to the nearest place of a reach, where it has one.
+  /// Kilometres to the nearest place of a reach; not applicable without such a place.
   private static func distance(_ row: ActionReach.Row, _ reach: ActionReach) -> Table.Value {
     row.distance.map { .distance($0, limit: reach.limit) } ?? .notApplicable
   }
 
-  /// Kilometres from the Pôle's site, where it has one.
+  /// Kilometres from the Pôle's site; not applicable without one.
   static func distance(_ commune: Commune, from home: Place?) -> Table.Value {
     home.map { .distance($0.distance(to: commune), limit: nil) } ?? .notApplicable
   }
 
-  /// The communes one action reaches.
+  /// The communes that one action reaches.
   public static func communes(_ reach: ActionReach, of coverage: Coverage) -> Table {
     let layer = coverage.ground.layer
     let rows = reach.rows.map { row -> [Table.Value] in
@@ -50,7 +51,7 @@ public enum ReachTables {
     if let totals = reach.totals {
       let shares = (Phrases.part(totals.shareOfCommunes), Phrases.part(totals.shareOfPopulation))
       let people = totals.population.words
-      // What is unknown has no share to be said beside it.
+      // An unknown number has no share to print next to it.
       let part =
         totals.shareOfPopulation == nil ? Text(same: "") : Text(" (\(shares.1.fr))", " (\(shares.1.en))")
       notes.append(
@@ -168,7 +169,7 @@ public enum ReachTables {
     return .figurePercent(totals.shareOfPopulation.map { .number($0) } ?? .notAvailable, decimals: 0)
   }
 
-  /// Every commune of every action, one row each, for machine formats.
+  /// Every commune of every action, one row for each, for machine formats.
   public static func everyCommune(_ coverage: Coverage) -> Table {
     let tables = coverage.reaches.filter(\.hasRules).map { ($0.action.id, communes($0, of: coverage)) }
     let columns = [Table.Column("action", Text("Action", "Action"))] + communeColumns
@@ -177,7 +178,7 @@ public enum ReachTables {
       rows: tables.flatMap { id, table in table.rows.map { [.text(id)] + $0 } })
   }
 
-  /// Communes no action of a status reaches.
+  /// Communes that no action of a status reaches.
   public static func blindSpots(_ coverage: Coverage, _ status: StatusFilter) -> Table {
     let layer = coverage.ground.layer
     let home = coverage.ground.home
@@ -220,7 +221,7 @@ public enum ReachTables {
       ], rows: rows, notes: [positionNote])
   }
 
-  /// No action of a status says where it takes place: nothing can be said of any commune.
+  /// The table when no action of a status has a decided reach: nothing can be said of any commune then.
   private static func undecided(_ coverage: Coverage, _ status: StatusFilter) -> Table {
     let count = coverage.ground.territory.count
     return Table(
@@ -239,7 +240,7 @@ public enum ReachTables {
     }
   }
 
-  /// What pairs of actions have in common.
+  /// What pairs of actions share.
   public static func overlaps(_ coverage: Coverage, _ status: StatusFilter) -> Table {
     let overlaps = coverage.overlaps(status)
     let rows = overlaps.map { overlap -> [Table.Value] in

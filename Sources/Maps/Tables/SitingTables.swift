@@ -2,14 +2,14 @@ import Bytes
 import Reach
 import Territory
 
-/// Answers on where to open, as tables.
+/// Answers to where to open, as tables.
 public enum SitingTables {
-  /// What was found, in one sentence.
+  /// The finding in one sentence.
   public static func finding(_ answer: SitingAnswer) -> Text {
     short(answer) + Text(" : ", ": ") + measure(answer)
   }
 
-  /// The places, by name; no more than six.
+  /// The names of the places, at most six.
   static func short(_ answer: SitingAnswer) -> Text {
     let communes = answer.question.layer.communes
     let names = answer.sites.map { communes[$0].name }
@@ -50,7 +50,8 @@ public enum SitingTables {
     }
   }
 
-  /// Whether the answer is proven best, and of what: not of communes without a weight.
+  /// Whether the answer is proven to be the best, and among which
+  /// communes: those without a weight are left out.
   static func proof(_ answer: SitingAnswer) -> Text {
     let result = answer.result
     guard result.gap > 0 else {
@@ -66,7 +67,8 @@ public enum SitingTables {
     )
   }
 
-  /// « 1 commune laissée de côté faute de poids (44001 Bbb) », the first few by name; `nil` when none is.
+  /// The note on communes without a weight, such as "1 commune left out for want of a weight (44001 Bbb)", with
+  /// the first few names; `nil` when none is left out.
   public static func leftOut(_ question: SitingQuestion) -> Text? {
     let rows = question.leftOut
     guard !rows.isEmpty else { return nil }
@@ -89,7 +91,7 @@ public enum SitingTables {
     return Phrases.communes(rows.count)
   }
 
-  /// The sites with whom each serves, then the next best solutions if asked for.
+  /// The sites with the communes that each serves, then the next best solutions if the question asks for them.
   public static func tables(_ answer: SitingAnswer, _ title: String) -> [Table] {
     let communes = answer.question.layer.communes
     let assignment = answer.served

@@ -6,11 +6,11 @@ extension Table.Column {
   /// Inhabitants of the commune of a row, with their status.
   public static let inhabitants = Table.Column("population", Text("Habitants", "Inhabitants"), isFigure: true)
 
-  /// Inhabitants of the communes of a row: the sum with its status and, in machine formats, what is known of it and how
-  /// many communes have none.
+  /// Inhabitants of the communes of a row: the sum with its status and, in machine formats, the known part and
+  /// the number of communes without a population.
   static let sumOfInhabitants = [inhabitants] + ofKnownInhabitants
 
-  /// The columns of machine formats that stand beside a sum of inhabitants.
+  /// The columns that go with a sum of inhabitants in machine formats.
   static let ofKnownInhabitants = [
     Table.Column("population_known", Text("Habitants connus", "Inhabitants known"), isDetail: true),
     Table.Column(
@@ -20,12 +20,12 @@ extension Table.Column {
 }
 
 extension Table.Value {
-  /// The cell of `Column.inhabitants`: `…` where nobody gave a number.
+  /// The cell of `Column.inhabitants`: `…` when the population is unknown.
   public static func inhabitants(of commune: Commune) -> Table.Value {
     .figure(commune.population.map { .number(Double($0)) } ?? .notAvailable, decimals: 0)
   }
 
-  /// The cells of `Column.sumOfInhabitants`; `///` where there is nothing to sum up.
+  /// The cells of `Column.sumOfInhabitants`; `///` when there is nothing to sum up.
   static func cells(of sum: Inhabitants?) -> [Table.Value] {
     [sum.map(Table.Value.inhabitants) ?? .figure(.notApplicable, decimals: 0)] + known(of: sum)
   }
@@ -37,7 +37,7 @@ extension Table.Value {
 }
 
 extension Table {
-  /// What to say below a table whose sums lack communes; nothing where they lack none.
+  /// The notes below a table whose sums lack communes; empty when they lack none.
   static func notes(on sums: [Inhabitants]) -> [Text] {
     let lacking = sums.filter { $0.communesWithout > 0 }
     guard let most = lacking.max(by: { $0.communesWithout < $1.communesWithout }) else { return [] }

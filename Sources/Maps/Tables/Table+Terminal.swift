@@ -4,8 +4,8 @@ extension Table {
   /// Widest line of running text in a terminal, in characters.
   private static let textWidth = 100
 
-  /// The table for a terminal, controls made visible: aligned columns under headings of several lines,
-  /// or one paragraph a row when a column holds sentences.
+  /// The table for a terminal, with control characters made visible: aligned columns under headings of several
+  /// lines, or a paragraph for each row when a column holds sentences.
   public func terminal(_ language: Language) -> String {
     let cells = rows.map { row in row.map { Escape.oneLine($0.printed(language)) } }
     var out = Escape.oneLine(title[language]) + "\n\n"

@@ -6,40 +6,43 @@ import Territory
 public struct Table: Sendable {
   /// One value of a table.
   public enum Value: Sendable {
-    /// The same in every language and format: codes, ids, names.
+    /// The same text in every language and format: codes, ids, names.
     case text(String)
-    /// What people read, and the key machine formats carry instead.
+    /// A word for people, and the key that machine formats write instead.
     case word(Text, key: String)
-    /// Yes, no or neither, and what people read.
+    /// Yes, no or neither, with a word for people.
     case flag(Bool?, Text)
     case integer(Int?)
-    /// A number and the decimals people see; machine formats get it unrounded.
+    /// A number, and the decimals for people; machine formats write it unrounded.
     case number(Double?, decimals: Int)
-    /// Inhabitants of several communes: people read « au moins 1 300 » where a part is unknown.
+    /// Inhabitants of several communes: people read "at least 1,300" when a part is unknown.
     case inhabitants(Inhabitants)
-    /// From 0 to 1; people read a percentage.
+    /// A share from 0 to 1, printed as a percentage for people.
     case share(Double?, decimals: Int)
-    /// A number that has no meaning in this row: people read `///`, where `…` would say that somebody has it.
+    /// A number that has no meaning in this row: people read `///`; `…` would mean that the number exists.
     case notApplicable
-    /// Kilometres, beside the limit they are compared with.
+    /// Kilometres, printed so that they do not seem to cross the limit they are compared with.
     case distance(Double?, limit: Double?)
     /// A published or derived figure: value and status.
     case figure(Cell, decimals: Int)
-    /// The same for a share from 0 to 1, of which people read a percentage.
+    /// The same for a share from 0 to 1, printed as a percentage for people.
     case figurePercent(Cell, decimals: Int)
-    /// A figure that its source prints as « plus de » or « moins de ».
+    /// A figure that its source prints as "more than" or "less than".
     case limit(Cell, decimals: Int, PrintedNumber.Bound)
   }
 
+  /// A column of a table.
   public struct Column: Sendable {
-    /// Key of machine formats: English snake_case.
+    /// Key in machine formats: English snake_case.
     public var key: String
+    /// Heading for people.
     public var title: Text
-    /// Figures carry a second field, `key_status`, in machine formats.
+    /// Whether its values have a second field, `key_status`, in machine formats.
     public var isFigure: Bool
-    /// Only in machine formats: too much for a page.
+    /// Whether it is only in machine formats, because it is too much for a page.
     public var isDetail: Bool
 
+    /// Makes a column of these values.
     public init(_ key: String, _ title: Text, isFigure: Bool = false, isDetail: Bool = false) {
       self.key = key
       self.title = title
@@ -50,13 +53,16 @@ public struct Table: Sendable {
 
   /// File name without extension.
   public var name: String
+  /// Title of the table; it states the finding where there is one.
   public var title: Text
-  /// Lines people read under the table: what the numbers mean and rest on.
+  /// Lines for people under the table: what the numbers mean and rest on.
   public var notes: [Text]
+  /// The columns, in order.
   public var columns: [Column]
+  /// The rows, in order.
   public var rows: [[Value]]
 
-  /// Every row has one value a column.
+  /// Makes a table; every row must have one value for each column.
   public init(name: String, title: Text, columns: [Column], rows: [[Value]], notes: [Text] = []) {
     self.name = name
     self.title = title
@@ -65,7 +71,7 @@ public struct Table: Sendable {
     self.notes = notes
   }
 
-  /// The table as people get it: without the columns that are only for machines.
+  /// The table for people, without the columns that are only for machines.
   public var printed: Table {
     guard columns.contains(where: \.isDetail) else { return self }
     let kept = columns.indices.filter { !columns[$0].isDetail }
@@ -75,7 +81,7 @@ public struct Table: Sendable {
     return table
   }
 
-  /// Whether a column holds numbers, which stand at the right.
+  /// Whether a column holds numbers, which are aligned on the right.
   public func isNumeric(_ column: Int) -> Bool {
     rows.contains { $0[column].isNumeric } || columns[column].isFigure
   }
@@ -89,7 +95,7 @@ extension Table.Value {
     }
   }
 
-  /// What people read; `…` for a number that is not there.
+  /// The text for people; `…` for a number that is missing.
   public func printed(_ language: Language) -> String {
     let numerals = Numerals(language)
     switch self {
@@ -113,8 +119,8 @@ extension Table.Value {
     }
   }
 
-  /// Fields of machine formats: one, or value and status for a figure. For spreadsheets with decimal commas, and no
-  /// text is a formula.
+  /// Fields of machine formats: one, or value and status for a figure. With `forSpreadsheet` numbers have
+  /// decimal commas, and texts are escaped so that none is a formula.
   public func fields(forSpreadsheet: Bool = false) -> [String] {
     func plain(_ value: Double?) -> String {
       guard let value, value.isFinite else { return "" }

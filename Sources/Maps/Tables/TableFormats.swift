@@ -29,8 +29,8 @@ extension Table {
     return out
   }
 
-  /// RFC 4180 with `,` and decimal points; with `excel`, `;`, decimal commas and a byte-order mark, which French
-  /// Excel opens as a table: texts are no formulas there, and codes keep their zeros.
+  /// CSV by RFC 4180 with `,` and decimal points. With `excel`: `;`, decimal commas and a byte-order mark,
+  /// which French Excel opens as a table; texts are then no formulas, and codes keep their zeros.
   public func csv(excel: Bool = false) -> [UInt8] {
     let separator: Unicode.Scalar = excel ? ";" : ","
     var out = ByteWriter()
@@ -53,8 +53,9 @@ extension Table {
     return out.bytes
   }
 
-  /// The columns of codes that a spreadsheet would spoil by taking them for numbers: one with a zero in front, or of
-  /// more digits than it keeps. All digits of such a column are text, lest half of it be numbers.
+  /// The columns of codes that a spreadsheet would take for numbers and spoil: those with a
+  /// leading zero, or with more digits than it keeps. All values of such a column become text,
+  /// so that it does not mix texts and numbers.
   private var codeColumns: Set<Int> {
     Set(
       columns.indices.filter { column in
@@ -69,7 +70,7 @@ extension Table {
     !text.isEmpty && text.utf8.allSatisfy { $0 &- UInt8(ascii: "0") < 10 }
   }
 
-  /// Several tables in one CSV: an empty line between them.
+  /// Several tables in one CSV, with an empty line between them.
   public static func csv(_ tables: [Table], excel: Bool = false) -> [UInt8] {
     var bytes: [UInt8] = []
     for (index, table) in tables.enumerated() {
@@ -80,12 +81,12 @@ extension Table {
     return bytes
   }
 
-  /// `{schema, rows}`, a row being an object of the columns' keys.
+  /// `{schema, rows}`; a row is an object with the columns' keys.
   public var json: JSON {
     .object([("schema", .integer(1)), ("rows", jsonRows)])
   }
 
-  /// The rows alone.
+  /// The rows without the object around them.
   public var jsonRows: JSON {
     .array(
       rows.map { row in
@@ -98,7 +99,7 @@ extension Table {
       })
   }
 
-  /// A table element, named by the element with this id.
+  /// A `<table>` element, labelled by the element with this id.
   public func html(_ language: Language, labelledBy id: String) -> String {
     let styles = columns.indices.map { isNumeric($0) ? " class=\"n\"" : "" }
     var out = "<table aria-labelledby=\"\(id)\">\n<thead><tr>"

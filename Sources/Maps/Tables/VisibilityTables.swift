@@ -5,14 +5,14 @@ import Territory
 
 /// Tables on how visible the Pôle is.
 public enum VisibilityTables {
-  /// What the index may be called: a share only when every strength is sourced.
+  /// The name that the index may have: it is a share only when every strength comes from a source.
   public static func name(_ visibility: Visibility) -> Text {
     visibility.isShare
       ? Text("part des habitants qui voient le Pôle", "share of inhabitants who see the Pôle")
       : Text("indice de visibilité (hypothèses)", "visibility index (assumptions)")
   }
 
-  /// The finding, in the conditional when it rests on assumptions.
+  /// The finding; it is conditional when it rests on assumptions.
   public static func finding(_ visibility: Visibility) -> Text {
     let rows = visibility.index.indices.filter(visibility.isLow)
     let total = visibility.index.count
@@ -28,7 +28,7 @@ public enum VisibilityTables {
       "The Pôle is hard to see from \(rows.count) of the \(total) communes (\(people.en))")
   }
 
-  /// Every commune: index, rank, and what each channel adds.
+  /// Every commune with its index, its rank and what each channel adds.
   public static func communes(_ visibility: Visibility) -> Table {
     let layer = visibility.ground.layer
     let ranks = visibility.ranks
@@ -89,7 +89,7 @@ public enum VisibilityTables {
     "peu visible sous ces hypothèses", "hard to see under these assumptions")
   private static let lowStated = Text("peu visible", "hard to see")
 
-  /// Why the index is no share of inhabitants; `nil` when it is one.
+  /// Why the index is not a share of inhabitants; `nil` when it is one.
   private static func unmeasured(_ visibility: Visibility) -> Text? {
     guard !visibility.isShare else { return nil }
     let assumed = visibility.model.channels.filter { $0.support.basis == .assumption }
@@ -140,7 +140,7 @@ public enum VisibilityTables {
     }
   }
 
-  /// What one wrong parameter would change.
+  /// The changes that one wrong parameter would make.
   public static func sensitivity(_ sensitivity: Sensitivity) -> Table {
     Table(
       name: "visibility-sensitivity",
@@ -165,12 +165,12 @@ public enum VisibilityTables {
       })
   }
 
-  /// `strength` and `s_km` as people read them.
+  /// The names of `strength` and `s_km` for people.
   private static func parameter(_ key: String) -> Text {
     key == "strength" ? Text("force p", "strength p") : Text("échelle s (km)", "scale s (km)")
   }
 
-  /// Before and after a scenario, commune by commune, the largest gains first.
+  /// The index before and after a scenario, commune by commune, the largest gains first.
   public static func comparison(_ before: Visibility, _ after: Visibility, _ title: String) -> Table {
     let layer = before.ground.layer
     let gains = before.index.indices.map { after.index[$0] - before.index[$0] }

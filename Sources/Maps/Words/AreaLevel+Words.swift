@@ -2,7 +2,7 @@ import Bytes
 import Territory
 
 extension AreaLevel {
-  /// Several areas of the level, without article.
+  /// The word for several areas of the level, without article.
   var plural: Text {
     switch self {
     case .commune: Text("communes", "communes")
@@ -13,7 +13,7 @@ extension AreaLevel {
     }
   }
 
-  /// One area of the level, without article, to go with `plural`.
+  /// The word for one area of the level, without article, to go with `plural`.
   var singular: Text {
     switch self {
     case .commune, .canton, .epci, .departement: label
@@ -21,6 +21,6 @@ extension AreaLevel {
     }
   }
 
-  /// Whether French says « une » and « seules » of it.
+  /// Whether the French word is feminine.
   var isFeminine: Bool { self == .commune }
 }

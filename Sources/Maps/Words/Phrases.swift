@@ -2,15 +2,15 @@ import Bytes
 import Reach
 import Territory
 
-/// Sentences maps, tables and pages share, so that the same thing is always said the same way.
+/// Sentences that maps, tables and pages share, so that the same thing is always said in the same way.
 public enum Phrases {
-  /// « 11 cantons de 2008, » before what follows; nothing where the layer names none.
+  /// The number of cantons before other words, such as "11 cantons of 2008, "; empty when the layer names none.
   static func cantons(_ count: Int, of year: Text = Text(same: "")) -> Text {
     guard count > 0 else { return Text(same: "") }
     return Text(same: count == 1 ? "1 canton" : "\(count) cantons") + year + Text(same: ", ")
   }
 
-  /// « 60 communes », « 1 commune », « aucune commune ».
+  /// A number of communes in words: "60 communes", "1 commune", "no commune".
   public static func communes(_ count: Int) -> Text {
     let (fr, en) = (Numerals(.fr).integer(count), Numerals(.en).integer(count))
     switch count {
@@ -20,13 +20,13 @@ public enum Phrases {
     }
   }
 
-  /// « 14 319 habitants », « population inconnue »: those of one commune.
+  /// The inhabitants of one commune in words: "14,319 inhabitants", "unknown population".
   public static func inhabitants(_ count: Int?) -> Text {
     guard let count else { return Text("population inconnue", "unknown population") }
     return Inhabitants([count]).words
   }
 
-  /// « Moyenne pondérée par les habitants : 0,412 », and of which communes when not of all.
+  /// The mean weighted by inhabitants, and over which communes when not over all.
   static func mean(_ visibility: Visibility, _ decimals: Int) -> Text {
     func number(_ value: Double?) -> Text {
       Text(
@@ -41,19 +41,22 @@ public enum Phrases {
         " pour \(known.fr) ; \(people.withoutWords.fr)", " over \(known.en); \(people.withoutWords.en)")
   }
 
-  /// « 14 319 hab. », « au moins 14 319 hab. », `…` when no population is known.
+  /// A sum of inhabitants, shortened: "14,319 inh.", "at least 14,319
+  /// inh.", or `…` when no population is known.
   static func inhabitantsShort(_ people: Inhabitants, _ language: Language) -> String {
     guard people.communesKnown > 0 else { return "…" }
     return people.shortWords[language] + Text("\u{A0}hab.", "\u{A0}inh.")[language]
   }
 
-  /// A share that never says all or nothing of what is only nearly so: « < 1 % »; `…` when it is unknown.
+  /// A share that never reads as all or nothing when it is only nearly
+  /// so, such as "< 1%"; `…` when it is unknown.
   public static func part(_ share: Double?) -> Text {
     guard let share else { return Text(same: "…") }
     return Text(Numerals(.fr).part(share), Numerals(.en).part(share))
   }
 
-  /// « , 33 % du territoire » after the inhabitants it is the share of; nothing where a population is unknown.
+  /// The share of the territory to put after its inhabitants, such as ", 33% of the
+  /// territory"; empty when a population is unknown.
   static func shareOfTerritory(_ people: Inhabitants, of subject: Subject) -> Text {
     guard let share = people.share(of: subject.layer.population).map({ percent($0) }) else {
       return Text(same: "")
@@ -61,13 +64,13 @@ public enum Phrases {
     return Text(", \(share.fr) du territoire", ", \(share.en) of the territory")
   }
 
-  /// « 33 % ».
+  /// A share from 0 to 1 as a percentage, such as "33%".
   public static func percent(_ share: Double, _ decimals: Int = 0) -> Text {
     Text(Numerals(.fr).percent(share, decimals), Numerals(.en).percent(share, decimals))
   }
 
-  /// What one action reaches, as a finding. A result that rests on an assumption says so first, in the
-  /// conditional: « Dans l’hypothèse d’un rayon de 15 km, Mobilité Solidaire atteindrait 60 des 132 communes ».
+  /// What one action reaches, as a finding. A result that rests on an assumption begins with it and is
+  /// conditional: "Assuming a radius of 15 km, Mobilité Solidaire would reach 60 of the 132 communes".
   ///
   /// Communes beyond the territory, when they were looked for, are counted apart.
   public static func finding(_ reach: ActionReach, on ground: Ground) -> Text {
@@ -87,7 +90,7 @@ public enum Phrases {
       "\(title) reaches \(inside) of the \(total) communes\(plus)")
   }
 
-  /// The assumption a result rests on, as the start of a sentence.
+  /// The assumption on which a result rests, as the start of a sentence.
   public static func hypothesis(_ reach: ActionReach) -> Text {
     if reach.rules.count == 1, let rule = reach.rules.first { return rule.hypothesis }
     let labels = reach.rules.map(\.label)
@@ -100,7 +103,7 @@ public enum Phrases {
       "Dans l’hypothèse de \(reach.rules.count) règles de portée", "Assuming \(reach.rules.count) reach rules")
   }
 
-  /// How the totals move when the limit is a little wrong, in one line; `nil` without a limit.
+  /// How the totals change when the limit is a little different, in one line; `nil` without a limit.
   public static func robustness(_ reach: ActionReach, on ground: Ground, _ language: Language) -> String? {
     guard !reach.robustness.isEmpty else { return nil }
     let numerals = Numerals(language)
@@ -114,7 +117,7 @@ public enum Phrases {
     return start + ". " + names
   }
 
-  /// « Si le rayon était un peu différent », or the duration, or each limit of several rules.
+  /// The words "if the radius were a little different", or the duration, or the limits of several rules.
   public static func ifLimitDiffered(_ reach: ActionReach) -> Text {
     switch Set(reach.rules.filter(\.isScalable).map { $0.limit != nil }) {
     case [true]: Text("Si le rayon était un peu différent", "If the radius were a little different")
@@ -131,7 +134,7 @@ public enum Phrases {
     }
   }
 
-  /// Where one more start would reach most people, in the conditional; `nil` when there is none.
+  /// Where one more start would reach most inhabitants, in the conditional; `nil` when there is no such place.
   public static func nextBest(_ reach: ActionReach, on ground: Ground) -> Text? {
     guard let best = NextBest(reach, on: ground) else { return nil }
     let name = ground.layer.communes[best.row].name
@@ -163,7 +166,7 @@ public enum Phrases {
     return Text("À moins de 5 % de la limite : ", "Within 5% of the limit: ")[language] + names + tail
   }
 
-  /// What the territory's list of communes rests on, from the project itself.
+  /// The source of the territory's list of communes, as the project file gives it.
   public static func territorySource(_ pole: Pole) -> Text {
     let support = pole.territory.support
     let name = Text(same: pole.territory.name)
@@ -180,6 +183,7 @@ public enum Phrases {
     }
   }
 
+  /// Sources and licence of outlines and populations, and the projection, for the foot of a map of a project.
   public static let geography = Text(
     "Contours : IGN ADMIN EXPRESS, généralisés ; populations légales 2017 et code officiel géographique : Insee (Licence Ouverte 2.0). "
       + "Projection Lambert-93 (EPSG:2154), distances géodésiques (GRS80)",

@@ -1,18 +1,15 @@
 import Bytes
+import Geometry
 
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
-
-/// Bounds as people read them: the fewest decimals that keep three digits of their range and tell them apart.
+/// Bounds for people: the fewest decimals that keep three digits of their range and tell them apart.
 ///
-/// Rounding is for print alone; classes are made of the unrounded bounds.
+/// The rounding is only for print; classes are made from the unrounded bounds.
 public struct PrintedBounds: Sendable {
-  /// `nil`: too small or too large for plain decimals, printed in shortest form.
+  /// Number of decimals; `nil` for bounds too small or too large for plain
+  /// decimals, which are printed in shortest form.
   private let decimals: Int?
 
+  /// Chooses the decimals for these bounds, at most 12.
   public init(_ bounds: [Double]) {
     let largest = bounds.reduce(0) { max($0, $1.magnitude) }
     let range = (bounds.max() ?? 0) - (bounds.min() ?? 0)
@@ -27,11 +24,13 @@ public struct PrintedBounds: Sendable {
     decimals = Swift.min(places, 12)
   }
 
+  /// A bound as a table cell; `…` for `nil`.
   public func value(_ number: Double?) -> Table.Value {
     guard let decimals else { return .text(number.map { text($0).en } ?? "…") }
     return .number(number, decimals: decimals)
   }
 
+  /// A bound in words.
   public func text(_ number: Double) -> Text {
     guard let decimals else {
       var writer = ByteWriter()

@@ -1,17 +1,17 @@
 import CProj
 
 extension CRS {
-  /// Metres in a unit of the coordinates; 1 when these are degrees or PROJ does not say.
+  /// Length of a unit of the coordinates in metres; 1 when these are degrees or PROJ does not know.
   public func metresPerUnit(context: ProjectionContext) -> Double {
     isGeographic || self == .lambert93 ? 1 : factor(context) ?? 1
   }
 
-  /// Degrees in a unit of the coordinates of a geographic system: 0.9 for grads; 1 when PROJ does not say.
+  /// Degrees in a unit of the coordinates of a geographic system: 0.9 for grads; 1 when PROJ does not know.
   public func degreesPerUnit(context: ProjectionContext) -> Double {
     factor(context).map { $0 * 180 / .pi } ?? 1
   }
 
-  /// Metres or radians in a unit of the first axis.
+  /// Metres or radians in a unit of the first axis; `nil` when PROJ does not know.
   private func factor(_ context: ProjectionContext) -> Double? {
     guard let handle = proj_create(context.handle, definition) else { return nil }
     defer { proj_destroy(handle) }

@@ -1,17 +1,22 @@
 import Bytes
 import CProj
 
-/// A coordinate reference system: what its coordinates mean. x is east and y is north, always.
+/// A coordinate reference system, which says what coordinates mean. In this project x is always east and y
+/// north, whatever axis order the authority defines.
 public struct CRS: Sendable, Equatable {
-  /// What PROJ is given: an authority code, WKT or a PROJ string.
+  /// The text given to PROJ: an authority code, WKT or a PROJ string.
   public let definition: String
+  /// The name that PROJ gives the system, or the definition when PROJ gives none.
   public let name: String
-  /// The EPSG code: as written, or as PROJ identifies it with 90 % confidence or more.
+  /// The EPSG code in the definition, or the one that PROJ identifies with at least 90 % confidence; `nil`
+  /// without any.
   public let epsg: Int?
-  /// Whether coordinates are degrees of longitude and latitude.
+  /// Whether coordinates are longitude and latitude, in degrees unless `degreesPerUnit` says otherwise.
   public let isGeographic: Bool
 
+  /// WGS 84, EPSG:4326; x is the longitude and y the latitude, in degrees.
   public static let wgs84 = CRS(definition: "EPSG:4326", name: "WGS 84", epsg: 4326, isGeographic: true)
+  /// Lambert-93, EPSG:2154, the official projection of metropolitan France, in metres.
   public static let lambert93 = CRS(
     definition: "EPSG:2154", name: "RGF93 v1 / Lambert-93", epsg: 2154, isGeographic: false)
   static let rgf93 = CRS(definition: "EPSG:4171", name: "RGF93 v1", epsg: 4171, isGeographic: true)
@@ -26,9 +31,9 @@ public struct CRS: Sendable, Equatable {
 
   /// Parses a definition: `EPSG:2154`, ESRI or OGC WKT, or a PROJ string.
   ///
-  /// The few systems French commune layers come in are known without asking PROJ, which would open its
-  /// database. Throws 65 when PROJ cannot read the definition or when it is not a 2D or 3D CRS of the Earth's
-  /// surface; `file` is the file to name.
+  /// The few systems of French commune layers are known without asking PROJ, which would open its database.
+  /// Throws 65 when PROJ cannot read the definition, when it does not define a CRS, and for a geocentric or
+  /// vertical CRS; `file` is the file to name.
   public init(_ definition: String, context: ProjectionContext, file: String? = nil) throws(Problem) {
     let text = Self.asCRS(definition.trimmed)
     if let known = Self.known[text.uppercased()] {
@@ -61,8 +66,8 @@ public struct CRS: Sendable, Equatable {
       isGeographic: Self.isGeographic(handle, context))
   }
 
-  /// What PROJ makes of a definition; `nil` when it cannot read it, or when it is a name it would have to guess:
-  /// PROJ reads `foo` as Amersfoort.
+  /// The PROJ object of a definition, owned by the caller; `nil` when PROJ cannot read it, or when it is a name
+  /// that PROJ only guesses: PROJ reads `foo` as Amersfoort.
   private static func parse(_ text: String, _ context: ProjectionContext) -> OpaquePointer? {
     guard let handle = proj_create(context.handle, text) else { return nil }
     let isName = !text.contains { ":+[{=".contains($0) }
@@ -72,7 +77,8 @@ public struct CRS: Sendable, Equatable {
     return nil
   }
 
-  /// PROJ takes `+proj=…` for an operation unless told that it is a CRS, and no longer reads `+init=epsg:…`.
+  /// The definition in a form that PROJ reads as a CRS: PROJ takes `+proj=…` for an operation without
+  /// `+type=crs`, and no longer reads `+init=epsg:…`.
   private static func asCRS(_ text: String) -> String {
     let lower = text.lowercased()
     for prefix in ["+init=epsg:", "init=epsg:"] where lower.hasPrefix(prefix) {
@@ -116,9 +122,9 @@ public struct CRS: Sendable, Equatable {
     return proj_get_id_code(best, 0).flatMap { Int(String(cString: $0)) }
   }
 
-  /// The WKT a `.prj` file beside a shapefile holds (ESRI dialect).
+  /// The WKT, in the ESRI dialect, for the `.prj` file of a shapefile.
   ///
-  /// Throws 65 when the CRS cannot be said in that dialect.
+  /// Throws 65 when that dialect cannot express the CRS.
   public func esriWKT(context: ProjectionContext) throws(Problem) -> String {
     if self == .wgs84 { return Self.esriWGS84 }
     let problem = Problem(

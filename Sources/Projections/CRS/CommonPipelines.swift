@@ -1,4 +1,5 @@
-/// Operations PROJ would look up, written out. Each is the one `projinfo -s A -t B` prints first.
+/// Operations written out so that PROJ does not look them up. Each is the one that `projinfo -s A -t B` prints
+/// first.
 enum CommonPipelines {
   /// Lambert-93 on GRS80, IGN's parameters (EPSG:2154).
   private static let lambert93 =
@@ -6,9 +7,10 @@ enum CommonPipelines {
   private static let toRadians = "+step +proj=unitconvert +xy_in=deg +xy_out=rad"
   private static let toDegrees = "+step +proj=unitconvert +xy_in=rad +xy_out=deg"
 
-  /// The pipeline from one system to another, `nil` when PROJ has to be asked.
+  /// The pipeline from one system to another; `nil` when PROJ must look it up.
   ///
-  /// WGS 84, ETRS89 and RGF93 v1 are one system here, as EPSG's null transformations between them say.
+  /// WGS 84, ETRS89 and RGF93 v1 count as one system, in accordance with EPSG's null transformations between
+  /// them.
   static func between(_ source: CRS, _ target: CRS) -> String? {
     let degrees: Set<Int> = [4326, 4171, 4258]
     guard let from = source.epsg, let to = target.epsg else { return nil }

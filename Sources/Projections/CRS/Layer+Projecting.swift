@@ -2,19 +2,23 @@ import Bytes
 import Geometry
 
 extension Layer {
-  /// Points a thread should have to do before another one is worth its context.
+  /// Points for which one more thread is worth the cost of its PROJ context.
   private static let share = 50_000
-  /// Points for which patches are worth their nodes.
+  /// Points from which patches are worth the cost of their nodes.
   private static let many = 2000
-  /// Points that share patches of their own where one set for the whole layer would be too coarse.
+  /// Number of consecutive points that get patches of their own when patches for the whole layer would be too
+  /// coarse.
   private static let run = 8192
 
-  /// Projects every point in place, on all processors when there are many, each with a PROJ context of its own.
+  /// Projects every point in place. Layers with many points use all processors, and each thread has a PROJ
+  /// context.
   ///
-  /// With a `tolerance` above 0, in units of the target and far above a micrometre, layers of 2,000 points and more may
-  /// be projected through quadratic patches that agree with PROJ within it: over the whole layer, else over runs of points that follow each other, as when a layer of France has its overseas
-  /// communes at the end. With 0 every point goes through PROJ. The result does not depend on the number of threads.
-  /// Throws what `Projector` throws. O(points).
+  /// With a `tolerance` above 0 (in units of the target, and far above a micrometre), a layer of at least 2,000
+  /// points may be projected through quadratic patches that agree with PROJ within the tolerance. The patches
+  /// cover the whole layer, or, when that is too coarse, runs of consecutive points, for example when a layer
+  /// of France has its overseas communes at the end. With a tolerance of 0 PROJ projects every point. The
+  /// result does not depend on the number of threads. `context` belongs to the calling thread. Throws as
+  /// `Projector` does. Complexity: O(points).
   public mutating func project(
     from source: CRS, to target: CRS, context: ProjectionContext, tolerance: Double = 0,
     threads: Int = Parallel.processors
@@ -32,15 +36,15 @@ extension Layer {
       let own = try Projector(from: source, to: target, context: ProjectionContext())
       return isPatched ? Self.projectRuns(points, own, tolerance) : own.project(points)
     }
-    // Pieces know their own points only: the number is that of the whole layer.
+    // A piece numbers its own points from 0; the message gives the number in the whole layer.
     let each = pointsOfPiece(pieces)
     for (piece, failed) in failures.enumerated() {
       if let failed { throw Projector.outside(target, point: piece * each + failed) }
     }
   }
 
-  /// Projects each run through patches of its own, or point by point where it lies too far apart; the first point
-  /// without an image.
+  /// Projects each run through its own patches, or point by point when its points are too far apart. Returns
+  /// the first point without an image, from 0, or `nil`.
   private static func projectRuns(
     _ points: UnsafeMutableBufferPointer<Double>, _ projector: Projector, _ tolerance: Double
   ) -> Int? {
@@ -57,13 +61,14 @@ extension Layer {
     return nil
   }
 
-  /// Points of each piece but the last: whole runs, so that these are the same for any number of pieces.
+  /// Points of each piece except the last. They are whole runs, so that the runs are the same for any number of
+  /// pieces.
   private func pointsOfPiece(_ pieces: Int) -> Int {
     let runs = (pointCount + Self.run - 1) / Self.run
     return (runs + pieces - 1) / pieces * Self.run
   }
 
-  /// Runs `body` on as many runs of points, in place, each on a thread of its own.
+  /// Divides the points into `pieces` and calls `body` on each, in place, on a thread of its own.
   private mutating func inPieces<Value>(
     _ pieces: Int, _ body: @escaping @Sendable (UnsafeMutableBufferPointer<Double>) throws(Problem) -> Value
   ) throws(Problem) -> [Value] {

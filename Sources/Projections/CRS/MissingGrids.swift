@@ -1,9 +1,9 @@
 import CProj
 
-/// The grids PROJ would use between two systems and does not find in this installation.
+/// The grids that PROJ would use between two systems but does not find in this installation.
 enum MissingGrids {
-  /// Names of the grids missing for the operation PROJ would prefer if every grid were there, and that operation's
-  /// accuracy in metres (infinite when unknown). Some milliseconds.
+  /// Names of the grids missing for the operation that PROJ would prefer if every grid were installed, and the
+  /// accuracy of that operation in metres (infinite when unknown). Takes some milliseconds.
   static func between(
     _ source: CRS, _ target: CRS, _ context: ProjectionContext
   ) -> (names: [String], accuracy: Double) {

@@ -1,14 +1,14 @@
 import Bytes
 import Geometry
 
-/// A projection replaced, over a box, by quadratic patches that agree with PROJ within a stated error: for
-/// drawings, whose printed step is far coarser than what PROJ gives.
+/// A projection replaced, over a box, by quadratic patches that agree with PROJ within a given error. It is for
+/// drawings, in which printed coordinates are far coarser than PROJ's.
 ///
-/// The box is cut into equal cells; in each, both coordinates are biquadratic in the source coordinates through
-/// PROJ's own values at nine nodes. Neighbouring patches share the nodes of their edge, so that nothing tears. The
-/// error is measured at sixteen places of every cell, and the cells are halved until it is under a quarter of what
-/// was allowed (the quarter covers what lies between the places). The idea is that of GDAL's approximate
-/// transformer, which interpolates linearly along lines.
+/// The box is cut into equal cells. In each cell both target coordinates are biquadratic functions of the
+/// source coordinates that pass through PROJ's own values at nine nodes. Neighbouring patches share the nodes
+/// on their edge, so there are no gaps. The error is measured at sixteen places in every cell, and the cells
+/// are halved until it is under a quarter of the tolerance; the quarter allows for larger errors between these
+/// places. The idea is that of GDAL's approximate transformer, which interpolates linearly along lines.
 struct PatchedProjection: Sendable {
   private let minX: Double
   private let minY: Double
@@ -16,11 +16,12 @@ struct PatchedProjection: Sendable {
   private let perY: Double
   private let columns: Int
   private let rows: Int
-  /// Eighteen a cell: nine of x, nine of y, the power of the first coordinate running faster.
+  /// Eighteen for each cell: nine for x, then nine for y; the power of the first source coordinate varies
+  /// fastest.
   private let coefficients: [Double]
 
-  /// `nil` when the projection is not smooth enough over the box for `mostCells` on a side, or has no image somewhere
-  /// in it.
+  /// Patches over a box; `nil` when `mostCells` cells on a side are not enough for the tolerance, or when some
+  /// point has no image.
   init?(_ projector: Projector, over box: Bounds, tolerance: Double, mostCells: Int = 64) {
     guard !box.isEmpty, box.width > 0, box.height > 0, tolerance > 0 else { return nil }
     var cells = 4
@@ -30,7 +31,8 @@ struct PatchedProjection: Sendable {
         self = made.patches
         return
       }
-      // Cells half as large have an eighth of the error, or a little less: no use trying when that will not do.
+      // Halving the cells divides the error by about eight; give up when even the smallest cells cannot be good
+      // enough.
       let halvings = Double(mostCells / cells)
       guard error / (halvings * halvings * halvings) <= tolerance else { return nil }
       cells *= 2
@@ -48,11 +50,12 @@ struct PatchedProjection: Sendable {
     self.coefficients = coefficients
   }
 
-  /// Patches not yet trusted.
+  /// Patches with an error that is still to be measured.
   private struct Draft {
     let patches: PatchedProjection
 
-    /// The largest distance from PROJ at the places between the nodes, in units of the target.
+    /// An upper bound of the distance from PROJ's points at the places between the nodes, in units of the
+    /// target; infinite when a place has no image.
     func error(_ projector: Projector, _ box: Bounds) -> Double {
       let cells = patches.columns
       let places = [0.125, 0.375, 0.625, 0.875]
@@ -93,7 +96,7 @@ struct PatchedProjection: Sendable {
     for row in 0..<cells {
       for column in 0..<cells {
         for axis in 0..<2 {
-          // Along the first coordinate in each of three lines of nodes, then across them.
+          // Quadratics along the first coordinate in each of three lines of nodes, then across the lines.
           let lines = (0..<3).map { line -> (Double, Double, Double) in
             let at = 2 * ((2 * row + line) * side + 2 * column) + axis
             return quadratic(nodes[at], nodes[at + 2], nodes[at + 4])
@@ -113,7 +116,7 @@ struct PatchedProjection: Sendable {
     (f0, 4 * f1 - 3 * f0 - f2, 2 * f0 - 4 * f1 + 2 * f2)
   }
 
-  /// Projects x,y pairs of the box in place. O(points), some nanoseconds each.
+  /// Projects x,y pairs that lie in the box, in place. O(points), some nanoseconds each.
   func apply(_ points: UnsafeMutableBufferPointer<Double>) {
     coefficients.withUnsafeBufferPointer { coefficients in
       for at in stride(from: 0, to: points.count - 1, by: 2) {

@@ -1,10 +1,12 @@
 import CProj
 
-/// PROJ's state of one thread: silent, offline, made when it is first asked. Not to be shared between threads.
+/// The state of PROJ for one thread: silent, offline, and created on first use. Threads must not share a
+/// context.
 public final class ProjectionContext {
   private var made: OpaquePointer?
   private var madeBare: OpaquePointer?
 
+  /// A context that does not create anything in PROJ yet.
   public init() {}
 
   deinit {
@@ -19,8 +21,8 @@ public final class ProjectionContext {
     return handle
   }
 
-  /// A second one that finds no files, for operations written out in full: PROJ opens proj.db for each pipeline it
-  /// is given, 7 ms, and does without when there is none.
+  /// A second context that finds no files, for operations written out in full: PROJ opens proj.db for each
+  /// pipeline, which takes 7 ms, but works without the database when there is none.
   var bare: OpaquePointer {
     if let madeBare { return madeBare }
     let bare = Self.silent()
@@ -35,13 +37,13 @@ public final class ProjectionContext {
   private static func silent() -> OpaquePointer {
     let handle: OpaquePointer = proj_context_create()
     proj_log_level(handle, PJ_LOG_NONE)
-    // The level alone does not silence everything.
+    // Setting the level alone leaves some messages.
     proj_log_func(handle, nil) { _, _, _ in }
     proj_context_set_enable_network(handle, 0)
     return handle
   }
 
-  /// PROJ's words for its last error on this context.
+  /// PROJ's message for the last error on this context; empty without an error.
   var errorText: String {
     let code = proj_context_errno(handle)
     guard code != 0, let text = proj_context_errno_string(handle, code) else { return "" }

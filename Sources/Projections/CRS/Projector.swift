@@ -1,21 +1,25 @@
 import Bytes
 import CProj
 
-/// Takes coordinates from one CRS to another with PROJ. Belongs to the thread of its context.
+/// Transforms coordinates from one CRS to another with PROJ. Only for the thread of its context.
 ///
-/// Agrees with `cs2cs` of the same PROJ installation. Between the systems French commune layers come in it
-/// uses the pipeline PROJ itself would choose, written out, because looking it up costs 15 ms; a test holds
-/// each against the look-up.
+/// Agrees with `cs2cs` of the same PROJ installation. Between the systems of French commune layers it uses the
+/// pipeline that PROJ itself would choose, written out because looking it up takes 15 ms; a test compares each
+/// with the look-up.
 public final class Projector {
+  /// The system of the coordinates given.
   public let source: CRS
+  /// The system of the coordinates returned.
   public let target: CRS
   private let context: ProjectionContext
   private let handle: OpaquePointer?
   /// Whether the operation is one of `CommonPipelines`, which use no grid.
   private let isWrittenOut: Bool
 
-  /// Throws 65 when there is no operation between the two, or only a ballpark one (which ignores the datum and
-  /// may be wrong by hundreds of metres) unless `allowBallpark`.
+  /// A projector between two systems; equal systems leave coordinates unchanged.
+  ///
+  /// Throws 65 when PROJ has no operation between them, or, unless `allowBallpark`, only a ballpark one, which
+  /// ignores the datum and may be wrong by hundreds of metres.
   public init(
     from source: CRS, to target: CRS, context: ProjectionContext, allowBallpark: Bool = false
   ) throws(Problem) {
@@ -85,15 +89,16 @@ public final class Projector {
         "no operation from \"\(source.name)\" to \"\(target.name)\""))
   }
 
-  /// Projects x,y pairs in place; degrees for geographic systems. O(n), about 0.2 µs a point.
+  /// Projects x,y pairs in place: x east and y north, degrees in a geographic system. O(n), about 0.2 µs a
+  /// point.
   ///
-  /// Throws 65 naming the first point (1-based) that has no image.
+  /// Throws 65, naming the first point (from 1) that has no image.
   public func project(_ coordinates: inout [Double]) throws(Problem) {
     let failed = coordinates.withUnsafeMutableBufferPointer { project($0) }
     if let failed { throw Self.outside(target, point: failed) }
   }
 
-  /// Projects x,y pairs in place and says which is the first without an image, from 0; `nil` for none.
+  /// Projects x,y pairs in place and returns the first point without an image, from 0; `nil` when all have one.
   func project(_ buffer: UnsafeMutableBufferPointer<Double>) -> Int? {
     guard let handle, let base = buffer.baseAddress else { return nil }
     let count = buffer.count / 2
@@ -102,7 +107,7 @@ public final class Projector {
     return buffer.firstIndex { !$0.isFinite }.map { $0 / 2 }
   }
 
-  /// What is said of a point, from 0, that the target has no place for.
+  /// The error (65) for a point, numbered from 0, that has no image in the target.
   static func outside(_ target: CRS, point: Int) -> Problem {
     Problem(
       .badData, at: Text("point \(point + 1)", "point \(point + 1)"),
@@ -110,23 +115,25 @@ public final class Projector {
       fix: Text("vérifiez le système de coordonnées", "check the coordinate reference system"), needs: .crs)
   }
 
-  /// Projects one point.
+  /// Projects one point. Throws 65 when it has no image.
   public func project(_ x: Double, _ y: Double) throws(Problem) -> (x: Double, y: Double) {
     var pair = [x, y]
     try project(&pair)
     return (pair[0], pair[1])
   }
 
-  /// What PROJ did last: the operation's description, its accuracy in metres (`nil` when unknown) and the
-  /// names of the grids that are not installed and with which it would do better.
+  /// An operation between two systems as PROJ describes it.
   public struct Operation: Sendable, Equatable {
+    /// PROJ's description; `noop` between equal systems.
     public var description: String
+    /// Accuracy in metres; `nil` when unknown.
     public var accuracy: Double?
+    /// Names of grids that are not installed and would make the operation more accurate.
     public var missingGrids: [String]
   }
 
-  /// The operation used for the last point projected, in PROJ's words even where it was written out. Looks the
-  /// grids up in PROJ's database: some milliseconds.
+  /// The operation used for the last point projected, in PROJ's words even when it was written out. Looks up
+  /// grids in PROJ's database, which takes some milliseconds.
   public func operation() -> Operation {
     guard let handle else { return Operation(description: "noop", accuracy: 0, missingGrids: []) }
     let looked = isWrittenOut ? try? Self.lookUp(source, target, context, false) : nil

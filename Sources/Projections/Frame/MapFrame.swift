@@ -1,18 +1,18 @@
 import Bytes
 import Geometry
 
-/// What a drawing needs to know of the ground under it, as plain numbers.
+/// What a drawing needs to know about the ground it shows, as plain numbers.
 public struct MapFrame: Sendable, Equatable {
   /// Metres on the ground in one unit of the map's CRS, east–west at the middle of the map.
   public var metresPerUnit: Double
-  /// Azimuth of the map's vertical at its middle, degrees clockwise from true north: north lies that many
+  /// Azimuth of the map's vertical at its middle, in degrees clockwise from true north: north is that many
   /// degrees to the left of "up".
   public var convergence: Double
-  /// Largest difference of convergence between two of the middle and the four corners, degrees.
+  /// Largest difference of convergence between any two of the middle and the four corners, in degrees.
   public var convergenceSpread: Double
 
-  /// Measures a box of a CRS with geodesics through `toDegrees`, which takes its coordinates to longitude and
-  /// latitude. Throws 65 when a corner has no longitude and latitude.
+  /// Measures a box with geodesics on GRS80; `toDegrees` projects its coordinates to degrees of longitude and
+  /// latitude. Throws 65 when the middle or a corner has no longitude and latitude.
   public init(_ box: Bounds, toDegrees: Projector) throws(Problem) {
     let geodesic = Geodesic.grs80
     let step = max(box.width, box.height) / 1000

@@ -1,29 +1,28 @@
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
+import Bytes
 
-/// Whether places lie within a distance of each other, mostly without a geodesic.
+/// Tells whether places lie within a distance of each other, mostly without computing a geodesic.
 ///
-/// The chord through the Earth is shorter than the geodesic s, and s is at most 2R·asin(chord/2R) where R is the
-/// smallest radius of curvature of the ellipsoid, by Schur's comparison theorem. Up to 100 km the two bounds are a metre
-/// apart or less; only between them is the geodesic computed, so that the answer is always the geodesic's own.
+/// The chord through the Earth is shorter than the geodesic s, and s is at most 2R·asin(chord/2R) where R is
+/// the smallest radius of curvature of the ellipsoid, by Schur's comparison theorem. Up to 100 km the two
+/// bounds differ by at most a metre. The geodesic is computed only when a chord lies between the bounds, so
+/// every answer is the one that the geodesic gives.
 public struct ChordTest: Sendable {
   private let places: [(longitude: Double, latitude: Double)]
   private let points: [(x: Double, y: Double, z: Double)]
   private let geodesic: Geodesic
   private let metres: Double
-  /// Squares of chords above which no pair is within the distance, and up to which every pair is.
+  /// Square of the chord above which no pair is within the distance.
   private let most: Double
+  /// Square of the chord up to which every pair is within the distance.
   private let least: Double
 
-  /// Metres left for rounding.
+  /// Allowance for rounding, in metres.
   private static let slack = 1e-3
-  /// Radius of curvature of the meridian at the equator, a(1 − e²), on GRS80 and rounded down: the smallest there is.
+  /// Radius of curvature of the meridian at the equator, a(1 − e²), on GRS80 and rounded down, in metres: the
+  /// smallest on the ellipsoid.
   private static let smallestRadius = 6_335_400.0
 
-  /// `places` in degrees; answers are about pairs of them.
+  /// A test of pairs of `places`, which are in degrees. Complexity: O(places).
   public init(
     _ places: [(longitude: Double, latitude: Double)], within metres: Double, on geodesic: Geodesic = .grs80
   ) {
@@ -37,7 +36,7 @@ public struct ChordTest: Sendable {
     most = (metres + Self.slack) * (metres + Self.slack)
   }
 
-  /// Whether two places, by their numbers, are at most the distance apart.
+  /// Whether two places, by their index, are at most the distance apart.
   public func isWithin(_ a: Int, _ b: Int) -> Bool {
     let (dx, dy, dz) = (points[a].x - points[b].x, points[a].y - points[b].y, points[a].z - points[b].z)
     let chord = dx * dx + dy * dy + dz * dz

@@ -1,12 +1,12 @@
 import Geometry
 
-/// The arcs one circle adds to the boundary of (polygon ∩ union of circles): those inside the polygon and outside the
-/// other circles.
+/// The arcs of one circle on the boundary of (polygon ∩ union of circles): those inside the polygon and outside
+/// the other circles.
 struct CircleArcs {
   private let circle: GeodesicCircle
   private let geodesic: Geodesic
-  /// Where, going clockwise round the circle, something begins or ends: azimuth, and the change in how many
-  /// times the polygon and the other circles lie over the arc.
+  /// Where, clockwise around the circle, coverage changes: the azimuth, and the change in how many times the
+  /// polygon and the other circles cover the arc from there on.
   private var changes: [(azimuth: Double, polygon: Int, circles: Int)] = []
 
   init(_ circle: GeodesicCircle, on geodesic: Geodesic) {
@@ -14,20 +14,22 @@ struct CircleArcs {
     self.geodesic = geodesic
   }
 
-  /// An edge of the polygon comes into the circle: its inner side, the right, is the one already gone round.
+  /// Notes where an edge of the polygon enters the circle. The polygon's interior is on the right of the edge,
+  /// which is the arc before this point, so it ends here.
   mutating func edge(entersAt point: (longitude: Double, latitude: Double)) {
     changes.append((azimuth(point), -1, 0))
   }
 
-  /// An edge of the polygon leaves the circle.
+  /// Notes where an edge of the polygon leaves the circle.
   mutating func edge(leavesAt point: (longitude: Double, latitude: Double)) {
     changes.append((azimuth(point), 1, 0))
   }
 
-  /// Notes where two of the circles cross, for both. Neither may be inside the other.
+  /// Notes for both of two circles where they cross. Neither may be inside the other.
   ///
-  /// The distance from the second's centre grows along the first from |d − r₁|, towards that centre, to d + r₁, the
-  /// other way: they cross once on either side when r₂ is between the two.
+  /// Along the first circle the distance from the second's centre grows from |d − r₁|, in the direction of that
+  /// centre, to d + r₁ in the opposite direction. So the circles cross once on either side when r₂ is between
+  /// the two.
   static func cross(_ arcs: inout [CircleArcs], _ first: Int, _ second: Int) {
     let a = arcs[first].circle
     let b = arcs[second].circle
@@ -47,14 +49,14 @@ struct CircleArcs {
     arcs[second].cover(from: crossings[1], to: crossings[0])
   }
 
-  /// Another circle lies over the arc between two points of this one, clockwise.
+  /// Notes that another circle covers the clockwise arc between two points of this one.
   private mutating func cover(
     from start: (longitude: Double, latitude: Double), to end: (longitude: Double, latitude: Double)
   ) {
     let (from, to) = (azimuth(start), azimuth(end))
     changes.append((from, 0, 1))
     changes.append((to, 0, -1))
-    if from > to { changes.append((0, 0, 1)) }  // it lies over north
+    if from > to { changes.append((0, 0, 1)) }  // it covers azimuth 0
   }
 
   private func azimuth(_ point: (longitude: Double, latitude: Double)) -> Double {
@@ -62,15 +64,15 @@ struct CircleArcs {
     return azimuth < 0 ? azimuth + 360 : azimuth
   }
 
-  /// Area to the equator of the arcs inside a feature and outside the other circles, clockwise.
+  /// Area in m² between the equator and the arcs inside a feature and outside the other circles, clockwise.
   func area(inside feature: Int, of layer: Layer) -> Double {
     let arcs = self.arcs
     let inside = arcs.map { arc -> Bool in
       let middle = circle.point((arc.from + arc.to) / 2, on: geodesic)
       return layer.contains(feature, x: middle.longitude, y: middle.latitude)
     }
-    // The edges say where the polygon begins and ends along the circle, the middles of the arcs only whether it
-    // lies over the first one: the longest agreement wins.
+    // The edges tell where the polygon begins and ends along the circle. The middles of the arcs only tell
+    // whether it covers the first arc; the answer on which the longest arcs agree is taken.
     var agreement: [Int: Double] = [:]
     for (arc, isInside) in zip(arcs, inside) {
       agreement[(isInside ? 1 : 0) - arc.polygon, default: 0] += arc.to - arc.from
@@ -83,8 +85,8 @@ struct CircleArcs {
     return area
   }
 
-  /// The circle cut wherever something changes, and in three: how often the polygon (counted from the first arc) and
-  /// the other circles lie over each arc.
+  /// The circle cut at every change, and at 0°, 120° and 240°; with each arc, how many times the other circles
+  /// cover it, and how many times the polygon does, relative to the first arc.
   private var arcs: [(from: Double, to: Double, polygon: Int, circles: Int)] {
     let cuts = (changes + [(0, 0, 0), (120, 0, 0), (240, 0, 0)]).sorted { $0.azimuth < $1.azimuth }
     var arcs: [(from: Double, to: Double, polygon: Int, circles: Int)] = []

@@ -1,26 +1,27 @@
 import Bytes
 import Geometry
 
-/// The union of geodesic circles, and how much of a commune lies in it.
+/// The union of geodesic circles, and the share of a commune that lies in it.
 ///
-/// By Green's theorem on the ellipsoid: the boundary of (polygon ∩ union) consists of the pieces of polygon
-/// edges inside the union and of the arcs of each circle that lie inside the polygon and outside the other
-/// circles. Each piece adds its area to the equator, so that no polygon is ever built, and circles are circles:
-/// an arc adds its sector less the two spokes. Edges are geodesics.
+/// It applies Green's theorem on the ellipsoid: the boundary of (polygon ∩ union) consists of the pieces of
+/// polygon edges inside the union and of the arcs of each circle that lie inside the polygon and outside the
+/// other circles. Each piece adds its area to the equator, so that no polygon has to be built and circles are
+/// exact: an arc adds its sector less the two spokes. Edges are geodesics.
 ///
-/// Where the pieces end is decided by signs at shared points (is this corner inside this circle?), never by
-/// testing the middle of a piece: a circle that passes through a corner to the last bit leaves no gap in the
+/// Signs at shared points (is this corner inside this circle?) decide where the pieces end; the middle of a
+/// piece is never tested. Therefore a circle that passes exactly through a corner leaves no gap in the
 /// boundary.
 public struct CircleUnion: Sendable {
-  /// The circles that hold area, without those inside another.
+  /// The circles with a positive radius that are not inside another, by descending radius.
   public let circles: [GeodesicCircle]
   private let geodesic: Geodesic
 
-  /// Circles may repeat; those of radius 0 or less hold no area. O(circles²).
+  /// A union of circles, which may repeat; circles with a radius of 0 or less are dropped. Complexity:
+  /// O(circles²).
   public init(_ circles: some Sequence<GeodesicCircle>, on geodesic: Geodesic = .grs80) {
     var kept: [GeodesicCircle] = []
     for circle in circles.filter({ $0.radius > 0 }).sorted(by: { $0.radius > $1.radius }) {
-      // A tenth of a millimetre outside is inside: the union loses no more than 1e-8 of a commune.
+      // A circle up to 0.1 mm outside another counts as inside: the union loses at most 1e-8 of a commune.
       let isInside = kept.contains { larger in
         circle == larger
           || geodesic.distance(circle.longitude, circle.latitude, larger.longitude, larger.latitude)
@@ -34,8 +35,8 @@ public struct CircleUnion: Sendable {
 
   /// Share from 0 to 1 of a polygon feature's area inside the union; `nil` when it has no area.
   ///
-  /// The layer is in degrees, outer rings clockwise. Right to 1e-6 of the feature's area for radii up to
-  /// 100 km; not for polygons around a pole. O(points × circles).
+  /// The layer is in degrees, with outer rings clockwise. The error is below 1e-6 for radii up to 100 km;
+  /// polygons around a pole are not supported. Complexity: O(points × circles).
   public func share(of feature: Int, in layer: Layer) -> Double? {
     guard layer.area(of: feature) > 0 else { return nil }
     let bounds = layer.bounds(of: feature)
@@ -47,7 +48,8 @@ public struct CircleUnion: Sendable {
     return min(1, max(0, area(of: feature, in: layer, near.map(\.0)) / whole))
   }
 
-  /// The shares of several features, on all processors where there are more than a few.
+  /// The shares of several features, in the order of `features`, computed on all processors from 16 features
+  /// up.
   public func shares(of features: [Int], in layer: Layer) -> [Double?] {
     Parallel.each(features.count, threads: features.count < 16 ? 1 : Parallel.processors) {
       share(of: features[$0], in: layer)
@@ -56,11 +58,11 @@ public struct CircleUnion: Sendable {
 
   private enum Relation { case covers, touches }
 
-  /// Whether a circle surely covers a box, may touch it, or (nil) surely misses it.
+  /// Whether a circle certainly covers a box, may touch it, or (`nil`) certainly misses it.
   private func relation(_ circle: GeodesicCircle, _ box: Bounds) -> Relation? {
     guard !box.isEmpty else { return nil }
     let toMiddle = geodesic.distance(circle.longitude, circle.latitude, box.midX, box.midY)
-    // Half the diagonal, with a margin for edges that bulge beyond the box.
+    // Half the diagonal, with a margin for geodesic edges that bulge out of the box.
     let reach =
       1.05
       * max(
@@ -92,18 +94,19 @@ public struct CircleUnion: Sendable {
     return total
   }
 
-  /// Distance of a corner from each circle, metres, negative inside.
+  /// Distance of a corner from each circle in metres, negative inside.
   private func gaps(_ point: Int, _ layer: Layer, _ circles: [GeodesicCircle]) -> [Double] {
     circles.map { $0.gap(layer.x(point), layer.y(point), on: geodesic) }
   }
 
-  /// Area to the equator of the parts of the edge to `point` inside the union; notes where it crosses each circle.
+  /// Area in m² to the equator of the parts of the edge to `point` that lie inside the union. Notes in `arcs`
+  /// where the edge crosses each circle.
   private func edgeArea(
     to point: Int, _ layer: Layer, _ circles: [GeodesicCircle], _ before: [Double], _ here: [Double],
     _ arcs: inout [CircleArcs]
   ) -> Double {
     let (x1, y1, x2, y2) = (layer.x(point - 1), layer.y(point - 1), layer.x(point), layer.y(point))
-    // Most edges are far from every circle or deep in the only one: no need of their length.
+    // Most edges are far from every circle or deep inside the only one, which shows without their exact length.
     let most = 111_700 * (abs(x2 - x1) + abs(y2 - y1))
     let isFar = circles.indices.allSatisfy { min(before[$0], here[$0]) > 0 && before[$0] + here[$0] > most }
     if isFar { return 0 }

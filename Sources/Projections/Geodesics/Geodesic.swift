@@ -1,10 +1,5 @@
+import Bytes
 import CProj
-
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
 
 /// Geodesics on the GRS80 ellipsoid, in metres and degrees, by PROJ's own implementation.
 ///
@@ -18,7 +13,7 @@ public struct Geodesic: Sendable {
   private static let semiMajorAxis = 6_378_137.0
   private static let flattening = 1 / 298.257222101
 
-  /// Written once by `geod_init`, only read after that.
+  /// Written once by `geod_init` and only read after that, so threads may share it.
   private struct Ellipsoid: @unchecked Sendable {
     let made: UnsafeMutablePointer<geod_geodesic>
 
@@ -31,7 +26,7 @@ public struct Geodesic: Sendable {
   private static let known = Ellipsoid()
   private var ellipsoid: UnsafeMutablePointer<geod_geodesic> { Self.known.made }
 
-  /// Length of the shortest path in metres.
+  /// Length in metres of the shortest path between two points in degrees.
   public func distance(
     _ longitude1: Double, _ latitude1: Double, _ longitude2: Double, _ latitude2: Double
   ) -> Double {
@@ -40,7 +35,8 @@ public struct Geodesic: Sendable {
     return length
   }
 
-  /// Length in metres and azimuth at the start, in degrees clockwise from north.
+  /// Length in metres of the shortest path between two points in degrees, and its azimuth at the first point,
+  /// in degrees clockwise from north (−180 to 180).
   public func inverse(
     _ longitude1: Double, _ latitude1: Double, _ longitude2: Double, _ latitude2: Double
   ) -> (distance: Double, azimuth: Double) {
@@ -50,7 +46,8 @@ public struct Geodesic: Sendable {
     return (length, azimuth)
   }
 
-  /// The point of the ellipsoid in metres from the Earth's centre: x to longitude 0, z along the axis to the north.
+  /// The geocentric coordinates, in metres, of a point in degrees on the ellipsoid: x points to longitude 0 on
+  /// the equator, z to the north pole.
   public func cartesian(_ longitude: Double, _ latitude: Double) -> (x: Double, y: Double, z: Double) {
     let eccentricity = Self.flattening * (2 - Self.flattening)
     let sine = sin(latitude * .pi / 180)
@@ -62,7 +59,8 @@ public struct Geodesic: Sendable {
     )
   }
 
-  /// The point at a distance (metres) in a direction (degrees clockwise from north).
+  /// The point in degrees at a distance (metres) in a direction (degrees clockwise from north) from a point in
+  /// degrees.
   public func direct(
     _ longitude: Double, _ latitude: Double, azimuth: Double, distance: Double
   ) -> (longitude: Double, latitude: Double) {
@@ -72,7 +70,7 @@ public struct Geodesic: Sendable {
     return (longitude2, latitude2)
   }
 
-  /// The point at a distance in a direction, and the direction in which the path arrives there.
+  /// The point that `direct` gives, and the azimuth of the path on arrival there.
   func course(
     _ longitude: Double, _ latitude: Double, azimuth: Double, distance: Double
   ) -> (longitude: Double, latitude: Double, azimuth: Double) {
@@ -85,7 +83,7 @@ public struct Geodesic: Sendable {
 
   /// Area in m² between a geodesic edge and the equator, positive for an edge that runs east in the north.
   ///
-  /// Summed over a closed ring it is the ring's area, positive when the ring is clockwise.
+  /// The sum over the edges of a closed ring is the ring's area, positive when the ring is clockwise.
   func areaToEquator(
     _ longitude1: Double, _ latitude1: Double, _ longitude2: Double, _ latitude2: Double
   ) -> Double {
@@ -95,7 +93,8 @@ public struct Geodesic: Sendable {
     return area
   }
 
-  /// Reduced length m (metres) at a distance s along a geodesic: how fast two neighbouring geodesics part.
+  /// Reduced length m (metres) at a distance along a geodesic, which says how fast two neighbouring geodesics
+  /// diverge.
   func reducedLength(_ longitude: Double, _ latitude: Double, azimuth: Double, distance: Double) -> Double {
     var reduced = 0.0
     geod_gendirect(
@@ -103,8 +102,9 @@ public struct Geodesic: Sendable {
     return reduced
   }
 
-  /// Signed area in m² and perimeter in metres of a closed ring of lon,lat pairs, `geod_polygonarea`'s own:
-  /// clockwise is negative. The repeated last point may be there or not. O(n).
+  /// Signed area in m² and perimeter in metres of a ring of longitude, latitude pairs in degrees, as PROJ's
+  /// `geod_polygon` computes them: a clockwise ring has a negative area. The first point may be repeated at the
+  /// end or not. O(n).
   public func ringArea(_ ring: UnsafeBufferPointer<Double>) -> (area: Double, perimeter: Double) {
     var polygon = geod_polygon()
     geod_polygon_init(&polygon, 0)

@@ -1,18 +1,20 @@
-/// The points at one geodesic distance from a centre.
+/// The points at the same geodesic distance from a centre.
 public struct GeodesicCircle: Sendable, Hashable {
-  /// Degrees.
+  /// Longitude of the centre, in degrees.
   public var longitude: Double
+  /// Latitude of the centre, in degrees.
   public var latitude: Double
-  /// Metres.
+  /// Geodesic distance of the points from the centre, in metres.
   public var radius: Double
 
+  /// A circle from its centre in degrees and its radius in metres; nothing is checked.
   public init(longitude: Double, latitude: Double, radius: Double) {
     self.longitude = longitude
     self.latitude = latitude
     self.radius = radius
   }
 
-  /// The point of the circle in a direction, degrees clockwise from north.
+  /// The point of the circle, in degrees, in a direction given in degrees clockwise from north.
   public func point(_ azimuth: Double, on geodesic: Geodesic = .grs80) -> (longitude: Double, latitude: Double)
   {
     geodesic.direct(longitude, latitude, azimuth: azimuth, distance: radius)
@@ -23,7 +25,7 @@ public struct GeodesicCircle: Sendable, Hashable {
     geodesic.distance(self.longitude, self.latitude, longitude, latitude) - radius
   }
 
-  /// A closed clockwise ring of `count` + 1 lon,lat pairs on the circle, for drawing.
+  /// A closed clockwise ring of `count` + 1 longitude, latitude pairs in degrees on the circle, for drawing.
   public func ring(_ count: Int) -> [Double] {
     (0...count).flatMap { step -> [Double] in
       let point = point(360 * Double(step % count) / Double(count), on: .grs80)
@@ -33,9 +35,9 @@ public struct GeodesicCircle: Sendable, Hashable {
 
   /// Area in m² swept by the radius between two azimuths (degrees, `from` ≤ `to`).
   ///
-  /// The density ∫₀ʳ m(s) ds of the reduced length is integrated by Gauss–Legendre, three nodes along the
-  /// radius and three in each 30° of azimuth: exact to rounding for radii of hundreds of kilometres, the
-  /// curvature of the ellipsoid changing slowly.
+  /// The density ∫₀ʳ m(s) ds of the reduced length is integrated by Gauss–Legendre, with three nodes along the
+  /// radius and three in each 30° of azimuth. That is exact to rounding for radii of hundreds of kilometres,
+  /// because the curvature of the ellipsoid changes slowly.
   func sectorArea(from: Double, to: Double, on geodesic: Geodesic) -> Double {
     let pieces = max(1, Int(((to - from) / 30).rounded(.up)))
     let width = (to - from) / Double(pieces)

@@ -1,9 +1,9 @@
 import Geometry
 
 extension Layer {
-  /// Area of a polygon feature in m²: geodesic edges on GRS80, holes taken out.
+  /// Area of a polygon feature in m², with geodesic edges on GRS80 and without its holes.
   ///
-  /// The layer is in degrees of longitude and latitude, its outer rings clockwise. O(points of the feature).
+  /// The layer is in degrees of longitude and latitude, with outer rings clockwise. O(points of the feature).
   public func geodesicArea(of feature: Int, on geodesic: Geodesic = .grs80) -> Double {
     coordinates.withUnsafeBufferPointer { buffer in
       var area = 0.0

@@ -1,9 +1,10 @@
 /// Roots of functions that change sign once.
 enum Root {
-  /// The argument between `low` and `high` (in either order) at which a function is within `tolerance` of 0, given
-  /// its values of opposite signs at both.
+  /// The argument between `low` and `high` (in either order) at which a function is within `tolerance` of 0.
+  /// `atLow` and `atHigh` are its values there and must have opposite signs.
   ///
-  /// Source: M. Dowell and P. Jarratt, "A modified regula falsi method", BIT 11 (1971), known as the Illinois method.
+  /// Source: M. Dowell and P. Jarratt, "A modified regula falsi method", BIT 11 (1971), known as the Illinois
+  /// method.
   static func find(
     _ low: Double, _ high: Double, _ atLow: Double, _ atHigh: Double, tolerance: Double = 1e-8,
     _ function: (Double) -> Double

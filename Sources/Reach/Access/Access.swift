@@ -1,20 +1,21 @@
 import Bytes
 import Territory
 
-/// How much of a service each commune has within reach, given how many others share it.
+/// How much of a service each commune has within reach, taking into account how many inhabitants share it.
 ///
-/// R_j = S_j ÷ Σₖ w(t_kj)·P_k for each site j of capacity S_j, then A_i = Σ_j w(t_ij)·R_j, per 10,000 inhabitants: the
-/// two-step floating catchment area.
+/// The two-step floating catchment area: R_j = S_j ÷ Σₖ w(t_kj)·P_k for each site j of capacity S_j, then
+/// A_i = Σ_j w(t_ij)·R_j, for 10,000 inhabitants.
 public struct Access: Sendable {
-  /// How the weight of a site falls with the minutes to it; bounds belong to the nearer class.
+  /// How the weight of a site decreases with the travel time to it; a bound belongs to the nearer class.
   public enum Method: String, Sendable, CaseIterable {
-    /// Accessibilité potentielle localisée: 1 to 10 minutes, 2/3 to 15, 1/3 to 20, as DREES is said to
-    /// weigh since 2017; its own page could not be read when this was written.
+    /// Accessibilité potentielle localisée: weight 1 to 10 minutes, 2/3 to 15, 1/3 to 20. DREES is said to have
+    /// used these weights since 2017; its own page could not be read when this was written.
     case apl
-    /// Enhanced two-step floating catchment area: 1 to 10 minutes, 0.68 to 20, 0.22 to 30. Luo & Qi, Health & Place
-    /// 15 (2009).
+    /// Enhanced two-step floating catchment area: weight 1 to 10 minutes, 0.68 to 20, 0.22 to 30. Luo & Qi,
+    /// Health & Place 15 (2009).
     case e2sfca
 
+    /// The weight of a site, from 0 to 1, at a travel time in minutes.
     public func weight(_ minutes: Double) -> Double {
       switch self {
       case .apl: minutes <= 10 ? 1 : minutes <= 15 ? 2.0 / 3 : minutes <= 20 ? 1.0 / 3 : 0
@@ -23,17 +24,18 @@ public struct Access: Sendable {
     }
   }
 
-  /// Access per 10,000 inhabitants, by demand; `nil` where a commune that shares one of its sites has no known
-  /// population.
+  /// Access for 10,000 inhabitants, by demand; `nil` when the population of a commune that shares one of its
+  /// sites is unknown.
   public let values: [Double?]
 
   /// - Parameters:
-  ///   - minutes: from each demand to each site, `minutes[demand * sites + site]`; infinity where there is no way.
-  ///   - populations: inhabitants of each demand, `nil` where unknown; demands outside the territory share the sites
-  ///     too.
-  ///   - capacities: one a site.
+  /// - minutes: travel times from each demand to each site, `minutes[demand * sites + site]`; infinity when
+  ///   there is no way.
+  /// - populations: inhabitants of each demand, `nil` when unknown; demands outside the territory share the
+  ///   sites too.
+  ///   - capacities: one for each site.
   ///
-  /// A site nobody can reach serves nobody. O(demands × sites).
+  /// A site that no demand can reach adds nothing. Complexity: O(demands × sites).
   public init(_ method: Method, minutes: [Double], populations: [Double?], capacities: [Double]) {
     let sites = capacities.count
     precondition(minutes.count == populations.count * sites)

@@ -3,29 +3,38 @@ import Geometry
 import Projections
 import Territory
 
-/// Which communes one action reaches.
+/// The communes that one action reaches.
 public struct ActionReach: Sendable {
+  /// A commune that the action reaches, or one near its limit.
   public struct Row: Sendable {
-    /// Row of the commune in the ground's layer.
+    /// Row of the commune in the layer of the ground.
     public var row: Int
-    /// Geodesic kilometres to the nearest place the rules name, else to the Pôle's site; `nil` without one.
+    /// Geodesic kilometres to the nearest place that the rules name, or else to the Pôle's site; `nil` without
+    /// either.
     public var distance: Double?
-    /// Share of the commune's area inside the union of the action's circles; `nil` when it has no circle and on a
-    /// ground for drawing.
+    /// Share, from 0 to 1, of the commune's area inside the union of the action's circles; `nil` when the
+    /// action has no circle, the commune has no area, or the row is in `borderline`.
     public var areaShare: Double?
   }
 
-  /// Communes and inhabitants of the territory, also as shares of it, and apart those beyond it.
+  /// Communes and inhabitants in the territory, also as shares of the territory, and separately those outside
+  /// it.
   public struct Totals: Sendable, Equatable {
+    /// Number of communes in the territory.
     public var communes: Int
+    /// Inhabitants of these communes.
     public var population: Inhabitants
+    /// Share, from 0 to 1, of the communes of the territory.
     public var shareOfCommunes: Double
-    /// `nil` when the population of a commune of the territory is unknown.
+    /// Share, from 0 to 1, of the inhabitants of the territory; `nil` when the population of a commune of the
+    /// territory is unknown.
     public var shareOfPopulation: Double?
-    /// Outside the territory; 0 unless they were asked for.
+    /// Number of communes outside the territory; 0 unless the ground has such communes.
     public var communesBeyond: Int
+    /// Inhabitants of the communes outside the territory.
     public var populationBeyond: Inhabitants
 
+    /// Counts some rows of the ground's layer, each of which must occur once.
     public init(_ rows: [Int], of ground: Ground) {
       let own = rows.filter { ground.territory.contains($0) }
       communes = own.count
@@ -37,39 +46,47 @@ public struct ActionReach: Sendable {
     }
   }
 
-  /// What the totals become when the limit is a little wrong.
+  /// What the reach becomes when the limit is a little different.
   public struct Robustness: Sendable, Equatable {
-    /// Change of the limit: −0.10, −0.05, 0.05 or 0.10.
+    /// Relative change of the limit: −0.10, −0.05, 0.05 or 0.10.
     public var change: Double
+    /// Number of communes reached, including those outside the territory.
     public var communes: Int
+    /// Inhabitants of these communes.
     public var population: Inhabitants
   }
 
+  /// The action as the project describes it.
   public let action: Action
+  /// Its rules, in the order of the project; a commune is reached when any of them reaches it.
   public let rules: [any ReachRule]
-  /// What the result rests on: the weakest of the rules' basis and the positions they start from.
+  /// What the result rests on: the weakest basis among the rules and the positions from which they start.
   public let basis: Basis
-  /// Reached communes, by code.
+  /// The reached communes, by ascending code.
   public let rows: [Row]
-  /// `nil` when the action has no rule: neither reach nor blind spot.
+  /// Totals of `rows`; `nil` when the action has no rule, since its reach is then unknown.
   public let totals: Totals?
+  /// The reach with other limits, by ascending change; empty when no rule can be scaled.
   public let robustness: [Robustness]
-  /// Rows within 5 % of the limit on either side, nearest to it first.
+  /// Communes within 5 % of the limit on either side, the nearest to the limit first; empty when no rule has a
+  /// limit.
   public let borderline: [Row]
 
-  /// The largest limit among the rules, kilometres.
+  /// The largest limit among the rules in kilometres; `nil` when none has such a limit.
   public var limit: Double? { rules.compactMap(\.limit).max() }
+  /// The circles of all rules.
   public var circles: [GeodesicCircle] { rules.flatMap(\.circles) }
+  /// Whether the action says anything about its reach.
   public var hasRules: Bool { !rules.isEmpty }
-  /// Whether durations are estimated from distances.
+  /// Whether any rule estimates durations from distances.
   public var isEstimated: Bool { rules.contains(where: \.isEstimated) }
-  /// What the rules rest on; `nil` without rules.
+  /// What the project says the rules rest on; `nil` without rules.
   public var ruleSupport: Support? { rules.isEmpty ? nil : action.ruleSupport }
 
-  /// Computes an action's reach over a ground.
+  /// Computes the reach of an action on a ground.
   ///
-  /// Throws 65 for a rule that cannot be read, naming its line. O(communes × rules), and for circles
-  /// O(points near the circle).
+  /// Throws 65, naming the line, for a rule that cannot be read. Complexity: O(communes × rules), and for
+  /// circles O(points near the circle).
   public init(_ action: Action, on ground: Ground) throws(Problem) {
     var rules: [any ReachRule] = []
     for node in action.rules { rules.append(try ReachRules.read(node, ground: ground)) }
@@ -120,8 +137,8 @@ public struct ActionReach: Sendable {
     return reached.indices.filter { reached[$0] }
   }
 
-  /// Communes a slightly other limit would move: within 5 % of it for the rule that reaches them most easily, and
-  /// reached by no rule without a limit.
+  /// Communes that a slightly different limit would add or remove: their distance is within 5 % of the limit of
+  /// the rule that reaches them most easily, and no rule without a limit reaches them.
   private static func borderline(_ rules: [any ReachRule], _ ground: Ground) -> [Row] {
     let limited = rules.filter { ($0.limit ?? 0) > 0 }
     let sure = rules.filter { $0.limit == nil }.map { $0.reached(in: ground, scale: 1) }

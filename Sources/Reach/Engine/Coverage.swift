@@ -1,24 +1,28 @@
 import Bytes
 import Territory
 
-/// Which actions of a status count.
+/// Which actions count, by their status.
 public enum StatusFilter: String, Sendable, CaseIterable {
   case realised, planned, any
 
+  /// Whether actions with a status count.
   public func admits(_ status: Action.Status) -> Bool {
     self == .any || rawValue == status.rawValue
   }
 }
 
-/// The reaches of several actions laid over each other.
+/// The reaches of several actions on the same ground, to be compared and combined.
 public struct Coverage: Sendable {
+  /// The communes and sites.
   public let ground: Ground
+  /// The reach of each action, in the order given, also of actions without rules.
   public let reaches: [ActionReach]
-  /// The whole each part belongs to, by id; also of actions that are not laid over each other here.
+  /// For the id of each action that is a part, the id of its whole; also for actions of the project that are
+  /// not in `reaches`.
   private let parents: [String: String]
 
-  /// Reads and computes the reach of each action, in their order; `all` are the project's, when those are some of
-  /// them. Throws what `ActionReach` throws.
+  /// Computes the reach of each action, in order. When `actions` are only some of the project's, `all` must be
+  /// all of them. Throws as `ActionReach` does.
   public init(_ actions: [Action], of all: [Action]? = nil, on ground: Ground) throws(Problem) {
     var reaches: [ActionReach] = []
     for action in actions { reaches.append(try ActionReach(action, on: ground)) }
@@ -29,20 +33,20 @@ public struct Coverage: Sendable {
     self.parents = parents
   }
 
-  /// Some of the reaches of another coverage.
+  /// A coverage with some of the reaches of another coverage.
   public init(_ reaches: [ActionReach], of coverage: Coverage) {
     ground = coverage.ground
     parents = coverage.parents
     self.reaches = reaches
   }
 
-  /// The reaches that have a rule, of actions with a status.
+  /// The reaches that have rules, of actions with a status.
   public func reaching(_ status: StatusFilter) -> [ActionReach] {
     reaches.filter { $0.hasRules && status.admits($0.action.status) }
   }
 
-  /// Number of actions that reach each commune. An action whose part reaches the commune too is not counted
-  /// beside it.
+  /// Number of actions that reach each commune, by row. An action is not counted when one of its parts also
+  /// reaches the commune.
   public func counts(_ status: StatusFilter) -> [Int] {
     let reaches = reaching(status)
     let rows = reaches.map { reach in Set(reach.rows.map(\.row)) }
@@ -54,7 +58,7 @@ public struct Coverage: Sendable {
     }
   }
 
-  /// Rows of the communes of the territory no action of a status reaches, by code.
+  /// Rows of the communes of the territory that no action of a status reaches, by ascending code.
   public func blindSpots(_ status: StatusFilter) -> [Int] {
     var reached = Set<Int>()
     for reach in reaching(status) { reached.formUnion(reach.rows.map(\.row)) }
@@ -62,24 +66,30 @@ public struct Coverage: Sendable {
       .sorted { ground.layer.communes[$0].insee < ground.layer.communes[$1].insee }
   }
 
-  /// Rows reached by at least one action of a status: a union, so that no commune counts twice.
+  /// Rows that at least one action of a status reaches, ascending, each once.
   public func reachedRows(_ status: StatusFilter) -> [Int] {
     Set(reaching(status).flatMap { $0.rows.map(\.row) }).sorted()
   }
 
   /// What two actions have in common.
   public struct Overlap: Sendable, Equatable {
+    /// Id of the first action.
     public var a: String
+    /// Id of the second action.
     public var b: String
+    /// Number of communes that both reach.
     public var communes: Int
+    /// Inhabitants of these communes.
     public var population: Inhabitants
-    /// Communes reached by both over communes reached by either; 0 when neither reaches any.
+    /// The Jaccard index: communes that both reach divided by communes that either reaches; 0 when neither
+    /// reaches any.
     public var jaccard: Double
+    /// The weaker basis of the two reaches.
     public var basis: Basis
   }
 
-  /// Every pair of actions of a status, a < b by id, never an action with a part of its own. O(actions² ·
-  /// communes).
+  /// Every pair of actions of a status, a < b by id, except pairs of an action and one of its parts.
+  /// Complexity: O(actions² · communes).
   public func overlaps(_ status: StatusFilter) -> [Overlap] {
     let reaches = reaching(status).sorted { $0.action.id < $1.action.id }
     let rows = reaches.map { reach in Set(reach.rows.map(\.row)) }
@@ -101,7 +111,7 @@ public struct Coverage: Sendable {
     return overlaps
   }
 
-  /// The actions that reach a commune, with its row in each.
+  /// The reaches that contain a commune, given by its row in the layer, with the entry of the commune in each.
   public func actions(reaching commune: Int) -> [(reach: ActionReach, row: ActionReach.Row)] {
     reaches.compactMap { reach in
       reach.rows.first { $0.row == commune }.map { (reach, $0) }

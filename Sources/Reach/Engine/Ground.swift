@@ -3,16 +3,18 @@ import Geometry
 import Projections
 import Territory
 
-/// The communes an action is looked for in, and the sites it may start from.
+/// The communes that actions may reach, and the sites from which they may start.
 public struct Ground: Sendable {
+  /// The communes; those of the territory come first.
   public let layer: CommuneLayer
+  /// The sites of the project; the first is the Pôle's own.
   public let sites: [Site]
-  /// Rows of the layer that belong to the Pôle's territory; the others are only there with `--beyond`.
+  /// Rows of the layer that belong to the Pôle's territory; other rows exist only with `--beyond`.
   public let territory: Range<Int>
-  /// Minutes between communes, when the project has a table of them.
+  /// Travel times between communes; `nil` when the project has no table of them.
   public let travelTimes: TravelTimes?
 
-  /// The territory's communes come first in the layer.
+  /// A ground of a layer in which the first `territoryCount` communes are the territory.
   public init(layer: CommuneLayer, sites: [Site], territoryCount: Int, travelTimes: TravelTimes? = nil) {
     self.layer = layer
     self.sites = sites
@@ -20,12 +22,13 @@ public struct Ground: Sendable {
     self.travelTimes = travelTimes
   }
 
-  /// Where the Pôle itself is: its first site.
+  /// The place of the Pôle, which is its first site; `nil` without sites, or when the site's place is unknown.
   public var home: Place? {
     sites.first.flatMap { place(of: $0) }
   }
 
-  /// Where a site is: its own coordinates, else its commune's position.
+  /// The place of a site: its own coordinates, or else the position of its commune; `nil` when the commune is
+  /// not in the layer either.
   public func place(of site: Site) -> Place? {
     if let longitude = site.longitude, let latitude = site.latitude {
       return Place(
@@ -37,14 +40,15 @@ public struct Ground: Sendable {
       name: site.name, longitude: commune.longitude, latitude: commune.latitude, support: site.positionSupport)
   }
 
-  /// The row of a commune given by code or name; among namesakes, the territory's.
+  /// The row of a commune given by code or name; among communes with the same name, the one in the territory.
   ///
   /// Throws 65 as `CommuneLayer.find` does.
   public func find(_ text: String) throws(Problem) -> Int {
     try layer.find(text, preferring: territory)
   }
 
-  /// The place a rule names by `site:` or `commune:`; exactly one of the two keys.
+  /// The place that a rule names by `site:` or `commune:`. Throws 65, naming the line, unless exactly one of
+  /// the keys is there and known.
   func place(_ node: Node, rule: Text) throws(Problem) -> Place {
     switch (node["site"], node["commune"]) {
     case (let value?, nil):
@@ -70,7 +74,8 @@ public struct Ground: Sendable {
     }
   }
 
-  /// The row of a commune a rule names by code or name; one that is not in the layer is an error naming its line.
+  /// The row of a commune that a rule names by code or name. Throws 65, naming the line, when it is not in the
+  /// layer.
   func commune(_ node: Node) throws(Problem) -> Int {
     let text = try node.string(Text(same: "commune"))
     do {
@@ -82,15 +87,18 @@ public struct Ground: Sendable {
   }
 }
 
-/// A point something is reached from.
+/// A point from which distances are measured.
 public struct Place: Sendable, Equatable {
+  /// The name of the site or commune.
   public var name: String
-  /// Degrees, WGS84.
+  /// Longitude in degrees, WGS 84.
   public var longitude: Double
+  /// Latitude in degrees, WGS 84.
   public var latitude: Double
   /// What the position rests on.
   public var support: Support
 
+  /// A place from its parts; nothing is checked.
   public init(name: String, longitude: Double, latitude: Double, support: Support) {
     self.name = name
     self.longitude = longitude
@@ -98,7 +106,7 @@ public struct Place: Sendable, Equatable {
     self.support = support
   }
 
-  /// Geodesic distance to a commune's position, kilometres.
+  /// Geodesic distance to the position of a commune, in kilometres.
   public func distance(to commune: Commune) -> Double {
     Geodesic.grs80.distance(longitude, latitude, commune.longitude, commune.latitude) / 1000
   }

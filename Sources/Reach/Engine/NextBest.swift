@@ -2,18 +2,20 @@ import Bytes
 import Projections
 import Territory
 
-/// Where one more start of an action would reach most people.
+/// The commune from which an action, started there too, would reach the most further inhabitants.
 public struct NextBest: Sendable, Equatable {
-  /// Row of the commune to start from too.
+  /// Row of that commune.
   public var row: Int
-  /// What it would add to what is reached already.
+  /// Number of communes of the territory that it would add.
   public var communes: Int
+  /// Inhabitants of the added communes.
   public var population: Inhabitants
-  /// The radius it would have, kilometres: that of the action, or 0, the commune alone.
+  /// The radius in kilometres: the limit of the action, or 0, which adds only the commune itself.
   public var kilometres: Double
 
-  /// The commune whose addition would reach most inhabitants not reached yet, as far as populations are known; ties
-  /// to the lower code. `nil` when everybody known is reached or the action has no rule. O(communes²).
+  /// Compares the communes of the territory by the inhabitants they would add, counting known populations only;
+  /// of equal ones the lower code wins. `nil` when no known inhabitant is left to reach or the action has no
+  /// rule. Complexity: O(communes²).
   public init?(_ reach: ActionReach, on ground: Ground) {
     guard reach.hasRules else { return nil }
     let communes = ground.layer.communes

@@ -3,26 +3,29 @@ import Geometry
 import Projections
 import Territory
 
-/// A site whose position does not lie in the commune it says it is in.
+/// A site with a position outside the commune that the project gives for it.
 public struct MisplacedSite: Sendable, Equatable {
+  /// The site as the project describes it.
   public let site: Site
-  /// Row of the commune the project says.
+  /// Row of the commune that the project gives.
   public let row: Int
-  /// Kilometres from the position to the commune's outline.
+  /// Geodesic kilometres from the position to the outline of that commune.
   public let kilometres: Double
-  /// Row of the commune the position really lies in; `nil` when it lies in none of the layer.
+  /// Row of the commune in which the position lies; `nil` when it lies in none of the layer.
   public let actual: Int?
-  /// What was probably meant, where a slip of the pen explains the position.
+  /// A mistake that would explain the position, as a question; `nil` when none does or the site is not far.
   public let cause: Text?
 
-  /// A position this far outside its commune is taken for a mistake, not for an outline that was generalised or a
-  /// commune's name that was given loosely.
+  /// A position further outside its commune than this is considered a mistake. At smaller distances the outline
+  /// may be generalised, or the name of a neighbouring commune may have been given.
   public static let farKilometres = 5.0
 
+  /// Whether the position is considered a mistake.
   public var isFar: Bool { kilometres > Self.farKilometres }
 
-  /// `nil` when the site has no position of its own, lies in its commune, or its commune is not in the layer.
-  /// O(points of the layer) for a site outside its commune.
+  /// Checks a site; `nil` when it has no position of its own, lies in its commune, or its commune is not in the
+  /// layer or has no outline. The layer's outlines are in degrees. Complexity: O(points of the layer) for a
+  /// site outside its commune.
   public init?(_ site: Site, in layer: CommuneLayer) {
     guard let longitude = site.longitude, let latitude = site.latitude, let row = layer.row(site.insee),
       !layer.outlines.contains(row, x: longitude, y: latitude)
@@ -49,8 +52,8 @@ public struct MisplacedSite: Sendable, Equatable {
             ? Text("latitude et longitude échangées ?", "latitude and longitude exchanged?") : nil
   }
 
-  /// Geodesic distance to the point of a feature's border that is nearest on a plane with the scale of the latitude
-  /// halfway. `nil` without an outline.
+  /// Geodesic kilometres to the nearest point on the border of a feature; `nil` without an outline. The nearest
+  /// point is found on a plane with the scale of the latitude halfway between.
   private static func kilometres(
     from point: (x: Double, y: Double), to feature: Int, of layer: Layer
   ) -> Double? {
@@ -78,7 +81,8 @@ public struct MisplacedSite: Sendable, Equatable {
     return Geodesic.grs80.distance(point.x, point.y, point.x + best.x, point.y + best.y) / 1000
   }
 
-  /// Where the position lies instead, in words: « 313 km de Redon (35236), hors de la couche ».
+  /// A sentence that says how far the site is from its commune and where it lies instead: « … est à 313 km de
+  /// sa commune, Redon (35236), hors de la couche ».
   public func words(_ layer: CommuneLayer) -> Text {
     let commune = layer.communes[row]
     let metres = Int((kilometres * 1000).rounded())

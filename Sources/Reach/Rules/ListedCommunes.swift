@@ -1,7 +1,7 @@
 import Bytes
 import Territory
 
-/// `communes: ["91223", …]` — communes by code.
+/// `communes: ["91223", …]` — communes by code or name.
 struct ListedCommunes: ReachRule {
   static let key = "communes"
   static let summary = Text("les communes énumérées", "the communes listed")

@@ -1,15 +1,17 @@
 import Bytes
 import Territory
 
-/// The communes of one canton or one EPCI: what the two rules share.
+/// The communes of one canton or one EPCI, for the rules `canton` and `epci`.
 struct MembersOf: Sendable {
   private let rows: Set<Int>
-  /// Name of the group, else its code.
+  /// Name of the group, or its code when the layer has no name.
   let name: String
 
   /// - Parameters:
-  ///   - code: where a commune keeps the code of its group; `name`, its name.
-  ///   - none: what to say when no commune has the code; `known`, what stands before the codes there are.
+  ///   - code: the property of a commune with the code of its group.
+  ///   - name: the property of a commune with the name of its group.
+  ///   - none: what the message says when no commune has the code.
+  ///   - known: what the message says before the list of existing codes.
   ///
   /// Throws 65 when no commune has the code.
   init(

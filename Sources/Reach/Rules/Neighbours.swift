@@ -2,9 +2,9 @@ import Bytes
 import Geometry
 import Territory
 
-/// `neighbours: {commune: "91223", order: 1}` — a commune and those it borders, `order` steps away or fewer.
+/// `neighbours: {commune: "91223", order: 1}` — a commune and the communes at most `order` borders away.
 ///
-/// Neighbours share a border of positive length; touching at a point is not enough.
+/// Neighbours share a border of positive length; a common point is not enough.
 struct Neighbours: ReachRule {
   static let key = "neighbours"
   static let summary = Text(

@@ -2,58 +2,68 @@ import Bytes
 import Projections
 import Territory
 
-/// One way of saying which communes an action reaches. A new rule is one file and one line in `ReachRules.all`.
+/// A rule that says which communes an action reaches. A new kind of rule takes one file and one line in
+/// `ReachRules.all`.
 public protocol ReachRule: Sendable {
   /// The key that introduces the rule in a project file.
   static var key: String { get }
   /// The rule in one sentence, for help pages.
   static var summary: Text { get }
 
-  /// Reads the rule's value. Throws 65 naming the line and what is wrong.
+  /// Reads the value of the rule in a project file. Throws 65, naming the line and what is wrong.
   init(_ value: Node, ground: Ground) throws(Problem)
 
-  /// Whether each commune of the ground is reached; `scale` multiplies the rule's limit, if it has one.
+  /// Whether each commune of the ground is reached, by row; `scale` multiplies the limit of the rule, if it has
+  /// one.
   func reached(in ground: Ground, scale: Double) -> [Bool]
 
-  /// The rule in words, as it stands in a sentence: « dans un rayon de 15 km autour de … ».
+  /// The rule as a part of a sentence: « dans un rayon de 15 km autour de … ».
   var label: Text { get }
-  /// The rule as a supposition, at the start of a sentence: « Dans l’hypothèse d’un rayon de 15 km ».
+  /// The rule as an assumption, at the start of a sentence: « Dans l’hypothèse d’un rayon de 15 km ».
   var hypothesis: Text { get }
-  /// Places distances are measured from.
+  /// The places from which distances are measured; empty for rules without distances.
   var places: [Place] { get }
-  /// Circles of the rule, if it draws any.
+  /// The circles of the rule; empty for rules without circles.
   var circles: [GeodesicCircle] { get }
-  /// The limit the rule compares a distance with, kilometres.
+  /// The limit of distance in kilometres; `nil` for rules without one.
   var limit: Double? { get }
-  /// Whether `scale` means anything to the rule.
+  /// Whether `scale` changes what the rule reaches.
   var isScalable: Bool { get }
-  /// Whether its durations are estimated rather than read from a table.
+  /// Whether the rule estimates durations from distances, having no table of them.
   var isEstimated: Bool { get }
-  /// Communes for which the rule's table says nothing: they count as not reached.
+  /// Number of communes that the rule's table does not mention; they count as not reached.
   func missingPairs(in ground: Ground) -> Int
 }
 
 extension ReachRule {
+  /// By default « Dans l’hypothèse d’une action menée », then `label`.
   public var hypothesis: Text {
     Text("Dans l’hypothèse d’une action menée \(label.fr)", "Assuming it is carried out \(label.en)")
   }
+  /// By default none.
   public var places: [Place] { [] }
+  /// By default none.
   public var circles: [GeodesicCircle] { [] }
+  /// By default none.
   public var limit: Double? { nil }
+  /// By default whether there is a `limit`.
   public var isScalable: Bool { limit != nil }
+  /// By default false.
   public var isEstimated: Bool { false }
+  /// By default 0.
   public func missingPairs(in ground: Ground) -> Int { 0 }
 }
 
+/// The rules there are.
 public enum ReachRules {
-  /// Every rule a project file may use.
+  /// Every rule that a project file may use.
   public static let all: [any ReachRule.Type] = [
     WholeTerritory.self, ListedCommunes.self, WithinCanton.self, WithinEPCI.self, WithinKilometres.self,
     WithinMinutes.self,
     Neighbours.self,
   ]
 
-  /// Reads one rule: a group of one key. Throws 65 for a key that is no rule, listing those there are.
+  /// Reads one rule, which is a mapping with one key. Throws 65 for an unknown key, listing the known ones.
   static func read(_ node: Node, ground: Ground) throws(Problem) -> any ReachRule {
     let what = Text("règle de portée", "reach rule")
     let entries = try node.entries(what)

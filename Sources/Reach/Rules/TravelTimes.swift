@@ -1,18 +1,22 @@
 import Bytes
 import Territory
 
-/// Minutes between communes, from a table `from,to,minutes`.
+/// Travel times in minutes between communes, from a table `from,to,minutes`. A time may differ from the time
+/// back.
 public struct TravelTimes: Sendable {
-  /// What is assumed without a table: 45 km/h over a way 1.3 times as long as the geodesic.
+  /// Geodesic kilometres travelled in a minute, for estimates without a table: 45 km/h on a road 1.3 times as
+  /// long as the geodesic.
   public static let estimatedKilometresPerMinute = 45.0 / 60 / 1.3
 
+  /// Where the table is, for messages.
   public let path: String
-  /// What the reader mended.
+  /// A warning when codes lacked their leading zero or were written as numbers, and were restored.
   public let warnings: [Warning]
   private let values: [String: Double]
 
-  /// Reads the table. Throws 65 naming line and field: a code that is none, minutes that are negative or no number,
-  /// a pair given twice with different minutes.
+  /// Reads the table; a row without minutes is a missing pair. Throws 65 with line and column for a code that
+  /// is not a commune's, for minutes that are negative or not a number, and for a pair with two different
+  /// times; 66 for a missing file, 74 when it cannot be read.
   public init(path: String) throws(Problem) {
     let table = try CSVTable(path: path)
     let from = try table.column("from")
@@ -30,7 +34,7 @@ public struct TravelTimes: Sendable {
         return read.code
       }
       let way = (from: try code(from), to: try code(to))
-      // A way whose minutes nobody knows is a missing pair.
+      // A row without minutes counts as a missing pair.
       guard let time = time.number else { continue }
       if let known = values.updateValue(time, forKey: way.from + way.to), known != time {
         throw Problem(
@@ -47,7 +51,7 @@ public struct TravelTimes: Sendable {
     self.values = values
   }
 
-  /// Throws 65 when the table has ways and none of them joins two communes of the layer.
+  /// Throws 65 when the table has pairs and none of them connects two communes of the layer.
   public func requireKnown(in layer: CommuneLayer) throws(Problem) {
     let ways = values.keys.sorted()
     let isKnown = ways.contains {
@@ -58,7 +62,8 @@ public struct TravelTimes: Sendable {
     }
   }
 
-  /// Minutes from one commune to another: 0 to itself unless the table says otherwise, `nil` when the pair is absent.
+  /// Minutes from one commune to another, given by code; `nil` when the table lacks the pair, and 0 from a
+  /// commune to itself unless the table says otherwise.
   public func minutes(from: String, to: String) -> Double? {
     values[from + to] ?? (from == to ? 0 : nil)
   }

@@ -1,7 +1,7 @@
 import Bytes
 import Territory
 
-/// `canton: "9108"` — the communes of a canton, by the codes of the layer's vintage (2008).
+/// `canton: "9108"` — the communes of a canton, given by its code in the layer's vintage (2008).
 struct WithinCanton: ReachRule {
   static let key = "canton"
   static let summary = Text("les communes d’un canton (codes de 2008)", "the communes of a canton (2008 codes)")

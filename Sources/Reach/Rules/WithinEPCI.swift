@@ -1,7 +1,7 @@
 import Bytes
 import Territory
 
-/// `epci: "200017846"` — the communes of an EPCI, by SIREN, today's membership.
+/// `epci: "200017846"` — the communes of an EPCI, given by its SIREN number, in its current composition.
 struct WithinEPCI: ReachRule {
   static let key = "epci"
   static let summary = Text(

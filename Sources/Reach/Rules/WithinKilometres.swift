@@ -2,19 +2,20 @@ import Bytes
 import Projections
 import Territory
 
-/// How a commune must meet a circle to be reached.
+/// Which part of a commune must be inside a circle for the commune to be reached.
 public enum Criterion: String, Sendable, CaseIterable {
-  /// Its position is at the radius or nearer.
+  /// Its position: the distance from the centre is at most the radius.
   case chefLieu = "chef-lieu"
-  /// A part of its area, however small, is inside.
+  /// Any part of its area, however small.
   case any
-  /// At least half its area is inside.
+  /// At least half of its area.
   case majority
 }
 
-/// `within_km: {site: etampes, km: 15}` — communes within a geodesic distance (≤) of a site or commune.
+/// `within_km: {site: etampes, km: 15}` — communes at most at a geodesic distance (≤) from a site or commune.
 ///
-/// `criterion: chef-lieu | any | majority` says what must be within; `chef-lieu` unless said.
+/// `criterion: chef-lieu | any | majority` says which part of a commune must be inside; the default is
+/// `chef-lieu`.
 struct WithinKilometres: ReachRule {
   static let key = "within_km"
   static let summary = Text(
@@ -23,7 +24,7 @@ struct WithinKilometres: ReachRule {
   private let place: Place
   private let kilometres: Double
   private let criterion: Criterion
-  /// Of each commune of the ground, kilometres; empty where only areas matter.
+  /// Kilometres to each commune of the ground; empty when only areas matter.
   private let distances: [Double]
   let label: Text
   let hypothesis: Text

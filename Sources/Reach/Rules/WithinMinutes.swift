@@ -2,11 +2,12 @@ import Bytes
 import Projections
 import Territory
 
-/// `within_minutes: {site: etampes, minutes: 20}` — communes from which a site is at most that long a way.
+/// `within_minutes: {site: etampes, minutes: 20}` — communes from which the way to a site takes at most that
+/// long.
 ///
-/// Minutes come from the project's table `from,to,minutes` (codes of communes; asymmetric allowed, from the commune
-/// to the site); a missing pair is unreached and counted. Without a table they are estimated: geodesic distance × 1.3
-/// at 45 km/h. The two are never mixed.
+/// Minutes come from the project's table `from,to,minutes` (codes of communes, from the commune to the site;
+/// the way back may differ); a missing pair counts as not reached and is counted. Without a table, minutes are
+/// estimated from the geodesic distance × 1.3 at 45 km/h. The two are never mixed.
 struct WithinMinutes: ReachRule {
   static let key = "within_minutes"
   static let summary = Text(
@@ -14,7 +15,7 @@ struct WithinMinutes: ReachRule {
     "the communes from which a site or commune is that many minutes away or fewer")
   private let place: Place
   private let minutes: Double
-  /// Code of the commune one travels to, for the table.
+  /// Code of the destination commune, for the table.
   private let destination: String?
   private let table: TravelTimes?
   let label: Text
@@ -52,7 +53,7 @@ struct WithinMinutes: ReachRule {
   var isScalable: Bool { true }
   var isEstimated: Bool { table == nil }
 
-  /// Kilometres of geodesic distance for one minute on the road.
+  /// Geodesic kilometres travelled in a minute on the road.
   private static var kilometresPerMinute: Double { TravelTimes.estimatedKilometresPerMinute }
 
   func missingPairs(in ground: Ground) -> Int {

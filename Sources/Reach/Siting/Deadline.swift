@@ -1,9 +1,9 @@
-/// A moment after which a search stops at the next node.
+/// A moment after which searches stop at their next node.
 struct Deadline: Sendable {
   private let start = ContinuousClock.now
   private let limit: Duration
 
-  /// Seconds from now; infinity never passes.
+  /// A deadline in `seconds` from now; infinity never passes.
   init(seconds: Double) {
     limit = .seconds(min(seconds, 1e9))
   }

@@ -1,11 +1,10 @@
 import Bytes
 
 extension SitingProblem {
-  /// Alternatives that may be asked for: each new set is compared with those already found.
+  /// Most alternatives that may be asked for, because each new set is compared with all those already found.
   static let mostAlternatives = 10_000
 
-  /// Throws 65 for the first thing that makes the problem unreadable, 64 for a number that is none to ask for.
-  /// O(demands × candidates).
+  /// Throws 65 for the first invalid datum, 64 for an invalid parameter. O(demands × candidates).
   func check() throws(Problem) {
     precondition(costs.count == demands * candidates, "costs are a demands × candidates matrix")
     if candidates == 0 {
@@ -99,7 +98,7 @@ extension SitingProblem {
       : Text("le candidat \(candidate + 1)", "candidate \(candidate + 1)")
   }
 
-  /// A demand no candidate can serve.
+  /// The error (65) for a demand that no candidate can serve.
   func unreachable(_ demand: Int, within radius: Double?) -> Problem {
     let what =
       radius.map { Text("aucun candidat à \($0) ou moins", "no candidate at \($0) or less") }
@@ -111,8 +110,8 @@ extension SitingProblem {
         "add a candidate, widen the radius or set its weight to 0"))
   }
 
-  /// Each demand can be served, but not all by so few sites; `demand` is one left out, `needed` a number of new
-  /// sites that do it.
+  /// The error (65) when each demand can be served, but not all by `count` new sites: `demand` is one that is
+  /// left out, and `needed` new sites would be enough.
   func disconnected(_ demand: Int, needed: Int) -> Problem {
     Problem(
       .badData, at: demandName(demand),

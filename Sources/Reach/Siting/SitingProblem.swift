@@ -1,49 +1,55 @@
 import Bytes
 
-/// Where to open: demands with weights, candidate places, what it costs to get from one to the other, and what is
-/// to be best.
+/// The problem of where to open sites: demands with weights, candidate places, the costs between them, and an
+/// objective.
 ///
-/// Costs are kilometres, minutes or anything that is not negative; infinity says that there is no way. Candidates
-/// and demands are known by their index; of equally near sites the lower index serves, so that a caller who
-/// orders candidates by code gets ties to the lower code.
+/// Costs are kilometres, minutes or anything else that is not negative; infinity means that there is no way.
+/// Candidates and demands are identified by their index. Of equally near sites the one with the lower index
+/// serves, so candidates ordered by code give ties to the lower code.
 public struct SitingProblem: Sendable {
+  /// What the best sites are best at.
   public enum Objective: String, Sendable, CaseIterable {
-    /// Maximal covering: the most weight within the radius. Church & ReVelle (1974).
+    /// Maximal covering: the largest weight within the radius. Church & ReVelle (1974).
     case cover
-    /// p-median: the least Σ weight × cost to the nearest site. Hakimi (1964).
+    /// p-median: the smallest Σ weight × cost to the nearest site. Hakimi (1964).
     case median
-    /// p-centre: the least largest cost among demands that weigh. Hakimi (1964).
+    /// p-centre: the smallest maximum of the costs of demands with a positive weight. Hakimi (1964).
     case centre
-    /// Location set covering: the fewest sites that have all that weighs within the radius. Toregas (1971).
+    /// Location set covering: the fewest sites with all demands of positive weight within the radius. Toregas
+    /// (1971).
     case setCover = "set-cover"
 
-    /// Whether it needs `radius`.
+    /// Whether the objective needs a `radius`.
     public var needsRadius: Bool { self == .cover || self == .setCover }
-    /// Whether it needs `count`.
+    /// Whether the objective needs a `count`.
     public var needsCount: Bool { self != .setCover }
   }
 
+  /// What is to be best.
   public var objective: Objective
-  /// One a demand, ≥ 0. A demand of weight 0 is assigned but decides nothing.
+  /// The weight of each demand, ≥ 0. A demand of weight 0 is assigned to a site but does not influence the
+  /// sites.
   public var weights: [Double]
   /// Number of candidate places.
   public var candidates: Int
-  /// `costs[demand * candidates + candidate]`.
+  /// The costs, ≥ 0, as `costs[demand * candidates + candidate]`; infinity when there is no way.
   public var costs: [Double]
-  /// New sites to open; not read by `setCover`.
+  /// Number of new sites to open; `setCover` ignores it.
   public var count: Int
-  /// Candidates that are sites already and stay.
+  /// Indices of candidates that already are sites and stay.
   public var existing: [Int]
-  /// Cover counts what costs at most this; not read by `median` and `centre`.
+  /// A site covers a demand when the cost is at most this; `median` and `centre` ignore it.
   public var radius: Double?
-  /// How many next best sets of sites to give besides the best.
+  /// Number of next best sets of sites to find besides the best, 0 to 10,000.
   public var alternatives: Int
-  /// Seconds after which the search stops with what it has; infinity by default.
+  /// Seconds after which the search stops with the best it has found; infinity for no limit.
   public var timeLimit: Double
-  /// Names for messages; demands without one are « demande 17 », counted from 1.
+  /// Names of the demands for messages; a demand without one is « demande 17 », counted from 1.
   public var demandNames: [String]
+  /// Names of the candidates for messages; a candidate without one is « le candidat 17 », counted from 1.
   public var candidateNames: [String]
 
+  /// A problem from its parts; `solve` checks it.
   public init(
     _ objective: Objective, weights: [Double], candidates: Int, costs: [Double], count: Int = 1,
     existing: [Int] = [], radius: Double? = nil, alternatives: Int = 0, timeLimit: Double = .infinity,
@@ -62,12 +68,13 @@ public struct SitingProblem: Sendable {
     self.candidateNames = candidateNames
   }
 
-  /// The best sites, proven unless the time limit stopped the search.
+  /// Finds the best sites and proves that they are, unless the time limit stops the search.
   ///
-  /// The same problem always gets the same answer. Sums are proven to one part in 10¹¹ of their value, the
-  /// margin kept for rounding; `centre` and `setCover` exactly. Throws 65 for data that cannot be read and for
-  /// problems without a solution, naming the demand or the parameter. All four are NP-hard: exponential in the
-  /// worst case, a second or less for a few sites among a thousand communes.
+  /// Without a time limit the same problem always gets the same answer. `median` and `cover` are proven to one
+  /// part in 10¹¹ of their value, a margin for rounding; `centre` and `setCover` are exact. Throws 65 for
+  /// invalid data and for problems without a solution, 64 for invalid parameters. All four problems are
+  /// NP-hard: the time is exponential in the worst case, and a second or less for a few sites among a thousand
+  /// communes.
   public func solve() throws(Problem) -> SitingResult {
     try check()
     let deadline = Deadline(seconds: timeLimit)
@@ -83,21 +90,21 @@ public struct SitingProblem: Sendable {
 
   func cost(_ demand: Int, _ candidate: Int) -> Double { costs[demand * candidates + candidate] }
 
-  /// Demands that decide.
+  /// The demands with a positive weight, which decide.
   var weighing: [Int] { weights.indices.filter { weights[$0] > 0 } }
 
-  /// Candidates where a site can be opened, ascending.
+  /// The candidates that are not sites yet, ascending.
   var free: [Int] {
     let taken = Set(existing)
     return (0..<candidates).filter { !taken.contains($0) }
   }
 
-  /// Cost from each demand to the nearest existing site; infinity without one.
+  /// The cost from each demand to the nearest existing site; infinity without one.
   var costToExisting: [Double] {
     weights.indices.map { demand in existing.reduce(Double.infinity) { min($0, cost(demand, $1)) } }
   }
 
-  /// The same problem asked about another objective.
+  /// The same problem with another objective.
   public func with(_ objective: Objective) -> SitingProblem {
     var copy = self
     copy.objective = objective

@@ -3,27 +3,34 @@ import Geometry
 import Projections
 import Territory
 
-/// Where to open, asked of a layer of communes: who is served, where a site may open, what is best.
+/// The question of where to open sites in a layer of communes: which communes are served, where a site may
+/// open, and what is best.
 public struct SitingQuestion: Sendable {
+  /// The communes.
   public var layer: CommuneLayer
-  /// Where people come from: rows of the layer, those without a weight included.
+  /// Rows of the communes to be served, including those without a weight.
   public var places: [Int]
-  /// Where a site may open: rows of the layer.
+  /// Rows of the communes in which a site may open; ties go to the first.
   public var candidates: [Int]
-  /// Rows that have a site already and keep it.
+  /// Rows of the communes that already have a site, which stays; they must be among the candidates.
   public var existing: [Int] = []
-  /// One a row of the layer, `nil` where it is unknown; the population unless a column is named.
+  /// The weight of each row of the layer; `nil` when unknown. It is the population unless a column is named.
   public var weights: [Double?]
-  /// What weights count: inhabitants, or a column by its name.
+  /// What the weights count: inhabitants, or the name of a column.
   public var weightName = Text("habitants", "inhabitants")
-  /// Minutes between communes instead of kilometres.
+  /// Travel times, which are then the costs; `nil` for kilometres.
   public var times: TravelTimes?
+  /// Number of new sites.
   public var count = 1
+  /// Limit of kilometres or minutes for the objectives that need one.
   public var radius: Double?
+  /// Number of next best sets to find besides the best.
   public var alternatives = 0
+  /// Seconds after which the search stops; infinity for no limit.
   public var timeLimit = Double.infinity
 
-  /// Demand and candidates are every commune of the layer, weights its populations.
+  /// A question in which every commune is served and is a candidate, by ascending code, with its population as
+  /// weight.
   public init(_ layer: CommuneLayer) {
     self.layer = layer
     let order = layer.communes.indices.sorted { layer.communes[$0].insee < layer.communes[$1].insee }
@@ -32,16 +39,16 @@ public struct SitingQuestion: Sendable {
     weights = layer.communes.map { $0.population.map(Double.init) }
   }
 
-  /// The places whose weight is known: who is asked for.
+  /// The places with a known weight, which are the demands of the problem.
   public var demand: [Int] { places.filter { weights[$0] != nil } }
 
-  /// The places nobody gave a weight: unknown is not zero, so they are left out of every answer and named.
+  /// The places without a weight. Unknown is not zero, so they are left out of every answer and must be named.
   public var leftOut: [Int] { places.filter { weights[$0] == nil } }
 
-  /// Weight of some rows that have one.
+  /// The total weight of some rows; rows with an unknown weight count 0.
   public func weight(_ rows: some Sequence<Int>) -> Double { rows.reduce(0) { $0 + (weights[$1] ?? 0) } }
 
-  /// Throws 65 when no place weighs anything: every site would then be as good as any other.
+  /// Throws 65 when no place has a positive weight, because all sites would then be equally good.
   private func requireWeights() throws(Problem) {
     guard !places.isEmpty else { return }
     let known = demand
@@ -63,7 +70,8 @@ public struct SitingQuestion: Sendable {
     }
   }
 
-  /// Weighs by a column of the layer's file. Throws 65 for a column there is not, or a value that is no number ≥ 0.
+  /// Takes the weights from a column of the layer's file, which `path` names in messages. Throws 65, naming the
+  /// record, for a value that is missing or not a number ≥ 0.
   public mutating func weigh(by column: Column, of path: String) throws(Problem) {
     weightName = Text(same: column.name)
     let numbers = try column.numbers(of: path)
@@ -79,14 +87,14 @@ public struct SitingQuestion: Sendable {
     }
   }
 
-  /// `km` or `minutes`.
+  /// The unit of costs: `km` or `minutes`.
   public var unit: String { times == nil ? "km" : "minutes" }
 
-  /// From each demand to each candidate: kilometres of geodesic, 0 to itself, or minutes of the table, infinity where
-  /// it has no pair. O(demand × candidates).
+  /// The costs from each demand to each candidate: geodesic kilometres, or minutes of the table, infinity when
+  /// it lacks the pair. O(demand × candidates).
   func costs(of demand: [Int]) -> [Double] {
     var costs = [Double](repeating: 0, count: demand.count * candidates.count)
-    // The way back is as long as the way there: half of the geodesics are enough where both lists are one.
+    // Geodesics are equally long in both directions, so half of them are enough when both lists are the same.
     let isSymmetric = times == nil && demand == candidates
     for (line, from) in demand.enumerated() {
       let start = layer.communes[from]
@@ -106,7 +114,8 @@ public struct SitingQuestion: Sendable {
     return costs
   }
 
-  /// The problem for the solvers; candidates by code, so that ties go to the lower code.
+  /// The problem for the solvers, with candidates in the order of `candidates`. Throws 65 when no place has a
+  /// positive weight or an existing site is not among the candidates.
   public func problem(_ objective: SitingProblem.Objective) throws(Problem) -> SitingProblem {
     try requireWeights()
     let demand = demand
@@ -133,19 +142,22 @@ public struct SitingQuestion: Sendable {
       demandNames: demand.map(names), candidateNames: candidates.map(names))
   }
 
-  /// Solves one objective.
+  /// Solves the question for one objective. Throws as `problem` and `SitingProblem.solve` do.
   public func answer(_ objective: SitingProblem.Objective) throws(Problem) -> SitingAnswer {
     let problem = try problem(objective)
     return SitingAnswer(question: self, problem: problem, result: try problem.solve())
   }
 }
 
-/// The best sites, in the layer's terms.
+/// The answer to a question, in rows of its layer.
 public struct SitingAnswer: Sendable {
+  /// The question as it was asked.
   public let question: SitingQuestion
+  /// The problem that was solved.
   public let problem: SitingProblem
+  /// Its solution, in indices of demands and candidates.
   public let result: SitingResult
-  /// Rows of those asked for, in the order of the problem.
+  /// Rows of the demands, in the order of the problem.
   private let demand: [Int]
 
   init(question: SitingQuestion, problem: SitingProblem, result: SitingResult) {
@@ -155,20 +167,23 @@ public struct SitingAnswer: Sendable {
     demand = question.demand
   }
 
-  /// Rows of the new sites.
+  /// Rows of the new sites, in the order of the candidates.
   public var sites: [Int] { result.sites.map { question.candidates[$0] } }
-  /// For each demand: its row, the row of its nearest site, and the cost to it.
+  /// For each demand, its row, the row of its nearest site and the cost to it; site and cost are `nil` when no
+  /// site can be reached.
   public var assignment: [(row: Int, site: Int?, cost: Double?)] {
     result.assignment.enumerated().map { demand, site in
       let cost = site.map { problem.costs[demand * problem.candidates + $0] }
       return (self.demand[demand], site.map { question.candidates[$0] }, cost)
     }
   }
-  /// The assignment of those the sites serve: within the radius, where there is one.
+  /// The assignment of the demands that are served: those with a site in reach, within the radius if there is
+  /// one.
   public var served: [(row: Int, site: Int?, cost: Double?)] {
     let left = Set(uncovered)
     return assignment.filter { !left.contains($0.row) }
   }
 
+  /// Rows of the demands that are not served.
   public var uncovered: [Int] { result.uncovered.map { demand[$0] } }
 }

@@ -1,47 +1,51 @@
-/// The best sites of a `SitingProblem` and how well that is proven.
+/// The best sites of a `SitingProblem`, and how far that is proven.
 public struct SitingResult: Sendable, Equatable {
   /// One set of new sites and its value.
   public struct Alternative: Sendable, Equatable {
+    /// The value of the set, as in `SitingResult.value`.
     public var value: Double
     /// Candidate indices, ascending.
     public var sites: [Int]
   }
 
+  /// The objective of the problem.
   public var objective: SitingProblem.Objective
-  /// Weight covered, Σ weight × cost, the largest cost, or the number of new sites.
+  /// The weight covered, Σ weight × cost, the largest cost, or the number of new sites, according to the
+  /// objective.
   public var value: Double
-  /// No set of sites does better than this; the value itself when proven.
+  /// A value that no set of sites can surpass; equal to `value` when that is proven best.
   public var bound: Double
-  /// New sites, candidate indices, ascending; the existing ones are not among them.
+  /// The new sites as ascending indices of candidates, without the existing ones.
   public var sites: [Int]
-  /// For each demand the candidate index of its nearest site, new or existing, ties to the lower index;
+  /// For each demand, the candidate index of its nearest site, new or existing, of equally near ones the lower;
   /// `nil` when no site can be reached.
   public var assignment: [Int?]
-  /// Demands, whatever they weigh, that no site reaches: beyond the radius for `cover` and `setCover`, without
-  /// a way for `median` and `centre`.
+  /// The demands, whatever their weight, that no site serves: beyond the radius for `cover` and `setCover`,
+  /// without a way for `median` and `centre`.
   public var uncovered: [Int]
   /// The next best distinct sets, best first.
   ///
-  /// For `cover`, `median` and `centre`, sets of `count` sites; for `setCover`, covers of any size of which no
-  /// site can be left out. Fewer when there are no more, or when the time limit stopped the search, in which case
-  /// they are sets met on the way.
+  /// For `cover`, `median` and `centre` they are sets of `count` sites; for `setCover`, covers of any size in
+  /// which every site is needed. There are fewer than asked for when no more exist or the time limit stopped
+  /// the search; in the latter case they need not be the next best.
   public var alternatives: [Alternative]
-  /// Nodes of the search trees.
+  /// Number of nodes in the search trees.
   public var nodes: Int
-  /// Wall time.
+  /// Elapsed time in seconds.
   public var seconds: Double
 
   /// |value − bound| ÷ max(|value|, 1e-9): 0 when the value is proven best.
   public var gap: Double { abs(value - bound) / max(abs(value), 1e-9) }
+  /// Whether no set of sites is better, by proof.
   public var isProven: Bool { value == bound }
 
-  /// Σ weight × cost ÷ Σ weight: the mean cost of a median.
+  /// The mean cost of a `median` result: its value ÷ Σ weight; 0 without weight.
   public func mean(of problem: SitingProblem) -> Double {
     let weight = problem.weights.reduce(0, +)
     return weight > 0 ? value / weight : 0
   }
 
-  /// `bound` is `nil` when the value is proven.
+  /// A result for a set of new sites; `bound` is `nil` when the value is proven.
   init(
     _ problem: SitingProblem, sites: [Int], bound: Double?, alternatives: [[Int]],
     nodes: Int, seconds: Double
@@ -64,7 +68,8 @@ public struct SitingResult: Sendable, Equatable {
 }
 
 extension SitingProblem {
-  /// Nearest of the sites and the existing ones for each demand, ties to the lower index.
+  /// For each demand, the nearest of the given and the existing sites, of equally near ones the lower index;
+  /// `nil` when none can be reached. O(demands × sites).
   public func assignment(to sites: [Int]) -> [Int?] {
     let open = (sites + existing).sorted()
     return weights.indices.map { demand in
@@ -74,7 +79,8 @@ extension SitingProblem {
     }
   }
 
-  /// The objective's value for any set of new sites; infinite for a median or centre with demand out of reach.
+  /// The value of the objective for a set of new sites; infinite for `median` and `centre` when a demand with a
+  /// positive weight is out of reach.
   public func value(of sites: [Int]) -> Double {
     let nearest = assignment(to: sites).enumerated().map { demand, site in
       site.map { cost(demand, $0) } ?? .infinity

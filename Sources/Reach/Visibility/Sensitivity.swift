@@ -2,28 +2,32 @@ import Bytes
 import Statistics
 import Territory
 
-/// What changes in the visibility when one parameter is a little wrong.
+/// How the visibility changes when one parameter is a little different.
 public struct Sensitivity: Sendable {
+  /// The effect of one change.
   public struct Row: Sendable {
+    /// Id of the changed channel.
     public var channel: String
-    /// `strength` or `s_km`.
+    /// The changed parameter: `strength` or `s_km`.
     public var parameter: String
-    /// 0.8 or 1.2.
+    /// The factor of the change: 0.8 or 1.2.
     public var factor: Double
-    /// The parameter's value as used: a strength is capped at 1.
+    /// The value used; a strength is at most 1.
     public var value: Double
+    /// Whether a strength would have been above 1.
     public var isCapped: Bool
-    /// Change of the mean over inhabitants; `nil` when their number is unknown somewhere.
+    /// Change of `Visibility.mean`; `nil` when the population of a commune is unknown.
     public var meanChange: Double?
-    /// Kendall's τ-b between the ranks before and after; `nil` when either is all ties.
+    /// Kendall's τ-b between the indices before and after; `nil` when all are equal in either.
     public var tau: Double?
-    /// Communes below the threshold afterwards.
+    /// Number of communes below the threshold after the change.
     public var low: Int
   }
 
+  /// One row for each change, channel by channel.
   public let rows: [Row]
 
-  /// Moves one parameter at a time to 0.8 and 1.2 times its value.
+  /// Changes one parameter at a time to 0.8 and 1.2 times its value. Throws as `Visibility` does.
   public init(_ visibility: Visibility) throws(Problem) {
     let mean = visibility.mean
     var rows: [Row] = []

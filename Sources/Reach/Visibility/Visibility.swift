@@ -5,20 +5,22 @@ import Territory
 /// How visible the Pôle is from each commune: V = 1 − ∏ₖ (1 − pₖ·gₖ(d)), an index from 0 to 1 of potential
 /// visibility.
 ///
-/// It is a share of inhabitants only when every strength has `basis: source`; otherwise it is printed as « indice
-/// de visibilité (hypothèses) ».
+/// It may be called a share of inhabitants only when every strength has `basis: source`; otherwise it is
+/// printed as « indice de visibilité (hypothèses) ».
 public struct Visibility: Sendable {
+  /// The communes and sites.
   public let ground: Ground
+  /// The channels and the threshold.
   public let model: VisibilityModel
-  /// Term t = p·g of each channel in each commune: `terms[channel][row]`.
+  /// The term t = p·g of each channel in each commune, as `terms[channel][row]`.
   public let terms: [[Double]]
-  /// V of each commune, by row.
+  /// V of each commune, from 0 to 1, by row.
   public let index: [Double]
-  /// What the whole rests on: the weakest basis of its strengths and of the positions they decay from.
+  /// What the index rests on: the weakest basis of the strengths and of the positions from which they decay.
   public let basis: Basis
 
-  /// Computes the model over a ground. Throws 65 for a source or commune that is not in the layer, naming the
-  /// channel's line. O(channels × communes × sources).
+  /// Computes the model on a ground. Throws 65, naming the line of the channel, for a source or commune that is
+  /// not in the layer. Complexity: O(channels × communes × sources).
   public init(_ model: VisibilityModel, on ground: Ground) throws(Problem) {
     self.ground = ground
     self.model = model
@@ -72,13 +74,14 @@ public struct Visibility: Sendable {
     return Node(.map([Node.Entry(key: key, line: line, value: value)]), line: line)
   }
 
-  /// V less what it would be without a channel, for one commune.
+  /// The contribution of a channel in a commune: V minus what V would be without the channel.
   public func contribution(_ channel: Int, _ row: Int) -> Double {
     let without = terms.indices.filter { $0 != channel }.reduce(1.0) { $0 * (1 - terms[$1][row]) }
     return index[row] - (1 - without)
   }
 
-  /// Ranks, the largest 1, ties sharing the smallest. O(n log n).
+  /// The rank of each commune by row; the largest index has rank 1, and equal indices share the smallest rank.
+  /// O(n log n).
   public var ranks: [Int] {
     let sorted = index.sorted(by: >)
     var first: [Double: Int] = [:]
@@ -86,10 +89,10 @@ public struct Visibility: Sendable {
     return index.map { first[$0] ?? 0 }
   }
 
-  /// Whether a commune is « peu visible sous ces hypothèses ».
+  /// Whether the index of a commune is below the threshold: « peu visible sous ces hypothèses ».
   public func isLow(_ row: Int) -> Bool { index[row] < model.threshold }
 
-  /// Index and inhabitants of the communes whose population is known.
+  /// The indices and the inhabitants of the communes with a known population.
   private var weighted: (index: [Double], weights: [Double]) {
     let known = zip(index, ground.layer.communes).compactMap { index, commune in
       commune.population.map { (index, Double($0)) }
@@ -97,38 +100,38 @@ public struct Visibility: Sendable {
     return (known.map(\.0), known.map(\.1))
   }
 
-  /// Mean of V over inhabitants; `nil` when nobody lives there or the population of a commune is unknown.
+  /// The mean of V over inhabitants; `nil` without inhabitants and when the population of a commune is unknown.
   public var mean: Double? { ground.layer.population.total == nil ? nil : meanOfKnown }
 
-  /// Mean of V over the inhabitants of the communes whose population is known; `nil` when nobody lives there.
+  /// The mean of V over the inhabitants of the communes with a known population; `nil` without inhabitants.
   public var meanOfKnown: Double? {
     let (index, weights) = weighted
     let total = weights.reduce(0, +)
     return total > 0 ? zip(index, weights).reduce(0) { $0 + $1.0 * $1.1 } / total : nil
   }
 
-  /// Gini of V weighted by inhabitants; `nil` when the population of a commune is unknown.
+  /// The Gini index of V weighted by inhabitants; `nil` when the population of a commune is unknown.
   public var gini: Double? {
     guard ground.layer.population.total != nil else { return nil }
     return WeightedGini.value(index, weights: weighted.weights)
   }
 
-  /// Whether V may be called a share of inhabitants: every strength is sourced.
+  /// Whether V may be called a share of inhabitants: there are channels, and every strength has a source.
   public var isShare: Bool {
     !model.channels.isEmpty && model.channels.allSatisfy { $0.support.basis == .source }
   }
 
-  /// Whether « peu visible » rests on an assumption: a strength, a position or the threshold.
+  /// Whether `isLow` rests on an assumption: in a strength, a position or the threshold.
   public var isAssumed: Bool { basis == .assumption || model.support.basis == .assumption }
 }
 
 extension Channel.Decay {
-  /// g(d) from 0 to 1; d and s in kilometres, d ≤ s for `threshold`.
+  /// The decay g(d) from 0 to 1, with the distance d and the scale s in kilometres; `threshold` is 1 for d ≤ s.
   public func factor(_ distance: Double, scale: Double) -> Double {
     switch self {
     case .none: 1
-    case .exponential: naturalExponential(-distance / scale)
-    case .gaussian: naturalExponential(-distance * distance / (2 * scale * scale))
+    case .exponential: exp(-distance / scale)
+    case .gaussian: exp(-distance * distance / (2 * scale * scale))
     case .threshold: distance <= scale ? 1 : 0
     }
   }

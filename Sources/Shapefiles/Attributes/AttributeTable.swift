@@ -9,7 +9,7 @@ struct AttributeTable {
   private(set) var deletedRows = 0
   let encoding: TextEncoding
 
-  /// `rows`: how many the .shp has records; another number is a problem (65).
+  /// `rows` is the number of records of the .shp; a table with another number of rows is a problem (65).
   init(
     _ dbf: [UInt8], _ files: Sidecars, _ options: Shapefile.Options, rows: Int, _ log: inout ReadingLog
   ) throws(Problem) {

@@ -1,7 +1,7 @@
 import Bytes
 import Geometry
 
-/// Collects one column of a .dbf, row after row.
+/// Collects one column of a .dbf, row by row.
 struct ColumnBuilder {
   private enum Kind { case text, date, flag, integer, number, unsupported }
 
@@ -12,11 +12,11 @@ struct ColumnBuilder {
   private var integers: [Int?] = []
   private var numbers: [Double?] = []
   private var row = 0
-  /// Values that are not what the column's type says; they are missing in the column.
+  /// Number of values that the column's type does not allow; they are missing in the column.
   private(set) var unreadable = 0
   private(set) var firstUnreadable: Int?
 
-  /// `offset`: of the field in a row, whose first byte is the mark of deletion.
+  /// `offset` is where the field starts in a row; byte 0 of a row is the mark of deletion.
   init(_ field: Shapefile.Field, offset: Int, rows: Int) {
     self.field = field
     range = offset..<offset + field.width
@@ -36,10 +36,10 @@ struct ColumnBuilder {
     }
   }
 
-  /// Whether values of this type are understood.
+  /// Whether the column has a type that this reader supports.
   var isSupported: Bool { kind != .unsupported }
 
-  /// The column, `nil` when its type is not understood.
+  /// The column; `nil` when its type is not supported.
   var column: Column? {
     switch kind {
     case .unsupported: nil
@@ -62,7 +62,7 @@ struct ColumnBuilder {
     row += 1
   }
 
-  /// Completes a column whose last rows are not there.
+  /// Fills the column up with missing values to `rows` rows.
   mutating func pad(to rows: Int) {
     let missing = rows - row
     guard missing > 0 else { return }
@@ -74,7 +74,7 @@ struct ColumnBuilder {
     }
   }
 
-  /// A column declared without decimals may hold some all the same: it becomes one of numbers.
+  /// Appends a whole number. When a column declared without decimals has some, it becomes a column of numbers.
   private mutating func appendInteger(_ bytes: UnsafeBufferPointer<UInt8>) {
     if let value = DecimalReader.integer(bytes) { return integers.append(value) }
     guard let value = number(bytes) else { return integers.append(nil) }
@@ -88,7 +88,7 @@ struct ColumnBuilder {
   private mutating func number(_ bytes: UnsafeBufferPointer<UInt8>) -> Double? {
     if Self.isBlank(bytes) { return nil }
     if let value = DecimalReader.number(bytes) { return value }
-    // Stars say that the value did not fit, which programs write for a missing one.
+    // Stars mean that the value did not fit; programs also write them for a missing value.
     if bytes.first != UInt8(ascii: "*") { noteUnreadable() }
     return nil
   }

@@ -1,9 +1,9 @@
 import Bytes
 
-/// The header of a .dbf, checked before shapelib is trusted with the file.
+/// The header of a .dbf, checked before shapelib reads the file.
 ///
-/// dBASE III: number of rows at byte 4, lengths of header and row at 8 and 10, language at 29, then 32 bytes
-/// a field, up to a carriage return.
+/// dBASE III: the number of rows is at byte 4, the lengths of header and row at 8 and 10, the language at 29;
+/// then come 32 bytes for each field, up to a carriage return.
 struct TableHeader {
   let rows: Int
   let headerSize: Int
@@ -45,7 +45,7 @@ struct TableHeader {
     }
   }
 
-  /// Rows whose bytes are all there.
+  /// Number of rows that are complete in a file of `size` bytes.
   func wholeRows(in size: Int) -> Int { min(rows, (size - headerSize) / rowSize) }
 
   private static func broken(_ path: String, _ what: Text) -> Problem {

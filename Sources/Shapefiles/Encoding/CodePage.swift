@@ -2,13 +2,13 @@ import Bytes
 
 /// The names of encodings in .cpg files and the language bytes of .dbf files.
 enum CodePage {
-  /// The iconv name of what people and programs write: `UTF-8`, `1252`, `ANSI 1252`, `CP1252`, `88591`,
-  /// `ISO-8859-15`, `65001`, `LATIN1`…; `nil` when iconv knows no such encoding.
+  /// The iconv name of an encoding as people and programs write it: `UTF-8`, `1252`, `ANSI 1252`, `CP1252`,
+  /// `88591`, `ISO-8859-15`, `65001`, `LATIN1`…; `nil` when iconv knows no such encoding.
   static func encoding(named name: String) -> String? {
     let upper = name.trimmingBlanks.uppercased()
     let known = ["UTF8": "UTF-8", "65001": "UTF-8", "ANSI": "WINDOWS-1252"]
     if let exact = known[upper] { return exact }
-    // Apple's encoding: Windows calls it code page 10000, iconv `MACINTOSH`.
+    // Apple's encoding is code page 10000 for Windows and `MACINTOSH` for iconv.
     if macintosh.contains(upper.filter { $0.isLetter || $0.isNumber }) { return iconv("MACINTOSH") }
     var rest = Substring(upper)
     for prefix in ["ANSI", "OEM", "WINDOWS", "CP", "IBM", "ISO", " ", "-", "_"] {
@@ -25,9 +25,9 @@ enum CodePage {
     return iconv(upper)
   }
 
-  /// The encoding a language driver byte (offset 29 of a .dbf) stands for; `nil` for 0 and unknown bytes.
+  /// The encoding that a language driver byte (offset 29 of a .dbf) means; `nil` for 0 and unknown bytes.
   ///
-  /// 0x57 (« ANSI », what ArcView wrote) is taken as Windows-1252, which has every letter of French.
+  /// 0x57 (« ANSI », which ArcView wrote) is read as Windows-1252, which has every letter of French.
   static func encoding(languageByte: UInt8) -> String? {
     guard let page = languages.first(where: { $0.bytes.contains(languageByte) }) else { return nil }
     return encoding(named: String(page.number))

@@ -1,18 +1,19 @@
 import Bytes
 
-/// Turns the bytes of one encoding into text, with a table of 256 entries where a byte is a character.
+/// Decodes bytes of one encoding; encodings with one byte for each character use a table.
 struct TextDecoder {
   private enum Method {
     case utf8
-    /// The UTF-8 bytes of each byte from 0x80 on.
+    /// The UTF-8 spelling of each byte from 0x80 on.
     case single([[UInt8]])
-    /// Several bytes may make a character: iconv, text by text.
+    /// iconv decodes each text, because several bytes may make a character.
     case multiple(String)
   }
 
   private let method: Method
   private var scratch: [UInt8] = []
-  /// Texts in which a byte had no meaning; it was replaced by U+FFFD.
+  /// Number of texts with a byte that has no meaning; U+FFFD, or `?` in encodings of several bytes, replaces
+  /// it.
   private(set) var damaged = 0
 
   init(_ encoding: String) {
@@ -25,7 +26,7 @@ struct TextDecoder {
     }
   }
 
-  /// The text, trailing spaces and what follows a NUL left out; `nil` when nothing is left.
+  /// The text up to the first NUL, without trailing spaces; `nil` when nothing is left.
   mutating func text(_ bytes: UnsafeBufferPointer<UInt8>) -> String? {
     var end = 0
     var high: UInt8 = 0
@@ -65,7 +66,7 @@ struct TextDecoder {
 
   private static let replacement = Array("\u{FFFD}".utf8)
 
-  /// `nil` when a byte without meaning alone has one before another byte.
+  /// The table of an encoding; `nil` when a byte has a meaning only together with the byte after it.
   private static func table(_ encoding: String) -> [[UInt8]]? {
     var table: [[UInt8]] = []
     for byte in UInt8(0x80)...0xFF {

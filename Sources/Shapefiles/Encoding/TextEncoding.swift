@@ -1,20 +1,21 @@
 import Bytes
 
-/// The encoding of a table's text and the rule that chose it.
+/// The encoding of the text of a table, and the rule that chose it.
 public struct TextEncoding: Sendable, Equatable {
-  /// In the order in which they are tried.
+  /// The rules that choose an encoding, in the order in which they are tried.
   public enum Rule: String, Sendable, CaseIterable {
-    /// The caller said it.
+    /// The caller names it.
     case argument
-    /// The .cpg says it.
+    /// The .cpg names it.
     case codePage = "cpg"
-    /// The language byte of the .dbf says it.
+    /// The language byte of the .dbf means it.
     case languageByte = "language_byte"
-    /// Nothing says it, and the table is valid UTF-8.
+    /// Nothing names an encoding, and the table is valid UTF-8.
     case validUTF8 = "valid_utf8"
-    /// Nothing says it, and the table is not valid UTF-8.
+    /// Nothing names an encoding, and the table is not valid UTF-8: Windows-1252 is assumed.
     case fallback
 
+    /// The rule as a phrase for a report.
     public var label: Text {
       switch self {
       case .argument: Text("demandé", "asked for")
@@ -28,13 +29,14 @@ public struct TextEncoding: Sendable, Equatable {
     }
   }
 
-  /// The name iconv knows it by.
+  /// The name by which iconv knows the encoding.
   public var name: String
+  /// The rule that chose the encoding.
   public var rule: Rule
 
   /// Chooses the encoding; `body` holds the rows of the table.
   ///
-  /// Throws 64 when the caller's encoding is unknown; a .cpg that names none is passed over with a warning.
+  /// Throws 64 when the encoding `asked` is unknown; a .cpg with an unknown name is ignored with a warning.
   static func choose(
     _ asked: String?, _ files: Sidecars, languageByte: UInt8, body: ArraySlice<UInt8>, _ log: inout ReadingLog
   ) throws(Problem) -> TextEncoding {

@@ -1,6 +1,6 @@
 import Bytes
 
-/// What a reader met on its way: warnings, and problems when these are collected rather than thrown.
+/// What a reader noticed: warnings, and problems when they are collected rather than thrown.
 struct ReadingLog {
   let path: String
   let onBadRecord: Shapefile.BadRecord
@@ -18,14 +18,14 @@ struct ReadingLog {
 
   mutating func warn(_ more: [Warning]) { warnings += more }
 
-  /// Throws the problem, or keeps it when bad records are collected.
+  /// Throws the problem, or appends it when bad records are collected.
   mutating func report(_ problem: Problem) throws(Problem) {
     let named = problem.naming(path)
     if onBadRecord == .refuse { throw named }
     problems.append(named)
   }
 
-  /// A problem (65) of one record, numbered from 0 here and from 1 in messages.
+  /// Reports a problem (65) of one record, which is numbered from 0 here and from 1 in messages.
   mutating func report(record: Int, _ what: Text, fix: Text? = nil) throws(Problem) {
     try report(Problem(.badData, at: Self.place(record), what, fix: fix))
   }

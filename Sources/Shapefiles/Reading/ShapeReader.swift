@@ -2,26 +2,28 @@ import Bytes
 import CShapelib
 import Geometry
 
-/// The shapes of a .shp in a flat layer, one feature a record.
+/// Reads the shapes of a .shp into a layer, one feature for each record.
 struct ShapeReader {
   private(set) var layer: Layer
   private(set) var nullShapes = 0
-  private var grouping = RingGrouping()
+  private var grouping = ShellsAndHoles()
   private var turned = 0
   private var firstTurned: Int?
 
-  /// Bytes one thread reads at a time, at least, and how many such runs there are at most.
+  /// Least number of bytes for another run of records, which one thread reads.
   private static let run = 1 << 21
+  /// Most runs of records.
   private static let mostRuns = 16
 
-  /// Reads every record, on all processors when there are many; the result does not depend on their number.
+  /// Reads every record, on all processors when there are many; the result does not depend on the number of
+  /// threads.
   static func read(
     _ shp: [UInt8], _ header: ShapeHeader, _ index: RecordIndex, _ log: inout ReadingLog
   ) throws(Problem) -> ShapeReader {
     let runs = min(index.count, shp.count / run + 1, mostRuns)
     let shx = index.shx(shp)
     let (path, onBadRecord) = (log.path, log.onBadRecord)
-    // Handed over one by one, so that each run's memory is free as soon as it is copied.
+    // The pieces are taken one by one, so that the memory of each is freed as soon as it is copied.
     var pieces = try Parallel.map(runs) { (piece) throws(Problem) -> (reader: ShapeReader, log: ReadingLog)? in
       let records = index.count * piece / runs..<index.count * (piece + 1) / runs
       var ownLog = ReadingLog(path, onBadRecord)
@@ -44,7 +46,7 @@ struct ShapeReader {
     return whole
   }
 
-  /// Reads a run of records with a handle of its own.
+  /// Reads a run of records with its own shapelib handle.
   private mutating func read(
     _ records: Range<Int>, _ shp: [UInt8], _ shx: [UInt8], _ header: ShapeHeader, _ index: RecordIndex,
     _ log: inout ReadingLog

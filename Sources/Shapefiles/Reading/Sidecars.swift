@@ -1,6 +1,7 @@
 import Bytes
 
-/// The bytes of a shapefile's files. A sidecar has the stem of the .shp, and any case of its extension.
+/// The bytes of the files of a shapefile. A sidecar has the stem of the .shp and its extension in any letter
+/// case.
 struct Sidecars {
   let shpPath: String
   let shp: [UInt8]
@@ -11,7 +12,7 @@ struct Sidecars {
   /// The text of the .cpg, `nil` when absent or blank.
   let codePage: (path: String, name: String)?
 
-  /// Throws 66 when the .shp, or a required .dbf, is missing.
+  /// Reads the files. Throws 66 when the .shp or a required .dbf is missing, 74 when a file cannot be read.
   init(_ path: String, _ attributes: Shapefile.Attributes) throws(Problem) {
     shpPath = path
     shp = try FileBytes.read(path)
@@ -32,14 +33,14 @@ struct Sidecars {
 }
 
 extension Shapefile {
-  /// The .shp and those of its companions that are there, in the letter case they have.
+  /// The .shp and its existing .shx, .dbf, .prj and .cpg, in the letter case of their names.
   public static func files(of path: String) -> [String] {
     let neighbours = Neighbours(of: path)
     return [path] + ["shx", "dbf", "prj", "cpg"].compactMap(neighbours.path)
   }
 }
 
-/// The files beside a .shp that share its stem.
+/// The files in the folder of a .shp that have the same stem.
 private struct Neighbours {
   let stem: String
   let upperCase: Bool
@@ -49,7 +50,8 @@ private struct Neighbours {
     upperCase = path.last?.isUppercase ?? false
   }
 
-  /// The path of a sidecar: in the letter case of the .shp, else the other, else any.
+  /// The path of a sidecar, first in the letter case of the .shp, then in the other, then in any; `nil` without
+  /// one.
   func path(_ name: String) -> String? {
     let stemName = Path.name(stem)
     let folder = Path.folder(stem)

@@ -3,13 +3,14 @@ import Geometry
 
 /// Checks the content of one record against its length before shapelib sees it.
 ///
-/// Layout by the ESRI specification, pages 6 to 20: a type, then for a point x and y; for the others a box,
-/// the numbers of parts (not in a multipoint) and of points, the start of each part, the points, Z, M.
+/// The layout is in the ESRI specification, pages 6 to 20: a type; then x and y for a point, and for other
+/// types a box, the number of parts (not in a multipoint), the number of points, the start of each part, the
+/// points, Z and M.
 struct RecordCheck {
   let content: UnsafeRawBufferPointer
   let type: ShapeType
 
-  /// What is wrong with the record, `nil` when nothing is. O(points).
+  /// What is wrong with the record; `nil` when it is fine. O(points).
   func fault() -> Text? {
     guard content.count >= 4 else { return tooShort }
     let code = integer(0)
@@ -87,7 +88,7 @@ struct RecordCheck {
     return nil
   }
 
-  /// Bytes the points take; Z is required with its range where the type has it, M never is.
+  /// Bytes that the points need. Z and its range are required in types that have Z; M is always optional.
   private func pointBytes(_ points: Int) -> Int {
     16 * points + (type.hasZ ? 16 + 8 * points : 0)
   }

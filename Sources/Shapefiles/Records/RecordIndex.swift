@@ -1,10 +1,10 @@
 import Bytes
 
-/// Where each record of a .shp lies: from the .shx when it agrees with the .shp, else by walking the .shp.
+/// Where each record of a .shp lies, from the .shx when it agrees with the .shp, otherwise from the .shp alone.
 struct RecordIndex {
   /// Bytes from the start of the file to the record's 8-byte header.
   private(set) var offsets: [Int] = []
-  /// Bytes of content after that header; -1 when the record is not there to be read.
+  /// Bytes of content after that header; −1 when the record cannot be read.
   private(set) var lengths: [Int] = []
   private(set) var fromFile = false
 
@@ -12,7 +12,8 @@ struct RecordIndex {
 
   private typealias Fault = (record: Int, what: Text)
 
-  /// Throws or reports the records that lie outside the file, and files longer or shorter than they declare.
+  /// Reports (65) records that lie outside the file and a file shorter than declared; warns of a longer file
+  /// and of an index that is missing or wrong.
   init(_ files: Sidecars, _ header: ShapeHeader, _ log: inout ReadingLog) throws(Problem) {
     let shp = files.shp
     var faults: [Fault] = []
@@ -66,7 +67,7 @@ struct RecordIndex {
 
   private init() {}
 
-  /// A .shx for shapelib that says the same.
+  /// The bytes of a .shx with these records, for shapelib.
   func shx(_ shp: [UInt8]) -> [UInt8] {
     var bytes = Array(shp[..<ShapeHeader.size])
     bytes.replaceSubrange(24..<28, with: [])
@@ -81,7 +82,7 @@ struct RecordIndex {
     return bytes
   }
 
-  /// Takes the records from a .shx; `false` when it is not one.
+  /// Takes the records from a .shx; returns `false` when the bytes are not a .shx.
   private mutating func readIndex(_ shx: [UInt8], _ shp: [UInt8], _ faults: inout [Fault]) -> Bool {
     guard shx.count >= ShapeHeader.size, shx.bigEndian(at: 0) == 9994 else { return false }
     let declared = 2 * Int(UInt32(bitPattern: shx.bigEndian(at: 24)))
@@ -99,7 +100,7 @@ struct RecordIndex {
       if let what {
         faults.append((record, what))
       } else if declared != length && declared != length + 8 {
-        // Some writers count the header of the record in; shapelib knows them too.
+        // Some programs count the record's header too, which shapelib also accepts.
         let what = Text(
           "\(length) octets selon le .shp, \(declared) selon le .shx",
           "\(length) bytes by the .shp, \(declared) by the .shx")
@@ -111,7 +112,7 @@ struct RecordIndex {
     return true
   }
 
-  /// Two entries that point at one record mean a damaged index.
+  /// Marks the second of two entries that point to the same record as unreadable, since the index is damaged.
   private mutating func findTwice(_ faults: inout [Fault]) {
     let order = offsets.indices.sorted { (offsets[$0], $0) < (offsets[$1], $1) }
     for (first, second) in zip(order, order.dropFirst()) where offsets[first] == offsets[second] {
@@ -127,13 +128,14 @@ struct RecordIndex {
     }
   }
 
-  /// Takes the records one after the other from the .shp alone; `numbered`: their numbers must follow too.
+  /// Takes the records one after the other from the .shp alone. With `numbered`, their numbers must be
+  /// consecutive. Stops at the first fault and returns it.
   private mutating func walk(_ shp: [UInt8], _ header: ShapeHeader, numbered: Bool) -> [Fault] {
     self = RecordIndex()
     var offset = ShapeHeader.size
     while offset < shp.count {
       let (length, what) = Self.content(shp, at: offset)
-      // What follows the declared end counts only as long as it looks like records.
+      // Bytes after the declared end count only as long as they look like records.
       let beyond = offset >= header.declaredSize
       if beyond, what != nil || !looksLikeRecord(shp, offset, length, header) { break }
       if let what {

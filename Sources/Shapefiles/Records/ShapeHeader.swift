@@ -1,6 +1,6 @@
 import Bytes
 
-/// The 100 bytes a .shp starts with, checked before shapelib is trusted with the file.
+/// The first 100 bytes of a .shp, checked before shapelib reads the file.
 struct ShapeHeader {
   static let size = 100
   let type: ShapeType

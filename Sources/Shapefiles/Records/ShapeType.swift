@@ -3,22 +3,28 @@ import Geometry
 
 /// A shape type code of the format: what the records hold and whether they carry Z or M.
 public struct ShapeType: Sendable, Equatable {
+  /// The number in the format: 1 to 8 flat, 11 to 18 with Z, 21 to 28 with M.
   public let code: Int32
 
+  /// A record without geometry.
   public static let null = ShapeType(code: 0)
+  /// One point.
   public static let point = ShapeType(code: 1)
+  /// Lines of one or more parts.
   public static let polyLine = ShapeType(code: 3)
+  /// Polygons of one or more rings.
   public static let polygon = ShapeType(code: 5)
+  /// Several points.
   public static let multiPoint = ShapeType(code: 8)
 
-  /// Whether shapes of this type carry heights.
+  /// Whether shapes of this type have heights (and perhaps measures).
   public var hasZ: Bool { code > 10 && code < 20 }
-  /// Whether shapes of this type carry measures and no heights.
+  /// Whether shapes of this type have measures but no heights.
   public var hasM: Bool { code > 20 && code < 30 }
   /// The type without Z and M.
   public var flat: ShapeType { ShapeType(code: code % 10) }
 
-  /// The kind of layer its shapes make; `nil` for the null type.
+  /// The kind of a layer of such shapes; `nil` for the null type.
   public var kind: Layer.Kind? {
     switch flat {
     case .point, .multiPoint: .point
@@ -28,7 +34,7 @@ public struct ShapeType: Sendable, Equatable {
     }
   }
 
-  /// The name the specification gives it.
+  /// The name in the specification, such as `PolygonZ`.
   public var name: String {
     if self == .null { return "Null" }
     let base = [1: "Point", 3: "PolyLine", 5: "Polygon", 8: "MultiPoint"][flat.code] ?? "?"

@@ -1,7 +1,7 @@
 import Bytes
 import CShapelib
 
-/// Access to shapelib, which sees only files in memory: nothing it does touches the disk or stderr.
+/// Access to shapelib, which gets only files in memory and so never touches the disk or stderr.
 enum Shapelib {
   /// Lends the bytes of a shapefile to shapelib while `body` runs on this thread.
   static func reading<Result>(
@@ -35,13 +35,13 @@ enum Shapelib {
     var dbf: [UInt8]
   }
 
-  /// What shapelib last complained of on this thread.
+  /// The last error message of shapelib on this thread.
   static var message: Text {
     let text = String(cString: cartopole_shapelib_message())
     return text.isEmpty ? Text("refus de shapelib", "refused by shapelib") : Text(same: "shapelib: " + text)
   }
 
-  /// Memory files shapelib has not closed yet on this thread.
+  /// Number of memory files that shapelib has not closed yet on this thread.
   static var openFiles: Int { Int(cartopole_memory_open_files()) }
 
   static func hooks() -> SAHooks {
@@ -62,7 +62,7 @@ enum Shapelib {
   }
 }
 
-/// An open .shp; closed once, when it goes out of scope.
+/// An open .shp, closed exactly once when it goes out of scope.
 struct ShapeHandle: ~Copyable {
   let pointer: SHPHandle
 
@@ -73,7 +73,7 @@ struct ShapeHandle: ~Copyable {
       throw Problem(.badData, file: path, Shapelib.message)
     }
     self.pointer = pointer
-    // The object belongs to the handle: no allocation per record.
+    // The shape object belongs to the handle, which saves an allocation for each record.
     SHPSetFastModeReadObject(pointer, 1)
   }
 
@@ -89,7 +89,7 @@ struct ShapeHandle: ~Copyable {
   deinit { SHPClose(pointer) }
 }
 
-/// An open .dbf; closed once, when it goes out of scope.
+/// An open .dbf, closed exactly once when it goes out of scope.
 struct TableHandle: ~Copyable {
   let pointer: DBFHandle
 

@@ -1,11 +1,11 @@
-/// Column names a .dbf can hold.
+/// Makes column names that a .dbf can hold.
 enum ColumnNames {
   static let longest = 10
 
-  /// The names cut to 10 bytes, never within a character, and made unique without regard to letter case.
+  /// The names cut to 10 bytes, never within a character, and made unique regardless of letter case.
   static func cut(_ names: [String]) -> [String] {
     var taken: Set<String> = []
-    // Names that fit keep themselves, before longer ones are cut to what they are.
+    // A name that fits stays as it is, even if a longer one before it would be cut to the same name.
     let whole = Set(names.filter { fits($0) }.map { $0.lowercased() })
     return names.map { name in
       let base = name.isEmpty ? "column" : name

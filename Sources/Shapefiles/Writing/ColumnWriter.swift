@@ -1,10 +1,10 @@
 import Bytes
 import Geometry
 
-/// One column of a .dbf to be: its type, its width, and its values as the bytes of a row.
+/// One column of a .dbf to be written: its type, its width, and its values as bytes of a row.
 ///
-/// Texts are `C`, as wide as the longest; whole numbers `N` without decimals; numbers `N` in shortest form, so
-/// that they read back the same, with as many decimals as the longest has, up to 15.
+/// Texts are of type `C`, as wide as the longest; whole numbers are `N` without decimals; other numbers are `N`
+/// in shortest form, which reads back as the same number, with the decimals of the longest, up to 15.
 struct ColumnWriter {
   static let widest = 254
   let name: String
@@ -12,7 +12,7 @@ struct ColumnWriter {
   let type: UInt8
   let width: Int
   let decimals: Int
-  /// Texts longer than a field can be.
+  /// Number of texts that are longer than a field can be.
   let cutTexts: Int
 
   init(_ source: Column, name: String) {
@@ -52,7 +52,7 @@ struct ColumnWriter {
     cutTexts = cut
   }
 
-  /// Appends the value of a row, exactly `width` bytes: text to the left, numbers to the right.
+  /// Appends the value of a row in exactly `width` bytes; text is aligned to the left, numbers to the right.
   func append(_ row: Int, to record: inout [UInt8]) {
     let value: [UInt8]
     switch source.values {
@@ -68,7 +68,7 @@ struct ColumnWriter {
     record.append(contentsOf: value)
   }
 
-  /// The longest beginning of a text that takes no more than `width` bytes and ends between characters.
+  /// The longest beginning of a text that has at most `width` bytes and ends between characters.
   static func cut(_ text: String, to width: Int) -> [UInt8] {
     if text.utf8.count <= width { return Array(text.utf8) }
     var bytes: [UInt8] = []
@@ -80,7 +80,8 @@ struct ColumnWriter {
     return bytes
   }
 
-  /// The shortest text that reads back the same, zeros added up to `decimals`; empty when not finite.
+  /// The shortest text that reads back as the same number, with zeros added up to `decimals`; empty for a
+  /// number that is not finite.
   private static func shortest(_ value: Double, _ decimals: Int) -> (bytes: [UInt8], decimals: Int) {
     guard value.isFinite else { return ([], 0) }
     var writer = ByteWriter()

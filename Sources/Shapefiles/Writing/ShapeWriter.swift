@@ -26,7 +26,7 @@ enum ShapeWriter {
     }
   }
 
-  /// One feature as shapelib takes it; the buffers are used again for the next.
+  /// One feature in the form that shapelib takes; the buffers are reused for the next feature.
   private struct Rings {
     var starts: [Int32] = []
     var x: [Double] = []
@@ -45,7 +45,7 @@ enum ShapeWriter {
       }
     }
 
-    /// Outer rings clockwise and holes counter-clockwise, whatever the layer has.
+    /// Adds a ring: outer rings clockwise and holes counter-clockwise, whatever their winding in the layer.
     private mutating func add(_ points: Range<Int>, of layer: Layer, outer: Bool) {
       var wrong = false
       if layer.kind == .polygon {

@@ -2,14 +2,18 @@ import Bytes
 import Geometry
 
 extension Shapefile {
-  /// Writes a shapefile: .shp, .shx, .dbf, .cpg (UTF-8), and .prj where `projection` gives its WKT.
+  /// Writes a shapefile: .shp, .shx, .dbf, .cpg (UTF-8), and a .prj with the WKT of `projection` unless it is
+  /// `nil`.
   ///
-  /// Points become MultiPoint when a feature has several. Features without geometry are null shapes. Column
-  /// names are cut to 10 bytes and made unique, texts to 254 bytes, never within a character. The same features
-  /// give the same bytes. All files are written beside their place and then renamed, the .shp last, which is not
-  /// there meanwhile; the spatial indexes of an earlier file of the same name (.qix, .sbn, .sbx) are removed, and its
-  /// .prj when there is no new one. A link is followed. Returns what was cut or renamed. Throws 65 for what the format
-  /// cannot hold, 73 or 74 when a file cannot be created or written. Complexity: O(points + cells).
+  /// A point layer is of type MultiPoint when a feature has several points. Features without geometry are null
+  /// shapes. Column names are cut to 10 bytes and made unique, texts are cut to 254 bytes, never within a
+  /// character. The same features give the same bytes.
+  ///
+  /// All files are written under temporary names and then renamed, the .shp last; an old .shp is removed first.
+  /// The spatial indexes of an earlier file of the same name (.qix, .sbn, .sbx) are removed, and so is its .prj
+  /// when there is no new one. A link is followed. Returns a warning for each name or text cut. Throws 65 for
+  /// data that the format cannot hold, 73 or 74 when a file cannot be created or written. Complexity: O(points
+  /// + cells).
   @discardableResult
   public static func write(
     _ features: Features, to path: String, projection: String? = nil
@@ -27,14 +31,15 @@ extension Shapefile {
       (stem + ".cpg", Array("UTF-8\n".utf8)),
     ]
     if let projection { files.append((stem + ".prj", Array(projection.utf8))) }
-    // A reader would take what an earlier file of the name had, in whatever letter case, for a part of this one.
+    // A reader would take a sidecar left by an earlier file of this name, in any letter case, for a part of
+    // this one.
     let stale = Self.files(of: path).filter { name in !files.contains { $0.path == name } }
     try OutputFile.writeTogether(files, removing: stale + ["qix", "sbn", "sbx"].map { stem + "." + $0 })
     return warnings
   }
 
-  /// The end of the links a .shp leads through. What it leads to is a whole set: a companion beside the link that
-  /// is not a link to the one beside the end would be read with shapes that are not its own (73).
+  /// The path at the end of the links that a .shp leads through. Throws 73 when a sidecar next to the link is
+  /// not a link to the sidecar next to the end, because it would later be read with the shapes of another file.
   private static func target(_ path: String) throws(Problem) -> String {
     let place = try OutputFile.place(of: path)
     guard place != path, Path.fileExtension(place) == "shp" else { return path }

@@ -8,8 +8,9 @@ struct TableWriter {
   private let rows: Int
   private let columns: [ColumnWriter]
 
-  /// Measures the columns, and warns of names and texts that are cut. A layer without columns gets `id`, from
-  /// 1: a table of no column is refused by many programs.
+  /// Measures the columns, and warns of names and texts that are cut. A layer without columns gets a column
+  /// `id`, from 1, because many programs refuse a table without columns. Throws 65 for more than a .dbf can
+  /// hold.
   init(_ features: Features, path: String, _ warnings: inout [Warning]) throws(Problem) {
     self.path = path
     rows = features.count

@@ -1,32 +1,35 @@
 import Bytes
 import Territory
 
-/// What a file says of one area, measure and family: the sum of its communes, or why there is none.
+/// The count of one area, measure and family in a file: the sum of its
+/// communes, or the reason why there is none.
 public struct AreaCount: Sendable, Equatable {
-  /// The sum; `missing` for a commune without a row, `notAvailable` for a sum of which a part is unknown.
+  /// The sum; `missing` for a commune without a row, `notAvailable` when a part of the sum is unknown.
   public var cell: Cell
-  /// Sum of the communes that have a value.
+  /// Sum of the pieces that have a value.
   public var known: Double
-  /// Communes, or what they merged into.
+  /// Number of pieces: communes, or the communes that they merged into.
   public var pieces: Int
-  /// Communes without a value, and those that lie in the area in part only.
+  /// Number of pieces without a value, and of those that lie only partly in the area.
   public var without: Int
-  /// Distinct legal units; `nil` when unknown. Where the file does not name them, at least so many: the most any of
-  /// the communes has, for one unit may have a part in several.
+  /// Number of distinct legal units; `nil` when unknown. When the file does not name them it is a lower bound:
+  /// the largest number in any of the pieces, because one unit may have a part in several.
   public var units: Int?
-  /// What the largest of them holds; `nil` when unknown. Where the file does not name them, at most so much: the
-  /// largest of all communes together.
+  /// Value of the largest legal unit; `nil` when unknown. When the file does not name them it is an upper
+  /// bound: the largest values of all pieces together.
   public var largest: Double?
-  /// Whether `units` and `largest` are such bounds, of more than one commune.
+  /// Whether `units` and `largest` are such bounds, over more than one piece.
   public private(set) var boundsUnits = false
-  /// Lines of the file: how many, the first and the last.
+  /// Number of lines of the file behind the sum.
   public var lineCount: Int
+  /// The first of those lines, 1-based; 0 without any.
   public var firstLine: Int
+  /// The last of those lines, 1-based; 0 without any.
   public var lastLine: Int
 
-  /// Withheld, by the source of one commune or by disclosure control.
+  /// Whether the count is withheld, by the source of one commune or by disclosure control.
   public var isSecret: Bool { cell == .secret }
-  /// Communes have a value, but not all.
+  /// Whether some pieces have a value and others have none.
   public var isPartial: Bool { without > 0 && without < pieces }
 
   init(_ area: MeshArea, _ entries: [Tally.Entry]) {
@@ -75,13 +78,14 @@ public struct AreaCount: Sendable, Equatable {
     }
   }
 
-  /// « au moins 117 ; 3 communes sans valeur », for a sum of which a part is unknown.
+  /// The known part in words, such as "at least 117; 3 communes without a
+  /// value"; `nil` unless the count is partial.
   public var atLeast: Text? {
     guard isPartial else { return nil }
     return Text("au moins ", "at least ") + Words.number(known) + Text(" ; ", "; ") + withoutValue
   }
 
-  /// « 3 communes sans valeur ».
+  /// The number of pieces without a value in words, such as "3 communes without a value".
   public var withoutValue: Text {
     without == 1
       ? Text("1 commune sans valeur", "1 commune without a value")

@@ -1,38 +1,44 @@
 import Bytes
 import Territory
 
-/// What disclosure control did to one measure of a table, or to one and that of everybody together.
+/// What disclosure control did to one measure of a table, alone or together with the measure
+/// of the whole economy that it is a part of.
 public struct ProtectedMeasure: Sendable {
-  /// The measure, then that of everybody it is a part of, where the file has it.
+  /// The measure, then the measure of the whole economy that it is a part of, when the file has that one.
   public let measures: [Measure]
+  /// The cells and sums from which the plan was made.
   public let problem: DisclosureProblem
+  /// The fate of each cell of the problem.
   public let plan: DisclosurePlan
-  /// Cells of the problem for positions in the table's counts.
+  /// Cells of the problem by the indices of the table's counts.
   let cellOfCount: [Int: Int]
-  /// Some area's legal units are bounded, not counted: the file does not name them.
+  /// Whether the legal units of some area are bounded, not counted, because the file does not name them.
   public let boundsUnits: Bool
-  /// The units beside the measure's in that of everybody are unknown: what these hold is not protected.
+  /// Whether the legal units outside the ESS are unknown, so that their values are not protected.
   public let leavesOthers: Bool
 
+  /// The measure that was protected, without the measure of the whole economy.
   public var measure: Measure { measures[0] }
 
-  /// What the plan says of each count of the table that it knows, by its index.
+  /// The fate of each count of the table that is a cell of the problem, by the index of the count.
   public var fates: [Int: DisclosurePlan.Fate] { cellOfCount.mapValues { plan.fates[$0] } }
 }
 
 extension AreaTable {
-  /// Where a plan comes from: computed, or kept from an earlier run.
+  /// Gives the plan for some measures and their problem: computed, or kept from an earlier run.
   public typealias Planner = (_ measures: [Measure], DisclosureProblem) throws(Problem) -> DisclosurePlan
 
-  /// Withholds what may not be said, and what would let it be computed, of every measure that is protected: after
-  /// this the table holds no number of a cell withheld.
+  /// Withholds the sensitive counts of every protected measure, and the counts from which they could be
+  /// computed. Afterwards the table holds no number of a withheld cell.
   ///
-  /// The outsider knows every cell of the table, at all levels and families together, and how areas and families
-  /// add up. Communes that are not rows are unknowns of the same system.
+  /// An outsider sees every count that is printed, at all levels and in all families, and knows how areas and
+  /// families add up. Communes that are not rows of the table are unknowns of the same system.
   ///
-  /// - Parameter fate: what an earlier plan says of a count, by its index; it stands.
-  /// - Throws: 65 when families add up to more than all of them, or when nobody says how many legal units a measure
-  ///   is of, nor who published it.
+  /// - Parameters:
+  ///   - fate: the fate that an earlier plan gave a count, by its index; it is kept.
+  ///   - planner: makes the plan; `nil` to compute it.
+  /// - Throws: 65 when families add up to more than their total, or when the file says neither how many legal
+  ///   units a measure has nor who published it.
   public mutating func protect(
     _ rule: DisclosureRule, fate: (Int) -> DisclosurePlan.Fate? = { _ in nil }, by planner: Planner? = nil
   ) throws(Problem) -> [ProtectedMeasure] {
@@ -60,33 +66,34 @@ extension AreaTable {
     return done
   }
 
-  /// Withholds what a plan made for a table of more areas and families withholds.
+  /// Withholds the counts that an earlier plan withholds, made for a table of more areas and families.
   ///
-  /// - Parameter fate: what that plan says of a count of this table, by its index.
+  /// - Parameter fate: the fate that the plan gave a count of this table, by its index; `nil` for none.
   public mutating func withhold(_ fate: (Int) -> DisclosurePlan.Fate?) {
     for index in counts.indices where fate(index).map({ $0 != .published }) ?? false {
       counts[index].withhold()
     }
   }
 
-  /// What an outsider can deduce of every number of a protected measure that the table does not print, by a check
-  /// that goes back to the rows of the file and shares nothing with what withheld it; what is printed and may not
-  /// be is a failure too.
+  /// Checks what an outsider can deduce of every number of a protected measure that the table does not print.
+  /// The check starts again from the rows of the file and shares no code with the suppression. A sensitive
+  /// number that is printed counts as a failure too.
   ///
-  /// Throws 69 without the Clp library.
+  /// Throws 65 when printed sums contradict each other, 69 without the Clp library.
   public func checkDisclosure(
     _ rule: DisclosureRule
   ) throws(Problem) -> [(measure: Measure, audit: DisclosureAudit)] {
     try PrintedCounts.check(self, rule)
   }
 
-  /// Protected measures taken as published, in the order of the series.
+  /// Protected measures whose values are taken as published elsewhere, in the order of the series.
   public var publishedMeasures: [Measure] { published.sorted().map { series(at: $0).measure } }
 
-  /// Whether a measure is taken as published.
+  /// Whether the measure at a position is taken as published elsewhere.
   func isTakenAsPublished(_ position: Int) -> Bool { published.contains(position) }
 
-  /// Positions of protected measures that are one system, each with that of everybody it is a part of.
+  /// Positions of protected measures, grouped into systems: a measure goes with the measure of the whole
+  /// economy that it is a part of, which comes last.
   private var linkedSeries: [[Int]] {
     var left = series.indices.filter { isProtected(series(at: $0).measure) }
     var linked: [[Int]] = []
@@ -110,11 +117,13 @@ extension AreaTable {
     return linked
   }
 
-  /// Whether the file says how many legal units a protected measure counts: then they decide.
+  /// Whether the file gives legal units for a protected measure, so that they decide what is secret.
   ///
-  /// The rows of the file decide, whatever is asked of it; a zero of nobody says nothing. A file that counts the
-  /// units of one magnitude has not had another of them published, but for what its rows say; what is of everybody
-  /// stands alone. Throws 65 where neither units nor a publisher are said.
+  /// All rows of the file count, not only those of the areas and families asked for; a zero without a
+  /// unit says nothing. A file that gives the units of one magnitude of the ESS is taken to be a file
+  /// of units for all of them. A measure of the whole economy, such as all salaried jobs, is judged by
+  /// its own rows alone, because it may come from a publication that gives no units. Throws 65 when the
+  /// file gives neither units nor a publisher.
   private func saysUnits(_ position: Int) throws(Problem) -> Bool {
     let data = tally.observations
     func isOfUnits(_ measure: Measure) -> Bool { measure.isMagnitude && !measure.isOfEverybody }
@@ -147,7 +156,7 @@ extension AreaTable {
 }
 
 extension AreaCount {
-  /// Forgets the number and whatever it could be told from.
+  /// Removes the number and everything it could be deduced from.
   mutating func withhold() {
     cell = .secret
     known = 0

@@ -1,23 +1,28 @@
 import Bytes
 import Territory
 
-/// The counts of a file by area: one for each area, measure and family, all that one run may print.
+/// The counts of a file by area: one for each area, measure and family, everything that one run may print.
 public struct AreaTable: Sendable {
+  /// The rows of the file, laid over the mesh.
   public let tally: Tally
+  /// The areas counted; they may overlap.
   public let areas: [MeshArea]
+  /// The families counted.
   public let families: [Family]
-  /// Numbers of the file's series, one a measure, in its order.
+  /// Positions in the file's series, one for each measure, in the order of the file.
   public let series: [Int]
+  /// The counts; that of an area, a series and a family stands at
   /// `(series × families + family) × areas + area`.
   public internal(set) var counts: [AreaCount]
-  /// Whether counts are under disclosure control too, beside magnitudes.
+  /// Whether disclosure control protects counts as well as magnitudes.
   public var protectsCounts = false
-  /// Whether somebody says that what comes without legal units is published already.
+  /// Whether values without legal units are declared to be published already.
   public var isPublishedElsewhere = false
   /// Positions of protected series that are taken as published.
   var published: Set<Int> = []
 
-  /// Adds the communes up. Throws 65 when a measure comes in several perimeters. O(rows + areas' communes).
+  /// Adds up the communes of each area. Throws 65 when a measure has several
+  /// perimeters. Complexity: O(rows + areas' communes).
   public init(_ tally: Tally, areas: [MeshArea], families: [Family]) throws(Problem) {
     self.tally = tally
     self.areas = areas
@@ -38,19 +43,20 @@ public struct AreaTable: Sendable {
     self.counts = counts
   }
 
-  /// What counts everybody has no families: all of them get the same column.
+  /// The column of a family. A measure of the whole economy has no families,
+  /// so that all of them get the same column.
   static func column(_ tally: Tally, _ series: Int, _ family: Family) -> [Tally.Entry] {
     tally.column(series, tally.observations.series[series].measure.isOfEverybody ? .all : family)
   }
 
-  /// The date of the counts: of the establishments, else of the first measure.
+  /// The reference date of the counts: that of the establishments, or else of the first measure.
   public var date: ReferenceDate? {
     let position = position(of: .establishments) ?? series.indices.first
     return position.flatMap { series(at: $0).date }
   }
 
-  /// Whether disclosure control has a say in a measure: magnitudes and counts of a list always, counts of a public
-  /// register on request.
+  /// Whether disclosure control applies to a measure: always to magnitudes and to counts of a list of members
+  /// or persons, and to counts of a public register on request.
   public func isProtected(_ measure: Measure) -> Bool {
     if measure.isMagnitude { return true }
     guard measure.isProtectable else { return false }
@@ -58,11 +64,12 @@ public struct AreaTable: Sendable {
       || position(of: measure).map { tally.observations.lists.contains(series[$0]) } ?? false
   }
 
+  /// Index in `counts` of the count of an area, a series and a family, each given by its position.
   public func index(area: Int, series: Int, family: Int) -> Int {
     (series * families.count + family) * areas.count + area
   }
 
-  /// What the count at an index is of.
+  /// Positions of the area, the series and the family of the count at an index.
   public func place(_ index: Int) -> (area: Int, series: Int, family: Int) {
     (index % areas.count, index / areas.count / families.count, index / areas.count % families.count)
   }

@@ -2,45 +2,54 @@ import Bytes
 import Geometry
 import Territory
 
-/// Who is whose neighbour.
+/// The rule by which communes are neighbours.
 public enum NeighbourRule: Sendable, Equatable {
-  /// A common point is enough.
+  /// They have a point in common.
   case queen
-  /// A common border of positive length.
+  /// They have a border of positive length in common.
   case rook
-  /// Chefs-lieux at most so many kilometres apart.
+  /// Their chefs-lieux are at most `km` kilometres apart along the geodesic.
   case distance(km: Double)
 }
 
 /// How the rate of establishments is spread over communes: Moran's I, local clusters and inequality.
 public struct CommunePattern: Sendable {
+  /// How a pattern is computed.
   public struct Options: Sendable {
+    /// The rule by which communes are neighbours.
     public var neighbours = NeighbourRule.queen
+    /// Number of random permutations; 0 leaves out the permutation test and the local clusters.
     public var permutations = 9_999
+    /// Seed of the permutations; one seed gives the same result on every machine.
     public var seed: UInt64 = 1
-    /// The rates as they are instead of standardised ones.
+    /// Whether Moran's I is computed from the rates themselves instead of standardised ones.
     public var isRaw = false
 
+    /// Queen contiguity, 9,999 permutations, seed 1 and standardised rates.
     public init() {}
   }
 
+  /// How the pattern was computed.
   public let options: Options
-  /// Numbers of the table's areas, one a commune, ascending by code; every array below follows.
+  /// Positions of the communes among the table's areas, ordered by code; the arrays below follow this order.
   public let areas: [Int]
-  /// Establishments per inhabitant; not available where withheld or unknown, not applicable where nobody lives.
+  /// Establishments per inhabitant; not available where withheld or
+  /// unknown, not applicable without inhabitants.
   public let rates: [Cell]
   /// What Moran's I is computed from: standardised rates, or the rates.
   public let values: [Double?]
+  /// The communes that have a value and a neighbour, with their weights.
   public let sample: SpatialSample
-  /// `nil` when fewer than four communes have a value, or all the same.
+  /// Moran's I; `nil` when fewer than four communes take part, or when all their values are equal.
   public let moran: Moran?
+  /// Local Moran's I; `nil` without permutations, for fewer than three communes, or when all values are equal.
   public let local: LocalMoran?
-  /// Of the rates, weighted by inhabitants.
+  /// Gini coefficient of the rates, weighted by inhabitants; `nil` when it is not defined.
   public let gini: Double?
 
-  /// The communes of a table of counts, after disclosure control.
+  /// Analyses the communes of a table of counts, after disclosure control.
   ///
-  /// - Parameter family: number of the family in the table.
+  /// - Parameter family: position of the family in the table.
   ///
   /// Complexity: O(communes + neighbours × permutations).
   public init(_ counted: Comparison.Counted, family: Int, options: Options) {

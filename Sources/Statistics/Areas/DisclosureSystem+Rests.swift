@@ -2,7 +2,7 @@ import Bytes
 import Territory
 
 extension DisclosureBuilder {
-  /// What families leave of their total where some of them are not known, as cells nobody publishes.
+  /// Appends what the known families leave of their total, as cells that are not published.
   mutating func appendRests(_ series: SeriesCells) throws(Problem) {
     guard let all = series.all, series.families.count > 1 else { return }
     let parts = series.families.indices.filter { $0 != all }
@@ -29,7 +29,7 @@ extension DisclosureBuilder {
       let pieces = table.areas[area].pieces
       let known = parts.compactMap { series.cellOfArea[$0][area] }
       guard !known.isEmpty else { continue }
-      // What communes have left, and the families of which the area lacks a commune.
+      // The rests of the communes, and the cells of families of which the area lacks a commune.
       let unknown = parts.filter { series.cellOfArea[$0][area] == nil }
       var left: [Int] = []
       var holders: [String: Double] = [:]
@@ -43,7 +43,7 @@ extension DisclosureBuilder {
         }
       }
       let value = left.reduce(0) { $0 + cells[$1].value }
-      // Units without a name may be the same in all.
+      // Units without a name may be the same one in all cells.
       let units = left.reduce(Int?.some(0)) { most, cell in
         most.flatMap { most in cells[cell].units.map { max(most, $0) } }
       }
@@ -58,7 +58,8 @@ extension DisclosureBuilder {
     }
   }
 
-  /// Appends what is left of a total beside the families known of it; `nil` when that is nothing.
+  /// Appends what is left of a total besides its known families; returns `nil` when nothing is left. Throws 65
+  /// when the families add up to more than the total.
   private mutating func appendRest(
     _ total: Int, known: [Int], value: Double, _ holders: [String: Double], units: Int?, largest: Double?
   ) throws(Problem) -> Int? {
@@ -86,8 +87,8 @@ extension DisclosureBuilder {
     return cell
   }
 
-  /// Named units of what is left of a total beside the families known of it: the total's less theirs, else those
-  /// of the other families.
+  /// Named units of what known families leave of a total: the units of the total less those of the families,
+  /// or else the units of the other families.
   private static func rest(
     of total: Tally.Entry, less families: [Tally.Entry], _ others: [Tally.Entry]
   ) -> [String: Double] {
@@ -97,10 +98,10 @@ extension DisclosureBuilder {
     return total.holders(beside: families)
   }
 
-  /// What a measure of everybody counts beside the ESS, as cells nobody publishes: all that is not in its cell of
-  /// all families, else in the families that are known.
+  /// Appends what a measure of the whole economy counts outside the ESS, as cells that are not published: its
+  /// value less the cell of all families, or else less the known families.
   ///
-  /// Where the ESS has more than everybody the two do not speak of the same, and no sum ties them.
+  /// Where the ESS has more than the whole economy, the two do not count the same thing, and no sum ties them.
   mutating func appendOthers(of everybody: SeriesCells, beside ess: SeriesCells) {
     let parts = ess.families.indices.filter { $0 != ess.all }
     var entries = [Tally.Entry](repeating: Tally.Entry(), count: table.tally.mesh.pieces.count)
@@ -157,23 +158,23 @@ extension DisclosureBuilder {
 }
 
 extension Tally.Entry {
-  /// What each unit named holds.
+  /// The value that each named unit holds.
   var holders: [String: Double] { contributors.reduce(into: [:]) { $0[$1.unit, default: 0] += $1.value } }
 
-  /// What the units named hold beside what they hold in parts of the cell.
+  /// The value that each named unit holds outside some parts of the cell.
   fileprivate func holders(beside parts: [Tally.Entry]) -> [String: Double] {
     var left = holders
     for part in parts {
       for (unit, value) in part.holders { left[unit, default: 0] -= value }
     }
-    // A unit named with 0 is there still.
+    // A unit named with 0 is kept.
     return left.filter { unit, value in
       value > 1e-9 * max(1, cell.value ?? 0) || !parts.contains { $0.contributors.contains { $0.unit == unit } }
     }
   }
 
-  /// What is left of the cell beside parts of it that have no legal unit in common with what is left; `nil` when
-  /// that would be less than nothing.
+  /// What is left of the cell without some parts, which have no legal unit in common
+  /// with it; `nil` when that would be negative.
   fileprivate func rest(beside parts: [Tally.Entry]) -> Tally.Entry? {
     guard let whole = cell.value else { return nil }
     let value = whole - parts.reduce(0) { $0 + ($1.cell.value ?? 0) }

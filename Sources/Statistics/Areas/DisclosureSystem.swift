@@ -1,15 +1,17 @@
 import Bytes
 import Territory
 
-/// The cells of one measure, or of one and of the measure of everybody it is a part of, and the sums between them.
+/// The cells of one measure and the sums between them, alone or together with those of the measure
+/// of the whole economy that it is a part of.
 struct DisclosureSystem {
   private(set) var problem: DisclosureProblem
-  /// Positions in the table's counts with the cell of each; several may share one.
+  /// Indices of the table's counts, each with its cell; several counts may share a cell.
   private(set) var cellOfCount: [(index: Int, cell: Int)] = []
 
   /// - Parameters:
-  ///   - positions: of the measures in the table's series, that of everybody last.
-  ///   - fate: what an earlier plan says of a count of the table, by its index; `nil` for one it does not know.
+  ///   - positions: positions of the measures in the table's series, the measure of the whole economy last.
+  ///   - fate: the fate that an earlier plan gave a count of the table, by
+  ///     its index; `nil` for an unknown count.
   init(
     _ table: AreaTable, series positions: [Int], fate: (Int) -> DisclosurePlan.Fate? = { _ in nil }
   ) throws(Problem) {
@@ -33,17 +35,17 @@ struct DisclosureBuilder {
   private var units: [String: Int] = [:]
   private let pieces: [Int]
 
-  /// Where the cells of a measure are.
+  /// The positions of the cells of a measure.
   struct SeriesCells {
     let position: Int
     let isPublished: Bool
-    /// A family each: all of them, and only `all` for a measure of everybody.
+    /// The family of each column; only `all` for a measure of the whole economy.
     let families: [Family]
     let columns: [[Tally.Entry]]
     let isCount: Bool
-    /// By family; what has no number has no cell.
+    /// For each family, the cell of each piece that has a number.
     fileprivate(set) var cellOfPiece: [[Int: Int]]
-    /// By family; areas of the same communes share a cell.
+    /// For each family, the cell of each area that has a number; areas of the same communes share a cell.
     fileprivate(set) var cellOfArea: [[Int: Int]]
 
     var all: Int? { families.firstIndex(of: .all) }
@@ -67,10 +69,10 @@ struct DisclosureBuilder {
     return cells.count - 1
   }
 
-  /// The cells of a measure and the sums of its areas and families.
+  /// Appends the cells of a measure and the sums over its areas and families.
   mutating func append(_ position: Int, _ fate: (Int) -> DisclosurePlan.Fate?) throws(Problem) -> SeriesCells {
     let measure = table.series(at: position).measure
-    // Everybody has no families: the first column stands for all of them.
+    // A measure of the whole economy has no families: its only column stands for all of them.
     let families = measure.isOfEverybody ? [Family.all] : table.families
     let columns = families.map { AreaTable.column(table.tally, table.series[position], $0) }
     let isPublished = table.isTakenAsPublished(position)

@@ -1,12 +1,12 @@
 import Bytes
 import Territory
 
-/// What a table of counts prints of a protected measure, as an outsider meets it: from the rows of the file and the
-/// printed numbers alone, by other ways than those of `DisclosureSystem`, so that a fault of the one is found by
-/// the other.
+/// What a table of counts prints of a protected measure, as an outsider sees it. It is made from
+/// the rows of the file and the printed numbers alone, by other means than `DisclosureSystem`, so
+/// that each finds the faults of the other.
 ///
-/// Everything printed is a sum of atoms: what a commune has of a family, what its families leave of their total,
-/// and what is not of the ESS.
+/// Every printed number is a sum of atoms: the value of a family in a commune, what the families leave of
+/// their total, and what lies outside the ESS.
 struct PrintedCounts {
   private let table: AreaTable
   private let rule: DisclosureRule
@@ -19,20 +19,20 @@ struct PrintedCounts {
   /// Whether an outsider knows every value to be a whole number.
   private var isCount = true
 
-  /// What is known of one number before it is printed or not.
+  /// A number and its legal units, before it is known whether it is printed.
   private struct Amount {
     var value = 0.0
-    /// What each unit holds; `nil` where not all are named.
+    /// The value that each unit holds; `nil` when not all units are named.
     var holders: [String: Double]? = [:]
     var units: Int? = 0
     var largest: Double? = 0
     var isPublished = true
-    /// Nobody can say of how many units it is, nor has to.
+    /// Whether the number of units is unknown and need not be known.
     var isUnjudged = false
-    /// Cells that add up to it, those that are empty left out.
+    /// The cells that add up to it, without the empty ones.
     var atoms: [Int] = []
 
-    /// Adds an amount whose units are others, or may be the same.
+    /// Adds an amount of other units, or of units that may be the same (`mayShareUnits`).
     mutating func add(_ other: Amount, mayShareUnits: Bool) {
       if value == 0, units == 0, isPublished, !isUnjudged {
         self = other
@@ -45,7 +45,7 @@ struct PrintedCounts {
       units = units.flatMap { own in other.units.map { mayShareUnits ? max(own, $0) : own + $0 } }
       largest = largest.flatMap { own in other.largest.map { mayShareUnits ? own + $0 : max(own, $0) } }
       if nobodys.count == 1 {
-        // What is published is nobody's secret; beside the largest unit it hides nothing.
+        // A published amount belongs to no unit; added to the largest unit, it hides nothing.
         let ownFirst = other.isPublished && other.units == nil
         units = ownFirst ? whole.units : other.units
         largest = (ownFirst ? whole.largest : other.largest).map { $0 + (ownFirst ? other.value : whole.value) }
@@ -56,14 +56,14 @@ struct PrintedCounts {
       name()
     }
 
-    /// Where every unit is named they are counted.
+    /// Counts the units when every one is named.
     mutating func name() {
       guard let holders else { return }
       units = holders.count
       largest = holders.values.max() ?? 0
     }
 
-    /// What other amounts, of other units, leave of it.
+    /// What is left of the amount without others, which have other units.
     func less(_ parts: [Amount]) -> Amount {
       guard !parts.isEmpty else { return self }
       var left = self
@@ -89,7 +89,7 @@ struct PrintedCounts {
     }
   }
 
-  /// Checks all that a protected table prints of its protected measures.
+  /// Checks everything that a protected table prints of its protected measures.
   ///
   /// Throws 69 without the Clp library.
   static func check(
@@ -153,7 +153,7 @@ struct PrintedCounts {
       }
       all[data.families[row], default: [:]][piece, default: Amount()].add(one, mayShareUnits: true)
     }
-    // What is not known of a whole piece is no amount.
+    // A piece of which the file has a part only has no amount.
     for (family, amounts) in all {
       let column = table.tally.column(table.series[position], family)
       for piece in amounts.keys where column[piece].cell.value == nil { all[family]?[piece] = nil }
@@ -181,7 +181,7 @@ struct PrintedCounts {
     return amount
   }
 
-  /// The cell of an amount: an atom, or the sum of atoms; sums of the same atoms are one cell.
+  /// The cell of an amount: an atom, or a sum of atoms; sums of the same atoms share a cell.
   private mutating func cell(_ id: String, _ amount: Amount, atoms: [Int]?) -> Int {
     if let atoms, let known = atoms.count == 1 ? atoms[0] : cellOfAtoms[atoms] { return known }
     let number = cells.count
@@ -243,7 +243,7 @@ struct PrintedCounts {
         whole = atom(name, whole)
       } else {
         var left = whole.less(ess)
-        // Where nobody says the units of everybody, nobody can say those of the others.
+        // When the units of the whole economy are unknown, those outside the ESS cannot be known.
         left.isUnjudged = left.units == nil && whole.isPublished && !left.isPublished
         left = atom(name + " (rest)", left)
         if columns[.all]?[piece] != nil { others[piece] = left }
@@ -287,11 +287,11 @@ struct PrintedCounts {
 
   // MARK: Judgement
 
-  /// What can be deduced of all that is not printed; what is printed and may not be is a failure.
+  /// Bounds every number that is not printed; a sensitive number that is printed is a failure.
   private func audit() throws(Problem) -> DisclosureAudit {
     let problem = try DisclosureProblem(cells: cells, relations: relations, contributions: contributions)
     var audit = try DisclosureCheck.run(PublishedTables(problem, printed: isPrinted, rule: rule), rule: rule)
-    // Communes nobody asked for are unknowns of the system: worth a line only where they must be protected.
+    // Communes that are not rows are unknowns of the system; they get a line only when they must be protected.
     audit.intervals = audit.intervals.filter { $0.reason != .hidden }
     for (index, cell) in problem.cells.enumerated() where isPrinted[index] && rule.isSensitive(cell) {
       audit.intervals.append(

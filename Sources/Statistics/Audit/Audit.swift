@@ -2,15 +2,18 @@ import Bytes
 
 /// Checks the figures of a register and of a project against each other.
 ///
-/// Every check works by arithmetic on what is printed; none knows its answer. A new check is one file and one
-/// line in `checks`.
+/// Every check computes with the printed numbers; none has its expected answer built in. A new
+/// check is one file and one line in `checks`.
 public enum Audit {
+  /// One way of checking figures.
   public struct Check: Sendable {
-    /// English snake_case; the first word of its findings' ids.
+    /// English snake_case; the ids of the findings begin with it.
     public let id: String
+    /// Compares the figures of the register and the project, and returns what it finds.
     public let run: @Sendable (FiguresRegister, AuditInput) -> [Finding]
   }
 
+  /// Every check, in the order in which findings are listed.
   public static let checks: [Check] = [
     .contradictions,
     .incompatibilities,

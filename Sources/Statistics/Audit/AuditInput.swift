@@ -1,21 +1,30 @@
 import Bytes
 
-/// What a project's document says that can be checked: the façade fills it from the Pôle's model.
+/// The statements of a project that can be checked; the Cartopole target fills them in from the project file.
 public struct AuditInput: Sendable {
-  /// A share printed with its part: « 27 590 associations, soit 89 % des établissements … en France ».
+  /// A share printed together with its part, such as "27,590
+  /// associations, 89% of the establishments in France".
   public struct PrintedShare: Sendable {
+    /// Place of the statement in the project file, such as `key_figures.figures[4]`.
     public var key: String
+    /// The passage as printed.
     public var words: String
+    /// The family of the part.
     public var family: Family
+    /// What part and whole count.
     public var measure: Measure
+    /// The part, a count.
     public var part: PrintedNumber
+    /// The share, from 0 to 1.
     public var share: PrintedNumber
-    /// The whole, where the document prints it.
+    /// The whole; `nil` when the document does not print it.
     public var whole: PrintedNumber?
-    /// Code of the area the words claim the share is of, such as `FR`.
+    /// Code of the area that the words give for the whole, such as `FR`.
     public var claimedArea: String
+    /// Date of the statement, to choose the nearest totals; `nil` when unknown.
     public var date: ReferenceDate?
 
+    /// Makes a printed share of these values.
     public init(
       key: String, words: String, family: Family, measure: Measure, part: PrintedNumber, share: PrintedNumber,
       whole: PrintedNumber? = nil, claimedArea: String, date: ReferenceDate? = nil
@@ -32,25 +41,34 @@ public struct AuditInput: Sendable {
     }
   }
 
-  /// A total printed with its parts: a budget and its lines, members by kind.
+  /// A total printed with its parts, such as a budget and its lines, or members by kind.
   public struct PrintedSum: Sendable {
+    /// One of the parts.
     public struct Part: Sendable {
+      /// Name of the part, as readers see it.
       public var label: Text
+      /// Amount of the part, in the unit of the total.
       public var amount: PrintedNumber
 
+      /// Makes a part of these values.
       public init(_ label: Text, _ amount: PrintedNumber) {
         self.label = label
         self.amount = amount
       }
     }
 
+    /// Place of the total in the project file, such as `budget`.
     public var key: String
+    /// Name of the total, as readers see it.
     public var label: Text
+    /// The total as printed.
     public var total: PrintedNumber
+    /// The parts as printed.
     public var parts: [Part]
-    /// Things counted one by one: rounding excuses no difference.
+    /// Whether things are counted one by one, so that rounding explains no difference.
     public var isCount: Bool
 
+    /// Makes a printed sum of these values.
     public init(key: String, label: Text, total: PrintedNumber, parts: [Part], isCount: Bool) {
       self.key = key
       self.label = label
@@ -60,15 +78,21 @@ public struct AuditInput: Sendable {
     }
   }
 
-  /// Things called by one kind: « les 4 associations du pôle », with what each of them is said to be elsewhere.
+  /// Things to which one passage gives one kind, such as "the 4 associations of the Pôle", with the kind that
+  /// the rest of the document gives each of them.
   public struct NamedGroup: Sendable {
+    /// One of the things.
     public struct Member: Sendable {
+      /// Id of the thing in the project file.
       public var key: String
+      /// Name of the thing, as readers see it.
       public var name: String
-      /// Id of its kind, such as `association` or `scop`.
+      /// Id of the kind that the rest of the document gives it, such as `association` or `scop`.
       public var kind: String
+      /// That kind, as readers see it.
       public var kindLabel: Text
 
+      /// Makes a member of these values.
       public init(key: String, name: String, kind: String, kindLabel: Text) {
         self.key = key
         self.name = name
@@ -77,15 +101,20 @@ public struct AuditInput: Sendable {
       }
     }
 
+    /// Place of the group in the project file, such as `members.groups[0]`.
     public var key: String
+    /// The passage as printed.
     public var words: String
-    /// Id of the kind the words give to all of them.
+    /// Id of the kind that the passage gives to all of them.
     public var kind: String
+    /// That kind, as readers see it.
     public var kindLabel: Text
-    /// How many the words say there are.
+    /// Number of things that the passage announces.
     public var printed: Int
+    /// The things that the document names.
     public var members: [Member]
 
+    /// Makes a group of these values.
     public init(
       key: String, words: String, kind: String, kindLabel: Text, printed: Int, members: [Member]
     ) {
@@ -98,16 +127,20 @@ public struct AuditInput: Sendable {
     }
   }
 
-  /// A use of a word for an area: « territoire » heads regional figures here, the Sud Essonne there.
+  /// A use of a word for an area. One word may mean the région in one place and the Sud Essonne in another.
   public struct AreaMention: Sendable {
+    /// Place of the passage in the project file, such as `key_figures`.
     public var key: String
     /// The word whose meaning is checked, such as `territoire`.
     public var term: String
     /// The passage, as printed.
     public var words: String
+    /// Code of the area that the word means in this passage.
     public var areaCode: String
+    /// Name of that area.
     public var areaName: String
 
+    /// Makes a mention of these values.
     public init(key: String, term: String, words: String, areaCode: String, areaName: String) {
       self.key = key
       self.term = term
@@ -117,25 +150,32 @@ public struct AuditInput: Sendable {
     }
   }
 
-  /// A count printed in the document, counted again in the data, once for each way of counting.
+  /// A count that the document prints, with counts made from the data in one or several ways.
   public struct PrintedCount: Sendable {
+    /// A count made from the data.
     public struct Counted: Sendable {
-      /// How it was counted, such as « COG 2008 ».
+      /// How it was counted, such as "COG 2008".
       public var label: Text
+      /// The number counted.
       public var count: Int
 
+      /// Makes a count of these values.
       public init(_ label: Text, _ count: Int) {
         self.label = label
         self.count = count
       }
     }
 
+    /// Place of the count in the project file, such as `territory`.
     public var key: String
+    /// What is counted, as readers see it.
     public var label: Text
+    /// The number printed.
     public var printed: Int
-    /// The first is what the document means; the others are for information.
+    /// The counts made from the data; the first one is what the document means, the others are for information.
     public var counted: [Counted]
 
+    /// Makes a printed count of these values.
     public init(key: String, label: Text, printed: Int, counted: [Counted]) {
       self.key = key
       self.label = label
@@ -144,13 +184,16 @@ public struct AuditInput: Sendable {
     }
   }
 
-  /// Something of the project that its layers contradict, or do not tell.
+  /// A statement of the project that its layers contradict or cannot confirm.
   public struct LayerStatement: Sendable {
+    /// Place of the statement in the project file, such as `sites.etampes`.
     public var key: String
+    /// What the layers show, in words.
     public var text: Text
-    /// Whether it cannot be right; else somebody should look.
+    /// Whether the statement cannot be right; otherwise the finding is a warning.
     public var isWrong: Bool
 
+    /// Makes a statement of these values.
     public init(key: String, text: Text, isWrong: Bool) {
       self.key = key
       self.text = text
@@ -158,12 +201,19 @@ public struct AuditInput: Sendable {
     }
   }
 
+  /// Shares printed with their parts.
   public var shares: [PrintedShare] = []
+  /// Totals printed with their parts.
   public var sums: [PrintedSum] = []
+  /// Groups of things that one passage gives one kind.
   public var groups: [NamedGroup] = []
+  /// Uses of words for areas.
   public var mentions: [AreaMention] = []
+  /// Counts made again from the data.
   public var counts: [PrintedCount] = []
+  /// Statements that the layers do not bear out.
   public var statements: [LayerStatement] = []
 
+  /// Makes an input without statements.
   public init() {}
 }

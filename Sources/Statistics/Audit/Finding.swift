@@ -1,21 +1,23 @@
 import Bytes
 
-/// What an audit has to say about some figures.
+/// A result of the audit about some figures.
 public struct Finding: Sendable, Equatable {
+  /// What a finding is about.
   public enum Kind: String, Sendable, CaseIterable {
-    /// The same thing at the same date, and values that exclude each other.
+    /// Figures of the same thing at the same date exclude each other.
     case contradiction
-    /// A date missing, published within four years, more than 10 % apart.
+    /// Figures of one subject lack a date, were published within four years and differ by more than 10%.
     case incompatible
     /// The words do not say what the numbers say.
     case wording
     /// Numbers that add up, or do not.
     case arithmetic
-    /// Something called what it is not.
+    /// The document calls something by a kind that it is not.
     case mismatch
-    /// Worth knowing before using the figures.
+    /// The reader should know it before using the figures.
     case note
 
+    /// The kind in words.
     public var label: Text {
       switch self {
       case .contradiction: Text("contradiction", "contradiction")
@@ -28,19 +30,21 @@ public struct Finding: Sendable, Equatable {
     }
   }
 
+  /// How serious a finding is.
   public enum Severity: String, Sendable, CaseIterable {
     /// Checked, and right.
     case confirmed
-    /// Nothing wrong, but a reader should know.
+    /// Nothing is wrong, but the reader should know it.
     case note
-    /// Somebody should look.
+    /// The reader should check it.
     case warning
-    /// One number at least is wrong.
+    /// At least one number is wrong.
     case error
 
-    /// What makes `audit --strict` end with 65.
+    /// Whether the finding makes `audit --strict` end with exit code 65.
     public var isProblem: Bool { self == .warning || self == .error }
 
+    /// The severity in words.
     public var label: Text {
       switch self {
       case .confirmed: Text("vérifié", "confirmed")
@@ -53,15 +57,18 @@ public struct Finding: Sendable, Equatable {
 
   /// `check.what`, unique in an audit and stable between runs.
   public let id: String
+  /// What the finding is about.
   public let kind: Kind
+  /// How serious the finding is.
   public let severity: Severity
   /// What was found, with the arithmetic spelled out.
   public let text: Text
-  /// The register's rows concerned.
+  /// The rows of the register that the finding is about.
   public let figures: [Figure]
-  /// The keys of the project concerned.
+  /// The keys of the project that the finding is about.
   public let keys: [String]
 
+  /// Makes a finding of these values.
   public init(
     _ id: String, _ kind: Kind, _ severity: Severity, _ text: Text, figures: [Figure] = [], keys: [String] = []
   ) {

@@ -5,14 +5,17 @@ import Bytes
 /// Same area, measure, family and perimeter, a reference date missing in one at least, published within four
 /// years of each other, and the larger more than 10 % above the smaller.
 public struct Incompatibility: Sendable {
+  /// Years between two publications up to which their figures are compared, included.
   public static let withinYears = 4.0
+  /// Share of the smaller figure that the gap must exceed.
   public static let apart = 0.10
 
-  /// In the order of the register.
+  /// The figure that stands first in the register.
   public let first: Figure
+  /// The figure that stands later in the register.
   public let second: Figure
 
-  /// By how much the larger exceeds the smaller, as a share of the smaller.
+  /// The difference of the two as a share of the smaller one; infinite when the smaller one is 0.
   public var gap: Double {
     (first.value - second.value).magnitude / min(first.value, second.value)
   }
@@ -30,7 +33,7 @@ public struct Incompatibility: Sendable {
     }
   }
 
-  /// Every such pair of a register. O(n²) in the figures of one subject.
+  /// Every such pair of a register. Complexity: O(n²) in the figures of one subject.
   public static func pairs(in register: FiguresRegister) -> [Incompatibility] {
     register.pairs.compactMap { Incompatibility($0, $1) }
   }

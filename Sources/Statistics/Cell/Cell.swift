@@ -3,17 +3,18 @@ import Bytes
 /// One cell of a statistical table: a number, or the reason why there is none.
 public enum Cell: Sendable, Equatable {
   case number(Double)
-  /// Computed or expected, published by nobody; marked `e`.
+  /// Computed or expected, not published; marked `e`.
   case estimate(Double)
   /// Withheld by disclosure control; marked `s`.
   case secret
-  /// It exists but nobody published it; marked `…`.
+  /// It exists, but is not published or not known; marked `…`.
   case notAvailable
   /// It has no meaning here, such as a rate over zero inhabitants; marked `///`.
   case notApplicable
-  /// The data have a hole: the unit is absent from the source. Left blank.
+  /// The source does not have the unit. Left blank.
   case missing
 
+  /// The number or estimate; `nil` when there is none.
   public var value: Double? {
     switch self {
     case .number(let value), .estimate(let value): value
@@ -21,7 +22,7 @@ public enum Cell: Sendable, Equatable {
     }
   }
 
-  /// The `…_status` field of json, csv and geojson, beside the value: empty, `e`, `s`, `n` or `z`.
+  /// The `…_status` field that goes with the value in json, csv and geojson: empty, `e`, `s`, `n` or `z`.
   ///
   /// A number and a missing value both have the empty status; the value tells them apart.
   public var status: String {
@@ -34,9 +35,9 @@ public enum Cell: Sendable, Equatable {
     }
   }
 
-  /// What people read: the number with exactly `decimals` decimals, or its sign (`s`, `…`, `///`, `… e`).
+  /// The text in print: the number with exactly `decimals` decimals, or its sign (`s`, `…`, `///`, `… e`).
   ///
-  /// With `percent` the value is a share from 0 to 1. A narrow no-break space stands before `e`.
+  /// With `percent` the value is a share from 0 to 1. The `e` follows a narrow no-break space.
   public func printed(_ language: Language, decimals: Int = 0, percent: Bool = false) -> String {
     let numerals = Numerals(language)
     func digits(_ value: Double) -> String {

@@ -1,11 +1,11 @@
 import Bytes
 
 extension Comparison {
-  /// Compares the areas of a register and one's own territories.
+  /// Compares the areas of a register and the user's own territories.
   ///
   /// - Parameters:
   ///   - areasKm2: ellipsoidal area of each published area, by code, where known.
-  ///   - populations: counts of inhabitants by area code, beside those of the register.
+  ///   - populations: counts of inhabitants by area code, in addition to those of the register.
   ///
   /// Throws 64 for an unknown area or measure, 65 when the register does not hold the reference.
   public init(
@@ -97,7 +97,7 @@ extension Comparison {
 }
 
 extension AreaFacts {
-  /// Said of figures whose source prints a limit or no date.
+  /// Warnings on figures that are printed as a limit or without a date.
   var warnings: [Text] {
     var warnings: [Text] = []
     if let figure = establishments ?? jobs, figure.reference == nil {

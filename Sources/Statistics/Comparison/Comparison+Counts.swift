@@ -4,16 +4,18 @@ import Territory
 extension Comparison {
   /// Areas whose counts are added up from a file by commune, and what they are compared with.
   public struct Counted: Sendable {
-    /// All that the run may print, disclosure control done.
+    /// The counts that may be printed, after disclosure control.
     public var table: AreaTable
+    /// The inhabitants of the pieces, for rates.
     public var population: MeshPopulation
-    /// Numbers of the table's areas that are rows, in their order.
+    /// Positions among the table's areas of those that are rows, in their order.
     public var shown: [Int]
-    /// Number of the area everything is compared with.
+    /// Position among the table's areas of the one that rows are compared with.
     public var reference: Int
-    /// Areas of a register set beside them, with their own dates and perimeters.
+    /// Areas of a register to list as well, with their own dates and perimeters.
     public var published: [AreaFacts]
 
+    /// Makes the input of a comparison of these values.
     public init(
       table: AreaTable, population: MeshPopulation, shown: [Int], reference: Int, published: [AreaFacts] = []
     ) {
@@ -25,9 +27,9 @@ extension Comparison {
     }
   }
 
-  /// Compares areas by their own counts: one row an area and family.
+  /// Compares areas by their own counts: one row for each area and family.
   ///
-  /// Throws 64 for an unknown measure. O(areas × columns).
+  /// Throws 64 for an unknown measure. Complexity: O(areas × columns).
   public init(
     _ counted: Counted, measures: [String] = [], acrossPerimeters: Bool = false
   ) throws(Problem) {
@@ -67,7 +69,7 @@ extension Comparison {
 }
 
 extension Comparison.Counted {
-  /// What is known of an area: its counts with their provenance, its inhabitants at their date.
+  /// The facts of an area: its counts with their provenance, and its inhabitants at the date of the counts.
   func facts(_ area: Int, _ family: Int, _ smoothed: Smoothing) -> AreaFacts {
     let place = table.areas[area]
     var facts = AreaFacts(
@@ -116,8 +118,8 @@ extension Comparison.Counted {
 }
 
 extension AreaCount {
-  /// What to say of a sum that is not there. The known part of a magnitude that is protected is not said: with
-  /// other totals it could tell a cell.
+  /// The note on a sum that cannot be given. For a protected measure it leaves out the known part, which could
+  /// give a cell away together with other totals.
   func note(isProtected: Bool) -> Text? {
     if isProtected { return isPartial ? withoutValue : nil }
     return atLeast
@@ -125,16 +127,16 @@ extension AreaCount {
 }
 
 extension MeshArea {
-  /// « Étampois (canton) ».
+  /// Name and level of the area, and that it is a part if so: "Étampois (canton)".
   public var label: Text {
     let part = extent?.bareWords.map { Text(same: ", ") + $0 } ?? Text(same: "")
     return Text(same: name + " (") + level.label + part + Text(same: ")")
   }
 }
 
-/// Empirical Bayes rates of establishments, each area among those of its level.
+/// Empirical Bayes rates of establishments, computed among the areas of each level.
 struct Smoothing {
-  /// Fewer areas have no mean worth drawing towards.
+  /// With fewer areas, their mean is not worth drawing rates towards.
   private static let fewest = 3
   private var rates: [[SmoothedRate?]]
 

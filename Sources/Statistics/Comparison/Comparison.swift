@@ -1,32 +1,39 @@
 import Bytes
 import Territory
 
-/// Published areas and one's own territories side by side, with their indicators.
+/// Published areas and the user's own territories with their indicators.
 public struct Comparison: Sendable {
-  /// The area and date everything is compared with.
+  /// The area and date that rows are compared with.
   public struct Reference: Sendable, Equatable {
+    /// Code of the area in the register.
     public var area: String
+    /// Date of the figures to take; `nil` for the earliest.
     public var date: ReferenceDate?
 
+    /// Makes a reference of these values.
     public init(area: String, date: ReferenceDate?) {
       self.area = area
       self.date = date
     }
 
-    /// Île-de-France at the end of 2007: 31 000 establishments and 374 000 jobs.
+    /// Île-de-France at the end of 2007: 31,000 establishments and 374,000 jobs.
     public static let ileDeFrance2007 = Reference(area: "11", date: ReferenceDate("2007-12-31"))
   }
 
-  /// A territory nobody publishes figures for: it gets expected counts, never invented ones.
+  /// A territory without published figures: its counts are expected ones, marked as estimates.
   public struct Territory: Sendable {
+    /// Code by which the user chooses the territory.
     public var code: String
+    /// Name of the territory, as readers see it.
     public var name: String
-    /// Its inhabitants, at one date or several; none where a commune has no known population.
+    /// Its inhabitants, at one date or several; empty when a commune has no known population.
     public var populations: [PopulationPoint]
-    /// What is known of the inhabitants of its communes.
+    /// The known inhabitants of its communes; `nil` when it is not made of communes.
     public var inhabitants: Inhabitants?
+    /// Ellipsoidal area in square kilometres; `nil` when unknown.
     public var areaKm2: Double?
 
+    /// Makes a territory of these values.
     public init(
       code: String, name: String, populations: [PopulationPoint], inhabitants: Inhabitants? = nil,
       areaKm2: Double?
@@ -39,32 +46,38 @@ public struct Comparison: Sendable {
     }
   }
 
+  /// Which areas and columns are compared, and with what.
   public struct Options: Sendable {
     /// Codes or names; empty for every area of the register and every territory.
     public var areas: [String] = []
     /// Ids of columns; empty for all.
     public var measures: [String] = []
+    /// The family of establishments and jobs.
     public var family: Family = .all
+    /// The area and date that rows are compared with.
     public var reference: Reference = .ileDeFrance2007
-    /// Compare figures whose perimeters differ, with a warning.
+    /// Whether figures with different perimeters are compared, with a warning.
     public var acrossPerimeters = false
 
+    /// Every area and column, all families, compared with Île-de-France at the end of 2007.
     public init() {}
   }
 
   /// An area at one date.
   public struct Row: Sendable {
+    /// The figures of the area at the date.
     public let facts: AreaFacts
+    /// Whether the row is the reference.
     public let isReference: Bool
-    /// One of one's own territories: its counts are expected, marked `e`.
+    /// Whether it is one of the user's own territories, whose counts are expected and marked `e`.
     public let isTerritory: Bool
     /// One value for each column of the comparison.
     public let values: [Evaluation]
     /// What a reader must know before using the row.
     public let warnings: [Text]
 
-    /// Whether the establishments are so few that the 95 % interval of any rate made of them is wider than half of
-    /// it on either side; `nil` without a count.
+    /// Whether there are so few establishments that the 95% interval of a rate made of them is wider than half
+    /// the rate on either side; `nil` for territories, for published figures and without a count.
     public var restsOnLittle: Bool? {
       guard !isTerritory, let count = facts.establishments, count.line == 0 else { return nil }
       return Garwood(count.value).relativeHalfWidth > Self.widestHalf
@@ -72,7 +85,7 @@ public struct Comparison: Sendable {
 
     private static let widestHalf = 0.5
 
-    /// Who printed the row's figures, each source once.
+    /// The sources of the row's figures, each once.
     public var sources: [Text] {
       var seen: [Text] = []
       for figure in facts.figures where !seen.contains(figure.sourceLine) { seen.append(figure.sourceLine) }
@@ -80,16 +93,18 @@ public struct Comparison: Sendable {
     }
   }
 
+  /// The indicators, in the order of the values of a row.
   public let columns: [Indicator]
-  /// Areas in the order of the register and then by date, own territories last.
+  /// The rows. Areas of a register follow its order and then the dates, and own territories come
+  /// last; areas of a file come family by family.
   public let rows: [Row]
-  /// What every row is compared with.
+  /// What rows are compared with; for counts of a file, the reference of the first family.
   public let reference: AreaFacts
-  /// The areas are added up from counts by commune, not published.
+  /// Whether the areas are added up from counts by commune instead of published.
   public let isOfCounts: Bool
 
-  /// Areas with more establishments than inhabitants, a line each for the first few: hardly anywhere is it so, and
-  /// everywhere where inhabitants are given in thousands.
+  /// Warnings on areas with more establishments than inhabitants: one for each of the first three, and one for
+  /// the others. Such areas are very rare, unless the population is given in thousands.
   public var crowded: [Text] {
     let found = rows.compactMap { row in row.facts.crowding.map { row.facts.label + Text(" : ", ": ") + $0 } }
     let shown = 3

@@ -1,11 +1,11 @@
 import Bytes
 
 extension FiguresRegister {
-  /// What is published of an area, one entry for each date: figures of the same reference date belong
-  /// together, undated ones only with those of their own publication.
+  /// What is published of an area, one entry for each date in order of date. Figures of the same reference date
+  /// belong together; undated figures go only with those of their own publication.
   ///
-  /// Within a date, establishments and jobs of the same perimeter are paired, else the only two there are; what
-  /// is left stands alone. Only establishments and jobs make an entry. In order of date; O(n log n).
+  /// Within a date, establishments and jobs of the same perimeter are paired, or the only two when there is one
+  /// of each; the others stand alone. Only establishments and jobs make an entry. Complexity: O(n log n).
   func vintages(of area: String, family: Family) -> [AreaFacts] {
     struct Key: Hashable {
       let date: ReferenceDate?
@@ -48,7 +48,8 @@ extension FiguresRegister {
 }
 
 extension FiguresRegister {
-  /// What is published last of an area, with the population nearest to it; `nil` when nothing is.
+  /// The latest published figures of an area, with the population nearest
+  /// to their date; `nil` when there are none.
   public func latest(of area: String, family: Family) -> AreaFacts? {
     guard var facts = vintages(of: area, family: family).last else { return nil }
     facts.population = facts.date.flatMap { DatedPopulation(at: $0, from: populations(of: area)) }
@@ -57,9 +58,9 @@ extension FiguresRegister {
 }
 
 extension AreaFacts {
-  /// The date the area is described at: of reference, else of publication.
+  /// The date of the area's figures: the reference date, or else the date of publication.
   public var date: ReferenceDate? { (establishments ?? jobs)?.date }
 
-  /// What the figures count in.
+  /// The perimeter of the area's figures.
   public var perimeter: Perimeter? { (establishments ?? jobs)?.perimeter }
 }

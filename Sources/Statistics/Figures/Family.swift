@@ -8,9 +8,10 @@ public enum Family: String, Sendable, CaseIterable {
   /// Other private non-profit bodies, Insee's fifth family.
   case other
 
-  /// The four families of the ESS of the law's statistics before 2014: they partition `all`.
+  /// The four families of the statistics before the law of 2014: they partition `all`.
   public static let partition: [Family] = [.association, .cooperative, .mutuelle, .fondation]
 
+  /// The name of the family in words, in the plural.
   public var label: Text {
     switch self {
     case .all: Text("toutes familles", "all families")

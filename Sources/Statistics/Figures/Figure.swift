@@ -1,24 +1,33 @@
 import Bytes
 
-/// One published number with everything that says what it counts and who printed it where.
+/// One published number with what it counts, its dates and its source.
 public struct Figure: Sendable, Equatable {
+  /// Code of the area: INSEE code of a région, a département or a commune, `FR` for France.
   public var areaCode: String
+  /// Name of the area, as the register writes it.
   public var area: String
   /// `region`, `departement`, `country`… in the words of the register.
   public var level: String
   /// `nil` where families have no meaning, as for a population.
   public var family: Family?
+  /// What is counted or measured.
   public var measure: Measure
+  /// The number with its precision.
   public var printed: PrintedNumber
+  /// Unit, as the register writes it.
   public var unit: String
-  /// What the figure describes; `nil` when the source prints no date.
+  /// The date that the figure describes; `nil` when the source prints none.
   public var reference: ReferenceDate?
+  /// Where the figure was printed.
   public var publication: Publication
+  /// What the figure covers.
   public var perimeter: Perimeter
+  /// Remark of the register; it may say that the number is a limit or begins a new series.
   public var note: String
-  /// 1-based line in the register.
+  /// 1-based line in the register; 0 for a count added up from a file.
   public var line: Int
 
+  /// Makes a figure of these values; nothing is checked.
   public init(
     areaCode: String, area: String, level: String, family: Family?, measure: Measure, printed: PrintedNumber,
     unit: String, reference: ReferenceDate?, publication: Publication, perimeter: Perimeter, note: String,
@@ -38,24 +47,24 @@ public struct Figure: Sendable, Equatable {
     self.line = line
   }
 
-  /// Shares from 0 to 1.
+  /// The number; a share is from 0 to 1.
   public var value: Double { printed.value }
 
-  /// The interval of the value's rounding.
+  /// The numbers that the value may be rounded from.
   public var interval: Interval { printed.interval }
 
-  /// The register marks the figure as the start of a new series.
+  /// Whether the register marks the figure as the start of a new series.
   public var startsBreak: Bool { note.contains("BREAK IN SERIES") }
 
-  /// When the figure describes its area, else when it was published: never a date nobody printed.
+  /// The reference date, or else the date of publication; `nil` when the source prints neither.
   public var date: ReferenceDate? { reference ?? publication.date }
 
-  /// The same area, measure and family.
+  /// Whether two figures are of the same area, measure and family.
   public func sameSubject(as other: Figure) -> Bool {
     areaCode == other.areaCode && measure == other.measure && family == other.family
   }
 
-  /// The number as people read it: `31 000`, `6,6 %`, « plus de 3 850 ».
+  /// The number in words: "31,000", "6.6%", "more than 3,850".
   public var printedValue: Text {
     let number =
       measure.isShare
@@ -67,7 +76,8 @@ public struct Figure: Sendable, Equatable {
     }
   }
 
-  /// « 31 décembre 2007 », or that no reference date is printed and when the figure was published.
+  /// The reference date in words, such as "31 December 2007", or that
+  /// there is none, and the date of publication.
   public var dateLabel: Text {
     if let reference { return reference.label }
     guard let published = publication.date else { return Text("sans date", "undated") }
@@ -75,10 +85,10 @@ public struct Figure: Sendable, Equatable {
     return Text("sans date, publié ", "undated, published ") + link + published.label
   }
 
-  /// `31 000 (31 décembre 2007)`.
+  /// The number and its date in words, such as "31,000 (31 December 2007)".
   public var datedValue: Text { printedValue + Text(same: " (") + dateLabel + Text(same: ")") }
 
-  /// Who printed it where, when, about when: one line for the foot of a table or map.
+  /// The publication and the reference date in one line, for the foot of a table or map.
   public var sourceLine: Text {
     guard let reference else { return publication.label + Text(", sans date de référence", ", undated") }
     return publication.label + Text(", données de référence\u{202F}: ", ", reference date: ") + reference.label
@@ -89,22 +99,24 @@ public struct Figure: Sendable, Equatable {
 public struct Publication: Sendable, Hashable {
   /// The publisher, or the chain of publishers, as printed.
   public var publisher: String
+  /// Title of the publication; it may be empty.
   public var title: String
   /// When it was published; `nil` when unknown.
   public var date: ReferenceDate?
 
+  /// Makes a publication of these values.
   public init(publisher: String, title: String, date: ReferenceDate?) {
     self.publisher = publisher
     self.title = title
     self.date = date
   }
 
-  /// The publishers of the chain, in order.
+  /// The publishers of the chain, in order, separated by commas in `publisher`.
   public var publishers: [String] {
     publisher.split(separator: ",").map { String($0.drop { $0 == " " }) }
   }
 
-  /// Publisher, title, date; a title that repeats its publisher is printed once.
+  /// Publisher, title and date in words; a title that repeats its publisher is given once.
   public var label: Text {
     var parts = [Text(same: publisher)]
     if title != publisher, !title.isEmpty { parts.append(Text(same: title)) }

@@ -1,21 +1,24 @@
 import Bytes
 
 extension FiguresRegister {
-  /// The columns of a register, in the order of the shipped one; any order is read, and other columns are
-  /// left alone.
+  /// The columns of a register, in the order of the shipped one. They are read in
+  /// any order, and other columns are ignored.
   public static let columns = [
     "area_code", "area", "level", "family", "measure", "value", "unit", "reference", "published", "publisher",
     "title", "perimeter", "note",
   ]
 
-  /// Reads a register: CSV, numbers as `NumberReader` takes them, shares from 0 to 1, dates `2013`, `2010-10` or `2007-12-31`.
+  /// Reads a register: CSV, numbers as `NumberReader` takes them, shares from 0 to 1,
+  /// dates `2013`, `2010-10` or `2007-12-31`.
   ///
-  /// A value whose note says `printed as 'more than …'` (« imprimé « plus de … ») is a lower limit; `less than`
-  /// (« moins de ») an upper one. Throws 65 with the line and the column at fault. O(n).
+  /// A value whose note says `printed as 'more than …'` (or `imprimé « plus de … »`) is a
+  /// lower limit; with `less than` (or `moins de`) it is an upper one. Throws 65 with the line
+  /// and the column at fault. Complexity: O(n).
   public init(path: String) throws(Problem) {
     try self.init(CSVTable(path: path))
   }
 
+  /// Reads a register. Throws 65 with the line and the column at fault.
   public init(_ table: CSVTable) throws(Problem) {
     var positions: [String: Int] = [:]
     for name in Self.columns { positions[name] = try table.column(name) }

@@ -2,15 +2,18 @@ import Bytes
 
 /// Published figures with their provenance, in the order of their file.
 public struct FiguresRegister: Sendable {
+  /// Where the register was read from, for messages.
   public let path: String
+  /// The figures, in the order of the file.
   public let figures: [Figure]
 
+  /// Makes a register of these figures.
   public init(path: String, figures: [Figure]) {
     self.path = path
     self.figures = figures
   }
 
-  /// The figures that match every criterion given; `nil` means any. O(n).
+  /// The figures that match every given criterion; `nil` matches any. Complexity: O(n).
   ///
   /// - Parameter date: the reference date, exactly as precise as printed.
   public func figures(
@@ -24,7 +27,7 @@ public struct FiguresRegister: Sendable {
     }
   }
 
-  /// Codes of the areas, in the order of the file.
+  /// Codes of the areas, each once, in the order of the file.
   public var areaCodes: [String] {
     var seen: Set<String> = []
     return figures.map(\.areaCode).filter { seen.insert($0).inserted }
@@ -53,7 +56,7 @@ public struct FiguresRegister: Sendable {
     return codes
   }
 
-  /// Register populations of an area.
+  /// The populations of an area that the register gives with a reference date.
   public func populations(of area: String) -> [PopulationPoint] {
     figures(area: area, measure: .population).compactMap { figure in
       figure.reference.map { PopulationPoint($0, figure.value, source: figure.sourceLine, figure: figure) }

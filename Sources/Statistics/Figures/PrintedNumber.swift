@@ -1,28 +1,30 @@
 /// A number as a document prints it, with the unit of its last significant digit.
 ///
 /// A printed value stands for the interval of its rounding. The rule:
-/// - with decimals, half a unit of the last decimal printed, zeros included: `0.066` is 0.0655 to 0.0665, `0.10`
-///   is 0.095 to 0.105;
+/// - with decimals, half a unit of the last decimal printed, zeros included: `0.066` is 0.0655 to 0.0665,
+///   `0.10` is 0.095 to 0.105;
 /// - a whole number that ends in zeros is taken as rounded to its last digit that is not zero: `31000` is
 ///   30 500 to 31 500, `27590` is 27 585 to 27 595, `1848` is 1 847.5 to 1 848.5. An exact count that ends in
 ///   zero by chance gets too wide an interval, never too narrow: no contradiction is claimed that is not one;
-/// - printed « plus de », the number is the lower end and there is no upper one; « moins de », the reverse.
+/// - after "more than", the number is the lower end and there is no upper one; after "less than", the reverse.
 public struct PrintedNumber: Sendable, Equatable {
   /// Words printed before a number that make it a limit.
   public enum Bound: Sendable, Equatable {
     case none, moreThan, lessThan
   }
 
+  /// The number as printed; that of a share is from 0 to 1.
   public let value: Double
   /// Decimals printed, trailing zeros included.
   public let decimals: Int
   /// The unit of the last significant digit: 1000 for `31000`, 0.001 for `0.066`.
   public let step: Double
+  /// Whether words make the number a limit.
   public let bound: Bound
   private let half: Interval
 
-  /// Reads digits with at most one decimal point and nothing else; `nil` for a sign, an exponent, a space, a
-  /// comma, or more than fifteen digits.
+  /// Reads digits with at most one decimal point and nothing else. Returns `nil` for a sign, an exponent, a
+  /// space, a comma, or more than fifteen digits.
   public init?(_ text: String, bound: Bound = .none) {
     let parts = text.split(separator: ".", omittingEmptySubsequences: false)
     guard (1...2).contains(parts.count), text.utf8.count <= 16,
@@ -42,8 +44,8 @@ public struct PrintedNumber: Sendable, Equatable {
       max(0, Double(2 * digits - unit) / (2 * scale)), Double(2 * digits + unit) / (2 * scale))
   }
 
-  /// A number counted rather than printed: it stands for itself alone. Not negative; shown with at most two
-  /// decimals.
+  /// Makes a number that was counted, not printed: its interval holds that number alone. It must not be
+  /// negative, and it is shown with at most two decimals.
   public init(counted value: Double) {
     precondition(value >= 0 && value.isFinite)
     self.value = value
@@ -53,7 +55,8 @@ public struct PrintedNumber: Sendable, Equatable {
     half = Interval(value, value)
   }
 
-  /// Reads a percentage without its sign as a share: `89` is 0.89, `6.6` is 0.066, `10` is 0.10, 0.095 to 0.105.
+  /// Reads a percentage without its sign as a share: `89` is 0.89, `6.6` is
+  /// 0.066, and `10` is 0.10, from 0.095 to 0.105.
   public init?(percent text: String) {
     guard let percent = PrintedNumber(text) else { return nil }
     let digits = String(text.filter { $0 != "." })
@@ -62,7 +65,7 @@ public struct PrintedNumber: Sendable, Equatable {
     self.init(String(padded.dropLast(decimals)) + "." + String(padded.suffix(decimals)))
   }
 
-  /// The numbers this print can stand for; never below zero.
+  /// The numbers that the print may stand for, both ends included; never below zero.
   public var interval: Interval {
     switch bound {
     case .none: half

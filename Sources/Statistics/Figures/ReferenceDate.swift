@@ -2,8 +2,11 @@ import Bytes
 
 /// A date as precise as a source gives it: a year, a month or a day.
 public struct ReferenceDate: Sendable, Hashable {
+  /// The year.
   public let year: Int
+  /// The month, from 1 to 12; `nil` when only the year is known.
   public let month: Int?
+  /// The day of the month; `nil` when it is not known.
   public let day: Int?
 
   /// Reads `2013`, `2010-10` or `2007-12-31`; `nil` for anything else, such as the 30th of February.
@@ -42,7 +45,7 @@ public struct ReferenceDate: Sendable, Hashable {
     return digits + (month.map { "-" + two($0) } ?? "") + (day.map { "-" + two($0) } ?? "")
   }
 
-  /// « 31 décembre 2007 », « octobre 2010 », « 2013 ».
+  /// The date in words: "31 December 2007", "October 2010", "2013".
   public var label: Text {
     guard let month else { return Text(same: "\(year)") }
     let (french, english) = Self.months[month - 1]

@@ -2,27 +2,32 @@ import Bytes
 
 /// Figures of one area, measure and family, ordered by date.
 ///
-/// A figure without a reference date stands at its publication date, one without either stands last.
+/// A figure without a reference date stands at its date of publication, one without either stands last.
 public struct Series: Sendable {
+  /// A figure of the series.
   public struct Point: Sendable {
+    /// The figure.
     public let figure: Figure
-    /// The perimeter changes before this point, or the register says so: it must not be compared with those
-    /// before it.
+    /// Whether the perimeter changes before this point, or the register says that a new series begins; the
+    /// figure must not be compared with earlier ones.
     public let breakBefore: Bool
   }
 
+  /// The figures, in order of date.
   public let points: [Point]
 
+  /// The figures without their marks, in order of date.
   public var figures: [Figure] { points.map(\.figure) }
+  /// Whether a break lies between any two figures.
   public var hasBreaks: Bool { points.contains(where: \.breakBefore) }
 }
 
 extension FiguresRegister {
-  /// The series of a measure, one for each perimeter, so that none crosses a break; in order of their first
-  /// figure.
+  /// The series of a measure, one for each perimeter, so that none crosses a
+  /// break; in the order of their first figure.
   ///
-  /// « As printed » is a perimeter of its own: nobody can tell what it joins. With `acrossBreaks`, one series
-  /// of everything, its breaks marked. O(n log n).
+  /// Figures that are printed without a perimeter form a series of their own, because it is not known what they
+  /// continue. With `acrossBreaks` all figures form one series, with its breaks marked. Complexity: O(n log n).
   public func series(
     area: String, measure: Measure, family: Family, acrossBreaks: Bool = false
   ) -> [Series] {

@@ -1,33 +1,43 @@
 import Bytes
 import Territory
 
-/// What is known of one area at one date: the figures an indicator may use.
+/// What is known of one area at one date: the figures that an indicator may use.
 public struct AreaFacts: Sendable {
+  /// Code of the area.
   public var code: String
+  /// Name of the area, as readers see it.
   public var name: String
+  /// Level of the area: `region`, `departement`, `territory`…
   public var level: String
+  /// Family of the figures.
   public var family: Family
+  /// Establishments of the ESS; `nil` when unknown or withheld.
   public var establishments: Figure?
+  /// Jobs of the ESS; `nil` when unknown or withheld.
   public var jobs: Figure?
-  /// Share of all salaried jobs of the area, as published.
+  /// Share of the ESS in all salaried jobs of the area, as published.
   public var shareOfJobs: Figure?
   /// All salaried jobs of the area, ESS or not.
   public var allJobs: Figure?
+  /// Inhabitants at the date of the figures; `nil` when unknown.
   public var population: DatedPopulation?
-  /// Inhabitants of its communes, where it is made of communes: what is known when `population` is not.
+  /// What is known of the inhabitants of its communes, also when
+  /// `population` is not; `nil` for published areas.
   public var inhabitants: Inhabitants?
+  /// Ellipsoidal area in square kilometres; `nil` when unknown.
   public var areaKm2: Double?
-  /// How much of the area its communes are; `nil` for what is published and for areas of one's own.
+  /// How much of the area its communes make up; `nil` for published areas and for the user's own.
   public var extent: AreaExtent?
-  /// Counts of other measures, such as pay, that a file of one's own may hold.
+  /// Counts of other measures, such as pay, that the user's file has.
   public var others: [Figure] = []
-  /// Measures that exist and are withheld: what is computed from them is withheld too.
+  /// Measures that are withheld; what is computed from them is withheld too.
   public var withheld: Set<Measure> = []
-  /// The area's rate drawn towards those of its level, where there are several.
+  /// The area's rate, drawn towards the rates of its level; `nil` when the level has too few areas.
   public var smoothed: SmoothedRate?
-  /// What is known of a sum that cannot be given, by measure.
+  /// Notes on sums that cannot be given, by measure.
   public var partial: [Measure: Text] = [:]
 
+  /// Makes the facts of an area from published figures.
   public init(
     code: String, name: String, level: String, family: Family = .all, establishments: Figure? = nil,
     jobs: Figure? = nil, shareOfJobs: Figure? = nil, allJobs: Figure? = nil, population: DatedPopulation? = nil,
@@ -45,12 +55,12 @@ public struct AreaFacts: Sendable {
     self.areaKm2 = areaKm2
   }
 
-  /// Its name, and that it is a part where it is: « Bretagne (partie : 581 communes) ».
+  /// Name of the area, and that it is a part if so: "Bretagne (part: 581 communes)".
   public var label: Text { Text(same: name) + (extent?.words ?? Text(same: "")) }
 
-  /// Notes what is known of the inhabitants of the communes it is made of, and says so where that is not all.
+  /// Notes the inhabitants of the communes that the area is made of, with a remark when some are unknown.
   ///
-  /// - Parameter label: what the area is called.
+  /// - Parameter label: what the remark calls the area.
   mutating func note(_ known: Inhabitants, label: Text) {
     inhabitants = known
     guard known.communesWithout > 0, known.communes > 1 else { return }
@@ -59,7 +69,8 @@ public struct AreaFacts: Sendable {
       + known.withoutWords
   }
 
-  /// More establishments than inhabitants, in words; `nil` where there are fewer or either is unknown.
+  /// The warning that there are more establishments than inhabitants; `nil`
+  /// when there are not or either is unknown.
   public var crowding: Text? {
     guard let establishments, let population, establishments.value > population.value else { return nil }
     return establishments.printedValue + Text(" établissements pour ", " establishments for ")
@@ -69,31 +80,35 @@ public struct AreaFacts: Sendable {
         " inhabitants, over 10,000 per 10,000; is the population in thousands?")
   }
 
-  /// The figures known, establishments first.
+  /// The figures that are known, establishments first.
   public var figures: [Figure] { [establishments, jobs, shareOfJobs, allJobs].compactMap { $0 } + others }
 
-  /// The count of a measure, where it may be said.
+  /// The figure of a measure; `nil` when it is unknown or withheld.
   public func figure(_ measure: Measure) -> Figure? { figures.first { $0.measure == measure } }
 }
 
-/// An empirical Bayes rate of establishments per inhabitant with what it was computed from.
+/// An empirical Bayes rate of establishments per inhabitant, with the values it was computed from.
 public struct SmoothedRate: Sendable, Equatable {
+  /// The rate, in establishments per inhabitant, or why there is none.
   public var cell: Cell
   /// m, the rate of all areas of the level together.
   public var mean: Double
   /// A, the variance between areas beyond that of the counts.
   public var variance: Double
-  /// How many areas took part.
+  /// Number of areas that took part.
   public var areas: Int
 }
 
-/// An area beside the reference it is compared with.
+/// An area and the reference that it is compared with.
 public struct IndicatorInput: Sendable {
+  /// The area.
   public var area: AreaFacts
+  /// The reference.
   public var reference: AreaFacts
-  /// Compare figures whose perimeters differ, with a warning, instead of answering `…`.
+  /// Whether figures with different perimeters are compared, with a warning, instead of giving `…`.
   public var acrossPerimeters: Bool
 
+  /// Makes an input of these values.
   public init(area: AreaFacts, reference: AreaFacts, acrossPerimeters: Bool = false) {
     self.area = area
     self.reference = reference

@@ -7,8 +7,8 @@ extension Indicator {
   static let expectedJobs = expected(
     "expected_jobs", Text("emplois attendus", "expected jobs"), .jobs, \.jobs)
 
-  /// The rate of the reference times the population: what the area would hold if it were like its reference.
-  /// Always an estimate, never a count.
+  /// The rate of the reference times the population: the number that the area would have at the reference's
+  /// rate. It is always an estimate, never a count.
   private static func expected(
     _ id: String, _ label: Text, _ measure: Measure, _ figure: KeyPath<AreaFacts, Figure?> & Sendable
   ) -> Indicator {

@@ -6,7 +6,9 @@ import Bytes
 public struct Indicator: Sendable {
   /// English snake_case: the key of machine formats.
   public let id: String
+  /// Name of the indicator, as readers see it.
   public let label: Text
+  /// Unit, as readers see it.
   public let unit: Text
   /// One sentence for help and legends.
   public let definition: Text
@@ -14,14 +16,15 @@ public struct Indicator: Sendable {
   public let formula: Text
   /// Decimals in print, of the percentage when `isPercent`.
   public let decimals: Int
-  /// A share from 0 to 1, printed as a percentage.
+  /// Whether the value is a share from 0 to 1, printed as a percentage.
   public let isPercent: Bool
-  /// The measures it is computed from: where the area's are withheld, so is the indicator.
+  /// Measures of the area that it is computed from; it is withheld when one of them is.
   public let uses: [Measure]
-  /// The measures of the reference it is computed from.
+  /// Measures of the reference that it is computed from; it is withheld when one of them is.
   public let usesOfReference: [Measure]
   private let evaluate: @Sendable (IndicatorInput) -> Evaluation
 
+  /// Makes an indicator; `evaluate` is not called when a measure it uses is withheld.
   public init(
     id: String, label: Text, unit: Text, definition: Text, formula: Text, decimals: Int,
     isPercent: Bool = false, uses: [Measure] = [],
@@ -39,7 +42,7 @@ public struct Indicator: Sendable {
     self.evaluate = evaluate
   }
 
-  /// The value of an area beside its reference: `s` when it would tell what is withheld.
+  /// The value for an area and its reference; `s` when it would give a withheld measure away.
   public func value(_ input: IndicatorInput) -> Evaluation {
     if uses.contains(where: input.area.withheld.contains)
       || usesOfReference.contains(where: input.reference.withheld.contains)
@@ -56,7 +59,7 @@ public struct Indicator: Sendable {
     return copy
   }
 
-  /// What `compare` computes, in the order of its columns.
+  /// The indicators that `compare` computes, in the order of its columns.
   public static let all: [Indicator] = [
     .establishmentsPerThousand,
     .establishmentsPerTenThousand,
@@ -72,7 +75,7 @@ public struct Indicator: Sendable {
   /// The published counts and denominators, then the indicators: the columns of a comparison.
   public static let columns: [Indicator] = published + all
 
-  /// What `compare --data` adds, for it needs counts rather than printed figures.
+  /// The indicators that need counts rather than printed figures, which `compare --data` adds.
   public static let ofCounts: [Indicator] = [
     .observedOverExpected,
     .observedOverExpectedLower,
@@ -83,14 +86,18 @@ public struct Indicator: Sendable {
 
 /// The value of an indicator with everything it rests on, for `--explain`.
 public struct Evaluation: Sendable, Equatable {
+  /// The value, or why there is none.
   public var cell: Cell
-  /// The register's rows it used.
+  /// The figures that it used.
   public var figures: [Figure]
+  /// The populations that it used.
   public var populations: [DatedPopulation]
   /// The formula with its numbers, such as `31 000 ÷ 11 662 663 × 1 000`; `nil` when nothing was computed.
   public var working: Text?
+  /// What a reader must know of the value.
   public var warnings: [Text]
 
+  /// Makes an evaluation; `working` is dropped when there is no value.
   public init(
     _ cell: Cell, figures: [Figure] = [], populations: [DatedPopulation] = [], working: Text? = nil,
     warnings: [Text] = []
@@ -102,14 +109,14 @@ public struct Evaluation: Sendable, Equatable {
     self.warnings = warnings
   }
 
-  /// The date of the cell: of its first figure, else of its population.
+  /// The date of the value: that of its first figure, or else of its population.
   public var date: ReferenceDate? {
     figures.first?.date ?? populations.first.map { $0.isInterpolated ? $0.wanted : $0.points[0].date }
   }
 
-  /// Whether the figure on top of the ratio was printed as a limit: so is the value.
+  /// The bound of the numerator, which is the bound of the value too.
   public var bound: PrintedNumber.Bound { figures.first?.printed.bound ?? .none }
 
-  /// Nobody published what it takes.
+  /// The evaluation without a value, because a figure it needs is not published.
   public static let notAvailable = Evaluation(.notAvailable)
 }

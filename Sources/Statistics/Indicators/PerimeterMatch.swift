@@ -1,6 +1,6 @@
 import Bytes
 
-/// Whether two figures may stand in one ratio, and what to say about it.
+/// Whether two figures may stand in one ratio, and the warnings about it.
 struct PerimeterMatch {
   let isAllowed: Bool
   let warnings: [Text]

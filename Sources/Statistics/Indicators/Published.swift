@@ -1,7 +1,7 @@
 import Bytes
 
 extension Indicator {
-  /// What is published or measured, as it stands: counts, inhabitants and area.
+  /// Columns that show published or measured values as they are: counts, inhabitants and area.
   static let published: [Indicator] = [
     count(
       .establishments, Text("établissements", "establishments"),
@@ -31,7 +31,7 @@ extension Indicator {
     },
   ]
 
-  /// The count of a measure of one's own file, as it stands.
+  /// The count of a measure of the user's file, as it is.
   static func count(_ measure: Measure) -> Indicator {
     count(
       measure, measure.label,

@@ -1,7 +1,8 @@
 /// Concentration of a quantity over areas of unequal weight.
 public enum WeightedGini {
-  /// 1 − Σ (Q_i + Q_{i−1})·p_i, areas by value ascending: p_i the share of weight, Q_i the cumulated share of
-  /// weight × value. 0 when everybody has the same; `nil` when weights or values add up to nothing. O(n log n).
+  /// 1 − Σ (Q_i + Q_{i−1})·p_i, areas by value ascending: p_i the share of weight, Q_i the
+  /// cumulated share of weight × value. It is 0 when all values are equal, `nil` when weights or
+  /// values add up to nothing. Complexity: O(n log n).
   ///
   /// Values and weights are not negative. Source: the Lorenz curve by trapezoids (Gini 1914).
   public static func value(_ values: [Double], weights: [Double]) -> Double? {

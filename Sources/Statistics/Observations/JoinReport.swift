@@ -3,23 +3,28 @@ import Territory
 
 /// What a join of counts to a territory matched, converted, and left over on either side.
 public struct JoinReport: Sendable {
+  /// Where the counts were read from, for messages.
   public let path: String
-  /// What each side is called and its vintage, the data first.
+  /// The name and vintage of each side, the file first.
   public let sides: [(name: Text, vintage: Vintage)]
-  /// Codes of the file that a layer has, and those none has.
+  /// Number of codes of the file that a layer has.
   public let matched: Int
+  /// Codes of the file that no layer has, ascending, without `doubled`.
   public let unmatched: [String]
-  /// Communes of the layers, or what they merged into, without any row.
+  /// Pieces without any row, each as code and name.
   public let withoutRow: [String]
-  /// Events that changed a commune between the vintages.
+  /// Events that changed a commune of the file between the vintages.
   public let changes: [CommuneEvent]
+  /// What the reader mended.
   public let irregularities: [Observations.Irregularity]
-  /// Arrondissements of the file that count in the commune a layer has.
+  /// Arrondissements of the file that count in the commune that a layer has, ascending.
   public let folded: [String]
-  /// Arrondissements of the file that are left out, the file giving their commune too.
+  /// Arrondissements of the file that are left out because the file has their commune too, ascending.
   public let doubled: [String]
 
-  /// - Parameter pieces: the pieces whose lack of a row is worth saying: the territory's, as a rule.
+  /// Reports on a tally.
+  ///
+  /// - Parameter pieces: the pieces that are reported when they have no row, those of the territory as a rule.
   public init(_ tally: Tally, sides: [(name: Text, vintage: Vintage)], pieces listed: [Int]) {
     let observations = tally.observations
     path = observations.path
@@ -54,7 +59,7 @@ public struct JoinReport: Sendable {
     irregularities = observations.irregularities
   }
 
-  /// Nothing was left over, mended or read once.
+  /// Whether nothing was left over, mended or read once only.
   public var isClean: Bool { unmatched.isEmpty && withoutRow.isEmpty && irregularities.isEmpty }
 
   /// The vintage of each side and how many codes matched, in one line.
@@ -64,7 +69,7 @@ public struct JoinReport: Sendable {
     return vintages + Text(" : \(matched) codes appariés", ": \(matched) codes matched")
   }
 
-  /// What a reader must know, one line each; long lists are cut.
+  /// What a reader must know of the join, one line for each kind; long lists are cut.
   public var warnings: [Text] {
     var lines: [Text] = []
     if !changes.isEmpty {
@@ -104,7 +109,7 @@ public struct JoinReport: Sendable {
     return lines + irregularities.filter { $0.kind != .lostZero }.prefix(20).map(\.what)
   }
 
-  /// The first of them as an error, for `--strict`.
+  /// The first warning as an error (65), for `--strict`; `nil` when the join is clean.
   public var problem: Problem? {
     guard !isClean else { return nil }
     let first = warnings.dropFirst(changes.isEmpty ? 0 : 1).first ?? summary

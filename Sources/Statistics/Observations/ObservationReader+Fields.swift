@@ -21,7 +21,7 @@ extension ObservationReader {
 
   mutating func cell(_ column: NumberColumn, _ status: String, _ line: Int) throws(Problem) -> Cell {
     let read = try number(column, line)
-    // A sign in the place of the value says what the status would.
+    // A sign in the place of the value means the same as a status.
     var status = status
     if status.isEmpty, case .sign(let sign) = read { status = sign.rawValue }
     switch (read.number, status) {

@@ -58,7 +58,7 @@ struct ObservationReader: ~Copyable {
     }
   }
 
-  /// A column of numbers: a count's value is not read as any other's.
+  /// A column of numbers; values of counts are read by other rules than other values.
   enum NumberColumn: Int, CaseIterable {
     case value, countedValue, units, largest
 
@@ -66,7 +66,7 @@ struct ObservationReader: ~Copyable {
     var position: Int { self == .units ? 5 : self == .largest ? 6 : 3 }
   }
 
-  /// Reads a number of the current row. Throws 65 naming line, column and cell for what is none.
+  /// Reads a number of the current row. Throws 65 naming line, column and cell when it is no number.
   mutating func number(_ column: NumberColumn, _ line: Int) throws(Problem) -> NumberCell {
     let record = records.record
     do throws(NumberFault) {
@@ -109,7 +109,7 @@ struct ObservationReader: ~Copyable {
     try append(read)
   }
 
-  /// The number of the cell a row is of, or is a part of.
+  /// The cell that a row is, or is a part of.
   private mutating func place(_ row: Observations.Row) -> Place {
     let code = numberOfCode[row.code] ?? numberOfCode.count
     numberOfCode[row.code] = code

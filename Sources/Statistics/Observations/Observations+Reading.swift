@@ -1,26 +1,28 @@
 import Bytes
 
 extension Observations {
-  /// The columns of the file, in the order in which `import` writes them. Any order is read, other columns are
-  /// left alone, and only `insee`, `measure` and `value` must be there. The last two say who published a value, and
-  /// that a count is one of a list of members or persons.
+  /// The columns of the file, in the order in which `import` writes them. They are read in any order, other
+  /// columns are ignored, and only `insee`, `measure` and `value` must be there. `published_by` names the
+  /// publisher of a value, and `list_of` says that a count is one of a list of members or persons.
   public static let columns = [
     "insee", "family", "measure", "value", "value_status", "units", "largest", "unit", "date", "cog",
     "perimeter",
     "source", "published_by", "list_of",
   ]
 
-  /// What the lists of which a file gives counts are of.
+  /// The values of `list_of`: what the entries of a counted list are.
   public static let listKinds = ["members", "persons"]
 
   /// Reads a tidy file of counts: any CSV of `CSVScanner`, numbers as `NumberReader` takes them.
   ///
-  /// Throws 65 naming line and column for what is no number, a code that is none, two values for one cell, two dates for one measure and perimeter, two vintages. A code without its
-  /// leading zero gets it back and a row that says the same twice is read once: both are irregularities. O(n).
+  /// Throws 65 naming line and column for a malformed number or code, two values for one cell, two dates for
+  /// one measure and perimeter, or two vintages; 66 without the file. A code without its leading zero gets it
+  /// back, and a row that repeats another is read once: both are irregularities. Complexity: O(n).
   public init(path: String) throws(Problem) {
     try self.init(CSVFile(path: path))
   }
 
+  /// Reads the bytes of such a file, `path` being its name in messages.
   public init(_ bytes: [UInt8], path: String) throws(Problem) {
     try self.init(CSVFile(MemorySource(bytes, path: path)))
   }

@@ -3,18 +3,21 @@ import Territory
 
 /// The counts of a file laid over a mesh: for each measure and family, a cell for each piece.
 public struct Tally: Sendable {
+  /// The rows of the file.
   public let observations: Observations
+  /// The mesh that they are laid over.
   public let mesh: Mesh
-  /// The piece of each row of the file; `nil` for a commune no layer has.
+  /// The piece of each row of the file; `nil` for a commune that no layer has.
   public let pieceOfRow: [Int?]
   /// Families of the file other than `all`: where a commune has no row `all`, they add up to it.
   private let parts: [Family]
-  /// Pieces of which the file knows some communes only.
+  /// Pieces of which the file has only some communes.
   private let incomplete: Set<Int>
-  /// Pieces that several codes of the file make up, and these.
+  /// Pieces that several codes of the file make up, with those codes.
   private let merged: [Int: Set<String>]
 
-  /// `list` is the mesh's list made of the observations' distinct codes, in their vintage `cog`.
+  /// Lays the rows over the mesh. `list` is the position in the mesh of the list of the
+  /// observations' distinct codes, `cog` their vintage.
   public init(_ observations: Observations, on mesh: Mesh, list: Int, cog: Int) {
     self.observations = observations
     self.mesh = mesh
@@ -30,25 +33,28 @@ public struct Tally: Sendable {
 
   /// One cell of a piece, with what disclosure control must know.
   public struct Entry: Sendable {
+    /// The value of the piece, or why there is none.
     public var cell: Cell = .missing
-    /// Distinct legal units; `nil` when unknown.
+    /// Number of distinct legal units; `nil` when unknown.
     public var units: Int?
     /// The value of the largest of them; `nil` when unknown.
     public var largest: Double?
-    /// Lines of the file it was read from: how many, and the first and last; 0 for a commune without a row.
+    /// Number of lines of the file it was read from; 0 for a commune without a row.
     public var lineCount = 0
+    /// The first of those lines, 1-based; 0 without any.
     public var firstLine = 0
+    /// The last of those lines, 1-based; 0 without any.
     public var lastLine = 0
-    /// Whether every row says who published it; a zero without a unit needs no word.
+    /// Whether every row names its publisher; a zero without a unit needs none.
     public var isPublished = false
-    /// Parts by legal unit, where the file gives them.
+    /// The value of each legal unit, when the file gives them; a unit may come several times.
     public var contributors: [(unit: String, value: Double)] = []
   }
 
-  /// A cell for each piece of a series and family. O(rows + pieces).
+  /// A cell for each piece of a series and family. Complexity: O(rows + pieces).
   ///
-  /// The rows of merged communes and of contributors add up. Where a commune has no row of all families, its
-  /// families add up to one if every family of the file has a row, and are missing otherwise.
+  /// The rows of merged communes and of contributors add up. When a commune has no row of all families, its
+  /// families add up to one if every family of the file has a row for it; otherwise the cell is missing.
   public func column(_ series: Int, _ family: Family) -> [Entry] {
     var entries = raw(series, family)
     guard family == .all, !parts.isEmpty else { return entries }
@@ -81,7 +87,7 @@ public struct Tally: Sendable {
         entry.units = 1
         entry.largest = value
       } else if entry.cell.value == 0 {
-        // Nobody is behind a zero, whatever the columns say or leave open.
+        // A zero has no legal units, whatever the columns say or leave open.
         entry.units = 0
         entry.largest = 0
       } else if entry.units == nil, isList, let value = entry.cell.value {
@@ -94,7 +100,7 @@ public struct Tally: Sendable {
       if entries[piece].isNamed { entries[piece].countContributors() }
       if merged[piece] != nil { codesOfPiece[piece, default: []].insert(observations.codes[row]) }
     }
-    // A merged piece of which one commune has no row has no sum.
+    // A merged piece has no sum when one of its communes has no row.
     for (piece, expected) in merged where entries[piece].lineCount > 0 {
       if !expected.isSubset(of: codesOfPiece[piece] ?? []) { entries[piece].cell = .missing }
     }
@@ -104,10 +110,11 @@ public struct Tally: Sendable {
 }
 
 extension Tally.Entry {
-  /// Adds another cell; without a number on either side there is none, secret before anything else.
+  /// Adds another cell. Without a number on either side there is no
+  /// sum, and `secret` goes before other reasons.
   ///
-  /// Families have no legal unit in common, communes that merged may: their units are then at least those of the one
-  /// that has most, and the largest holds at most both largest together.
+  /// Families have no legal unit in common, but communes that merged may: the number of units is then at least
+  /// that of the commune with most, and the largest unit holds at most the sum of both largest.
   mutating func add(_ other: Tally.Entry, mayShareUnits: Bool = false) {
     if lineCount == 0 {
       self = other
@@ -120,7 +127,7 @@ extension Tally.Entry {
     lastLine = max(lastLine, other.lastLine)
     contributors += other.contributors
     if one.isNobodys != two.isNobodys {
-      // What is published is taken for the largest unit's, which makes it look larger, never smaller.
+      // A published amount is added to the largest unit, which makes that look larger, never smaller.
       let (own, published) = one.isNobodys ? (two, one) : (one, two)
       units = own.units
       largest = own.largest.map { $0 + (published.cell.value ?? 0) }
@@ -140,17 +147,18 @@ extension Tally.Entry {
     }
   }
 
-  /// Whether the cell is published already and nobody says whose it is: no unit of it is left to protect.
+  /// Whether the cell is published already and its legal units are
+  /// unknown, so that there is no unit to protect.
   var isNobodys: Bool { isPublished && units == nil }
 
-  /// Whether the units named hold all of the value; a zero nobody is behind counts as named.
+  /// Whether the named units hold all of the value; a zero without units counts as named.
   var isNamed: Bool {
     guard let value = cell.value else { return false }
     let named = contributors.reduce(0) { $0 + $1.value }
     return abs(named - value) <= 1e-9 * max(1, value) && (units == 0 || !contributors.isEmpty)
   }
 
-  /// Units and the largest of them, where each is named.
+  /// Counts the named units and finds the largest of them.
   mutating func countContributors() {
     var totals: [String: Double] = [:]
     for part in contributors { totals[part.unit, default: 0] += part.value }

@@ -1,22 +1,23 @@
 import Bytes
 import Territory
 
-/// The COG vintage of a list of codes: what its file says, or what the codes themselves can be.
+/// The COG vintage of a list of codes: stated by its file, or guessed from the codes.
 public struct Vintage: Sendable, Equatable {
-  /// A year to read the codes in; any year of `range` reads them the same.
+  /// A year to read the codes in; every year of `range` reads them alike.
   public let cog: Int
-  /// The years the codes can be of; `nil` when no known change concerns them.
+  /// The years that the codes may be of, both ends included; `nil` when no known change concerns them.
   public let range: ClosedRange<Int>?
+  /// Whether a file, a project or a person states the vintage; otherwise it is guessed.
   public let isStated: Bool
 
-  /// A vintage that a file, a project or a person states.
+  /// Makes a vintage that a file, a project or a person states.
   public init(stated cog: Int) {
     self.cog = cog
     range = cog...cog
     isStated = true
   }
 
-  /// Guessed from the codes. O(codes).
+  /// Guesses the vintage from the codes, the latest that fits. Complexity: O(codes + events).
   public init(of codes: some Sequence<String>, events: CommuneEvents) {
     range = events.vintages(of: codes)
     isStated = false
@@ -24,17 +25,17 @@ public struct Vintage: Sendable, Equatable {
     cog = range.map { $0.contains(latest) ? latest : $0.upperBound } ?? latest
   }
 
-  /// The first year the codes can be of; `nil` where no known change says one.
+  /// The first year that the codes may be of; `nil` when no known change gives one.
   public var first: Int? {
     range.flatMap { $0.lowerBound == CommuneEvents.everyVintage.lowerBound ? nil : $0.lowerBound }
   }
 
-  /// The last year the codes can be of; `nil` where no known change says one.
+  /// The last year that the codes may be of; `nil` when no known change gives one.
   public var last: Int? {
     range.flatMap { $0.upperBound == CommuneEvents.everyVintage.upperBound ? nil : $0.upperBound }
   }
 
-  /// « COG 2024 », « COG 2019 à 2023, d’après les codes ».
+  /// The vintage in words: "COG 2024", "COG 2019 to 2023, from the codes".
   public var label: Text {
     if isStated { return Text(same: "COG \(cog)") }
     let guess = Text(", d’après les codes", ", from the codes")
@@ -51,9 +52,9 @@ public struct Vintage: Sendable, Equatable {
 }
 
 extension Observations {
-  /// The vintage the file says, or the one its codes can be.
+  /// The vintage that the file states, or else the one guessed from its codes.
   ///
-  /// Throws 65 naming the first line whose code does not exist in the vintage the file says.
+  /// Throws 65 naming the first line whose code does not exist in the stated vintage.
   public func vintage(_ events: CommuneEvents) throws(Problem) -> Vintage {
     guard let cog else { return Vintage(of: distinctCodes, events: events) }
     guard let row = codes.firstIndex(where: { !events.exists($0, in: cog) }) else {

@@ -3,20 +3,20 @@ import Territory
 
 /// Rows of a table joined to the features of a layer by commune codes of different COG vintages.
 ///
-/// Where communes of the table have since merged, the feature has several rows: a count adds up, nothing else does.
-/// Where the table is the newer side, or a part of a merged commune has no row, the feature has none it could call its
-/// own, and why is said.
+/// When communes of the table have merged since, the feature has several rows; only a count may be added up
+/// over them. When the table is the newer side, or a part of a merged commune has no row, the feature has no
+/// value of its own, and the reason is given.
 public struct VintageJoin: Sendable {
   /// What the table has for a feature.
   public enum Content: Sendable, Equatable {
     case absent
     case row(Int)
-    /// The rows of all the communes it was made of.
+    /// The rows of all the communes that the feature was made of.
     case sum([Int])
-    /// Why there is no value though a row concerns it.
+    /// Why there is no value although a row concerns the feature.
     case unknown(Text)
 
-    /// The rows that have a value of it.
+    /// The rows that make up its value; empty without a value.
     public var rows: [Int] {
       switch self {
       case .row(let row): [row]
@@ -26,27 +26,30 @@ public struct VintageJoin: Sendable {
     }
   }
 
-  /// One a feature.
+  /// One for each feature.
   public let contents: [Content]
-  /// Rows and features a change of communes explains: they are neither unmatched nor matched as they stood.
+  /// Rows and features that a change of communes concerns; they count neither
+  /// as unmatched nor as matched by their code.
   public let explained: (rows: Set<Int>, features: Set<Int>)
   /// The vintage of the layer and that of the table.
   public let vintages: (layer: Vintage, table: Vintage)
-  /// The changes between the two that concern a row and a feature, each with how its communes were joined.
+  /// The changes between the two that concern a row and a feature, each with the content of that feature.
   public let changes: [Change]
 
-  /// What a change of the list of communes did to the join.
+  /// A change of the list of communes, and how its communes were joined.
   public struct Change: Sendable {
+    /// The change.
     public let event: CommuneEvent
+    /// What the features concerned have after the join.
     public let content: Content
   }
 
-  /// Joins codes of features to codes of rows; `nil` where the keys are no commune codes.
+  /// Joins the codes of features to the codes of rows; `nil` when the keys are no commune codes.
   ///
   /// - Parameters:
-  ///   - features: keys of the layer.
-  ///   - table: keys of the rows, lost zeros given back; of several rows with one key the first counts.
-  ///   - cog: vintage the table says its codes are of.
+  ///   - features: the keys of the layer.
+  ///   - table: the keys of the rows, with lost zeros restored; of several rows with one key the first counts.
+  ///   - cog: the vintage that the table states; `nil` to guess it from the codes.
   ///
   /// Complexity: O(features + rows + events).
   public init?(_ features: [String], _ table: [String], cog: Int?, events: CommuneEvents) {
@@ -60,7 +63,7 @@ public struct VintageJoin: Sendable {
     let said = cog.map(Vintage.init(stated:)) ?? Vintage(of: rowOf.keys, events: events)
 
     let codes = rowOf.keys.sorted()
-    // Every code of the table's vintage that a change concerns, to know what a row is missing for.
+    // Every code of the table's vintage that a change concerns, to find the codes that have no row.
     let siblings = events.codes.filter { events.exists($0, in: said.cog) }
     let numbers = events.common([(features, layer.cog), (codes, said.cog), (siblings, said.cog)])
     var groups: [Int: Group] = [:]
@@ -100,13 +103,13 @@ public struct VintageJoin: Sendable {
     self.changes = changes
   }
 
-  /// The features and codes of one smallest area both sides can be expressed in.
+  /// The features and codes of one of the smallest areas that both sides can express.
   private struct Group {
     var features: [Int] = []
-    /// The codes of the features, each once: a commune may be drawn in several.
+    /// The codes of the features, each once, since several features may draw one commune.
     private var places: Set<String> = []
     var codes: [String] = []
-    /// Codes of the table's vintage that belong to it and have no row.
+    /// Codes of the table's vintage that belong to the area and have no row.
     var missing: [String] = []
 
     mutating func add(_ feature: Int, _ code: String) {
@@ -133,7 +136,7 @@ public struct VintageJoin: Sendable {
 }
 
 extension CommuneEvent {
-  /// « 91182 a rejoint 91228 le 2019-01-01 ».
+  /// The event in words, such as "91182 joined 91228 on 2019-01-01".
   public var sentence: Text {
     func list(_ codes: [String], _ and: String) -> String {
       codes.count < 2

@@ -2,14 +2,18 @@ import Bytes
 
 /// A count of inhabitants at a date.
 public struct PopulationPoint: Sendable, Equatable {
+  /// Date of the count; without one in the source, the date that was asked for.
   public let date: ReferenceDate
+  /// Number of inhabitants.
   public let value: Double
+  /// Where the count comes from, for readers.
   public let source: Text
-  /// The register's row, when it comes from there.
+  /// The row of the register; `nil` when it comes from elsewhere.
   public let figure: Figure?
-  /// Whether the source gives the date; a count without one stands at the date it is asked for, and says so.
+  /// Whether the source gives the date; labels say when it does not.
   public let isDated: Bool
 
+  /// Makes a count of these values.
   public init(
     _ date: ReferenceDate, _ value: Double, source: Text, figure: Figure? = nil, isDated: Bool = true
   ) {
@@ -21,28 +25,31 @@ public struct PopulationPoint: Sendable, Equatable {
   }
 }
 
-/// The inhabitants a rate divides by, at the date of its numerator or as near as is known.
+/// The inhabitants by which a rate divides, at the date of its numerator or as near as is known.
 public struct DatedPopulation: Sendable, Equatable {
-  /// Rates over a population further than this from their date carry a warning.
+  /// A population further than this from the date wanted carries a warning.
   public static let staleAfterYears = 3.0
 
   /// Inhabitants, not rounded.
   public let value: Double
   /// The date asked for.
   public let wanted: ReferenceDate
-  /// The one known count used, or the two it was interpolated between.
+  /// The only count used, or the two between which it is interpolated.
   public let points: [PopulationPoint]
 
+  /// Whether the value is interpolated between two counts.
   public var isInterpolated: Bool { points.count == 2 }
 
   /// Years between the date wanted and the nearest count used; 0 when interpolated.
   public var yearsAway: Double { isInterpolated ? 0 : points[0].date.years(to: wanted) }
 
+  /// Whether the count used is too far from the date wanted.
   public var isStale: Bool { yearsAway > Self.staleAfterYears }
 
+  /// The value as a cell; an interpolated one is an estimate.
   public var cell: Cell { isInterpolated ? .estimate(value) : .number(value) }
 
-  /// The dates behind the number, for a source line.
+  /// The dates behind the number in words, for a source line.
   public var label: Text {
     let first = points[0].date.label
     if isInterpolated {
@@ -59,7 +66,7 @@ public struct DatedPopulation: Sendable, Equatable {
     return (known + Text(" pour un chiffre daté : ", " for a figure dated ") + wanted.label)
   }
 
-  /// What a reader must be told when the counts are too far from the date.
+  /// The warning that the count is undated or too far from the date wanted; `nil` when it is neither.
   public var warning: Text? {
     guard points.allSatisfy(\.isDated) else { return label }
     guard isStale else { return nil }
@@ -69,10 +76,11 @@ public struct DatedPopulation: Sendable, Equatable {
 }
 
 extension DatedPopulation {
-  /// The population at a date: interpolated linearly in days between the counts around it, else the nearest.
+  /// Takes the population at a date, interpolated linearly in days between the counts on
+  /// either side of it, or else the nearest count.
   ///
   /// A count dated by its year stands at the middle of the year, by its month at the middle of the month.
-  /// `nil` without any count. O(n).
+  /// Returns `nil` without any count. Complexity: O(n).
   public init?(at wanted: ReferenceDate, from known: [PopulationPoint]) {
     let days = wanted.days
     let before = known.filter { $0.date.days <= days }.max { $0.date.days < $1.date.days }

@@ -3,24 +3,26 @@ import Territory
 
 /// Inhabitants of every piece of a mesh, at one date or several.
 public struct MeshPopulation: Sendable {
-  /// One count of everybody.
+  /// One count of the inhabitants of every piece.
   public struct Count: Sendable {
     /// `nil` when the source gives none.
     public let date: ReferenceDate?
-    /// One a piece; `nil` where unknown.
+    /// One for each piece; `nil` where unknown.
     public let values: [Double?]
+    /// Where the count comes from, for readers.
     public let source: Text
   }
 
+  /// The counts, in order of date when they come from a file.
   public let counts: [Count]
 
-  /// The layer's own populations.
+  /// Takes the populations of the mesh's pieces, which its layers give.
   public init(_ mesh: Mesh, date: ReferenceDate?, source: Text) {
     counts = [Count(date: date, values: mesh.pieces.map { $0.population.map(Double.init) }, source: source)]
   }
 
-  /// A file's, whose codes are a list of the mesh in their vintage `cog`: merged communes add up, and a piece of
-  /// which a commune is missing has none.
+  /// Takes the populations of a file, whose codes are position `list` among the lists of the mesh, in vintage
+  /// `cog`. Merged communes add up; a piece of which a commune is missing has no population.
   public init(_ file: PopulationFile, on mesh: Mesh, list: Int, cog: Int) {
     let pieceOf = mesh.pieceOfCode[list]
     let incomplete = mesh.covers([Array(Set(file.codes))], cog: cog)[0].partial
@@ -45,8 +47,8 @@ public struct MeshPopulation: Sendable {
     }
   }
 
-  /// The inhabitants of an area at a date, or at the latest count when the figure has none; `nil` where a commune
-  /// has no population or lies in the area in part only.
+  /// The inhabitants of an area at a date, or at the latest count when the date is `nil`. Returns `nil` when a
+  /// commune has no population or lies only partly in the area.
   public func population(of area: MeshArea, at wanted: ReferenceDate?) -> DatedPopulation? {
     guard area.partial.isEmpty else { return nil }
     let latest = counts.compactMap(\.date).max { $0.days < $1.days }
@@ -62,8 +64,8 @@ public struct MeshPopulation: Sendable {
     return DatedPopulation(at: at, from: points)
   }
 
-  /// What is known of the inhabitants of an area by the count nearest to a date, the latest when the figure has none: a
-  /// commune that lies in it in part only counts as unknown.
+  /// What is known of the inhabitants of an area by the count nearest to a date, or by the latest count when
+  /// the date is `nil`. A commune that lies only partly in the area counts as unknown.
   public func inhabitants(of area: MeshArea, at wanted: ReferenceDate?) -> Inhabitants {
     let nearest = counts.min { distance($0, wanted) < distance($1, wanted) }
     return Inhabitants(
@@ -71,13 +73,13 @@ public struct MeshPopulation: Sendable {
         + area.partial.map { _ in nil })
   }
 
-  /// How far a count lies from a date, in days; from the end of time when there is none.
+  /// The distance of a count from a date, in days; without a date, later counts are nearer.
   private func distance(_ count: Count, _ wanted: ReferenceDate?) -> Double {
     guard let date = count.date else { return 0 }
     return wanted.map { ($0.days - date.days).magnitude } ?? -date.days
   }
 
-  /// Inhabitants of one piece, as `population(of:at:)`, without their dates.
+  /// The inhabitants of one piece, as `population(of:at:)` gives them, without their dates.
   public func population(ofPiece piece: Int, at wanted: ReferenceDate?) -> Double? {
     population(of: MeshArea(code: "", name: "", level: .commune, pieces: [piece]), at: wanted)?.value
   }

@@ -1,23 +1,31 @@
 import Bytes
 import Territory
 
-/// A table of inhabitants by commune: `insee,population`, with a `date` where there are several or one is known.
+/// A table of inhabitants by commune: columns `insee` and `population`, and `date`
+/// for counts at a known date or at several.
 public struct PopulationFile: Sendable {
+  /// Where the table was read from, for messages.
   public let path: String
+  /// Code INSEE of each row that has a population.
   public let codes: [String]
+  /// Inhabitants of each row.
   public let values: [Double]
+  /// Date of each row; `nil` when the file gives none.
   public let dates: [ReferenceDate?]
   /// Vintage of the codes, from a column `cog`; `nil` when the file does not say.
   public let cog: Int?
-  /// What the reader mended.
+  /// Notes on what the reader mended.
   public let notes: [Text]
 
-  /// A commune whose population is a sign or left empty is unknown and has no row. Throws 65 with the line for a code
-  /// or number that is none, or a commune that comes twice at one date. O(n).
+  /// Reads a file. A commune whose population is a sign or empty is unknown and has no row.
+  /// Throws 65 with the line for a malformed code or number, or a commune that comes twice at one
+  /// date; 66 without the file. Complexity: O(n).
   public init(path: String) throws(Problem) {
     try self.init(CSVTable(path: path))
   }
 
+  /// Reads a table. Throws 65 with the line for a malformed code, number
+  /// or date, or a commune twice at one date.
   public init(_ table: CSVTable) throws(Problem) {
     let insee = try table.column("insee")
     let population = try table.column("population")

@@ -1,8 +1,9 @@
-/// Rates of small areas drawn towards the mean of all, the more the fewer people they rest on.
+/// Rates of small areas drawn towards the mean of all areas, the more the fewer inhabitants they rest on.
 ///
-/// With rᵢ = xᵢ ÷ nᵢ: m = Σx ÷ Σn, s² = Σ nᵢ (rᵢ − m)² ÷ Σn, A = max(0, s² − m ÷ n̄). Areas without inhabitants or without a count do
-/// not take part; n̄ is the mean of those that do.
-/// Source: Marshall, "Mapping disease and mortality rates using empirical Bayes estimators", Applied Statistics 40 (1991).
+/// With rᵢ = xᵢ ÷ nᵢ: m = Σx ÷ Σn, s² = Σ nᵢ (rᵢ − m)² ÷ Σn, A = max(0, s² − m ÷ n̄). Areas without inhabitants
+/// or without a count do not take part; n̄ is the mean of those that do.
+/// Source: Marshall, "Mapping disease and mortality rates using empirical Bayes
+/// estimators", Applied Statistics 40 (1991).
 public struct EmpiricalBayes: Sendable, Equatable {
   /// m, the rate of all areas together; `nil` when no area takes part.
   public let mean: Double?
@@ -13,7 +14,7 @@ public struct EmpiricalBayes: Sendable, Equatable {
   private let counts: [Double?]
   private let populations: [Double?]
 
-  /// One element an area: events and inhabitants, `nil` where nobody knows. O(areas).
+  /// Takes the events and the inhabitants of each area, `nil` when unknown. Complexity: O(areas).
   public init(counts: [Double?], populations: [Double?]) {
     precondition(counts.count == populations.count)
     self.counts = counts
@@ -43,7 +44,8 @@ public struct EmpiricalBayes: Sendable, Equatable {
     variance = max(0, rawVariance)
   }
 
-  /// r̂ᵢ = m + A ÷ (A + m ÷ nᵢ) · (rᵢ − m), m when A = 0. `///` where nobody lives, `…` where count or population is unknown.
+  /// r̂ᵢ = m + A ÷ (A + m ÷ nᵢ) · (rᵢ − m), m when A = 0. It is `///` without inhabitants, `…`
+  /// where the count or the population is unknown.
   public var rates: [Cell] {
     zip(counts, populations).map { count, population in
       guard let population else { return .notAvailable }
@@ -55,10 +57,11 @@ public struct EmpiricalBayes: Sendable, Equatable {
     }
   }
 
-  /// (rᵢ − m) ÷ √vᵢ, vᵢ = s² − m ÷ n̄ + m ÷ nᵢ, or m ÷ nᵢ where that is not more than 0: deviations of equal variance for Moran's I.
+  /// (rᵢ − m) ÷ √vᵢ, vᵢ = s² − m ÷ n̄ + m ÷ nᵢ, or m ÷ nᵢ where that is not more than 0:
+  /// deviations of equal variance for Moran's I.
   ///
-  /// `nil` where there is no rate, and everywhere when no area has an event. Source: Assunção & Reis, "A new proposal
-  /// to adjust Moran's I for population density", Statistics in Medicine 18 (1999).
+  /// `nil` where there is no rate, and everywhere when no area has an event. Source: Assunção & Reis, "A new
+  /// proposal to adjust Moran's I for population density", Statistics in Medicine 18 (1999).
   public var standardised: [Double?] {
     zip(counts, populations).map { count, population in
       guard let count, let population, population > 0, let mean, mean > 0 else { return nil }

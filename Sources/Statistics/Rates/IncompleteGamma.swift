@@ -1,17 +1,13 @@
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
+import Bytes
 
 /// The regularised incomplete gamma functions P(a, x) and Q(a, x) = 1 − P, and their inverses.
 ///
-/// Sources: series and continued fraction, Abramowitz & Stegun (1964) 6.5.29 and 6.5.31, the latter by Lentz's method;
-/// the factor in front by Loader, "Fast and accurate computation of binomial probabilities" (2000), which keeps
-/// full precision for large a. Within about 1e-13 of the true value; O(√a) terms near x = a.
+/// Sources: series and continued fraction, Abramowitz & Stegun (1964) 6.5.29 and 6.5.31, the latter by Lentz's
+/// method; the factor in front by Loader, "Fast and accurate computation of binomial probabilities" (2000),
+/// which keeps full precision for large a. Within about 1e-13 of the true value; O(√a) terms near x = a.
 enum IncompleteGamma {
-  /// The probability that a gamma variable of shape a is at most x; for whole a, that a Poisson count of mean x is at
-  /// least a.
+  /// The probability that a gamma variable of shape a is at most x; for whole a, that a Poisson count of mean x
+  /// is at least a.
   static func lower(_ a: Double, _ x: Double) -> Double {
     guard x > 0 else { return 0 }
     return x < a + 1 ? series(a, x) : 1 - fraction(a, x)
@@ -123,8 +119,8 @@ enum IncompleteGamma {
     return t - top / bottom
   }
 
-  /// Halley's steps on an increasing function whose derivative is the gamma density, kept within what is known to
-  /// hold the root.
+  /// Halley's steps on an increasing function whose derivative is the gamma density, kept within what is known
+  /// to hold the root.
   private static func solve(_ a: Double, start: Double, _ function: (Double) -> Double) -> Double {
     var low = 0.0
     var high = Double.infinity

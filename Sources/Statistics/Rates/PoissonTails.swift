@@ -1,8 +1,8 @@
-/// How likely chance alone makes a count as small or as large as the one observed, when so many are expected.
+/// The probability that chance alone makes a count as small, or as large, as the one observed.
 ///
-/// Exact tails of the Poisson distribution, so that what lies outside at 95 % has a Garwood interval of O ÷ E at 95 %
-/// without 1, and the other way round. Since counts are whole, chance puts at most 1 − level of the areas outside, for
-/// small expected counts far fewer.
+/// Exact tails of the Poisson distribution, so that what lies outside at 95 % has a Garwood interval of O ÷ E
+/// at 95 % without 1, and the other way round. Since counts are whole, chance puts at most 1 − level of the
+/// areas outside, for small expected counts far fewer.
 public struct PoissonTails: Sendable, Equatable {
   /// The probability of the observed count or fewer.
   public let atMost: Double

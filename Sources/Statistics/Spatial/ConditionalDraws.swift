@@ -2,13 +2,13 @@
 ///
 /// The cards are places among the n − 1 others, so that one deal serves every area in turn.
 struct ConditionalDraws {
-  /// Permutations a block.
+  /// Number of permutations in a block.
   static let width = 128
 
   private let slots: Int
   /// Card drawn for slot s in permutation p, at s · `width` + p.
   private var drawn: [Int32]
-  /// 0 ..< cards, whenever no deal is going on.
+  /// 0 ..< cards, except while cards are dealt.
   private var deck: [Int32]
   private var size = 0
 
@@ -33,8 +33,8 @@ struct ConditionalDraws {
     }
   }
 
-  /// Adds to `tally[i]` the permutations where the lag of area i is at least the observed one, and to `tally[n + i]`
-  /// those where it is at most that; equal within the tolerance counts both ways.
+  /// Adds to `tally[i]` the permutations where the lag of area i is at least the observed one, and to
+  /// `tally[n + i]` those where it is at most that; equal within the tolerance counts both ways.
   func count(
     _ z: [Double], weights: SpatialWeights, lags: [Double], tolerance: Double,
     into tally: UnsafeMutableBufferPointer<Int>

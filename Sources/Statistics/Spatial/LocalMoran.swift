@@ -2,9 +2,9 @@ import Bytes
 
 /// Local Moran's I (LISA): which areas stand in a cluster of like values, or apart from their neighbours.
 ///
-/// Iᵢ = zᵢ Σⱼ wᵢⱼ zⱼ ÷ m₂, z the deviations from the mean, m₂ = Σ z² ÷ (n − 1) as in PySAL and GeoDa, so that the Iᵢ add up to
-/// (n − 1) ÷ n · S₀ · I. Source: Anselin, "Local indicators of spatial association", Geographical Analysis 27 (1995).
-/// Arrays follow `SpatialSample.areas`.
+/// Iᵢ = zᵢ Σⱼ wᵢⱼ zⱼ ÷ m₂, z the deviations from the mean, m₂ = Σ z² ÷ (n − 1) as in PySAL and GeoDa, so that
+/// the Iᵢ add up to (n − 1) ÷ n · S₀ · I. Source: Anselin, "Local indicators of spatial association",
+/// Geographical Analysis 27 (1995). Arrays follow `SpatialSample.areas`.
 public struct LocalMoran: Sendable, Equatable {
   /// An area's value and its neighbours' mean, each above the mean of all areas (high) or not (low).
   public enum Quadrant: String, Sendable, CaseIterable {
@@ -14,18 +14,22 @@ public struct LocalMoran: Sendable, Equatable {
     case highLow = "HL"
   }
 
+  /// The local index Iᵢ of each area.
   public let index: [Double]
+  /// The quadrant of each area, whether significant or not.
   public let quadrant: [Quadrant]
   /// Two-sided pseudo-p of conditional permutations: the area keeps its value, the others are dealt at random.
   public let p: [Double]
   /// `p` adjusted by `BenjaminiHochberg` over all areas of the sample.
   public let adjusted: [Double]
+  /// Number of permutations behind `p`.
   public let permutations: Int
+  /// Seed of the permutations.
   public let seed: UInt64
 
-  /// `nil` when there are fewer than 3 areas or all have the same value. The seed alone decides the permutations,
-  /// whatever the number of workers. One set of draws serves every area, as in PySAL.
-  /// Complexity: O(neighbours · permutations ÷ workers).
+  /// Computes the indices and tests them; `nil` when there are fewer than 3 areas, all values are equal or
+  /// there are no permutations. The seed alone decides the permutations, whatever the number of workers. One
+  /// set of draws serves every area, as in PySAL. Complexity: O(neighbours · permutations ÷ workers).
   public init?(
     _ sample: SpatialSample, permutations: Int = 9_999, seed: UInt64 = 1, workers: Int = Parallel.processors
   ) {

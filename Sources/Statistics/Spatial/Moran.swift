@@ -1,15 +1,10 @@
 import Bytes
 
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
-
-/// Moran's I: whether neighbours resemble one another more than chance would have it.
+/// Moran's I: whether neighbours resemble each other more than chance would have it.
 ///
-/// I = (n ÷ S₀) · Σᵢⱼ wᵢⱼ zᵢ zⱼ ÷ Σᵢ zᵢ², z the deviations from the mean, S₀ the sum of the weights. Expectation and variances
-/// are those of Cliff & Ord, "Spatial Processes" (1981), pp. 42–46, under normality and under randomisation.
+/// I = (n ÷ S₀) · Σᵢⱼ wᵢⱼ zᵢ zⱼ ÷ Σᵢ zᵢ², z the deviations from the mean, S₀ the sum of the weights.
+/// Expectation and variances are those of Cliff & Ord, "Spatial Processes" (1981), pp. 42–46, under normality
+/// and under randomisation.
 public struct Moran: Sendable, Equatable {
   /// Number of areas.
   public let count: Int
@@ -17,22 +12,30 @@ public struct Moran: Sendable, Equatable {
   public let index: Double
   /// −1 ÷ (n − 1).
   public let expected: Double
+  /// Variance of I when the values are drawn from a normal distribution.
   public let varianceNormality: Double
+  /// Variance of I when the values are dealt at random over the areas.
   public let varianceRandomisation: Double
+  /// Number of permutations behind `pPermutation`; 0 for none.
   public let permutations: Int
+  /// Seed of the permutations.
   public let seed: UInt64
-  /// Two-sided, of values dealt at random over the areas: `PermutationTest.pValue`; `nil` without permutations.
+  /// Two-sided pseudo-p of values dealt at random over the areas:
+  /// `PermutationTest.pValue`; `nil` without permutations.
   public let pPermutation: Double?
 
+  /// Standard score of I under normality.
   public var zNormality: Double { (index - expected) / varianceNormality.squareRoot() }
+  /// Standard score of I under randomisation.
   public var zRandomisation: Double { (index - expected) / varianceRandomisation.squareRoot() }
-  /// Two-sided, by the normal distribution.
+  /// Two-sided p under normality, by the normal distribution.
   public var pNormality: Double { erfc(zNormality.magnitude / 2.0.squareRoot()) }
-  /// Two-sided, by the normal distribution.
+  /// Two-sided p under randomisation, by the normal distribution.
   public var pRandomisation: Double { erfc(zRandomisation.magnitude / 2.0.squareRoot()) }
 
-  /// `nil` when there are fewer than 4 areas or all have the same value. The seed alone decides the permutations,
-  /// whatever the number of workers. Complexity: O((areas + neighbours) · permutations ÷ workers).
+  /// Computes I and tests it; `nil` when there are fewer than 4 areas or all values are equal.
+  /// The seed alone decides the permutations, whatever the number of workers. Complexity:
+  /// O((areas + neighbours) · permutations ÷ workers).
   public init?(
     _ sample: SpatialSample, permutations: Int = 9_999, seed: UInt64 = 1, workers: Int = Parallel.processors
   ) {
@@ -79,7 +82,7 @@ extension SpatialWeights {
         let other = Int(neighbours[place])
         let weight = weights[place]
         s0 += weight
-        // A pair with places both ways comes twice, one with a single place once.
+        // A pair with entries both ways comes twice, one with a single entry once.
         if let back = self.place(of: area, in: other) {
           let sum = weight + weights[back]
           s1 += sum * sum / 2

@@ -13,7 +13,8 @@ struct PermutationTest {
     self.workers = max(1, min(workers, permutations))
   }
 
-  /// Two-sided: min(1, 2 (min(M₊, M₋) + 1) ÷ (R + 1)), where M₊ of R permutations are at least what was observed and M₋ at most.
+  /// Two-sided: min(1, 2 (min(M₊, M₋) + 1) ÷ (R + 1)), where M₊ of R permutations are at
+  /// least the observed value and M₋ at most.
   static func pValue(above: Int, below: Int, permutations: Int) -> Double {
     min(1, 2 * Double(min(above, below) + 1) / Double(permutations + 1))
   }

@@ -1,27 +1,29 @@
 /// The areas an analysis of neighbours can use, their values and their row-standardised weights.
 ///
-/// Areas without a value are left out, then areas left without any neighbour, and both are listed: mean, variance
-/// and permutations are those of the areas kept.
+/// Areas without a value are left out, then areas left without any neighbour, and both are listed: mean,
+/// variance and permutations are those of the areas kept.
 public struct SpatialSample: Sendable, Equatable {
   /// Numbers of the areas kept, ascending; `values`, `weights` and every result follow this order.
   public let areas: [Int]
+  /// Values of the areas kept.
   public let values: [Double]
-  /// Row-standardised, over the areas kept.
+  /// Row-standardised weights between the areas kept.
   public let weights: SpatialWeights
   /// Areas that have no value, ascending.
   public let withoutValue: [Int]
   /// Areas with a value but no neighbour that has one, ascending.
   public let withoutNeighbour: [Int]
 
-  /// `values[i]` is the value of area i of `weights`, `nil` when it has none (or not a finite one). The weights need
-  /// not be standardised. Complexity: O(areas + neighbours).
+  /// Keeps the areas that can be used. `values[i]` is the value of area i of `weights`;
+  /// `nil` or a value that is not finite leaves the area out. The weights need not be
+  /// standardised. Complexity: O(areas + neighbours).
   public init(_ values: [Double?], weights: SpatialWeights) {
     precondition(values.count == weights.count)
     withoutValue = values.indices.filter { !(values[$0]?.isFinite ?? false) }
     var kept = values.indices.filter { values[$0]?.isFinite ?? false }
     var matrix = weights.restricted(to: kept)
     var alone: [Int] = []
-    // With weights that are not symmetric, one area gone may leave another alone.
+    // With weights that are not symmetric, leaving out one area may leave another alone.
     while true {
       let islands = matrix.islands
       if islands.isEmpty { break }
@@ -36,6 +38,7 @@ public struct SpatialSample: Sendable, Equatable {
     self.values = kept.compactMap { values[$0] }
   }
 
+  /// Number of areas kept.
   public var count: Int { areas.count }
 
   /// Deviations from the mean; `nil` when the values are all the same or fewer than `least`.

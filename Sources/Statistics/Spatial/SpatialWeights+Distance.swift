@@ -1,8 +1,8 @@
 import Projections
 
 extension SpatialWeights {
-  /// Weight 1 between positions (degrees, RGF93 or WGS84) at most so many kilometres of geodesic apart, that
-  /// distance included.
+  /// Weight 1 between positions (degrees, RGF93 or WGS84) at most `radius` kilometres apart
+  /// along the geodesic, that distance included.
   ///
   /// Positions sorted along the Earth's axis, candidates by the straight line through the Earth, which is never
   /// longer than the geodesic. Complexity: O(n log n + pairs of positions as far apart along the axis).
@@ -13,7 +13,7 @@ extension SpatialWeights {
     let metres = radius * 1000
     let places = zip(longitudes, latitudes).map { geodesic.cartesian($0, $1) }
     let order = places.indices.sorted { (places[$0].z, $0) < (places[$1].z, $1) }
-    // A millimetre more than asked, so that rounding loses nobody: the geodesic decides.
+    // A millimetre more than asked, so that rounding loses no pair: the geodesic decides.
     let reach = metres + 0.001
     var pairs: [(Int32, Int32)] = []
     for (rank, first) in order.enumerated() {
@@ -33,8 +33,8 @@ extension SpatialWeights {
     self.init(count: places.count, pairs: pairs)
   }
 
-  /// Weight 1 between areas at most `limit` apart, by the caller's distances: n × n of any unit, row by row, from
-  /// row to column. Distances that are not symmetric give neighbours that are not.
+  /// Weight 1 between areas at most `limit` apart, by the caller's distances: n × n of any unit, row by row,
+  /// from row to column. Distances that are not symmetric give neighbours that are not.
   public init(distances: [Double], count: Int, within limit: Double) {
     precondition(distances.count == count * count)
     var offsets = [0]

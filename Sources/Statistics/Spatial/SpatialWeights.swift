@@ -1,16 +1,21 @@
 import Geometry
 
-/// Who is whose neighbour, and by how much: a sparse matrix by rows, diagonal empty.
+/// The weights between neighbouring areas: a sparse matrix by rows, with an empty diagonal.
 ///
-/// The neighbours of area i are `neighbours[offsets[i] ..< offsets[i+1]]`, ascending, with `weights` at the same
-/// places. Contiguity and distance bands give weights of 1; `rowStandardised()` makes the weights of a row add up
-/// to 1. Source: Anselin, "Spatial Econometrics" (1988), ch. 3.
+/// The neighbours of area i are `neighbours[offsets[i] ..< offsets[i+1]]`, ascending, with `weights` at the
+/// same places. Contiguity and distance bands give weights of 1; `rowStandardised()` makes the weights of a row
+/// add up to 1. Source: Anselin, "Spatial Econometrics" (1988), ch. 3.
 public struct SpatialWeights: Sendable, Equatable {
+  /// Start of each row in `neighbours` and `weights`, and the end of the
+  /// last row: one more than there are areas.
   public let offsets: [Int]
+  /// The neighbours of every area, row after row.
   public let neighbours: [Int32]
+  /// The weights of those neighbours.
   public let weights: [Double]
 
-  /// The arrays as they are: `offsets` ascending from 0, one more than areas; other arrays of one length.
+  /// Takes the arrays as they are: `offsets` ascending from 0, one more
+  /// than areas; the other arrays of one length.
   public init(offsets: [Int], neighbours: [Int32], weights: [Double]) {
     precondition(offsets.first == 0 && offsets.last == neighbours.count && neighbours.count == weights.count)
     self.offsets = offsets
@@ -25,7 +30,8 @@ public struct SpatialWeights: Sendable, Equatable {
       weights: [Double](repeating: 1, count: adjacency.neighbours.count))
   }
 
-  /// Weight 1 between areas that touch: `.point` is queen contiguity, `.border` rook. O(points) on clean outlines.
+  /// Weight 1 between areas that touch: `.point` is queen contiguity, `.border` rook. O(points) on clean
+  /// outlines.
   public init(_ layer: Layer, sharing contact: Adjacency.Contact) {
     self.init(Adjacency(layer, sharing: contact))
   }
@@ -36,7 +42,7 @@ public struct SpatialWeights: Sendable, Equatable {
   /// Areas without a neighbour, ascending.
   public var islands: [Int] { (0..<count).filter { offsets[$0] == offsets[$0 + 1] } }
 
-  /// The weights of each row over their sum; a row that adds up to nothing stays as it is.
+  /// The same matrix with the weights of each row divided by their sum; a row that adds up to 0 stays as it is.
   public func rowStandardised() -> SpatialWeights {
     var standardised = weights
     for area in 0..<count {
@@ -48,7 +54,7 @@ public struct SpatialWeights: Sendable, Equatable {
     return SpatialWeights(offsets: offsets, neighbours: neighbours, weights: standardised)
   }
 
-  /// Some areas alone, ascending, renumbered from 0; the weights between them unchanged.
+  /// The matrix of some areas, given ascending, renumbered from 0; the weights between them are unchanged.
   public func restricted(to areas: [Int]) -> SpatialWeights {
     var number = [Int32](repeating: -1, count: count)
     for (new, old) in areas.enumerated() { number[old] = Int32(new) }
@@ -70,7 +76,7 @@ public struct SpatialWeights: Sendable, Equatable {
     return SpatialWeights(offsets: offsets, neighbours: neighbours, weights: weights)
   }
 
-  /// The weighted sum of a row's values, for each row.
+  /// The weighted sum of the neighbours' values, for each area.
   public func lag(_ values: [Double]) -> [Double] {
     var lags = [Double](repeating: 0, count: count)
     for area in 0..<count {

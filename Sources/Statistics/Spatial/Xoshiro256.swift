@@ -1,9 +1,10 @@
 /// The generator xoshiro256**, for permutations that come out the same on every machine.
 ///
-/// Streams of one seed are independent for all practical purposes: each is filled by SplitMix64 from a mix of seed
-/// and stream number, so that permutation r is the same whichever thread draws it.
-/// Source: Blackman & Vigna, "Scrambled linear pseudorandom number generators", ACM Trans. Math. Softw. 47 (2021);
-/// bounded numbers by Lemire, "Fast random integer generation in an interval", ACM TOMACS 29 (2019), without bias.
+/// Streams of one seed are independent for all practical purposes: each is filled by SplitMix64 from a mix of
+/// seed and stream number, so that permutation r is the same whichever thread draws it.
+/// Source: Blackman & Vigna, "Scrambled linear pseudorandom number generators", ACM Trans. Math. Softw. 47
+/// (2021); bounded numbers by Lemire, "Fast random integer generation in an interval", ACM TOMACS 29 (2019),
+/// without bias.
 struct Xoshiro256 {
   private var s0: UInt64
   private var s1: UInt64
@@ -45,7 +46,7 @@ struct Xoshiro256 {
     return result
   }
 
-  /// A number from 0 to `bound` − 1, each as likely; `bound` is positive.
+  /// A number from 0 to `bound` − 1, all equally likely; `bound` must be positive.
   @inline(__always)
   mutating func below(_ bound: UInt32) -> Int {
     var product = (next() >> 32) &* UInt64(bound)

@@ -1,14 +1,14 @@
 import Bytes
 
 extension Words {
-  /// « Île-de-France, établissements (associations) ».
+  /// Area, measure and family in words: "Île-de-France, establishments (associations)".
   static func subject(_ figure: Figure) -> Text {
     let head = Text(same: figure.area + ", ") + figure.measure.label
     guard let family = figure.family, family != .all else { return head }
     return head + Text(same: " (") + family.label + Text(same: ")")
   }
 
-  /// « 100 + 300 = 400 ».
+  /// An addition in words: "100 + 300 = 400".
   static func addition(_ parts: [Text], _ total: Text) -> Text {
     Text.joined(parts, separator: " + ") + Text(same: " = ") + total
   }

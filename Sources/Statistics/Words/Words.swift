@@ -12,7 +12,7 @@ enum Words {
 
   static func millions(_ value: Double) -> Text { number(value / 1e6, 2) }
 
-  /// « 30 500 à 31 500 », with the bound alone when the other end is open.
+  /// An interval in words: "30,500 to 31,500", or "more than" and the lower end when the upper one is infinite.
   static func range(_ interval: Interval, _ write: (Double) -> Text) -> Text {
     guard interval.upper.isFinite else { return Text("plus de ", "more than ") + write(interval.lower) }
     return write(interval.lower) + Text(" à ", " to ") + write(interval.upper)

@@ -1,13 +1,17 @@
 import Bytes
 
-/// The municipal arrondissements of Paris, Lyon and Marseille: parts of one commune that many files list in its place.
+/// The municipal arrondissements of Paris, Lyon and Marseille: parts of one
+/// commune, which many files list instead of it.
 ///
 /// Source: Insee, Code officiel géographique.
 public enum Arrondissements {
   /// A commune and its arrondissements, as numbers: `75056` for the code 75056.
   public struct City: Sendable {
+    /// Paris, Lyon or Marseille.
     public let name: String
+    /// Code of the commune as a number, such as 75056.
     public let commune: Int
+    /// Codes of its arrondissements as numbers, both ends included.
     public let arrondissements: ClosedRange<Int>
 
     /// Code of the commune.
@@ -16,6 +20,7 @@ public enum Arrondissements {
     public var parts: [String] { arrondissements.map(String.init) }
   }
 
+  /// The three cities that have arrondissements: Paris, Lyon, Marseille.
   public static let cities = [
     City(name: "Paris", commune: 75_056, arrondissements: 75_101...75_120),
     City(name: "Lyon", commune: 69_123, arrondissements: 69_381...69_389),
@@ -29,10 +34,11 @@ public enum Arrondissements {
     return commune == number ? nil : String(commune)
   }
 
-  /// The arrondissements of a commune; none for any but the three.
+  /// Codes of the arrondissements of a commune; empty for every commune but Paris, Lyon and Marseille.
   public static func parts(of code: String) -> [String] { cities.first { $0.code == code }?.parts ?? [] }
 
-  /// « 20 arrondissements comptés dans leur commune, 75056 Paris », for each city of which `codes` name some.
+  /// One note for each city that has arrondissements among `codes`: "20
+  /// arrondissements counted in 75056 Paris".
   public static func foldingNotes(_ codes: some Sequence<String>) -> [Text] {
     let known = Set(codes)
     return cities.compactMap { city in

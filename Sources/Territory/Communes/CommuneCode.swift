@@ -1,11 +1,12 @@
 import Bytes
 
-/// The codes of communes as tables write them, as text and as small numbers: `01001` is 1001, `2A004` is 100004,
-/// `2B033` is 101033.
+/// The codes of communes as tables write them, as text and as small numbers: `01001` is
+/// 1001, `2A004` is 100004, `2B033` is 101033.
 public enum CommuneCode {
-  /// One more than the largest number.
+  /// One more than the largest number: the size of a table that has a row for each of them.
   public static let count = 102_000
 
+  /// What `parse` found in a field.
   public enum Parsed {
     case code(Int)
     /// A code that a spreadsheet took for a number: `1001`, `1001.0`.
@@ -15,13 +16,14 @@ public enum CommuneCode {
 
   /// A code as text.
   public struct Read: Equatable, Sendable {
+    /// The five characters of the code.
     public let code: String
-    /// Whether it had lost its zero or stood as a number.
+    /// Whether the field had lost its zero or gained decimals.
     public let isRestored: Bool
   }
 
-  /// The code that a field says: five characters, the letter of Corsica in either case, or what a spreadsheet made of
-  /// them. `nil` for any other text.
+  /// Reads the code in a field: five characters, the letter of Corsica in either case, or a code that a
+  /// spreadsheet took for a number. Returns `nil` for any other text.
   public static func read(_ text: String) -> Read? {
     if CommuneLayer.isCode(text) { return Read(code: text, isRestored: false) }
     let bytes = Array(text.utf8)
@@ -32,8 +34,8 @@ public enum CommuneCode {
     return restored(bytes).map { Read(code: String(decoding: $0, as: UTF8.self), isRestored: true) }
   }
 
-  /// The five digits of a code that was taken for a number: `1001` has lost its zero, `1001.0` and `91223.0` have
-  /// gained decimals. `nil` for what is none of these.
+  /// The five digits of a code that a spreadsheet took for a number: `1001` has lost its zero, `1001.0` and
+  /// `91223.0` have gained decimals. Returns `nil` for any other bytes.
   public static func restored(_ bytes: some BidirectionalCollection<UInt8>) -> [UInt8]? {
     guard (4...9).contains(bytes.count) else { return nil }
     var digits = Array(bytes)
@@ -48,8 +50,8 @@ public enum CommuneCode {
     return digits.count == 5 ? digits : [UInt8(ascii: "0")] + digits
   }
 
-  /// What a reader of a table must know of codes that were restored: how many, and the first lines; all of them when
-  /// no count is given.
+  /// The note on restored codes: how many there are, and the lines of the first five. Give `count`
+  /// when `lines` holds only the first of them.
   public static func restoredNote(lines: [Int], count: Int? = nil) -> Text {
     let count = count ?? lines.count
     let first = lines.prefix(5).map(String.init).joined(separator: ", ") + (count > 5 ? "…" : "")
@@ -58,7 +60,7 @@ public enum CommuneCode {
       "codes without their zero or written as numbers, restored; lines: \(count) (\(first))")
   }
 
-  /// The error (65) for a field that is no code.
+  /// The error (65) for a field that is no commune code.
   public static func problem(_ text: String, file: String, at place: Text) -> Problem {
     Problem(
       .badData, file: file, at: place,
@@ -66,7 +68,8 @@ public enum CommuneCode {
       fix: Text("cinq caractères attendus, gardés en texte", "five characters expected, kept as text"))
   }
 
-  /// The error (65) for a file of whose codes a layer has none: joined to nothing, it would answer nothing.
+  /// The error (65) for a file that has no code in common with a layer. Without it
+  /// the join would be empty and say nothing.
   public static func noneKnown(_ codes: [String], file: String, in layer: CommuneLayer) -> Problem {
     func some(_ codes: some Sequence<String>) -> String {
       let first = Array(codes.prefix(4))
@@ -82,7 +85,8 @@ public enum CommuneCode {
       fix: Text("donnez la couche et le fichier d’un même territoire", "give a layer and a file of one area"))
   }
 
-  /// Reads five characters, a département that exists and three digits, or what a spreadsheet made of them.
+  /// Reads a code from bytes: a département that exists and three digits, or such a
+  /// code that a spreadsheet took for a number.
   @inline(__always)
   public static func parse(_ bytes: UnsafePointer<UInt8>, _ length: Int) -> Parsed {
     guard length == 5 else { return length < 4 ? .none : parseRestored(bytes, length) }
@@ -104,7 +108,7 @@ public enum CommuneCode {
     return number == 0 ? .none : .code(department &* 1000 &+ number)
   }
 
-  /// The five characters of a number.
+  /// The five-character code that a number stands for.
   public static func text(_ code: Int) -> String {
     let number = String(1000 + code % 1000).dropFirst()
     let department = code / 1000
@@ -112,7 +116,7 @@ public enum CommuneCode {
     return (department < 10 ? "0" : "") + String(department) + number
   }
 
-  /// Paris, Lyon or Marseille for one of its arrondissements; any other commune itself.
+  /// The number of Paris, Lyon or Marseille for one of its arrondissements; any other number unchanged.
   @inline(__always)
   public static func city(_ code: Int) -> Int {
     switch code {

@@ -64,17 +64,18 @@ extension CommuneLayer {
     return Set(parts.filter { cities.contains($0.city) }.map(\.row))
   }
 
-  /// Columns the codes of communes may stand in, the likeliest first, letter case left out.
+  /// Names of the columns that may hold commune codes, the likeliest first; letter case does not matter.
   public static let codeColumns = ["INSEE_COM", "code", "insee", "CODGEO"]
 
-  /// What is wrong (65) with a layer that is not polygons.
+  /// The error (65) for a layer that is not of polygons.
   public static func notOutlines(_ path: String) -> Problem {
     Problem(
       .badData, file: path, Text("ce ne sont pas des contours de communes", "these are not commune outlines"),
       fix: Text("donnez une couche de polygones", "give a layer of polygons"))
   }
 
-  /// Five characters: digits, the second may be A or B (Corsica).
+  /// Whether a text has the form of a code: five digits, of which the
+  /// second may be `A` or `B` instead (Corsica).
   public static func isCode(_ code: String) -> Bool {
     let bytes = Array(code.utf8)
     guard bytes.count == 5 else { return false }
@@ -102,12 +103,12 @@ extension CommuneLayer {
       departementName = features.column("NOM_DEP")
     }
 
-    /// A number, `nil` for texts such as `nan` and `inf` too.
+    /// The finite number of a row; `nil` also for texts such as `nan` and `inf`.
     private func finite(_ column: Column?, _ row: Int) -> Double? {
       column?.number(row).flatMap { $0.isFinite ? $0 : nil }
     }
 
-    /// A text that says something.
+    /// The text of a row; `nil` when it is empty.
     private func text(_ column: Column?, _ row: Int) -> String? {
       column?.text(row).flatMap { $0.isEmpty ? nil : $0 }
     }
@@ -120,13 +121,13 @@ extension CommuneLayer {
         place = (inside?.x, inside?.y)
         position = .interior
       }
-      let departement = text(self.departement, row) ?? Places.departement(ofCommune: code)
-      // A canton's code of two digits is one within its département.
+      let departement = text(self.departement, row) ?? AreaNames.departement(ofCommune: code)
+      // A canton's code of two digits is unique only within its département.
       let canton = text(self.canton, row).map { $0.utf8.count <= 2 ? (departement ?? "") + $0 : $0 }
       return Commune(
         insee: code, name: name?.text(row) ?? code, population: population,
         departement: departement, departementName: departementName?.text(row),
-        region: text(region, row) ?? departement.flatMap(Places.region(ofDepartement:)),
+        region: text(region, row) ?? departement.flatMap(AreaNames.region(ofDepartement:)),
         epci: text(epci, row), epciName: epciName?.text(row), canton: canton, cantonName: cantonName?.text(row),
         longitude: place.0 ?? .nan, latitude: place.1 ?? .nan, position: position)
     }

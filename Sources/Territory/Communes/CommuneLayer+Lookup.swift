@@ -3,14 +3,14 @@ import Bytes
 extension CommuneLayer {
   /// The row of a commune given by code or by name (any case, accents optional).
   ///
-  /// Throws 65 when nothing or several communes answer to it; the message lists the candidates or the nearest
-  /// names. A name that several have is that of the only one among the rows `preferred`, if there is only one.
-  /// O(n).
+  /// Throws 65 when no commune matches or several do; the message lists the candidates or the
+  /// nearest names. When several communes have the name, the one among the rows `preferred` is
+  /// taken, if only one is there. Complexity: O(n).
   public func find(_ text: String, preferring preferred: Range<Int> = 0..<0) throws(Problem) -> Int {
     if let row = row(text.uppercased()) { return row }
     let wanted = text.folded
     let exact = communes.indices.filter { communes[$0].name.folded == wanted }
-    // « Ferté-Alais » for « La Ferté-Alais »: names are often said without their article.
+    // "Ferté-Alais" means "La Ferté-Alais": names are often given without their article.
     let found =
       exact.isEmpty
       ? communes.indices.filter { Self.withoutArticle(communes[$0].name.folded) == wanted } : exact
@@ -25,7 +25,8 @@ extension CommuneLayer {
       fix: otherLevel(text) ?? nearest(wanted))
   }
 
-  /// What the layer has of a city asked for at another level.
+  /// The hint for a city that the layer has at the other level: the commune
+  /// instead of an arrondissement, or the reverse.
   private func otherLevel(_ code: String) -> Text? {
     if let city = Arrondissements.commune(of: code), let row = row(city) {
       return Text(
@@ -54,7 +55,7 @@ extension CommuneLayer {
       let more = longer.count > 5 ? ", …" : ""
       return Text("donnez un nom entier : \(names)\(more)", "give a whole name: \(names)\(more)")
     }
-    let scored = communes.map { (distance: Self.editDistance(wanted, $0.name.folded), commune: $0) }
+    let scored = communes.map { (distance: wanted.editDistance(to: $0.name.folded), commune: $0) }
       .sorted { ($0.distance, $0.commune.insee) < ($1.distance, $1.commune.insee) }
     guard let best = scored.first, best.distance <= max(2, wanted.count / 3) else {
       return Text("vérifiez le code ou le nom", "check the code or the name")
@@ -69,22 +70,5 @@ extension CommuneLayer {
       return String(folded.dropFirst(article.count))
     }
     return folded
-  }
-
-  /// Levenshtein distance. O(n·m).
-  static func editDistance(_ left: String, _ right: String) -> Int {
-    let a = Array(left.unicodeScalars)
-    let b = Array(right.unicodeScalars)
-    var row = Array(0...b.count)
-    for (i, letter) in a.enumerated() {
-      var diagonal = row[0]
-      row[0] = i + 1
-      for (j, other) in b.enumerated() {
-        let change = diagonal + (letter == other ? 0 : 1)
-        diagonal = row[j + 1]
-        row[j + 1] = min(change, row[j] + 1, diagonal + 1)
-      }
-    }
-    return row[b.count]
   }
 }

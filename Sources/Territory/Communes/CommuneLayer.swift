@@ -2,20 +2,22 @@ import Bytes
 import Geometry
 import Projections
 
-/// Communes with their outlines: one row a commune, in the order of the layer, degrees WGS84.
+/// Communes with their outlines, one row for each commune in the order of the layer; degrees WGS84.
 public struct CommuneLayer: Sendable {
   /// Where the layer was read from, for messages.
   public let path: String
+  /// One for each feature of `outlines`, in the same order.
   public let communes: [Commune]
   /// Outlines, feature i being commune i; outer rings clockwise.
   public let outlines: Layer
   /// Vintage of the codes (COG of that year), `nil` when unknown.
   public let vintage: Int?
-  /// What was done to the layer's columns to understand them.
+  /// Warnings on how the layer was read: populations given in thousands, arrondissements left out.
   public internal(set) var notes: [Warning] = []
   private let rowOfCode: [String: Int]
 
-  /// Duplicate codes are an error (65) naming the code and both rows.
+  /// Makes a layer and indexes its codes; there must be as many communes as outlines. Throws 65 when a code
+  /// stands twice, naming it and both records.
   public init(path: String, communes: [Commune], outlines: Layer, vintage: Int?) throws(Problem) {
     precondition(communes.count == outlines.featureCount)
     var rows: [String: Int] = [:]
@@ -36,9 +38,10 @@ public struct CommuneLayer: Sendable {
     rowOfCode = rows
   }
 
+  /// Number of communes.
   public var count: Int { communes.count }
 
-  /// Row of a code, `nil` when the layer has none. O(1).
+  /// Row of a code, `nil` when the layer has none. Complexity: O(1).
   public func row(_ insee: String) -> Int? { rowOfCode[insee] }
 
   /// Inhabitants of all communes.
@@ -49,7 +52,7 @@ public struct CommuneLayer: Sendable {
     Inhabitants(rows.lazy.map { communes[$0].population })
   }
 
-  /// What a reader must know of the populations the layer lacks: one warning naming the first communes, or none.
+  /// The warning that some or all communes have no population, naming the first five; empty when all are known.
   public var gaps: [Warning] {
     let people = population
     guard people.communesWithout > 0 else { return [] }
@@ -69,15 +72,15 @@ public struct CommuneLayer: Sendable {
     return [Warning(file: path, people.withoutWords + Text(" : \(names)", ": \(names)"))]
   }
 
-  /// Whether the layer has a city whole or in part by another level than this code: the commune for one of its
-  /// arrondissements, an arrondissement for the commune.
+  /// Whether the layer has the same city at the other level: the commune when `code` is one of its
+  /// arrondissements, an arrondissement when `code` is the commune.
   private func hasOtherwise(_ code: String) -> Bool {
     Arrondissements.commune(of: code).map { row($0) != nil }
       ?? Arrondissements.parts(of: code).contains { row($0) != nil }
   }
 
-  /// The same layer followed by the communes of `other` whose codes it does not have, a city it has by arrondissement
-  /// being had.
+  /// This layer followed by the communes of `other` whose codes it lacks. A city that this layer has by
+  /// arrondissement is not added as a commune, nor the reverse.
   public func adding(_ other: CommuneLayer) throws(Problem) -> CommuneLayer {
     var communes = communes
     var outlines = outlines

@@ -1,18 +1,18 @@
 import Bytes
 
-/// Inhabitants of several communes, some of which may have no known population: a sum that never passes what is
-/// known of a part off as the whole.
+/// The sum of the populations of several communes, some of which may be unknown. What is known of a part
+/// is never given as the total of the whole.
 ///
 /// The sum of no commune is 0 and known.
 public struct Inhabitants: Sendable, Equatable {
   /// Sum of the populations that are known.
   public var known: Int
-  /// Communes summed up.
+  /// Number of communes in the sum.
   public var communes: Int
-  /// Those among them of which nobody gave a population.
+  /// Number of communes among them without a known population.
   public var communesWithout: Int
 
-  /// The sum of the populations of communes, `nil` being unknown. O(n).
+  /// Sums up the populations of communes; `nil` is an unknown population. Complexity: O(n).
   public init(_ populations: some Sequence<Int?>) {
     known = 0
     communes = 0
@@ -29,7 +29,7 @@ public struct Inhabitants: Sendable, Equatable {
   /// Communes whose population is known.
   public var communesKnown: Int { communes - communesWithout }
 
-  /// Share of `whole` from 0 to 1; `nil` when either is unknown or nobody lives in the whole.
+  /// Share of `whole` from 0 to 1; `nil` when either sum is unknown or the whole has no inhabitants.
   public func share(of whole: Inhabitants) -> Double? {
     guard let total, let all = whole.total, all > 0 else { return nil }
     return Double(total) / Double(all)
@@ -37,8 +37,8 @@ public struct Inhabitants: Sendable, Equatable {
 }
 
 extension Inhabitants {
-  /// « 1 300 habitants », « au moins 1 300 habitants ; 1 commune sans population », « … habitants ; 3 communes sans
-  /// population ».
+  /// The sum in words: "1,300 inhabitants", "at least 1,300 inhabitants; 1 commune without a population", "…
+  /// inhabitants; 3 communes without a population".
   public var words: Text {
     let amount = Text(
       (communesKnown == 0 && communes > 0 ? "…" : Numerals(.fr).integer(known)) + " habitants",
@@ -48,14 +48,14 @@ extension Inhabitants {
     return start + amount + Text(" ; ", "; ") + withoutWords
   }
 
-  /// « 1 300 », « au moins 1 300 », « … »: the sum in a cell under a heading that says what is counted.
+  /// The sum for a cell whose heading says what is counted: "1,300", "at least 1,300", "…".
   public var shortWords: Text {
     if communesKnown == 0, communes > 0 { return Text(same: "…") }
     let amount = Text(Numerals(.fr).integer(known), Numerals(.en).integer(known))
     return communesWithout == 0 ? amount : Text("au moins ", "at least ") + amount
   }
 
-  /// « 3 communes sans population ».
+  /// The number of communes without a population, in words: "3 communes without a population".
   public var withoutWords: Text {
     communesWithout == 1
       ? Text("1 commune sans population", "1 commune without a population")
@@ -64,10 +64,10 @@ extension Inhabitants {
         "\(Numerals(.en).integer(communesWithout)) communes without a population")
   }
 
-  /// The members of JSON: the sum under `key`, null with status `n` where a part is unknown, what is known of it, and
-  /// how many communes have no population.
+  /// JSON members: the sum under `key`, null with status `n` when a part is unknown; the part that is known;
+  /// the number of communes without a population.
   ///
-  /// - Parameter communes: what the communes are called in the last key.
+  /// - Parameter communes: the word for communes in the last key.
   public func json(_ key: String = "population", communes: String = "communes") -> [(key: String, value: JSON)]
   {
     [
@@ -76,7 +76,7 @@ extension Inhabitants {
     ]
   }
 
-  /// The same members where there is nothing to sum up: null, with status `z`.
+  /// The same members when there is nothing to sum up: null, with status `z`.
   public static func jsonOfNothing(
     _ key: String = "population", communes: String = "communes"
   ) -> [(key: String, value: JSON)] {
@@ -88,7 +88,7 @@ extension Inhabitants {
 }
 
 extension Commune {
-  /// The members of JSON on its inhabitants: their number, null with status `n` where nobody gave it.
+  /// JSON members on the commune's inhabitants: their number, null with status `n` when it is unknown.
   public var populationJSON: [(key: String, value: JSON)] {
     [("population", .optional(population)), ("population_status", .string(population == nil ? "n" : ""))]
   }

@@ -3,14 +3,14 @@ import Geometry
 
 /// The inhabitants of a layer's communes, read out of its column of populations.
 ///
-/// GEOFLA gives them in thousands with a decimal: they are multiplied, and it is said. Any other column with decimals
-/// is no count of inhabitants.
+/// GEOFLA gives thousands with a decimal: they are multiplied by 1000, and a note says so. Any other column
+/// with decimals is refused, because it does not count inhabitants.
 struct LayerPopulations {
-  /// One a row; `nil` where the column has no number.
+  /// One for each row; `nil` where the column has no number.
   let values: [Int?]
   let notes: [Warning]
 
-  /// More thousands of inhabitants than the largest commune ever had.
+  /// A number of thousands of inhabitants that no commune has ever reached.
   private static let mostThousands = 3000.0
 
   /// Throws 65 naming the first record whose number has decimals, unless the layout is GEOFLA's.

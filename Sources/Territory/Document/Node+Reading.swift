@@ -9,7 +9,8 @@ extension Node {
     return value
   }
 
-  /// Refuses keys that mean nothing here (65, with line, key and the keys there are).
+  /// Throws 65 for a key that is not among `keys`, naming line, key and
+  /// allowed keys, and for a value that is no map.
   public func allow(_ keys: [String], in what: Text) throws(Problem) {
     for entry in try entries(what) where !keys.contains(entry.key) {
       let known = keys.joined(separator: ", ")
@@ -20,6 +21,7 @@ extension Node {
     }
   }
 
+  /// The entries of a map, in the order of the file. Throws 65, calling the value `what`, when it is no map.
   public func entries(_ what: Text) throws(Problem) -> [Entry] {
     guard case .map(let entries) = content else {
       throw wrong(what, Text("un groupe de clés", "a group of keys"))
@@ -27,16 +29,20 @@ extension Node {
     return entries
   }
 
+  /// The items of a list. Throws 65, calling the value `what`, when it is no list.
   public func items(_ what: Text) throws(Problem) -> [Node] {
     guard case .list(let items) = content else { throw wrong(what, Text("une liste", "a list")) }
     return items
   }
 
+  /// The text of a scalar, quoted or not. Throws 65, calling the value
+  /// `what`, when it is a map, a list or nothing.
   public func string(_ what: Text) throws(Problem) -> String {
     guard case .scalar(let text, _) = content else { throw wrong(what, Text("un texte", "a text")) }
     return text
   }
 
+  /// A finite number written without quotes. Throws 65, calling the value `what`, for anything else.
   public func number(_ what: Text) throws(Problem) -> Double {
     guard case .scalar(let text, false) = content, let value = Double(text), value.isFinite else {
       throw wrong(what, Text("un nombre", "a number"))
@@ -44,6 +50,7 @@ extension Node {
     return value
   }
 
+  /// A whole number written without quotes. Throws 65, calling the value `what`, for anything else.
   public func integer(_ what: Text) throws(Problem) -> Int {
     guard case .scalar(let text, false) = content, let value = Int(text) else {
       throw wrong(what, Text("un nombre entier", "a whole number"))
@@ -51,6 +58,7 @@ extension Node {
     return value
   }
 
+  /// `true` or `false` written without quotes. Throws 65, calling the value `what`, for anything else.
   public func flag(_ what: Text) throws(Problem) -> Bool {
     if case .scalar(let text, false) = content {
       if text == "true" { return true }
@@ -59,14 +67,15 @@ extension Node {
     throw wrong(what, Text("true ou false", "true or false"))
   }
 
-  /// Each item of a list, read by `read`, in order.
+  /// The items of a list, each read by `read`, in order. Throws 65 when the
+  /// value is no list, and what `read` throws.
   public func list<Value>(_ what: Text, _ read: (Node) throws(Problem) -> Value) throws(Problem) -> [Value] {
     var values: [Value] = []
     for item in try items(what) { values.append(try read(item)) }
     return values
   }
 
-  /// The value of a required key.
+  /// The value of a required key. Throws 65 when the key is absent or has nothing after it.
   public func required(_ key: String, in what: Text) throws(Problem) -> Node {
     guard let value = self[key] else {
       throw Problem(

@@ -1,7 +1,7 @@
 import Bytes
 
 extension Node {
-  /// A text of at least one visible character.
+  /// A text with at least one visible character. Throws 65 for any other value.
   public func words(_ what: Text) throws(Problem) -> String {
     let text = try string(what)
     guard text.contains(where: { !$0.isWhitespace }) else {
@@ -12,7 +12,8 @@ extension Node {
     return text
   }
 
-  /// What readers will see: one text for every language, or `fr:` and `en:`.
+  /// A text for readers: one text for every language, or a map of `fr` and `en`; the French stands for both
+  /// when `en` is absent. Throws 65 for any other value.
   public func text(_ what: Text) throws(Problem) -> Text {
     guard case .map = content else { return Text(same: try words(what)) }
     try allow(["fr", "en"], in: what)
@@ -20,7 +21,7 @@ extension Node {
     return Text(french, try self["en"]?.words(what) ?? french)
   }
 
-  /// One of the raw values of an enumeration.
+  /// The case of an enumeration whose raw value is written. Throws 65 listing the allowed values.
   public func choice<Value: RawRepresentable & CaseIterable>(_ what: Text) throws(Problem) -> Value
   where Value.RawValue == String {
     let written = try string(what)
@@ -33,7 +34,8 @@ extension Node {
     return value
   }
 
-  /// A name other parts of the file refer to: lower-case ASCII letters, digits and hyphens, a letter first, 64 at most.
+  /// An id that other parts of the file refer to: lower-case ASCII letters, digits and hyphens, a letter first,
+  /// at most 64 bytes. Throws 65 for any other value.
   public func identifier(_ what: Text) throws(Problem) -> String {
     let written = try string(what)
     guard Self.isIdentifier(written) else {
@@ -47,8 +49,8 @@ extension Node {
     return written
   }
 
-  /// What is wrong with an id that is too long: files are named after ids, with words before and behind, and a name has
-  /// 255 bytes at most.
+  /// What is wrong with an id of more than 64 bytes, and the remedy; `nil` for a shorter one. Files are named
+  /// after ids, with words before and after them, and a file name has at most 255 bytes.
   public static func tooLong(_ identifier: String) -> (what: Text, fix: Text)? {
     let (length, most) = (identifier.utf8.count, 64)
     guard length > most else { return nil }
@@ -58,6 +60,8 @@ extension Node {
     )
   }
 
+  /// Whether a text has lower-case ASCII letters, digits and hyphens
+  /// only, a letter first; length is not checked.
   public static func isIdentifier(_ text: String) -> Bool {
     guard let first = text.utf8.first,
       (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(first)
@@ -72,7 +76,7 @@ extension Node {
     }
   }
 
-  /// A code INSEE of a commune: five characters, digits but for the `A` or `B` of Corsica.
+  /// The code INSEE of a commune: five digits, or `2A` or `2B` and three digits. Throws 65 for any other value.
   public func insee(_ what: Text) throws(Problem) -> String {
     let written = try string(what)
     guard Self.isINSEE(written) else {
@@ -84,6 +88,7 @@ extension Node {
     return written
   }
 
+  /// Whether a text is five digits, or `2A` or `2B` and three digits.
   public static func isINSEE(_ text: String) -> Bool {
     let bytes = Array(text.utf8)
     guard bytes.count == 5 else { return false }
@@ -96,7 +101,7 @@ extension Node {
     }
   }
 
-  /// A number within limits, both included.
+  /// A number within limits, both included. Throws 65 for any other value.
   public func number(_ what: Text, in range: ClosedRange<Double>) throws(Problem) -> Double {
     let value = try number(what)
     guard range.contains(value) else {
@@ -110,7 +115,7 @@ extension Node {
     return value
   }
 
-  /// A number above zero.
+  /// A number above zero. Throws 65 for any other value.
   public func positive(_ what: Text) throws(Problem) -> Double {
     let value = try number(what)
     guard value > 0 else {
@@ -119,7 +124,7 @@ extension Node {
     return value
   }
 
-  /// The same content with every line number set to 0, for comparing what two files say.
+  /// The same content with every line number set to 0, so that two files can be compared by content.
   public var withoutLines: Node {
     switch content {
     case .null, .scalar: Node(content, line: 0)

@@ -1,8 +1,9 @@
 import Bytes
 
-/// A configuration value with the line it stands on: what a project file is read into before its meaning is
-/// known, so that every error can name line and key. Independent of the YAML library.
+/// A value of a project file with the line it stands on. A file is read into nodes before they are given a
+/// meaning, so that every error can name line and key. Nodes do not depend on the YAML library.
 public struct Node: Sendable, Equatable {
+  /// The kinds of values.
   public indirect enum Content: Sendable, Equatable {
     case null
     /// Any scalar, as written; `quoted` when the file put it in quotes, so that it is text and never a number.
@@ -11,12 +12,16 @@ public struct Node: Sendable, Equatable {
     case map([Entry])
   }
 
+  /// A key of a map and its value.
   public struct Entry: Sendable, Equatable {
+    /// The key as written.
     public var key: String
     /// 1-based line of the key.
     public var line: Int
+    /// The value; its content is `null` when nothing stands after the key.
     public var value: Node
 
+    /// Makes an entry of these values.
     public init(key: String, line: Int, value: Node) {
       self.key = key
       self.line = line
@@ -24,10 +29,12 @@ public struct Node: Sendable, Equatable {
     }
   }
 
+  /// What the value is.
   public var content: Content
   /// 1-based line on which the value starts.
   public var line: Int
 
+  /// Makes a node of a content and its 1-based line; 0 when it comes from no file.
   public init(_ content: Content, line: Int) {
     self.content = content
     self.line = line

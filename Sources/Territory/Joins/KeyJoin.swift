@@ -1,17 +1,19 @@
 import Bytes
 
-/// Rows of a table matched to the features of a layer by their keys: nothing is lost without being counted.
+/// Rows of a table matched to the features of a layer by their keys;
+/// every row and feature left over is counted.
 ///
-/// A key matches as it is, the letter of a Corsican code in either case; else as the code a spreadsheet took for a
-/// number (`1001`, `1001.0` for `01001`); else without regard to letter case and accents. Of several rows with one key the first counts.
+/// A key is matched as written, the letter of a Corsican code in either case. What is left is matched as a code
+/// that a spreadsheet took for a number (`1001` or `1001.0` for `01001`), and then without regard to letter
+/// case and accents. Of several rows with the same key, the first is joined.
 public struct KeyJoin: Sendable, Equatable {
   /// Row of the table for each feature; `nil` for none.
   public let rows: [Int?]
-  /// Features without a row.
+  /// Features without a row, ascending.
   public private(set) var unmatchedFeatures: [Int]
-  /// Rows without a feature.
+  /// Rows without a feature, ascending; duplicates are not among them.
   public private(set) var unmatchedRows: [Int]
-  /// Rows whose key an earlier row has.
+  /// Rows that repeat the key of an earlier row.
   public let duplicateRows: [Int]
   /// Rows matched only once their code was restored.
   public let lostZeros: [Int]
@@ -38,7 +40,7 @@ public struct KeyJoin: Sendable, Equatable {
     var used = [Bool](repeating: false, count: table.count)
     for row in rows { if let row { used[row] = true } }
 
-    // Only what is left over is looked at more closely.
+    // Only keys without an exact match are compared in these forms.
     func match(_ open: [Int], _ form: (String) -> String?) -> [Int] {
       var byForm: [String: Int] = [:]
       for (row, key) in table.enumerated() where !used[row] && exact[key] == row {
@@ -64,7 +66,8 @@ public struct KeyJoin: Sendable, Equatable {
     unmatchedRows = table.indices.filter { !matched[$0] && exact[table[$0]] == $0 }
   }
 
-  /// The common case, without a dictionary: both sorted, a row for each feature. The rows left over come second.
+  /// The common case, without a dictionary: both lists ascend and every
+  /// feature has a row. `left` has the other rows.
   private static func merged(_ features: [String], _ table: [String]) -> (rows: [Int?], left: [Int])? {
     var rows: [Int?] = []
     rows.reserveCapacity(features.count)
@@ -82,13 +85,13 @@ public struct KeyJoin: Sendable, Equatable {
     return (rows, left + Array(row..<table.count))
   }
 
-  /// The code that a key stands for, whether it is one or was taken for a number.
+  /// The code in a key, also when a spreadsheet took it for a number.
   private static func withZeros(_ key: String) -> String? {
     guard let first = key.utf8.first, first &- 48 < 10 else { return nil }
     return CommuneCode.read(key)?.code
   }
 
-  /// `2A004` of `2a004`: one way of writing a code, not a near name.
+  /// Turns `2a004` into `2A004`: this is another way of writing a code, not a near name.
   private static func capitalized(_ key: String) -> String {
     let bytes = key.utf8
     guard bytes.count == 5, bytes.first == UInt8(ascii: "2"), key.hasPrefix("2a") || key.hasPrefix("2b"),
@@ -97,7 +100,8 @@ public struct KeyJoin: Sendable, Equatable {
     return code
   }
 
-  /// The same join where another reason is known for rows and features without a counterpart.
+  /// The same join without these rows and features among the unmatched,
+  /// because another reason for them is known.
   public func explaining(rows: Set<Int>, features: Set<Int>) -> KeyJoin {
     var copy = self
     copy.unmatchedRows.removeAll { rows.contains($0) }
@@ -105,19 +109,21 @@ public struct KeyJoin: Sendable, Equatable {
     return copy
   }
 
+  /// Number of features that have a row.
   public var matched: Int { rows.count - unmatchedFeatures.count }
 
-  /// Whether every feature and every row found its counterpart as it stood.
+  /// Whether every feature and every row was matched, by its key as written.
   public var isClean: Bool {
     unmatchedFeatures.isEmpty && unmatchedRows.isEmpty && duplicateRows.isEmpty && lostZeros.isEmpty
       && nearNames.isEmpty
   }
 
-  /// What a reader of the result must know, one sentence a kind of flaw, each naming its first cases.
+  /// Notes on the join, one sentence for each kind of flaw, naming its first five cases.
   ///
   /// - Parameters:
-  ///   - features: the keys joined, `table` the keys of its rows.
-  ///   - line: the line in its file on which a row stands.
+  ///   - features: the keys of the features, as they were joined.
+  ///   - table: the keys of the table's rows, as they were joined.
+  ///   - line: gives the line of a row in its file.
   public func notes(_ features: [String], _ table: [String], line: (Int) -> Int) -> [Text] {
     func first(_ keys: [String]) -> String {
       keys.prefix(5).joined(separator: ", ") + (keys.count > 5 ? "…" : "")

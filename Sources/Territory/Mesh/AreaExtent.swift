@@ -6,13 +6,13 @@ public enum AreaExtent: Sendable, Equatable {
   case whole
   /// Some of its communes, and how many there are in all where that is known.
   case part(communes: Int, of: Int?)
-  /// So many communes; nobody says whether there are others.
+  /// The number of communes at hand; it is not known whether the area has others.
   case unknown(communes: Int)
 
-  /// What must stand behind the area's name: « (partie : 581 communes) », nothing for the whole.
+  /// Words to put behind the area's name, such as " (part: 581 communes)"; empty for the whole.
   public var words: Text { bareWords.map { Text(same: " (") + $0 + Text(same: ")") } ?? Text(same: "") }
 
-  /// The same without its brackets; `nil` for the whole.
+  /// The same words without brackets; `nil` for the whole.
   public var bareWords: Text? {
     func communes(_ count: Int) -> Text {
       let (fr, en) = (Numerals(.fr).integer(count), Numerals(.en).integer(count))
@@ -26,7 +26,7 @@ public enum AreaExtent: Sendable, Equatable {
     }
   }
 
-  /// Whether it is known to be a part; `nil` when nobody says.
+  /// `true` for a part, `false` for the whole, `nil` when it is not known.
   public var isPart: Bool? {
     switch self {
     case .whole: false
@@ -35,7 +35,7 @@ public enum AreaExtent: Sendable, Equatable {
     }
   }
 
-  /// Communes of the whole area, where they are known and are not all at hand.
+  /// Number of communes in the whole area, for a part whose whole is known.
   public var communesOfWhole: Int? {
     if case .part(_, let all) = self { return all }
     return nil

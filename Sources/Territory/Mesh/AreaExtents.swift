@@ -1,6 +1,6 @@
 import Bytes
 
-/// How much of each area the layers of a mesh hold, by the number of communes the area has.
+/// Compares the communes that the layers of a mesh have in each area with the number of communes in the area.
 public struct AreaExtents: Sendable {
   private struct Key: Hashable {
     let level: AreaLevel
@@ -11,14 +11,14 @@ public struct AreaExtents: Sendable {
   private struct Holding: Sendable {
     let cog: Int
     var counts: [Key: Int] = [:]
-    /// The département of the communes of each canton.
+    /// The département of each canton.
     var departementOfCanton: [String: String] = [:]
   }
 
   private let holdings: [Holding]
   private let sizes: AreaSizes
 
-  /// - Parameter vintages: of each layer's codes.
+  /// Counts the communes of each area in each layer; `vintages` holds the vintage of each layer's codes.
   ///
   /// Complexity: O(communes).
   public init(_ layers: [CommuneLayer], vintages: [Int], sizes: AreaSizes) {
@@ -26,7 +26,7 @@ public struct AreaExtents: Sendable {
     holdings = zip(layers, vintages).map { layer, cog in
       var holding = Holding(cog: cog)
       for commune in layer.communes {
-        // An arrondissement is no commune: the last one of its city stands for it, if all the others are there.
+        // An arrondissement is no commune: the city counts once, at its last one, if the layer has them all.
         if let city = Arrondissements.commune(of: commune.insee) {
           let parts = Arrondissements.parts(of: city)
           guard commune.insee == parts.last, layer.row(city) == nil,
@@ -44,8 +44,8 @@ public struct AreaExtents: Sendable {
     }
   }
 
-  /// The extent of an area of which so many communes are summed up; `nil` for a level that is what it is: a commune,
-  /// one's own areas, the project's territory.
+  /// The extent of an area of which `communes` are summed up; `nil` for communes, the user's own areas and the
+  /// project's territory, which have no official size.
   public func extent(_ level: AreaLevel, _ code: String, communes: Int) -> AreaExtent? {
     switch level {
     case .commune, .area, .territory: return nil
@@ -60,8 +60,8 @@ public struct AreaExtents: Sendable {
         holding.departementOfCanton[code].map { isWhole(.departement, $0, holding) ?? false } ?? false
       }
       return isInside ? .whole : .unknown(communes: communes)
-    case .region: return extent(ofDepartements: Places.departements(ofRegion: code), communes)
-    case .country: return extent(ofDepartements: Array(Places.departements.keys), communes)
+    case .region: return extent(ofDepartements: AreaNames.departements(ofRegion: code), communes)
+    case .country: return extent(ofDepartements: Array(AreaNames.departements.keys), communes)
     }
   }
 
@@ -72,7 +72,8 @@ public struct AreaExtents: Sendable {
     return .part(communes: communes, of: known.reduce(0) { $0 + ($1?.communes ?? 0) })
   }
 
-  /// Whether one of the layers holds all of an area, and how many communes that is in the first layer that could.
+  /// Whether one layer has all communes of an area, and how many the area has: in the vintage of that layer, or
+  /// else in the first vintage for which the number is known.
   private func known(_ level: AreaLevel, _ code: String) -> (communes: Int, isWhole: Bool)? {
     var first: Int?
     for holding in holdings {

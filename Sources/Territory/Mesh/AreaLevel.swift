@@ -3,12 +3,13 @@ import Bytes
 /// Levels at which areas are compared, from the smallest.
 public enum AreaLevel: String, Sendable, CaseIterable {
   case commune, canton, epci
-  /// One's own areas, listed in a file.
+  /// An area of the user's own, listed in a file.
   case area
-  /// The project's.
+  /// The territory of the project.
   case territory
   case departement, region, country
 
+  /// The name of the level in words, in the singular.
   public var label: Text {
     switch self {
     case .commune: Text("commune", "commune")
@@ -23,18 +24,23 @@ public enum AreaLevel: String, Sendable, CaseIterable {
   }
 }
 
-/// Pieces of a mesh under one name.
+/// A named area made of pieces of a mesh.
 public struct MeshArea: Sendable, Equatable {
+  /// Official code of the area, `FR` for the country; the caller chooses that of an area of the user's own.
   public var code: String
+  /// Name of the area, as readers see it.
   public var name: String
+  /// The level the area belongs to.
   public var level: AreaLevel
-  /// Ascending.
+  /// Positions of the pieces that lie wholly in the area, ascending.
   public var pieces: [Int]
-  /// Pieces of which the area has a part only.
+  /// Positions of the pieces that lie only partly in the area.
   public var partial: [Int]
-  /// How much of it the layers hold; `nil` for what is no area of the official code, and where nobody asked.
+  /// How much of the area the layers have; `nil` for areas without an
+  /// official size, and when no sizes were given.
   public var extent: AreaExtent?
 
+  /// Makes an area of these values; nothing is checked.
   public init(
     code: String, name: String, level: AreaLevel, pieces: [Int], partial: [Int] = [], extent: AreaExtent? = nil
   ) {

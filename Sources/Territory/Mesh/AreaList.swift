@@ -1,18 +1,22 @@
 import Bytes
 
-/// One's own areas as a file lists them: `insee,area`, one commune a row.
+/// The user's own areas as a file lists them: columns `insee` and `area`, one commune on each row.
 public struct AreaList: Sendable {
+  /// Where the list was read from, for messages.
   public let path: String
   /// Names of the areas, in the order of the file, and the codes of each.
   public let areas: [(name: String, codes: [String])]
-  /// Communes listed twice in one area, areas whose names differ by a letter or an accent, codes restored.
+  /// Notes on communes listed twice in an area, names of areas that differ
+  /// by a letter or an accent, restored codes.
   public let irregularities: [Text]
 
-  /// Throws 65 naming the line of a code that is none or an area without a name.
+  /// Reads a file. Throws 65 naming the line of a malformed code or of an
+  /// area without a name, 66 without the file.
   public init(path: String) throws(Problem) {
     try self.init(CSVTable(path: path))
   }
 
+  /// Reads a table. Throws 65 naming the line of a malformed code or of an area without a name.
   public init(_ table: CSVTable) throws(Problem) {
     let insee = try table.column("insee")
     let area = try table.column("area")
@@ -45,7 +49,7 @@ public struct AreaList: Sendable {
       codes[name, default: []].append(code)
     }
     for (index, name) in order.enumerated() {
-      for other in order[..<index] where CommuneLayer.editDistance(name.folded, other.folded) <= 1 {
+      for other in order[..<index] where name.folded.editDistance(to: other.folded) <= 1 {
         guard !Self.differByNumber(name, other) else { continue }
         odd.append(
           Text(
@@ -59,7 +63,7 @@ public struct AreaList: Sendable {
     irregularities = odd
   }
 
-  /// « Bassin 1 » and « Bassin 2 » are meant to differ.
+  /// Names such as "Bassin 1" and "Bassin 2" are meant to differ.
   private static func differByNumber(_ left: String, _ right: String) -> Bool {
     left.filter { !$0.isNumber } == right.filter { !$0.isNumber }
       && left.filter(\.isNumber) != right.filter(\.isNumber)

@@ -1,6 +1,6 @@
 import Bytes
 
-/// How many communes areas have, so that a layer that holds some of them only is not taken for the whole.
+/// The number of communes in each area, so that a layer that has only some of them is not taken for the whole.
 public struct AreaSizes: Sendable {
   private struct Key: Hashable {
     let level: AreaLevel
@@ -10,11 +10,14 @@ public struct AreaSizes: Sendable {
   /// Numbers of communes with the vintage since which they hold, ascending.
   private let sizes: [Key: [(since: Int, communes: Int)]]
 
-  /// Reads a table `level,code,cog,communes`: the area has so many communes from that vintage of the COG on.
+  /// Reads a table `level,code,cog,communes`: from vintage `cog` of the COG
+  /// on, the area has this number of communes.
   ///
-  /// Throws 65 naming the line of a level or a number that is none.
+  /// Throws 65 naming the line of an unknown level or a malformed number, 66 without the file.
   public init(path: String) throws(Problem) { try self.init(CSVTable(path: path)) }
 
+  /// Reads a table with the columns `level,code,cog,communes`. Throws 65
+  /// naming the line of a row it cannot read.
   public init(_ table: CSVTable) throws(Problem) {
     let columns = (
       level: try table.column("level"), code: try table.column("code"), cog: try table.column("cog"),
@@ -35,7 +38,7 @@ public struct AreaSizes: Sendable {
     self.sizes = sizes.mapValues { $0.sorted { $0.since < $1.since } }
   }
 
-  /// Communes of an area in a vintage of the COG; `nil` when nobody says.
+  /// Number of communes of an area in a vintage of the COG; `nil` when the table does not say.
   public func communes(_ level: AreaLevel, _ code: String, in cog: Int) -> Int? {
     sizes[Key(level: level, code: code)]?.last { $0.since <= cog }?.communes
   }

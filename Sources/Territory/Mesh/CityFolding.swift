@@ -1,12 +1,12 @@
-/// How Paris, Lyon and Marseille stand in a mesh whose lists may know them whole or by arrondissement: no inhabitant
-/// counts twice.
+/// Decides whether Paris, Lyon and Marseille count whole or by arrondissement in a
+/// mesh, so that no inhabitant counts twice.
 ///
-/// The first layer that has a city decides. Where it has the commune, arrondissements of every list count in it. Where
-/// it has all arrondissements they stay apart, unless a list knows the commune alone: then they are one piece.
+/// The first layer that has a city decides. When it has the commune, the arrondissements of every list count in
+/// it. When it has all arrondissements they stay apart, unless a list has the commune: then they are one piece.
 struct CityFolding: Sendable {
-  /// Communes as which their arrondissements count.
+  /// Communes in which their arrondissements count.
   private var folded: Set<String> = []
-  /// Communes that stay divided: their own code names nothing.
+  /// Communes that stay divided; their own code then names nothing in the mesh.
   private var divided: Set<String> = []
 
   init(_ layers: [CommuneLayer], lists: [[String]]) {
@@ -27,8 +27,8 @@ struct CityFolding: Sendable {
     }
   }
 
-  /// The codes of a list as the mesh knows them; `nil` for those that name nothing: a divided commune, and an
-  /// arrondissement of a commune the list has too.
+  /// The codes of a list as the mesh knows them. A divided commune becomes `nil`, and so does an
+  /// arrondissement of a commune that the list has too.
   func codes(_ list: [String]) -> [String?] {
     guard !folded.isEmpty || !divided.isEmpty else { return list }
     let whole = Set(list.filter { folded.contains($0) })
@@ -39,7 +39,7 @@ struct CityFolding: Sendable {
     }
   }
 
-  /// Folded communes of which a list has some arrondissements, but not all.
+  /// Folded communes of which a list has some arrondissements but not all.
   func incomplete(_ list: Set<String>) -> [String] {
     folded.filter { city in
       let parts = Arrondissements.parts(of: city)
@@ -48,7 +48,7 @@ struct CityFolding: Sendable {
     }
   }
 
-  /// The city a code is an arrondissement of, where it counts in it.
+  /// The city in which an arrondissement counts; `nil` for a code that counts for itself.
   func city(_ code: String) -> Arrondissements.City? {
     guard let commune = Arrondissements.commune(of: code), folded.contains(commune) else { return nil }
     return Arrondissements.cities.first { $0.code == commune }

@@ -1,14 +1,15 @@
 import Bytes
 
 extension Mesh {
-  /// Regions a layer must hold before its sum is called France's.
+  /// The number of régions that a mesh must touch before its sum is called France's.
   private static let regionsOfFrance = 12
 
-  /// The areas of a level, by code. O(pieces).
+  /// The areas of a level, in the order of their codes. Complexity: O(pieces).
   ///
   /// - Parameters:
-  ///   - pieces: the communes listed and the pieces that cantons and EPCI must touch; others may be in them.
-  ///   - level: `area` and `territory` have no members here: a file or the project makes them.
+  ///   - level: `area` and `territory` give nothing, because a file or the project defines those areas.
+  ///   - pieces: the communes to list; a canton or an EPCI is returned, whole, when it touches one of them.
+  ///     Départements, régions and the country do not depend on them.
   public func areas(_ level: AreaLevel, touching pieces: [Int]) -> [MeshArea] {
     members(level, touching: pieces).map { area in
       var area = area
@@ -34,13 +35,13 @@ extension Mesh {
       return grouped(.departement, touching: Array(self.pieces.indices)) {
         $0.departement
       } name: {
-        $0.departementName ?? Places.departements[$0.departement ?? ""] ?? $0.departement ?? ""
+        $0.departementName ?? AreaNames.departements[$0.departement ?? ""] ?? $0.departement ?? ""
       }
     case .region:
       return grouped(.region, touching: Array(self.pieces.indices)) {
         $0.region
       } name: {
-        Places.regions[$0.region ?? ""] ?? $0.region ?? ""
+        AreaNames.regions[$0.region ?? ""] ?? $0.region ?? ""
       }
     case .country:
       guard Set(self.pieces.compactMap(\.commune.region)).count >= Self.regionsOfFrance else { return [] }
@@ -62,7 +63,8 @@ extension Mesh {
     return groups.values.filter { wanted.contains($0.code) }.sorted { $0.code < $1.code }
   }
 
-  /// By the communes of the first layer that has cantons: a piece may lie in two of them.
+  /// Groups by the communes of the first layer that has cantons, since a
+  /// piece of several communes may lie in two.
   private func cantons(touching some: [Int]) -> [MeshArea] {
     guard let layer = layers.indices.first(where: { layers[$0].communes.contains { $0.canton != nil } }) else {
       return []

@@ -1,14 +1,14 @@
 import Geometry
 
 extension Mesh {
-  /// Appends the outline of some pieces as one feature, borders between them gone; degrees WGS84.
+  /// Appends the outline of some pieces as one feature, without the borders between them; degrees WGS84.
   ///
-  /// Each piece is taken from the first layer that has it. O(points).
+  /// Each piece is taken from the first layer that has it. Complexity: O(points).
   public func appendOutline(of pieces: [Int], to out: inout Layer) {
     out.append(0, of: outlines(of: pieces).dissolved())
   }
 
-  /// The outlines of some pieces, one feature each, those of several communes dissolved.
+  /// The outlines of some pieces, one feature for each; degrees WGS84. The communes of one piece are dissolved.
   public func outlines(of pieces: [Int]) -> Layer {
     var out = Layer(.polygon)
     for piece in pieces {

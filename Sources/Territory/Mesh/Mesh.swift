@@ -6,49 +6,58 @@ import Projections
 /// A piece is a commune, or several that one of the lists holds merged: data of 2024 on outlines of 2008 make
 /// Estouches and Méréville one piece. Nothing is ever split.
 public struct Mesh: Sendable {
+  /// One of the smallest areas.
   public struct Piece: Sendable {
-    /// Its commune's code; where it is several, that of the commune they became.
+    /// Code of its commune. Several communes have the code of the one they
+    /// became, or of the first when no layer has that.
     public var code: String
+    /// Name of its commune; names joined with " + " when no layer has the communes as one.
     public var name: String
     /// Rows of each layer, in the order of the layers.
     public var rows: [[Int]]
-    /// Inhabitants by the layer; `nil` where one of its communes has none.
+    /// Inhabitants from the first layer that has the piece; `nil` when one of its communes has no population.
     public var population: Int?
-    /// Ellipsoidal area of its outlines.
+    /// Ellipsoidal area of its outlines in square kilometres, from the first layer that has the piece.
     public var areaKm2: Double
-    /// The commune it is described by: name, département, region, EPCI and canton.
+    /// The commune that describes it: name, département, région, EPCI and canton.
     public var commune: Commune
   }
 
-  /// Codes and their vintage, to be found in the mesh.
+  /// Codes to find in the mesh, and their vintage.
   public struct List: Sendable {
+    /// Codes of communes.
     public var codes: [String]
+    /// Vintage of the codes, a year of the COG.
     public var cog: Int
 
+    /// Makes a list of codes of one vintage.
     public init(_ codes: [String], cog: Int) {
       self.codes = codes
       self.cog = cog
     }
   }
 
+  /// The layers that were laid over each other, the one that decides first.
   public let layers: [CommuneLayer]
+  /// The pieces in the order of the layers' rows, those of the first layer first.
   public let pieces: [Piece]
-  /// For each list, the piece of each code; `nil` for a code no layer has.
+  /// For each list, the piece of each code; `nil` for a code that no layer has.
   public let pieceOfCode: [[Int?]]
   private let events: CommuneEvents
   private let vintages: [Int]
   private let cities: CityFolding
-  /// `nil` where nobody said how many communes areas have.
+  /// `nil` when the numbers of communes in areas were not given.
   let extents: AreaExtents?
-  /// Positions of events that only a background layer knows, of communes the first layer has: it decides.
+  /// Positions of the events that are not followed: only a background layer knows them, and the
+  /// first layer, which decides, has the communes.
   private let skipped: Set<Int>
 
-  /// Lays the lists over the layers; a commune that several layers have is described by the first of them, in the
-  /// vintage of the first: a merger that only another layer knows merges nothing of it.
+  /// Lays the lists over the layers. The first layer that has a commune describes it, in the vintage of that
+  /// layer; a merger that only another layer knows does not merge communes of the first layer.
   ///
   /// - Parameters:
-  ///   - vintages: of each layer's codes.
-  ///   - sizes: how many communes areas have, so that a part is not taken for the whole.
+  ///   - vintages: the vintage of each layer's codes, a year of the COG.
+  ///   - sizes: the number of communes in each area, so that a part is not taken for the whole.
   ///
   /// Complexity: O(codes + points of the layers).
   public init(
@@ -86,8 +95,8 @@ public struct Mesh: Sendable {
     pieceOfCode = numbers.dropFirst(layers.count).map { $0.map { $0.flatMap { pieceOf[$0] } } }
   }
 
-  /// Events that lie outside the span of the first layer and the lists and whose communes the first layer all has,
-  /// with the codes by which other layers call those communes.
+  /// Positions of the events that lie outside the span of the first layer and the lists while the first layer
+  /// has all their communes, with the codes that other layers use for those communes.
   private static func background(
     _ layers: [CommuneLayer], _ vintages: [Int], _ lists: [List], _ events: CommuneEvents
   ) -> (skipped: Set<Int>, replaced: Set<String>) {
@@ -105,7 +114,8 @@ public struct Mesh: Sendable {
     return (skipped, replaced)
   }
 
-  /// The events that lie between the vintages in which a piece is written, each with its piece.
+  /// The events between the vintages of the layers and lists that have a
+  /// piece, each with the position of that piece.
   public var changes: [(event: CommuneEvent, piece: Int)] {
     let known = Dictionary(
       pieces.indices.flatMap { piece in
@@ -126,15 +136,17 @@ public struct Mesh: Sendable {
     }
   }
 
-  /// What a set of communes is in the mesh.
+  /// A set of communes expressed in pieces of the mesh.
   public struct Cover: Sendable, Equatable {
     /// Pieces all of whose communes are in the set, ascending.
     public var whole: [Int]
-    /// Pieces of which the set has a part only: nobody can say what is theirs.
+    /// Pieces with communes inside and outside the set; it is not known what
+    /// part of their figures belongs to the set.
     public var partial: [Int]
-    /// Codes no layer has.
+    /// Codes that no layer has, in the order given.
     public var unknown: [String]
 
+    /// Makes a cover of these values.
     public init(whole: [Int], partial: [Int], unknown: [String]) {
       self.whole = whole
       self.partial = partial
@@ -142,9 +154,10 @@ public struct Mesh: Sendable {
     }
   }
 
-  /// The pieces that sets of communes make, all in one vintage.
+  /// Expresses sets of communes, all in one vintage, in pieces of the mesh.
   ///
-  /// A piece is whole when every commune it was in that vintage is in the set. O(codes + pieces + events).
+  /// A piece is whole when every commune that it consisted of in that vintage is in the
+  /// set. Complexity: O(codes + pieces + events).
   public func covers(_ groups: [[String]], cog: Int) -> [Cover] {
     let siblings = events.codes.filter { events.exists($0, in: cog) }
     let layerLists = zip(layers, vintages).map { (codes: cities.codes($0.communes.map(\.insee)), cog: $1) }
@@ -182,7 +195,8 @@ public struct Mesh: Sendable {
 extension Mesh.Piece {
   init(_ rows: [[Int]], _ layers: [CommuneLayer]) {
     self.rows = rows
-    // Measured on the first layer that has it, named by the first that has it whole.
+    // The first layer that has the piece gives area and population; the
+    // first that has it as one commune names it.
     let measured = rows.firstIndex { !$0.isEmpty } ?? 0
     let named = rows.firstIndex { $0.count == 1 } ?? measured
     let communes = rows[measured].map { layers[measured].communes[$0] }
@@ -200,7 +214,7 @@ extension Mesh.Piece {
     areaKm2 = rows[measured].reduce(0) { $0 + layers[measured].outlines.geodesicArea(of: $1) / 1e6 }
   }
 
-  /// Takes the name and code of a city whose arrondissements it holds.
+  /// Takes the name and code of a city; the piece holds its arrondissements.
   fileprivate mutating func take(_ city: Arrondissements.City) {
     code = city.code
     name = city.name
@@ -208,7 +222,7 @@ extension Mesh.Piece {
     commune.name = city.name
   }
 
-  /// What all have in common; `nil` when they differ.
+  /// The value that all have in common; `nil` when they differ.
   private static func shared(_ values: [String?]) -> String? {
     values.allSatisfy { $0 == values.first } ? values.first ?? nil : nil
   }

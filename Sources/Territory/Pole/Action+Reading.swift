@@ -34,7 +34,8 @@ extension Action {
     }
   }
 
-  /// Checks that each rule is a map of one key and that the sites it names exist; the rest is Reach's business.
+  /// Checks that each rule is a map of one key and that the sites it names
+  /// exist; the Reach target checks the rest.
   private static func rules(_ node: Node, _ names: Names) throws(Problem) -> [Node] {
     let rules = try node.items(Text(same: "rules"))
     guard !rules.isEmpty else {
@@ -56,8 +57,8 @@ extension Action {
     return rules
   }
 
-  /// Checks what only the whole list can show: parts do not go round in a circle, and an action that has
-  /// neither rules nor parts says why.
+  /// Checks what only the whole list shows: no action is a part of itself, and an action
+  /// that has neither rules nor parts says why.
   static func check(_ actions: [Action], _ nodes: [Node]) throws(Problem) {
     let parents = Dictionary(uniqueKeysWithValues: actions.map { ($0.id, $0.parent) })
     for (action, node) in zip(actions, nodes) {

@@ -1,15 +1,21 @@
 import Bytes
 
-/// What works and what does not.
+/// The strengths and weaknesses of the Pôle.
 public struct Assessment: Sendable, Equatable {
+  /// One strength or one weakness.
   public struct Point: Sendable, Equatable {
+    /// The point in words.
     public var text: Text
     /// Public bodies the point names.
     public var supporters: [Text]
+    /// The wording of the source, when it matters.
     public var printed: String?
   }
+  /// What the assessment rests on.
   public var support: Support
+  /// What works, in the order of the file.
   public var strengths: [Point]
+  /// What does not work, in the order of the file.
   public var weaknesses: [Point]
 
   init(reading node: Node) throws(Problem) {
@@ -31,14 +37,20 @@ extension Assessment.Point {
   }
 }
 
-/// Who meets, and how often.
+/// The meetings of the Pôle: the people who meet, and how often.
 public struct Meetings: Sendable, Equatable {
+  /// The people who meet, and the interval between their meetings.
   public struct Rhythm: Sendable, Equatable {
+    /// The people who meet, in words.
     public var who: Text
+    /// Interval between meetings, in months.
     public var everyMonths: Int
   }
+  /// What the meetings rest on.
   public var support: Support
+  /// The heading of the meetings, in words.
   public var practice: Text
+  /// One for each group of people who meet.
   public var rhythms: [Rhythm]
 
   init(reading node: Node) throws(Problem) {
@@ -56,14 +68,20 @@ public struct Meetings: Sendable, Equatable {
   }
 }
 
-/// Documents joined to the fact sheet.
+/// Documents that are attached to the fact sheet.
 public struct Documents: Sendable, Equatable {
+  /// A document attached to the fact sheet.
   public struct Document: Sendable, Equatable {
+    /// Title of the document.
     public var title: String
+    /// Its subject, in words.
     public var about: Text?
+    /// Year of the document.
     public var year: Int?
   }
+  /// What the list of documents rests on.
   public var support: Support
+  /// The documents, in the order of the file.
   public var joined: [Document]
 
   init(reading node: Node) throws(Problem) {

@@ -3,7 +3,8 @@ import Bytes
 extension Support {
   static let keys = ["basis", "by", "date", "reason"]
 
-  /// Reads `basis` and what it needs beside it: `by` and `date` for `declared`, `reason` for `assumption`.
+  /// Reads `basis` and the keys it requires: `by` and `date` for
+  /// `declared`, `reason` for `assumption`. Throws 65.
   init(reading node: Node, in what: Text) throws(Problem) {
     let basis: Basis = try node.required("basis", in: what).choice(Text(same: "basis"))
     self.init(

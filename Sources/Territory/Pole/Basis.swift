@@ -6,10 +6,10 @@ public enum Basis: String, Sendable, CaseIterable {
   case source
   /// The Pôle or a cited document says it, with `by` and `date`.
   case declared
-  /// Nobody said it: a reason is given instead.
+  /// No source says it; a reason is given instead.
   case assumption
 
-  /// The weakest of several bases: a result is only as sure as what it rests on.
+  /// The weakest of several bases, because a result is only as sure as what it rests on; `source` for none.
   public static func weakest(_ bases: some Sequence<Basis>) -> Basis {
     var weakest = Basis.source
     for basis in bases {
@@ -22,6 +22,7 @@ public enum Basis: String, Sendable, CaseIterable {
     return weakest
   }
 
+  /// The basis in words.
   public var label: Text {
     switch self {
     case .source: Text("fiche du Pôle", "fact sheet")
@@ -31,16 +32,18 @@ public enum Basis: String, Sendable, CaseIterable {
   }
 }
 
-/// A basis with what supports it.
+/// A basis with its evidence: the author and date of a declaration, or the reason of an assumption.
 public struct Support: Sendable, Equatable {
+  /// What the statement rests on.
   public var basis: Basis
-  /// Who says it, for `declared`.
+  /// The author of a declaration, for `declared`.
   public var by: String?
-  /// When it was said (ISO 8601 date, month or year), for `declared`.
+  /// The date of a declaration, for `declared`: a year, a month or a day of ISO 8601.
   public var date: String?
-  /// Why it is supposed, for `assumption`.
+  /// Why it is assumed, for `assumption`.
   public var reason: String?
 
+  /// Makes a support; nothing is checked.
   public init(_ basis: Basis, by: String? = nil, date: String? = nil, reason: String? = nil) {
     self.basis = basis
     self.by = by

@@ -1,13 +1,19 @@
 import Bytes
 
-/// How the Pôle came to be: a year and what happened, in order.
+/// The origin of the Pôle: a year and the events, in order.
 public struct History: Sendable, Equatable {
+  /// Something that happened.
   public struct Event: Sendable, Equatable {
+    /// The event in words.
     public var text: Text
+    /// Ids of the structures that took part.
     public var structures: [String]
   }
+  /// What the history rests on.
   public var support: Support
+  /// Year of the events.
   public var year: Int
+  /// The events, in the order of the file.
   public var events: [Event]
 
   init(reading node: Node, _ names: Names) throws(Problem) {
@@ -27,16 +33,24 @@ public struct History: Sendable, Equatable {
 
 /// The legal persons that belong to the Pôle's association, by kind.
 public struct Members: Sendable, Equatable {
+  /// Members of one kind.
   public struct Group: Sendable, Equatable {
+    /// Number of members of this kind.
     public var count: Int
+    /// The kind in words.
     public var kind: Text
+    /// Ids of those members that are structures of the project.
     public var structures: [String]
+    /// The wording of the source, when it matters.
     public var printed: String?
   }
+  /// What the list of members rests on.
   public var support: Support
-  /// The structure that represents them.
+  /// Id of the structure that the members belong to.
   public var of: String
+  /// Number of members that are legal persons, as the source prints it.
   public var legalPersons: Int
+  /// The members by kind, in the order of the file.
   public var groups: [Group]
 
   init(reading node: Node, _ names: Names) throws(Problem) {
@@ -57,13 +71,17 @@ public struct Members: Sendable, Equatable {
   }
 }
 
-/// Where the structures work, whose it is, and on what terms.
+/// The premises in which the structures work: the owner, the user and the terms.
 public struct Premises: Sendable, Equatable {
+  /// What the facts on the premises rest on.
   public var support: Support
+  /// The owner in words.
   public var owner: Text
-  /// The structure that uses it.
+  /// Id of the structure that uses the premises.
   public var user: String
+  /// The terms of use in words.
   public var terms: Text
+  /// What the user gives in return; `nil` for nothing.
   public var inReturn: Text?
 
   init(reading node: Node, _ names: Names) throws(Problem) {
@@ -77,12 +95,15 @@ public struct Premises: Sendable, Equatable {
   }
 }
 
-/// The structures housed in the premises: the number the source prints, and which.
+/// The structures housed in the premises: their number as the source prints it, and their ids.
 public struct Hosted: Sendable, Equatable {
+  /// What the facts on the structures housed rest on.
   public var support: Support
+  /// Number of structures, as the source prints it.
   public var count: Int
+  /// Ids of the structures.
   public var structures: [String]
-  /// Those that founded the Pôle.
+  /// Ids of those that founded the Pôle.
   public var founders: [String]
 
   init(reading node: Node, _ names: Names) throws(Problem) {
@@ -95,14 +116,18 @@ public struct Hosted: Sendable, Equatable {
   }
 }
 
-/// What is done at the Pôle and by whom.
+/// The functions of the Pôle and the structures that hold them.
 public struct Functions: Sendable, Equatable {
+  /// A function and its holder.
   public struct Function: Sendable, Equatable {
+    /// The function in words.
     public var name: Text
-    /// The structure that holds it.
+    /// Id of the structure that holds it.
     public var holder: String
   }
+  /// What the list of functions rests on.
   public var support: Support
+  /// The functions, in the order of the file.
   public var list: [Function]
 
   init(reading node: Node, _ names: Names) throws(Problem) {

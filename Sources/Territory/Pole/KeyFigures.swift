@@ -2,26 +2,37 @@ import Bytes
 
 /// Figures the fact sheet prints about the area around the Pôle, exactly as printed.
 public struct KeyFigures: Sendable, Equatable {
+  /// A figure, as printed.
   public struct Figure: Sendable, Equatable {
-    /// Family and measure by the codes of the register of figures, so that the two can be compared.
+    /// Code of the family in the register of figures, by which the two can be compared.
     public var family: String
+    /// Code of the measure in the register of figures.
     public var measure: String
     /// The number as printed: 6.6 with unit `%` is a share of 0.066.
     public var value: Double
+    /// The unit in words, `%` for a share.
     public var unit: Text
-    /// Whom the figure is about, where the unit does not say it.
+    /// What the figure counts, when the unit does not say it.
     public var label: Text?
-    /// What a share is a share of, and the area the source gives for that whole.
+    /// The whole that a share is a share of.
     public var of: Text?
+    /// The area that the source gives for that whole.
     public var ofArea: String?
+    /// The wording of the source, when it matters.
     public var printed: String?
+    /// 1-based line of the figure in the project file.
     public var line: Int
   }
 
+  /// Name of the area the figures are about.
   public var area: String
+  /// Code of that area in the register of figures.
   public var areaCode: String
+  /// What the figures rest on.
   public var support: Support
+  /// The heading of the figures in the source, when it matters.
   public var printed: String?
+  /// The figures, in the order of the file.
   public var figures: [Figure]
 
   init(reading node: Node) throws(Problem) {
@@ -34,6 +45,7 @@ public struct KeyFigures: Sendable, Equatable {
     figures = try node.required("figures", in: what).list(Text(same: "figures"), Figure.init(reading:))
   }
 
+  /// The heading, when it is printed, and the figures, in words.
   public var statements: [Statement] {
     let section = Text("Chiffres clés\u{202F}: \(area)", "Key figures: \(area)")
     let heading = printed.map {
@@ -58,7 +70,7 @@ extension KeyFigures.Figure {
     line = node.line
   }
 
-  /// « associations : 89 % des établissements employeurs de l’ESS (France) ».
+  /// The figure in words: "associations: 89% of the employer establishments of the ESS (France)".
   public var text: Text {
     func words(_ language: Language) -> String {
       let percent = unit.fr == "%"

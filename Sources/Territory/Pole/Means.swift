@@ -1,14 +1,21 @@
 import Bytes
 
-/// Money of a year by purpose and funder, in euros.
+/// The budget of a year by purpose and funder, in euros.
 public struct Budget: Sendable, Equatable {
+  /// An amount, with its purpose and funder.
   public struct Line: Sendable, Equatable {
+    /// Amount in euros.
     public var amount: Double
+    /// Use of the money, in words.
     public var purpose: Text
+    /// The funder, in words.
     public var funder: Text
   }
+  /// What the budget rests on.
   public var support: Support
+  /// Total in euros, as the source prints it; the lines are not summed up.
   public var total: Double
+  /// The lines, in the order of the file.
   public var lines: [Line]
 
   init(reading node: Node) throws(Problem) {
@@ -27,9 +34,11 @@ public struct Budget: Sendable, Equatable {
   }
 }
 
-/// A text on its own with what it rests on: the domain, the objective.
+/// A single text with its support, such as the domain or the objective.
 public struct Told: Sendable, Equatable {
+  /// What the text rests on.
   public var support: Support
+  /// The text, as readers see it.
   public var text: Text
 
   init(reading node: Node, in what: Text) throws(Problem) {
@@ -39,9 +48,11 @@ public struct Told: Sendable, Equatable {
   }
 }
 
-/// A count on its own with what it rests on: the employees.
+/// A single count with its support, such as the number of employees.
 public struct Counted: Sendable, Equatable {
+  /// What the count rests on.
   public var support: Support
+  /// The number, as the source prints it.
   public var count: Int
 
   init(reading node: Node, in what: Text) throws(Problem) {
@@ -51,14 +62,20 @@ public struct Counted: Sendable, Equatable {
   }
 }
 
-/// The source's own marks for the Pôle.
+/// The scores that the source gives the Pôle.
 public struct Scores: Sendable, Equatable {
+  /// A score on a scale that starts at 0.
   public struct Score: Sendable, Equatable {
+    /// The score, from 0 to `outOf`, both included.
     public var score: Int
+    /// The best score there is, above 0.
     public var outOf: Int
   }
+  /// What the scores rest on.
   public var support: Support
+  /// The score for the size of the Pôle.
   public var size: Score
+  /// The score for its degree of structuring.
   public var structuring: Score
 
   init(reading node: Node) throws(Problem) {
@@ -83,13 +100,17 @@ extension Scores.Score {
   }
 }
 
-/// What the structures share, and how charges are split between them.
+/// What the structures share, and how they split the charges.
 public struct Sharing: Sendable, Equatable {
+  /// What the facts on sharing rest on.
   public var support: Support
-  /// The action that manages it.
+  /// Id of the action that manages the sharing; `nil` when the file gives none.
   public var action: String?
+  /// The things shared, one text for each.
   public var shared: [Text]
+  /// The charges that are split, in words.
   public var charges: Text
+  /// How they are split, in words.
   public var splitBy: Text
 
   init(reading node: Node, _ names: Names) throws(Problem) {

@@ -1,14 +1,14 @@
 import Bytes
 
-/// The ids a project file defines, gathered before anything that refers to them is read, so that a reference
-/// may stand above its definition.
+/// The ids that a project file defines. They are gathered before any reference is read, so that a
+/// reference may stand above its definition.
 struct Names {
   var structures: [String] = []
   var sites: [String] = []
   var actions: [String] = []
   var channels: [String] = []
 
-  /// Refuses malformed and repeated ids (65). Complexity: O(n²) in the number of ids, which are few.
+  /// Throws 65 for malformed and repeated ids. Complexity: O(n²) in the number of ids, which are few.
   init(_ root: Node) throws(Problem) {
     structures = try Self.ids(root["structures"], Text(same: "structures"))
     sites = try Self.ids(root["sites"], Text(same: "sites"))
@@ -37,7 +37,7 @@ struct Names {
 }
 
 extension Node {
-  /// A reference to one of the ids of a section.
+  /// A reference to one of the ids of a section. Throws 65 when the section does not define it.
   func reference(_ what: Text, to ids: [String], of section: String) throws(Problem) -> String {
     let id = try string(what)
     guard ids.contains(id) else {

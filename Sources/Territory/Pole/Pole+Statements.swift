@@ -1,8 +1,8 @@
 import Bytes
 
 extension Pole {
-  /// Every fact of the file as readers are told it, in the order of the fact sheet, so that what the file holds
-  /// reaches the page. Complexity: O(n).
+  /// The facts of the file in words, in the order of the fact sheet, so that everything the fact sheet
+  /// says reaches the page. Complexity: O(n).
   public var statements: [Statement] {
     var told: [Statement] = keyFigures?.statements ?? []
     told += historyStatements
@@ -18,7 +18,7 @@ extension Pole {
     return told
   }
 
-  /// What readers call a structure.
+  /// Name of a structure; its id when the project does not define it.
   public func name(of structureID: String) -> String {
     structure(structureID)?.name ?? structureID
   }

@@ -1,30 +1,51 @@
 import Bytes
 
-/// A project: the Pôle as its file describes it, every fact with what it rests on.
+/// A project: the Pôle as its file describes it, each fact with its support.
 ///
 /// Only `schema`, `title` and `territory` are required, so that a project may begin with a layer of communes
 /// and grow.
 public struct Pole: Sendable, Equatable {
+  /// Title of the project, as readers see it.
   public var title: String
+  /// The communes the project is about, and its other files.
   public var territory: TerritoryFiles
+  /// The places the Pôle works from.
   public var sites: [Site]
+  /// Figures that the fact sheet prints; `nil` when the file gives none.
   public var keyFigures: KeyFigures?
+  /// The bodies and places that the file refers to.
   public var structures: [Structure]
+  /// The origin of the Pôle; `nil` when the file does not tell it.
   public var history: History?
+  /// The members of the association; `nil` when the file does not list them.
   public var members: Members?
+  /// Number of employees; `nil` when the file does not give it.
   public var employees: Counted?
+  /// Field of activity; `nil` when the file does not give it.
   public var domain: Told?
+  /// The premises; `nil` when the file does not describe them.
   public var premises: Premises?
+  /// The structures housed in the premises; `nil` when the file does not list them.
   public var hosted: Hosted?
+  /// The budget of a year, in euros; `nil` when the file gives none.
   public var budget: Budget?
+  /// The functions of the Pôle; `nil` when the file does not list them.
   public var functions: Functions?
+  /// The scores that the source gives; `nil` when there are none.
   public var scores: Scores?
+  /// Objective of the Pôle; `nil` when the file does not give it.
   public var objective: Told?
+  /// What the structures share; `nil` when the file does not say it.
   public var sharing: Sharing?
+  /// What the Pôle has done or plans, in the order of the file.
   public var actions: [Action]
+  /// Strengths and weaknesses; `nil` when the file gives none.
   public var assessment: Assessment?
+  /// The meetings; `nil` when the file does not describe them.
   public var meetings: Meetings?
+  /// Documents attached to the fact sheet; `nil` when there are none.
   public var documents: Documents?
+  /// The model of visibility; `nil` when the file has none.
   public var visibility: VisibilityModel?
 
   /// Keys of the file, in the order of the shipped project.
@@ -37,10 +58,10 @@ public struct Pole: Sendable, Equatable {
     "actions", "sharing", "assessment", "meetings", "documents", "visibility",
   ]
 
-  /// Gives a project file its meaning.
+  /// Reads a project from the root of its file.
   ///
-  /// Throws 65 naming line and key: a schema other than 1, unknown keys, bad codes, repeated ids, references
-  /// to ids nobody defines, a `basis` without what it needs.
+  /// Throws 65 naming line and key: a schema other than 1, unknown keys, bad codes, repeated ids, references to
+  /// ids that are not defined, a `basis` without the keys it requires.
   public init(_ root: Node) throws(Problem) {
     try Self.checkSchema(root)
     let file = Text("le projet", "the project")
@@ -91,8 +112,12 @@ public struct Pole: Sendable, Equatable {
     }
   }
 
+  /// The action with an id; `nil` for none. Complexity: O(n).
   public func action(_ id: String) -> Action? { actions.first { $0.id == id } }
+  /// The site with an id; `nil` for none. Complexity: O(n).
   public func site(_ id: String) -> Site? { sites.first { $0.id == id } }
+  /// The structure with an id; `nil` for none. Complexity: O(n).
   public func structure(_ id: String) -> Structure? { structures.first { $0.id == id } }
+  /// The direct parts of an action, in the order of the file. Complexity: O(n).
   public func parts(of id: String) -> [Action] { actions.filter { $0.parent == id } }
 }

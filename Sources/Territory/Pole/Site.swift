@@ -2,21 +2,26 @@ import Bytes
 
 /// A place the Pôle works from.
 public struct Site: Sendable, Equatable {
+  /// Id by which other parts of the file refer to the site, unique among sites.
   public var id: String
+  /// Name of the site, as readers see it.
   public var name: String
   /// Code INSEE of its commune.
   public var insee: String
-  /// Degrees east and north, WGS84; `nil` when only the commune is known.
+  /// Degrees east, WGS84; `nil` when only the commune is known.
   public var longitude: Double?
+  /// Degrees north, WGS84; `nil` when only the commune is known.
   public var latitude: Double?
   /// What the statement that the site is in this commune rests on.
   public var support: Support
   /// What the coordinates rest on; `support` when there are none.
   public var positionSupport: Support
-  /// The wording of the document that says so, where it matters.
+  /// The wording of the document that places the site, when it matters.
   public var printed: String?
+  /// 1-based line of the site in the project file; 0 when it comes from no file.
   public var line: Int
 
+  /// Makes a site of these values; nothing is checked.
   public init(
     id: String, name: String, insee: String, longitude: Double?, latitude: Double?, support: Support,
     positionSupport: Support, printed: String? = nil, line: Int = 0
@@ -50,7 +55,7 @@ public struct Site: Sendable, Equatable {
     positionSupport = try Support(reading: position, in: place)
   }
 
-  /// The site as the reader is told of it.
+  /// The site in words: its commune, and its coordinates when they are known.
   public var statements: [Statement] {
     let section = Text("Lieu", "Place")
     var told = [

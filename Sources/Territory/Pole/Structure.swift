@@ -2,17 +2,23 @@ import Bytes
 
 /// A body or place the file refers to: an association of the Pôle, the Collectif, the Pôle itself.
 public struct Structure: Sendable, Equatable {
+  /// Id by which other parts of the file refer to the structure, unique among structures.
   public var id: String
+  /// Name of the structure, as readers see it.
   public var name: String
+  /// What it is, in words.
   public var kind: Text
+  /// Legal form in words; `nil` when the file gives none.
   public var legalForm: Text?
   /// `false` for a place that is no legal person.
   public var legalIdentity: Bool
-  /// The structure it began as a branch of.
+  /// Id of the structure that created it as a branch; `nil` for a structure that began on its own.
   public var branchOf: String?
-  /// Whether, once a branch, it took statutes of its own.
+  /// Whether the branch has since taken statutes of its own.
   public var ownStatutes: Bool
+  /// What the facts on the structure rest on.
   public var support: Support
+  /// 1-based line of the structure in the project file.
   public var line: Int
 
   init(reading node: Node, _ names: Names) throws(Problem) {

@@ -2,6 +2,7 @@ import Bytes
 
 /// The communes the project is about, and where their outlines are.
 public struct TerritoryFiles: Sendable, Equatable {
+  /// Name of the territory, as readers see it.
   public var name: String
   /// Shapefile of the communes, relative to the project file.
   public var layer: String
@@ -13,16 +14,18 @@ public struct TerritoryFiles: Sendable, Equatable {
   public var list: String?
   /// What the list of communes rests on.
   public var support: Support
-  /// Layers drawn under the territory.
+  /// Layer of the surrounding communes, drawn under the territory, relative to the project file.
   public var context: String?
+  /// Layer of départements for the locator map, relative to the project file.
   public var region: String?
-  /// Table `from,to,minutes` of travel times between communes.
+  /// Table `from,to,minutes` of travel times between communes, relative to the project file.
   public var travelTimes: String?
   /// Scenario files worked through as examples, relative to the project file.
   public var simulations: [String]
-  /// Table of published ESS figures.
+  /// Table of published ESS figures, relative to the project file.
   public var figures: String?
-  /// Table of counts by commune, as `import` writes it: the atlas then compares and maps them.
+  /// Table of counts by commune, as `import` writes it, which the atlas
+  /// compares and maps; relative to the project file.
   public var statistics: String?
 
   init(reading root: Node) throws(Problem) {
@@ -55,6 +58,7 @@ public struct TerritoryFiles: Sendable, Equatable {
     travelTimes = try root["travel_times"]?.words(Text(same: "travel_times"))
   }
 
+  /// The territory and its list of communes, in words.
   public var statements: [Statement] {
     let section = Text("Territoire d’action", "Territory of action")
     let fr = communesPrinted.map { "\u{202F}: \(Numerals(.fr).integer($0)) communes" } ?? ""

@@ -1,16 +1,17 @@
 import Bytes
 
-/// By what the Pôle is seen from a commune: channels, each with a strength at its source that decays with
-/// distance, and the index below which a commune counts as « peu visible ».
+/// The model of how visible the Pôle is from a commune: channels, each with a strength that falls with the
+/// distance to its sources, and the index below which a commune counts as hardly seeing the Pôle.
 public struct VisibilityModel: Sendable, Equatable {
   /// In [0, 1]; a commune is below it when its index is strictly less.
   public var threshold: Double
   /// What the threshold rests on.
   public var support: Support
+  /// The channels, in the order of the file.
   public var channels: [Channel]
 }
 
-/// One way of being seen.
+/// One way in which the Pôle is seen.
 public struct Channel: Sendable, Equatable {
   /// How the strength falls with geodesic distance d: `none` 1 · `exponential` e^(−d/s) · `gaussian`
   /// e^(−d²/(2s²)) · `threshold` 1 if d ≤ s, else 0.
@@ -18,6 +19,7 @@ public struct Channel: Sendable, Equatable {
     case none, exponential, gaussian, threshold
   }
 
+  /// A place at which a channel has its full strength.
   public enum Source: Sendable, Equatable {
     /// Id of a site of the project.
     case site(String)
@@ -25,20 +27,26 @@ public struct Channel: Sendable, Equatable {
     case commune(String)
   }
 
+  /// Id of the channel, unique among channels.
   public var id: String
+  /// Name of the channel, as readers see it.
   public var name: Text
   /// Strength p at the source, in [0, 1].
   public var strength: Double
+  /// How the strength falls with distance.
   public var decay: Decay
   /// Scale s of the decay in kilometres; `nil` for `none`.
   public var scaleKilometres: Double?
-  /// The nearest counts; empty only for `none`, where distance does not matter.
+  /// Where the channel has its full strength; the nearest source counts. Empty only
+  /// for `none`, where distance has no effect.
   public var sources: [Source]
   /// The only communes in which the channel acts, by code or name; `nil` when it acts everywhere.
   public var communes: [String]?
-  /// The action it belongs to.
+  /// Id of the action that the channel belongs to; `nil` when it belongs to none.
   public var action: String?
+  /// What the channel rests on.
   public var support: Support
+  /// 1-based line of the channel in the project file.
   public var line: Int
 }
 

@@ -2,6 +2,7 @@ import Bytes
 
 /// A change of the list of communes: codes before, codes after, and the day it took effect.
 public struct CommuneEvent: Sendable, Equatable {
+  /// How the list of communes changes.
   public enum Kind: String, Sendable, CaseIterable {
     /// Several communes become one.
     case merge
@@ -11,18 +12,22 @@ public struct CommuneEvent: Sendable, Equatable {
     case recode
   }
 
-  /// `2019-01-01`.
+  /// The day it took effect, such as `2019-01-01`.
   public var date: String
+  /// What happened to the codes.
   public var kind: Kind
+  /// Codes until the day before.
   public var before: [String]
+  /// Codes from the day on.
   public var after: [String]
-  /// « Estouches + Méréville → Le Mérévillois ».
+  /// The names before and after, such as "Estouches + Méréville → Le Mérévillois".
   public var names: String
+  /// Where the event is recorded: the column `source` of a table of events, or the name of Insee's file.
   public var source: String
   /// 1-based line in its file.
   public var line: Int
 
-  /// The first vintage of the COG, the situation on 1 January of its year, that knows the change.
+  /// The first vintage of the COG that has the change; a vintage is the situation on 1 January of its year.
   public var firstCOG: Int {
     let year = Int(date.prefix(4)) ?? 0
     return date.hasSuffix("-01-01") ? year : year + 1

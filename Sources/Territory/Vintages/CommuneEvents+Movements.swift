@@ -3,9 +3,9 @@ import Bytes
 extension CommuneEvents {
   /// The events of Insee's table of the movements of communes: a row for each commune before and each it became
   /// part of, `MOD,DATE_EFF,TYPECOM_AV,COM_AV,…,TYPECOM_AP,COM_AP,…`, whatever the letter case of its headers.
-  ///
-  /// Rows of one day that share a code on the same side are one event. Rows of delegated and associated communes, and
-  /// changes of name, change no code. `nil` for a table of another layout; throws 65 naming line and column.
+  /// Rows of one day that share a code on the same side are one event. Rows of delegated and
+  /// associated communes, and changes of name, change no code. Returns `nil` for a table of another
+  /// layout; throws 65 naming line and column.
   static func movements(_ table: CSVTable) throws(Problem) -> [CommuneEvent]? {
     func column(_ name: String) -> Int? { table.header.firstIndex { $0.uppercased() == name } }
     guard let day = column("DATE_EFF"), let before = column("COM_AV"), let after = column("COM_AP") else {
@@ -44,7 +44,7 @@ extension CommuneEvents {
     }
 
     func events(on date: String, source: String) -> [CommuneEvent] {
-      // Sets of rows that share a code before, or one after.
+      // Groups the rows that share a code before, or a code after.
       var parents = Array(links.indices)
       func root(_ row: Int) -> Int {
         var row = row

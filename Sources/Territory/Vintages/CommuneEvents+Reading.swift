@@ -1,14 +1,16 @@
 import Bytes
 
 extension CommuneEvents {
-  /// Reads a table of events: `date,kind,before,after,names,source`, codes separated by spaces; or Insee's own table
-  /// of the movements of communes (`mvtcommune`), as it is published.
+  /// Reads a table of events, `date,kind,before,after,names,source` with codes separated by spaces, or Insee's
+  /// own table of the movements of communes (`mvtcommune`), as it is published.
   ///
-  /// Throws 65 naming line and column for a date that is not `YYYY-MM-DD`, a kind or a code there is not.
+  /// Throws 65 naming line and column for a date that is not `YYYY-MM-DD`, an unknown kind
+  /// or a malformed code, 66 without the file.
   public init(path: String) throws(Problem) {
     try self.init(CSVTable(path: path))
   }
 
+  /// Reads such a table. Throws 65 naming line and column of a field it cannot read.
   public init(_ table: CSVTable) throws(Problem) {
     if let movements = try Self.movements(table) {
       self.init(movements)

@@ -2,12 +2,12 @@ import Bytes
 
 /// The changes of the list of communes between vintages of the Code officiel géographique (COG).
 ///
-/// A code may stay while what it names grows: 91390 is Méréville until 2018 and Le Mérévillois since. So each
-/// code has a history of places, and two vintages are compared place by place.
+/// A code may stay while the area it names grows: 91390 is Méréville until 2018 and Le Mérévillois since. So
+/// each code has a history of places, and two vintages are compared place by place.
 public struct CommuneEvents: Sendable {
-  /// In order of date; a commune that changes its code and joins another on one day does so one after the other.
+  /// In order of date. On one day, an event that makes a code stands before the event that ends it.
   public let events: [CommuneEvent]
-  /// The last vintage an event makes; `nil` without events.
+  /// The last vintage that an event makes; `nil` without events.
   public let latest: Int?
   /// What each code of an event names, and since which vintage; `nil` where it names nothing any more.
   private let histories: [String: [(since: Int, place: Int?)]]
@@ -15,11 +15,11 @@ public struct CommuneEvents: Sendable {
   private let links: [(before: [Int], after: [Int])]
   private let placeCount: Int
 
-  /// The years a vintage can be of at all: the first COG, and a year no file of today is of. An end of a range that
-  /// lies on either says nothing.
+  /// The years that a vintage may have, both ends included: from the first COG to a year later than any file. A
+  /// range of vintages that reaches one of these ends is open on that side.
   public static let everyVintage = 1943...2100
 
-  /// O(events).
+  /// Orders the events and follows every code through them. Complexity: O(n log n).
   public init(_ events: [CommuneEvent]) {
     let ordered = Self.ordered(events)
     var histories: [String: [(since: Int, place: Int?)]] = [:]
@@ -64,7 +64,7 @@ public struct CommuneEvents: Sendable {
       guard end - start > 1 else { continue }
       let day = ordered[start..<end]
       let ended = Set(day.flatMap { event in event.before.filter { !event.after.contains($0) } })
-      // Makers of what another event of the day ends come first; chains of three are not known.
+      // Events that make a code which another event of the day ends come first; no chain of three is known.
       let isMaker = day.map { event in event.after.contains { !event.before.contains($0) && ended.contains($0) }
       }
       guard isMaker.contains(true) else { continue }
@@ -75,20 +75,20 @@ public struct CommuneEvents: Sendable {
     return ordered
   }
 
-  /// Every code an event concerns, in order.
+  /// Every code that an event concerns, ascending.
   public var codes: [String] { histories.keys.sorted() }
 
-  /// Whether any event concerns a code.
+  /// Whether any event concerns a code. Complexity: O(1).
   public func concern(_ code: String) -> Bool { histories[code] != nil }
 
-  /// The place a code names in a vintage: `.some(nil)` for a code of an event that names nothing then, `nil` for
-  /// a code no event concerns.
+  /// The place that a code names in a vintage: `.some(nil)` for a code of an event that names nothing in it,
+  /// `nil` for a code that no event concerns.
   private func place(_ code: String, in cog: Int) -> Int?? {
     guard let history = histories[code] else { return nil }
     return .some(history.last { $0.since <= cog }?.place)
   }
 
-  /// Whether a code exists in a vintage, as far as the events tell: codes they do not concern always do.
+  /// Whether a code exists in a vintage, as far as the events tell: a code that no event concerns always does.
   public func exists(_ code: String, in cog: Int) -> Bool {
     switch place(code, in: cog) {
     case .some(.none): false
@@ -96,15 +96,17 @@ public struct CommuneEvents: Sendable {
     }
   }
 
-  /// The event that ended a code before or in a vintage.
+  /// The event that ended a code in a vintage or before; `nil` for none. Complexity: O(events).
   public func end(of code: String, by cog: Int) -> CommuneEvent? {
     events.last { $0.firstCOG <= cog && $0.before.contains(code) && !$0.after.contains(code) }
   }
 
-  /// The latest vintages whose codes a list can be: those under which fewest codes do not exist, and of these
-  /// the ones that leave fewest codes of the list's départements without a row. O(codes + events).
+  /// The latest vintages that a list of codes may have, both ends included. They leave the fewest
+  /// codes of the list without existence and, among those, the fewest codes of its départements
+  /// without a row. Complexity: O(codes + events).
   ///
-  /// `nil` where no event concerns any département of the list: every vintage reads the same.
+  /// Returns `nil` when no event concerns a département of the list,
+  /// because all vintages then have the same codes.
   public func vintages(of codes: some Sequence<String>) -> ClosedRange<Int>? {
     let list = Set(codes)
     let departements = Set(list.map { $0.prefix(2) })
@@ -142,11 +144,12 @@ public struct CommuneEvents: Sendable {
     return years[first]...(last + 1 < years.count ? years[last + 1] - 1 : Self.everyVintage.upperBound)
   }
 
-  /// Numbers codes of several lists, each in its vintage, so that two codes have the same number when they name
-  /// parts of one smallest area in which all the lists can be expressed: merged communes with what they were,
-  /// split ones together. Codes that name nothing in their vintage are `nil`, as those that are `nil`. O(codes + events).
+  /// Numbers the codes of several lists, each in its vintage. Two codes have the same number when they lie in
+  /// one of the smallest areas that all the lists can express: merged communes go with what they were, the
+  /// parts of a split commune go together. Codes that name nothing in their vintage are `nil`, and so are codes
+  /// that are `nil`. Complexity: O(codes + events).
   ///
-  /// - Parameter skipped: positions of events that are not followed, their places staying apart.
+  /// - Parameter skipped: positions of events that are not followed, so that their places stay apart.
   public func common(_ lists: [(codes: [String?], cog: Int)], skipping skipped: Set<Int> = []) -> [[Int?]] {
     let first = lists.map(\.cog).min() ?? 0
     let last = lists.map(\.cog).max() ?? 0

@@ -1,7 +1,7 @@
 import Bytes
 
-/// p-centre: the least radius within which `count` sites have all weight, by halving the list of distinct costs;
-/// each step asks exactly whether so few sites cover. Source: Minieka (1970).
+/// p-centre: the smallest radius within which `count` sites reach all weight, by bisection of the list of
+/// distinct costs; each step decides exactly whether `count` sites cover. Source: Minieka (1970).
 struct CentreSiting {
   private let problem: SitingProblem
   private let deadline: Deadline
@@ -41,8 +41,9 @@ struct CentreSiting {
 
   private func value(_ sites: [Int]) -> Double { problem.value(of: sites) }
 
-  /// The best set that holds `forced` and nothing of `excluded`, from one that does, and the least value not
-  /// yet ruled out (the best value itself unless stopped). No such set has a value below `from`.
+  /// The best set with all of `forced` and none of `excluded`, starting from such a set, and the lowest value
+  /// not ruled out, which is the best value itself unless the search was stopped. The caller knows that no such
+  /// set has a value below `from`.
   private func narrow(
     _ start: [Int], _ forced: [Int], _ excluded: [Int], from least: Double, _ search: inout CoverSearch
   ) -> (sites: [Int], bound: Double) {
@@ -50,10 +51,10 @@ struct CentreSiting {
     var top = value(start)
     var bound = max(least, floor)
     let steps = distances(from: bound, below: top)
-    // Costs of index < low are ruled out; those of index ≥ high are reached.
+    // Costs with an index < low are ruled out; those with an index ≥ high can be reached.
     var low = 0
     var high = steps.count
-    // Sets often tie with the one they were parted from: that value first.
+    // The first guess is the lowest value, because a set often ties with the set from which it was split off.
     var middle = 0
     while low < high {
       let reach = table(steps[middle], forced, excluded)
@@ -73,14 +74,14 @@ struct CentreSiting {
     return (best, top)
   }
 
-  /// No set of sites brings the farthest demand nearer than its nearest candidate.
+  /// A lower bound: no demand can be nearer to a site than to its nearest candidate.
   private var floor: Double {
     rows.reduce(0) { floor, row in
       max(floor, free.reduce(nearest[row]) { min($0, problem.cost(row, $1)) })
     }
   }
 
-  /// Distinct costs in [from, below), ascending. O(demands × candidates), and sorting.
+  /// Distinct costs in [from, below[, ascending. O(demands × candidates), and sorting.
   private func distances(from least: Double, below top: Double) -> [Double] {
     var found: [Double] = []
     for row in rows {
@@ -96,7 +97,8 @@ struct CentreSiting {
     return distinct
   }
 
-  /// What is left to cover within a radius by the free sites that are neither forced nor excluded.
+  /// The demands that existing and forced sites leave uncovered within a radius, with the free candidates that
+  /// are neither forced nor excluded.
   private func table(_ radius: Double, _ forced: [Int], _ excluded: [Int]) -> CoverTable {
     let out = Set(forced + excluded)
     let names = free.filter { !out.contains($0) }
@@ -114,7 +116,7 @@ struct CentreSiting {
 }
 
 extension Collection where Element == Double, Index == Int {
-  /// The first index from which the predicate holds; it must not turn false again. O(log n).
+  /// The first index from which on the predicate holds; it must not become false again. O(log n).
   fileprivate func partitioningIndex(_ isPast: (Double) -> Bool) -> Int {
     var low = startIndex
     var high = endIndex

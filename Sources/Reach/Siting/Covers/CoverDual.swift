@@ -1,14 +1,14 @@
-/// A lower bound on the fewest columns by Lagrangian relaxation, and a good cover found on the way.
+/// A lower bound of the fewest columns by Lagrangian relaxation, and a good cover found on the way.
 ///
-/// With a price ≥ 0 for each row, no cover has fewer columns than Σ prices + Σ min(0, 1 − Σ prices of the
-/// column's rows). Subgradient steps as Held & Karp (1971) and, for covers, Beasley (1990).
+/// With a price ≥ 0 for each row, every cover has at least Σ prices + Σ min(0, 1 − Σ prices of the column's
+/// rows) columns. Subgradient steps follow Held & Karp (1971) and, for covers, Beasley (1990).
 struct CoverDual {
   private let table: CoverTable
   private let starts: [Int]
   private let list: [Int32]
   private(set) var prices: [Double]
   private(set) var bound = 0.0
-  /// 1 − prices of the rows, at the best prices.
+  /// For each column, 1 − Σ prices of its rows, at the best prices.
   private(set) var reducedCosts: [Double] = []
   private(set) var cover: [Int] = []
 
@@ -21,7 +21,8 @@ struct CoverDual {
     }
   }
 
-  /// Climbs until the bound passes the limit, meets the cover found, or the iterations are used up.
+  /// Raises the bound until it exceeds `limit`, equals the size of the cover found, or the iterations are used
+  /// up.
   mutating func climb(_ iterations: Int, limit: Int) {
     var trial = prices
     var step = 1.0
@@ -58,7 +59,8 @@ struct CoverDual {
     }
   }
 
-  /// A cover by columns of least reduced cost a new row, spare ones taken out again.
+  /// A cover made by repeatedly taking the column with the least reduced cost for each new row; redundant
+  /// columns are removed at the end.
   private func greedy(_ costs: [Double]) -> [Int] {
     var hits = [Int](repeating: 0, count: table.rows)
     var gains = (0..<table.columns).map { starts[$0 + 1] - starts[$0] }

@@ -1,9 +1,10 @@
-/// Good covers without proof: a local search that gives weight to rows that stay uncovered.
+/// Finds good covers without proof by a local search that gives more weight to rows that stay uncovered.
 ///
-/// From a cover one column is taken out; then, again and again, the column that is missed least goes and one
-/// that covers an uncovered row comes. Rows grow heavier as long as they are uncovered, which drives the search
-/// out of dead ends. Source: Gao, Weise & Li, "An efficient local search heuristic with row weighting for the
-/// unicost set covering problem", EJOR 246 (2015). Without chance: rows are taken in the order they fell bare.
+/// One column is removed from a cover. Then, repeatedly, the column whose removal costs least is removed and a
+/// column that covers an uncovered row is added. The weight of a row grows as long as it is uncovered, which
+/// leads the search out of dead ends. Source: Gao, Weise & Li, "An efficient local search heuristic with row
+/// weighting for the unicost set covering problem", EJOR 246 (2015). Nothing is random here: rows are taken in
+/// the order in which they became uncovered.
 struct CoverExchange {
   private let table: CoverTable
   private let columnsOfRow: [[Int]]
@@ -12,7 +13,7 @@ struct CoverExchange {
   private var weight: [Int]
   private var hits: [Int]
   private var isOpen: [Bool]
-  /// Weight that opening a column would cover or closing it would bare.
+  /// For each column, the weight that opening it would cover or closing it would uncover.
   private var score: [Int]
   private var movedAt: [Int]
   private var bare: [Int] = []
@@ -30,7 +31,8 @@ struct CoverExchange {
     bare = Array(0..<table.rows)
   }
 
-  /// The smallest cover met in some exchanges, as columns, starting from one; stops at one of `enough` columns.
+  /// The smallest cover, as columns, found by `exchanges` exchanges from a given cover; stops early at a cover
+  /// with `enough` columns or when the deadline passes.
   mutating func improve(_ cover: [Int], enough: Int, exchanges: Int, _ deadline: Deadline) -> [Int] {
     var best = cover
     for column in cover { flip(column) }
@@ -61,7 +63,8 @@ struct CoverExchange {
     return best
   }
 
-  /// The open column whose closing bares least, the one that moved longest ago of equals.
+  /// The open column, other than `last`, whose closing uncovers the least weight; of equal ones the one that
+  /// moved longest ago.
   private func leastMissed(but last: Int) -> Int {
     var best = -1
     for column in isOpen.indices where isOpen[column] && column != last {
@@ -81,7 +84,8 @@ struct CoverExchange {
       let after = hits[row]
       if before == 0 { bare.removeAll { $0 == row } }
       if after == 0 { bare.append(row) }
-      // A closed column scores rows hit by none, an open one rows it alone hits.
+      // The score of a closed column counts rows that no column covers, that of an open column rows that only
+      // it covers.
       if before == 0 || after == 0 {
         for other in columnsOfRow[row] where other != column {
           score[other] += opens ? -weight[row] : weight[row]

@@ -1,17 +1,18 @@
-/// Fewest columns that cover every row: reductions, parts solved apart, Lagrangian bounds, branching on the row
-/// with the fewest columns.
+/// Finds the fewest columns that cover every row: it reduces the table, solves independent parts separately,
+/// uses Lagrangian bounds, and branches on the row with the fewest columns.
 struct CoverSearch {
   let deadline: Deadline
   private(set) var nodes = 0
-  /// The deadline passed: what was returned since is a cover, but may not be the least.
+  /// Whether the deadline has passed; a cover returned after that may not be the smallest.
   private(set) var isStopped = false
 
   init(deadline: Deadline) { self.deadline = deadline }
 
-  /// The whole number of columns a fractional bound proves, with a margin for rounding.
+  /// The whole number of columns that a fractional bound proves, with a margin for rounding.
   static func whole(_ bound: Double) -> Int { Int((bound - 1e-6).rounded(.up)) }
 
-  /// A least cover of at most `limit` columns, by name, ascending; `nil` when there is none.
+  /// The names, ascending, of the columns of a smallest cover with at most `limit` columns; `nil` when there is
+  /// none, or when the search was stopped before it found one.
   mutating func fewest(_ table: CoverTable, limit: Int) -> [Int]? {
     nodes += 1
     guard limit >= 0, let (core, opened) = table.reduced(), opened.count <= limit else { return nil }
@@ -30,8 +31,8 @@ struct CoverSearch {
     return cover.sorted()
   }
 
-  /// A good cover by name, ascending, and a lower bound on the fewest columns, without branching; `nil` when
-  /// there is no cover.
+  /// A good cover, as ascending names of columns, and a lower bound of the fewest columns, without branching;
+  /// `nil` when there is no cover.
   func estimate(_ table: CoverTable) -> (cover: [Int], bound: Int)? {
     guard let (core, opened) = table.reduced() else { return nil }
     guard core.rows > 0 else { return (opened, opened.count) }
@@ -56,7 +57,7 @@ struct CoverSearch {
     var room = (best?.count ?? limit + 1) - 1
     if deadline.isPassed { isStopped = true }
     if room < least || isStopped { return best }
-    // A column that pushes the bound past the room cannot be part of anything better.
+    // A column that raises the bound above `room` cannot be part of a better cover.
     var open = (0..<table.columns).map { Self.whole(dual.bound + max(0, dual.reducedCosts[$0])) <= room }
     let choices = (0..<table.rows).map { row in table.columns(of: row).filter { open[$0] } }
     let row = choices.indices.min { (choices[$0].count, $0) < (choices[$1].count, $1) }!

@@ -1,9 +1,11 @@
 extension CoverTable {
-  /// The table without what cannot matter to the fewest columns, and the columns that must be opened.
+  /// The table without rows and columns that cannot change the fewest columns, and the names of columns that
+  /// must be opened.
   ///
-  /// In turn until nothing changes: a row that is covered whenever another is goes; a column whose rows another
-  /// column covers goes (of equals the lower stays); the only column of a row is opened. `nil` when a row has
-  /// no column. Source: Toregas & ReVelle (1973). O(rows² × columns / 64) in the worst case.
+  /// Three steps repeat until nothing changes. A row is removed when it is covered whenever another row is. A
+  /// column is removed when another column covers all its rows; of equal columns the lower one stays. The only
+  /// column of a row is opened. `nil` when a row has no column. Source: Toregas & ReVelle (1973). O(rows² ×
+  /// columns / 64) in the worst case.
   func reduced() -> (table: CoverTable, opened: [Int])? {
     var table = self
     var opened: [Int] = []
@@ -32,7 +34,8 @@ extension CoverTable {
     return (table, opened.sorted())
   }
 
-  /// Lines that contain no other line (`least`) or that no other line contains; of equal lines the first.
+  /// With `least`, the lines that contain no other line, otherwise those that no other line contains; of equal
+  /// lines the first.
   private func lines(least: Bool) -> [Int] {
     let sizes = (0..<rows).map { line in
       bits[line * words..<(line + 1) * words].reduce(0) { $0 + $1.nonzeroBitCount }
@@ -58,7 +61,7 @@ extension CoverTable {
     return kept.sorted()
   }
 
-  /// Parts that share no column, each as (rows, columns).
+  /// The independent parts of the table, which share no column, each as rows and columns.
   func components() -> [(rows: [Int], columns: [Int])] {
     var parent = Array(0..<rows + columns)
     func root(_ start: Int) -> Int {

@@ -1,9 +1,9 @@
-/// Which columns cover which rows: a set covering problem as bits, one line of bits a row.
+/// A set covering problem as bits: which columns cover which rows, with one line of bits for each row.
 struct CoverTable: Sendable {
-  /// What the columns are called outside; ascending.
+  /// The names of the columns outside this table, ascending.
   let names: [Int]
   let rows: Int
-  /// Words of 64 columns in a row's line.
+  /// Number of 64-bit words in the line of a row.
   let words: Int
   let bits: [UInt64]
 
@@ -27,7 +27,7 @@ struct CoverTable: Sendable {
     self.init(names: names, rows: rows, bits: bits)
   }
 
-  /// Columns of a row, ascending.
+  /// The columns that cover a row, ascending.
   func columns(of row: Int) -> [Int] {
     var found: [Int] = []
     for word in 0..<words {
@@ -40,7 +40,8 @@ struct CoverTable: Sendable {
     return found
   }
 
-  /// Rows of each column: offsets (one more than columns) into one list. O(ones).
+  /// The rows of each column, as a list and the offset of each column in it (with one more offset at the end).
+  /// O(ones).
   func rowsByColumn() -> (starts: [Int], rows: [Int32]) {
     var starts = [Int](repeating: 0, count: columns + 1)
     let lists = (0..<rows).map(columns(of:))
@@ -57,7 +58,7 @@ struct CoverTable: Sendable {
     return (starts, filled)
   }
 
-  /// The table of some rows and columns, both ascending.
+  /// The table with some rows and columns only, both given in ascending order.
   func selecting(rows kept: [Int], columns: [Int]) -> CoverTable {
     var place = [Int](repeating: -1, count: self.columns)
     for (new, old) in columns.enumerated() { place[old] = new }
@@ -71,7 +72,7 @@ struct CoverTable: Sendable {
     return CoverTable(names: columns.map { names[$0] }, rows: kept.count, bits: out)
   }
 
-  /// The same with rows for columns.
+  /// The table with rows and columns exchanged; the names of its columns are the numbers of the rows.
   func transposed() -> CoverTable {
     let words = (rows + 63) / 64
     var out = [UInt64](repeating: 0, count: columns * words)
@@ -81,14 +82,14 @@ struct CoverTable: Sendable {
     return CoverTable(names: Array(0..<rows), rows: columns, bits: out)
   }
 
-  /// What is left to cover after opening some columns, by name.
+  /// The table of rows that are left to cover after opening some columns, given by name, without these columns.
   func opening(_ opened: [Int]) -> CoverTable {
     let taken = columns(named: opened)
     let left = (0..<rows).filter { row in !taken.contains { has(row, $0) } }
     return selecting(rows: left, columns: (0..<columns).filter { !taken.contains($0) })
   }
 
-  /// The same without some columns, by name.
+  /// The table without some columns, given by name.
   func without(_ excluded: [Int]) -> CoverTable {
     let out = columns(named: excluded)
     return selecting(rows: Array(0..<rows), columns: (0..<columns).filter { !out.contains($0) })

@@ -1,14 +1,14 @@
-/// The next best sets after the best one, by parting what is left.
+/// Finds the next best sets after the best one, by partitioning the remaining sets.
 ///
-/// All sets but S = {s₁, s₂, …} fall into parts « holds s₁ … sₜ₋₁, not sₜ »; the best of each part goes in a
-/// queue, and the best of the queue is the next set, whose own part is parted in turn. Sources: Murty (1968),
-/// Lawler (1972). Supersets of S are in no part: they are of no use to a cover, and do not exist among sets of
-/// one size.
+/// All sets except S = {s₁, s₂, …} are divided into parts: part t has the sets that contain s₁ … sₜ₋₁ but not
+/// sₜ. The best set of each part goes into a queue. The best in the queue is the next set, and its own part is
+/// then divided the same way. Sources: Murty (1968), Lawler (1972). Supersets of S are in no part: for a cover
+/// they are useless, and among sets of equal size there are none.
 struct Ranking {
   typealias Found = (value: Double, sites: [Int])
 
-  /// The best set that holds `forced` and nothing of `excluded`, `nil` when there is none; its value is at
-  /// least that of the set it was parted from, which is given.
+  /// Finds the best set with all of `forced` and none of `excluded`; `nil` when there is none. Its value is at
+  /// least `atLeast`, the value of the set whose part is divided.
   typealias Solver = (_ forced: [Int], _ excluded: [Int], _ atLeast: Double) -> Found?
 
   private struct Part {
@@ -25,7 +25,8 @@ struct Ranking {
     self.solve = solve
   }
 
-  /// At most `count` sets after the first, those that `isWanted` admits. One solution a site of each set met.
+  /// The next sets after the first, best first, at most `count`, without those that `isWanted` rejects. Solves
+  /// one problem for each site of each set found.
   func next(_ count: Int, where isWanted: (_ sites: [Int]) -> Bool) -> [[Int]] {
     var given: [[Int]] = []
     var queue: [Part] = []

@@ -1,6 +1,6 @@
 import Bytes
 
-/// Location set covering: the fewest sites within whose radius all weight lies.
+/// Location set covering: the fewest sites that have all weight within the radius.
 struct SetCoverSiting {
   private let problem: SitingProblem
   private let deadline: Deadline
@@ -39,7 +39,7 @@ struct SetCoverSiting {
       problem, sites: best, bound: bound, alternatives: others, nodes: search.nodes, seconds: deadline.elapsed)
   }
 
-  /// Whether each site covers something no other does.
+  /// Whether each site covers a demand that no other site covers.
   private func isIrredundant(_ sites: [Int]) -> Bool {
     let chosen = Set(sites)
     var needed = Set<Int>()

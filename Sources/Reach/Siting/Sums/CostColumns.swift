@@ -1,19 +1,20 @@
-/// Weighted costs of a sum to be made small: one column a candidate, one row a demand that weighs.
+/// The weighted costs of a sum to be minimised: one column for each candidate, one row for each demand with a
+/// weight.
 ///
-/// Rows are padded with zeros to a multiple of 8, so that sums run in whole vectors. The p-median fills it with
-/// w·d, maximal covering with w where the demand is out of reach and 0 elsewhere: both are then the same
-/// problem, « choose p columns so that the sum of the rows' minima is least ».
+/// Rows are padded with zeros to a multiple of 8, so that sums use whole vectors. The cells are w·d for the
+/// p-median; for maximal covering they are w when the demand is out of reach and 0 otherwise. Both are then the
+/// same problem: choose p columns so that the sum of the minima of the rows is smallest.
 struct CostColumns: Sendable {
   let rows: Int
   let columns: Int
   /// `cells[column * rows + row]`.
   let cells: [Double]
-  /// What a row costs at most, from sites that stay; padding is 0.
+  /// The highest cost of each row, which existing sites set; padding is 0.
   let ceiling: [Double]
-  /// The order of size of a row's larger costs, by which the steps of its price are measured; padding is 0.
+  /// The magnitude of the larger costs of each row, by which the steps of its price are measured; padding is 0.
   let spread: [Double]
 
-  /// `cost(row, column)` is asked once for each cell; costs above the row's ceiling are cut to it.
+  /// Calls `cost(row, column)` once for each cell; costs above the row's ceiling are reduced to it.
   init(
     rows count: Int, columns: Int, ceiling limits: [Double], spread sizes: [Double], cost: (Int, Int) -> Double
   ) {
@@ -29,14 +30,14 @@ struct CostColumns: Sendable {
     cells = filled
   }
 
-  /// The sum of the rows' minima over some columns. O(rows × sites).
+  /// The sum over the rows of their minimum among some columns. O(rows × sites).
   func value(_ sites: [Int]) -> Double {
     var nearest = ceiling
     for site in sites { lower(&nearest, by: site) }
     return nearest.reduce(0, +)
   }
 
-  /// Lowers each entry to the column's cost.
+  /// Lowers each entry to the cost in a column, if that is less.
   func lower(_ nearest: inout [Double], by column: Int) {
     cells.withUnsafeBufferPointer { cells in
       let base = column * rows
@@ -44,7 +45,8 @@ struct CostColumns: Sendable {
     }
   }
 
-  /// Σ min(0, cost − price): what opening a column saves against paying every row's price; never positive.
+  /// Σ min(0, cost − price) over the rows of a column: what opening it saves compared with the prices, as a
+  /// number ≤ 0.
   func saving(_ column: Int, against prices: [Double]) -> Double {
     cells.withUnsafeBufferPointer { cells in
       prices.withUnsafeBufferPointer { prices in

@@ -1,18 +1,20 @@
-/// Lower bounds on one node by Lagrangian relaxation of « every row is served once ».
+/// Lower bounds for one node by Lagrangian relaxation of the constraint that every row is served once.
 ///
-/// With a price for each row, the bound is Σ prices + for each group the sum of its `count` least savings.
-/// The prices climb by the volume algorithm: steps from the best prices along a mean of the subgradients, whose
-/// weights also give a fractional solution to branch on. Sources: Cornuéjols, Fisher & Nemhauser (1977);
-/// Barahona & Anbil (2000).
+/// With a price for each row, the bound is Σ prices plus, for each group, the sum of its `count` least savings.
+/// The volume algorithm improves the prices: it steps from the best prices along a weighted mean of the
+/// subgradients, and the weights also give a fractional solution to branch on. Sources: Cornuéjols, Fisher &
+/// Nemhauser (1977); Barahona & Anbil (2000).
 struct DualAscent {
   let columns: CostColumns
-  /// The best prices, their bound and the savings of the members at those prices, group by group.
+  /// The best prices; `bound` is their bound, and `savings` has the savings of the members at these prices by
+  /// group.
   var prices: [Double]
   var bound = -Double.infinity
   var savings: [[Double]] = []
-  /// Share of the iterations (recent ones weigh more) in which a member was open.
+  /// Weighted share of the iterations in which each member was open, by group; recent iterations have a larger
+  /// weight.
   var use: [[Double]] = []
-  /// The sites the last relaxation opened.
+  /// The sites that the last relaxation opened.
   private(set) var open: [Int] = []
   private var direction: [Double]
   private var step = 1.0
@@ -23,9 +25,9 @@ struct DualAscent {
     direction = [Double](repeating: 0, count: columns.rows)
   }
 
-  /// Climbs for some iterations or until the bound reaches the cutoff.
+  /// Improves the bound for some iterations or until it reaches the cutoff of the pool.
   ///
-  /// Sets of sites that solve a relaxation are offered to the pool. O(rows × members) an iteration.
+  /// Offers the sets of sites that solve a relaxation to the pool. O(rows × members) for each iteration.
   mutating func climb(_ groups: [SiteGroup], _ iterations: Int, scale: [Double], into pool: inout SitePool) {
     let rows = columns.rows
     var trial = prices
@@ -83,7 +85,7 @@ struct DualAscent {
     }
   }
 
-  /// Positions of the `count` least values, the first of equals. O(values × log values).
+  /// Positions of the `count` smallest values, of equal ones the first. O(values × log values).
   static func least(_ count: Int, of values: [Double]) -> [Int] {
     if count == 1 {
       var best = 0

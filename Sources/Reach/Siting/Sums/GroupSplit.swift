@@ -1,10 +1,11 @@
-/// Splits one group of a node in two, near one site and near another, so that « how many on each side » can
-/// be branched on: prices that balance sites far apart no longer can.
+/// Splits one group of a node in two, the candidates near one site and those near another, and branches on how
+/// many sites are opened on each side. Prices can then no longer balance sites that are far apart against each
+/// other.
 struct GroupSplit {
   let columns: CostColumns
   let dual: DualAscent
 
-  /// The nodes after the split, or `nil` when no group has a choice left.
+  /// The groups of each node after the split; `nil` when no group has a choice left.
   func children(_ groups: [SiteGroup]) -> [[SiteGroup]]? {
     guard let (group, a, b) = seeds(groups) else { return nil }
     let members = groups[group].members
@@ -26,7 +27,7 @@ struct GroupSplit {
     }
   }
 
-  /// The group whose used members differ most, and the two members that differ most in it.
+  /// The group in which the members in use differ most, and the two of them that differ most.
   private func seeds(_ groups: [SiteGroup]) -> (group: Int, a: Int, b: Int)? {
     var best: (score: Double, group: Int, a: Int, b: Int)?
     for (g, group) in groups.enumerated() where group.members.count > group.count {
@@ -47,7 +48,8 @@ struct GroupSplit {
     return best.map { ($0.group, $0.a, $0.b) }
   }
 
-  /// How differently two candidates serve the rows, costs above the price being no service. O(rows).
+  /// How differently two candidates serve the rows; a cost above the price of a row counts as no service.
+  /// O(rows).
   private func difference(_ a: Int32, _ b: Int32) -> Double {
     let rows = columns.rows
     var sum = 0.0

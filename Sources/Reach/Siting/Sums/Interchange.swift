@@ -1,11 +1,11 @@
-/// Good sets of sites without proof: greedy addition, then vertex interchange.
+/// Finds good sets of sites without proof, by greedy addition and then vertex interchange.
 ///
-/// Source: Teitz & Bart (1968), with the gain and loss tables of Whitaker (1983) as told by Resende & Werneck
-/// (2007): all swaps are valued in one pass over the costs.
+/// Source: Teitz & Bart (1968), with the gain and loss tables of Whitaker (1983) as described by Resende &
+/// Werneck (2007), which value all swaps in one pass over the costs.
 struct Interchange {
   let columns: CostColumns
 
-  /// The greedy set: each time the site that lowers the sum most, the first of equals.
+  /// The greedy set: repeatedly adds the site that lowers the sum most, of equal ones the first.
   func greedy(_ count: Int) -> [Int] {
     var nearest = columns.ceiling
     var chosen: [Int] = []
@@ -23,9 +23,9 @@ struct Interchange {
     return chosen
   }
 
-  /// Swaps the best pair until no swap helps; every set met on the way is offered to the pool.
+  /// Makes the best swap until no swap helps, and offers every set found on the way to the pool.
   ///
-  /// O(rows × columns) a swap.
+  /// O(rows × columns) for each swap.
   func improve(_ start: [Int], into pool: inout SitePool) {
     var sites = start
     var value = columns.value(sites)
@@ -52,7 +52,7 @@ struct Interchange {
     var kept = [Double](repeating: 0, count: sites.count)
     for row in 0..<rows where owner[row] < 0 { (owner[row], second[row]) = (0, first[row]) }
     for column in 0..<columns.columns where !isOpen[column] {
-      // kept[k]: what the new column saves of the loss of closing site k.
+      // kept[k] is the part of the loss from closing site k that the new column avoids.
       for k in kept.indices { kept[k] = 0 }
       var gain = 0.0
       columns.cells.withUnsafeBufferPointer { cells in
@@ -78,7 +78,8 @@ struct Interchange {
     return best
   }
 
-  /// The least and second least cost of each row among the sites, and the site of the least (−1: the ceiling).
+  /// The least and second least cost of each row among the sites, and the position of the site with the least;
+  /// −1 when the ceiling is least.
   private func nearestTwo(_ sites: [Int]) -> (first: [Double], second: [Double], owner: [Int]) {
     var first = columns.ceiling
     var second = columns.ceiling

@@ -1,4 +1,4 @@
-/// Open nodes, the lowest bound first; of equal bounds the youngest.
+/// A heap of open nodes, the lowest bound first; of equal bounds usually the node added last.
 struct NodeHeap {
   private var nodes: [SumNode] = []
 

@@ -1,10 +1,10 @@
-/// Candidates of which exactly `count` are to be opened.
+/// Candidates of which exactly `count` must be opened.
 struct SiteGroup: Sendable {
   var count: Int
   var members: [Int32]
 }
 
-/// A part of the search: groups that share out the candidates, and prices that bound it from below.
+/// A part of the search: disjoint groups of candidates, and prices that give its lower bound.
 struct SumNode: Sendable {
   var groups: [SiteGroup]
   var prices: [Double]

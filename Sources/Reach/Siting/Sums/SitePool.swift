@@ -1,20 +1,20 @@
-/// The best sets of sites met so far: the optimum and the alternatives asked for.
+/// The best sets of sites found so far: the best set and the alternatives asked for.
 struct SitePool: Sendable {
   let capacity: Int
-  /// Best first; of equal values the set found first.
+  /// The sets, best first; of equal values the set found first.
   private(set) var sets: [(value: Double, sites: [Int])] = []
 
   init(capacity: Int) { self.capacity = capacity }
 
   var best: Double { sets.first?.value ?? .infinity }
 
-  /// A set whose value is not below this is of no interest: the worst of the pool less one part in 10¹¹.
+  /// Only sets with a value below this are of interest: the worst value in a full pool less one part in 10¹¹.
   ///
-  /// Sums of a few thousand doubles are right to some 10⁻¹³, so that a bound computed above the cutoff stands
-  /// in exact arithmetic for « not better than the pool by more than the margin ».
+  /// Sums of a few thousand doubles are correct to some 10⁻¹³. So a computed bound above the cutoff proves,
+  /// also in exact arithmetic, that a set is not better than the pool by more than the margin.
   var cutoff: Double { sets.count < capacity ? .infinity : sets[capacity - 1].value * (1 - 1e-11) }
 
-  /// Takes a set in when it is good enough and new; `sites` in any order.
+  /// Adds a set if it is good enough and new; `sites` may be in any order.
   mutating func offer(_ value: Double, _ sites: [Int]) {
     guard value < cutoff else { return }
     let sites = sites.sorted()

@@ -1,24 +1,24 @@
-/// The p columns whose rows' minima have the least sum, proven, with the next best sets.
+/// Finds the p columns with the smallest sum of row minima, proves that, and finds the next best sets.
 ///
-/// Best-first branch and bound on groups of candidates (« k sites here, p − k there »), with Lagrangian bounds,
-/// candidates struck out by reduced cost, and enumeration of what is left.
+/// A best-first branch and bound on groups of candidates (k sites in one group, p − k in the other), with
+/// Lagrangian bounds, removal of candidates by reduced cost, and enumeration of small remainders.
 struct SumSearch {
   let columns: CostColumns
   let count: Int
   let alternatives: Int
   let deadline: Deadline
-  /// Nodes with fewer sets than this below the cutoff are enumerated instead of branched on.
+  /// A node with fewer sets than this below the cutoff is enumerated instead of branched.
   var enumeration = 2_000
 
   struct Outcome {
     var sets: [(value: Double, sites: [Int])]
-    /// No set costs less than this; the best value when all is proven.
+    /// No set costs less than this; equal to the best value when that is proven.
     var bound: Double
     var isProven: Bool
     var nodes: Int
   }
 
-  /// Searches from the greedy set and others already known.
+  /// Searches from the greedy set and other known sets.
   func run(from starts: [[Int]]) -> Outcome {
     var pool = SitePool(capacity: alternatives + 1)
     let interchange = Interchange(columns: columns)
@@ -72,10 +72,10 @@ struct SumSearch {
     }
   }
 
-  /// Least step size of a price, in parts of its row's spread, so that prices of 0 can move.
+  /// Smallest step of a price relative to the spread of its row, so that prices of 0 can change.
   private static let floor = 0.05
 
-  /// Drops members that no set below the cutoff can hold.
+  /// Removes members that no set below the cutoff can contain.
   private func strikeOut(_ groups: inout [SiteGroup], _ dual: inout DualAscent, _ cutoff: Double) {
     for g in groups.indices {
       let savings = dual.savings[g]
@@ -90,7 +90,7 @@ struct SumSearch {
     }
   }
 
-  /// Halfway between the least and second least cost of each row among good sites.
+  /// Initial prices: halfway between the least and the second least cost of each row among good sites.
   private func startingPrices(_ sites: [Int]) -> [Double] {
     (0..<columns.rows).map { row in
       var first = columns.ceiling[row]

@@ -17,7 +17,7 @@ struct SumSiting {
   func median() throws(Problem) -> SitingResult {
     let nearest = problem.costToExisting
     var farthest: [Double] = []
-    // Whether any sites at all reach everybody.
+    // Whether any set of sites reaches every demand.
     var isWhole = problem.count > 0
     for row in rows {
       var finite = nearest[row].isFinite ? nearest[row] : -1
@@ -32,7 +32,7 @@ struct SumSiting {
     guard total.isFinite else {
       throw Problem(.badData, Text("poids et coûts trop grands", "weights and costs too large"))
     }
-    // Dearer than any set of sites that reaches everybody.
+    // A cost above that of any set of sites that reaches every demand.
     let outOfReach = 2 * total + 1
     let starts = isWhole ? [] : [try reachingAll()]
     let ceiling = rows.indices.map { k -> Double in
@@ -83,7 +83,8 @@ struct SumSiting {
       nodes: nodes, seconds: deadline.elapsed)
   }
 
-  /// Sites, as columns, from which every row has a way; throws when the sites are too few for that.
+  /// A set of `count` sites, as columns, that every row can reach. Throws 65 when `count` sites are too few for
+  /// that.
   private func reachingAll() throws(Problem) -> [Int] {
     let nearest = problem.costToExisting
     let open = rows.filter { !nearest[$0].isFinite }
@@ -95,8 +96,8 @@ struct SumSiting {
 }
 
 extension SitingProblem {
-  /// A set of `count` columns that covers the table's rows, which are the demands given; throws when the fewest
-  /// are more.
+  /// A set of `count` columns that covers the rows of a table, row i being `demands[i]`. Throws 65 when more
+  /// columns are needed.
   func reachingAll(_ table: CoverTable, _ demands: [Int], _ deadline: Deadline) throws(Problem) -> [Int] {
     var search = CoverSearch(deadline: deadline)
     guard let cover = search.fewest(table, limit: table.columns) else {
@@ -113,7 +114,7 @@ extension SitingProblem {
     return padded(cover, among: table.names)
   }
 
-  /// The set filled up to `count` with the first others.
+  /// The set filled up to `count` with the first other names, ascending.
   func padded(_ cover: [Int], among names: [Int]) -> [Int] {
     let taken = Set(cover)
     return (cover + names.filter { !taken.contains($0) }.prefix(count - cover.count)).sorted()

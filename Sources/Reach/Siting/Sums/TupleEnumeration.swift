@@ -1,12 +1,12 @@
-/// Every way to open the groups' sites whose bound stays below the cutoff, tried one by one.
+/// Tries every way to open the sites of the groups with a bound below the cutoff, one by one.
 ///
-/// At given prices a set costs at least Σ prices + Σ savings of its members, so that sets above the cutoff are
-/// passed over in whole ranges and the others valued exactly.
+/// At given prices a set costs at least Σ prices + Σ savings of its members, so whole ranges of sets above the
+/// cutoff are skipped, and the other sets are valued exactly.
 struct TupleEnumeration {
   private let columns: CostColumns
   /// Members and savings of each group, least saving first.
   private let groups: [(count: Int, members: [Int32], savings: [Double])]
-  /// For each slot (a site to choose): its group and the least the later slots can add.
+  /// For each slot (a site to choose), its group and the least that all later slots can add.
   private let slots: [(group: Int, rest: Double)]
   private let base: Double
 
@@ -29,7 +29,7 @@ struct TupleEnumeration {
     base = dual.prices.reduce(0, +)
   }
 
-  /// Number of sets below the cutoff, counted no further than the limit.
+  /// Number of sets below the cutoff; counting stops at `limit`.
   func count(below cutoff: Double, limit: Int) -> Int {
     var count = 0
     tally(0, 0, base, cutoff, limit, &count)
@@ -53,7 +53,7 @@ struct TupleEnumeration {
     }
   }
 
-  /// Values every set below the pool's cutoff and offers it.
+  /// Values every set with a bound below the cutoff of the pool, and offers it to the pool.
   func run(into pool: inout SitePool) {
     var chosen: [Int] = []
     descend(0, 0, base, columns.ceiling, &chosen, &pool)

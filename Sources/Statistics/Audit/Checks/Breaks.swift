@@ -1,7 +1,7 @@
 import Bytes
 
 extension Audit.Check {
-  /// Where a series breaks: what looks like growth is another way of counting.
+  /// Breaks in series, where a different way of counting looks like growth.
   static let breaks = Audit.Check(id: "break") { register, _ in
     register.figures.filter(\.startsBreak).compactMap { figure in
       guard let family = figure.family else { return nil }

@@ -1,8 +1,8 @@
 import Bytes
 
 extension Audit.Check {
-  /// Counts of the four families of one publication add up to its total; without a total, their sum is said
-  /// and no total is invented.
+  /// Counts of the four families of one publication add up to its total; when it prints no total, their
+  /// sum is reported and no total is invented.
   static let familiesAdd = Audit.Check(id: "families_add") { register, _ in
     FamilyGroup.groups(register.figures.filter { !$0.measure.isShare }).compactMap { group in
       guard let parts = group.partition else { return nil }

@@ -15,7 +15,7 @@ struct FamilyGroup {
     return groups.map(FamilyGroup.init)
   }
 
-  /// The four families, when each is there once.
+  /// The figures of the four families, when each is there once; `nil` otherwise.
   var partition: [Figure]? {
     let parts = Family.partition.map { family in figures.filter { $0.family == family } }
     return parts.allSatisfy { $0.count == 1 } ? parts.map { $0[0] } : nil

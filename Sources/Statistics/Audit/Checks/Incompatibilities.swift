@@ -1,5 +1,5 @@
 extension Audit.Check {
-  /// A date missing, published within four years, more than 10 % apart.
+  /// Figures of one subject that lack a date, were published within four years and differ by more than 10%.
   static let incompatibilities = Audit.Check(id: "incompatible") { register, _ in
     Incompatibility.pairs(in: register).map { pair in
       Finding(

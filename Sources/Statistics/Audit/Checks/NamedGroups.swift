@@ -1,7 +1,8 @@
 import Bytes
 
 extension Audit.Check {
-  /// Things called by one kind that the document elsewhere calls by another, or that are not as many as said.
+  /// Things that one passage calls by another kind than the rest of the
+  /// document, or whose number is not as announced.
   static let namedGroups = Audit.Check(id: "kind") { _, input in
     input.groups.flatMap { group in
       let words = Text("« \(group.words) » : ", "\"\(group.words)\": ")

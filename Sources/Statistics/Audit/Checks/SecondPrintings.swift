@@ -1,8 +1,8 @@
 import Bytes
 
 extension Audit.Check {
-  /// A share whose note says what somebody else printed for the same count: `WHO printed P % for …`
-  /// (« QUI imprime P % … »). The two must have a value in common.
+  /// A share whose note gives the share that another publisher printed for the same count:
+  /// `WHO printed P % for …`, or `QUI imprime P % …` in French. The two must have a value in common.
   static let secondPrintings = Audit.Check(id: "second_printing") { register, _ in
     register.figures.compactMap { figure in
       guard figure.measure.isShare, let second = SecondPrinting(note: figure.note) else { return nil }
@@ -26,7 +26,7 @@ extension Audit.Check {
   }
 }
 
-/// What a note says another publisher printed.
+/// The share that a note says another publisher printed.
 private struct SecondPrinting {
   let publisher: String
   let share: PrintedNumber

@@ -1,8 +1,8 @@
 import Bytes
 
 extension Audit.Check {
-  /// A share printed with its part is a share of some total: which area's total fits, and is it the one the
-  /// words claim?
+  /// A share printed with its part is the share of some total: finds the area whose total fits, and
+  /// compares it with the area that the words claim.
   static let shareBases = Audit.Check(id: "share_base") { register, input in
     input.shares.map { ShareBase($0, register).finding }
   }
@@ -11,9 +11,9 @@ extension Audit.Check {
 /// One printed share against every total of the register.
 private struct ShareBase {
   let printed: AuditInput.PrintedShare
-  /// The claimed area's totals, nearest in date first.
+  /// Totals of the claimed area, nearest in date first.
   let claimed: [Figure]
-  /// Totals the share fits, best first.
+  /// Totals that the share fits, best first.
   let fitting: [Figure]
 
   init(_ printed: AuditInput.PrintedShare, _ register: FiguresRegister) {

@@ -1,7 +1,8 @@
 import Bytes
 
 extension Audit.Check {
-  /// An area's count and its published share of the country imply the country's count; is it the published one?
+  /// An area's count and its published share of the country imply the country's count,
+  /// which is compared with the published one.
   static let sharesOfFrance = Audit.Check(id: "share_of_country") { register, _ in
     let pairs: [(Measure, Measure)] = [
       (.shareOfFrenchEstablishments, .establishments), (.shareOfFrenchJobs, .jobs),

@@ -1,7 +1,8 @@
 import Bytes
 
 extension Audit.Check {
-  /// What the project says and its layers do not bear out, or do not tell: the façade has compared them.
+  /// Statements of the project that its layers contradict or cannot
+  /// confirm; the Cartopole target has compared them.
   static let statements = Audit.Check(id: "layer") { _, input in
     input.statements.map { statement in
       Finding(

@@ -1,6 +1,6 @@
 import Bytes
 
-/// Cells that are not printed and hang together through sums, as one system of equalities.
+/// Cells that are not printed and are linked by sums, as one system of equalities.
 struct CheckComponent {
   /// Cells of the tables, by column.
   var cells: [Int] = []
@@ -10,9 +10,7 @@ struct CheckComponent {
   var rows: [Int32] = []
   var entries: [Double] = []
 
-  /// The components of the tables.
-  ///
-  /// - Throws: 65 when a printed sum does not hold.
+  /// The components of the tables. Throws 65 when a printed total is not the sum of its printed parts.
   static func all(of tables: PublishedTables) throws(Problem) -> [CheckComponent] {
     let count = tables.printed.count
     var parent = Array(0..<count)
@@ -87,8 +85,8 @@ struct CheckComponent {
     return components
   }
 
-  /// Bounds that follow from one sum at a time, never narrower than the truth: where a solution reaches one, no
-  /// programme needs to be solved.
+  /// Bounds that follow from one sum at a time; they are never narrower than the exact ones. Where a solution
+  /// reaches a bound, no linear programme needs to be solved.
   func propagated() -> (low: [Double], high: [Double]) {
     var low = [Double](repeating: 0, count: cells.count)
     var high = [Double](repeating: .infinity, count: cells.count)

@@ -2,17 +2,23 @@ import Bytes
 
 /// What can be deduced of one cell that is not printed.
 public struct DeducedInterval: Sendable, Equatable {
+  /// Number of the cell in the tables.
   public var cell: Int
+  /// Name of the cell in messages, such as `91016 association`.
   public var id: String
-  /// Bounds anyone reaches by arithmetic on what is published, both included; rounded inward for counts.
+  /// The lower bound that anyone can deduce from what is published, included; rounded up for counts.
   public var low: Double
-  /// Infinite where nothing published bounds the cell.
+  /// The upper bound, included; infinite where nothing published bounds the cell, rounded down for counts.
   public var high: Double
+  /// Why the cell is not printed.
   public var reason: PublishedTables.Reason
-  /// The interval that must lie within, for a sensitive cell.
+  /// For a sensitive cell, the interval that the deduced one must contain,
+  /// both ends included; `nil` for other cells.
   public var required: ClosedRange<Double>?
-  /// Contributors who can exclude, with what they know of their own, a value they should not; by name.
+  /// Names of the contributors that can, with what they know of their own,
+  /// exclude a value that must stay possible.
   public var insiders: [Text] = []
+  /// Whether neither the public nor a contributor can deduce more than they may.
   public var isProtected: Bool
 }
 
@@ -20,12 +26,14 @@ public struct DeducedInterval: Sendable, Equatable {
 public struct DisclosureAudit: Sendable, Equatable {
   /// One for each cell that is not printed, in the order of the cells.
   public var intervals: [DeducedInterval]
-  /// Attacks of contributors that were tried: sensitive cells and directions, once for each set of contributors.
+  /// Number of attacks tried: one for each sensitive cell, direction and set of contributors.
   public var attacks: Int
-  /// Attacks whose alternative table is not in whole numbers, so that for counts protection is shown by linear
-  /// programming only.
+  /// Number of attacks whose alternative table is not in whole numbers; for counts, protection
+  /// is then shown by linear programming only.
   public var fractional: Int
 
+  /// The intervals of cells that are not protected.
   public var failures: [DeducedInterval] { intervals.filter { !$0.isProtected } }
+  /// Whether every cell is protected.
   public var isSafe: Bool { intervals.allSatisfy(\.isProtected) }
 }

@@ -1,7 +1,7 @@
 import Bytes
 
 extension DisclosureCheck {
-  /// Tries what contributors can deduce of every sensitive cell of the component; notes who succeeds.
+  /// Tries what contributors can deduce of every sensitive cell of the component, and notes those that succeed.
   func tryInsiders(
     _ component: CheckComponent, _ intervals: inout [DeducedInterval], _ audit: inout DisclosureAudit
   ) throws(Problem) {
@@ -38,8 +38,8 @@ extension DisclosureCheck {
     }
   }
 
-  /// A table that agrees with what is published, with every true sensitive value and with what every contributor
-  /// knows; the complementary cells are whatever fits.
+  /// A table that agrees with what is published, with every true sensitive value and with what every
+  /// contributor knows; the complementary cells are whatever fits.
   private func referenceTable(
     _ component: CheckComponent, _ knowers: [[(insider: Int, part: PublishedTables.Insider.Part)]]
   ) throws(Problem) -> [Double] {

@@ -1,22 +1,25 @@
 import Bytes
 
-/// An audit of suppression that shares nothing with the suppressor: from what is published alone it bounds every
-/// cell that is not, by exact linear programming over each connected system, and compares with what is required.
+/// Audits a suppression with code that shares nothing with the suppressor. From the published cells
+/// alone it bounds every other cell, by exact linear programming over each connected system, and
+/// compares the bounds with the required interval.
 ///
 /// The least and the greatest value of a cell over all tables x ≥ 0 in which every published sum holds are what
-/// the attacker of Fischetti and Salazar (Management Science 47, 2001) computes. For counts the bounds are rounded
-/// inward. Every whole-number table lies between them, so nobody is ever granted less than the truth; an attacker
-/// with integer programming might do better in linked tables, where extreme points need not be whole. `fractional`
-/// counts the cells for which that remains open.
+/// the attacker of Fischetti and Salazar (Management Science 47, 2001) computes. For counts the bounds are
+/// rounded inward. Every whole-number table lies between the bounds, so that they never exclude a possible
+/// value; an attacker with integer programming might find narrower ones in linked tables, where extreme points
+/// need not be whole. `fractional` counts the attacks for which that remains open.
 ///
-/// Contributors are treated apart: for each sensitive cell and direction the table nearest to a reference that
-/// reaches the required value is sought; those who know one of the cells in which the two differ are then
-/// attackers of a second programme, all together, then one by one.
+/// Contributors are treated apart. For each sensitive cell and direction, the check looks for the
+/// table that reaches the required value and is nearest to a reference. The contributors that
+/// know one of the cells in which the two differ are the attackers of a second programme, all
+/// together, then in halves down to single ones.
 public struct DisclosureCheck {
   let tables: PublishedTables
   let rule: DisclosureRule
 
-  /// - Throws: 65 for tables that contradict themselves, 69 without the Clp library.
+  /// Bounds every cell that is not printed. Throws 65 for tables that
+  /// contradict themselves, 69 without the Clp library.
   public static func run(_ tables: PublishedTables, rule: DisclosureRule = DisclosureRule()) throws(Problem)
     -> DisclosureAudit
   {
@@ -31,7 +34,7 @@ public struct DisclosureCheck {
     return audit
   }
 
-  /// What an outsider deduces of each cell of the component, in the order of its columns.
+  /// What an outsider can deduce of each cell of the component, in the order of its columns.
   func bounds(of component: CheckComponent) throws(Problem) -> [DeducedInterval] {
     let count = component.cells.count
     let outer = component.propagated()

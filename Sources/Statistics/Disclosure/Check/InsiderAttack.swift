@@ -1,6 +1,6 @@
 import Bytes
 
-/// Whether any contributor can exclude a value that must stay possible for one sensitive cell.
+/// Finds the contributors that can exclude a value that must stay possible for one sensitive cell.
 struct InsiderAttack {
   typealias Changes = [(column: Int, change: Double)]
 
@@ -12,9 +12,9 @@ struct InsiderAttack {
   let value: Double
   let upwards: Bool
   let isCount: Bool
-  /// Contributors who can.
+  /// The contributors that can.
   private(set) var winners: [Int] = []
-  /// The tables that show that others cannot.
+  /// The tables that show that the others cannot.
   private(set) var found: [Changes] = []
   private(set) var tried = 0
   private(set) var fractional = 0
@@ -33,10 +33,13 @@ struct InsiderAttack {
     self.upwards = upwards
   }
 
-  /// - Parameter opposite: tables found in the other direction; turned round they may serve in this one.
+  /// Runs the attack.
+  ///
+  /// - Parameter opposite: tables found in the other direction; with their
+  ///   signs turned they may serve in this one.
   mutating func run(opposite: [Changes], _ search: inout NearestTable) throws(Problem) {
     let required = check.rule.required(value)
-    // A contributor always knows its own part, so that only what is above it is owed.
+    // A contributor always knows its own part, so only values above that part must stay possible.
     let own = Dictionary(
       knowers[column].map { ($0.insider, $0.part.value) }, uniquingKeysWith: { max($0, $1) })
     var exposed: Set<Int>?
@@ -55,7 +58,7 @@ struct InsiderAttack {
     for insider in (exposed ?? []).sorted() {
       let part = own[insider] ?? 0
       if !upwards && part > required.lowerBound {
-        // It may only deduce what it knew: anything down to its own part.
+        // It may deduce only what it knew: every value down to its own part must stay possible.
         if part < value, try attempt([insider], required, floor: part, &search) == nil {
           winners.append(insider)
         }
@@ -66,7 +69,7 @@ struct InsiderAttack {
     try settle(others, required, &search)
   }
 
-  /// One programme against all; when there is none, one against each half.
+  /// Solves one programme against all contributors; when no table stands against all, one against each half.
   private mutating func settle(_ insiders: [Int], _ required: ClosedRange<Double>, _ search: inout NearestTable)
     throws(Problem)
   {
@@ -84,7 +87,8 @@ struct InsiderAttack {
     try settle(Array(insiders[middle...]), required, &search)
   }
 
-  /// A table nobody among `insiders` can exclude, in which the cell is as far as it must be.
+  /// A table that none of `insiders` can exclude and in which the cell has the
+  /// required value; `nil` when there is none.
   private mutating func attempt(
     _ insiders: [Int], _ required: ClosedRange<Double>, floor: Double, _ search: inout NearestTable
   ) throws(Problem) -> Changes? {
@@ -112,7 +116,7 @@ struct InsiderAttack {
     return found
   }
 
-  /// Contributors who know that the table with these changes is not the true one.
+  /// Contributors that know that the table with these changes is not the true one.
   private func excluding(_ changes: Changes) -> Set<Int> {
     var found: Set<Int> = []
     for (changed, change) in changes {

@@ -1,9 +1,9 @@
 import Bytes
 import CClp
 
-/// A linear programme over equalities, owned once and solved again and again from its last basis.
+/// A linear programme with equality constraints, solved again and again from its last basis.
 ///
-/// Not for two threads at once.
+/// It has one owner and must not be used by two threads at once.
 struct LinearProgram: ~Copyable {
   enum Outcome {
     case optimal
@@ -40,19 +40,19 @@ struct LinearProgram: ~Copyable {
 
   deinit { cartopole_clp_free(handle) }
 
-  /// Least cost; after new costs.
+  /// Minimises new costs within the present bounds.
   mutating func minimise(_ costs: [Double]) throws(Problem) -> Outcome {
     cartopole_clp_costs(handle, costs)
     return try outcome(cartopole_clp_solve(handle, 0))
   }
 
-  /// Least cost with the costs last given; after new bounds.
+  /// Minimises the last costs within new bounds.
   mutating func minimise(lower: [Double], upper: [Double]) throws(Problem) -> Outcome {
     cartopole_clp_bounds(handle, lower, upper)
     return try outcome(cartopole_clp_solve(handle, 1))
   }
 
-  /// Values of the columns, as last solved.
+  /// The values of the columns in the last solution.
   func withValues(_ body: (UnsafeBufferPointer<Double>) -> Void) {
     body(UnsafeBufferPointer(start: cartopole_clp_values(handle), count: columns))
   }

@@ -1,8 +1,8 @@
 import Bytes
 
-/// Tables that satisfy every sum and differ as little as can be from a reference, one cell of them given.
+/// Tables that satisfy every sum, give one cell a set value and differ as little as possible from a reference.
 ///
-/// The columns are what is added to each cell, then what is taken from each; their sum is made least.
+/// The columns are the increase of each cell, then the decrease of each; their sum is minimised.
 struct NearestTable: ~Copyable {
   private var programme: LinearProgram
   private let reference: [Double]
@@ -26,8 +26,8 @@ struct NearestTable: ~Copyable {
     self.upper = upper
   }
 
-  /// What each cell changes by, sparsely, when `column` changes by `change` and the knowledge given holds; `nil`
-  /// when no table does that.
+  /// The change of each cell that changes, when `column` changes by `change` and the given
+  /// knowledge holds; `nil` when no table does that.
   ///
   /// - Parameter floors: columns with the least value they may take; `nil` for a value that may not change.
   mutating func changes(column: Int, by change: Double, floors: [Int: Double?]) throws(Problem)

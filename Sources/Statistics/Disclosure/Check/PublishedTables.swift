@@ -1,25 +1,30 @@
 import Bytes
 
-/// What is published of a magnitude, with its signs, and what each contributor knows beside it: all that the
-/// check looks at.
+/// The published cells of a magnitude and what each contributor knows in
+/// addition: everything that the check uses.
 public struct PublishedTables: Sendable {
+  /// Why a cell is not printed.
   public enum Reason: Sendable, Equatable {
-    /// It must be protected; the true value serves to judge, never to deduce.
+    /// It must be protected. The true value serves to judge the result, never to deduce it.
     case sensitive(value: Double)
-    /// It protects others: it must only not be known exactly.
+    /// It protects other cells, so it must only not be known exactly.
     case complementary
-    /// Nobody publishes it, and it may be known.
+    /// It is not published anywhere, and it may be deduced.
     case hidden
   }
 
   /// What one contributor knows of its own.
   public struct Insider: Sendable, Equatable {
+    /// Its part of one cell that is not printed.
     public struct Part: Sendable, Equatable {
+      /// Number of the cell in the tables.
       public var cell: Int
+      /// The value that the contributor holds.
       public var value: Double
-      /// Whether it knows that nobody else contributes: it then knows the cell.
+      /// Whether it knows that it is the only contributor, and so knows the cell.
       public var isWhole: Bool
 
+      /// Makes a part of these values.
       public init(cell: Int, value: Double, isWhole: Bool) {
         self.cell = cell
         self.value = value
@@ -27,24 +32,32 @@ public struct PublishedTables: Sendable {
       }
     }
 
+    /// Name of the contributor in messages.
     public var name: Text
+    /// Its parts, one for each cell.
     public var parts: [Part]
 
+    /// Makes a contributor of these values.
     public init(name: Text, parts: [Part]) {
       self.name = name
       self.parts = parts
     }
   }
 
+  /// Name of each cell in messages.
   public var ids: [String]
-  /// The number as printed, `nil` where a sign or nothing stands.
+  /// The number of each cell as printed; `nil` where a sign or nothing is printed.
   public var printed: [Double?]
+  /// Whether an outsider knows the value of each cell to be a whole number.
   public var isCount: [Bool]
+  /// The sums that hold between cells.
   public var relations: SparseRelations
-  /// Why each cell that is not printed is not.
+  /// The reason for each cell that is not printed.
   public var reasons: [Int: Reason]
+  /// The contributors to cells that are not printed.
   public var insiders: [Insider]
 
+  /// Makes tables of these values, arrays with one element for each cell.
   public init(
     ids: [String], printed: [Double?], isCount: [Bool], relations: SparseRelations, reasons: [Int: Reason],
     insiders: [Insider] = []
@@ -57,18 +70,18 @@ public struct PublishedTables: Sendable {
     self.insiders = insiders
   }
 
-  /// What `plan` lets through of `problem`.
+  /// The tables that `plan` publishes of `problem`.
   public init(_ problem: DisclosureProblem, _ plan: DisclosurePlan, rule: DisclosureRule = DisclosureRule()) {
     self.init(problem, printed: problem.cells.indices.map { !plan.isWithheld($0) }, rule: rule)
   }
 
-  /// What `problem` has printed, a flag a cell.
+  /// The tables of `problem`, with a flag for each cell that says whether it is printed.
   init(_ problem: DisclosureProblem, printed isPrinted: [Bool], rule: DisclosureRule) {
     let cells = problem.cells
     var reasons: [Int: Reason] = [:]
     var printed: [Double?] = []
     for (index, cell) in cells.enumerated() {
-      // A zero is known as such even where nobody prints it.
+      // An empty cell is known to be zero even when it is not printed.
       let isPrinted = isPrinted[index] || cell.isEmpty || cell.standing == .published
       printed.append(isPrinted ? cell.value : nil)
       guard !isPrinted else { continue }
@@ -91,7 +104,8 @@ public struct PublishedTables: Sendable {
       })
   }
 
-  /// A unit by its number; one the file does not name, whose number is below zero, by the smallest cell it is in.
+  /// The name of a unit: its number, or the smallest cell it is in when the
+  /// file does not name it (numbers below 0).
   private static func name(_ unit: Int, _ parts: [Insider.Part], _ cells: [DisclosureCell]) -> Text {
     guard unit < 0 else { return Text("unité \(unit)", "unit \(unit)") }
     let smallest = parts.min { (cells[$0.cell].value, $0.cell) < (cells[$1.cell].value, $1.cell) }

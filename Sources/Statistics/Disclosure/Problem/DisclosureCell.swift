@@ -1,34 +1,38 @@
-/// One cell of the linked tables: what it holds and what may be done with it.
+/// One cell of the linked tables: its value, its legal units and what may be done with it.
 public struct DisclosureCell: Sendable, Equatable {
+  /// What may be done with a cell.
   public enum Standing: Sendable, Equatable {
-    /// To be published unless it must be withheld.
+    /// It is published unless it must be withheld.
     case open
-    /// Published already, elsewhere: withholding it would protect nothing.
+    /// It is published already, elsewhere, so that withholding it would protect nothing.
     case published
-    /// Secret at its source: withheld and protected, whatever its units.
+    /// It is secret at its source: withheld and protected, whatever its units.
     case secret
-    /// Never published by anyone, but a part of what is: an unknown for the outsider, protected if sensitive.
+    /// It is never published but is a part of published sums: unknown to
+    /// the outsider, and protected if sensitive.
     case hidden
-    /// Never published by anyone, and protected by nobody: an unknown of which not even the legal units are known.
+    /// It is never published and not protected, because not even its legal units are known.
     case unknown
-    /// Withheld by an earlier plan, for its own sake or for others': it stays so.
+    /// An earlier plan withholds it, for its own sake or to protect others; it stays withheld.
     case withheld
   }
 
-  /// What messages call it, such as `91016 association jobs`.
+  /// Name of the cell in messages, such as `91016 association jobs`.
   public var id: String
-  /// At least 0. A zero with no unit behind it is known as such and never withheld; one of legal units is their
-  /// figure as any other.
+  /// The value, at least 0. A zero without legal units is known to be zero and is never withheld; a zero
+  /// of legal units is a figure like any other.
   public var value: Double
-  /// Distinct legal units behind the value, `nil` when unknown; a lower bound is on the safe side. Of a zero only
-  /// those that are named: unknown is then none.
+  /// Number of distinct legal units; `nil` when unknown, and a lower bound is safe. A zero has only the units
+  /// that are named, so that `nil` means none.
   public var units: Int?
-  /// What the largest of them holds, `nil` when unknown; an upper bound is on the safe side.
+  /// Value of the largest unit; `nil` when unknown, and an upper bound is safe.
   public var largest: Double?
   /// Whether the outsider knows the value to be a whole number.
   public var isCount: Bool
+  /// What may be done with the cell.
   public var standing: Standing
 
+  /// Makes a cell of these values; nothing is checked before it enters a problem.
   public init(
     id: String, value: Double, units: Int?, largest: Double?, isCount: Bool = true, standing: Standing = .open
   ) {
@@ -40,20 +44,23 @@ public struct DisclosureCell: Sendable, Equatable {
     self.standing = standing
   }
 
-  /// A zero nobody is behind, which everybody knows.
+  /// Whether the cell is a zero without legal units, which everyone knows to be zero.
   public var isEmpty: Bool { value == 0 && (units ?? 0) == 0 }
 
-  /// Whether somebody publishes the cell, or might.
+  /// Whether the cell is never published.
   var isNeverPublished: Bool { standing == .hidden || standing == .unknown }
 }
 
-/// What one legal unit holds of one cell.
+/// The value that one legal unit holds of one cell.
 public struct Contribution: Sendable, Equatable {
   /// Any number that tells legal units apart.
   public var unit: Int
+  /// Number of the cell in the problem.
   public var cell: Int
+  /// The value, from 0 to that of the cell.
   public var value: Double
 
+  /// Makes a contribution of these values; nothing is checked before it enters a problem.
   public init(unit: Int, cell: Int, value: Double) {
     self.unit = unit
     self.cell = cell

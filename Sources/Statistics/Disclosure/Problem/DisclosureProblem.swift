@@ -1,21 +1,28 @@
 import Bytes
 
-/// Everything one run publishes of a magnitude, as one linear system: cells of every level and family, and the
-/// sums that tie them. Overlapping areas are linked tables and share their commune cells.
+/// Everything that one run publishes of a magnitude, as one linear system: cells of every level and family, and
+/// the sums between them. Overlapping areas are linked tables that share their commune cells.
 ///
-/// What an outsider can form by subtracting areas follows from the sums, as long as the cells they are made of
-/// are in the system; cells that nobody publishes enter it as `hidden`.
+/// The differences that an outsider can form between areas follow from the sums, as long as the system has the
+/// cells that areas are made of; cells that are not published enter it as `hidden`.
 public struct DisclosureProblem: Sendable {
+  /// The cells, completed with what is known of equal cells.
   public let cells: [DisclosureCell]
+  /// The sums that hold between cells.
   public let relations: SparseRelations
   /// Sorted by cell, then unit. Complete for a cell when their number is the cell's units.
   public let contributions: [Contribution]
 
-  /// - Parameter contributions: for each cell where they are known, every legal unit's part, sums included.
-  ///   Where none is given, a cell of one unit has a contributor without a name, a cell of two has two, one of more
-  ///   its largest; they are the same ones in a part and in its totals. The units and largest of a total and of its
-  ///   only part that is not empty agree: the fewest and the greatest of those given.
-  /// - Throws: 65 when a value is negative or not finite, a sum does not hold, or contributions exceed their cell.
+  /// Checks the cells and sums, and completes units and contributions.
+  ///
+  /// A total and its only part that is not empty have the same units and the same largest unit: the fewest
+  /// units and the greatest `largest` that are given.
+  ///
+  /// - Parameter contributions: the part of every legal unit in each cell for which they are known, sums
+  ///   included. A cell without contributions gets contributors without a name: one for a cell of one unit, two
+  ///   for a cell of two, the largest for a cell of more. They are the same in a part and in its totals.
+  /// - Throws: 65 when a value is negative or not finite, a sum does not
+  ///   hold, or a contribution exceeds its cell.
   public init(cells: [DisclosureCell], relations: SparseRelations, contributions: [Contribution] = [])
     throws(Problem)
   {

@@ -1,25 +1,33 @@
 import Bytes
 
-/// Communes × families and any areas made of communes, whatever their overlaps: the tables one run publishes.
+/// The tables that one run publishes: communes × families, and any areas made of communes, which may overlap.
 public struct LinkedAreas: Sendable {
+  /// An area made of communes.
   public struct Area: Sendable, Equatable {
+    /// Name of the area in messages.
     public var id: String
-    /// Rows of the communes it is made of.
+    /// Positions in `communes` of those it is made of.
     public var communes: [Int]
 
+    /// Makes an area of these values.
     public init(id: String, communes: [Int]) {
       self.id = id
       self.communes = communes
     }
   }
 
-  /// What one legal unit holds in one commune and family.
+  /// The value that one legal unit holds in one commune and family.
   public struct Holding: Sendable, Equatable {
+    /// Any number that tells legal units apart.
     public var unit: Int
+    /// Position of the commune in `communes`.
     public var commune: Int
+    /// Position of the family in `families`.
     public var family: Int
+    /// The value; only values above 0 count.
     public var value: Double
 
+    /// Makes a holding of these values.
     public init(unit: Int, commune: Int, family: Int, value: Double) {
       self.unit = unit
       self.commune = commune
@@ -28,12 +36,14 @@ public struct LinkedAreas: Sendable {
     }
   }
 
+  /// Ids of the communes.
   public let communes: [String]
+  /// The areas made of them.
   public let areas: [Area]
   /// Ids of the families that partition the whole, in order.
   public let families: [String]
 
-  /// - Throws: 65 when an area names a commune twice.
+  /// Makes the tables. Throws 65 when an area names a commune twice.
   public init(communes: [String], areas: [Area], families: [String]) throws(Problem) {
     for area in areas where Set(area.communes).count < area.communes.count {
       throw Problem(
@@ -46,19 +56,21 @@ public struct LinkedAreas: Sendable {
     self.families = families
   }
 
-  /// Communes first, then areas, each with one cell a family and, when there are several, one for all of them.
+  /// Number of cells of each place: one for each family and, when there are several, one for all families.
+  /// Cells are numbered by place, communes first, then areas.
   public var cellsPerPlace: Int { families.count + (families.count > 1 ? 1 : 0) }
+  /// Number of cells of all communes and areas.
   public var cellCount: Int { (communes.count + areas.count) * cellsPerPlace }
 
-  /// Cell of a commune; `family` nil is all families.
+  /// Number of the cell of a commune; `family` `nil` means all families.
   public func cell(commune: Int, family: Int?) -> Int {
     commune * cellsPerPlace + (families.count > 1 ? family ?? families.count : 0)
   }
 
-  /// Cell of an area; `family` nil is all families.
+  /// Number of the cell of an area; `family` `nil` means all families.
   public func cell(area: Int, family: Int?) -> Int { cell(commune: communes.count + area, family: family) }
 
-  /// Every sum that holds: each place's families make its whole, each area's communes make the area.
+  /// Every sum: the families of a place add up to the place, the communes of an area to the area.
   public var relations: SparseRelations {
     var relations = SparseRelations()
     if families.count > 1 {
@@ -78,12 +90,13 @@ public struct LinkedAreas: Sendable {
     return relations
   }
 
-  /// The problem of a magnitude of which every unit's holdings are known: distinct units and the largest of them
-  /// are counted exactly in every cell.
+  /// The problem of a magnitude for which the holdings of every legal unit are known, so that units and the
+  /// largest of them are counted exactly in every cell. Throws 65 when a value is not finite.
   ///
   /// - Parameters:
-  ///   - holdings: in any order; several of one unit in a cell are added.
-  ///   - standing: of each cell; all `open` by default. Pass `hidden` for communes that are not published.
+  ///   - holdings: in any order; several holdings of a unit in one cell are added up.
+  ///   - standing: gives the standing of a cell, `open` by default; use `hidden`
+  ///     for communes that are not published.
   public func problem(
     holdings: [Holding], isCount: Bool = true,
     standing: (_ cell: Int) -> DisclosureCell.Standing = { _ in .open }
@@ -100,7 +113,7 @@ public struct LinkedAreas: Sendable {
     return try DisclosureProblem(cells: cells, relations: relations, contributions: contributions)
   }
 
-  /// The holdings as parts of every cell they enter, one a unit and cell.
+  /// The holdings as parts of every cell they count in, one for each unit and cell.
   private func contributions(_ holdings: [Holding]) -> [Contribution] {
     var areasOf: [[Int]] = Array(repeating: [], count: communes.count)
     for (index, area) in areas.enumerated() {
@@ -128,7 +141,7 @@ public struct LinkedAreas: Sendable {
     return merged
   }
 
-  /// `91016 association`, `91016 all`.
+  /// Name of a cell in messages: `91016 association`, `91016 all`.
   public func id(_ cell: Int) -> String {
     let place = cell / cellsPerPlace
     let family = cell % cellsPerPlace

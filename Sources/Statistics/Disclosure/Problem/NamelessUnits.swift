@@ -1,14 +1,14 @@
-/// Cells that are one number whoever looks, and legal units nobody names.
+/// Cells that are equal because of the sums, and legal units that the file does not name.
 ///
-/// A total is equal to its only part that is not empty, and what is equal to the same is equal: along such a chain
-/// of sums the legal units are the same ones. A total of one unit has that unit behind each of its parts. Who holds a
-/// part of a cell holds as much of every total above it.
+/// A total equals its only part that is not empty. All cells along a chain of such sums are equal and have the
+/// same legal units. When a total has one unit, that unit is behind each of its parts. A unit that holds a part
+/// of a cell holds at least as much of every total above it.
 struct NamelessUnits {
-  /// A cell of the same value and legal units for each cell, the same for all of a chain.
+  /// For each cell, the representative of its chain of equal cells.
   private var equal: [Int]
-  /// The same for the sole unit of a cell.
+  /// For each cell, the representative of the cells that would have the same sole unit.
   private var alone: [Int]
-  /// Sums a cell is the total of.
+  /// The sums of which each cell is the total.
   private var relationsOf: [[Int]]
   private let relations: SparseRelations
 
@@ -37,7 +37,7 @@ struct NamelessUnits {
     }
   }
 
-  /// The cells with what is known of any cell of their chain: the fewest units, and the largest part.
+  /// The cells with what is known of any cell of their chain: the fewest units, and the greatest `largest`.
   func completed(_ cells: [DisclosureCell]) -> [DisclosureCell] {
     let units = Self.least(equal, cells.map(\.units))
     let largest = Self.least(equal, cells.map { cell in cell.largest.map { -$0 } })
@@ -50,8 +50,9 @@ struct NamelessUnits {
     }
   }
 
-  /// The contributions given, those of the same chain, those of the parts of a total, and where there is none the
-  /// units that know most of a cell: its only one, its two, else its largest. Sorted.
+  /// The given contributions, completed for the other cells: from the chain, from the parts of a
+  /// total, or else with the nameless units that know most of a cell (its only one, its two, or
+  /// its largest). Sorted by cell, then unit.
   func completed(_ given: [Contribution], _ cells: [DisclosureCell]) -> [Contribution] {
     var held = [[Int: Double]?](repeating: nil, count: cells.count)
     var ofChain: [Int: Int] = [:]
@@ -83,7 +84,7 @@ struct NamelessUnits {
     return all.sorted { $0.cell != $1.cell ? $0.cell < $1.cell : $0.unit < $1.unit }
   }
 
-  /// Units without a name, which have numbers below zero.
+  /// The nameless units of a cell with their values; their numbers are below zero.
   private func knowing(_ index: Int, _ cell: DisclosureCell) -> [Int: Double] {
     guard let units = cell.units, units > 0 else { return [:] }
     let name = -2 * (units == 1 ? alone[index] : equal[index]) - 1

@@ -2,24 +2,25 @@ import Bytes
 
 /// Which cells of a problem are withheld, and why.
 public struct DisclosurePlan: Sendable, Equatable {
+  /// What happens to a cell.
   public enum Fate: Sendable, Equatable {
     case published
-    /// Withheld for what it would say itself.
+    /// Withheld because it is secret itself.
     case primary
-    /// Withheld because others could be computed from it.
+    /// Withheld because secret cells could be computed from it.
     case complementary
-    /// Nobody publishes it.
+    /// Not published by anyone.
     case hidden
   }
 
-  /// One a cell of the problem.
+  /// One for each cell of the problem.
   public let fates: [Fate]
-  /// Cells that nothing can protect, because what is published elsewhere gives them away.
+  /// Cells that nothing can protect, because what is published elsewhere gives them away; ascending.
   public let unprotected: [Int]
 
   /// Decides for every cell. The same problem always gives the same plan.
   ///
-  /// - Parameter progress: told how far the work is, of how much.
+  /// - Parameter progress: called with the amount of work done and the whole amount.
   public init(
     _ problem: DisclosureProblem, rule: DisclosureRule = DisclosureRule(), progress: ((Int, Int) -> Void)? = nil
   ) {
@@ -30,8 +31,8 @@ public struct DisclosurePlan: Sendable, Equatable {
     fates = Self.fates(suppressor)
   }
 
-  /// The plan that withholds at least what an earlier one did: the same cells where they still protect, for a part
-  /// of the work.
+  /// Makes a plan that withholds at least what an earlier one did. It keeps the cells that still
+  /// protect, with less work than a new plan.
   ///
   /// - Parameter withheld: cells that stay withheld.
   public init(
@@ -54,8 +55,9 @@ public struct DisclosurePlan: Sendable, Equatable {
     }
   }
 
-  /// A digest of all that the plan lets through: cells by name, numbers or that they are withheld, what adds up to
-  /// what, and the rule. No number withheld has a part in it, for with all others known it could be found by trial.
+  /// The SHA-256 digest, in hexadecimal, of everything that the plan publishes: the names of cells with their
+  /// numbers or the mark that they are withheld, the sums, and the rule. No withheld number enters it, because
+  /// it could be found by trial when all others are known.
   public func digest(of problem: DisclosureProblem, _ rule: DisclosureRule) -> String {
     var out = ByteWriter()
     out.text("\(rule.minimumUnits) \(rule.dominance) \(rule.protection)\n")
@@ -72,9 +74,12 @@ public struct DisclosurePlan: Sendable, Equatable {
     return SHA256.hexadecimal(out.bytes)
   }
 
+  /// Whether a cell is not published, for any reason.
   public func isWithheld(_ cell: Int) -> Bool { fates[cell] != .published }
 
+  /// Cells that are secret themselves, ascending.
   public var primary: [Int] { fates.indices.filter { fates[$0] == .primary } }
+  /// Cells that are withheld to protect others, ascending.
   public var complementary: [Int] { fates.indices.filter { fates[$0] == .complementary } }
 
   /// The cell as later steps may see it: its number, or `secret`.
@@ -82,8 +87,9 @@ public struct DisclosurePlan: Sendable, Equatable {
     isWithheld(index) ? .secret : .number(problem.cells[index].value)
   }
 
-  /// Whether a rate, share or difference made of these cells must be withheld too: when any of them is. Beside a
-  /// published denominator it would give the numerator back, beside a secret one it would tie the two together.
+  /// Whether a rate, share or difference made of these cells must be withheld: it must when
+  /// any of them is. With a published denominator it would give the numerator away; with a
+  /// secret one it would tie the two together.
   public func withholds(derivedFrom ingredients: some Sequence<Int>) -> Bool {
     ingredients.contains { isWithheld($0) }
   }

@@ -1,10 +1,10 @@
 /// Least Σ cost·|y| with A y = b and y ≥ −down, by the bounded dual simplex on a dense tableau.
 ///
-/// Made for the small systems of a neighbourhood: tens of rows, up to a few hundred columns, a right side that is
-/// zero but for the sums of one cell. y = 0 is the cheapest point of all, so that only the rows it violates need
-/// work. A variable of the basis is held above or below 0, so that |y| is linear there.
+/// Made for the small systems of a neighbourhood: tens of rows, up to a few hundred columns, a right side that
+/// is zero but for the sums of one cell. y = 0 is the cheapest point of all, so that only the rows it violates
+/// need work. A variable of the basis is held above or below 0, so that |y| is linear there.
 ///
-/// Complexity: O(rows · columns) a pivot; about as many pivots as rows that end up in use.
+/// Complexity: O(rows · columns) for each pivot; about as many pivots as rows that end up in use.
 struct DualSimplex {
   let rows: Int
   let columns: Int
@@ -70,7 +70,7 @@ struct DualSimplex {
     return choice
   }
 
-  /// The column whose move towards the target costs least a unit, and its way.
+  /// The column whose move towards the target costs least per unit, and whether it goes up.
   private func entering(_ row: Int, raises: Bool) -> (Int, Bool)? {
     var best = Double.infinity
     var bestPivot = 0.0

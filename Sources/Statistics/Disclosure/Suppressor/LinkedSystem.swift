@@ -1,6 +1,7 @@
-/// The sums of a problem read both ways, and who contributes to what, in flat buffers.
+/// The sums of a problem by cell and by sum, and its contributions by cell and by legal unit, in flat buffers.
 struct LinkedSystem {
-  /// Sums a cell stands in: `sums[sumStarts[c] ..< sumStarts[c + 1]]`, +1 as a part and −1 as the total.
+  /// The sums that a cell stands in: `sums[sumStarts[c] ..< sumStarts[c + 1]]`,
+  /// +1 as a part and −1 as the total.
   let sumStarts: [Int]
   let sums: [Int]
   let signs: [Double]
@@ -14,7 +15,7 @@ struct LinkedSystem {
   /// Contributions of a unit: `ofUnit[unitStarts[u] ..< unitStarts[u + 1]]`.
   let unitStarts: [Int]
   let ofUnit: [Int]
-  /// Whether the contribution is the whole cell, and its maker knows it.
+  /// Whether a contribution is the whole cell, so that its unit knows the cell.
   let isAlone: [Bool]
 
   init(_ problem: DisclosureProblem) {

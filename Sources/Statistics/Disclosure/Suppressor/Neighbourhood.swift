@@ -1,7 +1,7 @@
 /// A few cells around one, chosen so that shifts among them can leave every total as it is.
 ///
-/// Cells that stand in the same sums come first: moving jobs between two communes of the same areas touches none
-/// of their totals.
+/// Cells that stand in the same sums come first: moving jobs between two communes of the same areas touches
+/// none of their totals.
 struct Neighbourhood {
   private(set) var cells: [Int] = []
   /// Sums touched by the cell itself or one of its neighbours.
@@ -18,7 +18,7 @@ struct Neighbourhood {
   func row(_ sum: Int) -> Int { sumRow[sum] }
 
   /// Starts again around `centre`: `breadth` cells from each sum met, for `rounds` rounds, then up to `closing`
-  /// cells whose sums are all met. `price` says how dear a cell is, `nil` that it cannot be used.
+  /// cells whose sums are all met. `price` gives the cost of a cell, `nil` when it cannot be used.
   mutating func grow(
     around centre: Int, _ system: LinkedSystem, breadth: Int, rounds: Int, closing: Int,
     price: (Int) -> Double?

@@ -1,9 +1,9 @@
 extension Suppressor {
-  /// A witness that needs no search: what is added to the centre is added to a cell it is made of and to every
-  /// total above that, up to the top; the same for what is taken away, from as many cells as it takes.
+  /// A witness that needs no search: what is added to the centre is added to one cell it is made of and to
+  /// every total above that cell. What is taken away may come from several cells.
   ///
-  /// It withholds whole columns of totals, and exists wherever none of them is published elsewhere: what is left
-  /// when cheaper ones fail. `nil` when it does not.
+  /// It withholds whole columns of totals, so that it is used when cheaper witnesses fail. It exists when none
+  /// of those totals is published elsewhere; otherwise `nil`.
   func climb(_ centre: Int, _ direction: Double, _ margin: Double, _ knowledge: Knowledge) -> Witness? {
     var leaves: [(loss: Double, above: [Int])] = []
     for leaf in closure(of: centre, upwards: false) where isLeaf(leaf) {
@@ -33,7 +33,7 @@ extension Suppressor {
     return balances(witness) ? witness : nil
   }
 
-  /// The cell and all that it is made of, or all that is made of it, empty cells left out.
+  /// The cell with all its parts, or with all totals above it (`upwards`), without the empty cells.
   private func closure(of cell: Int, upwards: Bool) -> [Int] {
     var found = [cell]
     var isIn: Set<Int> = [cell]

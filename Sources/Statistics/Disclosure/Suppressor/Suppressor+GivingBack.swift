@@ -1,5 +1,5 @@
 extension Suppressor {
-  /// Protects every sensitive cell; returns those for which it cannot be done.
+  /// Protects every sensitive cell; returns those that cannot be protected.
   mutating func protectAll() -> [Int] {
     var unprotected: [Int] = []
     for (slot, cell) in sensitive.enumerated() {
@@ -11,7 +11,8 @@ extension Suppressor {
     return unprotected
   }
 
-  /// Publishes again what no witness needs, then, dearest first, what every witness can do without.
+  /// Publishes again the cells that no witness needs, then, the most costly first,
+  /// those that every witness can do without.
   mutating func giveBack() {
     keepOnlyNeeded()
     var users: [[Int]] = Array(repeating: [], count: problem.cells.count)
@@ -49,7 +50,7 @@ extension Suppressor {
     return !cell.isNeverPublished && cell.standing != .withheld && !rule.isSensitive(cell)
   }
 
-  /// A cell that serves more sensitive cells than this is needed by one of them, as a rule: not worth the search.
+  /// Some witness needs a cell that serves more sensitive cells than this, as a rule, so that it is not tried.
   private static let mostUsers = 50
 
   private func record(_ slot: Int, _ users: inout [[Int]]) {

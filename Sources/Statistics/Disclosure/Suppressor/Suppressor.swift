@@ -1,9 +1,10 @@
-/// Complementary suppression: finds, for every sensitive cell and everyone who may attack it, other tables that
-/// agree with all that is published (`Witness`), withholding at least cost the cells in which they differ.
+/// Complementary suppression: for every sensitive cell and every attacker it finds other tables that agree with
+/// all that is published (`Witness`), and withholds at least cost the cells in which they differ.
 ///
-/// Each witness is the least-cost one of a linear programme over a neighbourhood, as in Kelly, Golden and Assad,
-/// "Cell suppression: disclosure protection for sensitive tabular data", Networks 22 (1992), and Fischetti and
-/// Salazar, Management Science 47 (2001); a witness proves protection however it was found. No optimum is sought.
+/// Each witness is the least-cost one of a linear programme over a neighbourhood, as in Kelly, Golden and
+/// Assad, "Cell suppression: disclosure protection for sensitive tabular data", Networks 22 (1992), and
+/// Fischetti and Salazar, Management Science 47 (2001); a witness proves protection however it was found. No
+/// optimum is sought.
 struct Suppressor {
   let problem: DisclosureProblem
   let rule: DisclosureRule
@@ -15,7 +16,7 @@ struct Suppressor {
   /// Witnesses of each sensitive cell, in the order of `sensitive`.
   var witnesses: [[Witness]]
   private var neighbourhood: Neighbourhood
-  /// Told how far the work is, of how much.
+  /// Called with the amount of work done and the whole amount.
   var progress: ((Int, Int) -> Void)?
 
   init(_ problem: DisclosureProblem, _ rule: DisclosureRule) {
@@ -33,7 +34,8 @@ struct Suppressor {
     neighbourhood = Neighbourhood(system)
   }
 
-  /// How far the cell must be seen to move, in its own unit; 0 where it need not, as nothing lies below a zero.
+  /// How far the cell must be able to move, in its own unit; 0 where it
+  /// need not move, as nothing lies below a zero.
   func margin(_ cell: Int, _ direction: Double) -> Double {
     let one = problem.cells[cell]
     let required = rule.required(one.value)
@@ -42,8 +44,9 @@ struct Suppressor {
     return max(1, (slack - 1e-9 * max(1, one.value)).rounded(.up))
   }
 
-  /// Witnesses against the public and every contributor, upwards and downwards, beginning with those that stand
-  /// already, and whether there is one against each. Those found stand even where another is missing.
+  /// Finds witnesses against the public and every contributor, upwards and downwards, beginning
+  /// with the `standing` ones. `isWhole` says whether there is one against each of them; those
+  /// found are kept even when another is missing.
   mutating func protect(_ cell: Int, standing: [Witness] = [], mayWithhold: Bool) -> (
     found: [Witness], isWhole: Bool
   ) {
@@ -82,7 +85,8 @@ struct Suppressor {
     return (found, isWhole)
   }
 
-  /// Adds witnesses that stand against the units given; one for all of them if it can be.
+  /// Adds witnesses that stand against the given units, one for all of them if
+  /// possible; returns whether all are covered.
   private mutating func cover(
     _ units: [Int], _ cell: Int, _ direction: Double, _ mayWithhold: Bool, _ found: inout [Witness]
   ) -> Bool {
@@ -113,7 +117,7 @@ struct Suppressor {
     return cover(Array(units[middle...]), cell, direction, mayWithhold, &found) && first
   }
 
-  /// The most that one of these units holds of a cell.
+  /// The greatest value that one of these units holds of a cell.
   private func largestPart(of units: [Int], in cell: Int) -> Double? {
     (system.byCell[cell]..<system.byCell[cell + 1])
       .filter { units.contains(system.unitOf[$0]) }.map { problem.contributions[$0].value }.max()
@@ -141,10 +145,11 @@ struct Suppressor {
 
   /// Breadths, rounds and closings of the neighbourhoods tried, from small to most of what there is.
   private static let sizes = [(4, 2, 60), (7, 2, 150), (12, 3, 300), (60, 4, 1000)]
-  /// Of tables this small the whole is looked at.
+  /// Tables of at most this many cells are searched whole.
   private static let smallTables = 300
 
-  /// One witness that nobody with this knowledge can exclude; withholds what it changes when it may.
+  /// A witness that cannot be excluded with this knowledge; the cells it changes are withheld. Without
+  /// `mayWithhold` it changes only cells that are withheld already. `nil` when none is found.
   private mutating func witness(
     _ centre: Int, _ direction: Double, _ margin: Double, _ knowledge: Knowledge, mayWithhold: Bool
   ) -> Witness? {
@@ -153,7 +158,8 @@ struct Suppressor {
     let everything = problem.cells.count
     let sizes = everything <= Self.smallTables ? [(everything, everything, everything)] : Self.sizes
     for (number, size) in sizes.enumerated() {
-      // Far neighbourhoods are slow: for new suppressions, and the farthest for one attacker that has none yet.
+      // Far neighbourhoods are slow: they serve new suppressions, and the
+      // farthest one attacker without a witness.
       if number == 2 && !mayWithhold { break }
       if number == 3 && (best != nil || knowledge.units > 1) { break }
       growNeighbourhood(centre, size, margin, knowledge, mayWithhold)
@@ -196,12 +202,12 @@ struct Suppressor {
     }
   }
 
-  /// What is lost by withholding the cell.
+  /// The cost of withholding the cell.
   func weight(_ cell: Int) -> Double {
     rule.cost == .value ? 1 + problem.cells[cell].value : 1
   }
 
-  /// The shifts of the neighbourhood that make up for the centre's, in margins, at least cost.
+  /// The shifts of the neighbourhood, in units of the margin, that balance the centre's at least cost.
   private func leastShifts(
     _ centre: Int, _ direction: Double, _ margin: Double, _ knowledge: Knowledge
   ) -> [Double]? {
@@ -233,8 +239,8 @@ struct Suppressor {
     return shifts
   }
 
-  /// Columns left when those alone in a sum that must not change are taken away, again and again, and the rows
-  /// they stand in; `nil` when the centre has a sum that nothing else can move.
+  /// The columns left when those that are alone in a sum that must not change are removed, again and again, and
+  /// the rows they stand in; `nil` when the centre has a sum that nothing else can move.
   private func liveColumns(_ rightSide: [Double]) -> (columns: [Int], rowOf: [Int], rows: Int)? {
     var count = [Int](repeating: 0, count: rightSide.count)
     var xor = count
@@ -270,7 +276,7 @@ struct Suppressor {
     return (isLive.indices.filter { isLive[$0] }, rowOf, rows)
   }
 
-  /// The witness with whole shifts where cells are counts, itself or twice itself; `nil` when that fails.
+  /// The witness with whole shifts in cells that are counts, as it is or doubled; `nil` when neither is whole.
   private func wholeNumbers(_ witness: Witness, _ knowledge: Knowledge) -> Witness? {
     for factor in [1.0, 2.0] {
       var copy = witness

@@ -5,23 +5,24 @@ struct Witness {
   var shifts: [Double]
   /// +1 when the protected cell is higher than in truth, −1 when lower.
   var direction: Double
-  /// The only legal unit it is meant for, where it shifts the protected cell by less than the public is owed.
+  /// The only legal unit that it stands against, when it shifts the protected
+  /// cell by less than the public must doubt.
   var onlyFor: Int?
 
-  /// The same with every shift the other way.
+  /// The same witness with every shift reversed.
   var opposite: Witness {
     Witness(cells: cells, shifts: shifts.map { -$0 }, direction: -direction, onlyFor: nil)
   }
 }
 
-/// What a set of legal units knows together: floors under cells, and cells known exactly.
+/// What a set of legal units knows together: least values of cells, and cells known exactly.
 struct Knowledge {
   var floors: [Int: Double] = [:]
   var known: Set<Int> = []
 
   static let ofThePublic = Knowledge()
 
-  /// How many legal units have put their knowledge together; 0 is the public.
+  /// Number of legal units that share their knowledge; 0 for the public.
   var units = 0
 
   init() {}

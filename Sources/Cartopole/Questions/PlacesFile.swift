@@ -1,0 +1,214 @@
+import Bytes
+import Geometry
+import Projections
+import Territory
+
+/// A file of places: a CSV or a layer of points, each with coordinates or the code or name of its commune.
+///
+/// A place that SIRENE publishes only in part, or that is a natural person,
+/// keeps its commune alone, without a name.
+public struct PlacesFile: Sendable {
+  /// Path of the file.
+  public var path: String
+  /// Column of the names of places; `nil` for none.
+  public var label: String?
+  /// Column of the categories of places; `nil` for none.
+  public var category: String?
+  /// How a layer is read, and the CRS of the columns `x` and `y` of a CSV.
+  public var reading = LayerReading()
+
+  /// Makes a question about a file, without names and categories.
+  public init(_ path: String) { self.path = path }
+
+  /// Columns that hold coordinates, longitude or x first.
+  private static let degrees = [
+    ("longitude", "latitude"), ("lon", "lat"), ("lng", "lat"), ("long", "lat"), ("x_longitude", "y_latitude"),
+  ]
+  private static let communeColumns =
+    CommuneLayer.codeColumns + ["code_insee", "code_commune", "codeCommuneEtablissement", "commune"]
+
+  /// Whether it is a CSV rather than a layer.
+  private var isTable: Bool { path == "-" || ["csv", "tsv", "txt"].contains(Path.fileExtension(path)) }
+
+  /// The places with their communes, and warnings on them.
+  ///
+  /// Throws 66 for a missing file; 65 for malformed numbers and communes, coordinates whose CRS is not known,
+  /// and a file with neither coordinates nor communes.
+  public func places(in layer: CommuneLayer) throws(Problem) -> (places: [LocatedPlace], warnings: [Warning]) {
+    let read = try isTable ? table() : features()
+    var places: [LocatedPlace] = []
+    var outside = 0
+    var elsewhere = 0
+    for row in 0..<read.count {
+      let point = read.points[row]
+      let said = try read.communes?[row].map { text throws(Problem) in try commune(text, layer, read.at(row)) }
+      let holds = point.flatMap { layer.commune(at: $0.x, $0.y) }
+      if let said, let found = said, let holds, found != holds { elsewhere += 1 }
+      let isHidden = read.isHidden[row]
+      let known = isHidden ? nil : point
+      places.append(
+        LocatedPlace(
+          label: isHidden ? nil : read.labels?[row], category: read.categories?[row], longitude: known?.x,
+          latitude: known?.y, commune: holds ?? (said ?? nil)))
+      if places[row].commune == nil { outside += 1 }
+    }
+    return (places, read.warnings + notes(places.count, outside, elsewhere, read.isHidden.count { $0 }))
+  }
+
+  private func notes(_ count: Int, _ outside: Int, _ elsewhere: Int, _ hidden: Int) -> [Warning] {
+    var notes: [Text] = []
+    if outside > 0 {
+      notes.append(
+        Text(
+          "lieux hors du territoire, absents de la carte : \(outside) sur \(count)",
+          "places outside the territory, not on the map: \(outside) of \(count)"))
+    }
+    if elsewhere > 0 {
+      notes.append(
+        Text(
+          "lieux dont les coordonnées tombent dans une autre commune que celle qui est écrite, placés d’après elles : \(elsewhere)",
+          "places whose coordinates lie in another commune than the one written, placed by them: \(elsewhere)"
+        ))
+    }
+    if hidden > 0 {
+      notes.append(
+        Text(
+          "lieux sans nom ni adresse (personnes physiques, ou diffusion partielle de SIRENE) : \(hidden)",
+          "places without name or address (natural persons, or diffused in part by SIRENE): \(hidden)"))
+    }
+    return notes.map { Warning(file: path, $0) }
+  }
+
+  /// Row of the commune that a cell names; `nil` for one outside the layer.
+  private func commune(_ text: String, _ layer: CommuneLayer, _ at: Text) throws(Problem) -> Int? {
+    if let code = CommuneCode.read(text)?.code {
+      return layer.row(code) ?? Arrondissements.commune(of: code).flatMap { layer.row($0) }
+    }
+    guard !text.allSatisfy(\.isNumber) else {
+      throw Problem(
+        .badData, file: path, at: at, Text("« \(text) » n’est pas une commune", "\"\(text)\" is no commune"),
+        fix: Text("écrivez le code INSEE, cinq caractères", "write the INSEE code, five characters"))
+    }
+    // The name of a commune elsewhere is no error, but a name that several communes have is one.
+    let isHere = layer.communes.contains { $0.name.folded == text.folded }
+    return isHere ? try layer.find(text) : nil
+  }
+
+  // MARK: Reading
+
+  /// The content of a file of places, whatever its format.
+  private struct Read {
+    var points: [(x: Double, y: Double)?]
+    var communes: [String?]?
+    var labels: [String?]?
+    var categories: [String?]?
+    var isHidden: [Bool]
+    var warnings: [Warning]
+    /// Gives the place of a row in the file, for messages.
+    var at: (Int) -> Text
+    var count: Int { points.count }
+  }
+
+  private func table() throws(Problem) -> Read {
+    let table = try CSVTable(path: path)
+    func texts(_ name: String) throws(Problem) -> [String?]? {
+      guard let column = try table.position(of: name) else { return nil }
+      return table.rows.map { row in
+        let text = row.fields[column].trimmingSpaces
+        return text.isEmpty ? nil : text
+      }
+    }
+    func asked(_ name: String?) throws(Problem) -> [String?]? {
+      guard let name else { return nil }
+      _ = try table.column(name)
+      return try texts(name)
+    }
+    func first(_ names: [String]) throws(Problem) -> [String?]? {
+      for name in names { if let found = try texts(name) { return found } }
+      return nil
+    }
+    let communes = try first(Self.communeColumns)
+    let (points, warnings) = try points(of: table)
+    guard points != nil || communes != nil else {
+      throw Problem(
+        .badData, file: path,
+        Text("ni coordonnées ni commune par ligne", "neither coordinates nor a commune by row"),
+        fix: Text(
+          "donnez des colonnes longitude et latitude, x et y, ou insee",
+          "give columns longitude and latitude, x and y, or insee"))
+    }
+    return Read(
+      points: points ?? table.rows.map { _ in nil }, communes: communes, labels: try asked(label),
+      categories: try asked(category), isHidden: try hidden(table.rows.count, texts), warnings: warnings,
+      at: { Text("ligne \(table.rows[$0].line)", "line \(table.rows[$0].line)") })
+  }
+
+  /// Coordinates of the rows of a table in degrees WGS84; `nil` when it has none.
+  private func points(of table: CSVTable) throws(Problem) -> ([(x: Double, y: Double)?]?, [Warning]) {
+    for (x, y) in Self.degrees + [("x", "y")] {
+      guard let column = try table.position(of: x), let other = try table.position(of: y) else { continue }
+      let (xs, ys) = (try table.numbers(column), try table.numbers(other))
+      var points = zip(xs, ys).map { x, y -> (x: Double, y: Double)? in
+        guard let x = x.number, let y = y.number else { return nil }
+        return (x, y)
+      }
+      guard (x, y) == ("x", "y") || reading.from != nil else { return (points, []) }
+      var layer = Layer(.point)
+      for case .some(let point) in points {
+        layer.addPoint(point.x, point.y)
+        layer.endRing()
+        layer.endPart()
+        layer.endFeature()
+      }
+      var features = Features(path: path, geometry: layer, columns: [], crs: nil)
+      try Layers.toDegrees(&features, from: reading.from)
+      var next = 0
+      for row in points.indices where points[row] != nil {
+        points[row] = (features.geometry.x(next), features.geometry.y(next))
+        next += 1
+      }
+      return (points, features.warnings)
+    }
+    return (nil, [])
+  }
+
+  private func features() throws(Problem) -> Read {
+    var features = try Layers.features(path, reading)
+    guard features.geometry.kind == .point else {
+      throw Problem(
+        .badData, file: path, Text("ce n’est pas une couche de points", "this is no layer of points"),
+        fix: Text("donnez des points, ou un CSV", "give points, or a CSV"))
+    }
+    try Layers.toDegrees(&features, from: reading.from)
+    func texts(_ column: Column?) -> [String?]? { column.map { c in (0..<features.count).map(c.text) } }
+    func asked(_ name: String?) throws(Problem) -> [String?]? {
+      guard let name else { return nil }
+      return texts(try features.column(asked: name))
+    }
+    let points = (0..<features.count).map { feature -> (x: Double, y: Double)? in
+      guard let ring = features.geometry.rings(of: feature).first else { return nil }
+      let point = features.geometry.points(ofRing: ring).lowerBound
+      return (features.geometry.x(point), features.geometry.y(point))
+    }
+    return Read(
+      points: points, communes: texts(features.column(Self.communeColumns)), labels: try asked(label),
+      categories: try asked(category), isHidden: try hidden(features.count) { texts(features.column($0)) },
+      warnings: features.warnings, at: { Text("entité \($0 + 1)", "feature \($0 + 1)") })
+  }
+
+  /// The rows that are natural persons (legal category 1000) or published in part (P, or the former N).
+  private func hidden(
+    _ count: Int, _ texts: (String) throws(Problem) -> [String?]?
+  ) throws(Problem) -> [Bool] {
+    var hidden = [Bool](repeating: false, count: count)
+    for name in ["statutDiffusionEtablissement", "statutDiffusionUniteLegale", "statut_diffusion"] {
+      guard let said = try texts(name) else { continue }
+      for row in hidden.indices where said[row] != nil && said[row] != "O" { hidden[row] = true }
+    }
+    for name in ["categorieJuridiqueUniteLegale", "categorie_juridique"] {
+      guard let said = try texts(name) else { continue }
+      for row in hidden.indices where said[row]?.hasPrefix("1") == true { hidden[row] = true }
+    }
+    return hidden
+  }
+}

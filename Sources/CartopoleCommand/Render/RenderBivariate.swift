@@ -1,0 +1,34 @@
+import ArgumentParser
+import Cartopole
+
+struct RenderBivariate: RenderLayerMap {
+  static let kind: any MapKind.Type = BivariateMap.self
+  static let example = "--geo communes.shp --data taux.csv --value densite --value2 distance -o carte.svg"
+
+  @OptionGroup(title: .data) var column: ColumnOptions
+
+  @Option(
+    name: .customLong("value2"),
+    help: ArgumentHelp(say("la seconde colonne", "the second column"), valueName: "column"))
+  var value2: String
+
+  @Flag(help: .allowCounts) var allowCounts = false
+
+  @Option(
+    help: ArgumentHelp(
+      say("méthode de classes : quantile, equal ou jenks", "class method: quantile, equal or jenks"),
+      valueName: "method"))
+  var method = "quantile"
+
+  @OptionGroup(title: .classes) var colours: PaletteOptions
+  @OptionGroup(title: .sheet) var sheet: SheetOptions
+  @OptionGroup var common: CommonOptions
+
+  var second: String? { value2 }
+
+  func map() -> any LayerMap {
+    BivariateMap(
+      columnKind: column.columnKind, allowCounts: allowCounts, method: method, palette: colours.palette,
+      isReversed: colours.reverse)
+  }
+}

@@ -1,0 +1,67 @@
+import ArgumentParser
+import Cartopole
+
+struct RenderDensity: RenderKind {
+  static let kind: any MapKind.Type = DensityMap.self
+  static let example = "--data counts.csv -o densite.svg"
+
+  @OptionGroup(title: .data) var data: DataOptions
+  @OptionGroup(title: .data) var counts: CountsOptions
+
+  @Flag(
+    help: ArgumentHelp(
+      say(
+        "taux bayésiens au lieu des taux observés", "empirical Bayes rates instead of observed ones")))
+  var eb = false
+
+  @OptionGroup(title: .classes) var classes: ShadeOptions
+
+  @Option(
+    help: ArgumentHelp(
+      say("couche de communes au lieu du projet", "layer of communes instead of the project"), valueName: "file"
+    ))
+  var geo: String?
+
+  @Option(help: .crs) var crs: String?
+
+  @OptionGroup(title: say("Lecture de la couche", "Reading the layer")) var layer: LayerOptions
+  @OptionGroup(title: .sheet) var sheet: SheetOptions
+  @OptionGroup(title: .project) var tried: ScenarioOptions
+  @OptionGroup var common: CommonOptions
+
+  func validate() throws {
+    try counts.check(data)
+    try layer.check(geo != nil)
+    if eb, data.data == nil {
+      throw ValidationError(say("--eb va avec --data", "--eb goes with --data"))
+    }
+    if geo == nil, crs != nil { throw ValidationError(say("--crs va avec --geo", "--crs goes with --geo")) }
+    guard geo != nil else { return }
+    if tried.scenario != nil {
+      throw ValidationError(
+        say(
+          "--scenario change un projet ; --geo n’en ouvre pas", "--scenario changes a project; --geo opens none"
+        ))
+    }
+    guard data.data != nil else {
+      throw ValidationError(
+        say(
+          "--geo demande --data FICHIER : les effectifs de ses communes",
+          "--geo needs --data FILE: the counts of its communes"))
+    }
+  }
+
+  func draw(_ request: MapRequest) throws -> (drawing: Drawing, warnings: [Warning]) {
+    var question = counts.question(data, areas: [], measures: [], geo: geo, acrossBreaks: false)
+    guard let geo else {
+      let (project, request) = try tried.open(request)
+      return try project.density(question, isSmoothed: eb, classes: classes.choice, request)
+    }
+    question?.reading = layer.reading(geo, other: ["--crs"])
+    guard let question else { throw Problem(.bug, Text("ni --data ni projet", "neither --data nor project")) }
+    var density = LayerDensity(question)
+    density.isSmoothed = eb
+    density.crs = crs
+    return try density.draw(request, classes: classes.choice)
+  }
+}

@@ -1,0 +1,65 @@
+import ArgumentParser
+import Cartopole
+
+struct RenderPoints: RenderKind {
+  static let kind: any MapKind.Type = PointsMap.self
+  static let example = "--places membres.csv --label nom --category type -o membres.svg"
+
+  @Option(
+    help: ArgumentHelp(
+      say(
+        "lieux : CSV ou couche de points, avec longitude et latitude, x et y, ou insee",
+        "places: CSV or layer of points, with longitude and latitude, x and y, or insee"), valueName: "file"))
+  var places: String?
+
+  @Option(help: ArgumentHelp(say("colonne des noms", "column of the names"), valueName: "column"))
+  var label: String?
+
+  @Option(help: ArgumentHelp(say("colonne des catégories", "column of the categories"), valueName: "column"))
+  var category: String?
+
+  @Flag(
+    help: ArgumentHelp(
+      say(
+        "à leurs coordonnées, que vous avez le droit de publier ; sinon à la commune",
+        "at their coordinates, which you may publish; else at their commune")))
+  var exact = false
+
+  @Option(
+    help: ArgumentHelp(
+      say("compter aussi les lieux par commune, dans un CSV", "count the places by commune too, in a CSV"),
+      valueName: "file"))
+  var table: String?
+
+  @OptionGroup(title: say("Lecture de la couche", "Reading the layer")) var layer: LayerOptions
+  @OptionGroup(title: .sheet) var sheet: SheetOptions
+  @OptionGroup(title: .project) var tried: ScenarioOptions
+  @OptionGroup var common: CommonOptions
+
+  func validate() throws {
+    guard places == nil else { return }
+    let given = [("--label", label != nil), ("--category", category != nil), ("--exact", exact)].first(
+      where: \.1)
+    if let given { throw ValidationError(say("\(given.0) va avec --places", "\(given.0) goes with --places")) }
+    try layer.check(false, of: "--places")
+  }
+
+  func draw(_ request: MapRequest) throws -> (drawing: Drawing, warnings: [Warning]) {
+    let (project, request) = try tried.open(request)
+    var map = PointsMap(sitesOf: project.ground)
+    var warnings: [Warning] = []
+    if let places {
+      var file = PlacesFile(places)
+      file.label = label
+      file.category = category
+      file.reading = layer.reading(places)
+      let read = try file.places(in: project.ground.layer)
+      warnings = read.warnings
+      let name = Path.name(places)
+      map = PointsMap(read.places, source: Text("Lieux : \(name)", "Places: \(name)"), isExact: exact)
+    }
+    let (drawing, notes) = try project.draw(map, request)
+    if let table { try OutputFile.write(map.table(project.ground.layer).csv(), to: table) }
+    return (drawing, warnings + notes.map { Warning(file: places ?? project.path, $0) })
+  }
+}

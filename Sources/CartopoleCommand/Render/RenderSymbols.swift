@@ -1,0 +1,36 @@
+import ArgumentParser
+import Cartopole
+
+struct RenderSymbols: RenderLayerMap {
+  static let kind: any MapKind.Type = SymbolsMap.self
+  static let example = "--geo communes.shp --value POPULATION -o carte.svg"
+
+  @OptionGroup(title: .data) var column: ColumnOptions
+
+  @Option(
+    help: ArgumentHelp(
+      say(
+        "colonne d’un rapport, en teintes sous les cercles", "column of a ratio, as shades under the circles"),
+      valueName: "column"))
+  var fill: String?
+
+  @Flag(help: .allowCounts) var allowCounts = false
+  @OptionGroup(title: .classes) var classes: ShadeOptions
+  @OptionGroup(title: .sheet) var sheet: SheetOptions
+  @OptionGroup var common: CommonOptions
+
+  var second: String? { fill }
+
+  func validate() throws {
+    if fill == nil, allowCounts || classes.choice != ClassChoice() {
+      throw ValidationError(
+        say(
+          "les classes, les palettes et --allow-counts sont celles des teintes : donnez --fill",
+          "classes, palettes and --allow-counts are those of the shades: give --fill"))
+    }
+  }
+
+  func map() -> any LayerMap {
+    SymbolsMap(columnKind: column.columnKind, shades: classes.choice, allowCounts: allowCounts)
+  }
+}

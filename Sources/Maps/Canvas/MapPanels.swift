@@ -1,0 +1,198 @@
+import Bytes
+import Cartography
+import Geometry
+
+/// One of several maps of the same features.
+struct MapPanel {
+  var title: String
+  /// What the panel shows, under its title.
+  var finding: String
+  /// How the finding came about, in small print.
+  var rule: String
+  /// One for each feature.
+  var fills: [Fill]
+  var circles: [MapCircle]
+
+  struct Fill {
+    /// CSS class.
+    var style: String
+    /// Whether lines over the fill mark something planned.
+    var hatched = false
+  }
+
+  fileprivate static let titleSize = 13.0
+  fileprivate static let ruleSize = 10.0
+
+  fileprivate func titleLines(_ width: Double) -> [String] {
+    TextWrap.lines(title, width: width, size: Self.titleSize, weight: .bold)
+  }
+
+  fileprivate func ruleLines(_ width: Double) -> [String] {
+    TextWrap.lines(rule, width: width, size: Self.ruleSize)
+  }
+
+  /// Height of the words above a panel of this width.
+  fileprivate func headingHeight(_ width: Double) -> Double {
+    16 * Double(titleLines(width).count) + 16 + 13 * Double(ruleLines(width).count) + 5
+  }
+}
+
+/// Several maps side by side, in the same frame and at the same scale. Outlines are in
+/// the file once, and every panel uses them.
+struct MapPanels {
+  private let input: MapInput
+  private let content: MapContent
+  private let canvas: MapCanvas
+  private let request: MapRequest
+
+  /// A panel narrower than this, in px, shows too little.
+  private static let leastWidth = 195.0
+  private static let gap = 14.0
+
+  init(_ input: MapInput, _ request: MapRequest, _ content: MapContent) {
+    self.input = input
+    self.request = request
+    self.content = content
+    canvas = MapCanvas(input, request)
+  }
+
+  func draw() -> Drawing {
+    var sheet = canvas.sheet(content, aspect: 1)
+    let grid = Grid(sheet.mapWidth, content.panels, aspect: input.aspect())
+    sheet.aspect = grid.height / sheet.mapWidth
+    return sheet.draw(theme: content.theme, language: request.language, summary: MapCanvas.summary(sheet)) {
+      drawing, frame in
+      draw(grid, at: frame, in: &drawing)
+    }
+  }
+
+  /// The places of the panels: rows of equal panels, under headings as high as the highest of their row.
+  private struct Grid {
+    let columns: Int
+    let panelWidth: Double
+    let panelHeight: Double
+    /// Top of each row and height of its headings.
+    private var rows: [(top: Double, heading: Double)] = []
+    private(set) var height = 0.0
+
+    init(_ width: Double, _ panels: [MapPanel], aspect: Double) {
+      let most = max(1, Int((width + gap) / (leastWidth + gap)))
+      let rowCount = (panels.count + most - 1) / most
+      columns = (panels.count + rowCount - 1) / rowCount
+      panelWidth = (width - gap * Double(columns - 1)) / Double(columns)
+      panelHeight = (panelWidth * aspect).rounded()
+      let wide = panelWidth
+      for row in 0..<rowCount {
+        let own = panels[row * columns..<min(panels.count, (row + 1) * columns)]
+        let heading = own.map { $0.headingHeight(wide) }.max() ?? 0
+        rows.append((height, heading))
+        height += heading + panelHeight + (row + 1 < rowCount ? gap : 0)
+      }
+    }
+
+    /// The frame of a panel and the top of its heading, from the grid's own corner.
+    func place(_ index: Int) -> (x: Double, top: Double, mapTop: Double) {
+      let row = rows[index / columns]
+      return (Double(index % columns) * (panelWidth + gap), row.top, row.top + row.heading)
+    }
+  }
+
+  private func draw(_ grid: Grid, at frame: Bounds, in drawing: inout Drawing) {
+    // Every panel is drawn in the coordinates of one frame, then moved.
+    let local = Bounds(x: 0, y: 0, width: grid.panelWidth, height: grid.panelHeight)
+    let view = Viewport(input.extent(), in: local)
+    drawing.style(".panel{stroke:\(drawing.theme.paper.css);stroke-width:.4;stroke-linejoin:round}\n")
+    for pattern in content.patterns { drawing.define(pattern) }
+    drawing.shapes { drawing in outlines(view, in: &drawing) }
+    let scale = ScaleBar(of: input, view)
+    let free = FreeCells(input, [], view)
+    let bar = free.corner(for: scale, avoiding: [])
+    for (index, panel) in content.panels.enumerated() {
+      let at = grid.place(index)
+      let corner = (x: frame.minX + at.x, y: frame.minY + at.mapTop)
+      write(panel, x: corner.x, y: frame.minY + at.top, width: grid.panelWidth, in: &drawing)
+      let tenths = { (value: Double) in ByteWriter.fixed(value, decimals: 1) }
+      drawing.group(
+        id: "panel-\(index + 1)", transform: "translate(\(tenths(corner.x)) \(tenths(corner.y)))"
+      ) { drawing in
+        drawing.group(clip: local) { drawing in fill(panel, local, in: &drawing) }
+        rings(of: panel, index, free, avoiding: index == 0 ? [bar] : [], view, local, in: &drawing)
+        sites(on: panel, index, view, local, in: &drawing)
+        if index == 0 { scale.draw(in: &drawing, x: bar.minX + 16, y: bar.maxY - 8) }
+        drawing.rectangle(local, class: "frame")
+      }
+    }
+  }
+
+  /// The shapes that every panel uses. Surroundings are left out, because at this size their borders are noise.
+  private func outlines(_ view: Viewport, in drawing: inout Drawing) {
+    let borders = input.surroundings.map { PathData(visible: $0.borders, through: view) } ?? PathData()
+    drawing.path(borders, class: "boundary", attributes: [("id", "boundaries")])
+    for (feature, key) in input.keys.enumerated() {
+      drawing.path(
+        PathData(feature, of: input.outlines, through: view), class: "commune",
+        attributes: [("id", "c" + key), ("data-insee", key)], title: input.names[feature])
+    }
+    guard let outline = input.outline else { return }
+    drawing.path(
+      PathData(all: outline, through: view), class: "outline", attributes: [("id", "territory")])
+  }
+
+  private func fill(_ panel: MapPanel, _ local: Bounds, in drawing: inout Drawing) {
+    drawing.rectangle(local, class: "ground")
+    drawing.use("boundaries", class: "boundary")
+    drawing.group(class: "panel") { drawing in
+      for (key, fill) in zip(input.keys, panel.fills) {
+        drawing.use("c" + key, class: fill.style)
+        if fill.hatched { drawing.use("c" + key, class: "hatch") }
+      }
+    }
+    drawing.use("territory", class: "outline")
+  }
+
+  private func rings(
+    of panel: MapPanel, _ index: Int, _ free: FreeCells, avoiding: [Bounds], _ view: Viewport, _ local: Bounds,
+    in drawing: inout Drawing
+  ) {
+    drawing.group(clip: local) { drawing in
+      for circle in panel.circles { canvas.draw(circle, id: nil, view, in: &drawing) }
+    }
+    let labels = panel.circles.compactMap { free.label(of: $0, avoiding: avoiding) }
+    let ids = labels.indices.map { (id: "radius-\(index + 1)-\($0 + 1)", tone: LabelTone.radius) }
+    drawing.edged(ids) { drawing, number in
+      let box = labels[number].box
+      drawing.text(labels[number].text, box.minX + box.width / 2, box.maxY - 4, class: "t10b", anchor: .middle)
+    }
+  }
+
+  /// The sites and the names of their features: the only names on the panels.
+  private func sites(
+    on panel: MapPanel, _ index: Int, _ view: Viewport, _ local: Bounds, in drawing: inout Drawing
+  ) {
+    for (number, marker) in input.sites.enumerated() where view.extent.contains(marker.x, marker.y) {
+      let (x, y) = (view.x(marker.x), view.y(marker.y))
+      drawing.circle(x, y, radius: 4.5, class: marker.style, title: marker.name)
+      guard let feature = marker.feature else { continue }
+      let name = input.names[feature]
+      let fits = x + 8 + TextMetrics.width(name, size: 10, weight: .bold) < local.maxX - 4
+      let tone = panel.fills[feature].style == "s0" ? LabelTone.onDark : .plain
+      drawing.edged([(id: "site-\(index + 1)-\(number + 1)", tone: tone)]) { drawing, _ in
+        drawing.text(name, fits ? x + 8 : x - 8, y + 3.5, class: "t10b", anchor: fits ? .start : .end)
+      }
+    }
+  }
+
+  private func write(_ panel: MapPanel, x: Double, y: Double, width: Double, in drawing: inout Drawing) {
+    var baseline = y + 12
+    for line in panel.titleLines(width) {
+      drawing.text(line, x, baseline, class: "t13b")
+      baseline += 16
+    }
+    drawing.text(panel.finding, x, baseline, class: "t12")
+    baseline += 14
+    for line in panel.ruleLines(width) {
+      drawing.text(line, x, baseline, class: "t10")
+      baseline += 13
+    }
+  }
+}

@@ -1,0 +1,162 @@
+import Bytes
+import Cartography
+import Geometry
+import Projections
+import Reach
+import Territory
+
+/// Several actions: the number of realised actions that reach each commune, with planned ones hatched over it.
+struct JointCoverage {
+  private let base: BaseMap
+  let reaches: [ActionReach]
+  private let realised: [Int]
+  private let planned: [Int]
+  private var subject: Subject { base.subject }
+  private var language: Language { base.request.language }
+
+  /// Numbers of actions with a step of the theme's sequence each, from most to fewest.
+  private static let steps = [3, 2, 1]
+
+  init(_ base: BaseMap, _ reaches: [ActionReach]) {
+    self.base = base
+    self.reaches = reaches
+    let chosen = Coverage(reaches, of: base.subject.coverage)
+    realised = chosen.counts(.realised)
+    planned = chosen.counts(.planned)
+  }
+
+  func content() throws(Problem) -> MapContent {
+    var rings: [MapCircle] = []
+    for reach in reaches { rings += try base.circles(of: reach, named: true) }
+    var content = base.content(
+      title: finding(), subtitle: subtitle(), source: Sources.line(subject, base.request, reaches),
+      blocks: reaches.isEmpty ? [legend()] : [legend(), actionTable()], looks())
+    content.circles = rings
+    if planned.contains(where: { $0 > 0 }) { content.patterns.append(base.request.theme.hatch) }
+    return content
+  }
+
+  /// Whether a realised action has a decided reach. Without one nothing is known of any commune, which
+  /// does not mean that no commune is reached.
+  private var hasRealised: Bool { reaches.contains { $0.action.status == .realised } }
+
+  /// The communes that the subtitle adds up: those of realised actions, or those
+  /// of planned ones when there are no others.
+  private var reachedRows: [Int] {
+    let counts = hasRealised ? realised : planned
+    return counts.indices.filter { counts[$0] > 0 }
+  }
+
+  private func finding() -> String {
+    let total = subject.layer.count
+    let count = reachedRows.count
+    guard !reaches.isEmpty else {
+      let none =
+        subject.pole.actions.isEmpty
+        ? Text("Aucune action n’est inscrite au projet", "The project has no action yet")
+        : Text("Aucune action n’a de portée décidée", "No action has a decided reach")
+      return
+        (none
+        + Text(" : rien ne se dit des \(total) communes", ": nothing can be said of the \(total) communes"))[
+          language]
+    }
+    guard hasRealised else {
+      return Text(
+        "Aucune action réalisée n’a de portée décidée ; celles en projet atteindraient \(count) des \(total) communes",
+        "No realised action has a decided reach; the planned ones would reach \(count) of the \(total) communes"
+      )[
+        language]
+    }
+    let isAssumed = reaches.contains { $0.basis == .assumption }
+    if isAssumed {
+      return Text(
+        "Sous ces hypothèses de portée, les actions réalisées atteindraient \(count) des \(total) communes",
+        "Under these assumed ranges, the realised actions would reach \(count) of the \(total) communes")[
+          language]
+    }
+    return Text(
+      "Les actions réalisées atteignent \(count) des \(total) communes",
+      "The realised actions reach \(count) of the \(total) communes")[language]
+  }
+
+  private func subtitle() -> String {
+    let population = subject.layer.population(reachedRows)
+    let undecided = subject.coverage.reaches.count { $0.action.noRule == .undecided }
+    let inner = subject.coverage.reaches.count { $0.action.noRule == .internal }
+    let unruled = Text(
+      "\(undecided) sans lieu décidé, \(inner) internes", "\(undecided) undecided, \(inner) internal")
+    guard !reaches.isEmpty else {
+      return (subject.pole.actions.isEmpty ? subject.territoryName : unruled)[language]
+    }
+    let inhabitants = population.words
+    let share = Phrases.shareOfTerritory(population, of: subject)
+    return Text(
+      "\(inhabitants.fr)\(share.fr), par au moins une des \(reaches.count) actions à règle de portée · \(unruled.fr)",
+      "\(inhabitants.en)\(share.en), by at least one of the \(reaches.count) actions with a reach rule · \(unruled.en)"
+    )[
+      language]
+  }
+
+  private func step(_ count: Int) -> Int? {
+    count == 0 ? nil : Self.steps.firstIndex { count >= $0 }
+  }
+
+  private func looks() -> [FeatureLook] {
+    subject.layer.communes.enumerated().map { row, commune in
+      let names = reaches.filter { reach in reach.rows.contains { $0.row == row } }.map(\.action.title)
+      let what = names.isEmpty ? nobody[language] : names.joined(separator: ", ")
+      let step = step(realised[row])
+      return FeatureLook(
+        fill: step.map { "s\($0)" } ?? "out", hatched: planned[row] > 0,
+        title: "\(commune.name) (\(commune.insee)) : \(what)", value: hasRealised ? Double(realised[row]) : nil)
+    }
+  }
+
+  /// The words for a commune that no action reaches.
+  private var nobody: Text {
+    hasRealised ? Text("aucune action", "no action") : Text("aucune portée connue", "no known reach")
+  }
+
+  private func legend() -> Legend {
+    var rows: [Legend.Row] = []
+    for (index, least) in Self.steps.enumerated() {
+      let count = realised.count { step($0) == index }
+      guard count > 0 else { continue }
+      let isTop = index == 0
+      let label =
+        isTop
+        ? Text("\(least) actions ou plus", "\(least) actions or more")
+        : Text(least == 1 ? "1 action" : "\(least) actions", least == 1 ? "1 action" : "\(least) actions")
+      rows.append(Legend.Row(.fill("s\(index)"), label[language], count: Phrases.communes(count)[language]))
+    }
+    let none = realised.count { $0 == 0 }
+    if none > 0 {
+      rows.append(
+        Legend.Row(
+          .fill("out"), (hasRealised ? Text("aucune", "none") : nobody)[language],
+          count: Phrases.communes(none)[language]))
+    }
+    if planned.contains(where: { $0 > 0 }) {
+      rows.append(
+        Legend.Row(
+          .fill("out", hatched: true), Text("action en projet", "planned action")[language],
+          count: Phrases.communes(planned.count { $0 > 0 })[language]))
+    }
+    rows += CommonRows.site(subject, language)
+    if reaches.contains(where: { !$0.circles.isEmpty }) {
+      rows.append(Legend.Row(.line("circle"), Text("rayon d’une action", "radius of an action")[language]))
+    }
+    rows += CommonRows.outline(subject, language)
+    return Legend(
+      Text("Actions réalisées par commune", "Realised actions by commune")[language],
+      rows: rows)
+  }
+
+  private func actionTable() -> FigureTable {
+    let numerals = Numerals(language)
+    let sorted = reaches.sorted { ($0.rows.count, $1.action.id) > ($1.rows.count, $0.action.id) }
+    return FigureTable(
+      Text("Communes par action", "Communes by action")[language],
+      rows: sorted.map { [$0.action.title, numerals.integer($0.rows.count)] })
+  }
+}

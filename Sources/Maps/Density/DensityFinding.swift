@@ -1,0 +1,159 @@
+import Bytes
+import Statistics
+
+/// The title of a density map: a range among the areas whose figure is sure enough to be compared, and their
+/// number; or, when they are few, the rate of the whole.
+struct DensityFinding {
+  private let values: DensityValues
+  /// Areas above zero whose figure is sure enough, ordered by value.
+  private let sure: [Int]
+  private let known: [Double]
+
+  /// This many areas make a range; fewer do only when they are all there is.
+  private static let enough = 10
+
+  init(_ values: DensityValues) {
+    self.values = values
+    known = values.cells.compactMap(\.value)
+    sure = values.cells.indices
+      .filter { (values.cells[$0].value ?? 0) != 0 && !values.isFragile[$0] }
+      .sorted {
+        (values.cells[$0].value ?? 0, values.names[$0]) < (values.cells[$1].value ?? 0, values.names[$1])
+      }
+  }
+
+  var text: Text {
+    if values.isPublished { return published }
+    if known.isEmpty { return nothingKnown }
+    if known.allSatisfy({ $0 == 0 }) { return nothingAnywhere }
+    if sure.count >= Self.enough || sure.count == values.cells.count { return range }
+    return whole
+      ?? Text("Trop peu d’", "Too few ") + establishments
+      + Text(" pour comparer les territoires un à un", " to compare the areas one by one")
+  }
+
+  // MARK: Words
+
+  private var isAll: Bool { values.family == .all }
+
+  private var who: Text { isAll ? Text("L’ESS", "The ESS") : values.family.label.capitalised }
+
+  private var establishments: Text {
+    isAll
+      ? Text("établissements de l’ESS", "ESS establishments")
+      : Text("établissements (\(values.family.label.fr))", "establishments (\(values.family.label.en))")
+  }
+
+  private func number(_ value: Double) -> Text {
+    Text(Numerals(.fr).decimal(value, 1), Numerals(.en).decimal(value, 1))
+  }
+
+  private func areas(_ count: Int) -> Text {
+    Text(Numerals(.fr).integer(count) + " ", Numerals(.en).integer(count) + " ")
+      + (count == 1 ? values.level.singular : values.level.plural)
+  }
+
+  private func value(_ area: Int) -> Double { values.cells[area].value ?? 0 }
+
+  private func name(_ area: Int) -> Text { values.labels[area] }
+
+  // MARK: Findings
+
+  private var nothingKnown: Text {
+    values.cells.contains(.secret)
+      ? Text("Aucun nombre d’", "No count of ") + establishments
+        + Text(" ne peut être montré : secret statistique", " can be shown: statistical secrecy")
+      : Text("Aucun nombre d’", "No count of ") + establishments + Text(" n’est connu", " is known")
+  }
+
+  private var nothingAnywhere: Text {
+    (isAll
+      ? Text("Aucun établissement de l’ESS", "No ESS establishment")
+      : Text("Aucun établissement (\(values.family.label.fr))", "No establishment (\(values.family.label.en))"))
+      + Text(" parmi ", " among ") + areas(known.count)
+  }
+
+  /// The range, such as "The ESS: from 14.3 establishments per 10,000 inhabitants (Étampes) to 19.6 (Égly),
+  /// among the 46 communes whose figure is sure enough".
+  private var range: Text {
+    guard let low = sure.first, let high = sure.last else { return nothingKnown }
+    if low == high {
+      return number(value(high)) + Text(same: " ") + establishments
+        + Text(" pour 10 000 habitants : ", " per 10,000 inhabitants: ") + name(high)
+    }
+    let isWhole = sure.count == values.cells.count
+    let scope =
+      isWhole
+      ? Text(", parmi ", ", among ") + areas(sure.count)
+      : Text(", parmi les ", ", among the ") + areas(sure.count)
+        + Text(" où le chiffre est assez sûr", " whose figure is sure enough")
+    return who + Text(" : de ", ": from ") + number(value(low))
+      + Text(" établissements pour 10 000 habitants (", " establishments per 10,000 inhabitants (") + name(low)
+      + Text(") à ", ") to ") + number(value(high)) + Text(same: " (") + name(high) + Text(same: ")") + scope
+  }
+
+  /// The rate of the whole with its 95% interval, and the number of areas that have a sure
+  /// figure; `nil` when areas share communes.
+  private var whole: Text? {
+    guard let whole = values.whole, whole.inhabitants > 0 else { return nil }
+    let per = 10_000 / whole.inhabitants
+    let interval = Garwood(whole.establishments)
+    let unknown = values.cells.count - whole.areas
+    let place =
+      unknown == 0
+      ? Text(" dans l’ensemble", " overall")
+      : Text(" dans les ", " in the ") + areas(whole.areas)
+        + Text(
+          " dont le nombre est connu", whole.areas == 1 ? " whose count is known" : " whose counts are known")
+    let limits =
+      Text(" (intervalle à 95 % : ", " (95% interval: ") + number(interval.lower * per)
+      + Text(" à ", " to ") + number(interval.upper * per) + Text(same: ")")
+    return who + Text(" : ", ": ") + number(whole.establishments * per)
+      + Text(" établissements pour 10 000 habitants", " establishments per 10,000 inhabitants") + place + limits
+      + Text(" ; ", "; ") + few
+  }
+
+  /// The number of areas that have a sure figure.
+  private var few: Text {
+    let (fr, en) = (values.level.singular.fr, values.level.singular.en)
+    switch sure.count {
+    case 0:
+      return Text(
+        values.level.isFeminine
+          ? "aucune \(fr) n’a de chiffre assez sûr" : "aucun \(fr) n’a de chiffre assez sûr",
+        "no \(en) has a figure that is sure enough")
+    case 1:
+      return Text(
+        values.level.isFeminine
+          ? "une seule \(fr) a un chiffre assez sûr" : "un seul \(fr) a un chiffre assez sûr",
+        "only one \(en) has a figure that is sure enough")
+    default:
+      return Text(values.level.isFeminine ? "seules " : "seuls ", "only ") + areas(sure.count)
+        + Text(" ont un chiffre assez sûr", " have a figure that is sure enough")
+    }
+  }
+
+  /// The published figures and the number of départements without one, such as "ESS establishments per 10,000
+  /// inhabitants: Paris 59.0, Val-de-Marne more than 27.7".
+  private var published: Text {
+    let known = values.cells.indices.filter { values.cells[$0].value != nil }
+      .sorted { (values.cells[$0].value ?? 0) > (values.cells[$1].value ?? 0) }
+    func list(_ language: Language) -> String {
+      known.prefix(3).map { "\(values.names[$0])\u{A0}\(values.printed($0, language))" }.joined(separator: ", ")
+    }
+    let rest = values.cells.count - known.count
+    let others =
+      rest == 0
+      ? Text(same: "")
+      : Text(
+        rest == 1
+          ? " ; aucun chiffre au registre du projet pour l’autre département"
+          : " ; aucun chiffre au registre du projet pour les \(rest) autres départements",
+        rest == 1
+          ? "; no figure in the project’s register for the other département"
+          : "; no figure in the project’s register for the \(rest) other départements")
+    return Text(
+      "Établissements de l’ESS pour 10 000 habitants : \(list(.fr))",
+      "ESS establishments per 10,000 inhabitants: \(list(.en))") + others
+  }
+}

@@ -1,0 +1,97 @@
+import Bytes
+import Cartography
+
+/// What lies under the circles of a map: plain features, or shades of a second column.
+struct CircleUnderlay {
+  var theme: Theme
+  var styles: FeatureStyles
+  /// Colours of names on each class of fill; empty where plain ink reads everywhere.
+  var tones: [LabelTone] = []
+  var css: String
+  var patterns: [PatternFill] = []
+  var legends: [any Block] = []
+  var notes: [Text] = []
+  var subtitle = Text(same: "")
+  /// Whether a feature without a count gets a mark, because its fill shows the second column.
+  var marksGaps = false
+
+  /// Shades when the table has a second column, otherwise plain. Throws what shades throw,
+  /// and 65 for a layer without areas to shade.
+  static func under(
+    _ table: LayerTable, _ map: SymbolsMap, _ request: MapRequest
+  ) throws(Problem) -> CircleUnderlay {
+    guard let second = table.drawingSecond() else { return plain(table, request) }
+    return try shaded(table, by: second, map, request)
+  }
+
+  private static func plain(_ table: LayerTable, _ request: MapRequest) -> CircleUnderlay {
+    let (language, theme) = (request.language, request.theme)
+    let gaps = table.gaps.count { $0 != .none }
+    var ground = CircleUnderlay(
+      theme: theme,
+      styles: FeatureStyles(
+        classNames: ["area out"] + GapStyle.classNames,
+        classes: table.gaps.map { $0 == .none ? 0 : UInt8(GapStyle.number($0) + 1) },
+        keys: table.keys, values: table.numbers, titles: titles(table, language)),
+      css: CircleLegend.css(theme) + GapStyle.css(theme))
+    guard gaps > 0 else { return ground }
+    let kinds = GapStyle.counts(table.gaps)
+    ground.patterns = GapStyle.patterns(kinds, theme)
+    ground.legends = [
+      Legend(Text("Sans valeur", "Without a value")[language], rows: GapStyle.rows(kinds, language))
+    ]
+    ground.notes = [
+      Text("\(gaps) entités sans valeur, sans cercle", "\(gaps) features without a value, without a circle")
+    ]
+    return ground
+  }
+
+  private static func shaded(
+    _ table: LayerTable, by second: LayerTable, _ map: SymbolsMap, _ request: MapRequest
+  ) throws(Problem) -> CircleUnderlay {
+    guard table.outlines.kind == .polygon else {
+      throw Problem(
+        .badData,
+        Text("--fill teinte des surfaces, la couche n’en a pas", "--fill shades areas, the layer has none"),
+        fix: Text("ôtez --fill, ou prenez une couche de polygones", "drop --fill, or take a layer of polygons"))
+    }
+    let language = request.language
+    // The kind that the user declares is that of the circles.
+    let rule = try ColumnKind.shaded(second, declared: nil, allowCounts: map.allowCounts)
+    let shades = try Shades(second, map.shades, request.theme)
+    let theme = shades.theme
+    var styles = shades.styles(second, request)
+    styles.values = table.numbers
+    styles.titles = zip(titles(table, language), styles.titles).map { circle, shade in
+      let value = shade.split(separator: " : ").last ?? ""
+      return "\(circle) ; \(second.column) : \(value)"
+    }
+    var ground = CircleUnderlay(
+      theme: theme, styles: styles, tones: shades.tones,
+      css: shades.css + CircleLegend.css(theme, overShades: true),
+      patterns: GapStyle.patterns(shades.gaps, theme),
+      legends: [shades.legend(second, language)], notes: [rule] + shades.notes)
+    ground.subtitle = Text(same: " · " + shades.subtitle(second, language))
+    let absent = GapStyle.counts(table.gaps).map { gap, count in
+      "\(GapStyle.label(gap)[language]) (\(count))"
+    }
+    if !absent.isEmpty {
+      let words = absent.joined(separator: ", ")
+      ground.marksGaps = true
+      ground.legends.append(
+        Legend(
+          Text("Sans cercle", "Without a circle")[language], rows: [Legend.Row(.marker("no-symbol"), words)]))
+    }
+    return ground
+  }
+
+  private static func titles(_ table: LayerTable, _ language: Language) -> [String] {
+    let numerals = Numerals(language)
+    return table.names.indices.map { row in
+      let value =
+        table.numbers[row].isFinite
+        ? numerals.short(table.numbers[row], 6) : GapStyle.label(table.gaps[row])[language]
+      return "\(table.names[row]) : \(value)"
+    }
+  }
+}

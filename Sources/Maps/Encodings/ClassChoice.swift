@@ -1,0 +1,83 @@
+import Bytes
+import Cartography
+import Classification
+
+/// How numbers are put in classes and how the classes are coloured; the map chooses what is `nil`.
+public struct ClassChoice: Sendable, Equatable {
+  /// Id of a class method, such as `quantile` or `jenks`.
+  public var method: String?
+  /// Number of classes.
+  public var classes: Int?
+  /// Upper bounds chosen by hand, ascending; they replace the method. Empty for none.
+  public var breaks: [Double]
+  /// Name of a palette.
+  public var palette: String?
+  /// Whether the palette starts from its other end.
+  public var isReversed: Bool
+
+  /// Makes a choice of these values; they are checked when a map is drawn.
+  public init(
+    method: String? = nil, classes: Int? = nil, breaks: [Double] = [], palette: String? = nil,
+    isReversed: Bool = false
+  ) {
+    self.method = method
+    self.classes = classes
+    self.breaks = breaks
+    self.palette = palette
+    self.isReversed = isReversed
+  }
+
+  /// Whether the user chose anything about the classes themselves.
+  var namesClasses: Bool { method != nil || classes != nil || !breaks.isEmpty }
+
+  /// The classes of the numbers as chosen, or `usual` quantiles when nothing is;
+  /// numbers that are not finite are missing.
+  ///
+  /// Throws 64 for an unknown method, and what the method throws.
+  func breaks(of values: [Double], usual: Int = 5) throws(Problem) -> ClassBreaks {
+    let method = try ClassMethods.named(breaks.isEmpty ? method ?? "quantile" : "manual")
+    return try ClassBreaks(values, by: method, ClassOptions(classes: classes ?? usual, breaks: breaks))
+  }
+
+  /// A colour for each class: the palette chosen, or one that fits (around zero for numbers of both signs, from
+  /// light to dark otherwise, as seen against the paper).
+  ///
+  /// - Parameter least: the smallest of the numbers.
+  ///
+  /// Throws 64 for an unknown palette, and for more classes than it has colours.
+  func colours(of bounds: [Double], from least: Double, on paper: Colour) throws(Problem) -> Palette {
+    if palette == nil, Palette.Kind.fitting(least, bounds.last ?? least) == .diverging {
+      let below = bounds.count { $0 <= 0 }
+      let straddles = (below == 0 ? least : bounds[below - 1]) < 0
+      let above = bounds.count - below - (straddles ? 1 : 0)
+      if let centred = Palette.centred(
+        below: below, straddling: straddles, above: above, reversed: !isReversed)
+      {
+        return centred
+      }
+    }
+    return try colours(bounds.count, on: paper)
+  }
+
+  /// Colours for classes from little to much. Throws 64 as above.
+  func colours(_ classes: Int, on paper: Colour) throws(Problem) -> Palette {
+    if let palette { return try Palette.named(palette, classes: classes, reversed: isReversed) }
+    let standard = try Palette.shades(classes, on: paper)
+    return isReversed ? standard.reversed : standard
+  }
+}
+
+extension ClassBreaks {
+  /// The classes in words, such as "5 classes (jenks), goodness of variance fit 0.91".
+  var words: Text {
+    let fit = gvf.map { gvf -> Text in
+      let (fr, en) = (Numerals(.fr).decimal(gvf, 2), Numerals(.en).decimal(gvf, 2))
+      return Text(", qualité d’ajustement \(fr)", ", goodness of variance fit \(en)")
+    }
+    let count = upperBounds.count
+    let classes = Text(
+      count == 1 ? "une classe" : "\(count) classes (\(method))",
+      count == 1 ? "one class" : "\(count) classes (\(method))")
+    return classes + (fit ?? Text(same: ""))
+  }
+}

@@ -1,0 +1,82 @@
+import Bytes
+
+/// What the numbers of a column are, which decides how they may be
+/// drawn: a count as circles, a ratio as shades.
+public enum ColumnKind: String, Sendable, CaseIterable {
+  case count, ratio, category
+
+  /// The kind of a column and the rule that says so.
+  ///
+  /// The declared kind goes first. Otherwise text is a category, numbers that are not whole are a ratio, and a
+  /// name such as `POPULATION`, `POP…`, `NB…`, `…_NB`, `EFFECTIF…` or `count` makes a count. Whole numbers
+  /// under any other name are taken for a ratio.
+  public static func of(
+    _ name: String, values: [Double], isText: Bool, declared: ColumnKind?
+  ) -> (kind: ColumnKind, rule: Text) {
+    if let declared {
+      return (
+        declared,
+        Text("« \(name) » : \(declared.label.fr), selon --as", "\"\(name)\": \(declared.label.en), by --as")
+      )
+    }
+    if isText {
+      return (.category, Text("« \(name) » : catégorie, c’est du texte", "\"\(name)\": a category, it is text"))
+    }
+    let isWhole = values.allSatisfy { !$0.isFinite || $0 == $0.rounded() }
+    guard isWhole else {
+      return (
+        .ratio,
+        Text(
+          "« \(name) » : rapport, des valeurs ont des décimales", "\"\(name)\": a ratio, values have decimals")
+      )
+    }
+    if isCountName(name) {
+      return (.count, Text("« \(name) » : effectif, d’après son nom", "\"\(name)\": a count, by its name"))
+    }
+    return (
+      .ratio,
+      Text(
+        "« \(name) » : rapport, rien ne dit que c’est un effectif (--as count)",
+        "\"\(name)\": a ratio, nothing says it is a count (--as count)")
+    )
+  }
+
+  /// The rule by which a column may be shaded; throws 65 for text, and for a count unless it is allowed.
+  static func shaded(
+    _ table: LayerTable, declared: ColumnKind?, allowCounts: Bool
+  ) throws(Problem) -> Text {
+    guard table.texts.isEmpty else { throw isText(table.column) }
+    let (kind, rule) = of(table.column, values: table.numbers, isText: false, declared: declared)
+    guard kind != .count || allowCounts else {
+      throw Problem(
+        .badData, rule + Text(" ; un effectif ne se met pas en teintes", "; a count is not drawn in shades"),
+        fix: Text(
+          "prenez symbols, rapportez-le à une population, ou passez outre avec --allow-counts",
+          "take symbols, divide it by a population, or insist with --allow-counts"))
+    }
+    return rule
+  }
+
+  /// The error (65) for a column of text where numbers are drawn.
+  static func isText(_ column: String) -> Problem {
+    Problem(
+      .badData, Text("« \(column) » est du texte", "\"\(column)\" is text"),
+      fix: Text("prenez typology, ou une colonne de nombres", "take typology, or a column of numbers"))
+  }
+
+  /// Whether the name of a column alone says that it counts.
+  public static func isCountName(_ name: String) -> Bool {
+    let upper = name.uppercased()
+    return upper == "COUNT" || upper.hasPrefix("POP") || upper.hasPrefix("NB") || upper.hasSuffix("_NB")
+      || upper.hasPrefix("EFFECTIF")
+  }
+
+  /// The kind in words.
+  public var label: Text {
+    switch self {
+    case .count: Text("effectif", "count")
+    case .ratio: Text("rapport", "ratio")
+    case .category: Text("catégorie", "category")
+    }
+  }
+}

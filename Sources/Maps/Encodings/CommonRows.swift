@@ -1,0 +1,72 @@
+import Bytes
+import Cartography
+import Reach
+import Territory
+
+/// Legend rows with which every map of a project ends.
+enum CommonRows {
+  /// A row for each site: the Pôle's own filled, an assumed one hollow.
+  static func site(_ subject: Subject, _ language: Language) -> [Legend.Row] {
+    subject.ground.sites.map { site in
+      let town = subject.layer.row(site.insee).map { subject.layer.communes[$0].name }
+      let place = town.map { Text(", à \($0)".eliding($0), ", in \($0)") } ?? Text(same: "")
+      if site.support.basis == .assumption {
+        return Legend.Row(.marker("candidate"), (Text("site supposé", "supposed site") + place)[language])
+      }
+      let mark =
+        site.positionSupport.basis == .assumption
+        ? Text(" (position supposée)", " (assumed position)") : Text(same: "")
+      return Legend.Row(.site, (Text("site du Pôle", "the Pôle's site") + place + mark)[language])
+    }
+  }
+
+  static func outline(_ subject: Subject, _ language: Language) -> [Legend.Row] {
+    let count = subject.layer.count
+    let vintage = subject.layer.vintage.map { " (COG \($0))" } ?? ""
+    let name = subject.territoryName
+    return [
+      Legend.Row(
+        .line("rule"),
+        Text("\(name.fr), \(count) communes\(vintage)", "\(name.en), \(count) communes\(vintage)")[language])
+    ]
+  }
+}
+
+/// The line at the foot of a map: sources, vintages, licence, projection, assumptions.
+enum Sources {
+  static func line(_ subject: Subject, _ request: MapRequest, _ reaches: [ActionReach]) -> String {
+    var parts: [Text] = []
+    let assumed = reaches.filter { $0.basis == .assumption }
+    if !assumed.isEmpty {
+      let reasons = assumed.count == 1 ? assumed[0].action.ruleSupport?.reason : nil
+      parts.append(
+        Text(
+          "Hypothèse : " + (reasons ?? "la fiche du Pôle ne donne aucune portée"),
+          "Assumption: " + (reasons ?? "the fact sheet gives no range")))
+    }
+    let stated = Set(reaches.filter { $0.basis != .assumption }.map(\.basis))
+    if !stated.isEmpty {
+      parts.append(
+        Text("Portées : fiche du Pôle ou document cité", "Ranges: the Pôle's fact sheet or a cited document"))
+    }
+    parts.append(Phrases.territorySource(subject.pole))
+    parts.append(Phrases.geography)
+    if let credit = request.credit { parts.append(Text(same: credit)) }
+    parts.append(Text(same: "Cartopôle"))
+    return parts.map { $0[request.language].trimmingFullStop }.joined(separator: ". ") + "."
+  }
+}
+
+extension Text {
+  /// The text without the full stop it may end with.
+  var withoutStop: Text { Text(fr.trimmingFullStop, en.trimmingFullStop) }
+  /// The text with its first letter in upper case.
+  public var capitalised: Text { Text(fr.capitalisedFirst, en.capitalisedFirst) }
+}
+
+extension String {
+  var trimmingFullStop: String { hasSuffix(".") ? String(dropLast()) : self }
+
+  /// The text with its first letter in upper case.
+  var capitalisedFirst: String { prefix(1).uppercased() + dropFirst() }
+}

@@ -1,0 +1,126 @@
+import Bytes
+import Cartography
+import Classification
+
+/// Numbers in classes with a colour for each, with which a choropleth fills its features.
+///
+/// A true zero among numbers that are not negative is a class of its own, before the others. A
+/// feature without a number is in no class.
+struct Shades {
+  let breaks: ClassBreaks
+  private let bounds: LegendBounds
+  private let palette: Palette
+  /// The theme with the palette's fills.
+  let theme: Theme
+  /// Number of the shade of each feature: 0 for zeros, then the classes, then one for each kind of gap.
+  private let shade: [UInt8]
+  private let zeros: Int
+  /// The kinds of gaps that occur, with their counts.
+  let gaps: [(gap: LayerTable.Gap, count: Int)]
+  let notes: [Text]
+
+  /// Throws 65 for a column without a number, and what methods and palettes throw.
+  init(_ table: LayerTable, _ choice: ClassChoice, _ theme: Theme) throws(Problem) {
+    let present = table.numbers.filter(\.isFinite)
+    guard !present.isEmpty else { throw Self.isEmpty(table.column) }
+    let manual = !choice.breaks.isEmpty
+    let zeroApart = !manual && Self.setsZeroApart(present)
+    let classed = zeroApart ? table.numbers.map { $0 == 0 ? .nan : $0 } : table.numbers
+    let breaks = try choice.breaks(of: classed)
+    let members = Classes(classed, upperBounds: breaks.upperBounds).members
+    let count = breaks.upperBounds.count
+    shade = members.indices.map { row in
+      if let member = members[row] { return UInt8(member + 1) }
+      if zeroApart && table.numbers[row] == 0 { return 0 }
+      return UInt8(count + 1 + GapStyle.number(table.gaps[row]))
+    }
+    zeros = zeroApart ? table.numbers.count { $0 == 0 } : 0
+    gaps = GapStyle.counts(table.gaps)
+    self.breaks = breaks
+    bounds = LegendBounds(classed.filter(\.isFinite), upperBounds: breaks.upperBounds)
+    palette = try choice.colours(
+      of: breaks.upperBounds, from: classed.filter(\.isFinite).min() ?? 0, on: theme.paper)
+    self.theme = theme.with(palette)
+    notes = breaks.notes + palette.notes
+  }
+
+  /// Whether zeros are a class of their own: when no number is negative and some are above zero.
+  static func setsZeroApart(_ present: [Double]) -> Bool {
+    present.allSatisfy { $0 >= 0 } && present.contains(0) && present.contains { $0 > 0 }
+  }
+
+  /// The error (65) for a column without a number.
+  static func isEmpty(_ column: String) -> Problem {
+    Problem(
+      .badData, Text("« \(column) » n’a aucune valeur", "\"\(column)\" has no value"),
+      fix: Text("vérifiez la colonne et la jointure", "check the column and the join"))
+  }
+
+  private var classNames: [String] {
+    ["area zero"] + palette.colours.indices.map { "area p\($0)" }
+      + GapStyle.classNames
+  }
+
+  /// Colours of names on each shade, by its number.
+  var tones: [LabelTone] {
+    [.plain] + palette.colours.indices.map { .onPalette($0) } + GapStyle.kinds.map { _ in .plain }
+  }
+
+  func styles(_ table: LayerTable, _ request: MapRequest) -> FeatureStyles {
+    let language = request.language
+    let numerals = Numerals(language)
+    let titles = request.titles(of: table) { row in
+      let value =
+        table.numbers[row].isFinite
+        ? numerals.short(table.numbers[row], 6) : GapStyle.label(table.gaps[row])[language]
+      return "\(table.names[row]) : \(value)"
+    }
+    return FeatureStyles(
+      classNames: classNames, classes: shade, keys: table.keys, values: table.numbers, titles: titles)
+  }
+
+  var css: String {
+    let css = ".zero{fill:\(theme.paper.css);stroke:\(theme.grey.css)}\n"
+    return css + (gaps.isEmpty ? "" : GapStyle.css(theme))
+  }
+
+  func subtitle(_ table: LayerTable, _ language: Language) -> String {
+    (Text(same: table.column + " · ") + breaks.words)[language]
+  }
+
+  func legend(_ table: LayerTable, _ language: Language) -> Legend {
+    let numerals = Numerals(language)
+    func count(_ number: Int) -> String { numerals.decimal(Double(number), 0) }
+    var rows = palette.colours.indices.reversed().map { index in
+      Legend.Row(
+        .fill("area p\(index)"), bounds.label(index, language), count: count(breaks.counts[index]))
+    }
+    if zeros > 0 { rows.append(Legend.Row(.fill("area zero"), "0", count: count(zeros))) }
+    return Legend(table.column, rows: rows + GapStyle.rows(gaps, language))
+  }
+}
+
+/// Titles that state what the numbers show.
+enum ColumnFinding {
+  /// The range of the numbers, such as "density: from 12 to 8,300, half of the 132
+  /// features above 95; the maximum in Étampes".
+  static func ofNumbers(_ table: LayerTable, _ language: Language) -> String {
+    let values = table.numbers.filter(\.isFinite).sorted()
+    guard let least = values.first, let most = values.last, let high = table.numbers.firstIndex(of: most) else {
+      return table.column
+    }
+    let numerals = Numerals(language)
+    func printed(_ value: Double) -> String { numerals.short(value, value.magnitude >= 100 ? 0 : 2) }
+    if values.count == 1 || least == most {
+      return Text(
+        "\(table.column) : \(printed(least)) partout", "\(table.column): \(printed(least)) everywhere")[
+          language]
+    }
+    let middle = values.count / 2
+    let median = values.count % 2 == 1 ? values[middle] : (values[middle - 1] + values[middle]) / 2
+    let name = table.names[high]
+    return Text(
+      "\(table.column) : de \(printed(least)) à \(printed(most)) (\(name)), médiane \(printed(median))",
+      "\(table.column): \(printed(least)) to \(printed(most)) (\(name)), median \(printed(median))")[language]
+  }
+}

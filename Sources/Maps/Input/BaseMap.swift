@@ -1,0 +1,94 @@
+import Bytes
+import Cartography
+import Geometry
+import Projections
+import Reach
+import Territory
+
+/// The territory of a project as its maps draw it, in Lambert-93; feature i is commune i.
+public struct BaseMap: Sendable {
+  let subject: Subject
+  let request: MapRequest
+  private(set) var input: MapInput
+
+  init(_ subject: Subject, _ request: MapRequest) throws(Problem) {
+    self.subject = subject
+    self.request = request
+    let drawn = try subject.drawn.layers(for: request, of: subject)
+    let communes = subject.layer.communes
+    input = MapInput(
+      outlines: drawn.communes, keys: communes.map(\.insee), names: communes.map(\.name),
+      weights: communes.map { Double($0.population ?? 0) }, frame: drawn.frame)
+    input.box = drawn.box
+    input.group = "communes"
+    input.outline = drawn.outline
+    input.surroundings = MapInput.Surroundings(
+      outlines: drawn.surroundings,
+      departements: (subject.surroundings?.communes ?? []).map(\.departementName), lines: drawn.lines,
+      borders: drawn.borders)
+    let caption = Text("en Île-de-France", "in Île-de-France")
+    input.inset = drawn.inset.map {
+      Locator(region: $0.region, here: $0.here, caption: caption[request.language])
+    }
+    for site in subject.ground.sites {
+      guard let place = subject.ground.place(of: site) else { continue }
+      let at = try locate(place.longitude, place.latitude)
+      input.sites.append(
+        MapMarker(
+          name: site.name, x: at.x, y: at.y, style: site.support.basis == .assumption ? "candidate" : "site",
+          feature: subject.layer.row(site.insee)))
+    }
+  }
+
+  /// A map of the communes with their looks.
+  func content(
+    theme: Theme? = nil, title: String, subtitle: String, source: String, blocks: [any Block],
+    _ looks: [FeatureLook]
+  ) -> MapContent {
+    var content = MapContent(
+      theme: theme ?? request.theme, title: title, subtitle: subtitle, source: source, blocks: blocks,
+      styles: FeatureStyles(classNames: [], classes: []))
+    content.fill(looks, keys: input.keys)
+    return content
+  }
+
+  /// The borders between groups of communes.
+  func limits(between group: (Commune) -> String) -> Layer {
+    var numbers: [String: Int] = [:]
+    let groups = subject.layer.communes.map { commune -> Int in
+      let name = group(commune)
+      if let number = numbers[name] { return number }
+      numbers[name] = numbers.count
+      return numbers.count - 1
+    }
+    return input.outlines.borderLines(between: groups).lines
+  }
+
+  private func projector() throws(Problem) -> Projector {
+    try Projector(from: .wgs84, to: .lambert93, context: ProjectionContext())
+  }
+
+  /// A place in map coordinates.
+  func locate(_ longitude: Double, _ latitude: Double) throws(Problem) -> (x: Double, y: Double) {
+    try projector().project(longitude, latitude)
+  }
+
+  /// The circles of an action with their radius in words, after the action's title if `named`.
+  func circles(of reach: ActionReach, named: Bool = false) throws(Problem) -> [MapCircle] {
+    var circles: [MapCircle] = []
+    for circle in reach.circles {
+      var drawn = try self.circle(circle, planned: reach.action.status == .planned)
+      if named { drawn.label = reach.action.title + ", " + drawn.label }
+      circles.append(drawn)
+    }
+    return circles
+  }
+
+  /// A circle ready to be drawn, with its radius in words.
+  func circle(_ circle: GeodesicCircle, planned: Bool) throws(Problem) -> MapCircle {
+    var ring = circle.ring(180)
+    try projector().project(&ring)
+    let radius = Numerals(request.language).short(circle.radius / 1000, 3) + "\u{A0}km"
+    return MapCircle(ring: ring, planned: planned, label: radius)
+  }
+}

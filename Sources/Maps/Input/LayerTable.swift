@@ -1,0 +1,83 @@
+import Bytes
+import Cartography
+import Geometry
+import Projections
+
+/// A layer with one column to draw, from which the kinds of maps for any layer are made.
+public struct LayerTable: Sendable {
+  /// Why a feature has no number.
+  public enum Gap: UInt8, Sendable { case none, missing, secret, notAvailable, notApplicable }
+
+  /// The features that the map is drawn of.
+  var input: MapInput
+  /// Outlines or points, in the CRS of the map.
+  public var outlines: Layer { input.outlines }
+  /// Code of each feature.
+  public var keys: [String] { input.keys }
+  /// Name of each feature.
+  public var names: [String] { input.names }
+  /// Name of the column, for titles and legends.
+  public var column: String
+  /// The number of each feature, NaN where there is none; empty for a column of text.
+  public var numbers: [Double]
+  /// The reason why each feature has no number; `none` where it has one.
+  public var gaps: [Gap]
+  /// The text of each feature, `nil` where there is none; empty for a column of numbers.
+  public var texts: [String?]
+  /// Sources of outlines and numbers, and how they are drawn, one sentence each.
+  public var sources: [Text]
+  /// A second column of numbers, for the kinds of maps that draw two.
+  public var second: Second?
+
+  /// A second column, in the order of the features.
+  public struct Second: Sendable {
+    /// Name of the column, for titles and legends.
+    public var column: String
+    /// The number of each feature, NaN where there is none.
+    public var numbers: [Double]
+    /// The reason why each feature has no number; `none` where it has one.
+    public var gaps: [Gap]
+
+    /// Makes a second column of these values, one for each feature.
+    public init(column: String, numbers: [Double], gaps: [Gap]) {
+      self.column = column
+      self.numbers = numbers
+      self.gaps = gaps
+    }
+  }
+
+  /// Makes a table of arrays with one element for each feature. `outlines` are in the CRS in which the map is
+  /// drawn, and `ground` is measured in it; `weights`, such as populations, give the order in which features
+  /// are named. Without `gaps`, numbers that are not finite are missing.
+  public init(
+    outlines: Layer, keys: [String], names: [String], column: String, numbers: [Double] = [], gaps: [Gap] = [],
+    texts: [String?] = [], weights: [Double] = [], ground: MapFrame, sources: [Text] = []
+  ) {
+    input = MapInput(outlines: outlines, keys: keys, names: names, weights: weights, frame: ground)
+    input.outline = MapInput.outline(of: outlines)
+    self.column = column
+    self.numbers = numbers
+    self.gaps = gaps.isEmpty ? numbers.map { $0.isFinite ? .none : .missing } : gaps
+    self.texts = texts
+    self.sources = sources
+  }
+
+  /// The paragraph at the foot of a map: sources, the map's own notes, credit.
+  func source(_ notes: [Text], _ request: MapRequest) -> String {
+    let parts = sources + notes + [request.credit.map { Text(same: $0) }].compactMap { $0 }
+    return (parts + [Text(same: "Cartopôle")]).map { $0[request.language].trimmingFullStop }
+      .joined(separator: ". ") + "."
+  }
+
+  /// Number of features.
+  public var count: Int { outlines.featureCount }
+
+  /// The table with the second column in place of the first; `nil` without a second one.
+  func drawingSecond() -> LayerTable? {
+    guard let second else { return nil }
+    var copy = self
+    (copy.column, copy.numbers, copy.gaps, copy.texts) = (second.column, second.numbers, second.gaps, [])
+    copy.second = nil
+    return copy
+  }
+}

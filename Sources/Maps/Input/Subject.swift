@@ -1,0 +1,77 @@
+import Bytes
+import Cartography
+import Geometry
+import Projections
+import Reach
+import Territory
+
+/// What the maps and tables of a project are made from.
+public struct Subject: Sendable {
+  /// The project as its file describes it.
+  public let pole: Pole
+  /// The communes of the territory, without those around it.
+  public let ground: Ground
+  /// The communes that each action reaches.
+  public let coverage: Coverage
+  /// Communes around the territory, drawn in grey; it has no commune of the territory.
+  public let surroundings: CommuneLayer?
+  /// The region for the locator inset; it is read when a map is drawn.
+  public let region: (any OutlineSource)?
+  /// The layers as maps draw them, shared between maps.
+  let drawn: SharedLayers
+
+  /// Makes a subject of these values. Subjects with the same three layers may share `drawn`.
+  public init(
+    pole: Pole, ground: Ground, coverage: Coverage, surroundings: CommuneLayer?,
+    region: (any OutlineSource)?,
+    drawn: SharedLayers = SharedLayers()
+  ) {
+    self.drawn = drawn
+    self.pole = pole
+    self.ground = ground
+    self.coverage = coverage
+    self.surroundings = surroundings
+    self.region = region
+  }
+
+  /// The communes of the territory with their outlines.
+  public var layer: CommuneLayer { ground.layer }
+
+  /// Area of each commune in km², with geodesic edges on GRS80.
+  public func areas() -> [Double] {
+    layer.communes.indices.map { layer.outlines.geodesicArea(of: $0) / 1e6 }
+  }
+
+  /// Whether the vertices of the outlines lie closer together on average than the px of a map of this width, so
+  /// that the map cannot show them. Complexity: O(points).
+  public func isFiner(thanMapOf width: Double) -> Bool {
+    let outlines = layer.outlines
+    let box = outlines.bounds
+    let narrowing = cos(box.midY * .pi / 180)
+    var length = 0.0
+    var edges = 0
+    for ring in 0..<outlines.ringCount {
+      for point in outlines.points(ofRing: ring).dropLast() {
+        let dx = (outlines.x(point + 1) - outlines.x(point)) * narrowing
+        let dy = outlines.y(point + 1) - outlines.y(point)
+        length += (dx * dx + dy * dy).squareRoot()
+        edges += 1
+      }
+    }
+    return length * width < Double(edges) * max(box.width * narrowing, box.height)
+  }
+
+  /// The territory's name as maps print it; it is marked as reconstructed
+  /// while its list of communes is an assumption.
+  public var territoryName: Text {
+    let name = pole.territory.name
+    guard pole.territory.support.basis == .assumption else { return Text(same: name) }
+    return Text("\(name) (liste reconstituée)", "\(name) (reconstructed list)")
+  }
+}
+
+/// An outline that is read only when it is needed.
+public protocol OutlineSource: Sendable {
+  /// The outline of a layer, degrees WGS84. Throws what reading it throws.
+  func outline() throws(Problem) -> Layer
+}

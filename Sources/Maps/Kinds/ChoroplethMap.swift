@@ -1,0 +1,40 @@
+import Bytes
+import Cartography
+import Classification
+
+/// `choropleth`: a ratio as shades, one for each class.
+public struct ChoroplethMap: LayerMap {
+  /// Name on the command line.
+  public static let name = "choropleth"
+  /// What the map shows, in one sentence.
+  public static let summary = Text("un rapport, en classes de teintes", "a ratio, as classes of shades")
+
+  /// What the user declares the column to be; `nil` takes its values and name.
+  public var columnKind: ColumnKind?
+  /// Whether a count may be shaded all the same.
+  public var allowCounts: Bool
+  /// How numbers are put in classes and coloured.
+  public var classes: ClassChoice
+
+  /// Makes a map of these options; they are checked when it is drawn.
+  public init(
+    columnKind: ColumnKind? = nil, allowCounts: Bool = false, classes: ClassChoice = ClassChoice()
+  ) {
+    self.columnKind = columnKind
+    self.allowCounts = allowCounts
+    self.classes = classes
+  }
+
+  /// The map of a table. Throws 65 for text, for a count that is not allowed and for a column without numbers,
+  /// and 64 for classes or a palette that do not fit.
+  public func content(_ table: LayerTable, _ request: MapRequest) throws(Problem) -> MapContent {
+    let rule = try ColumnKind.shaded(table, declared: columnKind, allowCounts: allowCounts)
+    let shades = try Shades(table, classes, request.theme)
+    let language = request.language
+    return MapContent(
+      theme: shades.theme, title: ColumnFinding.ofNumbers(table, language),
+      subtitle: shades.subtitle(table, language), source: table.source(shades.notes, request),
+      blocks: [shades.legend(table, language)], styles: shades.styles(table, request), tones: shades.tones,
+      css: shades.css, patterns: GapStyle.patterns(shades.gaps, shades.theme), notes: [rule] + shades.notes)
+  }
+}

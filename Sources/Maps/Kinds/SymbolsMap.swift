@@ -1,0 +1,136 @@
+import Bytes
+import Cartography
+import Geometry
+
+/// `symbols`: a count as circles whose area is proportional to it.
+public struct SymbolsMap: LayerMap {
+  /// Name on the command line.
+  public static let name = "symbols"
+  /// What the map shows, in one sentence.
+  public static let summary = Text(
+    "un effectif, en cercles d’aire proportionnelle", "a count, as circles of proportional area")
+
+  /// What the user declares the first column to be; `nil` takes its values and name.
+  public var columnKind: ColumnKind?
+  /// Classes and colours of the shades under the circles, when the table has a second column.
+  public var shades: ClassChoice
+  /// Whether the second column may be shaded although it is a count.
+  public var allowCounts: Bool
+
+  /// Makes a map of these options; they are checked when it is drawn.
+  public init(
+    columnKind: ColumnKind? = nil, shades: ClassChoice = ClassChoice(), allowCounts: Bool = false
+  ) {
+    self.columnKind = columnKind
+    self.shades = shades
+    self.allowCounts = allowCounts
+  }
+
+  /// The map of a table. Throws 65 for text, for a number below zero and for a column without a number above
+  /// it, and what the shades under the circles throw.
+  public func content(_ table: LayerTable, _ request: MapRequest) throws(Problem) -> MapContent {
+    guard table.texts.isEmpty else { throw ColumnKind.isText(table.column) }
+    if let row = table.numbers.firstIndex(where: { $0 < 0 }) {
+      let value = Numerals(.fr).short(table.numbers[row], 6)
+      throw Problem(
+        .badData,
+        Text(
+          "\(table.names[row]) : \(value), un cercle n’a pas d’aire négative",
+          "\(table.names[row]): \(table.numbers[row]), a circle has no negative area"),
+        fix: Text("prenez choropleth avec --as ratio", "take choropleth with --as ratio"))
+    }
+    let language = request.language
+    let largest = table.numbers.filter(\.isFinite).max() ?? 0
+    guard largest > 0 else {
+      throw Problem(
+        .badData,
+        Text("« \(table.column) » n’a aucune valeur positive", "\"\(table.column)\" has no positive value"),
+        fix: Text("vérifiez la colonne et la jointure", "check the column and the join"))
+    }
+    let (_, rule) = ColumnKind.of(table.column, values: table.numbers, isText: false, declared: columnKind)
+    // The largest circle's radius is a twentieth of the frame, whose width the sheet knows.
+    let scale = CircleScale(largest: largest, radius: request.width / 20 * 0.7)
+    let ground = try CircleUnderlay.under(table, self, request)
+    let zeros = table.numbers.count { $0 == 0 }
+    var notes = ground.notes
+    if zeros > 0 {
+      notes.append(
+        zeros == 1
+          ? Text("1 valeur nulle, sans cercle", "1 zero, without a circle")
+          : Text("\(zeros) valeurs nulles, sans cercle", "\(zeros) zeros, without a circle"))
+    }
+    return MapContent(
+      theme: ground.theme, title: ColumnFinding.ofCounts(table, language),
+      subtitle: (Text(same: table.column + " · ")
+        + Text("aire des cercles proportionnelle", "circle area proportional") + ground.subtitle)[language],
+      source: table.source(notes, request),
+      blocks: [CircleLegend(table.column, scale: scale, language: language)] + ground.legends,
+      styles: ground.styles, tones: ground.tones,
+      symbols: symbols(table, scale, marksGaps: ground.marksGaps), css: ground.css, patterns: ground.patterns,
+      notes: [rule] + notes)
+  }
+
+  /// Circles, the largest first, so that the small ones lie on top; with `marksGaps`, marks of
+  /// features without a number lie under them.
+  private func symbols(_ table: LayerTable, _ scale: CircleScale, marksGaps: Bool) -> [MapSymbol] {
+    let anchors = Anchors.of(table)
+    func circle(_ row: Int, _ radius: Double, _ style: String) -> MapSymbol? {
+      anchors[row].map { MapSymbol(feature: row, x: $0.x, y: $0.y, radius: radius, style: style) }
+    }
+    let absent = table.gaps.indices.filter { marksGaps && table.gaps[$0] != .none }
+    let present = table.numbers.indices.filter { table.numbers[$0] > 0 }
+      .sorted { (table.numbers[$0], $1) > (table.numbers[$1], $0) }
+    return absent.compactMap { circle($0, 2.4, "no-symbol") }
+      + present.compactMap { circle($0, scale.radius(table.numbers[$0]), "symbol") }
+  }
+}
+
+/// The place of the symbol of each feature, in map coordinates: a point of
+/// the feature, or deep inside its outline.
+enum Anchors {
+  static func of(_ table: LayerTable) -> [(x: Double, y: Double)?] {
+    let layer = table.outlines
+    let box = layer.bounds
+    // A thousandth of the map is finer than anything printed.
+    let precision = max(box.width, box.height) / 2000
+    return (0..<layer.featureCount).map { feature in
+      guard layer.kind != .polygon else {
+        return layer.poleOfInaccessibility(of: feature, precision: precision).map { ($0.x, $0.y) }
+      }
+      let rings = layer.rings(of: feature)
+      guard !rings.isEmpty else { return nil }
+      let points = layer.points(ofRing: rings.lowerBound)
+      let middle = points.lowerBound + points.count / 2
+      return points.isEmpty ? nil : (layer.x(middle), layer.y(middle))
+    }
+  }
+}
+
+extension ColumnFinding {
+  /// The total and where half of it is, such as "POPULATION: 313,320 in
+  /// all, half of it in 12 of the 132 features".
+  static func ofCounts(_ table: LayerTable, _ language: Language) -> String {
+    let rows = table.numbers.indices.filter { table.numbers[$0].isFinite }
+      .sorted { (table.numbers[$0], $1) > (table.numbers[$1], $0) }
+    guard let top = rows.first else { return table.column }
+    let total = rows.reduce(0) { $0 + table.numbers[$1] }
+    var sum = 0.0
+    var half = 0
+    for row in rows where sum < total / 2 {
+      sum += table.numbers[row]
+      half += 1
+    }
+    let numerals = Numerals(language)
+    let all = numerals.short(total, total.magnitude >= 100 ? 0 : 2)
+    let most = numerals.short(table.numbers[top], table.numbers[top] >= 100 ? 0 : 2)
+    let name = table.names[top]
+    guard rows.count > 1 else {
+      return Text("\(table.column) : \(most) (\(name))", "\(table.column): \(most) (\(name))")[language]
+    }
+    return Text(
+      "\(table.column) : \(all) en tout, dont la moitié dans \(half) des \(rows.count) entités ; au plus \(most) (\(name))",
+      "\(table.column): \(all) in all, half of it in \(half) of the \(rows.count) features; at most \(most) (\(name))"
+    )[
+      language]
+  }
+}
