@@ -31,9 +31,14 @@ let package = Package(
       ]),
     .target(name: "Territory", dependencies: ["Bytes", "Geometry", "Projections"]),
     .target(name: "CClp"),
-    .target(name: "Statistics", dependencies: ["CClp", "Territory", "Projections", "Geometry", "Bytes"]),
+    .target(name: "Disclosure", dependencies: ["CClp", "Bytes"]),
+    .target(name: "Statistics", dependencies: ["Disclosure", "Territory", "Projections", "Geometry", "Bytes"]),
     .target(name: "Imports", dependencies: ["CZlib", "Statistics", "Territory", "Bytes"]),
-    .target(name: "Reach", dependencies: ["Statistics", "Territory", "Projections", "Geometry", "Bytes"]),
+    .target(name: "Siting", dependencies: ["Bytes"]),
+    .target(name: "Pole", dependencies: ["Territory", "Bytes", .product(name: "Yams", package: "Yams")]),
+    .target(
+      name: "Reach",
+      dependencies: ["Pole", "Siting", "Statistics", "Territory", "Projections", "Geometry", "Bytes"]),
     .target(name: "Cartography", dependencies: ["Geometry", "Classification", "Bytes"]),
     .systemLibrary(name: "CRsvgSystem", pkgConfig: "librsvg-2.0", providers: [.apt(["librsvg2-dev"])]),
     .systemLibrary(name: "CQpdfSystem", pkgConfig: "libqpdf", providers: [.apt(["libqpdf-dev"])]),
@@ -42,14 +47,15 @@ let package = Package(
     .target(
       name: "Maps",
       dependencies: [
-        "Cartography", "Classification", "Reach", "Statistics", "Territory", "Projections", "Geometry", "Bytes",
+        "Cartography", "Classification", "Reach", "Pole", "Statistics", "Disclosure", "Territory",
+        "Projections",
+        "Geometry", "Bytes",
       ]),
     .target(
       name: "Cartopole",
       dependencies: [
-        "CRsvg", "Maps", "Cartography", "Reach", "Imports", "Statistics", "Territory", "Interchange",
-        "Shapefiles",
-        "Projections", "Classification", "Geometry", "Bytes", .product(name: "Yams", package: "Yams"),
+        "CRsvg", "Maps", "Cartography", "Reach", "Pole", "Siting", "Imports", "Statistics", "Disclosure",
+        "Territory", "Interchange", "Shapefiles", "Projections", "Classification", "Geometry", "Bytes",
       ]),
     .executableTarget(
       name: "CartopoleCommand",
@@ -71,10 +77,12 @@ let package = Package(
       name: "ProjectionsTests", dependencies: ["Projections", "Shapefiles", "CProj", "Geometry", "Bytes"],
       exclude: ["Fixtures"]),
     .testTarget(name: "TerritoryTests", dependencies: ["Territory", "Geometry", "Bytes"]),
-    .testTarget(name: "PoleTests", dependencies: ["Cartopole", "Territory", "Bytes"], exclude: ["facts.tsv"]),
+    .testTarget(
+      name: "PoleTests", dependencies: ["Cartopole", "Pole", "Territory", "Bytes"], exclude: ["facts.tsv"]),
     .testTarget(name: "PicturesTests", dependencies: ["Cartopole", "Cartography", "CZlib", "Bytes"]),
     .testTarget(name: "MapsTests", dependencies: ["Cartopole"], exclude: ["Snapshots"]),
-    .testTarget(name: "StatisticsTests", dependencies: ["Statistics", "Territory", "Geometry", "Bytes"]),
+    .testTarget(
+      name: "StatisticsTests", dependencies: ["Statistics", "Disclosure", "Territory", "Geometry", "Bytes"]),
     .testTarget(
       name: "SpatialTests",
       dependencies: ["Statistics", "Territory", "Shapefiles", "Projections", "Geometry", "Bytes"]),
@@ -86,10 +94,10 @@ let package = Package(
     .testTarget(name: "VisibilityTests", dependencies: ["Cartopole"]),
     .testTarget(
       name: "SitingTests",
-      dependencies: ["Reach", "Territory", "Shapefiles", "Projections", "Geometry", "Bytes"]),
+      dependencies: ["Reach", "Siting", "Territory", "Shapefiles", "Projections", "Geometry", "Bytes"]),
     .testTarget(
       name: "DisclosureTests",
-      dependencies: ["Statistics", "Territory", "Shapefiles", "Geometry", "Bytes"]),
+      dependencies: ["Disclosure", "Statistics", "Territory", "Shapefiles", "Geometry", "Bytes"]),
     .testTarget(
       name: "CartographyTests", dependencies: ["Cartography", "Classification", "Geometry", "Bytes"],
       exclude: ["Fixtures"]),

@@ -129,9 +129,9 @@ import Testing
       line: "the value 40 is above the last bound, 30; give a last bound of at least 40"),
     Refusal(
       method: "manual", options: ClassOptions(breaks: [30, 2]), status: 64,
-      line: "manual wants ascending bounds; such as --breaks 100,300,1000"),
+      line: "manual wants ascending bounds; such as ‹breaks› 100,300,1000"),
     Refusal(
-      method: "manual", status: 64, line: "manual wants ascending bounds; such as --breaks 100,300,1000"),
+      method: "manual", status: 64, line: "manual wants ascending bounds; such as ‹breaks› 100,300,1000"),
     Refusal(
       method: "jenks", options: ClassOptions(classes: 0), status: 64,
       line: "0 classes: impossible; ask for 1 to 100 classes"),

@@ -76,10 +76,14 @@ struct AdviceTests {
       let text = try String(contentsOf: sources.appendingPathComponent(file), encoding: .utf8)
       for line in text.split(separator: "\n") where !line.drop(while: { $0 == " " }).hasPrefix("//") {
         for literal in line.matches(of: /"((?:[^"\\]|\\.)*)"/).map({ String($0.1) }) {
-          for match in literal.matches(of: /--[a-z][a-z0-9-]*/)
+          for match in literal.matches(of: /--[a-z][a-z0-9-]*|‹[a-z][a-z0-9-]*›/)
           where match.0 != "--help" && match.0 != "--version" {
             seen += 1
-            let option = String(match.0)
+            let isSetting = match.0.hasPrefix("‹")
+            let option = isSetting ? "--" + match.0.dropFirst().dropLast() : String(match.0)
+            // A library has settings; which of them are options is the command's to say.
+            let isOfCommand = file.hasPrefix("CartopoleCommand/") || literal.contains("cartopole ")
+            #expect(isSetting != isOfCommand, "\(file): \(literal)")
             let before = literal[..<match.range.lowerBound]
             let commands = Self.named(in: before, options) ?? Self.printers(of: file) ?? []
             #expect(!commands.isEmpty, "say in `printers` which commands print \(file): \(literal)")

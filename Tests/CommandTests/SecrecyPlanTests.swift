@@ -213,6 +213,90 @@ struct SecrecyPlanTests {
     #expect(try cells(["--level", "commune"])["63003 all"] == "127.0")
   }
 
+  /// Where nothing is of the ESS, all that others published is printed, and the check knows that.
+  @Test func whatOthersPublishedIsNoFailure() throws {
+    try write(
+      "insee,measure,value", Self.codes.flatMap { ["\($0),jobs,0", "\($0),all_salaried_jobs,37"] })
+    #expect(try cells(["--published-by", "Insee", "--level", "commune"], of: "all_salaried_jobs").count == 8)
+    let check = try compare("--check-disclosure", "--published-by", "Insee")
+    #expect(check.status == 0, "\(check.text)")
+  }
+
+  /// Parts with decimals whose sums have none are no counts: who has 202.5 of 213 knows no less than 202.5.
+  @Test func decimalsOfPartsAreNoCounts() throws {
+    try write(
+      "insee,measure,value,unit",
+      [
+        "63003,pay,4,A", "63003,pay,3.5,B", "63003,pay,202.5,C", "63003,pay,3,D", "63004,pay,5,E",
+        "63005,pay,35,F",
+      ])
+    let check = try compare("--check-disclosure")
+    #expect(check.status == 0, "\(check.text)")
+  }
+
+  /// What the families leave of two communes' totals is one unit's in both; the families of a third commune do not hide
+  /// that their sum is one number.
+  @Test func restsOfCommunesAreOneNumber() throws {
+    let families = [
+      "63001,cooperative,85,C1", "63001,cooperative,3,C2", "63001,cooperative,101,C3", "63001,mutuelle,14,M1",
+      "63001,mutuelle,3,M2", "63001,mutuelle,4,M3", "63001,mutuelle,5,M4", "63001,mutuelle,17,M5",
+      "63002,cooperative,0,", "63003,association,3,A1", "63003,cooperative,101,C4", "63003,cooperative,500,C5",
+      "63003,cooperative,13,C6", "63003,cooperative,4,C7", "63003,mutuelle,518,M1",
+    ]
+    let totals = families.filter { !$0.hasSuffix(",0,") }.map { row in
+      (["\(row.prefix(5)),all"] + row.split(separator: ",").dropFirst(2)).joined(separator: ",")
+    }
+    try write(
+      "insee,family,value,unit,measure",
+      (families + totals + ["63001,all,35,X", "63002,all,32,X"]).map { $0 + ",jobs" })
+    let check = try compare("--check-disclosure")
+    #expect(check.status == 0, "\(check.text)")
+  }
+
+  /// A unit of the ESS and one that is not, both with 0: the zero of each is its own figure, and protected.
+  @Test func namedZerosBesideTheESS() throws {
+    try write(
+      "insee,measure,value,unit",
+      ["63001,jobs,0,A", "63001,all_salaried_jobs,0,A", "63001,all_salaried_jobs,0,X"]
+        + Self.codes.dropFirst().flatMap { code in
+          (1...4).flatMap { ["\(code),jobs,9,\(code)\($0)", "\(code),all_salaried_jobs,9,\(code)\($0)"] }
+            + (5...8).map { "\(code),all_salaried_jobs,7,\(code)\($0)" }
+        })
+    #expect(try cells(["--level", "commune"])["63001 all"] == "s")
+    let check = try compare("--check-disclosure")
+    #expect(check.status == 0, "\(check.text)")
+  }
+
+  // MARK: Published classes
+
+  /// 40 jobs of one employer in the class 20 to 49 beside 120 in the class 119 to 121: their printed sum would leave
+  /// 39 to 41.
+  @Test func classesAreKnownToEverybody() throws {
+    let rows = Self.codes.map { code in
+      code == "63003"
+        ? "\(code),jobs,40,1,40" : code == "63004" ? "\(code),jobs,120,9,20" : "\(code),jobs,900,40,50"
+    }
+    let head = "insee,measure,value,units,largest"
+    try write(head, rows)
+    let asked = ["--level", "commune", "--level", "canton"]
+    let before = try cells(asked)
+    #expect(before["63003 all"] == "s" && before["63004 all"] == "s" && before["63C1 all"] == "160.0")
+    try write(
+      head + ",published_min,published_max",
+      rows.map { $0 + ($0.hasPrefix("63003") ? ",20,49" : $0.hasPrefix("63004") ? ",119,121" : ",,") })
+    let after = try cells(asked)
+    #expect(after["63003 all"] == "s" && after["63C1 all"] == "s")
+    let check = try compare("--check-disclosure")
+    #expect(check.status == 0, "\(check.text)")
+    #expect(check.err.contains("tranches publiées") && check.err.contains("(2 lignes sur 8)"), "\(check.err)")
+    #expect(!check.err.contains("plus étroite"))
+    // A class of 39 to 41 is all the doubt there can be.
+    try write(
+      head + ",published_min,published_max", rows.map { $0 + ($0.hasPrefix("63003") ? ",39,41" : ",,") })
+    #expect(try cells(asked)["63003 all"] == "s")
+    #expect(try compare().err.contains("1 case secrète, dont la tranche déjà publiée est plus étroite"))
+  }
+
   // MARK: The check
 
   /// The check goes back to the rows: it does not believe what the plan believes.

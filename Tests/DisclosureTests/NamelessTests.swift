@@ -1,3 +1,4 @@
+import Disclosure
 import Bytes
 import Statistics
 import Testing
@@ -76,6 +77,37 @@ import Testing
     #expect(plan.unprotected == [])
     #expect(plan.isWithheld(areas.cell(area: 0, family: nil)))
     #expect(try DisclosureCheck.run(PublishedTables(problem, plan)).isSafe)
+  }
+
+  /// Units without a name in areas that have at least one: they may be the same or not, and the one of `d` may not
+  /// learn what that of `b` has, as long as two sums that hold the large `a` would tell it.
+  @Test func whatMayBeOneUnitMayBeSeveral() throws {
+    func atLeast(_ id: String, _ value: Double, _ units: Int, _ largest: Double) -> DisclosureCell {
+      DisclosureCell(
+        id: id, value: value, units: units, boundsUnits: true, largest: largest, isCount: false)
+    }
+    let problem = try DisclosureProblem(
+      cells: [
+        cell("a", 141.5, units: 3, largest: 79, isCount: false), cell("b", 7, units: 1, isCount: false),
+        cell("c", 72.5, units: 1, isCount: false), cell("d", 15.5, units: 1, isCount: false),
+        atLeast("a and d", 157, 3, 94.5), atLeast("a and b", 148.5, 3, 86), atLeast("c and d", 88, 1, 88),
+        atLeast("b and c", 79.5, 1, 79.5), atLeast("all", 236.5, 3, 174),
+      ],
+      relations: sums([(4, [0, 3]), (5, [0, 1]), (6, [2, 3]), (7, [1, 2]), (8, [0, 1, 2, 3])]))
+    let plan = DisclosurePlan(problem)
+    var tables = PublishedTables(problem, plan)
+    #expect(try DisclosureCheck.run(tables).isSafe)
+    for cell in 0..<9 { tables.printed[cell] = cell == 4 || cell == 5 ? problem.cells[cell].value : nil }
+    let failures = try DisclosureCheck.run(tables).failures
+    #expect(failures.map(\.id) == ["b", "d", "c and d"])
+    #expect(
+      failures.map { $0.insiders.map(\.en) } == [
+        ["nameless unit of d"], ["nameless unit of b"], ["nameless unit of c"],
+      ])
+    // What they know together if they are one: b, c and d.
+    let units = [1, 2, 3].map { cell in Set(problem.contributions.filter { $0.cell == cell }.map(\.unit)) }
+    #expect(
+      units.map(\.count) == [2, 2, 2] && units[0].intersection(units[1]).intersection(units[2]).count == 1)
   }
 
   /// What holds against the public is kept where a unit cannot be held off.

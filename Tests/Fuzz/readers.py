@@ -215,13 +215,11 @@ def cantons(f):
 
 
 def events(f):
-    project(f)
-    # The shipped table of events is looked for beside the shipped project.
-    f.write("GeoData/pole.yaml", seeds.pole())
-    f.write("GeoData/a.geojson", seeds.geojson())
-    f.write("GeoData/cog-events.csv", damage_text(seeds.events(), "csv", f.draw))
+    f.write("a.geojson", seeds.geojson())
+    f.write("events.csv", damage_text(seeds.events(), "csv", f.draw))
     f.write("counts.csv", seeds.counts().replace(b"2024", b"2015"))
-    return ["compare", "--data", "counts.csv", "--geo", "a.geojson", "--level", "commune", "-o", "out.x"]
+    return ["compare", "--data", "counts.csv", "--geo", "a.geojson", "--events", "events.csv", "--level", "commune",
+            "-o", "out.x"]
 
 
 def times(f):

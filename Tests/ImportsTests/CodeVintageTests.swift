@@ -130,7 +130,7 @@ struct CodeVintageTests {
   func notDeduced(codes: [String]) throws {
     let result = try run(.table, codes)
     #expect(result.table.cog.isEmpty)
-    #expect(result.warnings.contains { $0.what.en == "year of the commune codes unknown: give --cog" })
+    #expect(result.warnings.contains { $0.what.en == "year of the commune codes unknown: give ‹cog›" })
     #expect(!result.notes.contains { $0.en.contains("COG") })
   }
 

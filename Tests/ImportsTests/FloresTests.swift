@@ -49,6 +49,25 @@ struct FloresTests {
       try run(quoted, header: "\"" + Self.header.replacing(";", with: "\";\"") + "\"").lines == result.lines)
   }
 
+  /// Lyon's nine arrondissements are Lyon; what one of them withholds, or has no row of, the city withholds too.
+  @Test func arrondissementsAreTheirCommune() throws {
+    let all = (1...9).map { "6938\($0);COM;_T;_T;1T9X7;UNIT_LOC;A;2022;\(10 * $0)" }
+    let jobs = (1...9).map {
+      "6938\($0);COM;_T;_T;1T9X7;EMPL3112;\($0 == 3 ? "K" : "A");2022;\($0 == 3 ? "" : "9")"
+    }
+    let result = try run(all + jobs)
+    #expect(result.cells == ["69123,all,all_establishments,450,", "69123,all,all_salaried_jobs,,s"])
+    #expect(result.notes.contains { $0.fr.contains("arrondissements") }, "\(result.notes)")
+    #expect(try run(Array(all.dropLast())).cells == ["69123,all,all_establishments,,n"])
+    #expect(try run(all) { $0.cities = .keep }.cells.count == 9)
+    // Beside the city they are left out.
+    let city = "69123;COM;_T;_T;1T9X7;UNIT_LOC;A;2022;460"
+    #expect(try run(all + [city]).cells == ["69123,all,all_establishments,460,"])
+    let wide = try run(
+      (1...9).map { "6938\($0);\($0);\(2 * $0)" }, name: "synthetic-wide.csv", header: "CODGEO;ET_TOT;EFF_TOT")
+    #expect(wide.cells == ["69123,all,all_establishments,45,", "69123,all,all_salaried_jobs,90,"])
+  }
+
   @Test func slicesAndCodesOfTheService() throws {
     #expect(
       try run(Self.rows) { $0.activity = "AZ" }.cells == [
@@ -60,7 +79,7 @@ struct FloresTests {
     #expect(try run(long).cells == (try run(Self.rows)).cells)
     let error = problem { _ = try run(long) { $0.options.cog = "2023" } }
     #expect(
-      error?.english.contains("line 2: vintages contradict: --cog 2023, GEO 2024") == true,
+      error?.english.contains("line 2: vintages contradict: ‹cog› 2023, GEO 2024") == true,
       "\(error?.english ?? "")")
   }
 
@@ -134,7 +153,7 @@ struct FloresTests {
         "periods there are: 2017, 2022") == true)
     #expect(
       problem { _ = try run(Self.rows) { $0.options.date = "2019" } }?.english.contains(
-        "--date 2019, TIME_PERIOD 2022") == true)
+        "‹date› 2019, TIME_PERIOD 2022") == true)
     #expect(
       problem { _ = try run(Self.rows) { $0.options.cog = "2020" } }?.english.contains(
         "line 2: vintages contradict: cog 2020, date 2022") == true)

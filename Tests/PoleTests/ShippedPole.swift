@@ -8,14 +8,14 @@ enum ShippedPole {
   static let path = Path.join(Path.folder(Path.folder(folder)), "GeoData/pole.yaml")
 
   static func text() throws -> String { String(decoding: try FileBytes.read(path), as: UTF8.self) }
-  static func node() throws -> Node { try YAMLDocument.read(path) }
+  static func node() throws -> DocumentNode { try YAMLDocument.read(path) }
   static func pole() throws -> Pole { try Pole(try node()) }
 }
 
-extension Node {
+extension DocumentNode {
   /// The value at a path such as `members.groups[1].count` or `actions[plaquette].title`.
-  func at(_ path: String) -> Node? {
-    var node: Node? = self
+  func at(_ path: String) -> DocumentNode? {
+    var node: DocumentNode? = self
     for step in path.split(separator: ".") {
       let parts = step.split(separator: "[")
       node = node?[String(parts[0])]

@@ -1,3 +1,4 @@
+import Siting
 import Bytes
 import Reach
 import Testing

@@ -1,3 +1,4 @@
+import Siting
 import Reach
 
 /// SplitMix64 (Steele, Lea & Flood 2014): the same cases on every machine.

@@ -1,3 +1,4 @@
+import Siting
 import Reach
 import Testing
 

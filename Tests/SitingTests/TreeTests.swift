@@ -1,5 +1,6 @@
 import Testing
 
+@testable import Siting
 @testable import Reach
 
 /// The trees themselves: small problems never branch as long as what is left is enumerated.

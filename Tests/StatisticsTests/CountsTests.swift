@@ -1,3 +1,4 @@
+import Disclosure
 import Bytes
 import Geometry
 import Statistics

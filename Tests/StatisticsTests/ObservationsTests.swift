@@ -36,6 +36,21 @@ import Testing
     #expect(counts.values == [.number(7)])
   }
 
+  @Test func readsPublishedClasses() throws {
+    let counts = try read(
+      "91223,jobs,12,10,19", "91016,jobs,12,10,", "91017,jobs,12,,19", "91018,jobs,12,,", "91019,jobs,s,10,19",
+      header: "insee,measure,value,published_min,published_max")
+    #expect(counts.bounds == [10...19, 10 ... .infinity, 0...19, nil, 10...19])
+  }
+
+  @Test(arguments: [("9", "10,19"), ("20", "10,19"), ("12", "19,10")])
+  func aValueIsInItsClass(value: String, bounds: String) throws {
+    let problem = #expect(throws: Problem.self) {
+      try read("91223,jobs,\(value),\(bounds)", header: "insee,measure,value,published_min,published_max")
+    }
+    #expect(problem?.place?.en == "line 2, column published_min")
+  }
+
   @Test func mendsWhatIsCertainAndSaysSo() throws {
     let counts = try read("1001,all,jobs,3,,,,,,,,", "91223,all,jobs,4,,,,,,,,", "91223,all,jobs,4,,,,,,,,")
     #expect(counts.codes == ["01001", "91223"])

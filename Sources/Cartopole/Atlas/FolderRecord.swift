@@ -1,4 +1,5 @@
 import Bytes
+import Pole
 import Territory
 
 /// What earlier runs wrote into a folder, by name and SHA-256: the manifest of the last complete run, and the

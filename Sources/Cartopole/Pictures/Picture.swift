@@ -49,6 +49,6 @@ public struct Picture: Sendable {
       Text(
         "image trop grande : \(width) × \(height) px, pour \(Painter.largest) au plus de côté",
         "picture too large: \(width) × \(height) px, \(Painter.largest) a side at most"),
-      fix: Text("choisissez un --scale plus petit", "choose a smaller --scale"))
+      fix: Text("choisissez un ‹scale› plus petit", "choose a smaller ‹scale›"))
   }
 }

@@ -3,6 +3,7 @@ import Geometry
 import Interchange
 import Projections
 import Shapefiles
+import Siting
 import Territory
 
 /// How a layer is read when its file does not say, or says it wrong.

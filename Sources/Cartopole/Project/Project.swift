@@ -1,7 +1,9 @@
 import Bytes
 import Interchange
 import Maps
+import Pole
 import Reach
+import Siting
 import Statistics
 import Territory
 
@@ -61,7 +63,7 @@ public struct Project: Sendable {
   }
 
   /// The same project with another document, over the same layers.
-  init(changed root: Node, of project: Project) throws(Problem) {
+  init(changed root: DocumentNode, of project: Project) throws(Problem) {
     path = project.path
     isShipped = project.isShipped
     background = project.background

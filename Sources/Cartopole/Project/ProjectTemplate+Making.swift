@@ -1,5 +1,6 @@
 import Bytes
 import Interchange
+import Siting
 import Territory
 
 extension ProjectTemplate {

@@ -1,4 +1,6 @@
 import Bytes
+import Pole
+import Pole
 import Territory
 
 /// The project file that `init` writes when it starts from nothing.

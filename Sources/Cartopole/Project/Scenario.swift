@@ -1,5 +1,7 @@
 import Bytes
+import Pole
 import Reach
+import Siting
 import Territory
 
 /// A project as it would be if sites, channels or actions were added or changed.
@@ -91,7 +93,7 @@ extension Project {
     }
   }
 
-  private static func siting(_ node: Node) throws(Problem) -> Scenario.Siting {
+  private static func siting(_ node: DocumentNode) throws(Problem) -> Scenario.Siting {
     let what = Text(same: "siting")
     try node.allow(["action", "objective", "count", "radius_km"], in: what)
     let objective = try node.required("objective", in: what)
@@ -108,7 +110,7 @@ extension Project {
       radius: try node["radius_km"]?.number(Text(same: "radius_km")))
   }
 
-  private static func ids(_ list: Node?, _ key: String) throws(Problem) -> [String] {
+  private static func ids(_ list: DocumentNode?, _ key: String) throws(Problem) -> [String] {
     var ids: [String] = []
     for item in try list?.items(Text(same: key)) ?? [] {
       ids.append(try item.required("id", in: Text(same: key)).string(Text(same: "id")))
@@ -119,7 +121,9 @@ extension Project {
   /// A new value replaces the whole value of a key: a rule is not mixed with the one it
   /// replaces. An action that gains a reach loses its `no_rule`, and the reverse; a site that
   /// moves to another commune loses its coordinates.
-  private static func merged(_ base: Node?, _ changes: Node, _ key: String) throws(Problem) -> Node {
+  private static func merged(_ base: DocumentNode?, _ changes: DocumentNode, _ key: String) throws(Problem)
+    -> DocumentNode
+  {
     var items = try base?.items(Text(same: key)) ?? []
     for change in try changes.items(Text(same: key)) {
       let id = try change.required("id", in: Text(same: key)).string(Text(same: "id"))
@@ -133,18 +137,18 @@ extension Project {
         items.append(change)
       }
     }
-    return Node(.list(items), line: changes.line)
+    return DocumentNode(.list(items), line: changes.line)
   }
 }
 
-extension Node {
+extension DocumentNode {
   mutating func remove(_ key: String) {
     guard case .map(let entries) = content else { return }
     content = .map(entries.filter { $0.key != key })
   }
 
   /// Sets the value of a key in a map, whether or not the map has the key.
-  mutating func set(_ key: String, _ value: Node) {
+  mutating func set(_ key: String, _ value: DocumentNode) {
     guard case .map(var entries) = content else { return }
     if let at = entries.firstIndex(where: { $0.key == key }) {
       entries[at].value = value

@@ -1,6 +1,7 @@
 import Bytes
 import Geometry
 import Maps
+import Pole
 import Reach
 import Territory
 

@@ -2,6 +2,7 @@ import Bytes
 import Geometry
 import Interchange
 import Projections
+import Siting
 
 /// Converts a geodata file into another: filtered, simplified, reprojected, in another format.
 public struct Conversion: Sendable {
@@ -113,7 +114,7 @@ public struct Filter: Sendable, Equatable {
     }
     throw Problem(
       .usage, Text("« \(text) » n’est pas une condition", "\"\(text)\" is not a condition"),
-      fix: Text("écrivez par exemple --where INSEE_DEP=91", "write --where INSEE_DEP=91, for instance"))
+      fix: Text("écrivez par exemple ‹where› INSEE_DEP=91", "write ‹where› INSEE_DEP=91, for instance"))
   }
 
   /// The features that meet the condition. `=` and `!=` compare text, the others compare numbers; a missing

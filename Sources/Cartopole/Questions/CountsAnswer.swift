@@ -1,4 +1,5 @@
 import Bytes
+import Disclosure
 import Maps
 import Statistics
 import Territory
@@ -52,6 +53,7 @@ public struct CountsAnswer: Sendable {
     }
     var table = try AreaTable(ground.tally, areas: areas, families: families)
     table.protectsCounts = question.protectsCounts
+    table.isPublishedElsewhere = question.publishedBy != nil
     rule = question.rule
     plan = ground.plan
     try plan.withhold(in: &table)
@@ -105,7 +107,7 @@ public struct CountsAnswer: Sendable {
     switch level {
     case .epci: return column("SIREN_EPCI")
     case .canton: return column("INSEE_CAN")
-    case .area: return (what, Text("donnez vos territoires avec --areas", "give your areas with --areas"))
+    case .area: return (what, Text("donnez vos territoires avec ‹areas›", "give your areas with ‹areas›"))
     case .territory: return (what, Text("ouvrez un projet", "open a project"))
     case .country:
       return (

@@ -112,7 +112,7 @@ struct CountsGround {
       if let areaList, let first = areaList.irregularities.first {
         throw Problem(
           .badData, file: areaList.path, first,
-          fix: Text("corrigez le fichier, ou ôtez --strict", "correct the file, or drop --strict"))
+          fix: Text("corrigez le fichier, ou ôtez ‹strict›", "correct the file, or drop ‹strict›"))
       }
     }
     let places = try CountsPlaces(tally, own: own, territory: territory)

@@ -1,4 +1,5 @@
 import Bytes
+import Disclosure
 import Statistics
 import Territory
 
@@ -182,7 +183,29 @@ struct CountsPlan: Sendable {
     }
   }
 
-  /// Warnings on the protection of an answer.
+  /// What is said of the classes that SIRENE publishes of jobs, or somebody of another magnitude.
+  private func classes(_ one: ProtectedMeasure) -> [Text] {
+    let data = table.tally.observations
+    let rows = (0..<data.count).filter {
+      one.measures.contains(data.series[data.seriesOfRow[$0]].measure) && (data.values[$0].value ?? 0) > 0
+    }
+    let known = rows.count { data.bounds[$0] != nil }
+    let isOfJobs = one.measures.contains { $0 == .jobs || $0 == .allJobs }
+    let without = Text(
+      "sans les tranches d’effectifs que SIRENE publie",
+      "without the headcount classes that SIRENE publishes")
+    guard known > 0 else {
+      return isOfJobs ? [Text("Protection calculée ", "Protection computed ") + without] : []
+    }
+    let with = Text(
+      "Protection calculée avec les tranches publiées de published_min et published_max",
+      "Protection computed with the published classes of published_min and published_max")
+    guard known < rows.count else { return [with] }
+    let part = Text(" (\(known) lignes sur \(rows.count))", " (\(known) rows of \(rows.count))")
+    return [with + part + (isOfJobs ? Text(", le reste ", ", the rest ") + without : Text(same: ""))]
+  }
+
+  /// What to say of the protection beside the answer.
   func warnings(_ question: CountsQuestion) -> [Warning] {
     var said: [Text] = []
     for measure in published {
@@ -213,11 +236,17 @@ struct CountsPlan: Sendable {
               " : sans unités légales, ce qui n’est pas de l’ESS n’est pas protégé",
               ": without legal units, what is not of the ESS is not protected"))
       }
-      if one.measures.contains(where: { $0 == .jobs || $0 == .allJobs }) {
+      said += classes(one)
+      let narrowed = one.problem.cells.count { question.rule.isNarrowed($0) }
+      if narrowed > 0 {
         said.append(
-          Text(
-            "Protection calculée sans les tranches d’effectifs que SIRENE publie",
-            "Protection computed without the headcount classes that SIRENE publishes"))
+          one.measure.label + Text(" : ", ": ")
+            + Numerals.count(
+              narrowed, fr: ("case secrète, dont", "cases secrètes, dont"),
+              en: ("secret cell whose", "secret cells whose"))
+            + Text(
+              " la tranche déjà publiée est plus étroite que le doute voulu ; rien ne peut être caché au-delà d’elle",
+              " class published already is narrower than the doubt wanted; nothing can be hidden beyond it"))
       }
     }
     if hasOwnAreas {

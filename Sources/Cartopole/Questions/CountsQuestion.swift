@@ -1,4 +1,5 @@
 import Bytes
+import Disclosure
 import Statistics
 import Territory
 

@@ -4,6 +4,7 @@ import Interchange
 import Maps
 import Projections
 import Shapefiles
+import Siting
 import Territory
 
 /// What a geodata file holds, and its faults.

@@ -54,7 +54,7 @@ struct LayerColumn {
           "aucune clé de « \(table.header[keyColumn]) » n’est dans la couche",
           "no key of \"\(table.header[keyColumn])\" is in the layer"),
         fix: Text(
-          "choisissez les colonnes avec --key et --data-key", "choose the columns with --key and --data-key"))
+          "choisissez les colonnes avec ‹key› et ‹data-key›", "choose the columns with ‹key› and ‹data-key›"))
     }
     if strict, !join.isClean {
       throw Problem(

@@ -27,7 +27,7 @@ public struct LayerDensity: Sendable {
     guard let geo = counts.geo else {
       throw Problem(
         .usage, Text("la densité d’une couche veut sa couche", "the density of a layer needs the layer"),
-        fix: Text("donnez --geo", "give --geo"))
+        fix: Text("donnez ‹geo›", "give ‹geo›"))
     }
     let question = try counts.forOneMap()
     let answer = try CountsAnswer(question, project: nil)
@@ -37,7 +37,7 @@ public struct LayerDensity: Sendable {
       throw Problem(
         .badData, file: geo, Text("aucun territoire de niveau ", "no area of the level ") + level.label,
         fix: level == .area
-          ? Text("donnez vos territoires avec --areas", "give your areas with --areas")
+          ? Text("donnez vos territoires avec ‹areas›", "give your areas with ‹areas›")
           : Text(
             "la couche doit dire de quel canton, EPCI ou département sont ses communes ; autres niveaux : commune, area",
             "the layer must say of which canton, EPCI or département its communes are; other levels: commune, area"
@@ -105,12 +105,12 @@ extension CountsQuestion {
     guard levels.count <= 1 else {
       throw Problem(
         .usage, Text("une carte montre un niveau", "a map shows one level"),
-        fix: Text("donnez un seul --level", "give one --level"))
+        fix: Text("donnez un seul ‹level›", "give one ‹level›"))
     }
     guard families.count <= 1 else {
       throw Problem(
         .usage, Text("une carte montre une famille", "a map shows one family"),
-        fix: Text("donnez un seul --family", "give one --family"))
+        fix: Text("donnez un seul ‹family›", "give one ‹family›"))
     }
     var one = self
     if one.levels.isEmpty { one.levels = [.commune] }

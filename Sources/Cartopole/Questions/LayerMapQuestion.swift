@@ -4,6 +4,7 @@ import Geometry
 import Interchange
 import Maps
 import Projections
+import Siting
 import Territory
 
 /// The layer and the table of a map of any layer. It opens no project.

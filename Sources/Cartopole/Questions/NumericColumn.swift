@@ -2,6 +2,7 @@ import Bytes
 import Geometry
 import Interchange
 import Maps
+import Siting
 
 /// A column of numbers from a table or a layer, by its header.
 public struct NumericColumn: Sendable {

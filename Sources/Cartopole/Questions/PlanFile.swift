@@ -1,4 +1,5 @@
 import Bytes
+import Disclosure
 import Statistics
 
 /// A plan of disclosure control kept for the next run: which cells of which measures are withheld, and a digest
@@ -75,8 +76,8 @@ struct PlanFile {
         "ce plan n’est pas celui de ces effectifs sur cette couche, avec ces règles",
         "this plan is not that of these counts on this layer, with these rules"),
       fix: Text(
-        "donnez un autre fichier à --plan ; ce qui est publié selon l’ancien plan ne doit pas l’être selon le nouveau",
-        "give --plan another file; what is published by the old plan must not be published by the new one"))
+        "donnez un autre fichier à ‹plan› ; ce qui est publié selon l’ancien plan ne doit pas l’être selon le nouveau",
+        "give ‹plan› another file; what is published by the old plan must not be published by the new one"))
   }
 
   /// Writes the file, whole or not at all.

@@ -51,7 +51,7 @@ extension Project {
         Text(
           "le registre n’a aucun nombre d’établissements de ces départements",
           "the register has no count of establishments of these départements"),
-        fix: Text("donnez vos propres effectifs avec --data", "give counts of your own with --data"))
+        fix: Text("donnez vos propres effectifs avec ‹data›", "give counts of your own with ‹data›"))
     }
     let ground = Ground(layer: layer, sites: [], territoryCount: layer.count)
     let subject = Subject(

@@ -1,5 +1,6 @@
 import Bytes
 import Geometry
+import Pole
 import Reach
 import Territory
 
@@ -154,7 +155,7 @@ public enum ReachJSON {
   }
 
   /// A value of a project file as JSON: unquoted numbers and booleans as such, everything else as text.
-  static func json(_ node: Node) -> JSON {
+  static func json(_ node: DocumentNode) -> JSON {
     switch node.content {
     case .null: return .null
     case .list(let items): return .array(items.map(json))

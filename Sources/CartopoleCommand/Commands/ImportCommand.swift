@@ -210,6 +210,13 @@ struct ImportFloresCommand: ParsableCommand {
       valueName: "code"))
   var legalForm: String?
 
+  @Option(
+    help: ArgumentHelp(
+      say(
+        "arrondissements de Paris, Lyon et Marseille : fold (réunis) ou keep (gardés)",
+        "arrondissements of Paris, Lyon and Marseille: fold or keep")))
+  var arrondissements: SireneImport.Cities = .fold
+
   @OptionGroup var families: FamilyArguments
   @OptionGroup var arguments: ImportArguments
   @OptionGroup var common: CommonOptions
@@ -219,6 +226,7 @@ struct ImportFloresCommand: ParsableCommand {
     flores.activity = activity
     flores.size = size
     flores.legalForm = legalForm
+    flores.cities = arrondissements
     flores.options = try arguments.options()
     try arguments.finish(try flores.run())
   }

@@ -7,17 +7,19 @@ enum Messages {
 
   static func error(_ problem: Problem) {
     warn(problem.warnings)
-    standardError("error: " + Advice.completing(problem).line(.ofMessages) + "\n")
+    standardError("error: " + Settings.asOptions(Advice.completing(problem).line(.ofMessages)) + "\n")
   }
 
   static func warn(_ warnings: [Warning]) {
     guard !isQuiet else { return }
-    for warning in warnings { standardError("warning: " + Advice.completing(warning).line(.ofMessages) + "\n") }
+    for warning in warnings {
+      standardError("warning: " + Settings.asOptions(Advice.completing(warning).line(.ofMessages)) + "\n")
+    }
   }
 
   static func note(_ text: Text) {
     guard !isQuiet else { return }
-    standardError(Escape.lines(text[.ofMessages]) + "\n")
+    standardError(Settings.asOptions(Escape.lines(text[.ofMessages])) + "\n")
   }
 
   static func standardError(_ text: String) {
@@ -26,6 +28,13 @@ enum Messages {
   }
 
   static var isTerminal: Bool { isatty(1) != 0 }
+}
+
+/// What the library calls a setting, ‹key›, is an option of the command line: `--key`.
+enum Settings {
+  static func asOptions(_ text: String) -> String {
+    text.replacing(/‹([a-z][a-z0-9-]*)›/) { "--\($0.output.1)" }
+  }
 }
 
 /// Reads from the arguments, before they are parsed, the language of help pages.

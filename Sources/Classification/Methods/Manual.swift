@@ -3,7 +3,7 @@ import Bytes
 /// `manual` — the upper bounds that the user gives.
 enum Manual: ClassMethod {
   static let name = "manual"
-  static let summary = Text("bornes supérieures données par --breaks", "upper bounds given by --breaks")
+  static let summary = Text("bornes supérieures choisies à la main", "upper bounds chosen by hand")
   static let takesCount = false
 
   static func bounds(_ sample: Sample, _ options: ClassOptions) throws(Problem) -> [Double] {
@@ -12,7 +12,7 @@ enum Manual: ClassMethod {
     guard !bounds.isEmpty, bounds.allSatisfy(\.isFinite), isAscending else {
       throw Problem(
         .usage, Text("manual veut des bornes croissantes", "manual wants ascending bounds"),
-        fix: Text("par exemple --breaks 100,300,1000", "such as --breaks 100,300,1000"))
+        fix: Text("par exemple ‹breaks› 100,300,1000", "such as ‹breaks› 100,300,1000"))
     }
     if let maximum = sample.maximum, let last = bounds.last, maximum > last {
       let value = number(maximum)

@@ -110,9 +110,9 @@ extension Layer {
 
   private func edges(ofPart part: Int) -> [Edge] {
     var edges: [Edge] = []
+    edges.reserveCapacity(rings(ofPart: part).reduce(0) { $0 + points(ofRing: $1).count })
     coordinates.withUnsafeBufferPointer { buffer in
       for ring in rings(ofPart: part) {
-        edges.reserveCapacity(edges.count + points(ofRing: ring).count)
         for point in points(ofRing: ring).dropLast() {
           let (x, y) = (buffer[2 * point], buffer[2 * point + 1])
           let (dx, dy) = (buffer[2 * point + 2] - x, buffer[2 * point + 3] - y)

@@ -4,8 +4,9 @@ struct BucketGrid: Sendable {
   let minX: Double
   let minY: Double
   let cell: Double
-  /// Segments nearer than this count as touching: 10⁻⁹ of the box's larger side, a millimetre or two for a
-  /// country.
+  /// Things of one bucket that are compared pair by pair; more are swept.
+  static let crowd = 64
+  /// What is nearer than this touches: 10⁻⁹ of the box's larger side, a millimetre or two in a country.
   let slack: Double
   private let mask: Int
   private var starts: [Int32] = []

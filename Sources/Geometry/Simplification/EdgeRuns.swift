@@ -16,10 +16,7 @@ struct EdgeRuns: Sendable {
   private let runs: [Run]
   private var grid: BucketGrid
   private static let edgesInRun = 8
-  /// Most runs in a bucket that are compared pair by pair; a bucket with more is swept.
-  private static let crowd = 64
-
-  /// Complexity: O(points) when the edges are evenly spread and of similar length.
+  /// Complexity: O(points) for edges spread evenly and of like length.
   init(_ thinning: Thinning) {
     self.thinning = thinning
     let layer = thinning.layer
@@ -75,7 +72,7 @@ struct EdgeRuns: Sendable {
     let found = Parallel.each((grid.bucketCount + size - 1) / size, threads: thinning.threads) { piece in
       var points: [Int32] = []
       for bucket in piece * size..<min((piece + 1) * size, grid.bucketCount) {
-        if grid.items(in: bucket).count > Self.crowd {
+        if grid.items(in: bucket).count > BucketGrid.crowd {
           sweep(grid.items(in: bucket), &points)
           continue
         }

@@ -51,7 +51,6 @@ struct Probes: Sendable {
       thinning.forEachPoint(of: stretch) { box.include(coordinates[2 * $0], coordinates[2 * $0 + 1]) }
       var isBetween = false
       func ask(_ number: Int32) {
-        guard !isBetween else { return }
         let probe = Int(points[Int(number)])
         let x = coordinates[2 * probe]
         let y = coordinates[2 * probe + 1]
@@ -61,10 +60,12 @@ struct Probes: Sendable {
       let columns = grid.column(box.minX)...grid.column(box.maxX)
       let rows = grid.row(box.minY)...grid.row(box.maxY)
       if columns.count * rows.count > Self.manyCells {
-        for number in points.indices { ask(Int32(number)) }
+        for number in points.indices where !isBetween { ask(Int32(number)) }
       } else {
-        for row in rows {
-          for column in columns { grid.forEachItem(in: grid.bucket(column, row)) { ask($0) } }
+        for row in rows where !isBetween {
+          for column in columns where !isBetween {
+            for number in grid.items(in: grid.bucket(column, row)) where !isBetween { ask(number) }
+          }
         }
       }
       return isBetween

@@ -39,7 +39,7 @@ struct SegmentMeetings {
 
   /// The stretches that meet another one, when at least one of the two is a shortcut.
   ///
-  /// Complexity: O(pairs that share a cell).
+  /// Complexity: O(pairs that share a cell) where few do, else those of `SegmentSweep`.
   func meeting() -> Set<Int> {
     let size = 1 << 12
     let found = Parallel.each((grid.bucketCount + size - 1) / size, threads: thinning.threads) { piece in
@@ -52,6 +52,16 @@ struct SegmentMeetings {
         // a crowd.
         isMet.removeAll(keepingCapacity: true)
         isMet.append(contentsOf: repeatElement(false, count: items.count))
+        if items.count > BucketGrid.crowd {
+          let numbers = items.map { Int($0) }
+          SegmentSweep(numbers.map { segments[$0] }).forEachPair(slack: grid.slack) { one, other in
+            guard !(isMet[one] && isMet[other]), meet(numbers[one], numbers[other]) else { return }
+            isMet[one] = true
+            isMet[other] = true
+          }
+          for (place, number) in numbers.enumerated() where isMet[place] { met.append(number) }
+          continue
+        }
         for (place, one) in items.enumerated() {
           for next in place + 1..<items.count where !(isMet[place] && isMet[next]) {
             guard meet(Int(one), Int(items[items.startIndex + next])) else { continue }
@@ -69,13 +79,26 @@ struct SegmentMeetings {
   /// The stretches with a number of at least `first` that meet another one, and the ones they meet.
   func meeting(from first: Int) -> Set<Int> {
     var met = Set<Int>()
+    func compare(_ number: Int, _ other: Int) {
+      guard meet(number, other) else { return }
+      met.insert(number)
+      met.insert(other)
+    }
+    var arrivals: [Int: [Int]] = [:]
     for number in first..<count {
       grid.forEachBucket(of: segments[number]) { bucket in
-        grid.forEachItem(in: bucket) { other in
-          guard meet(number, Int(other)) else { return }
-          met.insert(number)
-          met.insert(Int(other))
-        }
+        if arrivals[bucket]?.last != number { arrivals[bucket, default: []].append(number) }
+      }
+    }
+    for (bucket, new) in arrivals {
+      guard new.count > BucketGrid.crowd else {
+        for number in new { grid.forEachItem(in: bucket) { compare(number, Int($0)) } }
+        continue
+      }
+      var all: [Int] = []
+      grid.forEachItem(in: bucket) { if stretches[Int($0)].from >= 0 { all.append(Int($0)) } }
+      SegmentSweep(all.map { segments[$0] }).forEachPair(slack: grid.slack) { one, other in
+        if max(all[one], all[other]) >= first { compare(all[one], all[other]) }
       }
     }
     return met

@@ -2,68 +2,115 @@ import Bytes
 
 /// Many segments close to one another; finds the pairs with meeting boxes without looking at all pairs.
 ///
-/// A flat segment has a short extent in y, a steep one in x, and each kind is sorted along its short extent,
-/// where few others overlap it. The slow case is many parallel segments at 45°, which must all be compared.
+/// A flat segment is thin across y and a steep one across x: each kind is sorted by the side it is thin on, where
+/// few others overlap it, and what lies beside one another there is told apart by its other side, many at a time.
+/// Long segments at 45°, each beside the next, are what is left to compare one by one.
 struct SegmentSweep {
-  private struct Entry {
-    var segment: Segment
-    var number: Int32
-    /// The segment's extent along the axis it is sorted by: y for flat segments, x for steep ones.
-    var low: Double
-    var high: Double
-  }
-
-  private var flat: [Entry] = []
-  private var steep: [Entry] = []
-  /// The largest extent in y of a flat segment.
-  private var thickness = 0.0
+  private let flat: SortedBoxes
+  private let steep: SortedBoxes
 
   /// Complexity: O(segments · log segments).
   init(_ segments: [Segment]) {
+    var flat: [SortedBoxes.Box] = []
+    var steep: [SortedBoxes.Box] = []
     for (number, segment) in segments.enumerated() {
-      let (left, right) = (min(segment.x0, segment.x1), max(segment.x0, segment.x1))
-      let (bottom, top) = (min(segment.y0, segment.y1), max(segment.y0, segment.y1))
-      if right - left >= top - bottom {
-        flat.append(Entry(segment: segment, number: Int32(number), low: bottom, high: top))
-        thickness = max(thickness, top - bottom)
+      let x = (low: min(segment.x0, segment.x1), high: max(segment.x0, segment.x1))
+      let y = (low: min(segment.y0, segment.y1), high: max(segment.y0, segment.y1))
+      if x.high - x.low >= y.high - y.low {
+        flat.append(
+          SortedBoxes.Box(number: Int32(number), low: y.low, high: y.high, start: x.low, end: x.high))
       } else {
-        steep.append(Entry(segment: segment, number: Int32(number), low: left, high: right))
+        steep.append(
+          SortedBoxes.Box(number: Int32(number), low: x.low, high: x.high, start: y.low, end: y.high))
       }
     }
-    flat.sort { ($0.low, $0.number) < ($1.low, $1.number) }
-    steep.sort { ($0.low, $0.number) < ($1.low, $1.number) }
+    self.flat = SortedBoxes(flat)
+    self.steep = SortedBoxes(steep)
   }
 
-  /// Calls `body` once for each pair of segments whose boxes may be nearer than `slack`.
+  /// Every pair whose boxes come nearer than `slack`, each once. Complexity: O(segments · log segments + pairs), where
+  /// each kind is thin.
   @inline(__always)
   func forEachPair(slack: Double, _ body: (Int, Int) -> Void) {
     for list in [flat, steep] {
-      for place in list.indices {
-        let end = list[place].high + slack
-        for other in place + 1..<list.count {
-          guard list[other].low <= end else { break }
-          body(Int(list[place].number), Int(list[other].number))
-        }
+      for place in list.boxes.indices {
+        let box = list.boxes[place]
+        list.forEachMeeting(box.grown(by: slack), from: place + 1) { body(Int(box.number), Int($0)) }
       }
     }
-    for entry in steep {
-      let (bottom, top) = (min(entry.segment.y0, entry.segment.y1), max(entry.segment.y0, entry.segment.y1))
-      let (left, right) = (entry.low - slack, entry.high + slack)
-      for place in Self.first(in: flat, from: bottom - thickness - slack)..<flat.count {
-        guard flat[place].low <= top + slack else { break }
-        let segment = flat[place].segment
-        guard min(segment.x0, segment.x1) <= right, max(segment.x0, segment.x1) >= left else { continue }
-        body(Int(entry.number), Int(flat[place].number))
-      }
+    for box in steep.boxes {
+      // What is thin on the one side is long on the other's.
+      let turned = SortedBoxes.Box(
+        number: box.number, low: box.start, high: box.end, start: box.low, end: box.high)
+      flat.forEachMeeting(turned.grown(by: slack), from: 0) { body(Int(box.number), Int($0)) }
+    }
+  }
+}
+
+/// Boxes sorted by where they begin on one side, and over each sixteen of them, and each sixteen of these, a box
+/// around all.
+private struct SortedBoxes {
+  struct Box: BitwiseCopyable {
+    var number: Int32
+    /// On the side they are sorted by.
+    var low: Double
+    var high: Double
+    /// On the other side.
+    var start: Double
+    var end: Double
+
+    func grown(by slack: Double) -> Box {
+      Box(number: number, low: low - slack, high: high + slack, start: start - slack, end: end + slack)
+    }
+
+    @inline(__always)
+    func meets(_ other: Box) -> Bool {
+      low <= other.high && other.low <= high && start <= other.end && other.start <= end
     }
   }
 
-  private static func first(in list: [Entry], from value: Double) -> Int {
-    var (low, high) = (0, list.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if list[middle].low < value { low = middle + 1 } else { high = middle }
+  /// Sorted by `low`.
+  let boxes: [Box]
+  /// The boxes around each sixteen, then around each sixteen of these, and so on.
+  private var around: [[Box]] = []
+  private static let bits = 4
+
+  init(_ given: [Box]) {
+    boxes = given.sorted { ($0.low, $0.number) < ($1.low, $1.number) }
+    var inner = boxes
+    while inner.count > 1 << Self.bits {
+      let outer = stride(from: 0, to: inner.count, by: 1 << Self.bits).map { first in
+        inner[first..<min(first + 1 << Self.bits, inner.count)].dropFirst().reduce(into: inner[first]) {
+          all, box in
+          all.high = max(all.high, box.high)
+          all.start = min(all.start, box.start)
+          all.end = max(all.end, box.end)
+        }
+      }
+      around.append(outer)
+      inner = outer
     }
-    return low
+  }
+
+  /// The numbers of the boxes from a place on that share a point with one.
+  func forEachMeeting(_ box: Box, from first: Int, _ body: (Int32) -> Void) {
+    let levels = around.count
+    func visit(_ level: Int, _ range: Range<Int>) {
+      let list = level == 0 ? boxes : around[level - 1]
+      for place in max(range.lowerBound, first >> (Self.bits * level))..<range.upperBound {
+        let other = list[place]
+        // The ones after begin farther still.
+        guard other.low <= box.high else { return }
+        guard other.meets(box) else { continue }
+        if level == 0 {
+          body(other.number)
+        } else {
+          let inner = level == 1 ? boxes.count : around[level - 2].count
+          visit(level - 1, place << Self.bits..<min((place + 1) << Self.bits, inner))
+        }
+      }
+    }
+    let top = levels == 0 ? boxes.count : around[levels - 1].count
+    if first < boxes.count { visit(levels, 0..<top) }
   }
 }

@@ -20,8 +20,8 @@ extension Simplification {
           "« \(text) » n’est ni une part des sommets, ni une tolérance en mètres",
           "\"\(text)\" is neither a share of the vertices nor a tolerance in metres"),
         fix: Text(
-          "écrivez par exemple --simplify 30% ou --simplify 250m",
-          "write --simplify 30% or --simplify 250m, for instance"))
+          "écrivez par exemple ‹simplify› 30% ou ‹simplify› 250m",
+          "write ‹simplify› 30% or ‹simplify› 250m, for instance"))
     }
   }
 }

@@ -52,7 +52,7 @@ struct FloresForms {
         let known = others.joined(separator: ", ")
         throw Problem(
           .badData, file: path, Text("plusieurs formes juridiques : \(known)", "several legal forms: \(known)"),
-          fix: Text("choisissez avec --legal-form", "choose with --legal-form"))
+          fix: Text("choisissez avec ‹legal-form›", "choose with ‹legal-form›"))
       }
       totalCode = preferred ?? others.first
     }

@@ -24,7 +24,9 @@ public struct FloresImport: Sendable {
   /// Code of LEGAL_FORM_WITH_PUBLIC to take: a catégorie juridique gives only its family, any other code means
   /// everything; `nil` takes `_T`, else `1T9X7`, else the only such code.
   public var legalForm: String?
-  /// Options common to all imports.
+  /// Whether arrondissements of Paris, Lyon and Marseille count in their commune.
+  public var cities = SireneImport.Cities.fold
+  /// What was asked of the import.
   public var options = ImportOptions()
 
   /// An import of all activities and sizes.
@@ -42,6 +44,11 @@ public struct FloresImport: Sendable {
       ByteStream(path) { $0.hasSuffix("_data.csv") }, progress: options.progress(path))
     if file.header.contains("CODGEO") { return try FloresWide(self, file).run() }
     return try FloresLong(self, file).run()
+  }
+
+  /// The rows with arrondissements in their commune, unless they are kept.
+  func folded(_ rows: [TidyTable.Row]) -> CityRows {
+    cities == .fold ? CityRows(rows) : CityRows(keeping: rows)
   }
 
   static let publisher = "Insee"

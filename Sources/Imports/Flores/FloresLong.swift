@@ -62,8 +62,9 @@ struct FloresLong {
             "\(rows.inclusive) valeurs comprennent une autre commune (statut W)",
             "\(rows.inclusive) values include another commune (status W)")))
     }
+    let folding = request.folded(vintage.kept(forms.rows(rows, period: period).map(named)))
     let tidy = TidyTable(
-      rows: vintage.kept(forms.rows(rows, period: period).map(named)), date: vintage.date, cog: vintage.cog,
+      rows: folding.rows, date: vintage.date, cog: vintage.cog,
       perimeter: perimeter(forms),
       source: FloresImport.source, publishedBy: FloresImport.publisher)
     let others = Numerals.count(
@@ -73,7 +74,7 @@ struct FloresLong {
       tidy, faults, request.path, rows: result.rows, left: rows.otherAreas > 0 ? [others] : [])
     let count = tidy.rows.count
     let notes =
-      vintage.notes + [
+      vintage.notes + folding.notes + [
         Text(
           "\(Numerals(.fr).integer(count)) cellules, de \(Numerals(.fr).integer(result.rows)) lignes (\(Numerals(.fr).integer(rows.otherAreas)) d’autres territoires que des communes)",
           "\(Numerals(.en).integer(count)) cells, out of \(Numerals(.en).integer(result.rows)) rows (\(Numerals(.en).integer(rows.otherAreas)) of other areas than communes)"

@@ -28,8 +28,8 @@ struct FloresWide {
         .usage, file: request.path,
         Text("seuls les totaux de ce fichier sont lus", "only the totals of this file are read"),
         fix: Text(
-          "ôtez --activity, --size et --legal-form, ou prenez le fichier long d’Insee (ACTIVITY, NUMBER_EMPL…)",
-          "drop --activity, --size and --legal-form, or take Insee's long file (ACTIVITY, NUMBER_EMPL…)"))
+          "ôtez ‹activity›, ‹size› et ‹legal-form›, ou prenez le fichier long d’Insee (ACTIVITY, NUMBER_EMPL…)",
+          "drop ‹activity›, ‹size› and ‹legal-form›, or take Insee's long file (ACTIVITY, NUMBER_EMPL…)"))
     }
     let totals = Self.totals(file.header)
     if totals.isEmpty { throw file.columns.absent("ET_TOT") }
@@ -47,12 +47,14 @@ struct FloresWide {
       rows.mismatches.map { place, text in Fault(.totalMismatch, line: result.line(place), value: text) },
       of: request.path)
     try request.options.check(faults)
+    let folding = request.folded(vintage.kept(rows.rows))
     let tidy = TidyTable(
-      rows: vintage.kept(rows.rows), date: vintage.date, cog: vintage.cog,
+      rows: folding.rows, date: vintage.date, cog: vintage.cog,
       perimeter: "flores: establishments with employees",
       source: FloresImport.source, publishedBy: FloresImport.publisher)
     try request.options.refuseEmpty(tidy, faults, request.path, rows: result.rows)
-    let notes = vintage.notes + [Text("\(tidy.rows.count) cellules", "\(tidy.rows.count) cells")]
+    let notes =
+      vintage.notes + folding.notes + [Text("\(tidy.rows.count) cellules", "\(tidy.rows.count) cells")]
     return ImportResult(
       table: tidy, faults: faults, warnings: vintage.warnings + result.warnings(request.path, rows.met),
       notes: notes)

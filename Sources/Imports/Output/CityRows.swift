@@ -75,6 +75,7 @@ extension TidyTable.Row {
   fileprivate mutating func add(_ other: TidyTable.Row) {
     if let value, let more = other.value {
       self.value = value + more
+      if other.status == "e" { status = "e" }
     } else {
       status = status == "s" || other.status == "s" ? "s" : "n"
       value = nil

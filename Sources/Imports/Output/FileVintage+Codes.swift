@@ -75,7 +75,7 @@ extension FileVintage {
     warnings.append(
       Warning(
         file: path,
-        Text("millésime des communes inconnu : donnez --cog", "year of the commune codes unknown: give --cog")))
+        Text("millésime des communes inconnu : donnez ‹cog›", "year of the commune codes unknown: give ‹cog›")))
   }
 }
 

@@ -37,16 +37,16 @@ struct FileVintage {
     let namedCOG = Self.cog(in: name)
     self.cog = cog ?? geography?.text ?? namedCOG ?? ""
     if let date, let period, !Self.agree(date, period.text, kind) {
-      contradict("--date \(date), TIME_PERIOD \(period.text)", period.line)
+      contradict("‹date› \(date), TIME_PERIOD \(period.text)", period.line)
     } else if let date, period == nil, let named, !Self.agree(date, named, kind) {
-      contradict("--date \(date), \(name)", 1)
+      contradict("‹date› \(date), \(name)", 1)
     } else if let period, let named, !Self.agree(period.text, named, kind) {
       contradict("TIME_PERIOD \(period.text), \(name)", period.line)
     }
     if let cog, let geography, cog != geography.text {
-      contradict("--cog \(cog), GEO \(geography.text)", geography.line)
+      contradict("‹cog› \(cog), GEO \(geography.text)", geography.line)
     } else if let cog, let namedCOG, cog != namedCOG {
-      contradict("--cog \(cog), \(name)", 1)
+      contradict("‹cog› \(cog), \(name)", 1)
     }
     if let year = ReferenceDate(self.date)?.year, let codes = Int(self.cog) {
       let isWrong = kind == .register ? (codes - year).magnitude > 1 : codes < year
@@ -55,7 +55,7 @@ struct FileVintage {
     if self.date.isEmpty {
       warnings.append(
         Warning(
-          file: path, Text("date de référence inconnue : donnez --date", "reference date unknown: give --date"))
+          file: path, Text("date de référence inconnue : donnez ‹date›", "reference date unknown: give ‹date›"))
       )
     }
   }

@@ -75,9 +75,9 @@ public struct Fault: Sendable, Equatable {
     if let flaw { return flaw.remedy }
     if let number { return number.remedy }
     return switch kind {
-    case .wrongVintage: Text("corrigez --cog ou --date", "correct --cog or --date")
+    case .wrongVintage: Text("corrigez ‹cog› ou ‹date›", "correct ‹cog› or ‹date›")
     case .codeOfAnotherCOG:
-      Text("corrigez --cog, ou le code dans le fichier", "correct --cog, or the code in the file")
+      Text("corrigez ‹cog›, ou le code dans le fichier", "correct ‹cog›, or the code in the file")
     default: Text("corrigez le fichier", "correct the file")
     }
   }

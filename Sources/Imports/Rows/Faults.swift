@@ -35,7 +35,7 @@ public struct Faults: Sendable {
       .badData, file: file, at: fault.place, what,
       fix: fault.remedy
         + Text(
-          ", ou --keep-going pour continuer sans ces lignes", ", or --keep-going to go on without these lines"))
+          ", ou ‹keep-going› pour continuer sans ces lignes", ", or ‹keep-going› to go on without these lines"))
   }
 
   private static let header = "file,line,reason,column,value\n"

@@ -27,8 +27,8 @@ struct GeoJSONWriter {
         Text(
           "un GeoJSON ne peut nommer ce système de coordonnées", "GeoJSON cannot name this coordinate system"),
         fix: Text(
-          "reprojetez, par exemple avec --to EPSG:4326, ou dites quel système connu c’est avec --from",
-          "reproject, for instance with --to EPSG:4326, or say which known system it is with --from"))
+          "reprojetez, par exemple avec ‹to› EPSG:4326, ou dites quel système connu c’est avec ‹from›",
+          "reproject, for instance with ‹to› EPSG:4326, or say which known system it is with ‹from›"))
     }
     keys = features.columns.map { Array((Escape.json($0.name) + ":").utf8) }
     out = ByteWriter(capacity: layer.pointCount * 24 + features.count * (60 + 20 * features.columns.count))

@@ -50,7 +50,7 @@ public struct FunnelPlot: Sendable {
           Text(
             "trop peu d’établissements attendus pour un graphique en entonnoir",
             "too few establishments expected for a funnel plot"),
-          fix: Text("demandez des territoires plus grands avec --level", "ask for larger areas with --level"))
+          fix: Text("demandez des territoires plus grands avec ‹level›", "ask for larger areas with ‹level›"))
       }
       self.points = points
       self.level = level
@@ -61,7 +61,7 @@ public struct FunnelPlot: Sendable {
       Text(
         "pas deux territoires d’un même niveau avec un nombre d’établissements et des habitants",
         "no two areas of one level with a count of establishments and inhabitants"),
-      fix: Text("demandez d’autres lignes avec --level", "ask for other rows with --level"))
+      fix: Text("demandez d’autres lignes avec ‹level›", "ask for other rows with ‹level›"))
   }
 
   private static func point(_ facts: AreaFacts, _ reference: AreaFacts) -> Point? {

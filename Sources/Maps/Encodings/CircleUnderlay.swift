@@ -52,8 +52,8 @@ struct CircleUnderlay {
     guard table.outlines.kind == .polygon else {
       throw Problem(
         .badData,
-        Text("--fill teinte des surfaces, la couche n’en a pas", "--fill shades areas, the layer has none"),
-        fix: Text("ôtez --fill, ou prenez une couche de polygones", "drop --fill, or take a layer of polygons"))
+        Text("‹fill› teinte des surfaces, la couche n’en a pas", "‹fill› shades areas, the layer has none"),
+        fix: Text("ôtez ‹fill›, ou prenez une couche de polygones", "drop ‹fill›, or take a layer of polygons"))
     }
     let language = request.language
     // The kind that the user declares is that of the circles.

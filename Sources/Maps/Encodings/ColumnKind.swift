@@ -16,7 +16,7 @@ public enum ColumnKind: String, Sendable, CaseIterable {
     if let declared {
       return (
         declared,
-        Text("« \(name) » : \(declared.label.fr), selon --as", "\"\(name)\": \(declared.label.en), by --as")
+        Text("« \(name) » : \(declared.label.fr), selon ‹as›", "\"\(name)\": \(declared.label.en), by ‹as›")
       )
     }
     if isText {
@@ -36,8 +36,8 @@ public enum ColumnKind: String, Sendable, CaseIterable {
     return (
       .ratio,
       Text(
-        "« \(name) » : rapport, rien ne dit que c’est un effectif (--as count)",
-        "\"\(name)\": a ratio, nothing says it is a count (--as count)")
+        "« \(name) » : rapport, rien ne dit que c’est un effectif (‹as› count)",
+        "\"\(name)\": a ratio, nothing says it is a count (‹as› count)")
     )
   }
 
@@ -51,8 +51,8 @@ public enum ColumnKind: String, Sendable, CaseIterable {
       throw Problem(
         .badData, rule + Text(" ; un effectif ne se met pas en teintes", "; a count is not drawn in shades"),
         fix: Text(
-          "prenez symbols, rapportez-le à une population, ou passez outre avec --allow-counts",
-          "take symbols, divide it by a population, or insist with --allow-counts"))
+          "prenez symbols, rapportez-le à une population, ou passez outre avec ‹allow-counts›",
+          "take symbols, divide it by a population, or insist with ‹allow-counts›"))
     }
     return rule
   }

@@ -1,6 +1,7 @@
 import Bytes
 import Cartography
 import Geometry
+import Pole
 import Projections
 import Reach
 import Territory

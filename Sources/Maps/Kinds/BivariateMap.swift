@@ -11,8 +11,8 @@ public struct BivariateMap: LayerMap {
   public static let name = "bivariate"
   /// What the map shows, in one sentence.
   public static let summary = Text(
-    "deux rapports à la fois (--value et --value2), trois classes chacun",
-    "two ratios at once (--value and --value2), three classes each")
+    "deux rapports à la fois, trois classes chacun",
+    "two ratios at once, three classes each")
 
   /// What the user declares both columns to be; `nil` takes their values and names.
   public var columnKind: ColumnKind?
@@ -43,7 +43,7 @@ public struct BivariateMap: LayerMap {
     guard let other = table.drawingSecond() else {
       throw Problem(
         .usage, Text("bivariate demande deux colonnes", "bivariate needs two columns"),
-        fix: Text("ajoutez --value2 COLONNE", "add --value2 COLUMN"))
+        fix: Text("ajoutez ‹value2› COLONNE", "add ‹value2› COLUMN"))
     }
     let rules = [
       try ColumnKind.shaded(table, declared: columnKind, allowCounts: allowCounts),

@@ -10,8 +10,8 @@ public struct DensityMap: ProjectMap {
   public static let name = "density"
   /// What the map shows, in one sentence.
   public static let summary = Text(
-    "établissements de l’ESS pour 10 000 habitants : vos effectifs (--data) ou les chiffres publiés",
-    "ESS establishments per 10,000 inhabitants: your counts (--data) or the published figures")
+    "établissements de l’ESS pour 10 000 habitants : vos effectifs ou les chiffres publiés",
+    "ESS establishments per 10,000 inhabitants: your counts or the published figures")
 
   /// The densities that are drawn.
   public var values: DensityValues

@@ -9,8 +9,8 @@ public struct PointsMap: ProjectMap {
   public static let name = "points"
   /// What the map shows, in one sentence.
   public static let summary = Text(
-    "des lieux sur le territoire : vos membres, vos structures (--places), sinon les sites du Pôle",
-    "places over the territory: members, structures (--places), else the Pôle's sites")
+    "des lieux sur le territoire : vos membres, vos structures, sinon les sites du Pôle",
+    "places over the territory: members, structures, else the Pôle's sites")
 
   /// The places; those outside the territory are not drawn.
   public var places: [LocatedPlace]

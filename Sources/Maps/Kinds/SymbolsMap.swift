@@ -37,7 +37,7 @@ public struct SymbolsMap: LayerMap {
         Text(
           "\(table.names[row]) : \(value), un cercle n’a pas d’aire négative",
           "\(table.names[row]): \(table.numbers[row]), a circle has no negative area"),
-        fix: Text("prenez choropleth avec --as ratio", "take choropleth with --as ratio"))
+        fix: Text("prenez choropleth avec ‹as› ratio", "take choropleth with ‹as› ratio"))
     }
     let language = request.language
     let largest = table.numbers.filter(\.isFinite).max() ?? 0

@@ -49,8 +49,8 @@ public enum ComparisonTables {
     }
     var notes = [
       Text(
-        "e : effectif attendu ou population interpolée, jamais un décompte. … : personne ne publie ce chiffre. Référence : \(comparison.reference.name), \(comparison.reference.date?.label.fr ?? "").",
-        "e: expected count or interpolated population, never a count. …: nobody publishes this figure. Reference: \(comparison.reference.name), \(comparison.reference.date?.label.en ?? "")."
+        "e : effectif attendu ou population interpolée, jamais un décompte. … : chiffre absent du registre du projet. Référence : \(comparison.reference.name), \(comparison.reference.date?.label.fr ?? "").",
+        "e: expected count or interpolated population, never a count. …: figure absent from the project’s register. Reference: \(comparison.reference.name), \(comparison.reference.date?.label.en ?? "")."
       )
     ]
     notes.append(territory)

@@ -1,4 +1,5 @@
 import Bytes
+import Disclosure
 import Statistics
 
 /// What an outsider can deduce of the cells that a run withholds.

@@ -1,4 +1,5 @@
 import Bytes
+import Pole
 import Reach
 import Statistics
 import Territory

@@ -1,4 +1,5 @@
 import Bytes
+import Pole
 import Territory
 
 /// Which actions count, by their status.

@@ -1,5 +1,6 @@
 import Bytes
 import Geometry
+import Pole
 import Projections
 import Territory
 
@@ -49,7 +50,7 @@ public struct Ground: Sendable {
 
   /// The place that a rule names by `site:` or `commune:`. Throws 65, naming the line, unless exactly one of
   /// the keys is there and known.
-  func place(_ node: Node, rule: Text) throws(Problem) -> Place {
+  func place(_ node: DocumentNode, rule: Text) throws(Problem) -> Place {
     switch (node["site"], node["commune"]) {
     case (let value?, nil):
       let id = try value.string(Text(same: "site"))
@@ -76,7 +77,7 @@ public struct Ground: Sendable {
 
   /// The row of a commune that a rule names by code or name. Throws 65, naming the line, when it is not in the
   /// layer.
-  func commune(_ node: Node) throws(Problem) -> Int {
+  func commune(_ node: DocumentNode) throws(Problem) -> Int {
     let text = try node.string(Text(same: "commune"))
     do {
       return try find(text)

@@ -1,5 +1,6 @@
 import Bytes
 import Geometry
+import Pole
 import Projections
 import Territory
 

@@ -1,4 +1,5 @@
 import Bytes
+import Pole
 import Territory
 
 /// `communes: ["91223", …]` — communes by code or name.
@@ -8,7 +9,7 @@ struct ListedCommunes: ReachRule {
   private let rows: Set<Int>
   let label: Text
 
-  init(_ value: Node, ground: Ground) throws(Problem) {
+  init(_ value: DocumentNode, ground: Ground) throws(Problem) {
     var rows = Set<Int>()
     for item in try value.items(Text(same: Self.key)) { rows.insert(try ground.commune(item)) }
     guard !rows.isEmpty else {

@@ -1,4 +1,5 @@
 import Bytes
+import Pole
 import Territory
 
 /// The communes of one canton or one EPCI, for the rules `canton` and `epci`.
@@ -15,7 +16,7 @@ struct MembersOf: Sendable {
   ///
   /// Throws 65 when no commune has the code.
   init(
-    _ value: Node, _ wanted: String, ground: Ground, code: KeyPath<Commune, String?>,
+    _ value: DocumentNode, _ wanted: String, ground: Ground, code: KeyPath<Commune, String?>,
     name: KeyPath<Commune, String?>,
     none: Text, known: Text
   ) throws(Problem) {

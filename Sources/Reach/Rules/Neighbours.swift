@@ -1,5 +1,6 @@
 import Bytes
 import Geometry
+import Pole
 import Territory
 
 /// `neighbours: {commune: "91223", order: 1}` — a commune and the communes at most `order` borders away.
@@ -14,14 +15,15 @@ struct Neighbours: ReachRule {
   let places: [Place]
   let label: Text
 
-  init(_ value: Node, ground: Ground) throws(Problem) {
+  init(_ value: DocumentNode, ground: Ground) throws(Problem) {
     let what = Text(same: Self.key)
     try value.allow(["commune", "order"], in: what)
     let node = try value.required("commune", in: what)
     let row = try ground.commune(node)
     places = [
       try ground.place(
-        Node(.map([Node.Entry(key: "commune", line: node.line, value: node)]), line: node.line), rule: what)
+        DocumentNode(.map([DocumentNode.Entry(key: "commune", line: node.line, value: node)]), line: node.line),
+        rule: what)
     ]
     var order = 1
     if let limit = value["order"] {

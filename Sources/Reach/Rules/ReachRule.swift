@@ -1,4 +1,5 @@
 import Bytes
+import Pole
 import Projections
 import Territory
 
@@ -11,7 +12,7 @@ public protocol ReachRule: Sendable {
   static var summary: Text { get }
 
   /// Reads the value of the rule in a project file. Throws 65, naming the line and what is wrong.
-  init(_ value: Node, ground: Ground) throws(Problem)
+  init(_ value: DocumentNode, ground: Ground) throws(Problem)
 
   /// Whether each commune of the ground is reached, by row; `scale` multiplies the limit of the rule, if it has
   /// one.
@@ -64,7 +65,7 @@ public enum ReachRules {
   ]
 
   /// Reads one rule, which is a mapping with one key. Throws 65 for an unknown key, listing the known ones.
-  static func read(_ node: Node, ground: Ground) throws(Problem) -> any ReachRule {
+  static func read(_ node: DocumentNode, ground: Ground) throws(Problem) -> any ReachRule {
     let what = Text("règle de portée", "reach rule")
     let entries = try node.entries(what)
     guard entries.count == 1, let entry = entries.first else {
@@ -74,7 +75,7 @@ public enum ReachRules {
     }
     guard let kind = all.first(where: { $0.key == entry.key }) else {
       let known = all.map { $0.key }.joined(separator: ", ")
-      throw Node(.null, line: entry.line).problem(
+      throw DocumentNode(.null, line: entry.line).problem(
         Text("règle inconnue « \(entry.key) »", "unknown rule \"\(entry.key)\""),
         fix: Text("règles : \(known)", "rules: \(known)"))
     }

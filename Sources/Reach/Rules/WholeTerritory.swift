@@ -1,4 +1,5 @@
 import Bytes
+import Pole
 import Territory
 
 /// `territory: true` — every commune of the Pôle's territory.
@@ -6,7 +7,7 @@ struct WholeTerritory: ReachRule {
   static let key = "territory"
   static let summary = Text("toutes les communes du territoire", "every commune of the territory")
 
-  init(_ value: Node, ground: Ground) throws(Problem) {
+  init(_ value: DocumentNode, ground: Ground) throws(Problem) {
     guard try value.flag(Text(same: Self.key)) else {
       throw value.problem(
         Text("« territory » ne peut être que true", "\"territory\" can only be true"),

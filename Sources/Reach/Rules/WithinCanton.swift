@@ -1,4 +1,5 @@
 import Bytes
+import Pole
 import Territory
 
 /// `canton: "9108"` — the communes of a canton, given by its code in the layer's vintage (2008).
@@ -8,7 +9,7 @@ struct WithinCanton: ReachRule {
   private let members: MembersOf
   let label: Text
 
-  init(_ value: Node, ground: Ground) throws(Problem) {
+  init(_ value: DocumentNode, ground: Ground) throws(Problem) {
     let code = try value.string(Text(same: Self.key))
     members = try MembersOf(
       value, code, ground: ground, code: \.canton, name: \.cantonName,

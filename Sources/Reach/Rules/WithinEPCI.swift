@@ -1,4 +1,5 @@
 import Bytes
+import Pole
 import Territory
 
 /// `epci: "200017846"` — the communes of an EPCI, given by its SIREN number, in its current composition.
@@ -10,7 +11,7 @@ struct WithinEPCI: ReachRule {
   private let members: MembersOf
   let label: Text
 
-  init(_ value: Node, ground: Ground) throws(Problem) {
+  init(_ value: DocumentNode, ground: Ground) throws(Problem) {
     let code = try value.string(Text(same: Self.key))
     members = try MembersOf(
       value, code, ground: ground, code: \.epci, name: \.epciName,

@@ -1,4 +1,5 @@
 import Bytes
+import Pole
 import Projections
 import Territory
 
@@ -29,7 +30,7 @@ struct WithinKilometres: ReachRule {
   let label: Text
   let hypothesis: Text
 
-  init(_ value: Node, ground: Ground) throws(Problem) {
+  init(_ value: DocumentNode, ground: Ground) throws(Problem) {
     let what = Text(same: Self.key)
     try value.allow(["site", "commune", "km", "criterion"], in: what)
     place = try ground.place(value, rule: what)

@@ -1,4 +1,5 @@
 import Bytes
+import Pole
 import Projections
 import Territory
 
@@ -21,7 +22,7 @@ struct WithinMinutes: ReachRule {
   let label: Text
   let hypothesis: Text
 
-  init(_ value: Node, ground: Ground) throws(Problem) {
+  init(_ value: DocumentNode, ground: Ground) throws(Problem) {
     let what = Text(same: Self.key)
     try value.allow(["site", "commune", "minutes"], in: what)
     place = try ground.place(value, rule: what)

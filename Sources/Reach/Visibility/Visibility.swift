@@ -1,4 +1,5 @@
 import Bytes
+import Pole
 import Statistics
 import Territory
 
@@ -41,7 +42,7 @@ public struct Visibility: Sendable {
   private static func places(_ channel: Channel, _ ground: Ground) throws(Problem) -> [Place] {
     var places: [Place] = []
     for source in channel.sources {
-      let node: Node
+      let node: DocumentNode
       switch source {
       case .site(let id): node = Self.entry("site", id, channel.line)
       case .commune(let text): node = Self.entry("commune", text, channel.line)
@@ -54,11 +55,13 @@ public struct Visibility: Sendable {
   private static func terms(
     _ channel: Channel, _ places: [Place], _ ground: Ground
   ) throws(Problem) -> [Double] {
-    let at = Node(.null, line: channel.line)
+    let at = DocumentNode(.null, line: channel.line)
     var limited: Set<Int>?
     if let names = channel.communes {
       var rows = Set<Int>()
-      for name in names { rows.insert(try ground.commune(Node(.scalar(name, quoted: true), line: at.line))) }
+      for name in names {
+        rows.insert(try ground.commune(DocumentNode(.scalar(name, quoted: true), line: at.line)))
+      }
       limited = rows
     }
     return ground.layer.communes.enumerated().map { row, commune in
@@ -69,9 +72,9 @@ public struct Visibility: Sendable {
     }
   }
 
-  private static func entry(_ key: String, _ text: String, _ line: Int) -> Node {
-    let value = Node(.scalar(text, quoted: true), line: line)
-    return Node(.map([Node.Entry(key: key, line: line, value: value)]), line: line)
+  private static func entry(_ key: String, _ text: String, _ line: Int) -> DocumentNode {
+    let value = DocumentNode(.scalar(text, quoted: true), line: line)
+    return DocumentNode(.map([DocumentNode.Entry(key: key, line: line, value: value)]), line: line)
   }
 
   /// The contribution of a channel in a commune: V minus what V would be without the channel.

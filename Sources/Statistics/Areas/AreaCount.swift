@@ -58,7 +58,7 @@ public struct AreaCount: Sendable, Equatable {
       if !entry.isNobodys { units = units.flatMap { most in entry.units.map { max(most, $0) } } }
       largest = largest.flatMap { sum in (entry.isNobodys ? value : entry.largest).map { sum + $0 } }
       if !entry.isNamed { areNamed = false }
-      for part in entry.contributors { holders[part.unit, default: 0] += part.value }
+      for part in entry.contributors { holders[part.unit, default: 0] += part.held.value }
     }
     if areNamed {
       units = holders.count

@@ -1,4 +1,5 @@
 import Bytes
+import Disclosure
 import Territory
 
 /// What disclosure control did to one measure of a table, alone or together with the measure
@@ -149,8 +150,8 @@ extension AreaTable {
         "« \(own.id) » n’a ni unités légales ni éditeur : impossible de savoir ce qui est secret",
         "\"\(own.id)\" has neither legal units nor a publisher: nobody can know what is secret"),
       fix: Text(
-        "donnez les colonnes unit, ou units et largest ; si ces valeurs sont déjà publiées, dites par qui (colonne published_by, ou --published-by)",
-        "give the columns unit, or units and largest; if these values are published already, say by whom (column published_by, or --published-by)"
+        "donnez les colonnes unit, ou units et largest ; si ces valeurs sont déjà publiées, dites par qui (colonne published_by, ou ‹published-by›)",
+        "give the columns unit, or units and largest; if these values are published already, say by whom (column published_by, or ‹published-by›)"
       ))
   }
 }

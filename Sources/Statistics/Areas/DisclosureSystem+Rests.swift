@@ -1,4 +1,5 @@
 import Bytes
+import Disclosure
 import Territory
 
 extension DisclosureBuilder {
@@ -28,14 +29,17 @@ extension DisclosureBuilder {
     where seen.insert(total).inserted {
       let pieces = table.areas[area].pieces
       let known = parts.compactMap { series.cellOfArea[$0][area] }
-      guard !known.isEmpty else { continue }
-      // The rests of the communes, and the cells of families of which the area lacks a commune.
+      // What communes have left, and the families of which the area lacks a commune.
       let unknown = parts.filter { series.cellOfArea[$0][area] == nil }
-      var left: [Int] = []
+      var left = pieces.compactMap { restOfPiece[$0] }
       var holders: [String: Double] = [:]
+      for piece in pieces { holders.merge(holdersOfRest[piece] ?? [:], uniquingKeysWith: +) }
+      if left.count > 1, !unknown.isEmpty {
+        // Together these are one number too, which communes' families may tell.
+        left = [appendSum(of: left, holders, cells[total].id + " (rests)")]
+      }
+      guard !known.isEmpty else { continue }
       for piece in pieces {
-        if let rest = restOfPiece[piece] { left.append(rest) }
-        holders.merge(holdersOfRest[piece] ?? [:], uniquingKeysWith: +)
         for family in unknown {
           guard let cell = series.cellOfPiece[family][piece] else { continue }
           left.append(cell)
@@ -51,17 +55,41 @@ extension DisclosureBuilder {
         sum.flatMap { sum in cells[cell].largest.map { sum + $0 } }
       }
       if let rest = try appendRest(
-        total, known: known, value: value, holders, units: units, largest: largest.map { min($0, value) })
+        total, known: known, value: value, holders, units: units,
+        boundsUnits: left.count > 1 || left.contains { cells[$0].boundsUnits },
+        largest: largest.map { min($0, value) })
       {
         relations.append(total: rest, parts: left)
       }
     }
   }
 
-  /// Appends what is left of a total besides its known families; returns `nil` when nothing is left. Throws 65
-  /// when the families add up to more than the total.
+  /// Appends a cell nobody publishes that others, whose units may be the same, add up to.
+  private mutating func appendSum(of parts: [Int], _ holders: [String: Double], _ id: String) -> Int {
+    let value = parts.reduce(0) { $0 + cells[$1].value }
+    let named = holders.values.reduce(0, +)
+    let areAllNamed = abs(named - value) <= 1e-9 * max(1, value)
+    let units = parts.compactMap { cells[$0].units }
+    let largest = parts.compactMap { cells[$0].largest }
+    let cell = append(
+      DisclosureCell(
+        id: id, value: value,
+        units: areAllNamed ? holders.count : units.count == parts.count ? units.max() : nil,
+        boundsUnits: !areAllNamed,
+        largest: areAllNamed
+          ? holders.values.max() : largest.count == parts.count ? min(value, largest.reduce(0, +)) : nil,
+        isCount: cells[parts[0]].isCount,
+        standing: parts.allSatisfy { cells[$0].standing == .published } ? .published : .hidden))
+    if areAllNamed { contribute(holders.mapValues { min($0, value) }, to: cell) }
+    relations.append(total: cell, parts: parts)
+    return cell
+  }
+
+  /// Appends what is left of a total beside the families known of it; `nil` when that is nothing.
   private mutating func appendRest(
-    _ total: Int, known: [Int], value: Double, _ holders: [String: Double], units: Int?, largest: Double?
+    _ total: Int, known: [Int], value: Double, _ holders: [String: Double], units: Int?,
+    boundsUnits: Bool = false,
+    largest: Double?
   ) throws(Problem) -> Int? {
     let least = 1e-9 * max(1, cells[total].value)
     guard value >= -least else {
@@ -70,17 +98,21 @@ extension DisclosureBuilder {
         Text("les familles font plus que leur total", "the families add up to more than their total"),
         fix: Text("corrigez le total ou les familles", "correct the total or the families"))
     }
-    guard value > least else {
+    // Units named with 0 that are in none of the families are there still.
+    let areNamedZeros = !holders.isEmpty && holders.values.allSatisfy { $0 <= least }
+    guard value > least || areNamedZeros else {
       relations.append(total: total, parts: known)
       return nil
     }
+    let value = max(0, value)
     let named = holders.values.reduce(0, +)
     let areAllNamed = abs(named - value) <= least
     let isPublished = (known + [total]).allSatisfy { cells[$0].standing == .published }
     let cell = append(
       DisclosureCell(
         id: cells[total].id + " (rest)", value: value, units: areAllNamed ? holders.count : units,
-        largest: areAllNamed ? holders.values.max() : largest, isCount: cells[total].isCount,
+        boundsUnits: boundsUnits && !areAllNamed, largest: areAllNamed ? holders.values.max() : largest,
+        isCount: cells[total].isCount,
         standing: isPublished ? .published : .hidden))
     if named <= value + least { contribute(holders.mapValues { min($0, value) }, to: cell) }
     relations.append(total: total, parts: known + [cell])
@@ -122,7 +154,7 @@ extension DisclosureBuilder {
         let value = rest.cell.value
       else { continue }
       if all != nil { entries[piece] = rest }
-      guard value > 0 else {
+      guard value > 0 || (rest.units ?? 0) > 0 else {
         relations.append(total: total, parts: known)
         continue
       }
@@ -140,12 +172,14 @@ extension DisclosureBuilder {
     where seen.insert(total).inserted {
       let place = table.areas[area]
       let count = AreaCount(place, entries)
-      guard let all = ess.all, let known = ess.cellOfArea[all][area], let value = count.cell.value, value > 0
+      guard let all = ess.all, let known = ess.cellOfArea[all][area], let value = count.cell.value,
+        value > 0 || (count.units ?? 0) > 0
       else { continue }
       let cell = append(
         DisclosureCell(
           id: place.level.rawValue + " " + place.code + name, value: value, units: count.units,
-          largest: count.largest, isCount: isCount, standing: standing([known, total], units: count.units)))
+          boundsUnits: count.boundsUnits, largest: count.largest, isCount: isCount,
+          standing: standing([known, total], units: count.units)))
       relations.append(total: cell, parts: place.pieces.compactMap { cellOfPiece[$0] })
       relations.append(total: total, parts: [known, cell])
       if place.pieces.allSatisfy({ entries[$0].isNamed }) {
@@ -158,8 +192,17 @@ extension DisclosureBuilder {
 }
 
 extension Tally.Entry {
-  /// The value that each named unit holds.
-  var holders: [String: Double] { contributors.reduce(into: [:]) { $0[$1.unit, default: 0] += $1.value } }
+  /// What each unit named holds.
+  var holders: [String: Double] {
+    contributors.reduce(into: [:]) { $0[$1.unit, default: 0] += $1.held.value }
+  }
+
+  /// The same with what everybody knows of each.
+  var holdings: [String: Tally.Holding] {
+    contributors.reduce(into: [:]) { all, part in
+      all[part.unit] = all[part.unit].map { $0 + part.held } ?? part.held
+    }
+  }
 
   /// The value that each named unit holds outside some parts of the cell.
   fileprivate func holders(beside parts: [Tally.Entry]) -> [String: Double] {
@@ -184,13 +227,15 @@ extension Tally.Entry {
     rest.cell = .number(value > least ? value : 0)
     rest.lineCount = 1
     rest.isPublished = isPublished && parts.allSatisfy(\.isPublished)
-    guard value > least else {
-      (rest.units, rest.largest) = (0, 0)
+    if isNamed, parts.allSatisfy(\.isNamed) {
+      rest.contributors = holders(beside: parts).sorted { $0.key < $1.key }
+        .map { ($0.key, Tally.Holding(value: $0.value)) }
+      if value <= least { rest.contributors = rest.contributors.map { ($0.unit, Tally.Holding(value: 0)) } }
+      if value <= least || rest.isNamed { rest.countContributors() }
       return rest
     }
-    if isNamed, parts.allSatisfy(\.isNamed) {
-      rest.contributors = holders(beside: parts).sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
-      if rest.isNamed { rest.countContributors() }
+    guard value > least else {
+      (rest.units, rest.largest) = (0, 0)
       return rest
     }
     guard let units, parts.allSatisfy({ $0.units != nil }) else { return rest }

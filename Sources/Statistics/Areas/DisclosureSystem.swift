@@ -1,4 +1,5 @@
 import Bytes
+import Disclosure
 import Territory
 
 /// The cells of one measure and the sums between them, alone or together with those of the measure
@@ -64,6 +65,16 @@ struct DisclosureBuilder {
     }
   }
 
+  /// The units that hold all of a cell.
+  mutating func contribute(_ holdings: [String: Tally.Holding], to cell: Int) {
+    let others = Tally.Holding.others(of: holdings)
+    let first = contributions.count
+    contribute(holdings.mapValues(\.value), to: cell)
+    for (place, unit) in zip(first..<contributions.count, holdings.keys.sorted()) {
+      contributions[place].others = others[unit] ?? PublishedBounds.none
+    }
+  }
+
   mutating func append(_ cell: DisclosureCell) -> Int {
     cells.append(cell)
     return cells.count - 1
@@ -79,7 +90,10 @@ struct DisclosureBuilder {
     var made = SeriesCells(
       position: position, isPublished: isPublished, families: families, columns: columns,
       isCount: columns.allSatisfy { column in
-        column.allSatisfy { ($0.cell.value ?? 0) == ($0.cell.value ?? 0).rounded() }
+        // What legal units have may have decimals that their sum happens to lack.
+        column.allSatisfy { entry in
+          ([entry.cell.value ?? 0] + entry.contributors.map(\.held.value)).allSatisfy { $0 == $0.rounded() }
+        }
       },
       cellOfPiece: families.map { _ in [:] }, cellOfArea: families.map { _ in [:] })
     for family in families.indices {
@@ -91,9 +105,9 @@ struct DisclosureBuilder {
           DisclosureCell(
             id: table.tally.mesh.pieces[piece].code + " " + name, value: value, units: entry.units,
             largest: entry.largest, isCount: made.isCount,
-            standing: isPublished || entry.isPublished ? .published : .hidden))
+            standing: isPublished || entry.isPublished ? .published : .hidden, known: entry.known))
         made.cellOfPiece[family][piece] = cell
-        contribute(entry.holders, to: cell)
+        if entry.isNamed { contribute(entry.holdings, to: cell) } else { contribute(entry.holders, to: cell) }
       }
       var cellOfPieces: [[Int]: Int] = [:]
       for (area, place) in table.areas.enumerated() {
@@ -118,12 +132,13 @@ struct DisclosureBuilder {
           cell = append(
             DisclosureCell(
               id: place.level.rawValue + " " + place.code + " " + name, value: value, units: count.units,
-              largest: count.largest, isCount: made.isCount, standing: standing))
+              boundsUnits: count.boundsUnits, largest: count.largest, isCount: made.isCount, standing: standing)
+          )
           relations.append(total: cell, parts: place.pieces.compactMap { made.cellOfPiece[family][$0] })
           if entries.allSatisfy(\.isNamed) {
-            var holders: [String: Double] = [:]
-            for entry in entries { holders.merge(entry.holders, uniquingKeysWith: +) }
-            contribute(holders, to: cell)
+            var holdings: [String: Tally.Holding] = [:]
+            for entry in entries { holdings.merge(entry.holdings, uniquingKeysWith: +) }
+            contribute(holdings, to: cell)
           }
           cellOfPieces[place.pieces] = cell
         }

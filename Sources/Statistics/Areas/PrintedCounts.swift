@@ -1,4 +1,5 @@
 import Bytes
+import Disclosure
 import Territory
 
 /// What a table of counts prints of a protected measure, as an outsider sees it. It is made from
@@ -18,13 +19,19 @@ struct PrintedCounts {
   private var numbers: [String: Int] = [:]
   /// Whether an outsider knows every value to be a whole number.
   private var isCount = true
+  /// Whether bounds of any value are published.
+  private var hasBounds: Bool { table.tally.observations.hasBounds }
 
   /// A number and its legal units, before it is known whether it is printed.
   private struct Amount {
     var value = 0.0
-    /// The value that each unit holds; `nil` when not all units are named.
-    var holders: [String: Double]? = [:]
+    /// What each unit holds; `nil` where not all are named.
+    var holders: [String: Tally.Holding]? = [:]
+    /// What is published of the value beside itself.
+    var known: ClosedRange<Double> = 0...0
     var units: Int? = 0
+    /// Whether these are what several communes have at least.
+    var boundsUnits = false
     var largest: Double? = 0
     var isPublished = true
     /// Whether the number of units is unknown and need not be known.
@@ -39,6 +46,7 @@ struct PrintedCounts {
         return
       }
       value += other.value
+      known = known.lowerBound + other.known.lowerBound...known.upperBound + other.known.upperBound
       let nobodys = [self, other].filter { $0.isPublished && $0.units == nil }
       let whole = (units: units, largest: largest, value: value - other.value)
       holders = holders.flatMap { own in other.holders.map { own.merging($0, uniquingKeysWith: +) } }
@@ -60,7 +68,7 @@ struct PrintedCounts {
     mutating func name() {
       guard let holders else { return }
       units = holders.count
-      largest = holders.values.max() ?? 0
+      largest = holders.values.map(\.value).max() ?? 0
     }
 
     /// What is left of the amount without others, which have other units.
@@ -68,15 +76,22 @@ struct PrintedCounts {
       guard !parts.isEmpty else { return self }
       var left = self
       left.atoms = []
+      left.known = PublishedBounds.none
       left.value = parts.reduce(value) { $0 - $1.value }
-      if left.value <= 1e-9 * max(1, value) {
-        left = Amount()
-      } else if var own = holders, parts.allSatisfy({ $0.holders != nil }) {
-        for (unit, held) in parts.flatMap({ $0.holders! }) { own[unit, default: 0] -= held }
+      let isNothing = left.value <= 1e-9 * max(1, value)
+      if isNothing { left.value = 0 }
+      if var own = holders, parts.allSatisfy({ $0.holders != nil }) {
+        for unit in own.keys { own[unit]?.known = PublishedBounds.none }
+        for (unit, held) in parts.flatMap({ $0.holders! }) { own[unit]?.value -= held.value }
         left.holders = own.filter { unit, held in
-          held > 1e-9 * max(1, value) || !parts.contains { $0.holders?[unit] != nil }
+          held.value > 1e-9 * max(1, value) || !parts.contains { $0.holders?[unit] != nil }
         }
+        // Units named with 0 that are in none of the parts are there still.
+        if isNothing { for unit in left.holders!.keys { left.holders?[unit]?.value = 0 } }
         left.name()
+        if isNothing, left.holders!.isEmpty { left = Amount() }
+      } else if isNothing {
+        left = Amount()
       } else {
         left.holders = nil
         left.units = units.flatMap { own in
@@ -140,9 +155,10 @@ struct PrintedCounts {
       let unit = data.contributors[row]
       var one = Amount()
       one.value = value
+      one.known = data.bounds[row] ?? PublishedBounds.none
       one.isPublished = !data.publishers[row].isEmpty || (table.isPublishedElsewhere && !says)
       if !unit.isEmpty {
-        one.holders = [unit: value]
+        one.holders = [unit: Tally.Holding(value: value, known: one.known)]
         one.name()
       } else if value > 0 {
         one.holders = nil
@@ -150,6 +166,7 @@ struct PrintedCounts {
         one.largest = data.largest[row] ?? (isList ? 1 : nil)
       } else {
         one.isPublished = true
+        one.known = 0...0
       }
       all[data.families[row], default: [:]][piece, default: Amount()].add(one, mayShareUnits: true)
     }
@@ -183,24 +200,37 @@ struct PrintedCounts {
 
   /// The cell of an amount: an atom, or a sum of atoms; sums of the same atoms share a cell.
   private mutating func cell(_ id: String, _ amount: Amount, atoms: [Int]?) -> Int {
-    if let atoms, let known = atoms.count == 1 ? atoms[0] : cellOfAtoms[atoms] { return known }
+    if let atoms, let known = atoms.count == 1 ? atoms[0] : cellOfAtoms[atoms] {
+      cells[known].known = cells[known].known.clamped(to: amount.known)
+      return known
+    }
     let number = cells.count
     cells.append(
       DisclosureCell(
-        id: id, value: amount.value, units: amount.units, largest: amount.largest,
+        id: id, value: amount.value, units: amount.units, boundsUnits: amount.boundsUnits,
+        largest: amount.largest,
         isCount: isCount,
-        standing: amount.isUnjudged ? .unknown : amount.isPublished ? .published : .hidden))
+        standing: amount.isUnjudged ? .unknown : amount.isPublished ? .published : .hidden,
+        known: amount.known))
     isPrinted.append(false)
-    for (unit, value) in (amount.holders ?? [:]).sorted(by: { $0.key < $1.key }) {
+    let others = Tally.Holding.others(of: amount.holders ?? [:])
+    for (unit, held) in (amount.holders ?? [:]).sorted(by: { $0.key < $1.key }) {
       let name = numbers[unit] ?? numbers.count
       numbers[unit] = name
-      contributions.append(Contribution(unit: name, cell: number, value: value))
+      contributions.append(
+        Contribution(
+          unit: name, cell: number, value: held.value, others: others[unit] ?? PublishedBounds.none))
     }
     if let atoms {
       relations.append(total: number, parts: atoms)
       cellOfAtoms[atoms] = number
     }
     return number
+  }
+
+  /// The cell of what a commune has of a column, all its atoms together.
+  private mutating func pieceCell(_ amount: Amount, _ id: String) -> Int {
+    cell(id, amount, atoms: amount.atoms.sorted())
   }
 
   // MARK: Sums
@@ -211,7 +241,9 @@ struct PrintedCounts {
     let rows = position.map(amounts) ?? [:]
     let ofEverybody = everybody.map { amounts($0)[.all] ?? [:] } ?? [:]
     let known = rows.values.flatMap(\.values) + ofEverybody.values
-    isCount = known.allSatisfy { $0.value == $0.value.rounded() }
+    isCount = known.allSatisfy { amount in
+      ([amount.value] + (amount.holders ?? [:]).values.map(\.value)).allSatisfy { $0 == $0.rounded() }
+    }
     var columns: [Family: [Int: Amount]] = [:]
     var rests: [Int: Amount] = [:]
     var totals: [Int: Amount] = [:]
@@ -235,6 +267,7 @@ struct PrintedCounts {
         for one in known { all.add(one, mayShareUnits: false) }
         columns[.all, default: [:]][piece] = all
       }
+      if hasBounds, let all = columns[.all]?[piece], !all.atoms.isEmpty { _ = pieceCell(all, code + " all") }
       guard var whole = ofEverybody[piece] else { continue }
       let ess = columns[.all]?[piece].map { [$0] } ?? known
       let sum = ess.reduce(0) { $0 + $1.value }
@@ -250,6 +283,14 @@ struct PrintedCounts {
         whole.atoms = ess.flatMap(\.atoms) + left.atoms
       }
       totals[piece] = whole
+      if hasBounds, !whole.atoms.isEmpty {
+        let parts = (ess + [others[piece]].compactMap { $0 }).filter { !$0.atoms.isEmpty }
+        let cells = parts.map { pieceCell($0, code + " all") }
+        let total = pieceCell(whole, name)
+        if parts.flatMap(\.atoms).sorted() == whole.atoms.sorted(), cells != [total] {
+          relations.append(total: total, parts: cells)
+        }
+      }
     }
     for (number, area) in table.areas.enumerated() {
       let name = area.level == .commune ? area.code : area.level.rawValue + " " + area.code
@@ -278,8 +319,15 @@ struct PrintedCounts {
     }
     guard !total.atoms.isEmpty else { return }
     total.largest = total.largest.map { min($0, total.value) }
+    total.boundsUnits = area.pieces.count > 1 && total.holders == nil
     total.atoms.sort()
     let cell = cell(id, total, atoms: total.atoms)
+    if hasBounds, area.pieces.count > 1 {
+      // What is known of each commune as a whole is known of the area.
+      let parts = area.pieces.compactMap { column[$0] }.filter { !$0.atoms.isEmpty }
+      let cells = parts.map { pieceCell($0, id + " (commune)") }
+      if cells != [cell] { relations.append(total: cell, parts: cells) }
+    }
     guard let printed else { return }
     if printed.cell.value != nil { isPrinted[cell] = true }
     if cells[cell].standing == .hidden { cells[cell].standing = .open }

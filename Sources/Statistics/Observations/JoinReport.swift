@@ -115,7 +115,7 @@ public struct JoinReport: Sendable {
     let first = warnings.dropFirst(changes.isEmpty ? 0 : 1).first ?? summary
     return Problem(
       .badData, file: path, first,
-      fix: Text("corrigez le fichier, ou ôtez --strict", "correct the file, or drop --strict"))
+      fix: Text("corrigez le fichier, ou ôtez ‹strict›", "correct the file, or drop ‹strict›"))
   }
 
   private static func some(_ list: [String]) -> Text {

@@ -70,6 +70,26 @@ extension ObservationReader {
     return count
   }
 
+  /// The bounds of a value that somebody published; one alone leaves the other side open.
+  mutating func bounds(of cell: Cell, _ line: Int) throws(Problem) -> ClosedRange<Double>? {
+    let least = try number(.publishedMin, line).number
+    let most = try number(.publishedMax, line).number
+    guard least != nil || most != nil else { return nil }
+    let (low, high) = (least ?? 0, most ?? .infinity)
+    guard low <= high, cell.value.map({ $0 >= low && $0 <= high }) ?? true else {
+      let range = "\(text(of: .publishedMin)) – \(text(of: .publishedMax))"
+      throw problem(
+        line, "published_min",
+        Text(
+          "la valeur n’est pas dans sa tranche publiée, \(range)",
+          "the value is not in its published class, \(range)"),
+        Text(
+          "corrigez l’une ou l’autre, ou videz published_min et published_max",
+          "correct one or the other, or empty published_min and published_max"))
+    }
+    return low...high
+  }
+
   func date(_ text: String, _ line: Int) throws(Problem) -> ReferenceDate? {
     if text.isEmpty { return nil }
     if let date = ReferenceDate(text) { return date }

@@ -43,6 +43,7 @@ struct ObservationReader: ~Copyable {
     numbers = [
       NumberReader(commaIsDecimal: comma, signed: false), NumberReader(commaIsDecimal: comma, .count),
       NumberReader(commaIsDecimal: comma, .count), NumberReader(commaIsDecimal: comma, signed: false),
+      NumberReader(commaIsDecimal: comma, signed: false), NumberReader(commaIsDecimal: comma, signed: false),
     ]
   }
 
@@ -60,10 +61,18 @@ struct ObservationReader: ~Copyable {
 
   /// A column of numbers; values of counts are read by other rules than other values.
   enum NumberColumn: Int, CaseIterable {
-    case value, countedValue, units, largest
+    case value, countedValue, units, largest, publishedMin, publishedMax
 
     /// Its place in `Observations.columns`.
-    var position: Int { self == .units ? 5 : self == .largest ? 6 : 3 }
+    var position: Int {
+      switch self {
+      case .value, .countedValue: 3
+      case .units: 5
+      case .largest: 6
+      case .publishedMin: 14
+      case .publishedMax: 15
+      }
+    }
   }
 
   /// Reads a number of the current row. Throws 65 naming line, column and cell when it is no number.
@@ -76,6 +85,12 @@ struct ObservationReader: ~Copyable {
         record.text(column.position), file: path, at: Text("ligne \(line)", "line \(line)"),
         column: Observations.columns[column.position])
     }
+  }
+
+  /// The cell of the current row as it stands in the file; « … » where it is empty.
+  func text(of column: NumberColumn) -> String {
+    let text = records.record.text(column.position)
+    return text.isEmpty ? "…" : text
   }
 
   /// A field by its position in `Observations.columns`.
@@ -101,11 +116,12 @@ struct ObservationReader: ~Copyable {
       try vintage(year, line)
       lastCog = year
     }
-    let read = Observations.Row(
+    var read = Observations.Row(
       code: code, family: try family(field(1), line), series: series,
       value: try cell(Measure(measure).isWhole ? .countedValue : .value, field(4), line),
       units: try units(line), largest: try number(.largest, line).number, contributor: field(7),
       publisher: field(12), isOfList: try isOfList(field(13), line), line: line)
+    read.bounds = try bounds(of: read.value, line)
     try append(read)
   }
 
@@ -144,7 +160,9 @@ struct ObservationReader: ~Copyable {
       return
     }
     let earlier = rows[first]
-    guard earlier.value == row.value, earlier.units == row.units, earlier.largest == row.largest else {
+    guard earlier.value == row.value, earlier.units == row.units, earlier.largest == row.largest,
+      earlier.bounds == row.bounds
+    else {
       throw problem(
         row.line, "value",
         Text(

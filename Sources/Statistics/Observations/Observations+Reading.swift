@@ -1,13 +1,13 @@
 import Bytes
 
 extension Observations {
-  /// The columns of the file, in the order in which `import` writes them. They are read in any order, other
-  /// columns are ignored, and only `insee`, `measure` and `value` must be there. `published_by` names the
-  /// publisher of a value, and `list_of` says that a count is one of a list of members or persons.
+  /// The columns of the file, in the order in which `import` writes them. Any order is read, other columns are
+  /// left alone, and only `insee`, `measure` and `value` must be there. The last four say who published a value, that a
+  /// count is one of a list of members or persons, and the bounds of the value that somebody published.
   public static let columns = [
     "insee", "family", "measure", "value", "value_status", "units", "largest", "unit", "date", "cog",
     "perimeter",
-    "source", "published_by", "list_of",
+    "source", "published_by", "list_of", "published_min", "published_max",
   ]
 
   /// The values of `list_of`: what the entries of a counted list are.

@@ -49,7 +49,12 @@ public struct Observations: Sendable {
   public let largest: [Double?]
   /// The legal unit whose part the row is; empty when the row is the whole cell.
   public let contributors: [String]
-  /// Publisher of each row's value; empty where the file does not say.
+  /// Bounds of each row's value that somebody published, such as the class of headcounts SIRENE gives; `nil` where the
+  /// file has none.
+  public let bounds: [ClosedRange<Double>?]
+  /// Whether any row has such bounds.
+  public let hasBounds: Bool
+  /// Who published each row's value; empty where the file does not say.
   public let publishers: [String]
   /// Positions in `series` of those that count the entries of a list, in which each entry is a unit of its own.
   public let lists: Set<Int>
@@ -96,6 +101,8 @@ public struct Observations: Sendable {
     units = rows.map(\.units)
     largest = rows.map(\.largest)
     contributors = rows.map(\.contributor)
+    bounds = rows.map(\.bounds)
+    hasBounds = rows.contains { $0.bounds != nil }
     publishers = rows.map(\.publisher)
     lists = Set(rows.compactMap { $0.isOfList ? $0.series : nil })
     lines = rows.map(\.line)
@@ -111,6 +118,7 @@ public struct Observations: Sendable {
     var units: Int?
     var largest: Double?
     var contributor: String
+    var bounds: ClosedRange<Double>?
     var publisher = ""
     var isOfList = false
     var line: Int

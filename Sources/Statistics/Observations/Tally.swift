@@ -1,4 +1,5 @@
 import Bytes
+import Disclosure
 import Territory
 
 /// The counts of a file laid over a mesh: for each measure and family, a cell for each piece.
@@ -47,8 +48,30 @@ public struct Tally: Sendable {
     public var lastLine = 0
     /// Whether every row names its publisher; a zero without a unit needs none.
     public var isPublished = false
-    /// The value of each legal unit, when the file gives them; a unit may come several times.
-    public var contributors: [(unit: String, value: Double)] = []
+    /// Parts by legal unit, where the file gives them.
+    public var contributors: [(unit: String, held: Holding)] = []
+    /// Bounds of the value that somebody published.
+    public var known: ClosedRange<Double> = 0 ... .infinity
+  }
+
+  /// What a legal unit holds, and what everybody knows of that.
+  public struct Holding: Sendable, Equatable {
+    /// What it holds.
+    public var value: Double
+    /// Bounds of it that somebody published, both included.
+    public var known: ClosedRange<Double> = 0 ... .infinity
+
+    static func + (one: Holding, other: Holding) -> Holding {
+      Holding(
+        value: one.value + other.value,
+        known: one.known.lowerBound + other.known.lowerBound...one.known.upperBound + other.known.upperBound)
+    }
+
+    /// For each unit of a cell what everybody knows of the others' parts.
+    static func others(of holdings: [String: Holding]) -> [String: ClosedRange<Double>] {
+      let sum = PublishedBounds.Sum(holdings.values.map(\.known))
+      return holdings.mapValues { sum.without($0.known) }
+    }
   }
 
   /// A cell for each piece of a series and family. Complexity: O(rows + pieces).
@@ -81,15 +104,17 @@ public struct Tally: Sendable {
       entry.lineCount = 1
       entry.firstLine = observations.lines[row]
       entry.lastLine = entry.firstLine
+      entry.known = observations.bounds[row] ?? entry.known
       let unit = observations.contributors[row]
       if !unit.isEmpty, let value = entry.cell.value {
-        entry.contributors = [(unit, value)]
+        entry.contributors = [(unit, Holding(value: value, known: entry.known))]
         entry.units = 1
         entry.largest = value
       } else if entry.cell.value == 0 {
         // A zero has no legal units, whatever the columns say or leave open.
         entry.units = 0
         entry.largest = 0
+        entry.known = 0...0
       } else if entry.units == nil, isList, let value = entry.cell.value {
         entry.units = Int(exactly: value.rounded(.down))
         entry.largest = min(1, value)
@@ -126,6 +151,8 @@ extension Tally.Entry {
     firstLine = min(firstLine, other.firstLine)
     lastLine = max(lastLine, other.lastLine)
     contributors += other.contributors
+    known =
+      known.lowerBound + other.known.lowerBound...known.upperBound + other.known.upperBound
     if one.isNobodys != two.isNobodys {
       // A published amount is added to the largest unit, which makes that look larger, never smaller.
       let (own, published) = one.isNobodys ? (two, one) : (one, two)
@@ -154,14 +181,14 @@ extension Tally.Entry {
   /// Whether the named units hold all of the value; a zero without units counts as named.
   var isNamed: Bool {
     guard let value = cell.value else { return false }
-    let named = contributors.reduce(0) { $0 + $1.value }
+    let named = contributors.reduce(0) { $0 + $1.held.value }
     return abs(named - value) <= 1e-9 * max(1, value) && (units == 0 || !contributors.isEmpty)
   }
 
   /// Counts the named units and finds the largest of them.
   mutating func countContributors() {
     var totals: [String: Double] = [:]
-    for part in contributors { totals[part.unit, default: 0] += part.value }
+    for part in contributors { totals[part.unit, default: 0] += part.held.value }
     units = totals.count
     largest = totals.values.max() ?? 0
   }

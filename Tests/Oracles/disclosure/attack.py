@@ -1,16 +1,19 @@
 #!/usr/bin/env python3
-"""What an outsider can deduce from several answers of one file put together, by SciPy's HiGHS (numpy, scipy).
+"""What an outsider can deduce from several answers of one file put together, by HiGHS (highspy, numpy).
 
-    attack.py PROGRAM [--files 40] [--seed 1] [--jobs 2] [--keep FOLDER]
+    attack.py PROGRAM [--files 40] [--seed 1] [--jobs 2] [--insiders 40] [--keep FOLDER]
 
 Invents small layers (communes in cantons, EPCI that cross them, départements, régions) and files of every kind: units
 by name or by number, with and without the largest, zeros with and without units, families with and without their
-total, jobs of the ESS beside all salaried jobs, establishments under protection. Asks each file several questions,
+total, jobs of the ESS beside all salaried jobs, establishments under protection, classes of headcounts published of
+some rows. Asks each file several questions,
 one run each, and judges all that is printed, in all of them, as one linear system over what no answer prints:
 
 - no cell of fewer than three units, or of which one holds more than 85 %, is printed, nor confined within
-  [0.9 v, 1.1 v], for the public or for a contributor who knows its own part (0 of one named unit: nor known);
+  [0.9 v, 1.1 v], for the public or for a contributor who knows its own part (0 of one named unit: nor known); of the
+  pairs of a contributor and a cell, `--insiders` are drawn from each file, 0 for all of them;
 - no cell withheld for others' sake is a point;
+- where published classes alone leave less doubt than that, no more than they do is asked for;
 - `--check-disclosure` says the same.
 
 Nothing of the program is shared: units are counted from what was invented. Ends with 1 when something leaks, and
@@ -29,12 +32,14 @@ import subprocess
 import sys
 import tempfile
 
+import highspy
 import numpy as np
-from scipy.optimize import linprog
 
 LEVELS = ["commune", "canton", "epci", "departement", "region"]
 FAMILIES = ["association", "cooperative", "mutuelle", "fondation"]
 DOMINANCE, UNITS, PROTECTION = 0.85, 3, 0.10
+# Classes of headcounts, as SIRENE has them.
+CLASSES = [0, 1, 3, 6, 10, 20, 50, 100, 200, 250, 500, 1000]
 
 
 class Case:
@@ -48,11 +53,12 @@ class Case:
         cantons, epcis = r.randint(1, max(1, n // 2)), r.randint(1, 3)
         self.of = {
             "commune": {c: c for c in self.communes},
-            "canton": {c: f"K{r.randrange(cantons)}" for c in self.communes},
             "epci": {c: f"E{r.randrange(epcis)}" for c in self.communes},
         }
         departements = r.choice([1, 1, 2])
         self.of["departement"] = {c: ["63", "03"][r.randrange(departements)] for c in self.communes}
+        # A canton lies in one département, whose code begins its own.
+        self.of["canton"] = {c: f"{self.of['departement'][c]}K{r.randrange(cantons)}" for c in self.communes}
         self.of["region"] = {c: "84" for c in self.communes}
         self.population = {c: 1000 * r.randint(1, 9) for c in self.communes}
         self.measure = r.choice(["jobs", "jobs", "jobs", "pay", "establishments"])
@@ -65,6 +71,9 @@ class Case:
         self.everybody_has_units = r.random() < 0.75
         self.shares = self.columns == "unit" and r.random() < 0.6
         self.named_zeros = self.columns == "unit" and r.random() < 0.3
+        self.classes = r.random() < 0.3
+        # What is published of the rows of a commune and column: (unit, least, greatest), the unit None for all of them.
+        self.published = {}
         self.invent()
 
     # What is true
@@ -155,7 +164,7 @@ class Case:
         for i, c in enumerate(self.communes):
             a, b = 2 + 0.1 * i, 2.1 + 0.1 * i
             properties = {"INSEE_COM": c, "NOM": "N" + c, "POPULATION": self.population[c],
-                          "INSEE_CAN": self.of["canton"][c], "SIREN_EPCI": self.of["epci"][c],
+                          "INSEE_CAN": self.of["canton"][c][2:], "SIREN_EPCI": self.of["epci"][c],
                           "INSEE_DEP": self.of["departement"][c], "INSEE_REG": "84"}
             ring = [[a, 45], [b, 45], [b, 45.1], [a, 45.1], [a, 45]]
             features.append({"type": "Feature", "properties": properties,
@@ -166,21 +175,45 @@ class Case:
         for (c, f), held in self.holdings.items():
             if (c, f) in self.missing or f in self.hidden:
                 continue
-            rows += self.rows(c, f, self.measure, held)
+            rows += self.rows(c, f, self.measure, held, column=f)
         if self.has_total:
             for c in self.communes:
                 rows += self.rows(c, "all", self.measure, self.parts([(c, f) for f in self.families + self.hidden
-                                                                      if (c, f) in self.place]))
+                                                                      if (c, f) in self.place]), column="all")
         if self.has_everybody:
             for c in self.communes:
                 atoms = self.atoms_of([c], "everybody") or [k for k in self.atoms if k[0] == c]
-                rows += self.rows(c, "all", "all_salaried_jobs", self.parts(atoms), self.everybody_has_units)
+                rows += self.rows(c, "all", "all_salaried_jobs", self.parts(atoms), self.everybody_has_units,
+                                  column="everybody")
         with open(os.path.join(folder, "t.csv"), "w", newline="") as file:
             out = csv.writer(file, lineterminator="\n")
-            out.writerow(["insee", "family", "measure", "value", "unit", "units", "largest"])
+            head = ["insee", "family", "measure", "value", "unit", "units", "largest"]
+            out.writerow(head + (["published_min", "published_max"] if self.classes else []))
             out.writerows(rows)
 
-    def rows(self, c, f, measure, held, has_units=True):
+    def rows(self, c, f, measure, held, has_units=True, column=None):
+        rows = self.plain_rows(c, f, measure, held, has_units)
+        if not self.classes:
+            return rows
+        known = self.published[c, column] = []
+        for row in rows:
+            low, high = self.bounds(row[3]) if row[3] else ("", "")
+            row += [low, high]
+            if not held:
+                continue
+            known.append((row[4] or None, low or 0, np.inf if high == "" else high))
+        return rows
+
+    def bounds(self, value):
+        """The class of a value; of some nobody says it."""
+        if self.random.random() < 0.2:
+            return "", ""
+        place = max(i for i, low in enumerate(CLASSES) if value >= low)
+        if place + 1 == len(CLASSES):
+            return CLASSES[place], ""
+        return CLASSES[place], CLASSES[place + 1] - (0.5 if self.measure == "pay" else 1)
+
+    def plain_rows(self, c, f, measure, held, has_units=True):
         value = sum(held.values())
         if not has_units:
             return [[c, f, measure, value, "", "", ""]]
@@ -252,6 +285,17 @@ def printed(case, program, folder):
                 if key in found and found[key] != value:
                     raise Leak(f"{key} is {found[key]} and {value}")
                 found[key] = value
+            # A share beside its jobs is the jobs of everybody.
+            if case.has_everybody:
+                key = (row["level"], row["area_code"], "everybody")
+                share, own = row.get("share_of_jobs"), row.get("jobs")
+                if share is not None and own is None:
+                    raise Leak(f"{key}: a share printed beside jobs withheld")
+                if share and own:
+                    value = round(own / share, 6)
+                    if key in found and abs(found[key] - value) > 1e-6 * value:
+                        raise Leak(f"{key} is {found[key]} and {value}")
+                    found[key] = value
         reference = answer["reference"]
         if case.measure == "establishments" and reference["establishments"] is not None:
             found[("reference", reference["area_code"], "all")] = reference["establishments"]
@@ -277,6 +321,13 @@ class Judge:
             if not case.held(atom):
                 self.upper[i] = 0
         self.cells = {}
+        self.solver = self.blind = None
+        # What is published beside what is printed: its atoms, and for each unit, or for all, its bounds.
+        self.classes = []
+        for (c, column), known in case.published.items():
+            atoms = case.atoms_of([c], column)
+            if known and atoms:
+                self.classes.append((atoms, known))
         self.seen = seen
         self.printed = set()
         for level in LEVELS:
@@ -336,7 +387,40 @@ class Judge:
         value = sum(parts.values())
         return len(parts) < UNITS or max(parts.values()) > DOMINANCE * value
 
-    def interval(self, atoms, lower=None, fixed=None):
+    def programme(self):
+        """Everything printed, as a programme that is solved again and again."""
+        programme = highspy.Highs()
+        programme.setOptionValue("output_flag", False)
+        for low, high in zip(self.lower, self.upper):
+            programme.addVar(low, high)
+        for row, right in zip(self.rows, self.right):
+            columns = np.flatnonzero(row).astype(np.int32)
+            programme.addRow(right, right, len(columns), columns, row[columns])
+        return programme
+
+    def with_classes(self, programme):
+        for atoms, known in self.classes:
+            columns = np.array(sorted(self.case.place[a] for a in atoms), dtype=np.int32)
+            low, high = sum(k[1] for k in known), sum(k[2] for k in known)
+            programme.addRow(low, high, len(columns), columns, np.ones(len(columns)))
+        return programme
+
+    def interval(self, atoms, lower=None, fixed=None, unit=None, is_blind=False):
+        """What can be deduced of a sum of atoms, from classes alone when blind."""
+        if self.solver is None:
+            self.solver = self.with_classes(self.programme())
+            rows, right, self.rows, self.right = self.rows, self.right, [], []
+            self.blind = self.with_classes(self.programme())
+            self.rows, self.right = rows, right
+        solver = self.blind if is_blind else self.solver
+        first = 0 if is_blind else len(self.rows)
+        for number, (members, known) in enumerate(self.classes):
+            ends = []
+            for end in (1, 2):
+                ends.append(sum(k[end] for k in known if k[0] is None or k[0] != unit))
+            own = self.case.parts(members).get(unit, 0) if any(k[0] == unit for k in known) else 0
+            solver.changeRowBounds(first + number, ends[0] + own, ends[1] + own)
+        every = np.arange(self.count, dtype=np.int32)
         cost = np.zeros(self.count)
         for atom in atoms:
             cost[self.case.place[atom]] += 1
@@ -345,19 +429,26 @@ class Judge:
             low[i] = max(low[i], part)
         for i, part in (fixed or {}).items():
             low[i] = high[i] = part
+        solver.changeColsBounds(self.count, every, low, high)
         ends = []
         for sense in (1, -1):
-            answer = linprog(sense * cost, A_eq=np.array(self.rows) if self.rows else None,
-                             b_eq=self.right or None, bounds=list(zip(low, high)), method="highs")
-            if answer.status == 3:
+            solver.changeColsCost(self.count, every, sense * cost)
+            solver.run()
+            status = solver.getModelStatus()
+            if status == highspy.HighsModelStatus.kUnknown:
+                # Left by a basis that has become singular: from the beginning.
+                solver.clearSolver()
+                solver.run()
+                status = solver.getModelStatus()
+            if status in (highspy.HighsModelStatus.kUnbounded, highspy.HighsModelStatus.kUnboundedOrInfeasible):
                 ends.append(np.inf)
-            elif answer.status == 0:
-                ends.append(sense * answer.fun)
+            elif status == highspy.HighsModelStatus.kOptimal:
+                ends.append(sense * solver.getInfo().objective_function_value)
             else:
-                raise Leak(f"the judge's programme has no solution ({answer.message})")
+                raise Leak(f"the judge's programme has no solution ({solver.modelStatusToString(status)})")
         return ends
 
-    def judge(self):
+    def judge(self, insiders):
         tally = {"primary": 0, "complementary": 0, "insiders": 0}
         primaries = []
         for key, atoms in self.cells.items():
@@ -370,29 +461,30 @@ class Judge:
             if not self.case.parts(atoms):
                 continue
             low, high = self.interval(atoms)
+            known = self.interval(atoms, is_blind=True) if self.classes else [0, np.inf]
             near = 1e-6 * max(1, value)
             if sensitive:
                 tally["primary"] += 1
                 primaries.append(key)
-                self.require(key, value, low, high, 0, "anyone")
+                self.require(key, value, low, high, 0, "anyone", known)
             elif key in self.seen:
                 tally["complementary"] += 1
-                if high - low <= near:
+                if high - low <= near < known[1] - known[0]:
                     raise Leak(f"{key}: {value} withheld, and known exactly")
-        tally["insiders"] = self.insiders(primaries)
+        tally["insiders"] = self.insiders(primaries, insiders)
         return tally
 
-    def require(self, key, value, low, high, own, who):
+    def require(self, key, value, low, high, own, who, known):
         near = 1e-6 * max(1, value)
         if value == 0:
-            if high < 1 - near:
+            if high < min(1, known[1]) - near:
                 raise Leak(f"{key}: a secret 0 is known to {who}")
             return
-        below, above = max(own, (1 - PROTECTION) * value), (1 + PROTECTION) * value
+        below, above = max(own, (1 - PROTECTION) * value, known[0]), min((1 + PROTECTION) * value, known[1])
         if low > below + near or high < above - near:
             raise Leak(f"{key}: {value} within [{low:g}, {high:g}] for {who}")
 
-    def insiders(self, primaries, most=12):
+    def insiders(self, primaries, most):
         """Contributors who know their own part and, alone in a cell, the cell."""
         case = self.case
         units = sorted({u for atom in case.atoms for u in case.held(atom)})
@@ -400,7 +492,7 @@ class Judge:
         pairs = [p for p in pairs if not (len(case.parts(self.cells[p[0]])) == 1
                                           and p[1] in case.parts(self.cells[p[0]]))]
         tried = 0
-        for key, unit in case.random.sample(pairs, min(most, len(pairs))):
+        for key, unit in case.random.sample(pairs, min(most or len(pairs), len(pairs))):
             atoms = self.cells[key]
             lower, fixed = {}, {}
             for i, atom in enumerate(case.atoms):
@@ -409,14 +501,15 @@ class Judge:
                     (fixed if len(held) == 1 else lower)[i] = held[unit]
             if not case.everybody_has_units and unit.startswith("x"):
                 continue
-            low, high = self.interval(atoms, lower, fixed)
+            low, high = self.interval(atoms, lower, fixed, unit)
+            known = self.interval(atoms, lower, fixed, unit, is_blind=True) if self.classes else [0, np.inf]
             tried += 1
-            self.require(key, case.value(atoms), low, high, case.parts(atoms).get(unit, 0), unit)
+            self.require(key, case.value(atoms), low, high, case.parts(atoms).get(unit, 0), unit, known)
         return tried
 
 
 def attempt(arguments):
-    program, seed, keep = arguments
+    program, seed, keep, insiders = arguments
     folder = tempfile.mkdtemp(prefix="disclosure-")
     case = Case(seed)
     try:
@@ -427,7 +520,7 @@ def attempt(arguments):
         if first.returncode == 65 and "impossible à protéger" in first.stderr:
             return seed, "refused, " + first.stderr.strip()[-200:], {"refused": 1}
         found, seen = printed(case, program, folder)
-        tally = Judge(case, found, seen).judge()
+        tally = Judge(case, found, seen).judge(insiders)
         run(program, folder, check)
         tally.update(files=1, answers=len(case.questions()), printed=len(found))
         return seed, None, tally
@@ -435,7 +528,7 @@ def attempt(arguments):
         if keep:
             shutil.copytree(folder, os.path.join(keep, str(seed)), dirs_exist_ok=True)
         kind = f"{case.measure} {case.columns} families {len(case.families)}{'+total' if case.has_total else ''}" \
-               f"{' everybody' if case.has_everybody else ''}"
+               f"{' everybody' if case.has_everybody else ''}{' classes' if case.classes else ''}"
         return seed, f"{leak} ({kind})", {"leaks": 1}
     finally:
         shutil.rmtree(folder, ignore_errors=True)
@@ -447,12 +540,13 @@ def main():
     parser.add_argument("--files", type=int, default=40)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--jobs", type=int, default=os.cpu_count())
+    parser.add_argument("--insiders", type=int, default=40, help="attacks of contributors a file, 0 for all")
     parser.add_argument("--keep", help="folder for files that leak")
     options = parser.parse_args()
     program = os.path.abspath(options.program)
     totals = {}
     with concurrent.futures.ProcessPoolExecutor(options.jobs) as pool:
-        tasks = ((program, options.seed + i, options.keep) for i in range(options.files))
+        tasks = ((program, options.seed + i, options.keep, options.insiders) for i in range(options.files))
         for seed, leak, tally in pool.map(attempt, tasks):
             if leak:
                 print(f"seed {seed}: {leak}", flush=True)

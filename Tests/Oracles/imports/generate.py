@@ -9,7 +9,9 @@ The same arguments give the same bytes. --dense makes a small file with much in 
 the ESS, most establishments active and employers.
 """
 import argparse
+import csv
 import os
+import pathlib
 import random
 
 UNITS = (
@@ -53,14 +55,21 @@ STREETS = ["DE LA REPUBLIQUE", "DES ECOLES", "DU MOULIN", "DE L EGLISE", "VICTOR
 
 
 def communes():
-    """34,875 codes: real departments, numbers that run from 1, arrondissements of the three cities."""
+    """34,875 codes: real departments, numbers that run from 1, arrondissements of the three cities.
+
+    None that ever merged or changed: which of these are in one file would depend on its vintage.
+    """
+    events = pathlib.Path(__file__).resolve().parents[3] / "GeoData" / "cog-events.csv"
+    with open(events, encoding="utf-8", newline="") as file:
+        changed = {code for row in csv.DictReader(file) for code in (row["before"] + " " + row["after"]).split()}
     departments = [f"{d:02d}" for d in range(1, 96) if d != 20] + ["2A", "2B"]
     codes = []
     number = 1
     while len(codes) < 34_830:
         for department in departments:
-            if not (department == "75" and number > 1) and len(codes) < 34_830:
-                codes.append(f"{department}{number:03d}")
+            code = f"{department}{number:03d}"
+            if not (department == "75" and number > 1) and len(codes) < 34_830 and code not in changed:
+                codes.append(code)
         number += 1
     codes += [f"751{a:02d}" for a in range(1, 21)] + [f"6938{a}" for a in range(1, 10)]
     return codes + [f"132{a:02d}" for a in range(1, 17)]

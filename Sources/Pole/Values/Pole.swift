@@ -1,0 +1,123 @@
+import Bytes
+
+/// A project: the Pôle as its file describes it, each fact with its support.
+///
+/// Only `schema`, `title` and `territory` are required, so that a project may begin with a layer of communes
+/// and grow.
+public struct Pole: Sendable, Equatable {
+  /// Title of the project, as readers see it.
+  public var title: String
+  /// The communes the project is about, and its other files.
+  public var territory: TerritoryFiles
+  /// The places the Pôle works from.
+  public var sites: [Site]
+  /// Figures that the fact sheet prints; `nil` when the file gives none.
+  public var keyFigures: KeyFigures?
+  /// The bodies and places that the file refers to.
+  public var structures: [Structure]
+  /// The origin of the Pôle; `nil` when the file does not tell it.
+  public var history: History?
+  /// The members of the association; `nil` when the file does not list them.
+  public var members: Members?
+  /// Number of employees; `nil` when the file does not give it.
+  public var employees: Counted?
+  /// Field of activity; `nil` when the file does not give it.
+  public var domain: Told?
+  /// The premises; `nil` when the file does not describe them.
+  public var premises: Premises?
+  /// The structures housed in the premises; `nil` when the file does not list them.
+  public var hosted: Hosted?
+  /// The budget of a year, in euros; `nil` when the file gives none.
+  public var budget: Budget?
+  /// The functions of the Pôle; `nil` when the file does not list them.
+  public var functions: Functions?
+  /// The scores that the source gives; `nil` when there are none.
+  public var scores: Scores?
+  /// Objective of the Pôle; `nil` when the file does not give it.
+  public var objective: Told?
+  /// What the structures share; `nil` when the file does not say it.
+  public var sharing: Sharing?
+  /// What the Pôle has done or plans, in the order of the file.
+  public var actions: [Action]
+  /// Strengths and weaknesses; `nil` when the file gives none.
+  public var assessment: Assessment?
+  /// The meetings; `nil` when the file does not describe them.
+  public var meetings: Meetings?
+  /// Documents attached to the fact sheet; `nil` when there are none.
+  public var documents: Documents?
+  /// The model of visibility; `nil` when the file has none.
+  public var visibility: VisibilityModel?
+
+  /// Keys of the file, in the order of the shipped project.
+  static let keys = [
+    "schema", "title", "territory", "background", "figures", "statistics", "travel_times", "simulations",
+    "sites",
+    "key_figures",
+    "structures", "history",
+    "members", "employees", "domain", "premises", "hosted", "budget", "functions", "scores", "objective",
+    "actions", "sharing", "assessment", "meetings", "documents", "visibility",
+  ]
+
+  /// Reads a project from the root of its file.
+  ///
+  /// Throws 65 naming line and key: a schema other than 1, unknown keys, bad codes, repeated ids, references to
+  /// ids that are not defined, a `basis` without the keys it requires.
+  public init(_ root: DocumentNode) throws(Problem) {
+    try Self.checkSchema(root)
+    let file = Text("le projet", "the project")
+    try root.allow(Self.keys, in: file)
+    let names = try Names(root)
+    title = try root.required("title", in: file).words(Text(same: "title"))
+    territory = try TerritoryFiles(reading: root)
+    sites = try root["sites"]?.list(Text(same: "sites"), Site.init(reading:)) ?? []
+    structures =
+      try root["structures"]?.list(Text(same: "structures")) { (item) throws(Problem) in
+        try Structure(reading: item, names)
+      } ?? []
+    let actionNodes = try root["actions"]?.items(Text(same: "actions")) ?? []
+    actions = []
+    for node in actionNodes { actions.append(try Action(reading: node, names)) }
+    try Action.check(actions, actionNodes)
+    if let node = root["key_figures"] { keyFigures = try KeyFigures(reading: node) }
+    if let node = root["history"] { history = try History(reading: node, names) }
+    if let node = root["members"] { members = try Members(reading: node, names) }
+    if let node = root["employees"] { employees = try Counted(reading: node, in: Text(same: "employees")) }
+    if let node = root["domain"] { domain = try Told(reading: node, in: Text(same: "domain")) }
+    if let node = root["premises"] { premises = try Premises(reading: node, names) }
+    if let node = root["hosted"] { hosted = try Hosted(reading: node, names) }
+    if let node = root["budget"] { budget = try Budget(reading: node) }
+    if let node = root["functions"] { functions = try Functions(reading: node, names) }
+    if let node = root["scores"] { scores = try Scores(reading: node) }
+    if let node = root["objective"] { objective = try Told(reading: node, in: Text(same: "objective")) }
+    if let node = root["sharing"] { sharing = try Sharing(reading: node, names) }
+    if let node = root["assessment"] { assessment = try Assessment(reading: node) }
+    if let node = root["meetings"] { meetings = try Meetings(reading: node) }
+    if let node = root["documents"] { documents = try Documents(reading: node) }
+    if let node = root["visibility"] { visibility = try VisibilityModel(reading: node, names) }
+  }
+
+  private static func checkSchema(_ root: DocumentNode) throws(Problem) {
+    _ = try root.entries(Text("le projet", "the project"))
+    guard let schema = root["schema"] else {
+      throw root.problem(
+        Text("clé « schema » absente", "no key \"schema\""),
+        fix: Text("écrivez « schema: 1 » en tête du fichier", "write \"schema: 1\" at the top of the file"))
+    }
+    guard case .scalar("1", false) = schema.content else {
+      throw schema.problem(
+        Text("ce programme lit « schema: 1 »", "this program reads \"schema: 1\""),
+        fix: Text(
+          "écrivez « schema: 1 », ou prenez une version plus récente de cartopole",
+          "write \"schema: 1\", or take a newer cartopole"))
+    }
+  }
+
+  /// The action with an id; `nil` for none. Complexity: O(n).
+  public func action(_ id: String) -> Action? { actions.first { $0.id == id } }
+  /// The site with an id; `nil` for none. Complexity: O(n).
+  public func site(_ id: String) -> Site? { sites.first { $0.id == id } }
+  /// The structure with an id; `nil` for none. Complexity: O(n).
+  public func structure(_ id: String) -> Structure? { structures.first { $0.id == id } }
+  /// The direct parts of an action, in the order of the file. Complexity: O(n).
+  public func parts(of id: String) -> [Action] { actions.filter { $0.parent == id } }
+}
