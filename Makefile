@@ -13,7 +13,7 @@ SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 RELEASE = swift build -c release --product cartopole
 BINARY = $$($(RELEASE) --show-bin-path)/cartopole
 
-.PHONY: atlas test fuzz deps build release bench bench-guard disclosure-attack kill-test commands notebooks lint format clean
+.PHONY: atlas test fuzz deps build release bench bench-guard disclosure-attack kill-test commands docs sanitize notebooks lint format clean
 
 atlas: build
 	"$(BINARY)" atlas
@@ -63,6 +63,15 @@ disclosure-attack: build
 # The page of every command and option, from what the program says of itself.
 commands: build
 	"$(BINARY)" --lang en --experimental-dump-help | docs/write-commands > docs/commands.md
+
+# The library's pages, in .build/docs; a warning is an error.
+docs: deps
+	docs/build
+
+# What several threads do at once, under the thread sanitizer; ten minutes.
+sanitize: deps
+	swift test --sanitize=thread --disable-xctest --scratch-path .build-thread \
+	  --filter 'BytesTests|CartographyTests|ProjectedLayersTests|ImportsTests|SimplificationTests|PicturesTests'
 
 # Runs every notebook in an environment of its own and keeps its outputs.
 notebooks: build

@@ -282,7 +282,8 @@ struct CompareDataTests {
     let run = try work.cartopole("render", "density", "-o", "published.svg", "--lang", "en")
     #expect(run.status == 0, "\(run.err)")
     let svg = try work.text("published.svg")
-    #expect(svg.components(separatedBy: "area missing\" id").count - 1 == 6)
+    #expect(svg.components(separatedBy: "area missing\" id").count - 1 == 5)
+    #expect(svg.contains(": 20.0\u{202F}d, 2,593\u{202F}d establishments"))
     #expect(svg.contains("Paris"))
     #expect(svg.contains("more than"))
   }

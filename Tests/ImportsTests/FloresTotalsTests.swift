@@ -1,4 +1,5 @@
 import Bytes
+import Statistics
 import Testing
 
 @testable import Imports
@@ -107,6 +108,10 @@ struct FloresTotalsTests {
     let places = try run(rows, measure: "UNIT_LOC") { $0.legalForm = form }
     #expect(places.cells == ["91223,\(family),establishments,\(values[form] ?? 0),"])
     #expect(try run(rows) { $0.legalForm = "_T" }.cells.contains("91223,all,all_salaried_jobs,100,"))
+    // Insee leaves activities out of the ESS, which a legal form does not tell.
+    #expect(jobs.table.perimeter.hasSuffix(", no activity excluded: upper bound"))
+    #expect(jobs.notes.contains { $0.fr.hasSuffix("majorant, sans exclusion d’activités") })
+    #expect(Perimeter(jobs.table.perimeter).label.fr.hasSuffix("majorant, sans exclusion d’activités"))
   }
 
   @Test(arguments: ["57", "5", "73"])

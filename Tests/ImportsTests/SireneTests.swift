@@ -84,6 +84,7 @@ struct SireneTests {
     let notes = result.notes.map(\.en).joined(separator: "; ")
     #expect(notes.contains("1 establishment in partial diffusion, counted, never listed"))
     #expect(notes.contains("3 of the ESS without a commune"))
+    #expect(notes.contains("SCOPs and SCICs that are SAS (category 5710): counted among companies"))
     #expect(
       notes.contains("1 closed") && notes.contains("1 not an employer") && notes.contains("2 outside the ESS"))
   }

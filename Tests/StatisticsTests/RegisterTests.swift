@@ -62,10 +62,10 @@ import Testing
 
   @Test func queriesAndSources() throws {
     let register = try Files.register()
-    #expect(register.areaCodes == ["11", "91", "75", "94", "FR"])
-    #expect(try register.areaCodes(named: ["essonne", "ILE DE FRANCE", "75"]) == ["91", "11", "75"])
+    #expect(register.areas.map(\.code) == ["11", "91", "75", "94", "FR"])
+    #expect(try register.areas(named: ["essonne", "ILE DE FRANCE", "75"]).map(\.code) == ["91", "11", "75"])
     #expect {
-      try register.areaCodes(named: ["Bretagne"])
+      try register.areas(named: ["Bretagne"])
     } throws: {
       ($0 as? Problem)?.status == .usage
     }
@@ -102,7 +102,7 @@ import Testing
   @Test func interpolatedByDays() throws {
     let register = try Files.register()
     let date = try #require(ReferenceDate("2007-12-31"))
-    let found = try #require(DatedPopulation(at: date, from: register.populations(of: "11")))
+    let found = try #require(DatedPopulation(at: date, from: register.populations(of: AreaKey("region", "11"))))
     #expect((found.value - 11_662_661.520073).magnitude < 1e-6)
     #expect(found.isInterpolated && !found.isStale)
     #expect(found.points.map(\.date.iso) == ["2006-01-01", "2009-01-01"])

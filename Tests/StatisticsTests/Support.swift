@@ -9,6 +9,11 @@ enum Files {
     try FiguresRegister(path: Path.join(root, "GeoData/ess-figures.csv"))
   }
 
+  /// The register with the shares of jobs of every département and région.
+  static func registerWithShares() throws -> FiguresRegister {
+    try register().adding(FiguresRegister(path: Path.join(root, "GeoData/ess-share-of-jobs.csv")))
+  }
+
   /// A table written by Tests/Oracles/statistics/oracle.py.
   static func oracle(_ name: String) throws -> CSVTable {
     try CSVTable(path: Path.join(root, "Tests/Oracles/statistics/" + name))

@@ -146,8 +146,7 @@ public struct Atlas: Sendable {
       ]
     }
     if project.pole.territory.figures != nil {
-      tables.append(
-        ComparisonTables.table(try project.comparison(), Phrases.territorySource(project.pole)))
+      tables += ComparisonTables.printed(try project.comparison(), Phrases.territorySource(project.pole))
       tables.append(AuditTables.findings(try project.audit()))
     }
     tables += [ProjectTables.identity(project.pole), ProjectTables.assumptions(project.pole)]

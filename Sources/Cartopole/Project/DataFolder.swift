@@ -19,6 +19,9 @@ public enum DataFolder {
   /// Name of the table of the numbers of communes in areas.
   static let areaSizesName = "area-sizes.csv"
 
+  /// Name of the register of the shares of jobs of every département and région.
+  static let sharesName = "ess-share-of-jobs.csv"
+
   /// Name of the file of a project.
   public static let projectName = "pole.yaml"
 

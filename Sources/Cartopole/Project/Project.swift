@@ -212,7 +212,8 @@ public struct Project: Sendable {
     try map.draw(subject(try coverage(map.actions)), request)
   }
 
-  /// The register of published figures that the project names. Throws 65 when it names none.
+  /// The register of published figures that the project names, with the shipped shares of jobs of the départements
+  /// and régions of France. Throws 65 when it names none.
   public func register() throws(Problem) -> FiguresRegister {
     guard let file = beside(pole.territory.figures) else {
       throw Problem(
@@ -220,7 +221,10 @@ public struct Project: Sendable {
         Text("le projet ne nomme aucun registre de chiffres", "the project names no register of figures"),
         fix: Text("ajoutez figures: ess-figures.csv", "add figures: ess-figures.csv"))
     }
-    return try FiguresRegister(path: file)
+    let register = try FiguresRegister(path: file)
+    guard let data = try? DataFolder.find() else { return register }
+    let shares = Path.join(data, DataFolder.sharesName)
+    return FileBytes.exists(shares) ? register.adding(try FiguresRegister(path: shares)) : register
   }
 
   /// Paths of the files that the project was read from, for manifests.

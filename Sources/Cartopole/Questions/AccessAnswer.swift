@@ -86,6 +86,13 @@ public struct AccessAnswer: Sendable {
         )
           + estimated
       ]
+        + (method == .apl
+          ? [
+            Text(
+              "Pondération de la méthode de 2015 de la DREES, publiée en 2017 (1 jusqu’à 10 minutes, 2/3 jusqu’à 15, 1/3 jusqu’à 20). Ce n’est pas l’APL de la DREES : ni standardisation par âge, ni activité des professionnels.",
+              "Weights of DREES’s method of 2015, published in 2017 (1 to 10 minutes, 2/3 to 15, 1/3 to 20). This is not DREES’s APL: no standardisation by age, no activity of professionals."
+            )
+          ] : [])
         + (unknown == 0
           ? []
           : [

@@ -64,7 +64,7 @@ public struct CountsAnswer: Sendable {
       project.pole.territory.figures != nil
     {
       let register = try project.register()
-      published = families.compactMap { register.latest(of: "FR", family: $0) }
+      published = families.compactMap { register.latest(of: AreaKey("country", "FR"), family: $0) }
     }
     counted = Comparison.Counted(
       table: table, population: ground.population, shown: shown, reference: place ?? 0, published: published)

@@ -14,33 +14,46 @@ extension Project {
     let ownArea = layer.communes.indices.reduce(0) { $0 + layer.outlines.geodesicArea(of: $1) / 1e6 }
     let own = Comparison.Territory(
       code: "territory", name: pole.territory.name,
-      populations: Self.legal2017(layer.population), inhabitants: layer.population, areaKm2: ownArea)
-    var areas: [String: Double] = [:]
-    var populations: [String: [PopulationPoint]] = [:]
+      populations: Self.legal2017(layer.population), inhabitants: layer.population, areaKm2: ownArea,
+      within: Self.around(layer))
+    var options = options
+    options.around = Set(try regionLayer().map(Self.around) ?? own.within)
+    var areas: [AreaKey: Double] = [:]
+    var populations: [AreaKey: [PopulationPoint]] = [:]
     if let region = try regionLayer() {
-      var rows: [String: [Int]] = [:]
+      var rows: [AreaKey: [Int]] = [:]
       for (row, commune) in region.communes.enumerated() {
         let area = region.outlines.geodesicArea(of: row) / 1e6
-        for code in [commune.departement, commune.region].compactMap({ $0 }) {
-          areas[code, default: 0] += area
-          rows[code, default: []].append(row)
+        for key in Self.keys(of: commune) {
+          areas[key, default: 0] += area
+          rows[key, default: []].append(row)
         }
       }
       // Published figures are about whole areas, so that inhabitants and
       // area of a part must not be used with them.
       let extents = try Self.extents(of: region)
-      let parts = rows.filter { code, rows in
-        let level = region.communes[rows[0]].region == code ? AreaLevel.region : .departement
-        return extents.extent(level, code, communes: rows.count)?.isPart == true
+      let parts = rows.filter { key, rows in
+        let level = AreaLevel(rawValue: key.level) ?? .departement
+        return extents.extent(level, key.code, communes: rows.count)?.isPart == true
       }
-      for code in parts.keys {
-        areas[code] = nil
-        rows[code] = nil
+      for key in parts.keys {
+        areas[key] = nil
+        rows[key] = nil
       }
       populations = rows.mapValues { Self.legal2017(region.population($0)) }
     }
     return try Comparison(
       register(), territories: [own], areasKm2: areas, populations: populations, options: options)
+  }
+
+  private static func keys(of commune: Commune) -> [AreaKey] {
+    [commune.departement.map { AreaKey("departement", $0) }, commune.region.map { AreaKey("region", $0) }]
+      .compactMap { $0 }
+  }
+
+  /// The départements and régions of a layer's communes, each once, by code.
+  private static func around(_ layer: CommuneLayer) -> [AreaKey] {
+    Set(layer.communes.flatMap(keys)).sorted { ($0.level, $0.code) < ($1.level, $1.code) }
   }
 
   private static func extents(of region: CommuneLayer) throws(Problem) -> AreaExtents {

@@ -9,8 +9,8 @@ struct CompareCommand: ParsableCommand {
     return CommandConfiguration(
       commandName: "compare",
       abstract: say(
-        "Densité de l’ESS : chiffres publiés et effectifs attendus.",
-        "Density of the social economy: published figures and expected counts."),
+        "Densité de l’ESS : chiffres publiés, parts des emplois et repères.",
+        "Density of the social economy: published figures, shares of jobs and landmarks."),
       discussion: say(
         "Mesures :\n\(measures)\nExemple : cartopole compare --data effectifs.csv --areas bassins.csv --level area --level region",
         "Measures:\n\(measures)\nExample: cartopole compare --data counts.csv --areas basins.csv --level area --level region"
@@ -20,8 +20,9 @@ struct CompareCommand: ParsableCommand {
   @Option(
     help: ArgumentHelp(
       say(
-        "territoires, par code ou nom (répétable ; aucun : tous)",
-        "areas, by code or name (repeatable; none: all)")))
+        "territoires : nom, code, ou niveau et code comme departement:75 et region:11 (répétable ; aucun : ceux du projet)",
+        "areas: name, code, or level and code such as departement:75 and region:11 (repeatable; none: the project's)"
+      )))
   var area: [String] = []
 
   @Option(help: ArgumentHelp(say("mesures (répétable ; aucune : toutes)", "measures (repeatable; none: all)")))
@@ -112,8 +113,13 @@ struct CompareCommand: ParsableCommand {
       try OutputFile.write(Array(Escape.lines(text).utf8), to: output.output)
       return
     }
-    let table = ComparisonTables.table(comparison, Phrases.territorySource(project.pole), all: !measure.isEmpty)
-    try output.write([table], language: common.lang, json: table.json)
+    let source = Phrases.territorySource(project.pole)
+    let isForPeople = measure.isEmpty && (output.chosen == .table || output.chosen == .markdown)
+    let tables =
+      isForPeople
+      ? ComparisonTables.printed(comparison, source)
+      : [ComparisonTables.table(comparison, source, all: !measure.isEmpty)]
+    try output.write(tables, language: common.lang, json: ComparisonTables.json(comparison, source))
     // With a table, readers find the warnings below it.
     guard output.chosen == .csv || output.chosen == .json else { return }
     let file = project.pole.territory.figures

@@ -28,6 +28,13 @@ enum Messages {
   }
 
   static var isTerminal: Bool { isatty(1) != 0 }
+
+  /// Characters of a line of the terminal on stdout; `nil` when stdout is none or does not say.
+  static var terminalWidth: Int? {
+    var size = winsize()
+    guard isTerminal, ioctl(1, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return nil }
+    return Int(size.ws_col)
+  }
 }
 
 /// What the library calls a setting, ‹key›, is an option of the command line: `--key`.

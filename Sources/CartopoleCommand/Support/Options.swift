@@ -63,6 +63,13 @@ struct OutputOptions: ParsableArguments {
       say("fichier de sortie (- : sortie standard)", "output file (-: stdout)"), valueName: "file"))
   var output: String = "-"
 
+  @Flag(
+    help: ArgumentHelp(
+      say(
+        "toutes les colonnes d’un tableau, plus larges que le terminal s’il le faut",
+        "every column of a table, wider than the terminal if need be")))
+  var wide = false
+
   func validate() throws {
     if csv != nil, format != .csv, format != .table {
       throw ValidationError(
@@ -72,6 +79,9 @@ struct OutputOptions: ParsableArguments {
 
   /// The format asked for; `--csv` alone asks for CSV.
   var chosen: OutputFormat { csv != nil && format == .table ? .csv : format }
+
+  /// Characters of a line when people read the answer in a terminal; `nil` when every column is wanted.
+  private var width: Int? { wide || output != "-" ? nil : Messages.terminalWidth }
 
   /// Writes tables, or the JSON or GeoJSON of the same answer.
   func write(
@@ -94,7 +104,10 @@ struct OutputOptions: ParsableArguments {
       var bytes: [UInt8] = []
       for (index, table) in tables.enumerated() {
         if index > 0 { bytes.append(UInt8(ascii: "\n")) }
-        bytes += table.written(format, language: language)
+        bytes +=
+          format == .table
+          ? Array(table.printed.terminal(language, width: width, more: Text("--wide", "--wide")).utf8)
+          : table.written(format, language: language)
       }
       try OutputFile.write(bytes, to: output)
     }

@@ -18,6 +18,9 @@ struct FloresForms {
   private var total: Int16?
   private var families: [(family: Family, codes: [Int16])] = []
 
+  /// Whether families of the ESS are told by legal form alone.
+  var tellsFamilies: Bool { families.contains { !$0.codes.isEmpty } }
+
   /// Throws 65 when several codes may mean everything and none was chosen, 64 for a choice that the file does
   /// not have and for a category of no family of the ESS.
   init(_ codes: [String], total chosen: String?, categories: LegalCategories, path: String) throws(Problem) {

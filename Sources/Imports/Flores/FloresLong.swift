@@ -80,6 +80,12 @@ struct FloresLong {
           "\(Numerals(.en).integer(count)) cells, out of \(Numerals(.en).integer(result.rows)) rows (\(Numerals(.en).integer(rows.otherAreas)) of other areas than communes)"
         )
       ]
+      + (forms.tellsFamilies
+        ? [
+          Text(
+            "familles d’après la forme juridique : majorant, sans exclusion d’activités",
+            "families by legal form: an upper bound, no activity excluded")
+        ] : [])
     return ImportResult(table: tidy, faults: faults, warnings: warnings, notes: notes)
   }
 
@@ -119,6 +125,7 @@ struct FloresLong {
     if let total = forms.chosenCode ?? forms.totalCode { words.append("LEGAL_FORM_WITH_PUBLIC \(total)") }
     if request.activity != "_T" { words.append("ACTIVITY \(request.activity)") }
     if request.size != "_T" { words.append("NUMBER_EMPL \(request.size)") }
+    if forms.tellsFamilies { words.append(Perimeter.noActivityExcluded) }
     return words.joined(separator: ", ")
   }
 }

@@ -200,7 +200,13 @@ public struct SireneImport: Sendable {
       + Numerals.count(
         table.count, fr: ("unité de l’ESS", "unités de l’ESS"), en: ("unit of the ESS", "units of the ESS"))
     let left = tally.leftOut
-    var notes = [main]
+    var notes = [
+      main,
+      Text(
+        "SCOP et SCIC constituées en SAS (catégorie 5710) : comptées parmi les sociétés, que rien ne distingue ; les coopératives sont un minimum",
+        "SCOPs and SCICs that are SAS (category 5710): counted among companies, which nothing tells apart; cooperatives are a minimum"
+      ),
+    ]
     if !left.isEmpty { notes.append(Text("laissés : ", "left out: ") + Text.joined(left, separator: ", ")) }
     if tally.partlyDiffused > 0 {
       notes.append(

@@ -79,7 +79,7 @@ struct CoverageMultiples {
     let assumed = reach.basis == .assumption ? Text(" (hypothèse)", " (assumed)") : Text(same: "")
     let planned = reach.action.status == .planned ? Text(", en projet", ", planned") : Text(same: "")
     let count = Text(
-      "\(reach.rows.count) des \(total) communes", "\(reach.rows.count) of the \(total) communes")
+      "\(Phrases.some(reach.rows.count, of: total).fr)", "\(Phrases.some(reach.rows.count, of: total).en)")
     let isPlanned = reach.action.status == .planned
     var fills = [MapPanel.Fill](repeating: MapPanel.Fill(style: "out"), count: total)
     for row in reach.rows { fills[row.row] = MapPanel.Fill(style: isPlanned ? "s2" : "s0", hatched: isPlanned) }

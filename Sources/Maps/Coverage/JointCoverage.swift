@@ -57,26 +57,27 @@ struct JointCoverage {
         : Text("Aucune action n’a de portée décidée", "No action has a decided reach")
       return
         (none
-        + Text(" : rien ne se dit des \(total) communes", ": nothing can be said of the \(total) communes"))[
+        + Text(
+          " : rien ne se dit \(Phrases.every(total).fr)", ": nothing can be said \(Phrases.every(total).en)"))[
           language]
     }
     guard hasRealised else {
       return Text(
-        "Aucune action réalisée n’a de portée décidée ; celles en projet atteindraient \(count) des \(total) communes",
-        "No realised action has a decided reach; the planned ones would reach \(count) of the \(total) communes"
+        "Aucune action réalisée n’a de portée décidée ; celles en projet atteindraient \(Phrases.some(count, of: total).fr)",
+        "No realised action has a decided reach; the planned ones would reach \(Phrases.some(count, of: total).en)"
       )[
         language]
     }
     let isAssumed = reaches.contains { $0.basis == .assumption }
     if isAssumed {
       return Text(
-        "Sous ces hypothèses de portée, les actions réalisées atteindraient \(count) des \(total) communes",
-        "Under these assumed ranges, the realised actions would reach \(count) of the \(total) communes")[
+        "Sous ces hypothèses de portée, les actions réalisées atteindraient \(Phrases.some(count, of: total).fr)",
+        "Under these assumed ranges, the realised actions would reach \(Phrases.some(count, of: total).en)")[
           language]
     }
     return Text(
-      "Les actions réalisées atteignent \(count) des \(total) communes",
-      "The realised actions reach \(count) of the \(total) communes")[language]
+      "Les actions réalisées atteignent \(Phrases.some(count, of: total).fr)",
+      "The realised actions reach \(Phrases.some(count, of: total).en)")[language]
   }
 
   private func subtitle() -> String {

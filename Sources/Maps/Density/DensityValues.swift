@@ -95,7 +95,8 @@ public struct DensityValues: Sendable {
   public init(published comparison: Comparison, codes: [String], names: [String]) {
     let rows = codes.map { code in
       comparison.rows.last { row in
-        row.facts.code == code && comparison.value("establishments_per_10000", in: row)?.cell.value != nil
+        row.facts.key == AreaKey("departement", code)
+          && comparison.value("establishments_per_10000", in: row)?.cell.value != nil
       }
     }
     cells = rows.map { row in
@@ -129,7 +130,7 @@ public struct DensityValues: Sendable {
   func gap(_ area: Int?) -> LayerTable.Gap {
     guard let area else { return .missing }
     return switch cells[area] {
-    case .number, .estimate: .none
+    case .number, .estimate, .derived: .none
     case .secret: .secret
     case .notAvailable: .notAvailable
     case .notApplicable: .notApplicable
@@ -142,7 +143,8 @@ public struct DensityValues: Sendable {
     guard let figure = row.facts.establishments, let people = row.facts.population else {
       return row.facts.partial[.establishments] ?? Text("sans donnée", "no data")
     }
-    let count = figure.printedValue + Text(" établissements pour ", " establishments for ")
+    let sign = Text(same: figure.isDerived ? "\u{202F}d" : "")
+    let count = figure.printedValue + sign + Text(" établissements pour ", " establishments for ")
     let inhabitants = Text(
       "\(Numerals(.fr).decimal(people.value, 0)) habitants",
       "\(Numerals(.en).decimal(people.value, 0)) inhabitants")

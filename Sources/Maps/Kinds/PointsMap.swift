@@ -132,7 +132,7 @@ public struct PointsMap: ProjectMap {
     }
     let name = layer.communes[top].name
     let spread = Text(
-      " dans \(filled) des \(layer.count) communes", " in \(filled) of the \(layer.count) communes")
+      " dans \(Phrases.some(filled, of: layer.count).fr)", " in \(Phrases.some(filled, of: layer.count).en)")
     let peak =
       filled > 1 && most > 1
       ? Text(", dont \(most) à \(name)".eliding(name), ", \(most) of them in \(name)") : Text(same: "")

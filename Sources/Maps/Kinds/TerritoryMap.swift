@@ -83,8 +83,8 @@ public struct TerritoryMap: ProjectMap {
     }
     let inhabitants = people.words
     return Text(
-      "\(name) : la moitié des \(inhabitants.fr) vit dans \(count) des \(subject.layer.count) communes",
-      "\(name): half of the \(inhabitants.en) live in \(count) of the \(subject.layer.count) communes")[
+      "\(name) : la moitié des \(inhabitants.fr) vit dans \(Phrases.some(count, of: subject.layer.count).fr)",
+      "\(name): half of the \(inhabitants.en) live in \(Phrases.some(count, of: subject.layer.count).en)")[
         language]
   }
 

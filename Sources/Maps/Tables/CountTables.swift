@@ -11,6 +11,13 @@ public enum CountTables {
     "smoothed_per_10000",
   ]
 
+  /// How early a narrow terminal does without a column: counts and rates stay, what explains them goes first.
+  private static let ranks = [
+    "establishments": 0, "establishments_per_10000": 0, "observed_over_expected": 1,
+    "observed_over_expected_lower": 2, "observed_over_expected_upper": 2, "population": 3, "jobs": 3,
+    "jobs_per_establishment": 4, "smoothed_per_10000": 4,
+  ]
+
   /// The table.
   ///
   /// - Parameters:
@@ -22,7 +29,7 @@ public enum CountTables {
   ) -> Table {
     let hasFamilies = counted.table.families != [.all]
     var columns = [
-      Table.Column("level", Text("Niveau", "Level")),
+      Table.Column("level", Text("Niveau", "Level"), rank: 6),
       Table.Column("area_code", Text("Code", "Code"), isDetail: !all),
       Table.Column("area", Text("Territoire", "Area")),
       Table.Column("family", Text("Famille", "Family"), isDetail: !hasFamilies),
@@ -37,9 +44,10 @@ public enum CountTables {
         row.values[index].cell == .notAvailable || row.values[index].cell == .missing
       }
       return Table.Column(
-        column.id, column.label, isFigure: true, isDetail: !all && (!main.contains(column.id) || isEmpty))
+        column.id, column.label, isFigure: true, isDetail: !all && (!main.contains(column.id) || isEmpty),
+        rank: ranks[column.id] ?? 5)
     }
-    columns.append(Table.Column("rests_on_little", Text("Fragile", "Fragile")))
+    columns.append(Table.Column("rests_on_little", Text("Fragile", "Fragile"), rank: 1))
     columns += Table.Column.ofKnownInhabitants
     columns += [
       Table.Column("part", Text("Partie", "Part"), isDetail: true),
@@ -128,9 +136,9 @@ public enum CountTables {
     var notes = counted.table.series.map { number -> Text in
       let series = counted.table.tally.observations.series[number]
       let date = series.date.map { Text(same: ", ") + $0.label } ?? Text(", sans date", ", undated")
-      let words = [series.perimeter.words, series.source].filter { !$0.isEmpty }.joined(separator: " ; ")
+      let words = [series.perimeter.label, Text(same: series.source)].filter { !$0.fr.isEmpty }
       return series.measure.label.capitalised + date + Text(" : ", ": ")
-        + Text(same: words.isEmpty ? "–" : words)
+        + (words.isEmpty ? Text(same: "–") : Text.joined(words, separator: " ; "))
     }
     if let population = comparison.rows.first(where: { $0.facts.population != nil })?.facts.population {
       notes.append(

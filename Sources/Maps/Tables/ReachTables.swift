@@ -228,8 +228,9 @@ public enum ReachTables {
     return Table(
       name: "blind-spots",
       title: Text(
-        "Aucune action \(statusWord(status).fr) n’a de portée décidée : rien ne se dit des \(count) communes",
-        "No \(statusWord(status).en) action has a decided reach: nothing can be said of the \(count) communes"),
+        "Aucune action \(statusWord(status).fr) n’a de portée décidée : rien ne se dit \(Phrases.every(count).fr)",
+        "No \(statusWord(status).en) action has a decided reach: nothing can be said \(Phrases.every(count).en)"
+      ),
       columns: communeColumns, rows: [])
   }
 

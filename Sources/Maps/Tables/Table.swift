@@ -29,6 +29,8 @@ public struct Table: Sendable {
     case figurePercent(Cell, decimals: Int)
     /// A figure that its source prints as "more than" or "less than".
     case limit(Cell, decimals: Int, PrintedNumber.Bound)
+    /// A figure with the ends of its interval, which people read in brackets; machine formats write the figure.
+    case bounded(Cell, Double?, Double?, decimals: Int)
   }
 
   /// A column of a table.
@@ -41,13 +43,25 @@ public struct Table: Sendable {
     public var isFigure: Bool
     /// Whether it is only in machine formats, because it is too much for a page.
     public var isDetail: Bool
+    /// Title over this column and its neighbours of the same group, where there is room for two lines.
+    public var group: Text?
+    /// The heading under the title of the group; `nil` for the whole heading.
+    public var short: Text?
+    /// How early a narrow terminal does without the column: 0 never, then the highest first.
+    public var rank: Int
 
     /// Makes a column of these values.
-    public init(_ key: String, _ title: Text, isFigure: Bool = false, isDetail: Bool = false) {
+    public init(
+      _ key: String, _ title: Text, isFigure: Bool = false, isDetail: Bool = false, group: Text? = nil,
+      short: Text? = nil, rank: Int = 0
+    ) {
       self.key = key
       self.title = title
       self.isFigure = isFigure
       self.isDetail = isDetail
+      self.group = group
+      self.short = short
+      self.rank = rank
     }
   }
 
@@ -116,6 +130,11 @@ extension Table.Value {
       let words = bound == .moreThan ? Text("plus de ", "more than ") : Text("moins de ", "less than ")
       return (bound == .none || cell.value == nil ? "" : words[language])
         + cell.printed(language, decimals: decimals)
+    case .bounded(let cell, let lower, let upper, let decimals):
+      let value = cell.printed(language, decimals: decimals)
+      guard let lower, let upper, cell.value != nil else { return value }
+      let link = language == .fr ? "\u{202F}; " : "; "
+      return "\(value) [\(numerals.decimal(lower, decimals))\(link)\(numerals.decimal(upper, decimals))]"
     }
   }
 
@@ -136,7 +155,7 @@ extension Table.Value {
     case .inhabitants(let sum): return [sum.total.map(String.init) ?? "", status]
     case .number(let value, _), .share(let value, _), .distance(let value, _): return [plain(value)]
     case .notApplicable: return [""]
-    case .figure(let cell, _), .figurePercent(let cell, _), .limit(let cell, _, _):
+    case .figure(let cell, _), .figurePercent(let cell, _), .limit(let cell, _, _), .bounded(let cell, _, _, _):
       return [plain(cell.value), cell.status]
     }
   }
@@ -144,7 +163,8 @@ extension Table.Value {
   /// The status of a figure, empty for any other value.
   var status: String {
     switch self {
-    case .figure(let cell, _), .figurePercent(let cell, _), .limit(let cell, _, _): cell.status
+    case .figure(let cell, _), .figurePercent(let cell, _), .limit(let cell, _, _), .bounded(let cell, _, _, _):
+      cell.status
     case .inhabitants(let sum): sum.total == nil ? Cell.notAvailable.status : ""
     default: ""
     }
@@ -160,7 +180,8 @@ extension Table.Value {
     case .inhabitants(let sum): .optional(sum.total)
     case .number(let value, _), .share(let value, _), .distance(let value, _): .optional(value)
     case .notApplicable: .null
-    case .figure(let cell, _), .figurePercent(let cell, _), .limit(let cell, _, _): .optional(cell.value)
+    case .figure(let cell, _), .figurePercent(let cell, _), .limit(let cell, _, _), .bounded(let cell, _, _, _):
+      .optional(cell.value)
     }
   }
 }

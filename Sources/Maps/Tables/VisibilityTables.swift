@@ -20,13 +20,13 @@ public enum VisibilityTables {
     let people = visibility.ground.layer.population(rows).words
     if visibility.isAssumed {
       return Text(
-        "Sous ces hypothèses, le Pôle serait peu visible de \(rows.count) des \(total) communes (\(people.fr))",
-        "Under these assumptions, the Pôle would be hard to see from \(rows.count) of the \(total) communes (\(people.en))"
+        "Sous ces hypothèses, le Pôle serait peu visible de \(Phrases.some(rows.count, of: total).fr) (\(people.fr))",
+        "Under these assumptions, the Pôle would be hard to see from \(Phrases.some(rows.count, of: total).en) (\(people.en))"
       )
     }
     return Text(
-      "Le Pôle est peu visible de \(rows.count) des \(total) communes (\(people.fr))",
-      "The Pôle is hard to see from \(rows.count) of the \(total) communes (\(people.en))")
+      "Le Pôle est peu visible de \(Phrases.some(rows.count, of: total).fr) (\(people.fr))",
+      "The Pôle is hard to see from \(Phrases.some(rows.count, of: total).en) (\(people.en))")
   }
 
   /// Every commune with its index, its rank and what each channel adds.

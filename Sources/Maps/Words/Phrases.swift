@@ -21,6 +21,25 @@ public enum Phrases {
     }
   }
 
+  /// Some of a territory's communes: « 60 des 132 communes », « la seule commune ».
+  public static func some(_ part: Int, of total: Int) -> Text {
+    guard total != 1 else {
+      return part == 0 ? Text("0 commune sur 1", "0 of 1 commune") : Text("la seule commune", "the only commune")
+    }
+    let (fr, en) = (Numerals(.fr), Numerals(.en))
+    return Text(
+      "\(fr.integer(part)) des \(fr.integer(total)) communes",
+      "\(en.integer(part)) of the \(en.integer(total)) communes")
+  }
+
+  /// All communes of a territory of which something is said: « des 132 communes », « de la commune ».
+  static func every(_ total: Int) -> Text {
+    total == 1
+      ? Text("de la commune", "of the commune")
+      : Text(
+        "des \(Numerals(.fr).integer(total)) communes", "of the \(Numerals(.en).integer(total)) communes")
+  }
+
   /// The inhabitants of one commune in words: "14,319 inhabitants", "unknown population".
   public static func inhabitants(_ count: Int?) -> Text {
     guard let count else { return Text("population inconnue", "unknown population") }
@@ -83,12 +102,12 @@ public enum Phrases {
     if reach.basis == .assumption {
       let hypothesis = hypothesis(reach)
       return Text(
-        "\(hypothesis.fr), \(title) atteindrait \(inside) des \(total) communes\(more)",
-        "\(hypothesis.en), \(title) would reach \(inside) of the \(total) communes\(plus)")
+        "\(hypothesis.fr), \(title) atteindrait \(Phrases.some(inside, of: total).fr)\(more)",
+        "\(hypothesis.en), \(title) would reach \(Phrases.some(inside, of: total).en)\(plus)")
     }
     return Text(
-      "\(title) atteint \(inside) des \(total) communes\(more)",
-      "\(title) reaches \(inside) of the \(total) communes\(plus)")
+      "\(title) atteint \(Phrases.some(inside, of: total).fr)\(more)",
+      "\(title) reaches \(Phrases.some(inside, of: total).en)\(plus)")
   }
 
   /// The assumption on which a result rests, as the start of a sentence.

@@ -8,8 +8,9 @@ import Territory
 public struct Access: Sendable {
   /// How the weight of a site decreases with the travel time to it; a bound belongs to the nearer class.
   public enum Method: String, Sendable, CaseIterable {
-    /// Accessibilité potentielle localisée: weight 1 to 10 minutes, 2/3 to 15, 1/3 to 20. DREES is said to have
-    /// used these weights since 2017; its own page could not be read when this was written.
+    /// Accessibilité potentielle localisée: weight 1 to 10 minutes, 2/3 to 15, 1/3 to 20, those of DREES's method
+    /// of 2015, published in 2017 (Vergier & Chaput, Dossiers de la DREES 17). This is not DREES's APL: no age is
+    /// standardised, a site's capacity is 1, and minutes may be estimated from distances.
     case apl
     /// Enhanced two-step floating catchment area: weight 1 to 10 minutes, 0.68 to 20, 0.22 to 30. Luo & Qi,
     /// Health & Place 15 (2009).

@@ -23,6 +23,8 @@ public enum Audit {
     .impliedEmployees,
     .secondPrintings,
     .sharesOfFrance,
+    .sharesNear,
+    .sharesBetween,
     .breaks,
     .sums,
     .namedGroups,

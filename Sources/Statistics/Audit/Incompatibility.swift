@@ -60,14 +60,14 @@ extension FiguresRegister {
   /// Pairs of figures about the same area, measure and family, in the order of the register.
   var pairs: [(Figure, Figure)] {
     struct Subject: Hashable {
-      let area: String
+      let area: AreaKey
       let measure: Measure
       let family: Family?
     }
     var groups: [Subject: [Figure]] = [:]
     var pairs: [(Figure, Figure)] = []
     for figure in figures {
-      let subject = Subject(area: figure.areaCode, measure: figure.measure, family: figure.family)
+      let subject = Subject(area: figure.key, measure: figure.measure, family: figure.family)
       for earlier in groups[subject, default: []] { pairs.append((earlier, figure)) }
       groups[subject, default: []].append(figure)
     }

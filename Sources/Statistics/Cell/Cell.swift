@@ -5,6 +5,8 @@ public enum Cell: Sendable, Equatable {
   case number(Double)
   /// Computed or expected, not published; marked `e`.
   case estimate(Double)
+  /// A sum of published parts of which no source prints the total; marked `d`.
+  case derived(Double)
   /// Withheld by disclosure control; marked `s`.
   case secret
   /// It exists, but is not published or not known; marked `…`.
@@ -17,18 +19,19 @@ public enum Cell: Sendable, Equatable {
   /// The number or estimate; `nil` when there is none.
   public var value: Double? {
     switch self {
-    case .number(let value), .estimate(let value): value
+    case .number(let value), .estimate(let value), .derived(let value): value
     case .secret, .notAvailable, .notApplicable, .missing: nil
     }
   }
 
-  /// The `…_status` field that goes with the value in json, csv and geojson: empty, `e`, `s`, `n` or `z`.
+  /// The `…_status` field that goes with the value in json, csv and geojson: empty, `e`, `d`, `s`, `n` or `z`.
   ///
   /// A number and a missing value both have the empty status; the value tells them apart.
   public var status: String {
     switch self {
     case .number, .missing: ""
     case .estimate: "e"
+    case .derived: "d"
     case .secret: "s"
     case .notAvailable: "n"
     case .notApplicable: "z"
@@ -46,11 +49,18 @@ public enum Cell: Sendable, Equatable {
     switch self {
     case .number(let value): return digits(value)
     case .estimate(let value): return digits(value) + "\u{202F}e"
+    case .derived(let value): return digits(value) + "\u{202F}d"
     case .secret: return "s"
     case .notAvailable: return "…"
     case .notApplicable: return "///"
     case .missing: return ""
     }
+  }
+
+  /// The cell as derived, when it is a number.
+  public var asDerived: Cell {
+    if case .number(let value) = self { return .derived(value) }
+    return self
   }
 
   /// `numerator ÷ denominator × per`: `///` over zero, `…` when either is unknown.

@@ -4,28 +4,42 @@ extension Comparison {
   /// Compares the areas of a register and the user's own territories.
   ///
   /// - Parameters:
-  ///   - areasKm2: ellipsoidal area of each published area, by code, where known.
-  ///   - populations: counts of inhabitants by area code, in addition to those of the register.
+  ///   - areasKm2: ellipsoidal area of each published area, by level and code, where known.
+  ///   - populations: counts of inhabitants by area, in addition to those of the register.
   ///
   /// Throws 64 for an unknown area or measure, 65 when the register does not hold the reference.
   public init(
-    _ register: FiguresRegister, territories: [Territory] = [], areasKm2: [String: Double] = [:],
-    populations: [String: [PopulationPoint]] = [:], options: Options = Options()
+    _ register: FiguresRegister, territories: [Territory] = [], areasKm2: [AreaKey: Double] = [:],
+    populations: [AreaKey: [PopulationPoint]] = [:], options: Options = Options()
   ) throws(Problem) {
     columns = try Self.columns(options.measures, of: Indicator.columns)
     isOfCounts = false
 
-    func facts(of code: String) -> [AreaFacts] {
-      let known = register.populations(of: code) + (populations[code] ?? [])
-      return register.vintages(of: code, family: options.family).map { facts in
+    let base = register.area(code: options.reference.area)
+    let baseShares =
+      base.map {
+        register.figures(area: $0.code, level: $0.level, measure: .shareOfJobs, family: options.family)
+      } ?? []
+    func facts(of area: AreaKey) -> [AreaFacts] {
+      let known = register.populations(of: area) + (populations[area] ?? [])
+      return register.vintages(of: area, family: options.family).map { facts in
         var facts = facts
-        facts.areaKm2 = areasKm2[code]
-        facts.population = facts.date.flatMap { DatedPopulation(at: $0, from: known) }
+        facts.areaKm2 = areasKm2[area]
+        // A share divides by jobs, not by inhabitants.
+        if facts.establishments != nil || facts.jobs != nil {
+          facts.population = facts.date.flatMap { DatedPopulation(at: $0, from: known) }
+        }
+        facts.shareOfReference = facts.shareOfJobs.flatMap { share in
+          baseShares.first {
+            $0.reference == share.reference && $0.publication == share.publication
+              && $0.perimeter == share.perimeter && (share.reference != nil || share.publication.date != nil)
+          }
+        }
         return facts
       }
     }
     guard
-      let reference = facts(of: options.reference.area).first(where: {
+      let reference = base.map(facts)?.first(where: {
         options.reference.date == nil || $0.date == options.reference.date
       })
     else {
@@ -37,7 +51,7 @@ extension Comparison {
     }
     self.reference = reference
 
-    let own = try Self.chosen(options.areas, among: territories, register)
+    let own = try Self.chosen(options.areas, around: options.around, among: territories, register)
     let undatable = Incompatibility.pairs(in: register)
     let acrossPerimeters = options.acrossPerimeters
     let columns = columns
@@ -50,12 +64,12 @@ extension Comparison {
       }
       for warning in values.flatMap(\.warnings) where !warnings.contains(warning) { warnings.append(warning) }
       let isReference =
-        !isTerritory && facts.code == reference.code && facts.figures == reference.figures
+        !isTerritory && facts.key == reference.key && facts.figures == reference.figures
       return Row(
         facts: facts, isReference: isReference, isTerritory: isTerritory, values: values, warnings: warnings)
     }
     var rows: [Row] = []
-    for code in own.codes { rows += facts(of: code).map { row($0, isTerritory: false) } }
+    for area in own.areas { rows += facts(of: area).map { row($0, isTerritory: false) } }
     for territory in own.territories {
       let population = reference.date.flatMap { DatedPopulation(at: $0, from: territory.populations) }
       var facts = AreaFacts(
@@ -65,6 +79,9 @@ extension Comparison {
       rows.append(row(facts, isTerritory: true))
     }
     self.rows = rows
+    landmarks = own.territories.compactMap { territory in
+      Landmark.of(territory, reference: reference) { facts(of: $0) }
+    }
   }
 
   static func columns(_ ids: [String], of all: [Indicator]) throws(Problem) -> [Indicator] {
@@ -83,16 +100,19 @@ extension Comparison {
   }
 
   private static func chosen(
-    _ names: [String], among territories: [Territory], _ register: FiguresRegister
-  ) throws(Problem) -> (codes: [String], territories: [Territory]) {
-    if names.isEmpty { return (register.areaCodes, territories) }
+    _ names: [String], around: Set<AreaKey>, among territories: [Territory], _ register: FiguresRegister
+  ) throws(Problem) -> (areas: [AreaKey], territories: [Territory]) {
+    if names.isEmpty {
+      let shown = register.areas.filter { register.own.contains($0) || around.contains($0) }
+      return (shown.sorted { ($0.rank, $0.code) < ($1.rank, $1.code) }, territories)
+    }
     let own = territories.filter { territory in
       names.contains { $0.folded == territory.code.folded || $0.folded == territory.name.folded }
     }
     let others = names.filter { name in
       !own.contains { $0.code.folded == name.folded || $0.name.folded == name.folded }
     }
-    return (try register.areaCodes(named: others), own)
+    return (try register.areas(named: others), own)
   }
 }
 
@@ -100,6 +120,7 @@ extension AreaFacts {
   /// Warnings on figures that are printed as a limit or without a date.
   var warnings: [Text] {
     var warnings: [Text] = []
+    if let reservation = establishments?.reservation { warnings.append(reservation) }
     if let figure = establishments ?? jobs, figure.reference == nil {
       let stand = Text(
         " : population prise à la date de publication", ": population taken at the date of publication")

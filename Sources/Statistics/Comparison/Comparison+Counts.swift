@@ -65,6 +65,7 @@ extension Comparison {
     }
     self.rows = rows
     reference = references[0]
+    landmarks = []
   }
 }
 

@@ -32,17 +32,20 @@ public struct Comparison: Sendable {
     public var inhabitants: Inhabitants?
     /// Ellipsoidal area in square kilometres; `nil` when unknown.
     public var areaKm2: Double?
+    /// The départements and régions of its communes, whose rates are landmarks for it.
+    public var within: [AreaKey]
 
     /// Makes a territory of these values.
     public init(
       code: String, name: String, populations: [PopulationPoint], inhabitants: Inhabitants? = nil,
-      areaKm2: Double?
+      areaKm2: Double?, within: [AreaKey] = []
     ) {
       self.code = code
       self.name = name
       self.populations = populations
       self.inhabitants = inhabitants
       self.areaKm2 = areaKm2
+      self.within = within
     }
   }
 
@@ -50,6 +53,8 @@ public struct Comparison: Sendable {
   public struct Options: Sendable {
     /// Codes or names; empty for every area of the register and every territory.
     public var areas: [String] = []
+    /// Areas that are shown beside the register's own when none is chosen.
+    public var around: Set<AreaKey> = []
     /// Ids of columns; empty for all.
     public var measures: [String] = []
     /// The family of establishments and jobs.
@@ -100,6 +105,8 @@ public struct Comparison: Sendable {
   public let rows: [Row]
   /// What rows are compared with; for counts of a file, the reference of the first family.
   public let reference: AreaFacts
+  /// The establishments that territories would have at the rates of the areas around them.
+  public let landmarks: [Landmark]
   /// Whether the areas are added up from counts by commune instead of published.
   public let isOfCounts: Bool
 

@@ -26,12 +26,18 @@ public struct Figure: Sendable, Equatable {
   public var note: String
   /// 1-based line in the register; 0 for a count added up from a file.
   public var line: Int
+  /// Name of the file of the line; empty where it is the register itself.
+  public var file = ""
+  /// The remark as people read it.
+  public var noteWords: Text
+  /// The figures that a derived total adds up; empty for a printed figure.
+  public var parts: [Figure] = []
 
   /// Makes a figure of these values; nothing is checked.
   public init(
     areaCode: String, area: String, level: String, family: Family?, measure: Measure, printed: PrintedNumber,
     unit: String, reference: ReferenceDate?, publication: Publication, perimeter: Perimeter, note: String,
-    line: Int
+    line: Int, noteWords: Text? = nil
   ) {
     self.areaCode = areaCode
     self.area = area
@@ -45,7 +51,11 @@ public struct Figure: Sendable, Equatable {
     self.perimeter = perimeter
     self.note = note
     self.line = line
+    self.noteWords = noteWords ?? Text(same: note)
   }
+
+  /// Whether it is a sum of printed figures, of which no source prints the total.
+  public var isDerived: Bool { !parts.isEmpty }
 
   /// The number; a share is from 0 to 1.
   public var value: Double { printed.value }
@@ -61,7 +71,7 @@ public struct Figure: Sendable, Equatable {
 
   /// Whether two figures are of the same area, measure and family.
   public func sameSubject(as other: Figure) -> Bool {
-    areaCode == other.areaCode && measure == other.measure && family == other.family
+    key == other.key && measure == other.measure && family == other.family
   }
 
   /// The number in words: "31,000", "6.6%", "more than 3,850".
@@ -101,14 +111,32 @@ public struct Publication: Sendable, Hashable {
   public var publisher: String
   /// Title of the publication; it may be empty.
   public var title: String
+  /// The publisher as people read it.
+  public var publisherWords: Text
+  /// The title as people read it.
+  public var titleWords: Text
   /// When it was published; `nil` when unknown.
   public var date: ReferenceDate?
 
   /// Makes a publication of these values.
-  public init(publisher: String, title: String, date: ReferenceDate?) {
+  public init(publisher: String, title: String, date: ReferenceDate?, french: (String, String) = ("", "")) {
     self.publisher = publisher
     self.title = title
+    publisherWords = Text(french.0.isEmpty ? publisher : french.0, publisher)
+    titleWords = Text(french.1.isEmpty ? title : french.1, title)
     self.date = date
+  }
+
+  /// Publications are the same when publisher, title and date are, as the register writes them.
+  public static func == (left: Publication, right: Publication) -> Bool {
+    left.publisher == right.publisher && left.title == right.title && left.date == right.date
+  }
+
+  /// Hashes what makes two publications the same.
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(publisher)
+    hasher.combine(title)
+    hasher.combine(date)
   }
 
   /// The publishers of the chain, in order, separated by commas in `publisher`.
@@ -118,8 +146,8 @@ public struct Publication: Sendable, Hashable {
 
   /// Publisher, title and date in words; a title that repeats its publisher is given once.
   public var label: Text {
-    var parts = [Text(same: publisher)]
-    if title != publisher, !title.isEmpty { parts.append(Text(same: title)) }
+    var parts = [publisherWords]
+    if title != publisher, !title.isEmpty { parts.append(titleWords) }
     if let date { parts.append(date.label) }
     return Text.joined(parts, separator: ", ")
   }

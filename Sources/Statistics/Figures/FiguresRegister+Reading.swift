@@ -8,6 +8,9 @@ extension FiguresRegister {
     "title", "perimeter", "note",
   ]
 
+  /// Columns that a register may have: the words of others in French.
+  public static let frenchColumns = ["publisher_fr", "title_fr", "perimeter_fr", "note_fr"]
+
   /// Reads a register: CSV, numbers as `NumberReader` takes them, shares from 0 to 1,
   /// dates `2013`, `2010-10` or `2007-12-31`.
   ///
@@ -22,6 +25,7 @@ extension FiguresRegister {
   public init(_ table: CSVTable) throws(Problem) {
     var positions: [String: Int] = [:]
     for name in Self.columns { positions[name] = try table.column(name) }
+    for name in Self.frenchColumns { positions[name] = table.header.firstIndex(of: name) }
     var figures: [Figure] = []
     figures.reserveCapacity(table.rows.count)
     var lines: [[String]: Int] = [:]
@@ -59,8 +63,10 @@ private struct FigureRecord {
       family: try family(), measure: measure, printed: try printed(measure, &numbers), unit: self["unit"],
       reference: try date("reference"),
       publication: Publication(
-        publisher: try filled("publisher"), title: self["title"], date: try date("published")),
-      perimeter: Perimeter(self["perimeter"]), note: self["note"], line: row.line)
+        publisher: try filled("publisher"), title: self["title"], date: try date("published"),
+        french: (self["publisher_fr"], self["title_fr"])),
+      perimeter: Perimeter(self["perimeter"], french: self["perimeter_fr"]), note: self["note"], line: row.line,
+      noteWords: self["note_fr"].isEmpty ? nil : Text(self["note_fr"], self["note"]))
   }
 
   func problem(_ column: String?, _ what: Text, fix: Text) -> Problem {
@@ -93,7 +99,11 @@ private struct FigureRecord {
     do throws(NumberFault) {
       _ = try numbers.read(word, tag: row.line)
       // The digits as printed, which tell how the number was rounded.
-      guard let read = PrintedNumber(try WrittenNumber(word).plain, bound: bound) else { throw .notANumber }
+      let plain = try WrittenNumber(word).plain
+      guard
+        let read = measure.isShare
+          ? PrintedNumber(share: plain, bound: bound) : PrintedNumber(plain, bound: bound)
+      else { throw .notANumber }
       printed = read
     } catch {
       throw error.problem(

@@ -55,6 +55,32 @@ public struct PrintedNumber: Sendable, Equatable {
     half = Interval(value, value)
   }
 
+  /// The sum of printed numbers of no decimals, of which none is a limit; its interval is the sum of theirs.
+  init(adding parts: [PrintedNumber]) {
+    value = parts.reduce(0) { $0 + $1.value }
+    decimals = 0
+    step = parts.map(\.step).max() ?? 0
+    bound = .none
+    half = parts.reduce(Interval(0, 0)) { $0 + $1.interval }
+  }
+
+  /// Reads a share from 0 to 1. Of more decimals than nine, which no document prints and a spreadsheet's
+  /// division does, the first four are taken, rounded: two of the percentage.
+  public init?(share text: String, bound: Bound = .none) {
+    let parts = text.split(separator: ".", omittingEmptySubsequences: false)
+    let most = 9
+    let kept = 4
+    guard parts.count == 2, parts[1].utf8.count > most, let whole = Int(parts[0]),
+      let first = Int(parts[1].prefix(kept)), let next = Int(parts[1].dropFirst(kept).prefix(1))
+    else {
+      self.init(text, bound: bound)
+      return
+    }
+    let digits = String(whole * 10_000 + first + (next >= 5 ? 1 : 0))
+    let padded = String(repeating: "0", count: max(0, kept + 1 - digits.utf8.count)) + digits
+    self.init(String(padded.dropLast(kept)) + "." + String(padded.suffix(kept)), bound: bound)
+  }
+
   /// Reads a percentage without its sign as a share: `89` is 0.89, `6.6` is
   /// 0.066, and `10` is 0.10, from 0.095 to 0.105.
   public init?(percent text: String) {

@@ -17,6 +17,8 @@ public struct AreaFacts: Sendable {
   public var jobs: Figure?
   /// Share of the ESS in all salaried jobs of the area, as published.
   public var shareOfJobs: Figure?
+  /// The share of the reference that the area's share may be compared with: of the same source and date.
+  public var shareOfReference: Figure?
   /// All salaried jobs of the area, ESS or not.
   public var allJobs: Figure?
   /// Inhabitants at the date of the figures; `nil` when unknown.
@@ -54,6 +56,9 @@ public struct AreaFacts: Sendable {
     self.population = population
     self.areaKm2 = areaKm2
   }
+
+  /// Level and code of the area.
+  public var key: AreaKey { AreaKey(level, code) }
 
   /// Name of the area, and that it is a part if so: "Bretagne (part: 581 communes)".
   public var label: Text { Text(same: name) + (extent?.words ?? Text(same: "")) }

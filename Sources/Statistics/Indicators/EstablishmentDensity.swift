@@ -20,7 +20,8 @@ extension Indicator {
         return .notAvailable
       }
       return Evaluation(
-        .ratio(figure.value, population.value, per: per), figures: [figure], populations: [population],
+        figure.marked(.ratio(figure.value, population.value, per: per)), figures: [figure],
+        populations: [population],
         working: figure.printedValue + Text(same: " ÷ ") + Words.number(population.value) + Text(same: " × ")
           + base,
         warnings: [population.warning, input.area.crowding].compactMap { $0 })

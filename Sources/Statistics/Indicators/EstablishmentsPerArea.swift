@@ -11,7 +11,7 @@ extension Indicator {
   ) { input in
     guard let figure = input.area.establishments, let area = input.area.areaKm2 else { return .notAvailable }
     return Evaluation(
-      .ratio(figure.value, area), figures: [figure],
+      figure.marked(.ratio(figure.value, area)), figures: [figure],
       working: figure.printedValue + Text(same: " ÷ ") + Words.number(area, 1) + Text(same: " km²"))
   }
 }

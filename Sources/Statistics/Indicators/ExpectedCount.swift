@@ -2,10 +2,19 @@ import Bytes
 
 extension Indicator {
   static let expectedEstablishments = expected(
-    "expected_establishments", Text("établissements attendus", "expected establishments"), .establishments,
+    "expected_establishments",
+    Text("établissements au taux de la référence", "establishments at the reference’s rate"), .establishments,
     \.establishments)
-  static let expectedJobs = expected(
-    "expected_jobs", Text("emplois attendus", "expected jobs"), .jobs, \.jobs)
+
+  /// The key stays for those who read it, without a number: jobs follow the head offices of a few large
+  /// employers, so that a rate per inhabitant tells nothing of them.
+  static let expectedJobs = Indicator(
+    id: "expected_jobs", label: Text("emplois attendus", "expected jobs"), unit: Text("emplois", "jobs"),
+    definition: Text(
+      "n’est plus donné : les emplois suivent les sièges de quelques grands employeurs, non les habitants",
+      "no longer given: jobs follow the head offices of a few large employers, not inhabitants"),
+    formula: Text("aucune", "none"), decimals: 0, usesOfReference: [.jobs]
+  ) { _ in Evaluation(.notApplicable) }
 
   /// The rate of the reference times the population: the number that the area would have at the reference's
   /// rate. It is always an estimate, never a count.
@@ -15,8 +24,9 @@ extension Indicator {
     Indicator(
       id: id, label: label, unit: label,
       definition: Text(
-        "nombre que le territoire compterait au taux de la référence ; un ordre de grandeur, pas un dénombrement",
-        "number the area would hold at the rate of the reference; an order of magnitude, not a count"),
+        "repère : nombre que le territoire compterait au taux de la référence ; ni comptage ni intervalle de confiance",
+        "landmark: number the area would hold at the rate of the reference; neither a count nor a confidence interval"
+      ),
       formula: Text(
         "(nombre de la référence ÷ ses habitants) × habitants",
         "(count of the reference ÷ its inhabitants) × inhabitants"), decimals: 0,
@@ -31,7 +41,7 @@ extension Indicator {
         .estimate(value * population.value), figures: [base], populations: [population, basePopulation],
         working: base.printedValue + Text(same: " ÷ ") + Words.number(basePopulation.value) + Text(same: " × ")
           + Words.number(population.value),
-        warnings: [population.warning].compactMap { $0 })
+        warnings: [population.warning, DateGap(population, base).warning].compactMap { $0 })
     }
   }
 }

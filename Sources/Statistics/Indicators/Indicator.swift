@@ -73,7 +73,7 @@ public struct Indicator: Sendable {
   ]
 
   /// The published counts and denominators, then the indicators: the columns of a comparison.
-  public static let columns: [Indicator] = published + all
+  public static let columns: [Indicator] = published + all + [.locationQuotientLower, .locationQuotientUpper]
 
   /// The indicators that need counts rather than printed figures, which `compare --data` adds.
   public static let ofCounts: [Indicator] = [
@@ -116,6 +116,29 @@ public struct Evaluation: Sendable, Equatable {
 
   /// The bound of the numerator, which is the bound of the value too.
   public var bound: PrintedNumber.Bound { figures.first?.printed.bound ?? .none }
+
+  /// A derived total that is to be confirmed is not compared with a published one.
+  static func uncompared(_ figure: Figure) -> Evaluation {
+    Evaluation(
+      .notAvailable,
+      warnings: [
+        figure.datedValue
+          + Text(
+            " : total non publié, à confirmer, non comparé à un total publié",
+            ": total not published, to be confirmed, not compared with a published one")
+      ])
+  }
+
+  /// No interval is put on a number that was not counted here.
+  static func uncounted(_ figure: Figure) -> Evaluation {
+    Evaluation(
+      .notAvailable,
+      warnings: [
+        figure.datedValue
+          + Text(
+            " : arrondi ou compté ailleurs, sans intervalle", ": rounded or counted elsewhere, no interval")
+      ])
+  }
 
   /// The evaluation without a value, because a figure it needs is not published.
   public static let notAvailable = Evaluation(.notAvailable)

@@ -13,6 +13,7 @@ extension Indicator {
     guard let jobs = input.area.jobs, let establishments = input.area.establishments else {
       return .notAvailable
     }
+    guard !establishments.isDerived else { return .notAvailable }
     let match = PerimeterMatch(jobs, establishments, across: input.acrossPerimeters)
     guard match.isAllowed else { return Evaluation(.notAvailable, warnings: match.warnings) }
     return Evaluation(

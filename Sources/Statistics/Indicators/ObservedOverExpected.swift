@@ -14,7 +14,7 @@ extension Indicator {
     Text(
       "borne basse de l’intervalle à 95 % (Garwood 1934) du rapport observés / attendus",
       "lower limit of the 95% interval (Garwood 1934) of observed over expected"),
-    Text("χ²(0,025 ; 2O) ÷ 2E, 0 si O = 0", "χ²(0.025; 2O) ÷ 2E, 0 if O = 0")
+    Text("χ²(0,025 ; 2O) ÷ 2E, 0 si O = 0", "χ²(0.025; 2O) ÷ 2E, 0 if O = 0"), isBound: true
   ) { $0.lower }
 
   static let observedOverExpectedUpper = ratio(
@@ -22,11 +22,11 @@ extension Indicator {
     Text(
       "borne haute de l’intervalle à 95 % (Garwood 1934) du rapport observés / attendus",
       "upper limit of the 95% interval (Garwood 1934) of observed over expected"),
-    Text("χ²(0,975 ; 2O + 2) ÷ 2E", "χ²(0.975; 2O + 2) ÷ 2E")
+    Text("χ²(0,975 ; 2O + 2) ÷ 2E", "χ²(0.975; 2O + 2) ÷ 2E"), isBound: true
   ) { $0.upper }
 
   private static func ratio(
-    _ id: String, _ label: Text, _ definition: Text, _ formula: Text,
+    _ id: String, _ label: Text, _ definition: Text, _ formula: Text, isBound: Bool = false,
     _ part: @escaping @Sendable ((value: Double, lower: Double, upper: Double)) -> Double
   ) -> Indicator {
     Indicator(
@@ -36,6 +36,7 @@ extension Indicator {
       guard let figure = input.area.establishments, let population = input.area.population,
         let base = input.reference.establishments, let basePopulation = input.reference.population
       else { return .notAvailable }
+      guard !figure.isDerived else { return .uncompared(figure) }
       let match = PerimeterMatch(figure, base, across: input.acrossPerimeters)
       guard match.isAllowed else { return Evaluation(.notAvailable, warnings: match.warnings) }
       let expected = Quotients.expected(
@@ -43,12 +44,14 @@ extension Indicator {
       guard let expected = expected.value, let ratio = Garwood(figure.value).ratio(to: expected) else {
         return Evaluation(.notApplicable)
       }
+      // An interval of chance is for counts, not for a number that its source rounded or drew elsewhere.
+      if isBound, figure.line > 0 || base.line > 0 { return .uncounted(figure.line > 0 ? figure : base) }
       return Evaluation(
         .number(part(ratio)), figures: [figure, base], populations: [population, basePopulation],
         working: Text(same: "O = ") + figure.printedValue + Text(", E = ", ", E = ") + base.printedValue
           + Text(same: " ÷ ") + Words.number(basePopulation.value) + Text(same: " × ")
           + Words.number(population.value) + Text(same: " = ") + Words.number(expected, 1),
-        warnings: [population.warning].compactMap { $0 } + match.warnings)
+        warnings: [population.warning, DateGap(figure, base).warning].compactMap { $0 } + match.warnings)
     }
   }
 }

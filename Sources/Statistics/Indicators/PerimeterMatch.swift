@@ -21,7 +21,7 @@ struct PerimeterMatch {
     case .different:
       isAllowed = across
       let between = Text(
-        " (« \(figure.perimeter.words) » et « \(other.perimeter.words) »)",
+        " (« \(figure.perimeter.label.fr) » et « \(other.perimeter.label.fr) »)",
         " (\"\(figure.perimeter.words)\" and \"\(other.perimeter.words)\")")
       let verdict =
         across

@@ -46,7 +46,9 @@ extension Indicator {
       formula: Text("tel que publié", "as published"), decimals: 0, uses: [measure]
     ) { input in
       guard let figure = input.area.figure(measure) else { return .notAvailable }
-      return Evaluation(.number(figure.value), figures: [figure], working: figure.sourceLine)
+      return Evaluation(
+        figure.marked(.number(figure.value)), figures: figure.parts.isEmpty ? [figure] : figure.parts,
+        working: figure.reservation ?? figure.sourceLine)
     }
   }
 }

@@ -15,6 +15,7 @@ extension Indicator {
     guard let figure = input.area.establishments, let population = input.area.population,
       let base = input.reference.establishments, let basePopulation = input.reference.population
     else { return .notAvailable }
+    guard !figure.isDerived else { return .uncompared(figure) }
     let match = PerimeterMatch(figure, base, across: input.acrossPerimeters)
     guard match.isAllowed else { return Evaluation(.notAvailable, warnings: match.warnings) }
     let rate = Cell.ratio(figure.value, population.value)
@@ -25,6 +26,6 @@ extension Indicator {
       working: Text(same: "(") + figure.printedValue + Text(same: " ÷ ") + Words.number(population.value)
         + Text(same: ") ÷ (") + base.printedValue + Text(same: " ÷ ") + Words.number(basePopulation.value)
         + Text(same: ")"),
-      warnings: [population.warning].compactMap { $0 } + match.warnings)
+      warnings: [population.warning, DateGap(figure, base).warning].compactMap { $0 } + match.warnings)
   }
 }

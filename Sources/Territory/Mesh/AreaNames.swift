@@ -1,7 +1,7 @@
 /// Names of régions and départements by code, for layers that carry codes alone.
 ///
 /// Source: Insee, Code officiel géographique au 1er janvier 2025.
-enum AreaNames {
+public enum AreaNames {
   /// The département of a commune, from its code; `nil` for codes of no département.
   static func departement(ofCommune code: String) -> String? {
     let departement = String(code.prefix(code.hasPrefix("97") ? 3 : 2))
@@ -9,12 +9,12 @@ enum AreaNames {
   }
 
   /// The région of a département since 2016.
-  static func region(ofDepartement departement: String) -> String? {
+  public static func region(ofDepartement departement: String) -> String? {
     departementsOfRegion.first { $0.value.contains(departement) }?.key
   }
 
   /// The départements of a région, since 2016; none for any other code.
-  static func departements(ofRegion region: String) -> [String] { departementsOfRegion[region] ?? [] }
+  public static func departements(ofRegion region: String) -> [String] { departementsOfRegion[region] ?? [] }
 
   private static let departementsOfRegion: [String: [String]] = [
     "01": ["971"], "02": ["972"], "03": ["973"], "04": ["974"], "06": ["976"],

@@ -16,7 +16,7 @@ extension Audit.Check {
         Words.subject(figure) + Text(" : ", ": ") + earlier.datedValue + Text(" puis ", " then ")
           + figure.datedValue
           + Text(
-            ", rupture de série (« \(figure.perimeter.words) ») : ces nombres ne se comparent pas",
+            ", rupture de série (« \(figure.perimeter.label.fr) ») : ces nombres ne se comparent pas",
             ", break in series (\"\(figure.perimeter.words)\"): these numbers do not compare"),
         figures: [earlier, figure])
     }

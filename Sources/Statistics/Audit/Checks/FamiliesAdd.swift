@@ -15,9 +15,12 @@ extension Audit.Check {
       guard let total = group.total else {
         return Finding(
           id, .note, .note,
-          addition
-            + Text(
-              " ; aucun total n’est publié, aucun n’est inventé", "; no total is published, none is invented"),
+          Text(same: parts[0].area + ", ") + parts[0].measure.label + Text(" : ", ": ")
+            + (register.derived.first { $0.parts == parts }?.reservation
+              ?? (Words.addition(parts.map(\.printedValue), Words.number(sum))
+                + Text(
+                  " ; aucun total n’est publié, aucun n’est inventé",
+                  "; no total is published, none is invented"))),
           figures: parts)
       }
       let severity: Finding.Severity =

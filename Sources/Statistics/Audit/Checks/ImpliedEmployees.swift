@@ -4,7 +4,7 @@ extension Audit.Check {
   /// ESS jobs and their share of all salaried jobs imply how many salaried jobs there are.
   static let impliedEmployees = Audit.Check(id: "implied_employees") { register, _ in
     register.figures(measure: .shareOfJobs).flatMap { share in
-      register.figures(area: share.areaCode, measure: .jobs, family: share.family)
+      register.figures(area: share.areaCode, level: share.level, measure: .jobs, family: share.family)
         .filter { $0.sameMoment(as: share) }
         .map { jobs in
           let exact = Interval(jobs.value, jobs.value) / share.interval

@@ -9,7 +9,7 @@ extension Audit.Check {
     ]
     return pairs.flatMap { shareMeasure, measure in
       register.figures(measure: shareMeasure).flatMap { share in
-        register.figures(area: share.areaCode, measure: measure, family: share.family)
+        register.figures(area: share.areaCode, level: share.level, measure: measure, family: share.family)
           .filter { $0.sameMoment(as: share) && $0.publication == share.publication }
           .flatMap { part in
             register.figures(measure: measure, family: share.family).filter { $0.level == "country" }

@@ -1,0 +1,183 @@
+import Bytes
+import Statistics
+import Territory
+
+extension ComparisonTables {
+  /// The tables for people: density, then the shares of jobs where several areas of one source have them.
+  public static func printed(_ comparison: Comparison, _ territory: Text) -> [Table] {
+    var tables: [Table] = []
+    let density = density(comparison, territory)
+    if !density.rows.isEmpty { tables.append(density) }
+    if let shares = shares(comparison) { tables.append(shares) }
+    return tables.isEmpty ? [table(comparison, territory)] : tables
+  }
+
+  /// Areas with counts of establishments or jobs, and the user's territories.
+  private static func density(_ comparison: Comparison, _ territory: Text) -> Table {
+    let establishments = Text("Établissements", "Establishments")
+    let jobs = Text("Emplois", "Jobs")
+    let people = Text("Habitants", "Inhabitants")
+    let number = Text("nombre", "number")
+    let ids = [
+      "establishments", "establishments_per_10000", "relative_density", "jobs", "jobs_per_establishment",
+      "population",
+    ].filter { id in comparison.columns.contains { $0.id == id } }
+    let heads: [String: (group: Text, short: Text, rank: Int)] = [
+      "establishments": (establishments, number, 0),
+      "establishments_per_10000": (establishments, Text("pour 10 000 habitants", "per 10,000 inhabitants"), 0),
+      "relative_density": (establishments, Text("densité relative", "relative density"), 3),
+      "jobs": (jobs, number, 1),
+      "jobs_per_establishment": (jobs, Text("par établissement", "per establishment"), 4),
+      "population": (people, number, 2),
+    ]
+    var columns = [
+      Table.Column("area_code", Text("Code", "Code"), rank: 6),
+      Table.Column("area", Text("Territoire", "Area")), Table.Column("date", Text("Date", "Date")),
+    ]
+    for id in ids {
+      guard let head = heads[id], let column = comparison.columns.first(where: { $0.id == id }) else {
+        continue
+      }
+      columns.append(
+        Table.Column(
+          id, column.label, isFigure: true, group: head.group, short: head.short, rank: head.rank))
+    }
+    columns.append(
+      Table.Column(
+        "population_date", Text("Population de", "Population of"), group: people, short: Text("de", "of"),
+        rank: 5))
+    let rows = comparison.rows.filter {
+      $0.isTerritory || $0.facts.establishments != nil || $0.facts.jobs != nil
+    }
+    let cells = rows.map { row -> [Table.Value] in
+      let figures = ids.compactMap { id -> Table.Value? in
+        guard let index = comparison.columns.firstIndex(where: { $0.id == id }) else { return nil }
+        return value(comparison.columns[index], row.values[index], of: row)
+      }
+      let years = row.facts.population?.points.map { String($0.date.year) }.joined(separator: "/")
+      return [.text(row.facts.code), .text(row.facts.name), date(row)] + figures + [.text(years ?? "")]
+    }
+    return Table(
+      name: "compare", title: title, columns: columns, rows: cells, notes: notes(comparison, territory))
+  }
+
+  /// The shares of jobs that one source prints of several areas, one row an area, its dates side by side, each
+  /// with the quotient against the reference; `nil` when there are none.
+  private static func shares(_ comparison: Comparison) -> Table? {
+    let shared = comparison.rows.filter { $0.facts.shareOfJobs != nil && $0.facts.shareOfReference != nil }
+    var publications: [Publication: Set<AreaKey>] = [:]
+    for row in shared {
+      guard let figure = row.facts.shareOfJobs else { continue }
+      publications[figure.publication, default: []].insert(row.facts.key)
+    }
+    let most = publications.max { ($0.value.count, $0.key.publisher) < ($1.value.count, $1.key.publisher) }
+    guard let publication = most?.key else { return nil }
+    let rows = shared.filter { $0.facts.shareOfJobs?.publication == publication }
+    let dates = Set(rows.compactMap { $0.facts.shareOfJobs?.reference }).sorted { $0.days < $1.days }
+    var keys: [AreaKey] = []
+    for row in rows where !keys.contains(row.facts.key) { keys.append(row.facts.key) }
+    var columns = [
+      Table.Column("level", Text("Niveau", "Level"), isDetail: true),
+      Table.Column("area_code", Text("Code", "Code"), rank: 3),
+      Table.Column("area", Text("Territoire", "Area")),
+    ]
+    for (index, date) in dates.enumerated() {
+      let suffix = "_" + date.iso.replacing("-", with: "_")
+      let isLast = index == dates.count - 1
+      func column(_ key: String, _ label: Text, rank: Int, isDetail: Bool = false) -> Table.Column {
+        Table.Column(
+          key + suffix, label + Text(same: ", ") + date.label, isFigure: true, isDetail: isDetail,
+          group: date.label, short: label, rank: rank)
+      }
+      columns += [
+        column("share_of_jobs", Text("part", "share"), rank: 0),
+        column("location_quotient", Text("quotient", "quotient"), rank: isLast ? 1 : 2),
+        column("location_quotient_lower", Text("borne basse", "lower"), rank: 0, isDetail: true),
+        column("location_quotient_upper", Text("borne haute", "upper"), rank: 0, isDetail: true),
+      ]
+    }
+    let cells = keys.map { key -> [Table.Value] in
+      let mine = rows.filter { $0.facts.key == key }
+      var cells: [Table.Value] = [.text(key.level), .text(key.code), .text(mine[0].facts.name)]
+      for date in dates {
+        let row = mine.first { $0.facts.shareOfJobs?.reference == date }
+        func cell(_ id: String) -> Evaluation { row.flatMap { comparison.value(id, in: $0) } ?? .notAvailable }
+        let decimals = row?.facts.shareOfJobs.map { max(0, $0.printed.decimals - 2) } ?? 1
+        let lower = cell("location_quotient_lower").cell
+        let upper = cell("location_quotient_upper").cell
+        cells += [
+          .figurePercent(cell("share_of_jobs").cell, decimals: decimals),
+          .bounded(cell("location_quotient").cell, lower.value, upper.value, decimals: 3),
+          .figure(lower, decimals: 3), .figure(upper, decimals: 3),
+        ]
+      }
+      return cells
+    }
+    let remark = rows[0].facts.shareOfJobs?.noteWords ?? Text(same: "")
+    let others = comparison.rows.compactMap { row -> Text? in
+      guard let other = row.facts.shareOfJobs, other.publication != publication else { return nil }
+      return Text(same: row.facts.name + " ") + other.datedValue + Text(same: ", ") + other.publication.label
+    }
+    var notes = [
+      Text(
+        "Quotient : part du territoire ÷ celle de la référence (\(comparison.reference.name)), même source, même année ; entre crochets, ce que permettent les arrondis. … : chiffre absent du registre du projet.",
+        "Quotient: share of the area ÷ that of the reference (\(comparison.reference.name)), same source, same year; in brackets, what rounding allows. …: figure absent from the project’s register."
+      ),
+      Text("Source : ", "Source: ") + publication.label
+        + (remark.fr.isEmpty ? Text(same: "") : Text(" ; ", "; ") + remark) + Text(same: "."),
+    ]
+    if !others.isEmpty {
+      notes.append(
+        Text("Autre source, à ne pas enchaîner : ", "Another source, not the same series: ")
+          + Text.joined(others, separator: " ; ") + Text(same: "."))
+    }
+    return Table(
+      name: "compare-shares",
+      title: Text("Part de l’ESS dans les emplois salariés", "Share of the social economy in salaried jobs"),
+      columns: columns, rows: cells, notes: notes)
+  }
+
+  /// What the numbers mean and rest on.
+  static func notes(_ comparison: Comparison, _ territory: Text) -> [Text] {
+    var notes = [
+      Text(
+        "e : population interpolée. d : total déduit. … : chiffre absent du registre du projet. Référence : \(comparison.reference.name), \(comparison.reference.date?.label.fr ?? "").",
+        "e: interpolated population. d: derived total. …: figure absent from the project’s register. Reference: \(comparison.reference.name), \(comparison.reference.date?.label.en ?? "")."
+      )
+    ]
+    notes += comparison.rows.compactMap { row -> Text? in
+      guard let figure = row.facts.establishments, let reservation = figure.reservation else { return nil }
+      return Text(same: row.facts.name + ", ") + figure.dateLabel + Text(" : ", ": ") + reservation
+        + Text(same: ".")
+    }
+    notes += comparison.landmarks.map(\.words)
+    if let apart = apart(comparison) { notes.append(apart) }
+    if !comparison.rows.filter(\.isTerritory).isEmpty { notes.append(territory) }
+    notes += CountTables.partial(comparison)
+    notes += incompatible(comparison)
+    let others = warnings(comparison).count
+    if others > 0 {
+      notes.append(
+        Text(
+          "\(others) avertissements sur les dates et les périmètres : cartopole compare --explain.",
+          "\(others) warnings on dates and perimeters: cartopole compare --explain."))
+    }
+    return notes
+  }
+
+  /// Rows whose relative density sets figures against the reference that are more than three years away from it.
+  private static func apart(_ comparison: Comparison) -> Text? {
+    guard let date = comparison.reference.date else { return nil }
+    let rows = comparison.rows.filter { row in
+      guard comparison.value("relative_density", in: row)?.cell.value != nil, let own = row.facts.date else {
+        return false
+      }
+      return own.years(to: date) > DatedPopulation.staleAfterYears
+    }
+    guard !rows.isEmpty else { return nil }
+    let list = rows.map { "\($0.facts.name) \($0.facts.date?.year ?? 0)" }.joined(separator: ", ")
+    return Text(
+      "Densité relative à plus de trois ans de la référence, à lire avec prudence : \(list).",
+      "Relative density more than three years from the reference, to be read with care: \(list).")
+  }
+}

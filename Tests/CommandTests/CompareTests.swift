@@ -1,0 +1,57 @@
+import Foundation
+import Testing
+
+/// `compare` without counts of one's own: what the shipped registers say of the Essonne and its neighbours.
+struct CompareTests {
+  private let work: Workspace
+
+  init() throws { work = try Workspace() }
+
+  private func rows(_ words: String...) throws -> [[String: Any]] {
+    let run = try work.run(Tool.program, ["compare", "--format", "json", "--quiet"] + words)
+    return try run.object()["rows"] as? [[String: Any]] ?? []
+  }
+
+  @Test func essonne() throws {
+    let rows = try rows("--area", "91")
+    let derived = try #require(rows.first { $0["establishments"] is NSNumber })
+    #expect(derived["establishments"] as? Double == 2593)
+    #expect(derived["establishments_status"] as? String == "d")
+    let rate = try #require(derived["establishments_per_10000"] as? Double)
+    #expect((rate - 20.005709303850693).magnitude < 1e-9)
+    #expect(derived["relative_density"] is NSNull && derived["jobs_per_establishment"] is NSNull)
+    let shares = rows.filter { $0["share_of_jobs"] is NSNumber }
+    #expect(shares.map { $0["share_of_jobs"] as? Double } == [0.0684, 0.0719])
+    #expect(shares.map { $0["date"] as? String } == ["2008", "2014"])
+    #expect(shares.allSatisfy { ($0["source"] as? String)?.hasPrefix("Insee, SOeS") == true })
+    #expect(rows.allSatisfy { $0["level"] as? String == "departement" && $0["expected_jobs"] is NSNull })
+  }
+
+  @Test func theEightDepartements() throws {
+    let rows = try rows()
+    for code in ["75", "77", "78", "91", "92", "93", "94", "95"] {
+      let dates = rows.filter {
+        $0["area_code"] as? String == code && $0["level"] as? String == "departement"
+          && $0["location_quotient"] is NSNumber && $0["location_quotient_lower"] is NSNumber
+      }.compactMap { $0["date"] as? String }
+      #expect(dates == ["2008", "2014"], "\(code)")
+    }
+    #expect(!rows.contains { $0["area_code"] as? String == "13" })
+  }
+
+  @Test func levelsAndCodes() throws {
+    #expect(try rows("--area", "region:75").allSatisfy { $0["area"] as? String == "Nouvelle-Aquitaine" })
+    #expect(try rows("--area", "75").allSatisfy { $0["area"] as? String == "Paris" })
+    let run = try work.cartopole("compare", "--area", "93", "--lang", "en")
+    #expect(run.status == 64)
+    #expect(run.err.contains("departement:93 (Seine-Saint-Denis)"), "\(run.err)")
+  }
+
+  @Test func landmarksStandUnderTheTable() throws {
+    let text = try work.cartopole("compare", "--area", "Sud Essonne").text.replacing("\n", with: " ")
+    #expect(text.contains("627 au taux de l’Essonne (2015), 871 à celui de l’Île-de-France (2014)"), "\(text)")
+    let object = try work.cartopole("compare", "--area", "Sud Essonne", "--format", "json", "--quiet").object()
+    let landmarks = object["landmarks"] as? [[String: Any]] ?? []
+    #expect(landmarks.map { $0["reference_area_code"] as? String } == ["91", "11"])
+  }
+}
