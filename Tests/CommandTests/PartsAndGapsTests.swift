@@ -262,7 +262,7 @@ struct PartsAndGapsTests {
     try project("latitude: 47.65, longitude: -2.05")
     _ = try work.cartopole("render", "coverage", "-o", "c.svg")
     let svg = try work.text("c.svg")
-    #expect(svg.contains("rien ne se dit des 1 communes"))
+    #expect(svg.contains("rien ne se dit de la commune"))
     #expect(!svg.contains("atteignent"))
   }
 

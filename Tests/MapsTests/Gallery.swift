@@ -14,6 +14,7 @@ enum Gallery {
 
     /// Whether it shows several maps side by side.
     var isOfPanels: Bool {
+      if case .figures = source { return true }
       if case .project(let map) = source { return (map as? CoverageMap)?.multiples == true }
       return false
     }
@@ -23,6 +24,8 @@ enum Gallery {
       case siting
       /// Twelve invented places.
       case points
+      /// Published shares of jobs by département.
+      case figures
       /// Synthetic counts by commune, those of the oracles of `compare`.
       case density
       /// The same over a layer, opening no project.
@@ -48,6 +51,7 @@ enum Gallery {
     + themed(
       "density-layer", "density", .densityOfLayer(.commune, ClassChoice(method: "jenks", classes: 4)))
     + themed("siting", "siting", .siting)
+    + themed("figures", "figures", .figures)
     + themed("points", "points", .points)
     + themed("funnel", "funnel", .funnel)
     + themed("choropleth", "choropleth", .layer("population_per_km2"), [.light, .dark, .print])
@@ -110,6 +114,7 @@ enum Gallery {
       var question = SitingQuestion(project.ground.layer)
       question.count = 2
       return try project.map(SitingMap(question.answer(.median)), request)
+    case .figures: return try project.figures(.departement, request).drawing
     case .points:
       let places = Self.places.map { label, category, name in
         LocatedPlace(label: label, category: category, commune: try? project.ground.layer.find(name))

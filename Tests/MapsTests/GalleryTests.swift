@@ -67,7 +67,7 @@ import Testing
 
   /// Headings of panels are in the table of the description by their titles.
   private func isPanelHeading(_ label: String, _ plate: Gallery.Plate) -> Bool {
-    plate.isOfPanels && label.contains("hypothèse")
+    plate.isOfPanels && (plate.kind == FiguresMap.name || label.contains("hypothèse"))
   }
 
   @Test(arguments: Gallery.plates) func idsAreUniqueAndFound(plate: Gallery.Plate) throws {
@@ -97,6 +97,7 @@ import Testing
       switch plate.source {
       case .densityOfLayer: 131
       case .funnel: 0
+      case .figures: 8
       default: 132
       }
     let shapes = svg.matches(of: /<([a-z]+)[^>]* data-insee="([0-9AB]+)"/)

@@ -146,6 +146,13 @@ import Testing
           + "871 à celui de l’Île-de-France (2014). Ni comptage ni intervalle de confiance\u{202F}; "
           + "le nombre réel peut être en dehors."
       ])
+    let oracle = Dictionary(
+      uniqueKeysWithValues: try Files.oracle("landmarks.csv").rows.map { ($0.fields[0], $0.fields[1]) })
+    let numbers = comparison.landmarks.flatMap(\.numbers).map(\.establishments)
+    for (number, what) in zip(numbers, ["landmark_departement", "landmark_region"]) {
+      #expect(near(.number(number), oracle[what] ?? ""), "\(what)")
+    }
+    #expect(numbers.count == 2)
     let row = try #require(comparison.rows.last)
     #expect(comparison.value("expected_jobs", in: row)?.cell == .notApplicable)
   }

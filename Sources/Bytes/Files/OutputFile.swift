@@ -110,7 +110,7 @@ public enum OutputFile {
   /// `commit` or `abandon`; a file already begun for `path` is abandoned. Throws 73 and 64 as `write` does.
   /// Safe from any thread.
   ///
-  /// - Parameter sweeps: whether to remove the leftovers of runs that died.
+  /// - `sweeps`: whether to remove the leftovers of runs that died.
   public static func begin(_ path: String, sweeps: Bool = true) throws(Problem) -> String {
     abandon(path)
     let file = try PendingFile(path, sweeps: sweeps)

@@ -120,7 +120,7 @@ public struct NumberReader: Sendable {
 
   /// A reader for one column.
   ///
-  /// - Parameter signed: whether numbers below zero are allowed; they never are for `.count`.
+  /// - `signed`: whether numbers below zero are allowed; they never are for `.count`.
   public init(commaIsDecimal: Bool, _ kind: Kind = .any, signed: Bool = true) {
     self.commaIsDecimal = commaIsDecimal
     self.kind = kind
@@ -130,7 +130,7 @@ public struct NumberReader: Sendable {
   /// Reads a field of the column. Throws the fault of a field that is neither a number nor a sign, or is surely
   /// wrong; cells that stay uncertain are in `doubts`. Complexity: O(bytes).
   ///
-  /// - Parameter tag: identifies the cell in `doubts`, for example its row.
+  /// - `tag`: identifies the cell in `doubts`, for example its row.
   public mutating func read(_ bytes: UnsafeBufferPointer<UInt8>, tag: Int) throws(NumberFault) -> NumberCell {
     if let value = DecimalReader.number(bytes) {
       if kind != .any { try weigh(bytes, value, tag) }

@@ -47,7 +47,7 @@ extension Palette {
   /// neutral for the class that straddles the middle, if there is one. They come from ColorBrewer's ramps of 11
   /// classes, which have steps wide enough for grey print.
   ///
-  /// - Parameter name: a diverging family; `nil` for RdBu, or, when no class straddles the middle, for a scheme
+  /// - `name`: a diverging family; `nil` for RdBu, or, when no class straddles the middle, for a scheme
   ///   of our own in which one side is stronger than the other by half a step, so that grey print distinguishes
   ///   them.
   ///

@@ -3,6 +3,14 @@ import Maps
 import Statistics
 
 extension Atlas {
+  /// The map of the published shares of jobs; none where the project has no register, no region or no share of it.
+  func figures() throws(Problem) -> [Plate] {
+    guard project.pole.territory.figures != nil, try project.regionLayer() != nil else { return [] }
+    let (map, subject) = try project.figuresMap(.departement)
+    guard map.hasFigures(subject) else { return [] }
+    return [try look.plate(FiguresMap.name, map, subject, look.request)]
+  }
+
   /// What the atlas shows of the project's counts by commune: the map, a table of areas, and notes on the join.
   /// Empty when the project names no file of counts.
   ///

@@ -116,7 +116,7 @@ public struct Atlas: Sendable {
       case .drawing(_, let form, let drawing): contents.plates[contents.plates.count - 1].shown[form] = drawing
       }
     }
-    contents.plates += counted.plates
+    contents.plates += counted.plates + (try figures())
     contents.tables += counted.tables
     contents.notes = counted.notes
     contents.secretInputs = counted.secretInputs

@@ -29,7 +29,7 @@ public enum Layers {
   /// The layer of a file, in the CRS of the file. Throws 66 for a
   /// missing file or `.dbf`, 65 for any fault in it.
   ///
-  /// - Parameter columns: names of the columns to read, in any letter case; `nil` for all.
+  /// - `columns`: names of the columns to read, in any letter case; `nil` for all.
   public static func features(
     _ path: String, _ reading: LayerReading = LayerReading(), attributes: Shapefile.Attributes = .required,
     columns: Set<String>? = nil

@@ -57,13 +57,12 @@ public struct LayerMapQuestion: Sendable {
 
   /// The layer with its column, projected. Throws 65 and 66 for the inputs. Complexity: O(points + rows).
   ///
-  /// - Parameters:
-  ///   - width: width of the drawing in px. Coordinates agree with PROJ to a hundredth of its printed step,
-  ///     which is a tenth of a px; 0 gives the coordinates of PROJ itself.
-  ///   - drawsTexts: whether a column of texts is read as it is; otherwise its cells must be numbers.
-  ///   - numbers: what the numbers of the column are.
-  ///   - declared: what the column is declared to be; only a count adds up over communes of the table that have
-  ///     merged, or arrondissements of a commune.
+  /// - `width`: width of the drawing in px. Coordinates agree with PROJ to a hundredth of its printed step,
+  ///   which is a tenth of a px; 0 gives the coordinates of PROJ itself.
+  /// - `drawsTexts`: whether a column of texts is read as it is; otherwise its cells must be numbers.
+  /// - `numbers`: what the numbers of the column are.
+  /// - `declared`: what the column is declared to be; only a count adds up over communes of the table that have
+  ///   merged, or arrondissements of a commune.
   public func table(
     width: Double = 0, _ simplification: Simplification? = nil, drawsTexts: Bool = true,
     numbers: NumberReader.Kind = .any, declared: ColumnKind? = nil

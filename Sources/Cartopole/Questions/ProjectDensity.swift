@@ -42,7 +42,7 @@ extension Project {
           "ajoutez background: region:, ou prenez vos effectifs : cartopole render density --data",
           "add background: region:, or take counts of your own: cartopole render density --data"))
     }
-    let layer = try Self.departements(region)
+    let layer = try Self.areas(.departement, of: region)
     let values = DensityValues(
       published: try comparison(), codes: layer.communes.map(\.insee), names: layer.communes.map(\.name))
     guard values.cells.contains(where: { $0.value != nil }) else {
@@ -60,10 +60,10 @@ extension Project {
     return (drawing, notes.map { Warning(file: pole.territory.figures, $0) })
   }
 
-  /// The départements of a layer of communes, as if each were a commune.
-  private static func departements(_ region: CommuneLayer) throws(Problem) -> CommuneLayer {
+  /// The areas of a level of a layer of communes, as if each were a commune.
+  static func areas(_ level: AreaLevel, of region: CommuneLayer) throws(Problem) -> CommuneLayer {
     let mesh = Mesh([region], vintages: [2025], lists: [], events: CommuneEvents([]))
-    let areas = mesh.areas(.departement, touching: Array(mesh.pieces.indices))
+    let areas = mesh.areas(level, touching: Array(mesh.pieces.indices))
     var outlines = Layer(.polygon)
     for area in areas { mesh.appendOutline(of: area.pieces, to: &outlines) }
     let communes = areas.enumerated().map { index, area -> Commune in

@@ -6,7 +6,7 @@ struct RenderCommand: ParsableCommand {
   /// The subcommand of each kind, in the order of `MapKinds.all`.
   static let kinds: [any RenderKind.Type] = [
     RenderTerritory.self, RenderCoverage.self, RenderVisibility.self, RenderDensity.self, RenderSiting.self,
-    RenderPoints.self,
+    RenderFigures.self, RenderPoints.self,
     RenderChoropleth.self, RenderSymbols.self, RenderTypology.self, RenderBivariate.self,
   ]
 

@@ -20,7 +20,7 @@ public struct DisclosureProblem: Sendable {
   /// A total and its only part that is not empty have the same units and the same largest unit: the fewest
   /// units and the greatest `largest` that are given.
   ///
-  /// - Parameter contributions: the part of every legal unit in each cell for which they are known, sums
+  /// - `contributions`: the part of every legal unit in each cell for which they are known, sums
   ///   included. A cell without contributions gets contributors without a name: one for a cell of one unit, two
   ///   for a cell of two, the largest for a cell of more. They are the same in a part and in its totals.
   /// - Throws: 65 when a value is negative or not finite, a sum does not

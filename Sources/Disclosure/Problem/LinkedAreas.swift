@@ -93,10 +93,9 @@ public struct LinkedAreas: Sendable {
   /// The problem of a magnitude for which the holdings of every legal unit are known, so that units and the
   /// largest of them are counted exactly in every cell. Throws 65 when a value is not finite.
   ///
-  /// - Parameters:
-  ///   - holdings: in any order; several holdings of a unit in one cell are added up.
-  ///   - standing: gives the standing of a cell, `open` by default; use `hidden`
-  ///     for communes that are not published.
+  /// - `holdings`: in any order; several holdings of a unit in one cell are added up.
+  /// - `standing`: gives the standing of a cell, `open` by default; use `hidden`
+  ///   for communes that are not published.
   public func problem(
     holdings: [Holding], isCount: Bool = true,
     standing: (_ cell: Int) -> DisclosureCell.Standing = { _ in .open }

@@ -20,7 +20,7 @@ public struct DisclosurePlan: Sendable, Equatable {
 
   /// Decides for every cell. The same problem always gives the same plan.
   ///
-  /// - Parameter progress: called with the amount of work done and the whole amount.
+  /// - `progress`: called with the amount of work done and the whole amount.
   public init(
     _ problem: DisclosureProblem, rule: DisclosureRule = DisclosureRule(), progress: ((Int, Int) -> Void)? = nil
   ) {
@@ -34,7 +34,7 @@ public struct DisclosurePlan: Sendable, Equatable {
   /// Makes a plan that withholds at least what an earlier one did. It keeps the cells that still
   /// protect, with less work than a new plan.
   ///
-  /// - Parameter withheld: cells that stay withheld.
+  /// - `withheld`: cells that stay withheld.
   public init(
     _ problem: DisclosureProblem, rule: DisclosureRule, keeping withheld: some Sequence<Int>,
     progress: ((Int, Int) -> Void)? = nil

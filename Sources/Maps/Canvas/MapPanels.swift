@@ -12,6 +12,13 @@ struct MapPanel {
   /// One for each feature.
   var fills: [Fill]
   var circles: [MapCircle]
+  /// What is written on each feature where it has room; empty for nothing.
+  var values: [Value?] = []
+
+  struct Value {
+    var text: String
+    var tone: LabelTone
+  }
 
   struct Fill {
     /// CSS class.
@@ -102,6 +109,7 @@ struct MapPanels {
     let local = Bounds(x: 0, y: 0, width: grid.panelWidth, height: grid.panelHeight)
     let view = Viewport(input.extent(), in: local)
     drawing.style(".panel{stroke:\(drawing.theme.paper.css);stroke-width:.4;stroke-linejoin:round}\n")
+    if !content.css.isEmpty { drawing.style(content.css) }
     for pattern in content.patterns { drawing.define(pattern) }
     drawing.shapes { drawing in outlines(view, in: &drawing) }
     let scale = ScaleBar(of: input, view)
@@ -117,6 +125,7 @@ struct MapPanels {
       ) { drawing in
         drawing.group(clip: local) { drawing in fill(panel, local, in: &drawing) }
         rings(of: panel, index, free, avoiding: index == 0 ? [bar] : [], view, local, in: &drawing)
+        write(panel.values, index, view, in: &drawing)
         sites(on: panel, index, view, local, in: &drawing)
         if index == 0 { scale.draw(in: &drawing, x: bar.minX + 16, y: bar.maxY - 8) }
         drawing.rectangle(local, class: "frame")
@@ -148,6 +157,26 @@ struct MapPanels {
       }
     }
     drawing.use("territory", class: "outline")
+  }
+
+  /// Values on the features that are large enough for them.
+  private func write(_ values: [MapPanel.Value?], _ index: Int, _ view: Viewport, in drawing: inout Drawing) {
+    let size = 10.0
+    var placed: [(id: String, value: MapPanel.Value, x: Double, y: Double)] = []
+    for (feature, value) in values.enumerated() {
+      guard let value, let inside = input.outlines.poleOfInaccessibility(of: feature) else { continue }
+      let box = input.outlines.bounds(of: feature)
+      let (width, height) = (
+        view.x(box.maxX) - view.x(box.minX), (view.y(box.minY) - view.y(box.maxY)).magnitude
+      )
+      guard TextMetrics.width(value.text, size: size) < width - 2, height > size + 2 else { continue }
+      placed.append(
+        ("value-\(index + 1)-\(input.keys[feature])", value, view.x(inside.x), view.y(inside.y)))
+    }
+    drawing.edged(placed.map { (id: $0.id, tone: $0.value.tone) }) { drawing, number in
+      let one = placed[number]
+      drawing.text(one.value.text, one.x, one.y + 3.5, class: "t10b", anchor: .middle)
+    }
   }
 
   private func rings(

@@ -55,7 +55,7 @@ public struct DensityMap: ProjectMap {
   /// Draws the areas of any layer of communes, and returns notes for the reader.
   /// Throws what class methods and palettes throw.
   ///
-  /// - Parameter table: one area for each row, in the order of `values`.
+  /// - `table`: one area for each row, in the order of `values`.
   public func draw(
     _ table: LayerTable, _ request: MapRequest
   ) throws(Problem) -> (drawing: Drawing, notes: [Text]) {

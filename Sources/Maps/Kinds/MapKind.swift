@@ -69,7 +69,8 @@ extension LayerMap {
 public enum MapKinds {
   /// Every kind, in the order of help pages, gallery and atlas.
   public static let all: [any MapKind.Type] = [
-    TerritoryMap.self, CoverageMap.self, VisibilityMap.self, DensityMap.self, SitingMap.self, PointsMap.self,
+    TerritoryMap.self, CoverageMap.self, VisibilityMap.self, DensityMap.self, SitingMap.self, FiguresMap.self,
+    PointsMap.self,
     ChoroplethMap.self, SymbolsMap.self, TypologyMap.self, BivariateMap.self,
   ]
 

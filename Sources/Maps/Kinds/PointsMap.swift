@@ -19,7 +19,7 @@ public struct PointsMap: ProjectMap {
 
   /// Makes a map of places.
   ///
-  /// - Parameter isExact: whether places stand at their coordinates when they have
+  /// - `isExact`: whether places stand at their coordinates when they have
   ///   some; otherwise each stands at its commune.
   public init(_ places: [LocatedPlace], source: Text, isExact: Bool = false) {
     self.places = isExact ? places : places.map(\.atItsCommune)

@@ -21,7 +21,7 @@ public struct SitingMap: ProjectMap {
 
   /// Makes a map of an answer.
   ///
-  /// - Parameter action: the id of what would open there; `nil` when it is not known.
+  /// - `action`: the id of what would open there; `nil` when it is not known.
   public init(_ answer: SitingAnswer, of action: String? = nil) {
     self.answer = answer
     actions = action.map { [$0] } ?? []

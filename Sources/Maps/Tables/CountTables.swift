@@ -20,10 +20,9 @@ public enum CountTables {
 
   /// The table.
   ///
-  /// - Parameters:
-  ///   - join: the line that says what was matched, and in which vintages.
-  ///   - leftOut: communes left out of the reference for want of a count.
-  ///   - all: whether to print every column, as when the user chose the columns.
+  /// - `join`: the line that says what was matched, and in which vintages.
+  /// - `leftOut`: communes left out of the reference for want of a count.
+  /// - `all`: whether to print every column, as when the user chose the columns.
   public static func table(
     _ comparison: Comparison, _ counted: Comparison.Counted, join: Text, leftOut: Int, all: Bool = false
   ) -> Table {

@@ -7,10 +7,9 @@ extension Table {
   /// The table for a terminal, with control characters made visible: aligned columns under headings of several
   /// lines, or a paragraph for each row when a column holds sentences.
   ///
-  /// - Parameters:
-  ///   - width: characters of a line. A wider table first does without the columns of the highest rank, then
-  ///     wraps its texts; `nil` shows all.
-  ///   - more: the line that says how to see the columns left out.
+  /// - `width`: characters of a line. A wider table first does without the columns of the highest rank, then
+  ///   wraps its texts; `nil` shows all.
+  /// - `more`: the line that says how to see the columns left out.
   public func terminal(_ language: Language, width: Int? = nil, more: Text? = nil) -> String {
     let line = min(Self.textWidth, width ?? Self.textWidth)
     var out = Self.wrapped(Escape.oneLine(title[language]), indent: 0, width: line) + "\n"

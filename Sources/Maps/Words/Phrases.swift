@@ -24,7 +24,8 @@ public enum Phrases {
   /// Some of a territory's communes: « 60 des 132 communes », « la seule commune ».
   public static func some(_ part: Int, of total: Int) -> Text {
     guard total != 1 else {
-      return part == 0 ? Text("0 commune sur 1", "0 of 1 commune") : Text("la seule commune", "the only commune")
+      return part == 0
+        ? Text("0 commune sur 1", "0 of 1 commune") : Text("la seule commune", "the only commune")
     }
     let (fr, en) = (Numerals(.fr), Numerals(.en))
     return Text(

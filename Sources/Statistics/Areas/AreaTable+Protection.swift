@@ -35,9 +35,8 @@ extension AreaTable {
   /// An outsider sees every count that is printed, at all levels and in all families, and knows how areas and
   /// families add up. Communes that are not rows of the table are unknowns of the same system.
   ///
-  /// - Parameters:
-  ///   - fate: the fate that an earlier plan gave a count, by its index; it is kept.
-  ///   - planner: makes the plan; `nil` to compute it.
+  /// - `fate`: the fate that an earlier plan gave a count, by its index; it is kept.
+  /// - `planner`: makes the plan; `nil` to compute it.
   /// - Throws: 65 when families add up to more than their total, or when the file says neither how many legal
   ///   units a measure has nor who published it.
   public mutating func protect(

@@ -49,7 +49,7 @@ public struct CommunePattern: Sendable {
 
   /// Analyses the communes of a table of counts, after disclosure control.
   ///
-  /// - Parameter family: position of the family in the table.
+  /// - `family`: position of the family in the table.
   ///
   /// Complexity: O(communes + neighbours × permutations).
   public init(_ counted: Comparison.Counted, family: Int, options: Options) {

@@ -3,9 +3,8 @@ import Bytes
 extension Comparison {
   /// Compares the areas of a register and the user's own territories.
   ///
-  /// - Parameters:
-  ///   - areasKm2: ellipsoidal area of each published area, by level and code, where known.
-  ///   - populations: counts of inhabitants by area, in addition to those of the register.
+  /// - `areasKm2`: ellipsoidal area of each published area, by level and code, where known.
+  /// - `populations`: counts of inhabitants by area, in addition to those of the register.
   ///
   /// Throws 64 for an unknown area or measure, 65 when the register does not hold the reference.
   public init(

@@ -35,10 +35,9 @@ public struct FiguresRegister: Sendable {
 
   /// The figures that match every given criterion; `nil` matches any. Complexity: O(n).
   ///
-  /// - Parameters:
-  ///   - area: the code of the area.
-  ///   - level: the level of the area, where one code stands for two.
-  ///   - date: the reference date, exactly as precise as printed.
+  /// - `area`: the code of the area.
+  /// - `level`: the level of the area, where one code stands for two.
+  /// - `date`: the reference date, exactly as precise as printed.
   public func figures(
     area: String? = nil, level: String? = nil, measure: Measure? = nil, family: Family? = nil,
     date: ReferenceDate? = nil, perimeter: Perimeter? = nil

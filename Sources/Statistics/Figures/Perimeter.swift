@@ -17,7 +17,7 @@ public struct Perimeter: Sendable, Hashable {
 
   /// Makes a perimeter of these words.
   ///
-  /// - Parameter french: the same in French, where it is not empty.
+  /// - `french`: the same in French, where it is not empty.
   public init(_ words: String, french: String = "") {
     self.words = words
     label = Text(french.isEmpty ? Self.french(words) : french, words)

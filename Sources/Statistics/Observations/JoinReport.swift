@@ -24,7 +24,7 @@ public struct JoinReport: Sendable {
 
   /// Reports on a tally.
   ///
-  /// - Parameter pieces: the pieces that are reported when they have no row, those of the territory as a rule.
+  /// - `pieces`: the pieces that are reported when they have no row, those of the territory as a rule.
   public init(_ tally: Tally, sides: [(name: Text, vintage: Vintage)], pieces listed: [Int]) {
     let observations = tally.observations
     path = observations.path

@@ -46,10 +46,9 @@ public struct VintageJoin: Sendable {
 
   /// Joins the codes of features to the codes of rows; `nil` when the keys are no commune codes.
   ///
-  /// - Parameters:
-  ///   - features: the keys of the layer.
-  ///   - table: the keys of the rows, with lost zeros restored; of several rows with one key the first counts.
-  ///   - cog: the vintage that the table states; `nil` to guess it from the codes.
+  /// - `features`: the keys of the layer.
+  /// - `table`: the keys of the rows, with lost zeros restored; of several rows with one key the first counts.
+  /// - `cog`: the vintage that the table states; `nil` to guess it from the codes.
   ///
   /// Complexity: O(features + rows + events).
   public init?(_ features: [String], _ table: [String], cog: Int?, events: CommuneEvents) {

@@ -67,7 +67,7 @@ extension Inhabitants {
   /// JSON members: the sum under `key`, null with status `n` when a part is unknown; the part that is known;
   /// the number of communes without a population.
   ///
-  /// - Parameter communes: the word for communes in the last key.
+  /// - `communes`: the word for communes in the last key.
   public func json(_ key: String = "population", communes: String = "communes") -> [(key: String, value: JSON)]
   {
     [

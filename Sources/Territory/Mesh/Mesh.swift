@@ -55,9 +55,8 @@ public struct Mesh: Sendable {
   /// Lays the lists over the layers. The first layer that has a commune describes it, in the vintage of that
   /// layer; a merger that only another layer knows does not merge communes of the first layer.
   ///
-  /// - Parameters:
-  ///   - vintages: the vintage of each layer's codes, a year of the COG.
-  ///   - sizes: the number of communes in each area, so that a part is not taken for the whole.
+  /// - `vintages`: the vintage of each layer's codes, a year of the COG.
+  /// - `sizes`: the number of communes in each area, so that a part is not taken for the whole.
   ///
   /// Complexity: O(codes + points of the layers).
   public init(

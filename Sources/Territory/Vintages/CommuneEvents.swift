@@ -149,7 +149,7 @@ public struct CommuneEvents: Sendable {
   /// parts of a split commune go together. Codes that name nothing in their vintage are `nil`, and so are codes
   /// that are `nil`. Complexity: O(codes + events).
   ///
-  /// - Parameter skipped: positions of events that are not followed, so that their places stay apart.
+  /// - `skipped`: positions of events that are not followed, so that their places stay apart.
   public func common(_ lists: [(codes: [String?], cog: Int)], skipping skipped: Set<Int> = []) -> [[Int?]] {
     let first = lists.map(\.cog).min() ?? 0
     let last = lists.map(\.cog).max() ?? 0
