@@ -78,9 +78,9 @@ public struct Problem: Error, Sendable, Equatable {
 
   /// The error (65) for an absent column, which names the first 40 columns present; `at` is the line of the
   /// header in a file that has lines.
-  public static func missingColumn(
-    _ name: String, among present: [String], file: String, at place: Text? = nil
-  ) -> Problem {
+  public static func missingColumn(_ name: String, among present: [String], file: String, at place: Text? = nil)
+    -> Problem
+  {
     let known = present.prefix(40).joined(separator: ", ") + (present.count > 40 ? ", …" : "")
     return Problem(
       .badData, file: file, at: place, Text("colonne « \(name) » absente", "no column \"\(name)\""),
@@ -119,7 +119,5 @@ public struct Warning: Sendable, Equatable {
   }
 
   /// The message without its `warning: ` prefix, kept to one line as `Problem.line` is.
-  public func line(_ language: Language) -> String {
-    Escape.oneLine((file.map { $0 + ": " } ?? "") + what[language])
-  }
+  public func line(_ language: Language) -> String { Escape.oneLine((file.map { $0 + ": " } ?? "") + what[language]) }
 }

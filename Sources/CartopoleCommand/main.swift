@@ -22,8 +22,7 @@ do {
     print(CartopoleCommand.fullMessage(for: error))
     exit(0)
   }
-  let what =
-    Usage.unknownCommand(CommandLine.arguments) ?? Escape.lines(CartopoleCommand.message(for: error))
+  let what = Usage.unknownCommand(CommandLine.arguments) ?? Escape.lines(CartopoleCommand.message(for: error))
   Messages.standardError("error: \(what)\n\(Usage.help(CommandLine.arguments))\n")
   exit(code == .validationFailure ? ExitStatus.usage.rawValue : code.rawValue)
 }

@@ -28,16 +28,14 @@ public struct ClassBreaks: Sendable, Equatable {
   /// 64 for wrong options, 65 for values that the method cannot cut: not above 0 for `geometric`, above the
   /// last bound for `manual`, or so large that a bound overflows. Complexity: O(n log n), and for `jenks`
   /// O(k·n·log n).
-  public init(
-    _ values: [Double], by method: any ClassMethod.Type, _ options: ClassOptions = ClassOptions()
-  ) throws(Problem) {
-    try self.init(Sample(values), by: method, options)
-  }
+  public init(_ values: [Double], by method: any ClassMethod.Type, _ options: ClassOptions = ClassOptions())
+    throws(Problem)
+  { try self.init(Sample(values), by: method, options) }
 
   /// Cuts a sample, which is sorted once for several methods. Throws as `init` for values does.
-  public init(
-    _ sample: Sample, by method: any ClassMethod.Type, _ options: ClassOptions = ClassOptions()
-  ) throws(Problem) {
+  public init(_ sample: Sample, by method: any ClassMethod.Type, _ options: ClassOptions = ClassOptions())
+    throws(Problem)
+  {
     try options.check()
     var notes = Self.notes(sample, method, options)
     var bounds: [Double] = []
@@ -49,8 +47,7 @@ public struct ClassBreaks: Sendable, Equatable {
           Text(
             "\(method.name) donne une borne trop grande pour un nombre",
             "\(method.name) gives a bound too large for a number"),
-          fix: Text(
-            "divisez les valeurs, ou prenez une autre méthode", "divide the values, or take another method"))
+          fix: Text("divisez les valeurs, ou prenez une autre méthode", "divide the values, or take another method"))
       }
       for bound in found where bounds.last.map({ bound > $0 }) ?? true { bounds.append(bound) }
       let merged = found.count - bounds.count
@@ -109,9 +106,7 @@ public struct ClassBreaks: Sendable, Equatable {
     notes = other.notes
   }
 
-  private static func notes(
-    _ sample: Sample, _ method: any ClassMethod.Type, _ options: ClassOptions
-  ) -> [Text] {
+  private static func notes(_ sample: Sample, _ method: any ClassMethod.Type, _ options: ClassOptions) -> [Text] {
     if sample.count == 0 { return [Text("toutes les valeurs manquent", "every value is missing")] }
     if sample.distinct == 1 { return [Text("toutes les valeurs sont égales", "all values are equal")] }
     guard method.takesCount, sample.distinct < options.classes else { return [] }

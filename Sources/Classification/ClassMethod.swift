@@ -40,8 +40,7 @@ public struct ClassOptions: Sendable, Equatable {
     }
     guard headLimit > 0, headLimit <= 1 else {
       throw Problem(
-        .usage,
-        Text("la limite de tête \(headLimit) est hors de ]0, 1]", "head limit \(headLimit) is not in ]0, 1]"))
+        .usage, Text("la limite de tête \(headLimit) est hors de ]0, 1]", "head limit \(headLimit) is not in ]0, 1]"))
     }
   }
 }

@@ -5,10 +5,7 @@ import Geometry
 public enum Geodata {
   /// All formats; the first that has an extension owns it.
   public static let formats: [any GeodataFormat.Type] = [
-    ShapefileFormat.self,
-    GeoJSONFormat.self,
-    GeoPackageFormat.self,
-    CSVFormat.self,
+    ShapefileFormat.self, GeoJSONFormat.self, GeoPackageFormat.self, CSVFormat.self,
   ]
 
   /// Reads a file in the format of its extension, or in the format with the extension `format`. `-` is GeoJSON
@@ -17,9 +14,9 @@ public enum Geodata {
   ///
   /// Throws 66 for a missing file or a folder, 65 for an unknown extension and for bad data, 64 for a layer
   /// name with a format that has no layers, 74 when the file cannot be read.
-  public static func read(
-    _ path: String, format: String? = nil, options: GeodataReadOptions = GeodataReadOptions()
-  ) throws(Problem) -> Features {
+  public static func read(_ path: String, format: String? = nil, options: GeodataReadOptions = GeodataReadOptions())
+    throws(Problem) -> Features
+  {
     if path != "-" {
       if let (file, layer) = LayerPath.split(path) {
         var named = options
@@ -60,17 +57,15 @@ public enum Geodata {
   ///
   /// Throws 64 for an unknown extension, 65 for data that the format cannot hold, 73 when the file cannot be
   /// created, 74 when writing fails.
-  @discardableResult
-  public static func write(
-    _ features: Features, to path: String, format: String? = nil,
-    options: GeodataWriteOptions = GeodataWriteOptions()
+  @discardableResult public static func write(
+    _ features: Features, to path: String, format: String? = nil, options: GeodataWriteOptions = GeodataWriteOptions()
   ) throws(Problem) -> [Warning] {
     try Self.format(path, named: format, unknown: .usage).write(features, to: path, options)
   }
 
-  private static func format(
-    _ path: String, named name: String?, unknown status: ExitStatus
-  ) throws(Problem) -> any GeodataFormat.Type {
+  private static func format(_ path: String, named name: String?, unknown status: ExitStatus) throws(Problem)
+    -> any GeodataFormat.Type
+  {
     let wanted = (name ?? (path == "-" ? "geojson" : Path.fileExtension(path))).lowercased()
     if let found = formats.first(where: { $0.extensions.contains(wanted) }) { return found }
     let known = formats.map { "." + $0.extensions[0] }.joined(separator: ", ")

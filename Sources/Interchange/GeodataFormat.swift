@@ -21,9 +21,7 @@ public protocol GeodataFormat: Sendable {
 
   /// Writes a file completely or not at all, and returns warnings of what was lost; `-` is standard output for
   /// formats that allow it. Throws 64, 65, 73 and 74 as `Geodata.write` does.
-  static func write(
-    _ features: Features, to path: String, _ options: GeodataWriteOptions
-  ) throws(Problem) -> [Warning]
+  static func write(_ features: Features, to path: String, _ options: GeodataWriteOptions) throws(Problem) -> [Warning]
 }
 
 extension GeodataFormat {

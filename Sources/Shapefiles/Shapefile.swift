@@ -90,9 +90,9 @@ public enum Shapefile {
 
   /// Reads a shapefile as `read` does and reports more about it. By default bad records are collected and the
   /// .dbf is optional.
-  public static func scan(
-    _ path: String, _ options: Options = Options(attributes: .optional, onBadRecord: .collect)
-  ) throws(Problem) -> Scan {
+  public static func scan(_ path: String, _ options: Options = Options(attributes: .optional, onBadRecord: .collect))
+    throws(Problem) -> Scan
+  {
     let files = try Sidecars(path, options.attributes)
     var log = ReadingLog(files.shpPath, options.onBadRecord)
     let header = try ShapeHeader(files.shp, path: files.shpPath)
@@ -112,8 +112,7 @@ public enum Shapefile {
           "the .dbf table is missing: features have no attributes"))
     }
     let features = Features(
-      path: path, geometry: shapes.layer, columns: table?.columns ?? [], crs: files.projection,
-      warnings: log.warnings)
+      path: path, geometry: shapes.layer, columns: table?.columns ?? [], crs: files.projection, warnings: log.warnings)
     return Scan(
       features: features, problems: log.problems, type: header.type, nullShapes: shapes.nullShapes,
       deletedRows: table?.deletedRows ?? 0, encoding: table?.encoding, fields: table?.fields ?? [],

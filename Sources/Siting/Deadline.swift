@@ -4,9 +4,7 @@ struct Deadline: Sendable {
   private let limit: Duration
 
   /// A deadline in `seconds` from now; infinity never passes.
-  init(seconds: Double) {
-    limit = .seconds(min(seconds, 1e9))
-  }
+  init(seconds: Double) { limit = .seconds(min(seconds, 1e9)) }
 
   var elapsed: Double {
     let (seconds, fraction) = (ContinuousClock.now - start).components

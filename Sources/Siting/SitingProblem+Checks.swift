@@ -28,8 +28,7 @@ extension SitingProblem {
       throw Problem(
         .badData, at: demandName(demand),
         Text("le coût vers ", "the cost to ") + candidateName(candidate)
-          + Text(
-            " est \(costs[cell]), pas un nombre positif ou nul", " is \(costs[cell]), not a number ≥ 0"))
+          + Text(" est \(costs[cell]), pas un nombre positif ou nul", " is \(costs[cell]), not a number ≥ 0"))
     }
   }
 
@@ -47,9 +46,7 @@ extension SitingProblem {
     let isRadius = radius.map { $0 >= 0 && $0.isFinite } ?? !objective.needsRadius
     guard isRadius else {
       let what =
-        radius.map {
-          Text("le rayon \($0) n’est pas un nombre positif ou nul", "radius \($0) is not a number ≥ 0")
-        }
+        radius.map { Text("le rayon \($0) n’est pas un nombre positif ou nul", "radius \($0) is not a number ≥ 0") }
         ?? Text("il faut un rayon", "a radius is needed")
       throw Problem(.usage, what, fix: Text("donnez un rayon de 0 ou plus", "give a radius of 0 or more"))
     }
@@ -72,13 +69,10 @@ extension SitingProblem {
     guard (0...Self.mostAlternatives).contains(alternatives) else {
       let (fr, en) = (Numerals(.fr), Numerals(.en))
       throw Problem(
-        .usage,
-        Text(
-          "\(alternatives) solutions voisines demandées",
-          "\(alternatives) alternatives asked for"),
+        .usage, Text("\(alternatives) solutions voisines demandées", "\(alternatives) alternatives asked for"),
         fix: Text(
-          "demandez-en de 0 à \(fr.integer(Self.mostAlternatives))",
-          "ask for 0 to \(en.integer(Self.mostAlternatives))"))
+          "demandez-en de 0 à \(fr.integer(Self.mostAlternatives))", "ask for 0 to \(en.integer(Self.mostAlternatives))"
+        ))
     }
     if !(timeLimit > 0) {
       throw Problem(
@@ -88,14 +82,12 @@ extension SitingProblem {
   }
 
   func demandName(_ demand: Int) -> Text {
-    demand < demandNames.count
-      ? Text(same: demandNames[demand]) : Text("demande \(demand + 1)", "demand \(demand + 1)")
+    demand < demandNames.count ? Text(same: demandNames[demand]) : Text("demande \(demand + 1)", "demand \(demand + 1)")
   }
 
   func candidateName(_ candidate: Int) -> Text {
     candidate < candidateNames.count
-      ? Text(same: candidateNames[candidate])
-      : Text("le candidat \(candidate + 1)", "candidate \(candidate + 1)")
+      ? Text(same: candidateNames[candidate]) : Text("le candidat \(candidate + 1)", "candidate \(candidate + 1)")
   }
 
   /// The error (65) for a demand that no candidate can serve.

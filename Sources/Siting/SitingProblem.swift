@@ -51,9 +51,9 @@ public struct SitingProblem: Sendable {
 
   /// A problem from its parts; `solve` checks it.
   public init(
-    _ objective: Objective, weights: [Double], candidates: Int, costs: [Double], count: Int = 1,
-    existing: [Int] = [], radius: Double? = nil, alternatives: Int = 0, timeLimit: Double = .infinity,
-    demandNames: [String] = [], candidateNames: [String] = []
+    _ objective: Objective, weights: [Double], candidates: Int, costs: [Double], count: Int = 1, existing: [Int] = [],
+    radius: Double? = nil, alternatives: Int = 0, timeLimit: Double = .infinity, demandNames: [String] = [],
+    candidateNames: [String] = []
   ) {
     self.objective = objective
     self.weights = weights

@@ -46,10 +46,7 @@ public struct SitingResult: Sendable, Equatable {
   }
 
   /// A result for a set of new sites; `bound` is `nil` when the value is proven.
-  init(
-    _ problem: SitingProblem, sites: [Int], bound: Double?, alternatives: [[Int]],
-    nodes: Int, seconds: Double
-  ) {
+  init(_ problem: SitingProblem, sites: [Int], bound: Double?, alternatives: [[Int]], nodes: Int, seconds: Double) {
     objective = problem.objective
     let own = problem.value(of: sites)
     self.value = own
@@ -82,9 +79,7 @@ extension SitingProblem {
   /// The value of the objective for a set of new sites; infinite for `median` and `centre` when a demand with a
   /// positive weight is out of reach.
   public func value(of sites: [Int]) -> Double {
-    let nearest = assignment(to: sites).enumerated().map { demand, site in
-      site.map { cost(demand, $0) } ?? .infinity
-    }
+    let nearest = assignment(to: sites).enumerated().map { demand, site in site.map { cost(demand, $0) } ?? .infinity }
     switch objective {
     case .median: return weighing.reduce(0) { $0 + weights[$1] * nearest[$1] }
     case .cover: return weighing.reduce(0) { $0 + (nearest[$1] <= radius ?? 0 ? weights[$1] : 0) }

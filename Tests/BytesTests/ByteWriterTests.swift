@@ -3,17 +3,17 @@ import Testing
 
 @Suite struct ByteWriterTests {
   @Test(arguments: [
-    (0.0, 2, "0"), (-0.001, 2, "0"), (1.125, 2, "1.13"), (-1.5, 0, "-2"), (0.05, 1, "0.1"),
-    (12.340, 3, "12.34"), (1e15, 2, "1000000000000000"), (-0.25, 2, "-0.25"),
-  ])
-  func fixedTrimmed(value: Double, decimals: Int, expected: String) {
+    (0.0, 2, "0"), (-0.001, 2, "0"), (1.125, 2, "1.13"), (-1.5, 0, "-2"), (0.05, 1, "0.1"), (12.340, 3, "12.34"),
+    (1e15, 2, "1000000000000000"), (-0.25, 2, "-0.25"),
+  ]) func fixedTrimmed(value: Double, decimals: Int, expected: String) {
     var writer = ByteWriter()
     writer.fixed(value, decimals: decimals)
     #expect(writer.string == expected)
   }
 
-  @Test(arguments: [(1.0, "1"), (0.1, "0.1"), (1e-7, "1e-07"), (-3.25, "-3.25"), (Double.nan, "null")])
-  func shortest(value: Double, expected: String) {
+  @Test(arguments: [(1.0, "1"), (0.1, "0.1"), (1e-7, "1e-07"), (-3.25, "-3.25"), (Double.nan, "null")]) func shortest(
+    value: Double, expected: String
+  ) {
     var writer = ByteWriter()
     writer.shortest(value)
     #expect(writer.string == expected)
@@ -58,10 +58,7 @@ import Testing
       "abcdbcdecdefdefgefghfghighijhijkijkljklmklmnlmnomnopnopq",
       "248d6a61d20638b8e5c026930c3e6039a33ce45964ff2167f6ecedd419db06c1"
     ),
-  ])
-  func vectors(text: String, expected: String) {
-    #expect(SHA256.hexadecimal(Array(text.utf8)) == expected)
-  }
+  ]) func vectors(text: String, expected: String) { #expect(SHA256.hexadecimal(Array(text.utf8)) == expected) }
 }
 
 @Suite struct FoldingTests {

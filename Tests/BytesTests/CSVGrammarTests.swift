@@ -62,10 +62,9 @@ struct CSVGrammarTests {
     Case("a,b\n5\" pipe,c\"d\n", ["a", "b"], [["5\" pipe", "c\"d"]]),
     Case("a,b\n\"\",\"\"\"\"\n", ["a", "b"], [["", "\""]]),
     // What keeps a code text in Excel.
-    Case(
-      "a,b\n=\"01001\",\"=\"\"2A004\"\"\"\n=\"\",=1+2\n", ["a", "b"], [["01001", "2A004"], ["", "=1+2"]]),
-    Case("a,b\n1,2\n3,", ["a", "b"], [["1", "2"], ["3", ""]]),
-    Case("a\n\"\"\n\nx\n", ["a"], [[""], ["x"]]), Case("é,b\nÀ,à\n", ["é", "b"], [["À", "à"]]),
+    Case("a,b\n=\"01001\",\"=\"\"2A004\"\"\"\n=\"\",=1+2\n", ["a", "b"], [["01001", "2A004"], ["", "=1+2"]]),
+    Case("a,b\n1,2\n3,", ["a", "b"], [["1", "2"], ["3", ""]]), Case("a\n\"\"\n\nx\n", ["a"], [[""], ["x"]]),
+    Case("é,b\nÀ,à\n", ["é", "b"], [["À", "à"]]),
   ]) func reads(one: Case) throws {
     let table = try CSVTable(Array(one.text.utf8), path: "t.csv")
     #expect(table.header == one.header)
@@ -103,16 +102,16 @@ struct CSVGrammarTests {
     for text in [[0x61, 0x2C, 0x62, 0x0A, 0x31, 0x2C, 0xE9, 0x0A], [0x61, 0x2C, 0xE9, 0x0A]] as [[UInt8]] {
       let line = text.firstIndex(of: 0xE9)! > 4 ? 2 : 1
       let problem = #expect(throws: Problem.self) { try CSVTable(text, path: "t.csv") }
-      #expect(
-        problem?.line(.en) == "t.csv: line \(line): the text is not UTF-8; save the file as \"CSV UTF-8\"")
+      #expect(problem?.line(.en) == "t.csv: line \(line): the text is not UTF-8; save the file as \"CSV UTF-8\"")
     }
     let utf16 = #expect(throws: Problem.self) { try CSVTable([0xFF, 0xFE, 0x61, 0], path: "t.csv") }
     #expect(utf16?.line(.en).contains("UTF-16") == true)
   }
 
   /// A line without end is refused after a bounded part of it: the source would give bytes for ever.
-  @Test(arguments: [("", "line 1: a line does not end"), ("a\n", "line 2: a line does not end")])
-  func aLineWithoutEnd(start: String, words: String) {
+  @Test(arguments: [("", "line 1: a line does not end"), ("a\n", "line 2: a line does not end")]) func aLineWithoutEnd(
+    start: String, words: String
+  ) {
     final class Endless: ByteSource {
       let path = "t.csv"
       let total = 0
@@ -121,11 +120,7 @@ struct CSVGrammarTests {
       init(_ start: [UInt8]) { self.start = start }
       func read(_ target: UnsafeMutablePointer<UInt8>, _ count: Int) -> Int {
         let given = start.isEmpty ? count : 1
-        if start.isEmpty {
-          target.update(repeating: 0x78, count: count)
-        } else {
-          target[0] = start.removeFirst()
-        }
+        if start.isEmpty { target.update(repeating: 0x78, count: count) } else { target[0] = start.removeFirst() }
         done += given
         // A reader that never stops fails here instead of filling the memory.
         return done > 1 << 28 ? 0 : given
@@ -153,16 +148,13 @@ struct CSVGrammarTests {
     #expect(try table.column("b") == 1)
     #expect(try table.position(of: "c") == nil)
     let twice = #expect(throws: Problem.self) { try table.column("a") }
-    #expect(
-      twice?.line(.en) == "t.csv: line 1: two columns \"a\" (numbers 1 and 3); rename one of them, or delete it"
-    )
+    #expect(twice?.line(.en) == "t.csv: line 1: two columns \"a\" (numbers 1 and 3); rename one of them, or delete it")
     let absent = #expect(throws: Problem.self) { try table.column("c") }
     #expect(absent?.line(.en) == "t.csv: line 1: no column \"c\"; columns there are: a, b, a")
     let preamble = try CSVTable(Array("Populations;;\n# 2021;;\ncode;\"nom\" ;n\n1;x;2\n".utf8), path: "t.csv")
     let hint = #expect(throws: Problem.self) { try preamble.column("nom") }
     #expect(
-      hint?.line(.en)
-        == "t.csv: line 1: no column \"nom\"; line 3 names it: delete the lines before the column names")
+      hint?.line(.en) == "t.csv: line 1: no column \"nom\"; line 3 names it: delete the lines before the column names")
   }
 
   /// Records written by the rules come back as they were, whatever stands in them and however the bytes come.
@@ -175,10 +167,8 @@ struct CSVGrammarTests {
       let header = (0..<columns).map { "c\($0)" }
       let rows = (0..<Int.random(in: 0...8, using: &random)).map { _ in
         (0..<columns).map { _ in
-          String(
-            (0..<Int.random(in: 0...4, using: &random)).flatMap { _ in pieces.randomElement(using: &random)! }
-          )
-          .trimmingSpaces
+          String((0..<Int.random(in: 0...4, using: &random)).flatMap { _ in pieces.randomElement(using: &random)! })
+            .trimmingSpaces
         }
       }
       // Nothing but spaces and no quotes would be an empty line.

@@ -7,13 +7,11 @@ struct CSVScannerTests {
   private static let comma = CSVDialect()
 
   @Test(arguments: [
-    ("a,b\nc,d\n", 8, false), ("a,b\nc,d", 4, false), ("a,b", 0, false), ("", 0, false),
-    ("a, \"x\ny\" \nb", 10, false), ("a,\"x\ny\"\nb", 8, false), ("a,\"x\ny", 0, true),
-    ("a,b\nc,\"x\ny", 4, true),
-    ("a,\"x\"\"\ny\"\nz", 10, false), ("5\" pipe,b\nc\"d,e\nf", 16, false),
-    ("\"a\nb\",c\r\nd", 9, false), ("a,\"\"\nb", 5, false), ("a,\"\"\"\nb\"\n", 9, false),
-  ])
-  func theLastWholeRecord(text: String, end: Int, open: Bool) {
+    ("a,b\nc,d\n", 8, false), ("a,b\nc,d", 4, false), ("a,b", 0, false), ("", 0, false), ("a, \"x\ny\" \nb", 10, false),
+    ("a,\"x\ny\"\nb", 8, false), ("a,\"x\ny", 0, true), ("a,b\nc,\"x\ny", 4, true), ("a,\"x\"\"\ny\"\nz", 10, false),
+    ("5\" pipe,b\nc\"d,e\nf", 16, false), ("\"a\nb\",c\r\nd", 9, false), ("a,\"\"\nb", 5, false),
+    ("a,\"\"\"\nb\"\n", 9, false),
+  ]) func theLastWholeRecord(text: String, end: Int, open: Bool) {
     let bytes = Array(text.utf8)
     let cut = bytes.withUnsafeBufferPointer { buffer in
       // An empty array has no address; none of its bytes is read.
@@ -30,9 +28,7 @@ struct CSVScannerTests {
     for _ in 0..<4000 {
       let fieldCount = Int.random(in: 1...60, using: &random)
       let fields = (0..<fieldCount).map { _ in
-        String(
-          (0..<Int.random(in: 0...11, using: &random)).map { _ in "abé09-. x;\t|".randomElement(using: &random)!
-          })
+        String((0..<Int.random(in: 0...11, using: &random)).map { _ in "abé09-. x;\t|".randomElement(using: &random)! })
       }
       let wanted = (0..<fieldCount).filter { _ in Bool.random(using: &random) } + [-1, 0]
       let row = Array((fields.joined(separator: ",")).utf8)
@@ -42,8 +38,7 @@ struct CSVScannerTests {
       for index in 0..<buffer.capacity { buffer.bytes[index] = UInt8(ascii: ",") }
       for (index, byte) in row.enumerated() { buffer.bytes[index] = byte }
       for isQuoted in [false, true] {
-        var scanner = CSVScanner(
-          columns: wanted, fieldCount: fieldCount + (isQuoted ? 1 : 0), dialect: Self.comma)
+        var scanner = CSVScanner(columns: wanted, fieldCount: fieldCount + (isQuoted ? 1 : 0), dialect: Self.comma)
         if isQuoted {
           // One field more, quoted, sends the same fields the other way.
           for (index, byte) in Array(",\"\"".utf8).enumerated() where row.count + index < buffer.capacity {
@@ -67,11 +62,9 @@ struct CSVScannerTests {
 
   @Test(arguments: [
     ("a,\"b,c\",d", ["a", "b,c", "d"], 9, 1), ("\"a \"\"b\"\"\",c", ["a \"b\"", "c"], 11, 1),
-    ("\"a\nb\",c\nd,e", ["a\nb", "c"], 7, 2), ("5\"x,b\"y", ["5\"x", "b\"y"], 7, 1),
-    ("a,b\r\nc", ["a", "b"], 4, 1), ("\"a\" ,b\r\nc", ["a", "b"], 7, 1),
-    ("\"\",\"\"", ["", ""], 5, 1), ("a,", ["a", ""], 2, 1),
-  ])
-  func records(text: String, fields: [String], end: Int, lines: Int) {
+    ("\"a\nb\",c\nd,e", ["a\nb", "c"], 7, 2), ("5\"x,b\"y", ["5\"x", "b\"y"], 7, 1), ("a,b\r\nc", ["a", "b"], 4, 1),
+    ("\"a\" ,b\r\nc", ["a", "b"], 7, 1), ("\"\",\"\"", ["", ""], 5, 1), ("a,", ["a", ""], 2, 1),
+  ]) func records(text: String, fields: [String], end: Int, lines: Int) {
     var scanner = CSVScanner(columns: Array(fields.indices), fieldCount: fields.count, dialect: Self.comma)
     // Eight bytes at a time: the buffer is longer than the text.
     let bytes = Array(text.utf8) + [UInt8](repeating: 0, count: 16)
@@ -86,11 +79,10 @@ struct CSVScannerTests {
 
   @Test(
     arguments: [
-      ([0x41, 0xC3, 0xA9], true), ([0xE9, 0x74, 0xE9], false), ([0xC0, 0x80], false),
-      ([0xED, 0xA0, 0x80], false),
+      ([0x41, 0xC3, 0xA9], true), ([0xE9, 0x74, 0xE9], false), ([0xC0, 0x80], false), ([0xED, 0xA0, 0x80], false),
       ([0xF0, 0x9F, 0x97, 0xBA], true), ([0xF4, 0x90, 0x80, 0x80], false), ([0xE2, 0x82], false), ([], true),
-    ] as [([UInt8], Bool)])
-  func utf8(bytes: [UInt8], isValid: Bool) {
+    ] as [([UInt8], Bool)]) func utf8(bytes: [UInt8], isValid: Bool)
+  {
     // After enough ASCII to enter and leave the eight-byte steps.
     for pad in 0..<17 {
       let padded = [UInt8](repeating: 0x61, count: pad) + bytes + [UInt8](repeating: 0x62, count: pad)

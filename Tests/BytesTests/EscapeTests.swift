@@ -12,8 +12,9 @@ struct EscapeTests {
   }
 
   /// A separator, quote or line break with an accent or a joiner after it is one character with it.
-  @Test(arguments: [",", "\"", "\n", "\r\n"], ["\u{301}", "\u{200D}", ""])
-  func aFieldIsQuotedForItsScalars(sign: String, mark: String) throws {
+  @Test(arguments: [",", "\"", "\n", "\r\n"], ["\u{301}", "\u{200D}", ""]) func aFieldIsQuotedForItsScalars(
+    sign: String, mark: String
+  ) throws {
     let text = "A" + sign + mark + "b"
     let field = Escape.csv(text)
     #expect(field.unicodeScalars.first == "\"" && field.unicodeScalars.last == "\"")
@@ -29,8 +30,8 @@ struct EscapeTests {
   @Test(arguments: controls) func controlsAreShown(control: Unicode.Scalar) {
     let text = "a" + String(Character(control)) + "b"
     for shown in [
-      Escape.markup(text), Escape.markdown(text), Escape.oneLine(text), Escape.lines(text),
-      Escape.spreadsheet(text), Escape.json(text),
+      Escape.markup(text), Escape.markdown(text), Escape.oneLine(text), Escape.lines(text), Escape.spreadsheet(text),
+      Escape.json(text),
     ] {
       #expect(!shown.unicodeScalars.contains(control), "\(shown)")
       #expect(shown.hasPrefix("a\\") || shown.hasPrefix("\"a\\"), "\(shown)")
@@ -49,8 +50,9 @@ struct EscapeTests {
   @Test(arguments: ["=1+1", "+33 1", "-cmd", "@SUM(1)", "\t=1", "\r=1", "\n=1", "\u{FF1D}1", "=\u{301}1"])
   func noTextIsAFormula(text: String) { #expect(Escape.spreadsheet(text) == "'" + text) }
 
-  @Test(arguments: ["Étampes", "1 = 1", "", "’t Hof", " =1", "2A004"])
-  func otherTextStaysInASpreadsheet(text: String) { #expect(Escape.spreadsheet(text) == text) }
+  @Test(arguments: ["Étampes", "1 = 1", "", "’t Hof", " =1", "2A004"]) func otherTextStaysInASpreadsheet(text: String) {
+    #expect(Escape.spreadsheet(text) == text)
+  }
 
   @Test func aCodeForASpreadsheet() { #expect(Escape.spreadsheet(code: "01001") == "=\"01001\"") }
 }

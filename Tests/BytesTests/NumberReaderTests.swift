@@ -4,9 +4,9 @@ import Testing
 
 /// The one reader of numbers.
 struct NumberReaderTests {
-  private func read(
-    _ text: String, comma: Bool = false, _ kind: NumberReader.Kind = .any, signed: Bool = true
-  ) throws(NumberFault) -> NumberCell {
+  private func read(_ text: String, comma: Bool = false, _ kind: NumberReader.Kind = .any, signed: Bool = true)
+    throws(NumberFault) -> NumberCell
+  {
     var reader = NumberReader(commaIsDecimal: comma, kind, signed: signed)
     return try reader.read(text, tag: 0)
   }
@@ -15,38 +15,31 @@ struct NumberReaderTests {
     arguments: [
       ("12", 12), ("12.5", 12.5), ("-3", -3), ("+5", 5), ("−3,5", -3.5), ("1e-3", 0.001), ("1,2E+05", 120_000),
       ("1 234,5", 1234.5), ("1\u{A0}234,5", 1234.5), ("1\u{202F}234\u{202F}567", 1_234_567), ("15 554", 15_554),
-      ("1 234.50", 1234.5), ("0,068", 0.068), ("1234,567", 1234.567), (" 7 ", 7), (",5", 0.5),
-      ("−1 234", -1234),
+      ("1 234.50", 1234.5), ("0,068", 0.068), ("1234,567", 1234.567), (" 7 ", 7), (",5", 0.5), ("−1 234", -1234),
       ("\u{A0}7\u{A0}", 7),
-    ] as [(String, Double)])
-  func numbers(text: String, value: Double) throws {
-    for comma in [false, true] { #expect(try read(text, comma: comma) == .number(value), "\(text)") }
-  }
+    ] as [(String, Double)]) func numbers(text: String, value: Double) throws
+  { for comma in [false, true] { #expect(try read(text, comma: comma) == .number(value), "\(text)") } }
 
   @Test(
     arguments: [
-      ("", .empty), ("  ", .empty), ("NaN", .empty), ("nan", .empty), ("null", .empty), ("NULL", .empty),
-      ("-", .empty), (".", .empty), ("e", .empty), ("NA", .notAvailable), ("n/a", .notAvailable),
-      ("nd", .notAvailable), ("n", .notAvailable), ("...", .notAvailable), ("…", .notAvailable), ("s", .secret),
-      ("S", .secret), ("c", .secret), ("secret", .secret), ("///", .notApplicable), ("z", .notApplicable),
-    ] as [(String, NumberSign)])
-  func signs(text: String, sign: NumberSign) throws { #expect(try read(text) == .sign(sign)) }
+      ("", .empty), ("  ", .empty), ("NaN", .empty), ("nan", .empty), ("null", .empty), ("NULL", .empty), ("-", .empty),
+      (".", .empty), ("e", .empty), ("NA", .notAvailable), ("n/a", .notAvailable), ("nd", .notAvailable),
+      ("n", .notAvailable), ("...", .notAvailable), ("…", .notAvailable), ("s", .secret), ("S", .secret),
+      ("c", .secret), ("secret", .secret), ("///", .notApplicable), ("z", .notApplicable),
+    ] as [(String, NumberSign)]) func signs(text: String, sign: NumberSign) throws
+  { #expect(try read(text) == .sign(sign)) }
 
   @Test(arguments: [
-    "0x1F", "12 %", "12*", "(1,5)", "n.d.", "#N/A", "douze", "1 2", "12 34", "1 23", "1234 567", "inf", "1,2,3",
-    "5,", "1.2.3", "--3", "1e", "- 3",
-  ])
-  func noNumbers(text: String) {
-    for comma in [false, true] {
-      #expect(throws: NumberFault.notANumber, "\(text)") { try read(text, comma: comma) }
-    }
+    "0x1F", "12 %", "12*", "(1,5)", "n.d.", "#N/A", "douze", "1 2", "12 34", "1 23", "1234 567", "inf", "1,2,3", "5,",
+    "1.2.3", "--3", "1e", "- 3",
+  ]) func noNumbers(text: String) {
+    for comma in [false, true] { #expect(throws: NumberFault.notANumber, "\(text)") { try read(text, comma: comma) } }
   }
 
-  @Test(arguments: ["1.234.567", "1'234", "1.234,5", "1,234.5", "12,345,678", "4.567,8", "1,234 567"])
-  func thousands(text: String) {
-    for comma in [false, true] {
-      #expect(throws: NumberFault.thousands, "\(text)") { try read(text, comma: comma) }
-    }
+  @Test(arguments: ["1.234.567", "1'234", "1.234,5", "1,234.5", "12,345,678", "4.567,8", "1,234 567"]) func thousands(
+    text: String
+  ) {
+    for comma in [false, true] { #expect(throws: NumberFault.thousands, "\(text)") { try read(text, comma: comma) } }
   }
 
   @Test func aCommaBeforeThreeDigits() throws {

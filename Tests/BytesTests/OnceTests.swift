@@ -41,9 +41,7 @@ struct OnceTests {
     let (once, count) = (Once<Int, Problem>(), Count())
     for _ in 0..<3 {
       let problem = #expect(throws: Problem.self) {
-        try once.get { () throws(Problem) -> Int in
-          throw Problem(.badData, Text(same: "making \(count.next())"))
-        }
+        try once.get { () throws(Problem) -> Int in throw Problem(.badData, Text(same: "making \(count.next())")) }
       }
       #expect(problem?.what == Text(same: "making 1"))
     }

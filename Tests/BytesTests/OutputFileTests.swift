@@ -14,12 +14,8 @@ struct OutputFileTests {
   init() throws { try OutputFile.makeFolder(folder) }
 
   private func path(_ name: String) -> String { Path.join(folder, name) }
-  private func text(_ name: String) throws -> String {
-    String(decoding: try FileBytes.read(path(name)), as: UTF8.self)
-  }
-  private func put(_ text: String, _ name: String) throws {
-    try OutputFile.write(Array(text.utf8), to: path(name))
-  }
+  private func text(_ name: String) throws -> String { String(decoding: try FileBytes.read(path(name)), as: UTF8.self) }
+  private func put(_ text: String, _ name: String) throws { try OutputFile.write(Array(text.utf8), to: path(name)) }
 
   /// Until the first of a set is whole there is none: nobody takes a mixture for one.
   @Test func aSetThatFailsIsPlainlyIncomplete() throws {
@@ -28,13 +24,11 @@ struct OutputFileTests {
     // A set is written or not: a folder in the way is found before anything is changed.
     try OutputFile.makeFolder(path("d"))
     #expect(throws: Problem.self) {
-      try OutputFile.writeTogether(
-        [(path("a"), [1]), (path("b"), [1]), (path("d"), [1])], removing: [path("old")])
+      try OutputFile.writeTogether([(path("a"), [1]), (path("b"), [1]), (path("d"), [1])], removing: [path("old")])
     }
     #expect(FileBytes.names(in: folder) == ["a", "b", "c", "d", "old"])
     #expect(try text("a") == "old" && text("b") == "old")
-    try OutputFile.writeTogether(
-      [(path("a"), [49]), (path("b"), [50])], removing: [path("old"), path("none")])
+    try OutputFile.writeTogether([(path("a"), [49]), (path("b"), [50])], removing: [path("old"), path("none")])
     #expect(FileBytes.names(in: folder) == ["a", "b", "c", "d"])
     #expect(try text("a") == "1" && text("b") == "2")
   }
@@ -65,9 +59,7 @@ struct OutputFileTests {
   @Test func aFolderHasOneWriter() throws {
     defer { OutputFile.removeTree(folder) }
     var lock: FolderLock? = try FolderLock(folder)
-    let problem = #expect(throws: Problem.self) {
-      _ = try FolderLock(folder, waiting: .milliseconds(100))
-    }
+    let problem = #expect(throws: Problem.self) { _ = try FolderLock(folder, waiting: .milliseconds(100)) }
     #expect(problem?.status == .readOrWrite)
     #expect(problem?.file == folder)
     withExtendedLifetime(lock) {}
@@ -111,9 +103,7 @@ struct OutputFileTests {
   @Test func leftoversAreWhatNobodyHolds() throws {
     defer { OutputFile.removeTree(folder) }
     let pid = getpid()
-    let strangers = [
-      ".f.cartopole-x", ".f.cartopole-1-2-3", ".g.cartopole-1", "f.cartopole-1", ".f.cartopole-",
-    ]
+    let strangers = [".f.cartopole-x", ".f.cartopole-1-2-3", ".g.cartopole-1", "f.cartopole-1", ".f.cartopole-"]
     for name in strangers + [".f.cartopole-1", ".f.cartopole-\(pid)", ".f.cartopole-2-3"] { try put("x", name) }
     let held = open(path(".f.cartopole-1"), O_RDONLY)
     defer { close(held) }

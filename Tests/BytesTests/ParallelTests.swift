@@ -2,8 +2,7 @@ import Bytes
 import Testing
 
 struct ParallelTests {
-  @Test(arguments: [1, 2, 7], [0, 1, 2, 1000])
-  func resultsInOrder(threads: Int, count: Int) throws {
+  @Test(arguments: [1, 2, 7], [0, 1, 2, 1000]) func resultsInOrder(threads: Int, count: Int) throws {
     let values = try Parallel.map(count, threads: threads) { (index) throws(Problem) -> Int in
       // The first pieces take longest, so that later ones end before them.
       (0..<(count - index)).reduce(index) { $0 ^ ($1 & 0) }
@@ -12,8 +11,7 @@ struct ParallelTests {
   }
 
   /// The same error whatever thread met one first.
-  @Test(arguments: [1, 2, 7])
-  func smallestIndexThatFailed(threads: Int) {
+  @Test(arguments: [1, 2, 7]) func smallestIndexThatFailed(threads: Int) {
     let problem = #expect(throws: Problem.self) {
       _ = try Parallel.map(100, threads: threads) { (index) throws(Problem) -> Int in
         guard index < 40 else { throw Problem(.badData, Text(same: "piece \(index)")) }

@@ -10,9 +10,7 @@ import Testing
     var requests: [LabelRequest] = []
     for (number, name) in names.enumerated() {
       let x = 100 + Double(number) * side
-      for (dx, dy) in [(0.0, 0.0), (1, 0), (1, 1), (0, 1), (0, 0)] {
-        layer.addPoint(x + dx * side, 100 + dy * side)
-      }
+      for (dx, dy) in [(0.0, 0.0), (1, 0), (1, 1), (0, 1), (0, 0)] { layer.addPoint(x + dx * side, 100 + dy * side) }
       layer.endRing()
       layer.endPart()
       layer.endFeature()
@@ -41,8 +39,7 @@ import Testing
   @Test func longNamesInNarrowPolygonsTakeTwoLines() {
     let (layer, requests) = Self.squares(["Saint-Jean-de-Beauregard", "Saint-Cyr-la-Rivière"], side: 95)
     let result = LabelPlacer.place(requests, in: LabelField(frame: Self.frame, polygons: layer))
-    #expect(
-      result.placements.map(\.lines) == [["Saint-Jean-", "de-Beauregard"], ["Saint-Cyr-", "la-Rivière"]])
+    #expect(result.placements.map(\.lines) == [["Saint-Jean-", "de-Beauregard"], ["Saint-Cyr-", "la-Rivière"]])
   }
 
   @Test func obstaclesAndLinesAreAvoided() throws {
@@ -87,8 +84,7 @@ import Testing
 
   @Test func namesBesidePointsKeepClearOfTheSymbol() throws {
     let request = LabelRequest(text: "Siège du Pôle", priority: 1, size: 12, x: 300, y: 200, radius: 6)
-    let placement = try #require(
-      LabelPlacer.place([request], in: LabelField(frame: Self.frame)).placements.first)
+    let placement = try #require(LabelPlacer.place([request], in: LabelField(frame: Self.frame)).placements.first)
     #expect(placement.anchor == .start && placement.box.minX > 303)
   }
 
@@ -99,8 +95,7 @@ import Testing
       let x = Double(40 + number * 97 % 520)
       let y = Double(30 + number * 61 % 340)
       let priority = Double(number * 7 % 40)
-      requests.append(
-        LabelRequest(text: names[number % 3], priority: priority, size: size, x: x, y: y, radius: 3))
+      requests.append(LabelRequest(text: names[number % 3], priority: priority, size: size, x: x, y: y, radius: 3))
     }
     let field = LabelField(frame: Self.frame)
     let result = LabelPlacer.place(requests, in: field)
@@ -122,9 +117,7 @@ import Testing
 
 /// The 132 communes at 1,400 px (Tests/Oracles/label-fixture.py).
 @Suite struct CommuneLabelTests {
-  @Test(arguments: [(1.0, 132), (0.8, 125)]) func theCommunesHaveTheirNames(_ scale: Double, _ least: Int)
-    throws
-  {
+  @Test(arguments: [(1.0, 132), (0.8, 125)]) func theCommunesHaveTheirNames(_ scale: Double, _ least: Int) throws {
     let root = #filePath.split(separator: "/").dropLast(3).joined(separator: "/")
     let table = try CSVTable(path: "/" + root + "/Tests/Fixtures/sud-essonne-1400.csv")
     let outlines = try table.column("outline")
@@ -142,8 +135,7 @@ import Testing
       let size = population >= 10_000 ? 17 : population >= 3000 ? 14 : 11.5
       requests.append(
         LabelRequest(
-          text: row.fields[1], priority: population, size: size,
-          weight: population >= 10_000 ? .semibold : .regular,
+          text: row.fields[1], priority: population, size: size, weight: population >= 10_000 ? .semibold : .regular,
           x: scale * Double(row.fields[3])!, y: scale * Double(row.fields[4])!, feature: number))
     }
     let frame = Bounds(minX: 34 * scale, minY: 98 * scale, maxX: 944 * scale, maxY: 983 * scale)
@@ -160,9 +152,7 @@ import Testing
       layer.contains(placement.request, x: placement.box.midX, y: placement.box.midY)
     }
     #expect(isInside.count * 10 >= result.placements.count * 9)
-    for big in requests.indices where requests[big].priority > 10_000 {
-      #expect(!result.unplaced.contains(big))
-    }
+    for big in requests.indices where requests[big].priority > 10_000 { #expect(!result.unplaced.contains(big)) }
   }
 }
 
@@ -172,8 +162,7 @@ func expectLegible(_ result: LabelResult, _ requests: [LabelRequest], in field: 
   let boxes = result.placements.map { placement in
     let request = requests[placement.request]
     #expect(placement.lines.joined().filter { $0 != " " } == request.text.filter { $0 != " " })
-    let width =
-      placement.lines.map { TextMetrics.width($0, size: placement.size, weight: request.weight) }.max() ?? 0
+    let width = placement.lines.map { TextMetrics.width($0, size: placement.size, weight: request.weight) }.max() ?? 0
     let left =
       switch placement.anchor {
       case .start: placement.x
@@ -182,8 +171,7 @@ func expectLegible(_ result: LabelResult, _ requests: [LabelRequest], in field: 
       }
     let below = Double(placement.lines.count - 1) * placement.lineHeight + placement.size * TextMetrics.descent
     return Bounds(
-      minX: left, minY: placement.y - placement.size * TextMetrics.ascent, maxX: left + width,
-      maxY: placement.y + below
+      minX: left, minY: placement.y - placement.size * TextMetrics.ascent, maxX: left + width, maxY: placement.y + below
     ).grown(by: -1e-9)
   }
   for (number, box) in boxes.enumerated() {

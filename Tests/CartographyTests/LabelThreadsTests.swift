@@ -20,8 +20,8 @@ import Testing
       layer.endFeature()
       requests.append(
         LabelRequest(
-          text: names[number % names.count], priority: Double(number * 101 % 240), size: 13, x: x + 16,
-          y: y + 9, feature: number))
+          text: names[number % names.count], priority: Double(number * 101 % 240), size: 13, x: x + 16, y: y + 9,
+          feature: number))
     }
     let frame = Bounds(minX: 0, minY: 0, maxX: 560, maxY: 320)
     let scaleBar = Bounds(minX: 10, minY: 295, maxX: 200, maxY: 315)

@@ -6,11 +6,9 @@ import Testing
   @Test(arguments: [
     ("Saint-Germain-lès-Arpajon", ["Saint-Germain-", "lès-Arpajon"]),
     ("Boissy-sous-Saint-Yon", ["Boissy-", "sous-Saint-Yon"]), ("La Ville-du-Bois", ["La Ville-", "du-Bois"]),
-    ("Saint-Jean-de-Beauregard", ["Saint-Jean-", "de-Beauregard"]),
-    ("Les Granges-le-Roi", ["Les Granges-", "le-Roi"]),
+    ("Saint-Jean-de-Beauregard", ["Saint-Jean-", "de-Beauregard"]), ("Les Granges-le-Roi", ["Les Granges-", "le-Roi"]),
     ("D’Huison-Longueville", ["D’Huison-", "Longueville"]),
-  ])
-  func linesEndOnAWord(_ name: String, _ lines: [String]) {
+  ]) func linesEndOnAWord(_ name: String, _ lines: [String]) {
     #expect(LineBreak.twoLines(name, weight: .regular) == lines)
   }
 

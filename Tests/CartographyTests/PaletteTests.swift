@@ -88,8 +88,7 @@ import Testing
   /// A palette with too many classes is still there, and says what it lacks.
   @Test func aPaletteThatFailsSaysSo() throws {
     #expect(try Palette.named("YlGn", classes: 9).notes.count == 2)
-    #expect(
-      try Palette.named("RdYlGn", classes: 5).notes.map { $0[.en].hasSuffix("colour-blind readers") } == [true])
+    #expect(try Palette.named("RdYlGn", classes: 5).notes.map { $0[.en].hasSuffix("colour-blind readers") } == [true])
     #expect(try Palette.standard(.sequential, classes: 11).notes.isEmpty == false)
     #expect(try Palette.standard(.diverging, classes: 10).notes.isEmpty == false)
     #expect(try Palette.standard(.qualitative, classes: 9).notes.isEmpty == false)
@@ -133,9 +132,7 @@ import Testing
     ("YlGn", 0, "YlGn has 1 to 9 colours, not 0; ask for fewer classes"),
     ("Paired", 13, "Paired has 1 to 12 colours, not 13; ask for fewer classes"),
   ]) func refuses(name: String, classes: Int, words: String) {
-    #expect {
-      try Palette.named(name, classes: classes)
-    } throws: {
+    #expect { try Palette.named(name, classes: classes) } throws: {
       ($0 as? Problem)?.status.rawValue == 64 && ($0 as? Problem)?.line(.en).hasPrefix(words) == true
     }
   }
@@ -182,9 +179,7 @@ import Testing
   }
 
   @Test func unknownNamesAreListed() {
-    #expect {
-      try BivariatePalettes.named("Blues", columns: 3, rows: 3, on: Theme.light.paper)
-    } throws: {
+    #expect { try BivariatePalettes.named("Blues", columns: 3, rows: 3, on: Theme.light.paper) } throws: {
       ($0 as? Problem)?.line(.en).contains("BlueOrange, PinkTeal") == true
     }
   }

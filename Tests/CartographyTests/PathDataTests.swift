@@ -12,8 +12,7 @@ struct PathDataTests {
     layer.endRing()
     layer.endPart()
     layer.endFeature()
-    let view = Viewport(
-      Bounds(minX: 0, minY: -1, maxX: 1, maxY: 0), in: Bounds(x: 0, y: 0, width: 1, height: 1))
+    let view = Viewport(Bounds(minX: 0, minY: -1, maxX: 1, maxY: 0), in: Bounds(x: 0, y: 0, width: 1, height: 1))
     var drawing = Drawing(width: 1, height: 1, title: "", summary: "", theme: .light, language: .fr)
     drawing.path(PathData(0, of: layer, through: view), class: "p")
     let svg = String(decoding: drawing.content(), as: UTF8.self)
@@ -45,8 +44,7 @@ struct PathDataTests {
     layer.endRing()
     layer.endPart()
     layer.endFeature()
-    let view = Viewport(
-      Bounds(minX: 0, minY: 0, maxX: 1, maxY: 1), in: Bounds(x: 0, y: 0, width: 1, height: 1))
+    let view = Viewport(Bounds(minX: 0, minY: 0, maxX: 1, maxY: 1), in: Bounds(x: 0, y: 0, width: 1, height: 1))
     var drawing = Drawing(width: 1, height: 1, title: "", summary: "", theme: .light, language: .fr)
     drawing.path(PathData(0, of: layer, through: view), class: "p")
     #expect(String(decoding: drawing.content(), as: UTF8.self).contains("M\(text),1"))

@@ -17,11 +17,8 @@ import Testing
   }
 
   @Test func aSwatchIsGroundThenMarks() {
-    let svg = drawing([Self.missing]) {
-      $0.rectangle(Bounds(x: 0, y: 0, width: 9, height: 9), class: "missing swatch")
-    }
-    #expect(
-      svg.contains(".ground-missing{fill:#ffffff}\n.marks-missing{fill:url(#marks-missing);stroke:none}\n"))
+    let svg = drawing([Self.missing]) { $0.rectangle(Bounds(x: 0, y: 0, width: 9, height: 9), class: "missing swatch") }
+    #expect(svg.contains(".ground-missing{fill:#ffffff}\n.marks-missing{fill:url(#marks-missing);stroke:none}\n"))
     let swatch = """
       <g class="ground-missing">
       <rect class="missing swatch" x="0" y="0" width="9" height="9"/>
@@ -41,8 +38,7 @@ import Testing
   }()
 
   /// A key that can be an id is what the marks ask for; without one they take the path once more.
-  @Test(arguments: [(["01001"], 1), ([], 2), (["a b"], 2)]) func featuresCarryMarks(keys: [String], paths: Int)
-  {
+  @Test(arguments: [(["01001"], 1), ([], 2), (["a b"], 2)]) func featuresCarryMarks(keys: [String], paths: Int) {
     let view = Viewport(Self.layer.bounds, in: Bounds(x: 0, y: 0, width: 90, height: 90))
     let styles = FeatureStyles(classNames: ["area missing"], classes: [0], keys: keys)
     let svg = drawing([Self.missing]) { $0.features(Self.layer, through: view, styles) }

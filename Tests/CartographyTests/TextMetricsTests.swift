@@ -20,9 +20,7 @@ import Testing
         #expect(drawn <= reserved, "\(row.fields)")
       }
       // Not a lazy bound either: Inter with tabular figures is the wide one.
-      guard row.fields[0] == "inter", row.fields[2].count > 9, let drawn = Double(row.fields[4]) else {
-        continue
-      }
+      guard row.fields[0] == "inter", row.fields[2].count > 9, let drawn = Double(row.fields[4]) else { continue }
       #expect(reserved < drawn * 1.15, "\(row.fields)")
     }
   }

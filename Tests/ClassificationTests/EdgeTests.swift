@@ -84,16 +84,13 @@ import Testing
     #expect(try bounds("maximum-breaks") == [0.5, 5e299, 1e300])
     let negative = try ClassBreaks(values.map(-), by: ClassMethods.named("jenks"), ClassOptions(classes: 3))
     #expect(negative.upperBounds == [-1e300, -1, -1e-300] && negative.counts == [1, 1, 1])
-    let low = try ClassBreaks(
-      [1e-300, 2e-300, 1e300], by: ClassMethods.named("jenks"), ClassOptions(classes: 2))
+    let low = try ClassBreaks([1e-300, 2e-300, 1e300], by: ClassMethods.named("jenks"), ClassOptions(classes: 2))
     #expect(low.upperBounds == [2e-300, 1e300] && low.counts == [2, 1])
   }
 
   /// Mean + 2s of ±1e308 is more than a double holds.
   @Test func aBoundNoNumberHoldsIsRefused() throws {
-    #expect {
-      try ClassBreaks([-1e308, 1e308], by: ClassMethods.named("stddev"))
-    } throws: {
+    #expect { try ClassBreaks([-1e308, 1e308], by: ClassMethods.named("stddev")) } throws: {
       ($0 as? Problem)?.status == .badData
     }
     for name in ["quantile", "equal", "jenks", "headtail", "pretty", "maximum-breaks"] {
@@ -130,28 +127,22 @@ import Testing
     Refusal(
       method: "manual", options: ClassOptions(breaks: [30, 2]), status: 64,
       line: "manual wants ascending bounds; such as ‹breaks› 100,300,1000"),
-    Refusal(
-      method: "manual", status: 64, line: "manual wants ascending bounds; such as ‹breaks› 100,300,1000"),
+    Refusal(method: "manual", status: 64, line: "manual wants ascending bounds; such as ‹breaks› 100,300,1000"),
     Refusal(
       method: "jenks", options: ClassOptions(classes: 0), status: 64,
       line: "0 classes: impossible; ask for 1 to 100 classes"),
     Refusal(
-      method: "headtail", options: ClassOptions(headLimit: 0), status: 64,
-      line: "head limit 0.0 is not in ]0, 1]"),
+      method: "headtail", options: ClassOptions(headLimit: 0), status: 64, line: "head limit 0.0 is not in ]0, 1]"),
   ]
 
   @Test(arguments: refusals) func refuses(refusal: Refusal) throws {
-    #expect {
-      try ClassBreaks(refusal.values, by: ClassMethods.named(refusal.method), refusal.options)
-    } throws: {
+    #expect { try ClassBreaks(refusal.values, by: ClassMethods.named(refusal.method), refusal.options) } throws: {
       ($0 as? Problem)?.status.rawValue == refusal.status && ($0 as? Problem)?.line(.en) == refusal.line
     }
   }
 
   @Test func anUnknownMethodListsThoseThereAre() {
-    #expect {
-      try ClassMethods.named("kmeans")
-    } throws: {
+    #expect { try ClassMethods.named("kmeans") } throws: {
       let line = ($0 as? Problem)?.line(.en) ?? ""
       return ($0 as? Problem)?.status == .usage && Self.names.allSatisfy(line.contains)
     }

@@ -13,9 +13,7 @@ import Testing
   }
 
   /// Every value as far from the next: the first classes are the short ones.
-  @Test(arguments: [(10, 3), (100, 7), (1003, 5), (64, 9)]) func equalStepsCutShortestFirst(
-    count: Int, classes: Int
-  )
+  @Test(arguments: [(10, 3), (100, 7), (1003, 5), (64, 9)]) func equalStepsCutShortestFirst(count: Int, classes: Int)
     throws
   {
     for step in [1.0, 0.1, 1e-6, 3e6] {

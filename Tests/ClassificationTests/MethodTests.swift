@@ -15,8 +15,9 @@ import Testing
   }
 
   /// GVF from its definition, class by class.
-  @Test(arguments: Oracle.cuts.filter { $0.column.hasPrefix("density") })
-  func gvfIsOneMinusTheShareWithin(cut: Oracle.Cut) throws {
+  @Test(arguments: Oracle.cuts.filter { $0.column.hasPrefix("density") }) func gvfIsOneMinusTheShareWithin(
+    cut: Oracle.Cut
+  ) throws {
     let values = try #require(Oracle.values[cut.column])
     let options = ClassOptions(classes: cut.classes)
     let found = try ClassBreaks(values, by: ClassMethods.named(cut.method), options)

@@ -13,9 +13,7 @@ enum Oracle {
   /// The columns to classify, by name.
   static let values: [String: [Double]] = {
     var columns: [String: [Double]] = [:]
-    for row in table("values").rows {
-      columns[row.fields[0], default: []].append(Double(row.fields[1]) ?? .nan)
-    }
+    for row in table("values").rows { columns[row.fields[0], default: []].append(Double(row.fields[1]) ?? .nan) }
     return columns
   }()
 
@@ -34,9 +32,8 @@ enum Oracle {
 
   static let cuts = table("breaks").rows.map { row in
     Cut(
-      column: row.fields[0], method: row.fields[1], classes: Int(row.fields[2]) ?? 0,
-      breaks: numbers(row.fields[4]), counts: numbers(row.fields[5]).map { Int($0) },
-      adcm: Double(row.fields[6]) ?? .nan)
+      column: row.fields[0], method: row.fields[1], classes: Int(row.fields[2]) ?? 0, breaks: numbers(row.fields[4]),
+      counts: numbers(row.fields[5]).map { Int($0) }, adcm: Double(row.fields[6]) ?? .nan)
   }
 }
 

@@ -5,24 +5,20 @@ import Testing
 struct AdviceTests {
   /// Which commands print the texts of a file or folder under Sources, the longest path deciding.
   private static let printers: [(path: String, commands: [String])] = [
-    ("Imports/Flores", ["import flores"]), ("Imports/Sirene", ["import sirene"]),
-    ("Imports/Table", ["import table"]),
+    ("Imports/Flores", ["import flores"]), ("Imports/Sirene", ["import sirene"]), ("Imports/Table", ["import table"]),
     ("Imports", ["import sirene", "import flores", "import table"]),
     ("Interchange/GeoJSON/GeoJSONWriter.swift", ["convert"]),
     ("Geometry/Simplification", ["render territory", "convert"]),
     ("Classification/Methods", ["render choropleth", "classify"]), ("Maps/Encodings", ["render choropleth"]),
-    ("Maps/Kinds/BivariateMap.swift", ["render bivariate"]),
-    ("Maps/Kinds/SymbolsMap.swift", ["render symbols"]),
-    ("Maps/Kinds/PointsMap.swift", ["render points"]),
-    ("Maps/Encodings/CircleUnderlay.swift", ["render symbols"]),
-    ("Maps/Kinds/DensityMap.swift", ["render density"]),
-    ("Maps/Charts/FunnelPlot.swift", ["compare"]), ("Statistics/Observations", ["compare", "render density"]),
+    ("Maps/Kinds/BivariateMap.swift", ["render bivariate"]), ("Maps/Kinds/SymbolsMap.swift", ["render symbols"]),
+    ("Maps/Kinds/PointsMap.swift", ["render points"]), ("Maps/Encodings/CircleUnderlay.swift", ["render symbols"]),
+    ("Maps/Kinds/DensityMap.swift", ["render density"]), ("Maps/Charts/FunnelPlot.swift", ["compare"]),
+    ("Statistics/Observations", ["compare", "render density"]),
     ("Cartopole/Questions/CountsAnswer.swift", ["compare", "render density"]),
     ("Cartopole/Questions/CountsGround.swift", ["compare", "render density"]),
     ("Cartopole/Questions/LayerDensity.swift", ["render density"]),
     ("Cartopole/Questions/LayerColumn.swift", ["render choropleth"]),
-    ("Cartopole/Questions/Conversion.swift", ["convert"]),
-    ("Cartopole/Pictures/Picture.swift", ["render density"]),
+    ("Cartopole/Questions/Conversion.swift", ["convert"]), ("Cartopole/Pictures/Picture.swift", ["render density"]),
     ("CartopoleCommand/Commands/ActionCommand.swift", ["action add"]),
     ("CartopoleCommand/Commands/AtlasCommand.swift", ["atlas"]),
     ("CartopoleCommand/Commands/AuditCommand.swift", ["audit"]),
@@ -48,8 +44,7 @@ struct AdviceTests {
     (
       "CartopoleCommand/Support/Options.swift",
       ["reach", "compare", "visibility", "site", "audit", "inspect", "classify"]
-    ),
-    ("CartopoleCommand/Support/PatternOptions.swift", ["compare"]),
+    ), ("CartopoleCommand/Support/PatternOptions.swift", ["compare"]),
   ]
 
   /// What these say depends on the options of the command at work: LayerReadingTests and CoordinateTests run them all.
@@ -57,9 +52,7 @@ struct AdviceTests {
     "CartopoleCommand/Support/Advice.swift", "CartopoleCommand/Support/LayerOptions.swift",
   ]
   /// Options of other programs, and styles of a page.
-  private static let foreign = [
-    "Cartopole/Atlas/HTMLReport+Style.swift"
-  ]
+  private static let foreign = ["Cartopole/Atlas/HTMLReport+Style.swift"]
   /// These read the command line and say nothing of it.
   private static let silent = ["CartopoleCommand/main.swift", "CartopoleCommand/Support/Messages.swift"]
 
@@ -71,8 +64,7 @@ struct AdviceTests {
     let sources = Tool.package.appendingPathComponent("Sources")
     let all = FileManager.default.subpaths(atPath: sources.path) ?? []
     var seen = 0
-    for file in all
-    where file.hasSuffix(".swift") && !(Self.dependent + Self.foreign + Self.silent).contains(file) {
+    for file in all where file.hasSuffix(".swift") && !(Self.dependent + Self.foreign + Self.silent).contains(file) {
       let text = try String(contentsOf: sources.appendingPathComponent(file), encoding: .utf8)
       for line in text.split(separator: "\n") where !line.drop(while: { $0 == " " }).hasPrefix("//") {
         for literal in line.matches(of: /"((?:[^"\\]|\\.)*)"/).map({ String($0.1) }) {
@@ -88,8 +80,7 @@ struct AdviceTests {
             let commands = Self.named(in: before, options) ?? Self.printers(of: file) ?? []
             #expect(!commands.isEmpty, "say in `printers` which commands print \(file): \(literal)")
             for command in commands {
-              #expect(
-                options[command]?.contains(option) == true, "\(command) has no \(option): \(file): \(literal)")
+              #expect(options[command]?.contains(option) == true, "\(command) has no \(option): \(file): \(literal)")
             }
           }
         }
@@ -105,9 +96,7 @@ struct AdviceTests {
   /// The command the text before an option calls: « cartopole compare --explain ».
   private static func named(in text: Substring, _ options: [String: Set<String>]) -> [String]? {
     let words = text.split(separator: " ").map(String.init)
-    guard let start = words.lastIndex(where: { $0.hasSuffix("cartopole") }), start + 1 < words.count else {
-      return nil
-    }
+    guard let start = words.lastIndex(where: { $0.hasSuffix("cartopole") }), start + 1 < words.count else { return nil }
     let two = words[(start + 1)...].prefix(2).joined(separator: " ")
     return [options[two] == nil ? words[start + 1] : two]
   }

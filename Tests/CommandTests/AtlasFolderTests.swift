@@ -33,8 +33,7 @@ struct AtlasFolderTests {
 
   /// Every output the manifest lists has the bytes it says; there is no other file of the atlas's folders.
   private func isWhole(_ folder: String) throws -> Bool {
-    let manifest =
-      try JSONSerialization.jsonObject(with: work.data("\(folder)/manifest.json")) as? [String: Any]
+    let manifest = try JSONSerialization.jsonObject(with: work.data("\(folder)/manifest.json")) as? [String: Any]
     let outputs = manifest?["outputs"] as? [[String: String]] ?? []
     #expect(!outputs.isEmpty)
     return try outputs.allSatisfy { output in
@@ -57,8 +56,9 @@ struct AtlasFolderTests {
   }
 
   /// Each is in the way of the atlas: it stays, the line names it, and nothing else is there.
-  @Test(arguments: ["index.html", "manifest.json", "maps/coverage.svg", "tables/actions.csv"])
-  func aFileInTheWay(name: String) throws {
+  @Test(arguments: ["index.html", "manifest.json", "maps/coverage.svg", "tables/actions.csv"]) func aFileInTheWay(
+    name: String
+  ) throws {
     try makeFolder("a/maps")
     try makeFolder("a/tables")
     try work.write("à moi", to: "a/\(name)")
@@ -119,13 +119,12 @@ struct AtlasFolderTests {
     #expect(try atlas("neuf", theme: "dark").status == 0)
     #expect(try atlas("a").status == 0)
     // As a killed run leaves it: half of the files new, no manifest, the journal.
-    let entries = try #require(
-      JSONSerialization.jsonObject(with: work.data("neuf/manifest.json")) as? [String: Any])["outputs"]
-    let old = try #require(
-      JSONSerialization.jsonObject(with: work.data("a/manifest.json")) as? [String: Any])["outputs"]
+    let entries = try #require(JSONSerialization.jsonObject(with: work.data("neuf/manifest.json")) as? [String: Any])[
+      "outputs"]
+    let old = try #require(JSONSerialization.jsonObject(with: work.data("a/manifest.json")) as? [String: Any])[
+      "outputs"]
     let all = (entries as? [Any] ?? []) + (old as? [Any] ?? [])
-    try JSONSerialization.data(withJSONObject: ["schema": 1, "files": all]).write(
-      to: work.url("a/.cartopole-journal"))
+    try JSONSerialization.data(withJSONObject: ["schema": 1, "files": all]).write(to: work.url("a/.cartopole-journal"))
     try FileManager.default.removeItem(at: work.url("a/manifest.json"))
     for name in work.files().filter({ $0.hasPrefix("neuf/maps/") }) {
       try work.data(name).write(to: work.url("a/" + name.dropFirst("neuf/".count)))

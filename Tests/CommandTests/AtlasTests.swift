@@ -121,8 +121,7 @@ struct AtlasTests {
   }
 
   /// Maps, page and manifest are in the theme asked for.
-  @Test(arguments: [("dark", "#14181d"), ("print", "#ffffff")])
-  func inATheme(theme: String, paper: String) throws {
+  @Test(arguments: [("dark", "#14181d"), ("print", "#ffffff")]) func inATheme(theme: String, paper: String) throws {
     let run = try work.cartopole("atlas", "--project", "petit", "-o", "t", "--theme", theme, "--no-pictures")
     #expect(run.status == 0, "\(run.err)")
     for name in ["territory", "territory-phone", "coverage", "visibility"]
@@ -146,9 +145,7 @@ struct AtlasTests {
     let page = try work.text("fin/index.html")
     #expect(page.contains("<a href=\"maps/territory.svg\"><picture>"))
     #expect(page.contains("<img src=\"maps/territory-screen.svg\""))
-    let (full, screen) = (
-      try work.data("fin/maps/territory.svg"), try work.data("fin/maps/territory-screen.svg")
-    )
+    let (full, screen) = (try work.data("fin/maps/territory.svg"), try work.data("fin/maps/territory-screen.svg"))
     #expect(screen.count * 2 < full.count, "\(screen.count) \(full.count)")
   }
 

@@ -7,9 +7,8 @@ struct BadLayerTests {
 
   init() throws { work = try Workspace() }
 
-  private func expect(
-    _ run: Run, _ status: Int32, _ words: [String], sourceLocation: SourceLocation = #_sourceLocation
-  ) {
+  private func expect(_ run: Run, _ status: Int32, _ words: [String], sourceLocation: SourceLocation = #_sourceLocation)
+  {
     #expect(run.status == status, "\(run.err)", sourceLocation: sourceLocation)
     #expect(run.errors.count == 1, "\(run.err)", sourceLocation: sourceLocation)
     for word in words {
@@ -58,8 +57,7 @@ struct BadLayerTests {
     #expect(!work.files().contains("b.csv"))
   }
 
-  @Test(arguments: [0, 50, 100])
-  func noShapefileAtAll(length: Int) throws {
+  @Test(arguments: [0, 50, 100]) func noShapefileAtAll(length: Int) throws {
     try Data(repeating: 0x61, count: length).write(to: work.url("a.shp"))
     expect(try work.cartopole("inspect", "a.shp"), 65, ["a.shp: "])
     expect(try work.cartopole("convert", "a.shp", "b.geojson"), 65, ["a.shp: "])
@@ -82,8 +80,7 @@ struct BadLayerTests {
   }
 
   /// PROJ would take any word for the nearest name it knows: `foo` for Amersfoort.
-  @Test(arguments: ["foo", "EPSG:0", "EPSG:4978", "+proj=rien"])
-  func aProjectionThatIsNone(crs: String) throws {
+  @Test(arguments: ["foo", "EPSG:0", "EPSG:4978", "+proj=rien"]) func aProjectionThatIsNone(crs: String) throws {
     for option in ["--to", "--from"] {
       expect(try work.cartopole("convert", work.layerPath(), "b.geojson", option, crs), 65, [crs])
     }
@@ -112,9 +109,7 @@ struct BadLayerTests {
     var body = Data()
     func big(_ value: Int32) { withUnsafeBytes(of: value.bigEndian) { body.append(contentsOf: $0) } }
     func little(_ value: Int32) { withUnsafeBytes(of: value.littleEndian) { body.append(contentsOf: $0) } }
-    func double(_ value: Double) {
-      withUnsafeBytes(of: value.bitPattern.littleEndian) { body.append(contentsOf: $0) }
-    }
+    func double(_ value: Double) { withUnsafeBytes(of: value.bitPattern.littleEndian) { body.append(contentsOf: $0) } }
     let record: Int32 = 44 + 4 + 32
     big(9994)
     for _ in 0..<5 { big(0) }
@@ -133,8 +128,9 @@ struct BadLayerTests {
     return body
   }
 
-  @Test(arguments: ["{", "[]", "{\"type\":\"FeatureCollection\"}", "pas du JSON", ""])
-  func noGeoJSON(text: String) throws {
+  @Test(arguments: ["{", "[]", "{\"type\":\"FeatureCollection\"}", "pas du JSON", ""]) func noGeoJSON(text: String)
+    throws
+  {
     try work.write(text, to: "a.geojson")
     expect(try work.cartopole("inspect", "a.geojson"), 65, ["a.geojson: "])
     expect(try work.cartopole("convert", "a.geojson", "b.shp"), 65, ["a.geojson: "])

@@ -12,13 +12,11 @@ struct BadProjectTests {
     ("sources: [{ commune: \"91223\" }]", "sources: [{ commune: \"99999\" }]", ["journal", "99999"]),
     ("- \"91081\"                  #", "- \"91999\" #", ["91999"]),
     ("site: etampes, km: 15 }\n", "site: etampes, km: quinze }\n", ["ligne 3", "km"]),
-    ("\nsites:", "\nsites: un", ["ligne 47", "YAML"]),
-    ("layer: sud-essonne.shp", "layer: [a, b]", ["layer"]),
+    ("\nsites:", "\nsites: un", ["ligne 47", "YAML"]), ("layer: sud-essonne.shp", "layer: [a, b]", ["layer"]),
     ("\nschema: 1", "\nschema: 99", ["schema"]),
   ]
 
-  @Test(arguments: typos)
-  func oneLineNamesTheKey(old: String, new: String, words: [String]) throws {
+  @Test(arguments: typos) func oneLineNamesTheKey(old: String, new: String, words: [String]) throws {
     let work = try Workspace()
     try work.makeProject(replacing: old, with: new)
     let before = work.files()
@@ -59,8 +57,7 @@ struct BadProjectTests {
     try work.makeSmallProject()
     let yaml = try work.text("petit/pole.yaml")
     try work.write(
-      yaml.replacingOccurrences(
-        of: "- within_km: { commune: \"91223\", km: 8 }", with: "- communes: [\"75056\"]"),
+      yaml.replacingOccurrences(of: "- within_km: { commune: \"91223\", km: 8 }", with: "- communes: [\"75056\"]"),
       to: "petit/pole.yaml")
     let run = try work.cartopole("reach", "--project", "petit/pole.yaml")
     #expect(run.status == 65)

@@ -26,15 +26,12 @@ struct ClassifyTests {
 
   /// One column in four dialects.
   @Test(arguments: [
-    "a,b\n1.5,x\n2.5,y\n1200.5,z\n", "a;b\n1,5;x\n2,5;y\n1 200,5;z\n",
-    "a\tb\n1.5\tx\n2,5\ty\n1\u{202F}200,5\tz\n",
+    "a,b\n1.5,x\n2.5,y\n1200.5,z\n", "a;b\n1,5;x\n2,5;y\n1 200,5;z\n", "a\tb\n1.5\tx\n2,5\ty\n1\u{202F}200,5\tz\n",
     "\u{FEFF}a|b\r\n1.5|x\r\n2.5|y\r\n1200,5|z\r\n", "b,a\nx,1.5\n,\"2,5\"\nz,1200.5\nw,NA\n,\n",
   ]) func readsAnyDialect(csv: String) throws {
     let work = try Workspace()
     try work.write(csv, to: "t.csv")
-    let arguments = [
-      "classify", "--value", "a", "--method", "equal", "--classes", "1", "--format", "json", "--data",
-    ]
+    let arguments = ["classify", "--value", "a", "--method", "equal", "--classes", "1", "--format", "json", "--data"]
     for (file, input) in [("t.csv", nil), ("-", csv)] {
       let run = try work.run(Tool.program, arguments + [file], input: input)
       #expect(run.status == 0, "\(run.err)")
@@ -94,13 +91,11 @@ struct ClassifyTests {
   static let refusals = [
     Refusal(arguments: ["--value", "w"], status: 65, words: "columns there are: v, name"),
     Refusal(arguments: ["--value", "name"], status: 65, words: "line 2, column name: \"one\" is no number"),
-    Refusal(
-      arguments: ["--value", "v", "--method", "means"], status: 64, words: "methods: quantile, equal, jenks"),
+    Refusal(arguments: ["--value", "v", "--method", "means"], status: 64, words: "methods: quantile, equal, jenks"),
     Refusal(arguments: ["--value", "v", "--classes", "0"], status: 64, words: "ask for 1 to 100 classes"),
     Refusal(arguments: ["--value", "v", "--classes", "-3"], status: 64, words: "ask for 1 to 100 classes"),
     Refusal(arguments: ["--value", "v", "--method", "manual"], status: 64, words: "ascending bounds"),
-    Refusal(
-      arguments: ["--value", "v", "--breaks", "1,2"], status: 65, words: "give a last bound of at least 9"),
+    Refusal(arguments: ["--value", "v", "--breaks", "1,2"], status: 65, words: "give a last bound of at least 9"),
     Refusal(arguments: ["--value", "v", "--breaks", "1,x"], status: 64, words: "\"x\" is no number"),
     Refusal(arguments: ["--value", "v", "--plot", "h.gif"], status: 64, words: ".svg, .png or .pdf"),
     Refusal(arguments: ["--value", "v", "--method", "geometric"], status: 65, words: "values above 0"),
@@ -111,8 +106,7 @@ struct ClassifyTests {
   @Test(arguments: refusals) func refuses(refusal: Refusal) throws {
     let work = try Workspace()
     try work.write("v,name\n-1,one\n9,two\n", to: "t.csv")
-    let run = try work.run(
-      Tool.program, ["classify", "--lang", "en", "--data", "t.csv"] + refusal.arguments)
+    let run = try work.run(Tool.program, ["classify", "--lang", "en", "--data", "t.csv"] + refusal.arguments)
     #expect(run.status == refusal.status)
     #expect(run.err.contains(refusal.words), "\(run.err)")
     #expect(run.errors.count == 1)

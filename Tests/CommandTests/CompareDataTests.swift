@@ -19,8 +19,7 @@ struct CompareDataTests {
   }
 
   private func compare(_ words: String...) throws -> [String: Any] {
-    let run = try work.run(
-      Tool.program, ["compare", "--data", Self.counts, "--format", "json", "--quiet"] + words)
+    let run = try work.run(Tool.program, ["compare", "--data", Self.counts, "--format", "json", "--quiet"] + words)
     #expect(run.status == 0, "\(run.err)")
     return try run.object()
   }
@@ -93,8 +92,7 @@ struct CompareDataTests {
     var lines = ["insee,population,date"]
     for code in communes { lines += ["\(code),1000,2021-01-01", "\(code),2000,2023-01-01"] }
     try work.write(lines.joined(separator: "\n") + "\n", to: "people.csv")
-    let row = try #require(
-      rows(try compare("--population", work.url("people.csv").path, "--level", "commune")).first)
+    let row = try #require(rows(try compare("--population", work.url("people.csv").path, "--level", "commune")).first)
     // 364 of 730 days after the first count.
     #expect(abs((row["population"] as? Double ?? 0) - (1000 + 1000 * 364.0 / 730)) < 1e-9)
     #expect(row["population_status"] as? String == "e")
@@ -158,13 +156,12 @@ struct CompareDataTests {
     #expect(Set(answer.keys) == ["schema", "data", "reference", "join", "rows", "moran", "communes"])
     let row = try #require(rows(answer).first)
     var keys: Set<String> = [
-      "level", "area_code", "area", "family", "date", "population_date", "perimeter", "communes",
-      "rests_on_little", "population_known", "communes_without_population", "part", "communes_of_whole",
+      "level", "area_code", "area", "family", "date", "population_date", "perimeter", "communes", "rests_on_little",
+      "population_known", "communes_without_population", "part", "communes_of_whole",
     ]
     for figure in [
       "establishments", "jobs", "population", "area_km2", "establishments_per_1000", "establishments_per_10000",
-      "establishments_per_km2", "jobs_per_establishment", "share_of_jobs", "relative_density",
-      "location_quotient",
+      "establishments_per_km2", "jobs_per_establishment", "share_of_jobs", "relative_density", "location_quotient",
       "expected_establishments", "expected_jobs", "observed_over_expected", "observed_over_expected_lower",
       "observed_over_expected_upper", "smoothed_per_10000",
     ] { keys.formUnion([figure, figure + "_status"]) }
@@ -177,8 +174,7 @@ struct CompareDataTests {
       ])
     #expect(moran["without_value"] as? [String] == ["91109"])
     #expect((answer["communes"] as? [[String: Any]])?.count == 131)
-    let documented = try String(
-      contentsOf: Tool.package.appendingPathComponent("docs/compare.md"), encoding: .utf8)
+    let documented = try String(contentsOf: Tool.package.appendingPathComponent("docs/compare.md"), encoding: .utf8)
     for key in keys.union(moran.keys) where !key.hasSuffix("_status") {
       #expect(documented.contains(key), "docs/compare.md lacks \(key)")
     }
@@ -188,9 +184,7 @@ struct CompareDataTests {
     let text = try work.cartopole(
       "compare", "--data", Self.counts, "--level", "epci", "--explain", "--lang", "en", "--quiet"
     ).text
-    for words in ["1,325", "O = 1,325", "synthetic-counts.csv:", "m = "] {
-      #expect(text.contains(words), "\(words)")
-    }
+    for words in ["1,325", "O = 1,325", "synthetic-counts.csv:", "m = "] { #expect(text.contains(words), "\(words)") }
   }
 
   @Test func limitsArePrintedAsLimits() throws {
@@ -208,8 +202,7 @@ struct CompareDataTests {
     ("insee,measure,value\n1001,establishments,3\n91001,establishments,3\n", ["--strict"], "in no layer"),
   ]) func badFilesAreRefused(_ text: String, _ words: [String], _ said: String) throws {
     try work.write(text, to: "bad.csv")
-    let run = try work.run(
-      Tool.program, ["compare", "--data", "bad.csv", "--lang", "en", "-o", "out.txt"] + words)
+    let run = try work.run(Tool.program, ["compare", "--data", "bad.csv", "--lang", "en", "-o", "out.txt"] + words)
     #expect(run.status == 65)
     #expect(run.errors.count == 1)
     #expect(run.err.contains(said), "\(run.err)")
@@ -225,16 +218,15 @@ struct CompareDataTests {
 
       """, to: "families.csv")
     let run = try work.cartopole(
-      "compare", "--data", "families.csv", "--level", "commune", "--family", "all", "--family", "association",
-      "--lang", "en")
+      "compare", "--data", "families.csv", "--level", "commune", "--family", "all", "--family", "association", "--lang",
+      "en")
     #expect(run.status == 65)
     #expect(run.err.contains("more than their total"))
   }
 
   @Test(arguments: [
     ["compare", "--moran"], ["compare", "--areas", "a.csv"], ["compare", "--funnel", "f.svg"],
-    ["compare", "--data", "x.csv", "--neighbours", "distance"],
-    ["compare", "--data", "x.csv", "--protection", "2"],
+    ["compare", "--data", "x.csv", "--neighbours", "distance"], ["compare", "--data", "x.csv", "--protection", "2"],
     ["render", "territory", "--data", "x.csv"],
   ]) func optionsThatDoNotGoTogether(_ words: [String]) throws {
     #expect(try work.run(Tool.program, words).status == 64)
@@ -246,8 +238,7 @@ struct CompareDataTests {
     try work.write(
       "insee,measure,value,cog\n91222,establishments,2,2008\n91390,establishments,5,2008\n91001,establishments,1,2008\n",
       to: "old.csv")
-    let run = try work.cartopole(
-      "compare", "--data", "old.csv", "--level", "commune", "--format", "json", "--quiet")
+    let run = try work.cartopole("compare", "--data", "old.csv", "--level", "commune", "--format", "json", "--quiet")
     let rows = try run.object()["rows"] as? [[String: Any]] ?? []
     #expect(rows.count == 132)
     let counts = rows.filter { ["91222", "91390"].contains($0["area_code"] as? String ?? "") }
@@ -290,8 +281,7 @@ struct CompareDataTests {
 
   @Test func theAtlasMapsTheProjectsStatistics() throws {
     try FileManager.default.copyItem(at: Tool.data, to: work.url("data"))
-    try FileManager.default.copyItem(
-      at: URL(fileURLWithPath: Self.counts), to: work.url("data/synthetic-counts.csv"))
+    try FileManager.default.copyItem(at: URL(fileURLWithPath: Self.counts), to: work.url("data/synthetic-counts.csv"))
     let project = try work.text("data/pole.yaml")
     try work.write("statistics: synthetic-counts.csv\n" + project, to: "data/pole.yaml")
     let run = try work.cartopole("atlas", "--project", "data", "-o", "atlas", "--no-pictures")

@@ -26,19 +26,16 @@ struct ConvertTests {
     #expect(zip(rounded, full).allSatisfy { abs($0 - $1) <= 5.000001e-8 })
   }
 
-  @Test(.enabled(if: Tool.find("cs2cs") != nil))
-  func lambert93AgreesWithCS2CS() throws {
+  @Test(.enabled(if: Tool.find("cs2cs") != nil)) func lambert93AgreesWithCS2CS() throws {
     try work.cartopole("convert", work.layerPath(), "deg.geojson", "--precision", "full", "--quiet")
-    let run = try work.cartopole(
-      "convert", work.layerPath(), "m.geojson", "--to", "EPSG:2154", "--precision", "full")
+    let run = try work.cartopole("convert", work.layerPath(), "m.geojson", "--to", "EPSG:2154", "--precision", "full")
     #expect(run.err.contains("Lambert-93 (±1 m)"), "\(run.err)")
     #expect(try work.text("m.geojson").contains("urn:ogc:def:crs:EPSG::2154"))
     let degrees = try coordinates("deg.geojson")
     let metres = try coordinates("m.geojson")
     let input = stride(from: 0, to: degrees.count, by: 2).map { "\(degrees[$0 + 1]) \(degrees[$0])\n" }.joined()
     let cs2cs = try work.run(
-      URL(fileURLWithPath: try #require(Tool.find("cs2cs"))), ["-f", "%.5f", "EPSG:4326", "EPSG:2154"],
-      input: input)
+      URL(fileURLWithPath: try #require(Tool.find("cs2cs"))), ["-f", "%.5f", "EPSG:4326", "EPSG:2154"], input: input)
     let expected = cs2cs.text.split(whereSeparator: \.isNewline).flatMap { line in
       line.split(whereSeparator: \.isWhitespace).prefix(2).compactMap { Double($0) }
     }
@@ -47,8 +44,7 @@ struct ConvertTests {
     #expect(worst < 0.001, "\(worst) m")
   }
 
-  @Test(.enabled(if: Tool.find("ogr2ogr") != nil))
-  func gdalReadsTheShapefile() throws {
+  @Test(.enabled(if: Tool.find("ogr2ogr") != nil)) func gdalReadsTheShapefile() throws {
     try work.cartopole("convert", work.layerPath(), "m.shp", "--to", "EPSG:2154", "--quiet")
     let ogr = URL(fileURLWithPath: try #require(Tool.find("ogr2ogr")))
     let run = try work.run(ogr, ["-f", "GeoJSON", "-t_srs", "EPSG:4326", "ogr.geojson", "m.shp"])
@@ -63,8 +59,7 @@ struct ConvertTests {
 
   @Test func onlySomeFeatures() throws {
     try work.cartopole(
-      "convert", work.layerPath(), "a.csv", "--where", "INSEE_CAN=9108", "--where", "POPULATION>=1000",
-      "--quiet")
+      "convert", work.layerPath(), "a.csv", "--where", "INSEE_CAN=9108", "--where", "POPULATION>=1000", "--quiet")
     let rows = try work.text("a.csv").split(separator: "\n").dropFirst().map { $0.split(separator: ",") }
     #expect(rows.map { String($0[0]) } == ["91109", "91130", "91223", "91433"])
     #expect(rows.allSatisfy { Int($0[2])! >= 1000 })
@@ -80,8 +75,7 @@ struct ConvertTests {
     ("POPULATION>beaucoup", 64, ["beaucoup"]),
   ]
 
-  @Test(arguments: conditions)
-  func aConditionThatIsNone(condition: String, status: Int32, words: [String]) throws {
+  @Test(arguments: conditions) func aConditionThatIsNone(condition: String, status: Int32, words: [String]) throws {
     let run = try work.cartopole("convert", work.layerPath(), "a.geojson", "--where", condition)
     #expect(run.status == status)
     for word in words { #expect(run.errors.first?.contains(word) == true, "\(run.err)") }

@@ -13,9 +13,7 @@ struct CoordinateTests {
   private static func geojson(_ corners: [(Double, Double)], size: Double, crs: String = "") -> String {
     let features = corners.enumerated().map { index, corner -> String in
       let (x, y) = corner
-      let ring = [(x, y), (x + size, y), (x + size, y + size), (x, y + size), (x, y)].map {
-        "[\($0.0),\($0.1)]"
-      }
+      let ring = [(x, y), (x + size, y), (x + size, y + size), (x, y + size), (x, y)].map { "[\($0.0),\($0.1)]" }
       return """
         {"type":"Feature","properties":{"code":"9122\(index)","nom":"N\(index)","POPULATION":\(100 * (index + 1))},
         "geometry":{"type":"Polygon","coordinates":[[\(ring.joined(separator: ","))]]}}
@@ -26,9 +24,7 @@ struct CoordinateTests {
 
   @Test func metresWithoutASystemAreNotWGS84() throws {
     try work.write(Self.geojson(Self.metres, size: 900), to: "m.geojson")
-    for command in [
-      ["convert", "m.geojson", "o.gpkg"], ["convert", "m.geojson", "o.shp", "--to", "EPSG:4326"],
-    ] {
+    for command in [["convert", "m.geojson", "o.gpkg"], ["convert", "m.geojson", "o.shp", "--to", "EPSG:4326"]] {
       let run = try work.run(Tool.program, command)
       #expect(run.status == 65)
       #expect(run.errors.first?.contains("m.geojson: système de coordonnées inconnu") == true, "\(run.err)")
@@ -41,8 +37,7 @@ struct CoordinateTests {
     #expect(try inspected.object()["epsg"] is NSNull)
     #expect(try work.cartopole("inspect", "m.geojson", "--from", "EPSG:2154").status == 0)
     #expect(
-      try work.cartopole("convert", "m.geojson", "o.geojson", "--from", "EPSG:2154", "--to", "EPSG:4326").status
-        == 0)
+      try work.cartopole("convert", "m.geojson", "o.geojson", "--from", "EPSG:2154", "--to", "EPSG:4326").status == 0)
   }
 
   @Test func degreesWithoutASystemAreWGS84WithAWarning() throws {
@@ -62,16 +57,14 @@ struct CoordinateTests {
       try work.copyLayer("right")
       try FileManager.default.removeItem(at: work.url("a.prj"))
       try FileManager.default.copyItem(at: work.url("right.prj"), to: work.url("a.prj"))
-    case "a.gpkg":
-      try work.cartopole("convert", "m.geojson", "a.gpkg", "--from", "EPSG:4326")
+    case "a.gpkg": try work.cartopole("convert", "m.geojson", "a.gpkg", "--from", "EPSG:4326")
     default:
       let crs = "\"crs\":{\"type\":\"name\",\"properties\":{\"name\":\"urn:ogc:def:crs:OGC:1.3:CRS84\"}},"
       try work.write(Self.geojson(Self.metres, size: 900, crs: crs), to: name)
     }
   }
 
-  @Test(arguments: ["a.shp", "a.gpkg", "a.geojson"])
-  func metresUnderADeclaredWGS84(name: String) throws {
+  @Test(arguments: ["a.shp", "a.gpkg", "a.geojson"]) func metresUnderADeclaredWGS84(name: String) throws {
     try lie(name)
     try work.write("insee,measure,value\n91220,establishments,1\n91221,establishments,2\n", to: "c.csv")
     let warns = [["inspect", name], ["convert", name, "o.csv"]]

@@ -5,8 +5,7 @@ import Testing
 /// `render density`: its classes and colours, and a layer of one's own with `--geo`.
 struct DensityTests {
   private let work: Workspace
-  private static let counts = Tool.package
-    .appendingPathComponent("Tests/Oracles/compare/synthetic-counts.csv").path
+  private static let counts = Tool.package.appendingPathComponent("Tests/Oracles/compare/synthetic-counts.csv").path
   private static let layer = Tool.data.appendingPathComponent("sud-essonne.shp").path
 
   init() throws { work = try Workspace() }
@@ -55,9 +54,7 @@ struct DensityTests {
     #expect(style("63003") == "area secret")
     #expect(style("63004") == "area missing")
     #expect(style("63005") == "area not-applicable")
-    for said in [
-      "aucun établissement", "secret statistique", "repose sur trop peu", "pas de donnée", "sans objet",
-    ] {
+    for said in ["aucun établissement", "secret statistique", "repose sur trop peu", "pas de donnée", "sans objet"] {
       #expect(map.contains(">" + said) || map.contains(said), "\(said)")
     }
     // 2 for 500 and 400 for 90,000 inhabitants; nothing of the secret.
@@ -66,9 +63,7 @@ struct DensityTests {
   }
 
   /// The classes drawn are those `classify` makes of the rates `compare` prints.
-  @Test(arguments: ["jenks", "equal", "quantile", "headtail"]) func classesAreThoseOfClassify(method: String)
-    throws
-  {
+  @Test(arguments: ["jenks", "equal", "quantile", "headtail"]) func classesAreThoseOfClassify(method: String) throws {
     let table = try work.cartopole(
       "compare", "--data", Self.counts, "--geo", Self.layer, "--level", "commune", "--format", "csv", "--quiet")
     #expect(table.status == 0, "\(table.err)")
@@ -85,19 +80,14 @@ struct DensityTests {
     for layer in [[], ["--geo", Self.layer]] {
       let run = try work.run(
         Tool.program,
-        [
-          "render", "density", "--data", Self.counts, "--method", method, "--classes", "4", "-o", "m.svg",
-          "--quiet",
-        ]
+        ["render", "density", "--data", Self.counts, "--method", method, "--classes", "4", "-o", "m.svg", "--quiet"]
           + layer)
       #expect(run.status == 0, "\(run.err)")
       let map = try svg()
       let found = wanted.indices.map { step in
         // The two communes of a merged area are two paths of the project's map.
-        map.ranges(
-          of: try! Regex("class=\"(area|commune) (p|little-)\(step + max(3, wanted.count) - wanted.count)\" ")
-        )
-        .count
+        map.ranges(of: try! Regex("class=\"(area|commune) (p|little-)\(step + max(3, wanted.count) - wanted.count)\" "))
+          .count
       }
       let extra = layer.isEmpty ? 1 : 0
       #expect(found.reduce(0, +) == wanted.reduce(0, +) + extra, "\(method) \(found) \(wanted)")
@@ -126,8 +116,8 @@ struct DensityTests {
     #expect(try svg().ranges(of: "data-insee=\"63\"").count == 1)
     try work.write("insee,area\n63000,Duo\n63001,Duo\n63002,Rien\n", to: "a.csv")
     let own = try work.cartopole(
-      "render", "density", "--geo", "c.geojson", "--data", "t.csv", "--areas", "a.csv", "--level", "area", "-o",
-      "m.svg")
+      "render", "density", "--geo", "c.geojson", "--data", "t.csv", "--areas", "a.csv", "--level", "area", "-o", "m.svg"
+    )
     #expect(own.status == 0, "\(own.err)")
     let map = try svg()
     // Two squares side by side are one outline.
@@ -136,18 +126,15 @@ struct DensityTests {
   }
 
   @Test(arguments: [
-    (["--value", "x"], 64, "--value"), (["--crs", "EPSG:3857"], 64, "--geo"),
-    (["--from", "EPSG:2154"], 64, "--from"),
+    (["--value", "x"], 64, "--value"), (["--crs", "EPSG:3857"], 64, "--geo"), (["--from", "EPSG:2154"], 64, "--from"),
     (["--breaks", "1,x"], 64, "« x »"), (["--breaks", "30,300", "--classes", "4"], 64, "--classes"),
     (["--breaks", "1,2"], 65, "dernière borne"), (["--palette", "Violette"], 64, "Blues"),
     (["--method", "hasard"], 64, "jenks"), (["--classes", "0"], 64, "classes"),
     (["--family", "association", "--family", "mutuelle"], 64, "--family"),
-    (["--level", "commune", "--level", "canton"], 64, "--level"),
-    (["--geo", layer, "--level", "area"], 65, "--areas"), (["--geo", layer, "--level", "country"], 65, "pays"),
-    (["--geo", layer, "--scenario", "s.yaml"], 64, "--scenario"), (["--geo", "absent.shp"], 66, "absent.shp"),
-    (["mobilite-solidaire"], 64, "mobilite-solidaire"),
-  ])
-  func refuses(words: [String], status: Int32, said: String) throws {
+    (["--level", "commune", "--level", "canton"], 64, "--level"), (["--geo", layer, "--level", "area"], 65, "--areas"),
+    (["--geo", layer, "--level", "country"], 65, "pays"), (["--geo", layer, "--scenario", "s.yaml"], 64, "--scenario"),
+    (["--geo", "absent.shp"], 66, "absent.shp"), (["mobilite-solidaire"], 64, "mobilite-solidaire"),
+  ]) func refuses(words: [String], status: Int32, said: String) throws {
     let run = try work.run(
       Tool.program, ["render", "density"] + words + ["--data", Self.counts, "-o", "m.svg", "--quiet"])
     #expect(run.status == status, "\(run.err)")
@@ -159,12 +146,8 @@ struct DensityTests {
     (["density", "--geo", layer], "--data"), (["territory", "--palette", "Blues"], "--palette"),
     (["coverage", "--classes", "4"], "--classes"), (["visibility", "--value", "x"], "--value"),
     (["siting", "--geo", layer, "--count", "1"], "--geo"), (["density", "--titles"], "--titles"),
-    (
-      ["choropleth", "--geo", layer, "--value", "POPULATION", "--breaks", "1,2", "--method", "jenks"],
-      "--breaks"
-    ),
-  ])
-  func optionsOfOtherMapsAreRefused(words: [String], said: String) throws {
+    (["choropleth", "--geo", layer, "--value", "POPULATION", "--breaks", "1,2", "--method", "jenks"], "--breaks"),
+  ]) func optionsOfOtherMapsAreRefused(words: [String], said: String) throws {
     let run = try work.run(Tool.program, ["render"] + words + ["-o", "m.svg"])
     #expect(run.status == 64, "\(run.err)")
     #expect(run.err.contains(said), "\(run.err)")

@@ -11,9 +11,7 @@ struct DensityTitleTests {
   private func write(_ counts: [Int?], codes prefix: String = "63") throws {
     let features = counts.indices.map { number -> String in
       let (x, y) = (2 + 0.02 * Double(number % 6), 45 + 0.02 * Double(number / 6))
-      let ring = [(x, y), (x, y + 0.02), (x + 0.02, y + 0.02), (x + 0.02, y), (x, y)].map {
-        "[\($0.0),\($0.1)]"
-      }
+      let ring = [(x, y), (x, y + 0.02), (x + 0.02, y + 0.02), (x + 0.02, y), (x, y)].map { "[\($0.0),\($0.1)]" }
       return """
         {"type":"Feature","properties":{"code":"63\(100 + number)","nom":"Commune \(number)","population":20000},
         "geometry":{"type":"Polygon","coordinates":[[\(ring.joined(separator: ","))]]}}
@@ -29,8 +27,7 @@ struct DensityTitleTests {
 
   private func draw(_ words: String...) throws -> Run {
     try work.run(
-      Tool.program,
-      ["render", "density", "--geo", "c.geojson", "--data", "t.csv", "-o", "m.svg", "--quiet"] + words)
+      Tool.program, ["render", "density", "--geo", "c.geojson", "--data", "t.csv", "-o", "m.svg", "--quiet"] + words)
   }
 
   private func title() throws -> String {
@@ -100,8 +97,7 @@ struct DensityTitleTests {
   @Test func aChannelWithoutScale() throws {
     let run = try work.cartopole("visibility", "--format", "markdown", "-o", "t.md", "--quiet")
     #expect(run.status == 0, "\(run.err)")
-    let row = try #require(
-      try work.text("t.md").split(separator: "\n").first { $0.contains("| site-internet |") })
+    let row = try #require(try work.text("t.md").split(separator: "\n").first { $0.contains("| site-internet |") })
     #expect(row.contains("| /// |") && !row.contains("…"), "\(row)")
     #expect(try work.cartopole("render", "visibility", "-o", "v.svg", "--quiet").status == 0)
     let svg = try work.text("v.svg")

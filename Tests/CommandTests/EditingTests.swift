@@ -49,22 +49,17 @@ struct EditingTests {
 
   /// Options of `action add` and how many communes of the shipped project follow.
   static let rules: [(options: [String], communes: ClosedRange<Int>)] = [
-    (["--within-km", "8", "--site", "etampes"], 1...60),
-    (["--within-km", "5", "--commune", "Dourdan"], 1...20),
+    (["--within-km", "8", "--site", "etampes"], 1...60), (["--within-km", "5", "--commune", "Dourdan"], 1...20),
     (["--neighbours", "1", "--commune", "Dourdan"], 2...15), (["--canton", "9108"], 11...11),
     (["--territory"], 132...132), (["--no-rule", "undecided"], 0...0), (["--communes", "liste.csv"], 2...2),
   ]
 
-  @Test(arguments: rules)
-  func everyRule(options: [String], communes: ClosedRange<Int>) throws {
+  @Test(arguments: rules) func everyRule(options: [String], communes: ClosedRange<Int>) throws {
     try work.makeProject()
     try work.write("insee\n91200\nÉtampes\n", to: "liste.csv")
     let run = try work.run(
       Tool.program,
-      [
-        "action", "add", "essai", "--title", "Essai", "--status", "realised", "--reason", "essai", "--project",
-        "pole",
-      ]
+      ["action", "add", "essai", "--title", "Essai", "--status", "realised", "--reason", "essai", "--project", "pole"]
         + options)
     #expect(run.status == 0, "\(run.err)")
     let reach = try work.cartopole("reach", "essai", "--project", "pole", "--format", "json").array()
@@ -76,8 +71,7 @@ struct EditingTests {
     (["plaquette", "--communes", "Dourdan"], 65, ["plaquette"]),
     (["Majuscule", "--communes", "Dourdan"], 64, ["Majuscule"]),
     ([String(repeating: "a", count: 65), "--communes", "Dourdan"], 64, ["64"]),
-    (["x", "--communes", "Dourdn"], 65, ["Dourdn", "Dourdan"]),
-    (["x"], 64, ["--communes"]),
+    (["x", "--communes", "Dourdn"], 65, ["Dourdn", "Dourdan"]), (["x"], 64, ["--communes"]),
     (["x", "--within-km", "-3", "--commune", "Dourdan"], 64, ["rayon"]),
     (["x", "--within-km", "trois", "--commune", "Dourdan"], 64, ["trois", "--within-km"]),
     (["x", "--within-km", "3"], 64, ["--site", "--commune"]),
@@ -90,14 +84,12 @@ struct EditingTests {
     (["x", "--communes", "Dourdan", "--basis", "declared", "--by", "moi", "--date", "hier"], 64, ["hier"]),
   ]
 
-  @Test(arguments: refusals)
-  func whatCannotBeAdded(arguments: [String], status: Int32, words: [String]) throws {
+  @Test(arguments: refusals) func whatCannotBeAdded(arguments: [String], status: Int32, words: [String]) throws {
     try work.makeProject()
     let before = try work.data("pole/pole.yaml")
     let run = try work.run(
       Tool.program,
-      ["action", "add"] + arguments
-        + ["--title", "T", "--status", "planned", "--reason", "r", "--project", "pole"])
+      ["action", "add"] + arguments + ["--title", "T", "--status", "planned", "--reason", "r", "--project", "pole"])
     #expect(run.status == status, "\(run.err)")
     #expect(run.errors.count == 1, "\(run.err)")
     for word in words { #expect(run.errors.first?.contains(word) == true, "\(word): \(run.err)") }
@@ -112,8 +104,7 @@ struct EditingTests {
       work.prepare(
         Tool.program,
         [
-          "action", "add", "a\(number)", "--title", "T", "--status", "planned", "--communes", "Étampes",
-          "--reason",
+          "action", "add", "a\(number)", "--title", "T", "--status", "planned", "--communes", "Étampes", "--reason",
           "r", "--project", "pole",
         ], path: "")
     }
@@ -132,8 +123,7 @@ struct EditingTests {
     try FileManager.default.removeItem(at: work.url("pole/pole.yaml"))
     try FileManager.default.createSymbolicLink(
       atPath: work.url("pole/pole.yaml").path, withDestinationPath: "../vrai/pole.yaml")
-    try FileManager.default.setAttributes(
-      [.posixPermissions: 0o600], ofItemAtPath: work.url("vrai/pole.yaml").path)
+    try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: work.url("vrai/pole.yaml").path)
     let run = try work.cartopole(
       "action", "add", "x", "--title", "T", "--status", "planned", "--communes", "Étampes", "--reason", "r",
       "--project", "pole")
@@ -184,8 +174,7 @@ struct EditingTests {
     let run = try work.cartopole("reach", "--project", "pole", "--lang", "en")
     #expect(run.status == 65)
     #expect(run.errors.first?.contains("an id of 65 characters; 64 at most") == true, "\(run.err)")
-    try work.write(
-      yaml.replacingOccurrences(of: "id: jardin", with: "id: \(long.dropLast())"), to: "pole/pole.yaml")
+    try work.write(yaml.replacingOccurrences(of: "id: jardin", with: "id: \(long.dropLast())"), to: "pole/pole.yaml")
     #expect(try work.cartopole("atlas", "--project", "pole", "-o", "a", "--no-pictures").status == 0)
   }
 

@@ -13,8 +13,7 @@ struct ExitCodeTests {
     (["render", "dessin"], 64, ["dessin", "territory", "coverage"]),
     (["render", "coverage", "-o", "carte.gif"], 64, ["carte.gif", ".svg"]),
     (["render", "coverage", "--width", "-5"], 64, ["--width", "320"]),
-    (["reach", "--lang", "de"], 64, ["'de'", "fr"]),
-    (["reach", "--format", "xml"], 64, ["'xml'", "geojson"]),
+    (["reach", "--lang", "de"], 64, ["'de'", "fr"]), (["reach", "--format", "xml"], 64, ["'xml'", "geojson"]),
     (["reach", "--format", "json", "--csv", "excel"], 64, ["--csv"]),
     (["reach", "--blind-spots", "--overlaps"], 64, ["--blind-spots", "--overlaps"]),
     (["audit", "--format", "geojson"], 64, ["csv"]),
@@ -25,17 +24,14 @@ struct ExitCodeTests {
     (["reach", "--commune", "Dourdn"], 65, ["sud-essonne.shp", "Dourdn", "91200 Dourdan"]),
     (["reach", "--commune", "Ferté"], 65, ["Ferté"]),
     (["reach", "--commune", "Saint"], 65, ["Saint", "91540 Saint-Chéron"]),
-    (["reach", "--project", "absent"], 66, ["absent"]),
-    (["inspect", "absent.shp"], 66, ["absent.shp"]),
-    (["convert", "absent.geojson", "o.shp"], 66, ["absent.geojson"]),
-    (["inspect", "."], 66, ["."]),
+    (["reach", "--project", "absent"], 66, ["absent"]), (["inspect", "absent.shp"], 66, ["absent.shp"]),
+    (["convert", "absent.geojson", "o.shp"], 66, ["absent.geojson"]), (["inspect", "."], 66, ["."]),
     (["reach", "-o", "absent/portee.csv"], 73, ["absent/portee.csv", "le dossier n’existe pas"]),
     (["atlas", "-o", "/proc/atlas"], 73, ["/proc/atlas"]),
     (["inspect", "/proc/self/mem.shp"], 66, ["/proc/self/mem.shp"]),
   ]
 
-  @Test(arguments: cases)
-  func oneLine(arguments: [String], status: Int32, words: [String]) throws {
+  @Test(arguments: cases) func oneLine(arguments: [String], status: Int32, words: [String]) throws {
     let run = try work.run(Tool.program, arguments)
     #expect(run.status == status, "\(run.err)")
     #expect(run.errors.count == 1, "\(run.err)")
@@ -71,15 +67,13 @@ struct ExitCodeTests {
     #expect(try work.cartopole("audit").status == 0)
   }
 
-  @Test(.enabled(if: FileManager.default.fileExists(atPath: "/dev/full")))
-  func aFullDisk() throws {
+  @Test(.enabled(if: FileManager.default.fileExists(atPath: "/dev/full"))) func aFullDisk() throws {
     let run = try work.cartopole("reach", standardOutput: "/dev/full")
     #expect(run.status == 74)
     #expect(run.errors.first?.contains("disque plein") == true, "\(run.err)")
   }
 
-  @Test(.enabled(if: geteuid() != 0, "root writes everywhere"))
-  func aReadOnlyFolder() throws {
+  @Test(.enabled(if: geteuid() != 0, "root writes everywhere")) func aReadOnlyFolder() throws {
     try FileManager.default.setAttributes([.posixPermissions: 0o555], ofItemAtPath: work.folder.path)
     defer { try? FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: work.folder.path) }
     let run = try work.cartopole("reach", "-o", "portee.csv")

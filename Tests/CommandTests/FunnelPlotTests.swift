@@ -4,8 +4,7 @@ import Testing
 /// `compare --funnel`: title, legend and points say the same, and what the interval of O ÷ E in the table says.
 struct FunnelPlotTests {
   private let work: Workspace
-  private static let communes = Tool.package
-    .appendingPathComponent("Tests/Oracles/compare/synthetic-counts.csv").path
+  private static let communes = Tool.package.appendingPathComponent("Tests/Oracles/compare/synthetic-counts.csv").path
 
   init() throws { work = try Workspace() }
 
@@ -24,8 +23,7 @@ struct FunnelPlotTests {
 
   /// The picture's text, with plain spaces.
   private func picture() throws -> String {
-    try work.text("f.svg").replacingOccurrences(of: "\u{202F}", with: " ")
-      .replacingOccurrences(of: "\u{A0}", with: " ")
+    try work.text("f.svg").replacingOccurrences(of: "\u{202F}", with: " ").replacingOccurrences(of: "\u{A0}", with: " ")
   }
 
   /// The numbers of the legend: outside 99.8 %, outside 95 %, the others.
@@ -39,8 +37,7 @@ struct FunnelPlotTests {
   /// One establishment in 132 communes: P(X ≥ 1) is 7.7 % in Étampes, and nothing elsewhere is what was expected.
   @Test func oneEstablishmentIsNoDeparture() throws {
     try write(["91223": 1])
-    let run = try work.cartopole(
-      "compare", "--data", "e.csv", "--level", "commune", "--funnel", "f.svg", "-o", "t.md")
+    let run = try work.cartopole("compare", "--data", "e.csv", "--level", "commune", "--funnel", "f.svg", "-o", "t.md")
     #expect(run.status == 0, "\(run.err)")
     let svg = try picture()
     #expect(svg.contains("Aucune des 132 communes ne s’écarte"))
@@ -53,8 +50,7 @@ struct FunnelPlotTests {
   /// Three in all, two of them in one town: a few zeros among villages are not 94 departures.
   @Test func aRareFamily() throws {
     try write(["91223": 2, "91021": 1])
-    let run = try work.cartopole(
-      "compare", "--data", "e.csv", "--level", "commune", "--funnel", "f.svg", "-o", "t.md")
+    let run = try work.cartopole("compare", "--data", "e.csv", "--level", "commune", "--funnel", "f.svg", "-o", "t.md")
     #expect(run.status == 0, "\(run.err)")
     let svg = try picture()
     // The town's own P(X ≥ 2) is 2.46 %.
@@ -65,8 +61,7 @@ struct FunnelPlotTests {
   /// What lies outside at 95 % has an interval without 1, and nothing else has.
   @Test func plotAndTableAgree() throws {
     let run = try work.cartopole(
-      "compare", "--data", Self.communes, "--level", "commune", "--funnel", "f.svg", "--format", "json",
-      "--quiet")
+      "compare", "--data", Self.communes, "--level", "commune", "--funnel", "f.svg", "--format", "json", "--quiet")
     #expect(run.status == 0, "\(run.err)")
     let rows = try run.object()["rows"] as? [[String: Any]] ?? []
     let outside = rows.count { row in
@@ -82,12 +77,11 @@ struct FunnelPlotTests {
   /// A logarithmic axis has no two ticks of one label, however small the counts.
   @Test func ticksDiffer() throws {
     try write(["91223": 1, "91001": 1])
-    let run = try work.cartopole(
-      "compare", "--data", "e.csv", "--level", "commune", "--funnel", "f.svg", "-o", "t.md")
+    let run = try work.cartopole("compare", "--data", "e.csv", "--level", "commune", "--funnel", "f.svg", "-o", "t.md")
     #expect(run.status == 0, "\(run.err)")
     let svg = try work.text("f.svg")
-    let axis = try #require(svg.components(separatedBy: "id=\"limits\"").dropFirst().first)
-      .components(separatedBy: "id=\"areas\"")[0]
+    let axis = try #require(svg.components(separatedBy: "id=\"limits\"").dropFirst().first).components(
+      separatedBy: "id=\"areas\"")[0]
     let ticks = axis.matches(of: /text-anchor="middle"[^>]*>([0-9,]+)</).map { String($0.1) }
     #expect(ticks.count > 3 && Set(ticks).count == ticks.count, "\(ticks)")
   }
@@ -96,9 +90,7 @@ struct FunnelPlotTests {
   @Test func theReferenceHasNoQuotient() throws {
     try write(["91223": 12])
     let run = try work.cartopole(
-      "compare", "--data", "e.csv", "--level", "territory", "--reference", "territory", "--format",
-      "json",
-      "--quiet")
+      "compare", "--data", "e.csv", "--level", "territory", "--reference", "territory", "--format", "json", "--quiet")
     #expect(run.status == 0, "\(run.err)")
     let row = try #require((try run.object()["rows"] as? [[String: Any]])?.first)
     for key in ["expected_establishments", "observed_over_expected", "observed_over_expected_lower"] {

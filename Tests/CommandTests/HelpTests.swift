@@ -7,9 +7,7 @@ struct HelpTests {
     let run = try Workspace().cartopole()
     #expect(run.status == 0)
     #expect(run.err.isEmpty)
-    for command in ["cartopole atlas", "cartopole reach", "cartopole init"] {
-      #expect(run.text.contains(command))
-    }
+    for command in ["cartopole atlas", "cartopole reach", "cartopole init"] { #expect(run.text.contains(command)) }
     #expect(run.text.contains("atlas/index.html"))
     #expect(!run.text.contains("cartopole convert"))
   }
@@ -56,8 +54,7 @@ struct HelpTests {
     let dump = try work.cartopole("--lang", "en", "--experimental-dump-help").out
     try work.write(String(decoding: dump, as: UTF8.self), to: "help.json")
     let docs = Tool.package.appendingPathComponent("docs").path
-    let run = try work.run(
-      URL(fileURLWithPath: "/bin/sh"), ["-c", "python3 '\(docs)/write-commands' < help.json"])
+    let run = try work.run(URL(fileURLWithPath: "/bin/sh"), ["-c", "python3 '\(docs)/write-commands' < help.json"])
     #expect(run.status == 0, "\(run.err)")
     let page = try String(contentsOfFile: docs + "/commands.md", encoding: .utf8)
     #expect(run.text == page, "docs/commands.md is not what the help says: make commands")
@@ -69,12 +66,10 @@ struct HelpTests {
 
   /// The page to read is named with every usage error, and a word that is no command calls those that may be meant.
   @Test(arguments: [
-    (["render", "coverag"], ["coverage", "cartopole render --help"]),
-    (["rander"], ["render", "cartopole --help"]),
+    (["render", "coverag"], ["coverage", "cartopole render --help"]), (["rander"], ["render", "cartopole --help"]),
     (["render", "territory", "--palette", "Blues"], ["--palette", "cartopole render territory --help"]),
     (["import", "insee"], ["sirene", "flores", "table", "cartopole import --help"]),
-  ])
-  func usageErrorsNameTheirPage(words: [String], said: [String]) throws {
+  ]) func usageErrorsNameTheirPage(words: [String], said: [String]) throws {
     let run = try Workspace().run(Tool.program, words)
     #expect(run.status == 64)
     for part in said { #expect(run.err.contains(part), "\(run.err)") }

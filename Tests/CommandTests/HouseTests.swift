@@ -9,8 +9,9 @@ struct HouseTests {
   private static let sources = Tool.package.appendingPathComponent("Sources")
 
   private static func files(_ folder: String, _ ending: String = ".swift") throws -> [String] {
-    try FileManager.default.contentsOfDirectory(atPath: Tool.package.appendingPathComponent(folder).path)
-      .filter { $0.hasSuffix(ending) }.sorted()
+    try FileManager.default.contentsOfDirectory(atPath: Tool.package.appendingPathComponent(folder).path).filter {
+      $0.hasSuffix(ending)
+    }.sorted()
   }
 
   private static func text(_ path: String) throws -> String {
@@ -62,8 +63,7 @@ struct HouseTests {
     let text = try Self.text("Package.swift").replacing(/\n\s+/, with: " ")
     return text.matches(
       of: /\.(?:target|executableTarget)\( ?name: "([A-Za-z]+)"(?:, dependencies: \[(.*?)\](?:,|\)))?/
-    )
-    .map { match in
+    ).map { match in
       let uses = (match.2 ?? "").matches(of: /(?:name: )?"([A-Za-z]+)"/).map { String($0.1) }
       return (String(match.1), Set(uses))
     }
@@ -80,18 +80,14 @@ struct HouseTests {
       for file in FileManager.default.subpaths(atPath: folder.path) ?? [] where file.hasSuffix(".swift") {
         let text = try String(contentsOf: folder.appendingPathComponent(file), encoding: .utf8)
         imported.formUnion(
-          text.matches(of: /(?m)^(?:@_exported )?(?:@preconcurrency )?import ([A-Za-z]+)$/).map { String($0.1) }
-        )
+          text.matches(of: /(?m)^(?:@_exported )?(?:@preconcurrency )?import ([A-Za-z]+)$/).map { String($0.1) })
       }
       defer { above.insert(target.name) }
       // Targets of C name the libraries they are made of.
       guard !imported.isEmpty else { continue }
       let ours = imported.subtracting(["Foundation", "Synchronization", "Dispatch"])
-      #expect(
-        ours.isSubset(of: target.uses), "\(target.name) imports \(ours.subtracting(target.uses).sorted())")
-      #expect(
-        target.uses.isSubset(of: ours), "\(target.name) never imports \(target.uses.subtracting(ours).sorted())"
-      )
+      #expect(ours.isSubset(of: target.uses), "\(target.name) imports \(ours.subtracting(target.uses).sorted())")
+      #expect(target.uses.isSubset(of: ours), "\(target.name) never imports \(target.uses.subtracting(ours).sorted())")
       let known = above.union(["GRDB", "Yams", "ArgumentParser", "CProj", "CZlib"])
       #expect(target.uses.isSubset(of: known), "\(target.name) uses \(target.uses.subtracting(known).sorted())")
     }
@@ -118,9 +114,7 @@ struct HouseTests {
         let text = try String(contentsOf: folder.appendingPathComponent(file), encoding: .utf8)
         for match in text.matches(
           of: /(?m)^(?:public |final |indirect )*(?:struct|enum|class|protocol|actor) ([A-Za-z]+)/)
-        {
-          owners[String(match.1), default: []].insert(target.name)
-        }
+        { owners[String(match.1), default: []].insert(target.name) }
       }
     }
     let shared = owners.filter { $0.value.count > 1 }

@@ -11,10 +11,9 @@ struct ImportTests {
 
   @Test func sirene() throws {
     let run = try work.cartopole(
-      "import", "sirene", "--units",
-      Self.fixtures.appendingPathComponent("synthetic-StockUniteLegale_utf8.csv").path,
-      "--establishments", Self.fixtures.appendingPathComponent("synthetic-StockEtablissement_utf8.csv").path,
-      "--date", "2024-12-31", "--cog", "2025", "-o", "ess.csv")
+      "import", "sirene", "--units", Self.fixtures.appendingPathComponent("synthetic-StockUniteLegale_utf8.csv").path,
+      "--establishments", Self.fixtures.appendingPathComponent("synthetic-StockEtablissement_utf8.csv").path, "--date",
+      "2024-12-31", "--cog", "2025", "-o", "ess.csv")
     #expect(run.status == 0, "\(run.err)")
     #expect(work.files() == ["ess.csv"])
     let lines = try work.text("ess.csv").split(separator: "\n")
@@ -40,13 +39,10 @@ struct ImportTests {
       "import", "table", "synthetic.csv", "--key", "insee", "--value", "n", "--keep-going", "-o", "o.csv")
     #expect(going.status == 0)
     #expect(going.err.contains("warning: o-rejects.csv: 1 ligne écartée ou signalée"))
-    #expect(
-      try work.text("o-rejects.csv") == "file,line,reason,column,value\nsynthetic.csv,3,not_a_commune,insee,x\n"
-    )
+    #expect(try work.text("o-rejects.csv") == "file,line,reason,column,value\nsynthetic.csv,3,not_a_commune,insee,x\n")
     #expect(try work.text("o.csv").split(separator: "\n").count == 3)
     let named = try work.cartopole(
-      "import", "table", "synthetic.csv", "--key", "insee", "--value", "n", "--keep-going", "--rejects", "r.csv"
-    )
+      "import", "table", "synthetic.csv", "--key", "insee", "--value", "n", "--keep-going", "--rejects", "r.csv")
     #expect(named.status == 0)
     #expect(named.rows().count == 3)
     #expect(work.files().contains("r.csv"))
@@ -70,8 +66,7 @@ struct ImportTests {
   @Test func aCodeOfAnotherVintage() throws {
     try work.write("insee,n\n91223,3\n91222,4\n", to: "synthetic.csv")
     let run = try work.cartopole(
-      "import", "table", "synthetic.csv", "--key", "insee", "--value", "n", "--date", "2024-12-31", "--cog",
-      "2025",
+      "import", "table", "synthetic.csv", "--key", "insee", "--value", "n", "--date", "2024-12-31", "--cog", "2025",
       "-o", "o.csv")
     #expect(run.status == 65)
     #expect(run.errors.count == 1)
@@ -90,13 +85,12 @@ struct ImportTests {
   @Test(
     arguments: [
       (["sirene", "--units", "absent.csv", "--establishments", "absent.csv"], 66, "absent.csv"),
-      (["flores", "absent.csv"], 66, "absent.csv"),
-      (["table", "t.csv", "--key", "a", "--value", "b"], 66, "t.csv"),
+      (["flores", "absent.csv"], 66, "absent.csv"), (["table", "t.csv", "--key", "a", "--value", "b"], 66, "t.csv"),
       (["flores", "t.csv", "--date", "hier"], 64, "--date"),
       (["flores", "t.csv", "--rejects", "r.csv"], 64, "--keep-going"),
       (["flores", "t.csv", "--cog", "24"], 64, "--cog"),
-    ] as [([String], Int32, String)])
-  func oneLine(arguments: [String], status: Int32, words: String) throws {
+    ] as [([String], Int32, String)]) func oneLine(arguments: [String], status: Int32, words: String) throws
+  {
     let run = try work.run(Tool.program, ["import"] + arguments)
     #expect(run.status == status, "\(run.err)")
     #expect(run.errors.count == 1 && run.errors[0].contains(words), "\(run.err)")

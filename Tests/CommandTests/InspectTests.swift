@@ -9,8 +9,7 @@ struct InspectTests {
 
   @Test(arguments: [
     ("sud-essonne", 132, 132, 3_427), ("context", 399, 402, 10_952), ("ile-de-france", 1_266, 1_268, 31_023),
-  ])
-  func counts(layer: String, features: Int, parts: Int, points: Int) throws {
+  ]) func counts(layer: String, features: Int, parts: Int, points: Int) throws {
     let json = try work.cartopole("inspect", work.layerPath(layer), "--format", "json").object()
     #expect(json["schema"] as? Int == 1)
     #expect(json["features"] as? Int == features)

@@ -40,8 +40,7 @@ struct LayerMapTests {
     try makeLayer(["A", "B", "C", "D", "E", "F"])
     try work.write(
       "code;taux;taux_status\n01000;0;\n1001;1,5;\n01002;3,25;\n01003;;s\n01004;;n\n09999;4;\n", to: "t.csv")
-    let run = try render(
-      "choropleth", "--geo", "c.geojson", "--data", "t.csv", "--value", "taux", "--classes", "2")
+    let run = try render("choropleth", "--geo", "c.geojson", "--data", "t.csv", "--value", "taux", "--classes", "2")
     #expect(run.status == 0, "\(run.err)")
     for said in ["09999", "01005", "ligne", "rapport"] { #expect(run.err.contains(said), "\(said)") }
     let map = try svg()
@@ -50,9 +49,7 @@ struct LayerMapTests {
     #expect(map.contains("class=\"area secret\" id=\"c01003\" data-insee=\"01003\" d="))
     #expect(map.contains("class=\"area not-available\" id=\"c01004\""))
     #expect(map.contains("class=\"area missing\" id=\"c01005\""))
-    for said in ["secret statistique", "pas de donnée", "plus de 2,4 à 3,3"] {
-      #expect(map.contains(said), "\(said)")
-    }
+    for said in ["secret statistique", "pas de donnée", "plus de 2,4 à 3,3"] { #expect(map.contains(said), "\(said)") }
     // The part far away belongs to the same path.
     let second = try #require(map.firstRange(of: "id=\"c01001\"").map { map[$0.upperBound...].prefix(200) })
     #expect(second.prefix { $0 != ">" }.count(where: { $0 == "Z" }) == 2)
@@ -63,17 +60,14 @@ struct LayerMapTests {
     let refused = try render("choropleth", "--geo", "c.geojson", "--value", "POPULATION")
     #expect(refused.status == 65 && refused.err.contains("--allow-counts"), "\(refused.err)")
     #expect(!work.files().contains("m.svg"))
-    #expect(
-      try render("choropleth", "--geo", "c.geojson", "--value", "POPULATION", "--as", "ratio").status == 0)
-    #expect(
-      try render("choropleth", "--geo", "c.geojson", "--value", "POPULATION", "--allow-counts").status == 0)
+    #expect(try render("choropleth", "--geo", "c.geojson", "--value", "POPULATION", "--as", "ratio").status == 0)
+    #expect(try render("choropleth", "--geo", "c.geojson", "--value", "POPULATION", "--allow-counts").status == 0)
   }
 
   /// Area is proportional to the value: radii are to each other as the square roots.
   @Test func circleAreas() throws {
     try makeLayer(["A", "B", "C", "D"])
-    #expect(
-      try render("symbols", "--geo", "c.geojson", "--value", "POPULATION", "--labels", "none").status == 0)
+    #expect(try render("symbols", "--geo", "c.geojson", "--value", "POPULATION", "--labels", "none").status == 0)
     let map = try svg()
     let radii = map.components(separatedBy: "class=\"symbol\"").dropFirst().compactMap { piece -> Double? in
       guard let start = piece.firstRange(of: " r=\"")?.upperBound else { return nil }
@@ -110,16 +104,12 @@ struct LayerMapTests {
   }
 
   @Test(arguments: [
-    (["A"], "n\n01000,5\n", "choropleth", 0),
-    (["A", "B", "C"], "n\n01000,5\n01001,5\n01002,5\n", "choropleth", 0),
+    (["A"], "n\n01000,5\n", "choropleth", 0), (["A", "B", "C"], "n\n01000,5\n01001,5\n01002,5\n", "choropleth", 0),
     (["A", "B", "C"], "n\n01000,5\n01001,6\n01002,6\n", "choropleth", 0),
-    (["A", "B"], "n\n01000,\n01001,\n", "choropleth", 65),
-    (["A", "B"], "n\n01000,-3\n01001,4\n", "symbols", 65),
-    (["A", "B"], "n\n01000,0\n01001,0\n", "symbols", 65),
-    (["A", "B"], "n\n09000,1\n09001,2\n", "symbols", 65),
+    (["A", "B"], "n\n01000,\n01001,\n", "choropleth", 65), (["A", "B"], "n\n01000,-3\n01001,4\n", "symbols", 65),
+    (["A", "B"], "n\n01000,0\n01001,0\n", "symbols", 65), (["A", "B"], "n\n09000,1\n09001,2\n", "symbols", 65),
     (["A", "B"], "n\n01000,1'200\n01001,2\n", "symbols", 65),
-  ])
-  func fewOrBadValues(names: [String], rows: String, kind: String, status: Int) throws {
+  ]) func fewOrBadValues(names: [String], rows: String, kind: String, status: Int) throws {
     try makeLayer(names)
     try work.write("code," + rows, to: "t.csv")
     let run = try render(kind, "--geo", "c.geojson", "--data", "t.csv", "--value", "n", "--as", "ratio")
@@ -133,8 +123,7 @@ struct LayerMapTests {
   @Test(arguments: [
     (["--palette", "Violette"], 64), (["--method", "hasard"], 64), (["--breaks", "1,x"], 64),
     (["--value", "absente"], 65), (["--strict"], 65), (["--key", "rien"], 65), (["--crs", "EPSG:0"], 65),
-  ])
-  func badOptions(options: [String], status: Int) throws {
+  ]) func badOptions(options: [String], status: Int) throws {
     try makeLayer(["A", "B"])
     try work.write("code,n\n01000,1.5\n", to: "t.csv")
     var arguments = ["render", "choropleth", "--geo", "c.geojson", "--data", "t.csv", "-o", "m.svg"]
@@ -188,20 +177,16 @@ struct LayerMapTests {
   @Test(arguments: [
     (["bivariate", "--value", "r"], 64), (["choropleth", "--value", "r", "--value2", "s"], 64),
     (["typology", "--value", "r", "--fill", "s"], 64), (["bivariate", "--value", "r", "--value2", "t"], 65),
-    (["bivariate", "--value", "r", "--value2", "vide"], 65),
-    (["bivariate", "--value", "r", "--value2", "rien"], 65),
+    (["bivariate", "--value", "r", "--value2", "vide"], 65), (["bivariate", "--value", "r", "--value2", "rien"], 65),
     (["bivariate", "--value", "r", "--value2", "nb"], 65), (["symbols", "--value", "nb", "--fill", "nb"], 65),
     (["bivariate", "--value", "r", "--value2", "s", "--palette", "Blues"], 64),
     (["bivariate", "--value", "r", "--value2", "s", "--breaks", "1,2"], 64),
     (["bivariate", "--value", "r", "--value2", "s", "--method", "boxplot"], 64),
     (["symbols", "--value", "moins", "--fill", "r"], 65), (["symbols", "--value", "nb", "--fill", "vide"], 65),
-    (["bivariate", "--value", "r", "--value2", "egal"], 0),
-    (["bivariate", "--value", "deux", "--value2", "r"], 0),
-    (["bivariate", "--value", "egal", "--value2", "egal"], 0),
-    (["symbols", "--value", "nb", "--fill", "egal"], 0),
+    (["bivariate", "--value", "r", "--value2", "egal"], 0), (["bivariate", "--value", "deux", "--value2", "r"], 0),
+    (["bivariate", "--value", "egal", "--value2", "egal"], 0), (["symbols", "--value", "nb", "--fill", "egal"], 0),
     (["symbols", "--value", "nb", "--fill", "deux"], 0),
-  ])
-  func twoColumnsBadOrPoor(arguments: [String], status: Int) throws {
+  ]) func twoColumnsBadOrPoor(arguments: [String], status: Int) throws {
     try makeLayer(["<script>alert(1)</script>", "B", "C", "D", "E"])
     let rows = (0..<5).map { "0100\($0),\($0).5,\(9 - $0).25,mot,,\($0 * 3),-\($0),7.5,\($0 % 2).5\n" }
     try work.write("code,r,s,t,vide,nb,moins,egal,deux\n" + rows.joined(), to: "t.csv")
@@ -241,9 +226,7 @@ struct LayerMapTests {
         #expect(!map.contains("<script>"))
         let texts = try SheetTexts.read(map)
         #expect(texts.count > 8)
-        for text in texts {
-          #expect(text.left >= -0.5 && text.right <= Double(width)! + 0.5, "\(text)")
-        }
+        for text in texts { #expect(text.left >= -0.5 && text.right <= Double(width)! + 0.5, "\(text)") }
       }
     }
   }
@@ -254,8 +237,7 @@ struct LayerMapTests {
     try work.write("code,t\n" + rows.joined(), to: "t.csv")
     #expect(try render("typology", "--geo", "c.geojson", "--data", "t.csv", "--value", "t").status == 0)
     #expect(try svg().contains("class=\"area p9\""))
-    let run = try render(
-      "typology", "--geo", "c.geojson", "--data", "t.csv", "--value", "t", "--palette", "Set1")
+    let run = try render("typology", "--geo", "c.geojson", "--data", "t.csv", "--value", "t", "--palette", "Set1")
     #expect(run.status == 64 && run.err.contains("Set1"), "\(run.err)")
   }
 

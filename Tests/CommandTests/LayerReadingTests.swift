@@ -25,8 +25,7 @@ struct LayerReadingTests {
     _ = try work.run(ogr, ["f.gpkg", "a.geojson", "-nln", "arrondissement"])
     _ = try work.run(ogr, ["-update", "f.gpkg", "c.geojson", "-nln", "commune"])
     try work.write(
-      "insee,measure,value\n91220,establishments,1\n91221,establishments,2\n91222,establishments,2\n",
-      to: "t.csv")
+      "insee,measure,value\n91220,establishments,1\n91221,establishments,2\n91222,establishments,2\n", to: "t.csv")
     // The only one whose rows are communes; the other by its name.
     #expect(try work.cartopole("convert", "f.gpkg", "o.csv", "--quiet").status == 0)
     #expect(try work.text("o.csv").hasPrefix("id,code,"))
@@ -103,8 +102,7 @@ struct LayerReadingTests {
     #expect(try work.text("o.csv").hasPrefix("rien,nom,POPULATION,id\n91220,N0,1,91220\n"))
     try work.write("c;t\n91220;1.5\n91221;2\n91222;3\n", to: "t.csv")
     let run = try work.cartopole(
-      "render", "choropleth", "--geo", "c.geojson", "--key", "id", "--data", "t.csv", "--data-key", "c",
-      "--value", "t",
+      "render", "choropleth", "--geo", "c.geojson", "--key", "id", "--data", "t.csv", "--data-key", "c", "--value", "t",
       "--classes", "2", "-o", "o.svg")
     #expect(run.status == 0, "\(run.err)")
   }
@@ -129,8 +127,7 @@ struct LayerReadingTests {
     let run = try work.cartopole("convert", "two.geojson", "o.csv", "--where", "nom=1")
     #expect(run.status == 65)
     #expect(
-      run.errors.first?.contains("plusieurs colonnes") == true && run.errors[0].contains("Nom, NOM"),
-      "\(run.err)")
+      run.errors.first?.contains("plusieurs colonnes") == true && run.errors[0].contains("Nom, NOM"), "\(run.err)")
     #expect(try work.cartopole("convert", "two.geojson", "o.csv", "--where", "NOM=2").status == 0)
   }
 
@@ -141,8 +138,8 @@ struct LayerReadingTests {
     let prj = try work.text("a.prj")
     let datum = try #require(prj.range(of: #"DATUM\["[^"]*""#, options: .regularExpression))
     let name = try #require(prj.range(of: #"PROJCS\["[^"]*""#, options: .regularExpression))
-    let vague = prj.replacingCharacters(in: datum, with: "DATUM[\"D_unknown\"")
-      .replacingCharacters(in: name, with: "PROJCS[\"inconnu\"")
+    let vague = prj.replacingCharacters(in: datum, with: "DATUM[\"D_unknown\"").replacingCharacters(
+      in: name, with: "PROJCS[\"inconnu\"")
     try work.write(vague, to: "a.prj")
     let map = ["render", "symbols", "--geo", "a.shp", "--value", "POPULATION", "-o", "o.svg"]
     let refused = try work.run(Tool.program, map)
@@ -152,7 +149,6 @@ struct LayerReadingTests {
     #expect(try work.run(Tool.program, map + ["--from", "EPSG:2154"]).status == 0)
     let converted = try work.cartopole("convert", "a.shp", "o.geojson", "--to", "EPSG:4326")
     #expect(converted.status == 65 && converted.err.contains("--allow-ballpark"), "\(converted.err)")
-    #expect(
-      try work.cartopole("convert", "a.shp", "o.geojson", "--to", "EPSG:4326", "--allow-ballpark").status == 0)
+    #expect(try work.cartopole("convert", "a.shp", "o.geojson", "--to", "EPSG:4326", "--allow-ballpark").status == 0)
   }
 }

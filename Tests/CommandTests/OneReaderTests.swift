@@ -78,15 +78,13 @@ struct OneReaderTests {
   /// One cell above others that settle nothing, in both dialects.
   @Test(arguments: [
     "12", "1234,5", "1 234,5", "1\u{A0}234,5", "1\u{202F}234", "−3,5", "0,068", "1,234", "1.234", "12,345,678",
-    "1.234,5", "0x1F", "12 %", "12*", "(1,5)", "n.d.", "#N/A", "douze", "1 2", "NaN", "null", "NULL", "NA", "-",
-    ".",
+    "1.234,5", "0x1F", "12 %", "12*", "(1,5)", "n.d.", "#N/A", "douze", "1 2", "NaN", "null", "NULL", "NA", "-", ".",
     "...", "…", "///", "s", "inf", "1e3",
   ]) func aCell(cell: String) throws {
     for separator in [",", ";", "\t"] {
       let field = separator == "," ? "\"\(cell)\"" : cell
       let rows = [["91223", "taux", field], ["91226", "taux", "2"], ["2A004", "taux", "7"]]
-      let text = ([["insee", "measure", "value"]] + rows).map { $0.joined(separator: separator) + "\n" }
-        .joined()
+      let text = ([["insee", "measure", "value"]] + rows).map { $0.joined(separator: separator) + "\n" }.joined()
       try work.write(text, to: "t.csv")
       let answers = answers("t.csv")
       for (command, answer) in answers.dropFirst() {
@@ -145,8 +143,7 @@ struct OneReaderTests {
       let cell = (0..<(1 + random(5))).map { _ in pieces[random(pieces.count)] }.joined().trimmingSpaces
       let separator = [",", ";"][random(2)]
       let field = separator == "," ? "\"\(cell)\"" : cell
-      try work.write(
-        "insee\(separator)value\n91223\(separator)\(field)\n91226\(separator)2\n", to: "t.csv")
+      try work.write("insee\(separator)value\n91223\(separator)\(field)\n91226\(separator)2\n", to: "t.csv")
       let answers = answers("t.csv").dropLast().map(\.answer)
       #expect(Set(answers.map(\.description)).count == 1, "« \(cell) » \(separator): \(answers)")
       if case .number = answers[0] { numbers += 1 }
@@ -157,8 +154,7 @@ struct OneReaderTests {
   /// A code that lost its zero, or stands as a number, and a small letter of Corsica: restored alike, said alike.
   @Test func codes() throws {
     try work.write(
-      "insee,measure,value,area,population\n1001,taux,1,A,10\n91223.0,taux,2,A,20\n2a004,taux,3,A,30\n",
-      to: "t.csv")
+      "insee,measure,value,area,population\n1001,taux,1,A,10\n91223.0,taux,2,A,20\n2a004,taux,3,A,30\n", to: "t.csv")
     let path = work.url("t.csv").path
     let note = CommuneCode.restoredNote(lines: [2, 3])
     let codes = ["01001", "91223", "2A004"]
@@ -191,15 +187,11 @@ struct OneReaderTests {
     try work.write("from,to,minutes\n75101,75102,5\n", to: "m.csv")
     for arguments in [
       ["compare", "--data", "t.csv"], ["compare", "--data", "known.csv", "--areas", "t.csv"],
-      ["compare", "--data", "known.csv", "--population", "t.csv"],
-      ["site", "--count", "1", "--times", "m.csv"],
+      ["compare", "--data", "known.csv", "--population", "t.csv"], ["site", "--count", "1", "--times", "m.csv"],
     ] {
-      let run = try work.run(
-        Tool.program, arguments + ["--geo", "layer.geojson", "--lang", "en", "--quiet"])
+      let run = try work.run(Tool.program, arguments + ["--geo", "layer.geojson", "--lang", "en", "--quiet"])
       #expect(run.status == 65, "\(arguments)")
-      #expect(
-        run.errors.count == 1 && run.err.contains("none of its codes (75101) is in layer.geojson"), "\(run.err)"
-      )
+      #expect(run.errors.count == 1 && run.err.contains("none of its codes (75101) is in layer.geojson"), "\(run.err)")
     }
   }
 
@@ -216,8 +208,7 @@ struct OneReaderTests {
       [
         answer { try NumericColumn(work.url("t.geojson").path, column: "taux").values[0] },
         answer {
-          try LayerMapQuestion(geodata: work.url("t.geojson").path, value: "taux").table(drawsTexts: false)
-            .table
+          try LayerMapQuestion(geodata: work.url("t.geojson").path, value: "taux").table(drawsTexts: false).table
             .numbers[0]
         },
       ]

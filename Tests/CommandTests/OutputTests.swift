@@ -25,15 +25,11 @@ struct OutputTests {
 
   @Test(arguments: [
     ["render", "coverage", "inconnue", "-o", "ancien.svg"],
-    ["render", "coverage", "--width", "12", "-o", "ancien.svg"],
-    ["reach", "--commune", "Lutèce", "-o", "ancien.svg"],
-    ["reach", "--project", "absent", "-o", "ancien.svg"],
-    ["compare", "--area", "Lutèce", "-o", "ancien.svg"],
-    ["audit", "--format", "geojson", "-o", "ancien.svg"],
-    ["inspect", "absent.shp", "-o", "ancien.svg"],
+    ["render", "coverage", "--width", "12", "-o", "ancien.svg"], ["reach", "--commune", "Lutèce", "-o", "ancien.svg"],
+    ["reach", "--project", "absent", "-o", "ancien.svg"], ["compare", "--area", "Lutèce", "-o", "ancien.svg"],
+    ["audit", "--format", "geojson", "-o", "ancien.svg"], ["inspect", "absent.shp", "-o", "ancien.svg"],
     ["convert", "absent.shp", "ancien.geojson"],
-  ])
-  func anErrorLeavesWhatWasThere(arguments: [String]) throws {
+  ]) func anErrorLeavesWhatWasThere(arguments: [String]) throws {
     for name in ["ancien.svg", "ancien.geojson"] { try work.write("ancien", to: name) }
     let run = try work.run(Tool.program, arguments)
     #expect(run.status != 0)
@@ -76,8 +72,7 @@ struct OutputTests {
 
   @Test func aLinkIsFollowed() throws {
     try work.write("ancien", to: "vrai.csv")
-    try FileManager.default.createSymbolicLink(
-      atPath: work.url("lien.csv").path, withDestinationPath: "vrai.csv")
+    try FileManager.default.createSymbolicLink(atPath: work.url("lien.csv").path, withDestinationPath: "vrai.csv")
     try work.cartopole("reach", "--format", "csv", "-o", "lien.csv")
     #expect(try work.text("vrai.csv").hasPrefix("action,"))
     let link = try FileManager.default.attributesOfItem(atPath: work.url("lien.csv").path)
@@ -98,9 +93,8 @@ struct OutputTests {
     ("svg", ["render", "territory", "--project", "petit", "-o"]),
     ("png", ["render", "territory", "--project", "petit", "--scale", "0.2", "-o"]),
     ("pdf", ["render", "territory", "--project", "petit", "-o"]),
-    ("csv", ["reach", "--project", "petit", "--format", "csv", "-o"]),
-    ("geojson", ["convert", "petit/canton.shp"]), ("gpkg", ["convert", "petit/canton.shp"]),
-    ("shp", ["convert", "petit/canton.shp"]),
+    ("csv", ["reach", "--project", "petit", "--format", "csv", "-o"]), ("geojson", ["convert", "petit/canton.shp"]),
+    ("gpkg", ["convert", "petit/canton.shp"]), ("shp", ["convert", "petit/canton.shp"]),
   ]
 
   /// A link is followed, whether or not there is a file at its end; the file keeps its mode.
@@ -124,13 +118,10 @@ struct OutputTests {
   }
 
   /// A pipe is written into, whatever the format.
-  @Test(arguments: writers.filter { $0.end != "shp" }) func aPipeStaysAPipe(end: String, command: [String])
-    throws
-  {
+  @Test(arguments: writers.filter { $0.end != "shp" }) func aPipeStaysAPipe(end: String, command: [String]) throws {
     try work.makeSmallProject()
     #expect(mkfifo(work.url("tube.\(end)").path, 0o600) == 0)
-    let reader = work.prepare(
-      URL(fileURLWithPath: "/bin/sh"), ["-c", "cat tube.\(end) > lu"], path: "/usr/bin:/bin")
+    let reader = work.prepare(URL(fileURLWithPath: "/bin/sh"), ["-c", "cat tube.\(end) > lu"], path: "/usr/bin:/bin")
     try reader.run()
     let run = try work.run(Tool.program, command + ["tube.\(end)"])
     #expect(run.status == 0, "\(run.err)")
@@ -159,17 +150,12 @@ struct OutputTests {
     ["convert", "a.shp", "a.shp", "--to", "EPSG:2154"], ["convert", "a.shp", "lien.shp"],
     ["convert", "a.geojson", "./a.geojson"], ["convert", "a.gpkg", "a.gpkg"],
     ["import", "table", "t.csv", "--key", "code", "--value", "n", "-o", "t.csv"],
-    [
-      "import", "table", "t.csv", "--key", "code", "--value", "n", "--keep-going", "--rejects", "t.csv", "-o",
-      "o.csv",
-    ],
+    ["import", "table", "t.csv", "--key", "code", "--value", "n", "--keep-going", "--rejects", "t.csv", "-o", "o.csv"],
     ["classify", "--data", "t.csv", "--value", "n", "--classes", "2", "--format", "csv", "-o", "t.csv"],
     [
-      "render", "choropleth", "--geo", "a.geojson", "--key", "INSEE_COM", "--data", "t.csv", "--data-key",
-      "code",
+      "render", "choropleth", "--geo", "a.geojson", "--key", "INSEE_COM", "--data", "t.csv", "--data-key", "code",
       "--value", "n", "--as", "ratio", "--logo", "logo.svg", "-o", "logo.svg",
-    ],
-    ["inspect", "a.shp", "-o", "a.dbf"], ["reach", "--project", "petit", "-o", "petit/pole.yaml"],
+    ], ["inspect", "a.shp", "-o", "a.dbf"], ["reach", "--project", "petit", "-o", "petit/pole.yaml"],
     ["site", "--geo", "a.geojson", "--count", "1", "-o", "a.geojson"],
     ["compare", "--data", "ess.csv", "--geo", "a.geojson", "--level", "commune", "-o", "ess.csv"],
   ]
@@ -181,8 +167,7 @@ struct OutputTests {
     try work.write("code,n\n91223,3\n91016,4\n91001,x\n", to: "t.csv")
     if arguments[0] != "import" { try work.write("code,n\n91223,3\n91016,4\n", to: "t.csv") }
     if arguments.last == "t.csv" { try work.write("code,n\n91223,3\n91016,4\n", to: "t.csv") }
-    try work.write(
-      "insee,family,measure,value,date,cog\n91223,all,establishments,3,2017-01-01,2008\n", to: "ess.csv")
+    try work.write("insee,family,measure,value,date,cog\n91223,all,establishments,3,2017-01-01,2008\n", to: "ess.csv")
     try work.write(
       "<svg viewBox=\"0 0 2 1\" xmlns=\"http://www.w3.org/2000/svg\"><rect width=\"1\" height=\"1\"/></svg>",
       to: "logo.svg")

@@ -16,8 +16,7 @@ struct PartsAndGapsTests {
       return
         "{\"type\":\"Feature\",\"properties\":{\(members)},\"geometry\":{\"type\":\"Polygon\",\"coordinates\":[\(ring)]}}"
     }
-    try work.write(
-      "{\"type\":\"FeatureCollection\",\"features\":[\(features.joined(separator: ","))]}", to: name)
+    try work.write("{\"type\":\"FeatureCollection\",\"features\":[\(features.joined(separator: ","))]}", to: name)
   }
 
   private func counts(_ name: String, _ rows: [(String, Int)]) throws {
@@ -25,9 +24,7 @@ struct PartsAndGapsTests {
     try work.write("insee,measure,value,date\n" + lines.joined(), to: name)
   }
 
-  private func rows(_ run: Run) throws -> [[String: Any]] {
-    try run.object()["rows"] as? [[String: Any]] ?? []
-  }
+  private func rows(_ run: Run) throws -> [[String: Any]] { try run.object()["rows"] as? [[String: Any]] ?? [] }
 
   private func project(_ site: String, actions: String = "[]") throws {
     try work.write(
@@ -81,8 +78,7 @@ struct PartsAndGapsTests {
 
   @Test func moreEstablishmentsThanInhabitantsIsSaid() throws {
     try layer(
-      "c.geojson",
-      [#""code":"91223","nom":"É","population":22"#, #""code":"91016","nom":"A","population":4000"#])
+      "c.geojson", [#""code":"91223","nom":"É","population":22"#, #""code":"91016","nom":"A","population":4000"#])
     try counts("c.csv", [("91223", 31), ("91016", 12)])
     let run = try work.cartopole("compare", "--data", "c.csv", "--geo", "c.geojson", "--level", "commune")
     #expect(run.status == 0)
@@ -96,8 +92,7 @@ struct PartsAndGapsTests {
     try layer("r.geojson", [#""code":"97401","nom":"A""#, #""code":"97402","nom":"B""#])
     try counts("r.csv", [("97401", 5), ("97402", 7)])
     let run = try work.cartopole(
-      "compare", "--data", "r.csv", "--geo", "r.geojson", "--level", "departement", "--level", "region",
-      "--level",
+      "compare", "--data", "r.csv", "--geo", "r.geojson", "--level", "departement", "--level", "region", "--level",
       "epci", "--format", "json")
     #expect(run.status == 0)
     #expect(run.err.contains("SIREN_EPCI"))
@@ -121,8 +116,7 @@ struct PartsAndGapsTests {
       ["--data", "other.csv"], ["--data", "a.csv", "--areas", "areas.csv"],
       ["--data", "a.csv", "--population", "people.csv"],
     ] {
-      let run = try work.run(
-        Tool.program, ["compare", "--geo", "a.geojson", "--level", "commune"] + words)
+      let run = try work.run(Tool.program, ["compare", "--geo", "a.geojson", "--level", "commune"] + words)
       #expect(run.status == 65, "\(words)")
       #expect(run.err.contains("35001") && run.err.contains("91223"), "\(run.err)")
       #expect(run.out.isEmpty)
@@ -131,20 +125,18 @@ struct PartsAndGapsTests {
 
   @Test func aPartOfARegionIsCalledAPart() throws {
     try layer(
-      "b.geojson",
-      [#""code":"35001","nom":"A","population":100"#, #""code":"56001","nom":"B","population":50"#])
+      "b.geojson", [#""code":"35001","nom":"A","population":100"#, #""code":"56001","nom":"B","population":50"#])
     try counts("b.csv", [("35001", 4), ("56001", 2)])
     let run = try work.cartopole("compare", "--data", "b.csv", "--geo", "b.geojson", "--level", "region")
     #expect(run.text.contains("Bretagne (partie : 2 communes)"), "\(run.text)")
     let shipped = try work.cartopole(
-      "compare", "--data", "b.csv", "--geo", Tool.data.appendingPathComponent("ile-de-france.shp").path,
-      "--level",
+      "compare", "--data", "b.csv", "--geo", Tool.data.appendingPathComponent("ile-de-france.shp").path, "--level",
       "region")
     #expect(shipped.status == 65, "nothing matches")
     try counts("idf.csv", [("91223", 4)])
     let whole = try work.cartopole(
-      "compare", "--data", "idf.csv", "--geo", Tool.data.appendingPathComponent("ile-de-france.shp").path,
-      "--level", "region", "--level", "departement", "--format", "json")
+      "compare", "--data", "idf.csv", "--geo", Tool.data.appendingPathComponent("ile-de-france.shp").path, "--level",
+      "region", "--level", "departement", "--format", "json")
     #expect(try rows(whole).allSatisfy { $0["part"] as? Bool == false })
   }
 
@@ -180,8 +172,7 @@ struct PartsAndGapsTests {
     try layer("p.geojson", [#""code":"75056","nom":"Paris","population":1000"#])
     let all = (75101...75120).map { (String($0), 10) }
     try counts("p.csv", all)
-    try work.write(
-      "insee,population\n" + (75101...75120).map { "\($0),100\n" }.joined(), to: "people.csv")
+    try work.write("insee,population\n" + (75101...75120).map { "\($0),100\n" }.joined(), to: "people.csv")
     let run = try work.cartopole(
       "compare", "--data", "p.csv", "--geo", "p.geojson", "--population", "people.csv", "--level", "commune",
       "--format", "json")
@@ -204,8 +195,7 @@ struct PartsAndGapsTests {
 
   @Test func importAndMapsFoldThemToo() throws {
     try layer("p.geojson", [#""code":"75056","nom":"Paris""#, #""code":"75999","nom":"Autre""#])
-    try work.write(
-      "code,NB,taux\n75999,1,0.5\n" + (75101...75120).map { "\($0),10,0.5\n" }.joined(), to: "t.csv")
+    try work.write("code,NB,taux\n75999,1,0.5\n" + (75101...75120).map { "\($0),10,0.5\n" }.joined(), to: "t.csv")
     let folded = try work.cartopole("import", "table", "t.csv", "--key", "code", "--value", "NB", "-o", "f.csv")
     #expect(folded.status == 0, "\(folded.err)")
     #expect(folded.err.contains("20 arrondissements comptés dans 75056 Paris"))
@@ -227,8 +217,7 @@ struct PartsAndGapsTests {
   @Test(arguments: [
     ("latitude: 47.65, longitude: 2.05", "signe moins"), ("latitude: -2.05, longitude: 47.65", "échangées"),
     ("latitude: 47.65, longitude: -9", "position:"),
-  ])
-  func aSiteFarFromItsCommuneIsAnError(position: String, hint: String) throws {
+  ]) func aSiteFarFromItsCommuneIsAnError(position: String, hint: String) throws {
     try layer(
       "l.geojson", x: -2.1, y: 47.6,
       [#""code":"35001","nom":"Aaa","population":5"#, #""code":"35002","nom":"Bbb","population":5"#])
@@ -285,9 +274,8 @@ struct PartsAndGapsTests {
     #expect(some.text.contains("Optimum prouvé pour 2 communes"))
     let json = try work.cartopole("site", "--geo", "m.geojson", "--count", "1", "--format", "json").object()
     #expect((json["left_out"] as? [[String: Any]])?.compactMap { $0["insee"] as? String } == ["91002"])
-    let access = try work.cartopole(
-      "site", "--geo", "m.geojson", "--count", "1", "--access", "apl", "--format", "json"
-    ).object()
+    let access = try work.cartopole("site", "--geo", "m.geojson", "--count", "1", "--access", "apl", "--format", "json")
+      .object()
     let communes = (access["access"] as? [String: Any])?["communes"] as? [[String: Any]] ?? []
     #expect(communes.contains { $0["access"] is NSNull && $0["access_status"] as? String == "n" })
   }
@@ -296,10 +284,7 @@ struct PartsAndGapsTests {
     // A shapefile whose numbers cannot be read: the dbf field says "50 000".
     try layer(
       "w.geojson",
-      [
-        #""INSEE_COM":"91001","NOM":"A","POPULATION":11111"#,
-        #""INSEE_COM":"91002","NOM":"B","POPULATION":22222"#,
-      ])
+      [#""INSEE_COM":"91001","NOM":"A","POPULATION":11111"#, #""INSEE_COM":"91002","NOM":"B","POPULATION":22222"#])
     #expect(try work.cartopole("convert", "w.geojson", "w.shp").status == 0)
     let path = work.folder.appendingPathComponent("w.dbf")
     var bytes = try Data(contentsOf: path)

@@ -18,13 +18,10 @@ struct PointsTests {
 
     """
 
-  private func render(_ words: String...) throws -> Run {
-    try work.run(Tool.program, ["render", "points"] + words)
-  }
+  private func render(_ words: String...) throws -> Run { try work.run(Tool.program, ["render", "points"] + words) }
 
   private func dots(_ svg: String) -> [(style: String, x: Double, y: Double)] {
-    let group =
-      svg.split(separator: "<g id=\"symbols\"").dropFirst().first?.split(separator: "</g>").first ?? ""
+    let group = svg.split(separator: "<g id=\"symbols\"").dropFirst().first?.split(separator: "</g>").first ?? ""
     return group.matches(of: /<circle class="(point p[0-9]+)" cx="([-0-9.]+)" cy="([-0-9.]+)"/).compactMap {
       guard let x = Double($0.2), let y = Double($0.3) else { return nil }
       return (String($0.1), x, y)
@@ -33,8 +30,7 @@ struct PointsTests {
 
   @Test func placesAreCountedByTheCommuneTheyLieIn() throws {
     try work.write(Self.places, to: "p.csv")
-    let run = try render(
-      "--places", "p.csv", "--label", "nom", "--category", "type", "--table", "t.csv", "-o", "m.svg")
+    let run = try render("--places", "p.csv", "--label", "nom", "--category", "type", "--table", "t.csv", "-o", "m.svg")
     #expect(run.status == 0, "\(run.err)")
     #expect(run.err.contains("lieux hors du territoire, absents de la carte : 1 sur 5"))
     let table = try work.text("t.csv")
@@ -113,8 +109,7 @@ struct PointsTests {
   @Test(arguments: [
     ("nom\nA\n", 65, "ni coordonnées ni commune"), ("longitude,latitude\n2.1,x\n", 65, "latitude"),
     ("x,y\n637593,6814936\n", 65, "--from"), ("insee\n99\n", 65, "99"),
-  ])
-  func badFilesSayWhy(text: String, status: Int32, word: String) throws {
+  ]) func badFilesSayWhy(text: String, status: Int32, word: String) throws {
     try work.write(text, to: "p.csv")
     let run = try render("--places", "p.csv", "-o", "m.svg")
     #expect(run.status == status, "\(run.err)")

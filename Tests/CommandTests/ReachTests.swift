@@ -17,8 +17,7 @@ struct ReachTests {
     let reach = try ask("mobilite-solidaire").array()[0]
     let communes = reach["communes"] as? [[String: Any]] ?? []
     #expect(communes.count == 60)
-    #expect(
-      communes.compactMap { $0["insee"] as? String } == communes.compactMap { $0["insee"] as? String }.sorted())
+    #expect(communes.compactMap { $0["insee"] as? String } == communes.compactMap { $0["insee"] as? String }.sorted())
     #expect(communes.allSatisfy { ($0["distance_km"] as? Double ?? 99) <= 15 })
     #expect(communes.allSatisfy { $0["basis"] as? String == "assumption" })
     let totals = reach["totals"] as? [String: Any] ?? [:]
@@ -49,8 +48,7 @@ struct ReachTests {
     #expect(ids == all.compactMap { $0["action"] as? String })
   }
 
-  @Test(arguments: ["realised", "planned", "any"])
-  func blindSpots(status: String) throws {
+  @Test(arguments: ["realised", "planned", "any"]) func blindSpots(status: String) throws {
     let answer = try ask("--blind-spots", "--status", status).object()
     #expect(answer["status"] as? String == status)
     let missed = Set((answer["communes"] as? [[String: Any]] ?? []).compactMap { $0["insee"] as? String })
@@ -77,8 +75,7 @@ struct ReachTests {
       let both = sets[a]!.intersection(sets[b]!).count
       let either = sets[a]!.union(sets[b]!).count
       #expect(pair["communes"] as? Int == both)
-      #expect(
-        abs((pair["jaccard"] as? Double ?? -1) - (either == 0 ? 0 : Double(both) / Double(either))) < 1e-12)
+      #expect(abs((pair["jaccard"] as? Double ?? -1) - (either == 0 ? 0 : Double(both) / Double(either))) < 1e-12)
     }
   }
 

@@ -11,9 +11,9 @@ struct ScenarioMapTests {
   private func words(_ arguments: String...) throws -> String {
     let run = try work.run(Tool.program, ["render"] + arguments)
     #expect(run.status == 0, "\(run.err)")
-    return run.text.replacingOccurrences(of: "<[^>]*>", with: " ", options: .regularExpression)
-      .replacingOccurrences(of: "&quot;", with: "\"").replacingOccurrences(of: "&#34;", with: "\"")
-      .split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    return run.text.replacingOccurrences(of: "<[^>]*>", with: " ", options: .regularExpression).replacingOccurrences(
+      of: "&quot;", with: "\""
+    ).replacingOccurrences(of: "&#34;", with: "\"").split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }
 
   private func simulation(_ name: String) -> String {
@@ -33,12 +33,10 @@ struct ScenarioMapTests {
     #expect(map.contains("serait peu visible de 101 des 132 communes"))
     #expect(map.contains("Simulation « Un relais à Angerville » : ce n’est pas une décision du Pôle"))
     let coverage = try words(
-      "coverage", "epicerie-solidaire", "--scenario", simulation("epicerie-solidaire"), "--lang", "en",
-      "--credit",
+      "coverage", "epicerie-solidaire", "--scenario", simulation("epicerie-solidaire"), "--lang", "en", "--credit",
       "Essai")
     #expect(coverage.contains("Assuming a radius of 10 km, Épicerie solidaire would reach"))
-    #expect(
-      coverage.contains("Essai. Simulation \"Une épicerie solidaire à Dourdan\": no decision of the Pôle"))
+    #expect(coverage.contains("Essai. Simulation \"Une épicerie solidaire à Dourdan\": no decision of the Pôle"))
     // Without the scenario the action is on no map.
     #expect(try work.cartopole("render", "coverage", "epicerie-solidaire").status == 64)
   }
@@ -46,12 +44,10 @@ struct ScenarioMapTests {
   @Test func minutes() throws {
     try work.makeSmallProject()
     let yaml = try work.text("petit/pole.yaml").replacingOccurrences(
-      of: "within_km: { commune: \"91223\", km: 8 }",
-      with: "within_minutes: { commune: \"91223\", minutes: 12 }")
+      of: "within_km: { commune: \"91223\", km: 8 }", with: "within_minutes: { commune: \"91223\", minutes: 12 }")
     try work.write(yaml, to: "petit/pole.yaml")
     let estimated = try words("coverage", "epicerie", "--project", "petit")
-    #expect(
-      estimated.contains("Dans l’hypothèse de 12 minutes de trajet (durées estimées), Épicerie solidaire"))
+    #expect(estimated.contains("Dans l’hypothèse de 12 minutes de trajet (durées estimées), Épicerie solidaire"))
     #expect(estimated.contains("Si la durée était un peu différente"))
     #expect(estimated.contains("atteinte"))
     #expect(!estimated.contains("rayon"))
@@ -72,20 +68,18 @@ struct ScenarioMapTests {
     #expect(reach.first?["estimated"] as? Bool == false)
     #expect(reach.first?["missing_pairs"] as? Int == 8)
     let read = try words("coverage", "epicerie", "--project", "petit")
-    #expect(
-      read.contains(
-        "Dans l’hypothèse de 12 minutes de trajet, Épicerie solidaire atteindrait 2 des 11 communes"))
+    #expect(read.contains("Dans l’hypothèse de 12 minutes de trajet, Épicerie solidaire atteindrait 2 des 11 communes"))
     #expect(!read.contains("estimées"))
     #expect(
-      try work.cartopole("reach", "epicerie", "--project", "petit").text
-        .contains("8 communes sans trajet dans la table"))
+      try work.cartopole("reach", "epicerie", "--project", "petit").text.contains(
+        "8 communes sans trajet dans la table"))
 
     try work.write("from,to,minutes\n91433,91223,-6\n", to: "petit/times.csv")
     let bad = try work.cartopole("reach", "--project", "petit")
     #expect(bad.status == 65)
     #expect(
-      bad.errors.first?.hasPrefix("error: petit/times.csv: ligne 2, colonne minutes : « -6 » est négatif")
-        == true, "\(bad.err)")
+      bad.errors.first?.hasPrefix("error: petit/times.csv: ligne 2, colonne minutes : « -6 » est négatif") == true,
+      "\(bad.err)")
   }
 
   /// A canton beside a radius: communes farther than the radius are reached too, and no distance class holds them.
@@ -95,8 +89,7 @@ struct ScenarioMapTests {
     try work.write(
       yaml.replacingOccurrences(
         of: "- within_km: { commune: \"91223\", km: 8 }",
-        with: "- within_km: { commune: \"91223\", km: 4 }\n        - communes: [Valpuiseaux]"),
-      to: "petit/pole.yaml")
+        with: "- within_km: { commune: \"91223\", km: 4 }\n        - communes: [Valpuiseaux]"), to: "petit/pole.yaml")
     let map = try words("coverage", "epicerie", "--project", "petit")
     #expect(map.contains("atteinte 5 communes"), "\(map)")
     #expect(!map.contains("ou moins"))

@@ -61,8 +61,7 @@ struct SecrecyPlanTests {
 
   @Test func countsToProtectAreNotSwitchedOffEither() throws {
     try write(
-      "insee,measure,family,value,unit",
-      ["63001,establishments,association,40,U1", "63001,establishments,mutuelle,0,"])
+      "insee,measure,family,value,unit", ["63001,establishments,association,40,U1", "63001,establishments,mutuelle,0,"])
     #expect(try cells(["--level", "commune", "--protect-counts"], of: "establishments")["63001 all"] == "s")
   }
 
@@ -70,8 +69,7 @@ struct SecrecyPlanTests {
   @Test func theZeroOfANamedUnitIsASecret() throws {
     try write(
       "insee,measure,value,unit",
-      ["63001,pay,0,U1"]
-        + Self.codes.dropFirst().flatMap { code in (1...4).map { "\(code),pay,9,\(code)\($0)" } })
+      ["63001,pay,0,U1"] + Self.codes.dropFirst().flatMap { code in (1...4).map { "\(code),pay,9,\(code)\($0)" } })
     let pay = try cells(["--level", "commune", "--level", "departement"], of: "pay")
     #expect(pay["63001 all"] == "s")
     // Printed beside the others it would be what they leave of the whole.
@@ -119,11 +117,9 @@ struct SecrecyPlanTests {
 
   /// Members are counted one by one: two of them are two.
   @Test func listsOfMembersAreProtected() throws {
-    try write(
-      "insee,measure,value,list_of", ["63001,establishments,2,members", "63002,establishments,40,members"])
+    try write("insee,measure,value,list_of", ["63001,establishments,2,members", "63002,establishments,40,members"])
     #expect(try cells(["--level", "commune"], of: "establishments")["63001 all"] == "s")
-    #expect(
-      try cells(["--level", "commune", "--minimum-units", "2"], of: "establishments")["63001 all"] == "2.0")
+    #expect(try cells(["--level", "commune", "--minimum-units", "2"], of: "establishments")["63001 all"] == "2.0")
     try write("insee,measure,value,list_of", ["63001,establishments,2,voisins"])
     let run = try compare()
     #expect(run.status == 65 && run.err.contains("members"))
@@ -172,14 +168,12 @@ struct SecrecyPlanTests {
     let first = try cells(["--level", "commune", "--plan", "plan.csv"])
     let kept = try work.text("plan.csv")
     #expect(kept.hasPrefix("measure,plan,cell\njobs,") && kept.contains("63003 all"))
-    #expect(
-      !kept.contains("55") || kept.split(separator: ",").allSatisfy { $0.count == 64 || !$0.contains("55") })
+    #expect(!kept.contains("55") || kept.split(separator: ",").allSatisfy { $0.count == 64 || !$0.contains("55") })
     #expect(try cells(["--level", "commune", "--plan", "plan.csv"]) == first)
     #expect(try cells(["--level", "commune"]) == first)
     for (words, change) in [(["--protection", "0.2"], false), (["--minimum-units", "2"], false), ([], true)] {
       if change {
-        try work.write(
-          try work.text("t.csv").replacing("63001,all,jobs,54", with: "63001,all,jobs,57"), to: "t.csv")
+        try work.write(try work.text("t.csv").replacing("63001,all,jobs,54", with: "63001,all,jobs,57"), to: "t.csv")
       }
       let run = try work.run(
         Tool.program, ["compare", "--geo", "c.geojson", "--data", "t.csv", "--plan", "plan.csv"] + words)
@@ -215,8 +209,7 @@ struct SecrecyPlanTests {
 
   /// Where nothing is of the ESS, all that others published is printed, and the check knows that.
   @Test func whatOthersPublishedIsNoFailure() throws {
-    try write(
-      "insee,measure,value", Self.codes.flatMap { ["\($0),jobs,0", "\($0),all_salaried_jobs,37"] })
+    try write("insee,measure,value", Self.codes.flatMap { ["\($0),jobs,0", "\($0),all_salaried_jobs,37"] })
     #expect(try cells(["--published-by", "Insee", "--level", "commune"], of: "all_salaried_jobs").count == 8)
     let check = try compare("--check-disclosure", "--published-by", "Insee")
     #expect(check.status == 0, "\(check.text)")
@@ -226,10 +219,7 @@ struct SecrecyPlanTests {
   @Test func decimalsOfPartsAreNoCounts() throws {
     try write(
       "insee,measure,value,unit",
-      [
-        "63003,pay,4,A", "63003,pay,3.5,B", "63003,pay,202.5,C", "63003,pay,3,D", "63004,pay,5,E",
-        "63005,pay,35,F",
-      ])
+      ["63003,pay,4,A", "63003,pay,3.5,B", "63003,pay,202.5,C", "63003,pay,3,D", "63004,pay,5,E", "63005,pay,35,F"])
     let check = try compare("--check-disclosure")
     #expect(check.status == 0, "\(check.text)")
   }
@@ -273,8 +263,7 @@ struct SecrecyPlanTests {
   /// 39 to 41.
   @Test func classesAreKnownToEverybody() throws {
     let rows = Self.codes.map { code in
-      code == "63003"
-        ? "\(code),jobs,40,1,40" : code == "63004" ? "\(code),jobs,120,9,20" : "\(code),jobs,900,40,50"
+      code == "63003" ? "\(code),jobs,40,1,40" : code == "63004" ? "\(code),jobs,120,9,20" : "\(code),jobs,900,40,50"
     }
     let head = "insee,measure,value,units,largest"
     try write(head, rows)
@@ -291,8 +280,7 @@ struct SecrecyPlanTests {
     #expect(check.err.contains("tranches publiées") && check.err.contains("(2 lignes sur 8)"), "\(check.err)")
     #expect(!check.err.contains("plus étroite"))
     // A class of 39 to 41 is all the doubt there can be.
-    try write(
-      head + ",published_min,published_max", rows.map { $0 + ($0.hasPrefix("63003") ? ",39,41" : ",,") })
+    try write(head + ",published_min,published_max", rows.map { $0 + ($0.hasPrefix("63003") ? ",39,41" : ",,") })
     #expect(try cells(asked)["63003 all"] == "s")
     #expect(try compare().err.contains("1 case secrète, dont la tranche déjà publiée est plus étroite"))
   }

@@ -10,8 +10,7 @@ struct SecrecyTests {
   /// Synthetic jobs of the shipped territory's communes: ten units each, but what `change` says of some.
   private func write(_ name: String, _ change: [String: String], families: [String] = ["association"]) throws {
     let layer = try work.run(
-      Tool.program,
-      ["convert", Tool.data.appendingPathComponent("sud-essonne.shp").path, "codes.csv", "--quiet"])
+      Tool.program, ["convert", Tool.data.appendingPathComponent("sud-essonne.shp").path, "codes.csv", "--quiet"])
     #expect(layer.status == 0, "\(layer.err)")
     let codes = try work.text("codes.csv").split(separator: "\n").dropFirst().map { String($0.prefix(5)) }
     #expect(codes.count == 132)
@@ -95,10 +94,8 @@ struct SecrecyTests {
 
   /// The communes of each canton of the territory, by its code.
   private func cantons() throws -> [String: [String]] {
-    let text = try String(
-      contentsOf: Tool.data.appendingPathComponent("cantons-essonne-2008.csv"), encoding: .utf8)
-    let codes = Set(
-      try work.text("codes.csv").split(separator: "\n").dropFirst().map { String($0.prefix(5)) })
+    let text = try String(contentsOf: Tool.data.appendingPathComponent("cantons-essonne-2008.csv"), encoding: .utf8)
+    let codes = Set(try work.text("codes.csv").split(separator: "\n").dropFirst().map { String($0.prefix(5)) })
     var cantons: [String: [String]] = [:]
     for line in text.split(separator: "\n").dropFirst() {
       let fields = line.split(separator: ",").map(String.init)
@@ -111,8 +108,7 @@ struct SecrecyTests {
   @Test func unnamedUnitsAreCountedCautiously() throws {
     let alone = ["91017", "91085", "91105"]
     try write("t.csv", Dictionary(uniqueKeysWithValues: alone.map { ("\($0) association", "45,1,45") }))
-    try work.write(
-      "insee,area\n" + alone.map { "\($0),Trio\n" }.joined() + "91098,Duo\n91099,Duo\n", to: "a.csv")
+    try work.write("insee,area\n" + alone.map { "\($0),Trio\n" }.joined() + "91098,Duo\n91099,Duo\n", to: "a.csv")
     let found = try rows("--data", "t.csv", "--areas", "a.csv", "--level", "area")
     let jobs = Dictionary(
       uniqueKeysWithValues: found.map { ($0["area"] as? String ?? "", $0["jobs_status"] as? String ?? "?") })
@@ -140,8 +136,7 @@ struct SecrecyTests {
 
   @Test func familiesAboveTheirTotalAreRefused() throws {
     try work.write(
-      "insee,family,measure,value\n91223,all,jobs,50\n91223,association,jobs,40\n91223,mutuelle,jobs,17\n",
-      to: "t.csv")
+      "insee,family,measure,value\n91223,all,jobs,50\n91223,association,jobs,40\n91223,mutuelle,jobs,17\n", to: "t.csv")
     let run = try work.cartopole("compare", "--data", "t.csv")
     #expect(run.status == 65)
     #expect(run.err.contains("ligne 2") && run.err.contains("57") && run.err.contains("50"), "\(run.err)")

@@ -14,15 +14,14 @@ struct SecretFileTests {
     codes = try work.text("codes.csv").split(separator: "\n").dropFirst().map { String($0.prefix(5)) }
     let project = try work.text("petit/pole.yaml")
     try work.write(
-      project.replacing("title: Petit Pôle\n", with: "title: Petit Pôle\nstatistics: jobs.csv\n"),
-      to: "petit/pole.yaml")
+      project.replacing("title: Petit Pôle\n", with: "title: Petit Pôle\nstatistics: jobs.csv\n"), to: "petit/pole.yaml"
+    )
   }
 
   /// Jobs of ten units a commune, but the first two communes have one each.
   private func counts(_ first: Int, _ second: Int) -> String {
     let rows = codes.enumerated().flatMap { number, code in
-      let jobs =
-        number < 2 ? "\([first, second][number]),1,\([first, second][number])" : "\(300 + number),10,50"
+      let jobs = number < 2 ? "\([first, second][number]),1,\([first, second][number])" : "\(300 + number),10,50"
       return ["\(code),establishments,\(number + 3),,,2017-01-01,2008", "\(code),jobs,\(jobs),2017-01-01,2008"]
     }
     return (["insee,measure,value,units,largest,date,cog"] + rows).joined(separator: "\n") + "\n"
@@ -34,14 +33,12 @@ struct SecretFileTests {
     try work.cartopole("atlas", "--project", "petit", "-o", "\(folder)/atlas", path: "")
     for format in ["table", "markdown", "csv", "json", "geojson"] {
       try work.cartopole(
-        "compare", "--project", "petit", "--data", "petit/jobs.csv", "--level", "commune", "--format", format,
-        "--plan", "\(folder)/plan.csv", "-o", "\(folder)/answer.\(format)")
+        "compare", "--project", "petit", "--data", "petit/jobs.csv", "--level", "commune", "--format", format, "--plan",
+        "\(folder)/plan.csv", "-o", "\(folder)/answer.\(format)")
     }
     try work.cartopole(
       "compare", "--project", "petit", "--data", "petit/jobs.csv", "--explain", "-o", "\(folder)/rows.txt")
-    try work.cartopole(
-      "render", "density", "--project", "petit", "--data", "petit/jobs.csv", "-o",
-      "\(folder)/map.svg")
+    try work.cartopole("render", "density", "--project", "petit", "--data", "petit/jobs.csv", "-o", "\(folder)/map.svg")
     var found: [String: Data] = [:]
     for name in work.files() where name.hasPrefix(folder + "/") {
       found[String(name.dropFirst(folder.count + 1))] = try work.data(name)

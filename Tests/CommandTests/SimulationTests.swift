@@ -30,8 +30,7 @@ struct SimulationTests {
 
       """, to: "petit/jardin.yaml")
     try work.write(
-      "schema: 1\ntitle: Un journal plus lu\nchannels:\n  - { id: journal, strength: 0.6 }\n",
-      to: "petit/journal.yaml")
+      "schema: 1\ntitle: Un journal plus lu\nchannels:\n  - { id: journal, strength: 0.6 }\n", to: "petit/journal.yaml")
   }
 
   private func names(_ folder: String, _ part: String) -> [String] {
@@ -52,8 +51,8 @@ struct SimulationTests {
     #expect(names("a", "tables").contains("simulation-jardin-reach-jardin.csv"))
     #expect(names("a", "tables").contains("simulation-journal-visibility-scenario.csv"))
     let heading = "Simulations : aucune n’est une décision du Pôle"
-    let page = try work.text("a/index.html").replacingOccurrences(of: "\u{A0}", with: " ")
-      .replacingOccurrences(of: "\u{202F}", with: " ")
+    let page = try work.text("a/index.html").replacingOccurrences(of: "\u{A0}", with: " ").replacingOccurrences(
+      of: "\u{202F}", with: " ")
     let section = try #require(page.range(of: "<section id=\"simulations\">\n<h2>\(heading)</h2>"))
     for words in [
       "Un jardin à Étampes", "Et si le jardin ouvrait à Étampes ?", "Un journal plus lu",
@@ -65,14 +64,12 @@ struct SimulationTests {
     for name in names("a", "simulations") {
       let map = try work.text("a/simulations/\(name)").replacingOccurrences(
         of: "<[^>]*>", with: " ", options: .regularExpression
-      )
-      .split(whereSeparator: \.isWhitespace).joined(separator: " ")
+      ).split(whereSeparator: \.isWhitespace).joined(separator: " ")
       #expect(map.contains("aucune n’est une décision du Pôle"), "\(name)")
     }
     // The rest of the atlas is what it would be without them.
     try work.write(
-      work.text("petit/pole.yaml").replacingOccurrences(
-        of: "simulations: [jardin.yaml, journal.yaml]\n", with: ""),
+      work.text("petit/pole.yaml").replacingOccurrences(of: "simulations: [jardin.yaml, journal.yaml]\n", with: ""),
       to: "petit/pole.yaml")
     #expect(try work.cartopole("atlas", "--project", "petit", "-o", "b", "--no-pictures").status == 0)
     #expect(names("b", "simulations").isEmpty)

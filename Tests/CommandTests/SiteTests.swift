@@ -8,8 +8,7 @@ struct SiteTests {
   init() throws { work = try Workspace() }
 
   private func ask(_ words: String...) throws -> [String: Any] {
-    let run = try work.run(
-      Tool.program, ["site", "epicerie-solidaire", "--format", "json", "--quiet"] + words)
+    let run = try work.run(Tool.program, ["site", "epicerie-solidaire", "--format", "json", "--quiet"] + words)
     #expect(run.status == 0, "\(run.err)")
     return try run.object()
   }
@@ -34,8 +33,7 @@ struct SiteTests {
     let site = Self.places(answer["sites"])
     #expect(site.count == 1)
     #expect(assignment.allSatisfy { $0["site"] as? String == site[0] })
-    #expect(
-      assignment.first { $0["insee"] as? String == site[0] }?["cost"] as? Double == 0, "0 km to itself")
+    #expect(assignment.first { $0["insee"] as? String == site[0] }?["cost"] as? Double == 0, "0 km to itself")
   }
 
   @Test func coverCountsThoseWithinTheRadius() throws {
@@ -47,8 +45,7 @@ struct SiteTests {
 
   @Test func allIsAnArrayOfFour() throws {
     let run = try work.cartopole(
-      "site", "epicerie-solidaire", "--objective", "all", "--count", "2", "--radius-km", "15", "--format",
-      "json",
+      "site", "epicerie-solidaire", "--objective", "all", "--count", "2", "--radius-km", "15", "--format", "json",
       "--quiet")
     let objectives = try run.array().compactMap { $0["objective"] as? String }
     #expect(objectives == ["cover", "median", "centre", "set-cover"])
@@ -90,13 +87,11 @@ struct SiteTests {
   }
 
   @Test(arguments: [
-    (["--count", "200"], Int32(65), "132"), (["--count", "-1"], 64, "-1"),
-    (["--count", "0"], 64, "0"),
+    (["--count", "200"], Int32(65), "132"), (["--count", "-1"], 64, "-1"), (["--count", "0"], 64, "0"),
     (["--count", "1", "--objective", "cover", "--radius-km", "-3"], 64, "-3"),
     (["--count", "1", "--objective", "cover"], 64, "--radius-km"), ([], 64, "--count"),
     (["--objective", "set-cover", "--radius-km", "5", "--count", "2"], 64, "--count"),
-    (["--count", "1", "--existing", "Paris"], 65, "Paris"),
-    (["--count", "1", "--weight", "NOM"], 65, "colonne NOM"),
+    (["--count", "1", "--existing", "Paris"], 65, "Paris"), (["--count", "1", "--weight", "NOM"], 65, "colonne NOM"),
     (["--objective", "set-cover", "--radius-km", "5", "--candidates", "Dourdan"], 65, "5"),
   ]) func badInput(words: [String], status: Int32, named: String) throws {
     let run = try work.run(Tool.program, ["site", "epicerie-solidaire", "--quiet", "-o", "o.csv"] + words)
@@ -108,8 +103,7 @@ struct SiteTests {
 
   @Test func aMapOfSites() throws {
     let run = try work.cartopole(
-      "render", "siting", "epicerie-solidaire", "--count", "1", "--objective", "cover", "--radius-km", "10",
-      "-o",
+      "render", "siting", "epicerie-solidaire", "--count", "1", "--objective", "cover", "--radius-km", "10", "-o",
       "s.svg", "--quiet")
     #expect(run.status == 0, "\(run.err)")
     let svg = try work.text("s.svg")

@@ -18,8 +18,7 @@ struct StreamTests {
     #expect(run.err.split(separator: "\n").count == 1)
   }
 
-  @Test(arguments: ["reach", "compare", "audit"])
-  func jsonParsesWhateverTheQuestion(command: String) throws {
+  @Test(arguments: ["reach", "compare", "audit"]) func jsonParsesWhateverTheQuestion(command: String) throws {
     for language in ["fr", "en"] {
       let run = try work.cartopole(command, "--format", "json", "--lang", language)
       #expect(run.status == 0)
@@ -58,8 +57,7 @@ struct StreamTests {
   @Test(arguments: [
     ["reach"], ["reach", "mobilite-solidaire"], ["reach", "--blind-spots"], ["reach", "--overlaps"],
     ["reach", "--commune", "Dourdan"], ["compare"], ["audit"], ["inspect", "LAYER"],
-  ])
-  func languageChangesWhatPeopleRead(command: [String]) throws {
+  ]) func languageChangesWhatPeopleRead(command: [String]) throws {
     let words = command.map { $0 == "LAYER" ? work.layerPath() : $0 }
     func run(_ format: String, _ language: String) throws -> Data {
       try work.run(Tool.program, words + ["--format", format, "--lang", language]).out

@@ -3,8 +3,9 @@ import Testing
 
 /// `render --theme`.
 struct ThemeOptionTests {
-  @Test(arguments: [("light", "#ffffff"), ("dark", "#14181d"), ("print", "#ffffff")])
-  func drawsInATheme(theme: String, paper: String) throws {
+  @Test(arguments: [("light", "#ffffff"), ("dark", "#14181d"), ("print", "#ffffff")]) func drawsInATheme(
+    theme: String, paper: String
+  ) throws {
     let work = try Workspace()
     try work.makeSmallProject()
     let run = try work.cartopole(
@@ -15,8 +16,7 @@ struct ThemeOptionTests {
 
   @Test func anUnknownThemeIsRefusedBeforeAnythingIsRead() throws {
     let work = try Workspace()
-    let run = try work.cartopole(
-      "render", "territory", "--project", "nowhere", "--theme", "night", "--lang", "en")
+    let run = try work.cartopole("render", "territory", "--project", "nowhere", "--theme", "night", "--lang", "en")
     #expect(run.status == 64)
     #expect(run.errors == ["error: unknown theme \"night\"; themes: light, dark, print"])
   }

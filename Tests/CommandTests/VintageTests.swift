@@ -16,8 +16,7 @@ struct VintageTests {
         "geometry":{"type":"Polygon","coordinates":[[[\(x),46],[\(x + 0.1),46],[\(x + 0.1),46.1],[\(x),46.1],[\(x),46]]]}}
         """
     }
-    try work.write(
-      "{\"type\":\"FeatureCollection\",\"features\":[\(features.joined(separator: ","))]}", to: name)
+    try work.write("{\"type\":\"FeatureCollection\",\"features\":[\(features.joined(separator: ","))]}", to: name)
   }
 
   /// Bellegarde, Châtillon and Lancrans are Valserhône since 2019: 30 + 40 + 5.
@@ -58,8 +57,7 @@ struct VintageTests {
   }
 
   private func render(_ kind: String, _ words: String...) throws -> Run {
-    try work.run(
-      Tool.program, ["render", kind, "--geo", "c.geojson", "--data", "d.csv", "-o", "m.svg"] + words)
+    try work.run(Tool.program, ["render", kind, "--geo", "c.geojson", "--data", "d.csv", "-o", "m.svg"] + words)
   }
 
   private func value(_ code: String) throws -> String? {
@@ -83,14 +81,12 @@ struct VintageTests {
     ] { #expect(circles.err.contains(said), "\(said): \(circles.err)") }
     #expect(!circles.err.contains("sans entité"), "\(circles.err)")
 
-    let shades = try render(
-      "choropleth", "--data-key", "CODGEO", "--value", "NB", "--as", "ratio", "--classes", "2")
+    let shades = try render("choropleth", "--data-key", "CODGEO", "--value", "NB", "--as", "ratio", "--classes", "2")
     #expect(shades.status == 0, "\(shades.err)")
     #expect(try value("91228") == nil)
     #expect(try work.text("m.svg").contains("class=\"area not-available\" id=\"c91228\""))
     #expect(
-      shades.err.contains("91182 a rejoint 91228 le 2019-01-01 : un rapport ne s’additionne pas"),
-      "\(shades.err)")
+      shades.err.contains("91182 a rejoint 91228 le 2019-01-01 : un rapport ne s’additionne pas"), "\(shades.err)")
   }
 
   @Test func aCodeThatChangedCarriesItsValue() throws {
@@ -113,8 +109,8 @@ struct VintageTests {
     let run = try work.run(
       program,
       [
-        "render", "choropleth", "--geo", "c.geojson", "--data", "d.csv", "--value", "taux", "--classes", "2",
-        "-o", "m.svg",
+        "render", "choropleth", "--geo", "c.geojson", "--data", "d.csv", "--value", "taux", "--classes", "2", "-o",
+        "m.svg",
       ])
     #expect(run.status == 0, "\(run.err)")
     #expect(run.err.contains("COG inconnu"), "\(run.err)")
@@ -132,16 +128,13 @@ struct VintageTests {
     #expect(run.status == 0, "\(run.err)")
     #expect(try value("91223") == "7")
     try work.write(
-      "insee,measure,value\n91223,establishments,4\n91001,establishments,2\n91999,establishments,3\n",
-      to: "e.csv")
+      "insee,measure,value\n91223,establishments,4\n91001,establishments,2\n91999,establishments,3\n", to: "e.csv")
     let compared = try work.cartopole(
-      "compare", "--data", "e.csv", "--geo", "c.geojson", "--level", "commune", "--events", "mvt.csv",
-      "--format", "json")
-    #expect(
-      (try compared.object()["rows"] as? [[String: Any]])?.map { $0["establishments"] as? Double } == [2, 7])
+      "compare", "--data", "e.csv", "--geo", "c.geojson", "--level", "commune", "--events", "mvt.csv", "--format",
+      "json")
+    #expect((try compared.object()["rows"] as? [[String: Any]])?.map { $0["establishments"] as? Double } == [2, 7])
     let imported = try work.cartopole(
-      "import", "table", "d.csv", "--key", "code", "--value", "NB", "--date", "2026-06-01", "--cog", "2026",
-      "--events",
+      "import", "table", "d.csv", "--key", "code", "--value", "NB", "--date", "2026-06-01", "--cog", "2026", "--events",
       "mvt.csv")
     #expect(imported.status == 65 && imported.err.contains("91999"), "\(imported.err)")
     #expect(try work.cartopole("compare", "--events", "mvt.csv").status == 64)

@@ -34,11 +34,9 @@ struct VisibilityTests {
     #expect(french.text.hasPrefix("Sous ces hypothèses, le Pôle serait peu visible de 102 des 132 communes"))
     #expect(french.text.contains("Canaux de visibilité"))
     let english = try work.cartopole("visibility", "--lang", "en")
-    #expect(
-      english.text.hasPrefix("Under these assumptions, the Pôle would be hard to see from 102 of the 132"))
+    #expect(english.text.hasPrefix("Under these assumptions, the Pôle would be hard to see from 102 of the 132"))
     let csv = try work.cartopole("visibility", "--format", "csv")
-    #expect(
-      csv.rows()[0].prefix(6) == ["rank", "insee", "name", "population", "population_status", "visibility"])
+    #expect(csv.rows()[0].prefix(6) == ["rank", "insee", "name", "population", "population_status", "visibility"])
     #expect(csv.rows().count == 133)
     #expect(try work.cartopole("visibility", "--format", "csv", "--lang", "en").out == csv.out)
   }
@@ -82,8 +80,7 @@ struct VisibilityTests {
       let run = try work.run(Tool.program, command + ["--scenario", "s.yaml", "-o", "o.svg"])
       #expect(run.status == 65)
       #expect(run.errors.count == 1)
-      #expect(
-        run.errors.first?.hasPrefix("error: s.yaml: ligne 5 : clé inconnue « strenght »") == true, "\(run.err)")
+      #expect(run.errors.first?.hasPrefix("error: s.yaml: ligne 5 : clé inconnue « strenght »") == true, "\(run.err)")
       let absent = try work.run(Tool.program, command + ["--scenario", "absent.yaml", "-o", "o.svg"])
       #expect(absent.status == 66)
       #expect(absent.errors.first?.hasPrefix("error: absent.yaml: ") == true, "\(absent.err)")

@@ -34,8 +34,8 @@ import Testing
   // Two cells of one unit each under a printed total: the public sees [0, 25], each of the two sees the other.
   @Test func singleContributors() throws {
     var tables = PublishedTables(
-      ids: ["a", "b", "total"], printed: [nil, nil, 25], isCount: [true, true, true],
-      relations: sums([(2, [0, 1])]), reasons: [0: .sensitive(value: 10), 1: .sensitive(value: 15)])
+      ids: ["a", "b", "total"], printed: [nil, nil, 25], isCount: [true, true, true], relations: sums([(2, [0, 1])]),
+      reasons: [0: .sensitive(value: 10), 1: .sensitive(value: 15)])
     #expect(try DisclosureCheck.run(tables).isSafe)
     tables.insiders = [
       .init(name: Text(same: "alone in a"), parts: [.init(cell: 0, value: 10, isWhole: true)]),
@@ -48,18 +48,18 @@ import Testing
   }
 
   // One of two knows at least its own 14 of b = 15: a is at most 11, not 1.1 × 10.1.
-  @Test(arguments: [(13.0, true), (15.0, false)])
-  func oneOfTwo(part: Double, isSafe: Bool) throws {
+  @Test(arguments: [(13.0, true), (15.0, false)]) func oneOfTwo(part: Double, isSafe: Bool) throws {
     let tables = PublishedTables(
-      ids: ["a", "b", "total"], printed: [nil, nil, 25], isCount: [true, true, true],
-      relations: sums([(2, [0, 1])]), reasons: [0: .sensitive(value: 10), 1: .complementary],
+      ids: ["a", "b", "total"], printed: [nil, nil, 25], isCount: [true, true, true], relations: sums([(2, [0, 1])]),
+      reasons: [0: .sensitive(value: 10), 1: .complementary],
       insiders: [.init(name: Text(same: "u"), parts: [.init(cell: 1, value: part, isWhole: false)])])
     #expect(try DisclosureCheck.run(tables).isSafe == isSafe)
   }
 
   // a + b ≤ 5, b + c ≤ 5, a + c ≤ 5 bound a + b + c by 7.5; a count is at most 7, short of 1.05 × 7.
-  @Test(arguments: [(true, 7.0, false), (false, 7.5, true)])
-  func countsAreRoundedInward(isCount: Bool, high: Double, isSafe: Bool) throws {
+  @Test(arguments: [(true, 7.0, false), (false, 7.5, true)]) func countsAreRoundedInward(
+    isCount: Bool, high: Double, isSafe: Bool
+  ) throws {
     let tables = PublishedTables(
       ids: ["a", "b", "c", "s", "t", "u", "d", "ab", "bc", "ac"],
       printed: [nil, nil, nil, nil, nil, nil, nil, 5, 5, 5], isCount: Array(repeating: isCount, count: 10),
@@ -73,16 +73,15 @@ import Testing
 
   @Test func complementaryCellsAreNotPoints() throws {
     let tables = PublishedTables(
-      ids: ["a", "b", "total"], printed: [nil, 10, 25], isCount: [true, true, true],
-      relations: sums([(2, [0, 1])]), reasons: [0: .complementary])
+      ids: ["a", "b", "total"], printed: [nil, 10, 25], isCount: [true, true, true], relations: sums([(2, [0, 1])]),
+      reasons: [0: .complementary])
     let audit = try DisclosureCheck.run(tables)
     #expect(audit.failures.map(\.low) == [15])
   }
 
   @Test func nothingAboveMeansNoUpperBound() throws {
     let tables = PublishedTables(
-      ids: ["a"], printed: [nil], isCount: [true], relations: SparseRelations(),
-      reasons: [0: .sensitive(value: 3)])
+      ids: ["a"], printed: [nil], isCount: [true], relations: SparseRelations(), reasons: [0: .sensitive(value: 3)])
     #expect(try DisclosureCheck.run(tables).intervals[0].high == .infinity)
   }
 
@@ -91,11 +90,7 @@ import Testing
     let tables = PublishedTables(
       ids: ["a", "b", "total", "other"], printed: printed, isCount: Array(repeating: true, count: 4),
       relations: sums([(2, [0, 1]), (3, [0])]), reasons: [:])
-    #expect {
-      try DisclosureCheck.run(tables)
-    } throws: {
-      ($0 as? Problem)?.status == .badData
-    }
+    #expect { try DisclosureCheck.run(tables) } throws: { ($0 as? Problem)?.status == .badData }
   }
 
   /// Tests/Oracles/disclosure/oracle.py: 40 random linked tables, bounds by HiGHS.

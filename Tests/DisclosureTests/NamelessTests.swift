@@ -17,8 +17,9 @@ import Testing
     return try nameless(values, areas: [[0, 1, 2], [3, 4, 5], [0, 1, 2, 3, 4, 5]])
   }
 
-  @Test(arguments: [(57.0, 2), (1, 2), (1, 1), (57, 1), (57, 3)])
-  func oneUnitInOneCommune(value: Double, families: Int) throws {
+  @Test(arguments: [(57.0, 2), (1, 2), (1, 1), (57, 1), (57, 3)]) func oneUnitInOneCommune(value: Double, families: Int)
+    throws
+  {
     let (problem, areas) = try Self.plainest(value: value, families: families)
     let plan = DisclosurePlan(problem)
     #expect(plan.unprotected == [])
@@ -40,12 +41,10 @@ import Testing
   /// The whole of a chain of sums has the units of its end: fewest and largest of those given.
   @Test func chains() throws {
     let cells = [
-      cell("a", 57, units: 1), cell("zero", 0, units: 0),
-      DisclosureCell(id: "b", value: 57, units: nil, largest: nil),
+      cell("a", 57, units: 1), cell("zero", 0, units: 0), DisclosureCell(id: "b", value: 57, units: nil, largest: nil),
       cell("c", 57, units: 9, largest: 10), cell("d", 157, units: 20), cell("e", 100, units: 19),
     ]
-    let problem = try DisclosureProblem(
-      cells: cells, relations: sums([(2, [0, 1]), (3, [2, 1]), (4, [3, 5])]))
+    let problem = try DisclosureProblem(cells: cells, relations: sums([(2, [0, 1]), (3, [2, 1]), (4, [3, 5])]))
     #expect(problem.cells[..<4].map(\.units) == [1, 0, 1, 1])
     #expect(problem.cells[..<4].map(\.largest) == [57, 0, 57, 57])
     let ofChain = problem.contributions.filter { $0.cell < 4 }
@@ -62,8 +61,7 @@ import Testing
       cells: [
         cell("a", 9, units: 3), cell("b", 9, units: 3), cell("p", 4, units: 1), cell("q", 5, units: 1),
         cell("t", 9, units: 1),
-      ],
-      relations: sums([(1, [0]), (4, [2, 3])]),
+      ], relations: sums([(1, [0]), (4, [2, 3])]),
       contributions: [.init(unit: 7, cell: 0, value: 4), .init(unit: 8, cell: 0, value: 5)])
     #expect(problem.contributions.filter { $0.cell == 1 }.map(\.unit) == [7, 8])
     #expect(Set(problem.contributions.filter { $0.cell > 1 }.map(\.unit)).count == 1)
@@ -83,8 +81,7 @@ import Testing
   /// learn what that of `b` has, as long as two sums that hold the large `a` would tell it.
   @Test func whatMayBeOneUnitMayBeSeveral() throws {
     func atLeast(_ id: String, _ value: Double, _ units: Int, _ largest: Double) -> DisclosureCell {
-      DisclosureCell(
-        id: id, value: value, units: units, boundsUnits: true, largest: largest, isCount: false)
+      DisclosureCell(id: id, value: value, units: units, boundsUnits: true, largest: largest, isCount: false)
     }
     let problem = try DisclosureProblem(
       cells: [
@@ -92,8 +89,7 @@ import Testing
         cell("c", 72.5, units: 1, isCount: false), cell("d", 15.5, units: 1, isCount: false),
         atLeast("a and d", 157, 3, 94.5), atLeast("a and b", 148.5, 3, 86), atLeast("c and d", 88, 1, 88),
         atLeast("b and c", 79.5, 1, 79.5), atLeast("all", 236.5, 3, 174),
-      ],
-      relations: sums([(4, [0, 3]), (5, [0, 1]), (6, [2, 3]), (7, [1, 2]), (8, [0, 1, 2, 3])]))
+      ], relations: sums([(4, [0, 3]), (5, [0, 1]), (6, [2, 3]), (7, [1, 2]), (8, [0, 1, 2, 3])]))
     let plan = DisclosurePlan(problem)
     var tables = PublishedTables(problem, plan)
     #expect(try DisclosureCheck.run(tables).isSafe)
@@ -106,8 +102,7 @@ import Testing
       ])
     // What they know together if they are one: b, c and d.
     let units = [1, 2, 3].map { cell in Set(problem.contributions.filter { $0.cell == cell }.map(\.unit)) }
-    #expect(
-      units.map(\.count) == [2, 2, 2] && units[0].intersection(units[1]).intersection(units[2]).count == 1)
+    #expect(units.map(\.count) == [2, 2, 2] && units[0].intersection(units[1]).intersection(units[2]).count == 1)
   }
 
   /// What holds against the public is kept where a unit cannot be held off.
@@ -124,12 +119,12 @@ import Testing
     // A unit nobody names is said by where it is.
     #expect(audit.intervals[0].insiders.map(\.fr) == ["unité sans nom de b"])
     #expect(audit.intervals[1].insiders.map(\.en) == ["nameless unit of a"])
-    #expect(
-      audit.intervals.prefix(2).map(\.low) == [0, 0] && audit.intervals.prefix(2).map(\.high) == [25, 25])
+    #expect(audit.intervals.prefix(2).map(\.low) == [0, 0] && audit.intervals.prefix(2).map(\.high) == [25, 25])
   }
 
-  @Test(arguments: 1...40 as ClosedRange<UInt64>, [(1, true), (2, true), (2, false), (3, true)])
-  func theCheckPasses(seed: UInt64, kind: (families: Int, isCount: Bool)) throws {
+  @Test(arguments: 1...40 as ClosedRange<UInt64>, [(1, true), (2, true), (2, false), (3, true)]) func theCheckPasses(
+    seed: UInt64, kind: (families: Int, isCount: Bool)
+  ) throws {
     let problem = try randomNameless(seed: seed, families: kind.families, isCount: kind.isCount)
     let plan = DisclosurePlan(problem)
     #expect(plan.unprotected.map { problem.cells[$0].id } == [])

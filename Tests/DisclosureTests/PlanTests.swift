@@ -34,8 +34,7 @@ import Testing
   }
 
   @Test func zerosAreNeverWithheld() throws {
-    let problem = try twoWay(
-      [[5, 0, 30], [0, 40, 25], [20, 30, 10]], units: [[1, 0, 9], [0, 9, 9], [9, 9, 9]])
+    let problem = try twoWay([[5, 0, 30], [0, 40, 25], [20, 30, 10]], units: [[1, 0, 9], [0, 9, 9], [9, 9, 9]])
     let plan = DisclosurePlan(problem)
     #expect(!plan.isWithheld(1) && !plan.isWithheld(4))
     #expect(try DisclosureCheck.run(PublishedTables(problem, plan)).isSafe)
@@ -91,17 +90,14 @@ import Testing
 
   @Test func sumsThatDoNotHold() {
     #expect {
-      try DisclosureProblem(
-        cells: [cell("a", 1, units: 1), cell("t", 2, units: 1)], relations: sums([(1, [0])]))
-    } throws: {
-      ($0 as? Problem)?.status == .badData
-    }
+      try DisclosureProblem(cells: [cell("a", 1, units: 1), cell("t", 2, units: 1)], relations: sums([(1, [0])]))
+    } throws: { ($0 as? Problem)?.status == .badData }
   }
 }
 
 @Suite struct DisclosurePropertyTests {
-  @Test(arguments: 1...12 as ClosedRange<UInt64>, [true, false])
-  func theCheckPasses(seed: UInt64, isCount: Bool) throws {
+  @Test(arguments: 1...12 as ClosedRange<UInt64>, [true, false]) func theCheckPasses(seed: UInt64, isCount: Bool) throws
+  {
     let problem = try randomAreas(seed: seed, isCount: isCount)
     let plan = DisclosurePlan(problem)
     let audit = try DisclosureCheck.run(PublishedTables(problem, plan))
@@ -111,8 +107,7 @@ import Testing
   }
 
   /// No complementary cell can be printed again: without any one of them the check fails.
-  @Test(arguments: 1...12 as ClosedRange<UInt64>)
-  func nothingIsWithheldForNothing(seed: UInt64) throws {
+  @Test(arguments: 1...12 as ClosedRange<UInt64>) func nothingIsWithheldForNothing(seed: UInt64) throws {
     let problem = try randomAreas(seed: seed, isCount: false)
     let plan = DisclosurePlan(problem)
     let tables = PublishedTables(problem, plan)
@@ -125,8 +120,7 @@ import Testing
   }
 
   /// By enumeration of whole-number tables, 3 × 3 with margins: every primary reaches both ends.
-  @Test(arguments: 1...25 as ClosedRange<UInt64>)
-  func bruteForce(seed: UInt64) throws {
+  @Test(arguments: 1...25 as ClosedRange<UInt64>) func bruteForce(seed: UInt64) throws {
     var random = Seeded(state: seed)
     let values = (0..<3).map { _ in (0..<3).map { _ in Double(Int.random(in: 0...9, using: &random)) } }
     let units = values.map { $0.map { $0 == 0 ? 0 : Int.random(in: 2...6, using: &random) } }
@@ -145,9 +139,7 @@ import Testing
           let places = [cell / 4 * 4 + 3, 12 + cell % 4, 15]
           for place in places { table[place] += table[cell] }
         }
-        for margin in margins where !plan.isWithheld(margin) && table[margin] != problem.cells[margin].value {
-          return
-        }
+        for margin in margins where !plan.isWithheld(margin) && table[margin] != problem.cells[margin].value { return }
         for (index, value) in table.enumerated() {
           low[index] = min(low[index], value)
           high[index] = max(high[index], value)
@@ -178,8 +170,7 @@ import Testing
   /// 132 communes of the Sud Essonne, their cantons, EPCI, département, région and the territory itself.
   @Test func sudEssonne() throws {
     let jobs = try SyntheticJobs(
-      layers: ["sud-essonne"], withTerritory: true, families: 2, seed: 7,
-      geoData: Path.join(Files.root, "GeoData"))
+      layers: ["sud-essonne"], withTerritory: true, families: 2, seed: 7, geoData: Path.join(Files.root, "GeoData"))
     let problem = try jobs.areas.problem(holdings: jobs.holdings)
     let plan = DisclosurePlan(problem)
     #expect(plan.unprotected.isEmpty)

@@ -7,16 +7,13 @@ import Testing
 @Suite struct PublishedBoundsTests {
   private static func cell(
     _ id: String, _ value: Double, _ units: Int, _ largest: Double, known: ClosedRange<Double> = 0 ... .infinity
-  ) -> DisclosureCell {
-    DisclosureCell(id: id, value: value, units: units, largest: largest, known: known)
-  }
+  ) -> DisclosureCell { DisclosureCell(id: id, value: value, units: units, largest: largest, known: known) }
 
   /// `a` and `b` in a printed 115: a class of the one bounds the other.
   @Test func whatIsPublishedBoundsTheRest() throws {
     let problem = try DisclosureProblem(
-      cells: [
-        Self.cell("a", 15, 1, 15), Self.cell("b", 100, 10, 20, known: 100...101), Self.cell("all", 115, 11, 20),
-      ], relations: sums([(2, [0, 1])]))
+      cells: [Self.cell("a", 15, 1, 15), Self.cell("b", 100, 10, 20, known: 100...101), Self.cell("all", 115, 11, 20)],
+      relations: sums([(2, [0, 1])]))
     let plan = DisclosurePlan(problem)
     var tables = PublishedTables(problem, plan)
     // The sum cannot be printed: 115 less 100 or 101 is 14 or 15.
@@ -39,8 +36,7 @@ import Testing
     let rule = DisclosureRule()
     let problem = try DisclosureProblem(
       cells: [
-        Self.cell("a", 100, 1, 100, known: 98...103), Self.cell("b", 200, 9, 40),
-        Self.cell("all", 300, 10, 100),
+        Self.cell("a", 100, 1, 100, known: 98...103), Self.cell("b", 200, 9, 40), Self.cell("all", 300, 10, 100),
       ], relations: sums([(2, [0, 1])]))
     let plan = DisclosurePlan(problem)
     #expect(plan.unprotected == [] && plan.isWithheld(0))
@@ -59,8 +55,8 @@ import Testing
   @Test func boundsFollowTheSums() throws {
     let problem = try DisclosureProblem(
       cells: [
-        Self.cell("a", 12, 4, 4, known: 10...19), Self.cell("b", 30, 4, 9, known: 20...49),
-        Self.cell("c", 5, 4, 2), Self.cell("all", 47, 12, 9, known: 0...50),
+        Self.cell("a", 12, 4, 4, known: 10...19), Self.cell("b", 30, 4, 9, known: 20...49), Self.cell("c", 5, 4, 2),
+        Self.cell("all", 47, 12, 9, known: 0...50),
       ], relations: sums([(3, [0, 1, 2])]))
     #expect(problem.cells.map(\.known) == [10...19, 20...40, 0...20, 30...50])
     #expect(throws: Problem.self) {
@@ -84,8 +80,7 @@ import Testing
   }
 
   /// Whatever the classes, the check agrees with the plan, and nothing is left unprotected.
-  @Test(arguments: 1...40 as ClosedRange<UInt64>, [1, 2, 3])
-  func theCheckPasses(seed: UInt64, families: Int) throws {
+  @Test(arguments: 1...40 as ClosedRange<UInt64>, [1, 2, 3]) func theCheckPasses(seed: UInt64, families: Int) throws {
     let plain = try randomNameless(seed: seed, families: families, isCount: true)
     let starts = [1.0, 3, 6, 10, 20, 50, 100, 200, 250, 500, 1000, 1e6]
     let totals = Set((0..<plain.relations.count).map { plain.relations.totals[$0] })

@@ -7,9 +7,8 @@ import Testing
 
 /// What families leave of a total when some of them are not rows.
 @Suite struct DisclosureRestTests {
-  private static func protect(_ rows: [String], families: [Family]) throws -> (
-    table: AreaTable, done: ProtectedMeasure
-  ) {
+  private static func protect(_ rows: [String], families: [Family]) throws -> (table: AreaTable, done: ProtectedMeasure)
+  {
     var outlines = Layer(.polygon)
     for index in 0..<3 {
       let left = 2 + Double(index) * 0.1
@@ -22,20 +21,18 @@ import Testing
     }
     let communes = (1...3).map { index in
       Commune(
-        insee: "9100\(index)", name: "C\(index)", population: 1000, departement: "91", region: "11",
-        longitude: 2, latitude: 48, position: .chefLieu)
+        insee: "9100\(index)", name: "C\(index)", population: 1000, departement: "91", region: "11", longitude: 2,
+        latitude: 48, position: .chefLieu)
     }
     let layer = try CommuneLayer(path: "layer", communes: communes, outlines: outlines, vintage: 2024)
     let text = (["insee,family,measure,value,unit"] + rows).joined(separator: "\n") + "\n"
     let data = try Observations(Array(text.utf8), path: "jobs.csv")
-    let mesh = Mesh(
-      [layer], vintages: [2024], lists: [.init(data.distinctCodes, cog: 2024)], events: CommuneEvents([]))
+    let mesh = Mesh([layer], vintages: [2024], lists: [.init(data.distinctCodes, cog: 2024)], events: CommuneEvents([]))
     let areas =
       mesh.areas(.commune, touching: [0, 1, 2]) + [
         MeshArea(code: "whole", name: "whole", level: .area, pieces: [0, 1, 2])
       ]
-    var table = try AreaTable(
-      Tally(data, on: mesh, list: 0, cog: 2024), areas: areas, families: families)
+    var table = try AreaTable(Tally(data, on: mesh, list: 0, cog: 2024), areas: areas, families: families)
     let done = try table.protect(DisclosureRule())
     return (table, done[0])
   }
@@ -50,9 +47,7 @@ import Testing
       }
     }
     let (table, done) = try Self.protect(rows, families: [.all, .association])
-    func cell(_ id: String) throws -> Int {
-      try #require(done.problem.cells.firstIndex { $0.id == id })
-    }
+    func cell(_ id: String) throws -> Int { try #require(done.problem.cells.firstIndex { $0.id == id }) }
     let rests = try ["91001 all (rest)", "91002 all (rest)", "area whole all (rest)"].map(cell)
     #expect(rests.map { done.problem.cells[$0].value } == [10, 10, 30])
     #expect(rests.map { done.problem.cells[$0].units } == [1, 4, 5])
@@ -61,8 +56,7 @@ import Testing
     #expect(done.problem.cells.filter { $0.id == "91002 all (rest)" }.count == 1)
     // The whole's rest is what its communes leave.
     let relations = done.problem.relations
-    #expect(
-      (0..<relations.count).contains { relations.totals[$0] == rests[2] && relations.parts($0).count == 3 })
+    #expect((0..<relations.count).contains { relations.totals[$0] == rests[2] && relations.parts($0).count == 3 })
     // The cooperative is alone in its commune and in its rest, and no danger to itself.
     let owners = try [cell("91001 all"), rests[0]].map { place in
       done.problem.contributions.filter { $0.cell == place }.map(\.unit)

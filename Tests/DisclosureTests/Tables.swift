@@ -2,9 +2,7 @@ import Disclosure
 import Bytes
 import Statistics
 
-enum Files {
-  static let root = Path.folder(Path.folder(Path.folder(#filePath)))
-}
+enum Files { static let root = Path.folder(Path.folder(Path.folder(#filePath))) }
 
 /// A cell in short: its value and units; the largest unit holds an equal share unless given.
 func cell(
@@ -38,12 +36,10 @@ func twoWay(_ values: [[Double]], units: [[Int]], isCount: Bool = true) throws -
   }
   var relations = SparseRelations()
   for row in 0...values.count {
-    relations.append(
-      total: row * width + width - 1, parts: (0..<width - 1).map { row * width + $0 })
+    relations.append(total: row * width + width - 1, parts: (0..<width - 1).map { row * width + $0 })
   }
   for column in 0..<width {
-    relations.append(
-      total: values.count * width + column, parts: values.indices.map { $0 * width + column })
+    relations.append(total: values.count * width + column, parts: values.indices.map { $0 * width + column })
   }
   return try DisclosureProblem(cells: cells, relations: relations)
 }
@@ -59,8 +55,7 @@ func randomAreas(seed: UInt64, isCount: Bool = true) throws -> DisclosureProblem
     if members.count > 1 { areas.append(.init(id: "area \(number)", communes: members)) }
   }
   let tables = try LinkedAreas(
-    communes: (0..<communes).map { "commune \($0)" }, areas: areas,
-    families: (0..<families).map { "family \($0)" })
+    communes: (0..<communes).map { "commune \($0)" }, areas: areas, families: (0..<families).map { "family \($0)" })
   var holdings: [LinkedAreas.Holding] = []
   for commune in 0..<communes {
     for family in 0..<families {

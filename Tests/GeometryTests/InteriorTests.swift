@@ -7,12 +7,8 @@ import Testing
     [(0, 0), (0, 10), (10, 10), (10, 0), (0, 0)], [(4, 4), (6, 4), (6, 6), (4, 6), (4, 4)],
   ])
 
-  @Test(arguments: [
-    (1.0, 1.0, true), (5, 5, false), (3.9, 5, true), (-1, 5, false), (11, 5, false), (5, 10.1, false),
-  ])
-  func evenOdd(_ x: Double, _ y: Double, _ inside: Bool) {
-    #expect(Self.holed.contains(0, x: x, y: y) == inside)
-  }
+  @Test(arguments: [(1.0, 1.0, true), (5, 5, false), (3.9, 5, true), (-1, 5, false), (11, 5, false), (5, 10.1, false)])
+  func evenOdd(_ x: Double, _ y: Double, _ inside: Bool) { #expect(Self.holed.contains(0, x: x, y: y) == inside) }
 
   @Test func areaAndCentroid() throws {
     #expect(Self.holed.area(of: 0) == 96)

@@ -92,9 +92,7 @@ import Testing
     }
     var right: Set<[Int]> = []
     for one in 0..<300 {
-      for other in one + 1..<300 where segments[one].meets(segments[other], slack: 1e-9) {
-        right.insert([one, other])
-      }
+      for other in one + 1..<300 where segments[one].meets(segments[other], slack: 1e-9) { right.insert([one, other]) }
     }
     #expect(found == right && right.count > 100)
     #expect(count < 300 * 299 / 2 / 3)

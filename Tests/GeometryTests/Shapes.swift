@@ -47,9 +47,7 @@ struct SudEssonne {
     var layer = Layer(.polygon)
     for row in table.rows {
       let numbers = row.fields[column].split(separator: " ").compactMap { Double($0) }
-      for index in stride(from: 0, to: numbers.count, by: 2) {
-        layer.addPoint(numbers[index], -numbers[index + 1])
-      }
+      for index in stride(from: 0, to: numbers.count, by: 2) { layer.addPoint(numbers[index], -numbers[index + 1]) }
       layer.endRing()
       layer.endPart()
       layer.endFeature()

@@ -77,8 +77,7 @@ import Testing
     #expect(borders.low == [0])
     #expect(borders.high == [1])
     #expect(borders.lines.partCount == 1)
-    #expect(
-      borders.lines.coordinates == [1, 0, 1, 1, 1, 2] || borders.lines.coordinates == [1, 2, 1, 1, 1, 0])
+    #expect(borders.lines.coordinates == [1, 0, 1, 1, 1, 2] || borders.lines.coordinates == [1, 2, 1, 1, 1, 0])
   }
 
   @Test func outsideIsMinusOne() {
@@ -152,9 +151,7 @@ import Testing
     let adjacency = Adjacency(data.layer)
     #expect((0..<132).map { Double(adjacency.neighbours(of: $0).count) } == (try data.numbers("neighbours")))
     for feature in 0..<132 {
-      for other in adjacency.neighbours(of: feature) {
-        #expect(adjacency.neighbours(of: other).contains(feature))
-      }
+      for other in adjacency.neighbours(of: feature) { #expect(adjacency.neighbours(of: other).contains(feature)) }
     }
   }
 }

@@ -27,8 +27,7 @@ struct BlockTests {
     return try file.scan(try file.columns.columns(["n", "t"]), threads: threads) { Sums() }
   }
 
-  @Test(arguments: [1, 2, 3])
-  func quotedLineFeedsAcrossBlocks(threads: Int) throws {
+  @Test(arguments: [1, 2, 3]) func quotedLineFeedsAcrossBlocks(threads: Int) throws {
     var text = "t,n,pad\n"
     var line = 2
     var expected: [String: Int] = [:]
@@ -75,19 +74,18 @@ struct BlockTests {
   @Test(arguments: [
     "synthetic-table.csv", "synthetic-table.csv.gz", "synthetic-table.zip", "synthetic-stored.zip",
     "synthetic-zip64.zip",
-  ])
-  func everyPackingGivesTheSameTable(name: String) throws {
+  ]) func everyPackingGivesTheSameTable(name: String) throws {
     var table = TableImport(path: Fixture.path(name), key: "code", value: "n")
     table.source = "synthetic"
     let result = try table.run()
     #expect(result.table.rows.count == 600)
     #expect(result.table.rows.reduce(0) { $0 + ($1.value ?? 0) } == 1795)
-    #expect(
-      result.table.csv() == (try TableImport(copying: table, path: "synthetic-table.csv").run().table.csv()))
+    #expect(result.table.csv() == (try TableImport(copying: table, path: "synthetic-table.csv").run().table.csv()))
   }
 
-  @Test(arguments: ["synthetic-table.csv.gz", "synthetic-table.zip", "synthetic-stored.zip"])
-  func archivesCutOrDamaged(name: String) throws {
+  @Test(arguments: ["synthetic-table.csv.gz", "synthetic-table.zip", "synthetic-stored.zip"]) func archivesCutOrDamaged(
+    name: String
+  ) throws {
     let bytes = try Fixture.bytes(name)
     let cut = try folder.write(Array(bytes.dropLast(bytes.count / 3)), "cut-" + name)
     var damaged = bytes
@@ -102,8 +100,7 @@ struct BlockTests {
   @Test func whatIsNoTable() throws {
     #expect(problem { _ = try CSVFile(path: "/absent/t.csv") }?.status == .missingInput)
     #expect(problem { _ = try CSVFile(path: "/tmp") }?.status == .missingInput)
-    #expect(
-      problem { _ = try CSVFile(path: try folder.write("", "e.csv")) }?.status == .badData)
+    #expect(problem { _ = try CSVFile(path: try folder.write("", "e.csv")) }?.status == .badData)
     let utf16 = try folder.write([0xFF, 0xFE, 0x61, 0x00, 0x0A, 0x00], "u.csv")
     #expect(problem { _ = try CSVFile(path: utf16) }?.english.contains("UTF-16") == true)
   }

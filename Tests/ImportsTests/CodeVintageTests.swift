@@ -43,9 +43,8 @@ struct CodeVintageTests {
           "siren,economieSocialeSolidaireUniteLegale,categorieJuridiqueUniteLegale\n111111111,O,9220\n",
           "synthetic-units.csv"),
         establishments: try folder.write(
-          (["codeCommuneEtablissement,siret,etatAdministratifEtablissement,caractereEmployeurEtablissement"]
-            + rows).joined(separator: "\n") + "\n", "synthetic.csv"),
-        categories: try Fixture.categories())
+          (["codeCommuneEtablissement,siret,etatAdministratifEtablissement,caractereEmployeurEtablissement"] + rows)
+            .joined(separator: "\n") + "\n", "synthetic.csv"), categories: try Fixture.categories())
       sirene.options = options
       return try sirene.run()
     case .flores:
@@ -60,8 +59,7 @@ struct CodeVintageTests {
       return try flores.run()
     case .older:
       let text = (["CODGEO;ET_TOT"] + codes.map { "\($0);4" }).joined(separator: "\n") + "\n"
-      var flores = FloresImport(
-        path: try folder.write(text, "synthetic.csv"), categories: try Fixture.categories())
+      var flores = FloresImport(path: try folder.write(text, "synthetic.csv"), categories: try Fixture.categories())
       flores.options = options
       return try flores.run()
     case .table:
@@ -72,14 +70,12 @@ struct CodeVintageTests {
     }
   }
 
-  @Test(arguments: Source.allCases)
-  func aCodeThatIsGone(source: Source) throws {
+  @Test(arguments: Source.allCases) func aCodeThatIsGone(source: Source) throws {
     let codes = ["91001", "91222", "91390"]
     let error = problem { _ = try run(source, codes, date: "2024", cog: "2025") }
     #expect(error?.status == .badData)
     #expect(
-      error?.english.contains("synthetic.csv: line 3: 91222 Estouches, merged on 2019-01-01 (COG 2025)")
-        == true,
+      error?.english.contains("synthetic.csv: line 3: 91222 Estouches, merged on 2019-01-01 (COG 2025)") == true,
       "\(error?.english ?? "")")
     #expect(error?.line(.fr).contains("91222 Estouches, fusionnée le 2019-01-01") == true)
     let result = try run(source, codes, date: "2024", cog: "2025", keepsGoing: true)
@@ -89,8 +85,7 @@ struct CodeVintageTests {
     #expect(try run(source, codes, date: "2018", cog: "2018").faults.isEmpty)
   }
 
-  @Test(arguments: Source.allCases)
-  func aCodeNotYetThere(source: Source) throws {
+  @Test(arguments: Source.allCases) func aCodeNotYetThere(source: Source) throws {
     let error = problem { _ = try run(source, ["91003", "91004"], date: "2020", cog: "2020") }
     #expect(
       error?.english.contains("line 3: 91004 exists only since 2021-01-01, C → C + D (COG 2020)") == true,
@@ -98,8 +93,7 @@ struct CodeVintageTests {
   }
 
   /// The figures' date alone excludes a code, where the vintage is not said.
-  @Test(arguments: Source.allCases)
-  func theDateTells(source: Source) throws {
+  @Test(arguments: Source.allCases) func theDateTells(source: Source) throws {
     let error = problem { _ = try run(source, ["91222"], date: "2022") }
     #expect(
       error?.english.contains("line 2: 91222 Estouches, merged on 2019-01-01 (date 2022, COG unknown)") == true,
@@ -110,12 +104,10 @@ struct CodeVintageTests {
   @Test func codesThatContradictEachOther() throws {
     let error = problem { _ = try run(.table, ["91003", "91004", "91006", "91390", "91222"]) }
     #expect(
-      error?.english.contains("line 6: 91222 Estouches, merged on 2019-01-01 (COG ") == true,
-      "\(error?.english ?? "")")
+      error?.english.contains("line 6: 91222 Estouches, merged on 2019-01-01 (COG ") == true, "\(error?.english ?? "")")
   }
 
-  @Test(arguments: Source.allCases)
-  func deducedFromTheCodes(source: Source) throws {
+  @Test(arguments: Source.allCases) func deducedFromTheCodes(source: Source) throws {
     // In 2021 alone, four codes exist and 91222 does not; all are there.
     let codes = ["91003", "91004", "91005", "91006", "91390"]
     let date = source == .sirene ? "2021-06-30" : nil
@@ -126,8 +118,9 @@ struct CodeVintageTests {
   }
 
   /// A few codes, or codes of several vintages, do not tell.
-  @Test(arguments: [["91001", "91223"], ["91003", "91004", "91006", "91390"], ["01001"], ["91222"]])
-  func notDeduced(codes: [String]) throws {
+  @Test(arguments: [["91001", "91223"], ["91003", "91004", "91006", "91390"], ["01001"], ["91222"]]) func notDeduced(
+    codes: [String]
+  ) throws {
     let result = try run(.table, codes)
     #expect(result.table.cog.isEmpty)
     #expect(result.warnings.contains { $0.what.en == "year of the commune codes unknown: give ‹cog›" })
@@ -143,20 +136,17 @@ struct CodeVintageTests {
     #expect(result.cells.filter { $0.contains("association") } == ["91001,association,establishments,1,"])
   }
 
-  @Test(arguments: Source.allCases)
-  func aHeaderAlone(source: Source) throws {
+  @Test(arguments: Source.allCases) func aHeaderAlone(source: Source) throws {
     for keepsGoing in [false, true] {
       let error = problem { _ = try run(source, [], date: "2024", cog: "2025", keepsGoing: keepsGoing) }
       #expect(error?.status == .badData)
       #expect(
-        error?.english.contains("synthetic.csv: line 1: no row after the header") == true,
-        "\(error?.english ?? "")")
+        error?.english.contains("synthetic.csv: line 1: no row after the header") == true, "\(error?.english ?? "")")
     }
   }
 
   @Test func noCommuneAtAll() throws {
     let error = problem { _ = try run(.sirene, ["99138", "[ND]"], date: "2024", cog: "2025") }
-    #expect(
-      error?.english.contains("synthetic.csv: no commune kept") == true, "\(error?.english ?? "")")
+    #expect(error?.english.contains("synthetic.csv: no commune kept") == true, "\(error?.english ?? "")")
   }
 }

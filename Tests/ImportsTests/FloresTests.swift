@@ -45,16 +45,13 @@ struct FloresTests {
       ))
     #expect(result.warnings.contains { $0.what.en == "1 values include another commune (status W)" })
     let quoted = Self.rows.map { "\"" + $0.replacing(";", with: "\";\"") + "\"" }
-    #expect(
-      try run(quoted, header: "\"" + Self.header.replacing(";", with: "\";\"") + "\"").lines == result.lines)
+    #expect(try run(quoted, header: "\"" + Self.header.replacing(";", with: "\";\"") + "\"").lines == result.lines)
   }
 
   /// Lyon's nine arrondissements are Lyon; what one of them withholds, or has no row of, the city withholds too.
   @Test func arrondissementsAreTheirCommune() throws {
     let all = (1...9).map { "6938\($0);COM;_T;_T;1T9X7;UNIT_LOC;A;2022;\(10 * $0)" }
-    let jobs = (1...9).map {
-      "6938\($0);COM;_T;_T;1T9X7;EMPL3112;\($0 == 3 ? "K" : "A");2022;\($0 == 3 ? "" : "9")"
-    }
+    let jobs = (1...9).map { "6938\($0);COM;_T;_T;1T9X7;EMPL3112;\($0 == 3 ? "K" : "A");2022;\($0 == 3 ? "" : "9")" }
     let result = try run(all + jobs)
     #expect(result.cells == ["69123,all,all_establishments,450,", "69123,all,all_salaried_jobs,,s"])
     #expect(result.notes.contains { $0.fr.contains("arrondissements") }, "\(result.notes)")
@@ -79,8 +76,7 @@ struct FloresTests {
     #expect(try run(long).cells == (try run(Self.rows)).cells)
     let error = problem { _ = try run(long) { $0.options.cog = "2023" } }
     #expect(
-      error?.english.contains("line 2: vintages contradict: ‹cog› 2023, GEO 2024") == true,
-      "\(error?.english ?? "")")
+      error?.english.contains("line 2: vintages contradict: ‹cog› 2023, GEO 2024") == true, "\(error?.english ?? "")")
   }
 
   /// A category counts unless one that is counted begins it: of 5 nothing is known, of 5458 everything.
@@ -93,9 +89,7 @@ struct FloresTests {
     ]
     let result = try run(rows)
     #expect(
-      result.cells == [
-        "91223,all,all_salaried_jobs,1000,", "91223,association,jobs,80,", "91223,cooperative,jobs,12,",
-      ])
+      result.cells == ["91223,all,all_salaried_jobs,1000,", "91223,association,jobs,80,", "91223,cooperative,jobs,12,"])
     #expect(result.warnings.contains { $0.what.en.contains("left out: 5, 9") })
   }
 
@@ -109,16 +103,14 @@ struct FloresTests {
       ]
     let result = try run(rows)
     let families = result.cells.filter { !$0.contains(",all,") }
-    #expect(
-      families == ["91001,mutuelle,jobs,,n", "91223,association,jobs,30,", "91223,mutuelle,jobs,,s"])
+    #expect(families == ["91001,mutuelle,jobs,,n", "91223,association,jobs,30,", "91223,mutuelle,jobs,,s"])
     #expect(result.warnings.contains { $0.what.en.contains("left out: 57") })
   }
 
   @Test(arguments: [
     ("91223;COM;FZ;_T;1T9X7;EMPL3112;A;2022;1", "91223 EMPL3112, ACTIVITY: 1201.0 > 1200.0"),
     ("91223;COM;_T;E5T9;1T9X7;EMPL3112;A;2022;40", "91223 EMPL3112, NUMBER_EMPL: 1240.0 > 1200.0"),
-  ])
-  func totalsThatDoNotAddUp(row: String, words: String) throws {
+  ]) func totalsThatDoNotAddUp(row: String, words: String) throws {
     let error = problem { _ = try run(Self.rows + [row]) }
     #expect(error?.english.contains("line 2: the total is not the sum: ") == true, "\(error?.english ?? "")")
     #expect(
@@ -135,8 +127,7 @@ struct FloresTests {
     ("91002;COM;_T;_T;1T9X7;UNIT_LOC;?;2022;1", "unknown_code"),
     ("91002;COM;_T;_T;1T9X7;UNIT_LOC;A;2022;1.234", "thousands_separator"),
     ("91002;COM;_T;_T;1T9X7;UNIT_LOC;A;2022;x", "not_a_number"), ("91002;COM;_T;_T", "field_count"),
-  ])
-  func faults(row: String, reason: String) throws {
+  ]) func faults(row: String, reason: String) throws {
     let error = problem { _ = try run(Self.rows + [row]) }
     #expect(error?.english.contains("line 12") == true, "\(error?.english ?? "")")
     let result = try run(Self.rows + [row]) { $0.options.keepsGoing = true }
@@ -149,17 +140,17 @@ struct FloresTests {
     #expect(try run(rows).table.date == "2022")
     #expect(try run(rows) { $0.options.date = "2017-12-31" }.cells == ["91223,all,all_establishments,8,"])
     #expect(
-      problem { _ = try run(rows) { $0.options.date = "2019" } }?.english.contains(
-        "periods there are: 2017, 2022") == true)
+      problem { _ = try run(rows) { $0.options.date = "2019" } }?.english.contains("periods there are: 2017, 2022")
+        == true)
     #expect(
-      problem { _ = try run(Self.rows) { $0.options.date = "2019" } }?.english.contains(
-        "‹date› 2019, TIME_PERIOD 2022") == true)
+      problem { _ = try run(Self.rows) { $0.options.date = "2019" } }?.english.contains("‹date› 2019, TIME_PERIOD 2022")
+        == true)
     #expect(
       problem { _ = try run(Self.rows) { $0.options.cog = "2020" } }?.english.contains(
         "line 2: vintages contradict: cog 2020, date 2022") == true)
     #expect(
-      problem { _ = try run(Self.rows, name: "synthetic-DS_FLORES_A5_2021_data.csv") }?.english
-        .contains("TIME_PERIOD 2022, synthetic-DS_FLORES_A5_2021_data.csv") == true)
+      problem { _ = try run(Self.rows, name: "synthetic-DS_FLORES_A5_2021_data.csv") }?.english.contains(
+        "TIME_PERIOD 2022, synthetic-DS_FLORES_A5_2021_data.csv") == true)
   }
 
   @Test func theOlderLayout() throws {
@@ -169,8 +160,7 @@ struct FloresTests {
     let result = try run(rows, name: name, header: header)
     #expect(
       result.cells == [
-        "01001,all,all_establishments,10,", "01001,all,all_salaried_jobs,31,",
-        "01002,all,all_establishments,,s",
+        "01001,all,all_establishments,10,", "01001,all,all_salaried_jobs,31,", "01002,all,all_establishments,,s",
         "01002,all,all_salaried_jobs,,n", "2A004,all,all_establishments,9,", "2A004,all,all_salaried_jobs,0,",
       ])
     #expect(result.table.date == "2021")
@@ -183,8 +173,7 @@ struct FloresTests {
   @Test func aColumnMissing() throws {
     let error = problem { _ = try run(Self.rows, header: Self.header.replacing("OBS_STATUS", with: "STATUT")) }
     #expect(error?.english.contains("no column \"OBS_STATUS\"") == true)
-    let comma = try run(
-      Self.rows.map { $0.replacing(";", with: ",") }, header: Self.header.replacing(";", with: ","))
+    let comma = try run(Self.rows.map { $0.replacing(";", with: ",") }, header: Self.header.replacing(";", with: ","))
     #expect(comma.lines == (try run(Self.rows)).lines)
   }
 }

@@ -11,9 +11,9 @@ struct FloresTotalsTests {
   init() throws { folder = try Folder() }
 
   /// Rows as `activity;size;form;value`, of one commune and measure.
-  private func run(
-    _ rows: [String], measure: String = "EMPL3112", _ change: (inout FloresImport) -> Void = { _ in }
-  ) throws -> ImportResult {
+  private func run(_ rows: [String], measure: String = "EMPL3112", _ change: (inout FloresImport) -> Void = { _ in })
+    throws -> ImportResult
+  {
     let header =
       "GEO;GEO_OBJECT;ACTIVITY;NUMBER_EMPL;LEGAL_FORM_WITH_PUBLIC;FLORES_MEASURE;OBS_STATUS;TIME_PERIOD;OBS_VALUE"
     let lines = rows.map { row in
@@ -42,32 +42,26 @@ struct FloresTotalsTests {
     (["_T;_T;_T;100", "_T;E1T9;_T;60", "_T;E10T;_T;30"], "NUMBER_EMPL: 90"),
     (["_T;_T;_T;100", "AZ;_T;_T;1", "BE;_T;_T;2", "FZ;_T;_T;3", "GU;_T;_T;4", "OQ;_T;_T;5"], "ACTIVITY: 15"),
     (["_T;_T;1T9X7;100"] + [1, 2, 3, 4, 5, 6, 8, 9].map { "_T;_T;\($0);10" }, "LEGAL_FORM_WITH_PUBLIC: 80"),
-  ])
-  func contradictions(rows: [String], words: String) throws {
+  ]) func contradictions(rows: [String], words: String) throws {
     let error = problem { _ = try run(rows) }
     #expect(error?.status == .badData)
     #expect(
-      error?.english.contains("line 2: ") == true && error?.english.contains(words) == true,
-      "\(error?.english ?? "")")
+      error?.english.contains("line 2: ") == true && error?.english.contains(words) == true, "\(error?.english ?? "")")
     #expect(try run(rows) { $0.options.keepsGoing = true }.refused == ["2,total_mismatch"])
   }
 
   @Test(arguments: [
     // A row left out is not a zero.
-    ["_T;_T;_T;12", "_T;E1T9;_T;9"],
-    ["_T;_T;_T;12", "_T;E1T9;_T;9", "_T;E10T19;_T;1"],
-    ["_T;_T;_T;12", "AZ;_T;_T;9", "BE;_T;_T;1"],
-    ["_T;_T;_T;12", "_T;_T;92;9"],
+    ["_T;_T;_T;12", "_T;E1T9;_T;9"], ["_T;_T;_T;12", "_T;E1T9;_T;9", "_T;E10T19;_T;1"],
+    ["_T;_T;_T;12", "AZ;_T;_T;9", "BE;_T;_T;1"], ["_T;_T;_T;12", "_T;_T;92;9"],
     ["_T;_T;_T;12", "_T;_T;92;9", "_T;_T;9220;9", "_T;_T;82;3"],
     // The public ones are no part of 1T9X7.
     ["_T;_T;1T9X7;12", "_T;_T;92;9", "_T;_T;73;30"],
     // Overlapping parts exceed their total together.
     ["_T;_T;_T;12", "_T;E1T9;_T;9", "_T;E1T4;_T;9"],
     // A part withheld may be the rest.
-    ["_T;_T;_T;12", "_T;E1T9;_T;9", "_T;E10T;_T;K"],
-    ["_T;_T;_T;12", "_T;E1T9;_T;9", "_T;E10T;_T;3"],
-  ])
-  func whatMayBe(rows: [String]) throws { #expect(try run(rows).faults.isEmpty) }
+    ["_T;_T;_T;12", "_T;E1T9;_T;9", "_T;E10T;_T;K"], ["_T;_T;_T;12", "_T;E1T9;_T;9", "_T;E10T;_T;3"],
+  ]) func whatMayBe(rows: [String]) throws { #expect(try run(rows).faults.isEmpty) }
 
   /// Establishments without employees at the year's end are in no class from 1.
   @Test func establishmentsNeedTheClassZero() throws {
@@ -96,11 +90,10 @@ struct FloresTotalsTests {
   }
 
   /// A legal form chosen counts its family, never everybody.
-  @Test(arguments: [("92", "association"), ("9220", "association"), ("82", "mutuelle")])
-  func aLegalFormChosen(form: String, family: String) throws {
-    let rows = [
-      "_T;_T;_T;100", "_T;_T;92;30", "_T;_T;9220;28", "_T;_T;82;4", "_T;_T;57;40", "_T;_T;93;1",
-    ]
+  @Test(arguments: [("92", "association"), ("9220", "association"), ("82", "mutuelle")]) func aLegalFormChosen(
+    form: String, family: String
+  ) throws {
+    let rows = ["_T;_T;_T;100", "_T;_T;92;30", "_T;_T;9220;28", "_T;_T;82;4", "_T;_T;57;40", "_T;_T;93;1"]
     let values = ["92": 30, "9220": 28, "82": 4]
     let jobs = try run(rows) { $0.legalForm = form }
     #expect(jobs.cells == ["91223,\(family),jobs,\(values[form] ?? 0),"])
@@ -114,12 +107,9 @@ struct FloresTotalsTests {
     #expect(Perimeter(jobs.table.perimeter).label.fr.hasSuffix("majorant, sans exclusion d’activités"))
   }
 
-  @Test(arguments: ["57", "5", "73"])
-  func aLegalFormOfNoFamily(form: String) throws {
+  @Test(arguments: ["57", "5", "73"]) func aLegalFormOfNoFamily(form: String) throws {
     let error = problem { _ = try run(["_T;_T;\(form);4"]) { $0.legalForm = form } }
     #expect(error?.status == .usage)
-    #expect(
-      error?.english.contains("legal form \(form) is of no family of the ESS") == true,
-      "\(error?.english ?? "")")
+    #expect(error?.english.contains("legal form \(form) is of no family of the ESS") == true, "\(error?.english ?? "")")
   }
 }

@@ -11,12 +11,10 @@ struct SireneTests {
   init() throws { folder = try Folder() }
 
   /// Against DuckDB's count of the same files (Tests/Oracles/imports).
-  @Test(arguments: [1, 2, 4])
-  func agreesWithSQL(threads: Int) throws {
+  @Test(arguments: [1, 2, 4]) func agreesWithSQL(threads: Int) throws {
     var sirene = SireneImport(
       units: Fixture.path("synthetic-StockUniteLegale_utf8.csv"),
-      establishments: Fixture.path("synthetic-StockEtablissement_utf8.csv"),
-      categories: try Fixture.categories())
+      establishments: Fixture.path("synthetic-StockEtablissement_utf8.csv"), categories: try Fixture.categories())
     sirene.threads = threads
     let result = try sirene.run()
     let rows = result.table.rows.map { row in
@@ -24,12 +22,9 @@ struct SireneTests {
       return ([row.insee, row.family.rawValue] + numbers).joined(separator: ",")
     }
     #expect(
-      rows
-        == (try Fixture.text("synthetic-sirene-oracle.csv")).split(separator: "\n").dropFirst().map(String.init)
-    )
+      rows == (try Fixture.text("synthetic-sirene-oracle.csv")).split(separator: "\n").dropFirst().map(String.init))
     #expect(result.table.perimeter == "sirene: active employer establishments, ESS flag O")
-    #expect(
-      result.table.rows.allSatisfy { $0.measure == .establishments && $0.status.isEmpty && $0.unit.isEmpty })
+    #expect(result.table.rows.allSatisfy { $0.measure == .establishments && $0.status.isEmpty && $0.unit.isEmpty })
   }
 
   /// Columns in another order, some missing, as any extract may have them.
@@ -65,8 +60,8 @@ struct SireneTests {
   private static let rows = [
     "75101,11111111100011,O,A,O", "75120,11111111100029,O,A,O", "75056,11111111100037,N,A,O",
     "91223,22222222200011,O,A,P", "91223,22222222200029,O,F,P", "91223,33333333300011,O,A,O",
-    "01001,44444444400011,O,A,O", "2A004,55555555500011,O,A,O", ",55555555500029,O,A,O",
-    "[ND],22222222200037,O,A,P", "99138,22222222200045,O,A,P",
+    "01001,44444444400011,O,A,O", "2A004,55555555500011,O,A,O", ",55555555500029,O,A,O", "[ND],22222222200037,O,A,P",
+    "99138,22222222200045,O,A,P",
   ]
 
   @Test func whatCounts() throws {
@@ -85,18 +80,17 @@ struct SireneTests {
     #expect(notes.contains("1 establishment in partial diffusion, counted, never listed"))
     #expect(notes.contains("3 of the ESS without a commune"))
     #expect(notes.contains("SCOPs and SCICs that are SAS (category 5710): counted among companies"))
-    #expect(
-      notes.contains("1 closed") && notes.contains("1 not an employer") && notes.contains("2 outside the ESS"))
+    #expect(notes.contains("1 closed") && notes.contains("1 not an employer") && notes.contains("2 outside the ESS"))
   }
 
   @Test(
     arguments: [
       (.active, .fold, "75056,association,establishments,3,"), (.all, .fold, "91223,company,establishments,2,"),
       (.employers, .keep, "75101,association,establishments,1,"),
-    ] as [(SireneImport.Kept, SireneImport.Cities, String)])
-  func options(keep: SireneImport.Kept, cities: SireneImport.Cities, cell: String) throws {
-    #expect(try run(Self.rows, keep: keep, cities: cities).cells.contains(cell))
-  }
+    ] as [(SireneImport.Kept, SireneImport.Cities, String)]) func options(
+      keep: SireneImport.Kept, cities: SireneImport.Cities, cell: String
+    ) throws
+  { #expect(try run(Self.rows, keep: keep, cities: cities).cells.contains(cell)) }
 
   @Test func anEstablishmentGivenTwice() throws {
     let result = try run(Self.rows + [Self.rows[0]])
@@ -112,13 +106,11 @@ struct SireneTests {
     ("91223,11111111100045,?,A,O", "unknown_code", "caractereEmployeurEtablissement"),
     ("91223,11111111100045,O,A", "field_count", "4 fields instead of 5"),
     ("91223,11111111100045,O,A,O,O", "field_count", "6 fields instead of 5"),
-  ])
-  func faults(row: String, reason: String, words: String) throws {
+  ]) func faults(row: String, reason: String, words: String) throws {
     let rows = Array(Self.rows.prefix(3)) + [row] + Self.rows.dropFirst(3)
     let error = problem { _ = try run(rows) }
     #expect(error?.status == .badData)
-    #expect(
-      error?.english.contains("synthetic-establishments.csv: line 5: ") == true, "\(error?.english ?? "")")
+    #expect(error?.english.contains("synthetic-establishments.csv: line 5: ") == true, "\(error?.english ?? "")")
     #expect(error?.english.contains(words) == true, "\(error?.english ?? "")")
     let result = try run(rows, keepsGoing: true)
     #expect(result.refused == ["5,\(reason)"])
@@ -161,8 +153,7 @@ struct SireneTests {
     #expect(error?.english.contains("line 6: last line cut short (4/4)") == true, "\(error?.english ?? "")")
     var sirene = SireneImport(
       units: try folder.write(Self.units, "synthetic-units.csv"),
-      establishments: try folder.write(
-        ([Self.header] + Self.rows).joined(separator: "\n"), "synthetic-open.csv"),
+      establishments: try folder.write(([Self.header] + Self.rows).joined(separator: "\n"), "synthetic-open.csv"),
       categories: try Fixture.categories())
     sirene.options.date = "2024"
     sirene.options.cog = "2024"
@@ -183,28 +174,21 @@ struct SireneTests {
   @Test func nothingOfTheESS() throws {
     let none = problem { _ = try run(Self.rows, units: Self.units.replacing("O,", with: "N,")) }
     #expect(none?.status == .badData)
+    #expect(none?.english.contains("no unit of the ESS: 5 rows read, none with") == true, "\(none?.english ?? "")")
+    let abroad = problem { _ = try run([",55555555500029,O,A,O", "[ND],22222222200037,O,F,P"], keepsGoing: true) }
     #expect(
-      none?.english.contains("no unit of the ESS: 5 rows read, none with") == true, "\(none?.english ?? "")")
-    let abroad = problem {
-      _ = try run([",55555555500029,O,A,O", "[ND],22222222200037,O,F,P"], keepsGoing: true)
-    }
-    #expect(
-      abroad?.english.contains(
-        "no commune kept: 2 rows read, 1 closed, 1 of the ESS without a commune") == true,
+      abroad?.english.contains("no commune kept: 2 rows read, 1 closed, 1 of the ESS without a commune") == true,
       "\(abroad?.english ?? "")")
     let closed = try run(["91223,22222222200029,O,F,P"])
-    #expect(
-      closed.warnings.contains { $0.what.en == "no establishment of the ESS counted: 1 row read, 1 closed" })
+    #expect(closed.warnings.contains { $0.what.en == "no establishment of the ESS counted: 1 row read, 1 closed" })
   }
 
   @Test func aUnitGivenTwice() throws {
     let units = Self.units + "O,111111111,9300,O\n"
     let error = problem { _ = try run(Self.rows, units: units) }
-    #expect(
-      error?.english.contains("line 7: siren \"111111111\" seen before") == true, "\(error?.english ?? "")")
+    #expect(error?.english.contains("line 7: siren \"111111111\" seen before") == true, "\(error?.english ?? "")")
     // The first row counts.
-    #expect(
-      try run(Self.rows, units: units, keepsGoing: true).cells.contains("75056,association,establishments,2,"))
+    #expect(try run(Self.rows, units: units, keepsGoing: true).cells.contains("75056,association,establishments,2,"))
   }
 
   @Test func aVintageThatDoesNotMatch() throws {

@@ -8,8 +8,7 @@ final class Folder {
   let url: URL
 
   init() throws {
-    url = FileManager.default.temporaryDirectory.appendingPathComponent(
-      "cartopole-imports-\(UUID().uuidString)")
+    url = FileManager.default.temporaryDirectory.appendingPathComponent("cartopole-imports-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
   }
 
@@ -34,9 +33,7 @@ enum Fixture {
 
   static func text(_ name: String) throws -> String { try String(contentsOfFile: path(name), encoding: .utf8) }
 
-  static func bytes(_ name: String) throws -> [UInt8] {
-    Array(try Data(contentsOf: URL(fileURLWithPath: path(name))))
-  }
+  static func bytes(_ name: String) throws -> [UInt8] { Array(try Data(contentsOf: URL(fileURLWithPath: path(name)))) }
 
   static func categories() throws -> LegalCategories {
     let root = tests.deletingLastPathComponent().deletingLastPathComponent()
@@ -53,9 +50,7 @@ func problem(_ body: () throws -> Void) -> Problem? {
 }
 
 /// A line of an error in English, plain spaces only.
-extension Problem {
-  var english: String { line(.en) }
-}
+extension Problem { var english: String { line(.en) } }
 
 extension ImportResult {
   /// The table as lines of text, header left out.

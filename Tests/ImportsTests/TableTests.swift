@@ -10,8 +10,7 @@ struct TableTests {
 
   init() throws { folder = try Folder() }
 
-  private func run(_ text: String, keepsGoing: Bool = false, _ change: (inout TableImport) -> Void = { _ in })
-    throws
+  private func run(_ text: String, keepsGoing: Bool = false, _ change: (inout TableImport) -> Void = { _ in }) throws
     -> ImportResult
   {
     var table = TableImport(path: try folder.write(text, "synthetic-table.csv"), key: "insee", value: "n")
@@ -45,8 +44,7 @@ struct TableTests {
       $0.unit = "id"
       $0.measure = "jobs"
     }
-    #expect(
-      result.lines.map { $0.split(separator: ",", omittingEmptySubsequences: false)[7] } == ["a", "a", "b"])
+    #expect(result.lines.map { $0.split(separator: ",", omittingEmptySubsequences: false)[7] } == ["a", "a", "b"])
     #expect(result.cells == ["91001,all,jobs,5,", "91223,all,jobs,4,", "91223,all,jobs,3,"])
   }
 
@@ -56,13 +54,11 @@ struct TableTests {
     ("insee;n\n91223;1'234\n91001;1\n", "line 2, column n", "thousands_separator"),
     ("insee,n\n91223,many\n91001,1\n", "line 2, column n", "not_a_number"),
     ("insee,n\n91223,-3\n91001,1\n", "line 2, column n", "negative_number"),
-    ("insee,n\n91223,3\n91001\n", "line 3", "field_count"),
-    ("insee,n\n91223,3\n9100", "line 3", "truncated_line"),
+    ("insee,n\n91223,3\n91001\n", "line 3", "field_count"), ("insee,n\n91223,3\n9100", "line 3", "truncated_line"),
     ("insee,n\nDourdan,3\n91001,1\n", "line 2", "not_a_commune"),
     ("insee,n\n91223,3\nTotal,4\n", "line 3", "total_mismatch"),
     ("insee,n\n91223,s\nTotal,4\n91001,5\n", "line 3", "total_mismatch"),
-  ])
-  func faults(text: String, line: String, reason: String) throws {
+  ]) func faults(text: String, line: String, reason: String) throws {
     let error = problem { _ = try run(text) { $0.measure = "jobs" } }
     #expect(error?.status == .badData)
     #expect(error?.english.contains("synthetic-table.csv: \(line): ") == true, "\(error?.english ?? "")")
@@ -75,8 +71,7 @@ struct TableTests {
     let text = "insee,n\n91223,\"1,234\"\n91001,987\nTotal,\"2,221\"\n91016,5\n"
     let error = problem { _ = try run(text) { $0.measure = "pay" } }
     #expect(
-      error?.english.contains("line 2, column n: \"1,234\": thousands or decimals") == true,
-      "\(error?.english ?? "")")
+      error?.english.contains("line 2, column n: \"1,234\": thousands or decimals") == true, "\(error?.english ?? "")")
     let result = try run(text, keepsGoing: true) { $0.measure = "pay" }
     #expect(result.refused == ["2,undecided_comma", "4,undecided_comma"])
     #expect(result.cells == ["91001,all,pay,987,", "91016,all,pay,5,"])
@@ -102,9 +97,8 @@ struct TableTests {
     let error = problem { _ = try run("insee,n\nx,1\ny,2\n", keepsGoing: true) }
     #expect(error?.status == .badData)
     #expect(
-      error?.english.contains(
-        "no commune kept: 2 rows read, 2 refused, the first line 2: \"x\" is no commune code") == true,
-      "\(error?.english ?? "")")
+      error?.english.contains("no commune kept: 2 rows read, 2 refused, the first line 2: \"x\" is no commune code")
+        == true, "\(error?.english ?? "")")
   }
 
   @Test func totalsThatAddUp() throws {
@@ -143,8 +137,7 @@ struct VintageTests {
     ("StockEtablissement_utf8.csv", nil, nil), ("StockEtablissement_2024-12-31.csv", "2024-12-31", nil),
     ("stock_20241231.csv.gz", "2024-12-31", nil), ("emplois_2021_geo2023.csv", "2021", "2023"),
     ("emplois-COG-2024.csv", nil, "2024"), ("a_2019_2021.csv", nil, nil), ("table-91223.csv", nil, nil),
-  ])
-  func names(name: String, date: String?, cog: String?) {
+  ]) func names(name: String, date: String?, cog: String?) {
     #expect(FileVintage.date(in: name) == date)
     #expect(FileVintage.cog(in: name) == cog)
   }

@@ -58,13 +58,9 @@ struct ZipTests {
   }
 
   /// 2⁶³ − 1, −1 and their like are no places and no sizes; nothing is read there, and nothing traps.
-  @Test(arguments: [
-    UInt64(Int64.max), UInt64(Int64.max) - 15, UInt64.max, 1 << 63, 1 << 40, 4096,
-  ])
+  @Test(arguments: [UInt64(Int64.max), UInt64(Int64.max) - 15, UInt64.max, 1 << 63, 1 << 40, 4096])
   func numbersBeyondTheFile(number: UInt64) throws {
-    let archives = [
-      Archive(locator: number), Archive(wideSize: number), Archive(wideSize: 24, widePlace: number),
-    ]
+    let archives = [Archive(locator: number), Archive(wideSize: number), Archive(wideSize: 24, widePlace: number)]
     for (index, archive) in archives.enumerated() {
       let path = try folder.write(archive.bytes, "lie-\(index).zip")
       let error = problem { _ = try importing(path) }
@@ -96,8 +92,7 @@ struct ZipTests {
         close(file)
       }
       writer.start()
-      var table = TableImport(
-        path: pipe, key: rows == 1 ? "commune" : "code", value: rows == 1 ? "emplois" : "n")
+      var table = TableImport(path: pipe, key: rows == 1 ? "commune" : "code", value: rows == 1 ? "emplois" : "n")
       table.options.cog = "2022"
       #expect(try table.run().table.rows.count == rows)
       #expect(try folder.files() == ["pipe"])

@@ -15,8 +15,7 @@ private func run(_ command: String) -> (status: Int32, output: String) {
 private let gdalIsThere = run("ogr2ogr --version >/dev/null 2>&1").status == 0
 
 /// GDAL reads what we write, and we read what GDAL writes. Run where `ogr2ogr` is installed.
-@Suite(.enabled(if: gdalIsThere, "ogr2ogr is not installed: nothing compared with GDAL"))
-struct GDALTests {
+@Suite(.enabled(if: gdalIsThere, "ogr2ogr is not installed: nothing compared with GDAL")) struct GDALTests {
   static func sample() -> Features {
     Features(
       path: "", geometry: GeoJSONWritingTests.polygons(scale: 1.25),
@@ -30,29 +29,24 @@ struct GDALTests {
     let folder = Folder()
     let path = folder.path("a.shp")
     try Shapefile.write(Self.sample(), to: path)
-    let converted = run(
-      "ogr2ogr -f GeoJSON -lco RFC7946=NO -lco COORDINATE_PRECISION=15 /vsistdout/ \(path)")
+    let converted = run("ogr2ogr -f GeoJSON -lco RFC7946=NO -lco COORDINATE_PRECISION=15 /vsistdout/ \(path)")
     #expect(converted.status == 0)
     let features = try GeoJSONFormat.read(Array(converted.output.utf8), path: "gdal")
     #expect(features.geometry == Self.sample().geometry)
     #expect(features.columns == Self.sample().columns)
     let said = run("ogrinfo -al -so \(path) 2>&1").output
-    for line in [
-      "Geometry: Polygon", "Feature Count: 3", "Extent: (0.000000, 0.000000) - (38.750000, 11.250000)",
-    ] {
+    for line in ["Geometry: Polygon", "Feature Count: 3", "Extent: (0.000000, 0.000000) - (38.750000, 11.250000)"] {
       #expect(said.contains(line), "\(said)")
     }
     #expect(!said.lowercased().contains("warning"))
   }
 
-  @Test(arguments: ["UTF-8", "ISO-8859-1", "CP1252"])
-  func weReadShapefilesOfGDAL(encoding: String) throws {
+  @Test(arguments: ["UTF-8", "ISO-8859-1", "CP1252"]) func weReadShapefilesOfGDAL(encoding: String) throws {
     let folder = Folder()
     var sample = Self.sample()
     if encoding == "ISO-8859-1" { sample.columns[1] = Column("nom", .text(["Méréville", "Etampes", "L'Haÿ"])) }
     try Geodata.write(sample, to: folder.path("a.geojson"), options: .init(precision: .full))
-    let made = run(
-      "ogr2ogr -lco ENCODING=\(encoding) \(folder.path("b.shp")) \(folder.path("a.geojson")) 2>&1")
+    let made = run("ogr2ogr -lco ENCODING=\(encoding) \(folder.path("b.shp")) \(folder.path("a.geojson")) 2>&1")
     #expect(made.status == 0, "\(made.output)")
     let scan = try Shapefile.scan(folder.path("b.shp"))
     #expect(scan.problems.isEmpty)

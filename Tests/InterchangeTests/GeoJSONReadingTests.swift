@@ -52,8 +52,7 @@ import Testing
 
   @Test func aNameThatComesTwiceIsTwoColumns() throws {
     let text = Self.collection(
-      Self.feature("null", #"{"NOM":"Un","POP":1,"NOM":"x"}"#),
-      Self.feature("null", #"{"POP":2,"NOM":"Deux"}"#),
+      Self.feature("null", #"{"NOM":"Un","POP":1,"NOM":"x"}"#), Self.feature("null", #"{"POP":2,"NOM":"Deux"}"#),
       Self.feature("null", #"{"NOM":"Trois","NOM":"z","POP":3}"#))
     let features = try Self.read(text)
     #expect(
@@ -72,9 +71,7 @@ import Testing
   }
 
   @Test func topoJSONIsNamed() throws {
-    #expect {
-      try Self.read(#"{"type":"Topology","objects":{},"arcs":[]}"#)
-    } throws: {
+    #expect { try Self.read(#"{"type":"Topology","objects":{},"arcs":[]}"#) } throws: {
       ($0 as? Problem)?.line(.en).contains("this is TopoJSON; export it as GeoJSON") == true
     }
   }
@@ -99,10 +96,8 @@ import Testing
     ("{\"type\":\"LineString\",\"coordinates\":[[1,2],[3,4]]}", .line, 1),
     ("{\"type\":\"MultiLineString\",\"coordinates\":[[[1,2],[3,4]],[[5,6],[7,8],[9,9]]]}", .line, 2),
     ("{\"coordinates\":[1,2],\"type\":\"Point\"}", .point, 1),
-    ("{\"type\":\"Polygon\",\"coordinates\":[]}", .polygon, 0),
-    ("{\"type\":\"Point\",\"coordinates\":[]}", .point, 0),
-  ])
-  func bareGeometriesAndFeatures(geometry: String, kind: Layer.Kind, parts: Int) throws {
+    ("{\"type\":\"Polygon\",\"coordinates\":[]}", .polygon, 0), ("{\"type\":\"Point\",\"coordinates\":[]}", .point, 0),
+  ]) func bareGeometriesAndFeatures(geometry: String, kind: Layer.Kind, parts: Int) throws {
     for text in [geometry, Self.feature(geometry), Self.collection(Self.feature(geometry))] {
       let features = try Self.read(text)
       #expect(features.geometry.kind == kind)
@@ -123,16 +118,14 @@ import Testing
       #"{"code":"2A004","n":null,"x":0.5,"mixed":"b","flag":false,"nested":[1],"late":3}"#,
       #"{"n":-3,"code":null,"x":1e3,"n":-4,"huge":123456789012345678901}"#,
     ]
-    let features = try Self.read(
-      Self.collection(rows[0...].map { Self.feature("null", $0) }.joined(separator: ",")))
+    let features = try Self.read(Self.collection(rows[0...].map { Self.feature("null", $0) }.joined(separator: ",")))
     #expect(
       features.columns == [
         Column("code", .text(["01001", "2A004", nil])), Column("n", .integer([1, nil, -3])),
         Column("x", .number([1, 0.5, 1000])), Column("mixed", .text(["2.5", "b", nil])),
         Column("flag", .text(["true", "false", nil])), Column("nested", .text(["{\"a\":[1, 2]}", "[1]", nil])),
         Column("none", .text([nil, nil, nil])), Column("late", .integer([nil, 3, nil])),
-        Column("n_2", .integer([nil, nil, -4])),
-        Column("huge", .number([nil, nil, 1.2345678901234568e20])),
+        Column("n_2", .integer([nil, nil, -4])), Column("huge", .number([nil, nil, 1.2345678901234568e20])),
       ])
     let some = try Self.read(Self.collection(Self.feature("null", rows[0])), columns: ["CODE", "x"])
     #expect(some.columns.map(\.name) == ["code", "x"])
@@ -151,8 +144,7 @@ import Testing
     ("urn:ogc:def:crs:OGC:1.3:CRS84", "EPSG:4326"), ("urn:ogc:def:crs:EPSG:9.1:3857", "EPSG:3857"),
     ("http://www.opengis.net/def/crs/EPSG/0/2154", "EPSG:2154"), ("IGNF:LAMB93", "IGNF:LAMB93"),
     ("something else", "something else"),
-  ])
-  func theOldMemberForTheCRS(name: String, code: String) throws {
+  ]) func theOldMemberForTheCRS(name: String, code: String) throws {
     let member = "\"crs\":{\"type\":\"name\",\"properties\":{\"name\":\"\(name)\"}}"
     let before = "{\(member),\"type\":\"FeatureCollection\",\"features\":[]}"
     let after = "{\"type\":\"FeatureCollection\",\"features\":[],\(member)}"
@@ -162,8 +154,7 @@ import Testing
 
   @Test(arguments: [
     ("", "empty"), ("  \n", "empty"), ("[1]", "line 1, byte 1: \"{\" expected"), ("{}", "not GeoJSON"),
-    ("{\"type\":\"Topology\",\"objects\":{}}", "this is TopoJSON"),
-    ("{\"type\":\"FeatureCollection\"}", "not GeoJSON"),
+    ("{\"type\":\"Topology\",\"objects\":{}}", "this is TopoJSON"), ("{\"type\":\"FeatureCollection\"}", "not GeoJSON"),
     ("{\"type\":\"GeometryCollection\",\"geometries\":[]}", "\"GeometryCollection\" not supported"),
     ("{\"type\":\"Point\",\"coordinates\":[1,2]} x", "text follows the end"),
     ("{\"type\":\"Point\"}", "without coordinates"),
@@ -175,9 +166,7 @@ import Testing
     ("{\"type\":\"LineString\",\"coordinates\":[[1,2]]}", "a line of a single point"),
     ("{\"type\":\"Polygon\",\"coordinates\":[[[0,0],[0,0]]]}", "a ring of 2 points"),
     ("{\"type\":\"Polygon\",\"coordinates\":[[[0,0],[1,0],[0,1],[1,1]]]}", "a ring is not closed"),
-    (
-      "{\"type\":\"FeatureCollection\",\"features\":[{\"type\":\"Point\"}]}", "\"Point\" instead of \"Feature\""
-    ),
+    ("{\"type\":\"FeatureCollection\",\"features\":[{\"type\":\"Point\"}]}", "\"Point\" instead of \"Feature\""),
     ("{\"type\":\"Feature\",\"properties\":{\"a\":01001},\"geometry\":null}", "put codes in quotes"),
     ("{\"type\":\"Feature\",\"properties\":{\"a\":\"\\x\"},\"geometry\":null}", "unknown escape"),
     ("{\"type\":\"Feature\",\"properties\":{\"a\":\"\n\"},\"geometry\":null}", "control character"),
@@ -185,8 +174,7 @@ import Testing
     ("{\"type\":\"Feature\",\"properties\":{\"a\":1", "ends too soon"),
     ("{\"type\":\"Feature\",\"properties\":{\"a\":\"1", "ends too soon"),
     ("{\"crs\":{},\"type\":\"FeatureCollection\",\"features\":[]}", "a \"crs\" member without name"),
-  ])
-  func badData(text: String, message: String) throws {
+  ]) func badData(text: String, message: String) throws {
     let found = try #require(problem { () throws(Problem) in _ = try Self.read(text) })
     #expect(found.status == .badData)
     #expect(found.file == "f.geojson")
@@ -238,9 +226,7 @@ import Testing
         Self.feature("null", #"{"n":null,"b":true}"#)
       ).utf8)
     for position in whole.indices {
-      _ = problem { () throws(Problem) in
-        _ = try GeoJSONFormat.read(Array(whole.prefix(position)), path: "f")
-      }
+      _ = problem { () throws(Problem) in _ = try GeoJSONFormat.read(Array(whole.prefix(position)), path: "f") }
       for byte in [UInt8(0), 0x22, 0x2C, 0x30, 0x5B, 0x5C, 0x5D, 0x7B, 0x7D, 0xFF] {
         var damaged = whole
         damaged[position] = byte
@@ -258,7 +244,5 @@ func problem(_ body: () throws(Problem) -> Void) -> Problem? {
   do {
     try body()
     return nil
-  } catch {
-    return error
-  }
+  } catch { return error }
 }

@@ -55,11 +55,8 @@ import Testing
     let text = try Self.text(Self.sample(crs: "EPSG:2154"))
     #expect(
       text.hasPrefix(
-        #"{"type":"FeatureCollection","crs":{"type":"name","properties":{"name":"urn:ogc:def:crs:EPSG::2154"}},"#
-      ))
-    let found = problem { () throws(Problem) in
-      _ = try GeoJSONFormat.bytes(Self.sample(crs: "PROJCS[\"x\"]"))
-    }
+        #"{"type":"FeatureCollection","crs":{"type":"name","properties":{"name":"urn:ogc:def:crs:EPSG::2154"}},"#))
+    let found = problem { () throws(Problem) in _ = try GeoJSONFormat.bytes(Self.sample(crs: "PROJCS[\"x\"]")) }
     #expect(found?.status == .badData)
   }
 

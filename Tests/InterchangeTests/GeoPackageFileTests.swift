@@ -9,8 +9,7 @@ import Testing
   @Test(arguments: [
     (ResultCode.SQLITE_FULL, Bytes.ExitStatus.readOrWrite, "disque plein"),
     (.SQLITE_IOERR_WRITE, .readOrWrite, "écriture impossible"),
-    (.SQLITE_CANTOPEN, .cannotCreate, "création impossible"),
-    (.SQLITE_READONLY, .cannotCreate, "création impossible"),
+    (.SQLITE_CANTOPEN, .cannotCreate, "création impossible"), (.SQLITE_READONLY, .cannotCreate, "création impossible"),
     (.SQLITE_CONSTRAINT, .readOrWrite, "écriture impossible"),
   ]) func whatStoppedIt(_ code: ResultCode, _ status: Bytes.ExitStatus, _ words: String) {
     let error = DatabaseError(resultCode: code, sql: "PRAGMA application_id = 1196444487")

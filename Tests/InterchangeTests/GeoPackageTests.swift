@@ -35,8 +35,7 @@ private let gdalIsThere = run("ogr2ogr --version >/dev/null 2>&1").status == 0
     Features(
       path: "", geometry: layer(kind),
       columns: [
-        Column("insee", .text(["01001", "2A004", nil])),
-        Column("nom \"x\"", .text(["Méréville", "Œuf", "L’Haÿ"])),
+        Column("insee", .text(["01001", "2A004", nil])), Column("nom \"x\"", .text(["Méréville", "Œuf", "L’Haÿ"])),
         Column("n", .integer([1, nil, 123_456_789_012])), Column("x", .number([0.1, -1234.5678, nil])),
       ], crs: crs)
   }
@@ -172,9 +171,7 @@ private let gdalIsThere = run("ogr2ogr --version >/dev/null 2>&1").status == 0
     let folder = Folder()
     var sample = Self.sample(.point)
     sample.columns = (0..<1999).map { Column("c\($0)", .integer([1, 2, 3])) }
-    #expect {
-      try Geodata.write(sample, to: folder.path("a.gpkg"))
-    } throws: {
+    #expect { try Geodata.write(sample, to: folder.path("a.gpkg")) } throws: {
       ($0 as? Problem)?.status == .badData && ($0 as? Problem)?.line(.en).contains("CREATE") == false
     }
     sample.columns.removeLast()
@@ -186,9 +183,7 @@ private let gdalIsThere = run("ogr2ogr --version >/dev/null 2>&1").status == 0
     let folder = Folder()
     for (name, bytes) in [("text.gpkg", Array("pas une base".utf8)), ("empty.gpkg", [])] {
       try OutputFile.write(bytes, to: folder.path(name))
-      #expect {
-        try Geodata.read(folder.path(name))
-      } throws: {
+      #expect { try Geodata.read(folder.path(name)) } throws: {
         ($0 as? Problem)?.status == .badData && ($0 as? Problem)?.line(.en).contains("not a GeoPackage") == true
       }
     }
@@ -207,8 +202,7 @@ struct GeoPackageGDALTests {
     let sample = GeoPackageTests.sample(kind)
     try Geodata.write(sample, to: path)
     let converted = run(
-      "ogr2ogr -f GeoJSON -lco RFC7946=NO -lco COORDINATE_PRECISION=15 /vsistdout/ \(path) 2>\(folder.path("said"))"
-    )
+      "ogr2ogr -f GeoJSON -lco RFC7946=NO -lco COORDINATE_PRECISION=15 /vsistdout/ \(path) 2>\(folder.path("said"))")
     #expect(converted.status == 0)
     #expect(try FileBytes.read(folder.path("said")).isEmpty)
     let features = try GeoJSONFormat.read(Array(converted.output.utf8), path: "gdal")
@@ -217,9 +211,7 @@ struct GeoPackageGDALTests {
     #expect(features.crs == "EPSG:2154")
   }
 
-  @Test(arguments: [
-    "", "-nlt CONVERT_TO_LINEAR -dim XYZ", "-lco VERSION=1.2 -lco SPATIAL_INDEX=NO -lco FID=id",
-  ])
+  @Test(arguments: ["", "-nlt CONVERT_TO_LINEAR -dim XYZ", "-lco VERSION=1.2 -lco SPATIAL_INDEX=NO -lco FID=id"])
   func weReadGDALs(options: String) throws {
     let folder = Folder()
     for kind in [Layer.Kind.polygon, .line, .point] {
@@ -248,19 +240,14 @@ struct GeoPackageGDALTests {
           "ogr2ogr -update -append -nln \(kind.rawValue) \(path) \(input) 2>/dev/null || ogr2ogr -nln \(kind.rawValue) \(path) \(input)"
         ).status == 0)
     }
-    #expect {
-      try Geodata.read(path)
-    } throws: {
+    #expect { try Geodata.read(path) } throws: {
       let problem = $0 as? Problem
       return problem?.status == .badData && problem?.need == .layer
-        && problem?.line(.en).hasSuffix("several layers, and nothing says which to read (polygon, point)")
-          == true
+        && problem?.line(.en).hasSuffix("several layers, and nothing says which to read (polygon, point)") == true
     }
     #expect(try Geodata.read(path, options: .init(layer: "POINT")).geometry == GeoPackageTests.layer(.point))
     #expect(try Geodata.read(path + "#polygon").geometry == GeoPackageTests.layer(.polygon))
-    #expect {
-      try Geodata.read(path + "#ligne")
-    } throws: {
+    #expect { try Geodata.read(path + "#ligne") } throws: {
       ($0 as? Problem)?.line(.en).contains("no layer \"ligne\"; layers of the file: polygon, point") == true
     }
     // The polygons each of which has a code; a row without one is too many.
@@ -284,9 +271,7 @@ struct GeoPackageGDALTests {
     try OutputFile.write(Array("id,WKT\n1,POINT(0 1)\n2,\"\(wkt)\"\n".utf8), to: folder.path("in.csv"))
     let made = run("ogr2ogr -nlt GEOMETRY \(folder.path("a.gpkg")) \(folder.path("in.csv")) 2>&1")
     #expect(made.status == 0, "\(made.output)")
-    #expect {
-      try Geodata.read(folder.path("a.gpkg"))
-    } throws: {
+    #expect { try Geodata.read(folder.path("a.gpkg")) } throws: {
       ($0 as? Problem)?.status == .badData && ($0 as? Problem)?.line(.en).contains("feature 2") == true
     }
   }

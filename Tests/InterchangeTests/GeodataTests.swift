@@ -22,8 +22,7 @@ final class Folder {
 }
 
 @Suite struct GeodataTests {
-  @Test(arguments: ["a.shp", "a.geojson", "a.JSON"])
-  func roundTripByExtension(name: String) throws {
+  @Test(arguments: ["a.shp", "a.geojson", "a.JSON"]) func roundTripByExtension(name: String) throws {
     let folder = Folder()
     let before = GeoJSONWritingTests.sample()
     try Geodata.write(before, to: folder.path(name))
@@ -53,8 +52,7 @@ final class Folder {
     #expect(unknown.status == .badData)
     let words = "unknown format: \".docx\"; known formats: .shp, .geojson, .gpkg, .csv"
     #expect(unknown.line(.en).hasSuffix(words))
-    let writing = problem { () throws(Problem) in
-      try Geodata.write(GeoJSONWritingTests.sample(), to: folder.path("b"))
+    let writing = problem { () throws(Problem) in try Geodata.write(GeoJSONWritingTests.sample(), to: folder.path("b"))
     }
     #expect(writing?.status == .usage)
   }

@@ -17,14 +17,14 @@ struct DrawnTexts {
   /// The families a file asks for, in order, quotes gone.
   static func families(_ svg: String) -> [String] {
     let stacks = Set(styles(svg).matches(of: /font-family:([^;}]*)/).map { String($0.1) })
-    return stacks.sorted().flatMap { $0.split(separator: ",") }
-      .map { $0.trimmingCharacters(in: CharacterSet(charactersIn: " '")) }
+    return stacks.sorted().flatMap { $0.split(separator: ",") }.map {
+      $0.trimmingCharacters(in: CharacterSet(charactersIn: " '"))
+    }
   }
 
   /// The text of the file's style sheets.
   private static func styles(_ svg: String) -> String {
-    svg.components(separatedBy: "<style>").dropFirst().map { $0.components(separatedBy: "</style>")[0] }
-      .joined()
+    svg.components(separatedBy: "<style>").dropFirst().map { $0.components(separatedBy: "</style>")[0] }.joined()
   }
 
   /// Whose advances a family has: Arial has those of Liberation Sans; `nil` for a generic name, which is no font.
@@ -54,15 +54,13 @@ struct DrawnTexts {
     }
     lines = reader.texts.compactMap { text in
       let classes = (text.attributes["class"] ?? "").split(separator: " ")
-      guard let x = text.attributes["x"].flatMap(Double.init),
-        let y = text.attributes["y"].flatMap(Double.init),
+      guard let x = text.attributes["x"].flatMap(Double.init), let y = text.attributes["y"].flatMap(Double.init),
         let size = property("font-size", text, classes).flatMap(Double.init)
       else { return nil }
       let weight = property("font-weight", text, classes).flatMap(Int.init).flatMap(FontWeight.init) ?? .regular
       let spacing = property("letter-spacing", text, classes).flatMap(Double.init) ?? 0
       let width =
-        TextMetrics.width(text.words, size: size, weight: weight, family: family)
-        + spacing * Double(text.words.count)
+        TextMetrics.width(text.words, size: size, weight: weight, family: family) + spacing * Double(text.words.count)
       let left =
         switch text.attributes["text-anchor"] {
         case "middle": x - width / 2
@@ -72,8 +70,8 @@ struct DrawnTexts {
       return Line(
         words: text.words,
         box: Bounds(
-          minX: left, minY: y - size * TextMetrics.ascent, maxX: left + width,
-          maxY: y + size * TextMetrics.descent), isLabel: text.isName)
+          minX: left, minY: y - size * TextMetrics.ascent, maxX: left + width, maxY: y + size * TextMetrics.descent),
+        isLabel: text.isName)
     }
   }
 
@@ -157,9 +155,7 @@ struct DrawnTexts {
       if isInside { texts[texts.count - 1].words += string }
     }
 
-    func parser(
-      _ parser: XMLParser, didEndElement name: String, namespaceURI: String?, qualifiedName: String?
-    ) {
+    func parser(_ parser: XMLParser, didEndElement name: String, namespaceURI: String?, qualifiedName: String?) {
       if name == "pattern" { depthOfPattern -= 1 }
       if name == "g" { groups.removeLast() }
       if name == "text" { isInside = false }

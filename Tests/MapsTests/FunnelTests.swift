@@ -16,8 +16,7 @@ import Testing
     stride(from: 0, to: line.count - 3, by: 2).contains { at in
       (0...4).contains { step in
         let t = Double(step) / 4
-        return box.contains(
-          line[at] + t * (line[at + 2] - line[at]), line[at + 1] + t * (line[at + 3] - line[at + 1]))
+        return box.contains(line[at] + t * (line[at + 2] - line[at]), line[at + 1] + t * (line[at + 3] - line[at + 1]))
       }
     }
   }

@@ -12,9 +12,7 @@ import Testing
   }
 
   static let layouts = LabelOverlapTests.plates.filter { $0.theme == .light }.flatMap { plate in
-    [Language.fr, .en].flatMap { language in
-      [1000.0, 375].map { Layout(plate: plate, language: language, width: $0) }
-    }
+    [Language.fr, .en].flatMap { language in [1000.0, 375].map { Layout(plate: plate, language: language, width: $0) } }
   }
 
   @Test(arguments: layouts) func noTextOverlapsAnother(layout: Layout) throws {

@@ -38,26 +38,20 @@ enum Gallery {
   }
 
   static let plates: [Plate] =
-    themed("territory", "territory", .project(TerritoryMap()))
-    + themed("coverage", "coverage", .project(CoverageMap()))
+    themed("territory", "territory", .project(TerritoryMap())) + themed("coverage", "coverage", .project(CoverageMap()))
     + [
       Plate(
-        file: "coverage-mobilite-solidaire.svg", kind: "coverage",
-        source: .project(CoverageMap(["mobilite-solidaire"])))
-    ]
-    + themed("coverage-multiples", "coverage", .project(CoverageMap(multiples: true)))
+        file: "coverage-mobilite-solidaire.svg", kind: "coverage", source: .project(CoverageMap(["mobilite-solidaire"]))
+      )
+    ] + themed("coverage-multiples", "coverage", .project(CoverageMap(multiples: true)))
     + themed("visibility", "visibility", .project(VisibilityMap()), [.light, .dark, .print])
     + themed("density", "density", .density)
-    + themed(
-      "density-layer", "density", .densityOfLayer(.commune, ClassChoice(method: "jenks", classes: 4)))
-    + themed("siting", "siting", .siting)
-    + themed("figures", "figures", .figures)
-    + themed("points", "points", .points)
+    + themed("density-layer", "density", .densityOfLayer(.commune, ClassChoice(method: "jenks", classes: 4)))
+    + themed("siting", "siting", .siting) + themed("figures", "figures", .figures) + themed("points", "points", .points)
     + themed("funnel", "funnel", .funnel)
     + themed("choropleth", "choropleth", .layer("population_per_km2"), [.light, .dark, .print])
     + themed("symbols", "symbols", .layer("population"))
-    + themed(
-      "symbols-over-shades", "symbols", .layer("population", second: "distance_km"), [.light, .dark, .print])
+    + themed("symbols-over-shades", "symbols", .layer("population", second: "distance_km"), [.light, .dark, .print])
     + themed("typology", "typology", .layer("canton"))
     + themed("bivariate", "bivariate", .layer("population_per_km2", second: "distance_km"))
 
@@ -79,14 +73,12 @@ enum Gallery {
     ("Menuiserie K", "coopérative", "Étréchy"), ("Fondation L", "fondation", "Méréville"),
   ]
 
-  private static let counts = Path.join(
-    Path.folder(Path.folder(#filePath)), "Oracles/compare/synthetic-counts.csv")
+  private static let counts = Path.join(Path.folder(Path.folder(#filePath)), "Oracles/compare/synthetic-counts.csv")
 
   /// The table `communes` of the atlas, in a folder of its own.
   private static let communes = Result {
     let project = try Shipped.open()
-    let folder = FileManager.default.temporaryDirectory.appendingPathComponent(
-      "cartopole-gallery-\(UUID().uuidString)")
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("cartopole-gallery-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     let path = folder.appendingPathComponent("communes.csv").path
     try OutputFile.write(ProjectTables.communes(project.subject(project.coverage())).csv(), to: path)
@@ -103,9 +95,9 @@ enum Gallery {
   }
 
   /// Draws a plate as the program does.
-  static func draw(
-    _ plate: Plate, width: Double = 1000, labels: MapRequest.Labels = .auto, language: Language = .fr
-  ) throws -> Drawing {
+  static func draw(_ plate: Plate, width: Double = 1000, labels: MapRequest.Labels = .auto, language: Language = .fr)
+    throws -> Drawing
+  {
     let project = try Shipped.open()
     var request = MapRequest(language: language, width: width, theme: plate.theme, labels: labels)
     switch plate.source {

@@ -11,15 +11,12 @@ import Testing
 
   // MARK: The page
 
-  private static let page = Path.join(
-    Path.folder(Path.folder(Path.folder(#filePath))), "docs/gallery.md")
+  private static let page = Path.join(Path.folder(Path.folder(Path.folder(#filePath))), "docs/gallery.md")
 
   /// Every kind is named, every picture shown, none that does not exist.
   @Test func pageShowsEveryKindAndPicture() throws {
     let page = String(decoding: try FileBytes.read(Self.page), as: UTF8.self)
-    for kind in MapKinds.all.map({ $0.name }) {
-      #expect(page.contains("## `\(kind)`"), "\(kind)")
-    }
+    for kind in MapKinds.all.map({ $0.name }) { #expect(page.contains("## `\(kind)`"), "\(kind)") }
     let shown = page.ranges(of: /Snapshots\/[^)]*\.svg/).map { String(page[$0].dropFirst(10)) }
     let known = Gallery.plates.map(\.file)
     #expect(Set(known).subtracting(shown).isEmpty, "\(Set(known).subtracting(shown))")
@@ -58,8 +55,7 @@ import Testing
     for style in ["t13", "t13b", "t13g", "t12b"] {
       for line in try Self.nodes(plate, "//*[local-name()='text'][@class='\(style)']") {
         // Arrows point along a legend's axes; letters stand on swatches.
-        let label = (line.stringValue ?? "").filter { !"↑→".contains($0) }
-          .trimmingCharacters(in: .whitespaces)
+        let label = (line.stringValue ?? "").filter { !"↑→".contains($0) }.trimmingCharacters(in: .whitespaces)
         #expect(words.contains(label) || isPanelHeading(label, plate), "\(label)")
       }
     }
@@ -76,8 +72,7 @@ import Testing
     #expect(ids.count == Set(ids).count)
     let named = svg.matches(of: /="url\(#([^)]*)\)"|href="#([^"]*)"/).map { String($0.1 ?? $0.2 ?? "") }
     // A rule of the style sheet asks for its pattern only where its class is used.
-    let classes = Set(
-      svg.matches(of: /class="([^"]*)"/).flatMap { $0.1.split(separator: " ").map(String.init) })
+    let classes = Set(svg.matches(of: /class="([^"]*)"/).flatMap { $0.1.split(separator: " ").map(String.init) })
     let filled = svg.matches(of: /\.([a-z-]+)\{fill:url\(#([^)]*)\)/).filter { classes.contains(String($0.1)) }
     let used = named + filled.map { String($0.2) }
     #expect(Set(used).subtracting(ids).isEmpty, "\(Set(used).subtracting(ids))")

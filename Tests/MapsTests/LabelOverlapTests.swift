@@ -7,9 +7,7 @@ import Testing
 
   /// Every font family the file names, generic ones apart, with whose metrics it is measured.
   private static func fonts(_ svg: String) throws -> [(name: String, metrics: FontFamily)] {
-    try DrawnTexts.families(svg).compactMap { name in
-      try DrawnTexts.metrics(name).map { (name, $0) }
-    }
+    try DrawnTexts.families(svg).compactMap { name in try DrawnTexts.metrics(name).map { (name, $0) } }
   }
 
   @Test(arguments: plates) func noNameOverlapsInAnyFontNamed(plate: Gallery.Plate) throws {
@@ -38,8 +36,7 @@ import Testing
     Wide(kind: "visibility", width: 1400, least: 119), Wide(kind: "density", width: 1400, least: 119),
     Wide(kind: "choropleth", width: 1400, least: 119), Wide(kind: "typology", width: 1400, least: 119),
     Wide(kind: "territory", width: 1000, least: 119), Wide(kind: "choropleth", width: 1000, least: 119),
-  ])
-  func nearlyAllNamesAreWritten(map: Wide) throws {
+  ]) func nearlyAllNamesAreWritten(map: Wide) throws {
     let plate = try #require(Gallery.plates.first { $0.file == map.kind + ".svg" })
     let drawing = try Gallery.draw(plate, width: map.width, labels: .all)
     let svg = String(decoding: drawing.svg(), as: UTF8.self)
@@ -56,10 +53,8 @@ import Testing
   /// In a cluster of circles the important names stay: the eight largest communes are all written.
   @Test(arguments: ["symbols.svg", "symbols-dark.svg"]) func theLargestCirclesAreNamed(file: String) throws {
     let svg = String(decoding: try FileBytes.read(Path.join(Snapshot.folder, file)), as: UTF8.self)
-    let largest = try Shipped.open().ground.layer.communes.sorted {
-      ($0.population ?? 0) > ($1.population ?? 0)
-    }
-    .prefix(8).map(\.name)
+    let largest = try Shipped.open().ground.layer.communes.sorted { ($0.population ?? 0) > ($1.population ?? 0) }
+      .prefix(8).map(\.name)
     #expect(largest.contains("Arpajon"))
     let written = try DrawnTexts(svg, in: .inter).written(of: Set(largest))
     #expect(written == Set(largest))

@@ -27,13 +27,12 @@ import Testing
   }
 
   private static func leaders(_ svg: String) -> [Line] {
-    svg.matches(of: /<line class="leader" x1="([0-9.]+)" y1="([0-9.]+)" x2="([0-9.]+)" y2="([0-9.]+)"/)
-      .compactMap {
-        guard let x0 = Double($0.1), let y0 = Double($0.2), let x1 = Double($0.3), let y1 = Double($0.4) else {
-          return nil
-        }
-        return Line(x0: x0, y0: y0, x1: x1, y1: y1)
+    svg.matches(of: /<line class="leader" x1="([0-9.]+)" y1="([0-9.]+)" x2="([0-9.]+)" y2="([0-9.]+)"/).compactMap {
+      guard let x0 = Double($0.1), let y0 = Double($0.2), let x1 = Double($0.3), let y1 = Double($0.4) else {
+        return nil
       }
+      return Line(x0: x0, y0: y0, x1: x1, y1: y1)
+    }
   }
 
   struct Map: Sendable, CustomTestStringConvertible {
@@ -45,11 +44,9 @@ import Testing
 
   /// 4 px apart, but for the rounding of what is printed.
   @Test(arguments: [
-    Map(file: "coverage-mobilite-solidaire.svg", width: 375, labels: .auto),
-    Map(file: "territory.svg", width: 375), Map(file: "visibility.svg", width: 420),
-    Map(file: "symbols.svg", width: 1000),
-  ])
-  func leadersKeepApart(map: Map) throws {
+    Map(file: "coverage-mobilite-solidaire.svg", width: 375, labels: .auto), Map(file: "territory.svg", width: 375),
+    Map(file: "visibility.svg", width: 420), Map(file: "symbols.svg", width: 1000),
+  ]) func leadersKeepApart(map: Map) throws {
     let plate = try #require(Gallery.plates.first { $0.file == map.file })
     let drawing = try Gallery.draw(plate, width: map.width, labels: map.labels)
     let leaders = Self.leaders(String(decoding: drawing.svg(), as: UTF8.self))

@@ -23,16 +23,14 @@ struct LegendBoundsTests {
     Case([0.333, 1.333, 3.333, 6.667], [1.333, 6.667], 0, ["de 0 à 2", "plus de 2 à 7"]),
     // No value in the first class: nothing lies between the minimum and its bound.
     Case([39.6, 41, 43], [30, 40, 60], 0, ["30 ou moins", "plus de 30 à 40", "plus de 40 à 43"]),
-  ])
-  func fewestDecimalsThatMoveNothing(_ one: Case) {
+  ]) func fewestDecimalsThatMoveNothing(_ one: Case) {
     let legend = LegendBounds(one.values, upperBounds: one.bounds)
     #expect(legend.decimals == one.decimals)
     #expect(one.bounds.indices.map { legend.label($0, .fr) } == one.labels)
   }
 
   /// Whatever the numbers: read by its printed bounds, every value is in the class it was put in.
-  @Test(arguments: 0..<200)
-  func printedBoundsClassifyAlike(seed: Int) throws {
+  @Test(arguments: 0..<200) func printedBoundsClassifyAlike(seed: Int) throws {
     var state = UInt64(seed &* 2_654_435_761 &+ 1)
     func random() -> Double {
       state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407

@@ -35,9 +35,7 @@ import Testing
     #expect(text.firstRange(of: "id=\"c91223\" data-insee=\"91223\"") != nil)
     // One path a commune, and no id twice.
     #expect(text.ranges(of: "data-insee=").count == 132)
-    let ids = text.ranges(of: " id=\"").map { range -> Substring in
-      text[range.upperBound...].prefix { $0 != "\"" }
-    }
+    let ids = text.ranges(of: " id=\"").map { range -> Substring in text[range.upperBound...].prefix { $0 != "\"" } }
     #expect(ids.count == Set(ids).count)
   }
 
@@ -80,8 +78,7 @@ import Testing
     let project = try Shipped.open()
     for reach in try project.coverage().reaching(.any) {
       let svg = String(
-        decoding: try project.map(CoverageMap([reach.action.id]), MapRequest(labels: .none)).svg(),
-        as: UTF8.self)
+        decoding: try project.map(CoverageMap([reach.action.id]), MapRequest(labels: .none)).svg(), as: UTF8.self)
       let out = svg.ranges(of: "class=\"area out\"").count
       #expect(132 - out == reach.rows.count, "\(reach.action.id)")
     }
@@ -101,9 +98,7 @@ import Testing
 
   @Test func anActionWithoutRuleIsOnNoMap() throws {
     let project = try Shipped.open()
-    #expect {
-      try project.map(CoverageMap(["epicerie-solidaire"]))
-    } throws: {
+    #expect { try project.map(CoverageMap(["epicerie-solidaire"])) } throws: {
       ($0 as? Problem)?.line(.en)
         == "\"epicerie-solidaire\" is on no map: place undecided; give it a reach rule in pole.yaml"
     }

@@ -17,8 +17,7 @@ import Testing
       path: layer.path, communes: layer.communes, outlines: Broken.layer(layer.outlines, levels: 5),
       vintage: layer.vintage)
     let ground = Ground(layer: communes, sites: project.pole.sites, territoryCount: communes.count)
-    return Subject(
-      pole: project.pole, ground: ground, coverage: try project.coverage(), surroundings: nil, region: nil)
+    return Subject(pole: project.pole, ground: ground, coverage: try project.coverage(), surroundings: nil, region: nil)
   }
 
   private static func subject(isFine: Bool) throws -> Subject {
@@ -36,9 +35,7 @@ import Testing
   }
 
   /// What the communes draw along their common borders cancels out: the edges left over are those of the outline.
-  @Test(arguments: [false, true], [375.0, 1000]) func sharedBordersAreDrawnAlike(
-    isFine: Bool, width: Double
-  ) throws {
+  @Test(arguments: [false, true], [375.0, 1000]) func sharedBordersAreDrawnAlike(isFine: Bool, width: Double) throws {
     let map = try Self.draw(Self.subject(isFine: isFine), Self.request(width: width))
     #expect(map.communes.count == 132)
     for (code, rings) in map.communes { #expect(rings.contains { Set($0).count >= 3 }, "\(code)") }
@@ -51,9 +48,7 @@ import Testing
   /// Of a hundred vertices left out, 99 lie within half a px of the line drawn; no spike is longer than 2 px.
   @Test(arguments: [false, true]) func whatIsLostIsNotSeen(isFine: Bool) throws {
     let subject = try Self.subject(isFine: isFine)
-    let (full, page) = (
-      try Self.draw(subject, MapRequest(width: 375)), try Self.draw(subject, Self.request())
-    )
+    let (full, page) = (try Self.draw(subject, MapRequest(width: 375)), try Self.draw(subject, Self.request()))
     var lost: [Double] = []
     for (before, after) in zip(full.communes, page.communes) {
       #expect(before.code == after.code)
@@ -79,9 +74,7 @@ import Testing
   }
 
   /// Simplified outlines are drawn and nothing else: who is reached, every value and every word stay.
-  @Test(arguments: ["mobilite-solidaire", "journal-du-pole"]) func nothingIsMeasuredOnThem(action: String)
-    throws
-  {
+  @Test(arguments: ["mobilite-solidaire", "journal-du-pole"]) func nothingIsMeasuredOnThem(action: String) throws {
     let subject = try Self.subject(isFine: true)
     let map = CoverageMap([action])
     let full = DrawnMap(try map.draw(subject, MapRequest(width: 375)).drawing)
@@ -175,8 +168,7 @@ private enum Broken {
           let points = layer.points(ofRing: ring)
           for point in points.dropLast() {
             out.addPoint(layer.x(point), layer.y(point))
-            add(
-              (layer.x(point), layer.y(point)), (layer.x(point + 1), layer.y(point + 1)), levels, to: &out)
+            add((layer.x(point), layer.y(point)), (layer.x(point + 1), layer.y(point + 1)), levels, to: &out)
           }
           out.addPoint(layer.x(points.lowerBound), layer.y(points.lowerBound))
           out.endRing()
@@ -188,9 +180,8 @@ private enum Broken {
     return out
   }
 
-  private static func add(
-    _ a: (x: Double, y: Double), _ b: (x: Double, y: Double), _ levels: Int, to out: inout Layer
-  ) {
+  private static func add(_ a: (x: Double, y: Double), _ b: (x: Double, y: Double), _ levels: Int, to out: inout Layer)
+  {
     guard levels > 0 else { return }
     let (low, high) = (a.x, a.y) < (b.x, b.y) ? (a, b) : (b, a)
     var seed: UInt64 = 0

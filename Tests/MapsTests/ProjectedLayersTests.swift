@@ -48,9 +48,7 @@ struct ProjectedLayersTests {
   @Test func theLayersMeet() throws {
     let (subject, drawn) = try Self.ground()
     let surroundings = try #require(subject.surroundings)
-    func points(_ layer: Layer) -> Set<[Double]> {
-      Set((0..<layer.pointCount).map { [layer.x($0), layer.y($0)] })
-    }
+    func points(_ layer: Layer) -> Set<[Double]> { Set((0..<layer.pointCount).map { [layer.x($0), layer.y($0)] }) }
     let inDegrees = points(subject.layer.outlines).intersection(points(surroundings.outlines))
     let inMetres = points(drawn.communes).intersection(points(drawn.surroundings))
     #expect(inDegrees.count > 100)

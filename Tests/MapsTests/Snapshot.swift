@@ -10,9 +10,7 @@ import Testing
 enum Snapshot {
   static let folder = Path.join(Path.folder(#filePath), "Snapshots")
 
-  static func check(
-    _ bytes: [UInt8], _ name: String, sourceLocation: SourceLocation = #_sourceLocation
-  ) throws {
+  static func check(_ bytes: [UInt8], _ name: String, sourceLocation: SourceLocation = #_sourceLocation) throws {
     let path = Path.join(folder, name)
     let changed = Path.stem(path) + "-changed." + Path.fileExtension(path)
     if getenv("RECORD_SNAPSHOTS") != nil {

@@ -10,25 +10,21 @@ import Testing
     columns: [
       Table.Column("code", Text("Code", "Code"), rank: 4), Table.Column("area", Text("Territoire", "Area")),
       Table.Column(
-        "n", Text("établissements", "establishments"), isFigure: true,
-        group: Text("Établissements", "Establishments"),
+        "n", Text("établissements", "establishments"), isFigure: true, group: Text("Établissements", "Establishments"),
         short: Text("nombre", "number"), rank: 0),
       Table.Column(
-        "rate", Text("établissements pour 10 000 habitants", "establishments per 10,000 inhabitants"),
-        isFigure: true, group: Text("Établissements", "Establishments"),
-        short: Text("pour 10 000", "per 10,000"),
-        rank: 1),
+        "rate", Text("établissements pour 10 000 habitants", "establishments per 10,000 inhabitants"), isFigure: true,
+        group: Text("Établissements", "Establishments"), short: Text("pour 10 000", "per 10,000"), rank: 1),
       Table.Column("note", Text("Remarque", "Remark"), rank: 2),
     ],
     rows: [
       [
-        .text("91"), .text("Essonne"), .figure(.derived(2593), decimals: 0),
-        .figure(.derived(20.006), decimals: 1),
+        .text("91"), .text("Essonne"), .figure(.derived(2593), decimals: 0), .figure(.derived(20.006), decimals: 1),
         .text("somme des quatre familles, à confirmer"),
       ],
       [
-        .text("11"), .text("Île-de-France"), .figure(.number(33_500), decimals: 0),
-        .figure(.number(27.8), decimals: 1), .text(""),
+        .text("11"), .text("Île-de-France"), .figure(.number(33_500), decimals: 0), .figure(.number(27.8), decimals: 1),
+        .text(""),
       ],
     ])
 
@@ -40,8 +36,9 @@ import Testing
     #expect(lines.contains { $0.contains("2\u{202F}593\u{202F}d") && $0.contains("20,0\u{202F}d") })
   }
 
-  @Test(arguments: [30, 40, 50, 60, 80, 100, 140], [Language.fr, .en])
-  func aTableFitsItsTerminal(width: Int, language: Language) {
+  @Test(arguments: [30, 40, 50, 60, 80, 100, 140], [Language.fr, .en]) func aTableFitsItsTerminal(
+    width: Int, language: Language
+  ) {
     let text = Self.table.terminal(language, width: width, more: Text("‹wide›", "‹wide›"))
     for line in text.split(separator: "\n") { #expect(line.count <= width, "\(line)") }
     // The areas and their counts always stay.

@@ -31,13 +31,13 @@ import Testing
   }
 
   /// No colour of a drawing is outside its theme: none of the light theme's is left in the others.
-  @Test(arguments: [TerritoryMap(), CoverageMap(), VisibilityMap()] as [any ProjectMap])
-  func everyColourIsTheThemes(map: any ProjectMap) throws {
+  @Test(arguments: [TerritoryMap(), CoverageMap(), VisibilityMap()] as [any ProjectMap]) func everyColourIsTheThemes(
+    map: any ProjectMap
+  ) throws {
     for theme in [Theme.dark, .print] {
       let svg = String(decoding: try Shipped.open().map(map, MapRequest(theme: theme)).svg(), as: UTF8.self)
       let own = [
-        theme.ink, theme.grey, theme.paper, theme.context, theme.border, theme.inset, theme.neutral,
-        theme.accent,
+        theme.ink, theme.grey, theme.paper, theme.context, theme.border, theme.inset, theme.neutral, theme.accent,
       ]
       let known = Set((own + theme.sequence).map(\.css))
       let used = Set(svg.ranges(of: /#[0-9a-f]{6}/).map { String(svg[$0]) })

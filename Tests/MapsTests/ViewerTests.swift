@@ -14,8 +14,7 @@ import Testing
   private static let attributes: Set<String> = [
     "id", "class", "viewBox", "x", "y", "width", "height", "rx", "cx", "cy", "r", "x1", "y1", "x2", "y2", "d",
     "transform", "clip-path", "xlink:href", "patternUnits", "text-anchor", "font-size", "fill", "stroke",
-    "stroke-width",
-    "role", "aria-labelledby", "lang", "data-insee", "data-value",
+    "stroke-width", "role", "aria-labelledby", "lang", "data-insee", "data-value",
   ]
   private static let properties: Set<String> = [
     "fill", "fill-opacity", "stroke", "stroke-width", "stroke-opacity", "stroke-linejoin", "stroke-dasharray",

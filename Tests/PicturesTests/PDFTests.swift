@@ -27,8 +27,9 @@ struct PDFTests {
   }
 
   private func field(_ name: String, _ info: String) -> String? {
-    info.split(separator: "\n").first { $0.hasPrefix(name + ":") }
-      .map { $0.dropFirst(name.count + 1).trimmingCharacters(in: .whitespaces) }
+    info.split(separator: "\n").first { $0.hasPrefix(name + ":") }.map {
+      $0.dropFirst(name.count + 1).trimmingCharacters(in: .whitespaces)
+    }
   }
 
   @Test func oneMapOnOnePage() throws {
@@ -69,8 +70,7 @@ struct PDFTests {
     let maps = try #require(outlines[1]["kids"] as? [[String: Any]])
     let tables = try #require(outlines[2]["kids"] as? [[String: Any]])
     let targets = ((maps + tables).map { $0["destpageposfrom1"] as? Int })
-    #expect(
-      targets.allSatisfy { $0 != nil } && targets.compactMap(\.self) == targets.compactMap(\.self).sorted())
+    #expect(targets.allSatisfy { $0 != nil } && targets.compactMap(\.self) == targets.compactMap(\.self).sorted())
     #expect(maps.first?["destpageposfrom1"] as? Int == 2)
     #expect(outlines.last?["destpageposfrom1"] as? Int == pages.count)
     // Text of a page that a bookmark leads to.
@@ -79,8 +79,7 @@ struct PDFTests {
     let text = try says("pdftotext", "-f", "\(page)", "-l", "\(page)", pdf, "-")
     #expect(text.contains(title.prefix(20)))
     // Links: as many on the first page as there are maps, tables and the page of sources.
-    let links = try says("qpdf", "--json=2", "--json-key=qpdf", pdf).components(
-      separatedBy: "\"/Subtype\": \"/Link\"")
+    let links = try says("qpdf", "--json=2", "--json-key=qpdf", pdf).components(separatedBy: "\"/Subtype\": \"/Link\"")
     #expect(links.count - 1 == maps.count + tables.count + 1)
     let info = try says("pdfinfo", pdf)
     #expect(field("Page size", info)?.hasSuffix("(A4)") == true)

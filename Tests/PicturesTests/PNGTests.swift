@@ -12,8 +12,7 @@ struct PNGTests {
   }
 
   private func drawing(height: Double = 50) -> Drawing {
-    var drawing = Drawing(
-      width: 100, height: height, title: "Été à Étampes", summary: "", theme: .light, language: .fr)
+    var drawing = Drawing(width: 100, height: height, title: "Été à Étampes", summary: "", theme: .light, language: .fr)
     drawing.paper()
     drawing.source = "IGN ; Insee. Licence Ouverte 2.0."
     drawing.style(".red{fill:#ff0000}")
@@ -53,8 +52,7 @@ struct PNGTests {
     #expect(png.chunks.contains { $0.name == "sRGB" })
     let texts = png.texts
     #expect(texts.map(\.key) == ["Title", "Software", "Source"])
-    #expect(
-      texts.map(\.text) == ["Été à Étampes", "Cartopôle \(Version.text)", "IGN ; Insee. Licence Ouverte 2.0."])
+    #expect(texts.map(\.text) == ["Été à Étampes", "Cartopôle \(Version.text)", "IGN ; Insee. Licence Ouverte 2.0."])
     #expect(texts.allSatisfy { $0.language == "fr" })
   }
 
@@ -75,8 +73,9 @@ struct PNGTests {
   }
 
   /// What the machine's fonts hold: signs beyond Latin, letters from right to left, combining accents.
-  @Test(arguments: ["Île-de-France", "ŒUVRÉ", "e\u{301}te\u{301}", "עברית", "Ελλάδα"])
-  func lettersOfAnyKind(text: String) throws {
+  @Test(arguments: ["Île-de-France", "ŒUVRÉ", "e\u{301}te\u{301}", "עברית", "Ελλάδα"]) func lettersOfAnyKind(
+    text: String
+  ) throws {
     var drawing = Drawing(width: 100, height: 30, title: "", summary: "", theme: .light, language: .fr)
     drawing.paper()
     drawing.text(text, 10, 20, class: "t14")

@@ -18,9 +18,7 @@ struct ReadPNG {
       let length = Self.number(file, index)
       guard index + 12 + length <= file.count else { return nil }
       let named = Array(file[index + 4..<index + 8 + length])
-      guard Int(crc32(0, named, UInt32(named.count))) == Self.number(file, index + 8 + length) else {
-        return nil
-      }
+      guard Int(crc32(0, named, UInt32(named.count))) == Self.number(file, index + 8 + length) else { return nil }
       chunks.append((String(decoding: named.prefix(4), as: UTF8.self), Array(named.dropFirst(4))))
       index += 12 + length
     }
@@ -33,9 +31,7 @@ struct ReadPNG {
     let stream = chunks.filter { $0.name == "IDAT" }.flatMap(\.bytes)
     var rows = [UInt8](repeating: 0, count: height * stride)
     var count = UInt(rows.count)
-    guard uncompress(&rows, &count, stream, UInt(stream.count)) == Z_OK, Int(count) == rows.count else {
-      return nil
-    }
+    guard uncompress(&rows, &count, stream, UInt(stream.count)) == Z_OK, Int(count) == rows.count else { return nil }
     var pixels: [UInt8] = []
     for row in 0..<height {
       guard rows[row * stride] == 0 else { return nil }
@@ -46,9 +42,7 @@ struct ReadPNG {
 
   static func number(_ bytes: [UInt8], _ at: Int) -> Int { bytes[at..<at + 4].reduce(0) { $0 << 8 | Int($1) } }
 
-  func pixel(_ x: Int, _ y: Int) -> [Int] {
-    (0..<3).map { Int(pixels[3 * (y * width + x) + $0]) }
-  }
+  func pixel(_ x: Int, _ y: Int) -> [Int] { (0..<3).map { Int(pixels[3 * (y * width + x) + $0]) } }
 
   /// Whether a rectangle has a pixel darker than mid grey.
   func hasInk(_ xs: Range<Int>, _ ys: Range<Int>) -> Bool {

@@ -83,18 +83,12 @@ import Testing
       "line 25: \"realized\" is no value of status; write one of: realised, planned"),
     Mistake(
       "parent: promotion", "parent: promo",
-      "line 26: \"parent\" points to \"promo\", which actions does not define; ids defined: promotion, plaquette"
-    ),
-    Mistake(
-      "parent: promotion", "parent: plaquette",
-      "line 26: \"plaquette\" is a part of itself; correct \"parent\""),
-    Mistake(
-      "id: plaquette", "id: promotion",
-      "line 23: id \"promotion\" is already used on line 19; give another one"),
+      "line 26: \"parent\" points to \"promo\", which actions does not define; ids defined: promotion, plaquette"),
+    Mistake("parent: promotion", "parent: plaquette", "line 26: \"plaquette\" is a part of itself; correct \"parent\""),
+    Mistake("id: plaquette", "id: promotion", "line 23: id \"promotion\" is already used on line 19; give another one"),
     Mistake(
       "id: plaquette", "id: Plaquette!",
-      "line 23: malformed id \"Plaquette!\"; lower-case letters without accents, digits and hyphens, a letter first"
-    ),
+      "line 23: malformed id \"Plaquette!\"; lower-case letters without accents, digits and hyphens, a letter first"),
     Mistake(
       "      reason: exemple\n      rules", "      rules",
       "line 29: \"basis: assumption\" without \"reason\"; say why it is assumed"),
@@ -102,8 +96,7 @@ import Testing
       "kind: association\n    basis: source", "kind: association\n    basis: declared",
       "line 17: \"basis: declared\" without \"by\"; say who declared it"),
     Mistake(
-      "kind: association\n    basis: source",
-      "kind: association\n    basis: declared\n    by: le Pôle\n    date: juin",
+      "kind: association\n    basis: source", "kind: association\n    basis: declared\n    by: le Pôle\n    date: juin",
       "line 19: malformed date \"juin\"; write 2009, 2009-06 or 2009-06-30"),
     Mistake(
       "kind: association\n    basis: source", "kind: association\n    basis: sure",
@@ -127,50 +120,35 @@ import Testing
     Mistake(
       "km: 15 }", "km: 15 }\n          territory: true",
       "line 32: a reach rule has one key; write each rule after a dash of its own"),
-    Mistake(
-      "strength: 0.5", "strength: 1.5", "line 39: \"strength\" must be between 0 and 1"),
-    Mistake(
-      "s_km: 3", "s_km: 0", "line 40: \"s_km\" must be greater than 0"),
+    Mistake("strength: 0.5", "strength: 1.5", "line 39: \"strength\" must be between 0 and 1"),
+    Mistake("s_km: 3", "s_km: 0", "line 40: \"s_km\" must be greater than 0"),
     Mistake(
       "kind: exponential", "kind: none",
       "line 40: \"s_km\" means nothing with \"kind: none\"; remove it, or choose another decay"),
-    Mistake(
-      "sources: [{ site: siege }]", "sources: []", "line 37: channel \"lieu\" has no source; add \"sources:\""),
+    Mistake("sources: [{ site: siege }]", "sources: []", "line 37: channel \"lieu\" has no source; add \"sources:\""),
     Mistake(
       "schema: 1", "schema: 2",
       "line 1: this program reads \"schema: 1\"; write \"schema: 1\", or take a newer cartopole"),
-    Mistake(
-      "schema: 1\n", "",
-      "line 1: no key \"schema\"; write \"schema: 1\" at the top of the file"),
-    Mistake(
-      "    title: Plaquette", "\ttitle: Plaquette",
-      "line 24: tab in the indentation; indent with spaces"),
+    Mistake("schema: 1\n", "", "line 1: no key \"schema\"; write \"schema: 1\" at the top of the file"),
+    Mistake("    title: Plaquette", "\ttitle: Plaquette", "line 24: tab in the indentation; indent with spaces"),
     Mistake(
       "status: realised\n    parent", "status: realised\n    status: planned\n    parent",
       "line 25: key \"status\" is given twice; keep one"),
+    Mistake("cog: 2008", "cog: \"2008\"", "line 6: \"cog\" must be a whole number"),
     Mistake(
-      "cog: 2008", "cog: \"2008\"", "line 6: \"cog\" must be a whole number"),
+      "title: Essai", "title: &x Essai", "line 2: YAML anchors and aliases (&, *) are not read; repeat the value"),
     Mistake(
-      "title: Essai", "title: &x Essai",
-      "line 2: YAML anchors and aliases (&, *) are not read; repeat the value"),
-    Mistake(
-      "title: Essai", "title: !!str Essai",
-      "line 2: YAML tags (!!) are not read; remove the tag; put a text in quotes"),
-    Mistake(
-      "visibility:", "---\nvisibility:",
-      "line 33: a second document starts here; remove the line \"---\""),
+      "title: Essai", "title: !!str Essai", "line 2: YAML tags (!!) are not read; remove the tag; put a text in quotes"),
+    Mistake("visibility:", "---\nvisibility:", "line 33: a second document starts here; remove the line \"---\""),
     Mistake(
       "title: Essai", "title: \"Essai",
       "line 11: malformed YAML (did not find expected key); "
         + "check indentation, colons and quotes of this line and the one above"),
-  ])
-  func namesLineAndRemedy(mistake: Mistake) throws {
+  ]) func namesLineAndRemedy(mistake: Mistake) throws {
     #expect(Self.project.contains(mistake.from))
     let parts = Self.project.split(separator: mistake.from, maxSplits: 1, omittingEmptySubsequences: false)
     let text = parts.joined(separator: mistake.to)
-    #expect {
-      _ = try Pole(try YAMLDocument.parse(Array(text.utf8)))
-    } throws: { error in
+    #expect { _ = try Pole(try YAMLDocument.parse(Array(text.utf8))) } throws: { error in
       let problem = error as? Problem
       #expect(problem?.status == .badData)
       #expect(problem?.line(.en) == mistake.message)
@@ -186,20 +164,12 @@ import Testing
         [0x61, 0x3A, 0x20, 0x62, 0x0A, 0x07],
         "p.yaml: line 2: forbidden control character (control characters are not allowed); delete it"
       ),
-    ] as [([UInt8], String)])
-  func bytesThatAreNoText(bytes: [UInt8], message: String) {
-    #expect {
-      _ = try YAMLDocument.parse(bytes, file: "p.yaml")
-    } throws: {
-      ($0 as? Problem)?.line(.en) == message
-    }
-  }
+    ] as [([UInt8], String)]) func bytesThatAreNoText(bytes: [UInt8], message: String)
+  { #expect { _ = try YAMLDocument.parse(bytes, file: "p.yaml") } throws: { ($0 as? Problem)?.line(.en) == message } }
 
   @Test func frenchMessages() {
     let text = Self.project.split(separator: "parent: promotion").joined(separator: "parent: promo")
-    #expect {
-      _ = try Pole(try YAMLDocument.parse(Array(text.utf8)))
-    } throws: {
+    #expect { _ = try Pole(try YAMLDocument.parse(Array(text.utf8))) } throws: {
       ($0 as? Problem)?.naming("pole.yaml").line(.fr)
         == "pole.yaml: ligne 26\u{202F}: «\u{202F}parent\u{202F}» désigne «\u{202F}promo\u{202F}», "
         + "absent de actions\u{202F}; identifiants définis\u{202F}: promotion, plaquette"

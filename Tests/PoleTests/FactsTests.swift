@@ -28,9 +28,7 @@ import Testing
 
   static let file = Result { try ShippedPole.node() }
   static let page = Result {
-    try Pole(try file.get()).statements.map {
-      plain($0.text.fr + "\n" + $0.section.fr + "\n" + ($0.printed ?? ""))
-    }
+    try Pole(try file.get()).statements.map { plain($0.text.fr + "\n" + $0.section.fr + "\n" + ($0.printed ?? "")) }
   }
 
   @Test func theListIsWhole() {
@@ -54,8 +52,7 @@ import Testing
     let others = try ShippedPole.pole().statements.filter { $0.support.basis != .source }
     #expect(
       others.map(\.text.fr).map(Self.plain) == [
-        "liste des communes (COG 2008)", "Le Pôle, à Étampes : commune 91223",
-        "coordonnées : 48,435 N, 2,162222 E",
+        "liste des communes (COG 2008)", "Le Pôle, à Étampes : commune 91223", "coordonnées : 48,435 N, 2,162222 E",
       ])
   }
 

@@ -7,13 +7,10 @@ import Testing
   @Test func actionsScriptsRelyOn() throws {
     let pole = try ShippedPole.pole()
     #expect(
-      pole.actions.filter { $0.status == .planned }.map(\.id) == [
-        "chantier-espace-naturel", "epicerie-solidaire",
-      ])
+      pole.actions.filter { $0.status == .planned }.map(\.id) == ["chantier-espace-naturel", "epicerie-solidaire"])
     #expect(
       pole.parts(of: "promotion-ess").map(\.id) == [
-        "exposition", "plaquette", "journal-du-pole", "site-internet", "journee-solidaire",
-        "sensibilisation-ecoles",
+        "exposition", "plaquette", "journal-du-pole", "site-internet", "journee-solidaire", "sensibilisation-ecoles",
       ])
     #expect(pole.parts(of: "appui-territoires").map(\.id) == ["mobilite-solidaire", "appels-a-projet"])
     #expect(pole.action("moyens-communs")?.noRule == .internal)
@@ -56,8 +53,7 @@ import Testing
   }
 
   @Test func theTemplateIsAProject() throws {
-    let text = ProjectTemplate.yaml(
-      title: "Pôle \"Nord\": essai", territory: "Nord", layer: "communes.shp", cog: 2025)
+    let text = ProjectTemplate.yaml(title: "Pôle \"Nord\": essai", territory: "Nord", layer: "communes.shp", cog: 2025)
     let pole = try Pole(try YAMLDocument.parse(Array(text.utf8)))
     #expect(pole.title == "Pôle \"Nord\": essai")
     #expect(pole.territory.cog == 2025)

@@ -11,9 +11,7 @@ import Testing
     do {
       _ = try read(text, file: file)
       return nil
-    } catch {
-      return (error as? Problem)?.line(.en)
-    }
+    } catch { return (error as? Problem)?.line(.en) }
   }
 
   @Test func textsOfPrjFilesAreRecognised() throws {
@@ -31,14 +29,11 @@ import Testing
   @Test func textsOfPrjFilesProjectAlike() throws {
     for row in try Fixture.rows("prj.csv") {
       let context = ProjectionContext()
-      let degrees =
-        (row["epsg"] == "2975") ? (55.5, -21.1) : (row["epsg"] == "2972") ? (-52.5, 4.5) : (2.16, 48.4)
-      let ofText = try Projector(
-        from: .wgs84, to: CRS(row["text"] ?? "", context: context), context: context
-      ).project(degrees.0, degrees.1)
-      let ofCode = try Projector(
-        from: .wgs84, to: CRS("EPSG:\(row["epsg"] ?? "")", context: context), context: context
-      ).project(degrees.0, degrees.1)
+      let degrees = (row["epsg"] == "2975") ? (55.5, -21.1) : (row["epsg"] == "2972") ? (-52.5, 4.5) : (2.16, 48.4)
+      let ofText = try Projector(from: .wgs84, to: CRS(row["text"] ?? "", context: context), context: context).project(
+        degrees.0, degrees.1)
+      let ofCode = try Projector(from: .wgs84, to: CRS("EPSG:\(row["epsg"] ?? "")", context: context), context: context)
+        .project(degrees.0, degrees.1)
       #expect(abs(ofText.x - ofCode.x) < 1e-3, "\(row["dialect"] ?? "") \(row["epsg"] ?? "")")
       #expect(abs(ofText.y - ofCode.y) < 1e-3, "\(row["dialect"] ?? "") \(row["epsg"] ?? "")")
     }
@@ -51,9 +46,9 @@ import Testing
     #expect(try Self.read(" epsg:2154" + tail) == .lambert93)
   }
 
-  @Test(arguments: [
-    "EPSG:4326", "EPSG:4171", "EPSG:4258", "EPSG:2154",
-  ]) func theKnownOnesAreWhatPROJSays(_ code: String) throws {
+  @Test(arguments: ["EPSG:4326", "EPSG:4171", "EPSG:4258", "EPSG:2154"]) func theKnownOnesAreWhatPROJSays(
+    _ code: String
+  ) throws {
     let known = try Self.read(code)
     // An ogc urn goes round the shortcut.
     let asked = try Self.read("urn:ogc:def:crs:EPSG::" + code.dropFirst(5))
@@ -62,16 +57,13 @@ import Testing
     #expect(known.isGeographic == asked.isGeographic)
   }
 
-  @Test(arguments: [
-    "+proj=longlat +datum=WGS84", "+proj=longlat +datum=WGS84 +no_defs +type=crs", "+init=epsg:4326",
-  ]) func projStringsOfDegrees(_ text: String) throws {
-    #expect(try Self.read(text).isGeographic)
-  }
+  @Test(arguments: ["+proj=longlat +datum=WGS84", "+proj=longlat +datum=WGS84 +no_defs +type=crs", "+init=epsg:4326"])
+  func projStringsOfDegrees(_ text: String) throws { #expect(try Self.read(text).isGeographic) }
 
   @Test(arguments: [
     "+proj=lcc +lat_0=46.5 +lon_0=3 +lat_1=49 +lat_2=44 +x_0=700000 +y_0=6600000 +ellps=GRS80 "
-      + "+towgs84=0,0,0,0,0,0,0 +units=m +no_defs",
-    "+proj=utm +zone=31 +datum=WGS84 +units=m +no_defs", "+init=epsg:2154",
+      + "+towgs84=0,0,0,0,0,0,0 +units=m +no_defs", "+proj=utm +zone=31 +datum=WGS84 +units=m +no_defs",
+    "+init=epsg:2154",
   ]) func projStringsOfMetres(_ text: String) throws {
     #expect(try !Self.read(text).isGeographic)
     let point = try ProjectorTests.projector("EPSG:4326", text).project(2.162222, 48.435)
@@ -86,24 +78,18 @@ import Testing
 
   @Test func refusals() {
     #expect(
-      Self.line("rubbish", file: "a.prj")?.hasPrefix(
-        "a.prj: PROJ cannot read this coordinate reference system") == true)
+      Self.line("rubbish", file: "a.prj")?.hasPrefix("a.prj: PROJ cannot read this coordinate reference system") == true
+    )
     #expect(Self.line("EPSG:999999")?.contains("give EPSG:2154, for instance") == true)
     #expect(Self.line("") != nil)
-    for text in ["EPSG:4978", "EPSG:5720", "+proj=nothing", "EPSG:1671"] {
-      #expect(Self.line(text) != nil, "\(text)")
-    }
-    #expect(
-      Self.line("EPSG:4978") == "\"EPSG:4978\" is not a horizontal CRS; give EPSG:2154, for instance")
+    for text in ["EPSG:4978", "EPSG:5720", "+proj=nothing", "EPSG:1671"] { #expect(Self.line(text) != nil, "\(text)") }
+    #expect(Self.line("EPSG:4978") == "\"EPSG:4978\" is not a horizontal CRS; give EPSG:2154, for instance")
   }
 
   @Test func ballparkOperationsWantConsent() throws {
     // A datum nobody knows how to tie to another.
-    let vague =
-      "+proj=lcc +lat_0=46.5 +lon_0=3 +lat_1=49 +lat_2=44 +x_0=700000 +y_0=6600000 +a=6378249 +b=6356515"
-    #expect {
-      try ProjectorTests.projector(vague, "EPSG:2154")
-    } throws: { error in
+    let vague = "+proj=lcc +lat_0=46.5 +lon_0=3 +lat_1=49 +lat_2=44 +x_0=700000 +y_0=6600000 +a=6378249 +b=6356515"
+    #expect { try ProjectorTests.projector(vague, "EPSG:2154") } throws: { error in
       guard let problem = error as? Problem else { return false }
       return problem.status == .badData && problem.line(.en).contains("only a ballpark operation")
         && problem.need == .ballpark(own: nil)
@@ -118,9 +104,7 @@ import Testing
     _ = try projector.project(530_000, 180_000)
     guard projector.operation().accuracy == nil else { return }  // the grid is installed here
     #expect(projector.operation().missingGrids == ["uk_os_OSTN15_NTv2_OSGBtoETRS.tif"])
-    #expect {
-      try ProjectorTests.projector("EPSG:27700", "EPSG:4258")
-    } throws: { error in
+    #expect { try ProjectorTests.projector("EPSG:27700", "EPSG:4258") } throws: { error in
       (error as? Problem)?.line(.en).contains("uk_os_OSTN15_NTv2_OSGBtoETRS.tif") == true
     }
   }

@@ -12,8 +12,7 @@ struct ChordTestTests {
     return (0..<150).map { _ in (-5 + 15 * random(), 41 + 10 * random()) } + [(2.16, 48.43), (2.16, 48.43)]
   }()
 
-  @Test(arguments: [0.0, 1, 15_000, 100_000, 700_000, 2e6, 3e7])
-  func agreesWithTheGeodesic(metres: Double) {
+  @Test(arguments: [0.0, 1, 15_000, 100_000, 700_000, 2e6, 3e7]) func agreesWithTheGeodesic(metres: Double) {
     let test = ChordTest(Self.places, within: metres)
     for a in Self.places.indices {
       for b in Self.places.indices {

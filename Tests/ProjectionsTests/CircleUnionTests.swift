@@ -105,8 +105,7 @@ import Testing
     let centre = Geodesic.grs80.direct(top.longitude, top.latitude, azimuth: 0, distance: 10_000)
     let toEdge = Geodesic.grs80.distance(centre.longitude, centre.latitude, top.longitude, top.latitude)
     for depth in [1.0, 20, 60, 100] {
-      let circle = GeodesicCircle(
-        longitude: centre.longitude, latitude: centre.latitude, radius: toEdge + depth)
+      let circle = GeodesicCircle(longitude: centre.longitude, latitude: centre.latitude, radius: toEdge + depth)
       let found = (CircleUnion([circle]).share(of: 0, in: layer) ?? .nan) * layer.geodesicArea(of: 0)
       // Area of a circle's segment of that height.
       let half = (depth * (2 * circle.radius - depth)).squareRoot()

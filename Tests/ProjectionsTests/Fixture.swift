@@ -52,6 +52,4 @@ extension Layer {
   import Darwin
 #endif
 
-enum Environment {
-  static func has(_ name: String) -> Bool { getenv(name) != nil }
-}
+enum Environment { static func has(_ name: String) -> Bool { getenv(name) != nil } }

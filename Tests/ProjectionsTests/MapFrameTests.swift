@@ -15,9 +15,7 @@ import Testing
       let turn = frame.convergence - value("vertical_azimuth")
       #expect(abs(scale - 1) < 1e-6, "EPSG:\(code)")
       #expect(abs(turn) < 1e-4, "EPSG:\(code)")
-      if Fixture.isTalkative {
-        print("frame, EPSG:\(code): scale off by \(scale - 1), convergence by \(turn)°")
-      }
+      if Fixture.isTalkative { print("frame, EPSG:\(code): scale off by \(scale - 1), convergence by \(turn)°") }
     }
   }
 
@@ -34,8 +32,7 @@ import Testing
 
   @Test func degreesOnAMapInDegrees() throws {
     let frame = try MapFrame(
-      Bounds(minX: 2, minY: 48, maxX: 3, maxY: 49),
-      toDegrees: ProjectorTests.projector("EPSG:4326", "EPSG:4326"))
+      Bounds(minX: 2, minY: 48, maxX: 3, maxY: 49), toDegrees: ProjectorTests.projector("EPSG:4326", "EPSG:4326"))
     // One degree of longitude at 48.5° N: π/180·a·cos φ/√(1 − e² sin² φ) = 73,902 m.
     #expect(abs(frame.metresPerUnit - 73_902) < 5)
     #expect(abs(frame.convergence) < 1e-9)

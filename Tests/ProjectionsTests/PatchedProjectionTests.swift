@@ -24,8 +24,7 @@ struct PatchedProjectionTests {
 
   private static let france = Bounds(minX: -5.2, minY: 41.3, maxX: 9.6, maxY: 51.1)
 
-  @Test(arguments: [10.0, 1, 0.1, 0.01])
-  func withinTheTolerance(tolerance: Double) throws {
+  @Test(arguments: [10.0, 1, 0.1, 0.01]) func withinTheTolerance(tolerance: Double) throws {
     let context = ProjectionContext()
     let degrees = Self.cloud(150_000, Self.france)
     var exact = degrees
@@ -43,8 +42,7 @@ struct PatchedProjectionTests {
   }
 
   /// The same bytes on one thread, two and three, with patches and without.
-  @Test(arguments: [0.0, 1])
-  func threadsDoNotMatter(tolerance: Double) throws {
+  @Test(arguments: [0.0, 1]) func threadsDoNotMatter(tolerance: Double) throws {
     let context = ProjectionContext()
     let degrees = Self.cloud(160_000, Self.france)
     var first = degrees
@@ -87,8 +85,7 @@ struct PatchedProjectionTests {
     var degrees = Layer(.point)
     for place in 0..<16 {
       let (west, south) = (-4 + 3.4 * Double(place % 4), 42.5 + 2.2 * Double(place / 4))
-      degrees.append(
-        contentsOf: Self.cloud(8192, Bounds(minX: west, minY: south, maxX: west + 1, maxY: south + 1)))
+      degrees.append(contentsOf: Self.cloud(8192, Bounds(minX: west, minY: south, maxX: west + 1, maxY: south + 1)))
     }
     degrees.append(contentsOf: Self.cloud(8192, Bounds(minX: 55.2, minY: -21.4, maxX: 55.9, maxY: -20.8)))
     var exact = degrees

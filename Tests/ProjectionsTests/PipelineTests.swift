@@ -40,11 +40,8 @@ import Testing
     let degree = target.isGeographic ? 111_320.0 : 1
     var worst = 0.0
     for index in stride(from: 0, to: found.count, by: 2) {
-      let expected = proj_trans(
-        lookUp.handle, PJ_FWD, proj_coord(journey.grid[index], journey.grid[index + 1], 0, 0)
-      )
-      worst = max(
-        worst, abs(expected.xy.x - found[index]) * degree, abs(expected.xy.y - found[index + 1]) * degree)
+      let expected = proj_trans(lookUp.handle, PJ_FWD, proj_coord(journey.grid[index], journey.grid[index + 1], 0, 0))
+      worst = max(worst, abs(expected.xy.x - found[index]) * degree, abs(expected.xy.y - found[index + 1]) * degree)
     }
     #expect(worst < 1e-5)
     if Fixture.isTalkative { print("look-up, \(from) → \(to): worst \(worst) m") }

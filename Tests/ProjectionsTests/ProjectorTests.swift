@@ -7,15 +7,14 @@ import Testing
   static func projector(_ from: String, _ to: String, ballpark: Bool = false) throws -> Projector {
     let context = ProjectionContext()
     return try Projector(
-      from: CRS(from, context: context), to: CRS(to, context: context), context: context,
-      allowBallpark: ballpark)
+      from: CRS(from, context: context), to: CRS(to, context: context), context: context, allowBallpark: ballpark)
   }
 
   /// `cs2cs` of the same installation (Debian's proj-bin) to 1 mm, or 1e-8 degree.
   @Test(
     .enabled(if: Commands.isOnPath("cs2cs"), "cs2cs is not on PATH (Debian: apt install proj-bin)"),
-    arguments: Journey.all)
-  func agreesWithCs2cs(_ journey: Journey) throws {
+    arguments: Journey.all) func agreesWithCs2cs(_ journey: Journey) throws
+  {
     let projector = try Self.projector(journey.from, journey.to)
     let source = journey.grid
     #expect(source.count / 2 >= 500)
@@ -83,9 +82,7 @@ import Testing
   @Test func pointsOutsideAreNamed() throws {
     let projector = try Self.projector("EPSG:4326", "EPSG:2154")
     var pairs = [2.0, 48, 2.1, 48.1, 3, -90, 500, 400]
-    #expect {
-      try projector.project(&pairs)
-    } throws: { error in
+    #expect { try projector.project(&pairs) } throws: { error in
       guard let problem = error as? Problem else { return false }
       return problem.status == .badData
         && problem.line(.en)

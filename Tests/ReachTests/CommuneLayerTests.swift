@@ -28,9 +28,9 @@ import Testing
   }
 
   @Test(arguments: [
-    ("91223", "91223"), ("étampes", "91223"), ("ETAMPES", "91223"), ("Etampes", "91223"),
-    ("la ferté alais", "91232"), ("Ferté-Alais", "91232"), ("FERTE ALAIS", "91232"),
-    ("  étréchy ", "91226"), ("Saint–Chéron", "91540"), ("saint cheron", "91540"),
+    ("91223", "91223"), ("étampes", "91223"), ("ETAMPES", "91223"), ("Etampes", "91223"), ("la ferté alais", "91232"),
+    ("Ferté-Alais", "91232"), ("FERTE ALAIS", "91232"), ("  étréchy ", "91226"), ("Saint–Chéron", "91540"),
+    ("saint cheron", "91540"),
   ]) func communesAreFound(_ text: String, _ code: String) throws {
     let layer = try Shipped.ground.layer
     #expect(layer.communes[try layer.find(text)].insee == code)
@@ -53,13 +53,10 @@ import Testing
     ]
     for (name, candidates) in expected {
       #expect(throws: Problem.self) { try layer.find(name) }
-      do throws(Problem) {
-        _ = try layer.find(name)
-      } catch {
+      do throws(Problem) { _ = try layer.find(name) } catch {
         let line = error.line(.en)
         #expect(error.status == .badData)
-        #expect(
-          line.hasSuffix("ile-de-france.shp: \"\(name)\" names several communes; give the code: \(candidates)"))
+        #expect(line.hasSuffix("ile-de-france.shp: \"\(name)\" names several communes; give the code: \(candidates)"))
       }
     }
   }
@@ -70,9 +67,7 @@ import Testing
       do throws(Problem) {
         _ = try layer.find(text)
         return ""
-      } catch {
-        return error.line(.en)
-      }
+      } catch { return error.line(.en) }
     }
     #expect(line("Dourdant").hasSuffix("no commune \"Dourdant\"; near names: 91200 Dourdan"))
     #expect(line("Étempes").contains("near names: 91223 Étampes"))
@@ -85,9 +80,7 @@ import Testing
     do throws(Problem) {
       _ = try CommuneLayer(features, vintage: nil)
       return nil
-    } catch {
-      return error.status == .badData ? error.line(.en) : "\(error.status)"
-    }
+    } catch { return error.status == .badData ? error.line(.en) : "\(error.status)" }
   }
 
   @Test func layersThatAreNotCommunes() {
@@ -104,9 +97,8 @@ import Testing
         + "keep codes as text")
     // A spreadsheet made the codes numbers.
     #expect(
-      Self.line(
-        TinyProject.features(codes: Column("INSEE_COM", .integer([1001, 1002, 1003, 1004])))
-      )?.contains("record 1: \"1001\" is not a commune code") == true)
+      Self.line(TinyProject.features(codes: Column("INSEE_COM", .integer([1001, 1002, 1003, 1004]))))?.contains(
+        "record 1: \"1001\" is not a commune code") == true)
     #expect(
       Self.line(TinyProject.features(codes: Column("IDENT", .text(["a", "b", "c", "d"]))))
         == "communes.shp: no column of commune codes; expected: INSEE_COM, code or insee; "
@@ -117,8 +109,7 @@ import Testing
   }
 
   @Test(arguments: [
-    ["INSEE_COM", "NOM_COMM"], ["code", "nom"], ["insee", "nom"], ["INSEE_COM", "NOM_COM"],
-    ["insee_com", "Nom"],
+    ["INSEE_COM", "NOM_COMM"], ["code", "nom"], ["insee", "nom"], ["INSEE_COM", "NOM_COM"], ["insee_com", "Nom"],
   ]) func namesOfColumns(_ names: [String]) throws {
     var features = TinyProject.features()
     features.columns[0].name = names[0]
@@ -143,8 +134,7 @@ import Testing
   }
 
   @Test(arguments: [
-    ("01001", true), ("2A004", true), ("2B999", true), ("2C001", false), ("9122", false),
-    ("912233", false), ("A2004", false), ("", false), ("9122 ", false), ("９１２２３", false),
-  ])
-  func codes(_ text: String, _ isCode: Bool) { #expect(CommuneLayer.isCode(text) == isCode) }
+    ("01001", true), ("2A004", true), ("2B999", true), ("2C001", false), ("9122", false), ("912233", false),
+    ("A2004", false), ("", false), ("9122 ", false), ("９１２２３", false),
+  ]) func codes(_ text: String, _ isCode: Bool) { #expect(CommuneLayer.isCode(text) == isCode) }
 }

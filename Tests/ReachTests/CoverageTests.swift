@@ -4,9 +4,7 @@ import Testing
 /// Several actions over each other, on four square communes.
 @Suite struct CoverageTests {
   /// One action on communes; `parent` makes it a part.
-  static func action(_ id: String, _ codes: [String], parent: String? = nil, status: String = "realised")
-    -> String
-  {
+  static func action(_ id: String, _ codes: [String], parent: String? = nil, status: String = "realised") -> String {
     let list = codes.map { "\"\($0)\"" }.joined(separator: ", ")
     let reach = """
           reach:
@@ -27,14 +25,14 @@ import Testing
   @Test func jaccard() throws {
     let tiny = try TinyProject(
       actions: Self.action("b", ["01001", "01002", "01003"]) + Self.action("a", ["01002", "01003", "2A004"])
-        + Self.action("c", ["2A004"]) + Self.action("none", []) + Self.action("p", ["01001"], status: "planned")
-    )
+        + Self.action("c", ["2A004"]) + Self.action("none", []) + Self.action("p", ["01001"], status: "planned"))
     defer { tiny.remove() }
     let coverage = try tiny.project.coverage()
     let overlaps = coverage.overlaps(.realised)
     #expect(
-      overlaps.map { "\($0.a)\($0.b) \($0.communes) \($0.population.shortWords.en)" }
-        == ["ab 2 at least 200", "ac 1 50", "bc 0 0"])
+      overlaps.map { "\($0.a)\($0.b) \($0.communes) \($0.population.shortWords.en)" } == [
+        "ab 2 at least 200", "ac 1 50", "bc 0 0",
+      ])
     #expect(overlaps.map(\.jaccard) == [2.0 / 4, 1.0 / 3, 0])
     #expect(coverage.overlaps(.planned).isEmpty)
     #expect(coverage.overlaps(.any).count == 6)
@@ -47,16 +45,14 @@ import Testing
   @Test func partsAreNeverComparedWithTheirWhole() throws {
     let tiny = try TinyProject(
       actions: Self.action("whole", ["01001", "01002"]) + Self.action("part", ["01001"], parent: "whole")
-        + Self.action("piece", ["01001"], parent: "part")
-        + Self.action("other-part", ["01001"], parent: "whole")
+        + Self.action("piece", ["01001"], parent: "part") + Self.action("other-part", ["01001"], parent: "whole")
         + Self.action("other", ["01001"]))
     defer { tiny.remove() }
     let pairs = { (coverage: Coverage) in coverage.overlaps(.any).map { "\($0.a)/\($0.b)" } }
     let all = try tiny.project.coverage()
     #expect(
       pairs(all) == [
-        "other/other-part", "other/part", "other/piece", "other/whole", "other-part/part",
-        "other-part/piece",
+        "other/other-part", "other/part", "other/piece", "other/whole", "other-part/part", "other-part/piece",
       ])
     // Parts count, their whole beside them does not.
     #expect(all.counts(.any) == [3, 1, 0, 0])

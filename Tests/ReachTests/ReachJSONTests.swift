@@ -175,8 +175,7 @@ import Testing
     #expect(features.crs == "EPSG:4326")
     #expect(
       features.columns.map(\.name) == [
-        "action", "insee", "name", "population", "population_status", "distance_km", "area_share", "position",
-        "basis",
+        "action", "insee", "name", "population", "population_status", "distance_km", "area_share", "position", "basis",
       ])
     #expect(features.count == 3)
     #expect(features.column("insee")?.values == .text(["01001", "01002", "2A004"]))

@@ -15,15 +15,13 @@ import Testing
     (
       "- communes: [Dourdans]",
       "line 1: no commune \"Dourdans\" in the layer GeoData/sud-essonne.shp; near names: 91200 Dourdan"
-    ),
-    ("- communes: []", "line 1: empty list of communes; give codes or names"),
+    ), ("- communes: []", "line 1: empty list of communes; give codes or names"),
     ("- communes: Dourdan", "line 1: \"communes\" must be a list"),
     (
       "- canton: \"9199\"",
       "line 1: no commune of canton 9199; cantons of the layer: 9101, 9107, 9108, 9109, 9111, 9113, 9116, 9117, "
         + "9118, 9120, 9124"
-    ),
-    ("- epci: \"200000000\"", "line 1: no commune of EPCI 200000000; EPCI of the layer: "),
+    ), ("- epci: \"200000000\"", "line 1: no commune of EPCI 200000000; EPCI of the layer: "),
     ("- within_km: { site: etampes, km: -1 }", "line 1: a radius of −1 km makes no sense; give 0 to 1000"),
     ("- within_km: { site: etampes, km: 1001 }", "line 1: a radius of 1,001 km makes no sense; give 0 to 1000"),
     ("- within_km: { site: etampes, km: quinze }", "line 1: \"km\" must be a number"),
@@ -41,8 +39,7 @@ import Testing
     (
       "- within_km: { site: etampes, km: 15, criterion: half }",
       "line 1: unknown criterion \"half\"; chef-lieu, any or majority"
-    ),
-    ("- within_km: { site: nowhere, km: 15 }", "line 1: no site \"nowhere\"; the project's sites: etampes"),
+    ), ("- within_km: { site: nowhere, km: 15 }", "line 1: no site \"nowhere\"; the project's sites: etampes"),
     (
       "- neighbours: { commune: \"91223\", order: 101 }",
       "line 1: \"order\" goes from 0 to 100; give 1 for the communes that border it"
@@ -50,8 +47,7 @@ import Testing
     (
       "- neighbours: { commune: \"91223\", order: -1 }",
       "line 1: \"order\" goes from 0 to 100; give 1 for the communes that border it"
-    ),
-    ("- neighbours: { commune: \"91223\", order: 1.5 }", "line 1: \"order\" must be a whole number"),
+    ), ("- neighbours: { commune: \"91223\", order: 1.5 }", "line 1: \"order\" must be a whole number"),
     ("- neighbours: { order: 1 }", "line 1: no key \"commune\" in neighbours; add it"),
     ("- territory: false", "line 1: \"territory\" can only be true; otherwise remove the rule"),
     ("- territory: yes", "line 1: \"territory\" must be true or false"),

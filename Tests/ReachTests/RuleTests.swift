@@ -7,9 +7,7 @@ import Testing
     "91081", "91098", "91100", "91109", "91130", "91223", "91433", "91469", "91508", "91556", "91629",
   ]
 
-  @Test func canton() throws {
-    #expect(try Shipped.codes("- canton: \"9108\"") == Self.cantonOfEtampes)
-  }
+  @Test func canton() throws { #expect(try Shipped.codes("- canton: \"9108\"") == Self.cantonOfEtampes) }
 
   @Test func epci() throws {
     // CA Étampois Sud-Essonne: 37 communes today, 38 of 2008 (Méréville and Estouches are one since 2019).
@@ -41,8 +39,7 @@ import Testing
       // The rule computes the adjacency of the layer anew: all orders of some communes, one in eight of the others.
       guard order != "1" || (Int(code) ?? 0) % 8 == 7 else { continue }
       let expected = ((row["neighbours"] ?? "").split(separator: " ").map(String.init) + [code]).sorted()
-      #expect(
-        try Shipped.codes("- neighbours: { commune: \"\(code)\", order: \(order) }") == expected, "\(code)")
+      #expect(try Shipped.codes("- neighbours: { commune: \"\(code)\", order: \(order) }") == expected, "\(code)")
     }
     #expect(try Shipped.codes("- neighbours: { commune: \"91223\", order: 0 }") == ["91223"])
     #expect(
@@ -65,11 +62,9 @@ import Testing
     let etampes = layer.communes[try layer.find("91223")]
     let dourdan = layer.communes[try layer.find("91200")]
     let distance =
-      Geodesic.grs80.distance(
-        etampes.longitude, etampes.latitude, dourdan.longitude, dourdan.latitude) / 1000
+      Geodesic.grs80.distance(etampes.longitude, etampes.latitude, dourdan.longitude, dourdan.latitude) / 1000
     #expect(try Shipped.codes("- within_km: { commune: \"91223\", km: \(distance) }").contains("91200"))
-    #expect(
-      try !Shipped.codes("- within_km: { commune: \"91223\", km: \(distance.nextDown) }").contains("91200"))
+    #expect(try !Shipped.codes("- within_km: { commune: \"91223\", km: \(distance.nextDown) }").contains("91200"))
     #expect(try Shipped.codes("- within_km: { commune: \"91223\", km: 0 }") == ["91223"])
   }
 
@@ -99,9 +94,8 @@ import Testing
       - within_km: { commune: "91223", km: 10 }
       - communes: [Dourdan]
       """)
-    let parts =
-      try Set(Self.cantonOfEtampes)
-      .union(Shipped.codes("- within_km: { commune: \"91223\", km: 10 }")).union(["91200"])
+    let parts = try Set(Self.cantonOfEtampes).union(Shipped.codes("- within_km: { commune: \"91223\", km: 10 }")).union(
+      ["91200"])
     let layer = try Shipped.ground.layer
     #expect(both.rows.map { layer.communes[$0.row].insee } == parts.sorted())
     #expect(both.totals?.communes == 30)
@@ -118,9 +112,7 @@ import Testing
       - within_km: { commune: "91223", km: 10 }
       - neighbours: { commune: Dourdan }
       """)
-    func distance(_ code: String) -> Double? {
-      two.rows.first { layer.communes[$0.row].insee == code }?.distance
-    }
+    func distance(_ code: String) -> Double? { two.rows.first { layer.communes[$0.row].insee == code }?.distance }
     #expect(distance("91200") == 0)
     #expect(distance("91223") == 0)
     // No place named: from the Pôle's site.
@@ -183,6 +175,4 @@ import Testing
   }
 }
 
-enum TerritoryCodes {
-  static let all = Set((try? Shipped.ground.layer.communes.map(\.insee)) ?? [])
-}
+enum TerritoryCodes { static let all = Set((try? Shipped.ground.layer.communes.map(\.insee)) ?? []) }

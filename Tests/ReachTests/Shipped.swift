@@ -24,8 +24,7 @@ enum Shipped {
   static func reach(_ rules: String, on ground: Ground? = nil) throws -> ActionReach {
     let node = try YAMLDocument.parse(Array(rules.utf8))
     let action = Action(
-      id: "x", title: "X", status: .realised, support: Support(.source),
-      rules: try node.items(Text(same: "rules")),
+      id: "x", title: "X", status: .realised, support: Support(.source), rules: try node.items(Text(same: "rules")),
       ruleSupport: Support(.declared, by: "test", date: "2009"))
     return try ActionReach(action, on: ground ?? Self.ground)
   }
@@ -41,8 +40,8 @@ enum Shipped {
     do throws(Problem) {
       let node = try YAMLDocument.parse(Array(rules.utf8))
       let action = Action(
-        id: "x", title: "X", status: .realised, support: Support(.source),
-        rules: try node.items(Text(same: "rules")), ruleSupport: Support(.source))
+        id: "x", title: "X", status: .realised, support: Support(.source), rules: try node.items(Text(same: "rules")),
+        ruleSupport: Support(.source))
       guard case .success(let project) = project else { return nil }
       _ = try ActionReach(action, on: project.ground)
       return nil

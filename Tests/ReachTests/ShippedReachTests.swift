@@ -112,8 +112,7 @@ import Testing
     #expect(overlaps.count == 6 * 5 / 2)
     #expect(overlaps.allSatisfy { $0.a < $0.b })
     #expect(
-      overlaps.map { [$0.a, $0.b] }
-        == overlaps.map { [$0.a, $0.b] }.sorted { $0.lexicographicallyPrecedes($1) })
+      overlaps.map { [$0.a, $0.b] } == overlaps.map { [$0.a, $0.b] }.sorted { $0.lexicographicallyPrecedes($1) })
     let pair = try #require(overlaps.first { $0.a == "exposition" && $0.b == "mobilite-solidaire" })
     #expect(pair.communes == 1)
     #expect(pair.population.total == 25_092)

@@ -17,8 +17,7 @@ struct TinyProject {
 
   /// - Parameter populations: of the four communes; `nil` for a layer without such a column.
   init(
-    actions: String, sites: String = TinyProject.site, populations: [Int?]? = TinyProject.populations,
-    more: String = ""
+    actions: String, sites: String = TinyProject.site, populations: [Int?]? = TinyProject.populations, more: String = ""
   ) throws {
     folder = "/tmp/cartopole-test-\(getpid())-\(UInt64.random(in: 0 ... .max))"
     try OutputFile.makeFolder(folder)
@@ -39,9 +38,7 @@ struct TinyProject {
       """
     let path = Path.join(folder, "pole.yaml")
     try OutputFile.write(Array(text.utf8), to: path)
-    do {
-      project = try Project.open(folder)
-    } catch {
+    do { project = try Project.open(folder) } catch {
       Self.remove(folder)
       throw error
     }
@@ -58,14 +55,12 @@ struct TinyProject {
 
   static let populations: [Int?] = [100, 200, nil, 50]
 
-  static func features(
-    codes: Column? = nil, populations: [Int?]? = TinyProject.populations, _ extra: [Column] = []
-  ) -> Features {
+  static func features(codes: Column? = nil, populations: [Int?]? = TinyProject.populations, _ extra: [Column] = [])
+    -> Features
+  {
     var layer = Layer(.polygon)
     for (x, y) in [(0.0, 0.0), (0.01, 0), (0, 0.01), (0.01, 0.01)] {
-      for (dx, dy) in [(0.0, 0.0), (0, 0.01), (0.01, 0.01), (0.01, 0), (0, 0)] {
-        layer.addPoint(x + dx, y + dy)
-      }
+      for (dx, dy) in [(0.0, 0.0), (0, 0.01), (0.01, 0.01), (0.01, 0), (0, 0)] { layer.addPoint(x + dx, y + dy) }
       layer.endRing()
       layer.endPart()
       layer.endFeature()
@@ -79,8 +74,7 @@ struct TinyProject {
       Column("LON", .number([0.001, 0.011, 0.005, 0.015])), Column("LAT", .number([0, 0, 0.015, 0.015])),
     ]
     let people = populations.map { [Column("POPULATION", .integer($0))] } ?? []
-    return Features(
-      path: "communes.shp", geometry: layer, columns: head + people + places + extra, crs: "EPSG:4326")
+    return Features(path: "communes.shp", geometry: layer, columns: head + people + places + extra, crs: "EPSG:4326")
   }
 
   func remove() { Self.remove(folder) }

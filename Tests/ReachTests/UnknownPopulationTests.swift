@@ -16,28 +16,22 @@ import Testing
   private static let three = action("\"01001\", \"01002\", \"01003\"")
   private static let two = action("\"01001\", \"01002\"")
 
-  private func coverage(
-    _ actions: String, _ populations: [Int?]?
-  ) throws -> Coverage {
+  private func coverage(_ actions: String, _ populations: [Int?]?) throws -> Coverage {
     let tiny = try TinyProject(actions: actions, populations: populations)
     defer { tiny.remove() }
     return try tiny.project.coverage()
   }
 
-  private func plain(_ text: String) -> String {
-    String(text.map { "\u{A0}\u{202F}".contains($0) ? " " : $0 })
-  }
+  private func plain(_ text: String) -> String { String(text.map { "\u{A0}\u{202F}".contains($0) ? " " : $0 }) }
 
   private func printed(_ table: Table) -> String {
     plain(String(decoding: table.written(.table, language: .fr), as: UTF8.self))
   }
 
   @Test func aSumSaysAtLeastAndHowManyAreMissing() {
-    #expect(
-      plain(Inhabitants([1000, nil, 300]).words.fr) == "au moins 1 300 habitants ; 1 commune sans population")
+    #expect(plain(Inhabitants([1000, nil, 300]).words.fr) == "au moins 1 300 habitants ; 1 commune sans population")
     #expect(plain(Inhabitants([nil, nil]).words.fr) == "… habitants ; 2 communes sans population")
-    #expect(
-      plain(Inhabitants([nil, 5, nil]).words.en) == "at least 5 inhabitants; 2 communes without a population")
+    #expect(plain(Inhabitants([nil, 5, nil]).words.en) == "at least 5 inhabitants; 2 communes without a population")
     #expect(plain(Inhabitants([0, 7]).words.fr) == "7 habitants")
     #expect(Inhabitants([]).total == 0, "the sum of no commune is known")
     #expect(Inhabitants([1, nil]).total == nil)
@@ -108,8 +102,7 @@ import Testing
     #expect(next.population.total == 50)
   }
 
-  @Test(arguments: [nil, TinyProject.populations] as [[Int?]?])
-  func mapsNeverSayZero(_ populations: [Int?]?) throws {
+  @Test(arguments: [nil, TinyProject.populations] as [[Int?]?]) func mapsNeverSayZero(_ populations: [Int?]?) throws {
     let tiny = try TinyProject(actions: Self.three, populations: populations)
     defer { tiny.remove() }
     for width in [375.0, 1000] {
@@ -122,8 +115,7 @@ import Testing
         #expect(svg.contains("population inconnue") || svg.contains("sans population"), "\(kind)")
         #expect(!svg.contains("la moitié des"), "\(kind)")
       }
-      let territory = plain(
-        String(decoding: try tiny.project.map(TerritoryMap(), request).svg(), as: UTF8.self))
+      let territory = plain(String(decoding: try tiny.project.map(TerritoryMap(), request).svg(), as: UTF8.self))
       #expect(territory.contains("class=\"no-data\"") || territory.contains("no-data"))
     }
   }

@@ -9,9 +9,7 @@ import Testing
     problem { () throws(Problem) in _ = try Shapefile.read(path, .init(attributes: attributes)) }
   }
 
-  @Test func aMissingFile() {
-    #expect(Self.reading("/nowhere/a.shp")?.status == .missingInput)
-  }
+  @Test func aMissingFile() { #expect(Self.reading("/nowhere/a.shp")?.status == .missingInput) }
 
   @Test func aMissingTable() throws {
     let folder = Folder()
@@ -35,8 +33,7 @@ import Testing
     #expect(folder.names == ["a.dbf", "a.shp"])
   }
 
-  @Test(arguments: ["garbage", "empty", "other", "shifted"])
-  func aBadIndexIsRebuiltInMemory(kind: String) throws {
+  @Test(arguments: ["garbage", "empty", "other", "shifted"]) func aBadIndexIsRebuiltInMemory(kind: String) throws {
     let folder = Folder()
     let fixture = Fixture.communes
     let path = try fixture.save(in: folder)
@@ -76,8 +73,7 @@ import Testing
   @Test(arguments: [
     (0, UInt8(1), "not a shapefile"), (28, 1, "not a shapefile"), (32, 31, "MultiPatch"),
     (32, 77, "unknown shape type: 77"),
-  ])
-  func aBadHeader(offset: Int, byte: UInt8, message: String) throws {
+  ]) func aBadHeader(offset: Int, byte: UInt8, message: String) throws {
     let folder = Folder()
     let path = try Fixture.communes.save(in: folder)
     var shp = Fixture.communes.shp
@@ -89,8 +85,7 @@ import Testing
     #expect(found?.file == path)
   }
 
-  @Test(arguments: [true, false])
-  func aTruncatedFileNamesTheRecord(indexed: Bool) throws {
+  @Test(arguments: [true, false]) func aTruncatedFileNamesTheRecord(indexed: Bool) throws {
     let folder = Folder()
     let fixture = Fixture.communes
     let path = try fixture.save(in: folder, without: indexed ? [] : ["shx"])
@@ -135,20 +130,16 @@ import Testing
     BadRecord(Fixture.rings([Fixture.square(0, 0, 1), [(0, 0), (1, 1), (0, 0)]]), "ring 2 has 3 points"),
     BadRecord(Fixture.rings([halfTurn]), "ring 1 is not closed"),
     BadRecord(Fixture.rings([[(0, .nan), (0, 1), (1, 1), (0, .nan)]]), "a coordinate is not a number"),
-    BadRecord(
-      Fixture.rings([[(0, 1e16), (0, 1), (1, 1), (0, 1e16)]]), "coordinate 1e+16 is beyond 10^15"),
-    BadRecord(
-      Fixture.rings([[(0, .infinity), (0, 1), (1, 1), (0, .infinity)]]), "coordinate ∞ is beyond 10^15"),
+    BadRecord(Fixture.rings([[(0, 1e16), (0, 1), (1, 1), (0, 1e16)]]), "coordinate 1e+16 is beyond 10^15"),
+    BadRecord(Fixture.rings([[(0, .infinity), (0, 1), (1, 1), (0, .infinity)]]), "coordinate ∞ is beyond 10^15"),
     BadRecord(Fixture.point(1, 2), "a shape of type Point in a file of type Polygon"),
     BadRecord(Fixture.little(99), "a shape of type 99 in a file of type Polygon"),
-    BadRecord(Fixture.little(5), "too few for a shape of type Polygon"),
-    BadRecord([0, 0], "too few"),
+    BadRecord(Fixture.little(5), "too few for a shape of type Polygon"), BadRecord([0, 0], "too few"),
     BadRecord(counts(1, 1 << 30), "1 parts and 1073741824 points do not fit"),
     BadRecord(counts(-1, 2), "-1 parts and 2 points do not fit"),
   ]
 
-  @Test(arguments: badRecords)
-  func aBadRecordIsNamed(record: BadRecord) throws {
+  @Test(arguments: badRecords) func aBadRecordIsNamed(record: BadRecord) throws {
     let folder = Folder()
     var fixture = Fixture.communes
     fixture.records[1] = record.content
@@ -196,8 +187,7 @@ import Testing
     #expect(scan.features.columns[0].values == .text(["01001", nil]))
   }
 
-  @Test(arguments: [0, 10, 32, 60])
-  func aTableThatIsNone(size: Int) throws {
+  @Test(arguments: [0, 10, 32, 60]) func aTableThatIsNone(size: Int) throws {
     let folder = Folder()
     let path = try Fixture.communes.save(in: folder)
     try folder.put("a.dbf", Array(Fixture.communes.dbf.prefix(size)))

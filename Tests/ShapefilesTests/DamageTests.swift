@@ -35,8 +35,7 @@ import Testing
     #expect(strict == lenient || strict == problems.first)
   }
 
-  @Test(arguments: names)
-  func truncatedAnywhere(name: String) throws {
+  @Test(arguments: names) func truncatedAnywhere(name: String) throws {
     let folder = Folder()
     let path = try Self.fixture.save(in: folder)
     let whole = Self.bytes(name)
@@ -47,8 +46,7 @@ import Testing
     #expect(folder.names == ["a.dbf", "a.shp", "a.shx"])
   }
 
-  @Test(arguments: names, [true, false])
-  func anyByteChanged(name: String, indexed: Bool) throws {
+  @Test(arguments: names, [true, false]) func anyByteChanged(name: String, indexed: Bool) throws {
     guard indexed || name != "shx" else { return }
     let folder = Folder()
     let path = try Self.fixture.save(in: folder, without: indexed ? [] : ["shx"])
@@ -79,9 +77,7 @@ import Testing
       }
     }
     // Test frameworks may speak meanwhile; these are the words of shapelib's own messages.
-    for word in [
-      "Corrupted", "Unable to open", "unreadable, or corrupt", "fread(", "fseek(", "Failure", "Failed",
-    ] {
+    for word in ["Corrupted", "Unable to open", "unreadable, or corrupt", "fread(", "fseek(", "Failure", "Failed"] {
       #expect(!said.contains(word), "\(said)")
     }
   }

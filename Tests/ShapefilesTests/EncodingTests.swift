@@ -21,17 +21,14 @@ import Testing
   static let dos: [UInt8] = [0x82]  // é in CP437 and CP850
 
   static let cases: [Case] = [
-    Case(
-      asked: "latin1", cpg: "UTF-8", languageByte: 0x57, bytes: [0xE9], name: "LATIN1", rule: .argument,
-      text: "é"),
+    Case(asked: "latin1", cpg: "UTF-8", languageByte: 0x57, bytes: [0xE9], name: "LATIN1", rule: .argument, text: "é"),
     Case(cpg: "UTF-8\r\n", languageByte: 0x57, bytes: utf8, name: "UTF-8", rule: .codePage, text: "Œuf é"),
     Case(cpg: "1252", languageByte: 0, bytes: ansi, name: "WINDOWS-1252", rule: .codePage, text: "Œuf é"),
     Case(cpg: "ANSI 1252", languageByte: 0, bytes: ansi, name: "WINDOWS-1252", rule: .codePage, text: "Œuf é"),
     Case(cpg: "ISO 88591", languageByte: 0, bytes: [0xE9], name: "ISO-8859-1", rule: .codePage, text: "é"),
     Case(cpg: "ISO-8859-15", languageByte: 0, bytes: [0xBD], name: "ISO-8859-15", rule: .codePage, text: "œ"),
     Case(cpg: "932", languageByte: 0, bytes: [0x93, 0x8C], name: "CP932", rule: .codePage, text: "東"),
-    Case(
-      cpg: "klingon", languageByte: 0x57, bytes: ansi, name: "WINDOWS-1252", rule: .languageByte, text: "Œuf é"),
+    Case(cpg: "klingon", languageByte: 0x57, bytes: ansi, name: "WINDOWS-1252", rule: .languageByte, text: "Œuf é"),
     Case(languageByte: 0x57, bytes: ansi, name: "WINDOWS-1252", rule: .languageByte, text: "Œuf é"),
     Case(cpg: "MacRoman", languageByte: 0, bytes: [0x8E], name: "MACINTOSH", rule: .codePage, text: "é"),
     Case(cpg: "10000", languageByte: 0, bytes: [0x8E], name: "MACINTOSH", rule: .codePage, text: "é"),
@@ -42,8 +39,7 @@ import Testing
     Case(languageByte: 0, bytes: ansi, name: "WINDOWS-1252", rule: .fallback, text: "Œuf é"),
   ]
 
-  @Test(arguments: cases)
-  func theRuleThatDecides(expected: Case) throws {
+  @Test(arguments: cases) func theRuleThatDecides(expected: Case) throws {
     let folder = Folder()
     var fixture = Fixture(1)
     fixture.languageByte = expected.languageByte

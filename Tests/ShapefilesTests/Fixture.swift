@@ -86,9 +86,7 @@ struct Fixture {
     out.append(0x0D)
     for (index, row) in rows.enumerated() {
       out.append(deleted.contains(index) ? 0x2A : 0x20)
-      for (cell, field) in zip(row, fields) {
-        out += cell + [UInt8](repeating: 0x20, count: field.width - cell.count)
-      }
+      for (cell, field) in zip(row, fields) { out += cell + [UInt8](repeating: 0x20, count: field.width - cell.count) }
     }
     return out + [0x1A]
   }
@@ -99,8 +97,7 @@ struct Fixture {
   }
 
   /// Writes the files into a folder; `without` leaves some out. The path of the .shp.
-  @discardableResult
-  func save(in folder: Folder, name: String = "a", without: Set<String> = []) throws -> String {
+  @discardableResult func save(in folder: Folder, name: String = "a", without: Set<String> = []) throws -> String {
     if !without.contains("shp") { try folder.put(name + ".shp", shp) }
     if !without.contains("shx") { try folder.put(name + ".shx", shx) }
     if !without.contains("dbf") { try folder.put(name + ".dbf", dbf) }
@@ -157,7 +154,5 @@ func problem(_ body: () throws(Problem) -> Void) -> Problem? {
   do {
     try body()
     return nil
-  } catch {
-    return error
-  }
+  } catch { return error }
 }

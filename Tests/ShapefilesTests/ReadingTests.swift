@@ -26,46 +26,39 @@ import Testing
     #expect(features.columns.map(\.name) == ["NOM"])
   }
 
-  @Test(arguments: [Int32(1), 11, 21])
-  func pointsWithHeightsAndMeasures(type: Int32) throws {
+  @Test(arguments: [Int32(1), 11, 21]) func pointsWithHeightsAndMeasures(type: Int32) throws {
     let folder = Folder()
     var fixture = Fixture(type)
     let extra: [Double] = type == 1 ? [] : type == 11 ? [9, 8] : [8]
     fixture.records = [Fixture.point(1, 2, type: type, extra: extra), Fixture.null]
-    let features = try Shapefile.read(
-      try fixture.save(in: folder, without: ["dbf"]), .init(attributes: .optional))
+    let features = try Shapefile.read(try fixture.save(in: folder, without: ["dbf"]), .init(attributes: .optional))
     #expect(features.geometry.coordinates == [1, 2])
     #expect(features.geometry.featureOffsets == [0, 1, 1])
     let dropped = features.warnings.filter { $0.line(.en).contains("dropped") }
     #expect(dropped.count == (type == 1 ? 0 : 1))
   }
 
-  @Test(arguments: [Int32(8), 18, 28])
-  func multiPointsAreParts(type: Int32) throws {
+  @Test(arguments: [Int32(8), 18, 28]) func multiPointsAreParts(type: Int32) throws {
     let folder = Folder()
     var fixture = Fixture(type)
     fixture.records = [Fixture.multiPoint([(1, 2), (3, 4)], type: type)]
-    let features = try Shapefile.read(
-      try fixture.save(in: folder, without: ["dbf"]), .init(attributes: .optional))
+    let features = try Shapefile.read(try fixture.save(in: folder, without: ["dbf"]), .init(attributes: .optional))
     #expect(features.geometry.kind == .point)
     #expect(features.geometry.coordinates == [1, 2, 3, 4])
     #expect(features.geometry.parts(of: 0).count == 2)
   }
 
-  @Test(arguments: [Int32(3), 13, 23])
-  func linesAreParts(type: Int32) throws {
+  @Test(arguments: [Int32(3), 13, 23]) func linesAreParts(type: Int32) throws {
     let folder = Folder()
     var fixture = Fixture(type)
     fixture.records = [Fixture.rings([[(0, 0), (1, 1)], [(5, 5), (6, 6), (7, 5)]], type: type)]
-    let features = try Shapefile.read(
-      try fixture.save(in: folder, without: ["dbf"]), .init(attributes: .optional))
+    let features = try Shapefile.read(try fixture.save(in: folder, without: ["dbf"]), .init(attributes: .optional))
     #expect(features.geometry.kind == .line)
     #expect(features.geometry.ringOffsets == [0, 2, 5])
     #expect(features.geometry.partOffsets == [0, 1, 2])
   }
 
-  @Test(arguments: [Int32(15), 25])
-  func polygonsWithHeightsAndMeasures(type: Int32) throws {
+  @Test(arguments: [Int32(15), 25]) func polygonsWithHeightsAndMeasures(type: Int32) throws {
     let folder = Folder()
     var fixture = Fixture(type)
     fixture.records = [Fixture.rings([Fixture.square(0, 0, 1)], type: type)]
@@ -86,8 +79,9 @@ import Testing
     #expect(scan.features.column("INSEE_COM")?.text(0) == "01001")
   }
 
-  @Test(arguments: ["SHX", "Shx", "shx"], ["DBF", "dBf", "dbf"])
-  func sidecarsInAnyLetterCase(shx: String, dbf: String) throws {
+  @Test(arguments: ["SHX", "Shx", "shx"], ["DBF", "dBf", "dbf"]) func sidecarsInAnyLetterCase(shx: String, dbf: String)
+    throws
+  {
     let folder = Folder()
     let fixture = Fixture.communes
     let path = try fixture.save(in: folder, without: ["shx", "dbf"])
@@ -105,8 +99,8 @@ import Testing
     var fixture = Fixture(1)
     fixture.records = [Fixture.point(0, 0), Fixture.point(1, 1), Fixture.point(2, 2)]
     fixture.fields = [
-      ("CODE", "C", 6, 0), ("ENTIER", "N", 6, 0), ("REEL", "N", 8, 3), ("FLOTTANT", "F", 13, 0),
-      ("JOUR", "D", 8, 0), ("OUI", "L", 1, 0), ("LARGE", "N", 6, 0), ("BINAIRE", "I", 4, 0),
+      ("CODE", "C", 6, 0), ("ENTIER", "N", 6, 0), ("REEL", "N", 8, 3), ("FLOTTANT", "F", 13, 0), ("JOUR", "D", 8, 0),
+      ("OUI", "L", 1, 0), ("LARGE", "N", 6, 0), ("BINAIRE", "I", 4, 0),
     ]
     let cells = [
       ["01001", "    12", "   1.500", "1.5e+02", "20080131", "T", "     1", "...."],

@@ -31,14 +31,12 @@ import Testing
   @Test func aHoleFollowsTheSmallestRingAroundIt() throws {
     // The hole comes before its outer ring in the file, and an island lies in the lake.
     let rings = [
-      Self.turned(Fixture.square(2, 2, 6)), Fixture.square(20, 0, 5), Fixture.square(0, 0, 10),
-      Fixture.square(3, 3, 2), Self.turned(Fixture.square(3.5, 3.5, 0.5)),
-      Self.turned(Fixture.square(21, 1, 1)),
+      Self.turned(Fixture.square(2, 2, 6)), Fixture.square(20, 0, 5), Fixture.square(0, 0, 10), Fixture.square(3, 3, 2),
+      Self.turned(Fixture.square(3.5, 3.5, 0.5)), Self.turned(Fixture.square(21, 1, 1)),
     ]
     let features = try Self.read(rings)
     #expect(
-      Self.outline(features.geometry)
-        == [["cw 20.0", "ccw 21.0"], ["cw 0.0", "ccw 2.0"], ["cw 3.0", "ccw 3.5"]])
+      Self.outline(features.geometry) == [["cw 20.0", "ccw 21.0"], ["cw 0.0", "ccw 2.0"], ["cw 3.0", "ccw 3.5"]])
     #expect(!features.warnings.contains { $0.line(.en).contains("wound") })
   }
 

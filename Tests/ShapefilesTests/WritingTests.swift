@@ -107,8 +107,7 @@ import Testing
     let text = "a" + String(repeating: "é", count: 200)
     let warnings = try Shapefile.write(
       Features(path: "", geometry: layer, columns: [Column("t", .text([text]))], crs: nil), to: path)
-    #expect(
-      warnings.map { $0.line(.en) } == ["\(folder.path("e.dbf")): column \"t\": texts cut to 254 bytes: 1"])
+    #expect(warnings.map { $0.line(.en) } == ["\(folder.path("e.dbf")): column \"t\": texts cut to 254 bytes: 1"])
     #expect(try Shapefile.read(path).columns[0].text(0) == "a" + String(repeating: "é", count: 126))
   }
 
@@ -119,11 +118,11 @@ import Testing
     layer.endFeature()
     let names = ["departement_code", "departement_nom", "departemen", "ééééééé", "A", "a", ""]
     let columns = names.map { Column($0, .integer([1])) }
-    let warnings = try Shapefile.write(
-      Features(path: "", geometry: layer, columns: columns, crs: nil), to: path)
+    let warnings = try Shapefile.write(Features(path: "", geometry: layer, columns: columns, crs: nil), to: path)
     #expect(
-      try Shapefile.read(path).columns.map(\.name)
-        == ["departem_2", "departem_3", "departemen", "ééééé", "A", "a_2", "column"])
+      try Shapefile.read(path).columns.map(\.name) == [
+        "departem_2", "departem_3", "departemen", "ééééé", "A", "a_2", "column",
+      ])
     #expect(warnings.count == 5)
   }
 

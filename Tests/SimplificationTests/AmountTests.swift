@@ -12,14 +12,9 @@ struct AmountTests {
     #expect(try Simplification(text) == amount)
   }
 
-  @Test(arguments: ["", "%", "0%", "-3%", "101%", "-1", "m", "beaucoup", "30%%", "1e999", "nan", "3km"])
-  func isRefused(_ text: String) {
-    #expect {
-      try Simplification(text)
-    } throws: { error in
-      (error as? Problem)?.status == .usage
-    }
-  }
+  @Test(arguments: ["", "%", "0%", "-3%", "101%", "-1", "m", "beaucoup", "30%%", "1e999", "nan", "3km"]) func isRefused(
+    _ text: String
+  ) { #expect { try Simplification(text) } throws: { error in (error as? Problem)?.status == .usage } }
 
   @Test func all() throws {
     let grid = Shapes.wavyGrid(3, 3, edges: 10)
@@ -76,8 +71,7 @@ struct AmountTests {
     let thin = layer.simplified(keeping: 0.3)
     let half = thin.pointCount / 2
     #expect(abs(Double(thin.pointCount) - 0.3 * Double(layer.pointCount)) <= 3)
-    #expect(
-      Array(thin.coordinates[2..<2 * half - 2]) == Array(thin.coordinates[(2 * half + 2)..<(4 * half - 2)]))
+    #expect(Array(thin.coordinates[2..<2 * half - 2]) == Array(thin.coordinates[(2 * half + 2)..<(4 * half - 2)]))
     #expect(thin.coordinates.prefix(4) == [0, 1, 1, 0])
   }
 }

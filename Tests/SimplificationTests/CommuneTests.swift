@@ -53,9 +53,7 @@ struct CommuneTests {
     let check = CoverageCheck(result.layer, crossings: false)
     #expect(check.smallestRing >= 3)
     #expect(abs(check.sum - check.outline) < 1e-12)
-    for feature in 0..<layer.featureCount {
-      #expect(result.layer.area(of: feature) > 0.01 * layer.area(of: feature))
-    }
+    for feature in 0..<layer.featureCount { #expect(result.layer.area(of: feature) > 0.01 * layer.area(of: feature)) }
     for ring in 0..<layer.ringCount {
       #expect(result.layer.signedArea(ofRing: ring) * layer.signedArea(ofRing: ring) > 0)
     }
@@ -81,9 +79,7 @@ struct CommuneTests {
       for point in thin.points(ofRing: ring).dropLast() {
         while next < layer.points(ofRing: ring).upperBound,
           layer.x(next) != thin.x(point) || layer.y(next) != thin.y(point)
-        {
-          next += 1
-        }
+        { next += 1 }
         #expect(next < layer.points(ofRing: ring).upperBound)
       }
     }

@@ -6,8 +6,8 @@ import Testing
 @Suite struct BadInputTests {
   private func problem(
     _ objective: SitingProblem.Objective = .median, weights: [Double] = [1, 1], candidates: Int = 2,
-    costs: [Double] = [0, 3, 3, 0], count: Int = 1, existing: [Int] = [], radius: Double? = 1,
-    alternatives: Int = 0, timeLimit: Double = 10
+    costs: [Double] = [0, 3, 3, 0], count: Int = 1, existing: [Int] = [], radius: Double? = 1, alternatives: Int = 0,
+    timeLimit: Double = 10
   ) -> SitingProblem {
     SitingProblem(
       objective, weights: weights, candidates: candidates, costs: costs, count: count, existing: existing,
@@ -25,9 +25,7 @@ import Testing
     }
   }
 
-  @Test func theProblemIsItselfFine() throws {
-    #expect(try problem().solve().value == 3)
-  }
+  @Test func theProblemIsItselfFine() throws { #expect(try problem().solve().value == 3) }
 
   @Test func parametersAreNamed() {
     #expect(
@@ -54,18 +52,16 @@ import Testing
     }
     for asked in [
       problem(count: 0), problem(count: -1), problem(alternatives: -1), problem(alternatives: .max),
-      problem(timeLimit: 0), problem(timeLimit: .nan), problem(.cover, radius: -1),
-      problem(.cover, radius: .nan),
+      problem(timeLimit: 0), problem(timeLimit: .nan), problem(.cover, radius: -1), problem(.cover, radius: .nan),
       problem(.cover, radius: .infinity), problem(.median, radius: -1), problem(.setCover, radius: nil),
-    ] {
-      #expect(status(asked) == 64)
-    }
+    ] { #expect(status(asked) == 64) }
     #expect(status(problem(count: 3)) == 65)
     #expect(status(problem(alternatives: 10_000)) == nil)
   }
 
-  @Test(arguments: [SitingProblem.Objective.cover, .setCover])
-  func radiiAreChecked(_ objective: SitingProblem.Objective) {
+  @Test(arguments: [SitingProblem.Objective.cover, .setCover]) func radiiAreChecked(
+    _ objective: SitingProblem.Objective
+  ) {
     #expect(
       complaint(problem(objective, radius: -1)) == [
         "le rayon -1.0 n’est pas un nombre positif ou nul\u{202F}; donnez un rayon de 0 ou plus",
@@ -86,8 +82,9 @@ import Testing
     #expect(complaint(problem(weights: [.infinity, 1]))[1].hasPrefix("Étampes: weight inf"))
   }
 
-  @Test(arguments: [SitingProblem.Objective.median, .centre])
-  func demandWithoutAWayIsNamed(_ objective: SitingProblem.Objective) {
+  @Test(arguments: [SitingProblem.Objective.median, .centre]) func demandWithoutAWayIsNamed(
+    _ objective: SitingProblem.Objective
+  ) {
     let alone = problem(objective, costs: [.infinity, .infinity, 3, 0])
     #expect(
       complaint(alone) == [
@@ -99,8 +96,7 @@ import Testing
     #expect(
       complaint(apart)[1]
         == "demand 2: out of reach: 1 new sites cannot serve all demand; complete the table of travel "
-        + "times; as it is, 2 sites would be needed"
-    )
+        + "times; as it is, 2 sites would be needed")
     var weightless = alone
     weightless.weights[0] = 0
     #expect(throws: Never.self) { try weightless.solve() }

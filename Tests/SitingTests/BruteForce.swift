@@ -42,9 +42,8 @@ struct BruteForce {
     let least = existing.isEmpty ? 1 : 0
     let free = m - existing.count
     return SitingProblem(
-      objective, weights: weights, candidates: m, costs: costs,
-      count: min(free, least + dice.roll(max(1, free))), existing: existing,
-      radius: Double(dice.roll(side)) * 1.1, alternatives: dice.roll(5))
+      objective, weights: weights, candidates: m, costs: costs, count: min(free, least + dice.roll(max(1, free))),
+      existing: existing, radius: Double(dice.roll(side)) * 1.1, alternatives: dice.roll(5))
   }
 
   func value(_ sites: [Int]) -> Double {
@@ -53,9 +52,7 @@ struct BruteForce {
     var covered = 0.0
     for (demand, weight) in problem.weights.enumerated() where weight > 0 {
       var nearest = Double.infinity
-      for site in sites + problem.existing {
-        nearest = min(nearest, problem.costs[demand * problem.candidates + site])
-      }
+      for site in sites + problem.existing { nearest = min(nearest, problem.costs[demand * problem.candidates + site]) }
       total += weight * nearest
       largest = max(largest, nearest)
       if nearest <= problem.radius! { covered += weight }
@@ -89,9 +86,7 @@ struct BruteForce {
   private func isCover(_ sites: [Int]) -> Bool {
     problem.weights.indices.allSatisfy { demand in
       problem.weights[demand] == 0
-        || (sites + problem.existing).contains {
-          problem.costs[demand * problem.candidates + $0] <= problem.radius!
-        }
+        || (sites + problem.existing).contains { problem.costs[demand * problem.candidates + $0] <= problem.radius! }
     }
   }
 }

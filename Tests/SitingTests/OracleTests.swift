@@ -34,8 +34,7 @@ import Testing
     #expect(Self.optima("ile-de-france").count == 3)
   }
 
-  @Test(arguments: Self.optima("sud-essonne"))
-  func sudEssonne(_ optimum: Optimum) throws {
+  @Test(arguments: Self.optima("sud-essonne")) func sudEssonne(_ optimum: Optimum) throws {
     let territory = try Territories.sudEssonne.get()
     #expect(territory.count == 132)
     try check(optimum, territory)

@@ -5,8 +5,9 @@ import Testing
 
 @Suite struct SmallCaseTests {
   /// 1,500 traps for each objective against every set of sites there is.
-  @Test(arguments: SitingProblem.Objective.allCases)
-  func bestAndNextBestAreThoseOfBruteForce(_ objective: SitingProblem.Objective) throws {
+  @Test(arguments: SitingProblem.Objective.allCases) func bestAndNextBestAreThoseOfBruteForce(
+    _ objective: SitingProblem.Objective
+  ) throws {
     var solved = 0
     for seed in 1...1500 {
       let problem = BruteForce.trap(seed, objective)
@@ -39,8 +40,9 @@ import Testing
     #expect(solved > 700, "\(solved)")
   }
 
-  @Test(arguments: SitingProblem.Objective.allCases)
-  func theSameProblemGetsTheSameAnswer(_ objective: SitingProblem.Objective) throws {
+  @Test(arguments: SitingProblem.Objective.allCases) func theSameProblemGetsTheSameAnswer(
+    _ objective: SitingProblem.Objective
+  ) throws {
     for seed in 1...200 {
       let problem = BruteForce.trap(seed, objective)
       guard let first = try? problem.solve() else { continue }
@@ -81,8 +83,7 @@ import Testing
   }
 
   @Test func uncoveredDemandIsListedWhateverItWeighs() throws {
-    let problem = SitingProblem(
-      .setCover, weights: [1, 0, 2], candidates: 1, costs: [1, 9, 2], radius: 2)
+    let problem = SitingProblem(.setCover, weights: [1, 0, 2], candidates: 1, costs: [1, 9, 2], radius: 2)
     let result = try problem.solve()
     #expect(result.sites == [0])
     #expect(result.uncovered == [1])

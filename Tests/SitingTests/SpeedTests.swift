@@ -19,16 +19,18 @@ struct SpeedTests {
     return (results.map(\.seconds).sorted()[runs / 2], results[0])
   }
 
-  @Test(arguments: [SitingProblem.Objective.median, .cover, .centre], [1, 2, 3, 4, 5])
-  func communesOfThePole(_ objective: SitingProblem.Objective, _ count: Int) throws {
+  @Test(arguments: [SitingProblem.Objective.median, .cover, .centre], [1, 2, 3, 4, 5]) func communesOfThePole(
+    _ objective: SitingProblem.Objective, _ count: Int
+  ) throws {
     let territory = try Territories.sudEssonne.get()
     let (seconds, result) = try median(territory.problem(objective, count: count, radius: 10), runs: 9)
     print("132", objective, count, result.value, "nodes", result.nodes, "seconds", seconds)
     #expect(result.isProven && seconds < 0.05)
   }
 
-  @Test(arguments: [SitingProblem.Objective.median, .cover, .centre], [1, 2, 3, 5])
-  func communesOfTheRegion(_ objective: SitingProblem.Objective, _ count: Int) throws {
+  @Test(arguments: [SitingProblem.Objective.median, .cover, .centre], [1, 2, 3, 5]) func communesOfTheRegion(
+    _ objective: SitingProblem.Objective, _ count: Int
+  ) throws {
     let territory = try Territories.ileDeFrance.get()
     let (seconds, result) = try median(territory.problem(objective, count: count, radius: 10), runs: 5)
     print("1266", objective, count, result.value, "nodes", result.nodes, "seconds", seconds)

@@ -17,8 +17,7 @@ struct Territories: Sendable {
 
   init(_ name: String) throws {
     let path = Path.join(Self.root, "GeoData/\(name).shp")
-    let communes = try CommuneLayer(try Shapefile.read(path), vintage: nil).communes
-      .sorted { $0.insee < $1.insee }
+    let communes = try CommuneLayer(try Shapefile.read(path), vintage: nil).communes.sorted { $0.insee < $1.insee }
     weights = communes.map { Double($0.population ?? 0) }
     var costs = [Double](repeating: 0, count: communes.count * communes.count)
     for (row, a) in communes.enumerated() {

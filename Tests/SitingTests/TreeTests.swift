@@ -6,21 +6,17 @@ import Testing
 /// The trees themselves: small problems never branch as long as what is left is enumerated.
 @Suite struct TreeTests {
   /// Best and next best sums of 11 columns on 14 rows, branching down to single sets, against every set.
-  @Test(arguments: 1...60)
-  func sumsByBranchingAlone(_ seed: Int) {
+  @Test(arguments: 1...60) func sumsByBranchingAlone(_ seed: Int) {
     var dice = Dice(seed)
     let rows = 14
     let count = 2 + dice.roll(4)
     let isCovering = seed % 3 == 0
-    let cells = (0..<rows * 11).map { _ in
-      isCovering ? (dice.roll(4) == 0 ? 0.0 : 5) : Double(dice.roll(1000)) / 10
-    }
+    let cells = (0..<rows * 11).map { _ in isCovering ? (dice.roll(4) == 0 ? 0.0 : 5) : Double(dice.roll(1000)) / 10 }
     let ceiling = (0..<rows).map { _ in seed % 4 == 0 ? Double(20 + dice.roll(80)) : 100 }
     let columns = CostColumns(rows: rows, columns: 11, ceiling: ceiling, spread: ceiling) { row, column in
       cells[row * 11 + column]
     }
-    var search = SumSearch(
-      columns: columns, count: count, alternatives: 3, deadline: Deadline(seconds: .infinity))
+    var search = SumSearch(columns: columns, count: count, alternatives: 3, deadline: Deadline(seconds: .infinity))
     search.enumeration = 1
     let outcome = search.run(from: [])
     var values: [Double] = []

@@ -13,8 +13,7 @@ import Testing
     let populations = try table.numbers("population")
     let values =
       rate == "raw"
-      ? zip(counts, populations).map { $0 / $1 }
-      : EmpiricalBayes(counts: counts, populations: populations).standardised
+      ? zip(counts, populations).map { $0 / $1 } : EmpiricalBayes(counts: counts, populations: populations).standardised
     return SpatialSample(values, weights: weights)
   }
 
@@ -28,8 +27,7 @@ import Testing
   @Test(arguments: ["raw", "standardised"]) func globalIndex(_ rate: String) throws {
     let table = try Oracle.table("moran")
     let row = try #require(
-      zip(table.strings("rate"), table.strings("weights")).map { $0 + " " + $1 }
-        .firstIndex(of: rate + " queen"))
+      zip(table.strings("rate"), table.strings("weights")).map { $0 + " " + $1 }.firstIndex(of: rate + " queen"))
     func expected(_ name: String) throws -> Double { try table.numbers(name)[row] }
     let moran = try #require(Moran(Self.sample(rate)))
     #expect(abs(moran.index - (try expected("I"))) < 1e-9)
@@ -101,8 +99,7 @@ import Testing
   ///
   /// The first keeps 0 and its neighbour is 1 or 5 with the same chance: M₊ is all that are ≥ 1, M₋ those that are 1.
   @Test func smallestCase() throws {
-    let chain = SpatialWeights(
-      offsets: [0, 1, 3, 4], neighbours: [1, 0, 2, 1], weights: [1, 1, 1, 1])
+    let chain = SpatialWeights(offsets: [0, 1, 3, 4], neighbours: [1, 0, 2, 1], weights: [1, 1, 1, 1])
     let sample = SpatialSample([0, 1, 5], weights: chain)
     let local = try #require(LocalMoran(sample, permutations: 9_999))
     // The middle one's neighbours are always the two others: every permutation ties.
@@ -128,8 +125,7 @@ import Testing
         offsets.append(neighbours.count)
       }
     }
-    let weights = SpatialWeights(
-      offsets: offsets, neighbours: neighbours, weights: neighbours.map { _ in 1 })
+    let weights = SpatialWeights(offsets: offsets, neighbours: neighbours, weights: neighbours.map { _ in 1 })
     let board = (0..<size * size).map { Double(($0 / size + $0 % size) % 2) }
     let checks = try #require(Moran(SpatialSample(board, weights: weights)))
     #expect(abs(checks.index + 1) < 1e-12)

@@ -19,8 +19,9 @@ import Testing
   }
 
   /// Garwood's own table: 95 % limits of 0, 1 and 10 events.
-  @Test(arguments: [(0.0, 0.0, 3.689), (1, 0.0253, 5.572), (10, 4.795, 18.39)])
-  func publishedLimits(_ count: Double, _ lower: Double, _ upper: Double) {
+  @Test(arguments: [(0.0, 0.0, 3.689), (1, 0.0253, 5.572), (10, 4.795, 18.39)]) func publishedLimits(
+    _ count: Double, _ lower: Double, _ upper: Double
+  ) {
     let interval = Garwood(count)
     #expect(agree(interval.lower, lower, 1e-3))
     #expect(agree(interval.upper, upper, 1e-3))
@@ -97,15 +98,12 @@ import Testing
 
   /// Nothing where next to nothing is expected is no departure, and neither is the first establishment of a village.
   @Test func nothingIsNeverTooMuch() {
-    for expected in [1e-9, 0.0005, 0.02, 0.3, 3.68] {
-      #expect(!PoissonTails(0, expected: expected).isOutside(0.95))
-    }
+    for expected in [1e-9, 0.0005, 0.02, 0.3, 3.68] { #expect(!PoissonTails(0, expected: expected).isOutside(0.95)) }
     #expect(PoissonTails(0, expected: 3.69).isOutside(0.95))
     // 1 − e^−0.0797 is 7.7 %.
     #expect(!PoissonTails(1, expected: 0.0797).isOutside(0.95))
     #expect(!PoissonTails(1, expected: 0.227).isOutside(0.95))
-    #expect(
-      PoissonTails(1, expected: 0.02).isOutside(0.95) && !PoissonTails(1, expected: 0.02).isOutside(0.998))
+    #expect(PoissonTails(1, expected: 0.02).isOutside(0.95) && !PoissonTails(1, expected: 0.02).isOutside(0.998))
   }
 
   @Test func empiricalBayesOfTheCommunes() throws {
@@ -146,20 +144,15 @@ import Testing
   }
 
   @Test func quotients() {
-    #expect(
-      Quotients.location(part: 30, whole: 200, referencePart: 10, referenceWhole: 100)
-        == .number(0.15 / 0.1))
-    #expect(
-      Quotients.location(part: nil, whole: 0, referencePart: 10, referenceWhole: 100) == .notAvailable)
+    #expect(Quotients.location(part: 30, whole: 200, referencePart: 10, referenceWhole: 100) == .number(0.15 / 0.1))
+    #expect(Quotients.location(part: nil, whole: 0, referencePart: 10, referenceWhole: 100) == .notAvailable)
     #expect(Quotients.location(part: 3, whole: 0, referencePart: 1, referenceWhole: 9) == .notApplicable)
     #expect(Quotients.location(part: 3, whole: 4, referencePart: 0, referenceWhole: 9) == .notApplicable)
     #expect(
-      Quotients.relativeDensity(
-        count: 4, inhabitants: 1000, referenceCount: 2, referenceInhabitants: 1000) == .number(2))
-    #expect(
-      Quotients.expected(inhabitants: 500, referenceCount: 2, referenceInhabitants: 1000) == .estimate(1))
-    #expect(
-      Quotients.expected(inhabitants: 500, referenceCount: nil, referenceInhabitants: 1) == .notAvailable)
+      Quotients.relativeDensity(count: 4, inhabitants: 1000, referenceCount: 2, referenceInhabitants: 1000)
+        == .number(2))
+    #expect(Quotients.expected(inhabitants: 500, referenceCount: 2, referenceInhabitants: 1000) == .estimate(1))
+    #expect(Quotients.expected(inhabitants: 500, referenceCount: nil, referenceInhabitants: 1) == .notAvailable)
   }
 
   /// PySAL's Gini: with equal weights, and with each value repeated as often as it weighs.
@@ -170,8 +163,7 @@ import Testing
     let expected = try table.numbers("gini")
     #expect(expected.count == 6)
     for row in expected.indices {
-      #expect(
-        agree(try #require(WeightedGini.value(values[row], weights: weights[row])), expected[row], 1e-12))
+      #expect(agree(try #require(WeightedGini.value(values[row], weights: weights[row])), expected[row], 1e-12))
     }
   }
 }

@@ -53,8 +53,9 @@ struct SpeedTests {
   }
 
   /// Queen weights in well under a second, Moran with 999 permutations under 5 s, on 34,875 communes.
-  @Test(.enabled(if: getenv("CARTOPOLE_FRANCE") != nil, "needs CARTOPOLE_FRANCE=FILE.shp"))
-  func communesOfFrance() throws {
+  @Test(.enabled(if: getenv("CARTOPOLE_FRANCE") != nil, "needs CARTOPOLE_FRANCE=FILE.shp")) func communesOfFrance()
+    throws
+  {
     let path = try #require(getenv("CARTOPOLE_FRANCE").map { String(cString: $0) })
     let layer = try CommuneLayer(try Shapefile.read(path), vintage: nil)
     print(layer.count, "communes", layer.outlines.pointCount, "points")

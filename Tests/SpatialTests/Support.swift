@@ -25,9 +25,7 @@ extension CSVTable {
     return rows.map { $0.fields[place] }
   }
 
-  func numbers(_ name: String) throws -> [Double] {
-    try strings(name).map { Double($0) ?? .nan }
-  }
+  func numbers(_ name: String) throws -> [Double] { try strings(name).map { Double($0) ?? .nan } }
 
   /// A column of numbers separated by spaces.
   func lists(_ name: String) throws -> [[Double]] {

@@ -7,13 +7,14 @@ import Testing
 @Suite struct WeightsTests {
   private func codes(_ weights: SpatialWeights, _ names: [String]) -> [String] {
     (0..<weights.count).map { area in
-      weights.neighbours[weights.offsets[area]..<weights.offsets[area + 1]]
-        .map { names[Int($0)] }.sorted().joined(separator: " ")
+      weights.neighbours[weights.offsets[area]..<weights.offsets[area + 1]].map { names[Int($0)] }.sorted().joined(
+        separator: " ")
     }
   }
 
-  @Test(arguments: [(Adjacency.Contact.point, "queen"), (.border, "rook")])
-  func neighboursOfTheCommunes(_ contact: Adjacency.Contact, _ column: String) throws {
+  @Test(arguments: [(Adjacency.Contact.point, "queen"), (.border, "rook")]) func neighboursOfTheCommunes(
+    _ contact: Adjacency.Contact, _ column: String
+  ) throws {
     let (layer, order) = try Oracle.layer("sud-essonne")
     let table = try Oracle.table("communes")
     let names = order.map { layer.communes[$0].insee }
@@ -40,12 +41,10 @@ import Testing
     }
     #expect(rookCounts == (try table.numbers("rook")))
     let only = names.indices.map { area in
-      queen.neighbours(of: area).filter { !rook.neighbours(of: area).contains($0) }
-        .map { names[$0] }.joined(separator: " ")
+      queen.neighbours(of: area).filter { !rook.neighbours(of: area).contains($0) }.map { names[$0] }.joined(
+        separator: " ")
     }
-    let expected = zip(names, try table.strings("in_a_point_only")).map {
-      vertexless.contains($0) ? "" : $1
-    }
+    let expected = zip(names, try table.strings("in_a_point_only")).map { vertexless.contains($0) ? "" : $1 }
     #expect(only == expected)
     #expect(queen.neighbours.count - rook.neighbours.count == 2 * 37)
   }
@@ -98,14 +97,12 @@ import Testing
     let step = Geodesic.grs80.distance(0, 0, 1, 0) / 1000
     let row = SpatialWeights(longitudes: [0, 1, 2], latitudes: [0, 0, 0], withinKm: step)
     #expect(row.neighbours == [1, 0, 2, 1])
-    let far = SpatialWeights(
-      longitudes: [179.9, -179.9, 0, 180], latitudes: [10, 10, 89.9, 89.9], withinKm: 30)
+    let far = SpatialWeights(longitudes: [179.9, -179.9, 0, 180], latitudes: [10, 10, 89.9, 89.9], withinKm: 30)
     #expect(far.neighbours == [1, 0, 3, 2])
   }
 
   @Test func standardisedRowsAndSubsets() {
-    let weights = SpatialWeights(
-      offsets: [0, 2, 3, 4, 4], neighbours: [1, 2, 0, 0], weights: [1, 3, 2, 5])
+    let weights = SpatialWeights(offsets: [0, 2, 3, 4, 4], neighbours: [1, 2, 0, 0], weights: [1, 3, 2, 5])
     let rows = weights.rowStandardised()
     #expect(rows.weights == [0.25, 0.75, 1, 1])
     #expect(rows.islands == [3])

@@ -68,9 +68,7 @@ import Testing
     let comparison = try Comparison(Files.register())
     func rows(_ code: String) -> [Comparison.Row] { comparison.rows.filter { $0.facts.code == code } }
     #expect(
-      rows("11").map { $0.facts.date?.iso } == [
-        "2007-12-31", "2011-12", "2013", "2014-10", "2020", "2021-12-31",
-      ])
+      rows("11").map { $0.facts.date?.iso } == ["2007-12-31", "2011-12", "2013", "2014-10", "2020", "2021-12-31"])
     #expect(rows("91").map { $0.facts.jobs?.value } == [28_610, 29_939, 24_000])
     #expect(rows("94").map { $0.facts.establishments?.value } == [nil, 3850])
     let wider = try #require(rows("11").last)
@@ -86,9 +84,7 @@ import Testing
     let marked = try #require(across.rows.first { $0.facts.establishments?.value == 81_500 })
     // (81 500 ÷ 11 728 240) ÷ (31 000 ÷ 11 662 661.520073) = 2.61433…
     #expect(
-      near(
-        across.value("relative_density", in: marked)?.cell,
-        81_500 / 11_728_240 / (31_000 / 11_662_661.520072993)))
+      near(across.value("relative_density", in: marked)?.cell, 81_500 / 11_728_240 / (31_000 / 11_662_661.520072993)))
     #expect(marked.warnings.contains { $0.en.contains("across different perimeters") })
   }
 
@@ -102,9 +98,7 @@ import Testing
     options.reference = .init(area: "11", date: ReferenceDate("2007"))
     let comparison = try Comparison(register, options: options)
     func quotient(_ code: String) -> Cell? {
-      comparison.rows.first { $0.facts.code == code }.flatMap {
-        comparison.value("location_quotient", in: $0)?.cell
-      }
+      comparison.rows.first { $0.facts.code == code }.flatMap { comparison.value("location_quotient", in: $0)?.cell }
     }
     // 60 ÷ 400 = 15 %, over 10 %.
     #expect(near(quotient("91"), 1.5))
@@ -120,18 +114,11 @@ import Testing
     #expect(comparison.rows.map(\.facts.code) == ["91", "91", "91", "sud-essonne"])
     #expect(comparison.columns.map(\.id) == ["jobs", "expected_jobs"])
     options.measures = ["density"]
-    #expect {
-      try Comparison(register, options: options)
-    } throws: {
-      ($0 as? Problem)?.status == .usage
-    }
+    #expect { try Comparison(register, options: options) } throws: { ($0 as? Problem)?.status == .usage }
     options = Comparison.Options()
     options.reference.date = ReferenceDate("1999")
-    #expect {
-      try Comparison(register, options: options)
-    } throws: {
-      ($0 as? Problem)?.line(.en).hasSuffix(
-        "no figure for the reference 11 1999; add a row to the register") == true
+    #expect { try Comparison(register, options: options) } throws: {
+      ($0 as? Problem)?.line(.en).hasSuffix("no figure for the reference 11 1999; add a row to the register") == true
     }
   }
 

@@ -28,8 +28,7 @@ import Testing
 
   /// The table of the four communes, of the first two together as `pair`, and of all of them as `all`.
   private static func table(
-    _ rows: [String], families: [Family] = [.all],
-    header: String = "insee,family,measure,value,units,largest,unit"
+    _ rows: [String], families: [Family] = [.all], header: String = "insee,family,measure,value,units,largest,unit"
   ) throws -> AreaTable {
     let text = ([header] + rows).joined(separator: "\n") + "\n"
     let data = try Observations(Array(text.utf8), path: "counts.csv")
@@ -45,10 +44,8 @@ import Testing
   }
 
   private static func comparison(_ table: AreaTable) throws -> Comparison {
-    let population = MeshPopulation(
-      table.tally.mesh, date: ReferenceDate("2021"), source: Text(same: "layer"))
-    return try Comparison(
-      Comparison.Counted(table: table, population: population, shown: Array(0..<6), reference: 5))
+    let population = MeshPopulation(table.tally.mesh, date: ReferenceDate("2021"), source: Text(same: "layer"))
+    return try Comparison(Comparison.Counted(table: table, population: population, shown: Array(0..<6), reference: 5))
   }
 
   private func rows(_ measure: String, _ values: [Int]) -> [String] {
@@ -93,9 +90,7 @@ import Testing
       rows("establishments", [2, 4, 6, 8]) + rows("jobs", [10, 20, 30, 60])
         + rows("all_salaried_jobs", [100, 100, 300, 700]))
     let comparison = try Self.comparison(table)
-    func value(_ id: String, _ row: Int) -> Double? {
-      comparison.value(id, in: comparison.rows[row])?.cell.value
-    }
+    func value(_ id: String, _ row: Int) -> Double? { comparison.value(id, in: comparison.rows[row])?.cell.value }
     #expect(value("establishments_per_10000", 0) == 20)
     #expect(value("jobs_per_establishment", 1) == 5)
     #expect(abs((value("share_of_jobs", 1) ?? 0) - 0.2) < 1e-15)
@@ -125,9 +120,7 @@ import Testing
     // The pair less the second commune would tell the first: one of the two goes too.
     let jobs = (0..<6).map { table.counts[table.index(area: $0, series: 1, family: 0)] }
     #expect(jobs[1].isSecret || jobs[4].isSecret)
-    for count in jobs where count.isSecret {
-      #expect(count.known == 0 && count.units == nil && count.largest == nil)
-    }
+    for count in jobs where count.isSecret { #expect(count.known == 0 && count.units == nil && count.largest == nil) }
     let audit = try DisclosureCheck.run(PublishedTables(done[0].problem, done[0].plan))
     #expect(audit.isSafe)
   }

@@ -5,18 +5,15 @@ import Testing
 @Suite struct PrintedNumberTests {
   // By hand: half of the last digit printed, trailing zeros of whole numbers taken as rounding.
   @Test(arguments: [
-    ("31000", 30_500.0, 31_500.0), ("374000", 373_500, 374_500), ("27590", 27_585, 27_595),
-    ("1848", 1847.5, 1848.5), ("0.066", 0.0655, 0.0665), ("0.89", 0.885, 0.895), ("0.10", 0.095, 0.105),
-    ("200000", 150_000, 250_000), ("0", 0, 0.5), ("1", 0.5, 1.5),
-  ])
-  func interval(text: String, lower: Double, upper: Double) throws {
+    ("31000", 30_500.0, 31_500.0), ("374000", 373_500, 374_500), ("27590", 27_585, 27_595), ("1848", 1847.5, 1848.5),
+    ("0.066", 0.0655, 0.0665), ("0.89", 0.885, 0.895), ("0.10", 0.095, 0.105), ("200000", 150_000, 250_000),
+    ("0", 0, 0.5), ("1", 0.5, 1.5),
+  ]) func interval(text: String, lower: Double, upper: Double) throws {
     #expect(try #require(PrintedNumber(text)).interval == Interval(lower, upper))
   }
 
   @Test(arguments: ["", ".", "1.", ".5", "-3", "+3", "1e5", "31 000", "6,6", "1.2.3", "12345678901234567"])
-  func refused(text: String) {
-    #expect(PrintedNumber(text) == nil)
-  }
+  func refused(text: String) { #expect(PrintedNumber(text) == nil) }
 
   @Test(arguments: [("89", 0.89, 2), ("6.6", 0.066, 3), ("10", 0.10, 2), ("7", 0.07, 2), ("100", 1, 2)])
   func percentages(text: String, value: Double, decimals: Int) throws {
@@ -58,21 +55,16 @@ import Testing
 @Suite struct ReferenceDateTests {
   // Day numbers from Python's datetime.
   @Test(arguments: [
-    ("2007-12-31", 13_878.0), ("2006-01-01", 13_149), ("2009-01-01", 14_245), ("1970-01-01", 0),
-    ("2000-02-29", 11_016), ("1900-03-01", -25_508), ("2013", 15_888.5), ("2010-10", 14_898.5),
-  ])
-  func days(text: String, expected: Double) throws {
+    ("2007-12-31", 13_878.0), ("2006-01-01", 13_149), ("2009-01-01", 14_245), ("1970-01-01", 0), ("2000-02-29", 11_016),
+    ("1900-03-01", -25_508), ("2013", 15_888.5), ("2010-10", 14_898.5),
+  ]) func days(text: String, expected: Double) throws {
     let date = try #require(ReferenceDate(text))
     #expect(date.days == expected)
     #expect(date.iso == text)
   }
 
-  @Test(arguments: [
-    "", "07", "2007-13", "2007-00", "2007-02-29", "2007-04-31", "2007-1-1", "31/12/2007", "2007-",
-  ])
-  func refused(text: String) {
-    #expect(ReferenceDate(text) == nil)
-  }
+  @Test(arguments: ["", "07", "2007-13", "2007-00", "2007-02-29", "2007-04-31", "2007-1-1", "31/12/2007", "2007-"])
+  func refused(text: String) { #expect(ReferenceDate(text) == nil) }
 
   @Test func labels() throws {
     #expect(try #require(ReferenceDate("2006-01-01")).label == Text("1er janvier 2006", "1 January 2006"))
@@ -84,8 +76,7 @@ import Testing
   @Test(arguments: [
     (Cell.number(1234.5), "", "1\u{202F}234,5"), (.estimate(81.8), "e", "81,8\u{202F}e"), (.secret, "s", "s"),
     (.notAvailable, "n", "…"), (.notApplicable, "z", "///"), (.missing, "", ""),
-  ])
-  func statusAndSign(cell: Cell, status: String, printed: String) {
+  ]) func statusAndSign(cell: Cell, status: String, printed: String) {
     #expect(cell.status == status)
     #expect(cell.printed(.fr, decimals: 1) == printed)
     #expect((cell.value == nil) == !["number", "estimate"].contains { "\(cell)".hasPrefix($0) })

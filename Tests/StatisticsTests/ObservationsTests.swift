@@ -43,8 +43,9 @@ import Testing
     #expect(counts.bounds == [10...19, 10 ... .infinity, 0...19, nil, 10...19])
   }
 
-  @Test(arguments: [("9", "10,19"), ("20", "10,19"), ("12", "19,10")])
-  func aValueIsInItsClass(value: String, bounds: String) throws {
+  @Test(arguments: [("9", "10,19"), ("20", "10,19"), ("12", "19,10")]) func aValueIsInItsClass(
+    value: String, bounds: String
+  ) throws {
     let problem = #expect(throws: Problem.self) {
       try read("91223,jobs,\(value),\(bounds)", header: "insee,measure,value,published_min,published_max")
     }
@@ -61,18 +62,13 @@ import Testing
   @Test(arguments: [
     ("91223,all,jobs,\"1,234\",,,,,,,,", "line 2, column value"),
     ("91223,all,jobs,1.234,,,,,,,,", "line 2, column value"),
-    ("91223,all,pay,\"1,234\",,,,,,,,", "line 2, column value"),
-    ("91223,all,pay,12 %,,,,,,,,", "line 2, column value"),
-    ("91223,all,jobs,-3,,,,,,,,", "line 2, column value"),
-    ("91223,all,jobs,,,,,,,,,", "line 2, column value"),
+    ("91223,all,pay,\"1,234\",,,,,,,,", "line 2, column value"), ("91223,all,pay,12 %,,,,,,,,", "line 2, column value"),
+    ("91223,all,jobs,-3,,,,,,,,", "line 2, column value"), ("91223,all,jobs,,,,,,,,,", "line 2, column value"),
     ("91223,all,jobs,3,s,,,,,,,", "line 2, column value_status"),
     ("91223,all,jobs,3,q,,,,,,,", "line 2, column value_status"),
-    ("Etampes,all,jobs,3,,,,,,,,", "line 2, column insee"),
-    ("91223,clubs,jobs,3,,,,,,,,", "line 2, column family"),
-    ("91223,all,jobs,3,,1.5,,,,,,", "line 2, column units"),
-    ("91223,all,jobs,3,,,,,2021-13,,,", "line 2, column date"),
-    ("91223,all,jobs,3,,,,,,21,,", "line 2, column cog"),
-    ("91223,all,,3,,,,,,,,", "line 2, column measure"),
+    ("Etampes,all,jobs,3,,,,,,,,", "line 2, column insee"), ("91223,clubs,jobs,3,,,,,,,,", "line 2, column family"),
+    ("91223,all,jobs,3,,1.5,,,,,,", "line 2, column units"), ("91223,all,jobs,3,,,,,2021-13,,,", "line 2, column date"),
+    ("91223,all,jobs,3,,,,,,21,,", "line 2, column cog"), ("91223,all,,3,,,,,,,,", "line 2, column measure"),
     ("91223,all,jobs,3,,,,,,,,\n91223,all,jobs,4,,,,,,,,", "line 3, column value"),
     ("91223,all,jobs,3,,,,,2021,,,\n91001,all,jobs,4,,,,,2022,,,", "line 3, column date"),
     ("91223,all,jobs,3,,,,,,2023,,\n91001,all,jobs,4,,,,,,2024,,", "line 3, column cog"),

@@ -5,9 +5,7 @@ import Testing
 /// Shares of jobs, derived totals and landmarks, against Tests/Oracles/statistics/shares.py.
 @Suite struct SharesTests {
   private func near(_ cell: Cell?, _ value: String) -> Bool {
-    guard let found = cell?.value, let wanted = Double(value) else {
-      return cell?.value == nil && value.isEmpty
-    }
+    guard let found = cell?.value, let wanted = Double(value) else { return cell?.value == nil && value.isEmpty }
     return (found - wanted).magnitude <= 1e-12 * max(1, wanted.magnitude)
   }
 
@@ -21,8 +19,7 @@ import Testing
     for row in rows {
       let found = try #require(
         comparison.rows.first {
-          $0.facts.key == AreaKey(row.fields[0], row.fields[1])
-            && $0.facts.shareOfJobs?.reference?.iso == row.fields[2]
+          $0.facts.key == AreaKey(row.fields[0], row.fields[1]) && $0.facts.shareOfJobs?.reference?.iso == row.fields[2]
         }, "\(row.fields)")
       let ids = ["share_of_jobs", "location_quotient", "location_quotient_lower", "location_quotient_upper"]
       for (id, expected) in zip(ids, row.fields.dropFirst(3)) {
@@ -47,15 +44,15 @@ import Testing
   @Test func sharesOfTwoSourcesOrDatesMakeNoQuotient() throws {
     let register = try Files.register([
       ["11", "jobs", "all", "1000", "2007", "", "p"], ["11", "share_of_jobs", "all", "0.10", "2008", "", "p"],
-      ["91", "share_of_jobs", "all", "0.12", "2009", "", "p"],
-      ["75", "share_of_jobs", "all", "0.12", "2008", "", "p"],
+      ["91", "share_of_jobs", "all", "0.12", "2009", "", "p"], ["75", "share_of_jobs", "all", "0.12", "2008", "", "p"],
     ])
     var options = Comparison.Options()
     options.reference = .init(area: "11", date: ReferenceDate("2007"))
     let comparison = try Comparison(register, options: options)
     func quotient(_ code: String) -> Cell? {
-      comparison.rows.first { $0.facts.code == code && $0.facts.shareOfJobs != nil }
-        .flatMap { comparison.value("location_quotient", in: $0)?.cell }
+      comparison.rows.first { $0.facts.code == code && $0.facts.shareOfJobs != nil }.flatMap {
+        comparison.value("location_quotient", in: $0)?.cell
+      }
     }
     #expect(quotient("91") == .notAvailable)
     #expect(quotient("75")?.value.map { ($0 - 1.2).magnitude < 1e-12 } == true)
@@ -70,20 +67,15 @@ import Testing
         "departement:77", "departement:2A", "departement:93",
       ])
     for name in ["93", "44", "Martinique"] {
-      #expect {
-        try register.areas(named: [name])
-      } throws: {
-        ($0 as? Problem)?.status == .usage
-          && ($0 as? Problem)?.line(.en).contains("names several areas") == true
+      #expect { try register.areas(named: [name]) } throws: {
+        ($0 as? Problem)?.status == .usage && ($0 as? Problem)?.line(.en).contains("names several areas") == true
       }
     }
   }
 
   @Test(arguments: [
     ("0.07190462625744225", 0.0719, 4), ("0.069", 0.069, 3), ("0.0684", 0.0684, 4), ("0.0999999999999", 0.1, 4),
-  ])
-  func aSpreadsheetsDivisionIsTakenToTwoDecimalsOfAPercentage(text: String, value: Double, decimals: Int) throws
-  {
+  ]) func aSpreadsheetsDivisionIsTakenToTwoDecimalsOfAPercentage(text: String, value: Double, decimals: Int) throws {
     let number = try #require(PrintedNumber(share: text))
     #expect(number.value == value)
     #expect(number.decimals == decimals)
@@ -95,8 +87,7 @@ import Testing
     var options = Comparison.Options()
     options.areas = ["91"]
     let people = PopulationPoint(ReferenceDate("2017-01-01")!, 1_296_130, source: Text(same: "Insee"))
-    let comparison = try Comparison(
-      register, populations: [AreaKey("departement", "91"): [people]], options: options)
+    let comparison = try Comparison(register, populations: [AreaKey("departement", "91"): [people]], options: options)
     let row = try #require(comparison.rows.first { $0.facts.establishments != nil })
     func cell(_ id: String) -> Cell? { comparison.value(id, in: row)?.cell }
     #expect(cell("establishments") == .derived(2593))
@@ -105,15 +96,13 @@ import Testing
     for id in ["relative_density", "jobs_per_establishment"] { #expect(cell(id) == .notAvailable) }
     #expect(
       row.warnings.contains {
-        $0.en
-          == "2,347 + 189 + 38 + 19 = 2,593\u{202F}d: employers, sum of the four families, total not published; "
+        $0.en == "2,347 + 189 + 38 + 19 = 2,593\u{202F}d: employers, sum of the four families, total not published; "
           + "to be confirmed"
       })
     #expect(comparison.value("establishments", in: row)?.figures.map(\.value) == [2347, 189, 38, 19])
   }
 
-  @Test(arguments: ["share", "date", "total", "three", "limit"])
-  func nothingElseIsDerived(why: String) throws {
+  @Test(arguments: ["share", "date", "total", "three", "limit"]) func nothingElseIsDerived(why: String) throws {
     var rows = ["association", "cooperative", "mutuelle", "fondation"].map {
       ["91", "establishments", $0, "10", "2015", "", "p"]
     }
@@ -137,9 +126,7 @@ import Testing
       within: [AreaKey("departement", "91"), AreaKey("region", "11")])
     let comparison = try Comparison(
       Files.register(), territories: [own],
-      populations: [
-        AreaKey("departement", "91"): people(1_296_130), AreaKey("region", "11"): people(12_174_880),
-      ])
+      populations: [AreaKey("departement", "91"): people(1_296_130), AreaKey("region", "11"): people(12_174_880)])
     #expect(
       comparison.landmarks.map(\.words.fr) == [
         "Sud Essonne, établissements employeurs. Repère\u{202F}: 627 au taux de l’Essonne (2015), "
@@ -172,8 +159,7 @@ import Testing
 
   @Test func theAuditChecksShares() throws {
     let findings = Audit.findings(try Files.registerWithShares())
-    let texts = findings.filter { $0.id.hasPrefix("shares_near") || $0.id.hasPrefix("shares_between") }.map(
-      \.text.en)
+    let texts = findings.filter { $0.id.hasPrefix("shares_near") || $0.id.hasPrefix("shares_between") }.map(\.text.en)
     #expect(texts.count == 3)
     #expect(texts.contains { $0.contains("6.6%") && $0.contains("6.9%") && $0.contains("does not accord") })
     #expect(texts.contains { $0.contains("7.1% (2014) lies between 4.91% (Hauts-de-Seine) and 9.01% (Paris)") })

@@ -61,16 +61,13 @@ func factSheet() -> AuditInput {
       ], isCount: true),
     .init(
       key: "hosted", label: Text("structures hébergées", "hosted structures"), total: number("5"),
-      parts: [
-        .init(Text("fondatrices", "founders"), number("4")),
-        .init(Text("Collectif", "Collectif"), number("1")),
-      ], isCount: true),
+      parts: [.init(Text("fondatrices", "founders"), number("4")), .init(Text("Collectif", "Collectif"), number("1"))],
+      isCount: true),
   ]
   let association = Text("association", "association")
   input.groups = [
     .init(
-      key: "founders", words: "les 4 associations du pôle", kind: "association", kindLabel: association,
-      printed: 4,
+      key: "founders", words: "les 4 associations du pôle", kind: "association", kindLabel: association, printed: 4,
       members: [
         .init(key: "action-emploi", name: "Action Emploi", kind: "association", kindLabel: association),
         .init(key: "val-emploi", name: "Val Emploi", kind: "scop", kindLabel: Text("SCOP", "SCOP")),
@@ -80,8 +77,8 @@ func factSheet() -> AuditInput {
   ]
   input.mentions = [
     .init(
-      key: "figures", term: "territoire", words: "Chiffres clé du territoire", areaCode: "11",
-      areaName: "Île-de-France"),
+      key: "figures", term: "territoire", words: "Chiffres clé du territoire", areaCode: "11", areaName: "Île-de-France"
+    ),
     .init(
       key: "identity", term: "Territoire", words: "Territoire d’action", areaCode: "sud-essonne",
       areaName: "Sud Essonne"),

@@ -52,8 +52,7 @@ import Testing
     #expect(guessed.vintages.layer.first == 2022)
     #expect(guessed.contents[0] == .sum([0, 1]))
     // The newer table on the older layer.
-    let older = try #require(
-      try join(["91001", "91002", "91003", "91005"], ["91001", "91003", "91004", "91006"]))
+    let older = try #require(try join(["91001", "91002", "91003", "91005"], ["91001", "91003", "91004", "91006"]))
     #expect(older.contents[0] == older.contents[1])
     #expect(older.contents[2] == .sum([1, 2]))
     #expect(older.contents[3] == .row(3))

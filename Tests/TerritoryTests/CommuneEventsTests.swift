@@ -17,16 +17,14 @@ import Testing
   }
 
   @Test(arguments: [
-    ("91002", 2018, true), ("91002", 2019, false), ("91004", 2020, false), ("91004", 2021, true),
-    ("91005", 2022, true), ("91005", 2023, false), ("91006", 2022, false), ("99999", 1990, true),
+    ("91002", 2018, true), ("91002", 2019, false), ("91004", 2020, false), ("91004", 2021, true), ("91005", 2022, true),
+    ("91005", 2023, false), ("91006", 2022, false), ("99999", 1990, true),
   ]) func codesLiveAndDie(_ code: String, _ cog: Int, _ lives: Bool) throws {
     #expect(try events().exists(code, in: cog) == lives)
   }
 
   @Test func mergedCommunesMeetInOneArea() throws {
-    let numbers = try events().common([
-      (["91001", "91002", "77777"], 2018), (["91001", "91002", "77777"], 2024),
-    ])
+    let numbers = try events().common([(["91001", "91002", "77777"], 2018), (["91001", "91002", "77777"], 2024)])
     #expect(numbers[0][0] == numbers[0][1])
     #expect(numbers[0][0] == numbers[1][0])
     #expect(numbers[1][1] == nil)
@@ -76,8 +74,8 @@ import Testing
   @Test func theShippedEventsCountAsInsee() throws {
     let events = try Self.shipped()
     let published = [
-      2015: 36_658, 2016: 35_885, 2017: 35_416, 2018: 35_357, 2019: 34_970, 2020: 34_968, 2021: 34_965,
-      2022: 34_955, 2023: 34_945, 2024: 34_935, 2025: 34_875,
+      2015: 36_658, 2016: 35_885, 2017: 35_416, 2018: 35_357, 2019: 34_970, 2020: 34_968, 2021: 34_965, 2022: 34_955,
+      2023: 34_945, 2024: 34_935, 2025: 34_875,
     ]
     let now = events.codes.count { events.exists($0, in: 2025) }
     for (year, count) in published {
@@ -116,27 +114,21 @@ import Testing
       let events = try CommuneEvents(CSVTable(Array(text.utf8), path: "mvtcommune_2025.csv")).events
       #expect(
         events.map { "\($0.date) \($0.kind.rawValue) \($0.before) \($0.after)" } == [
-          #"2001-02-19 split ["74210"] ["74106", "74210"]"#,
-          #"2018-01-01 recode ["49144"] ["44225"]"#,
-          #"2018-01-01 merge ["44180", "44225"] ["44180"]"#,
-          #"2019-01-01 merge ["01033", "01091", "01205"] ["01033"]"#,
+          #"2001-02-19 split ["74210"] ["74106", "74210"]"#, #"2018-01-01 recode ["49144"] ["44225"]"#,
+          #"2018-01-01 merge ["44180", "44225"] ["44180"]"#, #"2019-01-01 merge ["01033", "01091", "01205"] ["01033"]"#,
         ])
       #expect(events.last?.names == "Bellegarde + Châtillon + Lancrans → Valserhône")
     }
     #expect {
-      try CommuneEvents(
-        CSVTable(Array("DATE_EFF,COM_AV,COM_AP\n2019-01-01,1033,01033\n".utf8), path: "m.csv"))
-    } throws: {
-      ($0 as? Problem)?.line(.en).contains("m.csv: line 2, column COM_AV") == true
-    }
+      try CommuneEvents(CSVTable(Array("DATE_EFF,COM_AV,COM_AP\n2019-01-01,1033,01033\n".utf8), path: "m.csv"))
+    } throws: { ($0 as? Problem)?.line(.en).contains("m.csv: line 2, column COM_AV") == true }
   }
 
   @Test(arguments: [
     "date,kind,before,after,names,source\n2019,merge,91001 91002,91001,n,s\n",
     "date,kind,before,after,names,source\n2019-31-01,merge,91001 91002,91001,n,s\n",
     "date,kind,before,after,names,source\n2019-01-01,fusion,91001 91002,91001,n,s\n",
-    "date,kind,before,after,names,source\n2019-01-01,merge,1111,91001,n,s\n",
-    "date,kind,before,after,names\n",
+    "date,kind,before,after,names,source\n2019-01-01,merge,1111,91001,n,s\n", "date,kind,before,after,names\n",
   ]) func refusesBadTables(_ text: String) {
     #expect(throws: Problem.self) { try CommuneEvents(CSVTable(Array(text.utf8), path: "e.csv")) }
   }
@@ -159,8 +151,7 @@ import Testing
       path: "layer",
       communes: communes.map {
         Commune(
-          insee: $0.code, name: "N" + $0.code, population: 100, departement: String($0.code.prefix(2)),
-          region: "11",
+          insee: $0.code, name: "N" + $0.code, population: 100, departement: String($0.code.prefix(2)), region: "11",
           epci: "E", canton: $0.canton, longitude: 0, latitude: 0, position: .chefLieu)
       }, outlines: outlines, vintage: nil)
   }

@@ -31,9 +31,7 @@ struct KeyJoinTests {
   }
 
   /// A zero given back must not take the row of another feature.
-  @Test func anExactKeyGoesFirst() {
-    #expect(KeyJoin(["01001", "1001"], ["1001"]).rows == [nil, 0])
-  }
+  @Test func anExactKeyGoesFirst() { #expect(KeyJoin(["01001", "1001"], ["1001"]).rows == [nil, 0]) }
 
   /// Sorted keys take a shorter way to the same answer.
   @Test func sortedKeysJoinAsOthersDo() {

@@ -16,15 +16,9 @@ struct BadModelTests {
     (", s_km: 2", "", "65 pole.yaml: line 19: no key \"s_km\""),
     ("kind: exponential", "kind: none", "65 pole.yaml: line 19: \"s_km\" means nothing"),
     ("kind: exponential", "kind: linear", "65 pole.yaml: line 19: \"linear\" is no value of kind"),
-    (
-      "{ commune: \"01001\" }", "{ commune: \"99999\" }",
-      "65 pole.yaml: line 16: channel \"a\": no commune \"99999\""
-    ),
+    ("{ commune: \"01001\" }", "{ commune: \"99999\" }", "65 pole.yaml: line 16: channel \"a\": no commune \"99999\""),
     ("{ commune: \"01001\" }", "{ site: relais }", "65 pole.yaml: line 21: \"site\" points to \"relais\""),
-    (
-      "{ commune: \"01001\" }", "{ site: siege, commune: zonza }",
-      "65 pole.yaml: line 21: a source is a site or"
-    ),
+    ("{ commune: \"01001\" }", "{ site: siege, commune: zonza }", "65 pole.yaml: line 21: a source is a site or"),
     ("[{ commune: \"01001\" }]", "[]", "65 pole.yaml: line 16: channel \"a\" has no source"),
     ("communes: [zonza]", "communes: [Paris]", "65 pole.yaml: line 22: channel \"b\": no commune \"Paris\""),
     ("- id: b", "- id: a", "65 pole.yaml: line 22: id \"a\" is already used on line 16"),
@@ -35,13 +29,11 @@ struct BadModelTests {
   ]
 
   private static let model =
-    "  threshold: 0.5\n  basis: source\n  channels:\n"
-    + ModelTests.channel("a", "0.5", "kind: exponential, s_km: 2")
+    "  threshold: 0.5\n  basis: source\n  channels:\n" + ModelTests.channel("a", "0.5", "kind: exponential, s_km: 2")
     + ModelTests.channel(
       "b", "0.25", "kind: none", ["communes: [zonza]"], basis: "basis: assumption\n      reason: essai")
 
-  @Test(arguments: mistakes)
-  func oneLine(old: String, new: String, line: String) throws {
+  @Test(arguments: mistakes) func oneLine(old: String, new: String, line: String) throws {
     let range = try #require(Self.model.firstRange(of: old))
     let tiny = try TinyProject(visibility: Self.model.replacingCharacters(range, new))
     let refusal = tiny.refusal { _ = try tiny.open() }
@@ -55,8 +47,7 @@ struct BadModelTests {
   @Test func noModel() throws {
     let tiny = try TinyProject()
     #expect(
-      tiny.refusal { _ = try tiny.open().visibility() }?.hasPrefix(
-        "65 pole.yaml: the project has no visibility model")
+      tiny.refusal { _ = try tiny.open().visibility() }?.hasPrefix("65 pole.yaml: the project has no visibility model")
         == true)
   }
 }

@@ -27,8 +27,7 @@ struct MinutesTests {
 
   private func reach(_ place: String, _ minutes: String, table: String?) throws -> ActionReach {
     let project = try TinyProject(travelTimes: table).open()
-    return try Shipped.reach(
-      "- within_minutes: { \(place), minutes: \(minutes) }\n", on: project.ground)
+    return try Shipped.reach("- within_minutes: { \(place), minutes: \(minutes) }\n", on: project.ground)
   }
 
   private static let table = """
@@ -44,8 +43,7 @@ struct MinutesTests {
   static let cases: [(place: String, minutes: String, codes: [String], missing: Int)] = [
     // 01003 has no way to the site; 01002 is 2.5 minutes away by the estimate, which must not count.
     ("site: siege", "9", ["01001"], 1), ("site: siege", "10", ["01001", "01002"], 1),
-    ("site: siege", "20.5", ["01001", "01002", "2A004"], 1),
-    ("site: siege", "1440", ["01001", "01002", "2A004"], 1),
+    ("site: siege", "20.5", ["01001", "01002", "2A004"], 1), ("site: siege", "1440", ["01001", "01002", "2A004"], 1),
     // The other way takes longer.
     ("commune: \"01002\"", "10", ["01002"], 2), ("commune: \"01002\"", "30", ["01001", "01002"], 2),
     // To itself what the table says, 0 where it says nothing.
@@ -53,8 +51,7 @@ struct MinutesTests {
     ("commune: zonza", "3", ["01002", "2A004"], 2), ("commune: \"01003\"", "0", ["01003"], 3),
   ]
 
-  @Test(arguments: cases)
-  func withATable(place: String, minutes: String, codes: [String], missing: Int) throws {
+  @Test(arguments: cases) func withATable(place: String, minutes: String, codes: [String], missing: Int) throws {
     let reach = try reach(place, minutes, table: Self.table)
     #expect(reach.rows.map { TinyProject.codes[$0.row] } == codes)
     #expect(!reach.isEstimated)
@@ -63,8 +60,9 @@ struct MinutesTests {
   }
 
   /// 0.01° of the equator is 1.113 km: 1.93 minutes at 45 km/h over a way 1.3 times as long.
-  @Test(arguments: [("1.92", 1), ("1.94", 3), ("5.78", 3), ("5.80", 4)])
-  func withoutATable(minutes: String, count: Int) throws {
+  @Test(arguments: [("1.92", 1), ("1.94", 3), ("5.78", 3), ("5.80", 4)]) func withoutATable(minutes: String, count: Int)
+    throws
+  {
     let reach = try reach("site: siege", minutes, table: nil)
     #expect(reach.rows.count == count)
     #expect(reach.isEstimated)
@@ -93,27 +91,18 @@ struct MinutesTests {
     ("from,to,minutes\n01001,01002,5\n01001,01002,5\n", nil), ("from;to;minutes\n01001;01002;5\n", nil),
     ("from,to,minutes\n", nil),
     (
-      "from,to,minutes\n01001,01002,5\n01001,01002,6\n",
-      "65 times.csv: line 3: the way 01001 → 01002 has two durations"
-    ),
-    ("from,to,minutes\n1001,1002.0,\"2,5\"\n", nil), ("from,to,minutes\n01001,2a004,…\n", nil),
+      "from,to,minutes\n01001,01002,5\n01001,01002,6\n", "65 times.csv: line 3: the way 01001 → 01002 has two durations"
+    ), ("from,to,minutes\n1001,1002.0,\"2,5\"\n", nil), ("from,to,minutes\n01001,2a004,…\n", nil),
     ("from,to,minutes\n01001,Zonza,5\n", "65 times.csv: line 2, column to: \"Zonza\" is not a commune code"),
     ("from,to,minutes\n\n01001,01002,-1\n", "65 times.csv: line 3, column minutes: \"-1\" is negative"),
-    (
-      "from,to,minutes\n01001,01002,\"1,234\"\n",
-      "65 times.csv: line 2, column minutes: \"1,234\": thousands or"
-    ),
+    ("from,to,minutes\n01001,01002,\"1,234\"\n", "65 times.csv: line 2, column minutes: \"1,234\": thousands or"),
     ("from,to,minutes\n01001,01002,inf\n", "65 times.csv: line 2, column minutes: \"inf\" is no number"),
-    (
-      "from,to,time\n01001,01002,5\n",
-      "65 times.csv: line 1: no column \"minutes\"; columns there are: from, to, time"
-    ),
+    ("from,to,time\n01001,01002,5\n", "65 times.csv: line 1: no column \"minutes\"; columns there are: from, to, time"),
     ("from,to,minutes\n01001,01002\n", "65 times.csv: line 2: 2 fields instead of 3"),
     ("", "65 times.csv: empty table"),
   ]
 
-  @Test(arguments: tables)
-  func aTable(rows: String, line: String?) throws {
+  @Test(arguments: tables) func aTable(rows: String, line: String?) throws {
     let tiny = try TinyProject(travelTimes: rows)
     let refusal = tiny.refusal { _ = try tiny.open() }
     if let line {
@@ -132,13 +121,12 @@ struct MinutesTests {
   @Test(arguments: [
     ("{ site: siege, minutes: -5 }", "−5 minutes make no sense; give 0 to 1440"),
     ("{ site: siege, minutes: 1440.5 }", "1,440.5 minutes make no sense"),
-    ("{ site: siege, minutes: vingt }", "\"minutes\" must be a number"),
-    ("{ site: siege }", "no key \"minutes\""), ("{ minutes: 5 }", "\"within_minutes\" wants site: or commune:"),
+    ("{ site: siege, minutes: vingt }", "\"minutes\" must be a number"), ("{ site: siege }", "no key \"minutes\""),
+    ("{ minutes: 5 }", "\"within_minutes\" wants site: or commune:"),
     ("{ site: siege, commune: zonza, minutes: 5 }", "\"within_minutes\" wants site: or commune:"),
     ("{ site: relais, minutes: 5 }", "no site \"relais\""), ("{ site: siege, km: 5 }", "unknown key \"km\""),
     ("{ commune: \"99999\", minutes: 5 }", "no commune \"99999\""),
-  ])
-  func aRuleThatIsNone(rule: String, words: String) throws {
+  ]) func aRuleThatIsNone(rule: String, words: String) throws {
     let tiny = try TinyProject()
     let ground = try tiny.open().ground
     let refusal = tiny.refusal { _ = try Shipped.reach("- within_minutes: \(rule)\n", on: ground) }

@@ -17,8 +17,7 @@ struct ModelTests {
     return "    - id: \(id)\n" + lines.map { "      \($0)\n" }.joined()
   }
 
-  static func near(_ values: [Double], _ expected: [Double], sourceLocation: SourceLocation = #_sourceLocation)
-  {
+  static func near(_ values: [Double], _ expected: [Double], sourceLocation: SourceLocation = #_sourceLocation) {
     #expect(values.count == expected.count, sourceLocation: sourceLocation)
     for (value, hand) in zip(values, expected) {
       #expect(abs(value - hand) < 1e-12, "\(value) \(hand)", sourceLocation: sourceLocation)
@@ -28,15 +27,13 @@ struct ModelTests {
   private static let step = TinyProject.step
 
   static let decays: [(decay: String, factors: [Double])] = [
-    ("kind: none", [1, 1, 1, 1]),
-    ("kind: exponential, s_km: 2", [0, 1, 1, 3].map { exp(-$0 * step / 2) }),
+    ("kind: none", [1, 1, 1, 1]), ("kind: exponential, s_km: 2", [0, 1, 1, 3].map { exp(-$0 * step / 2) }),
     ("kind: gaussian, s_km: 2", [0, 1, 1, 3].map { exp(-($0 * step) * ($0 * step) / 8) }),
     ("kind: threshold, s_km: 2", [1, 1, 1, 0]), ("kind: threshold, s_km: 1", [1, 0, 0, 0]),
     ("kind: threshold, s_km: 4", [1, 1, 1, 1]),
   ]
 
-  @Test(arguments: decays)
-  func decay(decay: String, factors: [Double]) throws {
+  @Test(arguments: decays) func decay(decay: String, factors: [Double]) throws {
     let visibility = try TinyProject.visibility(Self.channel("a", "0.5", decay))
     Self.near(visibility.terms[0], factors.map { 0.5 * $0 })
     Self.near(visibility.index, factors.map { 0.5 * $0 })
@@ -103,16 +100,16 @@ struct ModelTests {
     Self.near([try #require(visibility.meanOfKnown)], [(100 * v[0] + 200 * v[1] + 50 * v[3]) / 350])
   }
 
-  @Test(arguments: [("0.5", 0), ("0.4", 0), ("0.500001", 4), ("1", 4), ("0", 0)])
-  func lowIsStrictlyBelow(threshold: String, count: Int) throws {
+  @Test(arguments: [("0.5", 0), ("0.4", 0), ("0.500001", 4), ("1", 4), ("0", 0)]) func lowIsStrictlyBelow(
+    threshold: String, count: Int
+  ) throws {
     let visibility = try TinyProject.visibility(Self.channel("a", "0.5", "kind: none"), threshold: threshold)
     #expect(visibility.index.indices.count(where: visibility.isLow) == count)
   }
 
   @Test func theThresholdIsAThirdUnlessSaid() throws {
-    let project = try TinyProject(
-      visibility: "  basis: source\n  channels:\n" + Self.channel("a", "1/3", "kind: none")
-    ).open()
+    let project = try TinyProject(visibility: "  basis: source\n  channels:\n" + Self.channel("a", "1/3", "kind: none"))
+      .open()
     let visibility = try project.visibility()
     #expect(visibility.model.threshold == 1.0 / 3)
     #expect(visibility.index.allSatisfy { abs($0 - 1.0 / 3) < 1e-15 })
@@ -133,16 +130,14 @@ struct ModelTests {
     (channel("a", "0.5", "kind: none", ["sources: [{ site: siege }]"]), .source, true),
   ]
 
-  @Test(arguments: bases)
-  func theWeakestBasis(channels: String, basis: Basis, isShare: Bool) throws {
+  @Test(arguments: bases) func theWeakestBasis(channels: String, basis: Basis, isShare: Bool) throws {
     let visibility = try TinyProject.visibility(channels)
     #expect(visibility.basis == basis)
     #expect(visibility.isShare == isShare)
     #expect(
       VisibilityTables.name(visibility).fr
         == (isShare ? "part des habitants qui voient le Pôle" : "indice de visibilité (hypothèses)"))
-    #expect(
-      VisibilityTables.finding(visibility).fr.hasPrefix("Sous ces hypothèses") == (basis == .assumption))
+    #expect(VisibilityTables.finding(visibility).fr.hasPrefix("Sous ces hypothèses") == (basis == .assumption))
     let notes = VisibilityTables.communes(visibility).notes.map(\.fr)
     #expect(notes.contains { $0.contains("n’est pas une part d’habitants") } == !isShare)
   }
@@ -155,7 +150,6 @@ struct ModelTests {
     ).open()
     let visibility = try project.visibility()
     #expect(visibility.basis == .source)
-    #expect(
-      VisibilityTables.finding(visibility).fr.hasPrefix("Sous ces hypothèses, le Pôle serait peu visible de 4"))
+    #expect(VisibilityTables.finding(visibility).fr.hasPrefix("Sous ces hypothèses, le Pôle serait peu visible de 4"))
   }
 }

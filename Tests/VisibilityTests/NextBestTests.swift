@@ -49,10 +49,7 @@ struct NextBestTests {
     "- territory: true\n", "- within_km: { commune: \"01001\", km: 100 }\n",
     // Nobody is known to live in 01003.
     "- communes: [\"01001\", \"01002\", \"2A004\"]\n",
-  ])
-  func nothingLeft(rules: String) throws {
-    #expect(try best(rules) == nil)
-  }
+  ]) func nothingLeft(rules: String) throws { #expect(try best(rules) == nil) }
 
   @Test func anActionWithoutRule() throws {
     let project = try Shipped.project.get()

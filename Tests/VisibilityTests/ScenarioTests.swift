@@ -24,9 +24,7 @@ struct ScenarioTests {
             - within_km: { site: siege, km: 0.5 }
     """
 
-  private func project() throws -> TinyProject {
-    try TinyProject(visibility: Self.visibility, actions: Self.actions)
-  }
+  private func project() throws -> TinyProject { try TinyProject(visibility: Self.visibility, actions: Self.actions) }
 
   @Test func aNewSiteAndANewChannel() throws {
     let tiny = try project()
@@ -141,20 +139,14 @@ struct ScenarioTests {
   /// Each is refused with its own file and the line in it.
   static let mistakes: [(scenario: String, line: String)] = [
     ("title: T\nchanels: []\n", "65 scenario.yaml: line 2: unknown key \"chanels\" in the scenario"),
-    (
-      "title: T\nchannels:\n  - id: lieu\n    strenght: 1\n",
-      "65 scenario.yaml: line 4: unknown key \"strenght\""
-    ),
+    ("title: T\nchannels:\n  - id: lieu\n    strenght: 1\n", "65 scenario.yaml: line 4: unknown key \"strenght\""),
     ("title: T\nsites:\n  - id: siege\n    x: 1\n", "65 scenario.yaml: line 4: unknown key \"x\""),
     ("note: N\n", "65 scenario.yaml: line 1: no key \"title\""),
     ("schema: 99\ntitle: T\n", "65 scenario.yaml: line 1: this program reads \"schema: 1\""),
     ("title: T\nchannels:\n  - strength: 1\n", "65 scenario.yaml: line 3: no key \"id\""),
     ("title: T\nchannels: lieu\n", "65 scenario.yaml: line 2: \"channels\" must be a list"),
     ("title: T\nchannels:\n  - id: neuf\n    strength: 1\n", "65 scenario.yaml: line 3: no key \"name\""),
-    (
-      "title: T\nchannels:\n  - id: lieu\n    strength: 2\n",
-      "65 scenario.yaml: line 4: \"strength\" must be between"
-    ),
+    ("title: T\nchannels:\n  - id: lieu\n    strength: 2\n", "65 scenario.yaml: line 4: \"strength\" must be between"),
     (
       "title: T\nchannels:\n  - id: lieu\n    sources:\n      - { site: relais }\n",
       "65 scenario.yaml: line 5: \"site\" points to \"relais\""
@@ -170,13 +162,11 @@ struct ScenarioTests {
     (
       "title: T\nactions:\n  - id: foire\n    reach:\n      basis: source\n      rules:\n        - communes: [\"99999\"]\n",
       "65 scenario.yaml: line 7: no commune \"99999\""
-    ),
-    ("title: T\nactions:\n  - { id: foire, status: perhaps }\n", "65 scenario.yaml: line 3: \"perhaps\""),
+    ), ("title: T\nactions:\n  - { id: foire, status: perhaps }\n", "65 scenario.yaml: line 3: \"perhaps\""),
     ("title: [T\n", "65 scenario.yaml: line "),
   ]
 
-  @Test(arguments: mistakes)
-  func oneLine(scenario: String, line: String) throws {
+  @Test(arguments: mistakes) func oneLine(scenario: String, line: String) throws {
     let tiny = try project()
     let refusal = tiny.refusal { _ = try tiny.applying(scenario) }
     #expect(refusal?.hasPrefix(line) == true, "\(refusal ?? "accepted")")
@@ -191,7 +181,6 @@ struct ScenarioTests {
   @Test func channelsWithoutAModel() throws {
     let tiny = try TinyProject(actions: Self.actions)
     let refusal = tiny.refusal { _ = try tiny.applying("title: T\nchannels:\n  - { id: lieu }\n") }
-    #expect(
-      refusal?.hasPrefix("65 scenario.yaml: line 3: the project has no visibility") == true, "\(refusal ?? "")")
+    #expect(refusal?.hasPrefix("65 scenario.yaml: line 3: the project has no visibility") == true, "\(refusal ?? "")")
   }
 }

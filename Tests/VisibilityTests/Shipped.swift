@@ -3,9 +3,7 @@ import Cartopole
 /// The project in the repository, opened once, and the tables of Tests/Oracles/visibility/oracle.py.
 enum Shipped {
   static let root = Path.folder(Path.folder(Path.folder(#filePath)))
-  static let project: Result<Project, any Error> = Result {
-    try Project.open(Path.join(root, "GeoData/pole.yaml"))
-  }
+  static let project: Result<Project, any Error> = Result { try Project.open(Path.join(root, "GeoData/pole.yaml")) }
 
   static func simulation(_ name: String) -> String { Path.join(root, "GeoData/simulations/\(name).yaml") }
 
@@ -21,8 +19,8 @@ enum Shipped {
   static func reach(_ rules: String, on ground: Ground? = nil) throws -> ActionReach {
     let node = try YAMLDocument.parse(Array(rules.utf8))
     let action = Action(
-      id: "x", title: "X", status: .realised, support: Support(.source),
-      rules: try node.items(Text(same: "rules")), ruleSupport: Support(.declared, by: "test", date: "2009"))
+      id: "x", title: "X", status: .realised, support: Support(.source), rules: try node.items(Text(same: "rules")),
+      ruleSupport: Support(.declared, by: "test", date: "2009"))
     return try ActionReach(action, on: ground ?? project.get().ground)
   }
 }

@@ -50,14 +50,12 @@ struct ShippedVisibilityTests {
     var model = visibility.model
     model.channels[0].strength = 0.9
     let rows = try Sensitivity(try Visibility(model, on: visibility.ground))
-    try compare(
-      rows, with: try Shipped.oracle("sensitivity").filter { $0["model"] == "strong" }, first: 4)
+    try compare(rows, with: try Shipped.oracle("sensitivity").filter { $0["model"] == "strong" }, first: 4)
     #expect(rows.rows.filter(\.isCapped).map(\.value) == [1])
     #expect(rows.rows.filter(\.isCapped).map(\.factor) == [1.2])
   }
 
-  private func compare(_ sensitivity: Sensitivity, with expected: [[String: String]], first: Int? = nil) throws
-  {
+  private func compare(_ sensitivity: Sensitivity, with expected: [[String: String]], first: Int? = nil) throws {
     let rows = sensitivity.rows.prefix(first ?? .max)
     #expect(rows.count == expected.count)
     for (row, oracle) in zip(rows, expected) {

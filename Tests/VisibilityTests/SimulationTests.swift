@@ -21,8 +21,7 @@ struct SimulationTests {
     #expect(project.pole.territory.simulations == names.map { "simulations/\($0).yaml" })
   }
 
-  @Test(arguments: ["relais-angerville", "journal-mairies"])
-  func visibilityAgreesWithTheOracle(name: String) throws {
+  @Test(arguments: ["relais-angerville", "journal-mairies"]) func visibilityAgreesWithTheOracle(name: String) throws {
     let scenario = try project.applying(scenario: Shipped.simulation(name))
     #expect(scenario.changesVisibility)
     let after = try scenario.project.visibility()
@@ -75,15 +74,12 @@ struct SimulationTests {
     #expect(try scenario.project.visibility().index == project.visibility().index)
   }
 
-  private func plain(_ text: String) -> String {
-    text.replacing("\u{A0}", with: " ").replacing("\u{202F}", with: " ")
-  }
+  private func plain(_ text: String) -> String { text.replacing("\u{A0}", with: " ").replacing("\u{202F}", with: " ") }
 
   /// The comparison says so in the conditional, the largest gains first.
   @Test func theComparison() throws {
     let scenario = try project.applying(scenario: Shipped.simulation("relais-angerville"))
-    let table = VisibilityTables.comparison(
-      try project.visibility(), try scenario.project.visibility(), scenario.title)
+    let table = VisibilityTables.comparison(try project.visibility(), try scenario.project.visibility(), scenario.title)
     #expect(
       plain(table.title.fr)
         == "Un relais à Angerville : les communes d’où le Pôle serait peu visible passeraient de 102 à 101")

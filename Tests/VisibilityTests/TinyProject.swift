@@ -24,12 +24,10 @@ final class TinyProject {
     try Geodata.write(Self.features(populations), to: Path.join(folder, "communes.shp"))
     if let travelTimes { try write(travelTimes, to: "times.csv") }
     let lines = [
-      "schema: 1", "title: Essai", "territory:", "  name: Quatre communes", "  layer: communes.shp",
-      "  cog: 2025", "  basis: source", travelTimes == nil ? "" : "travel_times: times.csv",
-      "sites:",
+      "schema: 1", "title: Essai", "territory:", "  name: Quatre communes", "  layer: communes.shp", "  cog: 2025",
+      "  basis: source", travelTimes == nil ? "" : "travel_times: times.csv", "sites:",
       "  - { id: siege, name: Siège, insee: \"01001\", basis: declared, by: Le Pôle, date: \"2025\" }",
-      actions.isEmpty ? "actions: []" : "actions:\n\(actions)",
-      visibility.map { "visibility:\n\($0)" } ?? "",
+      actions.isEmpty ? "actions: []" : "actions:\n\(actions)", visibility.map { "visibility:\n\($0)" } ?? "",
     ]
     try write(lines.joined(separator: "\n") + "\n", to: "pole.yaml")
   }
@@ -62,17 +60,13 @@ final class TinyProject {
       return nil
     } catch let error as Problem {
       return "\(error.status.rawValue) " + error.line(.en).replacing(folder + "/", with: "")
-    } catch {
-      return "\(error)"
-    }
+    } catch { return "\(error)" }
   }
 
   static func features(_ populations: [Int?] = [100, 200, nil, 50]) -> Features {
     var layer = Layer(.polygon)
     for (x, y) in [(0.0, 0.0), (0.01, 0), (0.01, 0.01), (0.03, 0)] {
-      for (dx, dy) in [(0.0, 0.0), (0, 0.01), (0.01, 0.01), (0.01, 0), (0, 0)] {
-        layer.addPoint(x + dx, y + dy)
-      }
+      for (dx, dy) in [(0.0, 0.0), (0, 0.01), (0.01, 0.01), (0.01, 0), (0, 0)] { layer.addPoint(x + dx, y + dy) }
       layer.endRing()
       layer.endPart()
       layer.endFeature()
@@ -81,8 +75,7 @@ final class TinyProject {
       path: "communes.shp", geometry: layer,
       columns: [
         Column("INSEE_COM", .text(Self.codes.map { $0 })),
-        Column("NOM", .text(["Ars", "L’Île-d’Œuf", "La Ferté", "Zonza"])),
-        Column("POPULATION", .integer(populations)),
+        Column("NOM", .text(["Ars", "L’Île-d’Œuf", "La Ferté", "Zonza"])), Column("POPULATION", .integer(populations)),
         Column("LON", .number([0, 0.01, 0.01, 0.03])), Column("LAT", .number([0, 0, 0, 0])),
       ], crs: "EPSG:4326")
   }

@@ -7,8 +7,7 @@ struct VisibilityJSONTests {
   private static let model =
     "  threshold: 0.5\n  basis: source\n  channels:\n"
     + ModelTests.channel("lieu", "0.5", "kind: threshold, s_km: 2", ["sources: [{ commune: \"01001\" }]"])
-    + ModelTests.channel(
-      "toile", "0.25", "kind: none", [], basis: "basis: assumption\n      reason: essai")
+    + ModelTests.channel("toile", "0.25", "kind: none", [], basis: "basis: assumption\n      reason: essai")
 
   private func text(_ json: JSON) -> String { String(decoding: json.bytes(), as: UTF8.self) }
   private func shortest(_ value: Double) -> String {
@@ -27,9 +26,7 @@ struct VisibilityJSONTests {
     let whole = try TinyProject(visibility: Self.model, populations: [100, 200, 0, 50]).open().visibility()
     #expect(abs(try #require(whole.mean) - mean) < 1e-15)
     #expect(abs(try #require(whole.gini) - gini) < 1e-15)
-    func commune(_ insee: String, _ name: String, _ people: String, _ low: Bool, _ terms: (String, String))
-      -> String
-    {
+    func commune(_ insee: String, _ name: String, _ people: String, _ low: Bool, _ terms: (String, String)) -> String {
       """
           {
             "insee": "\(insee)",
@@ -161,18 +158,14 @@ struct VisibilityJSONTests {
         "insee", "name", "population", "population_status", "visibility", "rank", "low", "basis",
       ])
     #expect(features.geometry.coordinates == TinyProject.features().geometry.coordinates)
-    #expect(
-      try #require(features.column("visibility")) == Column("visibility", .number([0.625, 0.625, 0.625, 0.25])))
+    #expect(try #require(features.column("visibility")) == Column("visibility", .number([0.625, 0.625, 0.625, 0.25])))
     #expect(try #require(features.column("rank")) == Column("rank", .integer([1, 1, 1, 4])))
 
     try OutputFile.write(
-      try GeoJSONFormat.bytes(VisibilityJSON.features(visibility, visibility)),
-      to: tiny.path("scenario.geojson"))
+      try GeoJSONFormat.bytes(VisibilityJSON.features(visibility, visibility)), to: tiny.path("scenario.geojson"))
     let compared = try Geodata.read(tiny.path("scenario.geojson"))
     #expect(
-      compared.columns.map(\.name) == [
-        "insee", "name", "population", "population_status", "before", "after", "basis",
-      ])
+      compared.columns.map(\.name) == ["insee", "name", "population", "population_status", "before", "after", "basis"])
     #expect(compared.count == 4)
   }
 }

@@ -20,8 +20,7 @@ public struct CSVDialect: Sendable, Equatable {
   static let separators = [UInt8(ascii: ";"), UInt8(ascii: "\t"), UInt8(ascii: "|"), UInt8(ascii: ",")]
 
   /// Whether a byte is a space, or a tab that is not the separator.
-  @inline(__always)
-  func isBlank(_ byte: UInt8) -> Bool {
+  @inline(__always) func isBlank(_ byte: UInt8) -> Bool {
     byte == UInt8(ascii: " ") || (byte == UInt8(ascii: "\t") && byte != separator)
   }
 }
@@ -76,12 +75,10 @@ struct CSVOpening {
       end = Self.lineEnd(bytes, at, count, quotes: false)
     }
     guard isWhole || end + 1 < count else { return nil }
-    let isLineFeed =
-      end == count || bytes[end] == newline || (end + 1 < count && bytes[end + 1] == newline)
+    let isLineFeed = end == count || bytes[end] == newline || (end + 1 < count && bytes[end + 1] == newline)
     let next = Self.past(bytes, end, count)
     let header = UnsafeBufferPointer(start: bytes + at, count: end - at)
-    let second = UnsafeBufferPointer(
-      start: bytes + next, count: Self.lineEnd(bytes, next, count, quotes: true) - next)
+    let second = UnsafeBufferPointer(start: bytes + next, count: Self.lineEnd(bytes, next, count, quotes: true) - next)
     dialect = CSVDialect(
       separator: named ?? Self.separator(header, second), lineEnd: isLineFeed ? newline : carriageReturn)
     let found = Self.recordEnd(bytes, at, count, dialect)
@@ -110,9 +107,9 @@ struct CSVOpening {
   }
 
   /// Where the record that starts at `from` ends, by the grammar of `CSVScanner`.
-  private static func recordEnd(
-    _ bytes: UnsafePointer<UInt8>, _ from: Int, _ count: Int, _ dialect: CSVDialect
-  ) -> (end: Int, innerLines: Int, isClosed: Bool) {
+  private static func recordEnd(_ bytes: UnsafePointer<UInt8>, _ from: Int, _ count: Int, _ dialect: CSVDialect) -> (
+    end: Int, innerLines: Int, isClosed: Bool
+  ) {
     var at = from
     var innerLines = 0
     while true {
@@ -131,9 +128,7 @@ struct CSVOpening {
     }
   }
 
-  private static func separator(
-    _ header: UnsafeBufferPointer<UInt8>, _ second: UnsafeBufferPointer<UInt8>
-  ) -> UInt8 {
+  private static func separator(_ header: UnsafeBufferPointer<UInt8>, _ second: UnsafeBufferPointer<UInt8>) -> UInt8 {
     let counts = counts(header)
     let next = counts.elementsEqual([0, 0, 0, 0]) || second.isEmpty ? counts : Self.counts(second)
     func rank(_ index: Int) -> (Int, Int, Int) {

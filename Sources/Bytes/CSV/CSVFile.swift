@@ -39,9 +39,7 @@ public struct CSVFile: Sendable {
         isAtEnd = got == 0
         filled += got
       }
-      if let problem = Self.otherKind(UnsafeBufferPointer(start: buffer.bytes, count: filled), path) {
-        throw problem
-      }
+      if let problem = Self.otherKind(UnsafeBufferPointer(start: buffer.bytes, count: filled), path) { throw problem }
       opening = CSVOpening(buffer.bytes, filled, isWhole: isAtEnd)
     }
     guard let opening, opening.end > opening.start else {
@@ -55,16 +53,16 @@ public struct CSVFile: Sendable {
     let line = UnsafeBufferPointer(start: buffer.bytes + opening.start, count: opening.end - opening.start)
     dialect = opening.dialect
     columns = CSVHeader(
-      path: path, names: try Self.fields(line, dialect, path, opening.lines), line: opening.lines,
-      dialect: dialect, head: Array(UnsafeBufferPointer(start: buffer.bytes, count: min(filled, 1 << 14))))
+      path: path, names: try Self.fields(line, dialect, path, opening.lines), line: opening.lines, dialect: dialect,
+      head: Array(UnsafeBufferPointer(start: buffer.bytes, count: min(filled, 1 << 14))))
     let rest = UnsafeBufferPointer(start: buffer.bytes + opening.end, count: filled - opening.end)
     blocks = RecordBlocks(source, carry: Array(rest), dialect: dialect, progress: progress)
   }
 
   /// The names of the header without the blanks around them.
-  private static func fields(
-    _ line: UnsafeBufferPointer<UInt8>, _ dialect: CSVDialect, _ path: String, _ lines: Int
-  ) throws(Problem) -> [String] {
+  private static func fields(_ line: UnsafeBufferPointer<UInt8>, _ dialect: CSVDialect, _ path: String, _ lines: Int)
+    throws(Problem) -> [String]
+  {
     let most = line.count { $0 == dialect.separator } + 1
     var counter = CSVScanner(columns: [], fieldCount: most, dialect: dialect)
     _ = counter.scan(line.baseAddress!, line.count, hasQuotes: true)

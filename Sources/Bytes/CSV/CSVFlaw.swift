@@ -29,11 +29,9 @@ public enum CSVFlaw: Sendable, Equatable {
         "the header has one field: if it is a title, delete the lines before the column names")
     case .fieldCount:
       Text(
-        "mettez entre guillemets les champs qui contiennent le séparateur",
-        "quote the fields that hold the separator")
+        "mettez entre guillemets les champs qui contiennent le séparateur", "quote the fields that hold the separator")
     case .cutShort:
-      Text(
-        "téléchargez le fichier de nouveau, ou terminez la ligne", "download the file again, or end the line")
+      Text("téléchargez le fichier de nouveau, ou terminez la ligne", "download the file again, or end the line")
     case .textAfterQuote:
       Text(
         "doublez les guillemets qui sont dans le texte (\"\"), ou ôtez-les",
@@ -45,9 +43,7 @@ public enum CSVFlaw: Sendable, Equatable {
   /// The flaw as an error (65) at a line of a file; `header` lets it name the column of a flawed field.
   public func problem(file: String, line: Int, header: [String] = []) -> Problem {
     var place = Text("ligne \(line)", "line \(line)")
-    if case .textAfterQuote(let field) = self, header.indices.contains(field) {
-      place = .cell(line, header[field])
-    }
+    if case .textAfterQuote(let field) = self, header.indices.contains(field) { place = .cell(line, header[field]) }
     return Problem(.badData, file: file, at: place, what, fix: remedy)
   }
 }

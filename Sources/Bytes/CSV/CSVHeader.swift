@@ -39,8 +39,7 @@ public struct CSVHeader: Sendable {
   /// The error (65) for an absent column: it names the columns present, or the line that seems to be the
   /// header.
   public func absent(_ name: String) -> Problem {
-    var problem = Problem.missingColumn(
-      name, among: names, file: path, at: Text("ligne \(line)", "line \(line)"))
+    var problem = Problem.missingColumn(name, among: names, file: path, at: Text("ligne \(line)", "line \(line)"))
     if let found = lineNaming(name) {
       problem.remedy = Text(
         "elle est nommée ligne \(found) : ôtez les lignes qui précèdent les noms de colonnes",

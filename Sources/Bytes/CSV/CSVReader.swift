@@ -51,18 +51,14 @@ public struct CSVReader: ~Copyable {
     while !next() {
       blockLine += lines
       lines = 0
-      do throws(Problem) {
-        guard try nextBlock() else { return false }
-      } catch {
+      do throws(Problem) { guard try nextBlock() else { return false } } catch {
         guard file.blocks.endsInOpenRecord else { throw error }
         var problem = error
         problem.place = Text("ligne \(blockLine)", "line \(blockLine)")
         throw problem
       }
     }
-    if let flaw {
-      throw flaw.problem(file: file.path, line: line, header: file.header)
-    }
+    if let flaw { throw flaw.problem(file: file.path, line: line, header: file.header) }
     return true
   }
 
@@ -89,9 +85,7 @@ public struct CSVReader: ~Copyable {
       flaw = scanner.flaw
       if isUnterminated {
         endsInSeparator = base[length - 1] == file.dialect.separator
-        if scanner.fields < file.header.count {
-          flaw = .cutShort(scanner.fields, of: file.header.count)
-        }
+        if scanner.fields < file.header.count { flaw = .cutShort(scanner.fields, of: file.header.count) }
       }
       return true
     }

@@ -107,8 +107,7 @@ struct CSVScanner: ~Copyable {
   }
 
   /// Fields of a record without quotes, `length` bytes long without its line end.
-  @inline(__always)
-  private mutating func scanPlain(_ row: UnsafePointer<UInt8>, _ length: Int) -> Int {
+  @inline(__always) private mutating func scanPlain(_ row: UnsafePointer<UInt8>, _ length: Int) -> Int {
     let low: UInt64 = 0x7F7F_7F7F_7F7F_7F7F
     let ones: UInt64 = 0x0101_0101_0101_0101
     var count = 0
@@ -194,9 +193,7 @@ struct CSVScanner: ~Copyable {
         let isLast = at >= length || row[at] == lineEnd
         if isLast, span.end > span.start, row[Int(span.end) - 1] == carriageReturn { span.end -= 1 }
       }
-      if count < slots.count, slots[count] >= 0 {
-        spans[slots[count]] = span.withoutBlanks(row).withoutFormula(row)
-      }
+      if count < slots.count, slots[count] >= 0 { spans[slots[count]] = span.withoutBlanks(row).withoutFormula(row) }
       count += 1
       if at >= length || row[at] == lineEnd { break }
       at += 1
@@ -210,17 +207,14 @@ struct CSVScanner: ~Copyable {
 
 extension FieldSpan {
   /// The span without the spaces at its ends; U+00A0 and U+202F count as spaces.
-  @inline(__always)
-  fileprivate func withoutBlanks(_ row: UnsafePointer<UInt8>) -> FieldSpan {
+  @inline(__always) fileprivate func withoutBlanks(_ row: UnsafePointer<UInt8>) -> FieldSpan {
     guard start < end else { return self }
     let (first, last) = (row[Int(start)], row[Int(end) - 1])
-    let isClean =
-      first > 0x20 && first != 0xC2 && first != 0xE2 && last > 0x20 && last != 0xA0 && last != 0xAF
+    let isClean = first > 0x20 && first != 0xC2 && first != 0xE2 && last > 0x20 && last != 0xA0 && last != 0xAF
     return isClean ? self : stripped(row)
   }
 
-  @inline(never)
-  private func stripped(_ row: UnsafePointer<UInt8>) -> FieldSpan {
+  @inline(never) private func stripped(_ row: UnsafePointer<UInt8>) -> FieldSpan {
     var copy = self
     while copy.start < copy.end {
       let width = Blank.width(row + Int(copy.start), Int(copy.end - copy.start))

@@ -44,9 +44,7 @@ final class RecordBlocks: @unchecked Sendable {
   ///
   /// Throws as the source does, and 65 for a quote that is never closed and for a record without end.
   func next(into buffer: ByteBuffer) throws(Problem) -> Block? {
-    let result = lock.withLock { _ in
-      Result { () throws(Problem) in try cutNext(into: buffer) }
-    }
+    let result = lock.withLock { _ in Result { () throws(Problem) in try cutNext(into: buffer) } }
     switch result {
     case .success(let block): return block
     case .failure(let problem):
@@ -65,9 +63,7 @@ final class RecordBlocks: @unchecked Sendable {
     guard !isStopped else { return nil }
     while carry.count >= buffer.capacity { buffer.grow(keeping: 0) }
     var filled = carry.count
-    carry.withUnsafeBufferPointer {
-      if let start = $0.baseAddress { buffer.bytes.update(from: start, count: filled) }
-    }
+    carry.withUnsafeBufferPointer { if let start = $0.baseAddress { buffer.bytes.update(from: start, count: filled) } }
     carry.removeAll(keepingCapacity: true)
     while true {
       while !isAtEnd && filled < buffer.capacity {
@@ -107,8 +103,7 @@ final class RecordBlocks: @unchecked Sendable {
         fix: Text("refermez-le ou enlevez-le", "close it or take it out"))
     }
     return Problem(
-      .badData, file: path,
-      Text("une ligne ne finit pas, ce n’est pas un CSV", "a line does not end, this is no CSV"),
+      .badData, file: path, Text("une ligne ne finit pas, ce n’est pas un CSV", "a line does not end, this is no CSV"),
       fix: Text("donnez un tableau d’une ligne par enregistrement", "give a table with one record a line"))
   }
 }

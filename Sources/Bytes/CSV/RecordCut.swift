@@ -28,9 +28,7 @@ struct RecordCut {
     keepLast(newline, bytes, outside, count)
   }
 
-  private mutating func keepLast(
-    _ newline: UInt8, _ bytes: UnsafePointer<UInt8>, _ from: Int, _ to: Int
-  ) {
+  private mutating func keepLast(_ newline: UInt8, _ bytes: UnsafePointer<UInt8>, _ from: Int, _ to: Int) {
     var at = to
     while at > from {
       at -= 1
@@ -51,8 +49,7 @@ struct RecordCut {
     return nil
   }
 
-  @inline(__always)
-  static func find(_ byte: UInt8, _ bytes: UnsafePointer<UInt8>, _ from: Int, _ to: Int) -> Int? {
+  @inline(__always) static func find(_ byte: UInt8, _ bytes: UnsafePointer<UInt8>, _ from: Int, _ to: Int) -> Int? {
     guard from < to, let found = memchr(bytes + from, Int32(byte), to - from) else { return nil }
     return UnsafeRawPointer(found) - UnsafeRawPointer(bytes)
   }

@@ -3,9 +3,7 @@ enum UTF8Check {
   static func isValid(_ bytes: UnsafePointer<UInt8>, _ count: Int) -> Bool {
     var at = 0
     while at < count {
-      if at + 8 <= count,
-        UnsafeRawPointer(bytes + at).loadUnaligned(as: UInt64.self) & 0x8080_8080_8080_8080 == 0
-      {
+      if at + 8 <= count, UnsafeRawPointer(bytes + at).loadUnaligned(as: UInt64.self) & 0x8080_8080_8080_8080 == 0 {
         at += 8
         continue
       }
@@ -19,8 +17,7 @@ enum UTF8Check {
       for index in 1..<length where bytes[at + index] & 0xC0 != 0x80 { return false }
       let second = bytes[at + 1]
       switch byte {
-      case 0xE0 where second < 0xA0, 0xED where second > 0x9F, 0xF0 where second < 0x90,
-        0xF4 where second > 0x8F:
+      case 0xE0 where second < 0xA0, 0xED where second > 0x9F, 0xF0 where second < 0x90, 0xF4 where second > 0x8F:
         return false
       default: at += length
       }

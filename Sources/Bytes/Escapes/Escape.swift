@@ -99,8 +99,8 @@ public enum Escape {
 
   /// Text of several lines for a terminal: `oneLine` for each.
   public static func lines(_ text: String) -> String {
-    text.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false)
-      .map { oneLine(String($0)) }.joined(separator: "\n")
+    text.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false).map { oneLine(String($0)) }.joined(
+      separator: "\n")
   }
 
   /// The visible spelling of a control, such as `\x1b` or `\u202e`; `nil` for any other scalar.

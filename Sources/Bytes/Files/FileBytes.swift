@@ -52,8 +52,7 @@ public enum FileBytes {
       guard isPlain || bytes.count <= mostOfPipe else {
         throw Problem(
           .badData, file: path,
-          Text(
-            "sans fin : déjà \(mostOfPipe >> 20) Mo lus", "without end: \(mostOfPipe >> 20) MB read already"),
+          Text("sans fin : déjà \(mostOfPipe >> 20) Mo lus", "without end: \(mostOfPipe >> 20) MB read already"),
           fix: Text("donnez un fichier", "give a file"))
       }
       room = 1 << 16
@@ -106,10 +105,9 @@ public enum FileBytes {
   private static let french: [Int32: String] = [
     EACCES: "accès refusé", EPERM: "opération interdite", ENOENT: "le dossier n’existe pas",
     ENOTDIR: "un élément du chemin n’est pas un dossier", EFBIG: "fichier plus grand que la limite permise",
-    ELOOP: "trop de liens", EISDIR: "c’est un dossier",
-    EROFS: "disque en lecture seule", ENOSPC: "disque plein", EDQUOT: "quota du disque atteint",
-    EIO: "erreur d’entrée-sortie", EPIPE: "le lecteur du tube est parti", ENAMETOOLONG: "nom trop long",
-    EMFILE: "trop de fichiers ouverts", EEXIST: "le fichier existe déjà",
+    ELOOP: "trop de liens", EISDIR: "c’est un dossier", EROFS: "disque en lecture seule", ENOSPC: "disque plein",
+    EDQUOT: "quota du disque atteint", EIO: "erreur d’entrée-sortie", EPIPE: "le lecteur du tube est parti",
+    ENAMETOOLONG: "nom trop long", EMFILE: "trop de fichiers ouverts", EEXIST: "le fichier existe déjà",
   ]
 }
 

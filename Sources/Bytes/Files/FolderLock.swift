@@ -8,9 +8,9 @@ public final class FolderLock: Sendable {
   /// Takes the lock. `prepare` makes the folder; it is called again when the folder was removed during the
   /// wait. Throws 74 when another run still holds the lock after `waiting`, 73 when the folder cannot be
   /// opened, and as `prepare`.
-  public init(
-    _ folder: String, waiting: Duration = .seconds(60), prepare: () throws(Problem) -> Void = {}
-  ) throws(Problem) {
+  public init(_ folder: String, waiting: Duration = .seconds(60), prepare: () throws(Problem) -> Void = {})
+    throws(Problem)
+  {
     let end = ContinuousClock.now + waiting
     while true {
       try prepare()
@@ -21,8 +21,7 @@ public final class FolderLock: Sendable {
         throw Problem(
           .readOrWrite, file: folder,
           Text("une autre exécution écrit dans ce dossier", "another run is writing in this folder"),
-          fix: Text("attendez qu’elle ait fini, puis recommencez", "wait until it has finished, then try again")
-        )
+          fix: Text("attendez qu’elle ait fini, puis recommencez", "wait until it has finished, then try again"))
       }
       if let mine = FileStatus(descriptor: descriptor), mine.identity == FileStatus(folder)?.identity {
         self.descriptor = descriptor

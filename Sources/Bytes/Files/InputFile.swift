@@ -174,8 +174,7 @@ public final class InputFile: ByteSource {
   }
 
   private static func unreadable(_ path: String) -> Problem {
-    Problem(
-      .readOrWrite, file: path, Text("lecture impossible : ", "cannot read: ") + FileBytes.systemError())
+    Problem(.readOrWrite, file: path, Text("lecture impossible : ", "cannot read: ") + FileBytes.systemError())
   }
 }
 

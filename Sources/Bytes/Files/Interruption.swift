@@ -57,9 +57,7 @@ public enum Interruption {
 
   /// Runs `body` as one step: an interruption, and any other postponed step, waits until it has ended. May be
   /// nested.
-  public static func postponed<Value, Failure: Error>(
-    _ body: () throws(Failure) -> Value
-  ) throws(Failure) -> Value {
+  public static func postponed<Value, Failure: Error>(_ body: () throws(Failure) -> Value) throws(Failure) -> Value {
     var those = sigset_t()
     var before = sigset_t()
     sigemptyset(&those)
@@ -101,16 +99,12 @@ public enum Interruption {
   }
 
   private static func add(_ path: String, to table: Paths) {
-    postponed {
-      if let index = (0..<capacity).first(where: { table[$0] == nil }) { table[index] = strdup(path) }
-    }
+    postponed { if let index = (0..<capacity).first(where: { table[$0] == nil }) { table[index] = strdup(path) } }
   }
 
   private static func remove(_ path: String, from table: Paths) {
     postponed {
-      for index in 0..<capacity {
-        if let kept = table[index], strcmp(kept, path) == 0 { table[index] = nil }
-      }
+      for index in 0..<capacity { if let kept = table[index], strcmp(kept, path) == 0 { table[index] = nil } }
     }
   }
 }

@@ -21,9 +21,9 @@ public enum OutputFile {
   /// run are removed before the renaming, and the new first file gets its name last. A run that is killed on
   /// the way therefore leaves the old set, the new set, or a set that is plainly incomplete. Throws as `write`
   /// does.
-  public static func writeTogether(
-    _ files: [(path: String, bytes: [UInt8])], removing stale: [String] = []
-  ) throws(Problem) {
+  public static func writeTogether(_ files: [(path: String, bytes: [UInt8])], removing stale: [String] = [])
+    throws(Problem)
+  {
     var pending: [PendingFile] = []
     var poured: [(path: String, bytes: [UInt8])] = []
     do {
@@ -45,9 +45,7 @@ public enum OutputFile {
       if pending.count > 1 || !stale.isEmpty { pending.first?.removePlace() }
       for path in stale { unlink(path) }
       while let file = pending.popLast() {
-        do throws(Problem) {
-          try file.commit()
-        } catch {
+        do throws(Problem) { try file.commit() } catch {
           for file in pending { file.abandon() }
           throw error
         }
@@ -61,15 +59,11 @@ public enum OutputFile {
   /// cannot be replaced, 74 when a write fails or other programs have written it ten times, and as `edit` does.
   ///
   /// Take the `FolderLock` of the file's folder first, so that two runs do not edit the file at once.
-  public static func edit(
-    _ path: String, _ edit: ([UInt8]) throws(Problem) -> [UInt8]
-  ) throws(Problem) {
+  public static func edit(_ path: String, _ edit: ([UInt8]) throws(Problem) -> [UInt8]) throws(Problem) {
     for _ in 0..<10 {
       let before = try FileBytes.read(path)
       let file = try PendingFile(path, isEdit: true)
-      do {
-        try file.write(try edit(before))
-      } catch {
+      do { try file.write(try edit(before)) } catch {
         file.abandon()
         throw error
       }
@@ -93,9 +87,7 @@ public enum OutputFile {
   /// Throws 73 and 64 as `write` does, and as `make` does.
   public static func replace(_ path: String, _ make: (String) throws(Problem) -> Void) throws(Problem) {
     let file = try PendingFile(path)
-    do {
-      try make(file.temporary)
-    } catch {
+    do { try make(file.temporary) } catch {
       file.abandon()
       throw error
     }
@@ -120,14 +112,11 @@ public enum OutputFile {
 
   /// Begins a file, writes `bytes` into it and returns its temporary path; follow with `commit` or `abandon`.
   /// Throws as `begin` does, and 74 when the write fails.
-  @discardableResult
-  public static func scratch(
-    _ bytes: [UInt8], for path: String, sweeps: Bool = true
-  ) throws(Problem) -> String {
+  @discardableResult public static func scratch(_ bytes: [UInt8], for path: String, sweeps: Bool = true) throws(Problem)
+    -> String
+  {
     let temporary = try begin(path, sweeps: sweeps)
-    do {
-      try begun.withLock({ $0[path] })?.write(bytes)
-    } catch {
+    do { try begun.withLock({ $0[path] })?.write(bytes) } catch {
       abandon(path)
       throw error
     }
@@ -144,9 +133,7 @@ public enum OutputFile {
   }
 
   /// Removes the temporary file of a file that is begun; does nothing when none is begun.
-  public static func abandon(_ path: String) {
-    begun.withLock { $0.removeValue(forKey: path) }?.abandon()
-  }
+  public static func abandon(_ path: String) { begun.withLock { $0.removeValue(forKey: path) }?.abandon() }
 
   // MARK: Places and folders
 
@@ -156,9 +143,7 @@ public enum OutputFile {
 
   /// The folder in which the temporary file of `path` is written; other files needed to make it may lie there.
   /// Throws 73 as `place` does.
-  public static func workFolder(for path: String) throws(Problem) -> String {
-    try OutputTarget(path).workFolder
-  }
+  public static func workFolder(for path: String) throws(Problem) -> String { try OutputTarget(path).workFolder }
 
   /// The hidden path next to `folder` under which a new version of it may be filled before it is renamed.
   ///
@@ -176,8 +161,7 @@ public enum OutputFile {
 
   /// Creates a folder and the folders above it, and returns those it created, outer ones first. An interruption
   /// removes them if empty, until `Interruption.forget(folder:)`. Throws 73 when a folder cannot be created.
-  @discardableResult
-  public static func makeFolder(_ path: String) throws(Problem) -> [String] {
+  @discardableResult public static func makeFolder(_ path: String) throws(Problem) -> [String] {
     if FileBytes.isFolder(path) { return [] }
     let above = Path.folder(path)
     var made = above != path && above != "." ? try makeFolder(above) : []
@@ -238,8 +222,7 @@ public enum OutputFile {
 
   static func cannotCreate(_ path: String, _ code: Int32 = errno) -> Problem {
     Problem(
-      .cannotCreate, file: path,
-      Text("création impossible : ", "cannot create: ") + FileBytes.systemError(code),
+      .cannotCreate, file: path, Text("création impossible : ", "cannot create: ") + FileBytes.systemError(code),
       fix: Text("choisissez un autre endroit", "choose another place"))
   }
 }

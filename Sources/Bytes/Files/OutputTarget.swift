@@ -32,9 +32,7 @@ struct OutputTarget {
 
   /// The folder of the temporary file: the folder of `place`, so that one rename moves it there, or the
   /// system's folder of temporary files when the target is a device or a pipe.
-  var workFolder: String {
-    isSpecial ? WorkFolder.base : Path.folder(place)
-  }
+  var workFolder: String { isSpecial ? WorkFolder.base : Path.folder(place) }
 
   private static func content(ofLink path: String) -> String? {
     var room = [UInt8](repeating: 0, count: 4097)

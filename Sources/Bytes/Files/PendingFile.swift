@@ -30,9 +30,7 @@ struct PendingFile: Sendable {
   }
 
   /// Appends bytes. Throws 74.
-  func write(_ bytes: [UInt8]) throws(Problem) {
-    try OutputFile.writeAll(bytes, to: descriptor, path: path)
-  }
+  func write(_ bytes: [UInt8]) throws(Problem) { try OutputFile.writeAll(bytes, to: descriptor, path: path) }
 
   /// Gives the file its name, and the mode and owner of the file it replaces. Throws 73 when the renaming
   /// fails.
@@ -68,9 +66,8 @@ struct PendingFile: Sendable {
   private func keepOwnerAndMode() {
     guard let there, let mine = FileStatus(descriptor: descriptor) else { return }
     var mode = there.mode & 0o777
-    if mine.owner != there.owner || mine.group != there.group,
-      fchown(descriptor, there.owner, there.group) != 0, fchown(descriptor, uid_t.max, there.group) != 0,
-      mine.group != there.group
+    if mine.owner != there.owner || mine.group != there.group, fchown(descriptor, there.owner, there.group) != 0,
+      fchown(descriptor, uid_t.max, there.group) != 0, mine.group != there.group
     {
       // A group that could not be kept gets only the rights of others.
       mode = mode & 0o707 | (mode & 0o007) << 3

@@ -35,14 +35,11 @@ public struct Progress: Sendable {
     guard total > 0 else { return label + Text(" : ", ": ") + speed }
     let share = min(100, done * 100 / total)
     let left = rate > 0 ? Int((Double(max(0, total - done)) / rate).rounded(.up)) : 0
-    return label + Text(" : \(share) %, ", ": \(share)%, ") + speed
-      + Text(", encore \(left) s", ", \(left) s left")
+    return label + Text(" : \(share) %, ", ": \(share)%, ") + speed + Text(", encore \(left) s", ", \(left) s left")
   }
 
   /// Clears the line if it was shown.
-  public mutating func end() {
-    if last != nil { show("\r\u{1B}[K") }
-  }
+  public mutating func end() { if last != nil { show("\r\u{1B}[K") } }
 
   private func show(_ text: String) {
     var text = text

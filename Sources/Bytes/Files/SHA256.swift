@@ -26,8 +26,7 @@ public enum SHA256 {
       withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 64) { words in
         for start in stride(from: 0, to: blocks.count, by: 64) {
           for index in 0..<16 {
-            words[index] = UInt32(
-              bigEndian: blocks.loadUnaligned(fromByteOffset: start + 4 * index, as: UInt32.self))
+            words[index] = UInt32(bigEndian: blocks.loadUnaligned(fromByteOffset: start + 4 * index, as: UInt32.self))
           }
           compress(state, words, constants)
         }
@@ -74,19 +73,14 @@ public enum SHA256 {
     state[7] &+= h
   }
 
-  private static func rotate(_ word: UInt32, _ by: UInt32) -> UInt32 {
-    word >> by | word << (32 - by)
-  }
+  private static func rotate(_ word: UInt32, _ by: UInt32) -> UInt32 { word >> by | word << (32 - by) }
 
   // The constants are the fractional parts of the roots of the first primes (FIPS 180-4, 4.2.2 and 5.3.3).
-  private static let primes: [Double] = (2...311).filter { n in !(2..<n).contains { n % $0 == 0 } }.map(
-    Double.init)
+  private static let primes: [Double] = (2...311).filter { n in !(2..<n).contains { n % $0 == 0 } }.map(Double.init)
   private static let initialState: [UInt32] = primes.prefix(8).map { fraction(of: $0.squareRoot()) }
   private static let roundConstants: [UInt32] = primes.map { fraction(of: cubeRoot($0)) }
 
-  private static func fraction(of root: Double) -> UInt32 {
-    UInt32((root - root.rounded(.down)) * 4_294_967_296)
-  }
+  private static func fraction(of root: Double) -> UInt32 { UInt32((root - root.rounded(.down)) * 4_294_967_296) }
 
   private static func cubeRoot(_ value: Double) -> Double {
     var root = value / 3 + 1

@@ -33,8 +33,7 @@ enum TemporaryName {
     guard bytes.first == UInt8(ascii: "."), let end = afterLastMark(bytes) else { return false }
     if let stem, !bytes[..<end].elementsEqual(stem.utf8) { return false }
     let numbers = bytes[end...].split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
-    return numbers.count <= 2
-      && numbers.allSatisfy { !$0.isEmpty && $0.allSatisfy { $0 &- UInt8(ascii: "0") < 10 } }
+    return numbers.count <= 2 && numbers.allSatisfy { !$0.isEmpty && $0.allSatisfy { $0 &- UInt8(ascii: "0") < 10 } }
   }
 
   private static func afterLastMark(_ name: [UInt8]) -> Int? {
@@ -50,10 +49,8 @@ enum TemporaryName {
     if descriptor < 0 { descriptor = open(path, O_RDONLY | flags) }
     guard descriptor >= 0 else { return }
     defer { close(descriptor) }
-    guard let status = FileStatus(descriptor: descriptor),
-      status.kind == .file || folders && status.kind == .folder,
-      flock(descriptor, LOCK_EX | LOCK_NB) == 0,
-      FileStatus(path, followsLinks: false)?.identity == status.identity
+    guard let status = FileStatus(descriptor: descriptor), status.kind == .file || folders && status.kind == .folder,
+      flock(descriptor, LOCK_EX | LOCK_NB) == 0, FileStatus(path, followsLinks: false)?.identity == status.identity
     else { return }
     OutputFile.removeTree(path)
   }

@@ -31,8 +31,7 @@ public final class WorkFolder {
 
   /// Writes a file in the folder and returns its path. Throws 73 when it cannot be created, 74 when the write
   /// fails.
-  @discardableResult
-  public func write(_ bytes: [UInt8], to name: String) throws(Problem) -> String {
+  @discardableResult public func write(_ bytes: [UInt8], to name: String) throws(Problem) -> String {
     let file = expect(name)
     let descriptor = open(file, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else { throw OutputFile.cannotCreate(file) }
@@ -42,8 +41,7 @@ public final class WorkFolder {
   }
 
   /// The path of a file that other code will make in this folder; it is removed with the others.
-  @discardableResult
-  public func expect(_ name: String) -> String {
+  @discardableResult public func expect(_ name: String) -> String {
     let file = Path.join(path, name)
     Interruption.postponed {
       Interruption.register(file)

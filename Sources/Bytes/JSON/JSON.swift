@@ -63,17 +63,13 @@ public indirect enum JSON: Sendable, Equatable {
   }
 
   private static func list(
-    _ count: Int, _ open: StaticString, _ close: StaticString, _ flat: Bool, _ indent: Int,
-    _ out: inout ByteWriter, _ item: (Int, inout ByteWriter) -> Void
+    _ count: Int, _ open: StaticString, _ close: StaticString, _ flat: Bool, _ indent: Int, _ out: inout ByteWriter,
+    _ item: (Int, inout ByteWriter) -> Void
   ) {
     out.raw(open)
     for index in 0..<count {
       if index > 0 { out.raw(",") }
-      if flat {
-        if index > 0 { out.raw(" ") }
-      } else {
-        newLine(indent + 2, &out)
-      }
+      if flat { if index > 0 { out.raw(" ") } } else { newLine(indent + 2, &out) }
       item(index, &out)
     }
     if !flat && count > 0 { newLine(indent, &out) }

@@ -37,18 +37,13 @@ public struct Text: Sendable, Equatable {
   }
 
   /// The sentence in one language.
-  public subscript(language: Language) -> String {
-    language == .fr ? fr : en
-  }
+  public subscript(language: Language) -> String { language == .fr ? fr : en }
 
   /// Both texts one after the other in each language, without a space between them.
-  public static func + (left: Text, right: Text) -> Text {
-    Text(fr: left.fr + right.fr, en: left.en + right.en)
-  }
+  public static func + (left: Text, right: Text) -> Text { Text(fr: left.fr + right.fr, en: left.en + right.en) }
 
   /// The texts one after the other, with `separator` between them.
   public static func joined(_ texts: [Text], separator: String = " ") -> Text {
-    Text(
-      fr: texts.map(\.fr).joined(separator: separator), en: texts.map(\.en).joined(separator: separator))
+    Text(fr: texts.map(\.fr).joined(separator: separator), en: texts.map(\.en).joined(separator: separator))
   }
 }

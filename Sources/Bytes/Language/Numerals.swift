@@ -6,16 +6,12 @@ public struct Numerals: Sendable {
   public let language: Language
 
   /// The numerals of a language.
-  public init(_ language: Language) {
-    self.language = language
-  }
+  public init(_ language: Language) { self.language = language }
 
   static let narrowSpace = "\u{202F}"
 
   /// A whole number with its thousands grouped.
-  public func integer(_ value: Int) -> String {
-    decimal(Double(value), 0)
-  }
+  public func integer(_ value: Int) -> String { decimal(Double(value), 0) }
 
   /// A number with exactly `decimals` decimals (0…15), rounded half away from zero, with U+2212 as its minus
   /// sign; `…` when it is not finite.

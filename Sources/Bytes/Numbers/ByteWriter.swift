@@ -4,9 +4,7 @@ public struct ByteWriter: Sendable {
   public private(set) var bytes: [UInt8] = []
 
   /// An empty writer with room for `capacity` bytes.
-  public init(capacity: Int = 0) {
-    bytes.reserveLarge(capacity)
-  }
+  public init(capacity: Int = 0) { bytes.reserveLarge(capacity) }
 
   /// What has been written so far, as text; bytes that are not UTF-8 become U+FFFD. Complexity: O(n).
   public var string: String { String(decoding: bytes, as: UTF8.self) }
@@ -25,29 +23,19 @@ public struct ByteWriter: Sendable {
   public mutating func byte(_ byte: UInt8) { bytes.append(byte) }
 
   /// Appends the UTF-8 bytes of a literal, without escaping.
-  public mutating func raw(_ text: StaticString) {
-    text.withUTF8Buffer { bytes.append(contentsOf: $0) }
-  }
+  public mutating func raw(_ text: StaticString) { text.withUTF8Buffer { bytes.append(contentsOf: $0) } }
 
   /// Appends the UTF-8 bytes of a text, without escaping; see `Escape`.
-  public mutating func text(_ text: String) {
-    bytes.append(contentsOf: text.utf8)
-  }
+  public mutating func text(_ text: String) { bytes.append(contentsOf: text.utf8) }
 
   /// Appends what another writer has written.
-  public mutating func append(_ other: ByteWriter) {
-    bytes.append(contentsOf: other.bytes)
-  }
+  public mutating func append(_ other: ByteWriter) { bytes.append(contentsOf: other.bytes) }
 
   /// Appends bytes from memory.
-  public mutating func append(contentsOf other: UnsafeBufferPointer<UInt8>) {
-    bytes.append(contentsOf: other)
-  }
+  public mutating func append(contentsOf other: UnsafeBufferPointer<UInt8>) { bytes.append(contentsOf: other) }
 
   /// Appends bytes of any sequence.
-  public mutating func append(contentsOf other: some Sequence<UInt8>) {
-    bytes.append(contentsOf: other)
-  }
+  public mutating func append(contentsOf other: some Sequence<UInt8>) { bytes.append(contentsOf: other) }
 
   /// Appends a whole number in decimal digits, without grouping.
   public mutating func integer(_ value: Int) {
@@ -89,9 +77,7 @@ public struct ByteWriter: Sendable {
   /// A value that is not finite is written as `null`, because JSON has no other spelling for it.
   public mutating func shortest(_ value: Double) {
     guard value.isFinite else { return raw("null") }
-    if value == value.rounded(.towardZero), value.magnitude < 9_007_199_254_740_992 {
-      return integer(Int(value))
-    }
+    if value == value.rounded(.towardZero), value.magnitude < 9_007_199_254_740_992 { return integer(Int(value)) }
     bytes.append(contentsOf: value.description.utf8)
   }
 
@@ -117,6 +103,6 @@ public struct ByteWriter: Sendable {
 }
 
 private let powersOfTen: [UInt] = [
-  1, 10, 100, 1000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000, 1_000_000_000, 10_000_000_000,
-  100_000_000_000, 1_000_000_000_000, 10_000_000_000_000, 100_000_000_000_000, 1_000_000_000_000_000,
+  1, 10, 100, 1000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000, 1_000_000_000, 10_000_000_000, 100_000_000_000,
+  1_000_000_000_000, 10_000_000_000_000, 100_000_000_000_000, 1_000_000_000_000_000,
 ]

@@ -73,8 +73,7 @@ public enum NumberFault: Error, Sendable, Equatable {
   /// The fault as an error (65) that names file, place, column and cell. `place` is, for example, a line.
   public func problem(_ cell: String, file: String?, at place: Text, column: String) -> Problem {
     Problem(
-      .badData, file: file, at: place + Text(", colonne \(column)", ", column \(column)"), what(cell),
-      fix: remedy)
+      .badData, file: file, at: place + Text(", colonne \(column)", ", column \(column)"), what(cell), fix: remedy)
   }
 }
 
@@ -109,13 +108,9 @@ public struct NumberReader: Sendable {
     var cells: [(tag: Int, cell: String)] = []
     var isSettled = false
 
-    mutating func add(_ tag: Int, _ cell: @autoclosure () -> String) {
-      if !isSettled { cells.append((tag, cell())) }
-    }
+    mutating func add(_ tag: Int, _ cell: @autoclosure () -> String) { if !isSettled { cells.append((tag, cell())) } }
 
-    mutating func settle() {
-      if !isSettled { self = Doubts(isSettled: true) }
-    }
+    mutating func settle() { if !isSettled { self = Doubts(isSettled: true) } }
   }
 
   /// A reader for one column.
@@ -173,9 +168,7 @@ public struct NumberReader: Sendable {
     return .number(value)
   }
 
-  private mutating func weigh(
-    _ bytes: UnsafeBufferPointer<UInt8>, _ value: Double, _ tag: Int
-  ) throws(NumberFault) {
+  private mutating func weigh(_ bytes: UnsafeBufferPointer<UInt8>, _ value: Double, _ tag: Int) throws(NumberFault) {
     guard bytes.contains(UInt8(ascii: ".")) else {
       if value != 0 { hasWhole = true }
       return
@@ -184,9 +177,8 @@ public struct NumberReader: Sendable {
     if let written = try? WrittenNumber(text) { try weigh(written, text, value, tag) }
   }
 
-  private mutating func weigh(
-    _ written: WrittenNumber, _ text: String, _ value: Double, _ tag: Int
-  ) throws(NumberFault) {
+  private mutating func weigh(_ written: WrittenNumber, _ text: String, _ value: Double, _ tag: Int) throws(NumberFault)
+  {
     guard written.mayBeThousands else { return points.settle() }
     if kind == .count { throw .thousands }
     points.add(tag, text)
@@ -213,16 +205,14 @@ extension NumberReader {
   /// Throws 65 with file, place, column and cell for the first cell that is not a number, else for the first
   /// doubt. `place` says where a row stands, from its index in `cells`.
   public static func column(
-    _ cells: [String], commaIsDecimal: Bool, _ kind: Kind = .any, signed: Bool = true, file: String?,
-    name: String, place: (Int) -> Text
+    _ cells: [String], commaIsDecimal: Bool, _ kind: Kind = .any, signed: Bool = true, file: String?, name: String,
+    place: (Int) -> Text
   ) throws(Problem) -> [NumberCell] {
     var reader = NumberReader(commaIsDecimal: commaIsDecimal, kind, signed: signed)
     var read: [NumberCell] = []
     read.reserveCapacity(cells.count)
     for (row, cell) in cells.enumerated() {
-      do throws(NumberFault) {
-        read.append(try reader.read(cell, tag: row))
-      } catch {
+      do throws(NumberFault) { read.append(try reader.read(cell, tag: row)) } catch {
         throw error.problem(cell, file: file, at: place(row), column: name)
       }
     }
@@ -236,9 +226,9 @@ extension NumberReader {
 extension CSVTable {
   /// The numbers of a column, by its position, in row order. Throws 65 with line, column and cell for a cell
   /// that is not a number.
-  public func numbers(
-    _ column: Int, _ kind: NumberReader.Kind = .any, signed: Bool = true
-  ) throws(Problem) -> [NumberCell] {
+  public func numbers(_ column: Int, _ kind: NumberReader.Kind = .any, signed: Bool = true) throws(Problem)
+    -> [NumberCell]
+  {
     try NumberReader.column(
       rows.map { $0.fields[column] }, commaIsDecimal: dialect.commaIsDecimal, kind, signed: signed, file: path,
       name: header[column]

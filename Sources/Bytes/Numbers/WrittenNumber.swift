@@ -28,8 +28,7 @@ public struct WrittenNumber {
     if let e = rest.firstIndex(where: { $0 == "e" || $0 == "E" }) {
       exponent = "e" + String(rest[rest.index(after: e)...])
       let digits = exponent.dropFirst().drop { $0 == "+" || $0 == "-" }
-      guard !digits.isEmpty, digits.utf8.allSatisfy({ $0 &- 48 < 10 }),
-        exponent.utf8.count - digits.utf8.count < 3
+      guard !digits.isEmpty, digits.utf8.allSatisfy({ $0 &- 48 < 10 }), exponent.utf8.count - digits.utf8.count < 3
       else { throw .notANumber }
       rest = rest[..<e]
     }
@@ -57,13 +56,10 @@ public struct WrittenNumber {
     }
     mark = last.map(Character.init)
     mayBeThousands =
-      grouping.isEmpty && last != nil && exponent.isEmpty && isGrouped && groups[1].count == 3
-      && groups[0].first != "0"
+      grouping.isEmpty && last != nil && exponent.isEmpty && isGrouped && groups[1].count == 3 && groups[0].first != "0"
     let fraction = last == nil ? "" : "." + groups[groups.count - 1]
     plain = sign + whole.joined() + fraction + exponent
   }
 }
 
-extension Unicode.Scalar {
-  fileprivate var isSpace: Bool { properties.isWhitespace }
-}
+extension Unicode.Scalar { fileprivate var isSpace: Bool { properties.isWhitespace } }

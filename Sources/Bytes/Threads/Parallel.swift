@@ -16,11 +16,7 @@ public enum Parallel {
   ) throws(Problem) -> [Value] {
     let pieces = Pieces(count: count, body: body)
     let workers = min(threads, count)
-    if workers > 1 {
-      DispatchQueue.concurrentPerform(iterations: workers) { _ in pieces.run() }
-    } else {
-      pieces.run()
-    }
+    if workers > 1 { DispatchQueue.concurrentPerform(iterations: workers) { _ in pieces.run() } } else { pieces.run() }
     var values: [Value] = []
     values.reserveCapacity(count)
     for index in 0..<count { values.append(try pieces.result(index)) }
@@ -28,14 +24,10 @@ public enum Parallel {
   }
 
   /// `map` for work that cannot fail.
-  public static func each<Value>(
-    _ count: Int, threads: Int = processors, _ body: @escaping @Sendable (Int) -> Value
-  ) -> [Value] {
-    do throws(Problem) {
-      return try map(count, threads: threads, body)
-    } catch {
-      preconditionFailure(error.line(.en))
-    }
+  public static func each<Value>(_ count: Int, threads: Int = processors, _ body: @escaping @Sendable (Int) -> Value)
+    -> [Value]
+  {
+    do throws(Problem) { return try map(count, threads: threads, body) } catch { preconditionFailure(error.line(.en)) }
   }
 
   /// Calls `body` once for each worker 0 ..< `workers`, on several threads, and returns when all are done: for

@@ -33,8 +33,7 @@ public struct HistogramChart: Sendable {
 
   /// Draws the chart into a frame, in px, which also holds its labels.
   public func draw(in drawing: inout Drawing, frame: Bounds) {
-    let plot = Bounds(
-      x: frame.minX + 44, y: frame.minY + 40, width: frame.width - 60, height: frame.height - 64)
+    let plot = Bounds(x: frame.minX + 44, y: frame.minY + 40, width: frame.width - 60, height: frame.height - 64)
     let top = Double(max(1, histogram.counts.max() ?? 1))
     grid(in: &drawing, plot, top)
     drawing.group(id: "bars") { drawing in
@@ -67,8 +66,7 @@ public struct HistogramChart: Sendable {
       let y = plot.maxY - plot.height * Double(line) * step / top
       drawing.line(plot.minX, y, plot.maxX, y, class: "thin")
       drawing.text(
-        Numerals(language).integer(Int(Double(line) * step)), plot.minX - 6, y + 3.5, class: "t10", anchor: .end
-      )
+        Numerals(language).integer(Int(Double(line) * step)), plot.minX - 6, y + 3.5, class: "t10", anchor: .end)
     }
   }
 

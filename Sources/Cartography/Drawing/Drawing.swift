@@ -37,9 +37,7 @@ public struct Drawing: Sendable {
   private var nextClip = 1
 
   /// An empty drawing; `title` and `summary` are what a screen reader says about it.
-  public init(
-    width: Double, height: Double, title: String, summary: String, theme: Theme, language: Language
-  ) {
+  public init(width: Double, height: Double, title: String, summary: String, theme: Theme, language: Language) {
     self.width = width
     self.height = height
     self.title = title
@@ -86,14 +84,10 @@ public struct Drawing: Sendable {
 
   /// Fills the sheet with the paper colour; call it first. It extends a px beyond the sheet, because
   /// LibreOffice would otherwise leave a white line at the edge.
-  public mutating func paper() {
-    rectangle(Bounds(x: -1, y: -1, width: width + 2, height: height + 2), class: "paper")
-  }
+  public mutating func paper() { rectangle(Bounds(x: -1, y: -1, width: width + 2, height: height + 2), class: "paper") }
 
   /// Draws a circle around a centre in px; `title` is its tooltip.
-  public mutating func circle(
-    _ x: Double, _ y: Double, radius: Double, class style: String, title: String? = nil
-  ) {
+  public mutating func circle(_ x: Double, _ y: Double, radius: Double, class style: String, title: String? = nil) {
     open("circle", [("class", style)], close: false)
     number("cx", x)
     number("cy", y)
@@ -291,9 +285,7 @@ public struct Drawing: Sendable {
 }
 
 /// Which end of a text its x is.
-public enum TextAnchor: String, Sendable {
-  case start, middle, end
-}
+public enum TextAnchor: String, Sendable { case start, middle, end }
 
 /// A rectangle of a page that links to another page of the same book.
 public struct PageLink: Sendable, Equatable {

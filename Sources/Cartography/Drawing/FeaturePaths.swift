@@ -18,9 +18,8 @@ public struct FeatureStyles: Sendable {
   public var titles: [String]
 
   /// Styles for as many features as `classes` has elements; other arrays have as many elements or none.
-  public init(
-    classNames: [String], classes: [UInt8], keys: [String] = [], values: [Double] = [], titles: [String] = []
-  ) {
+  public init(classNames: [String], classes: [UInt8], keys: [String] = [], values: [Double] = [], titles: [String] = [])
+  {
     self.classNames = classNames
     self.classes = classes
     self.keys = keys
@@ -68,8 +67,8 @@ extension Drawing {
   }
 
   private static func write(
-    _ features: Range<Int>, of layer: Layer, through view: Viewport, _ styles: FeatureStyles,
-    _ fills: [PatternFill?], _ hasIDs: Bool
+    _ features: Range<Int>, of layer: Layer, through view: Viewport, _ styles: FeatureStyles, _ fills: [PatternFill?],
+    _ hasIDs: Bool
   ) -> ByteWriter {
     let points = features.reduce(0) { count, feature in
       let rings = layer.rings(of: feature)
@@ -91,8 +90,7 @@ extension Drawing {
   }
 
   private static func write(
-    _ feature: Int, _ path: UnsafeBufferPointer<UInt8>, _ styles: FeatureStyles, _ hasIDs: Bool,
-    _ out: inout ByteWriter
+    _ feature: Int, _ path: UnsafeBufferPointer<UInt8>, _ styles: FeatureStyles, _ hasIDs: Bool, _ out: inout ByteWriter
   ) {
     out.raw("<path class=\"")
     out.text(styles.classNames[Int(styles.classes[feature])])

@@ -30,9 +30,7 @@ public struct PatternFill: Sendable, Equatable {
   public let ground: Colour?
 
   /// A fill for the class `style`.
-  public init(
-    _ style: String, _ mark: Mark, side: Int, _ colour: Colour, on ground: Colour? = nil
-  ) {
+  public init(_ style: String, _ mark: Mark, side: Int, _ colour: Colour, on ground: Colour? = nil) {
     self.style = style
     self.mark = mark
     self.side = side
@@ -51,17 +49,15 @@ public struct PatternFill: Sendable, Equatable {
   }
 
   var markup: String {
-    "<pattern id=\"\(marksStyle)\" width=\"\(side)\" height=\"\(side)\" patternUnits=\"userSpaceOnUse\">"
-      + tile + "</pattern>\n"
+    "<pattern id=\"\(marksStyle)\" width=\"\(side)\" height=\"\(side)\" patternUnits=\"userSpaceOnUse\">" + tile
+      + "</pattern>\n"
   }
 
   private var tile: String {
     let (under, past) = (side - 1, side + 1)
     switch mark {
-    case .rising(let width):
-      return lines("M-1,1L1,-1M0,\(side)L\(side),0M\(under),\(past)L\(past),\(under)", width)
-    case .falling(let width):
-      return lines("M-1,\(under)L1,\(past)M0,0L\(side),\(side)M\(under),-1L\(past),1", width)
+    case .rising(let width): return lines("M-1,1L1,-1M0,\(side)L\(side),0M\(under),\(past)L\(past),\(under)", width)
+    case .falling(let width): return lines("M-1,\(under)L1,\(past)M0,0L\(side),\(side)M\(under),-1L\(past),1", width)
     case .level(let width):
       let middle = ByteWriter.fixed(Double(side) / 2, decimals: 1)
       return lines("M0,\(middle)L\(side),\(middle)", width)

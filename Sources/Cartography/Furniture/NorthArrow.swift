@@ -19,8 +19,7 @@ public struct NorthArrow: Sendable {
   /// Draws the arrow with its middle at `x` and the baseline of its letter at `y`, in px.
   public func draw(in drawing: inout Drawing, x: Double, y: Double) {
     let turn = turn
-    drawing.group(id: "north", transform: "rotate(\(rounded(turn)) \(rounded(x)) \(rounded(y - 18)))") {
-      drawing in
+    drawing.group(id: "north", transform: "rotate(\(rounded(turn)) \(rounded(x)) \(rounded(y - 18)))") { drawing in
       var path = PathData()
       path.add([x, y - 36, x - 6, y - 14, x, y - 18, x + 6, y - 14])
       drawing.path(path, class: "ink")

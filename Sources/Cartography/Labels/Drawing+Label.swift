@@ -32,17 +32,11 @@ extension Drawing {
 
   /// Draws texts with an edge under each. Every group is drawn twice, first its edges, then the texts; `draw`
   /// is called with the index of each group. What it draws must not set fill and stroke, which the group sets.
-  public mutating func edged(
-    _ groups: [(id: String, tone: LabelTone)], _ draw: (inout Drawing, Int) -> Void
-  ) {
+  public mutating func edged(_ groups: [(id: String, tone: LabelTone)], _ draw: (inout Drawing, Int) -> Void) {
     guard !groups.isEmpty else { return }
-    group(class: "edges") { drawing in
-      for part in groups { drawing.use(part.id, class: part.tone.edgeStyle) }
-    }
+    group(class: "edges") { drawing in for part in groups { drawing.use(part.id, class: part.tone.edgeStyle) } }
     for (index, part) in groups.enumerated() {
-      group(class: part.tone.style) { drawing in
-        drawing.group(id: part.id) { draw(&$0, index) }
-      }
+      group(class: part.tone.style) { drawing in drawing.group(id: part.id) { draw(&$0, index) } }
     }
   }
 
@@ -52,8 +46,8 @@ extension Drawing {
     let size = ByteWriter.fixed(placement.size, decimals: 1)
     for (index, line) in placement.lines.enumerated() {
       text(
-        line, placement.x, placement.y + Double(index) * placement.lineHeight,
-        class: name.isBold ? "big" : nil, anchor: anchor, attributes: [("font-size", size)])
+        line, placement.x, placement.y + Double(index) * placement.lineHeight, class: name.isBold ? "big" : nil,
+        anchor: anchor, attributes: [("font-size", size)])
     }
   }
 }

@@ -28,8 +28,7 @@ struct LabelCandidate {
   }
 
   /// Whether the leader of one label is too near the other label or its leader.
-  static func crosses(_ box: Bounds, _ leader: LeaderLine?, _ other: Bounds, _ otherLeader: LeaderLine?) -> Bool
-  {
+  static func crosses(_ box: Bounds, _ leader: LeaderLine?, _ other: Bounds, _ otherLeader: LeaderLine?) -> Bool {
     if let leader {
       if leader.touches(other.grown(by: clearance)) { return true }
       if let otherLeader, leader.isNear(otherLeader, within: separation) { return true }
@@ -85,15 +84,14 @@ struct LeaderLine {
       minX: min(other.x0, other.x1), minY: min(other.y0, other.y1), maxX: max(other.x0, other.x1),
       maxY: max(other.y0, other.y1))
     guard mine.intersects(theirs) else { return false }
-    return side(other.x0, other.y0) * side(other.x1, other.y1) <= 0
-      && other.side(x0, y0) * other.side(x1, y1) <= 0
+    return side(other.x0, other.y0) * side(other.x1, other.y1) <= 0 && other.side(x0, y0) * other.side(x1, y1) <= 0
   }
 
   /// Whether two segments are nearer to each other than `distance`.
   func isNear(_ other: LeaderLine, within distance: Double) -> Bool {
     let nearest = min(
-      squaredDistance(other.x0, other.y0), squaredDistance(other.x1, other.y1),
-      other.squaredDistance(x0, y0), other.squaredDistance(x1, y1))
+      squaredDistance(other.x0, other.y0), squaredDistance(other.x1, other.y1), other.squaredDistance(x0, y0),
+      other.squaredDistance(x1, y1))
     return nearest < distance * distance || crosses(other)
   }
 
@@ -115,25 +113,22 @@ struct LeaderLine {
 
   /// Limits the part `from`…`to` of a segment to what lies between two borders; returns whether anything is
   /// left.
-  private static func clip(
-    _ delta: Double, _ low: Double, _ high: Double, _ from: inout Double, _ to: inout Double
-  ) -> Bool {
+  private static func clip(_ delta: Double, _ low: Double, _ high: Double, _ from: inout Double, _ to: inout Double)
+    -> Bool
+  {
     if delta == 0 { return low <= 0 && high >= 0 }
     from = max(from, min(low / delta, high / delta))
     to = min(to, max(low / delta, high / delta))
     return from <= to
   }
 
-  private func side(_ x: Double, _ y: Double) -> Double {
-    (x1 - x0) * (y - y0) - (y1 - y0) * (x - x0)
-  }
+  private func side(_ x: Double, _ y: Double) -> Double { (x1 - x0) * (y - y0) - (y1 - y0) * (x - x0) }
 }
 
 extension Bounds {
   /// Whether the boxes share more than a border. All four sides are compared without branches, because the
   /// processor cannot predict which side decides, and a wrong prediction costs more than four comparisons.
-  @inline(__always)
-  func overlaps(_ other: Bounds) -> Bool {
+  @inline(__always) func overlaps(_ other: Bounds) -> Bool {
     let (left, right) = (minX - other.maxX, other.minX - maxX)
     let (top, bottom) = (minY - other.maxY, other.minY - maxY)
     let across = left > right ? left : right
@@ -145,13 +140,12 @@ extension Bounds {
   func intersection(_ other: Bounds) -> Bounds? {
     guard overlaps(other) else { return nil }
     return Bounds(
-      minX: max(minX, other.minX), minY: max(minY, other.minY), maxX: min(maxX, other.maxX),
-      maxY: min(maxY, other.maxY))
+      minX: max(minX, other.minX), minY: max(minY, other.minY), maxX: min(maxX, other.maxX), maxY: min(maxY, other.maxY)
+    )
   }
 
   init(centreX: Double, centreY: Double, width: Double, height: Double) {
     self.init(
-      minX: centreX - width / 2, minY: centreY - height / 2, maxX: centreX + width / 2,
-      maxY: centreY + height / 2)
+      minX: centreX - width / 2, minY: centreY - height / 2, maxX: centreX + width / 2, maxY: centreY + height / 2)
   }
 }

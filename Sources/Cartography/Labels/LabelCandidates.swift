@@ -42,11 +42,7 @@ struct LabelCandidates {
       polygon = box
     }
     for (number, form) in forms.enumerated() where smaller == (form.size < request.size) {
-      if let polygon {
-        inPolygon(polygon, request, form, number)
-      } else {
-        aroundPoint(request, form, number)
-      }
+      if let polygon { inPolygon(polygon, request, form, number) } else { aroundPoint(request, form, number) }
     }
   }
 
@@ -55,9 +51,7 @@ struct LabelCandidates {
   private static let block = 3
 
   /// Tries a lattice of places in the polygon and next to it, and adds the best place of each small square.
-  private mutating func inPolygon(
-    _ polygon: Bounds, _ request: LabelRequest, _ form: LabelForm, _ number: Int
-  ) {
+  private mutating func inPolygon(_ polygon: Bounds, _ request: LabelRequest, _ form: LabelForm, _ number: Int) {
     // The lattice has every place, in steps from the anchor, for which the box touches the box of the polygon.
     let reach = polygon.grown(x: form.width / 2 + 2, y: form.height / 2 + 2)
     mark(reach, request, form)
@@ -101,8 +95,7 @@ struct LabelCandidates {
   }
 
   /// The cost of a place; `.infinity` where no label may stand.
-  @inline(__always)
-  private static func cost(
+  @inline(__always) private static func cost(
     _ column: LabelMark, _ row: LabelMark, _ form: Double, _ feature: Int32, _ raster: LabelRaster,
     _ own: OwnGround.Sums
   ) -> Double {
@@ -160,8 +153,7 @@ struct LabelCandidates {
     look(reach.grown(x: form.width + 1, y: form.height + 1))
     let diagonal = request.radius * 0.7 + 1
     let places: [(dx: Double, dy: Double, cost: Double)] = [
-      (1, -1, 0), (1, 1, 0.2), (-1, -1, 0.4), (-1, 1, 0.6), (1, 0, 0.3), (-1, 0, 0.7), (0, -1, 0.5),
-      (0, 1, 0.8),
+      (1, -1, 0), (1, 1, 0.2), (-1, -1, 0.4), (-1, 1, 0.6), (1, 0, 0.3), (-1, 0, 0.7), (0, -1, 0.5), (0, 1, 0.8),
     ]
     for place in places {
       let away = place.dx != 0 && place.dy != 0 ? diagonal : gap
@@ -196,8 +188,7 @@ struct LabelCandidates {
           let sign = sideways ? (dx < 0 ? -1.0 : 1.0) : (dy < 0 ? -1.0 : 1.0)
           let box = Bounds(
             centreX: endX + (sideways ? sign * (gap + form.width / 2) : 0),
-            centreY: endY + (sideways ? 0 : sign * (gap + form.height / 2)), width: form.width,
-            height: form.height)
+            centreY: endY + (sideways ? 0 : sign * (gap + form.height / 2)), width: form.width, height: form.height)
           let leader = LeaderLine(
             x0: request.x + dx * request.radius, y0: request.y + dy * request.radius, x1: endX, y1: endY)
           guard isFree(box), !inTheWay.contains(where: { leader.touches($0) }) else { continue }
@@ -293,8 +284,7 @@ private struct OwnGround {
     fileprivate let width: Int
 
     /// Number of the polygon's cells in a range of its columns and rows.
-    @inline(__always)
-    func cells(_ across: LabelSpan, _ down: LabelSpan) -> Int {
+    @inline(__always) func cells(_ across: LabelSpan, _ down: LabelSpan) -> Int {
       guard across.from < across.to, down.from < down.to else { return 0 }
       let top = sums + down.from &* width
       let bottom = sums + down.to &* width

@@ -97,8 +97,7 @@ struct LabelGrid: ~Copyable {
 
   /// Whether `holds` is true for all members of some cells; stops at the first that fails. A member may be
   /// asked about more than once.
-  @inline(__always)
-  func allSatisfy(_ cells: LabelCells, _ holds: (Int32) -> Bool) -> Bool {
+  @inline(__always) func allSatisfy(_ cells: LabelCells, _ holds: (Int32) -> Bool) -> Bool {
     var start = Int(cells.top) &* columns &+ Int(cells.left)
     let across = Int(cells.right) &- Int(cells.left)
     var rows = Int(cells.bottom) &- Int(cells.top)

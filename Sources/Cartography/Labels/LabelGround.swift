@@ -24,8 +24,7 @@ public final class LabelGround: @unchecked Sendable {
     for feature in 0..<field.polygons.featureCount { filler.fill(feature, of: field.polygons, into: owners) }
     let lines = Self.lines(field.avoided, box, columns, rows)
     raster = LabelRaster(
-      columns: columns, owners: UnsafePointer(owners), covered: Self.covered(owners, columns, rows),
-      lines: lines)
+      columns: columns, owners: UnsafePointer(owners), covered: Self.covered(owners, columns, rows), lines: lines)
   }
 
   deinit {
@@ -35,9 +34,7 @@ public final class LabelGround: @unchecked Sendable {
   }
 
   /// The integral image of the cells that a polygon covers.
-  private static func covered(_ owners: UnsafePointer<Int32>, _ columns: Int, _ rows: Int) -> UnsafePointer<
-    Int32
-  > {
+  private static func covered(_ owners: UnsafePointer<Int32>, _ columns: Int, _ rows: Int) -> UnsafePointer<Int32> {
     let width = columns + 1
     let sums = UnsafeMutablePointer<Int32>.allocate(capacity: width * (rows + 1))
     sums.initialize(repeating: 0, count: width)
@@ -56,9 +53,8 @@ public final class LabelGround: @unchecked Sendable {
   }
 
   /// The integral image of the length of segments in each cell, in px; `nil` without segments.
-  private static func lines(
-    _ segments: [Double], _ box: Bounds, _ columns: Int, _ rows: Int
-  ) -> UnsafePointer<Double>? {
+  private static func lines(_ segments: [Double], _ box: Bounds, _ columns: Int, _ rows: Int) -> UnsafePointer<Double>?
+  {
     guard segments.count >= 4 else { return nil }
     let width = columns + 1
     let sums = UnsafeMutablePointer<Double>.allocate(capacity: width * (rows + 1))
@@ -117,16 +113,14 @@ struct LabelRaster {
   let lines: UnsafePointer<Double>?
 
   /// Number of cells under a box that a polygon covers.
-  @inline(__always)
-  func covered(_ across: LabelSpan, _ down: LabelSpan) -> Int {
+  @inline(__always) func covered(_ across: LabelSpan, _ down: LabelSpan) -> Int {
     let top = covered + down.from &* (columns &+ 1)
     let bottom = covered + down.to &* (columns &+ 1)
     return Int(bottom[across.to] &- top[across.to] &- bottom[across.from] &+ top[across.from])
   }
 
   /// Cost of the avoided lines under a text.
-  @inline(__always)
-  func lineCost(_ across: LabelSpan, _ down: LabelSpan) -> Double {
+  @inline(__always) func lineCost(_ across: LabelSpan, _ down: LabelSpan) -> Double {
     guard let lines else { return 0 }
     let top = lines + down.from &* (columns &+ 1)
     let bottom = lines + down.to &* (columns &+ 1)
@@ -161,8 +155,7 @@ struct LabelSpan {
   func within(_ other: LabelSpan) -> LabelSpan {
     let first = max(from, other.from)
     let last = min(to, other.to)
-    return first < last
-      ? LabelSpan(from: first - other.from, to: last - other.from) : LabelSpan(from: 0, to: 0)
+    return first < last ? LabelSpan(from: first - other.from, to: last - other.from) : LabelSpan(from: 0, to: 0)
   }
 }
 

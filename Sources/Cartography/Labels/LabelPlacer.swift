@@ -17,9 +17,9 @@ public enum LabelPlacer {
   /// metrics of `FontStack`. The same requests give the same placements on every machine, whatever the number
   /// of threads. Complexity: O(candidates + moves), with 10 moves for each name, 20 more with leaders, and 100
   /// more when the map is crowded.
-  public static func place(
-    _ requests: [LabelRequest], in field: LabelField, threads: Int = Parallel.processors
-  ) -> LabelResult {
+  public static func place(_ requests: [LabelRequest], in field: LabelField, threads: Int = Parallel.processors)
+    -> LabelResult
+  {
     let ground = LabelGround(field)
     let (forms, first) = near(requests, in: field, ground, threads: threads)
     var stock = consume first
@@ -57,8 +57,7 @@ public enum LabelPlacer {
         let candidate = stock.candidates[stock.ranges[index].lowerBound + choices[index]]
         let leader = candidate.leader < 0 ? nil : stock.leaders[Int(candidate.leader)]
         result.placements.append(
-          placement(
-            index, request, candidate, leader, forms[index][Int(candidate.form)], padding: field.padding))
+          placement(index, request, candidate, leader, forms[index][Int(candidate.form)], padding: field.padding))
       }
     }
     return result
@@ -68,9 +67,9 @@ public enum LabelPlacer {
   private static let run = 48
 
   /// The forms of all names and their candidates without leaders; many names are shared among threads.
-  private static func near(
-    _ requests: [LabelRequest], in field: LabelField, _ ground: LabelGround, threads: Int
-  ) -> (forms: [[LabelForm]], stock: LabelStock) {
+  private static func near(_ requests: [LabelRequest], in field: LabelField, _ ground: LabelGround, threads: Int) -> (
+    forms: [[LabelForm]], stock: LabelStock
+  ) {
     let runs = max(1, min(threads, requests.count / run))
     var made = Parallel.each(runs, threads: runs) { piece -> (forms: [[LabelForm]], stock: LabelStock) in
       var (forms, stock) = ([[LabelForm]](), LabelStock())
@@ -97,8 +96,7 @@ public enum LabelPlacer {
 
   /// More candidates for some names: smaller ones and ones with leaders.
   private static func led(
-    _ names: [(request: LabelRequest, forms: [LabelForm])], in field: LabelField, _ ground: LabelGround,
-    threads: Int
+    _ names: [(request: LabelRequest, forms: [LabelForm])], in field: LabelField, _ ground: LabelGround, threads: Int
   ) -> [(found: [LabelCandidate], leaders: [LeaderLine])] {
     let runs = max(1, min(threads, names.count / (run / 8)))
     return Parallel.each(runs, threads: runs) { piece in
@@ -121,8 +119,7 @@ public enum LabelPlacer {
   }
 
   private static func placement(
-    _ index: Int, _ request: LabelRequest, _ candidate: LabelCandidate, _ leader: LeaderLine?,
-    _ form: LabelForm,
+    _ index: Int, _ request: LabelRequest, _ candidate: LabelCandidate, _ leader: LeaderLine?, _ form: LabelForm,
     padding: Double
   ) -> LabelPlacement {
     let box = candidate.box

@@ -79,9 +79,7 @@ struct LabelSearch: ~Copyable {
       (labels + label).initialize(to: state)
     }
     blockers = .allocate(capacity: candidates.count)
-    for label in 0..<count {
-      for candidate in ranges[label] { (blockers + candidate).initialize(to: Int32(label)) }
-    }
+    for label in 0..<count { for candidate in ranges[label] { (blockers + candidate).initialize(to: Int32(label)) } }
     hits = .allocate(capacity: Self.mostHits + 1)
     hits.initialize(repeating: Hit(label: 0), count: Self.mostHits + 1)
     grid = LabelGrid(Self.mesh(frame))
@@ -99,17 +97,14 @@ struct LabelSearch: ~Copyable {
   static func mesh(_ frame: Bounds) -> LabelMesh { LabelMesh(frame, width: 96, height: 32) }
 
   /// The candidate of each label, counted from its first one; −1 for none.
-  var choices: [Int] {
-    (0..<count).map { labels[$0].chosen < 0 ? -1 : labels[$0].chosen - labels[$0].first }
-  }
+  var choices: [Int] { (0..<count).map { labels[$0].chosen < 0 ? -1 : labels[$0].chosen - labels[$0].first } }
 
   func isMissing(_ label: Int) -> Bool { labels[label].chosen < 0 }
 
   /// The cost of a label in its current state.
   func cost(of label: Int) -> Double { cost(of: label, at: labels[label].chosen) }
 
-  @inline(__always)
-  private func cost(of label: Int, at candidate: Int) -> Double {
+  @inline(__always) private func cost(of label: Int, at candidate: Int) -> Double {
     candidate < 0 ? labels[label].missing : labels[label].weight * candidates[candidate].cost
   }
 
@@ -225,8 +220,7 @@ struct LabelSearch: ~Copyable {
   }
 
   /// Whether a candidate of a lifted label clashes with no placed label.
-  @inline(__always)
-  private func isFree(_ candidate: Int) -> Bool {
+  @inline(__always) private func isFree(_ candidate: Int) -> Bool {
     let own = candidates[candidate]
     if placed[Int(blockers[candidate])].overlaps(own.box) { return false }
     return grid.allSatisfy(own.cells) { member in
@@ -237,25 +231,20 @@ struct LabelSearch: ~Copyable {
   }
 
   /// Whether a label, given by its entry in the grid, touches a candidate in its current place.
-  @inline(__always)
-  private func clashes(_ member: Int32, _ candidate: LabelCandidate) -> Bool {
+  @inline(__always) private func clashes(_ member: Int32, _ candidate: LabelCandidate) -> Bool {
     let label = Self.label(member)
     if placed[label].overlaps(candidate.box) { return true }
     return (member | ~candidate.leader) < 0 && leaderClashes(label, candidate)
   }
 
-  @inline(__always)
-  private static func label(_ member: Int32) -> Int { Int(member < 0 ? ~member : member) }
+  @inline(__always) private static func label(_ member: Int32) -> Int { Int(member < 0 ? ~member : member) }
 
-  @inline(never)
-  private func leaderClashes(_ label: Int, _ candidate: LabelCandidate) -> Bool {
-    labels[label].chosen >= 0
-      && crosses(placed[label], labels[label].leader, candidate.box, candidate.leader)
+  @inline(never) private func leaderClashes(_ label: Int, _ candidate: LabelCandidate) -> Bool {
+    labels[label].chosen >= 0 && crosses(placed[label], labels[label].leader, candidate.box, candidate.leader)
   }
 
   /// Whether two candidates touch.
-  @inline(__always)
-  private func clash(_ first: Int, _ second: Int) -> Bool {
+  @inline(__always) private func clash(_ first: Int, _ second: Int) -> Bool {
     let one = candidates[first]
     let other = candidates[second]
     if one.box.overlaps(other.box) { return true }
@@ -263,8 +252,7 @@ struct LabelSearch: ~Copyable {
     return crosses(one.box, one.leader, other.box, other.leader)
   }
 
-  @inline(never)
-  private func crosses(_ box: Bounds, _ leader: Int32, _ other: Bounds, _ otherLeader: Int32) -> Bool {
+  @inline(never) private func crosses(_ box: Bounds, _ leader: Int32, _ other: Bounds, _ otherLeader: Int32) -> Bool {
     LabelCandidate.crosses(
       box, leader < 0 ? nil : leaders[Int(leader)], other, otherLeader < 0 ? nil : leaders[Int(otherLeader)])
   }
@@ -311,8 +299,7 @@ struct LabelSearch: ~Copyable {
   }
 
   private func extent(_ candidate: LabelCandidate) -> Bounds {
-    candidate.leader < 0
-      ? candidate.box : LabelCandidate.extent(candidate.box, leaders[Int(candidate.leader)])
+    candidate.leader < 0 ? candidate.box : LabelCandidate.extent(candidate.box, leaders[Int(candidate.leader)])
   }
 
   private mutating func put(_ label: Int, _ candidate: Int) {

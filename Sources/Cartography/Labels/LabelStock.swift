@@ -33,9 +33,9 @@ struct LabelStock {
   ///
   /// Of equal candidates, those that the label had come first. Its former candidates stay in memory but are not
   /// used.
-  mutating func extend(
-    _ label: Int, by found: [LabelCandidate], leaders own: [LeaderLine], following chosen: Int
-  ) -> Int {
+  mutating func extend(_ label: Int, by found: [LabelCandidate], leaders own: [LeaderLine], following chosen: Int)
+    -> Int
+  {
     // Merges two sorted lists. The former candidates have no leaders, so theirs need no new numbers.
     let more = Self.order(found)
     let (first, former) = (Int32(leaders.count), ranges[label])
@@ -75,9 +75,7 @@ struct LabelStock {
   }
 
   /// Calls `work` with a search among these candidates, which is valid only during the call.
-  func search<Value>(
-    _ importance: [Double], _ frame: Bounds, _ work: (inout LabelSearch) -> Value
-  ) -> Value {
+  func search<Value>(_ importance: [Double], _ frame: Bounds, _ work: (inout LabelSearch) -> Value) -> Value {
     candidates.withUnsafeBufferPointer { candidates in
       leaders.withUnsafeBufferPointer { leaders in
         var search = LabelSearch(candidates, leaders, ranges, importance: importance, frame: frame)

@@ -24,8 +24,7 @@ enum LineBreak {
   }
 
   private static let littleWords: Set<String> = [
-    "à", "au", "aux", "d’", "de", "des", "du", "en", "et", "la", "le", "les", "lez", "lès", "sous", "sur",
-    "the",
-    "of", "and",
+    "à", "au", "aux", "d’", "de", "des", "du", "en", "et", "la", "le", "les", "lez", "lès", "sous", "sur", "the", "of",
+    "and",
   ]
 }

@@ -56,8 +56,7 @@ public struct BivariateLegend: Block {
     for row in (0..<rows).reversed() {
       for column in (0..<columns).reversed() {
         let (across, up) = (horizontal.classes[column], vertical.classes[row])
-        lines.append(
-          "\(horizontal.name) \(across) ; \(vertical.name) \(up) (\(counts[row * columns + column]))")
+        lines.append("\(horizontal.name) \(across) ; \(vertical.name) \(up) (\(counts[row * columns + column]))")
       }
     }
     return lines + rest.lines.dropFirst()
@@ -67,9 +66,7 @@ public struct BivariateLegend: Block {
   private var upward: String { "↑ " + vertical.name }
   private var rightward: String { horizontal.name + " →" }
 
-  private func headings(_ width: Double) -> [String] {
-    TextWrap.lines(heading, width: width, size: 13, weight: .bold)
-  }
+  private func headings(_ width: Double) -> [String] { TextWrap.lines(heading, width: width, size: 13, weight: .bold) }
   private func wrapped(_ text: String, _ width: Double) -> [String] {
     TextWrap.lines(text, width: width, size: 12.5, weight: .bold)
   }
@@ -110,14 +107,13 @@ public struct BivariateLegend: Block {
       }
     }
     for (index, edge) in vertical.edges.enumerated() {
-      drawing.text(
-        edge, x + cell * Double(columns) + 6, bottom - Self.cellHeight * Double(index) + 3.5, class: "t10")
+      drawing.text(edge, x + cell * Double(columns) + 6, bottom - Self.cellHeight * Double(index) + 3.5, class: "t10")
     }
     for (index, edge) in horizontal.edges.enumerated() {
       let isLast = index == horizontal.edges.count - 1
       drawing.text(
-        edge, x + cell * Double(index), bottom + 14, class: "t10",
-        anchor: index == 0 ? .start : isLast ? .end : .middle)
+        edge, x + cell * Double(index), bottom + 14, class: "t10", anchor: index == 0 ? .start : isLast ? .end : .middle
+      )
     }
     top = bottom + 16
     for line in wrapped(rightward, width) {

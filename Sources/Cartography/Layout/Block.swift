@@ -59,9 +59,7 @@ public struct Legend: Block {
   }
 
   /// The heading, then each label with its count in brackets.
-  public var lines: [String] {
-    [heading] + rows.map { row in row.label + (row.count.map { " (" + $0 + ")" } ?? "") }
-  }
+  public var lines: [String] { [heading] + rows.map { row in row.label + (row.count.map { " (" + $0 + ")" } ?? "") } }
 
   private static let indent = 36.0
 
@@ -70,9 +68,7 @@ public struct Legend: Block {
     return TextWrap.lines(row.label, width: width - Self.indent - count, size: 13)
   }
 
-  private func rowHeight(_ row: Row, _ width: Double) -> Double {
-    10 + 16 * Double(lines(row, width).count)
-  }
+  private func rowHeight(_ row: Row, _ width: Double) -> Double { 10 + 16 * Double(lines(row, width).count) }
 
   /// The height in px for a width, with wrapped labels.
   public func height(width: Double) -> Double {
@@ -93,9 +89,7 @@ public struct Legend: Block {
       for (index, line) in lines(row, width).enumerated() {
         drawing.text(line, x + Self.indent, top + 16.5 + 16 * Double(index), class: "t13")
       }
-      if let count = row.count {
-        drawing.text(count, x + width, top + 16.5, class: "t13g", anchor: .end)
-      }
+      if let count = row.count { drawing.text(count, x + width, top + 16.5, class: "t13g", anchor: .end) }
       top += rowHeight(row, width)
     }
   }
@@ -109,15 +103,12 @@ public struct Legend: Block {
     case .letter(let style, let letter):
       drawing.rectangle(box, class: style + " swatch")
       drawing.text(letter, x + 13, middle + 4, class: "t10b", anchor: .middle)
-    case .line(let style):
-      drawing.line(x, middle, x + 26, middle, class: style)
+    case .line(let style): drawing.line(x, middle, x + 26, middle, class: style)
     case .border(let fill, let line):
       drawing.rectangle(box, class: fill + " swatch")
       drawing.line(x, middle, x + 26, middle, class: line)
-    case .site:
-      drawing.circle(x + 13, middle, radius: 6, class: "site")
-    case .marker(let style):
-      drawing.circle(x + 13, middle, radius: 6, class: style)
+    case .site: drawing.circle(x + 13, middle, radius: 6, class: "site")
+    case .marker(let style): drawing.circle(x + 13, middle, radius: 6, class: style)
     }
   }
 }
@@ -150,9 +141,7 @@ public struct FigureTable: Block {
     headings(width).reduce(8) { sum, _ in sum + 18 } + (units.isEmpty ? 0 : 16) + 19 * Double(rows.count)
   }
 
-  private func headings(_ width: Double) -> [String] {
-    TextWrap.lines(heading, width: width, size: 13, weight: .bold)
-  }
+  private func headings(_ width: Double) -> [String] { TextWrap.lines(heading, width: width, size: 13, weight: .bold) }
 
   /// Draws the table with its top left corner at `x`, `y`.
   public func draw(in drawing: inout Drawing, x: Double, y: Double, width: Double) {

@@ -14,9 +14,7 @@ public struct CircleScale: Sendable, Equatable {
   }
 
   /// The radius for a value, in px; 0 for values that are not above 0.
-  public func radius(_ value: Double) -> Double {
-    value > 0 ? largestRadius * (value / largest).squareRoot() : 0
-  }
+  public func radius(_ value: Double) -> Double { value > 0 ? largestRadius * (value / largest).squareRoot() : 0 }
 
   /// Up to three round values for a legend, the largest first: 1, 2 or 5 times a power of ten, each about a
   /// quarter of the one before, so that the radii halve.

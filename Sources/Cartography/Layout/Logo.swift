@@ -46,12 +46,13 @@ public struct Logo: Sendable, Equatable {
   }
 
   private static func viewBox(_ text: String) -> (Double, Double)? {
-    guard text.contains("<svg"), let start = text.firstRange(of: "viewBox=")?.upperBound,
-      start < text.endIndex
-    else { return nil }
+    guard text.contains("<svg"), let start = text.firstRange(of: "viewBox=")?.upperBound, start < text.endIndex else {
+      return nil
+    }
     let quote = text[start]
-    let numbers = text[text.index(after: start)...].prefix { $0 != quote }
-      .split { $0 == " " || $0 == "," }.compactMap { Double($0) }
+    let numbers = text[text.index(after: start)...].prefix { $0 != quote }.split { $0 == " " || $0 == "," }.compactMap {
+      Double($0)
+    }
     return numbers.count == 4 ? (numbers[2], numbers[3]) : nil
   }
 

@@ -2,9 +2,7 @@
 public enum TextWrap {
   /// Lines at most `width` px wide, broken at spaces but not at no-break spaces; a word longer than a line is
   /// cut.
-  public static func lines(
-    _ text: String, width: Double, size: Double, weight: FontWeight = .regular
-  ) -> [String] {
+  public static func lines(_ text: String, width: Double, size: Double, weight: FontWeight = .regular) -> [String] {
     var lines: [String] = []
     var line = ""
     for word in text.split(separator: " ").flatMap({ pieces($0, width, size, weight) }) {
@@ -21,9 +19,7 @@ public enum TextWrap {
   }
 
   /// The word, or its longest pieces that fit in a line.
-  private static func pieces(
-    _ word: Substring, _ width: Double, _ size: Double, _ weight: FontWeight
-  ) -> [Substring] {
+  private static func pieces(_ word: Substring, _ width: Double, _ size: Double, _ weight: FontWeight) -> [Substring] {
     guard TextMetrics.width(String(word), size: size, weight: weight) > width else { return [word] }
     var pieces: [Substring] = []
     var rest = word
@@ -41,9 +37,7 @@ public enum TextWrap {
   }
 
   /// As few lines as `lines` makes, but of about equal length, so that no word is alone in the last line.
-  public static func balanced(
-    _ text: String, width: Double, size: Double, weight: FontWeight = .regular
-  ) -> [String] {
+  public static func balanced(_ text: String, width: Double, size: Double, weight: FontWeight = .regular) -> [String] {
     let greedy = lines(text, width: width, size: size, weight: weight)
     guard greedy.count > 1 else { return greedy }
     var best = greedy
@@ -58,9 +52,7 @@ public enum TextWrap {
   }
 
   /// The text, with an ellipsis instead of its end when it is wider than `width` px.
-  public static func shortened(
-    _ text: String, width: Double, size: Double, weight: FontWeight = .regular
-  ) -> String {
+  public static func shortened(_ text: String, width: Double, size: Double, weight: FontWeight = .regular) -> String {
     guard TextMetrics.width(text, size: size, weight: weight) > width else { return text }
     var kept = text
     while !kept.isEmpty, TextMetrics.width(kept + "…", size: size, weight: weight) > width { kept.removeLast() }

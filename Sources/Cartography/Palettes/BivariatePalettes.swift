@@ -29,22 +29,18 @@ public enum BivariatePalettes {
   /// measure: the colours row by row from the lowest class of the second measure.
   ///
   /// `swapped` exchanges the hues of the measures. Throws 64 for an unknown name.
-  public static func named(
-    _ name: String?, columns: Int, rows: Int, swapped: Bool = false, on paper: Colour
-  ) throws(Problem) -> Palette {
-    guard let number = name.map({ name in names.firstIndex { $0.lowercased() == name.lowercased() } }) ?? 0
-    else {
+  public static func named(_ name: String?, columns: Int, rows: Int, swapped: Bool = false, on paper: Colour)
+    throws(Problem) -> Palette
+  {
+    guard let number = name.map({ name in names.firstIndex { $0.lowercased() == name.lowercased() } }) ?? 0 else {
       let known = names.joined(separator: ", ")
       throw Problem(
         .usage,
         Text(
-          "palette inconnue « \(name ?? "") » pour deux mesures",
-          "unknown palette \"\(name ?? "")\" for two measures"),
+          "palette inconnue « \(name ?? "") » pour deux mesures", "unknown palette \"\(name ?? "")\" for two measures"),
         fix: Text("palettes : \(known)", "palettes: \(known)"))
     }
-    let all = colours[number][paper.lightness < 50 ? 1 : 0].split(separator: " ").map {
-      Colour(hexadecimal: $0)
-    }
+    let all = colours[number][paper.lightness < 50 ? 1 : 0].split(separator: " ").map { Colour(hexadecimal: $0) }
     let picked = steps(rows).flatMap { row in
       steps(columns).map { column in swapped ? all[3 * column + row] : all[3 * row + column] }
     }

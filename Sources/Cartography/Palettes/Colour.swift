@@ -17,14 +17,10 @@ public struct Colour: Sendable, Hashable {
   }
 
   /// A colour from the text `rrggbb`; black for any other text.
-  init(hexadecimal text: Substring) {
-    self.init(UInt32(text, radix: 16) ?? 0)
-  }
+  init(hexadecimal text: Substring) { self.init(UInt32(text, radix: 16) ?? 0) }
 
   /// The colour as CSS: `#rrggbb`.
-  public var css: String {
-    "#" + [red, green, blue].map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
-  }
+  public var css: String { "#" + [red, green, blue].map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined() }
 
   /// Relative luminance Y from 0 to 1 (WCAG 2.1).
   public var luminance: Double {

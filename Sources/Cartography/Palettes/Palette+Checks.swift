@@ -10,8 +10,7 @@ extension Palette {
   /// The smallest difference of L* between neighbouring classes, or between any two categories; infinite for
   /// one colour.
   public var greySeparation: Double {
-    pairs(all: kind == .qualitative).map { abs(colours[$0].lightness - colours[$1].lightness) }.min()
-      ?? .infinity
+    pairs(all: kind == .qualitative).map { abs(colours[$0].lightness - colours[$1].lightness) }.min() ?? .infinity
   }
 
   /// The smallest ΔE*ab between any two colours as a reader sees them; infinite for one colour.

@@ -16,8 +16,7 @@ extension Palette {
         [centred(below: classes / 2, straddling: classes % 2 == 1, above: classes / 2)].compactMap { $0 }
         + [try? named("RdBu", classes: classes), try? named("PRGn", classes: classes)].compactMap { $0 }
     case .qualitative:
-      candidates =
-        [categories(classes), try? named("Steps", classes: classes), try? named("Paired", classes: classes)]
+      candidates = [categories(classes), try? named("Steps", classes: classes), try? named("Paired", classes: classes)]
         .compactMap { $0 }
     }
     if let good = candidates.first(where: { $0.notes.isEmpty }) ?? candidates.first { return good }

@@ -32,12 +32,9 @@ public struct PaletteFamily: Sendable {
     }
   }
 
-  private static func colours(_ ramp: String) -> [Colour] {
-    ramp.split(separator: " ").map { Colour(hexadecimal: $0) }
-  }
+  private static func colours(_ ramp: String) -> [Colour] { ramp.split(separator: " ").map { Colour(hexadecimal: $0) } }
 
   /// All families: ColorBrewer's, then viridis and related ones, then our own.
   public static let all: [PaletteFamily] =
-    SequentialPalettes.all + DivergingPalettes.all + QualitativePalettes.all + ViridisPalettes.all
-    + StepsPalettes.all
+    SequentialPalettes.all + DivergingPalettes.all + QualitativePalettes.all + ViridisPalettes.all + StepsPalettes.all
 }

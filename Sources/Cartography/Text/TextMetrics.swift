@@ -28,9 +28,7 @@ public enum TextMetrics {
   }
 
   /// The width of one line in one font, in the units of `size`, without kerning.
-  public static func width(
-    _ text: String, size: Double, weight: FontWeight = .regular, family: FontFamily
-  ) -> Double {
+  public static func width(_ text: String, size: Double, weight: FontWeight = .regular, family: FontFamily) -> Double {
     Double(units(text, table(family, weight))) / 10_000 * size
   }
 

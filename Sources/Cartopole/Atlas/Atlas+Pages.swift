@@ -12,14 +12,12 @@ extension Atlas {
       page.bookmark.map { ContentsPages.Entry(part: page.part, title: $0, page: index) }
     }
     let cover = ContentsPages(title, [introduction], entries, language, look.theme).pages()
-    pages.insert(
-      contentsOf: cover.enumerated().map { Book.Page(drawing: $1, bookmark: $0 == 0 ? title : nil) }, at: 0)
+    pages.insert(contentsOf: cover.enumerated().map { Book.Page(drawing: $1, bookmark: $0 == 0 ? title : nil) }, at: 0)
     for number in pages.indices {
       pages[number].drawing.text(
         "\(number + 1) / \(pages.count)", Page.width - 14, Page.height - 6, class: "t10", anchor: .end)
     }
-    return Book(
-      title: title, subject: introduction, author: project.pole.title, language: language, pages: pages)
+    return Book(title: title, subject: introduction, author: project.pole.title, language: language, pages: pages)
   }
 
   /// The pages after the cover.
@@ -36,8 +34,7 @@ extension Atlas {
       guard let table = contents.tables.first(where: { $0.name == name }) else { continue }
       pages += TablePages(table, language, look.theme).pages().enumerated().map { index, drawing in
         Book.Page(
-          drawing: drawing, bookmark: index == 0 ? drawing.title : nil,
-          part: Text("Tableaux", "Tables")[language])
+          drawing: drawing, bookmark: index == 0 ? drawing.title : nil, part: Text("Tableaux", "Tables")[language])
       }
     }
     let simulations = printsSimulations ? contents.simulations : []
@@ -45,8 +42,7 @@ extension Atlas {
       let notes = simulations.map { (heading: String?.some($0.scenario.title), text: $0.scenario.note ?? "") }
       let heading = Simulation.heading
       let page = Page.text(heading[language], notes, language, look.theme)
-      pages.append(
-        Book.Page(drawing: page, bookmark: heading[language], part: Text(same: "Simulations")[language]))
+      pages.append(Book.Page(drawing: page, bookmark: heading[language], part: Text(same: "Simulations")[language]))
       pages += simulations.flatMap(\.plates).map { map($0, Text(same: "Simulations")) }
     }
     let heading = Text(same: "Sources")[language]
@@ -102,10 +98,7 @@ extension Atlas {
         Text("Le Pôle", "The Pôle")[language],
         Text("Fiche du Pôle d’économie solidaire, une page.", "The Pôle's fact sheet, one page.")[language]
       ),
-      (
-        Text("Territoire", "Territory")[language],
-        (Phrases.territorySource(project.pole) + Text(same: "."))[language]
-      ),
+      (Text("Territoire", "Territory")[language], (Phrases.territorySource(project.pole) + Text(same: "."))[language]),
       (Text("Géographie", "Geography")[language], (Phrases.geography + Text(same: "."))[language]),
     ]
     for site in project.pole.sites where site.support.basis == .declared {
@@ -118,8 +111,7 @@ extension Atlas {
         let label = figure.publication.label[language]
         if !seen.contains(label) { seen.append(label) }
       }
-      paragraphs.append(
-        (Text("Chiffres publiés", "Published figures")[language], seen.joined(separator: " · ")))
+      paragraphs.append((Text("Chiffres publiés", "Published figures")[language], seen.joined(separator: " · ")))
     }
     return paragraphs
   }

@@ -61,9 +61,7 @@ public struct Atlas: Sendable {
   public func write(to folder: String) throws(Problem) -> Report {
     let contents = try contents()
     var files = try FileSet(folder, seal: "manifest.json", inputs: project.inputs)
-    do {
-      return try write(contents, &files)
-    } catch {
+    do { return try write(contents, &files) } catch {
       files.abandon()
       throw error
     }
@@ -83,8 +81,7 @@ public struct Atlas: Sendable {
     try files.write("index.html", Array(report.html().utf8))
     try files.finish(Manifest(self, files, secretInputs: contents.secretInputs).json().bytes())
     return Report(
-      fileCount: files.names.count, page: Path.join(files.folder, "index.html"),
-      notes: contents.notes + files.notes)
+      fileCount: files.names.count, page: Path.join(files.folder, "index.html"), notes: contents.notes + files.notes)
   }
 
   /// Every map of every kind in each form, every simulation and table. All processors share the
@@ -95,9 +92,7 @@ public struct Atlas: Sendable {
     let forms = look.forms
     let first = simulations.count + 2
     let pieces = try Parallel.map(first + wanted.count * forms.count) { (piece) throws(Problem) -> Piece in
-      if piece < simulations.count {
-        return .simulation(try Simulation(simulations[piece], of: project, look))
-      }
+      if piece < simulations.count { return .simulation(try Simulation(simulations[piece], of: project, look)) }
       if piece == simulations.count { return .counts(try counts()) }
       if piece == simulations.count + 1 { return .tables(try tables()) }
       // The forms of a plate follow each other, the full map first.

@@ -34,9 +34,7 @@ struct FileSet {
     self.seal = seal
     self.inputs = Set(inputs.compactMap { FileStatus($0)?.identity })
     var made: [String] = []
-    do {
-      lock = try FolderLock(folder) { () throws(Problem) in made += try OutputFile.makeFolder(folder) }
-    } catch {
+    do { lock = try FolderLock(folder) { () throws(Problem) in made += try OutputFile.makeFolder(folder) } } catch {
       Self.remove(made)
       throw error
     }
@@ -66,9 +64,7 @@ struct FileSet {
       let bytes = drawings[index].drawing.svg()
       return (bytes, SHA256.hexadecimal(bytes))
     }
-    for (index, file) in made.enumerated() {
-      try write(drawings[index].name, file.bytes, hash: file.hash)
-    }
+    for (index, file) in made.enumerated() { try write(drawings[index].name, file.bytes, hash: file.hash) }
   }
 
   /// Makes room for a file that will be made under its temporary name. Throws 73 when an
@@ -81,8 +77,7 @@ struct FileSet {
       }
       guard there.kind != .file || record.lists(name) else {
         throw inTheWay(
-          path,
-          Text("ce fichier était là et n’est pas de cartopole", "this file was there and is not cartopole's"))
+          path, Text("ce fichier était là et n’est pas de cartopole", "this file was there and is not cartopole's"))
       }
     }
     newFolders += try OutputFile.makeFolder(Path.folder(path))
@@ -112,9 +107,7 @@ struct FileSet {
   /// Gives every file its name, removes what an earlier run wrote and this one does not, and gives the seal its
   /// name. The earlier seal is removed first: without a seal, the folder is not complete. `then` belongs to the
   /// same step, which no interruption divides.
-  mutating func finish(
-    _ sealed: [UInt8], then: () throws(Problem) -> Void = {}
-  ) throws(Problem) {
+  mutating func finish(_ sealed: [UInt8], then: () throws(Problem) -> Void = {}) throws(Problem) {
     try expect(seal)
     try OutputFile.scratch(sealed, for: path(seal), sweeps: false)
     let own = Set(names)
@@ -148,9 +141,7 @@ struct FileSet {
   private func changedByAPerson(_ names: [String]) -> Set<String> {
     let new = Dictionary(written.map { ($0.name, $0.hash) }) { $1 }
     let changed = Parallel.each(names.count) { [record, folder] index in
-      guard let bytes = try? FileBytes.read(Path.join(folder, names[index]), isInput: false) else {
-        return true
-      }
+      guard let bytes = try? FileBytes.read(Path.join(folder, names[index]), isInput: false) else { return true }
       let hash = SHA256.hexadecimal(bytes)
       return new[names[index]] != hash && !record.holds(names[index], hash: hash)
     }

@@ -44,9 +44,7 @@ struct FolderRecord {
     var entries: [String: Set<String>] = [:]
     for item in list {
       let what = Text(same: key)
-      guard let name = try? item["file"]?.string(what), let hash = try? item["sha256"]?.string(what) else {
-        return [:]
-      }
+      guard let name = try? item["file"]?.string(what), let hash = try? item["sha256"]?.string(what) else { return [:] }
       entries[name, default: []].insert(hash)
     }
     return entries

@@ -99,9 +99,7 @@ struct HTMLReport {
     "<ul>\n" + entries.map { "<li>\(link(to: $0.id, $0.title))</li>\n" }.joined() + "</ul>\n"
   }
 
-  private func link(to id: String, _ words: String) -> String {
-    "<a href=\"#\(id)\">\(Escape.markup(words))</a>"
-  }
+  private func link(to id: String, _ words: String) -> String { "<a href=\"#\(id)\">\(Escape.markup(words))</a>" }
 
   // MARK: Maps
 
@@ -125,9 +123,7 @@ struct HTMLReport {
     let (screen, phone) = (plate.file(.screen, in: folder), plate.file(.phone, in: folder))
     let title = Escape.markup(plate.drawing.title)
     let lines = plate.drawing.summary.split(separator: "\n").map { Escape.markup(String($0)) }
-    func size(_ drawing: Drawing) -> String {
-      "width=\"\(Int(drawing.width))\" height=\"\(Int(drawing.height))\""
-    }
+    func size(_ drawing: Drawing) -> String { "width=\"\(Int(drawing.width))\" height=\"\(Int(drawing.height))\"" }
     var links = [("SVG", full.name)]
     if atlas.hasPictures { links.append(("PNG", "png/\(plate.name).png")) }
     let files = links.map { "<a href=\"\($0.1)\" aria-label=\"\($0.0) – \(title)\">\($0.0)</a>" }

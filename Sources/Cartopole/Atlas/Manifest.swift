@@ -35,8 +35,7 @@ struct Manifest {
           ("proj", .string(versions.proj)), ("proj_db_epsg", .optional(versions.epsg)), ("grids", .array([])),
           ("pictures", .optional(files.painter)),
         ])
-      ),
-      ("inputs", .array(inputs)), ("outputs", .array(files.written.map { entry($0.name, $0.hash) })),
+      ), ("inputs", .array(inputs)), ("outputs", .array(files.written.map { entry($0.name, $0.hash) })),
     ])
   }
 

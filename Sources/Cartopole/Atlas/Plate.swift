@@ -61,13 +61,10 @@ struct Look: Sendable {
   var request: MapRequest { MapRequest(language: language, theme: theme) }
 
   /// A map in every form.
-  func plate(
-    _ name: String, _ map: any ProjectMap, _ subject: Subject, _ request: MapRequest
-  ) throws(Problem) -> Plate {
+  func plate(_ name: String, _ map: any ProjectMap, _ subject: Subject, _ request: MapRequest) throws(Problem) -> Plate
+  {
     var plate = Plate(name: name, drawing: try map.draw(subject, request).drawing)
-    for form in forms where form != .full {
-      plate.shown[form] = try map.draw(subject, request.drawn(as: form)).drawing
-    }
+    for form in forms where form != .full { plate.shown[form] = try map.draw(subject, request.drawn(as: form)).drawing }
     return plate
   }
 }

@@ -54,8 +54,7 @@ struct Simulation: Sendable {
       request.titlePrefix = Self.prefix
       plates.append(try look.plate("\(id)-visibility", VisibilityMap(), subject, request))
       tables.append(
-        renamed(VisibilityTables.comparison(try project.visibility(), try changed.visibility(), scenario.title))
-      )
+        renamed(VisibilityTables.comparison(try project.visibility(), try changed.visibility(), scenario.title)))
     }
   }
 

@@ -33,8 +33,8 @@ enum Painter {
     let result = svg.withUnsafeBufferPointer { bytes in
       cartopole_png(
         cartopole_svg(bytes: bytes.baseAddress, count: bytes.count), Int32(width),
-        Int32(height(of: drawing, width: width)), sheetWidth, drawing.language.rawValue, entries,
-        Int32(entries.count), &made, &message)
+        Int32(height(of: drawing, width: width)), sheetWidth, drawing.language.rawValue, entries, Int32(entries.count),
+        &made, &message)
     }
     guard result == 0 else { throw failed(message) }
     return taken(&made)
@@ -51,8 +51,7 @@ enum Painter {
     var message = cartopole_message()
     // In points: 72 for an inch of 25.4 mm.
     let width = sheetWidth / 0.0254 * 72
-    guard
-      let first = book.pages.first?.drawing,
+    guard let first = book.pages.first?.drawing,
       let pdf = cartopole_pdf_begin(width, width * first.height / first.width, &message)
     else { throw failed(message) }
     cartopole_pdf_describe(pdf, book.title, book.subject, book.author, "Cartopôle \(Version.text)")
@@ -65,8 +64,8 @@ enum Painter {
       }
       let result = svg.withUnsafeBufferPointer { bytes in
         cartopole_pdf_page(
-          pdf, cartopole_svg(bytes: bytes.baseAddress, count: bytes.count), "\(number + 1)",
-          width / page.drawing.width, links, Int32(links.count), &message)
+          pdf, cartopole_svg(bytes: bytes.baseAddress, count: bytes.count), "\(number + 1)", width / page.drawing.width,
+          links, Int32(links.count), &message)
       }
       guard result == 0 else {
         cartopole_pdf_abandon(pdf)
@@ -76,12 +75,10 @@ enum Painter {
     let bookmarks = book.bookmarks
     let titles = CStrings(bookmarks.map(\.title))
     let entries = bookmarks.indices.map {
-      cartopole_bookmark(
-        title: titles[$0], page: Int32(bookmarks[$0].page), parent: Int32(bookmarks[$0].parent ?? -1))
+      cartopole_bookmark(title: titles[$0], page: Int32(bookmarks[$0].page), parent: Int32(bookmarks[$0].parent ?? -1))
     }
     var made = cartopole_bytes()
-    let result = cartopole_pdf_end(
-      pdf, entries, Int32(entries.count), book.language.rawValue, &made, &message)
+    let result = cartopole_pdf_end(pdf, entries, Int32(entries.count), book.language.rawValue, &made, &message)
     guard result == 0 else { throw failed(message) }
     return taken(&made)
   }
@@ -93,8 +90,7 @@ enum Painter {
 
   private static func failed(_ message: cartopole_message) -> Problem {
     let words = withUnsafeBytes(of: message.text) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) }
-    return Problem(
-      .bug, Text("image impossible à dessiner : \(words)", "a picture could not be drawn: \(words)"))
+    return Problem(.bug, Text("image impossible à dessiner : \(words)", "a picture could not be drawn: \(words)"))
   }
 }
 

@@ -23,9 +23,7 @@ final class BackgroundLayers: Sendable {
 
   /// The communes of a file. Throws 66 for a missing file, 65 for any fault in it.
   func layer(_ path: String) throws(Problem) -> CommuneLayer {
-    try Self.once(path, in: layers).get { () throws(Problem) in
-      try Layers.communes(path, vintage: nil).communes
-    }
+    try Self.once(path, in: layers).get { () throws(Problem) in try Layers.communes(path, vintage: nil).communes }
   }
 
   /// The outline of all features of a layer, in degrees; its attributes are not read. Throws as `layer` does.
@@ -33,9 +31,9 @@ final class BackgroundLayers: Sendable {
     try Self.once(path, in: outlines).get { () throws(Problem) in try Layers.outlines(path).dissolved() }
   }
 
-  private static func once<Value>(_ path: String, in all: borrowing Mutex<[String: Once<Value, Problem>]>)
-    -> Once<Value, Problem>
-  {
+  private static func once<Value>(_ path: String, in all: borrowing Mutex<[String: Once<Value, Problem>]>) -> Once<
+    Value, Problem
+  > {
     all.withLock { all in
       if let known = all[path] { return known }
       let once = Once<Value, Problem>()

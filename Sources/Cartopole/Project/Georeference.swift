@@ -22,13 +22,10 @@ public enum Georeference {
     if let from {
       said = try CRS(from, context: context)
     } else {
-      said = try features.crs.map { declared throws(Problem) in try CRS(declared, context: context, file: file)
-      }
+      said = try features.crs.map { declared throws(Problem) in try CRS(declared, context: context, file: file) }
     }
     if let said {
-      guard said.isGeographic, let point = strange(features.geometry, under: said, context) else {
-        return (said, [])
-      }
+      guard said.isGeographic, let point = strange(features.geometry, under: said, context) else { return (said, []) }
       let problem = notDegrees(point, under: said, from == nil ? file : features.path)
       guard misfit == .warn else { throw problem }
       return (said, [Warning(file: problem.file, problem.what, needs: .crs)])
@@ -37,8 +34,8 @@ public enum Georeference {
     let isDegrees = box.isEmpty || (box.minX >= -180 && box.maxX <= 180 && box.minY >= -90 && box.maxY <= 90)
     guard isDegrees else {
       throw Problem(
-        .badData, file: features.path,
-        Text("système de coordonnées inconnu", "unknown coordinate reference system"), needs: .crs)
+        .badData, file: features.path, Text("système de coordonnées inconnu", "unknown coordinate reference system"),
+        needs: .crs)
     }
     let warning = Warning(
       file: features.path,
@@ -49,9 +46,9 @@ public enum Georeference {
   }
 
   /// The first point that cannot be a longitude and latitude of a system; `nil` for none.
-  private static func strange(_ layer: Layer, under crs: CRS, _ context: ProjectionContext)
-    -> (index: Int, x: Double, y: Double)?
-  {
+  private static func strange(_ layer: Layer, under crs: CRS, _ context: ProjectionContext) -> (
+    index: Int, x: Double, y: Double
+  )? {
     let box = layer.bounds
     func holds(_ degrees: Double) -> Bool {
       // Longitudes are counted from -180 or from 0, and rounding may pass a pole.
@@ -66,8 +63,7 @@ public enum Georeference {
     }.map { ($0, layer.x($0), layer.y($0)) }
   }
 
-  private static func notDegrees(_ point: (index: Int, x: Double, y: Double), under crs: CRS, _ file: String)
-    -> Problem
+  private static func notDegrees(_ point: (index: Int, x: Double, y: Double), under crs: CRS, _ file: String) -> Problem
   {
     func printed(_ value: Double) -> String { ByteWriter.fixed(value, decimals: 0) }
     let place = "\(printed(point.x)) \(printed(point.y))"
@@ -76,7 +72,6 @@ public enum Georeference {
       Text(
         "« \(crs.name) » compte en degrés, mais le point \(point.index + 1) est à \(place) : ce ne sont pas des longitudes et latitudes",
         "\"\(crs.name)\" is in degrees, but point \(point.index + 1) is at \(place): these are no longitudes and latitudes"
-      ),
-      needs: .crs)
+      ), needs: .crs)
   }
 }

@@ -43,17 +43,15 @@ public enum Layers {
 
   /// The communes of a file, in degrees WGS84 whatever the CRS of the file. Throws 66 for a
   /// missing file or `.dbf`, 65 for any fault in it.
-  public static func communes(
-    _ path: String, vintage: Int?, _ reading: LayerReading = LayerReading()
-  ) throws(Problem) -> (communes: CommuneLayer, warnings: [Warning]) {
+  public static func communes(_ path: String, vintage: Int?, _ reading: LayerReading = LayerReading()) throws(Problem)
+    -> (communes: CommuneLayer, warnings: [Warning])
+  {
     var features = try features(path, reading)
     do {
       try toDegrees(&features, from: reading.from)
       let communes = try CommuneLayer(features, vintage: vintage)
       return (communes, features.warnings + communes.notes)
-    } catch {
-      throw error.after(features.warnings)
-    }
+    } catch { throw error.after(features.warnings) }
   }
 
   /// The outlines alone, in degrees WGS84. Throws 66 for a missing file, 65 for any fault in its shapes.
@@ -71,9 +69,7 @@ public enum Layers {
     let source = try Georeference.crs(of: features, from: from, context: context)
     features.warnings += source.warnings
     guard source.crs != .wgs84 else { return }
-    do {
-      try Projector(from: source.crs, to: .wgs84, context: context).project(&features.geometry.coordinates)
-    } catch {
+    do { try Projector(from: source.crs, to: .wgs84, context: context).project(&features.geometry.coordinates) } catch {
       throw error.naming(features.path)
     }
     features.crs = CRS.wgs84.definition

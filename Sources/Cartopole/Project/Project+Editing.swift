@@ -13,8 +13,7 @@ extension Project {
   public func add(_ action: NewAction) throws(Problem) {
     guard !isShipped else {
       throw Problem(
-        .usage, file: path,
-        Text("le projet livré ne se modifie pas", "the shipped project is not to be edited"),
+        .usage, file: path, Text("le projet livré ne se modifie pas", "the shipped project is not to be edited"),
         fix: Text(
           "copiez-le d’abord : cartopole init mon-pole --from sud-essonne",
           "copy it first: cartopole init my-pole --from sud-essonne"))
@@ -29,8 +28,6 @@ extension Project {
         return changed
       }
       withExtendedLifetime(lock) {}
-    } catch {
-      throw error.naming(path)
-    }
+    } catch { throw error.naming(path) }
   }
 }

@@ -43,18 +43,13 @@ public struct Project: Sendable {
     self.path = path
     self.isShipped = isShipped
     background = BackgroundLayers()
-    do {
-      pole = try Pole(YAMLDocument.read(path))
-    } catch {
-      throw error.naming(path)
-    }
+    do { pole = try Pole(YAMLDocument.read(path)) } catch { throw error.naming(path) }
     let folder = Path.folder(path)
     let layer = try Layers.communes(Path.join(folder, pole.territory.layer), vintage: pole.territory.cog)
     let times = try pole.territory.travelTimes.map { name throws(Problem) in
       try TravelTimes(path: Path.join(folder, name))
     }
-    ground = Ground(
-      layer: layer.communes, sites: pole.sites, territoryCount: layer.communes.count, travelTimes: times)
+    ground = Ground(layer: layer.communes, sites: pole.sites, territoryCount: layer.communes.count, travelTimes: times)
     try times?.requireKnown(in: layer.communes)
     misplaced = pole.sites.compactMap { [ground] site in MisplacedSite(site, in: ground.layer) }
     let near = Self.warnings(misplaced, ground.layer, path)
@@ -73,14 +68,12 @@ public struct Project: Sendable {
       travelTimes: project.ground.travelTimes)
     misplaced = pole.sites.compactMap { [ground] site in MisplacedSite(site, in: ground.layer) }
     let known = Set(project.misplaced.map(\.site.id))
-    warnings =
-      project.warnings + Self.warnings(misplaced.filter { !known.contains($0.site.id) }, ground.layer, path)
+    warnings = project.warnings + Self.warnings(misplaced.filter { !known.contains($0.site.id) }, ground.layer, path)
     try checkReferences()
   }
 
   /// The warnings about sites just outside their commune.
-  private static func warnings(_ misplaced: [MisplacedSite], _ layer: CommuneLayer, _ path: String) -> [Warning]
-  {
+  private static func warnings(_ misplaced: [MisplacedSite], _ layer: CommuneLayer, _ path: String) -> [Warning] {
     misplaced.filter { !$0.isFar }.map { Warning(file: path, $0.words(layer)) }
   }
 
@@ -88,8 +81,7 @@ public struct Project: Sendable {
   func requirePositions() throws(Problem) {
     guard let wrong = misplaced.first(where: \.isFar) else { return }
     throw Problem(
-      .badData, file: path, at: Text("ligne \(wrong.site.line)", "line \(wrong.site.line)"),
-      wrong.words(ground.layer),
+      .badData, file: path, at: Text("ligne \(wrong.site.line)", "line \(wrong.site.line)"), wrong.words(ground.layer),
       fix: wrong.cause ?? Text("corrigez position: ou insee:", "correct position: or insee:"))
   }
 
@@ -109,14 +101,11 @@ public struct Project: Sendable {
         if case .commune(let text) = source { text } else { nil }
       }
       for text in sources + (channel.communes ?? []) {
-        do {
-          _ = try ground.layer.find(text)
-        } catch {
+        do { _ = try ground.layer.find(text) } catch {
           throw Problem(
             .badData, at: Text("ligne \(channel.line)", "line \(channel.line)"),
             Text("canal « \(channel.id) » : ", "channel \"\(channel.id)\": ") + error.what
-              + Text(" dans la couche \(ground.layer.path)", " in the layer \(ground.layer.path)"),
-            fix: error.remedy)
+              + Text(" dans la couche \(ground.layer.path)", " in the layer \(ground.layer.path)"), fix: error.remedy)
         }
       }
     }
@@ -146,11 +135,7 @@ public struct Project: Sendable {
     }
     try requirePositions()
     let ground = beyond ? try groundBeyond() : ground
-    do {
-      return try Coverage(actions, of: pole.actions, on: ground)
-    } catch {
-      throw error.naming(path)
-    }
+    do { return try Coverage(actions, of: pole.actions, on: ground) } catch { throw error.naming(path) }
   }
 
   /// The action with an id. Throws 64 listing the known ids.
@@ -170,8 +155,7 @@ public struct Project: Sendable {
       guard let file = beside(name) else { continue }
       layer = try layer.adding(try background.layer(file))
     }
-    return Ground(
-      layer: layer, sites: pole.sites, territoryCount: ground.layer.count, travelTimes: ground.travelTimes)
+    return Ground(layer: layer, sites: pole.sites, territoryCount: ground.layer.count, travelTimes: ground.travelTimes)
   }
 
   /// Everything that maps are drawn from, with the actions of `coverage`. Throws 65 for a site far
@@ -206,9 +190,7 @@ public struct Project: Sendable {
   }
 
   /// The same map, with notes for the reader.
-  public func draw(
-    _ map: any ProjectMap, _ request: MapRequest
-  ) throws(Problem) -> (drawing: Drawing, notes: [Text]) {
+  public func draw(_ map: any ProjectMap, _ request: MapRequest) throws(Problem) -> (drawing: Drawing, notes: [Text]) {
     try map.draw(subject(try coverage(map.actions)), request)
   }
 
@@ -230,9 +212,8 @@ public struct Project: Sendable {
   /// Paths of the files that the project was read from, for manifests.
   public var inputs: [String] {
     let layers = [pole.territory.layer, pole.territory.context, pole.territory.region].compactMap { $0 }
-    let files = [
-      pole.territory.figures, pole.territory.statistics, pole.territory.list, pole.territory.travelTimes,
-    ].compactMap { $0 }
+    let files = [pole.territory.figures, pole.territory.statistics, pole.territory.list, pole.territory.travelTimes]
+      .compactMap { $0 }
     let parts = layers.map(LayerPath.file).compactMap { beside($0) }.flatMap(Geodata.files)
     let named = (files + pole.territory.simulations).compactMap { beside($0) }
     return [path] + (parts + named).filter(FileBytes.exists)

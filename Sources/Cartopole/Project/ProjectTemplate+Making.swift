@@ -29,8 +29,7 @@ extension ProjectTemplate {
     }
     let text: [UInt8]
     if from == nil {
-      text = Array(
-        yaml(title: "Mon Pôle", territory: "Mon territoire", layer: "ile-de-france.shp", cog: 2025).utf8)
+      text = Array(yaml(title: "Mon Pôle", territory: "Mon territoire", layer: "ile-de-france.shp", cog: 2025).utf8)
     } else {
       text = try FileBytes.read(Path.join(data, DataFolder.projectName))
     }
@@ -39,9 +38,7 @@ extension ProjectTemplate {
     if FileBytes.isFolder(folder) {
       try write(files, text, to: folder)
     } else {
-      try makeWhole(folder) { (place, ending) throws(Problem) in
-        try write(files, text, to: place, then: ending)
-      }
+      try makeWhole(folder) { (place, ending) throws(Problem) in try write(files, text, to: place, then: ending) }
     }
     return target
   }
@@ -71,9 +68,9 @@ extension ProjectTemplate {
 
   /// Fills a folder under a hidden name and then gives it its own; `fill` gets the hidden
   /// name and the action that ends its last step.
-  private static func makeWhole(
-    _ folder: String, _ fill: (String, () throws(Problem) -> Void) throws(Problem) -> Void
-  ) throws(Problem) {
+  private static func makeWhole(_ folder: String, _ fill: (String, () throws(Problem) -> Void) throws(Problem) -> Void)
+    throws(Problem)
+  {
     let above = try OutputFile.makeFolder(Path.folder(folder))
     let hidden = OutputFile.hiddenFolder(for: folder)
     do {

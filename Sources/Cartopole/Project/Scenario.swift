@@ -34,8 +34,7 @@ public struct Scenario: Sendable {
   /// The words that every map of the scenario must show.
   public var credit: Text {
     Text(
-      "Simulation « \(title) » : ce n’est pas une décision du Pôle",
-      "Simulation \"\(title)\": no decision of the Pôle")
+      "Simulation « \(title) » : ce n’est pas une décision du Pôle", "Simulation \"\(title)\": no decision of the Pôle")
   }
 }
 
@@ -84,13 +83,10 @@ extension Project {
       }
       let movesSite = try Self.ids(scenario["sites"], "sites").contains { pole.site($0) != nil }
       return Scenario(
-        title: title, note: try scenario["note"]?.string(Text(same: "note")), project: changed,
-        actions: actions,
+        title: title, note: try scenario["note"]?.string(Text(same: "note")), project: changed, actions: actions,
         changesVisibility: pole.visibility != nil && (scenario["channels"] != nil || movesSite),
         siting: try scenario["siting"].map(Self.siting))
-    } catch {
-      throw error.naming(file)
-    }
+    } catch { throw error.naming(file) }
   }
 
   private static func siting(_ node: DocumentNode) throws(Problem) -> Scenario.Siting {

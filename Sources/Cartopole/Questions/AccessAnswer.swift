@@ -49,17 +49,14 @@ public struct AccessAnswer: Sendable {
     borderCommunes = Set(zip(border.low, border.high).filter { $0.0 < 0 }.map(\.1)).count
   }
 
-  private var order: [Int] {
-    layer.communes.indices.sorted { layer.communes[$0].insee < layer.communes[$1].insee }
-  }
+  private var order: [Int] { layer.communes.indices.sorted { layer.communes[$0].insee < layer.communes[$1].insee } }
 
   /// The access of each commune of the layer, by code.
   public var table: Table {
     let unknown = values.prefix(layer.count).count { $0 == nil }
     let estimated =
       isEstimated
-      ? Text(
-        " Durées estimées : distance × 1,3 à 45 km/h.", " Estimated times: distance × 1.3 at 45 km/h.")
+      ? Text(" Durées estimées : distance × 1,3 à 45 km/h.", " Estimated times: distance × 1.3 at 45 km/h.")
       : Text(same: "")
     return Table(
       name: "access-\(method.rawValue)",
@@ -67,24 +64,22 @@ public struct AccessAnswer: Sendable {
         "Accès aux sites, pour 10 000 habitants (\(method.rawValue))",
         "Access to the sites, per 10,000 inhabitants (\(method.rawValue))"),
       columns: [
-        Table.Column("insee", Text("Code", "Code")), Table.Column("name", Text("Commune", "Commune")),
-        .inhabitants, Table.Column("access", Text("Accès", "Access"), isFigure: true),
+        Table.Column("insee", Text("Code", "Code")), Table.Column("name", Text("Commune", "Commune")), .inhabitants,
+        Table.Column("access", Text("Accès", "Access"), isFigure: true),
         Table.Column("position", Text("Mesurée depuis", "Measured from")),
       ],
       rows: order.map { row in
         let commune = layer.communes[row]
         return [
           .text(commune.insee), .text(commune.name), .inhabitants(of: commune),
-          .figure(values[row].map { .number($0) } ?? .notAvailable, decimals: 3),
-          ReachTables.position(commune),
+          .figure(values[row].map { .number($0) } ?? .notAvailable, decimals: 3), ReachTables.position(commune),
         ]
       },
       notes: [
         Text(
           "Capacité supposée : 1 par site. \(borderCommunes) communes bordent l’extérieur de la couche : leur accès ignore les sites d’au-delà.",
           "Capacity assumed: 1 a site. \(borderCommunes) communes border what is outside the layer: their access ignores the sites beyond."
-        )
-          + estimated
+        ) + estimated
       ]
         + (method == .apl
           ? [
@@ -98,8 +93,7 @@ public struct AccessAnswer: Sendable {
           : [
             Text(
               "… : un site y est partagé par une commune sans population (\(Phrases.communes(unknown).fr)).",
-              "…: one of its sites is shared by a commune without a population (\(Phrases.communes(unknown).en))."
-            )
+              "…: one of its sites is shared by a commune without a population (\(Phrases.communes(unknown).en)).")
           ]))
   }
 

@@ -48,17 +48,14 @@ struct ChangedCommunes {
     for change in vintages.changes {
       switch change.content {
       case .absent, .row: kept.append(change.event.sentence)
-      case .sum:
-        if isCount { added.append(change.event.sentence) } else { refused.append(change.event.sentence) }
-      case .unknown(let why):
-        notes.append(change.event.sentence + Text(" : ", ": ") + why)
+      case .sum: if isCount { added.append(change.event.sentence) } else { refused.append(change.event.sentence) }
+      case .unknown(let why): notes.append(change.event.sentence + Text(" : ", ": ") + why)
       }
     }
     func note(_ sentences: [Text], _ end: Text) {
       guard !sentences.isEmpty else { return }
       let cut = sentences.count > Self.most ? Text(same: ", … (\(sentences.count))") : Text(same: "")
-      notes.append(
-        Text.joined(Array(sentences.prefix(Self.most)), separator: ", ") + cut + Text(" : ", ": ") + end)
+      notes.append(Text.joined(Array(sentences.prefix(Self.most)), separator: ", ") + cut + Text(" : ", ": ") + end)
     }
     note(added, Text("les valeurs de « \(column) » s’additionnent", "the values of \"\(column)\" are added up"))
     note(refused, Text("un rapport ne s’additionne pas", "a ratio does not add up"))

@@ -12,12 +12,10 @@ struct CityParts {
     /// The note on the rows: added up, or the reason why not.
     func note(isCount: Bool, isWhole: Bool) -> Text {
       let count = rows.count
-      let start = Text(
-        "\(count) arrondissements de \(city.name) : ", "\(count) arrondissements of \(city.name): ")
+      let start = Text("\(count) arrondissements de \(city.name) : ", "\(count) arrondissements of \(city.name): ")
       if !isCount {
         return start
-          + Text(
-            "… pour \(city.code), un rapport ne s’additionne pas", "… for \(city.code), ratios do not add up")
+          + Text("… pour \(city.code), un rapport ne s’additionne pas", "… for \(city.code), ratios do not add up")
       }
       return isWhole
         ? start + Text("additionnés dans \(city.code)", "added up into \(city.code)")

@@ -5,28 +5,21 @@ import Maps
 
 extension ClassQuestion {
   /// The histogram of the column with the bounds of classes. Throws 65 when every value is missing.
-  public func plot(_ breaks: ClassBreaks, language: Language, theme: Theme = .light) throws(Problem) -> Drawing
-  {
+  public func plot(_ breaks: ClassBreaks, language: Language, theme: Theme = .light) throws(Problem) -> Drawing {
     guard let histogram = Histogram(sample, intervals: 40) else { throw Self.nothing }
     let printing = PrintedBounds([histogram.minimum] + breaks.upperBounds)
-    func mark(_ value: Double) -> HistogramChart.Mark {
-      HistogramChart.Mark(value, printing.text(value)[language])
-    }
+    func mark(_ value: Double) -> HistogramChart.Mark { HistogramChart.Mark(value, printing.text(value)[language]) }
     let round = try classes(by: ClassMethods.named("pretty"))
     let chart = HistogramChart(
-      histogram, bounds: breaks.upperBounds.dropLast().map(mark), ticks: round.upperBounds.map(mark),
-      language: language)
+      histogram, bounds: breaks.upperBounds.dropLast().map(mark), ticks: round.upperBounds.map(mark), language: language
+    )
     let count = breaks.upperBounds.count
     let title = Text(
       "\(column.name) : \(Numerals(.fr).integer(sample.count)) valeurs en \(count) classes (\(breaks.method))",
-      "\(column.name): \(Numerals(.en).integer(sample.count)) values in \(count) classes (\(breaks.method))")[
-        language]
+      "\(column.name): \(Numerals(.en).integer(sample.count)) values in \(count) classes (\(breaks.method))")[language]
     let subtitle = table(breaks).notes[0][language]
     let rows = breaks.upperBounds.indices.reversed().map { step in
-      [
-        label(breaks.upperBounds, step, printing)[language],
-        Numerals(language).integer(breaks.counts[step]),
-      ]
+      [label(breaks.upperBounds, step, printing)[language], Numerals(language).integer(breaks.counts[step])]
     }
     let figures = summary.rows.map { row in row.map { $0.printed(language) } }
     let sheet = Sheet(
@@ -35,8 +28,7 @@ extension ClassQuestion {
         FigureTable(Text("Classes et effectifs", "Classes and counts")[language], rows: rows),
         FigureTable(Text("Valeurs", "Values")[language], rows: figures),
       ], aspect: 0.62)
-    return sheet.draw(theme: theme, language: language, summary: title + ". " + subtitle + ".") {
-      drawing, frame in
+    return sheet.draw(theme: theme, language: language, summary: title + ". " + subtitle + ".") { drawing, frame in
       chart.draw(in: &drawing, frame: frame)
     }
   }

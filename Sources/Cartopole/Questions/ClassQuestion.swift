@@ -38,9 +38,7 @@ public struct ClassQuestion: Sendable {
   /// The classes of every method; `manual` is left out when the options have no bounds.
   public func comparison() -> [Compared] {
     ClassMethods.all.filter { $0.name != "manual" || !options.breaks.isEmpty }.map { method in
-      do throws(Problem) {
-        return Compared(method: method, classes: try classes(by: method), refusal: nil)
-      } catch {
+      do throws(Problem) { return Compared(method: method, classes: try classes(by: method), refusal: nil) } catch {
         return Compared(method: method, classes: nil, refusal: error)
       }
     }
@@ -51,9 +49,7 @@ public struct ClassQuestion: Sendable {
   public func paletteNotes(_ breaks: ClassBreaks) -> [Text] {
     guard let low = sample.minimum, let high = sample.maximum else { return [] }
     let kind = Palette.Kind.fitting(low, high)
-    do throws(Problem) {
-      return try Palette.standard(kind, classes: breaks.upperBounds.count).notes
-    } catch {
+    do throws(Problem) { return try Palette.standard(kind, classes: breaks.upperBounds.count).notes } catch {
       return [error.what]
     }
   }
@@ -63,8 +59,9 @@ public struct ClassQuestion: Sendable {
   /// `{schema, method, classes, breaks, counts, gvf, adcm}` and the statistics of the column.
   public func json(_ breaks: ClassBreaks, _ language: Language) -> JSON {
     .object(
-      [("schema", .integer(1))] + members(breaks) + description
-        + [("notes", .array(breaks.notes.map { .string($0[language]) }))])
+      [("schema", .integer(1))] + members(breaks) + description + [
+        ("notes", .array(breaks.notes.map { .string($0[language]) }))
+      ])
   }
 
   /// The statistics of the column and `methods`, an object for each method;
@@ -72,12 +69,11 @@ public struct ClassQuestion: Sendable {
   public func json(_ comparison: [Compared], _ language: Language) -> JSON {
     let methods = comparison.map { compared -> JSON in
       guard let classes = compared.classes else {
-        let none: [(key: String, value: JSON)] = ["classes", "breaks", "counts", "gvf", "adcm"].map {
-          ($0, .null)
-        }
+        let none: [(key: String, value: JSON)] = ["classes", "breaks", "counts", "gvf", "adcm"].map { ($0, .null) }
         return .object(
-          [("method", .string(compared.method.name))] + none
-            + [("notes", .array([.string(compared.refusal?.line(language) ?? "")]))])
+          [("method", .string(compared.method.name))] + none + [
+            ("notes", .array([.string(compared.refusal?.line(language) ?? "")]))
+          ])
       }
       return .object(members(classes) + [("notes", .array(classes.notes.map { .string($0[language]) }))])
     }
@@ -87,9 +83,8 @@ public struct ClassQuestion: Sendable {
   private func members(_ breaks: ClassBreaks) -> [(key: String, value: JSON)] {
     [
       ("method", .string(breaks.method)), ("classes", .integer(breaks.upperBounds.count)),
-      ("breaks", .array(breaks.upperBounds.map(JSON.number))),
-      ("counts", .array(breaks.counts.map(JSON.integer))), ("gvf", .optional(breaks.gvf)),
-      ("adcm", .optional(breaks.adcm)),
+      ("breaks", .array(breaks.upperBounds.map(JSON.number))), ("counts", .array(breaks.counts.map(JSON.integer))),
+      ("gvf", .optional(breaks.gvf)), ("adcm", .optional(breaks.adcm)),
     ]
   }
 
@@ -107,8 +102,7 @@ public struct ClassQuestion: Sendable {
       ("q1", Text("premier quartile", "first quartile"), sample.quantile(1, of: 4)),
       ("median", Text("médiane", "median"), sample.quantile(2, of: 4)),
       ("q3", Text("troisième quartile", "third quartile"), sample.quantile(3, of: 4)),
-      ("maximum", Text("maximum", "maximum"), sample.maximum),
-      ("mean", Text("moyenne", "mean"), sample.mean),
+      ("maximum", Text("maximum", "maximum"), sample.maximum), ("mean", Text("moyenne", "mean"), sample.mean),
       ("sd", Text("écart-type s (n − 1)", "standard deviation s (n − 1)"), sample.standardDeviation),
       ("skewness", Text("asymétrie G₁", "skewness G₁"), sample.skewness),
     ]
@@ -131,25 +125,22 @@ public struct ClassQuestion: Sendable {
     }
     return Table(
       name: "summary", title: Text(same: column.name),
-      columns: [
-        Table.Column("figure", Text("Indicateur", "Figure")), Table.Column("value", Text("Valeur", "Value")),
-      ], rows: rows)
+      columns: [Table.Column("figure", Text("Indicateur", "Figure")), Table.Column("value", Text("Valeur", "Value"))],
+      rows: rows)
   }
 
   /// The classes of one method with their bounds and counts.
   public func table(_ breaks: ClassBreaks) -> Table {
     let printing = PrintedBounds([sample.minimum ?? 0] + breaks.upperBounds)
     let rows = breaks.upperBounds.indices.map { step -> [Table.Value] in
-      let below =
-        step == 0 ? sample.minimum.map { min($0, breaks.upperBounds[0]) } : breaks.upperBounds[step - 1]
+      let below = step == 0 ? sample.minimum.map { min($0, breaks.upperBounds[0]) } : breaks.upperBounds[step - 1]
       return [
         .integer(step + 1), printing.value(below), printing.value(breaks.upperBounds[step]),
         .integer(breaks.counts[step]),
       ]
     }
     return Table(
-      name: "classes",
-      title: Text("Classes : \(breaks.method)", "Classes: \(breaks.method)"),
+      name: "classes", title: Text("Classes : \(breaks.method)", "Classes: \(breaks.method)"),
       columns: [
         Table.Column("class", Text("Classe", "Class")), Table.Column("above", Text("Plus de", "Over")),
         Table.Column("to", Text("À", "To")), Table.Column("count", Text("Valeurs", "Values")),
@@ -169,8 +160,7 @@ public struct ClassQuestion: Sendable {
       }
       let refusal = compared.refusal.map { $0.what } ?? Text(same: "")
       return [
-        .text(compared.method.name),
-        compared.classes.map { .integer($0.upperBounds.count) } ?? .notApplicable,
+        .text(compared.method.name), compared.classes.map { .integer($0.upperBounds.count) } ?? .notApplicable,
         compared.classes?.gvf.map { .number($0, decimals: 4) } ?? .notApplicable,
         compared.classes?.adcm.map { printing.value($0) } ?? .notApplicable,
         compared.classes == nil ? .word(refusal, key: "") : .word(words, key: machine.string),

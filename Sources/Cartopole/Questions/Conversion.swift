@@ -54,8 +54,7 @@ public struct Conversion: Sendable {
     var simplified: SimplifiedLayer?
     if let simplification {
       var result = features.geometry.simplified(
-        simplification, degrees: source.crs.isGeographic,
-        metresPerUnit: source.crs.metresPerUnit(context: context))
+        simplification, degrees: source.crs.isGeographic, metresPerUnit: source.crs.metresPerUnit(context: context))
       swap(&features.geometry, &result.layer)
       result.layer = Layer(result.layer.kind)
       simplified = result
@@ -63,13 +62,8 @@ public struct Conversion: Sendable {
     let target = try to.map { text throws(Problem) in try CRS(text, context: context) } ?? source.crs
     var operation: Projector.Operation?
     if source.crs != target {
-      let projector = try Projector(
-        from: source.crs, to: target, context: context, allowBallpark: allowBallpark)
-      do {
-        try projector.project(&features.geometry.coordinates)
-      } catch {
-        throw error.naming(input)
-      }
+      let projector = try Projector(from: source.crs, to: target, context: context, allowBallpark: allowBallpark)
+      do { try projector.project(&features.geometry.coordinates) } catch { throw error.naming(input) }
       operation = projector.operation()
     }
     features.crs = target.epsg.map { "EPSG:\($0)" } ?? target.definition
@@ -123,8 +117,7 @@ public struct Filter: Sendable, Equatable {
     let values = try features.column(asked: column)
     let limit = Double(value)
     if limit == nil, relation != .equal, relation != .notEqual {
-      throw Problem(
-        .usage, Text("« \(value) » n’est pas un nombre", "\"\(value)\" is not a number"))
+      throw Problem(.usage, Text("« \(value) » n’est pas un nombre", "\"\(value)\" is not a number"))
     }
     return features.selecting(
       (0..<features.count).filter { row in

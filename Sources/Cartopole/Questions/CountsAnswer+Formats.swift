@@ -7,9 +7,7 @@ extension CountsAnswer {
   /// The answer as tables; `all` prints every column.
   public func tables(all: Bool) -> [Table] {
     guard let pattern else { return [table(all: all)] }
-    return [
-      table(all: all), PatternTables.summary(pattern), PatternTables.communes(pattern, counted),
-    ]
+    return [table(all: all), PatternTables.summary(pattern), PatternTables.communes(pattern, counted)]
   }
 
   private func table(all: Bool) -> Table {
@@ -17,9 +15,7 @@ extension CountsAnswer {
   }
 
   /// The funnel plot of the areas: which differ from the reference by more than chance explains.
-  public func funnel(
-    _ language: Language, width: Double = 1000, theme: Theme = .light
-  ) throws(Problem) -> Drawing {
+  public func funnel(_ language: Language, width: Double = 1000, theme: Theme = .light) throws(Problem) -> Drawing {
     try FunnelPlot(comparison, source: source + Text(same: " Cartopôle.")).draw(
       language: language, width: width, theme: theme)
   }
@@ -41,8 +37,7 @@ extension CountsAnswer {
     guard !areas.isEmpty else { return nil }
     let names = Text.joined(
       areas.prefix(4).map { Text(same: $0.name) + ($0.extent?.words ?? Text(same: "")) }, separator: ", ")
-    return Text("Territoires incomplets : ", "Incomplete areas: ") + names
-      + Text(same: areas.count > 4 ? ", …" : "")
+    return Text("Territoires incomplets : ", "Incomplete areas: ") + names + Text(same: areas.count > 4 ? ", …" : "")
   }
 
   /// The answer as JSON; docs/compare.md describes it.
@@ -59,8 +54,7 @@ extension CountsAnswer {
     for (row, facts) in comparison.rows.map(\.facts).enumerated() {
       let perFamily = counted.shown.count + counted.published.count / max(1, counted.table.families.count)
       let place = perFamily > 0 ? row % perFamily : 0
-      guard place < counted.shown.count, facts.level == counted.table.areas[counted.shown[place]].level.rawValue
-      else {
+      guard place < counted.shown.count, facts.level == counted.table.areas[counted.shown[place]].level.rawValue else {
         outlines.endFeature()
         continue
       }

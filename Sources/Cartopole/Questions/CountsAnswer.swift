@@ -59,8 +59,7 @@ public struct CountsAnswer: Sendable {
     try plan.withhold(in: &table)
     var published: [AreaFacts] = []
     let hasCountry = areas.contains { $0.level == .country }
-    if let project, question.geo == nil, question.names.isEmpty, !hasCountry,
-      question.rowLevels.contains(.country),
+    if let project, question.geo == nil, question.names.isEmpty, !hasCountry, question.rowLevels.contains(.country),
       project.pole.territory.figures != nil
     {
       let register = try project.register()
@@ -68,22 +67,18 @@ public struct CountsAnswer: Sendable {
     }
     counted = Comparison.Counted(
       table: table, population: ground.population, shown: shown, reference: place ?? 0, published: published)
-    comparison = try Comparison(
-      counted, measures: question.measures, acrossPerimeters: question.acrossPerimeters)
+    comparison = try Comparison(counted, measures: question.measures, acrossPerimeters: question.acrossPerimeters)
     let counted = counted
     pattern = question.pattern.map { CommunePattern(counted, family: 0, options: $0) }
     join = ground.join
     home = ground.home
     warnings =
-      ground.warnings + absent + plan.warnings(question)
-      + comparison.crowded.map { Warning(file: question.data, $0) }
+      ground.warnings + absent + plan.warnings(question) + comparison.crowded.map { Warning(file: question.data, $0) }
   }
 
   /// Warnings on the levels asked for of which the layers have no area;
   /// throws 65 when no other level can be shown.
-  private static func absentLevels(
-    _ question: CountsQuestion, _ ground: CountsGround
-  ) throws(Problem) -> [Warning] {
+  private static func absentLevels(_ question: CountsQuestion, _ ground: CountsGround) throws(Problem) -> [Warning] {
     guard !question.levels.isEmpty, question.names.isEmpty else { return [] }
     let empty = question.rowLevels.filter { rows(at: $0, ground).isEmpty }
     guard let first = empty.first else { return [] }
@@ -114,8 +109,7 @@ public struct CountsAnswer: Sendable {
         what + Text(" : la couche ne tient pas la France", ": the layer does not hold France"),
         Text("prenez une couche nationale, ou un autre niveau", "take a national layer, or another level")
       )
-    case .commune, .departement, .region:
-      return (what, Text("prenez un autre niveau", "take another level"))
+    case .commune, .departement, .region: return (what, Text("prenez un autre niveau", "take another level"))
     }
   }
 
@@ -125,8 +119,7 @@ public struct CountsAnswer: Sendable {
     for family in question.families where family != .all && !present.contains(family) {
       let known = present.map(\.rawValue).joined(separator: ", ")
       throw Problem(
-        .usage, file: data.path,
-        Text("pas de famille « \(family.rawValue) »", "no family \"\(family.rawValue)\""),
+        .usage, file: data.path, Text("pas de famille « \(family.rawValue) »", "no family \"\(family.rawValue)\""),
         fix: Text("familles du fichier : \(known)", "families of the file: \(known)"))
     }
     return question.families
@@ -145,9 +138,9 @@ public struct CountsAnswer: Sendable {
   }
 
   /// The areas with the names asked for, at every level unless levels are given.
-  private static func named(
-    _ question: CountsQuestion, _ ground: CountsGround, _ rows: [MeshArea]
-  ) throws(Problem) -> [MeshArea] {
+  private static func named(_ question: CountsQuestion, _ ground: CountsGround, _ rows: [MeshArea]) throws(Problem)
+    -> [MeshArea]
+  {
     let all = question.levels.isEmpty ? ground.places.named : rows
     var found: [MeshArea] = []
     for name in question.names {
@@ -170,9 +163,7 @@ public struct CountsAnswer: Sendable {
 
   /// The area that rows are compared with: the one asked for, or else the widest of which nine communes in ten
   /// have a count. Its communes without a count are left out, with their inhabitants.
-  private static func reference(
-    _ question: CountsQuestion, _ ground: CountsGround
-  ) throws(Problem) -> MeshArea {
+  private static func reference(_ question: CountsQuestion, _ ground: CountsGround) throws(Problem) -> MeshArea {
     if let name = question.reference {
       var asked = question
       asked.names = [name]

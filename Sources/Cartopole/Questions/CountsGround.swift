@@ -25,12 +25,10 @@ struct CountsGround {
       throw Problem(
         .badData, file: question.data,
         Text(
-          "« \(share.id) » est une part : elle ne s’additionne pas",
-          "\"\(share.id)\" is a share: shares do not add up"),
+          "« \(share.id) » est une part : elle ne s’additionne pas", "\"\(share.id)\" is a share: shares do not add up"),
         fix: Text(
           "donnez ce dont elle est faite, jobs et all_salaried_jobs",
-          "give what it is made of, jobs and all_salaried_jobs"
-        ))
+          "give what it is made of, jobs and all_salaried_jobs"))
     }
     try Self.requireSums(observations)
     let dataVintage = try observations.vintage(events)
@@ -65,8 +63,7 @@ struct CountsGround {
     if let people, let peopleVintage {
       population = MeshPopulation(people, on: mesh, list: lists.count - 1, cog: peopleVintage.cog)
     } else if question.geo == nil {
-      population = MeshPopulation(
-        mesh, date: Project.layerPopulation.date, source: Project.layerPopulation.source)
+      population = MeshPopulation(mesh, date: Project.layerPopulation.date, source: Project.layerPopulation.source)
     } else {
       population = MeshPopulation(
         mesh, date: nil, source: Text("couche ", "layer ") + Text(same: Path.name(layers[0].path)))
@@ -104,9 +101,7 @@ struct CountsGround {
       try Self.requireMatch(join, layers[0])
       if let people { try Self.requireMatch(population, people, layers[0]) }
       if let areaList { try Self.requireMatch(own, areaList, layers[0]) }
-    } catch {
-      throw error.after(warnings)
-    }
+    } catch { throw error.after(warnings) }
     if question.isStrict {
       if let problem = join.problem { throw problem }
       if let areaList, let first = areaList.irregularities.first {
@@ -117,8 +112,7 @@ struct CountsGround {
     }
     let places = try CountsPlaces(tally, own: own, territory: territory)
     self.places = places
-    plan = try CountsPlan(
-      question, tally, areas: places.commonAndReferences, own: places.ownAndReferences)
+    plan = try CountsPlan(question, tally, areas: places.commonAndReferences, own: places.ownAndReferences)
     self.warnings = warnings + join.warnings.map { Warning(file: question.data, $0) }
   }
 
@@ -128,18 +122,14 @@ struct CountsGround {
     throw CommuneCode.noneKnown(join.unmatched, file: join.path, in: layer)
   }
 
-  private static func requireMatch(
-    _ population: MeshPopulation, _ file: PopulationFile, _ layer: CommuneLayer
-  ) throws(Problem) {
-    guard !file.codes.isEmpty, population.counts.allSatisfy({ $0.values.allSatisfy { $0 == nil } }) else {
-      return
-    }
+  private static func requireMatch(_ population: MeshPopulation, _ file: PopulationFile, _ layer: CommuneLayer)
+    throws(Problem)
+  {
+    guard !file.codes.isEmpty, population.counts.allSatisfy({ $0.values.allSatisfy { $0 == nil } }) else { return }
     throw CommuneCode.noneKnown(file.codes, file: file.path, in: layer)
   }
 
-  private static func requireMatch(
-    _ areas: [MeshArea], _ list: AreaList, _ layer: CommuneLayer
-  ) throws(Problem) {
+  private static func requireMatch(_ areas: [MeshArea], _ list: AreaList, _ layer: CommuneLayer) throws(Problem) {
     guard !areas.isEmpty, areas.allSatisfy({ $0.pieces.isEmpty && $0.partial.isEmpty }) else { return }
     throw CommuneCode.noneKnown(list.areas.flatMap(\.codes), file: list.path, in: layer)
   }
@@ -176,9 +166,7 @@ struct CountsGround {
   }
 
   /// Dates at which a commune of the question has no inhabitants although it has some at another date.
-  private static func holes(
-    _ population: MeshPopulation, _ path: String, _ mesh: Mesh, _ home: [Int]
-  ) -> [Warning] {
+  private static func holes(_ population: MeshPopulation, _ path: String, _ mesh: Mesh, _ home: [Int]) -> [Warning] {
     population.counts.compactMap { count in
       let empty = home.filter { piece in
         count.values[piece] == nil && population.counts.contains { $0.values[piece] != nil }
@@ -195,9 +183,9 @@ struct CountsGround {
     }
   }
 
-  private static func areas(
-    _ list: AreaList, _ vintage: Vintage, _ mesh: Mesh, _ warnings: inout [Warning]
-  ) -> [MeshArea] {
+  private static func areas(_ list: AreaList, _ vintage: Vintage, _ mesh: Mesh, _ warnings: inout [Warning])
+    -> [MeshArea]
+  {
     warnings += list.irregularities.map { Warning(file: list.path, $0) }
     let covers = mesh.covers(list.areas.map(\.codes), cog: vintage.cog)
     return zip(list.areas, covers).map { area, cover in
@@ -210,8 +198,7 @@ struct CountsGround {
               "« \(area.name) » : communes absentes des contours : \(codes)",
               "\"\(area.name)\": communes in no layer: \(codes)")))
       }
-      return MeshArea(
-        code: area.name, name: area.name, level: .area, pieces: cover.whole, partial: cover.partial)
+      return MeshArea(code: area.name, name: area.name, level: .area, pieces: cover.whole, partial: cover.partial)
     }
   }
 }

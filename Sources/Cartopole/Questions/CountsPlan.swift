@@ -25,9 +25,7 @@ struct CountsPlan: Sendable {
     let pieces: [Int]
     let partial: [Int]
 
-    init(_ area: MeshArea) {
-      (level, code, pieces, partial) = (area.level, area.code, area.pieces, area.partial)
-    }
+    init(_ area: MeshArea) { (level, code, pieces, partial) = (area.level, area.code, area.pieces, area.partial) }
   }
 
   /// Makes or reads the plan.
@@ -61,16 +59,15 @@ struct CountsPlan: Sendable {
     protected = try table.protect(question.rule) { index in
       let place = wider.place(index)
       guard place.area < planned.table.areas.count else { return nil }
-      return planned.fates[
-        planned.table.index(area: place.area, series: place.series, family: place.family)]
+      return planned.fates[planned.table.index(area: place.area, series: place.series, family: place.family)]
     }
     if !question.checksDisclosure { try requireProtection(question.data) }
     note()
   }
 
-  private static func table(
-    _ question: CountsQuestion, _ tally: Tally, _ areas: [MeshArea]
-  ) throws(Problem) -> AreaTable {
+  private static func table(_ question: CountsQuestion, _ tally: Tally, _ areas: [MeshArea]) throws(Problem)
+    -> AreaTable
+  {
     let families = [.all] + tally.observations.familiesPresent.filter { $0 != .all }
     var table = try AreaTable(tally, areas: areas, families: families)
     table.protectsCounts = question.protectsCounts
@@ -79,13 +76,13 @@ struct CountsPlan: Sendable {
   }
 
   /// Protects the table by the plan kept in the question's file, or by a new one, which is then kept there.
-  private static func planned(
-    _ question: CountsQuestion, _ table: inout AreaTable
-  ) throws(Problem) -> [ProtectedMeasure] {
+  private static func planned(_ question: CountsQuestion, _ table: inout AreaTable) throws(Problem)
+    -> [ProtectedMeasure]
+  {
     let rule = question.rule
-    func plan(
-      _ problem: DisclosureProblem, _ make: ((@escaping (Int, Int) -> Void)) throws(Problem) -> DisclosurePlan
-    ) throws(Problem) -> DisclosurePlan {
+    func plan(_ problem: DisclosureProblem, _ make: ((@escaping (Int, Int) -> Void)) throws(Problem) -> DisclosurePlan)
+      throws(Problem) -> DisclosurePlan
+    {
       var progress = question.showsProgress ? Progress(Text("Secret statistique", "Disclosure control")) : nil
       defer { progress?.end() }
       return try make { progress?.step($0, of: $1) }
@@ -93,9 +90,7 @@ struct CountsPlan: Sendable {
     guard let path = question.plan else {
       return try table.protect(
         rule,
-        by: { (_, problem) throws(Problem) in
-          try plan(problem) { DisclosurePlan(problem, rule: rule, progress: $0) }
-        })
+        by: { (_, problem) throws(Problem) in try plan(problem) { DisclosurePlan(problem, rule: rule, progress: $0) } })
     }
     if FileBytes.exists(path) {
       let file = try PlanFile(path: path)
@@ -109,9 +104,7 @@ struct CountsPlan: Sendable {
     let done = try table.protect(
       rule,
       by: { (measures, problem) throws(Problem) in
-        try plan(problem) {
-          file.keep(DisclosurePlan(problem, rule: rule, progress: $0), measures, problem, rule)
-        }
+        try plan(problem) { file.keep(DisclosurePlan(problem, rule: rule, progress: $0), measures, problem, rule) }
       })
     if done.allSatisfy(\.plan.unprotected.isEmpty) { try file.write() }
     return done
@@ -135,8 +128,7 @@ struct CountsPlan: Sendable {
         continue
       }
       guard let known = areaOf[Key(area)] else {
-        throw Problem(
-          .bug, Text("« \(area.name) » n’est pas dans le plan", "\"\(area.name)\" is not in the plan"))
+        throw Problem(.bug, Text("« \(area.name) » n’est pas dans le plan", "\"\(area.name)\" is not in the plan"))
       }
       areas.append(known)
     }
@@ -144,8 +136,7 @@ struct CountsPlan: Sendable {
     for family in answer.families {
       guard let known = table.families.firstIndex(of: family) else {
         throw Problem(
-          .bug,
-          Text("« \(family.rawValue) » n’est pas dans le plan", "\"\(family.rawValue)\" is not in the plan"))
+          .bug, Text("« \(family.rawValue) » n’est pas dans le plan", "\"\(family.rawValue)\" is not in the plan"))
       }
       families.append(known)
     }
@@ -178,8 +169,8 @@ struct CountsPlan: Sendable {
           )
           : Text(
             "ce qui est déjà publié les donne ; cartopole compare --check-disclosure montre ce qui se déduit",
-            "what is published already gives them away; cartopole compare --check-disclosure shows what can be deduced"
-          ))
+            "what is published already gives them away; cartopole compare --check-disclosure shows what can be deduced")
+      )
     }
   }
 
@@ -192,11 +183,8 @@ struct CountsPlan: Sendable {
     let known = rows.count { data.bounds[$0] != nil }
     let isOfJobs = one.measures.contains { $0 == .jobs || $0 == .allJobs }
     let without = Text(
-      "sans les tranches d’effectifs que SIRENE publie",
-      "without the headcount classes that SIRENE publishes")
-    guard known > 0 else {
-      return isOfJobs ? [Text("Protection calculée ", "Protection computed ") + without] : []
-    }
+      "sans les tranches d’effectifs que SIRENE publie", "without the headcount classes that SIRENE publishes")
+    guard known > 0 else { return isOfJobs ? [Text("Protection calculée ", "Protection computed ") + without] : [] }
     let with = Text(
       "Protection calculée avec les tranches publiées de published_min et published_max",
       "Protection computed with the published classes of published_min and published_max")
@@ -211,14 +199,14 @@ struct CountsPlan: Sendable {
     for measure in published {
       let data = table.tally.observations
       let stated = Set(
-        (0..<data.count).lazy.filter { data.series[data.seriesOfRow[$0]].measure == measure }
-          .map { data.publishers[$0] }.filter { !$0.isEmpty })
+        (0..<data.count).lazy.filter { data.series[data.seriesOfRow[$0]].measure == measure }.map {
+          data.publishers[$0]
+        }.filter { !$0.isEmpty })
       let names = (stated.isEmpty ? [question.publishedBy ?? ""] : stated.sorted()).joined(separator: ", ")
       said.append(
         measure.label
           + Text(
-            " : valeurs déjà publiées par \(names), sans secret",
-            ": values published already by \(names), no secret"))
+            " : valeurs déjà publiées par \(names), sans secret", ": values published already by \(names), no secret"))
     }
     for one in protected {
       if one.boundsUnits {

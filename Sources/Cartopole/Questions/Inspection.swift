@@ -34,8 +34,7 @@ public struct Inspection: Sendable {
       features = try Layers.features(path, reading, attributes: .optional)
     }
     do {
-      let source = try Georeference.crs(
-        of: features, from: reading.from, context: ProjectionContext(), misfit: .warn)
+      let source = try Georeference.crs(of: features, from: reading.from, context: ProjectionContext(), misfit: .warn)
       crs = source.crs
       warnings = features.warnings + source.warnings
     } catch {
@@ -76,26 +75,20 @@ public struct Inspection: Sendable {
         row("crs", Text("système de coordonnées", "coordinate reference system"), Text(same: crs.name + code)))
     }
     if !bounds.isEmpty {
-      let corners = [bounds.minX, bounds.minY, bounds.maxX, bounds.maxY].map {
-        ByteWriter.fixed($0, decimals: 6)
-      }
+      let corners = [bounds.minX, bounds.minY, bounds.maxX, bounds.maxY].map { ByteWriter.fixed($0, decimals: 6) }
       rows.append(
         row(
           "bounds", Text("étendue (ouest, sud, est, nord)", "extent (west, south, east, north)"),
           Text(same: corners.joined(separator: " "))))
     }
     if let encoding = scan?.encoding {
-      rows.append(
-        row("encoding", Text("encodage", "encoding"), Text(same: encoding.name + ", ") + encoding.rule.label))
+      rows.append(row("encoding", Text("encodage", "encoding"), Text(same: encoding.name + ", ") + encoding.rule.label))
     }
     if let scan, !scan.hasIndex {
-      rows.append(
-        row("index", Text("index .shx", ".shx index"), Text("reconstitué en mémoire", "rebuilt in memory")))
+      rows.append(row("index", Text("index .shx", ".shx index"), Text("reconstitué en mémoire", "rebuilt in memory")))
     }
     rows.append(
-      row(
-        "unreadable", Text("enregistrements illisibles", "unreadable records"), count(scan?.problems.count ?? 0)
-      ))
+      row("unreadable", Text("enregistrements illisibles", "unreadable records"), count(scan?.problems.count ?? 0)))
     return Table(
       name: "inspect", title: Text(same: path),
       columns: [
@@ -105,9 +98,7 @@ public struct Inspection: Sendable {
 
   private func count(_ value: Int) -> Text { Text(Numerals(.fr).integer(value), Numerals(.en).integer(value)) }
 
-  private var withoutGeometry: Int {
-    (0..<features.count).count { features.geometry.parts(of: $0).isEmpty }
-  }
+  private var withoutGeometry: Int { (0..<features.count).count { features.geometry.parts(of: $0).isEmpty } }
 
   private func kind(_ column: Column) -> Text {
     switch column.values {
@@ -119,9 +110,7 @@ public struct Inspection: Sendable {
 
   private func missing(_ column: Column) -> Int { (0..<column.count).count { column.text($0) == nil } }
 
-  private func distinct(_ column: Column) -> Int {
-    Set((0..<column.count).compactMap { column.text($0) }).count
-  }
+  private func distinct(_ column: Column) -> Int { Set((0..<column.count).compactMap { column.text($0) }).count }
 
   private var columns: Table {
     let rows = features.columns.map { column -> [Table.Value] in
@@ -136,17 +125,14 @@ public struct Inspection: Sendable {
       name: "columns", title: Text("Colonnes", "Columns"),
       columns: [
         Table.Column("column", Text("Colonne", "Column")), Table.Column("type", Text("Type", "Type")),
-        Table.Column("missing", Text("Manquants", "Missing")),
-        Table.Column("distinct", Text("Distincts", "Distinct")),
+        Table.Column("missing", Text("Manquants", "Missing")), Table.Column("distinct", Text("Distincts", "Distinct")),
         Table.Column("example", Text("Exemple", "Example")),
       ], rows: rows)
   }
 
   /// Communes whose position is not that of their town hall; `nil` when the layer does not say.
   private var positions: Table? {
-    guard let position = features.column("POSITION"), let codes = features.column("INSEE_COM") else {
-      return nil
-    }
+    guard let position = features.column("POSITION"), let codes = features.column("INSEE_COM") else { return nil }
     let names = features.column("NOM")
     let interior = (0..<features.count).filter { position.text($0) == Commune.Position.interior.rawValue }
     let rows = interior.map { row -> [Table.Value] in
@@ -175,8 +161,7 @@ public struct Inspection: Sendable {
       ("points", .integer(features.geometry.pointCount)), ("without_geometry", .integer(withoutGeometry)),
       ("crs", .optional(crs?.name)), ("epsg", .optional(crs?.epsg)),
       ("bounds", box.isEmpty ? .null : .array([box.minX, box.minY, box.maxX, box.maxY].map(JSON.number))),
-      ("encoding", .optional(scan?.encoding?.name)),
-      ("encoding_rule", .optional(scan?.encoding?.rule.rawValue)),
+      ("encoding", .optional(scan?.encoding?.name)), ("encoding_rule", .optional(scan?.encoding?.rule.rawValue)),
       (
         "columns",
         .array(

@@ -53,12 +53,10 @@ struct LayerColumn {
         Text(
           "aucune clé de « \(table.header[keyColumn]) » n’est dans la couche",
           "no key of \"\(table.header[keyColumn])\" is in the layer"),
-        fix: Text(
-          "choisissez les colonnes avec ‹key› et ‹data-key›", "choose the columns with ‹key› and ‹data-key›"))
+        fix: Text("choisissez les colonnes avec ‹key› et ‹data-key›", "choose the columns with ‹key› and ‹data-key›"))
     }
     if strict, !join.isClean {
-      throw Problem(
-        .badData, file: table.path, notes.dropFirst().reduce(notes[0]) { $0 + Text(same: " ; ") + $1 })
+      throw Problem(.badData, file: table.path, notes.dropFirst().reduce(notes[0]) { $0 + Text(same: " ; ") + $1 })
     }
     let contents = changed?.contents ?? join.rows.map { $0.map(VintageJoin.Content.row) ?? .absent }
     let fields = table.rows.map { $0.fields[valueColumn] }
@@ -72,9 +70,8 @@ struct LayerColumn {
       return
     }
     let cells = try table.numbers(valueColumn, reading.numbers)
-    let kind = ColumnKind.of(
-      value, values: cells.map { $0.number ?? .nan }, isText: false, declared: reading.declared
-    ).kind
+    let kind = ColumnKind.of(value, values: cells.map { $0.number ?? .nan }, isText: false, declared: reading.declared)
+      .kind
     if let changed { notes += changed.notes(isCount: kind == .count, column: value) }
     func appendRow(_ row: Int) {
       let status = statusColumn.map { table.rows[row].fields[$0] } ?? ""
@@ -102,8 +99,7 @@ struct LayerColumn {
     for city in cities.found {
       let values = city.rows.map { cells[$0].number }
       let known = values.compactMap { $0 }
-      let isCount =
-        ColumnKind.of(value, values: known, isText: false, declared: reading.declared).kind == .count
+      let isCount = ColumnKind.of(value, values: known, isText: false, declared: reading.declared).kind == .count
       let isWhole = city.rows.count == city.city.parts.count && known.count == values.count
       numbers[city.feature] = isCount && isWhole ? known.reduce(0, +) : .nan
       gaps[city.feature] = isCount && isWhole ? .none : .notAvailable
@@ -134,8 +130,7 @@ struct LayerColumn {
   private static func isText(_ cells: [String]) -> Bool {
     let said = cells.filter { !$0.isEmpty }
     let numbers = said.count(where: NumberReader.isNumber)
-    return numbers == 0
-      ? !said.isEmpty : said.contains { !NumberReader.isNumber($0) && NumberSign(reading: $0) == nil }
+    return numbers == 0 ? !said.isEmpty : said.contains { !NumberReader.isNumber($0) && NumberSign(reading: $0) == nil }
   }
 }
 

@@ -21,9 +21,9 @@ public struct LayerDensity: Sendable {
   ///
   /// Throws what the question throws; 64 for two levels or families and for a question without a layer; 65
   /// for a level of which the layer has no area.
-  public func draw(
-    _ request: MapRequest, classes: ClassChoice = ClassChoice()
-  ) throws(Problem) -> (drawing: Drawing, warnings: [Warning]) {
+  public func draw(_ request: MapRequest, classes: ClassChoice = ClassChoice()) throws(Problem) -> (
+    drawing: Drawing, warnings: [Warning]
+  ) {
     guard let geo = counts.geo else {
       throw Problem(
         .usage, Text("la densité d’une couche veut sa couche", "the density of a layer needs the layer"),
@@ -40,26 +40,20 @@ public struct LayerDensity: Sendable {
           ? Text("donnez vos territoires avec ‹areas›", "give your areas with ‹areas›")
           : Text(
             "la couche doit dire de quel canton, EPCI ou département sont ses communes ; autres niveaux : commune, area",
-            "the layer must say of which canton, EPCI or département its communes are; other levels: commune, area"
-          ))
+            "the layer must say of which canton, EPCI or département its communes are; other levels: commune, area"))
     }
     try answer.requireRows()
     let values = answer.densities(isSmoothed: isSmoothed)
     let context = ProjectionContext()
     let target = try crs.map { text throws(Problem) in try CRS(text, context: context) } ?? .lambert93
     var outlines = Self.outlines(of: shown, answer.mesh)
-    do {
-      try outlines.project(from: .wgs84, to: target, context: context, tolerance: 0)
-    } catch {
+    do { try outlines.project(from: .wgs84, to: target, context: context, tolerance: 0) } catch {
       throw error.naming(geo)
     }
-    let ground = try MapFrame(
-      outlines.bounds, toDegrees: Projector(from: target, to: .wgs84, context: context))
+    let ground = try MapFrame(outlines.bounds, toDegrees: Projector(from: target, to: .wgs84, context: context))
     if let simplification = request.simplification {
       outlines =
-        outlines.simplified(
-          simplification, degrees: target.isGeographic, metresPerUnit: ground.metresPerUnit
-        ).layer
+        outlines.simplified(simplification, degrees: target.isGeographic, metresPerUnit: ground.metresPerUnit).layer
     }
     let people = answer.comparison.rows.prefix(shown.count).map { $0.facts.population?.value ?? 0 }
     let table = LayerTable(
@@ -94,8 +88,7 @@ extension CountsAnswer {
       Text("aucune de ses communes n’est sur la carte", "none of its communes is on the map"),
       fix: codes.isEmpty
         ? Text("donnez la couche de ces communes", "give the layer of these communes")
-        : Text(
-          "vérifiez ses codes (\(codes)…) et leur millésime", "check its codes (\(codes)…) and their vintage"))
+        : Text("vérifiez ses codes (\(codes)…) et leur millésime", "check its codes (\(codes)…) and their vintage"))
   }
 }
 

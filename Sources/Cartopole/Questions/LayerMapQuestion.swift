@@ -40,9 +40,9 @@ public struct LayerMapQuestion: Sendable {
 
   /// Draws a kind of map, and returns warnings for the reader. Throws 65 and 66
   /// for the inputs, and what the kind throws.
-  public func draw(
-    _ map: any LayerMap, _ request: MapRequest
-  ) throws(Problem) -> (drawing: Drawing, warnings: [Warning]) {
+  public func draw(_ map: any LayerMap, _ request: MapRequest) throws(Problem) -> (
+    drawing: Drawing, warnings: [Warning]
+  ) {
     let counts = map.columnKind == .count || (map.columnKind == nil && ColumnKind.isCountName(value))
     let (table, warnings) = try table(
       width: request.width, request.simplification, drawsTexts: type(of: map).drawsTexts,
@@ -50,9 +50,7 @@ public struct LayerMapQuestion: Sendable {
     do {
       let (drawing, notes) = try map.draw(table, request)
       return (drawing, warnings + notes.map { Warning(file: data ?? geodata, $0) })
-    } catch {
-      throw error.after(warnings)
-    }
+    } catch { throw error.after(warnings) }
   }
 
   /// The layer with its column, projected. Throws 65 and 66 for the inputs. Complexity: O(points + rows).
@@ -70,9 +68,7 @@ public struct LayerMapQuestion: Sendable {
     var features = try read(columns)
     if let key, features.column(key) == nil { features = try read(nil) }
     let noticed = features.warnings
-    do {
-      return try table(of: &features, width, simplification, drawsTexts, numbers, declared)
-    } catch {
+    do { return try table(of: &features, width, simplification, drawsTexts, numbers, declared) } catch {
       throw error.after(noticed)
     }
   }
@@ -81,9 +77,7 @@ public struct LayerMapQuestion: Sendable {
     of features: inout Features, _ width: Double, _ simplification: Simplification?, _ drawsTexts: Bool,
     _ numbers: NumberReader.Kind, _ declared: ColumnKind?
   ) throws(Problem) -> (table: LayerTable, warnings: [Warning]) {
-    guard features.count > 0 else {
-      throw Problem(.badData, file: geodata, Text("aucune entité", "no feature"))
-    }
+    guard features.count > 0 else { throw Problem(.badData, file: geodata, Text("aucune entité", "no feature")) }
     let keys = try LayerKeys(features, key)
     let joined = try data.map { path throws(Problem) in try CSVTable(path: path) }
     func column(_ name: String, _ kind: ColumnKind?) throws(Problem) -> LayerColumn {
@@ -107,21 +101,15 @@ public struct LayerMapQuestion: Sendable {
     do {
       let tolerance = width > 0 ? try Self.step(outlines.bounds, source.crs, target, width, context) / 100 : 0
       try outlines.project(from: source.crs, to: target, context: context, tolerance: tolerance)
-    } catch {
-      throw error.naming(geodata)
-    }
-    let ground = try MapFrame(
-      outlines.bounds, toDegrees: Projector(from: target, to: .wgs84, context: context))
+    } catch { throw error.naming(geodata) }
+    let ground = try MapFrame(outlines.bounds, toDegrees: Projector(from: target, to: .wgs84, context: context))
     if let simplification {
       outlines =
-        outlines.simplified(
-          simplification, degrees: target.isGeographic, metresPerUnit: ground.metresPerUnit
-        ).layer
+        outlines.simplified(simplification, degrees: target.isGeographic, metresPerUnit: ground.metresPerUnit).layer
     }
     var table = LayerTable(
-      outlines: outlines, keys: keys.values, names: keys.names, column: value, numbers: first.numbers,
-      gaps: first.gaps, texts: first.texts, weights: keys.weights, ground: ground,
-      sources: sources(target))
+      outlines: outlines, keys: keys.values, names: keys.names, column: value, numbers: first.numbers, gaps: first.gaps,
+      texts: first.texts, weights: keys.weights, ground: ground, sources: sources(target))
     if let second, let other {
       guard other.texts.isEmpty else {
         throw Problem(
@@ -151,9 +139,9 @@ public struct LayerMapQuestion: Sendable {
 
   /// About a tenth of a px, in units of the target: the smallest side of the layer's box on a drawing of this
   /// width. It is smaller than the step of any map of the layer.
-  private static func step(
-    _ box: Bounds, _ source: CRS, _ target: CRS, _ width: Double, _ context: ProjectionContext
-  ) throws(Problem) -> Double {
+  private static func step(_ box: Bounds, _ source: CRS, _ target: CRS, _ width: Double, _ context: ProjectionContext)
+    throws(Problem) -> Double
+  {
     guard !box.isEmpty else { return 0 }
     let projector = try Projector(from: source, to: target, context: context)
     var corners = [box.minX, box.minY, box.maxX, box.minY, box.minX, box.maxY, box.maxX, box.maxY]
@@ -197,9 +185,9 @@ struct LayerKeys {
       found = try features.column(asked: wanted)
     } else {
       found =
-        features.column(CommuneLayer.codeColumns) ?? Self.idOfCommunes(features)
-        ?? features.columns.first { if case .text = $0.values { true } else { false } }
-        ?? features.columns.first
+        features.column(CommuneLayer.codeColumns) ?? Self.idOfCommunes(features) ?? features.columns.first {
+          if case .text = $0.values { true } else { false }
+        } ?? features.columns.first
     }
     guard let found else {
       throw Problem.missingColumn(wanted ?? "", among: features.columns.map(\.name), file: features.path)

@@ -31,9 +31,7 @@ public struct NumericColumn: Sendable {
       do throws(Problem) {
         let found = try features.column(asked: column)
         self.init(found.name, try found.numbers(kind, of: path), features.warnings)
-      } catch {
-        throw error.after(features.warnings)
-      }
+      } catch { throw error.after(features.warnings) }
     }
   }
 

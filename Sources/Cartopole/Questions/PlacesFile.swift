@@ -67,8 +67,7 @@ public struct PlacesFile: Sendable {
       notes.append(
         Text(
           "lieux dont les coordonnées tombent dans une autre commune que celle qui est écrite, placés d’après elles : \(elsewhere)",
-          "places whose coordinates lie in another commune than the one written, placed by them: \(elsewhere)"
-        ))
+          "places whose coordinates lie in another commune than the one written, placed by them: \(elsewhere)"))
     }
     if hidden > 0 {
       notes.append(
@@ -131,8 +130,7 @@ public struct PlacesFile: Sendable {
     let (points, warnings) = try points(of: table)
     guard points != nil || communes != nil else {
       throw Problem(
-        .badData, file: path,
-        Text("ni coordonnées ni commune par ligne", "neither coordinates nor a commune by row"),
+        .badData, file: path, Text("ni coordonnées ni commune par ligne", "neither coordinates nor a commune by row"),
         fix: Text(
           "donnez des colonnes longitude et latitude, x et y, ou insee",
           "give columns longitude and latitude, x and y, or insee"))
@@ -197,9 +195,7 @@ public struct PlacesFile: Sendable {
   }
 
   /// The rows that are natural persons (legal category 1000) or published in part (P, or the former N).
-  private func hidden(
-    _ count: Int, _ texts: (String) throws(Problem) -> [String?]?
-  ) throws(Problem) -> [Bool] {
+  private func hidden(_ count: Int, _ texts: (String) throws(Problem) -> [String?]?) throws(Problem) -> [Bool] {
     var hidden = [Bool](repeating: false, count: count)
     for name in ["statutDiffusionEtablissement", "statutDiffusionUniteLegale", "statut_diffusion"] {
       guard let said = try texts(name) else { continue }

@@ -61,8 +61,7 @@ struct PlanFile {
   /// The plan kept for some measures. Throws 65 when it belongs to another
   /// file, layer or rule, or no longer protects.
   func plan(
-    _ measures: [Measure], _ problem: DisclosureProblem, _ rule: DisclosureRule,
-    progress: @escaping (Int, Int) -> Void
+    _ measures: [Measure], _ problem: DisclosureProblem, _ rule: DisclosureRule, progress: @escaping (Int, Int) -> Void
   ) throws(Problem) -> DisclosurePlan {
     if let system = systems[Self.name(measures)] {
       let names = Self.names(problem)

@@ -7,8 +7,7 @@ extension Project {
   /// Checks the project's figures against each other: those of its document, of its layers and, when it names
   /// one, of its register. Throws 65 and 66 for the register.
   public func audit() throws(Problem) -> [Finding] {
-    let register =
-      pole.territory.figures == nil ? FiguresRegister(path: "", figures: []) : try register()
+    let register = pole.territory.figures == nil ? FiguresRegister(path: "", figures: []) : try register()
     return Audit.findings(register, auditInput())
   }
 
@@ -29,8 +28,7 @@ extension Project {
     guard let key = pole.keyFigures else { return [] }
     var shares: [AuditInput.PrintedShare] = []
     for (index, figure) in key.figures.enumerated() {
-      guard figure.measure == Measure.shareOfEstablishmentsByFamily.id,
-        let family = Family(rawValue: figure.family),
+      guard figure.measure == Measure.shareOfEstablishmentsByFamily.id, let family = Family(rawValue: figure.family),
         let share = PrintedNumber(percent: plain(figure.value)),
         let count = key.figures.first(where: { $0.family == figure.family && $0.measure == "establishments" }),
         let part = PrintedNumber(plain(count.value))
@@ -39,16 +37,14 @@ extension Project {
       let words = figure.printed ?? "\(plain(figure.value)) %"
       shares.append(
         AuditInput.PrintedShare(
-          key: "key_figures.figures[\(index)]", words: words, family: family, measure: .establishments,
-          part: part, share: share, whole: whole.flatMap { PrintedNumber(plain($0.value)) },
+          key: "key_figures.figures[\(index)]", words: words, family: family, measure: .establishments, part: part,
+          share: share, whole: whole.flatMap { PrintedNumber(plain($0.value)) },
           claimedArea: figure.ofArea.map(areaCode) ?? key.areaCode))
     }
     return shares
   }
 
-  private func areaCode(_ name: String) -> String {
-    name.folded == "france" ? "FR" : name
-  }
+  private func areaCode(_ name: String) -> String { name.folded == "france" ? "FR" : name }
 
   private func printedSums() -> [AuditInput.PrintedSum] {
     var sums: [AuditInput.PrintedSum] = []
@@ -58,8 +54,8 @@ extension Project {
       }
       sums.append(
         AuditInput.PrintedSum(
-          key: "budget", label: Text("Budget, en euros", "Budget, in euros"), total: total, parts: parts,
-          isCount: false))
+          key: "budget", label: Text("Budget, en euros", "Budget, in euros"), total: total, parts: parts, isCount: false
+        ))
     }
     if let members = pole.members, let total = PrintedNumber(String(members.legalPersons)) {
       let parts = members.groups.compactMap { group in
@@ -67,8 +63,7 @@ extension Project {
       }
       sums.append(
         AuditInput.PrintedSum(
-          key: "members", label: Text("Membres du Collectif", "Members of the Collectif"), total: total,
-          parts: parts,
+          key: "members", label: Text("Membres du Collectif", "Members of the Collectif"), total: total, parts: parts,
           isCount: true))
     }
     if let hosted = pole.hosted, let total = PrintedNumber(String(hosted.count)),
@@ -100,8 +95,7 @@ extension Project {
           key: structure.id, name: structure.name, kind: form.fr.folded, kindLabel: form)
       }
       return AuditInput.NamedGroup(
-        key: "members.groups[\(index)]", words: words, kind: kind.fr.folded, kindLabel: kind,
-        printed: group.count,
+        key: "members.groups[\(index)]", words: words, kind: kind.fr.folded, kindLabel: kind, printed: group.count,
         members: named)
     }
   }
@@ -118,16 +112,14 @@ extension Project {
     let count = pole.territory.communesPrinted.map { ", \($0) communes" } ?? ""
     mentions.append(
       AuditInput.AreaMention(
-        key: "territory", term: "territoire", words: "territoire d’action : \(name)\(count)",
-        areaCode: "territory",
+        key: "territory", term: "territoire", words: "territoire d’action : \(name)\(count)", areaCode: "territory",
         areaName: name))
     return mentions
   }
 
   private func printedCounts() -> [AuditInput.PrintedCount] {
     guard let printed = pole.territory.communesPrinted else { return [] }
-    let vintage = Text(
-      "couche du projet, COG \(pole.territory.cog)", "the project's layer, COG \(pole.territory.cog)")
+    let vintage = Text("couche du projet, COG \(pole.territory.cog)", "the project's layer, COG \(pole.territory.cog)")
     return [
       AuditInput.PrintedCount(
         key: "territory", label: Text("Communes du territoire", "Communes of the territory"), printed: printed,
@@ -167,8 +159,8 @@ public enum AuditTables {
         "Checking the figures: \(problems) points to look at, \(confirmed) confirmed"),
       columns: [
         Table.Column("id", Text("Identifiant", "Id"), isDetail: true),
-        Table.Column("severity", Text("Verdict", "Verdict")),
-        Table.Column("kind", Text("Nature", "Kind")), Table.Column("finding", Text("Constat", "Finding")),
+        Table.Column("severity", Text("Verdict", "Verdict")), Table.Column("kind", Text("Nature", "Kind")),
+        Table.Column("finding", Text("Constat", "Finding")),
       ],
       rows: findings.map { finding in
         [

@@ -13,9 +13,8 @@ extension Project {
     let layer = ground.layer
     let ownArea = layer.communes.indices.reduce(0) { $0 + layer.outlines.geodesicArea(of: $1) / 1e6 }
     let own = Comparison.Territory(
-      code: "territory", name: pole.territory.name,
-      populations: Self.legal2017(layer.population), inhabitants: layer.population, areaKm2: ownArea,
-      within: Self.around(layer))
+      code: "territory", name: pole.territory.name, populations: Self.legal2017(layer.population),
+      inhabitants: layer.population, areaKm2: ownArea, within: Self.around(layer))
     var options = options
     options.around = Set(try regionLayer().map(Self.around) ?? own.within)
     var areas: [AreaKey: Double] = [:]
@@ -42,13 +41,13 @@ extension Project {
       }
       populations = rows.mapValues { Self.legal2017(region.population($0)) }
     }
-    return try Comparison(
-      register(), territories: [own], areasKm2: areas, populations: populations, options: options)
+    return try Comparison(register(), territories: [own], areasKm2: areas, populations: populations, options: options)
   }
 
   private static func keys(of commune: Commune) -> [AreaKey] {
-    [commune.departement.map { AreaKey("departement", $0) }, commune.region.map { AreaKey("region", $0) }]
-      .compactMap { $0 }
+    [commune.departement.map { AreaKey("departement", $0) }, commune.region.map { AreaKey("region", $0) }].compactMap {
+      $0
+    }
   }
 
   /// The départements and régions of a layer's communes, each once, by code.
@@ -67,13 +66,11 @@ extension Project {
 
   /// Date and source of the layers' populations.
   static let layerPopulation = (
-    date: ReferenceDate("2017-01-01")!,
-    source: Text("Insee, populations légales 2017", "Insee, legal populations 2017")
+    date: ReferenceDate("2017-01-01")!, source: Text("Insee, populations légales 2017", "Insee, legal populations 2017")
   )
 
   /// Empty when a commune has no known population.
   private static func legal2017(_ people: Inhabitants) -> [PopulationPoint] {
-    people.total.map { [PopulationPoint(layerPopulation.date, Double($0), source: layerPopulation.source)] }
-      ?? []
+    people.total.map { [PopulationPoint(layerPopulation.date, Double($0), source: layerPopulation.source)] } ?? []
   }
 }

@@ -20,8 +20,7 @@ extension Project {
   /// question, class methods and palettes throw; 64 for two levels or families; 65 without a
   /// register or a region when there are no counts.
   public func density(
-    _ question: CountsQuestion?, isSmoothed: Bool = false, classes: ClassChoice = ClassChoice(),
-    _ request: MapRequest
+    _ question: CountsQuestion?, isSmoothed: Bool = false, classes: ClassChoice = ClassChoice(), _ request: MapRequest
   ) throws(Problem) -> (drawing: Drawing, warnings: [Warning]) {
     guard let question = try question?.forOneMap() else { return try publishedDensity(classes, request) }
     let answer = try CountsAnswer(question, project: self)
@@ -31,9 +30,9 @@ extension Project {
     return (drawing, answer.warnings + notes.map { Warning(file: question.data, $0) })
   }
 
-  private func publishedDensity(
-    _ classes: ClassChoice, _ request: MapRequest
-  ) throws(Problem) -> (drawing: Drawing, warnings: [Warning]) {
+  private func publishedDensity(_ classes: ClassChoice, _ request: MapRequest) throws(Problem) -> (
+    drawing: Drawing, warnings: [Warning]
+  ) {
     guard let region = try regionLayer() else {
       throw Problem(
         .badData, file: path,
@@ -54,8 +53,7 @@ extension Project {
         fix: Text("donnez vos propres effectifs avec ‹data›", "give counts of your own with ‹data›"))
     }
     let ground = Ground(layer: layer, sites: [], territoryCount: layer.count)
-    let subject = Subject(
-      pole: pole, ground: ground, coverage: try coverage([]), surroundings: nil, region: nil)
+    let subject = Subject(pole: pole, ground: ground, coverage: try coverage([]), surroundings: nil, region: nil)
     let (drawing, notes) = try DensityMap(values, classes: classes).draw(subject, request)
     return (drawing, notes.map { Warning(file: pole.territory.figures, $0) })
   }

@@ -9,18 +9,18 @@ extension Project {
   ///
   /// Throws 65 without a register, a region or a share of one of its areas, and what class methods and palettes
   /// throw.
-  public func figures(
-    _ level: AreaLevel = .departement, classes: ClassChoice = ClassChoice(), _ request: MapRequest
-  ) throws(Problem) -> (drawing: Drawing, warnings: [Warning]) {
+  public func figures(_ level: AreaLevel = .departement, classes: ClassChoice = ClassChoice(), _ request: MapRequest)
+    throws(Problem) -> (drawing: Drawing, warnings: [Warning])
+  {
     let (map, subject) = try figuresMap(level, classes: classes)
     let (drawing, notes) = try map.draw(subject, request)
     return (drawing, notes.map { Warning(file: pole.territory.figures, $0) })
   }
 
   /// The map and what it is drawn of.
-  func figuresMap(
-    _ level: AreaLevel, classes: ClassChoice = ClassChoice()
-  ) throws(Problem) -> (map: FiguresMap, subject: Subject) {
+  func figuresMap(_ level: AreaLevel, classes: ClassChoice = ClassChoice()) throws(Problem) -> (
+    map: FiguresMap, subject: Subject
+  ) {
     guard let region = try regionLayer() else {
       throw Problem(
         .badData, file: path,
@@ -29,8 +29,7 @@ extension Project {
     }
     let layer = try Self.areas(level, of: region)
     let ground = Ground(layer: layer, sites: [], territoryCount: layer.count)
-    let subject = Subject(
-      pole: pole, ground: ground, coverage: try coverage([]), surroundings: nil, region: nil)
+    let subject = Subject(pole: pole, ground: ground, coverage: try coverage([]), surroundings: nil, region: nil)
     return (FiguresMap(try register(), level: level, classes: classes), subject)
   }
 }

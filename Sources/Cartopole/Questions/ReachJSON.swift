@@ -17,11 +17,9 @@ public enum ReachJSON {
       ("status", .string(reach.action.status.rawValue)), ("parent", .optional(reach.action.parent)),
       ("basis", .string(reach.basis.rawValue)), ("reason", .optional(reach.ruleSupport?.reason)),
       ("by", .optional(reach.ruleSupport?.by)), ("date", .optional(reach.ruleSupport?.date)),
-      ("no_rule", .optional(reach.action.noRule?.rawValue)),
-      ("rules", .array(reach.action.rules.map(json))),
-      ("communes", .array(reach.rows.map { row($0, reach.basis, ground) })),
-      ("totals", totals(reach.totals)), ("robustness", robustness(reach)),
-      ("estimated", .bool(reach.isEstimated)),
+      ("no_rule", .optional(reach.action.noRule?.rawValue)), ("rules", .array(reach.action.rules.map(json))),
+      ("communes", .array(reach.rows.map { row($0, reach.basis, ground) })), ("totals", totals(reach.totals)),
+      ("robustness", robustness(reach)), ("estimated", .bool(reach.isEstimated)),
       ("missing_pairs", .integer(reach.rules.reduce(0) { $0 + $1.missingPairs(in: ground) })),
       ("next_best", nextBest(reach, ground)),
       ("borderline", .array(reach.borderline.map { row($0, reach.basis, ground) })),
@@ -67,8 +65,7 @@ public enum ReachJSON {
     .array(
       reach.robustness.map { step in
         .object(
-          [("limit_change", .number(step.change)), ("communes", .integer(step.communes))]
-            + step.population.json())
+          [("limit_change", .number(step.change)), ("communes", .integer(step.communes))] + step.population.json())
       })
   }
 
@@ -104,8 +101,9 @@ public enum ReachJSON {
           spots.map { row in
             let commune = coverage.ground.layer.communes[row]
             return .object(
-              [("insee", .string(commune.insee)), ("name", .string(commune.name))] + commune.populationJSON
-                + [("basis", .string(basis.rawValue))])
+              [("insee", .string(commune.insee)), ("name", .string(commune.name))] + commune.populationJSON + [
+                ("basis", .string(basis.rawValue))
+              ])
           })
       ), ("totals", self.totals(totals)),
     ])
@@ -147,11 +145,9 @@ public enum ReachJSON {
     let basis = Basis.weakest(coverage.reaching(status).map(\.basis))
     return Features(
       path: "blind-spots", geometry: coverage.ground.layer.outlines.selecting(rows),
-      columns: [
-        Column("insee", .text(communes.map(\.insee))), Column("name", .text(communes.map(\.name))),
-      ] + Column.populations(communes) + [
-        Column("basis", .text(communes.map { _ in basis.rawValue }))
-      ], crs: "EPSG:4326")
+      columns: [Column("insee", .text(communes.map(\.insee))), Column("name", .text(communes.map(\.name)))]
+        + Column.populations(communes) + [Column("basis", .text(communes.map { _ in basis.rawValue }))],
+      crs: "EPSG:4326")
   }
 
   /// A value of a project file as JSON: unquoted numbers and booleans as such, everything else as text.

@@ -12,8 +12,7 @@ extension SitingAnswer {
       .object([("insee", .string(communes[row].insee)), ("name", .string(communes[row].name))])
     }
     return .object([
-      ("schema", .integer(1)), ("objective", .string(result.objective.rawValue)),
-      ("unit", .string(question.unit)),
+      ("schema", .integer(1)), ("objective", .string(result.objective.rawValue)), ("unit", .string(question.unit)),
       ("radius_km", .optional(question.radius)), ("value", .number(result.value)),
       ("mean", result.objective == .median ? .number(result.mean(of: problem)) : .null),
       ("bound", .number(result.bound)), ("gap", .number(result.gap)), ("sites", .array(sites.map(place))),
@@ -23,20 +22,17 @@ extension SitingAnswer {
         .array(
           assignment.map { entry in
             .object([
-              ("insee", .string(communes[entry.row].insee)),
-              ("site", .optional(entry.site.map { communes[$0].insee })), ("cost", .optional(entry.cost)),
-              ("position", .string(communes[entry.row].position.rawValue)),
+              ("insee", .string(communes[entry.row].insee)), ("site", .optional(entry.site.map { communes[$0].insee })),
+              ("cost", .optional(entry.cost)), ("position", .string(communes[entry.row].position.rawValue)),
             ])
           })
-      ), ("uncovered", .array(uncovered.map(place))),
-      ("left_out", .array(question.leftOut.map(place))),
+      ), ("uncovered", .array(uncovered.map(place))), ("left_out", .array(question.leftOut.map(place))),
       (
         "alternatives",
         .array(
           result.alternatives.map { other in
             .object([
-              ("value", .number(other.value)),
-              ("sites", .array(other.sites.map { place(question.candidates[$0]) })),
+              ("value", .number(other.value)), ("sites", .array(other.sites.map { place(question.candidates[$0]) })),
             ])
           })
       ), ("nodes", .integer(result.nodes)),

@@ -8,16 +8,11 @@ extension Project {
   public func visibility() throws(Problem) -> Visibility {
     guard let model = pole.visibility else {
       throw Problem(
-        .badData, file: path,
-        Text("le projet n’a pas de modèle de visibilité", "the project has no visibility model"),
+        .badData, file: path, Text("le projet n’a pas de modèle de visibilité", "the project has no visibility model"),
         fix: Text("ajoutez visibility:", "add visibility:"))
     }
     try requirePositions()
-    do {
-      return try Visibility(model, on: ground)
-    } catch {
-      throw error.naming(path)
-    }
+    do { return try Visibility(model, on: ground) } catch { throw error.naming(path) }
   }
 }
 
@@ -44,14 +39,11 @@ public enum VisibilityJSON {
                 ])
               }
               return .object(
-                [("insee", .string(commune.insee)), ("name", .string(commune.name))] + commune.populationJSON
-                  + [
-                    ("visibility", .number(visibility.index[row])),
-                    ("rank", .integer(ranks[row])), ("low", .bool(visibility.isLow(row))),
-                    ("position", .string(commune.position.rawValue)),
-                    ("basis", .string(visibility.basis.rawValue)),
-                    ("channels", .array(channels)),
-                  ])
+                [("insee", .string(commune.insee)), ("name", .string(commune.name))] + commune.populationJSON + [
+                  ("visibility", .number(visibility.index[row])), ("rank", .integer(ranks[row])),
+                  ("low", .bool(visibility.isLow(row))), ("position", .string(commune.position.rawValue)),
+                  ("basis", .string(visibility.basis.rawValue)), ("channels", .array(channels)),
+                ])
             })
         )
       ])
@@ -65,13 +57,9 @@ public enum VisibilityJSON {
       ("schema", .integer(1)), ("threshold", .number(visibility.model.threshold)),
       ("basis", .string(visibility.basis.rawValue)), ("mean", .optional(visibility.mean)),
       ("mean_status", .string(isKnown ? "" : "n")), ("mean_known", .optional(visibility.meanOfKnown)),
-      ("communes_without_population", .integer(people.communesWithout)),
-      ("gini", .optional(visibility.gini)), ("gini_status", .string(isKnown ? "" : "n")),
-      (
-        "low",
-        .object(
-          [("communes", .integer(low.count))] + visibility.ground.layer.population(low).json())
-      ),
+      ("communes_without_population", .integer(people.communesWithout)), ("gini", .optional(visibility.gini)),
+      ("gini_status", .string(isKnown ? "" : "n")),
+      ("low", .object([("communes", .integer(low.count))] + visibility.ground.layer.population(low).json())),
     ]
   }
 
@@ -85,10 +73,9 @@ public enum VisibilityJSON {
             sensitivity.rows.map { row in
               .object([
                 ("channel", .string(row.channel)), ("parameter", .string(row.parameter)),
-                ("factor", .number(row.factor)),
-                ("value", .number(row.value)), ("capped", .bool(row.isCapped)),
-                ("mean_change", .optional(row.meanChange)),
-                ("kendall_tau_b", .optional(row.tau)), ("low", .integer(row.low)),
+                ("factor", .number(row.factor)), ("value", .number(row.value)), ("capped", .bool(row.isCapped)),
+                ("mean_change", .optional(row.meanChange)), ("kendall_tau_b", .optional(row.tau)),
+                ("low", .integer(row.low)),
               ])
             })
         )
@@ -121,13 +108,12 @@ public enum VisibilityJSON {
     let layer = visibility.ground.layer
     return Features(
       path: "visibility", geometry: layer.outlines,
-      columns: [
-        Column("insee", .text(layer.communes.map(\.insee))), Column("name", .text(layer.communes.map(\.name))),
-      ] + Column.populations(layer.communes) + [
-        Column("visibility", .number(visibility.index)), Column("rank", .integer(visibility.ranks)),
-        Column("low", .text(visibility.index.indices.map { visibility.isLow($0) ? "true" : "false" })),
-        Column("basis", .text(layer.communes.map { _ in visibility.basis.rawValue })),
-      ], crs: "EPSG:4326")
+      columns: [Column("insee", .text(layer.communes.map(\.insee))), Column("name", .text(layer.communes.map(\.name)))]
+        + Column.populations(layer.communes) + [
+          Column("visibility", .number(visibility.index)), Column("rank", .integer(visibility.ranks)),
+          Column("low", .text(visibility.index.indices.map { visibility.isLow($0) ? "true" : "false" })),
+          Column("basis", .text(layer.communes.map { _ in visibility.basis.rawValue })),
+        ], crs: "EPSG:4326")
   }
 
   /// Outlines of the communes with the index before and after a scenario, in WGS84.
@@ -135,11 +121,10 @@ public enum VisibilityJSON {
     let layer = before.ground.layer
     return Features(
       path: "visibility-scenario", geometry: layer.outlines,
-      columns: [
-        Column("insee", .text(layer.communes.map(\.insee))), Column("name", .text(layer.communes.map(\.name))),
-      ] + Column.populations(layer.communes) + [
-        Column("before", .number(before.index)), Column("after", .number(after.index)),
-        Column("basis", .text(layer.communes.map { _ in after.basis.rawValue })),
-      ], crs: "EPSG:4326")
+      columns: [Column("insee", .text(layer.communes.map(\.insee))), Column("name", .text(layer.communes.map(\.name)))]
+        + Column.populations(layer.communes) + [
+          Column("before", .number(before.index)), Column("after", .number(after.index)),
+          Column("basis", .text(layer.communes.map { _ in after.basis.rawValue })),
+        ], crs: "EPSG:4326")
   }
 }

@@ -13,8 +13,7 @@ struct ActionCommand: ParsableCommand {
       discussion: say(
         "Exemple : cartopole action add jardin --title \"Jardin partagé\" --status planned --communes Dourdan --reason \"lieu pressenti\"",
         "Example: cartopole action add garden --title \"Shared garden\" --status planned --communes Dourdan --reason \"likely place\""
-      ),
-      subcommands: [ActionAddCommand.self])
+      ), subcommands: [ActionAddCommand.self])
   }
 }
 
@@ -24,91 +23,66 @@ struct ActionAddCommand: ParsableCommand {
     CommandConfiguration(
       commandName: "add",
       abstract: say(
-        "Ajoute une action à pole.yaml sans toucher au reste.",
-        "Adds an action to pole.yaml and leaves the rest alone."),
+        "Ajoute une action à pole.yaml sans toucher au reste.", "Adds an action to pole.yaml and leaves the rest alone."
+      ),
       discussion: say(
         "Exemple : cartopole action add jardin --title \"Jardin partagé\" --status planned --communes Dourdan,91223 --reason \"lieu pressenti\"",
         "Example: cartopole action add garden --title \"Shared garden\" --status planned --communes Dourdan,91223 --reason \"likely place\""
       ))
   }
 
-  @Argument(
-    help: ArgumentHelp(say("identifiant : minuscules, chiffres, tirets", "id: lower case, digits, hyphens")))
+  @Argument(help: .words("identifiant : minuscules, chiffres, tirets", "id: lower case, digits, hyphens"))
   var id: String
 
-  @Option(help: ArgumentHelp(say("titre", "title"), valueName: "text"))
-  var title: String
+  @Option(help: .words("titre", "title", "text")) var title: String
 
-  @Option(help: ArgumentHelp(say("état : realised ou planned", "status: realised or planned")))
-  var status: Action.Status
+  @Option(help: .words("état : realised ou planned", "status: realised or planned")) var status: Action.Status
 
-  @Option(
-    help: ArgumentHelp(
-      say("action dont celle-ci est une partie", "the action this one is a part of"), valueName: "id"))
+  @Option(help: .words("action dont celle-ci est une partie", "the action this one is a part of", "id"))
   var parent: String?
 
   @Option(
     parsing: .singleValue,
-    help: ArgumentHelp(
-      say(
-        "communes, par code ou nom, séparées par des virgules, ou un fichier CSV, une par ligne",
-        "communes, by code or name, separated by commas, or a CSV file, one a row"),
-      valueName: "list"))
+    help: .words(
+      "communes, par code ou nom, séparées par des virgules, ou un fichier CSV, une par ligne",
+      "communes, by code or name, separated by commas, or a CSV file, one a row", "list"))
   var communes: [String] = []
 
   @Option(
     parsing: .unconditional,
-    help: ArgumentHelp(
-      say("rayon en km autour de --site ou --commune", "radius in km around --site or --commune"),
-      valueName: "km"))
+    help: .words("rayon en km autour de --site ou --commune", "radius in km around --site or --commune", "km"))
   var withinKm: Double?
 
-  @Option(
-    help: ArgumentHelp(
-      say("site du projet, centre du rayon", "the project's site, centre of the radius"), valueName: "id"))
+  @Option(help: .words("site du projet, centre du rayon", "the project's site, centre of the radius", "id"))
   var site: String?
 
   @Option(
-    help: ArgumentHelp(
-      say("commune, centre du rayon ou des voisines", "commune, centre of the radius or of the neighbours")))
+    help: .words("commune, centre du rayon ou des voisines", "commune, centre of the radius or of the neighbours"))
   var commune: String?
 
   @Option(
     parsing: .unconditional,
-    help: ArgumentHelp(
-      say("voisines de --commune, à tant de pas", "neighbours of --commune, that many steps away"),
-      valueName: "order"))
+    help: .words("voisines de --commune, à tant de pas", "neighbours of --commune, that many steps away", "order"))
   var neighbours: Int?
 
-  @Option(help: ArgumentHelp(say("canton (code de 2008)", "canton (2008 code)"), valueName: "code"))
-  var canton: String?
+  @Option(help: .words("canton (code de 2008)", "canton (2008 code)", "code")) var canton: String?
 
-  @Option(help: ArgumentHelp(say("EPCI (SIREN)", "EPCI (SIREN)"), valueName: "siren"))
-  var epci: String?
+  @Option(help: .words("EPCI (SIREN)", "EPCI (SIREN)", "siren")) var epci: String?
 
-  @Flag(help: ArgumentHelp(say("tout le territoire", "the whole territory")))
-  var territory = false
+  @Flag(help: .words("tout le territoire", "the whole territory")) var territory = false
 
   @Option(
-    help: ArgumentHelp(
-      say("sans portée : undecided (lieu non décidé) ou internal (interne)", "no reach: undecided or internal"))
-  )
+    help: .words("sans portée : undecided (lieu non décidé) ou internal (interne)", "no reach: undecided or internal"))
   var noRule: Action.NoRule?
 
-  @Option(
-    help: ArgumentHelp(
-      say("fondement : source, declared ou assumption", "basis: source, declared or assumption")))
+  @Option(help: .words("fondement : source, declared ou assumption", "basis: source, declared or assumption"))
   var basis: Basis = .assumption
 
-  @Option(help: ArgumentHelp(say("raison, pour une hypothèse", "reason, for an assumption"), valueName: "text"))
-  var reason: String?
+  @Option(help: .words("raison, pour une hypothèse", "reason, for an assumption", "text")) var reason: String?
 
-  @Option(help: ArgumentHelp(say("qui le dit, pour declared", "who says it, for declared"), valueName: "who"))
-  var by: String?
+  @Option(help: .words("qui le dit, pour declared", "who says it, for declared", "who")) var by: String?
 
-  @Option(
-    help: ArgumentHelp(
-      say("quand, pour declared (2026-11-22)", "when, for declared (2026-11-22)"), valueName: "date"))
+  @Option(help: .words("quand, pour declared (2026-11-22)", "when, for declared (2026-11-22)", "date"))
   var date: String?
 
   @OptionGroup var project: ProjectOptions
@@ -116,22 +90,19 @@ struct ActionAddCommand: ParsableCommand {
 
   func validate() throws {
     if basis == .declared && (by == nil || date == nil) {
-      throw ValidationError(say("declared veut --by et --date", "declared wants --by and --date"))
+      throw misuse("declared veut --by et --date", "declared wants --by and --date")
     }
     if withinKm != nil && (site == nil) == (commune == nil) {
-      throw ValidationError(
-        say(
-          "--within-km veut --site ou --commune, pas les deux",
-          "--within-km wants --site or --commune, not both"))
+      throw misuse(
+        "--within-km veut --site ou --commune, pas les deux", "--within-km wants --site or --commune, not both")
     }
     if neighbours != nil && commune == nil {
-      throw ValidationError(say("--neighbours veut --commune", "--neighbours wants --commune"))
+      throw misuse("--neighbours veut --commune", "--neighbours wants --commune")
     }
     if withinKm == nil && (site != nil || (commune != nil && neighbours == nil)) {
-      throw ValidationError(
-        say(
-          "--site et --commune sont le centre de --within-km ou de --neighbours ; pour énumérer des communes, --communes",
-          "--site and --commune are the centre of --within-km or --neighbours; to list communes, --communes"))
+      throw misuse(
+        "--site et --commune sont le centre de --within-km ou de --neighbours ; pour énumérer des communes, --communes",
+        "--site and --commune are the centre of --within-km or --neighbours; to list communes, --communes")
     }
   }
 
@@ -149,8 +120,7 @@ struct ActionAddCommand: ParsableCommand {
       NewAction(
         id: id, title: title, status: status, parent: parent, rules: rules,
         support: Support(basis, by: by, date: date, reason: reason ?? unreasoned), noRule: noRule))
-    Messages.note(
-      Text("action « \(id) » ajoutée à \(project.path)", "action \"\(id)\" added to \(project.path)"))
+    Messages.note(Text("action « \(id) » ajoutée à \(project.path)", "action \"\(id)\" added to \(project.path)"))
   }
 
   /// The reason written for an assumption that has none: a request to give one.

@@ -11,18 +11,12 @@ struct AtlasCommand: ParsableCommand {
       discussion: say("Exemple : cartopole atlas -o atlas", "Example: cartopole atlas -o atlas"))
   }
 
-  @Option(
-    name: .shortAndLong, help: ArgumentHelp(say("dossier de sortie", "output folder"), valueName: "folder"))
-  var output = "atlas"
+  @Option(name: .shortAndLong, help: .words("dossier de sortie", "output folder", "folder")) var output = "atlas"
 
-  @Flag(
-    help: ArgumentHelp(
-      say("mettre aussi les simulations dans atlas.pdf", "put the simulations into atlas.pdf too")))
+  @Flag(help: .words("mettre aussi les simulations dans atlas.pdf", "put the simulations into atlas.pdf too"))
   var simulations = false
 
-  @Flag(
-    name: .customLong("no-pictures"),
-    help: ArgumentHelp(say("ni PNG ni PDF : plus rapide", "neither PNG nor PDF: quicker")))
+  @Flag(name: .customLong("no-pictures"), help: .words("ni PNG ni PDF : plus rapide", "neither PNG nor PDF: quicker"))
   var withoutPictures = false
 
   @Option(help: .theme) var theme = "light"
@@ -34,14 +28,11 @@ struct AtlasCommand: ParsableCommand {
     // An unknown theme is refused before the data is read.
     let theme = try Theme.named(theme)
     let atlas = try Atlas(
-      project.open(), language: common.lang, theme: theme, printsSimulations: simulations,
-      pictures: !withoutPictures)
+      project.open(), language: common.lang, theme: theme, printsSimulations: simulations, pictures: !withoutPictures)
     let report = try atlas.write(to: output)
     for note in report.notes { Messages.note(note) }
     let page = Escape.oneLine(report.page)
     print(
-      say(
-        "\(report.fileCount) fichiers. Page à ouvrir : \(page)",
-        "\(report.fileCount) files. Page to open: \(page)"))
+      say("\(report.fileCount) fichiers. Page à ouvrir : \(page)", "\(report.fileCount) files. Page to open: \(page)"))
   }
 }

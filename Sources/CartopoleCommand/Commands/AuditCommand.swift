@@ -6,15 +6,11 @@ struct AuditCommand: ParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
       commandName: "audit",
-      abstract: say(
-        "Confronte les chiffres du projet entre eux.", "Checks the project's figures against each other."),
-      discussion: say(
-        "Exemple : cartopole audit --format markdown", "Example: cartopole audit --format markdown"))
+      abstract: say("Confronte les chiffres du projet entre eux.", "Checks the project's figures against each other."),
+      discussion: say("Exemple : cartopole audit --format markdown", "Example: cartopole audit --format markdown"))
   }
 
-  @Flag(
-    help: ArgumentHelp(
-      say("finir par 65 s’il y a un constat à regarder", "end with 65 when something needs a look")))
+  @Flag(help: .words("finir par 65 s’il y a un constat à regarder", "end with 65 when something needs a look"))
   var strict = false
 
   @OptionGroup var project: ProjectOptions
@@ -25,8 +21,6 @@ struct AuditCommand: ParsableCommand {
     let findings = try project.open().audit()
     try output.write(
       [AuditTables.findings(findings)], language: common.lang, json: AuditTables.json(findings, common.lang))
-    if strict, findings.contains(where: { $0.severity.isProblem }) {
-      throw ExitCode(ExitStatus.badData.rawValue)
-    }
+    if strict, findings.contains(where: { $0.severity.isProblem }) { throw ExitCode(ExitStatus.badData.rawValue) }
   }
 }

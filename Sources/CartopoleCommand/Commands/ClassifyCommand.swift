@@ -7,8 +7,7 @@ struct ClassifyCommand: ParsableCommand {
     let methods = ClassMethods.all.map { "  \($0.name): \($0.summary[.ofMessages])" }.joined(separator: "\n")
     return CommandConfiguration(
       commandName: "classify",
-      abstract: say(
-        "Des nombres en classes, et leur ajustement.", "Numbers cut into classes, and how well they fit."),
+      abstract: say("Des nombres en classes, et leur ajustement.", "Numbers cut into classes, and how well they fit."),
       discussion: say(
         "Méthodes :\n\(methods)\nExemple : cartopole classify --data communes.csv --value population --method jenks --classes 5",
         "Methods:\n\(methods)\nExample: cartopole classify --data communes.csv --value population --method jenks --classes 5"
@@ -16,55 +15,42 @@ struct ClassifyCommand: ParsableCommand {
   }
 
   @Option(
-    help: ArgumentHelp(
-      say(
-        "table (.csv, séparateur et virgule décimale reconnus ; - : entrée standard) ou couche (.shp, .geojson, .gpkg)",
-        "table (.csv, any separator, decimal comma too; -: stdin) or layer (.shp, .geojson, .gpkg)"),
-      valueName: "file"
-    ))
+    help: .words(
+      "table (.csv, séparateur et virgule décimale reconnus ; - : entrée standard) ou couche (.shp, .geojson, .gpkg)",
+      "table (.csv, any separator, decimal comma too; -: stdin) or layer (.shp, .geojson, .gpkg)", "file"))
   var data: String
 
-  @Option(help: ArgumentHelp(say("colonne des valeurs", "column of the values"), valueName: "column"))
-  var value: String
+  @Option(help: .words("colonne des valeurs", "column of the values", "column")) var value: String
 
-  @Option(
-    help: ArgumentHelp(
-      say("méthode (jenks, ou manual avec --breaks)", "method (jenks, or manual with --breaks)")))
+  @Option(help: .words("méthode (jenks, ou manual avec --breaks)", "method (jenks, or manual with --breaks)"))
   var method: String?
 
   @Option(
     parsing: .unconditional,
-    help: ArgumentHelp(
-      say(
-        "nombre de classes, pour les méthodes qui n’ont pas le leur",
-        "number of classes, for methods that have none of their own"), valueName: "n"))
+    help: .words(
+      "nombre de classes, pour les méthodes qui n’ont pas le leur",
+      "number of classes, for methods that have none of their own", "n"))
   var classes = 5
 
   @Option(
     parsing: .unconditional,
-    help: ArgumentHelp(
-      say("bornes supérieures de manual : 100,300,1000", "upper bounds of manual: 100,300,1000"),
-      valueName: "list"))
+    help: .words("bornes supérieures de manual : 100,300,1000", "upper bounds of manual: 100,300,1000", "list"))
   var breaks: String?
 
   @Option(
     parsing: .unconditional,
-    help: ArgumentHelp(
-      say(
-        "headtail continue tant que la tête tient au plus cette part des valeurs",
-        "headtail goes on while the head holds at most this share of the values"), valueName: "share"))
+    help: .words(
+      "headtail continue tant que la tête tient au plus cette part des valeurs",
+      "headtail goes on while the head holds at most this share of the values", "share"))
   var headLimit = 0.4
 
-  @Flag(help: ArgumentHelp(say("toutes les méthodes, côte à côte", "every method, side by side")))
-  var compare = false
+  @Flag(help: .words("toutes les méthodes, côte à côte", "every method, side by side")) var compare = false
 
   @Option(
     defaultAsFlag: "-",
-    help: ArgumentHelp(
-      say(
-        "histogramme et bornes : dans un fichier .svg, .png ou .pdf ; sans fichier, en texte sous les tableaux",
-        "histogram and bounds: into a file .svg, .png or .pdf; without a file, as text below the tables"),
-      valueName: "file"))
+    help: .words(
+      "histogramme et bornes : dans un fichier .svg, .png ou .pdf ; sans fichier, en texte sous les tableaux",
+      "histogram and bounds: into a file .svg, .png or .pdf; without a file, as text below the tables", "file"))
   var plot: String?
 
   @OptionGroup(title: say("Lecture d’une couche", "Reading a layer")) var layer: LayerOptions
@@ -74,17 +60,15 @@ struct ClassifyCommand: ParsableCommand {
 
   func validate() throws {
     if plot == "-" && output.chosen != .table {
-      throw ValidationError(
-        say(
-          "--plot sans fichier écrit du texte : donnez un fichier, ou ôtez --format",
-          "--plot without a file writes text: give a file, or drop --format"))
+      throw misuse(
+        "--plot sans fichier écrit du texte : donnez un fichier, ou ôtez --format",
+        "--plot without a file writes text: give a file, or drop --format")
     }
     if let method, method != "manual", breaks != nil, !compare {
-      throw ValidationError(say("--breaks va avec --method manual", "--breaks goes with --method manual"))
+      throw misuse("--breaks va avec --method manual", "--breaks goes with --method manual")
     }
     if compare && plot != nil {
-      throw ValidationError(
-        say("--plot montre une méthode : ôtez --compare", "--plot shows one method: drop --compare"))
+      throw misuse("--plot montre une méthode : ôtez --compare", "--plot shows one method: drop --compare")
     }
   }
 
@@ -97,9 +81,7 @@ struct ClassifyCommand: ParsableCommand {
     let question = ClassQuestion(column, options)
     if compare {
       let comparison = question.comparison()
-      if let misused = comparison.lazy.compactMap(\.refusal).first(where: { $0.status == .usage }) {
-        throw misused
-      }
+      if let misused = comparison.lazy.compactMap(\.refusal).first(where: { $0.status == .usage }) { throw misused }
       return try output.write(
         [question.summary, question.table(comparison)], language: common.lang,
         json: question.json(comparison, common.lang))
@@ -125,8 +107,7 @@ struct ClassifyCommand: ParsableCommand {
     return try breaks.split(separator: mark).map { part in
       let text = String(part.map { $0 == "," ? "." : $0 }).trimmingSpaces
       guard let number = Double(text), number.isFinite else {
-        throw ValidationError(
-          say("--breaks : « \(part) » n’est pas un nombre", "--breaks: \"\(part)\" is no number"))
+        throw misuse("--breaks : « \(part) » n’est pas un nombre", "--breaks: \"\(part)\" is no number")
       }
       return number
     }

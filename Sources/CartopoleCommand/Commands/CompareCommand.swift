@@ -4,8 +4,8 @@ import Cartopole
 /// `cartopole compare`: the density of the ESS in published areas and in the user's own.
 struct CompareCommand: ParsableCommand {
   static var configuration: CommandConfiguration {
-    let measures = (Indicator.columns + Indicator.ofCounts).map { "  \($0.id): \($0.definition[.ofMessages])" }
-      .joined(separator: "\n")
+    let measures = (Indicator.columns + Indicator.ofCounts).map { "  \($0.id): \($0.definition[.ofMessages])" }.joined(
+      separator: "\n")
     return CommandConfiguration(
       commandName: "compare",
       abstract: say(
@@ -18,35 +18,28 @@ struct CompareCommand: ParsableCommand {
   }
 
   @Option(
-    help: ArgumentHelp(
-      say(
-        "territoires : nom, code, ou niveau et code comme departement:75 et region:11 (répétable ; aucun : ceux du projet)",
-        "areas: name, code, or level and code such as departement:75 and region:11 (repeatable; none: the project's)"
-      )))
+    help: .words(
+      "territoires : nom, code, ou niveau et code comme departement:75 et region:11 (répétable ; aucun : ceux du projet)",
+      "areas: name, code, or level and code such as departement:75 and region:11 (repeatable; none: the project's)"))
   var area: [String] = []
 
-  @Option(help: ArgumentHelp(say("mesures (répétable ; aucune : toutes)", "measures (repeatable; none: all)")))
+  @Option(help: .words("mesures (répétable ; aucune : toutes)", "measures (repeatable; none: all)"))
   var measure: [String] = []
 
   @Flag(
-    help: ArgumentHelp(
-      say(
-        "les lignes du registre et la formule de chaque nombre",
-        "the register's rows and the formula of every number")))
+    help: .words(
+      "les lignes du registre et la formule de chaque nombre", "the register's rows and the formula of every number"))
   var explain = false
 
   @Flag(
-    help: ArgumentHelp(
-      say(
-        "comparer malgré une rupture de périmètre, en le disant",
-        "compare across a break of perimeter, and say so")))
+    help: .words(
+      "comparer malgré une rupture de périmètre, en le disant", "compare across a break of perimeter, and say so"))
   var acrossBreaks = false
 
   @Option(
-    help: ArgumentHelp(
-      say(
-        "couche de communes au lieu de celles du projet, avec --data",
-        "layer of communes instead of the project's, with --data"), valueName: "file"))
+    help: .words(
+      "couche de communes au lieu de celles du projet, avec --data",
+      "layer of communes instead of the project's, with --data", "file"))
   var geo: String?
 
   @OptionGroup(title: say("Lecture de la couche", "Reading the layer")) var layer: LayerOptions
@@ -56,18 +49,15 @@ struct CompareCommand: ParsableCommand {
   @OptionGroup(title: say("Vos propres effectifs", "Counts of your own")) var counts: CountsOptions
 
   @Option(
-    help: ArgumentHelp(
-      say(
-        "graphique en entonnoir (.svg, .png ou .pdf) : qui s’écarte de la référence plus que le hasard",
-        "funnel plot (.svg, .png or .pdf): who departs from the reference more than chance"), valueName: "file")
-  )
+    help: .words(
+      "graphique en entonnoir (.svg, .png ou .pdf) : qui s’écarte de la référence plus que le hasard",
+      "funnel plot (.svg, .png or .pdf): who departs from the reference more than chance", "file"))
   var funnel: String?
 
   @Flag(
-    help: ArgumentHelp(
-      say(
-        "ce qu’un tiers peut déduire de chaque case retenue par le secret ; 65 si la protection manque",
-        "what an outsider can deduce of each cell withheld; 65 when protection is short")))
+    help: .words(
+      "ce qu’un tiers peut déduire de chaque case retenue par le secret ; 65 si la protection manque",
+      "what an outsider can deduce of each cell withheld; 65 when protection is short"))
   var checkDisclosure = false
 
   @OptionGroup(title: say("Voisinage des communes", "Neighbourhood of communes")) var pattern: PatternOptions
@@ -78,8 +68,7 @@ struct CompareCommand: ParsableCommand {
 
   func validate() throws {
     if explain && output.format != .table {
-      throw ValidationError(
-        say("--explain s’écrit en texte, sans --format", "--explain is plain text, without --format"))
+      throw misuse("--explain s’écrit en texte, sans --format", "--explain is plain text, without --format")
     }
     try counts.check(data)
     try layer.check(geo != nil)
@@ -88,15 +77,11 @@ struct CompareCommand: ParsableCommand {
       ("--geo", geo != nil), ("--funnel", funnel != nil), ("--moran", pattern.moran),
       ("--check-disclosure", checkDisclosure),
     ]
-    if let first = given.first(where: \.1)?.0 {
-      throw ValidationError(say("\(first) va avec --data", "\(first) goes with --data"))
-    }
+    if let first = given.first(where: \.1)?.0 { throw misuse("\(first) va avec --data", "\(first) goes with --data") }
   }
 
   func run() throws {
-    if var question = counts.question(
-      data, areas: area, measures: measure, geo: geo, acrossBreaks: acrossBreaks)
-    {
+    if var question = counts.question(data, areas: area, measures: measure, geo: geo, acrossBreaks: acrossBreaks) {
       question.reading = layer.reading(geo)
       question.pattern = pattern.options
       question.checksDisclosure = checkDisclosure

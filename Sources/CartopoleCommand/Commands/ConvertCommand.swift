@@ -13,52 +13,40 @@ struct ConvertCommand: ParsableCommand {
         "Example: cartopole convert communes.shp essonne.geojson --where INSEE_DEP=91 --to EPSG:2154"))
   }
 
-  @Argument(
-    help: ArgumentHelp(
-      say("couche à lire (.shp, .geojson ou .gpkg)", "layer to read (.shp, .geojson or .gpkg)")))
+  @Argument(help: .words("couche à lire (.shp, .geojson ou .gpkg)", "layer to read (.shp, .geojson or .gpkg)"))
   var input: String
 
-  @Argument(
-    help: ArgumentHelp(
-      say("couche à écrire (.shp, .geojson ou .gpkg)", "layer to write (.shp, .geojson or .gpkg)")))
+  @Argument(help: .words("couche à écrire (.shp, .geojson ou .gpkg)", "layer to write (.shp, .geojson or .gpkg)"))
   var target: String
 
   @OptionGroup var layer: LayerOptions
 
-  @Option(help: ArgumentHelp(say("système de coordonnées de la sortie", "CRS of the output"), valueName: "crs"))
-  var to: String?
+  @Option(help: .words("système de coordonnées de la sortie", "CRS of the output", "crs")) var to: String?
 
   @Option(
     name: .customLong("where"),
-    help: ArgumentHelp(
-      say(
-        "condition, par exemple INSEE_DEP=91 ou POPULATION>=1000 (répétable : toutes)",
-        "condition, such as INSEE_DEP=91 or POPULATION>=1000 (repeatable: all of them)"),
-      valueName: "condition"))
+    help: .words(
+      "condition, par exemple INSEE_DEP=91 ou POPULATION>=1000 (répétable : toutes)",
+      "condition, such as INSEE_DEP=91 or POPULATION>=1000 (repeatable: all of them)", "condition"))
   var conditions: [String] = []
 
-  @Option(
-    help: ArgumentHelp(
-      say("full : tous les chiffres significatifs", "full: every significant digit"), valueName: "full"))
+  @Option(help: .words("full : tous les chiffres significatifs", "full: every significant digit", "full"))
   var precision: String?
 
   @Option(
-    help: ArgumentHelp(
-      say(
-        "moins de sommets, limites communes gardées : 30% des sommets, ou une tolérance, 250m",
-        "fewer vertices, shared borders kept: 30% of the vertices, or a tolerance, 250m"),
-      valueName: "share|metres"))
+    help: .words(
+      "moins de sommets, limites communes gardées : 30% des sommets, ou une tolérance, 250m",
+      "fewer vertices, shared borders kept: 30% of the vertices, or a tolerance, 250m", "share|metres"))
   var simplify: String?
 
-  @Flag(
-    help: ArgumentHelp(say("accepter une opération PROJ approximative", "accept a ballpark PROJ operation")))
+  @Flag(help: .words("accepter une opération PROJ approximative", "accept a ballpark PROJ operation"))
   var allowBallpark = false
 
   @OptionGroup var common: CommonOptions
 
   func validate() throws {
     if let precision, precision != "full" {
-      throw ValidationError(say("--precision ne connaît que full", "--precision knows only full"))
+      throw misuse("--precision ne connaît que full", "--precision knows only full")
     }
   }
 

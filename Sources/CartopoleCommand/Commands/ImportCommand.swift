@@ -14,67 +14,52 @@ struct ImportCommand: ParsableCommand {
       discussion: say(
         "Chaque sous-commande écrit le même tableau CSV, commune × famille × mesure, que lit cartopole compare --data.\nExemple : cartopole import sirene --units StockUniteLegale_utf8.zip --establishments StockEtablissement_utf8.zip -o ess.csv",
         "Each subcommand writes the same CSV table, commune × family × measure, which cartopole compare --data reads.\nExample: cartopole import sirene --units StockUniteLegale_utf8.zip --establishments StockEtablissement_utf8.zip -o ess.csv"
-      ),
-      subcommands: [ImportSireneCommand.self, ImportFloresCommand.self, ImportTableCommand.self])
+      ), subcommands: [ImportSireneCommand.self, ImportFloresCommand.self, ImportTableCommand.self])
   }
 }
 
 /// Options of every import.
 struct ImportArguments: ParsableArguments {
   @Option(
-    name: .shortAndLong,
-    help: ArgumentHelp(
-      say("fichier de sortie (- : sortie standard)", "output file (-: stdout)"), valueName: "file"))
+    name: .shortAndLong, help: .words("fichier de sortie (- : sortie standard)", "output file (-: stdout)", "file"))
   var output: String = "-"
 
   @Option(
-    help: ArgumentHelp(
-      say(
-        "date de référence des chiffres (2024-12-31 ou 2024)",
-        "reference date of the figures (2024-12-31 or 2024)")))
+    help: .words(
+      "date de référence des chiffres (2024-12-31 ou 2024)", "reference date of the figures (2024-12-31 or 2024)"))
   var date: String?
 
-  @Option(
-    help: ArgumentHelp(
-      say("millésime des codes commune (2025)", "year of the commune codes (2025)"), valueName: "year"))
-  var cog: Int?
+  @Option(help: .words("millésime des codes commune (2025)", "year of the commune codes (2025)", "year")) var cog: Int?
 
   @Option(
-    help: ArgumentHelp(
-      say(
-        "changements de communes, au lieu de la table livrée : la nôtre ou celle des mouvements de l’Insee",
-        "changes of communes, instead of the shipped table: ours or Insee's table of movements"),
-      valueName: "file"))
+    help: .words(
+      "changements de communes, au lieu de la table livrée : la nôtre ou celle des mouvements de l’Insee",
+      "changes of communes, instead of the shipped table: ours or Insee's table of movements", "file"))
   var events: String?
 
   @Flag(
-    help: ArgumentHelp(
-      say(
-        "écarter les lignes fautives, les lister à part et continuer",
-        "leave faulty rows out, list them in a side file and go on")))
+    help: .words(
+      "écarter les lignes fautives, les lister à part et continuer",
+      "leave faulty rows out, list them in a side file and go on"))
   var keepGoing = false
 
   @Option(
-    help: ArgumentHelp(
-      say(
-        "fichier des lignes écartées (sinon SORTIE-rejects.csv)",
-        "file of the rows left out (else OUTPUT-rejects.csv)"),
-      valueName: "file"))
+    help: .words(
+      "fichier des lignes écartées (sinon SORTIE-rejects.csv)", "file of the rows left out (else OUTPUT-rejects.csv)",
+      "file"))
   var rejects: String?
 
   func validate() throws {
     if let date, ReferenceDate(date) == nil {
-      throw ValidationError(
-        say(
-          "--date veut une année, un mois ou un jour : 2024, 2024-12, 2024-12-31",
-          "--date wants a year, a month or a day: 2024, 2024-12, 2024-12-31"))
+      throw misuse(
+        "--date veut une année, un mois ou un jour : 2024, 2024-12, 2024-12-31",
+        "--date wants a year, a month or a day: 2024, 2024-12, 2024-12-31")
     }
     if let cog, !(1943...2099).contains(cog) {
-      throw ValidationError(say("--cog veut une année, telle 2025", "--cog wants a year, such as 2025"))
+      throw misuse("--cog veut une année, telle 2025", "--cog wants a year, such as 2025")
     }
     if rejects != nil && !keepGoing {
-      throw ValidationError(
-        say("--rejects ne va qu’avec --keep-going", "--rejects goes with --keep-going only"))
+      throw misuse("--rejects ne va qu’avec --keep-going", "--rejects goes with --keep-going only")
     }
   }
 
@@ -110,10 +95,9 @@ struct ImportArguments: ParsableArguments {
 /// The family of each catégorie juridique.
 struct FamilyArguments: ParsableArguments {
   @Option(
-    help: ArgumentHelp(
-      say(
-        "familles des catégories juridiques (sinon celles livrées)",
-        "families of the legal categories (else the shipped ones)"), valueName: "file"))
+    help: .words(
+      "familles des catégories juridiques (sinon celles livrées)",
+      "families of the legal categories (else the shipped ones)", "file"))
   var legalCategories: String?
 
   func read() throws(Problem) -> LegalCategories {
@@ -136,29 +120,22 @@ struct ImportSireneCommand: ParsableCommand {
       ))
   }
 
-  @Option(
-    help: ArgumentHelp(
-      say("StockUniteLegale : les unités légales", "StockUniteLegale: the legal units"), valueName: "file"))
+  @Option(help: .words("StockUniteLegale : les unités légales", "StockUniteLegale: the legal units", "file"))
   var units: String
 
-  @Option(
-    help: ArgumentHelp(
-      say("StockEtablissement : les établissements", "StockEtablissement: the establishments"),
-      valueName: "file"))
+  @Option(help: .words("StockEtablissement : les établissements", "StockEtablissement: the establishments", "file"))
   var establishments: String
 
   @Option(
-    help: ArgumentHelp(
-      say(
-        "ce qui compte : employers (actifs et employeurs), active (actifs) ou all (fermés aussi)",
-        "what counts: employers (active and employers), active or all (closed ones too)")))
+    help: .words(
+      "ce qui compte : employers (actifs et employeurs), active (actifs) ou all (fermés aussi)",
+      "what counts: employers (active and employers), active or all (closed ones too)"))
   var keep: SireneImport.Kept = .employers
 
   @Option(
-    help: ArgumentHelp(
-      say(
-        "arrondissements de Paris, Lyon et Marseille : fold (réunis) ou keep (gardés)",
-        "arrondissements of Paris, Lyon and Marseille: fold or keep")))
+    help: .words(
+      "arrondissements de Paris, Lyon et Marseille : fold (réunis) ou keep (gardés)",
+      "arrondissements of Paris, Lyon and Marseille: fold or keep"))
   var arrondissements: SireneImport.Cities = .fold
 
   @OptionGroup var families: FamilyArguments
@@ -166,8 +143,7 @@ struct ImportSireneCommand: ParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func run() throws {
-    var sirene = SireneImport(
-      units: units, establishments: establishments, categories: try families.read())
+    var sirene = SireneImport(units: units, establishments: establishments, categories: try families.read())
     sirene.kept = keep
     sirene.cities = arrondissements
     sirene.options = try arguments.options()
@@ -189,32 +165,24 @@ struct ImportFloresCommand: ParsableCommand {
       ))
   }
 
-  @Argument(help: ArgumentHelp(say("tableau Flores", "Flores table")))
-  var file: String
+  @Argument(help: .words("tableau Flores", "Flores table")) var file: String
 
-  @Option(
-    help: ArgumentHelp(
-      say("activité à prendre (_T : toutes)", "activity to take (_T: all)"), valueName: "code"))
+  @Option(help: .words("activité à prendre (_T : toutes)", "activity to take (_T: all)", "code"))
   var activity: String = "_T"
 
-  @Option(
-    help: ArgumentHelp(
-      say("tranche d’effectif à prendre (_T : toutes)", "size class to take (_T: all)"), valueName: "code"))
+  @Option(help: .words("tranche d’effectif à prendre (_T : toutes)", "size class to take (_T: all)", "code"))
   var size: String = "_T"
 
   @Option(
-    help: ArgumentHelp(
-      say(
-        "forme juridique à prendre : une catégorie (92), pour sa famille, ou ce qui vaut pour toutes (sinon _T ou 1T9X7)",
-        "legal form to take: a category (92), for its family, or what stands for all (else _T or 1T9X7)"),
-      valueName: "code"))
+    help: .words(
+      "forme juridique à prendre : une catégorie (92), pour sa famille, ou ce qui vaut pour toutes (sinon _T ou 1T9X7)",
+      "legal form to take: a category (92), for its family, or what stands for all (else _T or 1T9X7)", "code"))
   var legalForm: String?
 
   @Option(
-    help: ArgumentHelp(
-      say(
-        "arrondissements de Paris, Lyon et Marseille : fold (réunis) ou keep (gardés)",
-        "arrondissements of Paris, Lyon and Marseille: fold or keep")))
+    help: .words(
+      "arrondissements de Paris, Lyon et Marseille : fold (réunis) ou keep (gardés)",
+      "arrondissements of Paris, Lyon and Marseille: fold or keep"))
   var arrondissements: SireneImport.Cities = .fold
 
   @OptionGroup var families: FamilyArguments
@@ -232,9 +200,7 @@ struct ImportFloresCommand: ParsableCommand {
   }
 }
 
-enum ListKind: String, ExpressibleByArgument, CaseIterable {
-  case members, persons
-}
+enum ListKind: String, ExpressibleByArgument, CaseIterable { case members, persons }
 
 /// `cartopole import table`: a column of any CSV.
 struct ImportTableCommand: ParsableCommand {
@@ -248,65 +214,52 @@ struct ImportTableCommand: ParsableCommand {
       ))
   }
 
-  @Argument(help: ArgumentHelp(say("tableau à lire", "table to read")))
-  var file: String
+  @Argument(help: .words("tableau à lire", "table to read")) var file: String
+
+  @Option(help: .words("colonne des codes commune", "column of the commune codes", "column")) var key: String
+
+  @Option(help: .words("colonne des valeurs", "column of the values", "column")) var value: String
 
   @Option(
-    help: ArgumentHelp(say("colonne des codes commune", "column of the commune codes"), valueName: "column"))
-  var key: String
-
-  @Option(help: ArgumentHelp(say("colonne des valeurs", "column of the values"), valueName: "column"))
-  var value: String
-
-  @Option(
-    help: ArgumentHelp(
-      say(
-        "famille : all, association, cooperative, mutuelle, fondation, company ou other",
-        "family: all, association, cooperative, mutuelle, fondation, company or other")))
+    help: .words(
+      "famille : all, association, cooperative, mutuelle, fondation, company ou other",
+      "family: all, association, cooperative, mutuelle, fondation, company or other"))
   var family: Family = .all
 
   @Option(
-    help: ArgumentHelp(
-      say(
-        "mesure : establishments, jobs, pay… (sinon le nom de la colonne)",
-        "measure: establishments, jobs, pay… (else the column's name)"), valueName: "id"))
+    help: .words(
+      "mesure : establishments, jobs, pay… (sinon le nom de la colonne)",
+      "measure: establishments, jobs, pay… (else the column's name)", "id"))
   var measure: String?
 
   @Option(
-    help: ArgumentHelp(
-      say(
-        "colonne des unités légales : chaque ligne est alors un contributeur",
-        "column of the legal units: each row is then a contributor"), valueName: "column"))
+    help: .words(
+      "colonne des unités légales : chaque ligne est alors un contributeur",
+      "column of the legal units: each row is then a contributor", "column"))
   var unit: String?
 
   @Option(
-    help: ArgumentHelp(
-      say(
-        "arrondissements de Paris, Lyon et Marseille : fold (réunis) ou keep (gardés)",
-        "arrondissements of Paris, Lyon and Marseille: fold or keep")))
+    help: .words(
+      "arrondissements de Paris, Lyon et Marseille : fold (réunis) ou keep (gardés)",
+      "arrondissements of Paris, Lyon and Marseille: fold or keep"))
   var arrondissements: SireneImport.Cities = .fold
 
-  @Option(help: ArgumentHelp(say("ce qui compte, en mots", "what counts, in words"), valueName: "text"))
-  var perimeter: String = ""
+  @Option(help: .words("ce qui compte, en mots", "what counts, in words", "text")) var perimeter: String = ""
 
   @Option(
-    help: ArgumentHelp(
-      say("éditeur et titre (sinon le nom du fichier)", "publisher and title (else the file's name)"),
-      valueName: "text"))
+    help: .words("éditeur et titre (sinon le nom du fichier)", "publisher and title (else the file's name)", "text"))
   var source: String?
 
   @Option(
-    help: ArgumentHelp(
-      say(
-        "qui a déjà publié ces valeurs : elles ne sont alors pas secrètes",
-        "who published these values already: they are then no secret"), valueName: "who"))
+    help: .words(
+      "qui a déjà publié ces valeurs : elles ne sont alors pas secrètes",
+      "who published these values already: they are then no secret", "who"))
   var publishedBy: String?
 
   @Option(
-    help: ArgumentHelp(
-      say(
-        "les valeurs comptent une liste de membres (members) ou de personnes (persons) : elles sont protégées",
-        "the values count a list of members or persons: they are protected"), valueName: "kind"))
+    help: .words(
+      "les valeurs comptent une liste de membres (members) ou de personnes (persons) : elles sont protégées",
+      "the values count a list of members or persons: they are protected", "kind"))
   var listOf: ListKind?
 
   @OptionGroup var arguments: ImportArguments

@@ -10,18 +10,15 @@ struct InitCommand: ParsableCommand {
         "Crée un projet : une copie du projet livré, à modifier.",
         "Makes a project: a copy of the shipped one, to edit."),
       discussion: say(
-        "Exemple : cartopole init mon-pole --from sud-essonne",
-        "Example: cartopole init my-pole --from sud-essonne"))
+        "Exemple : cartopole init mon-pole --from sud-essonne", "Example: cartopole init my-pole --from sud-essonne"))
   }
 
-  @Argument(help: ArgumentHelp(say("dossier à créer", "folder to make")))
-  var folder: String
+  @Argument(help: .words("dossier à créer", "folder to make")) var folder: String
 
   @Option(
-    help: ArgumentHelp(
-      say(
-        "sud-essonne : copie du projet livré ; sans elle, un projet vide à remplir",
-        "sud-essonne: a copy of the shipped project; without it, an empty project to fill in")))
+    help: .words(
+      "sud-essonne : copie du projet livré ; sans elle, un projet vide à remplir",
+      "sud-essonne: a copy of the shipped project; without it, an empty project to fill in"))
   var from: String?
 
   @OptionGroup var common: CommonOptions

@@ -9,12 +9,10 @@ struct InspectCommand: ParsableCommand {
       abstract: say(
         "Ce qu’une couche contient, et ce qui n’y va pas.", "What a layer holds, and what is wrong with it."),
       discussion: say(
-        "Exemple : cartopole inspect GeoData/sud-essonne.shp",
-        "Example: cartopole inspect GeoData/sud-essonne.shp"))
+        "Exemple : cartopole inspect GeoData/sud-essonne.shp", "Example: cartopole inspect GeoData/sud-essonne.shp"))
   }
 
-  @Argument(help: ArgumentHelp(say("couche (.shp, .geojson ou .gpkg)", "layer (.shp, .geojson or .gpkg)")))
-  var file: String
+  @Argument(help: .words("couche (.shp, .geojson ou .gpkg)", "layer (.shp, .geojson or .gpkg)")) var file: String
 
   @OptionGroup var layer: LayerOptions
   @OptionGroup var output: OutputOptions

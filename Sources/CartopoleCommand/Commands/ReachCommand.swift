@@ -12,36 +12,29 @@ struct ReachCommand: ParsableCommand {
         "Example: cartopole reach mobilite-solidaire --format csv -o reach.csv"))
   }
 
-  @Argument(help: ArgumentHelp(say("identifiants d’actions (aucun : toutes)", "ids of actions (none: all)")))
+  @Argument(help: .words("identifiants d’actions (aucun : toutes)", "ids of actions (none: all)"))
   var actions: [String] = []
 
-  @Flag(help: ArgumentHelp(say("toutes les actions", "every action")))
-  var all = false
+  @Flag(help: .words("toutes les actions", "every action")) var all = false
 
   @Option(
-    help: ArgumentHelp(
-      say(
-        "les actions qui atteignent cette commune (code ou nom)",
-        "the actions that reach this commune (code or name)")))
+    help: .words(
+      "les actions qui atteignent cette commune (code ou nom)", "the actions that reach this commune (code or name)"))
   var commune: String?
 
-  @Flag(help: ArgumentHelp(say("les communes qu’aucune action n’atteint", "the communes no action reaches")))
+  @Flag(help: .words("les communes qu’aucune action n’atteint", "the communes no action reaches"))
   var blindSpots = false
 
-  @Flag(
-    help: ArgumentHelp(say("les communes que deux actions atteignent", "the communes two actions both reach")))
+  @Flag(help: .words("les communes que deux actions atteignent", "the communes two actions both reach"))
   var overlaps = false
 
   @Option(
-    help: ArgumentHelp(
-      say(
-        "état des actions comptées : realised (défaut des zones blanches et recoupements), planned ou any",
-        "status of the actions counted: realised (default of blind spots and overlaps), planned or any")))
+    help: .words(
+      "état des actions comptées : realised (défaut des zones blanches et recoupements), planned ou any",
+      "status of the actions counted: realised (default of blind spots and overlaps), planned or any"))
   var status: StatusFilter?
 
-  @Flag(
-    help: ArgumentHelp(
-      say("compter aussi les communes hors du territoire", "count communes outside the territory too")))
+  @Flag(help: .words("compter aussi les communes hors du territoire", "count communes outside the territory too"))
   var beyond = false
 
   @OptionGroup var project: ProjectOptions
@@ -51,14 +44,11 @@ struct ReachCommand: ParsableCommand {
   func validate() throws {
     let questions = [commune != nil, blindSpots, overlaps].count { $0 }
     if questions > 1 {
-      throw ValidationError(
-        say(
-          "--commune, --blind-spots et --overlaps s’excluent",
-          "--commune, --blind-spots and --overlaps exclude each other"))
+      throw misuse(
+        "--commune, --blind-spots et --overlaps s’excluent",
+        "--commune, --blind-spots and --overlaps exclude each other")
     }
-    if all && !actions.isEmpty {
-      throw ValidationError(say("--all ou des identifiants, pas les deux", "--all or ids, not both"))
-    }
+    if all && !actions.isEmpty { throw misuse("--all ou des identifiants, pas les deux", "--all or ids, not both") }
   }
 
   func run() throws {
@@ -73,14 +63,12 @@ struct ReachCommand: ParsableCommand {
     } else if blindSpots {
       let status = status ?? .realised
       try output.write(
-        [ReachTables.blindSpots(coverage, status)], language: language,
-        json: ReachJSON.blindSpots(coverage, status)
+        [ReachTables.blindSpots(coverage, status)], language: language, json: ReachJSON.blindSpots(coverage, status)
       ) { () throws(Problem) in try GeoJSONFormat.bytes(ReachJSON.blindSpotFeatures(coverage, status)) }
     } else if overlaps {
       let status = status ?? .realised
       try output.write(
-        [ReachTables.overlaps(coverage, status)], language: language, json: ReachJSON.overlaps(coverage, status)
-      )
+        [ReachTables.overlaps(coverage, status)], language: language, json: ReachJSON.overlaps(coverage, status))
     } else {
       try writeReaches(filtered(coverage), language)
     }

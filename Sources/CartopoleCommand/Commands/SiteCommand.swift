@@ -16,52 +16,37 @@ extension Access.Method: ExpressibleByArgument {}
 
 /// Options of siting, for `site` and for `render siting`.
 struct SitingOptions: ParsableArguments {
-  @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp(say("nombre de nouveaux sites", "number of new sites"), valueName: "p"))
-  var count: Int?
+  @Option(parsing: .unconditional, help: .words("nombre de nouveaux sites", "number of new sites", "p")) var count: Int?
 
   @Option(
-    help: ArgumentHelp(
-      say(
-        "cover, median (défaut), centre, set-cover ou all", "cover, median (default), centre, set-cover or all")
-    ))
+    help: .words(
+      "cover, median (défaut), centre, set-cover ou all", "cover, median (default), centre, set-cover or all"))
   var objective: SitingChoice = .median
 
-  @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp(say("rayon de cover et set-cover", "radius of cover and set-cover"), valueName: "km"))
+  @Option(parsing: .unconditional, help: .words("rayon de cover et set-cover", "radius of cover and set-cover", "km"))
   var radiusKm: Double?
 
   @Option(
-    help: ArgumentHelp(
-      say("communes qui ont déjà un site (liste ou CSV)", "communes that have a site already (list or CSV)"),
-      valueName: "list"))
+    help: .words(
+      "communes qui ont déjà un site (liste ou CSV)", "communes that have a site already (list or CSV)", "list"))
   var existing: [String] = []
 
   @Option(
-    help: ArgumentHelp(
-      say(
-        "communes où ouvrir (liste ou CSV ; toutes sinon)", "communes to open in (list or CSV; all otherwise)"),
-      valueName: "list"))
+    help: .words(
+      "communes où ouvrir (liste ou CSV ; toutes sinon)", "communes to open in (list or CSV; all otherwise)", "list"))
   var candidates: [String] = []
 
-  @Option(
-    help: ArgumentHelp(
-      say("colonne des poids (POPULATION sinon)", "column of weights (POPULATION otherwise)"),
-      valueName: "column"))
+  @Option(help: .words("colonne des poids (POPULATION sinon)", "column of weights (POPULATION otherwise)", "column"))
   var weight: String?
 
   @Option(
-    help: ArgumentHelp(
-      say("table from,to,minutes au lieu des distances", "table from,to,minutes instead of distances"),
-      valueName: "file"))
+    help: .words("table from,to,minutes au lieu des distances", "table from,to,minutes instead of distances", "file"))
   var times: String?
 
   /// Makes the question about the project's territory, or about a layer that needs no project.
-  func question(
-    _ project: Project?, geo: String? = nil, _ reading: LayerReading = LayerReading()
-  ) throws(Problem) -> SitingQuestion {
+  func question(_ project: Project?, geo: String? = nil, _ reading: LayerReading = LayerReading()) throws(Problem)
+    -> SitingQuestion
+  {
     let source = geo ?? project?.layerPath ?? ""
     let layer: CommuneLayer
     if let geo {
@@ -99,14 +84,13 @@ struct SitingOptions: ParsableArguments {
   /// Refuses options that do not go together.
   func validate() throws {
     if objective == .setCover && count != nil {
-      throw ValidationError(say("set-cover ne prend pas --count", "set-cover takes no --count"))
+      throw misuse("set-cover ne prend pas --count", "set-cover takes no --count")
     }
     if objective != .median && objective != .centre && radiusKm == nil {
-      throw ValidationError(
-        say("cover et set-cover veulent --radius-km", "cover and set-cover need --radius-km"))
+      throw misuse("cover et set-cover veulent --radius-km", "cover and set-cover need --radius-km")
     }
     if objective != .setCover && count == nil {
-      throw ValidationError(say("combien de sites ? donnez --count", "how many sites? give --count"))
+      throw misuse("combien de sites ? donnez --count", "how many sites? give --count")
     }
   }
 }
@@ -122,39 +106,28 @@ struct SiteCommand: ParsableCommand {
         "Example: cartopole site epicerie-solidaire --count 1 --objective cover --radius-km 10"))
   }
 
-  @Argument(
-    help: ArgumentHelp(say("action à implanter (inutile avec --geo)", "action to site (not needed with --geo)"))
-  )
+  @Argument(help: .words("action à implanter (inutile avec --geo)", "action to site (not needed with --geo)"))
   var action: String?
 
   @OptionGroup var siting: SitingOptions
 
-  @Option(
-    help: ArgumentHelp(
-      say("couche de communes au lieu du projet", "layer of communes instead of the project"), valueName: "file"
-    ))
+  @Option(help: .words("couche de communes au lieu du projet", "layer of communes instead of the project", "file"))
   var geo: String?
 
   @OptionGroup(title: say("Lecture de la couche", "Reading the layer")) var layer: LayerOptions
 
-  @Option(
-    help: ArgumentHelp(
-      say("donner aussi les K meilleures solutions suivantes", "give the K next best solutions too"),
-      valueName: "k"))
+  @Option(help: .words("donner aussi les K meilleures solutions suivantes", "give the K next best solutions too", "k"))
   var alternatives = 0
 
   @Option(
-    help: ArgumentHelp(
-      say(
-        "s’arrêter après tant de secondes, avec borne et écart",
-        "stop after so many seconds, with bound and gap"), valueName: "seconds"))
+    help: .words(
+      "s’arrêter après tant de secondes, avec borne et écart", "stop after so many seconds, with bound and gap",
+      "seconds"))
   var timeLimit: Double?
 
   @Option(
-    help: ArgumentHelp(
-      say(
-        "accès de chaque commune aux sites : apl ou e2sfca",
-        "access of each commune to the sites: apl or e2sfca")))
+    help: .words(
+      "accès de chaque commune aux sites : apl ou e2sfca", "access of each commune to the sites: apl or e2sfca"))
   var access: Access.Method?
 
   @OptionGroup var project: ProjectOptions
@@ -163,9 +136,7 @@ struct SiteCommand: ParsableCommand {
 
   func validate() throws {
     try layer.check(geo != nil)
-    if action == nil && geo == nil {
-      throw ValidationError(say("quelle action ? ou donnez --geo", "which action? or give --geo"))
-    }
+    if action == nil && geo == nil { throw misuse("quelle action ? ou donnez --geo", "which action? or give --geo") }
   }
 
   func run() throws {
@@ -177,9 +148,7 @@ struct SiteCommand: ParsableCommand {
     var question = try siting.question(opened, geo: geo, layer.reading(geo))
     question.alternatives = alternatives
     if let timeLimit { question.timeLimit = timeLimit }
-    if let leftOut = SitingTables.leftOut(question) {
-      Messages.warn([Warning(file: question.layer.path, leftOut)])
-    }
+    if let leftOut = SitingTables.leftOut(question) { Messages.warn([Warning(file: question.layer.path, leftOut)]) }
     var answers: [SitingAnswer] = []
     for objective in siting.objective.objectives { answers.append(try question.answer(objective)) }
     for answer in answers where answer.result.gap > 0 {

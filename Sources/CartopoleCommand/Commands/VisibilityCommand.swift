@@ -15,15 +15,12 @@ struct VisibilityCommand: ParsableCommand {
   }
 
   @Option(
-    help: ArgumentHelp(
-      say(
-        "scénario à comparer : sites et canaux ajoutés ou changés",
-        "scenario to compare: sites and channels added or changed"), valueName: "file"))
+    help: .words(
+      "scénario à comparer : sites et canaux ajoutés ou changés",
+      "scenario to compare: sites and channels added or changed", "file"))
   var scenario: String?
 
-  @Flag(
-    help: ArgumentHelp(
-      say("chaque paramètre à 0,8 et 1,2 fois sa valeur", "each parameter at 0.8 and 1.2 times its value")))
+  @Flag(help: .words("chaque paramètre à 0,8 et 1,2 fois sa valeur", "each parameter at 0.8 and 1.2 times its value"))
   var sensitivity = false
 
   @OptionGroup var project: ProjectOptions
@@ -32,8 +29,7 @@ struct VisibilityCommand: ParsableCommand {
 
   func validate() throws {
     if scenario != nil && sensitivity {
-      throw ValidationError(
-        say("--scenario ou --sensitivity, pas les deux", "--scenario or --sensitivity, not both"))
+      throw misuse("--scenario ou --sensitivity, pas les deux", "--scenario or --sensitivity, not both")
     }
   }
 
@@ -50,14 +46,12 @@ struct VisibilityCommand: ParsableCommand {
     } else if sensitivity {
       let rows = try Sensitivity(visibility)
       try output.write(
-        [VisibilityTables.sensitivity(rows)], language: common.lang,
-        json: VisibilityJSON.sensitivity(rows, visibility))
+        [VisibilityTables.sensitivity(rows)], language: common.lang, json: VisibilityJSON.sensitivity(rows, visibility))
     } else {
       let isText = output.chosen == .table || output.chosen == .markdown
-      let tables =
-        [VisibilityTables.communes(visibility)] + (isText ? [VisibilityTables.channels(visibility)] : [])
-      try output.write(tables, language: common.lang, json: VisibilityJSON.communes(visibility)) {
-        () throws(Problem) in try GeoJSONFormat.bytes(VisibilityJSON.features(visibility))
+      let tables = [VisibilityTables.communes(visibility)] + (isText ? [VisibilityTables.channels(visibility)] : [])
+      try output.write(tables, language: common.lang, json: VisibilityJSON.communes(visibility)) { () throws(Problem) in
+        try GeoJSONFormat.bytes(VisibilityJSON.features(visibility))
       }
     }
   }

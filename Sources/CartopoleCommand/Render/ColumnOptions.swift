@@ -5,38 +5,27 @@ extension ColumnKind: ExpressibleByArgument {}
 
 /// The layer and the column that a map of a layer draws.
 struct ColumnOptions: ParsableArguments {
-  @Option(
-    help: ArgumentHelp(
-      say("couche à dessiner (.shp, .geojson, .gpkg…)", "layer to draw (.shp, .geojson, .gpkg…)"),
-      valueName: "file"))
+  @Option(help: .words("couche à dessiner (.shp, .geojson, .gpkg…)", "layer to draw (.shp, .geojson, .gpkg…)", "file"))
   var geo: String
 
-  @Option(help: ArgumentHelp(say("colonne à dessiner", "column to draw"), valueName: "column"))
-  var value: String
+  @Option(help: .words("colonne à dessiner", "column to draw", "column")) var value: String
 
   @OptionGroup var data: DataOptions
 
-  @Option(
-    help: ArgumentHelp(
-      say("colonne des clés de la couche", "column of the layer that holds the keys"), valueName: "column"))
+  @Option(help: .words("colonne des clés de la couche", "column of the layer that holds the keys", "column"))
   var key: String?
 
-  @Option(
-    help: ArgumentHelp(
-      say("colonne des clés du CSV", "column of the CSV that holds the keys"), valueName: "column"))
+  @Option(help: .words("colonne des clés du CSV", "column of the CSV that holds the keys", "column"))
   var dataKey: String?
 
   @Option(
     name: .customLong("as"),
-    help: ArgumentHelp(
-      say("ce qu’est la colonne : count, ratio ou category", "what the column is: count, ratio or category")))
+    help: .words("ce qu’est la colonne : count, ratio ou category", "what the column is: count, ratio or category"))
   var columnKind: ColumnKind?
 
   @Option(help: .crs) var crs: String?
 
-  @Flag(
-    help: ArgumentHelp(
-      say("une infobulle par entité au-delà de 5 000", "a tooltip a feature beyond 5,000 too")))
+  @Flag(help: .words("une infobulle par entité au-delà de 5 000", "a tooltip a feature beyond 5,000 too"))
   var titles = false
 
   @OptionGroup var layer: LayerOptions
@@ -59,13 +48,10 @@ struct ColumnOptions: ParsableArguments {
 extension ArgumentHelp {
   /// Help on options of maps of a layer.
   static var crs: ArgumentHelp {
-    ArgumentHelp(
-      say(
-        "système de coordonnées du dessin (aucun : EPSG:2154)", "CRS the map is drawn in (none: EPSG:2154)"),
-      valueName: "crs")
+    .words("système de coordonnées du dessin (aucun : EPSG:2154)", "CRS the map is drawn in (none: EPSG:2154)", "crs")
   }
 
   static var allowCounts: ArgumentHelp {
-    ArgumentHelp(say("mettre un effectif en teintes malgré tout", "draw a count in shades all the same"))
+    .words("mettre un effectif en teintes malgré tout", "draw a count in shades all the same")
   }
 }

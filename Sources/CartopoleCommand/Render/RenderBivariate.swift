@@ -7,17 +7,13 @@ struct RenderBivariate: RenderLayerMap {
 
   @OptionGroup(title: .data) var column: ColumnOptions
 
-  @Option(
-    name: .customLong("value2"),
-    help: ArgumentHelp(say("la seconde colonne", "the second column"), valueName: "column"))
+  @Option(name: .customLong("value2"), help: .words("la seconde colonne", "the second column", "column"))
   var value2: String
 
   @Flag(help: .allowCounts) var allowCounts = false
 
   @Option(
-    help: ArgumentHelp(
-      say("méthode de classes : quantile, equal ou jenks", "class method: quantile, equal or jenks"),
-      valueName: "method"))
+    help: .words("méthode de classes : quantile, equal ou jenks", "class method: quantile, equal or jenks", "method"))
   var method = "quantile"
 
   @OptionGroup(title: .classes) var colours: PaletteOptions

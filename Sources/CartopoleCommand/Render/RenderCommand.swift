@@ -6,8 +6,8 @@ struct RenderCommand: ParsableCommand {
   /// The subcommand of each kind, in the order of `MapKinds.all`.
   static let kinds: [any RenderKind.Type] = [
     RenderTerritory.self, RenderCoverage.self, RenderVisibility.self, RenderDensity.self, RenderSiting.self,
-    RenderFigures.self, RenderPoints.self,
-    RenderChoropleth.self, RenderSymbols.self, RenderTypology.self, RenderBivariate.self,
+    RenderFigures.self, RenderPoints.self, RenderChoropleth.self, RenderSymbols.self, RenderTypology.self,
+    RenderBivariate.self,
   ]
 
   static var configuration: CommandConfiguration {
@@ -45,8 +45,7 @@ extension RenderKind {
     let abstract = kind.summary.capitalised[.ofMessages] + "."
     let example = "cartopole render \(kind.name) \(example)"
     return CommandConfiguration(
-      commandName: kind.name, abstract: abstract, discussion: say("Exemple : \(example)", "Example: \(example)")
-    )
+      commandName: kind.name, abstract: abstract, discussion: say("Exemple : \(example)", "Example: \(example)"))
   }
 
   var shown: [String] { [] }

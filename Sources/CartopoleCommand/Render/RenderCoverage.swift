@@ -5,13 +5,10 @@ struct RenderCoverage: RenderProjectMap {
   static let kind: any MapKind.Type = CoverageMap.self
   static let example = "mobilite-solidaire -o carte.svg"
 
-  @Argument(
-    help: ArgumentHelp(
-      say("actions à montrer (aucune : toutes ensemble)", "actions to show (none: all together)")))
+  @Argument(help: .words("actions à montrer (aucune : toutes ensemble)", "actions to show (none: all together)"))
   var actions: [String] = []
 
-  @Flag(help: ArgumentHelp(say("une vignette par action, sur une page", "one panel an action, on one page")))
-  var multiples = false
+  @Flag(help: .words("une vignette par action, sur une page", "one panel an action, on one page")) var multiples = false
 
   @OptionGroup(title: .sheet) var sheet: SheetOptions
   @OptionGroup(title: .project) var tried: ScenarioOptions

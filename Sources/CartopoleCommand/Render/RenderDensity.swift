@@ -8,18 +8,12 @@ struct RenderDensity: RenderKind {
   @OptionGroup(title: .data) var data: DataOptions
   @OptionGroup(title: .data) var counts: CountsOptions
 
-  @Flag(
-    help: ArgumentHelp(
-      say(
-        "taux bayésiens au lieu des taux observés", "empirical Bayes rates instead of observed ones")))
+  @Flag(help: .words("taux bayésiens au lieu des taux observés", "empirical Bayes rates instead of observed ones"))
   var eb = false
 
   @OptionGroup(title: .classes) var classes: ShadeOptions
 
-  @Option(
-    help: ArgumentHelp(
-      say("couche de communes au lieu du projet", "layer of communes instead of the project"), valueName: "file"
-    ))
+  @Option(help: .words("couche de communes au lieu du projet", "layer of communes instead of the project", "file"))
   var geo: String?
 
   @Option(help: .crs) var crs: String?
@@ -32,22 +26,17 @@ struct RenderDensity: RenderKind {
   func validate() throws {
     try counts.check(data)
     try layer.check(geo != nil)
-    if eb, data.data == nil {
-      throw ValidationError(say("--eb va avec --data", "--eb goes with --data"))
-    }
-    if geo == nil, crs != nil { throw ValidationError(say("--crs va avec --geo", "--crs goes with --geo")) }
+    if eb, data.data == nil { throw misuse("--eb va avec --data", "--eb goes with --data") }
+    if geo == nil, crs != nil { throw misuse("--crs va avec --geo", "--crs goes with --geo") }
     guard geo != nil else { return }
     if tried.scenario != nil {
-      throw ValidationError(
-        say(
-          "--scenario change un projet ; --geo n’en ouvre pas", "--scenario changes a project; --geo opens none"
-        ))
+      throw misuse(
+        "--scenario change un projet ; --geo n’en ouvre pas", "--scenario changes a project; --geo opens none")
     }
     guard data.data != nil else {
-      throw ValidationError(
-        say(
-          "--geo demande --data FICHIER : les effectifs de ses communes",
-          "--geo needs --data FILE: the counts of its communes"))
+      throw misuse(
+        "--geo demande --data FICHIER : les effectifs de ses communes",
+        "--geo needs --data FILE: the counts of its communes")
     }
   }
 

@@ -6,11 +6,9 @@ struct RenderFigures: RenderKind {
   static let example = "-o parts.svg"
 
   /// The levels at which figures are published.
-  enum Level: String, CaseIterable, ExpressibleByArgument {
-    case departement, region
-  }
+  enum Level: String, CaseIterable, ExpressibleByArgument { case departement, region }
 
-  @Option(help: ArgumentHelp(say("territoires dessinés", "areas drawn"))) var level: Level = .departement
+  @Option(help: .words("territoires dessinés", "areas drawn")) var level: Level = .departement
 
   @OptionGroup(title: .classes) var classes: ShadeOptions
   @OptionGroup(title: .sheet) var sheet: SheetOptions

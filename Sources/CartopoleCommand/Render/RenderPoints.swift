@@ -6,29 +6,24 @@ struct RenderPoints: RenderKind {
   static let example = "--places membres.csv --label nom --category type -o membres.svg"
 
   @Option(
-    help: ArgumentHelp(
-      say(
-        "lieux : CSV ou couche de points, avec longitude et latitude, x et y, ou insee",
-        "places: CSV or layer of points, with longitude and latitude, x and y, or insee"), valueName: "file"))
+    help: .words(
+      "lieux : CSV ou couche de points, avec longitude et latitude, x et y, ou insee",
+      "places: CSV or layer of points, with longitude and latitude, x and y, or insee", "file"))
   var places: String?
 
-  @Option(help: ArgumentHelp(say("colonne des noms", "column of the names"), valueName: "column"))
-  var label: String?
+  @Option(help: .words("colonne des noms", "column of the names", "column")) var label: String?
 
-  @Option(help: ArgumentHelp(say("colonne des catégories", "column of the categories"), valueName: "column"))
-  var category: String?
+  @Option(help: .words("colonne des catégories", "column of the categories", "column")) var category: String?
 
   @Flag(
-    help: ArgumentHelp(
-      say(
-        "à leurs coordonnées, que vous avez le droit de publier ; sinon à la commune",
-        "at their coordinates, which you may publish; else at their commune")))
+    help: .words(
+      "à leurs coordonnées, que vous avez le droit de publier ; sinon à la commune",
+      "at their coordinates, which you may publish; else at their commune"))
   var exact = false
 
   @Option(
-    help: ArgumentHelp(
-      say("compter aussi les lieux par commune, dans un CSV", "count the places by commune too, in a CSV"),
-      valueName: "file"))
+    help: .words(
+      "compter aussi les lieux par commune, dans un CSV", "count the places by commune too, in a CSV", "file"))
   var table: String?
 
   @OptionGroup(title: say("Lecture de la couche", "Reading the layer")) var layer: LayerOptions
@@ -38,9 +33,8 @@ struct RenderPoints: RenderKind {
 
   func validate() throws {
     guard places == nil else { return }
-    let given = [("--label", label != nil), ("--category", category != nil), ("--exact", exact)].first(
-      where: \.1)
-    if let given { throw ValidationError(say("\(given.0) va avec --places", "\(given.0) goes with --places")) }
+    let given = [("--label", label != nil), ("--category", category != nil), ("--exact", exact)].first(where: \.1)
+    if let given { throw misuse("\(given.0) va avec --places", "\(given.0) goes with --places") }
     try layer.check(false, of: "--places")
   }
 

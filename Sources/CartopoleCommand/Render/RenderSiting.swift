@@ -5,8 +5,7 @@ struct RenderSiting: RenderProjectMap {
   static let kind: any MapKind.Type = SitingMap.self
   static let example = "epicerie-solidaire --count 1 -o epicerie.svg"
 
-  @Argument(help: ArgumentHelp(say("action à implanter", "action to site")))
-  var action: String?
+  @Argument(help: .words("action à implanter", "action to site")) var action: String?
 
   @OptionGroup(title: say("Où ouvrir", "Where to open")) var siting: SitingOptions
   @OptionGroup(title: .sheet) var sheet: SheetOptions
@@ -22,7 +21,6 @@ struct RenderSiting: RenderProjectMap {
         fix: Text("ôtez --objective all", "drop --objective all"))
     }
     if let action { _ = try project.action(action) }
-    return SitingMap(
-      try siting.question(project).answer(siting.objective.objectives[0]), of: action)
+    return SitingMap(try siting.question(project).answer(siting.objective.objectives[0]), of: action)
   }
 }

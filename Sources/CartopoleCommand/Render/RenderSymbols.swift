@@ -8,10 +8,8 @@ struct RenderSymbols: RenderLayerMap {
   @OptionGroup(title: .data) var column: ColumnOptions
 
   @Option(
-    help: ArgumentHelp(
-      say(
-        "colonne d’un rapport, en teintes sous les cercles", "column of a ratio, as shades under the circles"),
-      valueName: "column"))
+    help: .words(
+      "colonne d’un rapport, en teintes sous les cercles", "column of a ratio, as shades under the circles", "column"))
   var fill: String?
 
   @Flag(help: .allowCounts) var allowCounts = false
@@ -23,10 +21,9 @@ struct RenderSymbols: RenderLayerMap {
 
   func validate() throws {
     if fill == nil, allowCounts || classes.choice != ClassChoice() {
-      throw ValidationError(
-        say(
-          "les classes, les palettes et --allow-counts sont celles des teintes : donnez --fill",
-          "classes, palettes and --allow-counts are those of the shades: give --fill"))
+      throw misuse(
+        "les classes, les palettes et --allow-counts sont celles des teintes : donnez --fill",
+        "classes, palettes and --allow-counts are those of the shades: give --fill")
     }
   }
 

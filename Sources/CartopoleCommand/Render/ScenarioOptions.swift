@@ -4,9 +4,7 @@ import Cartopole
 /// The project that a map shows, and the scenario that changes it.
 struct ScenarioOptions: ParsableArguments {
   @Option(
-    help: ArgumentHelp(
-      say("scénario : la carte de ce qu’il changerait", "scenario: the map of what it would change"),
-      valueName: "file"))
+    help: .words("scénario : la carte de ce qu’il changerait", "scenario: the map of what it would change", "file"))
   var scenario: String?
 
   @OptionGroup var project: ProjectOptions

@@ -3,31 +3,24 @@ import Cartopole
 
 /// Colours, by the name of their palette.
 struct PaletteOptions: ParsableArguments {
-  @Option(
-    help: ArgumentHelp(
-      say("palette, par nom (YlGnBu, viridis…)", "palette, by name (YlGnBu, viridis…)"), valueName: "name"))
+  @Option(help: .words("palette, par nom (YlGnBu, viridis…)", "palette, by name (YlGnBu, viridis…)", "name"))
   var palette: String?
 
-  @Flag(help: ArgumentHelp(say("la palette par l’autre bout", "the palette from its other end")))
-  var reverse = false
+  @Flag(help: .words("la palette par l’autre bout", "the palette from its other end")) var reverse = false
 }
 
 /// How numbers are put in classes, and how the classes are coloured.
 struct ShadeOptions: ParsableArguments {
   @Option(
-    help: ArgumentHelp(
-      say("méthode de classes (voir classify ; quantile sinon)", "class method (see classify; else quantile)"),
-      valueName: "method"))
+    help: .words(
+      "méthode de classes (voir classify ; quantile sinon)", "class method (see classify; else quantile)", "method"))
   var method: String?
 
-  @Option(help: ArgumentHelp(say("nombre de classes (5 sinon)", "number of classes (else 5)"), valueName: "n"))
-  var classes: Int?
+  @Option(help: .words("nombre de classes (5 sinon)", "number of classes (else 5)", "n")) var classes: Int?
 
   @Option(
     parsing: .unconditional,
-    help: ArgumentHelp(
-      say("bornes supérieures, séparées par des virgules", "upper bounds, separated by commas"),
-      valueName: "numbers"))
+    help: .words("bornes supérieures, séparées par des virgules", "upper bounds, separated by commas", "numbers"))
   var breaks: String?
 
   @OptionGroup var colours: PaletteOptions
@@ -36,10 +29,9 @@ struct ShadeOptions: ParsableArguments {
     guard breaks != nil else { return }
     _ = try bounds()
     guard method == nil || method == "manual", classes == nil else {
-      throw ValidationError(
-        say(
-          "--breaks fixe déjà les classes : ôtez --method et --classes",
-          "--breaks makes the classes: drop --method and --classes"))
+      throw misuse(
+        "--breaks fixe déjà les classes : ôtez --method et --classes",
+        "--breaks makes the classes: drop --method and --classes")
     }
   }
 
@@ -53,8 +45,7 @@ struct ShadeOptions: ParsableArguments {
     guard let breaks else { return [] }
     return try breaks.split(separator: ",").map { text in
       guard let value = Double(text), value.isFinite else {
-        throw ValidationError(
-          say("--breaks : « \(text) » n’est pas un nombre", "--breaks: \"\(text)\" is not a number"))
+        throw misuse("--breaks : « \(text) » n’est pas un nombre", "--breaks: \"\(text)\" is not a number")
       }
       return value
     }

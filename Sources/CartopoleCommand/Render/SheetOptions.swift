@@ -7,75 +7,57 @@ extension MapRequest.Labels: ExpressibleByArgument {}
 struct SheetOptions: ParsableArguments {
   @Option(
     name: .shortAndLong,
-    help: ArgumentHelp(
-      say(
-        "fichier .svg, .png ou .pdf (- : SVG sur la sortie standard)",
-        "file .svg, .png or .pdf (-: SVG on stdout)"),
-      valueName: "file"))
+    help: .words(
+      "fichier .svg, .png ou .pdf (- : SVG sur la sortie standard)", "file .svg, .png or .pdf (-: SVG on stdout)",
+      "file"))
   var output: String?
 
-  @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp(say("largeur en px (375 : téléphone)", "width in px (375: phone)"), valueName: "px"))
+  @Option(parsing: .unconditional, help: .words("largeur en px (375 : téléphone)", "width in px (375: phone)", "px"))
   var width = 1000.0
 
   @Option(
     parsing: .unconditional,
-    help: ArgumentHelp(
-      say("hauteur en px (sinon celle qui va à la carte)", "height in px (else what suits the map)"),
-      valueName: "px"))
+    help: .words("hauteur en px (sinon celle qui va à la carte)", "height in px (else what suits the map)", "px"))
   var height: Double?
 
   @Option(
     parsing: .unconditional,
-    help: ArgumentHelp(
-      say("px du PNG pour un px de la carte (3 sinon)", "px of the PNG for one px of the map (3 otherwise)"),
-      valueName: "factor"))
+    help: .words(
+      "px du PNG pour un px de la carte (3 sinon)", "px of the PNG for one px of the map (3 otherwise)", "factor"))
   var scale: Double?
 
-  @Option(help: ArgumentHelp(say("noms des communes", "names of communes")))
-  var labels: MapRequest.Labels = .auto
+  @Option(help: .words("noms des communes", "names of communes")) var labels: MapRequest.Labels = .auto
 
   @Option(help: .theme) var theme = "light"
 
-  @Option(
-    help: ArgumentHelp(say("titre, au lieu du constat", "title, instead of the finding"), valueName: "text"))
-  var title: String?
+  @Option(help: .words("titre, au lieu du constat", "title, instead of the finding", "text")) var title: String?
 
-  @Option(help: ArgumentHelp(say("sous-titre", "subtitle"), valueName: "text"))
-  var subtitle: String?
+  @Option(help: .words("sous-titre", "subtitle", "text")) var subtitle: String?
 
-  @Option(
-    help: ArgumentHelp(say("mention ajoutée aux sources", "credit added to the sources"), valueName: "text"))
-  var credit: String?
+  @Option(help: .words("mention ajoutée aux sources", "credit added to the sources", "text")) var credit: String?
 
-  @Option(
-    help: ArgumentHelp(
-      say("logo à côté du titre (.png, .svg)", "logo beside the title (.png, .svg)"), valueName: "file"))
+  @Option(help: .words("logo à côté du titre (.png, .svg)", "logo beside the title (.png, .svg)", "file"))
   var logo: String?
 
   @Option(
-    help: ArgumentHelp(
-      say(
-        "contours simplifiés, limites communes gardées : 30% des sommets, ou 250m",
-        "outlines simplified, shared borders kept: 30% of the vertices, or 250m"),
-      valueName: "share|metres"))
+    help: .words(
+      "contours simplifiés, limites communes gardées : 30% des sommets, ou 250m",
+      "outlines simplified, shared borders kept: 30% of the vertices, or 250m", "share|metres"))
   var simplify: String?
 
   func validate() throws {
     guard width >= 320, width <= 10_000 else {
-      throw ValidationError(say("--width va de 320 à 10000 px", "--width goes from 320 to 10000 px"))
+      throw misuse("--width va de 320 à 10000 px", "--width goes from 320 to 10000 px")
     }
     if let height, !(200...10_000).contains(height) {
-      throw ValidationError(say("--height va de 200 à 10000 px", "--height goes from 200 to 10000 px"))
+      throw misuse("--height va de 200 à 10000 px", "--height goes from 200 to 10000 px")
     }
     guard let scale else { return }
     guard scale > 0, scale * width <= 30_000 else {
-      throw ValidationError(
-        say("--scale : plus de 0, et 30000 px de large au plus", "--scale: above 0, and 30000 px wide at most"))
+      throw misuse("--scale : plus de 0, et 30000 px de large au plus", "--scale: above 0, and 30000 px wide at most")
     }
     guard output?.lowercased().hasSuffix(".png") == true else {
-      throw ValidationError(say("--scale ne vaut que pour un .png", "--scale is for a .png only"))
+      throw misuse("--scale ne vaut que pour un .png", "--scale is for a .png only")
     }
   }
 
@@ -83,8 +65,8 @@ struct SheetOptions: ParsableArguments {
   /// that is not valid, 65 and 66 for a logo.
   func request(_ language: Language) throws(Problem) -> MapRequest {
     var request = MapRequest(
-      language: language, width: width, theme: try Theme.named(theme), title: title, subtitle: subtitle,
-      credit: credit, labels: labels)
+      language: language, width: width, theme: try Theme.named(theme), title: title, subtitle: subtitle, credit: credit,
+      labels: labels)
     request.height = height
     request.logo = try logo.map { path throws(Problem) in try Logo(path: path) }
     request.simplification = try simplify.map { text throws(Problem) in try Simplification(text) }
@@ -107,9 +89,8 @@ struct SheetOptions: ParsableArguments {
 extension ArgumentHelp {
   /// Help on options of everything that draws maps.
   static var theme: ArgumentHelp {
-    ArgumentHelp(
-      say(
-        "light, dark (écran sombre, diapositives) ou print (noir et blanc)",
-        "light, dark (dark screens, slides) or print (black and white)"), valueName: "theme")
+    .words(
+      "light, dark (écran sombre, diapositives) ou print (noir et blanc)",
+      "light, dark (dark screens, slides) or print (black and white)", "theme")
   }
 }

@@ -32,8 +32,7 @@ enum Advice {
         "donnez le système de coordonnées avec --from, par exemple --from EPSG:2154",
         "give the coordinate reference system with --from, such as --from EPSG:2154")
     case .encoding: return Text("--encoding en choisit un autre", "--encoding chooses another")
-    case .layer:
-      return Text("choisissez avec --layer", "choose with --layer")
+    case .layer: return Text("choisissez avec --layer", "choose with --layer")
     case .ballpark(let own):
       if layer.other.contains("--allow-ballpark") {
         return Text("acceptez-la avec --allow-ballpark", "accept it with --allow-ballpark")
@@ -55,8 +54,7 @@ enum Advice {
     let name = file.map { Path.name(isCompanion($0) ? Path.stem($0) + ".shp" : $0) } ?? say("COUCHE", "LAYER")
     let options: String
     switch need {
-    case .layer:
-      return Text("nommez-la dans le projet : \(name)#NOM", "name it in the project: \(name)#NAME")
+    case .layer: return Text("nommez-la dans le projet : \(name)#NOM", "name it in the project: \(name)#NAME")
     case .crs: options = "--from EPSG:2154"
     case .encoding: options = "--encoding CP850"
     case .ballpark: options = "--to EPSG:4326 --allow-ballpark"

@@ -16,9 +16,7 @@ enum CommuneList {
           guard let read = CommuneCode.read(word), read.isRestored else { return word }
           Messages.warn([
             Warning(
-              Text(
-                "« \(word) » lu \(read.code), avec son zéro", "\"\(word)\" read as \(read.code), with its zero")
-            )
+              Text("« \(word) » lu \(read.code), avec son zéro", "\"\(word)\" read as \(read.code), with its zero"))
           ])
           return read.code
         }
@@ -36,9 +34,7 @@ enum CommuneList {
     }
     for row in table.rows { rows.append((row.fields[0], row.line)) }
     let restored = rows.filter { CommuneCode.read($0.name)?.isRestored == true }
-    if !restored.isEmpty {
-      Messages.warn([Warning(file: path, CommuneCode.restoredNote(lines: restored.map(\.line)))])
-    }
+    if !restored.isEmpty { Messages.warn([Warning(file: path, CommuneCode.restoredNote(lines: restored.map(\.line)))]) }
     return rows.map { CommuneCode.read($0.name)?.code ?? $0.name }
   }
 }

@@ -7,113 +7,86 @@ extension Family: ExpressibleByArgument {}
 /// The table that a command reads in addition to its outlines, and how strictly the two are joined.
 struct DataOptions: ParsableArguments {
   @Option(
-    help: ArgumentHelp(
-      say(
-        "CSV des valeurs : vos effectifs par commune, tels qu’import les écrit, ou celui des clés et valeurs d’une couche",
-        "CSV of the values: your counts by commune, as import writes them, or the keys and values of a layer"),
-      valueName: "file"))
+    help: .words(
+      "CSV des valeurs : vos effectifs par commune, tels qu’import les écrit, ou celui des clés et valeurs d’une couche",
+      "CSV of the values: your counts by commune, as import writes them, or the keys and values of a layer", "file"))
   var data: String?
 
   @Option(
-    help: ArgumentHelp(
-      say(
-        "changements de communes, au lieu de la table livrée : la nôtre ou celle des mouvements de l’Insee",
-        "changes of communes, instead of the shipped table: ours or Insee's table of movements"),
-      valueName: "file"))
+    help: .words(
+      "changements de communes, au lieu de la table livrée : la nôtre ou celle des mouvements de l’Insee",
+      "changes of communes, instead of the shipped table: ours or Insee's table of movements", "file"))
   var events: String?
 
   @Flag(
-    help: ArgumentHelp(
-      say(
-        "refuser un appariement qui laisse quoi que ce soit de côté", "refuse a join that leaves anything over")
-    ))
+    help: .words(
+      "refuser un appariement qui laisse quoi que ce soit de côté", "refuse a join that leaves anything over"))
   var strict = false
 }
 
 /// Options of a file of counts, for `compare` and for `render density`.
 struct CountsOptions: ParsableArguments {
-  @Option(
-    help: ArgumentHelp(
-      say("vos territoires : CSV insee,area", "your own areas: CSV insee,area"), valueName: "file"))
-  var areas: String?
+  @Option(help: .words("vos territoires : CSV insee,area", "your own areas: CSV insee,area", "file")) var areas: String?
 
   @Option(
-    help: ArgumentHelp(
-      say(
-        "habitants : CSV insee,population et, s’il le faut, date ; sinon ceux de la couche",
-        "inhabitants: CSV insee,population and, if need be, date; else the layer's"), valueName: "file"))
+    help: .words(
+      "habitants : CSV insee,population et, s’il le faut, date ; sinon ceux de la couche",
+      "inhabitants: CSV insee,population and, if need be, date; else the layer's", "file"))
   var population: String?
 
   @Option(
-    help: ArgumentHelp(
-      say(
-        "niveau des lignes (répétable) : commune, canton, epci, area, territory, departement, region, country",
-        "level of the rows (repeatable): commune, canton, epci, area, territory, departement, region, country"),
-      valueName: "level"))
+    help: .words(
+      "niveau des lignes (répétable) : commune, canton, epci, area, territory, departement, region, country",
+      "level of the rows (repeatable): commune, canton, epci, area, territory, departement, region, country", "level"))
   var level: [AreaLevel] = []
 
   @Option(
-    help: ArgumentHelp(
-      say(
-        "famille de l’ESS (répétable) ; toutes ensemble sinon",
-        "family of the ESS (repeatable); else all together"),
-      valueName: "family"))
+    help: .words(
+      "famille de l’ESS (répétable) ; toutes ensemble sinon", "family of the ESS (repeatable); else all together",
+      "family"))
   var family: [Family] = []
 
   @Option(
-    help: ArgumentHelp(
-      say(
-        "territoire auquel tout est comparé (le plus large que le fichier couvre, sinon)",
-        "area everything is compared with (else the widest the file covers)"), valueName: "area"))
+    help: .words(
+      "territoire auquel tout est comparé (le plus large que le fichier couvre, sinon)",
+      "area everything is compared with (else the widest the file covers)", "area"))
   var reference: String?
 
   @Option(
     parsing: .unconditional,
-    help: ArgumentHelp(
-      say(
-        "secret statistique : part de la valeur, de chaque côté, qu’un tiers ne doit pas pouvoir exclure",
-        "disclosure control: share of the value, on either side, that an outsider must not be able to exclude"),
-      valueName: "share"))
+    help: .words(
+      "secret statistique : part de la valeur, de chaque côté, qu’un tiers ne doit pas pouvoir exclure",
+      "disclosure control: share of the value, on either side, that an outsider must not be able to exclude", "share"))
   var protection = 0.10
 
-  @Flag(
-    help: ArgumentHelp(
-      say(
-        "protéger aussi les nombres d’établissements", "protect the counts of establishments too")))
+  @Flag(help: .words("protéger aussi les nombres d’établissements", "protect the counts of establishments too"))
   var protectCounts = false
 
   @Option(
-    help: ArgumentHelp(
-      say(
-        "secret statistique : moins d’unités légales que cela, et la case est secrète",
-        "disclosure control: a cell of fewer legal units than this is secret"), valueName: "count"))
+    help: .words(
+      "secret statistique : moins d’unités légales que cela, et la case est secrète",
+      "disclosure control: a cell of fewer legal units than this is secret", "count"))
   var minimumUnits = 3
 
   @Option(
-    help: ArgumentHelp(
-      say(
-        "qui a publié les valeurs que le fichier donne sans unités légales : elles ne sont alors pas secrètes",
-        "who published the values that the file gives without legal units: they are then no secret"),
-      valueName: "who"))
+    help: .words(
+      "qui a publié les valeurs que le fichier donne sans unités légales : elles ne sont alors pas secrètes",
+      "who published the values that the file gives without legal units: they are then no secret", "who"))
   var publishedBy: String?
 
   @Option(
-    help: ArgumentHelp(
-      say(
-        "fichier où garder le plan du secret pour la prochaine fois (lu s’il existe)",
-        "file that keeps the plan of disclosure control for the next run (read where there is one)"),
-      valueName: "file"))
+    help: .words(
+      "fichier où garder le plan du secret pour la prochaine fois (lu s’il existe)",
+      "file that keeps the plan of disclosure control for the next run (read where there is one)", "file"))
   var plan: String?
 
   func validate() throws {
-    guard minimumUnits >= 2 else {
-      throw ValidationError(say("--minimum-units est au moins 2", "--minimum-units is at least 2"))
-    }
+    guard minimumUnits >= 2 else { throw misuse("--minimum-units est au moins 2", "--minimum-units is at least 2") }
     if let publishedBy, publishedBy.allSatisfy(\.isWhitespace) {
-      throw ValidationError(say("--published-by veut un nom", "--published-by wants a name"))
+      throw misuse("--published-by veut un nom", "--published-by wants a name")
     }
     guard protection > 0, protection < 1 else {
-      throw ValidationError(say("--protection est entre 0 et 1", "--protection is between 0 and 1"))
+      throw misuse("--protection est entre 0 et 1", "--protection is between 0 and 1")
     }
   }
 
@@ -123,19 +96,17 @@ struct CountsOptions: ParsableArguments {
       let given = [
         ("--areas", areas != nil), ("--population", population != nil), ("--level", !level.isEmpty),
         ("--family", !family.isEmpty), ("--reference", reference != nil), ("--strict", data.strict),
-        ("--events", data.events != nil),
-        ("--protect-counts", protectCounts), ("--published-by", publishedBy != nil), ("--plan", plan != nil),
+        ("--events", data.events != nil), ("--protect-counts", protectCounts), ("--published-by", publishedBy != nil),
+        ("--plan", plan != nil),
       ].filter(\.1).map(\.0)
-      if let first = given.first {
-        throw ValidationError(say("\(first) va avec --data", "\(first) goes with --data"))
-      }
+      if let first = given.first { throw misuse("\(first) va avec --data", "\(first) goes with --data") }
     }
   }
 
   /// The question that these options ask; `nil` without a file of counts.
-  func question(
-    _ data: DataOptions, areas names: [String], measures: [String], geo: String?, acrossBreaks: Bool
-  ) -> CountsQuestion? {
+  func question(_ data: DataOptions, areas names: [String], measures: [String], geo: String?, acrossBreaks: Bool)
+    -> CountsQuestion?
+  {
     guard let file = data.data else { return nil }
     var question = CountsQuestion(data: file)
     question.areas = areas

@@ -39,9 +39,7 @@ enum Messages {
 
 /// What the library calls a setting, ‹key›, is an option of the command line: `--key`.
 enum Settings {
-  static func asOptions(_ text: String) -> String {
-    text.replacing(/‹([a-z][a-z0-9-]*)›/) { "--\($0.output.1)" }
-  }
+  static func asOptions(_ text: String) -> String { text.replacing(/‹([a-z][a-z0-9-]*)›/) { "--\($0.output.1)" } }
 }
 
 /// Reads from the arguments, before they are parsed, the language of help pages.
@@ -59,3 +57,13 @@ enum Arguments {
 
 /// A text of the program in the language of its messages.
 func say(_ fr: String, _ en: String) -> String { Text(fr, en)[.ofMessages] }
+
+/// Options that do not go together, in the language of messages.
+func misuse(_ fr: String, _ en: String) -> ValidationError { ValidationError(say(fr, en)) }
+
+extension ArgumentHelp {
+  /// What an option is for, in the language of messages, and what help pages call its value.
+  static func words(_ fr: String, _ en: String, _ value: String? = nil) -> ArgumentHelp {
+    ArgumentHelp(say(fr, en), valueName: value)
+  }
+}

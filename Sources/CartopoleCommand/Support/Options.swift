@@ -6,74 +6,57 @@ extension StatusFilter: ExpressibleByArgument {}
 
 /// Options that every command has.
 struct CommonOptions: ParsableArguments {
-  @Option(
-    help: ArgumentHelp(say("langue de ce qu’on lit (fr ou en)", "language of what people read (fr or en)")))
+  @Option(help: .words("langue de ce qu’on lit (fr ou en)", "language of what people read (fr or en)"))
   var lang: Language = .fr
 
-  @Flag(
-    help: ArgumentHelp(say("ni avertissement ni note sur la sortie d’erreur", "no warnings or notes on stderr"))
-  )
+  @Flag(help: .words("ni avertissement ni note sur la sortie d’erreur", "no warnings or notes on stderr"))
   var quiet = false
 }
 
 /// The project that is asked.
 struct ProjectOptions: ParsableArguments {
   @Option(
-    help: ArgumentHelp(
-      say(
-        "projet : un pole.yaml ou son dossier (sinon ./pole.yaml, sinon celui livré)",
-        "project: a pole.yaml or its folder (else ./pole.yaml, else the shipped one)"), valueName: "file"))
+    help: .words(
+      "projet : un pole.yaml ou son dossier (sinon ./pole.yaml, sinon celui livré)",
+      "project: a pole.yaml or its folder (else ./pole.yaml, else the shipped one)", "file"))
   var project: String?
 
   /// Opens the project, and says which one it is when the user did not choose.
   func open() throws(Problem) -> Project {
     let opened = try Project.open(project)
-    if opened.isShipped {
-      Messages.note(Text("projet livré : \(opened.path)", "shipped project: \(opened.path)"))
-    }
+    if opened.isShipped { Messages.note(Text("projet livré : \(opened.path)", "shipped project: \(opened.path)")) }
     Messages.warn(opened.warnings)
     return opened
   }
 }
 
 /// Formats of commands that answer with tables.
-enum OutputFormat: String, CaseIterable, ExpressibleByArgument {
-  case table, markdown, csv, json, geojson
-}
+enum OutputFormat: String, CaseIterable, ExpressibleByArgument { case table, markdown, csv, json, geojson }
 
-enum CSVFlavour: String, CaseIterable, ExpressibleByArgument {
-  case standard, excel
-}
+enum CSVFlavour: String, CaseIterable, ExpressibleByArgument { case standard, excel }
 
 /// How and where an answer is written.
 struct OutputOptions: ParsableArguments {
-  @Option(help: ArgumentHelp(say("format de sortie", "output format")))
-  var format: OutputFormat = .table
+  @Option(help: .words("format de sortie", "output format")) var format: OutputFormat = .table
 
   @Option(
-    help: ArgumentHelp(
-      say(
-        "excel : « ; », virgule décimale et marque d’octets", "excel: \";\", decimal comma and byte-order mark")
-    ))
+    help: .words(
+      "excel : « ; », virgule décimale et marque d’octets", "excel: \";\", decimal comma and byte-order mark"))
   var csv: CSVFlavour?
 
   @Option(
-    name: .shortAndLong,
-    help: ArgumentHelp(
-      say("fichier de sortie (- : sortie standard)", "output file (-: stdout)"), valueName: "file"))
+    name: .shortAndLong, help: .words("fichier de sortie (- : sortie standard)", "output file (-: stdout)", "file"))
   var output: String = "-"
 
   @Flag(
-    help: ArgumentHelp(
-      say(
-        "toutes les colonnes d’un tableau, plus larges que le terminal s’il le faut",
-        "every column of a table, wider than the terminal if need be")))
+    help: .words(
+      "toutes les colonnes d’un tableau, plus larges que le terminal s’il le faut",
+      "every column of a table, wider than the terminal if need be"))
   var wide = false
 
   func validate() throws {
     if csv != nil, format != .csv, format != .table {
-      throw ValidationError(
-        say("--csv ne va qu’avec --format csv", "--csv goes with --format csv only"))
+      throw misuse("--csv ne va qu’avec --format csv", "--csv goes with --format csv only")
     }
   }
 
@@ -97,8 +80,7 @@ struct OutputOptions: ParsableArguments {
           fix: Text("prenez table, markdown, csv ou json", "take table, markdown, csv or json"))
       }
       try OutputFile.write(try geojson(), to: output)
-    case .csv:
-      try OutputFile.write(Table.csv(tables, excel: csv == .excel), to: output)
+    case .csv: try OutputFile.write(Table.csv(tables, excel: csv == .excel), to: output)
     case .table, .markdown:
       let format: TableFormat = chosen == .markdown ? .markdown : .table
       var bytes: [UInt8] = []

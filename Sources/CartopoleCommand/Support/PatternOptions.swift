@@ -1,59 +1,46 @@
 import ArgumentParser
 import Cartopole
 
-enum NeighbourChoice: String, CaseIterable, ExpressibleByArgument {
-  case queen, rook, distance
-}
+enum NeighbourChoice: String, CaseIterable, ExpressibleByArgument { case queen, rook, distance }
 
 /// Options of Moran's I, for `compare`.
 struct PatternOptions: ParsableArguments {
   @Flag(
-    help: ArgumentHelp(
-      say(
-        "I de Moran, grappes locales et Gini des communes (établissements par habitant)",
-        "Moran's I, local clusters and Gini of the communes (establishments per inhabitant)")))
+    help: .words(
+      "I de Moran, grappes locales et Gini des communes (établissements par habitant)",
+      "Moran's I, local clusters and Gini of the communes (establishments per inhabitant)"))
   var moran = false
 
   @Option(
-    help: ArgumentHelp(
-      say(
-        "communes voisines : queen (un point commun), rook (une frontière) ou distance",
-        "neighbouring communes: queen (a common point), rook (a border) or distance")))
+    help: .words(
+      "communes voisines : queen (un point commun), rook (une frontière) ou distance",
+      "neighbouring communes: queen (a common point), rook (a border) or distance"))
   var neighbours: NeighbourChoice = .queen
 
   @Option(
     parsing: .unconditional,
-    help: ArgumentHelp(
-      say("distance entre chefs-lieux voisins", "distance between neighbouring chefs-lieux"), valueName: "km"))
+    help: .words("distance entre chefs-lieux voisins", "distance between neighbouring chefs-lieux", "km"))
   var distanceKm: Double?
 
-  @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp(say("nombre de permutations", "number of permutations"), valueName: "n"))
+  @Option(parsing: .unconditional, help: .words("nombre de permutations", "number of permutations", "n"))
   var permutations = 9_999
 
-  @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp(say("graine du hasard", "seed of the random draws"), valueName: "n"))
+  @Option(parsing: .unconditional, help: .words("graine du hasard", "seed of the random draws", "n"))
   var seed: UInt64 = 1
 
-  @Flag(
-    help: ArgumentHelp(
-      say("les taux bruts au lieu des taux normalisés", "raw rates instead of standardised ones")))
+  @Flag(help: .words("les taux bruts au lieu des taux normalisés", "raw rates instead of standardised ones"))
   var raw = false
 
   func validate() throws {
     if (neighbours == .distance) != (distanceKm != nil) {
-      throw ValidationError(
-        say(
-          "--neighbours distance et --distance-km vont ensemble",
-          "--neighbours distance and --distance-km go together"))
+      throw misuse(
+        "--neighbours distance et --distance-km vont ensemble", "--neighbours distance and --distance-km go together")
     }
     if let distanceKm, !(distanceKm > 0 && distanceKm.isFinite) {
-      throw ValidationError(say("--distance-km est positif", "--distance-km is above 0"))
+      throw misuse("--distance-km est positif", "--distance-km is above 0")
     }
     guard (0...1_000_000).contains(permutations) else {
-      throw ValidationError(say("--permutations va de 0 à 1000000", "--permutations goes from 0 to 1000000"))
+      throw misuse("--permutations va de 0 à 1000000", "--permutations goes from 0 to 1000000")
     }
   }
 

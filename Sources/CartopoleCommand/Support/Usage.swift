@@ -4,9 +4,9 @@ import Cartopole
 /// The message for a command line that the parser refuses: the help page to read, and the known commands.
 enum Usage {
   /// The command that the first words of a line call, those words, and the first word that calls none.
-  private static func called(
-    _ arguments: [String]
-  ) -> (command: any ParsableCommand.Type, words: [String], stray: String?) {
+  private static func called(_ arguments: [String]) -> (
+    command: any ParsableCommand.Type, words: [String], stray: String?
+  ) {
     var command: any ParsableCommand.Type = CartopoleCommand.self
     var words: [String] = []
     for word in arguments.dropFirst() {
@@ -25,9 +25,7 @@ enum Usage {
     return configuration.ungroupedSubcommands + configuration.groupedSubcommands.flatMap(\.subcommands)
   }
 
-  private static func name(_ command: any ParsableCommand.Type) -> String {
-    command.configuration.commandName ?? ""
-  }
+  private static func name(_ command: any ParsableCommand.Type) -> String { command.configuration.commandName ?? "" }
 
   /// The error in one line, when a word should be a command and is none; `nil` for another error.
   static func unknownCommand(_ arguments: [String]) -> String? {

@@ -17,9 +17,7 @@ struct FisherSearch<Number: CostNumber> {
       let below = best[runs - 2]
       var row = [Number](repeating: Number(0), count: costs.count)
       row.withUnsafeMutableBufferPointer { row in
-        below.withUnsafeBufferPointer { below in
-          fill(row, below, 0, costs.count - runs, 1, costs.count - runs + 1)
-        }
+        below.withUnsafeBufferPointer { below in fill(row, below, 0, costs.count - runs, 1, costs.count - runs + 1) }
       }
       best.append(row)
     }

@@ -30,9 +30,7 @@ extension RunCosts where Number == DoubleDouble {
   /// O(n).
   init(_ values: [Double], _ repeats: [Double]) {
     var total = DoubleDouble(0)
-    for (value, repeated) in zip(values, repeats) {
-      total = total + DoubleDouble(value) * DoubleDouble(repeated)
-    }
+    for (value, repeated) in zip(values, repeats) { total = total + DoubleDouble(value) * DoubleDouble(repeated) }
     // Any number near the mean will do, because deviations do not depend on it; a whole number keeps whole
     // values whole.
     let centre = (total.high / repeats.reduce(0, +)).rounded()

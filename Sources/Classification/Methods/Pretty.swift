@@ -90,8 +90,7 @@ enum Pretty: ClassMethod {
     var marks: [Double] {
       (0...Int(last - first)).map { step -> Double in
         let count = (first + Double(step)) * factor
-        return exponent < 0 && exponent >= -300
-          ? count / pow(10, Double(-exponent)) : count * pow(10, Double(exponent))
+        return exponent < 0 && exponent >= -300 ? count / pow(10, Double(-exponent)) : count * pow(10, Double(exponent))
       }
     }
   }

@@ -53,9 +53,7 @@ struct DoubleDouble: Sendable, Equatable {
     return DoubleDouble(ordered: first, second) + DoubleDouble(last.high / b.high)
   }
 
-  static func < (a: DoubleDouble, b: DoubleDouble) -> Bool {
-    a.high < b.high || (a.high == b.high && a.low < b.low)
-  }
+  static func < (a: DoubleDouble, b: DoubleDouble) -> Bool { a.high < b.high || (a.high == b.high && a.low < b.low) }
 }
 
 /// What the search for the best classes needs of its numbers.

@@ -45,9 +45,7 @@ struct CheckComponent {
         guard abs(rest) <= 1e-9 * size else {
           throw Problem(
             .badData, at: Text(same: tables.ids[total]),
-            Text(
-              "le total publié n’est pas la somme de ses parties",
-              "the printed total is not the sum of its parts"),
+            Text("le total publié n’est pas la somme de ses parties", "the printed total is not the sum of its parts"),
             fix: Text("corrigez les cases publiées", "correct the printed cells"))
         }
         continue
@@ -71,9 +69,7 @@ struct CheckComponent {
       components[number].lower.append(tables.known[cell].lowerBound)
       components[number].upper.append(tables.known[cell].upperBound)
     }
-    var columns: [[[(row: Int32, sign: Double)]]] = components.map {
-      Array(repeating: [], count: $0.cells.count)
-    }
+    var columns: [[[(row: Int32, sign: Double)]]] = components.map { Array(repeating: [], count: $0.cells.count) }
     for (unknown, rest) in zip(terms, rests) {
       let number = numberOf[root(unknown[0].cell)]!
       let row = Int32(components[number].rightSide.count)
@@ -131,8 +127,7 @@ struct CheckComponent {
           if newHigh < high[column] - 1e-7 {
             high[column] = newHigh
             changed = true
-          }
-          // The sums above were made with the old bounds, which only makes them looser.
+          }  // The sums above were made with the old bounds, which only makes them looser.
         }
       }
       if !changed { break }

@@ -2,17 +2,14 @@ import Bytes
 
 extension DisclosureCheck {
   /// Tries what contributors can deduce of every sensitive cell of the component, and notes those that succeed.
-  func tryInsiders(
-    _ component: CheckComponent, _ intervals: inout [DeducedInterval], _ audit: inout DisclosureAudit
-  ) throws(Problem) {
+  func tryInsiders(_ component: CheckComponent, _ intervals: inout [DeducedInterval], _ audit: inout DisclosureAudit)
+    throws(Problem)
+  {
     var columnOf: [Int: Int] = [:]
     for (column, cell) in component.cells.enumerated() { columnOf[cell] = column }
-    var knowers = [[(insider: Int, part: PublishedTables.Insider.Part)]](
-      repeating: [], count: component.cells.count)
+    var knowers = [[(insider: Int, part: PublishedTables.Insider.Part)]](repeating: [], count: component.cells.count)
     for (number, insider) in tables.insiders.enumerated() {
-      for part in insider.parts {
-        if let column = columnOf[part.cell] { knowers[column].append((number, part)) }
-      }
+      for part in insider.parts { if let column = columnOf[part.cell] { knowers[column].append((number, part)) } }
     }
     guard knowers.contains(where: { !$0.isEmpty }) else { return }
     let reference = try referenceTable(component, knowers)

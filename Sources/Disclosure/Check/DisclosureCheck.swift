@@ -98,7 +98,6 @@ public struct DisclosureCheck {
 extension CheckComponent {
   /// All tables in which every sum holds and nothing is negative.
   func programme() throws(Problem) -> LinearProgram {
-    try LinearProgram(
-      starts: starts, rows: rows, entries: entries, lower: lower, upper: upper, rightSide: rightSide)
+    try LinearProgram(starts: starts, rows: rows, entries: entries, lower: lower, upper: upper, rightSide: rightSide)
   }
 }

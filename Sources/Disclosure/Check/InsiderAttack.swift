@@ -23,8 +23,8 @@ struct InsiderAttack {
   private(set) var fractional = 0
 
   init(
-    check: DisclosureCheck, knowers: [[(insider: Int, part: PublishedTables.Insider.Part)]],
-    columnOf: [Int: Int], component: [Int], reference: [Double], column: Int, value: Double, upwards: Bool
+    check: DisclosureCheck, knowers: [[(insider: Int, part: PublishedTables.Insider.Part)]], columnOf: [Int: Int],
+    component: [Int], reference: [Double], column: Int, value: Double, upwards: Bool
   ) {
     cell = component[column]
     isCount = check.tables.isCount[cell]
@@ -47,8 +47,7 @@ struct InsiderAttack {
     let required = check.rule.required(value, within: known)
     // A contributor always knows its own part, so that only what lies beyond it is owed.
     let own = Dictionary(
-      knowers[column].map { ($0.insider, range(of: $0.part, known, value)) },
-      uniquingKeysWith: { $0.clamped(to: $1) })
+      knowers[column].map { ($0.insider, range(of: $0.part, known, value)) }, uniquingKeysWith: { $0.clamped(to: $1) })
     var exposed: Set<Int>?
     for changes in opposite {
       let turned = changes.map { (column: $0.column, change: -$0.change) }
@@ -102,9 +101,9 @@ struct InsiderAttack {
 
   /// Whether a contributor who excludes what is required would do so without any printed number, from its own figures
   /// and the bounds that are published, and excludes no more than that.
-  private mutating func knowsBetter(
-    _ insider: Int, _ required: ClosedRange<Double>, _ search: inout NearestTable
-  ) throws(Problem) -> Bool {
+  private mutating func knowsBetter(_ insider: Int, _ required: ClosedRange<Double>, _ search: inout NearestTable)
+    throws(Problem) -> Bool
+  {
     let tables = check.tables
     guard tables.known.contains(where: { $0 != PublishedBounds.none }) else { return false }
     var known = tables.known
@@ -122,9 +121,9 @@ struct InsiderAttack {
   }
 
   /// A table nobody among `insiders` can exclude, in which the cell is as far as it must be.
-  private mutating func attempt(
-    _ insiders: [Int], _ required: ClosedRange<Double>, _ search: inout NearestTable
-  ) throws(Problem) -> Changes? {
+  private mutating func attempt(_ insiders: [Int], _ required: ClosedRange<Double>, _ search: inout NearestTable)
+    throws(Problem) -> Changes?
+  {
     var bounds: [Int: ClosedRange<Double>?] = [:]
     for insider in insiders {
       for part in check.tables.insiders[insider].parts {
@@ -144,9 +143,7 @@ struct InsiderAttack {
     if isCount { target = upwards ? (target - near).rounded(.up) : (target + near).rounded(.down) }
     tried += 1
     let found = try search.changes(column: column, by: target - value, bounds: bounds)
-    if isCount, let found, found.contains(where: { abs($0.change - $0.change.rounded()) > 1e-5 }) {
-      fractional += 1
-    }
+    if isCount, let found, found.contains(where: { abs($0.change - $0.change.rounded()) > 1e-5 }) { fractional += 1 }
     return found
   }
 
@@ -158,9 +155,7 @@ struct InsiderAttack {
       for (insider, part) in knowers[changed] {
         let range = range(of: part, check.tables.known[component[changed]], reference[changed])
         let near = 1e-6 * max(1, left.magnitude)
-        if part.isWhole || left < range.lowerBound - near || left > range.upperBound + near {
-          found.insert(insider)
-        }
+        if part.isWhole || left < range.lowerBound - near || left > range.upperBound + near { found.insert(insider) }
       }
     }
     for (insider, part) in knowers[column] where part.isWhole { found.remove(insider) }
@@ -168,9 +163,9 @@ struct InsiderAttack {
   }
 
   /// What a contributor knows of a cell before it sees what is printed.
-  private func range(
-    of part: PublishedTables.Insider.Part, _ known: ClosedRange<Double>, _ value: Double
-  ) -> ClosedRange<Double> {
+  private func range(of part: PublishedTables.Insider.Part, _ known: ClosedRange<Double>, _ value: Double)
+    -> ClosedRange<Double>
+  {
     let low = max(known.lowerBound, part.value + part.others.lowerBound)
     return min(low, value)...max(value, min(known.upperBound, part.value + part.others.upperBound))
   }

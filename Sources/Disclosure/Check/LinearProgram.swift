@@ -31,9 +31,7 @@ struct LinearProgram: ~Copyable {
     guard
       let made = cartopole_clp_new(
         Int32(lower.count), Int32(rightSide.count), starts, rows, entries, lower, upper, rightSide, rightSide)
-    else {
-      throw Problem(.unavailable, Text("Clp n’a plus de mémoire", "Clp is out of memory"))
-    }
+    else { throw Problem(.unavailable, Text("Clp n’a plus de mémoire", "Clp is out of memory")) }
     handle = made
     columns = lower.count
   }

@@ -20,9 +20,8 @@ struct NearestTable: ~Copyable {
     let filled = component.starts.last ?? 0
     var programme = try LinearProgram(
       starts: component.starts + component.starts.dropFirst().map { $0 + filled },
-      rows: component.rows + component.rows,
-      entries: component.entries + component.entries.map { -$0 }, lower: lower, upper: upper,
-      rightSide: Array(repeating: 0, count: component.rightSide.count))
+      rows: component.rows + component.rows, entries: component.entries + component.entries.map { -$0 }, lower: lower,
+      upper: upper, rightSide: Array(repeating: 0, count: component.rightSide.count))
     _ = try programme.minimise([Double](repeating: 1, count: 2 * count))
     self.programme = programme
     self.reference = reference
@@ -36,14 +35,13 @@ struct NearestTable: ~Copyable {
   ///
   /// - Parameter bounds: columns with the least and the greatest value they may take; `nil` for a value that may not
   ///   change.
-  mutating func changes(column: Int, by change: Double, bounds: [Int: ClosedRange<Double>?]) throws(Problem)
-    -> [(column: Int, change: Double)]?
-  {
+  mutating func changes(column: Int, by change: Double, bounds: [Int: ClosedRange<Double>?]) throws(Problem) -> [(
+    column: Int, change: Double
+  )]? {
     let count = reference.count
     for (known, range) in bounds {
       upper[known] = range.map { max(0, min(open[known], $0.upperBound - reference[known])) } ?? 0
-      upper[count + known] =
-        range.map { max(0, min(open[count + known], reference[known] - $0.lowerBound)) } ?? 0
+      upper[count + known] = range.map { max(0, min(open[count + known], reference[known] - $0.lowerBound)) } ?? 0
     }
     lower[column] = max(0, change)
     upper[column] = max(0, change)

@@ -27,9 +27,7 @@ public struct PublishedTables: Sendable {
       public var others: ClosedRange<Double>
 
       /// A part of a cell; nothing is checked.
-      public init(
-        cell: Int, value: Double, isWhole: Bool, others: ClosedRange<Double> = 0 ... .infinity
-      ) {
+      public init(cell: Int, value: Double, isWhole: Bool, others: ClosedRange<Double> = 0 ... .infinity) {
         self.cell = cell
         self.value = value
         self.isWhole = isWhole

@@ -25,16 +25,13 @@ public struct DisclosureProblem: Sendable {
   ///   for a cell of two, the largest for a cell of more. They are the same in a part and in its totals.
   /// - Throws: 65 when a value is negative or not finite, a sum does not
   ///   hold, or a contribution exceeds its cell.
-  public init(cells: [DisclosureCell], relations: SparseRelations, contributions: [Contribution] = [])
-    throws(Problem)
-  {
+  public init(cells: [DisclosureCell], relations: SparseRelations, contributions: [Contribution] = []) throws(Problem) {
     for cell in cells where !(cell.value >= 0 && cell.value.isFinite) {
       throw Problem(
         .badData, at: Text(same: cell.id),
         Text(
           "le secret statistique ne protège que des valeurs positives ou nulles",
-          "disclosure control protects only values of 0 or more"),
-        fix: Text("corrigez la valeur", "correct the value"))
+          "disclosure control protects only values of 0 or more"), fix: Text("corrigez la valeur", "correct the value"))
     }
     for relation in 0..<relations.count {
       let total = cells[relations.totals[relation]]
@@ -45,9 +42,7 @@ public struct DisclosureProblem: Sendable {
           Text(
             "le total vaut \(total.value), ses parties font \(sum)",
             "the total is \(total.value), its parts add up to \(sum)"),
-          fix: Text(
-            "donnez un total qui soit la somme de ses parties", "give a total that is the sum of its parts")
-        )
+          fix: Text("donnez un total qui soit la somme de ses parties", "give a total that is the sum of its parts"))
       }
     }
     try Self.check(contributions, cells)

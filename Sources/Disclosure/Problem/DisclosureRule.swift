@@ -39,12 +39,9 @@ public struct DisclosureRule: Sendable, Equatable {
   /// The interval that the deduced interval of a secret value must contain, both ends included. For a secret
   /// zero 1 must be possible, so that it is not known to be zero. Where narrower bounds are published, nothing can be
   /// hidden beyond them.
-  package func required(
-    _ value: Double, within known: ClosedRange<Double> = 0 ... .infinity
-  ) -> ClosedRange<Double> {
+  package func required(_ value: Double, within known: ClosedRange<Double> = 0 ... .infinity) -> ClosedRange<Double> {
     let whole = value == 0 ? 0...1 : (1 - protection) * value...(1 + protection) * value
-    return min(
-      value, max(whole.lowerBound, known.lowerBound))...max(value, min(whole.upperBound, known.upperBound))
+    return min(value, max(whole.lowerBound, known.lowerBound))...max(value, min(whole.upperBound, known.upperBound))
   }
 
   /// Whether bounds that are published leave a secret cell less doubt than it is owed.

@@ -47,8 +47,7 @@ public struct LinkedAreas: Sendable {
   public init(communes: [String], areas: [Area], families: [String]) throws(Problem) {
     for area in areas where Set(area.communes).count < area.communes.count {
       throw Problem(
-        .badData, at: Text(same: area.id),
-        Text("une commune y figure deux fois", "a commune appears twice in it"),
+        .badData, at: Text(same: area.id), Text("une commune y figure deux fois", "a commune appears twice in it"),
         fix: Text("gardez une ligne par commune et zone", "keep one row a commune and area"))
     }
     self.communes = communes
@@ -76,15 +75,13 @@ public struct LinkedAreas: Sendable {
     if families.count > 1 {
       for place in 0..<(communes.count + areas.count) {
         relations.append(
-          total: cell(commune: place, family: nil),
-          parts: families.indices.map { cell(commune: place, family: $0) })
+          total: cell(commune: place, family: nil), parts: families.indices.map { cell(commune: place, family: $0) })
       }
     }
     for (index, area) in areas.enumerated() where !area.communes.isEmpty {
       for family in families.indices {
         relations.append(
-          total: cell(area: index, family: family),
-          parts: area.communes.map { cell(commune: $0, family: family) })
+          total: cell(area: index, family: family), parts: area.communes.map { cell(commune: $0, family: family) })
       }
     }
     return relations
@@ -97,8 +94,7 @@ public struct LinkedAreas: Sendable {
   /// - `standing`: gives the standing of a cell, `open` by default; use `hidden`
   ///   for communes that are not published.
   public func problem(
-    holdings: [Holding], isCount: Bool = true,
-    standing: (_ cell: Int) -> DisclosureCell.Standing = { _ in .open }
+    holdings: [Holding], isCount: Bool = true, standing: (_ cell: Int) -> DisclosureCell.Standing = { _ in .open }
   ) throws(Problem) -> DisclosureProblem {
     let contributions = contributions(holdings)
     var cells = (0..<cellCount).map {
@@ -115,15 +111,12 @@ public struct LinkedAreas: Sendable {
   /// The holdings as parts of every cell they count in, one for each unit and cell.
   private func contributions(_ holdings: [Holding]) -> [Contribution] {
     var areasOf: [[Int]] = Array(repeating: [], count: communes.count)
-    for (index, area) in areas.enumerated() {
-      for commune in area.communes { areasOf[commune].append(index) }
-    }
+    for (index, area) in areas.enumerated() { for commune in area.communes { areasOf[commune].append(index) } }
     var all: [Contribution] = []
     for one in holdings where one.value > 0 {
       let places = [one.commune] + areasOf[one.commune].map { communes.count + $0 }
       for place in places {
-        all.append(
-          Contribution(unit: one.unit, cell: cell(commune: place, family: one.family), value: one.value))
+        all.append(Contribution(unit: one.unit, cell: cell(commune: place, family: one.family), value: one.value))
         guard families.count > 1 else { continue }
         all.append(Contribution(unit: one.unit, cell: cell(commune: place, family: nil), value: one.value))
       }

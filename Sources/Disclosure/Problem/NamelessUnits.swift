@@ -108,8 +108,7 @@ struct NamelessUnits {
       guard cell.units == 1 else { continue }
       // What others have published beside its own is no part of a unit's.
       all[index].isWhole =
-        !cell.boundsUnits || one.unit < Self.name(cells.count)
-        || one.value >= cell.value - 1e-9 * max(1, cell.value)
+        !cell.boundsUnits || one.unit < Self.name(cells.count) || one.value >= cell.value - 1e-9 * max(1, cell.value)
     }
     return all.sorted { $0.cell != $1.cell ? $0.cell < $1.cell : $0.unit < $1.unit }
   }
@@ -149,9 +148,7 @@ struct NamelessUnits {
       known[cell] = units
       return units
     }
-    for index in all.indices {
-      all[index].others = resolve(all[index].cell)[all[index].unit] ?? PublishedBounds.none
-    }
+    for index in all.indices { all[index].others = resolve(all[index].cell)[all[index].unit] ?? PublishedBounds.none }
   }
 
   /// Units without a name, which have numbers below zero.
@@ -162,9 +159,7 @@ struct NamelessUnits {
     guard let units = cell.units, units > 0 else { return [:] }
     switch units {
     case 1 where isShared[together[index]]:
-      return [
-        Self.name(alone[index]): cell.value, Self.name(cells.count + together[index]) - 1: cell.value,
-      ]
+      return [Self.name(alone[index]): cell.value, Self.name(cells.count + together[index]) - 1: cell.value]
     case 1: return [Self.name(alone[index]): cell.value]
     case 2:
       let first = cell.largest ?? cell.value

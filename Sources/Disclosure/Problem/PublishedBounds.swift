@@ -6,9 +6,9 @@ package enum PublishedBounds {
   ///
   /// Where parts have bounds, and totals of a commune beside them, these are the bounds anybody can deduce.
   /// Complexity: O(sums' cells) a round, as many rounds as sums hang together, none without bounds.
-  static func narrowed(
-    _ bounds: [ClosedRange<Double>], isCount: [Bool], _ relations: SparseRelations
-  ) -> [ClosedRange<Double>] {
+  static func narrowed(_ bounds: [ClosedRange<Double>], isCount: [Bool], _ relations: SparseRelations) -> [ClosedRange<
+    Double
+  >] {
     guard bounds.contains(where: { $0 != none }) else { return bounds }
     var known = bounds
     for index in known.indices { _ = narrow(&known[index], bounds[index], isCount[index]) }
@@ -32,9 +32,8 @@ package enum PublishedBounds {
   }
 
   /// Says whether the bounds changed.
-  private static func narrow(
-    _ known: inout ClosedRange<Double>, _ bounds: ClosedRange<Double>, _ isCount: Bool
-  ) -> Bool {
+  private static func narrow(_ known: inout ClosedRange<Double>, _ bounds: ClosedRange<Double>, _ isCount: Bool) -> Bool
+  {
     var low = max(known.lowerBound, bounds.lowerBound)
     var high = min(known.upperBound, bounds.upperBound)
     let near = 1e-9 * max(1, low)
@@ -44,8 +43,7 @@ package enum PublishedBounds {
     }
     // Sums of numbers that are not whole may miss one another by a hair.
     let narrowed = low...max(low, high)
-    let isNarrower =
-      narrowed.lowerBound > known.lowerBound + near || narrowed.upperBound < known.upperBound - near
+    let isNarrower = narrowed.lowerBound > known.lowerBound + near || narrowed.upperBound < known.upperBound - near
     known = narrowed
     return isNarrower
   }
@@ -56,9 +54,7 @@ package enum PublishedBounds {
     private var ends = 0.0
     private var endless = 0
 
-    package init(_ bounds: [ClosedRange<Double>]) {
-      for one in bounds { add(one) }
-    }
+    package init(_ bounds: [ClosedRange<Double>]) { for one in bounds { add(one) } }
 
     var high: Double { endless > 0 ? .infinity : max(low, ends) }
 

@@ -21,7 +21,5 @@ public struct SparseRelations: Sendable, Equatable {
   }
 
   /// The parts of one sum. Complexity: O(1).
-  public func parts(_ relation: Int) -> ArraySlice<Int> {
-    parts[starts[relation]..<starts[relation + 1]]
-  }
+  public func parts(_ relation: Int) -> ArraySlice<Int> { parts[starts[relation]..<starts[relation + 1]] }
 }

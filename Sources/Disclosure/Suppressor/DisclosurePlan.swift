@@ -86,7 +86,5 @@ public struct DisclosurePlan: Sendable, Equatable {
   /// Whether a rate, share or difference made of these cells must be withheld: it must when
   /// any of them is. With a published denominator it would give the numerator away; with a
   /// secret one it would tie the two together.
-  public func withholds(derivedFrom ingredients: some Sequence<Int>) -> Bool {
-    ingredients.contains { isWithheld($0) }
-  }
+  public func withholds(derivedFrom ingredients: some Sequence<Int>) -> Bool { ingredients.contains { isWithheld($0) } }
 }

@@ -20,8 +20,7 @@ struct Neighbourhood {
   /// Starts again around `centre`: `breadth` cells from each sum met, for `rounds` rounds, then up to `closing`
   /// cells whose sums are all met. `price` gives the cost of a cell, `nil` when it cannot be used.
   mutating func grow(
-    around centre: Int, _ system: LinkedSystem, breadth: Int, rounds: Int, closing: Int,
-    price: (Int) -> Double?
+    around centre: Int, _ system: LinkedSystem, breadth: Int, rounds: Int, closing: Int, price: (Int) -> Double?
   ) {
     for cell in cells { isIn[cell] = false }
     for sum in sums { sumRow[sum] = -1 }
@@ -92,9 +91,7 @@ struct Neighbourhood {
 
   private func unmet(_ cell: Int, _ system: LinkedSystem) -> Int {
     var count = 0
-    for slot in system.sumStarts[cell]..<system.sumStarts[cell + 1] where sumRow[system.sums[slot]] < 0 {
-      count += 1
-    }
+    for slot in system.sumStarts[cell]..<system.sumStarts[cell + 1] where sumRow[system.sums[slot]] < 0 { count += 1 }
     return count
   }
 }

@@ -21,9 +21,7 @@ extension Suppressor {
         let moved = problem.cells[cell].value + (moves[cell] ?? 0)
         step = min(step, direction < 0 ? moved - range.lowerBound : range.upperBound - moved)
       }
-      if step < left {
-        if above.contains(where: { problem.cells[$0].isCount }) { step = (step + 1e-9).rounded(.down) }
-      }
+      if step < left { if above.contains(where: { problem.cells[$0].isCount }) { step = (step + 1e-9).rounded(.down) } }
       guard step > 0 else { continue }
       for cell in above { moves[cell, default: 0] += direction * step }
       left -= step
@@ -46,9 +44,7 @@ extension Suppressor {
         let start = system.memberStarts[system.sums[slot]]
         let end = system.memberStarts[system.sums[slot] + 1]
         for other in upwards ? system.members[start...start] : system.members[(start + 1)..<end]
-        where !problem.cells[other].isEmpty && isIn.insert(other).inserted {
-          found.append(other)
-        }
+        where !problem.cells[other].isEmpty && isIn.insert(other).inserted { found.append(other) }
       }
     }
     return found

@@ -17,8 +17,9 @@ extension Suppressor {
     keepOnlyNeeded()
     var users: [[Int]] = Array(repeating: [], count: problem.cells.count)
     for slot in sensitive.indices { record(slot, &users) }
-    let extra = problem.cells.indices.filter { isWithheld[$0] && isComplementary($0) }
-      .sorted { weight($0) != weight($1) ? weight($0) > weight($1) : $0 < $1 }
+    let extra = problem.cells.indices.filter { isWithheld[$0] && isComplementary($0) }.sorted {
+      weight($0) != weight($1) ? weight($0) > weight($1) : $0 < $1
+    }
     for (done, cell) in extra.enumerated() {
       progress?(sensitive.count * (extra.count + done) / extra.count, 2 * sensitive.count)
       let slots = users[cell].filter { slot in witnesses[slot].contains { $0.cells.contains(cell) } }
@@ -55,21 +56,13 @@ extension Suppressor {
 
   private func record(_ slot: Int, _ users: inout [[Int]]) {
     for witness in witnesses[slot] {
-      for cell in witness.cells where users[cell].last != slot && isComplementary(cell) {
-        users[cell].append(slot)
-      }
+      for cell in witness.cells where users[cell].last != slot && isComplementary(cell) { users[cell].append(slot) }
     }
   }
 
   private mutating func keepOnlyNeeded() {
     var isNeeded = [Bool](repeating: false, count: problem.cells.count)
-    for found in witnesses {
-      for witness in found {
-        for cell in witness.cells { isNeeded[cell] = true }
-      }
-    }
-    for cell in problem.cells.indices where isComplementary(cell) && !isNeeded[cell] {
-      isWithheld[cell] = false
-    }
+    for found in witnesses { for witness in found { for cell in witness.cells { isNeeded[cell] = true } } }
+    for cell in problem.cells.indices where isComplementary(cell) && !isNeeded[cell] { isWithheld[cell] = false }
   }
 }

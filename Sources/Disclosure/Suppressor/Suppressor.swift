@@ -24,12 +24,11 @@ struct Suppressor {
     self.rule = rule
     system = LinkedSystem(problem)
     let cells = problem.cells
-    isFixed = cells.map {
-      $0.isEmpty || $0.standing == .published || $0.known.lowerBound == $0.known.upperBound
-    }
+    isFixed = cells.map { $0.isEmpty || $0.standing == .published || $0.known.lowerBound == $0.known.upperBound }
     // The largest first: what protects them protects many smaller ones.
-    sensitive = cells.indices.filter { rule.isSensitive(cells[$0]) }
-      .sorted { cells[$0].value != cells[$1].value ? cells[$0].value > cells[$1].value : $0 < $1 }
+    sensitive = cells.indices.filter { rule.isSensitive(cells[$0]) }.sorted {
+      cells[$0].value != cells[$1].value ? cells[$0].value > cells[$1].value : $0 < $1
+    }
     isWithheld = cells.map { ($0.isNeverPublished || $0.standing == .withheld) && !$0.isEmpty }
     for cell in sensitive { isWithheld[cell] = true }
     witnesses = Array(repeating: [], count: sensitive.count)
@@ -49,9 +48,7 @@ struct Suppressor {
   /// Finds witnesses against the public and every contributor, upwards and downwards, beginning
   /// with the `standing` ones. `isWhole` says whether there is one against each of them; those
   /// found are kept even when another is missing.
-  mutating func protect(_ cell: Int, standing: [Witness] = [], mayWithhold: Bool) -> (
-    found: [Witness], isWhole: Bool
-  ) {
+  mutating func protect(_ cell: Int, standing: [Witness] = [], mayWithhold: Bool) -> (found: [Witness], isWhole: Bool) {
     var found = standing
     var isWhole = true
     for direction in [1.0, -1.0] where margin(cell, direction) > 0 {
@@ -135,19 +132,15 @@ struct Suppressor {
   /// How far a cell may move for the one of these units that knows most of it.
   private func leastRoom(of units: [Int], in cell: Int, _ direction: Double) -> Double? {
     let value = problem.cells[cell].value
-    return (system.byCell[cell]..<system.byCell[cell + 1])
-      .filter { units.contains(system.unitOf[$0]) }
-      .map {
-        let range = problem.contributions[$0].range(in: problem.cells[cell])
-        return direction < 0 ? value - range.lowerBound : range.upperBound - value
-      }.min()
+    return (system.byCell[cell]..<system.byCell[cell + 1]).filter { units.contains(system.unitOf[$0]) }.map {
+      let range = problem.contributions[$0].range(in: problem.cells[cell])
+      return direction < 0 ? value - range.lowerBound : range.upperBound - value
+    }.min()
   }
 
   /// Whether nobody excludes the witness before anything is printed.
   private func isPossible(_ witness: Witness) -> Bool {
-    zip(witness.cells, witness.shifts).allSatisfy {
-      problem.cells[$0].known.contains(problem.cells[$0].value + $1)
-    }
+    zip(witness.cells, witness.shifts).allSatisfy { problem.cells[$0].known.contains(problem.cells[$0].value + $1) }
   }
 
   /// The units that know the witness to be false, except those that know the cell itself.
@@ -206,9 +199,7 @@ struct Suppressor {
       if loss == 0 { break }
     }
     var chosen = best?.witness ?? fractional
-    if chosen == nil, mayWithhold, knowledge.units <= 1 {
-      chosen = climb(centre, direction, margin, knowledge)
-    }
+    if chosen == nil, mayWithhold, knowledge.units <= 1 { chosen = climb(centre, direction, margin, knowledge) }
     guard let chosen else { return nil }
     for cell in chosen.cells { isWithheld[cell] = true }
     return chosen
@@ -218,9 +209,8 @@ struct Suppressor {
     _ centre: Int, _ size: (breadth: Int, rounds: Int, closing: Int), _ margin: Double, _ knowledge: Knowledge,
     _ mayWithhold: Bool
   ) {
-    neighbourhood.grow(
-      around: centre, system, breadth: size.breadth, rounds: size.rounds, closing: size.closing
-    ) { cell in
+    neighbourhood.grow(around: centre, system, breadth: size.breadth, rounds: size.rounds, closing: size.closing) {
+      cell in
       guard !isFixed[cell], !knowledge.known.contains(cell) else { return nil }
       let range = knowledge.range(cell, problem)
       let value = problem.cells[cell].value
@@ -231,14 +221,10 @@ struct Suppressor {
   }
 
   /// The cost of withholding the cell.
-  func weight(_ cell: Int) -> Double {
-    rule.cost == .value ? 1 + problem.cells[cell].value : 1
-  }
+  func weight(_ cell: Int) -> Double { rule.cost == .value ? 1 + problem.cells[cell].value : 1 }
 
   /// The shifts of the neighbourhood, in units of the margin, that balance the centre's at least cost.
-  private func leastShifts(
-    _ centre: Int, _ direction: Double, _ margin: Double, _ knowledge: Knowledge
-  ) -> [Double]? {
+  private func leastShifts(_ centre: Int, _ direction: Double, _ margin: Double, _ knowledge: Knowledge) -> [Double]? {
     var rightSide = [Double](repeating: 0, count: neighbourhood.sums.count)
     for slot in system.sumStarts[centre]..<system.sumStarts[centre + 1] {
       rightSide[neighbourhood.row(system.sums[slot])] -= system.signs[slot] * direction

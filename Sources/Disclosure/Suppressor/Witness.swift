@@ -16,9 +16,7 @@ struct Witness {
   }
 
   /// The same with every shift the other way.
-  var opposite: Witness {
-    Witness(cells: cells, shifts: shifts.map { -$0 }, direction: -direction, onlyFor: nil)
-  }
+  var opposite: Witness { Witness(cells: cells, shifts: shifts.map { -$0 }, direction: -direction, onlyFor: nil) }
 }
 
 /// What a set of legal units knows together beside what everybody does: bounds of cells, and cells known exactly.

@@ -59,13 +59,11 @@ public struct Column: Sendable, Equatable {
   /// Throws 65 with feature (from 1) and cell for a text that is neither. `path` names the file in the message.
   public func numbers(_ kind: NumberReader.Kind = .any, of path: String) throws(Problem) -> [NumberCell] {
     if case .text(let texts) = values {
-      return try NumberReader.column(
-        texts.map { $0 ?? "" }, commaIsDecimal: false, kind, file: path, name: name
-      ) { Text("entité \($0 + 1)", "feature \($0 + 1)") }
+      return try NumberReader.column(texts.map { $0 ?? "" }, commaIsDecimal: false, kind, file: path, name: name) {
+        Text("entité \($0 + 1)", "feature \($0 + 1)")
+      }
     }
-    return (0..<count).map { row in
-      number(row).flatMap { $0.isFinite ? .number($0) : nil } ?? .sign(.empty)
-    }
+    return (0..<count).map { row in number(row).flatMap { $0.isFinite ? .number($0) : nil } ?? .sign(.empty) }
   }
 
   /// The rows with these numbers, in this order.
@@ -123,14 +121,11 @@ public struct Features: Sendable, Equatable {
   public func column(asked name: String) throws(Problem) -> Column {
     if let exact = columns.first(where: { $0.name == name }) { return exact }
     let found = columns.filter { $0.name.lowercased() == name.lowercased() }
-    guard let first = found.first else {
-      throw Problem.missingColumn(name, among: columns.map(\.name), file: path)
-    }
+    guard let first = found.first else { throw Problem.missingColumn(name, among: columns.map(\.name), file: path) }
     guard found.count == 1 else {
       let list = found.map(\.name).joined(separator: ", ")
       throw Problem(
-        .badData, file: path,
-        Text("« \(name) » désigne plusieurs colonnes", "\"\(name)\" names several columns"),
+        .badData, file: path, Text("« \(name) » désigne plusieurs colonnes", "\"\(name)\" names several columns"),
         fix: Text("écrivez-la comme dans le fichier : \(list)", "write it as the file does: \(list)"))
     }
     return first

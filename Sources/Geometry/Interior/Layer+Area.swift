@@ -28,9 +28,7 @@ extension Layer {
 
   /// Planar area of a feature in squared units of the layer, never negative. Complexity: O(points of the
   /// feature).
-  public func area(of feature: Int) -> Double {
-    parts(of: feature).reduce(0) { $0 + area(ofPart: $1) }
-  }
+  public func area(of feature: Int) -> Double { parts(of: feature).reduce(0) { $0 + area(ofPart: $1) } }
 
   /// The part with the largest area, the first of equal ones; `nil` without geometry.
   public func largestPart(of feature: Int) -> Int? {

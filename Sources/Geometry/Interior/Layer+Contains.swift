@@ -18,9 +18,7 @@ extension Layer {
     coordinates.withUnsafeBufferPointer { buffer in
       var found: [Double] = []
       for ring in rings(of: feature) {
-        for point in points(ofRing: ring).dropLast() {
-          if let x = crossing(buffer, point, y) { found.append(x) }
-        }
+        for point in points(ofRing: ring).dropLast() { if let x = crossing(buffer, point, y) { found.append(x) } }
       }
       return found
     }
@@ -32,20 +30,15 @@ extension Layer {
   }
 
   /// Whether a ray from the point towards greater x crosses the ring an odd number of times.
-  private func crossesOddly(
-    _ buffer: UnsafeBufferPointer<Double>, _ ring: Int, _ x: Double, _ y: Double
-  ) -> Bool {
+  private func crossesOddly(_ buffer: UnsafeBufferPointer<Double>, _ ring: Int, _ x: Double, _ y: Double) -> Bool {
     let points = points(ofRing: ring)
     var odd = false
-    for point in points.dropLast() {
-      if let crossing = crossing(buffer, point, y), x < crossing { odd.toggle() }
-    }
+    for point in points.dropLast() { if let crossing = crossing(buffer, point, y), x < crossing { odd.toggle() } }
     return odd
   }
 
   /// The x at which the edge from a point to the next crosses a line of constant y; `nil` when it does not.
-  @inline(__always)
-  private func crossing(_ buffer: UnsafeBufferPointer<Double>, _ point: Int, _ y: Double) -> Double? {
+  @inline(__always) private func crossing(_ buffer: UnsafeBufferPointer<Double>, _ point: Int, _ y: Double) -> Double? {
     let y0 = buffer[2 * point + 1]
     let y1 = buffer[2 * point + 3]
     guard (y0 > y) != (y1 > y) else { return nil }

@@ -42,8 +42,7 @@ extension Layer {
     let half = side / 2
     for column in 0..<max(1, Int((box.width / side).rounded(.up))) {
       for row in 0..<max(1, Int((box.height / side).rounded(.up))) {
-        queue.push(
-          cell(box.minX + Double(2 * column + 1) * half, box.minY + Double(2 * row + 1) * half, half))
+        queue.push(cell(box.minX + Double(2 * column + 1) * half, box.minY + Double(2 * row + 1) * half, half))
       }
     }
     var best = cell(box.midX, box.midY, 0)
@@ -75,10 +74,8 @@ extension Layer {
     var longest = 0.0
     for line in 0..<16 {
       let y = box.minY + box.height * (Double(line) + 0.5) / 16
-      let crossings = edges.filter { ($0.y > y) != ($0.y + $0.dy > y) }.map {
-        $0.x + (y - $0.y) / $0.dy * $0.dx
-      }
-      .sorted()
+      let crossings = edges.filter { ($0.y > y) != ($0.y + $0.dy > y) }.map { $0.x + (y - $0.y) / $0.dy * $0.dx }
+        .sorted()
       for place in stride(from: 0, to: crossings.count - 1, by: 2) {
         let length = crossings[place + 1] - crossings[place]
         guard length > longest else { continue }
@@ -91,9 +88,9 @@ extension Layer {
 
   /// `poleOfInaccessibility` of several features, in the order of `features`; many features are shared among
   /// threads.
-  public func polesOfInaccessibility(
-    of features: [Int], precision: Double? = nil, threads: Int = Parallel.processors
-  ) -> [PoleOfInaccessibility?] {
+  public func polesOfInaccessibility(of features: [Int], precision: Double? = nil, threads: Int = Parallel.processors)
+    -> [PoleOfInaccessibility?]
+  {
     // Enough runs that a thread which starts late still finds work.
     let runs = max(1, features.count / 16)
     return Parallel.each(runs, threads: min(threads, runs)) { run in

@@ -62,9 +62,7 @@ public struct Bounds: Sendable, Equatable {
   }
 
   /// Whether a point lies in the box, edges included.
-  public func contains(_ x: Double, _ y: Double) -> Bool {
-    x >= minX && x <= maxX && y >= minY && y <= maxY
-  }
+  public func contains(_ x: Double, _ y: Double) -> Bool { x >= minX && x <= maxX && y >= minY && y <= maxY }
 
   /// The box extended by a length, in the units of the layer, on every side.
   public func grown(by length: Double) -> Bounds {

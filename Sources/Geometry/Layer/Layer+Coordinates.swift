@@ -13,9 +13,7 @@ extension Layer {
   }
 
   @usableFromInline static func faultInWords(_ value: Double) -> Text {
-    guard !value.isNaN else {
-      return Text("une coordonnée n’est pas un nombre", "a coordinate is not a number")
-    }
+    guard !value.isNaN else { return Text("une coordonnée n’est pas un nombre", "a coordinate is not a number") }
     var writer = ByteWriter()
     if value.isFinite { writer.shortest(value) } else { writer.text("∞") }
     return Text(

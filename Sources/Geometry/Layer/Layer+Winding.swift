@@ -3,8 +3,7 @@ extension Layer {
   /// did.
   ///
   /// A ring without area has no winding and stays as it is. O(points of the ring).
-  @discardableResult
-  public mutating func endRing(clockwise: Bool) -> Bool {
+  @discardableResult public mutating func endRing(clockwise: Bool) -> Bool {
     let first = ringOffsets[ringCount]
     let count = pointCount - first
     endRing()

@@ -33,9 +33,7 @@ public struct Layer: Sendable, Equatable {
   }
 
   /// A layer of buffers made elsewhere, in the layout of this type; nothing is checked.
-  init(
-    _ kind: Kind, coordinates: [Double], ringOffsets: [Int], partOffsets: [Int], featureOffsets: [Int]
-  ) {
+  init(_ kind: Kind, coordinates: [Double], ringOffsets: [Int], partOffsets: [Int], featureOffsets: [Int]) {
     self.kind = kind
     self.coordinates = coordinates
     self.ringOffsets = ringOffsets
@@ -53,14 +51,10 @@ public struct Layer: Sendable, Equatable {
   public var pointCount: Int { coordinates.count / 2 }
 
   /// Part numbers of a feature.
-  @inlinable public func parts(of feature: Int) -> Range<Int> {
-    featureOffsets[feature]..<featureOffsets[feature + 1]
-  }
+  @inlinable public func parts(of feature: Int) -> Range<Int> { featureOffsets[feature]..<featureOffsets[feature + 1] }
 
   /// Ring numbers of a part.
-  @inlinable public func rings(ofPart part: Int) -> Range<Int> {
-    partOffsets[part]..<partOffsets[part + 1]
-  }
+  @inlinable public func rings(ofPart part: Int) -> Range<Int> { partOffsets[part]..<partOffsets[part + 1] }
 
   /// Ring numbers of a feature, all parts together.
   @inlinable public func rings(of feature: Int) -> Range<Int> {
@@ -68,9 +62,7 @@ public struct Layer: Sendable, Equatable {
   }
 
   /// Point numbers of a ring.
-  @inlinable public func points(ofRing ring: Int) -> Range<Int> {
-    ringOffsets[ring]..<ringOffsets[ring + 1]
-  }
+  @inlinable public func points(ofRing ring: Int) -> Range<Int> { ringOffsets[ring]..<ringOffsets[ring + 1] }
 
   /// East coordinate of a point.
   @inlinable public func x(_ point: Int) -> Double { coordinates[2 * point] }

@@ -48,33 +48,29 @@ struct BucketGrid: Sendable {
   mutating func add(_ item: Int32, to bucket: Int) { late[bucket, default: []].append(item) }
 
   /// The items of a bucket that `fill` put there, without those added later.
-  @inline(__always)
-  func items(in bucket: Int) -> ArraySlice<Int32> { items[Int(starts[bucket])..<Int(starts[bucket + 1])] }
+  @inline(__always) func items(in bucket: Int) -> ArraySlice<Int32> {
+    items[Int(starts[bucket])..<Int(starts[bucket + 1])]
+  }
 
   /// Every pair of items of a bucket that `fill` put there.
-  @inline(__always)
-  func forEachPair(in bucket: Int, _ body: (Int, Int) -> Void) {
+  @inline(__always) func forEachPair(in bucket: Int, _ body: (Int, Int) -> Void) {
     let end = Int(starts[bucket + 1])
     for place in Int(starts[bucket])..<end {
       for other in place + 1..<end { body(Int(items[place]), Int(items[other])) }
     }
   }
 
-  @inline(__always)
-  func forEachItem(in bucket: Int, _ body: (Int32) -> Void) {
+  @inline(__always) func forEachItem(in bucket: Int, _ body: (Int32) -> Void) {
     for place in Int(starts[bucket])..<Int(starts[bucket + 1]) { body(items[place]) }
     if !late.isEmpty, let added = late[bucket] { for item in added { body(item) } }
   }
 
-  @inline(__always)
-  func column(_ x: Double) -> Int { Int(((x - minX) / cell).rounded(.down)) }
-  @inline(__always)
-  func row(_ y: Double) -> Int { Int(((y - minY) / cell).rounded(.down)) }
+  @inline(__always) func column(_ x: Double) -> Int { Int(((x - minX) / cell).rounded(.down)) }
+  @inline(__always) func row(_ y: Double) -> Int { Int(((y - minY) / cell).rounded(.down)) }
 
   /// The bucket of a cell. Squares of 16 by 16 cells are hashed as one, so that nearby cells have nearby
   /// buckets.
-  @inline(__always)
-  func bucket(_ column: Int, _ row: Int) -> Int {
+  @inline(__always) func bucket(_ column: Int, _ row: Int) -> Int {
     var mixed = UInt64(truncatingIfNeeded: column >> 4) &* 0x9E37_79B9_7F4A_7C15
     mixed = (mixed ^ UInt64(truncatingIfNeeded: row >> 4)) &* 0xBF58_476D_1CE4_E5B9
     let within = (row & 15) << 4 | (column & 15)
@@ -82,8 +78,7 @@ struct BucketGrid: Sendable {
   }
 
   /// The buckets of the cells that a segment crosses or almost touches, row by row; a bucket may occur twice.
-  @inline(__always)
-  func forEachBucket(of segment: Segment, _ body: (Int) -> Void) {
+  @inline(__always) func forEachBucket(of segment: Segment, _ body: (Int) -> Void) {
     let rows = row(min(segment.y0, segment.y1) - slack)...row(max(segment.y0, segment.y1) + slack)
     let left = min(segment.x0, segment.x1) - slack
     let right = max(segment.x0, segment.x1) + slack

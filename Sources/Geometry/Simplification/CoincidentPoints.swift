@@ -64,13 +64,11 @@ struct CoincidentPoints: Sendable {
     }
   }
 
-  @inline(__always)
-  private static func haveSameNeighbours(
+  @inline(__always) private static func haveSameNeighbours(
     _ one: DealtPoint, _ other: DealtPoint, _ coordinates: UnsafeBufferPointer<Double>
   ) -> Bool {
     func same(_ a: Int32, _ b: Int32) -> Bool {
-      coordinates[2 * Int(a)] == coordinates[2 * Int(b)]
-        && coordinates[2 * Int(a) + 1] == coordinates[2 * Int(b) + 1]
+      coordinates[2 * Int(a)] == coordinates[2 * Int(b)] && coordinates[2 * Int(a) + 1] == coordinates[2 * Int(b) + 1]
     }
     if same(one.previous, other.point + 1) { return same(one.point + 1, other.previous) }
     return same(one.previous, other.previous) && same(one.point + 1, other.point + 1)

@@ -58,8 +58,7 @@ struct CrossingRepair {
       number,
       with: (
         Stretch(from: stretch.from, to: Int32(point), ring: stretch.ring, isShortcut: inner[0] != point),
-        Stretch(
-          from: Int32(point), to: stretch.to, ring: stretch.ring, isShortcut: inner[inner.count - 1] != point)
+        Stretch(from: Int32(point), to: stretch.to, ring: stretch.ring, isShortcut: inner[inner.count - 1] != point)
       ))
   }
 }

@@ -9,8 +9,7 @@ struct DealtPoint: BitwiseCopyable {
   var previous: Int32
 
   /// The finisher of SplitMix64 (Steele, Lea & Flood, OOPSLA 2014).
-  @inline(__always)
-  var hash: UInt64 {
+  @inline(__always) var hash: UInt64 {
     var mixed = x.bitPattern &* 0x9E37_79B9_7F4A_7C15 ^ y.bitPattern
     mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
     mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
@@ -65,8 +64,7 @@ struct DealtPoints: Sendable {
   }
 
   /// Calls `body` with every point of some rings, except the last point of a closed ring.
-  @inline(__always)
-  private static func walk(_ rings: Range<Int>, of layer: Layer, _ body: (DealtPoint) -> Void) {
+  @inline(__always) private static func walk(_ rings: Range<Int>, of layer: Layer, _ body: (DealtPoint) -> Void) {
     let isClosed = layer.kind == .polygon
     layer.coordinates.withUnsafeBufferPointer { coordinates in
       for ring in rings {

@@ -34,8 +34,7 @@ struct EdgeRuns: Sendable {
                 let point = arc.point(edge)
                 box.include(coordinates[2 * point], coordinates[2 * point + 1])
               }
-              runs.append(
-                Run(box: box, start: Int32(arc.point(step)), count: Int32(count), ring: Int32(ring)))
+              runs.append(Run(box: box, start: Int32(arc.point(step)), count: Int32(count), ring: Int32(ring)))
             }
           }
         }
@@ -118,9 +117,7 @@ struct EdgeRuns: Sendable {
     }
     let slack = grid.slack
     SegmentSweep(segments).forEachPair(slack: slack) { one, other in
-      guard edges[one].run != edges[other].run, segments[one].meets(segments[other], slack: slack) else {
-        return
-      }
+      guard edges[one].run != edges[other].run, segments[one].meets(segments[other], slack: slack) else { return }
       points += [edges[one].from, edges[one].to, edges[other].from, edges[other].to]
     }
   }
@@ -139,8 +136,9 @@ struct EdgeRuns: Sendable {
     }
   }
 
-  @inline(__always)
-  private static func forEachEdge(of run: Run, _ layer: Layer, _ body: (Segment, Int32, Int32) -> Void) {
+  @inline(__always) private static func forEachEdge(
+    of run: Run, _ layer: Layer, _ body: (Segment, Int32, Int32) -> Void
+  ) {
     let points = layer.distinctPoints(ofRing: Int(run.ring))
     layer.coordinates.withUnsafeBufferPointer { coordinates in
       var point = Int(run.start)
@@ -158,8 +156,7 @@ struct EdgeRuns: Sendable {
 
 extension Segment {
   /// Whether the segment's box shares a point with another box.
-  @inline(__always)
-  fileprivate func touches(_ box: Bounds) -> Bool {
+  @inline(__always) fileprivate func touches(_ box: Bounds) -> Bool {
     min(x0, x1) <= box.maxX && max(x0, x1) >= box.minX && min(y0, y1) <= box.maxY && max(y0, y1) >= box.minY
   }
 }
@@ -168,8 +165,6 @@ extension Thinning {
   /// Keeps the end points of edges that meet another edge of the layer without a common vertex, as in overlaps
   /// and in lines that cross themselves, so that these places stay unchanged. Call before the threshold is set.
   func keepMeetings() {
-    for point in EdgeRuns(self).pointsOfMeetings() where places.numbers.base[Int(point)] >= 0 {
-      restore(Int(point))
-    }
+    for point in EdgeRuns(self).pointsOfMeetings() where places.numbers.base[Int(point)] >= 0 { restore(Int(point)) }
   }
 }

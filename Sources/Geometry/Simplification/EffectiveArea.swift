@@ -20,13 +20,11 @@ struct EffectiveArea: Sendable {
   var scale: Double { degrees ? Self.metresPerDegree : metresPerUnit }
 
   /// Factor for differences of x at a vertex: the cosine of the latitude for degrees, 1 otherwise.
-  @inline(__always)
-  func narrowing(y: Double) -> Double { degrees ? cos(y * (Double.pi / 180)) : 1 }
+  @inline(__always) func narrowing(y: Double) -> Double { degrees ? cos(y * (Double.pi / 180)) : 1 }
 
   /// The weighted area of the triangle a, b, c at its vertex b, in squared units of the coordinates;
   /// differences of x are multiplied by `narrowing`.
-  @inline(__always)
-  static func weighted(
+  @inline(__always) static func weighted(
     _ ax: Double, _ ay: Double, _ bx: Double, _ by: Double, _ cx: Double, _ cy: Double, narrowing: Double
   ) -> Double {
     let ux = (ax - bx) * narrowing

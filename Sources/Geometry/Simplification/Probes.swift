@@ -22,9 +22,7 @@ struct Probes: Sendable {
           isFree = false
           if Int(~places.numbers.base[point]) == point { found.append(Int32(point)) }
         }
-        if isFree, let point = points.first(where: { thinning.keeps($0) }),
-          Int(places.numbers.base[point]) == point
-        {
+        if isFree, let point = points.first(where: { thinning.keeps($0) }), Int(places.numbers.base[point]) == point {
           found.append(Int32(point))
         }
       }
@@ -72,19 +70,15 @@ struct Probes: Sendable {
     }
   }
 
-  private func isEnd(
-    _ x: Double, _ y: Double, _ stretch: Stretch, _ coordinates: UnsafeBufferPointer<Double>
-  ) -> Bool {
+  private func isEnd(_ x: Double, _ y: Double, _ stretch: Stretch, _ coordinates: UnsafeBufferPointer<Double>) -> Bool {
     let from = 2 * Int(stretch.from)
     let to = 2 * Int(stretch.to)
-    return (x == coordinates[from] && y == coordinates[from + 1])
-      || (x == coordinates[to] && y == coordinates[to + 1])
+    return (x == coordinates[from] && y == coordinates[from + 1]) || (x == coordinates[to] && y == coordinates[to + 1])
   }
 
   /// Whether a point lies in the area between a stretch and its segment, by the even–odd rule.
   private func encloses(
-    _ stretch: Stretch, _ x: Double, _ y: Double, _ coordinates: UnsafeBufferPointer<Double>,
-    _ thinning: Thinning
+    _ stretch: Stretch, _ x: Double, _ y: Double, _ coordinates: UnsafeBufferPointer<Double>, _ thinning: Thinning
   ) -> Bool {
     var inside = false
     var last = Int(stretch.to)

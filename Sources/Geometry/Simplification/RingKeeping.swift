@@ -8,9 +8,7 @@ extension Thinning {
   func keepRings() -> Int {
     guard layer.kind == .polygon else { return 0 }
     let pieces = layer.ringPieces()
-    let lost = Parallel.each(pieces.count, threads: threads) { piece in
-      pieces[piece].filter { !isRing($0) }
-    }
+    let lost = Parallel.each(pieces.count, threads: threads) { piece in pieces[piece].filter { !isRing($0) } }
     var restored = 0
     for ring in lost.joined() {
       while !isRing(ring), let point = mostNeeded(layer.distinctPoints(ofRing: ring)) {

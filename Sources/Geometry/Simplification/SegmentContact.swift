@@ -8,8 +8,7 @@ struct Segment: BitwiseCopyable {
   /// Whether two segments cross, touch or overlap, not counting end points that both have in common.
   ///
   /// Segments with both ends in common do not meet. Segments nearer than `slack` touch.
-  @inline(__always)
-  func meets(_ other: Segment, slack: Double) -> Bool {
+  @inline(__always) func meets(_ other: Segment, slack: Double) -> Bool {
     guard min(x0, x1) <= max(other.x0, other.x1) + slack, min(other.x0, other.x1) <= max(x0, x1) + slack,
       min(y0, y1) <= max(other.y0, other.y1) + slack, min(other.y0, other.y1) <= max(y0, y1) + slack
     else { return false }
@@ -36,11 +35,8 @@ struct Segment: BitwiseCopyable {
 
   /// Whether two segments that start at the same point overlap.
   private static func overlap(
-    _ x: Double, _ y: Double, _ ax: Double, _ ay: Double, _ bx: Double, _ by: Double,
-    _ slack: Double
-  ) -> Bool {
-    side(x, y, ax, ay, bx, by, slack) == 0 && (ax - x) * (bx - x) + (ay - y) * (by - y) > 0
-  }
+    _ x: Double, _ y: Double, _ ax: Double, _ ay: Double, _ bx: Double, _ by: Double, _ slack: Double
+  ) -> Bool { side(x, y, ax, ay, bx, by, slack) == 0 && (ax - x) * (bx - x) + (ay - y) * (by - y) > 0 }
 
   /// The side of the line from a to b on which a point lies: 1 left, −1 right, 0 when it is about within the
   /// slack.

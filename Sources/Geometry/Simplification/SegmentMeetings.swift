@@ -18,9 +18,7 @@ struct SegmentMeetings {
     }
     let segments = Array(lists.joined())
     var length = 0.0
-    for segment in segments {
-      length += max((segment.x1 - segment.x0).magnitude, (segment.y1 - segment.y0).magnitude)
-    }
+    for segment in segments { length += max((segment.x1 - segment.x0).magnitude, (segment.y1 - segment.y0).magnitude) }
     let grid = BucketGrid(box, cell: 2 * length / Double(max(segments.count, 1)), things: 2 * segments.count)
     let entries = Parallel.each((segments.count + size - 1) / size, threads: thinning.threads) { piece in
       var entries: [UInt64] = []
@@ -104,13 +102,10 @@ struct SegmentMeetings {
     return met
   }
 
-  @inline(__always)
-  private func meet(_ one: Int, _ other: Int) -> Bool {
+  @inline(__always) private func meet(_ one: Int, _ other: Int) -> Bool {
     let first = stretches[one]
     let second = stretches[other]
-    guard one != other, first.isShortcut || second.isShortcut, first.from >= 0, second.from >= 0 else {
-      return false
-    }
+    guard one != other, first.isShortcut || second.isShortcut, first.from >= 0, second.from >= 0 else { return false }
     return segments[one].meets(segments[other], slack: grid.slack)
   }
 

@@ -17,11 +17,9 @@ struct SegmentSweep {
       let x = (low: min(segment.x0, segment.x1), high: max(segment.x0, segment.x1))
       let y = (low: min(segment.y0, segment.y1), high: max(segment.y0, segment.y1))
       if x.high - x.low >= y.high - y.low {
-        flat.append(
-          SortedBoxes.Box(number: Int32(number), low: y.low, high: y.high, start: x.low, end: x.high))
+        flat.append(SortedBoxes.Box(number: Int32(number), low: y.low, high: y.high, start: x.low, end: x.high))
       } else {
-        steep.append(
-          SortedBoxes.Box(number: Int32(number), low: x.low, high: x.high, start: y.low, end: y.high))
+        steep.append(SortedBoxes.Box(number: Int32(number), low: x.low, high: x.high, start: y.low, end: y.high))
       }
     }
     self.flat = SortedBoxes(flat)
@@ -30,8 +28,7 @@ struct SegmentSweep {
 
   /// Every pair whose boxes come nearer than `slack`, each once. Complexity: O(segments · log segments + pairs), where
   /// each kind is thin.
-  @inline(__always)
-  func forEachPair(slack: Double, _ body: (Int, Int) -> Void) {
+  @inline(__always) func forEachPair(slack: Double, _ body: (Int, Int) -> Void) {
     for list in [flat, steep] {
       for place in list.boxes.indices {
         let box = list.boxes[place]
@@ -40,8 +37,7 @@ struct SegmentSweep {
     }
     for box in steep.boxes {
       // What is thin on the one side is long on the other's.
-      let turned = SortedBoxes.Box(
-        number: box.number, low: box.start, high: box.end, start: box.low, end: box.high)
+      let turned = SortedBoxes.Box(number: box.number, low: box.start, high: box.end, start: box.low, end: box.high)
       flat.forEachMeeting(turned.grown(by: slack), from: 0) { body(Int(box.number), Int($0)) }
     }
   }
@@ -63,8 +59,7 @@ private struct SortedBoxes {
       Box(number: number, low: low - slack, high: high + slack, start: start - slack, end: end + slack)
     }
 
-    @inline(__always)
-    func meets(_ other: Box) -> Bool {
+    @inline(__always) func meets(_ other: Box) -> Bool {
       low <= other.high && other.low <= high && start <= other.end && other.start <= end
     }
   }
@@ -80,8 +75,7 @@ private struct SortedBoxes {
     var inner = boxes
     while inner.count > 1 << Self.bits {
       let outer = stride(from: 0, to: inner.count, by: 1 << Self.bits).map { first in
-        inner[first..<min(first + 1 << Self.bits, inner.count)].dropFirst().reduce(into: inner[first]) {
-          all, box in
+        inner[first..<min(first + 1 << Self.bits, inner.count)].dropFirst().reduce(into: inner[first]) { all, box in
           all.high = max(all.high, box.high)
           all.start = min(all.start, box.start)
           all.end = max(all.end, box.end)

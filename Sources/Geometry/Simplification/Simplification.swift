@@ -40,12 +40,10 @@ extension Layer {
   /// length of their unit. The result does not depend on `threads`. Complexity: O(points·log(points of an arc))
   /// time; some 30 bytes a point.
   public func simplified(
-    _ amount: Simplification, degrees: Bool = false, metresPerUnit: Double = 1,
-    threads: Int = Parallel.processors
+    _ amount: Simplification, degrees: Bool = false, metresPerUnit: Double = 1, threads: Int = Parallel.processors
   ) -> SimplifiedLayer {
     var out = SimplifiedLayer(
-      layer: self, before: pointCount, after: pointCount, metres: 0, restoredForRings: 0,
-      restoredForCrossings: 0)
+      layer: self, before: pointCount, after: pointCount, metres: 0, restoredForRings: 0, restoredForCrossings: 0)
     guard kind != .point, pointCount > 0 else { return out }
     let measure = EffectiveArea(degrees: degrees, metresPerUnit: metresPerUnit)
     var thinning = Thinning(self, measure, threads: max(threads, 1))

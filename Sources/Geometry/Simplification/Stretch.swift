@@ -11,8 +11,7 @@ struct Stretch: BitwiseCopyable {
 
 extension Thinning {
   /// The points of a stretch, its ends included, in order.
-  @inline(__always)
-  func forEachPoint(of stretch: Stretch, _ body: (Int) -> Void) {
+  @inline(__always) func forEachPoint(of stretch: Stretch, _ body: (Int) -> Void) {
     let points = layer.distinctPoints(ofRing: Int(stretch.ring))
     var point = Int(stretch.from)
     let end = Int(stretch.to)
@@ -43,8 +42,7 @@ extension Thinning {
     return Array(found.joined())
   }
 
-  @inline(__always)
-  private func forEachStretch(ofRing ring: Int, _ body: (Stretch) -> Void) {
+  @inline(__always) private func forEachStretch(ofRing ring: Int, _ body: (Stretch) -> Void) {
     let points = layer.distinctPoints(ofRing: ring)
     var first = -1
     var last = -1
@@ -60,13 +58,11 @@ extension Thinning {
     if layer.kind == .polygon, first != last { end(first) }
   }
 
-  @inline(__always)
-  private func next(_ point: Int, in points: Range<Int>) -> Int {
+  @inline(__always) private func next(_ point: Int, in points: Range<Int>) -> Int {
     point + 1 == points.upperBound ? points.lowerBound : point + 1
   }
 
-  @inline(__always)
-  private func decides(_ stretch: Stretch, _ points: Range<Int>) -> Bool {
+  @inline(__always) private func decides(_ stretch: Stretch, _ points: Range<Int>) -> Bool {
     let from = Int(stretch.from)
     let to = Int(stretch.to)
     if stretch.isShortcut {

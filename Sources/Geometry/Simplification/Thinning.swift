@@ -35,8 +35,7 @@ struct Thinning: Sendable {
     self.areas = areas
   }
 
-  @inline(__always)
-  private static func rank(
+  @inline(__always) private static func rank(
     _ arc: Arc, _ line: inout Visvalingam, _ measure: EffectiveArea, _ coordinates: UnsafeBufferPointer<Double>,
     _ numbers: UnsafeMutablePointer<Int32>, _ areas: UnsafeMutablePointer<Float>
   ) {
@@ -54,23 +53,20 @@ struct Thinning: Sendable {
     }
   }
 
-  @inline(__always)
-  func keeps(_ point: Int) -> Bool {
+  @inline(__always) func keeps(_ point: Int) -> Bool {
     let number = Int(places.numbers.base[point])
     return number < 0 || areas.base[number] >= threshold
   }
 
   /// Effective area of a point that is not a node.
-  @inline(__always)
-  func area(_ point: Int) -> Float { areas.base[Int(places.numbers.base[point])] }
+  @inline(__always) func area(_ point: Int) -> Float { areas.base[Int(places.numbers.base[point])] }
 
   /// Keeps the place of a point whatever the threshold.
   func restore(_ point: Int) { areas.base[Int(places.numbers.base[point])] = .infinity }
 
   /// Of the removed points among `points`, the one with the largest area, the first of equal ones; `nil` when
   /// all are kept.
-  @inline(__always)
-  func mostNeeded(_ points: some Sequence<Int>) -> Int? {
+  @inline(__always) func mostNeeded(_ points: some Sequence<Int>) -> Int? {
     var best: Int?
     var largest = -Float.infinity
     for point in points where !keeps(point) && area(point) > largest {
@@ -130,7 +126,5 @@ struct Thinning: Sendable {
   }
 
   /// Memory that threads fill, each at its own places.
-  private struct SharedTarget: @unchecked Sendable {
-    var base: UnsafeMutablePointer<Double>?
-  }
+  private struct SharedTarget: @unchecked Sendable { var base: UnsafeMutablePointer<Double>? }
 }

@@ -57,12 +57,10 @@ struct Visvalingam {
     }
   }
 
-  @inline(__always)
-  private func area(_ vertex: Int) -> Double {
+  @inline(__always) private func area(_ vertex: Int) -> Double {
     let a = Int(before[vertex])
     let c = Int(after[vertex])
-    return EffectiveArea.weighted(
-      x[a], y[a], x[vertex], y[vertex], x[c], y[c], narrowing: narrowing[vertex])
+    return EffectiveArea.weighted(x[a], y[a], x[vertex], y[vertex], x[c], y[c], narrowing: narrowing[vertex])
   }
 }
 
@@ -89,9 +87,7 @@ private struct AreaHeap {
     count += 1
   }
 
-  mutating func order() {
-    for place in stride(from: count / 2 - 1, through: 0, by: -1) { sink(place) }
-  }
+  mutating func order() { for place in stride(from: count / 2 - 1, through: 0, by: -1) { sink(place) } }
 
   mutating func pop() -> (vertex: Int, key: Double)? {
     guard count > 0 else { return nil }
@@ -112,8 +108,7 @@ private struct AreaHeap {
     sink(Int(places.base[vertex]))
   }
 
-  @inline(__always)
-  private func isLess(_ a: Int32, _ b: Int32) -> Bool {
+  @inline(__always) private func isLess(_ a: Int32, _ b: Int32) -> Bool {
     let first = keys.base[Int(a)]
     let second = keys.base[Int(b)]
     return first < second || (first == second && a < b)

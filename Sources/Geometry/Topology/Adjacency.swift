@@ -46,9 +46,7 @@ public struct Adjacency: Sendable, Equatable {
       let places = FeaturesAtPlaces(layer, edges)
       places.forEachPair { pairs.add($0, $1) }
       overlaps.forEachTouch { point, edge in
-        for feature in places.features(at: Int(edges.vertices[point])) {
-          pairs.add(feature, edges.features[edge])
-        }
+        for feature in places.features(at: Int(edges.vertices[point])) { pairs.add(feature, edges.features[edge]) }
       }
     }
     (offsets, neighbours) = pairs.rows()
@@ -58,9 +56,7 @@ public struct Adjacency: Sendable, Equatable {
   public var featureCount: Int { offsets.count - 1 }
 
   /// The neighbours of a feature, ascending.
-  public func neighbours(of feature: Int) -> ArraySlice<Int> {
-    neighbours[offsets[feature]..<offsets[feature + 1]]
-  }
+  public func neighbours(of feature: Int) -> ArraySlice<Int> { neighbours[offsets[feature]..<offsets[feature + 1]] }
 
   /// The features at most `order` steps between neighbours away, ascending, without the feature itself; none
   /// for order 0.

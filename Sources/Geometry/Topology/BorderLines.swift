@@ -39,9 +39,7 @@ extension Layer {
     var start = 0
     while start < found.count {
       var end = start
-      while end < found.count, found[end].low == found[start].low, found[end].high == found[start].high {
-        end += 1
-      }
+      while end < found.count, found[end].low == found[start].low, found[end].high == found[start].high { end += 1 }
       joiner.join(found[start..<end].map(\.edge), of: self, vertices: edges.vertices, into: &out.lines)
       out.lines.endFeature()
       out.low.append(found[start].low)
@@ -88,8 +86,7 @@ private struct LineJoiner {
   }
 
   private func walk(
-    _ first: Int, from start: Int, _ layer: Layer, _ vertices: [Int32], _ used: inout Set<Int>,
-    _ out: inout Layer
+    _ first: Int, from start: Int, _ layer: Layer, _ vertices: [Int32], _ used: inout Set<Int>, _ out: inout Layer
   ) {
     var edge = first
     var point = start

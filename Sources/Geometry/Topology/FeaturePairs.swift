@@ -7,8 +7,7 @@ struct FeaturePairs {
   init(featureCount: Int) { self.featureCount = featureCount }
 
   /// Adds a pair; ignores a feature paired with itself and a pair equal to the last one.
-  @inline(__always)
-  mutating func add(_ a: Int32, _ b: Int32) {
+  @inline(__always) mutating func add(_ a: Int32, _ b: Int32) {
     let low = min(a, b)
     let high = max(a, b)
     guard low != high, firsts.last != low || seconds.last != high else { return }

@@ -27,18 +27,14 @@ struct OverlappingEdges {
 
   /// Calls `body` with two edges that overlap; a pair may come more than once.
   func forEachPair(_ body: (Int, Int) -> Void) {
-    forEachNearPair { first, second in
-      if overlap(first, second) { body(first, second) }
-    }
+    forEachNearPair { first, second in if overlap(first, second) { body(first, second) } }
   }
 
   /// Calls `body` with the end point of an edge and another edge that passes within the tolerance of it.
   func forEachTouch(_ body: (_ point: Int, _ edge: Int) -> Void) {
     forEachNearPair { first, second in
       for (point, edge) in [(first, second), (first + 1, second), (second, first), (second + 1, first)]
-      where touches(point, edge) {
-        body(point, edge)
-      }
+      where touches(point, edge) { body(point, edge) }
     }
   }
 
@@ -57,9 +53,7 @@ struct OverlappingEdges {
     }
     for cell in 0..<columns * rows {
       let members = entries[starts[cell]..<starts[cell + 1]]
-      for (place, first) in members.enumerated() {
-        for second in members.dropFirst(place + 1) { body(first, second) }
-      }
+      for (place, first) in members.enumerated() { for second in members.dropFirst(place + 1) { body(first, second) } }
     }
   }
 
@@ -76,9 +70,7 @@ struct OverlappingEdges {
     let right = index(max(x0, x1) + tolerance, box.minX, columns)
     let bottom = index(min(y0, y1) - tolerance, box.minY, rows)
     let top = index(max(y0, y1) + tolerance, box.minY, rows)
-    for row in bottom...top {
-      for column in left...right { body(row * columns + column) }
-    }
+    for row in bottom...top { for column in left...right { body(row * columns + column) } }
   }
 
   /// Whether the shorter of two edges lies within the tolerance of the longer one along more than ten

@@ -28,9 +28,7 @@ struct RingStitcher {
       leaving[vertex] = Int32(edge)
     }
     var rings = Layer(.polygon)
-    for start in edges {
-      while leaving[Int(vertices[start])] >= 0 { walk(from: Int(vertices[start]), into: &rings) }
-    }
+    for start in edges { while leaving[Int(vertices[start])] >= 0 { walk(from: Int(vertices[start]), into: &rings) } }
     rings.endPart()
     rings.endFeature()
     return rings

@@ -20,8 +20,7 @@ struct SharedEdges: Sendable {
     var table = ProbeTable(capacity: layer.pointCount)
     for feature in 0..<layer.featureCount {
       for ring in layer.rings(of: feature) {
-        for point in layer.points(ofRing: ring).dropLast() where vertices.ids[point] != vertices.ids[point + 1]
-        {
+        for point in layer.points(ofRing: ring).dropLast() where vertices.ids[point] != vertices.ids[point + 1] {
           features[point] = Int32(feature)
           let a = UInt64(UInt32(bitPattern: vertices.ids[point]))
           let b = UInt64(UInt32(bitPattern: vertices.ids[point + 1]))
@@ -50,8 +49,7 @@ struct SharedEdges: Sendable {
   }
 
   /// Calls `body` with the edges that coincide with an edge, without that edge.
-  @inline(__always)
-  func forEachTwin(of edge: Int, _ body: (Int) -> Void) {
+  @inline(__always) func forEachTwin(of edge: Int, _ body: (Int) -> Void) {
     var other = Int(next[edge])
     while other != edge {
       body(other)
@@ -99,8 +97,7 @@ struct ProbeTable {
   }
 
   /// The number, among those with this hash, that `isSame` accepts, or else `new()`, which is inserted.
-  @inline(__always)
-  mutating func find(hash: UInt64, isSame: (Int) -> Bool, orInsert new: () -> Int) -> Int {
+  @inline(__always) mutating func find(hash: UInt64, isSame: (Int) -> Bool, orInsert new: () -> Int) -> Int {
     // The finisher of SplitMix64 (Steele, Lea & Flood, OOPSLA 2014).
     var mixed = hash
     mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9

@@ -102,8 +102,7 @@ struct FloresForms {
         if let total, let cell = cell(total), let status = cell.status {
           out.append(
             TidyTable.Row(
-              insee: insee, family: .all, measure: Self.measure(code, isAll: true), value: cell.value,
-              status: status))
+              insee: insee, family: .all, measure: Self.measure(code, isAll: true), value: cell.value, status: status))
         }
         for (family, codes) in families {
           let cells = codes.map(cell)
@@ -111,8 +110,7 @@ struct FloresForms {
           let (value, status) = Self.sum(cells)
           out.append(
             TidyTable.Row(
-              insee: insee, family: family, measure: Self.measure(code, isAll: false), value: value,
-              status: status))
+              insee: insee, family: family, measure: Self.measure(code, isAll: false), value: value, status: status))
         }
       }
     }

@@ -40,16 +40,13 @@ public struct FloresImport: Sendable {
   /// fault unless the options keep going. Complexity: O(bytes); memory grows with the number of communes, not
   /// of rows.
   public func run() throws(Problem) -> ImportResult {
-    let file = try CSVFile(
-      ByteStream(path) { $0.hasSuffix("_data.csv") }, progress: options.progress(path))
+    let file = try CSVFile(ByteStream(path) { $0.hasSuffix("_data.csv") }, progress: options.progress(path))
     if file.header.contains("CODGEO") { return try FloresWide(self, file).run() }
     return try FloresLong(self, file).run()
   }
 
   /// The rows with arrondissements in their commune, unless they are kept.
-  func folded(_ rows: [TidyTable.Row]) -> CityRows {
-    cities == .fold ? CityRows(rows) : CityRows(keeping: rows)
-  }
+  func folded(_ rows: [TidyTable.Row]) -> CityRows { cities == .fold ? CityRows(rows) : CityRows(keeping: rows) }
 
   static let publisher = "Insee"
   static let source = "Insee, Flores (fichier localisé des rémunérations et de l’emploi salarié)"

@@ -64,8 +64,7 @@ struct FloresLong {
     }
     let folding = request.folded(vintage.kept(forms.rows(rows, period: period).map(named)))
     let tidy = TidyTable(
-      rows: folding.rows, date: vintage.date, cog: vintage.cog,
-      perimeter: perimeter(forms),
+      rows: folding.rows, date: vintage.date, cog: vintage.cog, perimeter: perimeter(forms),
       source: FloresImport.source, publishedBy: FloresImport.publisher)
     let others = Numerals.count(
       rows.otherAreas, fr: ("d’un autre territoire qu’une commune", "d’autres territoires que des communes"),
@@ -92,9 +91,7 @@ struct FloresLong {
   /// The period of `--date`, or else the latest; `nil` when the file has no commune.
   private func period(_ rows: FloresRows) throws(Problem) -> Int16? {
     let codes = rows.periods.codes
-    guard let date = request.options.date else {
-      return codes.indices.max { codes[$0] < codes[$1] }.map(Int16.init)
-    }
+    guard let date = request.options.date else { return codes.indices.max { codes[$0] < codes[$1] }.map(Int16.init) }
     if let found = codes.indices.first(where: { codes[$0].hasPrefix(date) || date.hasPrefix(codes[$0]) }) {
       return Int16(found)
     }
@@ -102,18 +99,16 @@ struct FloresLong {
     if codes.count <= 1 { return codes.isEmpty ? nil : 0 }
     let known = codes.sorted().joined(separator: ", ")
     throw Problem(
-      .badData, file: request.path,
-      Text("aucune ligne de \(date)", "no row of \(date)"),
+      .badData, file: request.path, Text("aucune ligne de \(date)", "no row of \(date)"),
       fix: Text("périodes présentes : \(known)", "periods there are: \(known)"))
   }
 
   /// The row with the name of its slice in the measure. The totals of a slice are called
   /// `activity_az_salaried_jobs` and the like, so that no share is computed relative to them by mistake.
   private func named(_ row: TidyTable.Row) -> TidyTable.Row {
-    let slice = [("activity_", request.activity), ("size_", request.size)].filter { $0.1 != "_T" }
-      .map {
-        $0.0 + String($0.1.lowercased().map { $0.isASCII && ($0.isLetter || $0.isNumber) ? $0 : "_" }) + "_"
-      }
+    let slice = [("activity_", request.activity), ("size_", request.size)].filter { $0.1 != "_T" }.map {
+      $0.0 + String($0.1.lowercased().map { $0.isASCII && ($0.isLetter || $0.isNumber) ? $0 : "_" }) + "_"
+    }
     guard !slice.isEmpty, row.measure.isOfEverybody else { return row }
     var sliced = row
     sliced.measure = Measure(slice.joined() + row.measure.id.dropFirst(Measure.everybody.count))

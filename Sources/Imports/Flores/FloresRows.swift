@@ -3,9 +3,7 @@ import Territory
 
 /// Gathers the long layout of Flores by commune, measure, legal form and period.
 struct FloresRows: RowReader {
-  enum Column: Int, CaseIterable {
-    case geo, object, activity, size, form, measure, status, period, value
-  }
+  enum Column: Int, CaseIterable { case geo, object, activity, size, form, measure, status, period, value }
 
   /// What the rows of one cell say: its value, and the sums of its parts along both dimensions.
   struct Cell {
@@ -111,37 +109,32 @@ struct FloresRows: RowReader {
       case .number(let number): value = number
       case .sign(let sign): status = sign.status
       }
-    } catch {
-      return .bad(Fault.Kind(error), field: Column.value.rawValue)
-    }
+    } catch { return .bad(Fault.Kind(error), field: Column.value.rawValue) }
     switch row.letter(Column.status.rawValue) {
     case UInt8(ascii: "A"), UInt8(ascii: "P"), UInt8(ascii: "B"), UInt8(ascii: "D"), 0: break
     case UInt8(ascii: "W"): inclusive += 1
     case UInt8(ascii: "E"): if value != nil { status = "e" }
     case UInt8(ascii: "K"), UInt8(ascii: "C"): (value, status) = (nil, "s")
-    case UInt8(ascii: "M"), UInt8(ascii: "N"), UInt8(ascii: "L"), UInt8(ascii: "O"):
-      (value, status) = (nil, "n")
+    case UInt8(ascii: "M"), UInt8(ascii: "N"), UInt8(ascii: "L"), UInt8(ascii: "O"): (value, status) = (nil, "n")
     default: return .bad(.unknownCode, field: Column.status.rawValue)
     }
     return keep(row, commune, value, status, place)
   }
 
-  private mutating func keep(
-    _ row: CSVRecord, _ commune: Int, _ value: Double?, _ status: String, _ place: CSVPlace
-  ) -> Reading {
+  private mutating func keep(_ row: CSVRecord, _ commune: Int, _ value: Double?, _ status: String, _ place: CSVPlace)
+    -> Reading
+  {
     let measure = measures.number(row.bytes(Column.measure.rawValue))
     let period = periods.number(row.bytes(Column.period.rawValue))
     if firstPlace[period] == nil { firstPlace[period] = place }
     let key = Key(
-      commune: Int32(commune), measure: measure, form: forms.number(row.bytes(Column.form.rawValue)),
-      period: period)
+      commune: Int32(commune), measure: measure, form: forms.number(row.bytes(Column.form.rawValue)), period: period)
     let activity = row.bytes(Column.activity.rawValue)
     let size = row.bytes(Column.size.rawValue)
     let isAllActivities = !hasActivity || activity.elementsEqual("_T".utf8)
     let isAllSizes = !hasSize || size.elementsEqual("_T".utf8)
     let isWanted =
-      (!hasActivity || activity.elementsEqual(wantedActivity.utf8))
-      && (!hasSize || size.elementsEqual(wantedSize.utf8))
+      (!hasActivity || activity.elementsEqual(wantedActivity.utf8)) && (!hasSize || size.elementsEqual(wantedSize.utf8))
     met.meet(commune, at: place)
     var cell = cells[key] ?? Cell()
     if isWanted {

@@ -13,9 +13,7 @@ struct FloresTotals {
     (alongSlices() + alongForms()).sorted { ($0.line, $0.column, $0.value) < ($1.line, $1.column, $1.value) }
   }
 
-  private func fault(
-    _ key: FloresRows.Key, _ place: CSVPlace, _ column: String, _ parts: Double, _ total: Double
-  )
+  private func fault(_ key: FloresRows.Key, _ place: CSVPlace, _ column: String, _ parts: Double, _ total: Double)
     -> Fault
   {
     let numbers = [parts, total].map { ByteWriter.fixed($0, decimals: 3) }
@@ -42,8 +40,7 @@ struct FloresTotals {
     for (key, cell) in rows.cells where key.period == period {
       guard let total = cell.total else { continue }
       let checks = [
-        (cell.byActivity, activities[key.measure], "ACTIVITY"),
-        (cell.bySize, sizes[key.measure], "NUMBER_EMPL"),
+        (cell.byActivity, activities[key.measure], "ACTIVITY"), (cell.bySize, sizes[key.measure], "NUMBER_EMPL"),
       ]
       for (parts, kind, column) in checks {
         guard let kind, parts.contradict(total, of: kind.all, overlap: !kind.isDisjoint) else { continue }
@@ -92,13 +89,9 @@ struct FloresTotals {
     let withoutPublic = code == "1T9X7"
     let isAll = code == "_T" || withoutPublic
     guard isAll || FloresForms.isCategory(code) else { return [] }
-    let below = digits.filter {
-      $0 != code && (isAll || $0.hasPrefix(code)) && !(withoutPublic && $0.hasPrefix("7"))
-    }
+    let below = digits.filter { $0 != code && (isAll || $0.hasPrefix(code)) && !(withoutPublic && $0.hasPrefix("7")) }
     let children = below.filter { child in !below.contains { $0 != child && child.hasPrefix($0) } }
-    func places(_ list: [String]) -> [Int16] {
-      list.compactMap { part in codes.firstIndex(of: part).map(Int16.init) }
-    }
+    func places(_ list: [String]) -> [Int16] { list.compactMap { part in codes.firstIndex(of: part).map(Int16.init) } }
     var groups: [Group] = []
     if !children.isEmpty {
       // Only for the chapters of the nomenclature is the number of parts known.
@@ -106,9 +99,7 @@ struct FloresTotals {
       let isWhole = isAll && Set(children) == Set(chapters)
       groups.append(Group(total: total, parts: places(children), all: isWhole ? children.count : 0))
     }
-    if code == "_T", codes.contains("1T9X7") {
-      groups.append(Group(total: total, parts: places(["1T9X7"]), all: 0))
-    }
+    if code == "_T", codes.contains("1T9X7") { groups.append(Group(total: total, parts: places(["1T9X7"]), all: 0)) }
     return groups
   }
 }

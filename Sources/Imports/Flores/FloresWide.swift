@@ -38,8 +38,7 @@ struct FloresWide {
     let rows = result.readers[0]
     var vintage = FileVintage(
       path: request.path, kind: .publication, date: request.options.date, cog: request.options.cog)
-    vintage.hold(
-      result.lines(rows.met), column: "CODGEO", path: request.path, events: request.options.events)
+    vintage.hold(result.lines(rows.met), column: "CODGEO", path: request.path, events: request.options.events)
     var faults = Faults()
     faults.add(vintage.faults, of: request.path)
     faults.add(result.faults, of: request.path, count: result.faultCount)
@@ -49,15 +48,12 @@ struct FloresWide {
     try request.options.check(faults)
     let folding = request.folded(vintage.kept(rows.rows))
     let tidy = TidyTable(
-      rows: folding.rows, date: vintage.date, cog: vintage.cog,
-      perimeter: "flores: establishments with employees",
+      rows: folding.rows, date: vintage.date, cog: vintage.cog, perimeter: "flores: establishments with employees",
       source: FloresImport.source, publishedBy: FloresImport.publisher)
     try request.options.refuseEmpty(tidy, faults, request.path, rows: result.rows)
-    let notes =
-      vintage.notes + folding.notes + [Text("\(tidy.rows.count) cellules", "\(tidy.rows.count) cells")]
+    let notes = vintage.notes + folding.notes + [Text("\(tidy.rows.count) cellules", "\(tidy.rows.count) cells")]
     return ImportResult(
-      table: tidy, faults: faults, warnings: vintage.warnings + result.warnings(request.path, rows.met),
-      notes: notes)
+      table: tidy, faults: faults, warnings: vintage.warnings + result.warnings(request.path, rows.met), notes: notes)
   }
 
   /// The totals of a header (`ET_TOT` or `ETTOT15`), each with the columns of five or seventeen activities that
@@ -125,18 +121,14 @@ private struct WideRows: RowReader {
           let cell = try numbers.read(row.bytes(field + index), tag: 0)
           values.append(cell.number)
           if index == 0, case .sign(let sign) = cell { status = sign.status }
-        } catch {
-          return .bad(Fault.Kind(error), field: field + index)
-        }
+        } catch { return .bad(Fault.Kind(error), field: field + index) }
       }
       field += 1 + total.parts.count
-      made.append(
-        TidyTable.Row(insee: insee, family: .all, measure: total.measure, value: values[0], status: status))
+      made.append(TidyTable.Row(insee: insee, family: .all, measure: total.measure, value: values[0], status: status))
       let parts = values.dropFirst()
       if let whole = values[0], !parts.isEmpty {
         let known = parts.compactMap { $0 }
-        let sums = FloresRows.Parts(
-          sum: known.reduce(0, +), largest: known.max() ?? 0, published: known.count)
+        let sums = FloresRows.Parts(sum: known.reduce(0, +), largest: known.max() ?? 0, published: known.count)
         if sums.contradict(whole, of: total.isWhole ? parts.count : 0) {
           let numbers = [sums.sum, whole].map { ByteWriter.fixed($0, decimals: 3) }
           mismatches.append((place, "\(insee) \(total.measure.id): \(numbers[0]) ≠ \(numbers[1])"))

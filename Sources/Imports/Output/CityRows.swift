@@ -15,9 +15,7 @@ struct CityRows {
   /// Sums the rows of each family, measure and contributor. A sum with a withheld or unknown value is unknown
   /// for the same reason; a city that lacks the row of an arrondissement has no sum. O(rows).
   init(_ rows: [TidyTable.Row]) {
-    struct Key: Hashable {
-      let city, family, measure, unit: String
-    }
+    struct Key: Hashable { let city, family, measure, unit: String }
     func key(_ row: TidyTable.Row, _ city: String) -> Key {
       Key(city: city, family: row.family.rawValue, measure: row.measure.id, unit: row.unit)
     }
@@ -49,9 +47,7 @@ struct CityRows {
       kept[place].add(row)
     }
     for (key, place) in places where key.unit.isEmpty {
-      guard counts[key] ?? 0 < Arrondissements.parts(of: key.city).count, kept[place].value != nil else {
-        continue
-      }
+      guard counts[key] ?? 0 < Arrondissements.parts(of: key.city).count, kept[place].value != nil else { continue }
       kept[place].value = nil
       kept[place].status = "n"
     }

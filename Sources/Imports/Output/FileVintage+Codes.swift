@@ -37,8 +37,7 @@ extension FileVintage {
         Warning(
           file: path,
           Text(
-            "toutes les lignes de ces codes sont écartées : \(list)",
-            "all rows of these codes are left out: \(list)")))
+            "toutes les lignes de ces codes sont écartées : \(list)", "all rows of these codes are left out: \(list)")))
     }
     if cog.isEmpty, strangers.isEmpty, let possible, possible.count == 1,
       events.isComplete(list, in: possible.lowerBound)
@@ -64,9 +63,7 @@ extension FileVintage {
   /// Where the vintage with which the codes are compared comes from, for messages.
   private func basis(_ year: Int) -> Text {
     if !cog.isEmpty { return Text(" (COG \(cog))", " (COG \(cog))") }
-    if date.isEmpty {
-      return Text(" (COG \(year), d’après les autres codes)", " (COG \(year), from the other codes)")
-    }
+    if date.isEmpty { return Text(" (COG \(year), d’après les autres codes)", " (COG \(year), from the other codes)") }
     return Text(" (date \(date), COG inconnu)", " (date \(date), COG unknown)")
   }
 
@@ -84,9 +81,7 @@ extension CommuneEvents {
   /// absence of a code mean anything.
   fileprivate func isComplete(_ list: Set<String>, in cog: Int) -> Bool {
     let departements = Set(list.map { $0.prefix(2) })
-    return codes.allSatisfy {
-      list.contains($0) || !departements.contains($0.prefix(2)) || !exists($0, in: cog)
-    }
+    return codes.allSatisfy { list.contains($0) || !departements.contains($0.prefix(2)) || !exists($0, in: cog) }
   }
 
   /// Why a code does not exist in a vintage: « Estouches, fusionnée le 2019-01-01 ».

@@ -54,9 +54,7 @@ struct FileVintage {
     }
     if self.date.isEmpty {
       warnings.append(
-        Warning(
-          file: path, Text("date de référence inconnue : donnez ‹date›", "reference date unknown: give ‹date›"))
-      )
+        Warning(file: path, Text("date de référence inconnue : donnez ‹date›", "reference date unknown: give ‹date›")))
     }
   }
 
@@ -92,9 +90,7 @@ struct FileVintage {
   }
 
   /// A year after `COG` or `GEO` in the name of a file.
-  static func cog(in name: String) -> String? {
-    runs(name).first { $0.digits.count == 4 && isCOG($0.before) }?.digits
-  }
+  static func cog(in name: String) -> String? { runs(name).first { $0.digits.count == 4 && isCOG($0.before) }?.digits }
 
   private static func isCOG(_ before: String) -> Bool {
     let letters = before.lowercased().filter { $0.isLetter }

@@ -22,9 +22,7 @@ public struct ImportResult: Sendable {
       if !faults.isEmpty { try OutputFile.write(faults.csv(), to: rejects) }
       return try OutputFile.write(bytes, to: path)
     }
-    guard faults.isEmpty else {
-      return try OutputFile.writeTogether([(path, bytes), (rejects, faults.csv())])
-    }
+    guard faults.isEmpty else { return try OutputFile.writeTogether([(path, bytes), (rejects, faults.csv())]) }
     try OutputFile.writeTogether([(path, bytes)], removing: Faults.isSideFile(rejects) ? [rejects] : [])
   }
 
@@ -52,20 +50,14 @@ public struct ImportOptions: Sendable {
   public init() {}
 
   /// A progress line for a file; `nil` when progress is not shown.
-  func progress(_ path: String) -> Progress? {
-    showsProgress ? Progress(Text(same: Path.name(path))) : nil
-  }
+  func progress(_ path: String) -> Progress? { showsProgress ? Progress(Text(same: Path.name(path))) : nil }
 
   /// Throws 65 for the first fault unless the import keeps going.
-  func check(_ faults: Faults) throws(Problem) {
-    if !keepsGoing, let problem = faults.problem() { throw problem }
-  }
+  func check(_ faults: Faults) throws(Problem) { if !keepsGoing, let problem = faults.problem() { throw problem } }
 
   /// Throws 65 when a table has no rows left, even with `keepsGoing`, because an empty file is not an answer.
   /// The message says how many rows were read and why none was kept.
-  func refuseEmpty(
-    _ table: TidyTable, _ faults: Faults, _ path: String, rows: Int, left: [Text] = []
-  ) throws(Problem) {
+  func refuseEmpty(_ table: TidyTable, _ faults: Faults, _ path: String, rows: Int, left: [Text] = []) throws(Problem) {
     guard table.rows.isEmpty else { return }
     var why = left
     if let (_, fault) = faults.list.first {

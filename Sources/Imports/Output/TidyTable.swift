@@ -4,8 +4,7 @@ import Statistics
 /// The tidy table that every import writes: one row for each commune, family and measure.
 public struct TidyTable: Sendable {
   /// The header of the CSV; `published_by` and `list_of` follow when they are not empty.
-  public static let header =
-    "insee,family,measure,value,value_status,units,largest,unit,date,cog,perimeter,source"
+  public static let header = "insee,family,measure,value,value_status,units,largest,unit,date,cog,perimeter,source"
 
   /// One cell, or one contributor of a cell when `unit` is not empty.
   public struct Row: Sendable, Equatable {
@@ -61,8 +60,7 @@ public struct TidyTable: Sendable {
   /// The rows as CSV with commas, sorted by insee, family, measure and unit. O(n log n).
   public func csv() -> [UInt8] {
     let added = [("published_by", publishedBy), ("list_of", listOf)].filter { !$0.1.isEmpty }
-    let tail =
-      ([date, cog, perimeter, source] + added.map(\.1)).map { "," + Escape.csv($0) }.joined() + "\n"
+    let tail = ([date, cog, perimeter, source] + added.map(\.1)).map { "," + Escape.csv($0) }.joined() + "\n"
     var out = ByteWriter(capacity: Self.header.utf8.count + 1 + rows.count * (48 + tail.utf8.count))
     out.text(([Self.header] + added.map(\.0)).joined(separator: ",") + "\n")
     let sorted = Self.isSorted(rows) ? rows : rows.sorted { Self.order($0, $1) }
@@ -87,9 +85,7 @@ public struct TidyTable: Sendable {
     return out.bytes
   }
 
-  private static func isSorted(_ rows: [Row]) -> Bool {
-    zip(rows, rows.dropFirst()).allSatisfy { !order($1, $0) }
-  }
+  private static func isSorted(_ rows: [Row]) -> Bool { zip(rows, rows.dropFirst()).allSatisfy { !order($1, $0) } }
 
   private static func order(_ left: Row, _ right: Row) -> Bool {
     if left.insee != right.insee { return left.insee < right.insee }

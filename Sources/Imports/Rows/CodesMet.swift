@@ -10,8 +10,7 @@ struct CodesMet {
   private(set) var first: [(code: Int, place: CSVPlace)] = []
   private var isMet = [Bool](repeating: false, count: CommuneCode.count)
 
-  @inline(__always)
-  mutating func meet(_ code: Int, at place: CSVPlace) {
+  @inline(__always) mutating func meet(_ code: Int, at place: CSVPlace) {
     if !isMet[code] {
       isMet[code] = true
       first.append((code, place))

@@ -44,9 +44,7 @@ public struct Fault: Sendable, Equatable {
   /// An explanation for people; empty for most kinds.
   public var detail: Text
 
-  init(
-    _ kind: Kind, line: Int, column: String = "", value: String = "", detail: Text = Text(same: "")
-  ) {
+  init(_ kind: Kind, line: Int, column: String = "", value: String = "", detail: Text = Text(same: "")) {
     self.kind = kind
     self.line = line
     self.column = column
@@ -76,16 +74,14 @@ public struct Fault: Sendable, Equatable {
     if let number { return number.remedy }
     return switch kind {
     case .wrongVintage: Text("corrigez ‹cog› ou ‹date›", "correct ‹cog› or ‹date›")
-    case .codeOfAnotherCOG:
-      Text("corrigez ‹cog›, ou le code dans le fichier", "correct ‹cog›, or the code in the file")
+    case .codeOfAnotherCOG: Text("corrigez ‹cog›, ou le code dans le fichier", "correct ‹cog›, or the code in the file")
     default: Text("corrigez le fichier", "correct the file")
     }
   }
 
   /// The place for messages: the line, with the column for a cell.
   var place: Text {
-    number == nil && kind != .textAfterQuote
-      ? Text("ligne \(line)", "line \(line)") : .cell(line, column)
+    number == nil && kind != .textAfterQuote ? Text("ligne \(line)", "line \(line)") : .cell(line, column)
   }
 }
 

@@ -34,17 +34,14 @@ public struct Faults: Sendable {
     return Problem(
       .badData, file: file, at: fault.place, what,
       fix: fault.remedy
-        + Text(
-          ", ou ‹keep-going› pour continuer sans ces lignes", ", or ‹keep-going› to go on without these lines"))
+        + Text(", ou ‹keep-going› pour continuer sans ces lignes", ", or ‹keep-going› to go on without these lines"))
   }
 
   private static let header = "file,line,reason,column,value\n"
 
   /// Whether a file is a side file that an import wrote, judged by its header.
   static func isSideFile(_ path: String) -> Bool {
-    guard FileStatus(path)?.kind == .file, let bytes = try? FileBytes.read(path, isInput: false) else {
-      return false
-    }
+    guard FileStatus(path)?.kind == .file, let bytes = try? FileBytes.read(path, isInput: false) else { return false }
     return bytes.starts(with: header.utf8)
   }
 

@@ -11,9 +11,7 @@ enum Reading {
 }
 
 /// Takes the rows of a table one by one; each thread has its own reader.
-protocol RowReader: Sendable {
-  mutating func read(_ row: CSVRecord, at place: CSVPlace) -> Reading
-}
+protocol RowReader: Sendable { mutating func read(_ row: CSVRecord, at place: CSVPlace) -> Reading }
 
 /// The result of reading a table: the readers of all threads, and the rows that they refused.
 struct ScanResult<Reader: RowReader> {
@@ -43,8 +41,7 @@ extension ScanResult {
     var warnings: [Warning] = []
     if met.restoredCount > 0 {
       warnings.append(
-        Warning(
-          file: path, CommuneCode.restoredNote(lines: met.restored.map(line), count: met.restoredCount)))
+        Warning(file: path, CommuneCode.restoredNote(lines: met.restored.map(line), count: met.restoredCount)))
     }
     if let line = openLine {
       warnings.append(
@@ -66,9 +63,9 @@ extension CSVFile {
   ///
   /// - Parameter isPublished: whether a publisher made the file. The last line of such a file always has a line
   ///   end, so a file that ends in a separator was cut short there.
-  func scan<Reader: RowReader>(
-    _ wanted: [Int], threads: Int, isPublished: Bool = true, reader: @Sendable () -> Reader
-  ) throws(Problem) -> ScanResult<Reader> {
+  func scan<Reader: RowReader>(_ wanted: [Int], threads: Int, isPublished: Bool = true, reader: @Sendable () -> Reader)
+    throws(Problem) -> ScanResult<Reader>
+  {
     let outcomes = Mutex<[BlockWorker<Reader>.Outcome]>([])
     DispatchQueue.concurrentPerform(iterations: threads) { _ in
       var worker = BlockWorker(file: self, wanted: wanted, isPublished: isPublished, reader: reader())
@@ -153,9 +150,7 @@ struct BlockWorker<Reader: RowReader>: ~Copyable {
         while rows.next() { read() }
         outcome.lines.append((rows.block, rows.lines))
       }
-    } catch {
-      outcome.failure = error
-    }
+    } catch { outcome.failure = error }
     return outcome
   }
 

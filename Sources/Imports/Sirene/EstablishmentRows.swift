@@ -21,8 +21,7 @@ struct EstablishmentRows: RowReader {
   struct Key {
     let bits: UInt64
 
-    @inline(__always)
-    init(commune: Int, siret: UInt64) {
+    @inline(__always) init(commune: Int, siret: UInt64) {
       let (siren, number) = siret.quotientAndRemainder(dividingBy: 100_000)
       bits = UInt64(truncatingIfNeeded: commune) << 47 | siren << 17 | number
     }
@@ -58,8 +57,7 @@ struct EstablishmentRows: RowReader {
     static func + (left: Tally, right: Tally) -> Tally {
       Tally(
         closed: left.closed + right.closed, notEmployers: left.notEmployers + right.notEmployers,
-        outsideESS: left.outsideESS + right.outsideESS,
-        withoutCommune: left.withoutCommune + right.withoutCommune,
+        outsideESS: left.outsideESS + right.outsideESS, withoutCommune: left.withoutCommune + right.withoutCommune,
         partlyDiffused: left.partlyDiffused + right.partlyDiffused,
         ofCeasedUnits: left.ofCeasedUnits + right.ofCeasedUnits)
     }
@@ -79,8 +77,7 @@ struct EstablishmentRows: RowReader {
     self.foldsCities = foldsCities
   }
 
-  @inline(__always)
-  mutating func read(_ row: CSVRecord, at place: CSVPlace) -> Reading {
+  @inline(__always) mutating func read(_ row: CSVRecord, at place: CSVPlace) -> Reading {
     guard let siret = row.number(Column.siret.rawValue, digits: 14), siret >= 100_000 else {
       return .bad(.notASiren, field: Column.siret.rawValue)
     }
@@ -96,15 +93,11 @@ struct EstablishmentRows: RowReader {
       met.restore(at: place)
     case .none:
       // The establishment is abroad, or its commune is withheld.
-      guard length == 0 || Self.isElsewhere(row) else {
-        return .bad(.notACommune, field: Column.commune.rawValue)
-      }
+      guard length == 0 || Self.isElsewhere(row) else { return .bad(.notACommune, field: Column.commune.rawValue) }
     }
     let state = row.letter(Column.state.rawValue)
     let isActive = state == UInt8(ascii: "A")
-    guard isActive || state == UInt8(ascii: "F") else {
-      return .bad(.unknownCode, field: Column.state.rawValue)
-    }
+    guard isActive || state == UInt8(ascii: "F") else { return .bad(.unknownCode, field: Column.state.rawValue) }
     if !isActive && kept != .all {
       tally.closed += 1
       return .good
@@ -126,9 +119,7 @@ struct EstablishmentRows: RowReader {
       tally.withoutCommune += 1
       return .good
     }
-    if unit.isPartlyDiffused || Diffusion.isPartial(row.letter(Column.diffusion.rawValue)) {
-      tally.partlyDiffused += 1
-    }
+    if unit.isPartlyDiffused || Diffusion.isPartial(row.letter(Column.diffusion.rawValue)) { tally.partlyDiffused += 1 }
     if unit.isCeased && isActive { tally.ofCeasedUnits += 1 }
     keys.append(Key(commune: commune, siret: siret).bits)
     return .good

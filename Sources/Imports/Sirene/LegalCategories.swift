@@ -29,8 +29,7 @@ public struct LegalCategories: Sendable {
           Text("« \(prefix) » n’est pas un code de catégorie juridique", "\"\(prefix)\" is no legal category"))
       }
       guard let index = Family.imported.firstIndex(where: { $0.rawValue == row.fields[family] }) else {
-        throw wrong(
-          Text("famille « \(row.fields[family]) » inconnue", "unknown family \"\(row.fields[family])\""))
+        throw wrong(Text("famille « \(row.fields[family]) » inconnue", "unknown family \"\(row.fields[family])\""))
       }
       guard byCode.updateValue(UInt8(index), forKey: prefix) == nil else {
         throw wrong(Text("code « \(prefix) » donné deux fois", "code \"\(prefix)\" given twice"))
@@ -39,9 +38,7 @@ public struct LegalCategories: Sendable {
     let other = UInt8(Family.imported.firstIndex(of: .other)!)
     families = (0..<10_000).map { number in
       let digits = String(10_000 + number).dropFirst()
-      for length in [4, 3, 2, 1] {
-        if let found = byCode[String(digits.prefix(length))] { return found }
-      }
+      for length in [4, 3, 2, 1] { if let found = byCode[String(digits.prefix(length))] { return found } }
       return other
     }
   }

@@ -59,8 +59,7 @@ public struct SireneImport: Sendable {
     var faults = Faults()
     let table = try readUnits(&faults)
     let file = try CSVFile(
-      ByteStream(establishments) { $0.contains("StockEtablissement") },
-      progress: options.progress(establishments))
+      ByteStream(establishments) { $0.contains("StockEtablissement") }, progress: options.progress(establishments))
     let columns = try Self.columns(
       file, EstablishmentRows.Column.allCases.map(\.name), optional: [EstablishmentRows.Column.diffusion.name])
     let (kept, foldsCities) = (kept, cities == .fold)
@@ -70,8 +69,7 @@ public struct SireneImport: Sendable {
     var vintage = FileVintage(path: establishments, kind: .register, date: options.date, cog: options.cog)
     let met = CodesMet.joined(result.readers.map(\.met))
     vintage.hold(
-      result.lines(met), column: EstablishmentRows.Column.commune.name, path: establishments,
-      events: options.events)
+      result.lines(met), column: EstablishmentRows.Column.commune.name, path: establishments, events: options.events)
     faults.add(vintage.faults, of: establishments)
     faults.add(result.faults, of: establishments, count: result.faultCount)
     try options.check(faults)
@@ -93,33 +91,25 @@ public struct SireneImport: Sendable {
       source: "Insee, base Sirene des entreprises et de leurs établissements")
     try options.refuseEmpty(tidy, faults, establishments, rows: result.rows, left: tally.leftOut)
     var warnings = vintage.warnings + result.warnings(establishments, met)
-    func warn(_ count: Int, _ what: Text) {
-      if count > 0 { warnings.append(Warning(file: establishments, what)) }
-    }
+    func warn(_ count: Int, _ what: Text) { if count > 0 { warnings.append(Warning(file: establishments, what)) } }
     warn(
       cells.duplicates,
       Numerals.count(
         cells.duplicates,
-        fr: (
-          "établissement donné deux fois, compté une fois", "établissements donnés deux fois, comptés une fois"
-        ),
+        fr: ("établissement donné deux fois, compté une fois", "établissements donnés deux fois, comptés une fois"),
         en: ("establishment given twice, counted once", "establishments given twice, counted once")))
     warn(
       tally.ofCeasedUnits,
       Numerals.count(
         tally.ofCeasedUnits,
-        fr: (
-          "établissement actif d’une unité cessée, compté", "établissements actifs d’unités cessées, comptés"
-        ),
-        en: ("active establishment of a ceased unit, counted", "active establishments of ceased units, counted")
-      ))
+        fr: ("établissement actif d’une unité cessée, compté", "établissements actifs d’unités cessées, comptés"),
+        en: ("active establishment of a ceased unit, counted", "active establishments of ceased units, counted")))
     let counted = keys.count - cells.duplicates
     warn(
       counted == 0 ? 1 : 0,
       Text("aucun établissement de l’ESS compté : ", "no establishment of the ESS counted: ")
         + Text.joined([Self.read(result.rows)] + tally.leftOut, separator: ", "))
-    let notes = notes(
-      tally, rows: result.rows, communes: seen.count { $0 }, counted: counted, table)
+    let notes = notes(tally, rows: result.rows, communes: seen.count { $0 }, counted: counted, table)
     return ImportResult(table: tidy, faults: faults, warnings: warnings, notes: vintage.notes + notes)
   }
 
@@ -162,15 +152,12 @@ public struct SireneImport: Sendable {
     var positions: [Int] = []
     for name in names {
       let isOptional = optional.contains(name)
-      positions.append(
-        isOptional ? try file.columns.position(of: name) ?? -1 : try file.columns.column(name))
+      positions.append(isOptional ? try file.columns.position(of: name) ?? -1 : try file.columns.column(name))
     }
     return positions
   }
 
-  private var threadCount: Int {
-    threads > 0 ? threads : max(1, min(4, sysconf(Int32(_SC_NPROCESSORS_ONLN))))
-  }
+  private var threadCount: Int { threads > 0 ? threads : max(1, min(4, sysconf(Int32(_SC_NPROCESSORS_ONLN)))) }
 
   private var perimeter: String {
     let what =
@@ -186,16 +173,14 @@ public struct SireneImport: Sendable {
     Numerals.count(rows, fr: ("ligne lue", "lignes lues"), en: ("row read", "rows read"))
   }
 
-  private func notes(
-    _ tally: EstablishmentRows.Tally, rows: Int, communes: Int, counted: Int, _ table: UnitTable
-  ) -> [Text] {
+  private func notes(_ tally: EstablishmentRows.Tally, rows: Int, communes: Int, counted: Int, _ table: UnitTable)
+    -> [Text]
+  {
     let main =
       Numerals.count(
         counted, fr: ("établissement de l’ESS", "établissements de l’ESS"),
-        en: ("establishment of the ESS", "establishments of the ESS"))
-      + Text(" dans ", " in ")
-      + Numerals.count(communes, fr: ("commune", "communes"), en: ("commune", "communes"))
-      + Text(", de ", ", out of ")
+        en: ("establishment of the ESS", "establishments of the ESS")) + Text(" dans ", " in ")
+      + Numerals.count(communes, fr: ("commune", "communes"), en: ("commune", "communes")) + Text(", de ", ", out of ")
       + Numerals.count(rows, fr: ("ligne et ", "lignes et "), en: ("row and ", "rows and "))
       + Numerals.count(
         table.count, fr: ("unité de l’ESS", "unités de l’ESS"), en: ("unit of the ESS", "units of the ESS"))

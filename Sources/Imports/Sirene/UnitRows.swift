@@ -57,14 +57,14 @@ struct UnitRows: RowReader {
         siren: UInt32(siren),
         entry: .init(
           family: family, isPartlyDiffused: Diffusion.isPartial(diffusion),
-          isCeased: row.letter(Column.state.rawValue) == UInt8(ascii: "C")),
-        place: place))
+          isCeased: row.letter(Column.state.rawValue) == UInt8(ascii: "C")), place: place))
     return .good
   }
 }
 
 /// The statut de diffusion: `O` for full diffusion, `P` (`N` before 21 March 2023) for partial diffusion.
 enum Diffusion {
-  @inline(__always)
-  static func isPartial(_ status: UInt8) -> Bool { status == UInt8(ascii: "P") || status == UInt8(ascii: "N") }
+  @inline(__always) static func isPartial(_ status: UInt8) -> Bool {
+    status == UInt8(ascii: "P") || status == UInt8(ascii: "N")
+  }
 }

@@ -50,8 +50,7 @@ final class UnitTable: @unchecked Sendable {
     return true
   }
 
-  @inline(__always)
-  func find(_ siren: UInt32) -> Entry? {
+  @inline(__always) func find(_ siren: UInt32) -> Entry? {
     var at = slot(siren)
     while keys[at] != siren {
       if keys[at] == 0 { return nil }
@@ -61,6 +60,5 @@ final class UnitTable: @unchecked Sendable {
   }
 
   /// Fibonacci hashing: the top bits of the product with 2³² ÷ φ (Knuth, TAOCP 3, 6.4).
-  @inline(__always)
-  private func slot(_ siren: UInt32) -> Int { Int((siren &* 2_654_435_769) >> shift) }
+  @inline(__always) private func slot(_ siren: UInt32) -> Int { Int((siren &* 2_654_435_769) >> shift) }
 }

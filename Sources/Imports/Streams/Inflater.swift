@@ -88,8 +88,7 @@ final class Inflater {
 
   static func truncated(_ path: String) -> Problem {
     Problem(
-      .badData, file: path,
-      Text("l’archive s’arrête avant sa fin", "the archive stops before its end"),
+      .badData, file: path, Text("l’archive s’arrête avant sa fin", "the archive stops before its end"),
       fix: Text("téléchargez-la de nouveau", "download it again"))
   }
 

@@ -34,12 +34,12 @@ enum ZipDirectory {
       throw Problem(
         .badData, file: file.path,
         Text(
-          "« \(chosen.name) » est chiffré ou compressé autrement",
-          "\"\(chosen.name)\" is encrypted or packed otherwise"),
-        fix: Text("décompressez-le d’abord", "unpack it first"))
+          "« \(chosen.name) » est chiffré ou compressé autrement", "\"\(chosen.name)\" is encrypted or packed otherwise"
+        ), fix: Text("décompressez-le d’abord", "unpack it first"))
     }
-    guard let header = try file.bytes(at: chosen.headerOffset, count: 30), number(header, 0, 4) == 0x0403_4B50
-    else { throw Inflater.truncated(file.path) }
+    guard let header = try file.bytes(at: chosen.headerOffset, count: 30), number(header, 0, 4) == 0x0403_4B50 else {
+      throw Inflater.truncated(file.path)
+    }
     chosen.dataOffset = chosen.headerOffset + 30 + number(header, 26, 2) + number(header, 28, 2)
     // A damaged 64-bit number may have any value; a stored entry cannot be larger than the file.
     guard chosen.size >= 0, !chosen.isStored || chosen.size <= file.size - chosen.dataOffset else {
@@ -59,8 +59,7 @@ enum ZipDirectory {
     var offset = number(tail, end + 16, 4)
     // The zip64 locator is just before the end record and points to the record with the full numbers.
     if end >= 20, number(tail, end - 20, 4) == 0x0706_4B50 {
-      guard let record = try file.bytes(at: number(tail, end - 12, 8), count: 56),
-        number(record, 0, 4) == 0x0606_4B50
+      guard let record = try file.bytes(at: number(tail, end - 12, 8), count: 56), number(record, 0, 4) == 0x0606_4B50
       else { throw Inflater.truncated(file.path) }
       count = number(record, 32, 8)
       size = number(record, 40, 8)

@@ -48,8 +48,7 @@ public struct TableImport: Sendable {
       ]
     let measure = Measure(measure ?? Self.id(value))
     let (family, hasUnits) = (family, unit != nil)
-    let numbers = NumberReader(
-      commaIsDecimal: file.dialect.commaIsDecimal, measure.isWhole ? .count : .any)
+    let numbers = NumberReader(commaIsDecimal: file.dialect.commaIsDecimal, measure.isWhole ? .count : .any)
     let result = try file.scan(wanted, threads: 1, isPublished: false) {
       ValueRows(family: family, measure: measure, hasUnits: hasUnits, numbers: numbers)
     }
@@ -67,16 +66,15 @@ public struct TableImport: Sendable {
     if let (place, total) = rows.total, sums.contradict(total, of: sums.published + sums.withheld) {
       let numbers = [sums.sum, total].map { ByteWriter.fixed($0, decimals: 6) }
       faults.add(
-        [
-          Fault(.totalMismatch, line: result.line(place), column: value, value: "\(numbers[0]) ≠ \(numbers[1])")
-        ], of: path)
+        [Fault(.totalMismatch, line: result.line(place), column: value, value: "\(numbers[0]) ≠ \(numbers[1])")],
+        of: path)
     }
     try options.check(faults)
     let kept = vintage.kept(rows.rows)
     let folding = cities == .fold ? CityRows(kept) : CityRows(keeping: kept)
     let tidy = TidyTable(
-      rows: folding.rows, date: vintage.date, cog: vintage.cog, perimeter: perimeter,
-      source: source ?? Path.name(path), publishedBy: publishedBy ?? "", listOf: listOf ?? "")
+      rows: folding.rows, date: vintage.date, cog: vintage.cog, perimeter: perimeter, source: source ?? Path.name(path),
+      publishedBy: publishedBy ?? "", listOf: listOf ?? "")
     try options.refuseEmpty(tidy, faults, path, rows: result.rows)
     return ImportResult(
       table: tidy, faults: faults, warnings: vintage.warnings + result.warnings(path, rows.met),
@@ -138,14 +136,11 @@ private struct ValueRows: RowReader {
       case .number(let number): value = number
       case .sign(let sign): status = sign.status
       }
-    } catch {
-      return .bad(Fault.Kind(error), field: 1)
-    }
+    } catch { return .bad(Fault.Kind(error), field: 1) }
     seen.insert(key)
     met.meet(commune, at: place)
     places.append(place)
-    rows.append(
-      TidyTable.Row(insee: insee, family: family, measure: measure, value: value, status: status, unit: unit))
+    rows.append(TidyTable.Row(insee: insee, family: family, measure: measure, value: value, status: status, unit: unit))
     return .good
   }
 
@@ -153,9 +148,7 @@ private struct ValueRows: RowReader {
     do throws(NumberFault) {
       if let value = try numbers.read(row.bytes(1), tag: Self.ofTotal).number { total = (place, value) }
       return .good
-    } catch {
-      return .bad(Fault.Kind(error), field: 1)
-    }
+    } catch { return .bad(Fault.Kind(error), field: 1) }
   }
 
   /// The tag of the total among the doubts of the column.

@@ -19,9 +19,9 @@ public enum CSVFormat: GeodataFormat {
 
   /// Writes one row for each feature; a missing value is an empty field. Returns no warnings. Throws 64, 73 and
   /// 74 as `OutputFile.write` does. Complexity: O(cells).
-  public static func write(
-    _ features: Features, to path: String, _ options: GeodataWriteOptions
-  ) throws(Problem) -> [Warning] {
+  public static func write(_ features: Features, to path: String, _ options: GeodataWriteOptions) throws(Problem)
+    -> [Warning]
+  {
     var writer = ByteWriter(capacity: features.count * features.columns.count * 12)
     for (index, column) in features.columns.enumerated() {
       if index > 0 { writer.byte(UInt8(ascii: ",")) }

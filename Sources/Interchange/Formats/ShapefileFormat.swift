@@ -15,16 +15,14 @@ public enum ShapefileFormat: GeodataFormat {
   /// Reads a shapefile and throws as `Shapefile.read` does; bad records are refused.
   public static func read(_ path: String, _ options: GeodataReadOptions) throws(Problem) -> Features {
     try Shapefile.read(
-      path,
-      Shapefile.Options(
-        encoding: options.encoding, attributes: options.attributes, columns: options.columns))
+      path, Shapefile.Options(encoding: options.encoding, attributes: options.attributes, columns: options.columns))
   }
 
   /// Writes a shapefile and throws as `Shapefile.write` does, and 64 for standard output. Without
   /// `options.projection` the .prj is the features' CRS if it is WKT; else there is none.
-  public static func write(
-    _ features: Features, to path: String, _ options: GeodataWriteOptions
-  ) throws(Problem) -> [Warning] {
+  public static func write(_ features: Features, to path: String, _ options: GeodataWriteOptions) throws(Problem)
+    -> [Warning]
+  {
     guard path != "-" else {
       throw Problem(
         .usage, Text("un shapefile est fait de plusieurs fichiers", "a shapefile is several files"),

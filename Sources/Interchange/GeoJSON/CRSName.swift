@@ -22,7 +22,5 @@ enum CRSName {
     return "urn:ogc:def:crs:" + pieces[0] + "::" + pieces[1]
   }
 
-  static func isWGS84(_ crs: String) -> Bool {
-    ["EPSG:4326", "OGC:CRS84"].contains(crs.uppercased())
-  }
+  static func isWGS84(_ crs: String) -> Bool { ["EPSG:4326", "OGC:CRS84"].contains(crs.uppercased()) }
 }

@@ -24,9 +24,9 @@ public enum GeoJSONFormat: GeodataFormat {
   }
 
   /// Reads GeoJSON from memory as `read(_:_:)` reads a file; `path` names it in messages. Throws 65.
-  public static func read(
-    _ bytes: [UInt8], path: String, _ options: GeodataReadOptions = GeodataReadOptions()
-  ) throws(Problem) -> Features {
+  public static func read(_ bytes: [UInt8], path: String, _ options: GeodataReadOptions = GeodataReadOptions())
+    throws(Problem) -> Features
+  {
     let outcome = bytes.withUnsafeBufferPointer { buffer in
       Result { () throws(Problem) -> Features in
         var reader = GeoJSONReader(buffer, path: path, columns: options.columns)
@@ -38,9 +38,9 @@ public enum GeoJSONFormat: GeodataFormat {
 
   /// Writes the features as `bytes` makes them; `-` is standard output. Returns no warnings. Throws 65 as
   /// `bytes` does, and 64, 73 and 74 as `OutputFile.write` does.
-  public static func write(
-    _ features: Features, to path: String, _ options: GeodataWriteOptions
-  ) throws(Problem) -> [Warning] {
+  public static func write(_ features: Features, to path: String, _ options: GeodataWriteOptions) throws(Problem)
+    -> [Warning]
+  {
     try OutputFile.write(try bytes(features, options), to: path)
     return []
   }
@@ -49,9 +49,7 @@ public enum GeoJSONFormat: GeodataFormat {
   /// asks.
   ///
   /// Throws 65 when the CRS is neither WGS 84 nor an authority code. Complexity: O(points + cells).
-  public static func bytes(
-    _ features: Features, _ options: GeodataWriteOptions = GeodataWriteOptions()
-  ) throws(Problem) -> [UInt8] {
-    try GeoJSONWriter(features, options).bytes()
-  }
+  public static func bytes(_ features: Features, _ options: GeodataWriteOptions = GeodataWriteOptions()) throws(Problem)
+    -> [UInt8]
+  { try GeoJSONWriter(features, options).bytes() }
 }

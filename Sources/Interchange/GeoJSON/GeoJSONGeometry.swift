@@ -92,9 +92,7 @@ struct GeoJSONGeometry {
   private mutating func line(_ cursor: inout JSONCursor) throws(Problem) {
     let count = try positions(&cursor)
     guard count > 0 else { return }
-    guard count >= 2 else {
-      throw cursor.problem(Text("une ligne d’un seul point", "a line of a single point"))
-    }
+    guard count >= 2 else { throw cursor.problem(Text("une ligne d’un seul point", "a line of a single point")) }
     layer.endRing()
     layer.endPart()
   }
@@ -129,9 +127,7 @@ struct GeoJSONGeometry {
     guard try cursor.enter("[") else { return 0 }
     let before = layer.pointCount
     repeat {
-      guard try position(&cursor) else {
-        throw cursor.problem(Text("une position vide", "an empty position"))
-      }
+      guard try position(&cursor) else { throw cursor.problem(Text("une position vide", "an empty position")) }
     } while try cursor.nextElement()
     return layer.pointCount - before
   }

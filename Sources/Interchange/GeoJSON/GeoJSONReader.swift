@@ -52,9 +52,7 @@ struct GeoJSONReader {
     if hasFeatures, type == "FeatureCollection" { return }
     let end = cursor.position
     cursor.position = start
-    if hasFeatures || type == nil || type == "FeatureCollection" || type == "Topology" {
-      throw notGeoJSON(type)
-    }
+    if hasFeatures || type == nil || type == "FeatureCollection" || type == "Topology" { throw notGeoJSON(type) }
     if type == "Feature" {
       try readFeature()
     } else {
@@ -98,8 +96,7 @@ struct GeoJSONReader {
         case "type":
           let type = try cursor.string()
           guard type == "Feature" else {
-            throw cursor.problem(
-              Text("« \(type) » au lieu de « Feature »", "\"\(type)\" instead of \"Feature\""))
+            throw cursor.problem(Text("« \(type) » au lieu de « Feature »", "\"\(type)\" instead of \"Feature\""))
           }
         case "geometry":
           guard !hasGeometry else { throw cursor.problem(Text("deux géométries", "two geometries")) }
@@ -109,8 +106,7 @@ struct GeoJSONReader {
               throw cursor.problem(Text("géométrie sans type", "a geometry without type"))
             }
           }
-        case "properties":
-          if !cursor.passes("null") { try properties.read(&cursor, row: rows) }
+        case "properties": if !cursor.passes("null") { try properties.read(&cursor, row: rows) }
         case "id": try properties.readID(&cursor, row: rows)
         default: try cursor.skip()
         }
@@ -145,9 +141,7 @@ struct GeoJSONReader {
       } while try cursor.nextMember()
     }
     guard let name else {
-      throw cursor.problem(
-        Text("membre « crs » sans nom", "a \"crs\" member without name"),
-        needs: .crs)
+      throw cursor.problem(Text("membre « crs » sans nom", "a \"crs\" member without name"), needs: .crs)
     }
     crs = CRSName.code(name)
   }

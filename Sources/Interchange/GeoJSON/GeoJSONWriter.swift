@@ -24,8 +24,7 @@ struct GeoJSONWriter {
     if !isWGS84, crs == nil {
       throw Problem(
         .badData, file: features.path,
-        Text(
-          "un GeoJSON ne peut nommer ce système de coordonnées", "GeoJSON cannot name this coordinate system"),
+        Text("un GeoJSON ne peut nommer ce système de coordonnées", "GeoJSON cannot name this coordinate system"),
         fix: Text(
           "reprojetez, par exemple avec ‹to› EPSG:4326, ou dites quel système connu c’est avec ‹from›",
           "reproject, for instance with ‹to› EPSG:4326, or say which known system it is with ‹from›"))

@@ -36,8 +36,7 @@ extension JSONCursor {
   /// The text of a range that `stringRange` returned.
   func text(_ range: Range<Int>, escaped: Bool) throws(Problem) -> String {
     let raw = UnsafeBufferPointer(rebasing: bytes[range])
-    let text =
-      escaped ? String(validating: try unescape(raw), as: UTF8.self) : String(validating: raw, as: UTF8.self)
+    let text = escaped ? String(validating: try unescape(raw), as: UTF8.self) : String(validating: raw, as: UTF8.self)
     guard let text else {
       throw problem(
         Text("le texte n’est pas en UTF-8", "the text is not UTF-8"),
@@ -76,16 +75,11 @@ extension JSONCursor {
     return out
   }
 
-  private var badEscape: Problem {
-    problem(Text("échappement inconnu dans un texte", "unknown escape in a string"))
-  }
+  private var badEscape: Problem { problem(Text("échappement inconnu dans un texte", "unknown escape in a string")) }
 
-  private static func scalar(_ unit: UInt32, _ raw: UnsafeBufferPointer<UInt8>, _ index: inout Int)
-    -> Unicode.Scalar
-  {
+  private static func scalar(_ unit: UInt32, _ raw: UnsafeBufferPointer<UInt8>, _ index: inout Int) -> Unicode.Scalar {
     if (0xD800..<0xDC00).contains(unit), index + 1 < raw.count, raw[index] == UInt8(ascii: "\\"),
-      raw[index + 1] == UInt8(ascii: "u"), let low = hexadecimal(raw, index + 2),
-      (0xDC00..<0xE000).contains(low)
+      raw[index + 1] == UInt8(ascii: "u"), let low = hexadecimal(raw, index + 2), (0xDC00..<0xE000).contains(low)
     {
       index += 6
       return Unicode.Scalar(0x10000 + (unit - 0xD800) << 10 + (low - 0xDC00)) ?? "\u{FFFD}"

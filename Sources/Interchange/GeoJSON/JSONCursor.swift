@@ -90,9 +90,7 @@ struct JSONCursor {
     guard value.isFinite else { throw problem(Text("nombre trop grand", "number too large")) }
     let token = UnsafeBufferPointer(rebasing: bytes[start..<position])
     let digits = token.first == UInt8(ascii: "-") ? token.dropFirst() : token[...]
-    if digits.count > 1, digits.first == UInt8(ascii: "0"),
-      digits.dropFirst().first.map({ $0 &- 48 < 10 }) == true
-    {
+    if digits.count > 1, digits.first == UInt8(ascii: "0"), digits.dropFirst().first.map({ $0 &- 48 < 10 }) == true {
       position = start
       throw problem(
         Text("nombre qui commence par un zéro", "a number that starts with a zero"),
@@ -104,8 +102,7 @@ struct JSONCursor {
   /// Moves past a value of any kind and checks it.
   mutating func skip(depth: Int = 0) throws(Problem) {
     guard depth < Self.deepest else {
-      throw problem(
-        Text("imbrication de plus de \(Self.deepest) niveaux", "nested deeper than \(Self.deepest) levels"))
+      throw problem(Text("imbrication de plus de \(Self.deepest) niveaux", "nested deeper than \(Self.deepest) levels"))
     }
     switch peek() {
     case UInt8(ascii: "\""): _ = try stringRange()

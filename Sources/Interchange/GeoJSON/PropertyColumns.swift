@@ -38,11 +38,7 @@ struct PropertyColumns {
       expected = index + 1
       columns[index].lastRow = row
       try cursor.colon()
-      if columns[index].isWanted {
-        try columns[index].read(&cursor, row: row)
-      } else {
-        try cursor.skip()
-      }
+      if columns[index].isWanted { try columns[index].read(&cursor, row: row) } else { try cursor.skip() }
     } while try cursor.nextMember()
     guard wantedCount * (row + 1) <= mostCells else {
       throw cursor.problem(
@@ -75,9 +71,9 @@ struct PropertyColumns {
 
   private func isWanted(_ name: String) -> Bool { wanted?.contains(name.lowercased()) ?? true }
 
-  private mutating func find(
-    _ range: Range<Int>, _ escaped: Bool, _ cursor: JSONCursor, row: Int
-  ) throws(Problem) -> Int {
+  private mutating func find(_ range: Range<Int>, _ escaped: Bool, _ cursor: JSONCursor, row: Int) throws(Problem)
+    -> Int
+  {
     if !escaped, expected < columns.count, columns[expected].isFirst, columns[expected].lastRow != row,
       columns[expected].rawName.elementsEqual(cursor.bytes[range])
     {
@@ -143,9 +139,7 @@ struct PropertyColumn {
   }
 
   func column(rows: Int, name: String) -> Column {
-    func padded<Value>(_ values: [Value?]) -> [Value?] {
-      values + [Value?](repeating: nil, count: rows - values.count)
-    }
+    func padded<Value>(_ values: [Value?]) -> [Value?] { values + [Value?](repeating: nil, count: rows - values.count) }
     switch kind {
     case .integer: return Column(name, .integer(padded(integers)))
     case .number: return Column(name, .number(padded(numbers)))
@@ -193,6 +187,4 @@ struct PropertyColumn {
   }
 }
 
-extension Column {
-  fileprivate var allTexts: [String?] { (0..<count).map { text($0) } }
-}
+extension Column { fileprivate var allTexts: [String?] { (0..<count).map { text($0) } } }

@@ -4,9 +4,7 @@ import Geometry
 /// The header before the well-known binary of a geometry in a GeoPackage (OGC 12-128r19, clause 2.1.3).
 enum GeoPackageBinary {
   /// The well-known binary in a blob; `nil` for an empty geometry. Throws for a blob that is not a geometry.
-  static func geometry(
-    _ blob: UnsafeRawBufferPointer
-  ) throws(WellKnownBinaryReader.Flaw) -> UnsafeRawBufferPointer? {
+  static func geometry(_ blob: UnsafeRawBufferPointer) throws(WellKnownBinaryReader.Flaw) -> UnsafeRawBufferPointer? {
     guard blob.count >= 8, blob[0] == UInt8(ascii: "G"), blob[1] == UInt8(ascii: "P") else {
       throw .init(what: Text("pas une géométrie de GeoPackage", "not a GeoPackage geometry"))
     }

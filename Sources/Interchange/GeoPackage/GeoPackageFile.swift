@@ -9,13 +9,9 @@ enum GeoPackageFile {
   /// A file in write-ahead-log mode, in which QGIS leaves files, makes SQLite create an index of the log next
   /// to the file. When there is no log, the file is complete and is opened as immutable; when there is one, a
   /// copy of both is read.
-  static func read<Value>(
-    _ path: String, _ body: (Database) throws -> Value
-  ) throws(Problem) -> Value {
+  static func read<Value>(_ path: String, _ body: (Database) throws -> Value) throws(Problem) -> Value {
     Inputs.note(path)
-    guard log(of: path) != nil else {
-      return try open(isLogged(path) ? immutable(path) : path, path, body)
-    }
+    guard log(of: path) != nil else { return try open(isLogged(path) ? immutable(path) : path, path, body) }
     let copy = try WorkFolder()
     let file = try copyWithLog(path, into: copy)
     return try open(file, path) { database in
@@ -32,21 +28,18 @@ enum GeoPackageFile {
     return log
   }
 
-  private static func open<Value>(
-    _ file: String, _ path: String, _ body: (Database) throws -> Value
-  ) throws(Problem) -> Value {
+  private static func open<Value>(_ file: String, _ path: String, _ body: (Database) throws -> Value) throws(Problem)
+    -> Value
+  {
     var configuration = Configuration()
     configuration.readonly = true
-    do {
-      return try DatabaseQueue(path: file, configuration: configuration).read(body)
-    } catch let problem as Problem {
+    do { return try DatabaseQueue(path: file, configuration: configuration).read(body) } catch let problem as Problem {
       throw problem
     } catch let error as DatabaseError where error.resultCode == .SQLITE_NOTADB {
       throw Problem(.badData, file: path, Text("pas un GeoPackage", "not a GeoPackage"))
     } catch {
       let words = words(error)
-      throw Problem(
-        .badData, file: path, Text("GeoPackage illisible : \(words)", "unreadable GeoPackage: \(words)"))
+      throw Problem(.badData, file: path, Text("GeoPackage illisible : \(words)", "unreadable GeoPackage: \(words)"))
     }
   }
 
@@ -63,8 +56,7 @@ enum GeoPackageFile {
     var name = "file:"
     for byte in path.utf8 {
       switch byte {
-      case UInt8(ascii: "%"), UInt8(ascii: "?"), UInt8(ascii: "#"), 0x80...:
-        name += "%" + String(byte, radix: 16)
+      case UInt8(ascii: "%"), UInt8(ascii: "?"), UInt8(ascii: "#"), 0x80...: name += "%" + String(byte, radix: 16)
       default: name.unicodeScalars.append(Unicode.Scalar(byte))
       }
     }
@@ -79,17 +71,14 @@ enum GeoPackageFile {
       let log = try FileBytes.read(path + "-wal")
       let bytes = try FileBytes.read(path)
       let after = [FileStatus(path), FileStatus(path + "-wal")]
-      guard zip(before, after).allSatisfy({ $0?.written == $1?.written && $0?.size == $1?.size }) else {
-        continue
-      }
+      guard zip(before, after).allSatisfy({ $0?.written == $1?.written && $0?.size == $1?.size }) else { continue }
       let copy = try folder.write(bytes, to: "copy.gpkg")
       try folder.write(log, to: "copy.gpkg-wal")
       folder.expect("copy.gpkg-shm")
       return copy
     }
     throw Problem(
-      .readOrWrite, file: path,
-      Text("un autre programme écrit ce fichier", "another program is writing this file"),
+      .readOrWrite, file: path, Text("un autre programme écrit ce fichier", "another program is writing this file"),
       fix: Text("fermez-le dans cet autre programme, puis recommencez", "close it there, then try again"))
   }
 
@@ -98,21 +87,15 @@ enum GeoPackageFile {
     switch (error as? DatabaseError)?.resultCode ?? .SQLITE_ERROR {
     case .SQLITE_FULL:
       Problem(
-        .readOrWrite, file: path,
-        Text("écriture impossible : ", "cannot write: ") + FileBytes.systemError(ENOSPC))
+        .readOrWrite, file: path, Text("écriture impossible : ", "cannot write: ") + FileBytes.systemError(ENOSPC))
     case .SQLITE_IOERR:
-      Problem(
-        .readOrWrite, file: path,
-        Text("écriture impossible : ", "cannot write: ") + FileBytes.systemError(EIO))
+      Problem(.readOrWrite, file: path, Text("écriture impossible : ", "cannot write: ") + FileBytes.systemError(EIO))
     case .SQLITE_CANTOPEN, .SQLITE_PERM, .SQLITE_READONLY:
       Problem(
-        .cannotCreate, file: path,
-        Text("création impossible : \(words(error))", "cannot create: \(words(error))"),
+        .cannotCreate, file: path, Text("création impossible : \(words(error))", "cannot create: \(words(error))"),
         fix: Text("choisissez un autre endroit", "choose another place"))
     default:
-      Problem(
-        .readOrWrite, file: path,
-        Text("écriture impossible : \(words(error))", "cannot write: \(words(error))"))
+      Problem(.readOrWrite, file: path, Text("écriture impossible : \(words(error))", "cannot write: \(words(error))"))
     }
   }
 

@@ -20,22 +20,18 @@ public enum GeoPackageFormat: GeodataFormat {
   /// (listing them), for curves and collections, and for a layer with several kinds of geometry (naming the
   /// feature); 74 for a file that another program is writing. Complexity: O(bytes).
   public static func read(_ path: String, _ options: GeodataReadOptions) throws(Problem) -> Features {
-    try GeoPackageFile.read(path) { database in
-      try GeoPackageReader(database, path: path, options).features()
-    }
+    try GeoPackageFile.read(path) { database in try GeoPackageReader(database, path: path, options).features() }
   }
 
   /// The file and, if there is one, its write-ahead log with changes that are not yet in the file.
-  public static func files(of path: String) -> [String] {
-    [path] + [GeoPackageFile.log(of: path)].compactMap { $0 }
-  }
+  public static func files(of path: String) -> [String] { [path] + [GeoPackageFile.log(of: path)].compactMap { $0 } }
 
   /// Writes one layer, named after the file, without a spatial index. Returns a warning for each column
   /// renamed. Throws 64 for standard output, 65 for more columns than SQLite allows, 73 when the file cannot be
   /// created, 74 when writing fails. Complexity: O(points + cells).
-  public static func write(
-    _ features: Features, to path: String, _ options: GeodataWriteOptions
-  ) throws(Problem) -> [Warning] {
+  public static func write(_ features: Features, to path: String, _ options: GeodataWriteOptions) throws(Problem)
+    -> [Warning]
+  {
     guard path != "-" else {
       throw Problem(
         .usage, Text("un GeoPackage ne s’écrit pas sur la sortie standard", "a GeoPackage cannot go to stdout"),
@@ -53,16 +49,12 @@ public enum GeoPackageFormat: GeodataFormat {
     try OutputFile.replace(path) { (temporary) throws(Problem) in
       var configuration = Configuration()
       // The file gets its name only when it is complete, so no journal is needed.
-      configuration.prepareDatabase {
-        try $0.execute(sql: "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF")
-      }
+      configuration.prepareDatabase { try $0.execute(sql: "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF") }
       do {
         let queue = try DatabaseQueue(path: temporary, configuration: configuration)
         try queue.writeWithoutTransaction { try writer.write(to: $0) }
         try queue.close()
-      } catch {
-        throw GeoPackageFile.unwritable(path, error)
-      }
+      } catch { throw GeoPackageFile.unwritable(path, error) }
     }
     return writer.warnings
   }

@@ -60,19 +60,14 @@ struct GeoPackageLayers {
         + Text(same: " (\(names))"), needs: .layer)
   }
 
-  private var names: String {
-    all.prefix(40).map(\.table).joined(separator: ", ") + (all.count > 40 ? ", …" : "")
-  }
+  private var names: String { all.prefix(40).map(\.table).joined(separator: ", ") + (all.count > 40 ? ", …" : "") }
 
   /// Whether a layer may hold polygons, and every row has a code that no other row has.
   private func fits(_ layer: Layer, _ choice: LayerChoice) throws -> Bool {
-    guard layer.kind.uppercased().hasSuffix("POLYGON") || layer.kind.uppercased() == "GEOMETRY" else {
-      return false
-    }
+    guard layer.kind.uppercased().hasSuffix("POLYGON") || layer.kind.uppercased() == "GEOMETRY" else { return false }
     let columns = try database.columns(in: layer.table).map(\.name)
     let wanted = choice.columns.map { $0.lowercased() }
-    guard let column = wanted.lazy.compactMap({ name in columns.first { $0.lowercased() == name } }).first
-    else {
+    guard let column = wanted.lazy.compactMap({ name in columns.first { $0.lowercased() == name } }).first else {
       return false
     }
     let rows = try Row.fetchCursor(

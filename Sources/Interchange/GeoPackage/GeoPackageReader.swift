@@ -57,20 +57,18 @@ struct GeoPackageReader {
           }
         }
       } catch let flaw as WellKnownBinaryReader.Flaw {
-        throw Problem(
-          .badData, file: path, at: Text("entité \(number)", "feature \(number)"), flaw.what, fix: flaw.fix)
+        throw Problem(.badData, file: path, at: Text("entité \(number)", "feature \(number)"), flaw.what, fix: flaw.fix)
       }
       reader.endFeature()
       for index in fields.indices { fields[index].values.append(row[index + 1] as DatabaseValue) }
     }
     if reader.hasZ {
-      warnings.append(
-        Warning(file: path, Text("coordonnées Z ou M ignorées", "Z or M coordinates dropped")))
+      warnings.append(Warning(file: path, Text("coordonnées Z ou M ignorées", "Z or M coordinates dropped")))
     }
     return Features(
       path: path, geometry: reader.layer,
-      columns: fields.filter(isColumn).map { Geometry.Column($0.name, $0.values.values) },
-      crs: try crs(layer.srs), warnings: warnings)
+      columns: fields.filter(isColumn).map { Geometry.Column($0.name, $0.values.values) }, crs: try crs(layer.srs),
+      warnings: warnings)
   }
 
   /// Whether a field is an attribute; a key that only numbers the rows is one only when the options list
@@ -80,8 +78,7 @@ struct GeoPackageReader {
   }
 
   /// The wanted columns of the table without the geometry and without blobs.
-  private func fields(of table: String, except geometry: String, _ warnings: inout [Warning]) throws -> [Field]
-  {
+  private func fields(of table: String, except geometry: String, _ warnings: inout [Warning]) throws -> [Field] {
     var fields: [Field] = []
     // A view has no key.
     let key = try database.viewExists(table) ? nil : database.primaryKey(table).rowIDColumn?.lowercased()
@@ -93,8 +90,7 @@ struct GeoPackageReader {
         warnings.append(
           Warning(
             file: path,
-            Text("colonne « \(column.name) » ignorée : des octets", "column \"\(column.name)\" dropped: bytes"))
-        )
+            Text("colonne « \(column.name) » ignorée : des octets", "column \"\(column.name)\" dropped: bytes")))
         continue
       }
       fields.append(Field(name: column.name, values: TableColumn(declared: column.type), isKey: name == key))
@@ -107,14 +103,11 @@ struct GeoPackageReader {
     guard
       let row = try Row.fetchOne(
         database,
-        sql:
-          "SELECT organization, organization_coordsys_id, definition FROM gpkg_spatial_ref_sys WHERE srs_id = ?",
+        sql: "SELECT organization, organization_coordsys_id, definition FROM gpkg_spatial_ref_sys WHERE srs_id = ?",
         arguments: [id])
     else { return nil }
     let organization = text(row, 0)?.uppercased()
-    if let organization, ["EPSG", "ESRI", "IGNF"].contains(organization),
-      let code = Int.fromDatabaseValue(row[1])
-    {
+    if let organization, ["EPSG", "ESRI", "IGNF"].contains(organization), let code = Int.fromDatabaseValue(row[1]) {
       return "\(organization):\(code)"
     }
     return text(row, 2)

@@ -34,9 +34,7 @@ struct GeoPackageWriter {
     key = free("fid")
     geometry = free("geom")
     warnings = zip(features.columns, names).filter { $0.name != $1 }.map { column, name in
-      Warning(
-        Text(
-          "colonne « \(column.name) » écrite « \(name) »", "column \"\(column.name)\" written as \"\(name)\""))
+      Warning(Text("colonne « \(column.name) » écrite « \(name) »", "column \"\(column.name)\" written as \"\(name)\""))
     }
   }
 
@@ -51,8 +49,7 @@ struct GeoPackageWriter {
       let pieces = (crs ?? "").split(separator: ":")
       if pieces.count == 2, let number = Int32(pieces[1]), number > 0 {
         self.init(
-          id: number, organization: String(pieces[0]), code: number,
-          definition: options.projection ?? "undefined")
+          id: number, organization: String(pieces[0]), code: number, definition: options.projection ?? "undefined")
       } else if let crs {
         self.init(id: 100_000, organization: "NONE", code: 100_000, definition: options.projection ?? crs)
       } else {
@@ -113,13 +110,11 @@ struct GeoPackageWriter {
         "CREATE TABLE \(target) (\(GeoPackageSQL.quoted(key)) INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, \(GeoPackageSQL.quoted(geometry)) \(shapes.typeName)\(columns.joined()))"
     )
     try database.execute(
-      sql:
-        """
+      sql: """
         INSERT INTO gpkg_contents
           (table_name, data_type, identifier, last_change, min_x, min_y, max_x, max_y, srs_id)
           VALUES (?, 'features', ?, ?, ?, ?, ?, ?, ?)
-        """,
-      arguments: [table, table, Self.lastChange, extent[0], extent[1], extent[2], extent[3], srs.id])
+        """, arguments: [table, table, Self.lastChange, extent[0], extent[1], extent[2], extent[3], srs.id])
     try database.execute(
       sql: "INSERT INTO gpkg_geometry_columns VALUES (?, ?, ?, ?, 0, 0)",
       arguments: [table, geometry, shapes.typeName, srs.id])

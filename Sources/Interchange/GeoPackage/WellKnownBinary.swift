@@ -93,9 +93,7 @@ struct WellKnownBinaryReader {
     }
   }
 
-  private static let kinds: [Int: Layer.Kind] = [
-    1: .point, 2: .line, 3: .polygon, 4: .point, 5: .line, 6: .polygon,
-  ]
+  private static let kinds: [Int: Layer.Kind] = [1: .point, 2: .line, 3: .polygon, 4: .point, 5: .line, 6: .polygon]
   private static let others = [
     7: "GeometryCollection", 8: "CircularString", 9: "CompoundCurve", 10: "CurvePolygon", 11: "MultiCurve",
     12: "MultiSurface", 15: "PolyhedralSurface", 16: "TIN", 17: "Triangle",
@@ -151,9 +149,7 @@ struct WellKnownBinaryReader {
   }
 
   private mutating func add(_ at: (x: Double, y: Double)) throws(Flaw) {
-    if let fault = Layer.fault(ofCoordinate: at.x) ?? Layer.fault(ofCoordinate: at.y) {
-      throw Flaw(what: fault)
-    }
+    if let fault = Layer.fault(ofCoordinate: at.x) ?? Layer.fault(ofCoordinate: at.y) { throw Flaw(what: fault) }
     layer.addPoint(at.x, at.y)
   }
 }

@@ -23,8 +23,7 @@ struct FreeCells {
     if let around = input.surroundings {
       var numbers: [String: Int] = [:]
       for feature in 0..<around.outlines.featureCount {
-        guard let name = around.departements[feature],
-          around.outlines.bounds(of: feature).intersects(view.extent)
+        guard let name = around.departements[feature], around.outlines.bounds(of: feature).intersects(view.extent)
         else { continue }
         let number = numbers[name] ?? departements.count
         if numbers.updateValue(number, forKey: name) == nil { departements.append(name) }
@@ -81,9 +80,9 @@ struct FreeCells {
     let inset = 6.0
     let (left, right) = (frame.minX + inset, frame.maxX - inset - width)
     let (top, bottom) = (frame.minY + inset, frame.maxY - inset - height)
-    let corners = [(left, bottom), (right, bottom), (right, top), (left, top)]
-      .map { Bounds(x: $0.0, y: $0.1, width: width, height: height) }
-      .filter { box in !avoiding.contains { $0.overlaps(box) } }
+    let corners = [(left, bottom), (right, bottom), (right, top), (left, top)].map {
+      Bounds(x: $0.0, y: $0.1, width: width, height: height)
+    }.filter { box in !avoiding.contains { $0.overlaps(box) } }
     return corners.min { hidden($0) < hidden($1) } ?? Bounds(x: left, y: bottom, width: width, height: height)
   }
 
@@ -92,9 +91,7 @@ struct FreeCells {
     guard let across = cells(box.minX - view.frame.minX, box.maxX - view.frame.minX, of: columns),
       let down = cells(box.minY - view.frame.minY, box.maxY - view.frame.minY, of: rows)
     else { return 0 }
-    return down.reduce(0) { sum, row in
-      sum + across.count { kinds[row * columns + $0] == Self.feature }
-    }
+    return down.reduce(0) { sum, row in sum + across.count { kinds[row * columns + $0] == Self.feature } }
   }
 
   /// The radius written across a circle, where it leaves the features if it does; `nil` without room.
@@ -150,8 +147,6 @@ struct FreeCells {
     let top = Int(((box.minY - grow - view.frame.minY) / Self.cell).rounded(.down))
     let bottom = Int(((box.maxY + grow - view.frame.minY) / Self.cell).rounded(.down))
     guard left >= 0, top >= 0, right < columns, bottom < rows else { return false }
-    return (top...bottom).allSatisfy { row in
-      (left...right).allSatisfy { kinds[row * columns + $0] == number }
-    }
+    return (top...bottom).allSatisfy { row in (left...right).allSatisfy { kinds[row * columns + $0] == number } }
   }
 }

@@ -36,8 +36,7 @@ struct Furniture {
     scaleBox = bar
     north = NorthArrow(convergence: input.frame.convergence, spread: input.frame.convergenceSpread)
     northBox = north.map { _ in
-      free.corner(
-        width: NorthArrow.size.width + 12, height: NorthArrow.size.height + 14, avoiding: taken + [bar])
+      free.corner(width: NorthArrow.size.width + 12, height: NorthArrow.size.height + 14, avoiding: taken + [bar])
     }
     let corners = [bar] + [northBox].compactMap { $0 }
     plates = corners.filter { free.hidden($0) > 0 }
@@ -63,16 +62,13 @@ struct Furniture {
     if let inset { inset.locator.draw(in: &drawing, box: inset.box, width: insetWidth) }
     for plate in plates { drawing.rectangle(plate, class: "plate", radius: 3) }
     scale.draw(in: &drawing, x: scaleBox.minX + 16, y: scaleBox.maxY - 8)
-    if let north, let northBox {
-      north.draw(in: &drawing, x: northBox.minX + northBox.width / 2, y: northBox.maxY - 6)
-    }
+    if let north, let northBox { north.draw(in: &drawing, x: northBox.minX + northBox.width / 2, y: northBox.maxY - 6) }
   }
 }
 
 extension ScaleBar {
   init(of input: MapInput, _ view: Viewport) {
-    self.init(
-      metresPerPixel: input.frame.metresPerUnit / view.scale, available: min(180, view.frame.width * 0.28))
+    self.init(metresPerPixel: input.frame.metresPerUnit / view.scale, available: min(180, view.frame.width * 0.28))
   }
 }
 

@@ -40,8 +40,8 @@ struct MapCanvas {
   func sheet(_ content: MapContent, aspect: Double) -> Sheet {
     Sheet(
       width: request.width, title: request.title ?? request.titlePrefix + content.title,
-      subtitle: request.subtitle ?? content.subtitle, source: content.source, blocks: content.blocks,
-      aspect: aspect, height: request.height, logo: request.logo)
+      subtitle: request.subtitle ?? content.subtitle, source: content.source, blocks: content.blocks, aspect: aspect,
+      height: request.height, logo: request.logo)
   }
 
   static func summary(_ sheet: Sheet) -> String { [sheet.title, sheet.subtitle].joined(separator: ". ") + "." }
@@ -63,17 +63,13 @@ struct MapCanvas {
       drawing.features(input.outlines, through: view, styles)
     }
     if let limits = content.limits { drawing.path(PathData(all: limits, through: view), class: "limit") }
-    if let outline = input.outline {
-      drawing.path(PathData(all: outline, through: view), class: "outline")
-    }
+    if let outline = input.outline { drawing.path(PathData(all: outline, through: view), class: "outline") }
     for at in stride(from: 0, to: content.lines.count, by: 4) {
       let ends = content.lines[at..<at + 4]
       drawing.line(
         view.x(ends[at]), view.y(ends[at + 1]), view.x(ends[at + 2]), view.y(ends[at + 3]), class: "assignment")
     }
-    for (index, circle) in content.circles.enumerated() {
-      draw(circle, id: "circle-\(index + 1)", view, in: &drawing)
-    }
+    for (index, circle) in content.circles.enumerated() { draw(circle, id: "circle-\(index + 1)", view, in: &drawing) }
     guard !content.symbols.isEmpty else { return }
     drawing.group(id: "symbols") { drawing in
       for symbol in content.symbols {
@@ -106,19 +102,15 @@ struct MapCanvas {
     var path = PathData()
     circle.ring.withUnsafeBufferPointer { path.add($0, closed: true, through: view) }
     drawing.path(path, class: "circle-casing")
-    drawing.path(
-      path, class: circle.planned ? "circle planned" : "circle", attributes: id.map { [("id", $0)] } ?? [])
+    drawing.path(path, class: circle.planned ? "circle planned" : "circle", attributes: id.map { [("id", $0)] } ?? [])
   }
 
-  private func draw(
-    _ markers: [MapMarker], radius: Double, id: String?, _ view: Viewport, in drawing: inout Drawing
-  ) {
+  private func draw(_ markers: [MapMarker], radius: Double, id: String?, _ view: Viewport, in drawing: inout Drawing) {
     let shown = markers.filter { view.extent.contains($0.x, $0.y) }
     guard !shown.isEmpty else { return }
     drawing.group(id: id) { drawing in
       for marker in shown {
-        drawing.circle(
-          view.x(marker.x), view.y(marker.y), radius: radius, class: marker.style, title: marker.name)
+        drawing.circle(view.x(marker.x), view.y(marker.y), radius: radius, class: marker.style, title: marker.name)
       }
     }
   }

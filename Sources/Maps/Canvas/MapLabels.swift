@@ -18,9 +18,7 @@ struct MapLabels {
   /// Above this number of features, `auto` names none.
   private static let mostLabels = 500
 
-  init(
-    _ input: MapInput, _ content: MapContent, _ request: MapRequest, _ furniture: Furniture, _ view: Viewport
-  ) {
+  init(_ input: MapInput, _ content: MapContent, _ request: MapRequest, _ furniture: Furniture, _ view: Viewport) {
     self.input = input
     self.content = content
     self.request = request
@@ -33,8 +31,7 @@ struct MapLabels {
       frame: view.frame.grown(by: -3),
       polygons: input.outlines.kind == .polygon ? Self.onScreen(input.outlines, view) : Layer(.polygon),
       // Names beside circles have little room, so that they may cross the outline.
-      avoided: content.symbols.isEmpty ? input.outline.map { Self.segments($0, view) } ?? [] : [],
-      minimumSize: 9)
+      avoided: content.symbols.isEmpty ? input.outline.map { Self.segments($0, view) } ?? [] : [], minimumSize: 9)
     let points = (input.sites + content.markers).map { ($0.x, $0.y) } + content.signs.map { ($0.x, $0.y) }
     field.obstacles =
       furniture.obstacles
@@ -76,9 +73,9 @@ struct MapLabels {
   }
 
   /// Names in their own polygons.
-  private static func inside(
-    _ input: MapInput, _ polygons: Layer, _ request: MapRequest
-  ) -> [(feature: Int, label: LabelRequest)] {
+  private static func inside(_ input: MapInput, _ polygons: Layer, _ request: MapRequest) -> [(
+    feature: Int, label: LabelRequest
+  )] {
     let ranks = ranks(input)
     let count = polygons.featureCount
     let written = (0..<count).filter { isWritten(ranks[$0], of: count, request) }
@@ -98,9 +95,9 @@ struct MapLabels {
   }
 
   /// Names beside circles, the largest first.
-  private static func beside(
-    _ symbols: [MapSymbol], _ input: MapInput, _ request: MapRequest, _ view: Viewport
-  ) -> [(feature: Int, label: LabelRequest)] {
+  private static func beside(_ symbols: [MapSymbol], _ input: MapInput, _ request: MapRequest, _ view: Viewport) -> [(
+    feature: Int, label: LabelRequest
+  )] {
     let ranks = ranks(input)
     let named = symbols.filter { $0.label?.isEmpty != true }
     return named.filter { isWritten(ranks[$0.feature], of: ranks.count, request) }.map { symbol in
@@ -123,8 +120,8 @@ struct MapLabels {
   func placed() -> [PlacedName] {
     places().map { placement in
       PlacedName(
-        placement, tone(placement, of: features[placement.request]),
-        isBold: requests[placement.request].weight == .bold)
+        placement, tone(placement, of: features[placement.request]), isBold: requests[placement.request].weight == .bold
+      )
     }
   }
 
@@ -156,8 +153,7 @@ struct MapLabels {
   /// A name on the circle of another feature would seem to name that one.
   private func obstacle(_ symbol: MapSymbol) -> Bounds? {
     guard symbol.radius > 3 else { return nil }
-    return Self.square(
-      view.x(symbol.x) + symbol.offset.x, view.y(symbol.y) + symbol.offset.y, 0.8 * symbol.radius)
+    return Self.square(view.x(symbol.x) + symbol.offset.x, view.y(symbol.y) + symbol.offset.y, 0.8 * symbol.radius)
   }
 
   private static func square(_ x: Double, _ y: Double, _ half: Double) -> Bounds {
@@ -184,9 +180,7 @@ struct MapLabels {
     guard !content.tones.isEmpty else { return .plain }
     let box = placement.box
     let (left, right) = (box.minX + 1, box.maxX - 1)
-    let points = [
-      (box.midX, box.midY), (left, box.minY), (right, box.minY), (left, box.maxY), (right, box.maxY),
-    ]
+    let points = [(box.midX, box.midY), (left, box.minY), (right, box.minY), (left, box.maxY), (right, box.maxY)]
     let tones = points.map { x, y in
       // Classes beyond the tones, such as gaps, are light.
       feature(at: x, y, likely: own).flatMap { feature in

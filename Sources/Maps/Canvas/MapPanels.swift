@@ -34,9 +34,7 @@ struct MapPanel {
     TextWrap.lines(title, width: width, size: Self.titleSize, weight: .bold)
   }
 
-  fileprivate func ruleLines(_ width: Double) -> [String] {
-    TextWrap.lines(rule, width: width, size: Self.ruleSize)
-  }
+  fileprivate func ruleLines(_ width: Double) -> [String] { TextWrap.lines(rule, width: width, size: Self.ruleSize) }
 
   /// Height of the words above a panel of this width.
   fileprivate func headingHeight(_ width: Double) -> Double {
@@ -68,8 +66,7 @@ struct MapPanels {
     let grid = Grid(sheet.mapWidth, content.panels, aspect: input.aspect())
     sheet.aspect = grid.height / sheet.mapWidth
     return sheet.draw(theme: content.theme, language: request.language, summary: MapCanvas.summary(sheet)) {
-      drawing, frame in
-      draw(grid, at: frame, in: &drawing)
+      drawing, frame in draw(grid, at: frame, in: &drawing)
     }
   }
 
@@ -120,9 +117,8 @@ struct MapPanels {
       let corner = (x: frame.minX + at.x, y: frame.minY + at.mapTop)
       write(panel, x: corner.x, y: frame.minY + at.top, width: grid.panelWidth, in: &drawing)
       let tenths = { (value: Double) in ByteWriter.fixed(value, decimals: 1) }
-      drawing.group(
-        id: "panel-\(index + 1)", transform: "translate(\(tenths(corner.x)) \(tenths(corner.y)))"
-      ) { drawing in
+      drawing.group(id: "panel-\(index + 1)", transform: "translate(\(tenths(corner.x)) \(tenths(corner.y)))") {
+        drawing in
         drawing.group(clip: local) { drawing in fill(panel, local, in: &drawing) }
         rings(of: panel, index, free, avoiding: index == 0 ? [bar] : [], view, local, in: &drawing)
         write(panel.values, index, view, in: &drawing)
@@ -143,8 +139,7 @@ struct MapPanels {
         attributes: [("id", "c" + key), ("data-insee", key)], title: input.names[feature])
     }
     guard let outline = input.outline else { return }
-    drawing.path(
-      PathData(all: outline, through: view), class: "outline", attributes: [("id", "territory")])
+    drawing.path(PathData(all: outline, through: view), class: "outline", attributes: [("id", "territory")])
   }
 
   private func fill(_ panel: MapPanel, _ local: Bounds, in drawing: inout Drawing) {
@@ -166,12 +161,9 @@ struct MapPanels {
     for (feature, value) in values.enumerated() {
       guard let value, let inside = input.outlines.poleOfInaccessibility(of: feature) else { continue }
       let box = input.outlines.bounds(of: feature)
-      let (width, height) = (
-        view.x(box.maxX) - view.x(box.minX), (view.y(box.minY) - view.y(box.maxY)).magnitude
-      )
+      let (width, height) = (view.x(box.maxX) - view.x(box.minX), (view.y(box.minY) - view.y(box.maxY)).magnitude)
       guard TextMetrics.width(value.text, size: size) < width - 2, height > size + 2 else { continue }
-      placed.append(
-        ("value-\(index + 1)-\(input.keys[feature])", value, view.x(inside.x), view.y(inside.y)))
+      placed.append(("value-\(index + 1)-\(input.keys[feature])", value, view.x(inside.x), view.y(inside.y)))
     }
     drawing.edged(placed.map { (id: $0.id, tone: $0.value.tone) }) { drawing, number in
       let one = placed[number]
@@ -195,9 +187,7 @@ struct MapPanels {
   }
 
   /// The sites and the names of their features: the only names on the panels.
-  private func sites(
-    on panel: MapPanel, _ index: Int, _ view: Viewport, _ local: Bounds, in drawing: inout Drawing
-  ) {
+  private func sites(on panel: MapPanel, _ index: Int, _ view: Viewport, _ local: Bounds, in drawing: inout Drawing) {
     for (number, marker) in input.sites.enumerated() where view.extent.contains(marker.x, marker.y) {
       let (x, y) = (view.x(marker.x), view.y(marker.y))
       drawing.circle(x, y, radius: 4.5, class: marker.style, title: marker.name)

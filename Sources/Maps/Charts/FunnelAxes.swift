@@ -44,8 +44,7 @@ struct FunnelAxes {
         let title =
           "\(point.name) : \(numerals.short(point.count, 1)) / \(expected(point)) = \(numerals.decimal(point.ratio, 2))"
         drawing.circle(
-          x(point.expected), y(point.ratio), radius: radius, class: FunnelPlot.style(point.standing),
-          title: title)
+          x(point.expected), y(point.ratio), radius: radius, class: FunnelPlot.style(point.standing), title: title)
       }
     }
     labels(in: &drawing)
@@ -67,9 +66,7 @@ struct FunnelAxes {
     for step in 0...Int(box.width / 2) {
       let expected = pow(10, low + (high - low) * Double(step) * 2 / box.width)
       let limits = FunnelLimits(expected: expected, level: level)
-      guard let ratio = isUpper ? limits.upper : limits.lower, !isUpper || ratio * expected >= 1 else {
-        continue
-      }
+      guard let ratio = isUpper ? limits.upper : limits.lower, !isUpper || ratio * expected >= 1 else { continue }
       line += [box.minX + 2 * Double(step), y(min(ratio, 2 * top))]
     }
     return line
@@ -78,8 +75,7 @@ struct FunnelAxes {
   private static func path(_ limit: [Double]) -> PathData {
     var line = limit
     for place in stride(from: 1, to: line.count, by: 2) { line[place] = -line[place] }
-    let identity = Viewport(
-      Bounds(minX: 0, minY: -1, maxX: 1, maxY: 0), in: Bounds(x: 0, y: 0, width: 1, height: 1))
+    let identity = Viewport(Bounds(minX: 0, minY: -1, maxX: 1, maxY: 0), in: Bounds(x: 0, y: 0, width: 1, height: 1))
     var path = PathData()
     line.withUnsafeBufferPointer { path.add($0, closed: false, through: identity) }
     return path
@@ -129,8 +125,8 @@ struct FunnelAxes {
       }
     }
     drawing.text(
-      Text("observés / attendus", "observed / expected")[numerals.language], box.minX - 30, box.minY - 10,
-      class: "t12g")
+      Text("observés / attendus", "observed / expected")[numerals.language], box.minX - 30, box.minY - 10, class: "t12g"
+    )
     drawing.text(
       Text("établissements attendus (échelle logarithmique)", "establishments expected (logarithmic scale)")[
         numerals.language], box.minX, box.maxY + 34, class: "t12g")
@@ -143,8 +139,7 @@ struct FunnelAxes {
     let requests = points.map { point in
       LabelRequest(
         text: point.name, priority: Double(point.standing) * 1e9 + point.expected, size: isNarrow ? 9 : 11,
-        weight: point.standing == 2 ? .bold : .regular, x: x(point.expected), y: y(point.ratio),
-        radius: radius + 1)
+        weight: point.standing == 2 ? .bold : .regular, x: x(point.expected), y: y(point.ratio), radius: radius + 1)
     }
     let dots = requests.map {
       Bounds(minX: $0.x - radius, minY: $0.y - radius, maxX: $0.x + radius, maxY: $0.y + radius)
@@ -165,8 +160,7 @@ struct FunnelAxes {
         longestLeader: 0)
       let late = place(clear, requests, in: field, &taken, &names)
       guard standing > 0 else { continue }
-      let crossed = LabelField(
-        frame: frame, obstacles: taken, avoided: limits, minimumSize: 9, longestLeader: 70)
+      let crossed = LabelField(frame: frame, obstacles: taken, avoided: limits, minimumSize: 9, longestLeader: 70)
       _ = place(late, requests, in: crossed, &taken, &names)
     }
     drawing.group(id: "labels") { $0.names(names) }

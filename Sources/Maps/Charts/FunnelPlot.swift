@@ -20,9 +20,7 @@ public struct FunnelPlot: Sendable {
 
     /// Whether the point is drawn. An area without establishments where almost none is expected is not, because
     /// even the upper limit is not above 0 there.
-    var isOnAxis: Bool {
-      count > 0 || FunnelLimits(expected: expected, level: FunnelPlot.levels[0]).upper != nil
-    }
+    var isOnAxis: Bool { count > 0 || FunnelLimits(expected: expected, level: FunnelPlot.levels[0]).upper != nil }
   }
 
   static let levels = [0.95, 0.998]
@@ -41,8 +39,9 @@ public struct FunnelPlot: Sendable {
     self.source = source
     reference = comparison.reference.label
     for level in [AreaLevel.area, .commune, .canton, .epci, .departement, .territory] {
-      let points = comparison.rows.filter { $0.facts.level == level.rawValue && !$0.isReference }
-        .compactMap { Self.point($0.facts, comparison.reference) }
+      let points = comparison.rows.filter { $0.facts.level == level.rawValue && !$0.isReference }.compactMap {
+        Self.point($0.facts, comparison.reference)
+      }
       guard points.count > 1 else { continue }
       guard points.contains(where: \.isOnAxis) else {
         throw Problem(
@@ -67,9 +66,8 @@ public struct FunnelPlot: Sendable {
   private static func point(_ facts: AreaFacts, _ reference: AreaFacts) -> Point? {
     guard let count = facts.establishments?.value, let people = facts.population?.value,
       let base = reference.establishments?.value, let basePeople = reference.population?.value,
-      let expected = Quotients.expected(
-        inhabitants: people, referenceCount: base, referenceInhabitants: basePeople
-      ).value, expected > 0
+      let expected = Quotients.expected(inhabitants: people, referenceCount: base, referenceInhabitants: basePeople)
+        .value, expected > 0
     else { return nil }
     let ratio = count / expected
     let tails = PoissonTails(count, expected: expected)
@@ -98,12 +96,9 @@ public struct FunnelPlot: Sendable {
           " ; \(doubtful) sort\(doubtful == 1 ? "" : "ent") des limites à 95 %, \(none.lowercased()) de celles à 99,8 %",
           "; \(doubtful) outside the 95% limits, none outside those at 99.8%")
       let sure = doubtful == 0 ? Text(same: "") : Text(" nettement", " clearly")
-      return Text("\(none) des \(all.fr) \(fr) ne s’écarte", "None of the \(all.en) \(en) departs") + sure
-        + tail
-        + rest
+      return Text("\(none) des \(all.fr) \(fr) ne s’écarte", "None of the \(all.en) \(en) departs") + sure + tail + rest
     case 1: return Text("Sur \(all.fr) \(fr), 1 s’écarte", "1 of the \(all.en) \(en) departs") + tail
-    default:
-      return Text("Sur \(all.fr) \(fr), \(out) s’écartent", "\(out) of the \(all.en) \(en) depart") + tail
+    default: return Text("Sur \(all.fr) \(fr), \(out) s’écartent", "\(out) of the \(all.en) \(en) depart") + tail
     }
   }
 
@@ -135,15 +130,9 @@ public struct FunnelPlot: Sendable {
     let note = Note((Self.method + leftOut)[language])
     let sheet = Sheet(
       width: width, title: title[language], subtitle: subtitle, source: source[language],
-      blocks: [
-        Legend(
-          level.plural[language].capitalisedFirst,
-          rows: rows),
-        note,
-      ], aspect: 0.8)
+      blocks: [Legend(level.plural[language].capitalisedFirst, rows: rows), note], aspect: 0.8)
     return sheet.draw(theme: theme, language: language, summary: title[language] + ". " + subtitle + ".") {
-      drawing, frame in
-      FunnelAxes(self, frame, numerals).draw(in: &drawing)
+      drawing, frame in FunnelAxes(self, frame, numerals).draw(in: &drawing)
     }
   }
 

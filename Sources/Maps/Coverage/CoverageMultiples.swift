@@ -24,9 +24,7 @@ struct CoverageMultiples {
       title: finding(), subtitle: subtitle(), source: Sources.line(subject, base.request, reaches),
       blocks: [legend(), table()], [])
     for reach in reaches { content.panels.append(try panel(reach)) }
-    if reaches.contains(where: { $0.action.status == .planned }) {
-      content.patterns.append(base.request.theme.hatch)
-    }
+    if reaches.contains(where: { $0.action.status == .planned }) { content.patterns.append(base.request.theme.hatch) }
     return content
   }
 
@@ -40,13 +38,11 @@ struct CoverageMultiples {
     let total = subject.layer.count
     let counts = reaches.map(\.rows.count)
     let (least, most) = (counts.min() ?? 0, counts.max() ?? 0)
-    let (fr, en) =
-      least == most ? ("\(most)", "\(most)") : ("de \(least) à \(most)", "from \(least) to \(most)")
+    let (fr, en) = least == most ? ("\(most)", "\(most)") : ("de \(least) à \(most)", "from \(least) to \(most)")
     let several = reaches.count > 1
     let (who, each) = (
       Text(
-        several ? "les \(reaches.count) actions" : "l’action",
-        several ? "the \(reaches.count) actions" : "the action"),
+        several ? "les \(reaches.count) actions" : "l’action", several ? "the \(reaches.count) actions" : "the action"),
       Text(several ? " chacune" : "", several ? " each" : "")
     )
     if isAssumed {
@@ -113,10 +109,7 @@ struct CoverageMultiples {
     FigureTable(
       Text("Habitants des communes atteintes", "Inhabitants of the communes reached")[language],
       rows: reaches.map { reach in
-        [
-          reach.action.title,
-          reach.totals?.population.shortWords[language] ?? Cell.notApplicable.printed(language),
-        ]
+        [reach.action.title, reach.totals?.population.shortWords[language] ?? Cell.notApplicable.printed(language)]
       })
   }
 }

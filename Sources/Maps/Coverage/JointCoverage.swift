@@ -56,24 +56,20 @@ struct JointCoverage {
         ? Text("Aucune action n’est inscrite au projet", "The project has no action yet")
         : Text("Aucune action n’a de portée décidée", "No action has a decided reach")
       return
-        (none
-        + Text(
-          " : rien ne se dit \(Phrases.every(total).fr)", ": nothing can be said \(Phrases.every(total).en)"))[
+        (none + Text(" : rien ne se dit \(Phrases.every(total).fr)", ": nothing can be said \(Phrases.every(total).en)"))[
           language]
     }
     guard hasRealised else {
       return Text(
         "Aucune action réalisée n’a de portée décidée ; celles en projet atteindraient \(Phrases.some(count, of: total).fr)",
-        "No realised action has a decided reach; the planned ones would reach \(Phrases.some(count, of: total).en)"
-      )[
-        language]
+        "No realised action has a decided reach; the planned ones would reach \(Phrases.some(count, of: total).en)")[
+          language]
     }
     let isAssumed = reaches.contains { $0.basis == .assumption }
     if isAssumed {
       return Text(
         "Sous ces hypothèses de portée, les actions réalisées atteindraient \(Phrases.some(count, of: total).fr)",
-        "Under these assumed ranges, the realised actions would reach \(Phrases.some(count, of: total).en)")[
-          language]
+        "Under these assumed ranges, the realised actions would reach \(Phrases.some(count, of: total).en)")[language]
     }
     return Text(
       "Les actions réalisées atteignent \(Phrases.some(count, of: total).fr)",
@@ -84,23 +80,17 @@ struct JointCoverage {
     let population = subject.layer.population(reachedRows)
     let undecided = subject.coverage.reaches.count { $0.action.noRule == .undecided }
     let inner = subject.coverage.reaches.count { $0.action.noRule == .internal }
-    let unruled = Text(
-      "\(undecided) sans lieu décidé, \(inner) internes", "\(undecided) undecided, \(inner) internal")
-    guard !reaches.isEmpty else {
-      return (subject.pole.actions.isEmpty ? subject.territoryName : unruled)[language]
-    }
+    let unruled = Text("\(undecided) sans lieu décidé, \(inner) internes", "\(undecided) undecided, \(inner) internal")
+    guard !reaches.isEmpty else { return (subject.pole.actions.isEmpty ? subject.territoryName : unruled)[language] }
     let inhabitants = population.words
     let share = Phrases.shareOfTerritory(population, of: subject)
     return Text(
       "\(inhabitants.fr)\(share.fr), par au moins une des \(reaches.count) actions à règle de portée · \(unruled.fr)",
-      "\(inhabitants.en)\(share.en), by at least one of the \(reaches.count) actions with a reach rule · \(unruled.en)"
-    )[
-      language]
+      "\(inhabitants.en)\(share.en), by at least one of the \(reaches.count) actions with a reach rule · \(unruled.en)")[
+        language]
   }
 
-  private func step(_ count: Int) -> Int? {
-    count == 0 ? nil : Self.steps.firstIndex { count >= $0 }
-  }
+  private func step(_ count: Int) -> Int? { count == 0 ? nil : Self.steps.firstIndex { count >= $0 } }
 
   private func looks() -> [FeatureLook] {
     subject.layer.communes.enumerated().map { row, commune in
@@ -148,9 +138,7 @@ struct JointCoverage {
       rows.append(Legend.Row(.line("circle"), Text("rayon d’une action", "radius of an action")[language]))
     }
     rows += CommonRows.outline(subject, language)
-    return Legend(
-      Text("Actions réalisées par commune", "Realised actions by commune")[language],
-      rows: rows)
+    return Legend(Text("Actions réalisées par commune", "Realised actions by commune")[language], rows: rows)
   }
 
   private func actionTable() -> FigureTable {

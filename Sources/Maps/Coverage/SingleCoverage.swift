@@ -81,8 +81,7 @@ struct SingleCoverage {
       let distance = distances[row].map { numerals.distance($0, limit: reach.limit) }
       if let distance { title += ", \(distance)\u{A0}km" }
       return FeatureLook(
-        fill: Self.fills[step], hatched: planned, title: title,
-        value: distances[row]?.rounded(decimals: 3))
+        fill: Self.fills[step], hatched: planned, title: title, value: distances[row]?.rounded(decimals: 3))
     }
   }
 
@@ -97,23 +96,17 @@ struct SingleCoverage {
       for (step, label) in [near, far].enumerated() {
         rows.append(
           Legend.Row(
-            .fill(Self.fills[step], hatched: planned), label,
-            count: Phrases.communes(classes.counts[step])[language])
-        )
+            .fill(Self.fills[step], hatched: planned), label, count: Phrases.communes(classes.counts[step])[language]))
       }
     } else {
       let label = Text("atteinte", "reached")[language]
-      rows.append(
-        Legend.Row(.fill("s0", hatched: planned), label, count: Phrases.communes(reach.rows.count)[language]))
+      rows.append(Legend.Row(.fill("s0", hatched: planned), label, count: Phrases.communes(reach.rows.count)[language]))
     }
     rows.append(
-      Legend.Row(
-        .fill("out"), Text("hors de portée", "out of reach")[language], count: Phrases.communes(out)[language]))
+      Legend.Row(.fill("out"), Text("hors de portée", "out of reach")[language], count: Phrases.communes(out)[language])
+    )
     rows += symbols(circle: reach.limit)
-    let heading =
-      classes == nil
-      ? reach.action.title
-      : distanceHeading
+    let heading = classes == nil ? reach.action.title : distanceHeading
     return Legend(heading, rows: rows)
   }
 
@@ -137,8 +130,7 @@ struct SingleCoverage {
     if !starts.isEmpty {
       rows.append(
         Legend.Row(
-          .marker("candidate"), Text("départ du rayon : \(starts)", "start of the radius: \(starts)")[language])
-      )
+          .marker("candidate"), Text("départ du rayon : \(starts)", "start of the radius: \(starts)")[language]))
     }
     if let circle, !reach.circles.isEmpty {
       let radius = numerals.short(circle, 3)
@@ -148,16 +140,16 @@ struct SingleCoverage {
           .line(style),
           Text(
             "rayon de \(radius)\u{A0}km (\(reach.basis.label.fr))",
-            "radius of \(radius)\u{A0}km (\(reach.basis.label.en))")[
-              language]))
+            "radius of \(radius)\u{A0}km (\(reach.basis.label.en))")[language]))
     }
     return rows + CommonRows.outline(subject, language)
   }
 
   /// The largest communes that are not reached.
   private func leftOut(_ reached: Set<Int>) -> FigureTable? {
-    let out = subject.layer.communes.indices.filter { !reached.contains($0) }
-      .sorted { (subject.layer.communes[$0].population ?? -1) > (subject.layer.communes[$1].population ?? -1) }
+    let out = subject.layer.communes.indices.filter { !reached.contains($0) }.sorted {
+      (subject.layer.communes[$0].population ?? -1) > (subject.layer.communes[$1].population ?? -1)
+    }
     guard !out.isEmpty else { return nil }
     let people = subject.layer.population(out)
     let heading =
@@ -174,9 +166,7 @@ struct SingleCoverage {
       let shown = distance.map { numerals.distance($0, limit: reach.limit) } ?? "…"
       return [commune.name, commune.population.map(numerals.integer) ?? "…", shown]
     }
-    return FigureTable(
-      heading[language],
-      units: [Text("habitants", "inhabitants")[language], "km"], rows: Array(rows))
+    return FigureTable(heading[language], units: [Text("habitants", "inhabitants")[language], "km"], rows: Array(rows))
   }
 
   /// How the result changes when the limit is a little different.

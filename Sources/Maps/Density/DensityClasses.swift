@@ -30,8 +30,7 @@ struct DensityClasses {
     members = Classes(classed, upperBounds: breaks.upperBounds).members
     bounds =
       choice.namesClasses || count < 2
-      ? LegendBounds(known, upperBounds: breaks.upperBounds)
-      : LegendBounds(known, roundBounds: breaks.upperBounds)
+      ? LegendBounds(known, upperBounds: breaks.upperBounds) : LegendBounds(known, roundBounds: breaks.upperBounds)
     // One or two classes alone would take pale colours.
     let colours = choice.palette == nil ? max(count, 3) : max(count, 1)
     let palette = try choice.colours(colours, on: theme.paper)
@@ -53,8 +52,7 @@ struct DensityClasses {
   var littlePatterns: [PatternFill] {
     (0..<count).map { step in
       let fill = theme.palette[colour(step)]
-      return PatternFill(
-        "little-\(colour(step))", .rising(width: 0.5), side: 7, theme.ink(on: fill), on: fill)
+      return PatternFill("little-\(colour(step))", .rising(width: 0.5), side: 7, theme.ink(on: fill), on: fill)
     }
   }
 
@@ -64,15 +62,13 @@ struct DensityClasses {
   func rows(zero: String, _ language: Language) -> [Legend.Row] {
     let numerals = Numerals(language)
     var rows = (0..<count).reversed().map { step in
-      Legend.Row(
-        .fill("p\(colour(step))"), bounds.label(step, language), count: numerals.integer(breaks.counts[step]))
+      Legend.Row(.fill("p\(colour(step))"), bounds.label(step, language), count: numerals.integer(breaks.counts[step]))
     }
     let zeros = values.cells.count { $0.value == 0 }
     if zeros > 0 {
       rows.append(
         Legend.Row(
-          .fill(zero), Text("aucun établissement", "no establishment")[language],
-          count: numerals.integer(zeros)))
+          .fill(zero), Text("aucun établissement", "no establishment")[language], count: numerals.integer(zeros)))
     }
     let little = values.isFragile.count { $0 }
     if little > 0 {
@@ -80,8 +76,8 @@ struct DensityClasses {
         Legend.Row(
           .fill("little-\(theme.palette.count - 1 - count / 2)"),
           Text(
-            "repose sur trop peu : intervalle à 95 % au-delà de ± 50 %",
-            "rests on too little: 95% interval beyond ±50%")[language], count: numerals.integer(little)))
+            "repose sur trop peu : intervalle à 95 % au-delà de ± 50 %", "rests on too little: 95% interval beyond ±50%"
+          )[language], count: numerals.integer(little)))
     }
     return rows
   }

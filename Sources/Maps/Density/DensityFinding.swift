@@ -15,11 +15,9 @@ struct DensityFinding {
   init(_ values: DensityValues) {
     self.values = values
     known = values.cells.compactMap(\.value)
-    sure = values.cells.indices
-      .filter { (values.cells[$0].value ?? 0) != 0 && !values.isFragile[$0] }
-      .sorted {
-        (values.cells[$0].value ?? 0, values.names[$0]) < (values.cells[$1].value ?? 0, values.names[$1])
-      }
+    sure = values.cells.indices.filter { (values.cells[$0].value ?? 0) != 0 && !values.isFragile[$0] }.sorted {
+      (values.cells[$0].value ?? 0, values.names[$0]) < (values.cells[$1].value ?? 0, values.names[$1])
+    }
   }
 
   var text: Text {
@@ -27,8 +25,7 @@ struct DensityFinding {
     if known.isEmpty { return nothingKnown }
     if known.allSatisfy({ $0 == 0 }) { return nothingAnywhere }
     if sure.count >= Self.enough || sure.count == values.cells.count { return range }
-    return whole
-      ?? Text("Trop peu d’", "Too few ") + establishments
+    return whole ?? Text("Trop peu d’", "Too few ") + establishments
       + Text(" pour comparer les territoires un à un", " to compare the areas one by one")
   }
 
@@ -103,11 +100,10 @@ struct DensityFinding {
       unknown == 0
       ? Text(" dans l’ensemble", " overall")
       : Text(" dans les ", " in the ") + areas(whole.areas)
-        + Text(
-          " dont le nombre est connu", whole.areas == 1 ? " whose count is known" : " whose counts are known")
+        + Text(" dont le nombre est connu", whole.areas == 1 ? " whose count is known" : " whose counts are known")
     let limits =
-      Text(" (intervalle à 95 % : ", " (95% interval: ") + number(interval.lower * per)
-      + Text(" à ", " to ") + number(interval.upper * per) + Text(same: ")")
+      Text(" (intervalle à 95 % : ", " (95% interval: ") + number(interval.lower * per) + Text(" à ", " to ")
+      + number(interval.upper * per) + Text(same: ")")
     return who + Text(" : ", ": ") + number(whole.establishments * per)
       + Text(" établissements pour 10 000 habitants", " establishments per 10,000 inhabitants") + place + limits
       + Text(" ; ", "; ") + few
@@ -119,13 +115,11 @@ struct DensityFinding {
     switch sure.count {
     case 0:
       return Text(
-        values.level.isFeminine
-          ? "aucune \(fr) n’a de chiffre assez sûr" : "aucun \(fr) n’a de chiffre assez sûr",
+        values.level.isFeminine ? "aucune \(fr) n’a de chiffre assez sûr" : "aucun \(fr) n’a de chiffre assez sûr",
         "no \(en) has a figure that is sure enough")
     case 1:
       return Text(
-        values.level.isFeminine
-          ? "une seule \(fr) a un chiffre assez sûr" : "un seul \(fr) a un chiffre assez sûr",
+        values.level.isFeminine ? "une seule \(fr) a un chiffre assez sûr" : "un seul \(fr) a un chiffre assez sûr",
         "only one \(en) has a figure that is sure enough")
     default:
       return Text(values.level.isFeminine ? "seules " : "seuls ", "only ") + areas(sure.count)
@@ -136,8 +130,9 @@ struct DensityFinding {
   /// The published figures and the number of départements without one, such as "ESS establishments per 10,000
   /// inhabitants: Paris 59.0, Val-de-Marne more than 27.7".
   private var published: Text {
-    let known = values.cells.indices.filter { values.cells[$0].value != nil }
-      .sorted { (values.cells[$0].value ?? 0) > (values.cells[$1].value ?? 0) }
+    let known = values.cells.indices.filter { values.cells[$0].value != nil }.sorted {
+      (values.cells[$0].value ?? 0) > (values.cells[$1].value ?? 0)
+    }
     func list(_ language: Language) -> String {
       known.prefix(3).map { "\(values.names[$0])\u{A0}\(values.printed($0, language))" }.joined(separator: ", ")
     }

@@ -62,8 +62,7 @@ public struct DensityValues: Sendable {
     self.areas = areas
     let pieces = rows.flatMap { table.areas[$0.0].pieces + table.areas[$0.0].partial }
     let known = zip(rows, cells).compactMap { row, cell -> (Double, Double)? in
-      guard cell.value != nil, let count = row.1.facts.establishments?.value,
-        let people = row.1.facts.population?.value
+      guard cell.value != nil, let count = row.1.facts.establishments?.value, let people = row.1.facts.population?.value
       else { return nil }
       return (count, people)
     }
@@ -99,9 +98,7 @@ public struct DensityValues: Sendable {
           && comparison.value("establishments_per_10000", in: row)?.cell.value != nil
       }
     }
-    cells = rows.map { row in
-      row.flatMap { comparison.value("establishments_per_10000", in: $0)?.cell } ?? .missing
-    }
+    cells = rows.map { row in row.flatMap { comparison.value("establishments_per_10000", in: $0)?.cell } ?? .missing }
     isFragile = codes.map { _ in false }
     self.names = names
     labels = names.map { Text(same: $0) }
@@ -115,9 +112,7 @@ public struct DensityValues: Sendable {
     isSmoothed = false
     date = Text("dates diverses", "various dates")
     var sources: [Text] = []
-    for row in rows.compactMap({ $0 }) {
-      sources += row.sources + [row.facts.population?.label].compactMap { $0 }
-    }
+    for row in rows.compactMap({ $0 }) { sources += row.sources + [row.facts.population?.label].compactMap { $0 } }
     var seen: [Text] = []
     for source in sources where !seen.contains(source) { seen.append(source) }
     source = Text.joined(seen, separator: " ; ")
@@ -146,8 +141,7 @@ public struct DensityValues: Sendable {
     let sign = Text(same: figure.isDerived ? "\u{202F}d" : "")
     let count = figure.printedValue + sign + Text(" établissements pour ", " establishments for ")
     let inhabitants = Text(
-      "\(Numerals(.fr).decimal(people.value, 0)) habitants",
-      "\(Numerals(.en).decimal(people.value, 0)) inhabitants")
+      "\(Numerals(.fr).decimal(people.value, 0)) habitants", "\(Numerals(.en).decimal(people.value, 0)) inhabitants")
     return count + inhabitants + Text(same: ", ") + figure.dateLabel
   }
 }
@@ -155,8 +149,7 @@ public struct DensityValues: Sendable {
 extension LayerTable {
   /// Makes a table of areas with their densities; an area without a number says why.
   public init(
-    _ values: DensityValues, outlines: Layer, keys: [String], weights: [Double], ground: MapFrame,
-    sources: [Text]
+    _ values: DensityValues, outlines: Layer, keys: [String], weights: [Double], ground: MapFrame, sources: [Text]
   ) {
     self.init(
       outlines: outlines, keys: keys, names: values.names, column: "establishments_per_10000",

@@ -17,9 +17,7 @@ struct CircleUnderlay {
 
   /// Shades when the table has a second column, otherwise plain. Throws what shades throw,
   /// and 65 for a layer without areas to shade.
-  static func under(
-    _ table: LayerTable, _ map: SymbolsMap, _ request: MapRequest
-  ) throws(Problem) -> CircleUnderlay {
+  static func under(_ table: LayerTable, _ map: SymbolsMap, _ request: MapRequest) throws(Problem) -> CircleUnderlay {
     guard let second = table.drawingSecond() else { return plain(table, request) }
     return try shaded(table, by: second, map, request)
   }
@@ -31,28 +29,24 @@ struct CircleUnderlay {
       theme: theme,
       styles: FeatureStyles(
         classNames: ["area out"] + GapStyle.classNames,
-        classes: table.gaps.map { $0 == .none ? 0 : UInt8(GapStyle.number($0) + 1) },
-        keys: table.keys, values: table.numbers, titles: titles(table, language)),
-      css: CircleLegend.css(theme) + GapStyle.css(theme))
+        classes: table.gaps.map { $0 == .none ? 0 : UInt8(GapStyle.number($0) + 1) }, keys: table.keys,
+        values: table.numbers, titles: titles(table, language)), css: CircleLegend.css(theme) + GapStyle.css(theme))
     guard gaps > 0 else { return ground }
     let kinds = GapStyle.counts(table.gaps)
     ground.patterns = GapStyle.patterns(kinds, theme)
-    ground.legends = [
-      Legend(Text("Sans valeur", "Without a value")[language], rows: GapStyle.rows(kinds, language))
-    ]
+    ground.legends = [Legend(Text("Sans valeur", "Without a value")[language], rows: GapStyle.rows(kinds, language))]
     ground.notes = [
       Text("\(gaps) entités sans valeur, sans cercle", "\(gaps) features without a value, without a circle")
     ]
     return ground
   }
 
-  private static func shaded(
-    _ table: LayerTable, by second: LayerTable, _ map: SymbolsMap, _ request: MapRequest
-  ) throws(Problem) -> CircleUnderlay {
+  private static func shaded(_ table: LayerTable, by second: LayerTable, _ map: SymbolsMap, _ request: MapRequest)
+    throws(Problem) -> CircleUnderlay
+  {
     guard table.outlines.kind == .polygon else {
       throw Problem(
-        .badData,
-        Text("‹fill› teinte des surfaces, la couche n’en a pas", "‹fill› shades areas, the layer has none"),
+        .badData, Text("‹fill› teinte des surfaces, la couche n’en a pas", "‹fill› shades areas, the layer has none"),
         fix: Text("ôtez ‹fill›, ou prenez une couche de polygones", "drop ‹fill›, or take a layer of polygons"))
     }
     let language = request.language
@@ -67,20 +61,16 @@ struct CircleUnderlay {
       return "\(circle) ; \(second.column) : \(value)"
     }
     var ground = CircleUnderlay(
-      theme: theme, styles: styles, tones: shades.tones,
-      css: shades.css + CircleLegend.css(theme, overShades: true),
-      patterns: GapStyle.patterns(shades.gaps, theme),
-      legends: [shades.legend(second, language)], notes: [rule] + shades.notes)
+      theme: theme, styles: styles, tones: shades.tones, css: shades.css + CircleLegend.css(theme, overShades: true),
+      patterns: GapStyle.patterns(shades.gaps, theme), legends: [shades.legend(second, language)],
+      notes: [rule] + shades.notes)
     ground.subtitle = Text(same: " · " + shades.subtitle(second, language))
-    let absent = GapStyle.counts(table.gaps).map { gap, count in
-      "\(GapStyle.label(gap)[language]) (\(count))"
-    }
+    let absent = GapStyle.counts(table.gaps).map { gap, count in "\(GapStyle.label(gap)[language]) (\(count))" }
     if !absent.isEmpty {
       let words = absent.joined(separator: ", ")
       ground.marksGaps = true
       ground.legends.append(
-        Legend(
-          Text("Sans cercle", "Without a circle")[language], rows: [Legend.Row(.marker("no-symbol"), words)]))
+        Legend(Text("Sans cercle", "Without a circle")[language], rows: [Legend.Row(.marker("no-symbol"), words)]))
     }
     return ground
   }
@@ -89,8 +79,7 @@ struct CircleUnderlay {
     let numerals = Numerals(language)
     return table.names.indices.map { row in
       let value =
-        table.numbers[row].isFinite
-        ? numerals.short(table.numbers[row], 6) : GapStyle.label(table.gaps[row])[language]
+        table.numbers[row].isFinite ? numerals.short(table.numbers[row], 6) : GapStyle.label(table.gaps[row])[language]
       return "\(table.names[row]) : \(value)"
     }
   }

@@ -17,8 +17,7 @@ public struct ClassChoice: Sendable, Equatable {
 
   /// Makes a choice of these values; they are checked when a map is drawn.
   public init(
-    method: String? = nil, classes: Int? = nil, breaks: [Double] = [], palette: String? = nil,
-    isReversed: Bool = false
+    method: String? = nil, classes: Int? = nil, breaks: [Double] = [], palette: String? = nil, isReversed: Bool = false
   ) {
     self.method = method
     self.classes = classes
@@ -50,9 +49,7 @@ public struct ClassChoice: Sendable, Equatable {
       let below = bounds.count { $0 <= 0 }
       let straddles = (below == 0 ? least : bounds[below - 1]) < 0
       let above = bounds.count - below - (straddles ? 1 : 0)
-      if let centred = Palette.centred(
-        below: below, straddling: straddles, above: above, reversed: !isReversed)
-      {
+      if let centred = Palette.centred(below: below, straddling: straddles, above: above, reversed: !isReversed) {
         return centred
       }
     }

@@ -10,13 +10,12 @@ public enum ColumnKind: String, Sendable, CaseIterable {
   /// The declared kind goes first. Otherwise text is a category, numbers that are not whole are a ratio, and a
   /// name such as `POPULATION`, `POP…`, `NB…`, `…_NB`, `EFFECTIF…` or `count` makes a count. Whole numbers
   /// under any other name are taken for a ratio.
-  public static func of(
-    _ name: String, values: [Double], isText: Bool, declared: ColumnKind?
-  ) -> (kind: ColumnKind, rule: Text) {
+  public static func of(_ name: String, values: [Double], isText: Bool, declared: ColumnKind?) -> (
+    kind: ColumnKind, rule: Text
+  ) {
     if let declared {
       return (
-        declared,
-        Text("« \(name) » : \(declared.label.fr), selon ‹as›", "\"\(name)\": \(declared.label.en), by ‹as›")
+        declared, Text("« \(name) » : \(declared.label.fr), selon ‹as›", "\"\(name)\": \(declared.label.en), by ‹as›")
       )
     }
     if isText {
@@ -26,8 +25,7 @@ public enum ColumnKind: String, Sendable, CaseIterable {
     guard isWhole else {
       return (
         .ratio,
-        Text(
-          "« \(name) » : rapport, des valeurs ont des décimales", "\"\(name)\": a ratio, values have decimals")
+        Text("« \(name) » : rapport, des valeurs ont des décimales", "\"\(name)\": a ratio, values have decimals")
       )
     }
     if isCountName(name) {
@@ -42,9 +40,7 @@ public enum ColumnKind: String, Sendable, CaseIterable {
   }
 
   /// The rule by which a column may be shaded; throws 65 for text, and for a count unless it is allowed.
-  static func shaded(
-    _ table: LayerTable, declared: ColumnKind?, allowCounts: Bool
-  ) throws(Problem) -> Text {
+  static func shaded(_ table: LayerTable, declared: ColumnKind?, allowCounts: Bool) throws(Problem) -> Text {
     guard table.texts.isEmpty else { throw isText(table.column) }
     let (kind, rule) = of(table.column, values: table.numbers, isText: false, declared: declared)
     guard kind != .count || allowCounts else {

@@ -14,8 +14,7 @@ enum CommonRows {
         return Legend.Row(.marker("candidate"), (Text("site supposé", "supposed site") + place)[language])
       }
       let mark =
-        site.positionSupport.basis == .assumption
-        ? Text(" (position supposée)", " (assumed position)") : Text(same: "")
+        site.positionSupport.basis == .assumption ? Text(" (position supposée)", " (assumed position)") : Text(same: "")
       return Legend.Row(.site, (Text("site du Pôle", "the Pôle's site") + place + mark)[language])
     }
   }

@@ -47,8 +47,7 @@ enum GapStyle {
   }
 
   static func css(_ theme: Theme) -> String {
-    kinds.map { ".\(name($0)){stroke:\(theme.grey.css)}\n" }.joined()
-      + ".secret-key{fill:\(theme.border.css)}\n"
+    kinds.map { ".\(name($0)){stroke:\(theme.grey.css)}\n" }.joined() + ".secret-key{fill:\(theme.border.css)}\n"
   }
 
   /// Patterns of the kinds that occur: fine lines on paper for what is not known, with another slant for each

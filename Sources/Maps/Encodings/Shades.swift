@@ -38,8 +38,7 @@ struct Shades {
     gaps = GapStyle.counts(table.gaps)
     self.breaks = breaks
     bounds = LegendBounds(classed.filter(\.isFinite), upperBounds: breaks.upperBounds)
-    palette = try choice.colours(
-      of: breaks.upperBounds, from: classed.filter(\.isFinite).min() ?? 0, on: theme.paper)
+    palette = try choice.colours(of: breaks.upperBounds, from: classed.filter(\.isFinite).min() ?? 0, on: theme.paper)
     self.theme = theme.with(palette)
     notes = breaks.notes + palette.notes
   }
@@ -57,8 +56,7 @@ struct Shades {
   }
 
   private var classNames: [String] {
-    ["area zero"] + palette.colours.indices.map { "area p\($0)" }
-      + GapStyle.classNames
+    ["area zero"] + palette.colours.indices.map { "area p\($0)" } + GapStyle.classNames
   }
 
   /// Colours of names on each shade, by its number.
@@ -71,8 +69,7 @@ struct Shades {
     let numerals = Numerals(language)
     let titles = request.titles(of: table) { row in
       let value =
-        table.numbers[row].isFinite
-        ? numerals.short(table.numbers[row], 6) : GapStyle.label(table.gaps[row])[language]
+        table.numbers[row].isFinite ? numerals.short(table.numbers[row], 6) : GapStyle.label(table.gaps[row])[language]
       return "\(table.names[row]) : \(value)"
     }
     return FeatureStyles(
@@ -92,8 +89,7 @@ struct Shades {
     let numerals = Numerals(language)
     func count(_ number: Int) -> String { numerals.decimal(Double(number), 0) }
     var rows = palette.colours.indices.reversed().map { index in
-      Legend.Row(
-        .fill("area p\(index)"), bounds.label(index, language), count: count(breaks.counts[index]))
+      Legend.Row(.fill("area p\(index)"), bounds.label(index, language), count: count(breaks.counts[index]))
     }
     if zeros > 0 { rows.append(Legend.Row(.fill("area zero"), "0", count: count(zeros))) }
     return Legend(table.column, rows: rows + GapStyle.rows(gaps, language))
@@ -112,9 +108,8 @@ enum ColumnFinding {
     let numerals = Numerals(language)
     func printed(_ value: Double) -> String { numerals.short(value, value.magnitude >= 100 ? 0 : 2) }
     if values.count == 1 || least == most {
-      return Text(
-        "\(table.column) : \(printed(least)) partout", "\(table.column): \(printed(least)) everywhere")[
-          language]
+      return Text("\(table.column) : \(printed(least)) partout", "\(table.column): \(printed(least)) everywhere")[
+        language]
     }
     let middle = values.count / 2
     let median = values.count % 2 == 1 ? values[middle] : (values[middle - 1] + values[middle]) / 2

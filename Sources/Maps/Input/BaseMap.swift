@@ -23,13 +23,10 @@ public struct BaseMap: Sendable {
     input.group = "communes"
     input.outline = drawn.outline
     input.surroundings = MapInput.Surroundings(
-      outlines: drawn.surroundings,
-      departements: (subject.surroundings?.communes ?? []).map(\.departementName), lines: drawn.lines,
-      borders: drawn.borders)
+      outlines: drawn.surroundings, departements: (subject.surroundings?.communes ?? []).map(\.departementName),
+      lines: drawn.lines, borders: drawn.borders)
     let caption = Text("en Île-de-France", "in Île-de-France")
-    input.inset = drawn.inset.map {
-      Locator(region: $0.region, here: $0.here, caption: caption[request.language])
-    }
+    input.inset = drawn.inset.map { Locator(region: $0.region, here: $0.here, caption: caption[request.language]) }
     for site in subject.ground.sites {
       guard let place = subject.ground.place(of: site) else { continue }
       let at = try locate(place.longitude, place.latitude)
@@ -42,8 +39,7 @@ public struct BaseMap: Sendable {
 
   /// A map of the communes with their looks.
   func content(
-    theme: Theme? = nil, title: String, subtitle: String, source: String, blocks: [any Block],
-    _ looks: [FeatureLook]
+    theme: Theme? = nil, title: String, subtitle: String, source: String, blocks: [any Block], _ looks: [FeatureLook]
   ) -> MapContent {
     var content = MapContent(
       theme: theme ?? request.theme, title: title, subtitle: subtitle, source: source, blocks: blocks,

@@ -47,9 +47,7 @@ struct MapInput: Sendable {
   func extent(withSymbols: Bool = false) -> Bounds {
     let box = box ?? outlines.bounds
     let share =
-      surroundings != nil
-      ? Self.margin.withSurroundings
-      : withSymbols ? Self.margin.withSymbols : Self.margin.alone
+      surroundings != nil ? Self.margin.withSurroundings : withSymbols ? Self.margin.withSymbols : Self.margin.alone
     return box.grown(by: share * max(box.width, box.height, surroundings == nil ? 1 : 0))
   }
 

@@ -32,8 +32,7 @@ struct ProjectedLayers {
     self.outline = outline
     borders = Self.departementBorders(subject, communes, surroundings)
     box = communes.bounds
-    frame = try MapFrame(
-      box, toDegrees: Projector(from: .lambert93, to: .wgs84, context: ProjectionContext()))
+    frame = try MapFrame(box, toDegrees: Projector(from: .lambert93, to: .wgs84, context: ProjectionContext()))
     inset = try subject.region.map { source throws(Problem) in (try Self.projected(source.outline()), outline) }
   }
 
@@ -52,9 +51,7 @@ struct ProjectedLayers {
   }
 
   /// Two layers simplified together, so that the border between them stays common.
-  private static func simplified(
-    _ own: Layer, _ around: Layer, _ simplification: Simplification
-  ) -> (Layer, Layer) {
+  private static func simplified(_ own: Layer, _ around: Layer, _ simplification: Simplification) -> (Layer, Layer) {
     var all = own
     all.append(contentsOf: around)
     let thin = all.simplified(simplification).layer
@@ -72,8 +69,7 @@ struct ProjectedLayers {
 
   private static func projected(_ layer: Layer) throws(Problem) -> Layer {
     var copy = layer
-    try copy.project(
-      from: .wgs84, to: .lambert93, context: ProjectionContext(), tolerance: tolerance, threads: 1)
+    try copy.project(from: .wgs84, to: .lambert93, context: ProjectionContext(), tolerance: tolerance, threads: 1)
     return copy
   }
 
@@ -106,9 +102,7 @@ struct ProjectedLayers {
 
 extension Simplification {
   /// The tolerance of half a px on a drawing that shows `width` metres on `pixels` px.
-  static func halfPixel(of width: Double, drawn pixels: Double) -> Simplification {
-    .metres(width / pixels / 2)
-  }
+  static func halfPixel(of width: Double, drawn pixels: Double) -> Simplification { .metres(width / pixels / 2) }
 }
 
 /// The layers that subjects share when their files are the same; each is made when the first map asks

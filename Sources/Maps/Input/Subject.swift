@@ -23,8 +23,7 @@ public struct Subject: Sendable {
 
   /// Makes a subject of these values. Subjects with the same three layers may share `drawn`.
   public init(
-    pole: Pole, ground: Ground, coverage: Coverage, surroundings: CommuneLayer?,
-    region: (any OutlineSource)?,
+    pole: Pole, ground: Ground, coverage: Coverage, surroundings: CommuneLayer?, region: (any OutlineSource)?,
     drawn: SharedLayers = SharedLayers()
   ) {
     self.drawn = drawn
@@ -39,9 +38,7 @@ public struct Subject: Sendable {
   public var layer: CommuneLayer { ground.layer }
 
   /// Area of each commune in km², with geodesic edges on GRS80.
-  public func areas() -> [Double] {
-    layer.communes.indices.map { layer.outlines.geodesicArea(of: $0) / 1e6 }
-  }
+  public func areas() -> [Double] { layer.communes.indices.map { layer.outlines.geodesicArea(of: $0) / 1e6 } }
 
   /// Whether the vertices of the outlines lie closer together on average than the px of a map of this width, so
   /// that the map cannot show them. Complexity: O(points).

@@ -11,8 +11,7 @@ public struct BivariateMap: LayerMap {
   public static let name = "bivariate"
   /// What the map shows, in one sentence.
   public static let summary = Text(
-    "deux rapports à la fois, trois classes chacun",
-    "two ratios at once, three classes each")
+    "deux rapports à la fois, trois classes chacun", "two ratios at once, three classes each")
 
   /// What the user declares both columns to be; `nil` takes their values and names.
   public var columnKind: ColumnKind?
@@ -27,8 +26,8 @@ public struct BivariateMap: LayerMap {
 
   /// Makes a map of these options; they are checked when it is drawn.
   public init(
-    columnKind: ColumnKind? = nil, allowCounts: Bool = false, method: String = "quantile",
-    palette: String? = nil, isReversed: Bool = false
+    columnKind: ColumnKind? = nil, allowCounts: Bool = false, method: String = "quantile", palette: String? = nil,
+    isReversed: Bool = false
   ) {
     self.columnKind = columnKind
     self.allowCounts = allowCounts
@@ -55,14 +54,12 @@ public struct BivariateMap: LayerMap {
       palette, columns: cells.columns.count, rows: cells.rows.count, swapped: isReversed, on: theme.paper)
     let notes = cells.columns.breaks.notes + cells.rows.breaks.notes + palette.notes
     let css =
-      ".zero{fill:\(theme.paper.css);stroke:\(theme.grey.css)}\n"
-      + BivariateLegend.css(theme) + GapStyle.css(theme)
+      ".zero{fill:\(theme.paper.css);stroke:\(theme.grey.css)}\n" + BivariateLegend.css(theme) + GapStyle.css(theme)
     return MapContent(
       theme: theme.with(palette), title: cells.finding(language), subtitle: cells.subtitle(language),
       source: table.source(notes, request), blocks: [cells.legend(language)],
-      styles: cells.styles(table, other, language),
-      tones: palette.colours.indices.map { .onPalette($0) } + [.plain], css: css,
-      patterns: GapStyle.patterns(cells.gaps, theme), notes: rules + notes)
+      styles: cells.styles(table, other, language), tones: palette.colours.indices.map { .onPalette($0) } + [.plain],
+      css: css, patterns: GapStyle.patterns(cells.gaps, theme), notes: rules + notes)
   }
 }
 
@@ -87,8 +84,7 @@ struct BivariateCells {
       let apart = Shades.setsZeroApart(present)
       zeroApart = apart
       let classed = apart ? table.numbers.map { $0 == 0 ? .nan : $0 } : table.numbers
-      breaks = try ClassBreaks(
-        classed, by: ClassMethods.named(method), ClassOptions(classes: Self.classes))
+      breaks = try ClassBreaks(classed, by: ClassMethods.named(method), ClassOptions(classes: Self.classes))
       guard breaks.upperBounds.count <= Self.classes else {
         throw Problem(
           .usage,
@@ -122,13 +118,9 @@ struct BivariateCells {
     let (across, up) = (try Axis(first, method), try Axis(second, method))
     let cells = across.count * up.count
     numbers = first.numbers.indices.map { row in
-      if let column = across.members[row], let line = up.members[row] {
-        return UInt8(line * across.count + column)
-      }
+      if let column = across.members[row], let line = up.members[row] { return UInt8(line * across.count + column) }
       let gap = first.gaps[row] == .none ? second.gaps[row] : first.gaps[row]
-      guard gap != .none || !first.numbers[row].isFinite || !second.numbers[row].isFinite else {
-        return UInt8(cells)
-      }
+      guard gap != .none || !first.numbers[row].isFinite || !second.numbers[row].isFinite else { return UInt8(cells) }
       return UInt8(cells + 1 + GapStyle.number(gap))
     }
     (columns, rows) = (across, up)
@@ -155,8 +147,8 @@ struct BivariateCells {
       "\(first.names[row]) : \(columns.name) \(printed(first, row)) ; \(rows.name) \(printed(second, row))"
     }
     return FeatureStyles(
-      classNames: (0..<cellCount).map { "area p\($0)" } + ["area zero"] + GapStyle.classNames,
-      classes: numbers, keys: first.keys, values: first.numbers, titles: titles)
+      classNames: (0..<cellCount).map { "area p\($0)" } + ["area zero"] + GapStyle.classNames, classes: numbers,
+      keys: first.keys, values: first.numbers, titles: titles)
   }
 
   func legend(_ language: Language) -> BivariateLegend {
@@ -165,14 +157,13 @@ struct BivariateCells {
     if counts[cellCount] > 0 {
       let names = [columns, rows].filter(\.zeroApart).map(\.name)
       let label = Text("0 : " + names.joined(separator: " ou "), "0: " + names.joined(separator: " or "))
-      others.append(
-        Legend.Row(.fill("area zero"), label[language], count: numerals.integer(counts[cellCount])))
+      others.append(Legend.Row(.fill("area zero"), label[language], count: numerals.integer(counts[cellCount])))
     }
     others += GapStyle.rows(gaps, language)
     return BivariateLegend(
       Text("Nombre d’entités par couple de classes", "Features in each pair of classes")[language],
-      horizontal: columns.legend(language), vertical: rows.legend(language),
-      counts: Array(counts[..<cellCount]), others: others, language: language)
+      horizontal: columns.legend(language), vertical: rows.legend(language), counts: Array(counts[..<cellCount]),
+      others: others, language: language)
   }
 
   /// The finding, such as "A and B: 23 of the 132 features in the high
@@ -189,16 +180,14 @@ struct BivariateCells {
       (names
       + Text(
         "\(high) des \(total) entités dans la classe haute des deux, \(low) dans la classe basse des deux",
-        "\(high) of the \(total) features in the high class of both, \(low) in the low class of both"))[
-        language]
+        "\(high) of the \(total) features in the high class of both, \(low) in the low class of both"))[language]
   }
 
   func subtitle(_ language: Language) -> String {
     let (across, up) = (columns.count, rows.count)
     return Text(
       "\(across) × \(up) classes (\(columns.breaks.method)) ; vers la droite \(columns.name), vers le haut \(rows.name)",
-      "\(across) × \(up) classes (\(columns.breaks.method)); to the right \(columns.name), upwards \(rows.name)"
-    )[
-      language]
+      "\(across) × \(up) classes (\(columns.breaks.method)); to the right \(columns.name), upwards \(rows.name)")[
+        language]
   }
 }

@@ -17,9 +17,7 @@ public struct ChoroplethMap: LayerMap {
   public var classes: ClassChoice
 
   /// Makes a map of these options; they are checked when it is drawn.
-  public init(
-    columnKind: ColumnKind? = nil, allowCounts: Bool = false, classes: ClassChoice = ClassChoice()
-  ) {
+  public init(columnKind: ColumnKind? = nil, allowCounts: Bool = false, classes: ClassChoice = ClassChoice()) {
     self.columnKind = columnKind
     self.allowCounts = allowCounts
     self.classes = classes
@@ -32,9 +30,9 @@ public struct ChoroplethMap: LayerMap {
     let shades = try Shades(table, classes, request.theme)
     let language = request.language
     return MapContent(
-      theme: shades.theme, title: ColumnFinding.ofNumbers(table, language),
-      subtitle: shades.subtitle(table, language), source: table.source(shades.notes, request),
-      blocks: [shades.legend(table, language)], styles: shades.styles(table, request), tones: shades.tones,
-      css: shades.css, patterns: GapStyle.patterns(shades.gaps, shades.theme), notes: [rule] + shades.notes)
+      theme: shades.theme, title: ColumnFinding.ofNumbers(table, language), subtitle: shades.subtitle(table, language),
+      source: table.source(shades.notes, request), blocks: [shades.legend(table, language)],
+      styles: shades.styles(table, request), tones: shades.tones, css: shades.css,
+      patterns: GapStyle.patterns(shades.gaps, shades.theme), notes: [rule] + shades.notes)
   }
 }

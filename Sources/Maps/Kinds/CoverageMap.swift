@@ -11,8 +11,7 @@ public struct CoverageMap: ProjectMap {
   /// Name on the command line.
   public static let name = "coverage"
   /// What the map shows, in one sentence.
-  public static let summary = Text(
-    "les communes que les actions atteignent", "the communes the actions reach")
+  public static let summary = Text("les communes que les actions atteignent", "the communes the actions reach")
 
   /// Ids of the actions shown; empty for every action that has a rule.
   public var actions: [String]
@@ -55,8 +54,7 @@ public struct CoverageMap: ProjectMap {
       guard reach.hasRules else {
         let why = reach.action.noRule?.label ?? Text("aucune règle de portée", "no reach rule")
         throw Problem(
-          .usage,
-          Text("« \(id) » n’est sur aucune carte : \(why.fr)", "\"\(id)\" is on no map: \(why.en)"),
+          .usage, Text("« \(id) » n’est sur aucune carte : \(why.fr)", "\"\(id)\" is on no map: \(why.en)"),
           fix: Text("ajoutez-lui une règle de portée dans pole.yaml", "give it a reach rule in pole.yaml"))
       }
       chosen.append(reach)

@@ -29,13 +29,10 @@ public struct DensityMap: ProjectMap {
     let (subject, request, language) = (base.subject, base.request, base.request.language)
     let titles = subject.layer.communes.enumerated().map { row, commune in
       guard let area = values.areas[row] else { return commune.name }
-      return values.names[area] == commune.name
-        ? commune.name : commune.name + ", " + values.labels[area][language]
+      return values.names[area] == commune.name ? commune.name : commune.name + ", " + values.labels[area][language]
     }
-    let own =
-      values.isPublished ? [] : CommonRows.site(subject, language) + CommonRows.outline(subject, language)
-    var content = try content(
-      areas: values.areas, keys: base.input.keys, titles: titles, legend: own, request)
+    let own = values.isPublished ? [] : CommonRows.site(subject, language) + CommonRows.outline(subject, language)
+    var content = try content(areas: values.areas, keys: base.input.keys, titles: titles, legend: own, request)
     content.source = source(subject, request)
     if values.isPublished { content.blocks.append(Self.publishedNote(language)) }
     return content
@@ -46,8 +43,8 @@ public struct DensityMap: ProjectMap {
   /// - Parameter table: one area for each row, in the order of `values`.
   func content(_ table: LayerTable, _ request: MapRequest) throws(Problem) -> MapContent {
     var content = try content(
-      areas: values.cells.indices.map { $0 }, keys: table.keys,
-      titles: request.titles(of: table) { table.names[$0] }, legend: [], request)
+      areas: values.cells.indices.map { $0 }, keys: table.keys, titles: request.titles(of: table) { table.names[$0] },
+      legend: [], request)
     content.source = table.source(content.notes, request)
     return content
   }
@@ -56,9 +53,7 @@ public struct DensityMap: ProjectMap {
   /// Throws what class methods and palettes throw.
   ///
   /// - `table`: one area for each row, in the order of `values`.
-  public func draw(
-    _ table: LayerTable, _ request: MapRequest
-  ) throws(Problem) -> (drawing: Drawing, notes: [Text]) {
+  public func draw(_ table: LayerTable, _ request: MapRequest) throws(Problem) -> (drawing: Drawing, notes: [Text]) {
     let content = try content(table, request)
     return (MapCanvas(table.input, request).draw(content), content.notes)
   }
@@ -84,21 +79,18 @@ public struct DensityMap: ProjectMap {
     let theme = classes.theme
     let onFills = colours.map { LabelTone.onPalette($0) }
     let legend = Legend(
-      heading[language],
-      rows: classes.rows(zero: "area zero", language) + GapStyle.rows(gaps, language) + more)
+      heading[language], rows: classes.rows(zero: "area zero", language) + GapStyle.rows(gaps, language) + more)
     return MapContent(
-      theme: theme, title: DensityFinding(values).text[language], subtitle: subtitle(classes)[language],
-      source: "", blocks: [legend],
+      theme: theme, title: DensityFinding(values).text[language], subtitle: subtitle(classes)[language], source: "",
+      blocks: [legend],
       styles: FeatureStyles(
         classNames: names, classes: members, keys: keys,
         values: areas.map { area in area.flatMap { values.cells[$0].value }?.rounded(decimals: 4) ?? .nan },
         titles: zip(titles, areas).map { title, area in
           let value = area.map { values.title($0, language) } ?? GapStyle.label(.missing)[language]
           return "\(title) : \(value)"
-        }),
-      tones: onFills + onFills + [.plain] + GapStyle.kinds.map { _ in .plain },
-      css: ".zero{fill:\(theme.paper.css);stroke:\(theme.grey.css)}\n"
-        + (gaps.isEmpty ? "" : GapStyle.css(theme)),
+        }), tones: onFills + onFills + [.plain] + GapStyle.kinds.map { _ in .plain },
+      css: ".zero{fill:\(theme.paper.css);stroke:\(theme.grey.css)}\n" + (gaps.isEmpty ? "" : GapStyle.css(theme)),
       patterns: classes.littlePatterns + GapStyle.patterns(gaps, theme),
       notes: values.isPublished && self.classes == ClassChoice() ? [] : classes.notes)
   }
@@ -106,8 +98,7 @@ public struct DensityMap: ProjectMap {
   private var heading: Text {
     values.isSmoothed
       ? Text(
-        "Établissements pour 10 000 habitants, taux bayésiens",
-        "Establishments per 10,000 inhabitants, Bayes rates")
+        "Établissements pour 10 000 habitants, taux bayésiens", "Establishments per 10,000 inhabitants, Bayes rates")
       : Text("Établissements pour 10 000 habitants", "Establishments per 10,000 inhabitants")
   }
 
@@ -117,8 +108,7 @@ public struct DensityMap: ProjectMap {
       let known = values.cells.count { $0.value != nil }
       return Text(
         "Départements dont un nombre d’établissements est publié : \(known) sur \(values.cells.count)",
-        "Départements of which a count of establishments is published: \(known) of \(values.cells.count)")
-        + asked
+        "Départements of which a count of establishments is published: \(known) of \(values.cells.count)") + asked
     }
     let family = values.family == .all ? Text(same: "") : values.family.label + Text(same: " · ")
     let level = Text("par ", "by ") + values.level.label
@@ -144,9 +134,7 @@ public struct DensityMap: ProjectMap {
   private func source(_ subject: Subject, _ request: MapRequest) -> String {
     let words = values.source[request.language].trimmingFullStop + ". "
     guard values.isPublished else { return words + Sources.line(subject, request, []) }
-    let rest = [Phrases.geography[request.language].trimmingFullStop, request.credit, "Cartopôle"].compactMap {
-      $0
-    }
+    let rest = [Phrases.geography[request.language].trimmingFullStop, request.credit, "Cartopôle"].compactMap { $0 }
     return words + rest.joined(separator: ". ") + "."
   }
 }

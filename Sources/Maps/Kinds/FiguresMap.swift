@@ -38,8 +38,7 @@ public struct FiguresMap: ProjectMap {
     guard let first = figures.first else {
       throw Problem(
         .badData, file: register.path,
-        Text(
-          "aucune part des emplois salariés pour ces territoires", "no share of salaried jobs of these areas"),
+        Text("aucune part des emplois salariés pour ces territoires", "no share of salaried jobs of these areas"),
         fix: Text("ajoutez des lignes share_of_jobs au registre", "add rows of share_of_jobs to the register"))
     }
     let percents = figures.map { $0.value * 100 }
@@ -61,8 +60,7 @@ public struct FiguresMap: ProjectMap {
       var values: [MapPanel.Value?] = []
       var known: [Figure] = []
       for code in codes {
-        guard let at = figures.firstIndex(where: { $0.areaCode == code && $0.reference == date }),
-          let step = steps[at]
+        guard let at = figures.firstIndex(where: { $0.areaCode == code && $0.reference == date }), let step = steps[at]
         else {
           fills.append(MapPanel.Fill(style: missing))
           values.append(MapPanel.Value(text: "…", tone: .plain))
@@ -71,8 +69,7 @@ public struct FiguresMap: ProjectMap {
         }
         known.append(figures[at])
         fills.append(MapPanel.Fill(style: "p\(offset + step)"))
-        values.append(
-          MapPanel.Value(text: figures[at].printedValue[language], tone: .onPalette(offset + step)))
+        values.append(MapPanel.Value(text: figures[at].printedValue[language], tone: .onPalette(offset + step)))
       }
       panels.append(
         MapPanel(
@@ -80,8 +77,7 @@ public struct FiguresMap: ProjectMap {
           values: values))
     }
     var rows = (0..<count).reversed().map { step in
-      Legend.Row(
-        .fill("p\(offset + step)"), bounds.label(step, language) + (language == .fr ? "\u{202F}%" : "%"))
+      Legend.Row(.fill("p\(offset + step)"), bounds.label(step, language) + (language == .fr ? "\u{202F}%" : "%"))
     }
     let gaps = holes > 0 ? [(gap: LayerTable.Gap.notAvailable, count: holes)] : []
     if holes > 0 { rows.append(Legend.Row(.fill(missing), GapStyle.label(.notAvailable)[language])) }
@@ -89,8 +85,9 @@ public struct FiguresMap: ProjectMap {
     var content = base.content(
       theme: theme, title: title(figures, dates)[language], subtitle: subtitle(codes.count)[language],
       source: source(first, base.request),
-      blocks: [Legend(Text("Part de l’ESS", "Share of the ESS")[language], rows: rows)]
-        + [table(base.input.names, codes, figures, dates, numerals)], [])
+      blocks: [Legend(Text("Part de l’ESS", "Share of the ESS")[language], rows: rows)] + [
+        table(base.input.names, codes, figures, dates, numerals)
+      ], [])
     content.panels = panels
     content.css = gaps.isEmpty ? "" : GapStyle.css(theme)
     content.patterns += GapStyle.patterns(gaps, theme)
@@ -98,14 +95,13 @@ public struct FiguresMap: ProjectMap {
   }
 
   /// Whether an area of the subject has a share.
-  public func hasFigures(_ subject: Subject) -> Bool {
-    !shares(of: Set(subject.layer.communes.map(\.insee))).isEmpty
-  }
+  public func hasFigures(_ subject: Subject) -> Bool { !shares(of: Set(subject.layer.communes.map(\.insee))).isEmpty }
 
   /// The shares of the areas at the map's level, of the publication that has most of them.
   private func shares(of codes: Set<String>) -> [Figure] {
-    let all = register.figures(level: level.rawValue, measure: .shareOfJobs, family: .all)
-      .filter { codes.contains($0.areaCode) && $0.reference != nil }
+    let all = register.figures(level: level.rawValue, measure: .shareOfJobs, family: .all).filter {
+      codes.contains($0.areaCode) && $0.reference != nil
+    }
     var counts: [Publication: Int] = [:]
     for figure in all { counts[figure.publication, default: 0] += 1 }
     let most = counts.max { ($0.value, $1.key.publisher) < ($1.value, $0.key.publisher) }?.key
@@ -138,8 +134,7 @@ public struct FiguresMap: ProjectMap {
   }
 
   private func range(_ figures: [Figure]) -> Text {
-    guard let least = figures.min(by: { $0.value < $1.value }),
-      let most = figures.max(by: { $0.value < $1.value })
+    guard let least = figures.min(by: { $0.value < $1.value }), let most = figures.max(by: { $0.value < $1.value })
     else { return Text(same: "…") }
     guard least != most else { return least.printedValue }
     return Text("de ", "from ") + least.printedValue + Text(" à ", " to ") + most.printedValue

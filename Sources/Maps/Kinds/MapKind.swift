@@ -33,9 +33,7 @@ extension ProjectMap {
 
   /// Draws the map, and returns notes for the reader. Throws what its content throws,
   /// and 65 for layers that cannot be projected.
-  public func draw(
-    _ subject: Subject, _ request: MapRequest
-  ) throws(Problem) -> (drawing: Drawing, notes: [Text]) {
+  public func draw(_ subject: Subject, _ request: MapRequest) throws(Problem) -> (drawing: Drawing, notes: [Text]) {
     let base = try BaseMap(subject, request)
     let content = try content(base)
     return (MapCanvas(base.input, request).draw(content), content.notes)
@@ -57,9 +55,7 @@ extension LayerMap {
   public static var drawsTexts: Bool { false }
 
   /// Draws the map, and returns notes for the reader. Throws what its content throws.
-  public func draw(
-    _ table: LayerTable, _ request: MapRequest
-  ) throws(Problem) -> (drawing: Drawing, notes: [Text]) {
+  public func draw(_ table: LayerTable, _ request: MapRequest) throws(Problem) -> (drawing: Drawing, notes: [Text]) {
     let content = try content(table, request)
     return (MapCanvas(table.input, request).draw(content), content.notes)
   }
@@ -70,8 +66,7 @@ public enum MapKinds {
   /// Every kind, in the order of help pages, gallery and atlas.
   public static let all: [any MapKind.Type] = [
     TerritoryMap.self, CoverageMap.self, VisibilityMap.self, DensityMap.self, SitingMap.self, FiguresMap.self,
-    PointsMap.self,
-    ChoroplethMap.self, SymbolsMap.self, TypologyMap.self, BivariateMap.self,
+    PointsMap.self, ChoroplethMap.self, SymbolsMap.self, TypologyMap.self, BivariateMap.self,
   ]
 
   /// The kinds of maps of a project's territory.

@@ -30,8 +30,7 @@ public struct PointsMap: ProjectMap {
   public init(sitesOf ground: Ground) {
     places = ground.sites.map { site in
       LocatedPlace(
-        label: site.name, longitude: site.longitude, latitude: site.latitude,
-        commune: ground.layer.row(site.insee))
+        label: site.name, longitude: site.longitude, latitude: site.latitude, commune: ground.layer.row(site.insee))
     }
     source = Text("Sites : projet du Pôle", "Sites: the Pôle's project")
   }
@@ -44,20 +43,18 @@ public struct PointsMap: ProjectMap {
   public func content(_ base: BaseMap) throws(Problem) -> MapContent {
     let (subject, language) = (base.subject, base.request.language)
     let categories = try self.categories()
-    let palette = try Palette.standard(.qualitative, classes: max(1, categories.count))
-      .facing(base.request.theme.paper)
+    let palette = try Palette.standard(.qualitative, classes: max(1, categories.count)).facing(base.request.theme.paper)
     let counts = self.counts(subject.layer)
     let looks = subject.layer.communes.enumerated().map { row, commune in
       let count = counts[row]
       return FeatureLook(
-        fill: count > 0 ? "s2" : "out",
-        title: "\(commune.name) (\(commune.insee)) : \(Self.places(count)[language])", value: Double(count))
+        fill: count > 0 ? "s2" : "out", title: "\(commune.name) (\(commune.insee)) : \(Self.places(count)[language])",
+        value: Double(count))
     }
     var content = base.content(
       theme: base.request.theme.with(palette), title: finding(subject.layer, counts)[language],
       subtitle: (isAtCommunes
-        ? Text(
-          "Lieux placés à la commune, non à l’adresse", "Places stand at their commune, not at their address")
+        ? Text("Lieux placés à la commune, non à l’adresse", "Places stand at their commune, not at their address")
         : Text("Lieux placés à leurs coordonnées", "Places stand at their coordinates"))[language],
       source: source[language] + ". " + Sources.line(subject, base.request, []),
       blocks: [legend(subject, categories, language)], looks)
@@ -75,14 +72,12 @@ public struct PointsMap: ProjectMap {
       name: "points", title: finding(layer, counts),
       columns: [
         Table.Column("insee", Text("code", "code")), Table.Column("name", Text("commune", "commune")),
-        Table.Column("places", Text("lieux", "places")),
-        Table.Column("labels", Text("lesquels", "which")),
+        Table.Column("places", Text("lieux", "places")), Table.Column("labels", Text("lesquels", "which")),
       ],
       rows: layer.communes.indices.filter { counts[$0] > 0 }.map { row in
         let labels = places.filter { $0.commune == row }.compactMap(\.label).joined(separator: " ; ")
         return [
-          .text(layer.communes[row].insee), .text(layer.communes[row].name), .integer(counts[row]),
-          .text(labels),
+          .text(layer.communes[row].insee), .text(layer.communes[row].name), .integer(counts[row]), .text(labels),
         ]
       })
   }
@@ -109,8 +104,7 @@ public struct PointsMap: ProjectMap {
         Text(
           "\(sorted.count) catégories de lieux, plus qu’un œil n’en sépare",
           "\(sorted.count) categories of places, more than an eye tells apart"),
-        fix: Text(
-          "regroupez-les : \(Self.mostCategories) au plus", "group them: \(Self.mostCategories) at most"))
+        fix: Text("regroupez-les : \(Self.mostCategories) au plus", "group them: \(Self.mostCategories) at most"))
     }
     return sorted
   }
@@ -146,8 +140,7 @@ public struct PointsMap: ProjectMap {
       let count = places.count { ($0.category ?? "") == category && $0.commune != nil }
       return Legend.Row(.marker("point p\(index)"), label, count: numerals.integer(count))
     }
-    let filled = Legend.Row(
-      .fill("s2"), Text("commune d’un lieu ou plus", "commune of a place or more")[language])
+    let filled = Legend.Row(.fill("s2"), Text("commune d’un lieu ou plus", "commune of a place or more")[language])
     return Legend(
       Text("Lieux", "Places")[language],
       rows: rows + [filled] + CommonRows.site(subject, language) + CommonRows.outline(subject, language))
@@ -157,8 +150,7 @@ public struct PointsMap: ProjectMap {
     let rows = counts.indices.filter { counts[$0] > 0 }.sorted { (counts[$0], $1) > (counts[$1], $0) }
     guard rows.count > 1 else { return nil }
     return FigureTable(
-      Text("Où ils sont le plus nombreux", "Where they are most")[language],
-      units: [Text("lieux", "places")[language]],
+      Text("Où ils sont le plus nombreux", "Where they are most")[language], units: [Text("lieux", "places")[language]],
       rows: rows.prefix(8).map { [layer.communes[$0].name, Numerals(language).integer(counts[$0])] })
   }
 
@@ -173,15 +165,12 @@ public struct PointsMap: ProjectMap {
     var symbols: [MapSymbol] = []
     for place in places {
       guard let row = place.commune else { continue }
-      let (longitude, latitude) = (
-        place.longitude ?? communes[row].longitude, place.latitude ?? communes[row].latitude
-      )
+      let (longitude, latitude) = (place.longitude ?? communes[row].longitude, place.latitude ?? communes[row].latitude)
       let at = try base.locate(longitude, latitude)
       let index = categories.firstIndex(of: place.category ?? "") ?? 0
-      var symbol = MapSymbol(
-        feature: row, x: at.x, y: at.y, radius: Self.radius, style: "point p\(index)")
-      symbol.title = [place.label ?? Text("lieu", "place")[base.request.language], communes[row].name]
-        .joined(separator: ", ")
+      var symbol = MapSymbol(feature: row, x: at.x, y: at.y, radius: Self.radius, style: "point p\(index)")
+      symbol.title = [place.label ?? Text("lieu", "place")[base.request.language], communes[row].name].joined(
+        separator: ", ")
       if place.longitude == nil {
         // Where a site of the Pôle stands, the first place leaves it free.
         let number = Double(taken[row] + (base.input.sites.contains { $0.feature == row } ? 1 : 0))

@@ -53,10 +53,8 @@ public struct SitingMap: ProjectMap {
       markers.append(MapMarker(name: communes[site].name, x: at.x, y: at.y, style: "candidate"))
     }
     var content = base.content(
-      title: title(subject)[language], subtitle: subtitle[language],
-      source: source(subject, request),
-      blocks: [legend(subject, classes, language), table(language)],
-      looks(subject, classes, language))
+      title: title(subject)[language], subtitle: subtitle[language], source: source(subject, request),
+      blocks: [legend(subject, classes, language), table(language)], looks(subject, classes, language))
     (content.circles, content.lines, content.markers) = (circles, lines, markers)
     if !answer.question.leftOut.isEmpty { content.addNoData() }
     return content
@@ -74,8 +72,7 @@ public struct SitingMap: ProjectMap {
     switch answer.result.objective {
     case .cover: what = Text("Couverture maximale", "Maximal covering")
     case .median: what = Text("p-médiane : le moins de chemin en tout", "p-median: the least way in all")
-    case .centre:
-      what = Text("p-centre : le plus éloigné au plus près", "p-centre: the farthest as near as can be")
+    case .centre: what = Text("p-centre : le plus éloigné au plus près", "p-centre: the farthest as near as can be")
     case .setCover: what = Text("Couverture complète par le moins de sites", "Set covering by the fewest sites")
     }
     return what + Text(same: " · ") + SitingTables.proof(answer).withoutStop
@@ -92,15 +89,12 @@ public struct SitingMap: ProjectMap {
 
   private static let fills = ["s0", "s2", "out"]
 
-  private func looks(
-    _ subject: Subject, _ classes: Classes, _ language: Language
-  ) -> [FeatureLook] {
+  private func looks(_ subject: Subject, _ classes: Classes, _ language: Language) -> [FeatureLook] {
     let communes = subject.layer.communes
     var looks = communes.map { FeatureLook(fill: "out", title: $0.name) }
     let unknown = Text("sans poids, laissée de côté", "without a weight, left out")[language]
     for row in answer.question.leftOut {
-      looks[row] = FeatureLook(
-        fill: NoData.style, title: "\(communes[row].name) (\(communes[row].insee)) : \(unknown)")
+      looks[row] = FeatureLook(fill: NoData.style, title: "\(communes[row].name) (\(communes[row].insee)) : \(unknown)")
     }
     for (number, entry) in answer.assignment.enumerated() {
       let step = classes.members[number] ?? 2
@@ -115,22 +109,18 @@ public struct SitingMap: ProjectMap {
     return looks
   }
 
-  private func legend(
-    _ subject: Subject, _ classes: Classes, _ language: Language
-  ) -> Legend {
+  private func legend(_ subject: Subject, _ classes: Classes, _ language: Language) -> Legend {
     let numerals = Numerals(language)
     let bounds = classes.upperBounds.map { numerals.short($0, 1) }
     let unit = answer.question.unit
     let labels = [
       Text("\(bounds[0])\u{A0}\(unit) ou moins", "\(bounds[0])\u{A0}\(unit) or less"),
-      Text(
-        "plus de \(bounds[0]) à \(bounds[1])\u{A0}\(unit)", "over \(bounds[0]) to \(bounds[1])\u{A0}\(unit)"),
+      Text("plus de \(bounds[0]) à \(bounds[1])\u{A0}\(unit)", "over \(bounds[0]) to \(bounds[1])\u{A0}\(unit)"),
       Text("plus de \(bounds[1])\u{A0}\(unit)", "over \(bounds[1])\u{A0}\(unit)"),
     ]
     var rows = (0..<3).map { step in
       Legend.Row(
-        .fill(Self.fills[step]), labels[step][language], count: Phrases.communes(classes.counts[step])[language]
-      )
+        .fill(Self.fills[step]), labels[step][language], count: Phrases.communes(classes.counts[step])[language])
     }
     let leftOut = answer.question.leftOut.count
     if leftOut > 0 {
@@ -140,8 +130,7 @@ public struct SitingMap: ProjectMap {
           count: Phrases.communes(leftOut)[language]))
     }
     rows.append(Legend.Row(.marker("candidate"), Text("site simulé", "simulated site")[language]))
-    rows.append(
-      Legend.Row(.line("assignment"), Text("vers le site le plus proche", "to the nearest site")[language]))
+    rows.append(Legend.Row(.line("assignment"), Text("vers le site le plus proche", "to the nearest site")[language]))
     rows += CommonRows.site(subject, language) + CommonRows.outline(subject, language)
     return Legend(
       (answer.question.times == nil

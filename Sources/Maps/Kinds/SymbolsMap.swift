@@ -18,9 +18,7 @@ public struct SymbolsMap: LayerMap {
   public var allowCounts: Bool
 
   /// Makes a map of these options; they are checked when it is drawn.
-  public init(
-    columnKind: ColumnKind? = nil, shades: ClassChoice = ClassChoice(), allowCounts: Bool = false
-  ) {
+  public init(columnKind: ColumnKind? = nil, shades: ClassChoice = ClassChoice(), allowCounts: Bool = false) {
     self.columnKind = columnKind
     self.shades = shades
     self.allowCounts = allowCounts
@@ -43,8 +41,7 @@ public struct SymbolsMap: LayerMap {
     let largest = table.numbers.filter(\.isFinite).max() ?? 0
     guard largest > 0 else {
       throw Problem(
-        .badData,
-        Text("« \(table.column) » n’a aucune valeur positive", "\"\(table.column)\" has no positive value"),
+        .badData, Text("« \(table.column) » n’a aucune valeur positive", "\"\(table.column)\" has no positive value"),
         fix: Text("vérifiez la colonne et la jointure", "check the column and the join"))
     }
     let (_, rule) = ColumnKind.of(table.column, values: table.numbers, isText: false, declared: columnKind)
@@ -61,13 +58,11 @@ public struct SymbolsMap: LayerMap {
     }
     return MapContent(
       theme: ground.theme, title: ColumnFinding.ofCounts(table, language),
-      subtitle: (Text(same: table.column + " · ")
-        + Text("aire des cercles proportionnelle", "circle area proportional") + ground.subtitle)[language],
-      source: table.source(notes, request),
-      blocks: [CircleLegend(table.column, scale: scale, language: language)] + ground.legends,
-      styles: ground.styles, tones: ground.tones,
-      symbols: symbols(table, scale, marksGaps: ground.marksGaps), css: ground.css, patterns: ground.patterns,
-      notes: [rule] + notes)
+      subtitle: (Text(same: table.column + " · ") + Text("aire des cercles proportionnelle", "circle area proportional")
+        + ground.subtitle)[language], source: table.source(notes, request),
+      blocks: [CircleLegend(table.column, scale: scale, language: language)] + ground.legends, styles: ground.styles,
+      tones: ground.tones, symbols: symbols(table, scale, marksGaps: ground.marksGaps), css: ground.css,
+      patterns: ground.patterns, notes: [rule] + notes)
   }
 
   /// Circles, the largest first, so that the small ones lie on top; with `marksGaps`, marks of
@@ -78,8 +73,9 @@ public struct SymbolsMap: LayerMap {
       anchors[row].map { MapSymbol(feature: row, x: $0.x, y: $0.y, radius: radius, style: style) }
     }
     let absent = table.gaps.indices.filter { marksGaps && table.gaps[$0] != .none }
-    let present = table.numbers.indices.filter { table.numbers[$0] > 0 }
-      .sorted { (table.numbers[$0], $1) > (table.numbers[$1], $0) }
+    let present = table.numbers.indices.filter { table.numbers[$0] > 0 }.sorted {
+      (table.numbers[$0], $1) > (table.numbers[$1], $0)
+    }
     return absent.compactMap { circle($0, 2.4, "no-symbol") }
       + present.compactMap { circle($0, scale.radius(table.numbers[$0]), "symbol") }
   }
@@ -110,8 +106,9 @@ extension ColumnFinding {
   /// The total and where half of it is, such as "POPULATION: 313,320 in
   /// all, half of it in 12 of the 132 features".
   static func ofCounts(_ table: LayerTable, _ language: Language) -> String {
-    let rows = table.numbers.indices.filter { table.numbers[$0].isFinite }
-      .sorted { (table.numbers[$0], $1) > (table.numbers[$1], $0) }
+    let rows = table.numbers.indices.filter { table.numbers[$0].isFinite }.sorted {
+      (table.numbers[$0], $1) > (table.numbers[$1], $0)
+    }
     guard let top = rows.first else { return table.column }
     let total = rows.reduce(0) { $0 + table.numbers[$1] }
     var sum = 0.0
@@ -129,8 +126,7 @@ extension ColumnFinding {
     }
     return Text(
       "\(table.column) : \(all) en tout, dont la moitié dans \(half) des \(rows.count) entités ; au plus \(most) (\(name))",
-      "\(table.column): \(all) in all, half of it in \(half) of the \(rows.count) features; at most \(most) (\(name))"
-    )[
-      language]
+      "\(table.column): \(all) in all, half of it in \(half) of the \(rows.count) features; at most \(most) (\(name))")[
+        language]
   }
 }

@@ -12,25 +12,20 @@ public struct TerritoryMap: ProjectMap {
   public static let name = "territory"
   /// What the map shows, in one sentence.
   public static let summary = Text(
-    "le territoire : communes, cantons, densité de population",
-    "the territory: communes, cantons, population density")
+    "le territoire : communes, cantons, densité de population", "the territory: communes, cantons, population density")
 
   /// Makes the map; it has no options.
   public init() {}
 
   /// The only map of the territory, for an atlas.
-  public static func plates(_ subject: Subject) -> [(file: String, map: any ProjectMap)] {
-    [(name, TerritoryMap())]
-  }
+  public static func plates(_ subject: Subject) -> [(file: String, map: any ProjectMap)] { [(name, TerritoryMap())] }
 
   /// The map of a territory. A commune without a population is in no class.
   public func content(_ base: BaseMap) throws(Problem) -> MapContent {
     let (subject, request, language) = (base.subject, base.request, base.request.language)
     let areas = subject.areas()
     let communes = subject.layer.communes
-    let densities = communes.indices.map { row in
-      communes[row].population.map { Double($0) / areas[row] } ?? .nan
-    }
+    let densities = communes.indices.map { row in communes[row].population.map { Double($0) / areas[row] } ?? .nan }
     let classes = Classes(densities, upperBounds: bounds(densities.filter(\.isFinite)))
     var blocks: [any Block] = [legend(subject, classes, language)]
     if let table = cantonTable(subject, language) { blocks.append(table) }
@@ -58,9 +53,7 @@ public struct TerritoryMap: ProjectMap {
   }
 
   /// The class of the lowest densities has the neutral fill, the densest class the strongest step.
-  private func fill(_ step: Int, of count: Int) -> String {
-    step == 0 ? "out" : "s\(count - 1 - step)"
-  }
+  private func fill(_ step: Int, of count: Int) -> String { step == 0 ? "out" : "s\(count - 1 - step)" }
 
   /// How unevenly people live: the fewest communes that hold half of the inhabitants.
   private func finding(_ subject: Subject, _ language: Language) -> String {
@@ -84,8 +77,7 @@ public struct TerritoryMap: ProjectMap {
     let inhabitants = people.words
     return Text(
       "\(name) : la moitié des \(inhabitants.fr) vit dans \(Phrases.some(count, of: subject.layer.count).fr)",
-      "\(name): half of the \(inhabitants.en) live in \(Phrases.some(count, of: subject.layer.count).en)")[
-        language]
+      "\(name): half of the \(inhabitants.en) live in \(Phrases.some(count, of: subject.layer.count).en)")[language]
   }
 
   private func subtitle(_ subject: Subject, _ areas: [Double], _ language: Language) -> String {
@@ -99,9 +91,8 @@ public struct TerritoryMap: ProjectMap {
       ? Text(" · liste de communes reconstituée", " · reconstructed list of communes") : Text(same: "")
     return Text(
       "Densité de population · \(cantons.fr)\(numerals.decimal(area, 0)) km², \(density) habitants au km²\(mark.fr)",
-      "Population density · \(cantons.en)\(numerals.decimal(area, 0)) km², \(density) inhabitants per km²\(mark.en)"
-    )[
-      language]
+      "Population density · \(cantons.en)\(numerals.decimal(area, 0)) km², \(density) inhabitants per km²\(mark.en)")[
+        language]
   }
 
   private func legend(_ subject: Subject, _ classes: Classes, _ language: Language) -> Legend {
@@ -116,8 +107,7 @@ public struct TerritoryMap: ProjectMap {
         let lower = numerals.short(classes.upperBounds[step - 1], 0)
         label =
           step == count - 1
-          ? Text("plus de \(lower)", "over \(lower)")
-          : Text("plus de \(lower) à \(upper)", "over \(lower) to \(upper)")
+          ? Text("plus de \(lower)", "over \(lower)") : Text("plus de \(lower) à \(upper)", "over \(lower) to \(upper)")
       }
       return Legend.Row(
         .fill(fill(step, of: count)), label[language], count: Phrases.communes(classes.counts[step])[language])
@@ -142,11 +132,10 @@ public struct TerritoryMap: ProjectMap {
       cantons[code, default: (commune.cantonName ?? code, [])].rows.append(row)
     }
     guard !cantons.isEmpty else { return nil }
-    let rows = cantons.values.map { (name: $0.name, people: subject.layer.population($0.rows)) }
-      .sorted { ($0.people.known, $1.name) > ($1.people.known, $0.name) }
-      .map { [$0.name, String($0.people.communes), Phrases.inhabitantsShort($0.people, language)] }
+    let rows = cantons.values.map { (name: $0.name, people: subject.layer.population($0.rows)) }.sorted {
+      ($0.people.known, $1.name) > ($1.people.known, $0.name)
+    }.map { [$0.name, String($0.people.communes), Phrases.inhabitantsShort($0.people, language)] }
     return FigureTable(
-      Text("Cantons de 2008 : communes, habitants", "Cantons of 2008: communes, inhabitants")[language],
-      rows: rows)
+      Text("Cantons de 2008 : communes, habitants", "Cantons of 2008: communes, inhabitants")[language], rows: rows)
   }
 }

@@ -46,33 +46,27 @@ public struct TypologyMap: LayerMap {
     let theme = request.theme
     let numerals = Numerals(language)
     var rows = categories.enumerated().map { index, category in
-      Legend.Row(
-        .fill("area p\(index)"), category, count: numerals.decimal(Double(counts[category] ?? 0), 0))
+      Legend.Row(.fill("area p\(index)"), category, count: numerals.decimal(Double(counts[category] ?? 0), 0))
     }
     if missing > 0 {
       rows.append(
         Legend.Row(
-          .fill("area missing"), GapStyle.label(.missing)[language], count: numerals.decimal(Double(missing), 0)
-        ))
+          .fill("area missing"), GapStyle.label(.missing)[language], count: numerals.decimal(Double(missing), 0)))
     }
     return MapContent(
       theme: theme.with(palette), title: finding(table, categories, counts, language),
       subtitle: Text("\(categories.count) catégories", "\(categories.count) categories")[language],
       source: table.source([], request), blocks: [Legend(table.column, rows: rows)],
       styles: FeatureStyles(
-        classNames: categories.indices.map { "area p\($0)" } + ["area missing"], classes: classes,
-        keys: table.keys,
-        titles: request.titles(of: table) {
-          "\(table.names[$0]) : \(texts[$0] ?? GapStyle.label(.missing)[language])"
-        }),
-      tones: categories.indices.map { .onPalette($0) } + [.plain],
-      css: missing > 0 ? GapStyle.css(theme) : "",
+        classNames: categories.indices.map { "area p\($0)" } + ["area missing"], classes: classes, keys: table.keys,
+        titles: request.titles(of: table) { "\(table.names[$0]) : \(texts[$0] ?? GapStyle.label(.missing)[language])" }),
+      tones: categories.indices.map { .onPalette($0) } + [.plain], css: missing > 0 ? GapStyle.css(theme) : "",
       patterns: missing > 0 ? GapStyle.patterns([(.missing, missing)], theme) : [], notes: palette.notes)
   }
 
-  private func finding(
-    _ table: LayerTable, _ categories: [String], _ counts: [String: Int], _ language: Language
-  ) -> String {
+  private func finding(_ table: LayerTable, _ categories: [String], _ counts: [String: Int], _ language: Language)
+    -> String
+  {
     let most = categories[0]
     let count = counts[most] ?? 0
     let total = counts.values.reduce(0, +)
@@ -87,9 +81,7 @@ public struct TypologyMap: LayerMap {
   }
 
   /// A colour for each category. Throws 65 for more categories than colours.
-  private func colours(
-    _ count: Int, _ table: LayerTable, _ request: MapRequest
-  ) throws(Problem) -> Palette {
+  private func colours(_ count: Int, _ table: LayerTable, _ request: MapRequest) throws(Problem) -> Palette {
     if let palette { return try Palette.named(palette, classes: count, reversed: isReversed) }
     guard count <= Self.mostCategories else {
       throw Problem(
@@ -97,8 +89,7 @@ public struct TypologyMap: LayerMap {
         Text(
           "« \(table.column) » a \(count) catégories, plus qu’un œil n’en sépare",
           "\"\(table.column)\" has \(count) categories, more than an eye tells apart"),
-        fix: Text(
-          "regroupez-les : \(Self.mostCategories) au plus", "group them: \(Self.mostCategories) at most"))
+        fix: Text("regroupez-les : \(Self.mostCategories) au plus", "group them: \(Self.mostCategories) at most"))
     }
     // The most frequent category is nearest to the tone of the paper; the
     // rarest, often small, is furthest from it.

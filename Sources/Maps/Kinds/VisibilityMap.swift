@@ -11,8 +11,7 @@ public struct VisibilityMap: ProjectMap {
   public static let name = "visibility"
   /// What the map shows, in one sentence.
   public static let summary = Text(
-    "d’où le Pôle serait vu : indice sous hypothèses",
-    "from where the Pôle would be seen: an index under assumptions")
+    "d’où le Pôle serait vu : indice sous hypothèses", "from where the Pôle would be seen: an index under assumptions")
 
   /// Makes the map; it has no options.
   public init() {}
@@ -58,8 +57,7 @@ public struct VisibilityMap: ProjectMap {
       : Text("moyenne \(number.fr) pour les habitants", "mean \(number.en) over inhabitants")
     let name = VisibilityTables.name(visibility)[language].capitalisedFirst
     let count = visibility.model.channels.count
-    return [name, Text("\(count) canaux", "\(count) channels")[language], mean[language]].joined(
-      separator: " · ")
+    return [name, Text("\(count) canaux", "\(count) channels")[language], mean[language]].joined(separator: " · ")
   }
 
   private func legend(
@@ -77,8 +75,7 @@ public struct VisibilityMap: ProjectMap {
       // The second bound is the threshold: the two classes below it are what the title counts.
       let low = step < 2 ? Text(", peu visible", ", hard to see") : Text(same: "")
       return Legend.Row(
-        .fill(fills[step]), (labels[step] + low)[language],
-        count: Phrases.communes(classes.counts[step])[language])
+        .fill(fills[step]), (labels[step] + low)[language], count: Phrases.communes(classes.counts[step])[language])
     }
     rows += CommonRows.site(subject, language) + CommonRows.outline(subject, language)
     return Legend(VisibilityTables.name(visibility)[language].capitalisedFirst, rows: rows)
@@ -87,9 +84,8 @@ public struct VisibilityMap: ProjectMap {
   private func channels(_ visibility: Visibility, _ language: Language) -> FigureTable {
     let numerals = Numerals(language)
     return FigureTable(
-      (visibility.basis == .assumption
-        ? Text("Canaux supposés", "Assumed channels") : Text("Canaux", "Channels"))[language],
-      units: [Text("force p", "strength p")[language], Text("échelle, km", "scale, km")[language]],
+      (visibility.basis == .assumption ? Text("Canaux supposés", "Assumed channels") : Text("Canaux", "Channels"))[
+        language], units: [Text("force p", "strength p")[language], Text("échelle, km", "scale, km")[language]],
       rows: visibility.model.channels.map { channel in
         [
           channel.name[language], numerals.short(channel.strength, 2),

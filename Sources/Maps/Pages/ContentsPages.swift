@@ -34,9 +34,7 @@ public struct ContentsPages {
   private static let gap = 40.0
 
   /// Makes the pages of a title, paragraphs of introduction and entries in the order of their pages.
-  public init(
-    _ title: String, _ introduction: [String], _ entries: [Entry], _ language: Language, _ theme: Theme
-  ) {
+  public init(_ title: String, _ introduction: [String], _ entries: [Entry], _ language: Language, _ theme: Theme) {
     self.title = title
     self.introduction = introduction
     self.entries = entries

@@ -11,8 +11,7 @@ public enum Page {
   static let margin = 38.0
 
   static func blank(_ title: String, _ language: Language, _ theme: Theme) -> Drawing {
-    var drawing = Drawing(
-      width: width, height: height, title: title, summary: title, theme: theme, language: language)
+    var drawing = Drawing(width: width, height: height, title: title, summary: title, theme: theme, language: language)
     drawing.paper()
     return drawing
   }
@@ -34,8 +33,7 @@ public enum Page {
 
   /// A page of text: a title, then paragraphs with a heading each, or `nil`.
   public static func text(
-    _ title: String, _ paragraphs: [(heading: String?, text: String)], _ language: Language,
-    _ theme: Theme = .light
+    _ title: String, _ paragraphs: [(heading: String?, text: String)], _ language: Language, _ theme: Theme = .light
   ) -> Drawing {
     var page = blank(title, language, theme)
     var y = margin + 24

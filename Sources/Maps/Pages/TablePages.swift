@@ -29,8 +29,9 @@ public struct TablePages {
       let texts = table.rows.map { $0[column].printed(language) }
       let longest = texts.map { TextMetrics.width($0, size: size) }.max() ?? 0
       let head =
-        table.columns[column].title[language].split(separator: " ")
-        .map { TextMetrics.width(String($0), size: size, weight: .bold) }.max() ?? 0
+        table.columns[column].title[language].split(separator: " ").map {
+          TextMetrics.width(String($0), size: size, weight: .bold)
+        }.max() ?? 0
       return max(longest, head) + 2
     }
     let free = room - gap * Double(wanted.count - 1)

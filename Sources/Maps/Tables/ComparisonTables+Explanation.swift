@@ -60,9 +60,7 @@ extension ComparisonTables {
 
   /// The formula in words; `nil` when nothing was computed.
   private static func formula(_ column: Indicator, _ value: Evaluation) -> Text? {
-    if column.id == "population" {
-      return value.populations.contains(where: \.isInterpolated) ? column.formula : nil
-    }
+    if column.id == "population" { return value.populations.contains(where: \.isInterpolated) ? column.formula : nil }
     let isCounted = value.figures.first.map { $0.line == 0 && $0.measure.id == column.id } ?? false
     return isCounted ? Text("somme des lignes du fichier", "sum of the file's rows") : column.formula
   }

@@ -19,36 +19,28 @@ extension ComparisonTables {
     let people = Text("Habitants", "Inhabitants")
     let number = Text("nombre", "number")
     let ids = [
-      "establishments", "establishments_per_10000", "relative_density", "jobs", "jobs_per_establishment",
-      "population",
+      "establishments", "establishments_per_10000", "relative_density", "jobs", "jobs_per_establishment", "population",
     ].filter { id in comparison.columns.contains { $0.id == id } }
     let heads: [String: (group: Text, short: Text, rank: Int)] = [
       "establishments": (establishments, number, 0),
       "establishments_per_10000": (establishments, Text("pour 10 000 habitants", "per 10,000 inhabitants"), 0),
-      "relative_density": (establishments, Text("densité relative", "relative density"), 3),
-      "jobs": (jobs, number, 1),
+      "relative_density": (establishments, Text("densité relative", "relative density"), 3), "jobs": (jobs, number, 1),
       "jobs_per_establishment": (jobs, Text("par établissement", "per establishment"), 4),
       "population": (people, number, 2),
     ]
     var columns = [
-      Table.Column("area_code", Text("Code", "Code"), rank: 6),
-      Table.Column("area", Text("Territoire", "Area")), Table.Column("date", Text("Date", "Date")),
+      Table.Column("area_code", Text("Code", "Code"), rank: 6), Table.Column("area", Text("Territoire", "Area")),
+      Table.Column("date", Text("Date", "Date")),
     ]
     for id in ids {
-      guard let head = heads[id], let column = comparison.columns.first(where: { $0.id == id }) else {
-        continue
-      }
+      guard let head = heads[id], let column = comparison.columns.first(where: { $0.id == id }) else { continue }
       columns.append(
-        Table.Column(
-          id, column.label, isFigure: true, group: head.group, short: head.short, rank: head.rank))
+        Table.Column(id, column.label, isFigure: true, group: head.group, short: head.short, rank: head.rank))
     }
     columns.append(
       Table.Column(
-        "population_date", Text("Population de", "Population of"), group: people, short: Text("de", "of"),
-        rank: 5))
-    let rows = comparison.rows.filter {
-      $0.isTerritory || $0.facts.establishments != nil || $0.facts.jobs != nil
-    }
+        "population_date", Text("Population de", "Population of"), group: people, short: Text("de", "of"), rank: 5))
+    let rows = comparison.rows.filter { $0.isTerritory || $0.facts.establishments != nil || $0.facts.jobs != nil }
     let cells = rows.map { row -> [Table.Value] in
       let figures = ids.compactMap { id -> Table.Value? in
         guard let index = comparison.columns.firstIndex(where: { $0.id == id }) else { return nil }
@@ -57,8 +49,7 @@ extension ComparisonTables {
       let years = row.facts.population?.points.map { String($0.date.year) }.joined(separator: "/")
       return [.text(row.facts.code), .text(row.facts.name), date(row)] + figures + [.text(years ?? "")]
     }
-    return Table(
-      name: "compare", title: title, columns: columns, rows: cells, notes: notes(comparison, territory))
+    return Table(name: "compare", title: title, columns: columns, rows: cells, notes: notes(comparison, territory))
   }
 
   /// The shares of jobs that one source prints of several areas, one row an area, its dates side by side, each
@@ -78,16 +69,15 @@ extension ComparisonTables {
     for row in rows where !keys.contains(row.facts.key) { keys.append(row.facts.key) }
     var columns = [
       Table.Column("level", Text("Niveau", "Level"), isDetail: true),
-      Table.Column("area_code", Text("Code", "Code"), rank: 3),
-      Table.Column("area", Text("Territoire", "Area")),
+      Table.Column("area_code", Text("Code", "Code"), rank: 3), Table.Column("area", Text("Territoire", "Area")),
     ]
     for (index, date) in dates.enumerated() {
       let suffix = "_" + date.iso.replacing("-", with: "_")
       let isLast = index == dates.count - 1
       func column(_ key: String, _ label: Text, rank: Int, isDetail: Bool = false) -> Table.Column {
         Table.Column(
-          key + suffix, label + Text(same: ", ") + date.label, isFigure: true, isDetail: isDetail,
-          group: date.label, short: label, rank: rank)
+          key + suffix, label + Text(same: ", ") + date.label, isFigure: true, isDetail: isDetail, group: date.label,
+          short: label, rank: rank)
       }
       columns += [
         column("share_of_jobs", Text("part", "share"), rank: 0),
@@ -107,8 +97,8 @@ extension ComparisonTables {
         let upper = cell("location_quotient_upper").cell
         cells += [
           .figurePercent(cell("share_of_jobs").cell, decimals: decimals),
-          .bounded(cell("location_quotient").cell, lower.value, upper.value, decimals: 3),
-          .figure(lower, decimals: 3), .figure(upper, decimals: 3),
+          .bounded(cell("location_quotient").cell, lower.value, upper.value, decimals: 3), .figure(lower, decimals: 3),
+          .figure(upper, decimals: 3),
         ]
       }
       return cells
@@ -147,8 +137,7 @@ extension ComparisonTables {
     ]
     notes += comparison.rows.compactMap { row -> Text? in
       guard let figure = row.facts.establishments, let reservation = figure.reservation else { return nil }
-      return Text(same: row.facts.name + ", ") + figure.dateLabel + Text(" : ", ": ") + reservation
-        + Text(same: ".")
+      return Text(same: row.facts.name + ", ") + figure.dateLabel + Text(" : ", ": ") + reservation + Text(same: ".")
     }
     notes += comparison.landmarks.map(\.words)
     if let apart = apart(comparison) { notes.append(apart) }

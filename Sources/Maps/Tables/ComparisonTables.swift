@@ -7,9 +7,8 @@ public enum ComparisonTables {
   /// Columns that are printed unless the user chooses others; the rest says
   /// the same in other units or is empty here.
   private static let main: Set<String> = [
-    "establishments", "jobs", "population", "establishments_per_10000", "jobs_per_establishment",
-    "share_of_jobs", "relative_density", "location_quotient", "location_quotient_lower",
-    "location_quotient_upper",
+    "establishments", "jobs", "population", "establishments_per_10000", "jobs_per_establishment", "share_of_jobs",
+    "relative_density", "location_quotient", "location_quotient_lower", "location_quotient_upper",
   ]
 
   /// Every row and column, for machines; for people, when the user chose the columns. `all` prints every column.
@@ -31,17 +30,16 @@ public enum ComparisonTables {
     ]
     let rows = comparison.rows.map { row -> [Table.Value] in
       let head: [Table.Value] = [
-        .text(row.facts.code), .text(row.facts.name), date(row),
-        .text(row.facts.lead?.publication.date?.iso ?? ""),
+        .text(row.facts.code), .text(row.facts.name), date(row), .text(row.facts.lead?.publication.date?.iso ?? ""),
         .text(row.facts.population?.points.map(\.date.iso).joined(separator: "/") ?? ""),
         .text(row.facts.perimeter?.words ?? ""),
       ]
       return head + zip(comparison.columns, row.values).map { value($0, $1, of: row) }
-        + Table.Value.known(of: row.facts.inhabitants)
-        + [.text(row.facts.level), .text(sources(row).joined(separator: " ; "))]
+        + Table.Value.known(of: row.facts.inhabitants) + [
+          .text(row.facts.level), .text(sources(row).joined(separator: " ; ")),
+        ]
     }
-    return Table(
-      name: "compare", title: title, columns: columns, rows: rows, notes: notes(comparison, territory))
+    return Table(name: "compare", title: title, columns: columns, rows: rows, notes: notes(comparison, territory))
   }
 
   /// `{schema, rows, landmarks}`: the rows of `table`, and what territories would have at the rates around them.
@@ -50,16 +48,13 @@ public enum ComparisonTables {
       landmark.numbers.map { number -> JSON in
         .object([
           ("area", .string(landmark.territory)), ("establishments", .number(number.establishments)),
-          ("reference_level", .string(number.reference.level)),
-          ("reference_area_code", .string(number.reference.code)),
-          ("reference_area", .string(number.reference.name)),
-          ("reference_date", .optional(number.reference.date?.iso)),
+          ("reference_level", .string(number.reference.level)), ("reference_area_code", .string(number.reference.code)),
+          ("reference_area", .string(number.reference.name)), ("reference_date", .optional(number.reference.date?.iso)),
         ])
       }
     }
     return .object([
-      ("schema", .integer(1)), ("rows", table(comparison, territory).jsonRows),
-      ("landmarks", .array(landmarks)),
+      ("schema", .integer(1)), ("rows", table(comparison, territory).jsonRows), ("landmarks", .array(landmarks)),
     ])
   }
 
@@ -83,9 +78,7 @@ public enum ComparisonTables {
     for figure in row.facts.figures {
       let publication = figure.publication
       var words = publication.publisher
-      if publication.title != publication.publisher, !publication.title.isEmpty {
-        words += ", " + publication.title
-      }
+      if publication.title != publication.publisher, !publication.title.isEmpty { words += ", " + publication.title }
       if let date = publication.date { words += ", " + date.iso }
       if !seen.contains(words) { seen.append(words) }
     }
@@ -101,8 +94,7 @@ public enum ComparisonTables {
     }
     if column.isPercent {
       // A printed share keeps the digits of its source, on which its rounding hangs.
-      let printed =
-        value.figures.count == 1 && value.figures[0].line > 0 ? value.figures[0].printed.decimals - 2 : nil
+      let printed = value.figures.count == 1 && value.figures[0].line > 0 ? value.figures[0].printed.decimals - 2 : nil
       return .figurePercent(value.cell, decimals: printed.map { max(0, $0) } ?? column.decimals)
     }
     // An expected count rests on the reference's figure, not on the row's.
@@ -120,9 +112,7 @@ public enum ComparisonTables {
   /// Warnings that the numbers alone do not show, each once.
   public static func warnings(_ comparison: Comparison) -> [Text] {
     var seen: [Text] = []
-    for row in comparison.rows {
-      for warning in row.warnings where !seen.contains(warning) { seen.append(warning) }
-    }
+    for row in comparison.rows { for warning in row.warnings where !seen.contains(warning) { seen.append(warning) } }
     return seen
   }
 }

@@ -7,15 +7,13 @@ public enum CountTables {
   /// Columns that are printed unless the user chooses others.
   private static let main: Set<String> = [
     "establishments", "jobs", "population", "establishments_per_10000", "jobs_per_establishment",
-    "observed_over_expected", "observed_over_expected_lower", "observed_over_expected_upper",
-    "smoothed_per_10000",
+    "observed_over_expected", "observed_over_expected_lower", "observed_over_expected_upper", "smoothed_per_10000",
   ]
 
   /// How early a narrow terminal does without a column: counts and rates stay, what explains them goes first.
   private static let ranks = [
-    "establishments": 0, "establishments_per_10000": 0, "observed_over_expected": 1,
-    "observed_over_expected_lower": 2, "observed_over_expected_upper": 2, "population": 3, "jobs": 3,
-    "jobs_per_establishment": 4, "smoothed_per_10000": 4,
+    "establishments": 0, "establishments_per_10000": 0, "observed_over_expected": 1, "observed_over_expected_lower": 2,
+    "observed_over_expected_upper": 2, "population": 3, "jobs": 3, "jobs_per_establishment": 4, "smoothed_per_10000": 4,
   ]
 
   /// The table.
@@ -29,8 +27,7 @@ public enum CountTables {
     let hasFamilies = counted.table.families != [.all]
     var columns = [
       Table.Column("level", Text("Niveau", "Level"), rank: 6),
-      Table.Column("area_code", Text("Code", "Code"), isDetail: !all),
-      Table.Column("area", Text("Territoire", "Area")),
+      Table.Column("area_code", Text("Code", "Code"), isDetail: !all), Table.Column("area", Text("Territoire", "Area")),
       Table.Column("family", Text("Famille", "Family"), isDetail: !hasFamilies),
       Table.Column("date", Text("Date", "Date"), isDetail: true),
       Table.Column("population_date", Text("Population de", "Population of"), isDetail: true),
@@ -62,28 +59,23 @@ public enum CountTables {
       let head: [Table.Value] = [
         .word(
           (level?.label ?? Text(same: row.facts.level))
-            + (published ? Text(", publié", ", published") : Text(same: "")),
-          key: row.facts.level),
-        .text(row.facts.code),
-        .word(label(row.facts), key: row.facts.name),
+            + (published ? Text(", publié", ", published") : Text(same: "")), key: row.facts.level),
+        .text(row.facts.code), .word(label(row.facts), key: row.facts.name),
         .word(row.facts.family.label, key: row.facts.family.rawValue),
         .text((figure?.date ?? counted.table.date)?.iso ?? ""),
         .text(row.facts.population?.points.map { $0.isDated ? $0.date.iso : "" }.joined(separator: "/") ?? ""),
-        .text(figure?.perimeter.words ?? ""),
-        .integer(level.flatMap { sizes[Key(code: row.facts.code, level: $0)] }),
+        .text(figure?.perimeter.words ?? ""), .integer(level.flatMap { sizes[Key(code: row.facts.code, level: $0)] }),
       ]
       let figures = zip(comparison.columns, row.values).map { ComparisonTables.value($0, $1, of: row) }
-      return head + figures + [fragile(row)] + Table.Value.known(of: row.facts.inhabitants)
-        + [
-          .flag(row.facts.extent?.isPart, row.facts.extent?.words ?? Text(same: "")),
-          .integer(row.facts.extent?.communesOfWhole),
-        ]
+      return head + figures + [fragile(row)] + Table.Value.known(of: row.facts.inhabitants) + [
+        .flag(row.facts.extent?.isPart, row.facts.extent?.words ?? Text(same: "")),
+        .integer(row.facts.extent?.communesOfWhole),
+      ]
     }
     return Table(
       name: "compare",
       title: Text(
-        "Établissements et emplois de l’ESS par territoire",
-        "Establishments and jobs of the social economy by area"),
+        "Établissements et emplois de l’ESS par territoire", "Establishments and jobs of the social economy by area"),
       columns: columns, rows: rows, notes: notes(comparison, counted, join, leftOut))
   }
 
@@ -96,9 +88,7 @@ public enum CountTables {
     let code: String
     let level: AreaLevel
 
-    init(_ area: MeshArea) {
-      self.init(code: area.code, level: area.level)
-    }
+    init(_ area: MeshArea) { self.init(code: area.code, level: area.level) }
 
     init(code: String, level: AreaLevel) {
       self.code = code
@@ -109,8 +99,7 @@ public enum CountTables {
   /// The usual name of an area, such as "CA Étampois Sud Essonne", with a typographic apostrophe.
   static func short(_ name: String) -> String {
     let kinds = [
-      ("Communauté d'agglomération ", "CA "), ("Communauté de communes ", "CC "),
-      ("Communauté urbaine ", "CU "),
+      ("Communauté d'agglomération ", "CA "), ("Communauté de communes ", "CC "), ("Communauté urbaine ", "CU "),
     ]
     var text = name
     for (long, initials) in kinds where text.hasPrefix(long) { text = initials + text.dropFirst(long.count) }
@@ -129,9 +118,9 @@ public enum CountTables {
     }
   }
 
-  private static func notes(
-    _ comparison: Comparison, _ counted: Comparison.Counted, _ join: Text, _ leftOut: Int
-  ) -> [Text] {
+  private static func notes(_ comparison: Comparison, _ counted: Comparison.Counted, _ join: Text, _ leftOut: Int)
+    -> [Text]
+  {
     var notes = counted.table.series.map { number -> Text in
       let series = counted.table.tally.observations.series[number]
       let date = series.date.map { Text(same: ", ") + $0.label } ?? Text(", sans date", ", undated")
@@ -141,15 +130,13 @@ public enum CountTables {
     }
     if let population = comparison.rows.first(where: { $0.facts.population != nil })?.facts.population {
       notes.append(
-        population.label.capitalised + (population.isStale ? staleness(population) : Text(same: ""))
-          + Text(same: "."))
+        population.label.capitalised + (population.isStale ? staleness(population) : Text(same: "")) + Text(same: "."))
     }
     let rest =
       leftOut > 0
       ? Text(
         " (\(leftOut) communes sans valeur laissées de côté, avec leurs habitants)",
-        " (\(leftOut) communes without a value left out, with their inhabitants)")
-      : Text(same: "")
+        " (\(leftOut) communes without a value left out, with their inhabitants)") : Text(same: "")
     notes.append(
       Text("Référence : ", "Reference: ") + comparison.reference.label + rest
         + Text(
@@ -182,14 +169,13 @@ public enum CountTables {
     let shown = 6
     let more = lines.count - shown
     return lines.prefix(shown).map { $0 + Text(same: ".") }
-      + (more > 0
-        ? [Text("… et \(more) autres sommes incomplètes.", "… and \(more) more incomplete sums.")] : [])
+      + (more > 0 ? [Text("… et \(more) autres sommes incomplètes.", "… and \(more) more incomplete sums.")] : [])
   }
 
   /// `{schema, data, reference, join, rows}`: the rows of the table, with every column.
-  public static func json(
-    _ table: Table, _ comparison: Comparison, _ counted: Comparison.Counted, _ join: JoinReport
-  ) -> [(key: String, value: JSON)] {
+  public static func json(_ table: Table, _ comparison: Comparison, _ counted: Comparison.Counted, _ join: JoinReport)
+    -> [(key: String, value: JSON)]
+  {
     let data = counted.table.tally.observations
     let reference = comparison.reference
     return [
@@ -216,8 +202,7 @@ public enum CountTables {
         .object([
           ("area_code", .string(reference.code)), ("area", .string(reference.name)),
           ("part", reference.extent?.isPart.map(JSON.bool) ?? .null),
-          ("communes_of_whole", .optional(reference.extent?.communesOfWhole)),
-          ("level", .string(reference.level)),
+          ("communes_of_whole", .optional(reference.extent?.communesOfWhole)), ("level", .string(reference.level)),
           ("establishments", .optional(reference.establishments?.value)),
           ("population", .optional(reference.population?.value)),
         ])
@@ -231,14 +216,11 @@ public enum CountTables {
               join.sides.map { side in
                 .object([
                   ("name", .string(side.name[.en])), ("cog_from", .optional(side.vintage.first)),
-                  ("cog_to", .optional(side.vintage.last)),
-                  ("stated", .bool(side.vintage.isStated)),
+                  ("cog_to", .optional(side.vintage.last)), ("stated", .bool(side.vintage.isStated)),
                 ])
               })
-          ),
-          ("matched", .integer(join.matched)), ("folded", .array(join.folded.map(JSON.string))),
-          ("doubled", .array(join.doubled.map(JSON.string))),
-          ("unmatched", .array(join.unmatched.map(JSON.string))),
+          ), ("matched", .integer(join.matched)), ("folded", .array(join.folded.map(JSON.string))),
+          ("doubled", .array(join.doubled.map(JSON.string))), ("unmatched", .array(join.unmatched.map(JSON.string))),
           ("without_row", .array(join.withoutRow.map { .string(String($0.prefix(5))) })),
           (
             "changes",
@@ -246,14 +228,12 @@ public enum CountTables {
               join.changes.map { event in
                 .object([
                   ("date", .string(event.date)), ("kind", .string(event.kind.rawValue)),
-                  ("before", .array(event.before.map(JSON.string))),
-                  ("after", .array(event.after.map(JSON.string))),
+                  ("before", .array(event.before.map(JSON.string))), ("after", .array(event.after.map(JSON.string))),
                 ])
               })
           ),
         ])
-      ),
-      ("rows", table.jsonRows),
+      ), ("rows", table.jsonRows),
     ]
   }
 }

@@ -16,8 +16,7 @@ public enum DisclosureTables {
           .word(reason(interval), key: isSensitive(interval) ? "sensitive" : "complementary"),
           .flag(interval.isProtected, interval.isProtected ? Text("oui", "yes") : Text("NON", "NO")),
           .word(
-            Text.joined(interval.insiders, separator: ", "),
-            key: Text.joined(interval.insiders, separator: ", ").en),
+            Text.joined(interval.insiders, separator: ", "), key: Text.joined(interval.insiders, separator: ", ").en),
         ])
       }
     }
@@ -33,15 +32,13 @@ public enum DisclosureTables {
       columns: [
         Table.Column("measure", Text("Mesure", "Measure")), Table.Column("cell", Text("Case", "Cell")),
         Table.Column("low", Text("Au moins", "At least")), Table.Column("high", Text("Au plus", "At most")),
-        Table.Column("reason", Text("Raison", "Reason")),
-        Table.Column("protected", Text("Protégée", "Protected")),
+        Table.Column("reason", Text("Raison", "Reason")), Table.Column("protected", Text("Protégée", "Protected")),
         Table.Column("insiders", Text("Exposée à", "Exposed to")),
       ], rows: rows,
       notes: [
         Text(
           "Ce qu’un tiers déduit de tout ce que cette réponse publie, par programmation linéaire sur l’ensemble des tableaux liés.",
-          "What an outsider deduces from all that this answer publishes, by linear programming over all linked tables."
-        )
+          "What an outsider deduces from all that this answer publishes, by linear programming over all linked tables.")
       ])
   }
 

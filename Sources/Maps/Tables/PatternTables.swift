@@ -21,10 +21,8 @@ public enum PatternTables {
     return Table(
       name: "moran", title: finding(pattern),
       columns: [
-        Table.Column("statistic", Text("Statistique", "Statistic")),
-        Table.Column("value", Text("Valeur", "Value")),
-      ],
-      rows: rows, notes: notes(pattern))
+        Table.Column("statistic", Text("Statistique", "Statistic")), Table.Column("value", Text("Valeur", "Value")),
+      ], rows: rows, notes: notes(pattern))
   }
 
   /// The finding, such as "Neighbouring communes resemble each other (I = 0.23; p = 0.0002)".
@@ -99,8 +97,7 @@ public enum PatternTables {
       (
         Text("p, permutations", "p, permutations"),
         Text("min(1 ; 2 × (min(M₊, M₋) + 1) ÷ (R + 1))", "min(1, 2 × (min(M₊, M₋) + 1) ÷ (R + 1))")
-      ),
-      (Text("I local", "local I"), Text(same: "zᵢ × Σⱼ wᵢⱼ zⱼ ÷ m₂")),
+      ), (Text("I local", "local I"), Text(same: "zᵢ × Σⱼ wᵢⱼ zⱼ ÷ m₂")),
       (Text("Gini", "Gini"), Text(same: "1 − Σ (Qᵢ + Qᵢ₋₁) × pᵢ")),
     ]
     let colon = Text(" : ", ": ")[language]
@@ -112,8 +109,7 @@ public enum PatternTables {
   /// One row for each commune: its rate, local I, quadrant, p and cluster.
   public static func communes(_ pattern: CommunePattern, _ counted: Comparison.Counted) -> Table {
     let places = Dictionary(
-      pattern.sample.areas.enumerated().map { ($0.element, $0.offset) }, uniquingKeysWith: { first, _ in first }
-    )
+      pattern.sample.areas.enumerated().map { ($0.element, $0.offset) }, uniquingKeysWith: { first, _ in first })
     let clusters = pattern.local?.clusters() ?? []
     let rows = pattern.areas.indices.map { index -> [Table.Value] in
       let area = counted.table.areas[pattern.areas[index]]
@@ -126,12 +122,9 @@ public enum PatternTables {
       }
       let cluster = place.flatMap { clusters.isEmpty ? nil : clusters[$0] }
       return [
-        .text(area.code), .text(area.name),
-        .figure(rate(pattern, index, counted), decimals: 1),
-        .number(pattern.values[index], decimals: 3),
-        local(place.flatMap { pattern.local?.index[$0] }, decimals: 3),
-        .word(
-          quadrant.map(word) ?? Text(same: hasNoNeighbours ? "///" : "…"), key: quadrant?.rawValue ?? ""),
+        .text(area.code), .text(area.name), .figure(rate(pattern, index, counted), decimals: 1),
+        .number(pattern.values[index], decimals: 3), local(place.flatMap { pattern.local?.index[$0] }, decimals: 3),
+        .word(quadrant.map(word) ?? Text(same: hasNoNeighbours ? "///" : "…"), key: quadrant?.rawValue ?? ""),
         local(place.flatMap { pattern.local?.p[$0] }, decimals: 4),
         local(place.flatMap { pattern.local?.adjusted[$0] }, decimals: 4),
         .word(cluster.map(word) ?? Text(same: ""), key: cluster?.rawValue ?? ""),
@@ -141,9 +134,7 @@ public enum PatternTables {
     return Table(
       name: "lisa",
       title: count == 0
-        ? Text(
-          "Aucune grappe de communes ne se distingue du hasard", "No cluster of communes stands out from chance"
-        )
+        ? Text("Aucune grappe de communes ne se distingue du hasard", "No cluster of communes stands out from chance")
         : Text(
           count == 1 ? "1 commune se distingue du hasard" : "\(count) communes se distinguent du hasard",
           count == 1 ? "1 commune stands out from chance" : "\(count) communes stand out from chance"),
@@ -153,8 +144,7 @@ public enum PatternTables {
         Table.Column("value", Text("Taux normalisé", "Standardised rate"), isDetail: true),
         Table.Column("local_i", Text("I local", "Local I")),
         Table.Column("quadrant", Text("Commune – voisines", "Commune – neighbours")),
-        Table.Column("p", Text(same: "p")),
-        Table.Column("p_adjusted", Text("p ajusté", "Adjusted p")),
+        Table.Column("p", Text(same: "p")), Table.Column("p_adjusted", Text("p ajusté", "Adjusted p")),
         Table.Column("cluster", Text("Grappe à 5 %", "Cluster at 5%")),
       ], rows: rows)
   }
@@ -176,9 +166,7 @@ public enum PatternTables {
   }
 
   /// The members `moran` and `communes` of the JSON.
-  public static func json(
-    _ pattern: CommunePattern, _ counted: Comparison.Counted
-  ) -> [(key: String, value: JSON)] {
+  public static func json(_ pattern: CommunePattern, _ counted: Comparison.Counted) -> [(key: String, value: JSON)] {
     let moran = pattern.moran
     let (rule, km): (String, Double?) =
       switch pattern.options.neighbours {
@@ -186,21 +174,18 @@ public enum PatternTables {
       case .rook: ("rook", nil)
       case .distance(let km): ("distance", km)
       }
-    func codes(_ list: [Int]) -> JSON {
-      .array(list.map { .string(counted.table.areas[pattern.areas[$0]].code) })
-    }
+    func codes(_ list: [Int]) -> JSON { .array(list.map { .string(counted.table.areas[pattern.areas[$0]].code) }) }
     return [
       (
         "moran",
         .object([
           ("neighbours", .string(rule)), ("distance_km", .optional(km)), ("raw", .bool(pattern.options.isRaw)),
           ("permutations", .integer(pattern.options.permutations)),
-          ("seed", .integer(Int(clamping: pattern.options.seed))),
-          ("communes", .integer(pattern.sample.count)), ("i", .optional(moran?.index)),
-          ("expected", .optional(moran?.expected)), ("z_normality", .optional(moran?.zNormality)),
-          ("z_randomisation", .optional(moran?.zRandomisation)),
-          ("p_permutation", .optional(moran?.pPermutation)),
-          ("gini", .optional(pattern.gini)), ("without_value", codes(pattern.sample.withoutValue)),
+          ("seed", .integer(Int(clamping: pattern.options.seed))), ("communes", .integer(pattern.sample.count)),
+          ("i", .optional(moran?.index)), ("expected", .optional(moran?.expected)),
+          ("z_normality", .optional(moran?.zNormality)), ("z_randomisation", .optional(moran?.zRandomisation)),
+          ("p_permutation", .optional(moran?.pPermutation)), ("gini", .optional(pattern.gini)),
+          ("without_value", codes(pattern.sample.withoutValue)),
           ("without_neighbour", codes(pattern.sample.withoutNeighbour)),
         ])
       ), ("communes", communes(pattern, counted).jsonRows),

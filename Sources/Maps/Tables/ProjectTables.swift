@@ -15,11 +15,9 @@ public enum ProjectTables {
     let rows = order.map { row -> [Table.Value] in
       let commune = subject.layer.communes[row]
       return [
-        .text(commune.insee), .text(commune.name), .inhabitants(of: commune),
-        .number(areas[row], decimals: 2),
+        .text(commune.insee), .text(commune.name), .inhabitants(of: commune), .number(areas[row], decimals: 2),
         .figure(commune.population.map { .number(Double($0) / areas[row]) } ?? .notAvailable, decimals: 0),
-        .text(commune.cantonName ?? ""),
-        .text(commune.epciName ?? ""), ReachTables.distance(commune, from: home),
+        .text(commune.cantonName ?? ""), .text(commune.epciName ?? ""), ReachTables.distance(commune, from: home),
         ReachTables.position(commune),
       ]
     }
@@ -33,8 +31,7 @@ public enum ProjectTables {
         "\(subject.territoryName.en): \(subject.layer.count) communes, \(cantons.en)\(people.en), \(Numerals(.en).decimal(area, 1)) km²"
       ),
       columns: [
-        Table.Column("insee", Text("Code", "Code")), Table.Column("name", Text("Commune", "Commune")),
-        .inhabitants,
+        Table.Column("insee", Text("Code", "Code")), Table.Column("name", Text("Commune", "Commune")), .inhabitants,
         Table.Column("area_km2", Text("Surface (km²)", "Area (km²)")),
         Table.Column("population_per_km2", Text("Habitants au km²", "Inhabitants per km²"), isFigure: true),
         Table.Column("canton", Text("Canton (2008)", "Canton (2008)")),
@@ -84,26 +81,21 @@ public enum ProjectTables {
     for action in pole.actions {
       if let support = action.ruleSupport {
         add(
-          Text("Portée de « \(action.title) »", "Reach of \"\(action.title)\""), "actions.\(action.id).reach",
-          support)
+          Text("Portée de « \(action.title) »", "Reach of \"\(action.title)\""), "actions.\(action.id).reach", support)
       }
     }
     if let model = pole.visibility {
-      add(
-        Text("Seuil de « peu visible »", "Threshold of \"hard to see\""), "visibility.threshold", model.support)
+      add(Text("Seuil de « peu visible »", "Threshold of \"hard to see\""), "visibility.threshold", model.support)
       for channel in model.channels {
         add(
-          Text("Force et portée du canal « ", "Strength and range of channel \"") + channel.name
-            + Text(" »", "\""),
+          Text("Force et portée du canal « ", "Strength and range of channel \"") + channel.name + Text(" »", "\""),
           "visibility.channels.\(channel.id)", channel.support)
       }
     }
     return Table(
-      name: "assumptions",
-      title: Text("Hypothèses : ce que personne n’a dit", "Assumptions: what nobody said"),
-      columns: [
-        Table.Column("subject", Text("Sur quoi", "About")), Table.Column("reason", Text("Raison", "Reason")),
-      ], rows: rows,
+      name: "assumptions", title: Text("Hypothèses : ce que personne n’a dit", "Assumptions: what nobody said"),
+      columns: [Table.Column("subject", Text("Sur quoi", "About")), Table.Column("reason", Text("Raison", "Reason"))],
+      rows: rows,
       notes: [
         Text(
           "Chacune se remplace dans pole.yaml, à la clé de même nom.",

@@ -11,8 +11,7 @@ public enum ReachTables {
   /// The point from which distances to a commune are measured, as a table cell.
   public static func position(_ commune: Commune) -> Table.Value {
     let label =
-      commune.position == .chefLieu
-      ? Text("chef-lieu", "town hall") : Text("point intérieur ◦", "interior point ◦")
+      commune.position == .chefLieu ? Text("chef-lieu", "town hall") : Text("point intérieur ◦", "interior point ◦")
     return .word(label, key: commune.position.rawValue)
   }
 
@@ -43,9 +42,8 @@ public enum ReachTables {
     let rows = reach.rows.map { row -> [Table.Value] in
       let commune = layer.communes[row.row]
       return [
-        .text(commune.insee), .text(commune.name), .inhabitants(of: commune),
-        distance(row, reach), areaShare(row), position(commune),
-        basis(reach.basis),
+        .text(commune.insee), .text(commune.name), .inhabitants(of: commune), distance(row, reach), areaShare(row),
+        position(commune), basis(reach.basis),
       ]
     }
     var notes: [Text] = []
@@ -53,8 +51,7 @@ public enum ReachTables {
       let shares = (Phrases.part(totals.shareOfCommunes), Phrases.part(totals.shareOfPopulation))
       let people = totals.population.words
       // An unknown number has no share to print next to it.
-      let part =
-        totals.shareOfPopulation == nil ? Text(same: "") : Text(" (\(shares.1.fr))", " (\(shares.1.en))")
+      let part = totals.shareOfPopulation == nil ? Text(same: "") : Text(" (\(shares.1.fr))", " (\(shares.1.en))")
       notes.append(
         Text(
           "Total : \(Phrases.communes(totals.communes).fr) (\(shares.0.fr)), \(people.fr)\(part.fr).",
@@ -89,18 +86,15 @@ public enum ReachTables {
     {
       notes.append(Text(fr + ".", en + "."))
     }
-    if reach.rows.contains(where: { layer.communes[$0.row].position == .interior }) {
-      notes.append(positionNote)
-    }
+    if reach.rows.contains(where: { layer.communes[$0.row].position == .interior }) { notes.append(positionNote) }
     notes += support(reach)
     return Table(
-      name: "reach-\(reach.action.id)", title: title(reach, coverage.ground),
-      columns: communeColumns, rows: rows, notes: notes)
+      name: "reach-\(reach.action.id)", title: title(reach, coverage.ground), columns: communeColumns, rows: rows,
+      notes: notes)
   }
 
   private static let communeColumns = [
-    Table.Column("insee", Text("Code", "Code")), Table.Column("name", Text("Commune", "Commune")),
-    .inhabitants,
+    Table.Column("insee", Text("Code", "Code")), Table.Column("name", Text("Commune", "Commune")), .inhabitants,
     Table.Column("distance_km", Text("Distance (km)", "Distance (km)")),
     Table.Column("area_share", Text("Surface couverte", "Area covered")),
     Table.Column("position", Text("Mesurée depuis", "Measured from")),
@@ -141,9 +135,7 @@ public enum ReachTables {
         .text(action.id), .text(action.title), .word(action.status.label, key: action.status.rawValue),
         .word(rule, key: reach.hasRules ? "rules" : action.noRule?.rawValue ?? ""),
         .figure(reach.totals.map { .number(Double($0.communes)) } ?? .notApplicable, decimals: 0),
-      ] + Table.Value.cells(of: reach.totals?.population) + [
-        share(reach.totals), basis(reach.basis),
-      ]
+      ] + Table.Value.cells(of: reach.totals?.population) + [share(reach.totals), basis(reach.basis)]
     }
     let sums = coverage.reaches.compactMap { $0.totals?.population }
     return Table(
@@ -189,9 +181,8 @@ public enum ReachTables {
     let rows = spots.map { row -> [Table.Value] in
       let commune = layer.communes[row]
       return [
-        .text(commune.insee), .text(commune.name), .inhabitants(of: commune),
-        distance(commune, from: home), position(commune),
-        basis(.weakest(coverage.reaching(status).map(\.basis))),
+        .text(commune.insee), .text(commune.name), .inhabitants(of: commune), distance(commune, from: home),
+        position(commune), basis(.weakest(coverage.reaching(status).map(\.basis))),
       ]
     }
     let count = spots.count
@@ -214,8 +205,7 @@ public enum ReachTables {
     return Table(
       name: "blind-spots", title: assumed ? start + what : what.capitalised,
       columns: [
-        Table.Column("insee", Text("Code", "Code")), Table.Column("name", Text("Commune", "Commune")),
-        .inhabitants,
+        Table.Column("insee", Text("Code", "Code")), Table.Column("name", Text("Commune", "Commune")), .inhabitants,
         Table.Column("distance_km", Text("Distance au Pôle (km)", "Distance to the Pôle (km)")),
         Table.Column("position", Text("Mesurée depuis", "Measured from")),
         Table.Column("basis", Text("Fondement", "Basis")),
@@ -229,8 +219,7 @@ public enum ReachTables {
       name: "blind-spots",
       title: Text(
         "Aucune action \(statusWord(status).fr) n’a de portée décidée : rien ne se dit \(Phrases.every(count).fr)",
-        "No \(statusWord(status).en) action has a decided reach: nothing can be said \(Phrases.every(count).en)"
-      ),
+        "No \(statusWord(status).en) action has a decided reach: nothing can be said \(Phrases.every(count).en)"),
       columns: communeColumns, rows: [])
   }
 
@@ -246,9 +235,9 @@ public enum ReachTables {
   public static func overlaps(_ coverage: Coverage, _ status: StatusFilter) -> Table {
     let overlaps = coverage.overlaps(status)
     let rows = overlaps.map { overlap -> [Table.Value] in
-      [.text(overlap.a), .text(overlap.b), .integer(overlap.communes)]
-        + Table.Value.cells(of: overlap.population)
-        + [.number(overlap.jaccard, decimals: 2), basis(overlap.basis)]
+      [.text(overlap.a), .text(overlap.b), .integer(overlap.communes)] + Table.Value.cells(of: overlap.population) + [
+        .number(overlap.jaccard, decimals: 2), basis(overlap.basis),
+      ]
     }
     return Table(
       name: "overlaps",
@@ -275,8 +264,7 @@ public enum ReachTables {
       [
         .text(entry.reach.action.id), .text(entry.reach.action.title),
         .word(entry.reach.action.status.label, key: entry.reach.action.status.rawValue),
-        distance(entry.row, entry.reach), areaShare(entry.row),
-        basis(entry.reach.basis),
+        distance(entry.row, entry.reach), areaShare(entry.row), basis(entry.reach.basis),
       ]
     }
     let assumed = coverage.reaches.contains { $0.hasRules && $0.basis == .assumption }
@@ -298,8 +286,7 @@ public enum ReachTables {
           "Sous ces hypothèses, \(count) \(fr) \(verb) \(commune.name) (\(commune.insee))",
           "Under these assumptions, \(count) \(en) would reach \(commune.name) (\(commune.insee))")
         : Text(
-          "\(count) \(fr) : \(commune.name) (\(commune.insee))",
-          "\(count) \(en): \(commune.name) (\(commune.insee))")
+          "\(count) \(fr) : \(commune.name) (\(commune.insee))", "\(count) \(en): \(commune.name) (\(commune.insee))")
     return Table(
       name: "commune-\(commune.insee)", title: title,
       columns: [

@@ -5,9 +5,7 @@ import Territory
 /// Answers to where to open, as tables.
 public enum SitingTables {
   /// The finding in one sentence.
-  public static func finding(_ answer: SitingAnswer) -> Text {
-    short(answer) + Text(" : ", ": ") + measure(answer)
-  }
+  public static func finding(_ answer: SitingAnswer) -> Text { short(answer) + Text(" : ", ": ") + measure(answer) }
 
   /// The names of the places, at most six.
   static func short(_ answer: SitingAnswer) -> Text {
@@ -40,8 +38,7 @@ public enum SitingTables {
     case .centre:
       let far = number(result.value, 2)
       return Text(
-        "aucun habitant ne serait à plus de \(far.fr) \(unit)",
-        "no inhabitant would be farther than \(far.en) \(unit)")
+        "aucun habitant ne serait à plus de \(far.fr) \(unit)", "no inhabitant would be farther than \(far.en) \(unit)")
     case .setCover:
       let count = number(result.value, 0)
       return Text(
@@ -63,8 +60,7 @@ public enum SitingTables {
     }
     return Text(
       "Non prouvé : borne \(Numerals(.fr).decimal(result.bound, 1)), écart \(Numerals(.fr).percent(result.gap, 2)).",
-      "Not proven: bound \(Numerals(.en).decimal(result.bound, 1)), gap \(Numerals(.en).percent(result.gap, 2))."
-    )
+      "Not proven: bound \(Numerals(.en).decimal(result.bound, 1)), gap \(Numerals(.en).percent(result.gap, 2)).")
   }
 
   /// The note on communes without a weight, such as "1 commune left out for want of a weight (44001 Bbb)", with
@@ -124,8 +120,7 @@ public enum SitingTables {
     notes.append(
       Text(
         "Simulation : un lieu possible n’est pas une décision du Pôle ; ",
-        "A simulation: a possible place is no decision of the Pôle; ")
-        + how
+        "A simulation: a possible place is no decision of the Pôle; ") + how
         + Text(", chaque commune allant au site le plus proche.", ", each commune going to the nearest site."))
     let name = "siting-\(answer.result.objective.rawValue)"
     var tables = [
@@ -135,8 +130,7 @@ public enum SitingTables {
           Table.Column("insee", Text("Code", "Code")), Table.Column("name", Text("Site", "Site")),
           Table.Column("kind", Text("Nature", "Kind")), Table.Column("communes", Text("Communes", "Communes")),
           Table.Column("weight", answer.question.weightName.capitalised),
-          Table.Column(
-            "farthest", Text("Plus loin (\(answer.question.unit))", "Farthest (\(answer.question.unit))")),
+          Table.Column("farthest", Text("Plus loin (\(answer.question.unit))", "Farthest (\(answer.question.unit))")),
           Table.Column("position", Text("Mesurée depuis", "Measured from")),
         ], rows: rows, notes: notes)
     ]
@@ -149,8 +143,7 @@ public enum SitingTables {
             Table.Column("sites", Text("Sites", "Sites")),
           ],
           rows: answer.result.alternatives.enumerated().map { number, other in
-            let names = other.sites.map { communes[answer.question.candidates[$0]].name }.joined(
-              separator: ", ")
+            let names = other.sites.map { communes[answer.question.candidates[$0]].name }.joined(separator: ", ")
             return [.integer(number + 2), .number(other.value, decimals: 1), .text(names)]
           }))
     }

@@ -14,8 +14,7 @@ extension Table.Column {
   static let ofKnownInhabitants = [
     Table.Column("population_known", Text("Habitants connus", "Inhabitants known"), isDetail: true),
     Table.Column(
-      "communes_without_population", Text("Communes sans population", "Communes without a population"),
-      isDetail: true),
+      "communes_without_population", Text("Communes sans population", "Communes without a population"), isDetail: true),
   ]
 }
 
@@ -31,9 +30,7 @@ extension Table.Value {
   }
 
   /// The cells of `Column.ofKnownInhabitants`.
-  static func known(of sum: Inhabitants?) -> [Table.Value] {
-    [.integer(sum?.known), .integer(sum?.communesWithout)]
-  }
+  static func known(of sum: Inhabitants?) -> [Table.Value] { [.integer(sum?.known), .integer(sum?.communesWithout)] }
 }
 
 extension Table {
@@ -42,9 +39,8 @@ extension Table {
     let lacking = sums.filter { $0.communesWithout > 0 }
     guard let most = lacking.max(by: { $0.communesWithout < $1.communesWithout }) else { return [] }
     return [
-      Text("« au moins » : ", "\"at least\": ")
-        + (lacking.count == 1 ? Text(same: "") : Text("jusqu’à ", "up to ")) + most.withoutWords
-        + Text(", comptées à part et non pour zéro.", ", counted apart and not as zero.")
+      Text("« au moins » : ", "\"at least\": ") + (lacking.count == 1 ? Text(same: "") : Text("jusqu’à ", "up to "))
+        + most.withoutWords + Text(", comptées à part et non pour zéro.", ", counted apart and not as zero.")
     ]
   }
 }

@@ -38,8 +38,7 @@ extension Table {
     let prose = columns.indices.filter { column in cells.contains { $0[column].count > Self.textWidth } }
     var out = ""
     for row in cells {
-      out += columns.indices.filter { !prose.contains($0) && !row[$0].isEmpty }.map { row[$0] }.joined(
-        separator: " · ")
+      out += columns.indices.filter { !prose.contains($0) && !row[$0].isEmpty }.map { row[$0] }.joined(separator: " · ")
       out += "\n"
       for column in prose { out += Self.wrapped(row[column], indent: 2, width: width) }
       out += "\n"
@@ -49,8 +48,7 @@ extension Table {
 
   private static func wrapped(_ text: String, indent: Int, width: Int) -> String {
     let margin = String(repeating: " ", count: indent)
-    return lines(text.split(separator: " ").map(String.init), width: width - indent)
-      .map { margin + $0 + "\n" }.joined()
+    return lines(text.split(separator: " ").map(String.init), width: width - indent).map { margin + $0 + "\n" }.joined()
   }
 
   /// Words in lines of at most `width` characters; a longer word has a line of its own.

@@ -96,9 +96,7 @@ public struct Table: Sendable {
   }
 
   /// Whether a column holds numbers, which are aligned on the right.
-  public func isNumeric(_ column: Int) -> Bool {
-    rows.contains { $0[column].isNumeric } || columns[column].isFigure
-  }
+  public func isNumeric(_ column: Int) -> Bool { rows.contains { $0[column].isNumeric } || columns[column].isFigure }
 }
 
 extension Table.Value {
@@ -128,8 +126,7 @@ extension Table.Value {
       return cell.printed(language, decimals: decimals, percent: true)
     case .limit(let cell, let decimals, let bound):
       let words = bound == .moreThan ? Text("plus de ", "more than ") : Text("moins de ", "less than ")
-      return (bound == .none || cell.value == nil ? "" : words[language])
-        + cell.printed(language, decimals: decimals)
+      return (bound == .none || cell.value == nil ? "" : words[language]) + cell.printed(language, decimals: decimals)
     case .bounded(let cell, let lower, let upper, let decimals):
       let value = cell.printed(language, decimals: decimals)
       guard let lower, let upper, cell.value != nil else { return value }

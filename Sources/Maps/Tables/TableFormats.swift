@@ -2,9 +2,7 @@ import Bytes
 import Statistics
 
 /// Ways of writing a table.
-public enum TableFormat: String, Sendable, CaseIterable {
-  case table, markdown, csv, json
-}
+public enum TableFormat: String, Sendable, CaseIterable { case table, markdown, csv, json }
 
 extension Table {
   /// The table in a format.
@@ -82,9 +80,7 @@ extension Table {
   }
 
   /// `{schema, rows}`; a row is an object with the columns' keys.
-  public var json: JSON {
-    .object([("schema", .integer(1)), ("rows", jsonRows)])
-  }
+  public var json: JSON { .object([("schema", .integer(1)), ("rows", jsonRows)]) }
 
   /// The rows without the object around them.
   public var jsonRows: JSON {

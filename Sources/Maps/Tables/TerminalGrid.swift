@@ -19,9 +19,7 @@ struct TerminalGrid {
       }
     }
     var longest: Int { lines.flatMap { $0 }.map(\.count).max() ?? 0 }
-    var head: [String] {
-      Table.lines(words, width: max(longest, words.map(\.count).max() ?? 0))
-    }
+    var head: [String] { Table.lines(words, width: max(longest, words.map(\.count).max() ?? 0)) }
     var width: Int { max(longest, head.map(\.count).max() ?? 0) }
   }
 
@@ -84,9 +82,7 @@ struct TerminalGrid {
     var out = groups(widths)
     let heads = columns.map(\.head)
     let depth = heads.map(\.count).max() ?? 1
-    for level in 0..<depth {
-      out += line(heads.map { level < depth - $0.count ? "" : $0[level - (depth - $0.count)] })
-    }
+    for level in 0..<depth { out += line(heads.map { level < depth - $0.count ? "" : $0[level - (depth - $0.count)] }) }
     out += widths.map { String(repeating: "─", count: $0) }.joined(separator: "  ") + "\n"
     let cells = columns.map(\.lines)
     for row in (cells.first ?? []).indices {
@@ -100,8 +96,7 @@ struct TerminalGrid {
   private var runs: [Range<Int>] {
     var runs: [Range<Int>] = []
     for index in columns.indices where !columns[index].group.isEmpty {
-      if let last = runs.last, last.upperBound == index, columns[last.lowerBound].group == columns[index].group
-      {
+      if let last = runs.last, last.upperBound == index, columns[last.lowerBound].group == columns[index].group {
         runs[runs.count - 1] = last.lowerBound..<(index + 1)
       } else {
         runs.append(index..<(index + 1))
@@ -129,8 +124,7 @@ struct TerminalGrid {
       if let run = runs.first(where: { $0.lowerBound == index }) {
         let room = widths[run].reduce(0, +) + Self.gap * (run.count - 1)
         titles += String(repeating: " ", count: max(0, start - titles.count)) + columns[index].group
-        rules +=
-          String(repeating: " ", count: max(0, start - rules.count)) + String(repeating: "╌", count: room)
+        rules += String(repeating: " ", count: max(0, start - rules.count)) + String(repeating: "╌", count: room)
       }
       start += width + Self.gap
     }

@@ -38,8 +38,7 @@ public enum VisibilityTables {
     }
     var columns = [
       Table.Column("rank", Text("Rang", "Rank")), Table.Column("insee", Text("Code", "Code")),
-      Table.Column("name", Text("Commune", "Commune")),
-      .inhabitants,
+      Table.Column("name", Text("Commune", "Commune")), .inhabitants,
       Table.Column("visibility", Text("Indice", "Index")), Table.Column("low", Text("Lecture", "Reading")),
     ]
     columns += visibility.model.channels.map {
@@ -86,8 +85,7 @@ public enum VisibilityTables {
     "What would refute the model: a survey in which the share who know the Pôle does not fall with distance as it says, or users' addresses whose spread contradicts a scale by a factor of two."
   )
 
-  private static let lowAssumed = Text(
-    "peu visible sous ces hypothèses", "hard to see under these assumptions")
+  private static let lowAssumed = Text("peu visible sous ces hypothèses", "hard to see under these assumptions")
   private static let lowStated = Text("peu visible", "hard to see")
 
   /// Why the index is not a share of inhabitants; `nil` when it is one.
@@ -116,10 +114,8 @@ public enum VisibilityTables {
       name: "visibility-channels", title: Text("Canaux de visibilité", "Channels of visibility"),
       columns: [
         Table.Column("channel", Text("Identifiant", "Id")), Table.Column("name", Text("Canal", "Channel")),
-        Table.Column("strength", Text("Force p", "Strength p")),
-        Table.Column("decay", Text("Décroissance", "Decay")),
-        Table.Column("s_km", Text("Échelle s (km)", "Scale s (km)")),
-        Table.Column("basis", Text("Fondement", "Basis")),
+        Table.Column("strength", Text("Force p", "Strength p")), Table.Column("decay", Text("Décroissance", "Decay")),
+        Table.Column("s_km", Text("Échelle s (km)", "Scale s (km)")), Table.Column("basis", Text("Fondement", "Basis")),
         Table.Column("reason", Text("Raison", "Reason")),
       ],
       rows: visibility.model.channels.map { channel in
@@ -147,8 +143,7 @@ public enum VisibilityTables {
       name: "visibility-sensitivity",
       title: Text("Si un paramètre était faux de 20 %", "If one parameter were wrong by 20%"),
       columns: [
-        Table.Column("channel", Text("Canal", "Channel")),
-        Table.Column("parameter", Text("Paramètre", "Parameter")),
+        Table.Column("channel", Text("Canal", "Channel")), Table.Column("parameter", Text("Paramètre", "Parameter")),
         Table.Column("factor", Text("Facteur", "Factor")), Table.Column("value", Text("Valeur", "Value")),
         Table.Column("capped", Text("Plafonné à 1", "Capped at 1")),
         Table.Column("mean_change", Text("Moyenne", "Mean")),
@@ -157,8 +152,7 @@ public enum VisibilityTables {
       ],
       rows: sensitivity.rows.map { row in
         [
-          .text(row.channel), .word(parameter(row.parameter), key: row.parameter),
-          .number(row.factor, decimals: 1),
+          .text(row.channel), .word(parameter(row.parameter), key: row.parameter), .number(row.factor, decimals: 1),
           .number(row.value, decimals: 2),
           .word(row.isCapped ? Text("oui", "yes") : Text(same: ""), key: row.isCapped ? "true" : "false"),
           .number(row.meanChange, decimals: 4), .number(row.tau, decimals: 3), .integer(row.low),
@@ -186,16 +180,13 @@ public enum VisibilityTables {
         "\(title) : les communes d’où le Pôle serait peu visible passeraient de \(low.0) à \(low.1)",
         "\(title): communes from which the Pôle would be hard to see would go from \(low.0) to \(low.1)"),
       columns: [
-        Table.Column("insee", Text("Code", "Code")), Table.Column("name", Text("Commune", "Commune")),
-        .inhabitants,
-        Table.Column("before", Text("Avant", "Before")),
-        Table.Column("after", Text("Après", "After")), Table.Column("change", Text("Écart", "Change")),
-        Table.Column("basis", Text("Fondement", "Basis")),
+        Table.Column("insee", Text("Code", "Code")), Table.Column("name", Text("Commune", "Commune")), .inhabitants,
+        Table.Column("before", Text("Avant", "Before")), Table.Column("after", Text("Après", "After")),
+        Table.Column("change", Text("Écart", "Change")), Table.Column("basis", Text("Fondement", "Basis")),
       ],
       rows: order.map { row in
         [
-          .text(layer.communes[row].insee), .text(layer.communes[row].name),
-          .inhabitants(of: layer.communes[row]),
+          .text(layer.communes[row].insee), .text(layer.communes[row].name), .inhabitants(of: layer.communes[row]),
           .number(before.index[row], decimals: 2), .number(after.index[row], decimals: 2),
           .number(gains[row], decimals: 2), ReachTables.basis(after.basis),
         ]
@@ -203,8 +194,7 @@ public enum VisibilityTables {
       notes: [
         Text(
           "Moyenne pondérée par les habitants : \(means.0.fr), puis \(means.1.fr). Simulation : ce n’est pas une décision du Pôle.",
-          "Mean over inhabitants: \(means.0.en), then \(means.1.en). A simulation, not a decision of the Pôle."
-        )
+          "Mean over inhabitants: \(means.0.en), then \(means.1.en). A simulation, not a decision of the Pôle.")
       ])
   }
 }

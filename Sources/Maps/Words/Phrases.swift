@@ -24,8 +24,7 @@ public enum Phrases {
   /// Some of a territory's communes: « 60 des 132 communes », « la seule commune ».
   public static func some(_ part: Int, of total: Int) -> Text {
     guard total != 1 else {
-      return part == 0
-        ? Text("0 commune sur 1", "0 of 1 commune") : Text("la seule commune", "the only commune")
+      return part == 0 ? Text("0 commune sur 1", "0 of 1 commune") : Text("la seule commune", "the only commune")
     }
     let (fr, en) = (Numerals(.fr), Numerals(.en))
     return Text(
@@ -37,8 +36,7 @@ public enum Phrases {
   static func every(_ total: Int) -> Text {
     total == 1
       ? Text("de la commune", "of the commune")
-      : Text(
-        "des \(Numerals(.fr).integer(total)) communes", "of the \(Numerals(.en).integer(total)) communes")
+      : Text("des \(Numerals(.fr).integer(total)) communes", "of the \(Numerals(.en).integer(total)) communes")
   }
 
   /// The inhabitants of one commune in words: "14,319 inhabitants", "unknown population".
@@ -58,8 +56,7 @@ public enum Phrases {
     guard people.total == nil, people.communesKnown > 0 else { return number(visibility.mean) }
     let known = communes(people.communesKnown)
     return number(visibility.meanOfKnown)
-      + Text(
-        " pour \(known.fr) ; \(people.withoutWords.fr)", " over \(known.en); \(people.withoutWords.en)")
+      + Text(" pour \(known.fr) ; \(people.withoutWords.fr)", " over \(known.en); \(people.withoutWords.en)")
   }
 
   /// A sum of inhabitants, shortened: "14,319 inh.", "at least 14,319
@@ -79,9 +76,7 @@ public enum Phrases {
   /// The share of the territory to put after its inhabitants, such as ", 33% of the
   /// territory"; empty when a population is unknown.
   static func shareOfTerritory(_ people: Inhabitants, of subject: Subject) -> Text {
-    guard let share = people.share(of: subject.layer.population).map({ percent($0) }) else {
-      return Text(same: "")
-    }
+    guard let share = people.share(of: subject.layer.population).map({ percent($0) }) else { return Text(same: "") }
     return Text(", \(share.fr) du territoire", ", \(share.en) of the territory")
   }
 
@@ -182,8 +177,7 @@ public enum Phrases {
       return "\(ground.layer.communes[row.row].name) (\(distance)\u{A0}km)"
     }.joined(separator: ", ")
     let more = reach.borderline.count - shown
-    let tail =
-      more > 0 ? Text(more == 1 ? " et 1 autre" : " et \(more) autres", " and \(more) more")[language] : ""
+    let tail = more > 0 ? Text(more == 1 ? " et 1 autre" : " et \(more) autres", " and \(more) more")[language] : ""
     return Text("À moins de 5 % de la limite : ", "Within 5% of the limit: ")[language] + names + tail
   }
 
@@ -195,8 +189,7 @@ public enum Phrases {
     case .source: return name
     case .declared:
       let by = [support.by, support.date].compactMap { $0 }.joined(separator: ", ")
-      return name + Text(" : liste de communes déclarée par ", ": list of communes declared by ")
-        + Text(same: by)
+      return name + Text(" : liste de communes déclarée par ", ": list of communes declared by ") + Text(same: by)
     case .assumption:
       let words = (support.reason ?? "").trimmingFullStop
       let reason = Text(words, words)

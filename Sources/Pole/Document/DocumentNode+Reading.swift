@@ -23,9 +23,7 @@ extension DocumentNode {
 
   /// The entries of a map, in the order of the file. Throws 65, calling the value `what`, when it is no map.
   public func entries(_ what: Text) throws(Problem) -> [Entry] {
-    guard case .map(let entries) = content else {
-      throw wrong(what, Text("un groupe de clés", "a group of keys"))
-    }
+    guard case .map(let entries) = content else { throw wrong(what, Text("un groupe de clés", "a group of keys")) }
     return entries
   }
 
@@ -69,9 +67,7 @@ extension DocumentNode {
 
   /// The items of a list, each read by `read`, in order. Throws 65 when the
   /// value is no list, and what `read` throws.
-  public func list<Value>(_ what: Text, _ read: (DocumentNode) throws(Problem) -> Value) throws(Problem)
-    -> [Value]
-  {
+  public func list<Value>(_ what: Text, _ read: (DocumentNode) throws(Problem) -> Value) throws(Problem) -> [Value] {
     var values: [Value] = []
     for item in try items(what) { values.append(try read(item)) }
     return values

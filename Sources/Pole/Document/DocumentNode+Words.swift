@@ -6,8 +6,7 @@ extension DocumentNode {
     let text = try string(what)
     guard text.contains(where: { !$0.isWhitespace }) else {
       throw problem(
-        Text("« \(what.fr) » est vide", "\"\(what.en)\" is empty"),
-        fix: Text("écrivez un texte", "write a text"))
+        Text("« \(what.fr) » est vide", "\"\(what.en)\" is empty"), fix: Text("écrivez un texte", "write a text"))
     }
     return text
   }
@@ -63,11 +62,7 @@ extension DocumentNode {
   /// Whether a text has lower-case ASCII letters, digits and hyphens
   /// only, a letter first; length is not checked.
   public static func isIdentifier(_ text: String) -> Bool {
-    guard let first = text.utf8.first,
-      (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(first)
-    else {
-      return false
-    }
+    guard let first = text.utf8.first, (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(first) else { return false }
     return text.utf8.allSatisfy { byte in
       switch byte {
       case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"): true
@@ -82,8 +77,7 @@ extension DocumentNode {
     guard Self.isINSEE(written) else {
       throw problem(
         Text("code INSEE « \(written) » mal formé", "malformed code INSEE \"\(written)\""),
-        fix: Text(
-          "cinq caractères, comme 91223, 01001 ou 2A004", "five characters, such as 91223, 01001 or 2A004"))
+        fix: Text("cinq caractères, comme 91223, 01001 ou 2A004", "five characters, such as 91223, 01001 or 2A004"))
     }
     return written
   }
@@ -108,9 +102,7 @@ extension DocumentNode {
       let low = Numerals(.en).short(range.lowerBound, 6)
       let high = Numerals(.en).short(range.upperBound, 6)
       throw problem(
-        Text(
-          "« \(what.fr) » doit être entre \(low) et \(high)",
-          "\"\(what.en)\" must be between \(low) and \(high)"))
+        Text("« \(what.fr) » doit être entre \(low) et \(high)", "\"\(what.en)\" must be between \(low) and \(high)"))
     }
     return value
   }

@@ -24,15 +24,9 @@ public enum YAMLDocument {
     let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
     let unmarked = bytes.dropFirst(bytes.starts(with: mark) ? mark.count : 0)
     let text = String(decoding: unmarked, as: UTF8.self)
-    do {
-      return try compose(text)
-    } catch let problem as Problem {
-      throw problem.naming(file)
-    } catch let error as YamlError {
-      throw describe(error, text).naming(file)
-    } catch {
-      throw Problem(.bug, file: file, Text(same: "\(error)"))
-    }
+    do { return try compose(text) } catch let problem as Problem { throw problem.naming(file) } catch let error
+      as YamlError
+    { throw describe(error, text).naming(file) } catch { throw Problem(.bug, file: file, Text(same: "\(error)")) }
   }
 
   /// Plain scalars that mean no value (YAML 1.2, 10.3.2).
@@ -58,9 +52,7 @@ public enum YAMLDocument {
     if node.anchor != nil {
       throw Problem(
         .badData, at: place(line),
-        Text(
-          "les ancres et renvois de YAML (&, *) ne sont pas lus", "YAML anchors and aliases (&, *) are not read"
-        ),
+        Text("les ancres et renvois de YAML (&, *) ne sont pas lus", "YAML anchors and aliases (&, *) are not read"),
         fix: Text("répétez la valeur", "repeat the value"))
     }
     switch node {
@@ -70,8 +62,7 @@ public enum YAMLDocument {
         throw Problem(
           .badData, at: place(line),
           Text("les étiquettes de YAML (!!) ne sont pas lues", "YAML tags (!!) are not read"),
-          fix: Text(
-            "ôtez l’étiquette ; mettez un texte entre guillemets", "remove the tag; put a text in quotes"))
+          fix: Text("ôtez l’étiquette ; mettez un texte entre guillemets", "remove the tag; put a text in quotes"))
       }
       if plain, nulls.contains(scalar.string) { return .init(.null, line: line) }
       return .init(.scalar(scalar.string, quoted: !plain), line: line)
@@ -112,8 +103,7 @@ public enum YAMLDocument {
     case .composer(_, let problem, let mark, _):
       if problem.contains("another document") {
         return Problem(
-          .badData, at: place(mark.line),
-          Text("un deuxième document commence ici", "a second document starts here"),
+          .badData, at: place(mark.line), Text("un deuxième document commence ici", "a second document starts here"),
           fix: Text("ôtez la ligne « --- »", "remove the line \"---\""))
       }
       return syntax(problem, mark.line, text)
@@ -123,8 +113,7 @@ public enum YAMLDocument {
         .badData, at: place(line),
         Text("caractère de contrôle interdit (\(problem))", "forbidden control character (\(problem))"),
         fix: Text("effacez-le", "delete it"))
-    default:
-      return Problem(.badData, Text("YAML illisible : \(error)", "unreadable YAML: \(error)"))
+    default: return Problem(.badData, Text("YAML illisible : \(error)", "unreadable YAML: \(error)"))
     }
   }
 
@@ -155,8 +144,4 @@ public enum YAMLDocument {
   private static func place(_ line: Int) -> Text { Text("ligne \(line)", "line \(line)") }
 }
 
-extension Problem {
-  fileprivate func naming(_ file: String?) -> Problem {
-    file.map(naming) ?? self
-  }
-}
+extension Problem { fileprivate func naming(_ file: String?) -> Problem { file.map(naming) ?? self } }

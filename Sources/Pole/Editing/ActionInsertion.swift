@@ -42,16 +42,15 @@ public enum ActionInsertion {
     }
   }
 
-  private static func verify(
-    _ bytes: [UInt8], adds action: NewAction, to old: DocumentNode, _ before: Pole
-  ) throws(Problem) {
+  private static func verify(_ bytes: [UInt8], adds action: NewAction, to old: DocumentNode, _ before: Pole)
+    throws(Problem)
+  {
     let new = try YAMLDocument.parse(bytes)
     let after = try Pole(new)
     var rest = after.actions
     let added = rest.popLast()
     let same =
-      rest == before.actions && others(new) == others(old) && added?.id == action.id
-      && added?.title == action.title
+      rest == before.actions && others(new) == others(old) && added?.id == action.id && added?.title == action.title
       && added?.status == action.status && added?.parent == action.parent && added?.support == action.support
       && added?.rules.count == action.rules.count && added?.noRule == action.noRule
     guard same else {

@@ -40,8 +40,8 @@ public struct NewAction: Sendable, Equatable {
 
   /// Makes an action of these values; they are checked when it is written.
   public init(
-    id: String, title: String, status: Action.Status, parent: String? = nil, rules: [Rule] = [],
-    support: Support, noRule: Action.NoRule? = nil
+    id: String, title: String, status: Action.Status, parent: String? = nil, rules: [Rule] = [], support: Support,
+    noRule: Action.NoRule? = nil
   ) {
     self.id = id
     self.title = title
@@ -69,10 +69,8 @@ public struct NewAction: Sendable, Equatable {
     guard rules.isEmpty != (noRule == nil) else {
       throw usage(
         rules.isEmpty
-          ? Text(
-            "ni règle de portée ni raison de ne pas en avoir", "neither a reach rule nor a reason to have none")
-          : Text(
-            "une règle de portée et une raison de ne pas en avoir", "a reach rule and a reason to have none"),
+          ? Text("ni règle de portée ni raison de ne pas en avoir", "neither a reach rule nor a reason to have none")
+          : Text("une règle de portée et une raison de ne pas en avoir", "a reach rule and a reason to have none"),
         Text(
           "donnez des communes ou une autre règle, ou bien undecided ou internal",
           "give communes or another rule, or else undecided or internal"))
@@ -105,8 +103,7 @@ public struct NewAction: Sendable, Equatable {
   private func check(_ rule: Rule) throws(Problem) {
     switch rule {
     case .communes(let list) where list.isEmpty:
-      throw usage(
-        Text("aucune commune", "no commune"), Text("donnez des codes ou des noms", "give codes or names"))
+      throw usage(Text("aucune commune", "no commune"), Text("donnez des codes ou des noms", "give codes or names"))
     case .within(_, let kilometres) where !(kilometres > 0 && kilometres.isFinite):
       throw usage(
         Text("le rayon doit être plus grand que 0", "the radius must be greater than 0"),

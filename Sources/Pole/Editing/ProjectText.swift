@@ -25,8 +25,7 @@ struct ProjectText {
     self.starts = starts
     let newline = bytes.firstIndex(of: UInt8(ascii: "\n")) ?? 0
     lineBreak = newline > 0 && bytes[newline - 1] == UInt8(ascii: "\r") ? "\r\n" : "\n"
-    guard case .map(let entries) = root.content,
-      let position = entries.firstIndex(where: { $0.key == "actions" })
+    guard case .map(let entries) = root.content, let position = entries.firstIndex(where: { $0.key == "actions" })
     else {
       insertion = endOfBlock(before: lineCount, after: 0)
       needsKey = true
@@ -103,8 +102,7 @@ struct ProjectText {
 
   private mutating func findEmptyList(_ key: DocumentNode.Entry) throws(Problem) {
     let text = line(key.line - 1)
-    guard let open = text.firstIndex(of: UInt8(ascii: "[")),
-      let close = text[open...].firstIndex(of: UInt8(ascii: "]"))
+    guard let open = text.firstIndex(of: UInt8(ascii: "[")), let close = text[open...].firstIndex(of: UInt8(ascii: "]"))
     else { throw bracketed(key) }
     emptyList = (text[..<open].last == UInt8(ascii: " ") ? open - 1 : open)..<close + 1
   }
@@ -114,7 +112,6 @@ struct ProjectText {
       .badData, at: Text("ligne \(key.line)", "line \(key.line)"),
       Text("« actions » est écrit entre crochets", "\"actions\" is written between brackets"),
       fix: Text(
-        "écrivez chaque action sur ses lignes, après un tiret",
-        "write each action on lines of its own, after a dash"))
+        "écrivez chaque action sur ses lignes, après un tiret", "write each action on lines of its own, after a dash"))
   }
 }

@@ -2,8 +2,9 @@ import Bytes
 
 extension Action {
   static let keys =
-    ["id", "title", "status", "parent", "year", "carrier", "place", "details", "printed"] + Support.keys
-    + ["reach", "no_rule"]
+    ["id", "title", "status", "parent", "year", "carrier", "place", "details", "printed"] + Support.keys + [
+      "reach", "no_rule",
+    ]
 
   init(reading node: DocumentNode, _ names: Names) throws(Problem) {
     let what = Text("une action", "an action")
@@ -17,10 +18,8 @@ extension Action {
       carrier: try node["carrier"]?.structureReference(Text(same: "carrier"), names),
       place: try node["place"]?.text(Text(same: "place")),
       details: try node["details"]?.texts(Text(same: "details")) ?? [],
-      printed: try node["printed"]?.words(Text(same: "printed")),
-      support: try Support(reading: node, in: what),
-      noRule: try node["no_rule"]?.choice(Text(same: "no_rule")),
-      line: node.line)
+      printed: try node["printed"]?.words(Text(same: "printed")), support: try Support(reading: node, in: what),
+      noRule: try node["no_rule"]?.choice(Text(same: "no_rule")), line: node.line)
     if let reach = node["reach"] {
       guard noRule == nil else {
         throw reach.problem(

@@ -7,9 +7,7 @@ public struct Action: Sendable, Equatable {
     case realised, planned
 
     /// The status in words.
-    public var label: Text {
-      self == .realised ? Text("réalisée", "realised") : Text("en projet", "planned")
-    }
+    public var label: Text { self == .realised ? Text("réalisée", "realised") : Text("en projet", "planned") }
   }
 
   /// Why an action has no rule: its place is undecided, or it serves
@@ -58,8 +56,7 @@ public struct Action: Sendable, Equatable {
   /// Makes an action of these values; nothing is checked.
   public init(
     id: String, title: String, status: Status, parent: String? = nil, year: Int? = nil, carrier: String? = nil,
-    place: Text? = nil, details: [Text] = [], printed: String? = nil, support: Support,
-    rules: [DocumentNode] = [],
+    place: Text? = nil, details: [Text] = [], printed: String? = nil, support: Support, rules: [DocumentNode] = [],
     ruleSupport: Support? = nil, noRule: NoRule? = nil, line: Int = 0
   ) {
     self.id = id

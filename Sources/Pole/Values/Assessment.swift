@@ -93,8 +93,7 @@ public struct Documents: Sendable, Equatable {
       try item.allow(["title", "about", "year"], in: document)
       return Document(
         title: try item.required("title", in: document).words(Text(same: "title")),
-        about: try item["about"]?.text(Text(same: "about")), year: try item["year"]?.integer(Text(same: "year"))
-      )
+        about: try item["about"]?.text(Text(same: "about")), year: try item["year"]?.integer(Text(same: "year")))
     }
   }
 }

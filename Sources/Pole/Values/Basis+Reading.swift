@@ -12,10 +12,8 @@ extension Support {
       reason: try node["reason"]?.words(Text(same: "reason")))
     switch basis {
     case .source: break
-    case .declared:
-      for key in ["by", "date"] where node[key] == nil { throw missing(key, basis, node) }
-    case .assumption:
-      if reason == nil { throw missing("reason", basis, node) }
+    case .declared: for key in ["by", "date"] where node[key] == nil { throw missing(key, basis, node) }
+    case .assumption: if reason == nil { throw missing("reason", basis, node) }
     }
   }
 

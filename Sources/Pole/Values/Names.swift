@@ -27,8 +27,7 @@ struct Names {
         throw node.problem(
           Text(
             "l’identifiant « \(id) » sert déjà ligne \(first.line)",
-            "id \"\(id)\" is already used on line \(first.line)"),
-          fix: Text("donnez-en un autre", "give another one"))
+            "id \"\(id)\" is already used on line \(first.line)"), fix: Text("donnez-en un autre", "give another one"))
       }
       found.append((id, node.line))
     }

@@ -19,9 +19,7 @@ extension Pole {
   }
 
   /// Name of a structure; its id when the project does not define it.
-  public func name(of structureID: String) -> String {
-    structure(structureID)?.name ?? structureID
-  }
+  public func name(of structureID: String) -> String { structure(structureID)?.name ?? structureID }
 
   private func names(_ ids: [String]) -> String { ids.map { name(of: $0) }.joined(separator: ", ") }
 
@@ -42,8 +40,7 @@ extension Pole {
           section,
           Text(
             "\(count) personnes morales adhérentes, représentées par\u{202F}: ",
-            "\(count) member legal persons, represented by: ")
-            + Text(same: name(of: members.of)), members.support))
+            "\(count) member legal persons, represented by: ") + Text(same: name(of: members.of)), members.support))
       for group in members.groups {
         let who = group.structures.isEmpty ? "" : " (\(names(group.structures)))"
         told.append(
@@ -68,8 +65,7 @@ extension Pole {
     var told: [Statement] = []
     if let premises {
       let section = Text("Locaux", "Premises")
-      told.append(
-        Statement(section, Text("propriétaire\u{202F}: ", "owner: ") + premises.owner, premises.support))
+      told.append(Statement(section, Text("propriétaire\u{202F}: ", "owner: ") + premises.owner, premises.support))
       let user = Text(same: name(of: premises.user) + ", ")
       var terms = Text("utilisateur\u{202F}: ", "user: ") + user + premises.terms
       if let inReturn = premises.inReturn { terms = terms + Text(", contre ", ", in return for ") + inReturn }
@@ -98,22 +94,19 @@ extension Pole {
     var told: [Statement] = []
     if let budget {
       let section = Text(same: "Budget")
-      told.append(
-        Statement(section, Text("total\u{202F}: ", "total: ") + Self.euros(budget.total), budget.support))
+      told.append(Statement(section, Text("total\u{202F}: ", "total: ") + Self.euros(budget.total), budget.support))
       for line in budget.lines {
         told.append(
           Statement(
             section,
-            Self.euros(line.amount) + .colon + line.purpose
-              + Text("\u{202F}; financement\u{202F}: ", "; funded by: ")
+            Self.euros(line.amount) + .colon + line.purpose + Text("\u{202F}; financement\u{202F}: ", "; funded by: ")
               + line.funder, budget.support))
       }
     }
     for function in functions?.list ?? [] {
       told.append(
         Statement(
-          Text("Fonctions", "Functions"),
-          function.name + .colon + Text(same: name(of: function.holder)),
+          Text("Fonctions", "Functions"), function.name + .colon + Text(same: name(of: function.holder)),
           functions?.support ?? Support(.source)))
     }
     if let scores {
@@ -122,14 +115,10 @@ extension Pole {
         (Text("taille du Pôle", "size of the Pôle"), scores.size),
         (Text("niveau de structuration", "degree of structuring"), scores.structuring),
       ] {
-        told.append(
-          Statement(
-            section, label + .colon + Text(same: "\(score.score)/\(score.outOf)"), scores.support))
+        told.append(Statement(section, label + .colon + Text(same: "\(score.score)/\(score.outOf)"), scores.support))
       }
     }
-    if let objective {
-      told.append(Statement(Text("Objectif", "Objective"), objective.text, objective.support))
-    }
+    if let objective { told.append(Statement(Text("Objectif", "Objective"), objective.text, objective.support)) }
     return told
   }
 
@@ -164,9 +153,8 @@ extension Pole {
     let section = Text("Mutualisation", "Sharing")
     return sharing.shared.map { Statement(section, $0, sharing.support) } + [
       Statement(
-        section,
-        Text("répartition des charges ", "split of the charges ") + sharing.charges + .colon
-          + sharing.splitBy, sharing.support)
+        section, Text("répartition des charges ", "split of the charges ") + sharing.charges + .colon + sharing.splitBy,
+        sharing.support)
     ]
   }
 
@@ -197,8 +185,7 @@ extension Pole {
       var text = Text(same: document.title)
       if let about = document.about { text = text + .colon + about }
       if let year = document.year { text = text + Text(same: " \(year)") }
-      told.append(
-        Statement(Text("Documents joints", "Joined documents"), text, documents?.support ?? Support(.source)))
+      told.append(Statement(Text("Documents joints", "Joined documents"), text, documents?.support ?? Support(.source)))
     }
     return told
   }

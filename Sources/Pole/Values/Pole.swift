@@ -50,12 +50,9 @@ public struct Pole: Sendable, Equatable {
 
   /// Keys of the file, in the order of the shipped project.
   static let keys = [
-    "schema", "title", "territory", "background", "figures", "statistics", "travel_times", "simulations",
-    "sites",
-    "key_figures",
-    "structures", "history",
-    "members", "employees", "domain", "premises", "hosted", "budget", "functions", "scores", "objective",
-    "actions", "sharing", "assessment", "meetings", "documents", "visibility",
+    "schema", "title", "territory", "background", "figures", "statistics", "travel_times", "simulations", "sites",
+    "key_figures", "structures", "history", "members", "employees", "domain", "premises", "hosted", "budget",
+    "functions", "scores", "objective", "actions", "sharing", "assessment", "meetings", "documents", "visibility",
   ]
 
   /// Reads a project from the root of its file.

@@ -44,9 +44,9 @@ public struct Site: Sendable, Equatable {
     self.init(
       id: try node.required("id", in: what).identifier(Text(same: "id")),
       name: try node.required("name", in: what).words(Text(same: "name")),
-      insee: try node.required("insee", in: what).insee(Text(same: "insee")),
-      longitude: nil, latitude: nil, support: support, positionSupport: support,
-      printed: try node["printed"]?.words(Text(same: "printed")), line: node.line)
+      insee: try node.required("insee", in: what).insee(Text(same: "insee")), longitude: nil, latitude: nil,
+      support: support, positionSupport: support, printed: try node["printed"]?.words(Text(same: "printed")),
+      line: node.line)
     guard let position = node["position"] else { return }
     let place = Text("la position d’un site", "the position of a site")
     try position.allow(["latitude", "longitude"] + Support.keys, in: place)
@@ -60,8 +60,7 @@ public struct Site: Sendable, Equatable {
     let section = Text("Lieu", "Place")
     var told = [
       Statement(
-        section, Text("\(name)\u{202F}: commune \(insee)", "\(name): commune \(insee)"), support,
-        printed: printed)
+        section, Text("\(name)\u{202F}: commune \(insee)", "\(name): commune \(insee)"), support, printed: printed)
     ]
     if let latitude, let longitude {
       let fr = Numerals(.fr)
@@ -71,8 +70,7 @@ public struct Site: Sendable, Equatable {
           section,
           Text(
             "coordonnées\u{202F}: \(fr.short(latitude, 6)) N, \(fr.short(longitude, 6)) E",
-            "coordinates: \(en.short(latitude, 6)) N, \(en.short(longitude, 6)) E"),
-          positionSupport))
+            "coordinates: \(en.short(latitude, 6)) N, \(en.short(longitude, 6)) E"), positionSupport))
     }
     return told
   }

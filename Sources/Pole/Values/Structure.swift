@@ -24,8 +24,7 @@ public struct Structure: Sendable, Equatable {
   init(reading node: DocumentNode, _ names: Names) throws(Problem) {
     let what = Text("une structure", "a structure")
     try node.allow(
-      ["id", "name", "kind", "legal_form", "legal_identity", "branch_of", "own_statutes"] + Support.keys,
-      in: what)
+      ["id", "name", "kind", "legal_form", "legal_identity", "branch_of", "own_statutes"] + Support.keys, in: what)
     id = try node.required("id", in: what).identifier(Text(same: "id"))
     name = try node.required("name", in: what).words(Text(same: "name"))
     kind = try node.required("kind", in: what).text(Text(same: "kind"))
@@ -41,12 +40,9 @@ public struct Structure: Sendable, Equatable {
     var parts = [kind]
     if let legalForm { parts.append(legalForm) }
     if !legalIdentity { parts.append(Text("sans identité juridique", "without legal identity")) }
-    if let branchOf {
-      parts.append(Text("branche créée par \(name(branchOf))", "branch created by \(name(branchOf))"))
-    }
+    if let branchOf { parts.append(Text("branche créée par \(name(branchOf))", "branch created by \(name(branchOf))")) }
     if ownStatutes {
-      parts.append(
-        Text("devenue autonome, avec ses statuts propres", "since autonomous, with its own statutes"))
+      parts.append(Text("devenue autonome, avec ses statuts propres", "since autonomous, with its own statutes"))
     }
     let text = Text(same: self.name) + .colon + Text.joined(parts, separator: ", ")
     return Statement(Text("Structures", "Structures"), text, support)

@@ -39,8 +39,7 @@ public struct TerritoryFiles: Sendable, Equatable {
     cog = try year.integer(Text(same: "cog"))
     guard CommuneEvents.everyVintage.contains(cog) else {
       throw year.problem(
-        Text("« cog » doit être une année", "\"cog\" must be a year"),
-        fix: Text("par exemple 2008", "such as 2008"))
+        Text("« cog » doit être une année", "\"cog\" must be a year"), fix: Text("par exemple 2008", "such as 2008"))
     }
     communesPrinted = try node["communes_printed"]?.integer(Text(same: "communes_printed"))
     list = try node["list"]?.words(Text(same: "list"))

@@ -15,9 +15,7 @@ public struct VisibilityModel: Sendable, Equatable {
 public struct Channel: Sendable, Equatable {
   /// How the strength falls with geodesic distance d: `none` 1 · `exponential` e^(−d/s) · `gaussian`
   /// e^(−d²/(2s²)) · `threshold` 1 if d ≤ s, else 0.
-  public enum Decay: String, Sendable, CaseIterable {
-    case none, exponential, gaussian, threshold
-  }
+  public enum Decay: String, Sendable, CaseIterable { case none, exponential, gaussian, threshold }
 
   /// A place at which a channel has its full strength.
   public enum Source: Sendable, Equatable {
@@ -65,8 +63,7 @@ extension VisibilityModel {
 extension Channel {
   init(reading node: DocumentNode, _ names: Names) throws(Problem) {
     let what = Text("un canal", "a channel")
-    try node.allow(
-      ["id", "name", "action", "strength", "decay", "sources", "communes"] + Support.keys, in: what)
+    try node.allow(["id", "name", "action", "strength", "decay", "sources", "communes"] + Support.keys, in: what)
     id = try node.required("id", in: what).identifier(Text(same: "id"))
     name = try node.required("name", in: what).text(Text(same: "name"))
     action = try node["action"]?.actionReference(Text(same: "action"), names)
@@ -82,9 +79,8 @@ extension Channel {
         fix: Text("ôtez-le, ou choisissez une autre décroissance", "remove it, or choose another decay"))
     }
     sources =
-      try node["sources"]?.list(Text(same: "sources")) { (item) throws(Problem) in
-        try Source(reading: item, names)
-      } ?? []
+      try node["sources"]?.list(Text(same: "sources")) { (item) throws(Problem) in try Source(reading: item, names) }
+      ?? []
     if sources.isEmpty, decay != .none {
       throw node.problem(
         Text("le canal « \(id) » n’a pas de source", "channel \"\(id)\" has no source"),
@@ -118,9 +114,7 @@ extension DocumentNode {
   func share(_ what: Text) throws(Problem) -> Double {
     let written = try string(what)
     let parts = written.split(separator: "/", omittingEmptySubsequences: false)
-    if parts.count == 2, let above = Int(parts[0]), let below = Int(parts[1]), below > 0, above >= 0,
-      above <= below
-    {
+    if parts.count == 2, let above = Int(parts[0]), let below = Int(parts[1]), below > 0, above >= 0, above <= below {
       return Double(above) / Double(below)
     }
     return try number(what, in: 0...1)

@@ -7,9 +7,7 @@ extension CRS {
   }
 
   /// Degrees in a unit of the coordinates of a geographic system: 0.9 for grads; 1 when PROJ does not know.
-  public func degreesPerUnit(context: ProjectionContext) -> Double {
-    factor(context).map { $0 * 180 / .pi } ?? 1
-  }
+  public func degreesPerUnit(context: ProjectionContext) -> Double { factor(context).map { $0 * 180 / .pi } ?? 1 }
 
   /// Metres or radians in a unit of the first axis; `nil` when PROJ does not know.
   private func factor(_ context: ProjectionContext) -> Double? {

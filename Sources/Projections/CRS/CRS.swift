@@ -55,8 +55,7 @@ public struct CRS: Sendable, Equatable {
     guard proj_is_crs(handle) != 0, type != PJ_TYPE_GEOCENTRIC_CRS, type != PJ_TYPE_VERTICAL_CRS else {
       throw Problem(
         .badData, file: file,
-        Text(
-          "« \(text) » n’est pas un système de coordonnées de surface", "\"\(text)\" is not a horizontal CRS"),
+        Text("« \(text) » n’est pas un système de coordonnées de surface", "\"\(text)\" is not a horizontal CRS"),
         fix: file == nil ? Text("donnez par exemple EPSG:2154", "give EPSG:2154, for instance") : nil,
         needs: file == nil ? nil : .crs)
     }
@@ -84,9 +83,7 @@ public struct CRS: Sendable, Equatable {
     for prefix in ["+init=epsg:", "init=epsg:"] where lower.hasPrefix(prefix) {
       return "EPSG:" + text.dropFirst(prefix.count)
     }
-    guard lower.hasPrefix("+proj=") || lower.hasPrefix("proj="), !lower.contains("type=crs") else {
-      return text
-    }
+    guard lower.hasPrefix("+proj=") || lower.hasPrefix("proj="), !lower.contains("type=crs") else { return text }
     return text + " +type=crs"
   }
 
@@ -128,8 +125,7 @@ public struct CRS: Sendable, Equatable {
   public func esriWKT(context: ProjectionContext) throws(Problem) -> String {
     if self == .wgs84 { return Self.esriWGS84 }
     let problem = Problem(
-      .badData,
-      Text("« \(name) » ne s’écrit pas dans un fichier .prj", "\"\(name)\" cannot be written in a .prj file"))
+      .badData, Text("« \(name) » ne s’écrit pas dans un fichier .prj", "\"\(name)\" cannot be written in a .prj file"))
     guard let handle = proj_create(context.handle, definition) else { throw problem }
     defer { proj_destroy(handle) }
     guard let text = proj_as_wkt(context.handle, handle, PJ_WKT1_ESRI, nil) else { throw problem }

@@ -4,9 +4,8 @@ import CProj
 enum MissingGrids {
   /// Names of the grids missing for the operation that PROJ would prefer if every grid were installed, and the
   /// accuracy of that operation in metres (infinite when unknown). Takes some milliseconds.
-  static func between(
-    _ source: CRS, _ target: CRS, _ context: ProjectionContext
-  ) -> (names: [String], accuracy: Double) {
+  static func between(_ source: CRS, _ target: CRS, _ context: ProjectionContext) -> (names: [String], accuracy: Double)
+  {
     let nothing = ([String](), Double.infinity)
     guard let from = proj_create(context.handle, source.definition) else { return nothing }
     defer { proj_destroy(from) }
@@ -14,8 +13,7 @@ enum MissingGrids {
     defer { proj_destroy(to) }
     guard let factory = proj_create_operation_factory_context(context.handle, nil) else { return nothing }
     defer { proj_operation_factory_context_destroy(factory) }
-    proj_operation_factory_context_set_grid_availability_use(
-      context.handle, factory, PROJ_GRID_AVAILABILITY_IGNORED)
+    proj_operation_factory_context_set_grid_availability_use(context.handle, factory, PROJ_GRID_AVAILABILITY_IGNORED)
     proj_operation_factory_context_set_spatial_criterion(
       context.handle, factory, PROJ_SPATIAL_CRITERION_PARTIAL_INTERSECTION)
     guard let operations = proj_create_operations(context.handle, from, to, factory) else { return nothing }

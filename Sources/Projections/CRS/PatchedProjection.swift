@@ -133,8 +133,7 @@ struct PatchedProjection: Sendable {
     }
   }
 
-  @inline(__always)
-  private static func value(_ c: UnsafePointer<Double>, _ u: Double, _ v: Double) -> Double {
+  @inline(__always) private static func value(_ c: UnsafePointer<Double>, _ u: Double, _ v: Double) -> Double {
     let a = c[0] + u * (c[1] + u * c[2])
     let b = c[3] + u * (c[4] + u * c[5])
     let d = c[6] + u * (c[7] + u * c[8])

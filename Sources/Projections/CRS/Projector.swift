@@ -20,17 +20,15 @@ public final class Projector {
   ///
   /// Throws 65 when PROJ has no operation between them, or, unless `allowBallpark`, only a ballpark one, which
   /// ignores the datum and may be wrong by hundreds of metres.
-  public init(
-    from source: CRS, to target: CRS, context: ProjectionContext, allowBallpark: Bool = false
-  ) throws(Problem) {
+  public init(from source: CRS, to target: CRS, context: ProjectionContext, allowBallpark: Bool = false) throws(Problem)
+  {
     self.source = source
     self.target = target
     self.context = context
     if source == target {
       handle = nil
       isWrittenOut = false
-    } else if let pipeline = CommonPipelines.between(source, target),
-      let literal = proj_create(context.bare, pipeline)
+    } else if let pipeline = CommonPipelines.between(source, target), let literal = proj_create(context.bare, pipeline)
     {
       handle = literal
       isWrittenOut = true
@@ -40,21 +38,17 @@ public final class Projector {
     }
   }
 
-  deinit {
-    if let handle { proj_destroy(handle) }
-  }
+  deinit { if let handle { proj_destroy(handle) } }
 
-  private static func lookUp(
-    _ source: CRS, _ target: CRS, _ context: ProjectionContext, _ allowBallpark: Bool
-  ) throws(Problem) -> OpaquePointer {
+  private static func lookUp(_ source: CRS, _ target: CRS, _ context: ProjectionContext, _ allowBallpark: Bool)
+    throws(Problem) -> OpaquePointer
+  {
     guard let from = proj_create(context.handle, source.definition) else { throw noOperation(source, target) }
     defer { proj_destroy(from) }
     guard let to = proj_create(context.handle, target.definition) else { throw noOperation(source, target) }
     defer { proj_destroy(to) }
     if let exact = create(from, to, context, allowBallpark: false) { return exact }
-    guard let ballpark = create(from, to, context, allowBallpark: true) else {
-      throw noOperation(source, target)
-    }
+    guard let ballpark = create(from, to, context, allowBallpark: true) else { throw noOperation(source, target) }
     if allowBallpark { return ballpark }
     proj_destroy(ballpark)
     let grids = MissingGrids.between(source, target, context).names.joined(separator: ", ")
@@ -73,9 +67,7 @@ public final class Projector {
     let option = allowBallpark ? "ALLOW_BALLPARK=YES" : "ALLOW_BALLPARK=NO"
     return option.withCString { text -> OpaquePointer? in
       var options: [UnsafePointer<CChar>?] = [text, nil]
-      guard let raw = proj_create_crs_to_crs_from_pj(context.handle, from, to, nil, &options) else {
-        return nil
-      }
+      guard let raw = proj_create_crs_to_crs_from_pj(context.handle, from, to, nil, &options) else { return nil }
       defer { proj_destroy(raw) }
       return proj_normalize_for_visualization(context.handle, raw)
     }

@@ -17,8 +17,7 @@ public struct MapFrame: Sendable, Equatable {
     let geodesic = Geodesic.grs80
     let step = max(box.width, box.height) / 1000
     let places = [
-      (box.midX, box.midY), (box.minX, box.minY), (box.maxX, box.minY), (box.minX, box.maxY),
-      (box.maxX, box.maxY),
+      (box.midX, box.midY), (box.minX, box.minY), (box.maxX, box.minY), (box.minX, box.maxY), (box.maxX, box.maxY),
     ]
     var pairs: [Double] = []
     for (x, y) in places { pairs += [x, y - step, x, y + step] }

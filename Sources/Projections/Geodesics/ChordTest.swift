@@ -23,9 +23,8 @@ public struct ChordTest: Sendable {
   private static let smallestRadius = 6_335_400.0
 
   /// A test of pairs of `places`, which are in degrees. Complexity: O(places).
-  public init(
-    _ places: [(longitude: Double, latitude: Double)], within metres: Double, on geodesic: Geodesic = .grs80
-  ) {
+  public init(_ places: [(longitude: Double, latitude: Double)], within metres: Double, on geodesic: Geodesic = .grs80)
+  {
     self.places = places
     self.geodesic = geodesic
     self.metres = metres

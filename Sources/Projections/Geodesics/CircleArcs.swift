@@ -16,14 +16,10 @@ struct CircleArcs {
 
   /// Notes where an edge of the polygon enters the circle. The polygon's interior is on the right of the edge,
   /// which is the arc before this point, so it ends here.
-  mutating func edge(entersAt point: (longitude: Double, latitude: Double)) {
-    changes.append((azimuth(point), -1, 0))
-  }
+  mutating func edge(entersAt point: (longitude: Double, latitude: Double)) { changes.append((azimuth(point), -1, 0)) }
 
   /// Notes where an edge of the polygon leaves the circle.
-  mutating func edge(leavesAt point: (longitude: Double, latitude: Double)) {
-    changes.append((azimuth(point), 1, 0))
-  }
+  mutating func edge(leavesAt point: (longitude: Double, latitude: Double)) { changes.append((azimuth(point), 1, 0)) }
 
   /// Notes for both of two circles where they cross. Neither may be inside the other.
   ///

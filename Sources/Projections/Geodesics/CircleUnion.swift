@@ -24,8 +24,8 @@ public struct CircleUnion: Sendable {
       // A circle up to 0.1 mm outside another counts as inside: the union loses at most 1e-8 of a commune.
       let isInside = kept.contains { larger in
         circle == larger
-          || geodesic.distance(circle.longitude, circle.latitude, larger.longitude, larger.latitude)
-            + circle.radius <= larger.radius + 1e-4
+          || geodesic.distance(circle.longitude, circle.latitude, larger.longitude, larger.latitude) + circle.radius
+            <= larger.radius + 1e-4
       }
       if !isInside { kept.append(circle) }
     }
@@ -86,9 +86,7 @@ public struct CircleUnion: Sendable {
       }
     }
     for first in circles.indices {
-      for second in circles.indices where second > first {
-        CircleArcs.cross(&arcs, first, second)
-      }
+      for second in circles.indices where second > first { CircleArcs.cross(&arcs, first, second) }
     }
     for arc in arcs { total += arc.area(inside: feature, of: layer) }
     return total

@@ -27,9 +27,7 @@ public struct Geodesic: Sendable {
   private var ellipsoid: UnsafeMutablePointer<geod_geodesic> { Self.known.made }
 
   /// Length in metres of the shortest path between two points in degrees.
-  public func distance(
-    _ longitude1: Double, _ latitude1: Double, _ longitude2: Double, _ latitude2: Double
-  ) -> Double {
+  public func distance(_ longitude1: Double, _ latitude1: Double, _ longitude2: Double, _ latitude2: Double) -> Double {
     var length = 0.0
     geod_inverse(ellipsoid, latitude1, longitude1, latitude2, longitude2, &length, nil, nil)
     return length
@@ -37,9 +35,9 @@ public struct Geodesic: Sendable {
 
   /// Length in metres of the shortest path between two points in degrees, and its azimuth at the first point,
   /// in degrees clockwise from north (−180 to 180).
-  public func inverse(
-    _ longitude1: Double, _ latitude1: Double, _ longitude2: Double, _ latitude2: Double
-  ) -> (distance: Double, azimuth: Double) {
+  public func inverse(_ longitude1: Double, _ latitude1: Double, _ longitude2: Double, _ latitude2: Double) -> (
+    distance: Double, azimuth: Double
+  ) {
     var length = 0.0
     var azimuth = 0.0
     geod_inverse(ellipsoid, latitude1, longitude1, latitude2, longitude2, &length, &azimuth, nil)
@@ -54,16 +52,14 @@ public struct Geodesic: Sendable {
     let cosine = cos(latitude * .pi / 180)
     let normal = Self.semiMajorAxis / (1 - eccentricity * sine * sine).squareRoot()
     let angle = longitude * .pi / 180
-    return (
-      normal * cosine * cos(angle), normal * cosine * sin(angle), normal * (1 - eccentricity) * sine
-    )
+    return (normal * cosine * cos(angle), normal * cosine * sin(angle), normal * (1 - eccentricity) * sine)
   }
 
   /// The point in degrees at a distance (metres) in a direction (degrees clockwise from north) from a point in
   /// degrees.
-  public func direct(
-    _ longitude: Double, _ latitude: Double, azimuth: Double, distance: Double
-  ) -> (longitude: Double, latitude: Double) {
+  public func direct(_ longitude: Double, _ latitude: Double, azimuth: Double, distance: Double) -> (
+    longitude: Double, latitude: Double
+  ) {
     var latitude2 = 0.0
     var longitude2 = 0.0
     geod_direct(ellipsoid, latitude, longitude, azimuth, distance, &latitude2, &longitude2, nil)
@@ -71,9 +67,9 @@ public struct Geodesic: Sendable {
   }
 
   /// The point that `direct` gives, and the azimuth of the path on arrival there.
-  func course(
-    _ longitude: Double, _ latitude: Double, azimuth: Double, distance: Double
-  ) -> (longitude: Double, latitude: Double, azimuth: Double) {
+  func course(_ longitude: Double, _ latitude: Double, azimuth: Double, distance: Double) -> (
+    longitude: Double, latitude: Double, azimuth: Double
+  ) {
     var latitude2 = 0.0
     var longitude2 = 0.0
     var azimuth2 = 0.0
@@ -84,12 +80,9 @@ public struct Geodesic: Sendable {
   /// Area in m² between a geodesic edge and the equator, positive for an edge that runs east in the north.
   ///
   /// The sum over the edges of a closed ring is the ring's area, positive when the ring is clockwise.
-  func areaToEquator(
-    _ longitude1: Double, _ latitude1: Double, _ longitude2: Double, _ latitude2: Double
-  ) -> Double {
+  func areaToEquator(_ longitude1: Double, _ latitude1: Double, _ longitude2: Double, _ latitude2: Double) -> Double {
     var area = 0.0
-    geod_geninverse(
-      ellipsoid, latitude1, longitude1, latitude2, longitude2, nil, nil, nil, nil, nil, nil, &area)
+    geod_geninverse(ellipsoid, latitude1, longitude1, latitude2, longitude2, nil, nil, nil, nil, nil, nil, &area)
     return area
   }
 
@@ -97,8 +90,7 @@ public struct Geodesic: Sendable {
   /// diverge.
   func reducedLength(_ longitude: Double, _ latitude: Double, azimuth: Double, distance: Double) -> Double {
     var reduced = 0.0
-    geod_gendirect(
-      ellipsoid, latitude, longitude, azimuth, 0, distance, nil, nil, nil, nil, &reduced, nil, nil, nil)
+    geod_gendirect(ellipsoid, latitude, longitude, azimuth, 0, distance, nil, nil, nil, nil, &reduced, nil, nil, nil)
     return reduced
   }
 

@@ -15,8 +15,7 @@ public struct GeodesicCircle: Sendable, Hashable {
   }
 
   /// The point of the circle, in degrees, in a direction given in degrees clockwise from north.
-  public func point(_ azimuth: Double, on geodesic: Geodesic = .grs80) -> (longitude: Double, latitude: Double)
-  {
+  public func point(_ azimuth: Double, on geodesic: Geodesic = .grs80) -> (longitude: Double, latitude: Double) {
     geodesic.direct(longitude, latitude, azimuth: azimuth, distance: radius)
   }
 
@@ -44,9 +43,7 @@ public struct GeodesicCircle: Sendable, Hashable {
     var area = 0.0
     for piece in 0..<pieces {
       let start = from + Double(piece) * width
-      for (node, weight) in gaussLegendre3 {
-        area += weight * density(start + node * width, geodesic)
-      }
+      for (node, weight) in gaussLegendre3 { area += weight * density(start + node * width, geodesic) }
     }
     return area * width * .pi / 180
   }

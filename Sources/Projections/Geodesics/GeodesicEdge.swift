@@ -27,9 +27,7 @@ struct GeodesicEdge {
   ///
   /// `startGap` and `endGap` are the distances in metres of its ends from the circle, negative inside. The
   /// distance from a point is convex along a geodesic, so at most one part of an edge is inside.
-  func part(
-    inside circle: GeodesicCircle, _ startGap: Double, _ endGap: Double
-  ) -> (from: Double, to: Double)? {
+  func part(inside circle: GeodesicCircle, _ startGap: Double, _ endGap: Double) -> (from: Double, to: Double)? {
     func gap(_ fraction: Double) -> Double {
       let at = point(fraction)
       return circle.gap(at.longitude, at.latitude, on: geodesic)
@@ -52,8 +50,7 @@ struct GeodesicEdge {
     // The cosine of the angle between the edge and the direction to the centre decreases from + to − along the
     // edge.
     func approach(_ fraction: Double) -> Double {
-      let at = geodesic.course(
-        start.longitude, start.latitude, azimuth: azimuth, distance: fraction * length)
+      let at = geodesic.course(start.longitude, start.latitude, azimuth: azimuth, distance: fraction * length)
       let toCentre = geodesic.inverse(at.longitude, at.latitude, circle.longitude, circle.latitude).azimuth
       return cos((toCentre - at.azimuth) * .pi / 180)
     }

@@ -16,11 +16,7 @@ enum Root {
       let middle = (a * fb - b * fa) / (fb - fa)
       let value = function(middle)
       if abs(value) <= tolerance || middle == a || middle == b { return middle }
-      if (value > 0) == (fb > 0) {
-        fa /= 2
-      } else {
-        (a, fa) = (b, fb)
-      }
+      if (value > 0) == (fb > 0) { fa /= 2 } else { (a, fa) = (b, fb) }
       (b, fb) = (middle, value)
     }
     return b

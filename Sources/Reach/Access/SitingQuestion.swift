@@ -80,8 +80,7 @@ public struct SitingQuestion: Sendable {
       guard let value = numbers[row].number, value >= 0 else {
         throw Problem(
           .badData, file: path, at: Text("enregistrement \(row + 1)", "record \(row + 1)"),
-          Text(
-            "« \(column.text(row) ?? "") » n’est pas un poids", "\"\(column.text(row) ?? "")\" is no weight"),
+          Text("« \(column.text(row) ?? "") » n’est pas un poids", "\"\(column.text(row) ?? "")\" is no weight"),
           fix: Text("donnez un nombre positif ou nul", "give a number ≥ 0"))
       }
       weights[row] = value
@@ -107,8 +106,7 @@ public struct SitingQuestion: Sendable {
         } else if isSymmetric, column < line {
           costs[cell] = costs[column * candidates.count + line]
         } else if from != to {
-          costs[cell] =
-            Geodesic.grs80.distance(start.longitude, start.latitude, end.longitude, end.latitude) / 1000
+          costs[cell] = Geodesic.grs80.distance(start.longitude, start.latitude, end.longitude, end.latitude) / 1000
         }
       }
     }
@@ -136,10 +134,8 @@ public struct SitingQuestion: Sendable {
       locked.append(number)
     }
     return SitingProblem(
-      objective, weights: demand.compactMap { weights[$0] }, candidates: candidates.count,
-      costs: costs(of: demand),
-      count: count,
-      existing: locked.sorted(), radius: radius, alternatives: alternatives, timeLimit: timeLimit,
+      objective, weights: demand.compactMap { weights[$0] }, candidates: candidates.count, costs: costs(of: demand),
+      count: count, existing: locked.sorted(), radius: radius, alternatives: alternatives, timeLimit: timeLimit,
       demandNames: demand.map(names), candidateNames: candidates.map(names))
   }
 

@@ -7,9 +7,7 @@ public enum StatusFilter: String, Sendable, CaseIterable {
   case realised, planned, any
 
   /// Whether actions with a status count.
-  public func admits(_ status: Action.Status) -> Bool {
-    self == .any || rawValue == status.rawValue
-  }
+  public func admits(_ status: Action.Status) -> Bool { self == .any || rawValue == status.rawValue }
 }
 
 /// The reaches of several actions on the same ground, to be compared and combined.
@@ -53,9 +51,8 @@ public struct Coverage: Sendable {
     let rows = reaches.map { reach in Set(reach.rows.map(\.row)) }
     return ground.layer.communes.indices.map { commune in
       let here = reaches.indices.filter { rows[$0].contains(commune) }
-      return here.filter { index in
-        !here.contains { isAncestor(reaches[index].action.id, of: reaches[$0].action.id) }
-      }.count
+      return here.filter { index in !here.contains { isAncestor(reaches[index].action.id, of: reaches[$0].action.id) } }
+        .count
     }
   }
 
@@ -63,8 +60,9 @@ public struct Coverage: Sendable {
   public func blindSpots(_ status: StatusFilter) -> [Int] {
     var reached = Set<Int>()
     for reach in reaching(status) { reached.formUnion(reach.rows.map(\.row)) }
-    return ground.territory.filter { !reached.contains($0) }
-      .sorted { ground.layer.communes[$0].insee < ground.layer.communes[$1].insee }
+    return ground.territory.filter { !reached.contains($0) }.sorted {
+      ground.layer.communes[$0].insee < ground.layer.communes[$1].insee
+    }
   }
 
   /// Rows that at least one action of a status reaches, ascending, each once.
@@ -114,9 +112,7 @@ public struct Coverage: Sendable {
 
   /// The reaches that contain a commune, given by its row in the layer, with the entry of the commune in each.
   public func actions(reaching commune: Int) -> [(reach: ActionReach, row: ActionReach.Row)] {
-    reaches.compactMap { reach in
-      reach.rows.first { $0.row == commune }.map { (reach, $0) }
-    }
+    reaches.compactMap { reach in reach.rows.first { $0.row == commune }.map { (reach, $0) } }
   }
 
   private func isAncestor(_ id: String, of other: String) -> Bool {

@@ -24,16 +24,13 @@ public struct Ground: Sendable {
   }
 
   /// The place of the Pôle, which is its first site; `nil` without sites, or when the site's place is unknown.
-  public var home: Place? {
-    sites.first.flatMap { place(of: $0) }
-  }
+  public var home: Place? { sites.first.flatMap { place(of: $0) } }
 
   /// The place of a site: its own coordinates, or else the position of its commune; `nil` when the commune is
   /// not in the layer either.
   public func place(of site: Site) -> Place? {
     if let longitude = site.longitude, let latitude = site.latitude {
-      return Place(
-        name: site.name, longitude: longitude, latitude: latitude, support: site.positionSupport)
+      return Place(name: site.name, longitude: longitude, latitude: latitude, support: site.positionSupport)
     }
     guard let row = layer.row(site.insee) else { return nil }
     let commune = layer.communes[row]
@@ -44,9 +41,7 @@ public struct Ground: Sendable {
   /// The row of a commune given by code or name; among communes with the same name, the one in the territory.
   ///
   /// Throws 65 as `CommuneLayer.find` does.
-  public func find(_ text: String) throws(Problem) -> Int {
-    try layer.find(text, preferring: territory)
-  }
+  public func find(_ text: String) throws(Problem) -> Int { try layer.find(text, preferring: territory) }
 
   /// The place that a rule names by `site:` or `commune:`. Throws 65, naming the line, unless exactly one of
   /// the keys is there and known.
@@ -65,13 +60,12 @@ public struct Ground: Sendable {
       let row = try commune(value)
       let commune = layer.communes[row]
       return Place(
-        name: commune.name, longitude: commune.longitude, latitude: commune.latitude,
-        support: Support(.source))
+        name: commune.name, longitude: commune.longitude, latitude: commune.latitude, support: Support(.source))
     default:
       throw node.problem(
         Text(
-          "« \(rule.fr) » veut site: ou commune:, l’un des deux",
-          "\"\(rule.en)\" wants site: or commune:, one of them"))
+          "« \(rule.fr) » veut site: ou commune:, l’un des deux", "\"\(rule.en)\" wants site: or commune:, one of them")
+      )
     }
   }
 
@@ -79,9 +73,7 @@ public struct Ground: Sendable {
   /// layer.
   func commune(_ node: DocumentNode) throws(Problem) -> Int {
     let text = try node.string(Text(same: "commune"))
-    do {
-      return try find(text)
-    } catch {
+    do { return try find(text) } catch {
       throw node.problem(
         error.what + Text(" dans la couche \(layer.path)", " in the layer \(layer.path)"), fix: error.remedy)
     }

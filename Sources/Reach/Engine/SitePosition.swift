@@ -55,9 +55,7 @@ public struct MisplacedSite: Sendable, Equatable {
 
   /// Geodesic kilometres to the nearest point on the border of a feature; `nil` without an outline. The nearest
   /// point is found on a plane with the scale of the latitude halfway between.
-  private static func kilometres(
-    from point: (x: Double, y: Double), to feature: Int, of layer: Layer
-  ) -> Double? {
+  private static func kilometres(from point: (x: Double, y: Double), to feature: Int, of layer: Layer) -> Double? {
     let box = layer.bounds(of: feature)
     guard !box.isEmpty else { return nil }
     let middle = (point.y + box.midY) / 2

@@ -25,7 +25,5 @@ struct ListedCommunes: ReachRule {
       : Text("dans les \(rows.count) communes énumérées", "in the \(rows.count) communes listed")
   }
 
-  func reached(in ground: Ground, scale: Double) -> [Bool] {
-    ground.layer.communes.indices.map { rows.contains($0) }
-  }
+  func reached(in ground: Ground, scale: Double) -> [Bool] { ground.layer.communes.indices.map { rows.contains($0) } }
 }

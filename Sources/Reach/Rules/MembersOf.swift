@@ -17,8 +17,7 @@ struct MembersOf: Sendable {
   /// Throws 65 when no commune has the code.
   init(
     _ value: DocumentNode, _ wanted: String, ground: Ground, code: KeyPath<Commune, String?>,
-    name: KeyPath<Commune, String?>,
-    none: Text, known: Text
+    name: KeyPath<Commune, String?>, none: Text, known: Text
   ) throws(Problem) {
     let communes = ground.layer.communes
     rows = Set(communes.indices.filter { communes[$0][keyPath: code] == wanted })

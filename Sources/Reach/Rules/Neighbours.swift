@@ -9,8 +9,8 @@ import Territory
 struct Neighbours: ReachRule {
   static let key = "neighbours"
   static let summary = Text(
-    "une commune et ses voisines, à tant de pas ou moins",
-    "a commune and its neighbours, that many steps away or fewer")
+    "une commune et ses voisines, à tant de pas ou moins", "a commune and its neighbours, that many steps away or fewer"
+  )
   private let rows: Set<Int>
   let places: [Place]
   let label: Text
@@ -39,11 +39,8 @@ struct Neighbours: ReachRule {
     label =
       order == 1
       ? Text("à \(name) et dans les communes voisines", "in \(name) and the communes that border it")
-      : Text(
-        "à \(name) et à \(order) communes de proche en proche", "in \(name) and up to \(order) communes away")
+      : Text("à \(name) et à \(order) communes de proche en proche", "in \(name) and up to \(order) communes away")
   }
 
-  func reached(in ground: Ground, scale: Double) -> [Bool] {
-    ground.layer.communes.indices.map { rows.contains($0) }
-  }
+  func reached(in ground: Ground, scale: Double) -> [Bool] { ground.layer.communes.indices.map { rows.contains($0) } }
 }

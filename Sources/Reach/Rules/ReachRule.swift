@@ -60,8 +60,7 @@ public enum ReachRules {
   /// Every rule that a project file may use.
   public static let all: [any ReachRule.Type] = [
     WholeTerritory.self, ListedCommunes.self, WithinCanton.self, WithinEPCI.self, WithinKilometres.self,
-    WithinMinutes.self,
-    Neighbours.self,
+    WithinMinutes.self, Neighbours.self,
   ]
 
   /// Reads one rule, which is a mapping with one key. Throws 65 for an unknown key, listing the known ones.

@@ -27,8 +27,7 @@ public struct TravelTimes: Sendable {
     for (row, time) in zip(table.rows, minutes) {
       func code(_ column: Int) throws(Problem) -> String {
         guard let read = CommuneCode.read(row.fields[column]) else {
-          throw CommuneCode.problem(
-            row.fields[column], file: path, at: .cell(row.line, table.header[column]))
+          throw CommuneCode.problem(row.fields[column], file: path, at: .cell(row.line, table.header[column]))
         }
         if read.isRestored, restored.last != row.line { restored.append(row.line) }
         return read.code
@@ -39,14 +38,11 @@ public struct TravelTimes: Sendable {
       if let known = values.updateValue(time, forKey: way.from + way.to), known != time {
         throw Problem(
           .badData, file: path, at: Text("ligne \(row.line)", "line \(row.line)"),
-          Text(
-            "le trajet \(way.from) → \(way.to) a deux durées",
-            "the way \(way.from) → \(way.to) has two durations"),
+          Text("le trajet \(way.from) → \(way.to) a deux durées", "the way \(way.from) → \(way.to) has two durations"),
           fix: Text("gardez-en une", "keep one"))
       }
     }
-    warnings =
-      restored.isEmpty ? [] : [Warning(file: path, CommuneCode.restoredNote(lines: restored))]
+    warnings = restored.isEmpty ? [] : [Warning(file: path, CommuneCode.restoredNote(lines: restored))]
     self.path = path
     self.values = values
   }
@@ -54,9 +50,7 @@ public struct TravelTimes: Sendable {
   /// Throws 65 when the table has pairs and none of them connects two communes of the layer.
   public func requireKnown(in layer: CommuneLayer) throws(Problem) {
     let ways = values.keys.sorted()
-    let isKnown = ways.contains {
-      layer.row(String($0.prefix(5))) != nil && layer.row(String($0.suffix(5))) != nil
-    }
+    let isKnown = ways.contains { layer.row(String($0.prefix(5))) != nil && layer.row(String($0.suffix(5))) != nil }
     guard isKnown || ways.isEmpty else {
       throw CommuneCode.noneKnown(ways.map { String($0.prefix(5)) }, file: path, in: layer)
     }
@@ -64,7 +58,5 @@ public struct TravelTimes: Sendable {
 
   /// Minutes from one commune to another, given by code; `nil` when the table lacks the pair, and 0 from a
   /// commune to itself unless the table says otherwise.
-  public func minutes(from: String, to: String) -> Double? {
-    values[from + to] ?? (from == to ? 0 : nil)
-  }
+  public func minutes(from: String, to: String) -> Double? { values[from + to] ?? (from == to ? 0 : nil) }
 }

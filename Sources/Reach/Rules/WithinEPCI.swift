@@ -6,8 +6,7 @@ import Territory
 struct WithinEPCI: ReachRule {
   static let key = "epci"
   static let summary = Text(
-    "les communes d’un EPCI (SIREN, composition actuelle)",
-    "the communes of an EPCI (SIREN, today's membership)")
+    "les communes d’un EPCI (SIREN, composition actuelle)", "the communes of an EPCI (SIREN, today's membership)")
   private let members: MembersOf
   let label: Text
 

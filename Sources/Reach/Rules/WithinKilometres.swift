@@ -57,8 +57,7 @@ struct WithinKilometres: ReachRule {
     label = Text(
       "dans un rayon de \(fr)\u{A0}km autour de \(place.name)".eliding(place.name),
       "within \(en)\u{A0}km of \(place.name)")
-    hypothesis = Text(
-      "Dans l’hypothèse d’un rayon de \(fr)\u{A0}km", "Assuming a radius of \(en)\u{A0}km")
+    hypothesis = Text("Dans l’hypothèse d’un rayon de \(fr)\u{A0}km", "Assuming a radius of \(en)\u{A0}km")
   }
 
   var places: [Place] { [place] }
@@ -67,15 +66,12 @@ struct WithinKilometres: ReachRule {
   var circles: [GeodesicCircle] { [circle(1)] }
 
   private func circle(_ scale: Double) -> GeodesicCircle {
-    GeodesicCircle(
-      longitude: place.longitude, latitude: place.latitude, radius: kilometres * scale * 1000)
+    GeodesicCircle(longitude: place.longitude, latitude: place.latitude, radius: kilometres * scale * 1000)
   }
 
   func reached(in ground: Ground, scale: Double) -> [Bool] {
     let layer = ground.layer
-    if criterion == .chefLieu {
-      return distances.map { $0 <= kilometres * scale }
-    }
+    if criterion == .chefLieu { return distances.map { $0 <= kilometres * scale } }
     let shares = CircleUnion([circle(scale)]).shares(of: Array(layer.communes.indices), in: layer.outlines)
     return shares.map { criterion == .any ? $0 ?? 0 > 0 : $0 ?? 0 >= 0.5 }
   }

@@ -49,8 +49,8 @@ public struct Sensitivity: Sendable {
             Row(
               channel: channel.id, parameter: name, factor: factor, value: used, isCapped: used < moved,
               meanChange: mean.flatMap { mean in changed.mean.map { $0 - mean } },
-              tau: KendallTau.b(visibility.index, changed.index),
-              low: changed.index.indices.count { changed.isLow($0) }))
+              tau: KendallTau.b(visibility.index, changed.index), low: changed.index.indices.count { changed.isLow($0) }
+            ))
         }
       }
     }

@@ -34,9 +34,7 @@ public struct Visibility: Sendable {
     }
     self.terms = terms
     basis = .weakest(bases)
-    index = ground.layer.communes.indices.map { row in
-      1 - terms.reduce(1) { $0 * (1 - $1[row]) }
-    }
+    index = ground.layer.communes.indices.map { row in 1 - terms.reduce(1) { $0 * (1 - $1[row]) } }
   }
 
   private static func places(_ channel: Channel, _ ground: Ground) throws(Problem) -> [Place] {
@@ -52,16 +50,12 @@ public struct Visibility: Sendable {
     return places
   }
 
-  private static func terms(
-    _ channel: Channel, _ places: [Place], _ ground: Ground
-  ) throws(Problem) -> [Double] {
+  private static func terms(_ channel: Channel, _ places: [Place], _ ground: Ground) throws(Problem) -> [Double] {
     let at = DocumentNode(.null, line: channel.line)
     var limited: Set<Int>?
     if let names = channel.communes {
       var rows = Set<Int>()
-      for name in names {
-        rows.insert(try ground.commune(DocumentNode(.scalar(name, quoted: true), line: at.line)))
-      }
+      for name in names { rows.insert(try ground.commune(DocumentNode(.scalar(name, quoted: true), line: at.line))) }
       limited = rows
     }
     return ground.layer.communes.enumerated().map { row, commune in
@@ -120,9 +114,7 @@ public struct Visibility: Sendable {
   }
 
   /// Whether V may be called a share of inhabitants: there are channels, and every strength has a source.
-  public var isShare: Bool {
-    !model.channels.isEmpty && model.channels.allSatisfy { $0.support.basis == .source }
-  }
+  public var isShare: Bool { !model.channels.isEmpty && model.channels.allSatisfy { $0.support.basis == .source } }
 
   /// Whether `isLow` rests on an assumption: in a strength, a position or the threshold.
   public var isAssumed: Bool { basis == .assumption || model.support.basis == .assumption }

@@ -10,9 +10,9 @@ struct AttributeTable {
   let encoding: TextEncoding
 
   /// `rows` is the number of records of the .shp; a table with another number of rows is a problem (65).
-  init(
-    _ dbf: [UInt8], _ files: Sidecars, _ options: Shapefile.Options, rows: Int, _ log: inout ReadingLog
-  ) throws(Problem) {
+  init(_ dbf: [UInt8], _ files: Sidecars, _ options: Shapefile.Options, rows: Int, _ log: inout ReadingLog)
+    throws(Problem)
+  {
     let header = try TableHeader(dbf, path: log.path)
     let whole = header.wholeRows(in: dbf.count)
     let end = header.headerSize + whole * header.rowSize
@@ -30,8 +30,7 @@ struct AttributeTable {
           Text(
             "\(header.rows) lignes pour \(rows) formes dans le .shp",
             "\(header.rows) rows for \(rows) shapes in the .shp"),
-          fix: Text(
-            "retrouvez le .dbf et le .shp d’un même export", "find the .dbf and the .shp of the same export")))
+          fix: Text("retrouvez le .dbf et le .shp d’un même export", "find the .dbf and the .shp of the same export")))
     }
     try readRows(dbf, min(whole, rows), of: rows, options.columns, &log)
   }
@@ -77,8 +76,7 @@ struct AttributeTable {
     warn(builders, decoder, deleted, &log)
   }
 
-  private static func fields(_ handle: borrowing TableHandle, _ decoder: inout TextDecoder) -> [Shapefile.Field]
-  {
+  private static func fields(_ handle: borrowing TableHandle, _ decoder: inout TextDecoder) -> [Shapefile.Field] {
     (0..<DBFGetFieldCount(handle.pointer)).map { index in
       var name = [CChar](repeating: 0, count: Int(XBASE_FLDNAME_LEN_READ) + 1)
       var width: Int32 = 0
@@ -92,9 +90,7 @@ struct AttributeTable {
     }
   }
 
-  private func warn(
-    _ builders: [ColumnBuilder], _ decoder: TextDecoder, _ deleted: [Int], _ log: inout ReadingLog
-  ) {
+  private func warn(_ builders: [ColumnBuilder], _ decoder: TextDecoder, _ deleted: [Int], _ log: inout ReadingLog) {
     if let first = deleted.first {
       log.warn(
         Text(
@@ -117,8 +113,8 @@ struct AttributeTable {
         log.warn(
           Text(
             "colonne « \(builder.field.name) » : valeurs illisibles \(builder.unreadable), la première à l’enregistrement \(row + 1)",
-            "column \"\(builder.field.name)\": unreadable values \(builder.unreadable), the first in record \(row + 1)"
-          ))
+            "column \"\(builder.field.name)\": unreadable values \(builder.unreadable), the first in record \(row + 1)")
+        )
       }
     }
   }

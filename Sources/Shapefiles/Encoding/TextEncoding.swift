@@ -23,8 +23,7 @@ public struct TextEncoding: Sendable, Equatable {
       case .languageByte: Text("dit par l’octet de langue du .dbf", "said by the language byte of the .dbf")
       case .validUTF8:
         Text("rien ne le dit, le texte est de l’UTF-8 valide", "nothing says it, the text is valid UTF-8")
-      case .fallback:
-        Text("rien ne le dit, le texte n’est pas de l’UTF-8", "nothing says it, the text is not UTF-8")
+      case .fallback: Text("rien ne le dit, le texte n’est pas de l’UTF-8", "nothing says it, the text is not UTF-8")
       }
     }
   }
@@ -50,18 +49,14 @@ public struct TextEncoding: Sendable, Equatable {
     }
     if let page = files.codePage {
       if let name = CodePage.encoding(named: page.name) { return TextEncoding(name: name, rule: .codePage) }
-      log.warn(
-        Text("encodage inconnu : « \(page.name) »", "unknown encoding: \"\(page.name)\""), file: page.path)
+      log.warn(Text("encodage inconnu : « \(page.name) »", "unknown encoding: \"\(page.name)\""), file: page.path)
     }
-    if let name = CodePage.encoding(languageByte: languageByte) {
-      return TextEncoding(name: name, rule: .languageByte)
-    }
+    if let name = CodePage.encoding(languageByte: languageByte) { return TextEncoding(name: name, rule: .languageByte) }
     if !body.contains(where: { $0 >= 0x80 }) { return TextEncoding(name: "UTF-8", rule: .validUTF8) }
     if Encoding.isUTF8(body) {
       log.warn(
         Text(
-          "aucun encodage n’est indiqué ; le texte est lu en UTF-8",
-          "no encoding is given; the text is read as UTF-8"))
+          "aucun encodage n’est indiqué ; le texte est lu en UTF-8", "no encoding is given; the text is read as UTF-8"))
       return TextEncoding(name: "UTF-8", rule: .validUTF8)
     }
     log.warn(

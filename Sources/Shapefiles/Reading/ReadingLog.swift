@@ -35,7 +35,5 @@ struct ReadingLog {
     problems += other.problems
   }
 
-  static func place(_ record: Int) -> Text {
-    Text("enregistrement \(record + 1)", "record \(record + 1)")
-  }
+  static func place(_ record: Int) -> Text { Text("enregistrement \(record + 1)", "record \(record + 1)") }
 }

@@ -17,9 +17,9 @@ struct ShapeReader {
 
   /// Reads every record, on all processors when there are many; the result does not depend on the number of
   /// threads.
-  static func read(
-    _ shp: [UInt8], _ header: ShapeHeader, _ index: RecordIndex, _ log: inout ReadingLog
-  ) throws(Problem) -> ShapeReader {
+  static func read(_ shp: [UInt8], _ header: ShapeHeader, _ index: RecordIndex, _ log: inout ReadingLog) throws(Problem)
+    -> ShapeReader
+  {
     let runs = min(index.count, shp.count / run + 1, mostRuns)
     let shx = index.shx(shp)
     let (path, onBadRecord) = (log.path, log.onBadRecord)
@@ -32,8 +32,7 @@ struct ShapeReader {
       return (reader, ownLog)
     }
     var whole = ShapeReader(layer: Layer(header.type.kind ?? .point))
-    whole.layer.reserve(
-      points: pieces.reduce(0) { $0 + ($1?.reader.layer.pointCount ?? 0) }, features: index.count)
+    whole.layer.reserve(points: pieces.reduce(0) { $0 + ($1?.reader.layer.pointCount ?? 0) }, features: index.count)
     for piece in pieces.indices {
       guard let (reader, ownLog) = pieces[piece].take() else { continue }
       if runs == 1 { whole.layer = reader.layer } else { whole.layer.append(contentsOf: reader.layer) }
@@ -61,9 +60,7 @@ struct ShapeReader {
     log = kept
   }
 
-  private init(layer: Layer) {
-    self.layer = layer
-  }
+  private init(layer: Layer) { self.layer = layer }
 
   private mutating func readRecord(
     _ record: Int, _ shp: [UInt8], _ header: ShapeHeader, _ index: RecordIndex, _ handle: borrowing ShapeHandle,
@@ -78,8 +75,7 @@ struct ShapeReader {
     }
     if let fault {
       let fix = Text(
-        "réparez la géométrie ou exportez de nouveau le fichier", "repair the geometry or export the file again"
-      )
+        "réparez la géométrie ou exportez de nouveau le fichier", "repair the geometry or export the file again")
       return try log.report(record: record, fault, fix: fix)
     }
     guard let shape = SHPReadObject(handle.pointer, Int32(record)) else {

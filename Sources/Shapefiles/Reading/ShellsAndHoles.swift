@@ -22,19 +22,14 @@ struct ShellsAndHoles {
     starts.append(coordinates.count / 2)
     boxes.append(box)
     let start = 2 * starts[starts.count - 2]
-    areas.append(
-      coordinates.withUnsafeBufferPointer {
-        Layer.doubledArea(UnsafeBufferPointer(rebasing: $0[start...]))
-      })
+    areas.append(coordinates.withUnsafeBufferPointer { Layer.doubledArea(UnsafeBufferPointer(rebasing: $0[start...])) })
   }
 
   /// Appends the parts to a layer, forgets the rings, and returns how many rings it had to reverse.
   mutating func group(into layer: inout Layer) -> Int {
     let parents = coordinates.withUnsafeBufferPointer { findParents($0) }
     var holes: [Int: [Int]] = [:]
-    for (ring, parent) in parents.enumerated() {
-      if let parent { holes[parent, default: []].append(ring) }
-    }
+    for (ring, parent) in parents.enumerated() { if let parent { holes[parent, default: []].append(ring) } }
     var turned = 0
     for (ring, parent) in parents.enumerated() where parent == nil {
       turned += append(ring, clockwise: true, to: &layer)
@@ -49,9 +44,7 @@ struct ShellsAndHoles {
   }
 
   private func append(_ ring: Int, clockwise: Bool, to layer: inout Layer) -> Int {
-    for point in starts[ring]..<starts[ring + 1] {
-      layer.addPoint(coordinates[2 * point], coordinates[2 * point + 1])
-    }
+    for point in starts[ring]..<starts[ring + 1] { layer.addPoint(coordinates[2 * point], coordinates[2 * point + 1]) }
     return layer.endRing(clockwise: clockwise) ? 1 : 0
   }
 
@@ -93,9 +86,7 @@ struct ShellsAndHoles {
   }
 
   private func containsWhole(_ outer: Int, _ ring: Int, _ points: UnsafeBufferPointer<Double>) -> Bool {
-    (starts[ring]..<starts[ring + 1]).allSatisfy {
-      side(points[2 * $0], points[2 * $0 + 1], outer, points) != false
-    }
+    (starts[ring]..<starts[ring + 1]).allSatisfy { side(points[2 * $0], points[2 * $0 + 1], outer, points) != false }
   }
 
   /// Whether a point is inside a ring (even–odd rule); `nil` on the border. O(points of the ring).

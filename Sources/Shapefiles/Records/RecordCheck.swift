@@ -89,9 +89,7 @@ struct RecordCheck {
   }
 
   /// Bytes that the points need. Z and its range are required in types that have Z; M is always optional.
-  private func pointBytes(_ points: Int) -> Int {
-    16 * points + (type.hasZ ? 16 + 8 * points : 0)
-  }
+  private func pointBytes(_ points: Int) -> Int { 16 * points + (type.hasZ ? 16 + 8 * points : 0) }
 
   private var tooShort: Text {
     Text(

@@ -36,11 +36,9 @@ struct RecordIndex {
       log.warn(
         files.shx == nil
           ? Text(
-            "l’index .shx manque ; il est reconstruit en mémoire",
-            "the .shx index is missing; it is rebuilt in memory")
+            "l’index .shx manque ; il est reconstruit en mémoire", "the .shx index is missing; it is rebuilt in memory")
           : Text(
-            "l’index est illisible ; il est reconstruit en mémoire",
-            "the index is unreadable; it is rebuilt in memory"),
+            "l’index est illisible ; il est reconstruit en mémoire", "the index is unreadable; it is rebuilt in memory"),
         file: files.shx?.path)
     }
     for fault in faults {
@@ -161,9 +159,7 @@ struct RecordIndex {
     guard offset >= ShapeHeader.size, offset + 8 <= shp.count else {
       return (
         -1,
-        Text(
-          "hors du fichier : octet \(offset) sur \(shp.count)",
-          "outside the file: byte \(offset) of \(shp.count)")
+        Text("hors du fichier : octet \(offset) sur \(shp.count)", "outside the file: byte \(offset) of \(shp.count)")
       )
     }
     let length = 2 * Int(UInt32(bitPattern: shp.bigEndian(at: offset + 4)))

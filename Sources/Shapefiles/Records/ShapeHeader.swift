@@ -8,8 +8,7 @@ struct ShapeHeader {
   let declaredSize: Int
 
   init(_ shp: [UInt8], path: String) throws(Problem) {
-    let remedy = Text(
-      "vérifiez que c’est bien un .shp, et recopiez-le", "check that it is a .shp, and copy it again")
+    let remedy = Text("vérifiez que c’est bien un .shp, et recopiez-le", "check that it is a .shp, and copy it again")
     guard shp.count >= Self.size else {
       throw Problem(
         .badData, file: path,
@@ -18,8 +17,7 @@ struct ShapeHeader {
           "\(shp.count) bytes, too short for the header of a shapefile"), fix: remedy)
     }
     guard shp.bigEndian(at: 0) == 9994, shp.littleEndian(at: 28) == 1000 else {
-      throw Problem(
-        .badData, file: path, Text("ce n’est pas un shapefile", "this is not a shapefile"), fix: remedy)
+      throw Problem(.badData, file: path, Text("ce n’est pas un shapefile", "this is not a shapefile"), fix: remedy)
     }
     let code = shp.littleEndian(at: 32)
     if code == 31 {
@@ -30,8 +28,7 @@ struct ShapeHeader {
     }
     guard ShapeType.isKnown(code) else {
       throw Problem(
-        .badData, file: path, Text("type de forme inconnu : \(code)", "unknown shape type: \(code)"),
-        fix: remedy)
+        .badData, file: path, Text("type de forme inconnu : \(code)", "unknown shape type: \(code)"), fix: remedy)
     }
     type = ShapeType(code: code)
     declaredSize = 2 * Int(UInt32(bitPattern: shp.bigEndian(at: 24)))

@@ -41,15 +41,12 @@ public struct ShapeType: Sendable, Equatable {
     return base + (hasZ ? "Z" : hasM ? "M" : "")
   }
 
-  static func isKnown(_ code: Int32) -> Bool {
-    [0, 1, 3, 5, 8, 11, 13, 15, 18, 21, 23, 25, 28].contains(code)
-  }
+  static func isKnown(_ code: Int32) -> Bool { [0, 1, 3, 5, 8, 11, 13, 15, 18, 21, 23, 25, 28].contains(code) }
 
   var droppedNote: Text? {
     if hasZ {
       return Text(
-        "les altitudes (Z) et les mesures (M) sont laissées de côté", "heights (Z) and measures (M) are dropped"
-      )
+        "les altitudes (Z) et les mesures (M) sont laissées de côté", "heights (Z) and measures (M) are dropped")
     }
     return hasM ? Text("les mesures (M) sont laissées de côté", "measures (M) are dropped") : nil
   }

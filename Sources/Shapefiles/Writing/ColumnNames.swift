@@ -11,13 +11,10 @@ enum ColumnNames {
       let base = name.isEmpty ? "column" : name
       var candidate = String(decoding: ColumnWriter.cut(base, to: longest), as: UTF8.self)
       var number = 1
-      while taken.contains(candidate.lowercased())
-        || (candidate != name && whole.contains(candidate.lowercased()))
-      {
+      while taken.contains(candidate.lowercased()) || (candidate != name && whole.contains(candidate.lowercased())) {
         number += 1
         let suffix = "_\(number)"
-        candidate =
-          String(decoding: ColumnWriter.cut(base, to: longest - suffix.utf8.count), as: UTF8.self) + suffix
+        candidate = String(decoding: ColumnWriter.cut(base, to: longest - suffix.utf8.count), as: UTF8.self) + suffix
       }
       taken.insert(candidate.lowercased())
       return candidate

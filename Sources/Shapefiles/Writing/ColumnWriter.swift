@@ -33,18 +33,12 @@ struct ColumnWriter {
     case .integer(let values):
       type = UInt8(ascii: "N")
       decimals = 0
-      for value in values {
-        if let value { width = max(width, String(value).utf8.count) }
-      }
+      for value in values { if let value { width = max(width, String(value).utf8.count) } }
     case .number(let values):
       type = UInt8(ascii: "N")
       var longest = 1
-      for value in values {
-        if let value { longest = max(longest, min(Self.shortest(value, 0).decimals, 15)) }
-      }
-      for value in values {
-        if let value { width = max(width, Self.shortest(value, longest).bytes.count) }
-      }
+      for value in values { if let value { longest = max(longest, min(Self.shortest(value, 0).decimals, 15)) } }
+      for value in values { if let value { width = max(width, Self.shortest(value, longest).bytes.count) } }
       width = max(width, longest + 2)
       decimals = longest
     }

@@ -64,10 +64,9 @@ enum ShapeWriter {
     func write(to handle: borrowing ShapeHandle, _ type: ShapeType) -> Bool {
       let code = x.isEmpty ? SHPT_NULL : type.code
       let parts = type.kind == .point || x.isEmpty ? 0 : starts.count
-      guard
-        let shape = SHPCreateObject(
-          code, -1, Int32(parts), starts, nil, Int32(x.count), x, y, nil, nil)
-      else { return false }
+      guard let shape = SHPCreateObject(code, -1, Int32(parts), starts, nil, Int32(x.count), x, y, nil, nil) else {
+        return false
+      }
       defer { SHPDestroyObject(shape) }
       return SHPWriteObject(handle.pointer, -1, shape) >= 0
     }

@@ -14,10 +14,9 @@ extension Shapefile {
   /// when there is no new one. A link is followed. Returns a warning for each name or text cut. Throws 65 for
   /// data that the format cannot hold, 73 or 74 when a file cannot be created or written. Complexity: O(points
   /// + cells).
-  @discardableResult
-  public static func write(
-    _ features: Features, to path: String, projection: String? = nil
-  ) throws(Problem) -> [Warning] {
+  @discardableResult public static func write(_ features: Features, to path: String, projection: String? = nil)
+    throws(Problem) -> [Warning]
+  {
     let path = try Self.target(path)
     let stem = Path.stem(path)
     var warnings: [Warning] = []

@@ -56,9 +56,7 @@ struct TableWriter {
     let handle = try TableHandle(creating: path)
     for column in columns {
       let type = CChar(bitPattern: column.type)
-      guard
-        DBFAddNativeFieldType(
-          handle.pointer, column.name, type, Int32(column.width), Int32(column.decimals)) >= 0
+      guard DBFAddNativeFieldType(handle.pointer, column.name, type, Int32(column.width), Int32(column.decimals)) >= 0
       else { throw Problem(.badData, file: path, at: Text(same: column.name), Shapelib.message) }
     }
     var record: [UInt8] = []
@@ -67,9 +65,7 @@ struct TableWriter {
       record.append(UInt8(ascii: " "))
       for column in columns { column.append(row, to: &record) }
       let written = record.withUnsafeMutableBytes { DBFWriteTuple(handle.pointer, Int32(row), $0.baseAddress) }
-      guard written != 0 else {
-        throw Problem(.badData, file: path, at: ReadingLog.place(row), Shapelib.message)
-      }
+      guard written != 0 else { throw Problem(.badData, file: path, at: ReadingLog.place(row), Shapelib.message) }
     }
   }
 }

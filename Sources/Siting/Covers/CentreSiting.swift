@@ -35,8 +35,8 @@ struct CentreSiting {
     }
     let others = ranking.next(problem.alternatives) { _ in true }
     return SitingResult(
-      problem, sites: best.sites, bound: isStopped ? best.bound : nil, alternatives: others,
-      nodes: search.nodes, seconds: deadline.elapsed)
+      problem, sites: best.sites, bound: isStopped ? best.bound : nil, alternatives: others, nodes: search.nodes,
+      seconds: deadline.elapsed)
   }
 
   private func value(_ sites: [Int]) -> Double { problem.value(of: sites) }
@@ -76,9 +76,7 @@ struct CentreSiting {
 
   /// A lower bound: no demand can be nearer to a site than to its nearest candidate.
   private var floor: Double {
-    rows.reduce(0) { floor, row in
-      max(floor, free.reduce(nearest[row]) { min($0, problem.cost(row, $1)) })
-    }
+    rows.reduce(0) { floor, row in max(floor, free.reduce(nearest[row]) { min($0, problem.cost(row, $1)) }) }
   }
 
   /// Distinct costs in [from, below[, ascending. O(demands × candidates), and sorting.
@@ -102,11 +100,8 @@ struct CentreSiting {
   private func table(_ radius: Double, _ forced: [Int], _ excluded: [Int]) -> CoverTable {
     let out = Set(forced + excluded)
     let names = free.filter { !out.contains($0) }
-    let left = rows.filter { row in
-      !(nearest[row] <= radius) && !forced.contains { problem.cost(row, $0) <= radius }
-    }
-    return CoverTable(names: names, rows: left.count) { row, column in
-      problem.cost(left[row], names[column]) <= radius
+    let left = rows.filter { row in !(nearest[row] <= radius) && !forced.contains { problem.cost(row, $0) <= radius } }
+    return CoverTable(names: names, rows: left.count) { row, column in problem.cost(left[row], names[column]) <= radius
     }
   }
 

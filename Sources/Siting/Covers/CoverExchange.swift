@@ -87,9 +87,7 @@ struct CoverExchange {
       // The score of a closed column counts rows that no column covers, that of an open column rows that only
       // it covers.
       if before == 0 || after == 0 {
-        for other in columnsOfRow[row] where other != column {
-          score[other] += opens ? -weight[row] : weight[row]
-        }
+        for other in columnsOfRow[row] where other != column { score[other] += opens ? -weight[row] : weight[row] }
       } else if before + after == 3 {
         for other in columnsOfRow[row] where other != column && isOpen[other] {
           score[other] += opens ? -weight[row] : weight[row]

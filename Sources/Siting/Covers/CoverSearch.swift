@@ -18,9 +18,7 @@ struct CoverSearch {
     guard limit >= 0, let (core, opened) = table.reduced(), opened.count <= limit else { return nil }
     if core.rows == 0 { return opened }
     let parts = core.components()
-    if parts.count == 1 {
-      return branch(core, limit: limit - opened.count).map { ($0 + opened).sorted() }
-    }
+    if parts.count == 1 { return branch(core, limit: limit - opened.count).map { ($0 + opened).sorted() } }
     var cover = opened
     for (index, part) in parts.enumerated() {
       let others = parts.count - 1 - index

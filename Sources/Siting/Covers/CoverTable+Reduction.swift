@@ -11,9 +11,7 @@ extension CoverTable {
     var opened: [Int] = []
     while table.rows > 0 {
       let rows = table.lines(least: true)
-      if rows.count < table.rows {
-        table = table.selecting(rows: rows, columns: Array(0..<table.columns))
-      }
+      if rows.count < table.rows { table = table.selecting(rows: rows, columns: Array(0..<table.columns)) }
       let columns = table.transposed().lines(least: false)
       let isSame = columns.count == table.columns
       if !isSame { table = table.selecting(rows: Array(0..<table.rows), columns: columns) }
@@ -37,12 +35,8 @@ extension CoverTable {
   /// With `least`, the lines that contain no other line, otherwise those that no other line contains; of equal
   /// lines the first.
   private func lines(least: Bool) -> [Int] {
-    let sizes = (0..<rows).map { line in
-      bits[line * words..<(line + 1) * words].reduce(0) { $0 + $1.nonzeroBitCount }
-    }
-    let order = (0..<rows).sorted {
-      least ? (sizes[$0], $0) < (sizes[$1], $1) : (sizes[$1], $0) < (sizes[$0], $1)
-    }
+    let sizes = (0..<rows).map { line in bits[line * words..<(line + 1) * words].reduce(0) { $0 + $1.nonzeroBitCount } }
+    let order = (0..<rows).sorted { least ? (sizes[$0], $0) < (sizes[$1], $1) : (sizes[$1], $0) < (sizes[$0], $1) }
     var kept: [Int] = []
     bits.withUnsafeBufferPointer { bits in
       for line in order {
@@ -50,9 +44,7 @@ extension CoverTable {
         let own = bits.baseAddress! + line * words
         let isSpare = kept.contains { other in
           let its = bits.baseAddress! + other * words
-          for word in 0..<words where (least ? its[word] & ~own[word] : own[word] & ~its[word]) != 0 {
-            return false
-          }
+          for word in 0..<words where (least ? its[word] & ~own[word] : own[word] & ~its[word]) != 0 { return false }
           return true
         }
         if !isSpare { kept.append(line) }
@@ -72,9 +64,7 @@ extension CoverTable {
       }
       return node
     }
-    for row in 0..<rows {
-      for column in columns(of: row) { parent[root(row)] = root(rows + column) }
-    }
+    for row in 0..<rows { for column in columns(of: row) { parent[root(row)] = root(rows + column) } }
     var place: [Int: Int] = [:]
     var parts: [(rows: [Int], columns: [Int])] = []
     for row in 0..<rows {
@@ -85,9 +75,7 @@ extension CoverTable {
       }
       parts[place[top]!].rows.append(row)
     }
-    for column in 0..<columns {
-      if let part = place[root(rows + column)] { parts[part].columns.append(column) }
-    }
+    for column in 0..<columns { if let part = place[root(rows + column)] { parts[part].columns.append(column) } }
     return parts
   }
 }

@@ -76,9 +76,7 @@ struct CoverTable: Sendable {
   func transposed() -> CoverTable {
     let words = (rows + 63) / 64
     var out = [UInt64](repeating: 0, count: columns * words)
-    for row in 0..<rows {
-      for column in columns(of: row) { out[column * words + row / 64] |= 1 << UInt64(row % 64) }
-    }
+    for row in 0..<rows { for column in columns(of: row) { out[column * words + row / 64] |= 1 << UInt64(row % 64) } }
     return CoverTable(names: Array(0..<rows), rows: columns, bits: out)
   }
 
@@ -95,11 +93,7 @@ struct CoverTable: Sendable {
     return selecting(rows: Array(0..<rows), columns: (0..<columns).filter { !out.contains($0) })
   }
 
-  private func columns(named wanted: [Int]) -> [Int] {
-    names.indices.filter { wanted.contains(names[$0]) }
-  }
+  private func columns(named wanted: [Int]) -> [Int] { names.indices.filter { wanted.contains(names[$0]) } }
 
-  func has(_ row: Int, _ column: Int) -> Bool {
-    bits[row * words + column / 64] >> UInt64(column % 64) & 1 == 1
-  }
+  func has(_ row: Int, _ column: Int) -> Bool { bits[row * words + column / 64] >> UInt64(column % 64) & 1 == 1 }
 }

@@ -13,9 +13,7 @@ struct SetCoverSiting {
     let nearest = problem.costToExisting
     let open = problem.weighing.filter { !(nearest[$0] <= radius) }
     let free = problem.free
-    table = CoverTable(names: free, rows: open.count) { row, column in
-      problem.cost(open[row], free[column]) <= radius
-    }
+    table = CoverTable(names: free, rows: open.count) { row, column in problem.cost(open[row], free[column]) <= radius }
     if let alone = (0..<table.rows).first(where: { table.columns(of: $0).isEmpty }) {
       throw problem.unreachable(open[alone], within: radius)
     }
@@ -29,8 +27,9 @@ struct SetCoverSiting {
     let bound = search.isStopped && best.count > least ? Double(least) : nil
     let ranking = Ranking(first: best, value: Double(best.count)) { forced, excluded, _ in
       let left = table.without(excluded).opening(forced)
-      guard !deadline.isPassed, let found = search.fewest(left, limit: table.columns), !search.isStopped
-      else { return nil }
+      guard !deadline.isPassed, let found = search.fewest(left, limit: table.columns), !search.isStopped else {
+        return nil
+      }
       let sites = (found + forced).sorted()
       return (Double(sites.count), sites)
     }

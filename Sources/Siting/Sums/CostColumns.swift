@@ -15,9 +15,7 @@ struct CostColumns: Sendable {
   let spread: [Double]
 
   /// Calls `cost(row, column)` once for each cell; costs above the row's ceiling are reduced to it.
-  init(
-    rows count: Int, columns: Int, ceiling limits: [Double], spread sizes: [Double], cost: (Int, Int) -> Double
-  ) {
+  init(rows count: Int, columns: Int, ceiling limits: [Double], spread sizes: [Double], cost: (Int, Int) -> Double) {
     rows = (count + 7) / 8 * 8
     self.columns = columns
     let padded = rows

@@ -57,9 +57,7 @@ struct GroupSplit {
       dual.prices.withUnsafeBufferPointer { prices in
         let first = Int(a) * rows
         let second = Int(b) * rows
-        for row in 0..<rows {
-          sum += abs(min(cells[first + row], prices[row]) - min(cells[second + row], prices[row]))
-        }
+        for row in 0..<rows { sum += abs(min(cells[first + row], prices[row]) - min(cells[second + row], prices[row])) }
       }
     }
     return sum

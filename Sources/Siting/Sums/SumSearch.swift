@@ -39,9 +39,9 @@ struct SumSearch {
     return Outcome(sets: pool.sets, bound: pool.best, isProven: true, nodes: nodes)
   }
 
-  private func expand(
-    _ node: SumNode, isRoot: Bool, _ interchange: VertexSubstitution, _ pool: inout SitePool
-  ) -> [SumNode] {
+  private func expand(_ node: SumNode, isRoot: Bool, _ interchange: VertexSubstitution, _ pool: inout SitePool)
+    -> [SumNode]
+  {
     var groups = node.groups
     var dual = DualAscent(columns, prices: node.prices)
     let scale = zip(dual.prices, columns.spread).map { ($0 + Self.floor * $1) * ($0 + Self.floor * $1) }
@@ -58,8 +58,7 @@ struct SumSearch {
       }
     }
     guard let children = GroupSplit(columns: columns, dual: dual).children(groups) else { return [] }
-    let saving = Dictionary(
-      uniqueKeysWithValues: zip(groups.flatMap(\.members), dual.savings.flatMap { $0 }))
+    let saving = Dictionary(uniqueKeysWithValues: zip(groups.flatMap(\.members), dual.savings.flatMap { $0 }))
     let base = dual.prices.reduce(0, +)
     return children.compactMap { groups in
       var bound = base

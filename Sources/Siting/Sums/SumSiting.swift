@@ -39,9 +39,8 @@ struct SumSiting {
       let stays = problem.weights[rows[k]] * nearest[rows[k]]
       return stays.isFinite ? stays : isWhole ? farthest[k] : outOfReach
     }
-    let columns = CostColumns(
-      rows: rows.count, columns: free.count, ceiling: ceiling, spread: farthest
-    ) { row, column in
+    let columns = CostColumns(rows: rows.count, columns: free.count, ceiling: ceiling, spread: farthest) {
+      row, column in
       let cost = problem.cost(rows[row], free[column])
       return cost.isFinite ? problem.weights[rows[row]] * cost : outOfReach
     }
@@ -54,9 +53,7 @@ struct SumSiting {
     let radius = problem.radius ?? 0
     let nearest = problem.costToExisting
     let ceiling = rows.map { nearest[$0] <= radius ? 0 : problem.weights[$0] }
-    let columns = CostColumns(
-      rows: rows.count, columns: free.count, ceiling: ceiling, spread: ceiling
-    ) { row, column in
+    let columns = CostColumns(rows: rows.count, columns: free.count, ceiling: ceiling, spread: ceiling) { row, column in
       problem.cost(rows[row], free[column]) <= radius ? 0 : problem.weights[rows[row]]
     }
     let found = search(columns, starts: [])
@@ -69,18 +66,17 @@ struct SumSiting {
       let set = (value: columns.value([]), sites: [Int]())
       return SumSearch.Outcome(sets: [set], bound: set.value, isProven: true, nodes: 0)
     }
-    return SumSearch(
-      columns: columns, count: problem.count, alternatives: problem.alternatives, deadline: deadline
-    ).run(from: starts)
+    return SumSearch(columns: columns, count: problem.count, alternatives: problem.alternatives, deadline: deadline)
+      .run(from: starts)
   }
 
-  private func result(
-    _ sets: [(value: Double, sites: [Int])], isProven: Bool, bound: Double, _ nodes: Int
-  ) -> SitingResult {
+  private func result(_ sets: [(value: Double, sites: [Int])], isProven: Bool, bound: Double, _ nodes: Int)
+    -> SitingResult
+  {
     let sites = sets.map { $0.sites.map { free[$0] } }
     return SitingResult(
-      problem, sites: sites[0], bound: isProven ? nil : bound, alternatives: Array(sites.dropFirst()),
-      nodes: nodes, seconds: deadline.elapsed)
+      problem, sites: sites[0], bound: isProven ? nil : bound, alternatives: Array(sites.dropFirst()), nodes: nodes,
+      seconds: deadline.elapsed)
   }
 
   /// A set of `count` sites, as columns, that every row can reach. Throws 65 when `count` sites are too few for
@@ -106,9 +102,7 @@ extension SitingProblem {
     }
     guard cover.count <= count else {
       let some = Set(cover.prefix(count))
-      let left = (0..<table.rows).first { row in
-        !table.columns(of: row).contains { some.contains(table.names[$0]) }
-      }
+      let left = (0..<table.rows).first { row in !table.columns(of: row).contains { some.contains(table.names[$0]) } }
       throw disconnected(demands[left ?? 0], needed: cover.count)
     }
     return padded(cover, among: table.names)

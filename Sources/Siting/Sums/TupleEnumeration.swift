@@ -36,9 +36,7 @@ struct TupleEnumeration {
     return count
   }
 
-  private func tally(
-    _ slot: Int, _ from: Int, _ sum: Double, _ cutoff: Double, _ limit: Int, _ count: inout Int
-  ) {
+  private func tally(_ slot: Int, _ from: Int, _ sum: Double, _ cutoff: Double, _ limit: Int, _ count: inout Int) {
     if slot == slots.count {
       count += 1
       return

@@ -39,9 +39,9 @@ struct VertexSubstitution {
     }
   }
 
-  private func bestSwap(
-    _ sites: [Int], _ value: Double, _ pool: inout SitePool
-  ) -> (value: Double, out: Int, column: Int)? {
+  private func bestSwap(_ sites: [Int], _ value: Double, _ pool: inout SitePool) -> (
+    value: Double, out: Int, column: Int
+  )? {
     let rows = columns.rows
     var (first, second, owner) = nearestTwo(sites)
     var closing = [Double](repeating: 0, count: sites.count)

@@ -59,8 +59,7 @@ extension AreaTable {
       }
       done.append(
         ProtectedMeasure(
-          measures: measures, problem: system.problem, plan: plan, cellOfCount: cellOfCount,
-          boundsUnits: boundsUnits,
+          measures: measures, problem: system.problem, plan: plan, cellOfCount: cellOfCount, boundsUnits: boundsUnits,
           leavesOthers: system.problem.cells.contains { $0.standing == .unknown && $0.value > 0 }))
     }
     return done
@@ -70,9 +69,7 @@ extension AreaTable {
   ///
   /// - Parameter fate: the fate that the plan gave a count of this table, by its index; `nil` for none.
   public mutating func withhold(_ fate: (Int) -> DisclosurePlan.Fate?) {
-    for index in counts.indices where fate(index).map({ $0 != .published }) ?? false {
-      counts[index].withhold()
-    }
+    for index in counts.indices where fate(index).map({ $0 != .published }) ?? false { counts[index].withhold() }
   }
 
   /// Checks what an outsider can deduce of every number of a protected measure that the table does not print.
@@ -80,9 +77,7 @@ extension AreaTable {
   /// number that is printed counts as a failure too.
   ///
   /// Throws 65 when printed sums contradict each other, 69 without the Clp library.
-  public func checkDisclosure(
-    _ rule: DisclosureRule
-  ) throws(Problem) -> [(measure: Measure, audit: DisclosureAudit)] {
+  public func checkDisclosure(_ rule: DisclosureRule) throws(Problem) -> [(measure: Measure, audit: DisclosureAudit)] {
     try PrintedCounts.check(self, rule)
   }
 
@@ -111,8 +106,7 @@ extension AreaTable {
         continue
       }
       let other = left.remove(at: pair)
-      linked.append(
-        series(at: other).measure.everybody == own.measure ? [other, position] : [position, other])
+      linked.append(series(at: other).measure.everybody == own.measure ? [other, position] : [position, other])
     }
     return linked
   }
@@ -128,13 +122,10 @@ extension AreaTable {
     let data = tally.observations
     func isOfUnits(_ measure: Measure) -> Bool { measure.isMagnitude && !measure.isOfEverybody }
     let own = series(at: position).measure
-    let related = Set(
-      isOfUnits(own) ? series.filter { isOfUnits(data.series[$0].measure) } : [series[position]])
+    let related = Set(isOfUnits(own) ? series.filter { isOfUnits(data.series[$0].measure) } : [series[position]])
     var silent: Int?
     for row in 0..<data.count where related.contains(data.seriesOfRow[row]) {
-      if !data.contributors[row].isEmpty || (data.units[row] ?? 0) > 0
-        || data.lists.contains(data.seriesOfRow[row])
-      {
+      if !data.contributors[row].isEmpty || (data.units[row] ?? 0) > 0 || data.lists.contains(data.seriesOfRow[row]) {
         return true
       }
       guard data.seriesOfRow[row] == series[position], silent == nil, let value = data.values[row].value else {

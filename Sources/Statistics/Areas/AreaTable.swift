@@ -60,8 +60,7 @@ public struct AreaTable: Sendable {
   public func isProtected(_ measure: Measure) -> Bool {
     if measure.isMagnitude { return true }
     guard measure.isProtectable else { return false }
-    return protectsCounts
-      || position(of: measure).map { tally.observations.lists.contains(series[$0]) } ?? false
+    return protectsCounts || position(of: measure).map { tally.observations.lists.contains(series[$0]) } ?? false
   }
 
   /// Index in `counts` of the count of an area, a series and a family, each given by its position.

@@ -55,8 +55,9 @@ public struct CommunePattern: Sendable {
   public init(_ counted: Comparison.Counted, family: Int, options: Options) {
     let table = counted.table
     let mesh = table.tally.mesh
-    areas = table.areas.indices.filter { table.areas[$0].level == .commune }
-      .sorted { table.areas[$0].code < table.areas[$1].code }
+    areas = table.areas.indices.filter { table.areas[$0].level == .commune }.sorted {
+      table.areas[$0].code < table.areas[$1].code
+    }
     let counts = areas.map { table.count(.establishments, area: $0, family: family)?.cell.value }
     let people = areas.map { counted.population.population(of: table.areas[$0], at: table.date)?.value }
     rates = zip(counts, people).map { Cell.ratio($0, $1) }
@@ -69,16 +70,12 @@ public struct CommunePattern: Sendable {
     case .rook: weights = SpatialWeights(mesh.outlines(of: pieces), sharing: .border)
     case .distance(let km):
       let communes = pieces.map { mesh.pieces[$0].commune }
-      weights = SpatialWeights(
-        longitudes: communes.map(\.longitude), latitudes: communes.map(\.latitude), withinKm: km)
+      weights = SpatialWeights(longitudes: communes.map(\.longitude), latitudes: communes.map(\.latitude), withinKm: km)
     }
     sample = SpatialSample(values, weights: weights)
     moran = Moran(sample, permutations: options.permutations, seed: options.seed)
-    local =
-      options.permutations > 0
-      ? LocalMoran(sample, permutations: options.permutations, seed: options.seed) : nil
-    let known = zip(rates, people).compactMap { rate, people in
-      rate.value.flatMap { rate in people.map { (rate, $0) } }
+    local = options.permutations > 0 ? LocalMoran(sample, permutations: options.permutations, seed: options.seed) : nil
+    let known = zip(rates, people).compactMap { rate, people in rate.value.flatMap { rate in people.map { (rate, $0) } }
     }
     gini = WeightedGini.value(known.map(\.0), weights: known.map(\.1))
     self.options = options

@@ -8,8 +8,9 @@ extension DisclosureBuilder {
     guard let all = series.all, series.families.count > 1 else { return }
     let parts = series.families.indices.filter { $0 != all }
     let columns = series.columns
-    let others = table.tally.observations.familiesPresent.filter { !series.families.contains($0) }
-      .map { AreaTable.column(table.tally, table.series[series.position], $0) }
+    let others = table.tally.observations.familiesPresent.filter { !series.families.contains($0) }.map {
+      AreaTable.column(table.tally, table.series[series.position], $0)
+    }
     var restOfPiece: [Int: Int] = [:]
     var holdersOfRest: [Int: [String: Double]] = [:]
     for (piece, total) in series.cellOfPiece[all].sorted(by: { $0.key < $1.key }) {
@@ -25,8 +26,7 @@ extension DisclosureBuilder {
         units: rest?.units, largest: rest?.largest)
     }
     var seen = Set(series.cellOfPiece[all].values)
-    for (area, total) in series.cellOfArea[all].sorted(by: { $0.key < $1.key })
-    where seen.insert(total).inserted {
+    for (area, total) in series.cellOfArea[all].sorted(by: { $0.key < $1.key }) where seen.insert(total).inserted {
       let pieces = table.areas[area].pieces
       let known = parts.compactMap { series.cellOfArea[$0][area] }
       // What communes have left, and the families of which the area lacks a commune.
@@ -56,8 +56,7 @@ extension DisclosureBuilder {
       }
       if let rest = try appendRest(
         total, known: known, value: value, holders, units: units,
-        boundsUnits: left.count > 1 || left.contains { cells[$0].boundsUnits },
-        largest: largest.map { min($0, value) })
+        boundsUnits: left.count > 1 || left.contains { cells[$0].boundsUnits }, largest: largest.map { min($0, value) })
       {
         relations.append(total: rest, parts: left)
       }
@@ -73,8 +72,7 @@ extension DisclosureBuilder {
     let largest = parts.compactMap { cells[$0].largest }
     let cell = append(
       DisclosureCell(
-        id: id, value: value,
-        units: areAllNamed ? holders.count : units.count == parts.count ? units.max() : nil,
+        id: id, value: value, units: areAllNamed ? holders.count : units.count == parts.count ? units.max() : nil,
         boundsUnits: !areAllNamed,
         largest: areAllNamed
           ? holders.values.max() : largest.count == parts.count ? min(value, largest.reduce(0, +)) : nil,
@@ -87,8 +85,7 @@ extension DisclosureBuilder {
 
   /// Appends what is left of a total beside the families known of it; `nil` when that is nothing.
   private mutating func appendRest(
-    _ total: Int, known: [Int], value: Double, _ holders: [String: Double], units: Int?,
-    boundsUnits: Bool = false,
+    _ total: Int, known: [Int], value: Double, _ holders: [String: Double], units: Int?, boundsUnits: Bool = false,
     largest: Double?
   ) throws(Problem) -> Int? {
     let least = 1e-9 * max(1, cells[total].value)
@@ -112,8 +109,7 @@ extension DisclosureBuilder {
       DisclosureCell(
         id: cells[total].id + " (rest)", value: value, units: areAllNamed ? holders.count : units,
         boundsUnits: boundsUnits && !areAllNamed, largest: areAllNamed ? holders.values.max() : largest,
-        isCount: cells[total].isCount,
-        standing: isPublished ? .published : .hidden))
+        isCount: cells[total].isCount, standing: isPublished ? .published : .hidden))
     if named <= value + least { contribute(holders.mapValues { min($0, value) }, to: cell) }
     relations.append(total: total, parts: known + [cell])
     return cell
@@ -121,9 +117,9 @@ extension DisclosureBuilder {
 
   /// Named units of what known families leave of a total: the units of the total less those of the families,
   /// or else the units of the other families.
-  private static func rest(
-    of total: Tally.Entry, less families: [Tally.Entry], _ others: [Tally.Entry]
-  ) -> [String: Double] {
+  private static func rest(of total: Tally.Entry, less families: [Tally.Entry], _ others: [Tally.Entry]) -> [String:
+    Double]
+  {
     guard total.isNamed, !total.contributors.isEmpty, families.allSatisfy(\.isNamed) else {
       return others.reduce(into: [:]) { $0.merge($1.holders, uniquingKeysWith: +) }
     }
@@ -149,8 +145,7 @@ extension DisclosureBuilder {
       let families = parts.filter { ess.cellOfPiece[$0][piece] != nil }
       let known = all.map { [$0] } ?? families.map { ess.cellOfPiece[$0][piece]! }
       let columns = all == nil ? families : [ess.all!]
-      guard !known.isEmpty,
-        let rest = everybody.columns[0][piece].rest(beside: columns.map { ess.columns[$0][piece] }),
+      guard !known.isEmpty, let rest = everybody.columns[0][piece].rest(beside: columns.map { ess.columns[$0][piece] }),
         let value = rest.cell.value
       else { continue }
       if all != nil { entries[piece] = rest }
@@ -160,16 +155,14 @@ extension DisclosureBuilder {
       }
       let cell = append(
         DisclosureCell(
-          id: table.tally.mesh.pieces[piece].code + name, value: value, units: rest.units,
-          largest: rest.largest,
+          id: table.tally.mesh.pieces[piece].code + name, value: value, units: rest.units, largest: rest.largest,
           isCount: isCount, standing: standing(known + [total], units: rest.units)))
       contribute(rest.holders, to: cell)
       relations.append(total: total, parts: known + [cell])
       cellOfPiece[piece] = cell
     }
     var seen = Set(everybody.cellOfPiece[0].values)
-    for (area, total) in everybody.cellOfArea[0].sorted(by: { $0.key < $1.key })
-    where seen.insert(total).inserted {
+    for (area, total) in everybody.cellOfArea[0].sorted(by: { $0.key < $1.key }) where seen.insert(total).inserted {
       let place = table.areas[area]
       let count = AreaCount(place, entries)
       guard let all = ess.all, let known = ess.cellOfArea[all][area], let value = count.cell.value,
@@ -193,23 +186,17 @@ extension DisclosureBuilder {
 
 extension Tally.Entry {
   /// What each unit named holds.
-  var holders: [String: Double] {
-    contributors.reduce(into: [:]) { $0[$1.unit, default: 0] += $1.held.value }
-  }
+  var holders: [String: Double] { contributors.reduce(into: [:]) { $0[$1.unit, default: 0] += $1.held.value } }
 
   /// The same with what everybody knows of each.
   var holdings: [String: Tally.Holding] {
-    contributors.reduce(into: [:]) { all, part in
-      all[part.unit] = all[part.unit].map { $0 + part.held } ?? part.held
-    }
+    contributors.reduce(into: [:]) { all, part in all[part.unit] = all[part.unit].map { $0 + part.held } ?? part.held }
   }
 
   /// The value that each named unit holds outside some parts of the cell.
   fileprivate func holders(beside parts: [Tally.Entry]) -> [String: Double] {
     var left = holders
-    for part in parts {
-      for (unit, value) in part.holders { left[unit, default: 0] -= value }
-    }
+    for part in parts { for (unit, value) in part.holders { left[unit, default: 0] -= value } }
     // A unit named with 0 is kept.
     return left.filter { unit, value in
       value > 1e-9 * max(1, cell.value ?? 0) || !parts.contains { $0.contributors.contains { $0.unit == unit } }
@@ -228,8 +215,9 @@ extension Tally.Entry {
     rest.lineCount = 1
     rest.isPublished = isPublished && parts.allSatisfy(\.isPublished)
     if isNamed, parts.allSatisfy(\.isNamed) {
-      rest.contributors = holders(beside: parts).sorted { $0.key < $1.key }
-        .map { ($0.key, Tally.Holding(value: $0.value)) }
+      rest.contributors = holders(beside: parts).sorted { $0.key < $1.key }.map {
+        ($0.key, Tally.Holding(value: $0.value))
+      }
       if value <= least { rest.contributors = rest.contributors.map { ($0.unit, Tally.Holding(value: 0)) } }
       if value <= least || rest.isNamed { rest.countContributors() }
       return rest
@@ -242,8 +230,7 @@ extension Tally.Entry {
     rest.units = max(1, units - parts.reduce(0) { $0 + ($1.units ?? 0) })
     let others = parts.compactMap(\.largest)
     if let largest {
-      rest.largest =
-        others.count == parts.count && largest > (others.max() ?? 0) ? largest : min(largest, value)
+      rest.largest = others.count == parts.count && largest > (others.max() ?? 0) ? largest : min(largest, value)
     }
     return rest
   }

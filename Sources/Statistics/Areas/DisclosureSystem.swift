@@ -13,9 +13,8 @@ struct DisclosureSystem {
   ///   - positions: positions of the measures in the table's series, the measure of the whole economy last.
   ///   - fate: the fate that an earlier plan gave a count of the table, by
   ///     its index; `nil` for an unknown count.
-  init(
-    _ table: AreaTable, series positions: [Int], fate: (Int) -> DisclosurePlan.Fate? = { _ in nil }
-  ) throws(Problem) {
+  init(_ table: AreaTable, series positions: [Int], fate: (Int) -> DisclosurePlan.Fate? = { _ in nil }) throws(Problem)
+  {
     var builder = DisclosureBuilder(table)
     var tables: [DisclosureBuilder.SeriesCells] = []
     for position in positions { tables.append(try builder.append(position, fate)) }
@@ -94,8 +93,7 @@ struct DisclosureBuilder {
         column.allSatisfy { entry in
           ([entry.cell.value ?? 0] + entry.contributors.map(\.held.value)).allSatisfy { $0 == $0.rounded() }
         }
-      },
-      cellOfPiece: families.map { _ in [:] }, cellOfArea: families.map { _ in [:] })
+      }, cellOfPiece: families.map { _ in [:] }, cellOfArea: families.map { _ in [:] })
     for family in families.indices {
       let name = measure.isOfEverybody ? measure.id : families[family].rawValue
       for piece in pieces {
@@ -111,8 +109,9 @@ struct DisclosureBuilder {
       }
       var cellOfPieces: [[Int]: Int] = [:]
       for (area, place) in table.areas.enumerated() {
-        let indices = table.families.indices.filter { measure.isOfEverybody || $0 == family }
-          .map { table.index(area: area, series: position, family: $0) }
+        let indices = table.families.indices.filter { measure.isOfEverybody || $0 == family }.map {
+          table.index(area: area, series: position, family: $0)
+        }
         let count = table.counts[indices[0]]
         guard let value = count.cell.value else { continue }
         let entries = place.pieces.map { columns[family][$0] }
@@ -132,8 +131,7 @@ struct DisclosureBuilder {
           cell = append(
             DisclosureCell(
               id: place.level.rawValue + " " + place.code + " " + name, value: value, units: count.units,
-              boundsUnits: count.boundsUnits, largest: count.largest, isCount: made.isCount, standing: standing)
-          )
+              boundsUnits: count.boundsUnits, largest: count.largest, isCount: made.isCount, standing: standing))
           relations.append(total: cell, parts: place.pieces.compactMap { made.cellOfPiece[family][$0] })
           if entries.allSatisfy(\.isNamed) {
             var holdings: [String: Tally.Holding] = [:]

@@ -107,9 +107,9 @@ struct PrintedCounts {
   /// Checks everything that a protected table prints of its protected measures.
   ///
   /// Throws 69 without the Clp library.
-  static func check(
-    _ table: AreaTable, _ rule: DisclosureRule
-  ) throws(Problem) -> [(measure: Measure, audit: DisclosureAudit)] {
+  static func check(_ table: AreaTable, _ rule: DisclosureRule) throws(Problem) -> [(
+    measure: Measure, audit: DisclosureAudit
+  )] {
     let judged = table.series.indices.filter { table.isProtected(table.series(at: $0).measure) }
     var done: [(measure: Measure, audit: DisclosureAudit)] = []
     for position in judged where !table.series(at: position).measure.isOfEverybody {
@@ -129,9 +129,9 @@ struct PrintedCounts {
     return done
   }
 
-  private static func audit(
-    _ table: AreaTable, _ rule: DisclosureRule, _ position: Int?, _ everybody: Int?
-  ) throws(Problem) -> DisclosureAudit {
+  private static func audit(_ table: AreaTable, _ rule: DisclosureRule, _ position: Int?, _ everybody: Int?)
+    throws(Problem) -> DisclosureAudit
+  {
     var printed = PrintedCounts(table: table, rule: rule)
     printed.gather(position, everybody)
     return try printed.audit()
@@ -185,8 +185,7 @@ struct PrintedCounts {
       let measure = data.series[data.seriesOfRow[row]].measure
       let isRelated =
         data.seriesOfRow[row] == table.series[position]
-        || (!isAlone && measure.isMagnitude && !measure.isOfEverybody
-          && table.series(at: position).measure.isMagnitude)
+        || (!isAlone && measure.isMagnitude && !measure.isOfEverybody && table.series(at: position).measure.isMagnitude)
       return isRelated && (!data.contributors[row].isEmpty || (data.units[row] ?? 0) > 0)
     }
   }
@@ -207,10 +206,8 @@ struct PrintedCounts {
     let number = cells.count
     cells.append(
       DisclosureCell(
-        id: id, value: amount.value, units: amount.units, boundsUnits: amount.boundsUnits,
-        largest: amount.largest,
-        isCount: isCount,
-        standing: amount.isUnjudged ? .unknown : amount.isPublished ? .published : .hidden,
+        id: id, value: amount.value, units: amount.units, boundsUnits: amount.boundsUnits, largest: amount.largest,
+        isCount: isCount, standing: amount.isUnjudged ? .unknown : amount.isPublished ? .published : .hidden,
         known: amount.known))
     isPrinted.append(false)
     let others = Tally.Holding.others(of: amount.holders ?? [:])
@@ -218,8 +215,7 @@ struct PrintedCounts {
       let name = numbers[unit] ?? numbers.count
       numbers[unit] = name
       contributions.append(
-        Contribution(
-          unit: name, cell: number, value: held.value, others: others[unit] ?? PublishedBounds.none))
+        Contribution(unit: name, cell: number, value: held.value, others: others[unit] ?? PublishedBounds.none))
     }
     if let atoms {
       relations.append(total: number, parts: atoms)

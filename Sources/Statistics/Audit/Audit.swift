@@ -15,22 +15,8 @@ public enum Audit {
 
   /// Every check, in the order in which findings are listed.
   public static let checks: [Check] = [
-    .contradictions,
-    .incompatibilities,
-    .shareBases,
-    .sharesAdd,
-    .familiesAdd,
-    .impliedEmployees,
-    .secondPrintings,
-    .sharesOfFrance,
-    .sharesNear,
-    .sharesBetween,
-    .breaks,
-    .sums,
-    .namedGroups,
-    .areaMentions,
-    .recounts,
-    .statements,
+    .contradictions, .incompatibilities, .shareBases, .sharesAdd, .familiesAdd, .impliedEmployees, .secondPrintings,
+    .sharesOfFrance, .sharesNear, .sharesBetween, .breaks, .sums, .namedGroups, .areaMentions, .recounts, .statements,
   ]
 
   /// The findings of every check, in the order of the checks.

@@ -115,9 +115,7 @@ public struct AuditInput: Sendable {
     public var members: [Member]
 
     /// Makes a group of these values.
-    public init(
-      key: String, words: String, kind: String, kindLabel: Text, printed: Int, members: [Member]
-    ) {
+    public init(key: String, words: String, kind: String, kindLabel: Text, printed: Int, members: [Member]) {
       self.key = key
       self.words = words
       self.kind = kind

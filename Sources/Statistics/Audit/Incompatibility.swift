@@ -16,21 +16,16 @@ public struct Incompatibility: Sendable {
   public let second: Figure
 
   /// The difference of the two as a share of the smaller one; infinite when the smaller one is 0.
-  public var gap: Double {
-    (first.value - second.value).magnitude / min(first.value, second.value)
-  }
+  public var gap: Double { (first.value - second.value).magnitude / min(first.value, second.value) }
 
   init?(_ first: Figure, _ second: Figure) {
     guard first.sameSubject(as: second), first.perimeter == second.perimeter,
-      first.reference == nil || second.reference == nil,
-      let published = first.publication.date, let later = second.publication.date,
-      published.years(to: later) <= Self.withinYears
+      first.reference == nil || second.reference == nil, let published = first.publication.date,
+      let later = second.publication.date, published.years(to: later) <= Self.withinYears
     else { return nil }
     self.first = first
     self.second = second
-    guard min(first.value, second.value) > 0 ? gap > Self.apart : first.value != second.value else {
-      return nil
-    }
+    guard min(first.value, second.value) > 0 ? gap > Self.apart : first.value != second.value else { return nil }
   }
 
   /// Every such pair of a register. Complexity: O(n²) in the figures of one subject.

@@ -16,9 +16,7 @@ extension Comparison {
 
     let base = register.area(code: options.reference.area)
     let baseShares =
-      base.map {
-        register.figures(area: $0.code, level: $0.level, measure: .shareOfJobs, family: options.family)
-      } ?? []
+      base.map { register.figures(area: $0.code, level: $0.level, measure: .shareOfJobs, family: options.family) } ?? []
     func facts(of area: AreaKey) -> [AreaFacts] {
       let known = register.populations(of: area) + (populations[area] ?? [])
       return register.vintages(of: area, family: options.family).map { facts in
@@ -30,8 +28,8 @@ extension Comparison {
         }
         facts.shareOfReference = facts.shareOfJobs.flatMap { share in
           baseShares.first {
-            $0.reference == share.reference && $0.publication == share.publication
-              && $0.perimeter == share.perimeter && (share.reference != nil || share.publication.date != nil)
+            $0.reference == share.reference && $0.publication == share.publication && $0.perimeter == share.perimeter
+              && (share.reference != nil || share.publication.date != nil)
           }
         }
         return facts
@@ -62,24 +60,21 @@ extension Comparison {
         warnings.append(pair.text)
       }
       for warning in values.flatMap(\.warnings) where !warnings.contains(warning) { warnings.append(warning) }
-      let isReference =
-        !isTerritory && facts.key == reference.key && facts.figures == reference.figures
-      return Row(
-        facts: facts, isReference: isReference, isTerritory: isTerritory, values: values, warnings: warnings)
+      let isReference = !isTerritory && facts.key == reference.key && facts.figures == reference.figures
+      return Row(facts: facts, isReference: isReference, isTerritory: isTerritory, values: values, warnings: warnings)
     }
     var rows: [Row] = []
     for area in own.areas { rows += facts(of: area).map { row($0, isTerritory: false) } }
     for territory in own.territories {
       let population = reference.date.flatMap { DatedPopulation(at: $0, from: territory.populations) }
       var facts = AreaFacts(
-        code: territory.code, name: territory.name, level: "territory", family: options.family,
-        population: population, areaKm2: territory.areaKm2)
+        code: territory.code, name: territory.name, level: "territory", family: options.family, population: population,
+        areaKm2: territory.areaKm2)
       if let known = territory.inhabitants { facts.note(known, label: Text(same: territory.name)) }
       rows.append(row(facts, isTerritory: true))
     }
     self.rows = rows
-    landmarks = own.territories.compactMap { territory in
-      Landmark.of(territory, reference: reference) { facts(of: $0) }
+    landmarks = own.territories.compactMap { territory in Landmark.of(territory, reference: reference) { facts(of: $0) }
     }
   }
 
@@ -108,8 +103,7 @@ extension Comparison {
     let own = territories.filter { territory in
       names.contains { $0.folded == territory.code.folded || $0.folded == territory.name.folded }
     }
-    let others = names.filter { name in
-      !own.contains { $0.code.folded == name.folded || $0.name.folded == name.folded }
+    let others = names.filter { name in !own.contains { $0.code.folded == name.folded || $0.name.folded == name.folded }
     }
     return (try register.areas(named: others), own)
   }
@@ -121,8 +115,7 @@ extension AreaFacts {
     var warnings: [Text] = []
     if let reservation = establishments?.reservation { warnings.append(reservation) }
     if let figure = establishments ?? jobs, figure.reference == nil {
-      let stand = Text(
-        " : population prise à la date de publication", ": population taken at the date of publication")
+      let stand = Text(" : population prise à la date de publication", ": population taken at the date of publication")
       warnings.append((figure.datedValue + (population == nil ? Text(same: "") : stand)))
     }
     for figure in figures where figure.printed.bound != .none {

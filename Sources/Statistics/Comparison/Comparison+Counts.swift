@@ -16,9 +16,8 @@ extension Comparison {
     public var published: [AreaFacts]
 
     /// Makes the input of a comparison of these values.
-    public init(
-      table: AreaTable, population: MeshPopulation, shown: [Int], reference: Int, published: [AreaFacts] = []
-    ) {
+    public init(table: AreaTable, population: MeshPopulation, shown: [Int], reference: Int, published: [AreaFacts] = [])
+    {
       self.table = table
       self.population = population
       self.shown = shown
@@ -30,9 +29,7 @@ extension Comparison {
   /// Compares areas by their own counts: one row for each area and family.
   ///
   /// Throws 64 for an unknown measure. Complexity: O(areas × columns).
-  public init(
-    _ counted: Counted, measures: [String] = [], acrossPerimeters: Bool = false
-  ) throws(Problem) {
+  public init(_ counted: Counted, measures: [String] = [], acrossPerimeters: Bool = false) throws(Problem) {
     let table = counted.table
     let named: [Measure] = [.establishments, .jobs, .population, .allJobs, .shareOfJobs]
     let others = table.series.map { table.tally.observations.series[$0].measure }.filter { !named.contains($0) }
@@ -53,8 +50,7 @@ extension Comparison {
         let values = columns.map { $0.value(input) }
         var warnings = facts.warnings
         for warning in values.flatMap(\.warnings) where !warnings.contains(warning) { warnings.append(warning) }
-        return Row(
-          facts: facts, isReference: isReference, isTerritory: false, values: values, warnings: warnings)
+        return Row(facts: facts, isReference: isReference, isTerritory: false, values: values, warnings: warnings)
       }
       for area in counted.shown {
         rows.append(row(counted.facts(area, family, smoothed), isReference: area == counted.reference))
@@ -75,15 +71,13 @@ extension Comparison.Counted {
     let place = table.areas[area]
     var facts = AreaFacts(
       code: place.code, name: place.name, level: place.level.rawValue, family: table.families[family],
-      areaKm2: place.partial.isEmpty
-        ? place.pieces.reduce(0) { $0 + table.tally.mesh.pieces[$1].areaKm2 } : nil)
+      areaKm2: place.partial.isEmpty ? place.pieces.reduce(0) { $0 + table.tally.mesh.pieces[$1].areaKm2 } : nil)
     for position in table.series.indices {
       let count = table.counts[table.index(area: area, series: position, family: family)]
       let series = table.series(at: position)
       if count.isSecret { facts.withheld.insert(series.measure) }
       if let note = count.note(isProtected: table.isProtected(series.measure)) {
-        facts.partial[series.measure] =
-          place.label + Text(same: ", ") + series.measure.label + Text(" : ", ": ") + note
+        facts.partial[series.measure] = place.label + Text(same: ", ") + series.measure.label + Text(" : ", ": ") + note
       }
       guard let figure = figure(of: count, series, place, facts.family) else { continue }
       switch series.measure {
@@ -101,17 +95,15 @@ extension Comparison.Counted {
     return facts
   }
 
-  private func figure(
-    of count: AreaCount, _ series: Observations.Series, _ place: MeshArea, _ family: Family?
-  ) -> Figure? {
+  private func figure(of count: AreaCount, _ series: Observations.Series, _ place: MeshArea, _ family: Family?)
+    -> Figure?
+  {
     guard let value = count.cell.value else { return nil }
     let file = Path.name(table.tally.observations.path)
     let lines =
-      count.lineCount == 1
-      ? "\(count.firstLine)" : "\(count.firstLine)–\(count.lastLine) (\(count.lineCount))"
+      count.lineCount == 1 ? "\(count.firstLine)" : "\(count.firstLine)–\(count.lastLine) (\(count.lineCount))"
     return Figure(
-      areaCode: place.code, area: place.name, level: place.level.rawValue, family: family,
-      measure: series.measure,
+      areaCode: place.code, area: place.name, level: place.level.rawValue, family: family, measure: series.measure,
       printed: PrintedNumber(counted: value), unit: series.measure.id, reference: series.date,
       publication: Publication(publisher: series.source.isEmpty ? file : series.source, title: "", date: nil),
       perimeter: series.perimeter, note: "\(file):\(lines)", line: 0)

@@ -37,8 +37,8 @@ public struct Comparison: Sendable {
 
     /// Makes a territory of these values.
     public init(
-      code: String, name: String, populations: [PopulationPoint], inhabitants: Inhabitants? = nil,
-      areaKm2: Double?, within: [AreaKey] = []
+      code: String, name: String, populations: [PopulationPoint], inhabitants: Inhabitants? = nil, areaKm2: Double?,
+      within: [AreaKey] = []
     ) {
       self.code = code
       self.name = name

@@ -19,9 +19,8 @@ public struct Landmark: Sendable {
   /// The landmarks of a territory: at the latest rate of each of its départements, and at the rate of each of its
   /// régions that is nearest to them in date; at the latest where no département has one. Rates across a
   /// break of series are left out. Without any, the rate of the reference; `nil` without inhabitants.
-  static func of(
-    _ territory: Comparison.Territory, reference: AreaFacts, facts: (AreaKey) -> [AreaFacts]
-  ) -> Landmark? {
+  static func of(_ territory: Comparison.Territory, reference: AreaFacts, facts: (AreaKey) -> [AreaFacts]) -> Landmark?
+  {
     func rates(_ area: AreaKey) -> [AreaFacts] {
       facts(area).filter { facts in
         guard let count = facts.establishments, let base = reference.establishments else { return false }
@@ -33,9 +32,7 @@ public struct Landmark: Sendable {
     let date = departements.compactMap(\.date).max { $0.days < $1.days }
     let regions = territory.within.filter { $0.level == "region" }.compactMap { area -> AreaFacts? in
       guard let date else { return rates(area).last }
-      return rates(area).min {
-        ($0.date?.years(to: date) ?? .infinity) < ($1.date?.years(to: date) ?? .infinity)
-      }
+      return rates(area).min { ($0.date?.years(to: date) ?? .infinity) < ($1.date?.years(to: date) ?? .infinity) }
     }
     var chosen = departements + regions
     if chosen.isEmpty { chosen = [reference] }

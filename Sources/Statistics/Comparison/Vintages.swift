@@ -16,9 +16,9 @@ extension FiguresRegister {
       Key(date: figure.reference, publication: figure.reference == nil ? figure.publication : nil)
     }
     let counts =
-      figures(area: area.code, level: area.level, family: family)
-      .filter { [.establishments, .jobs].contains($0.measure) }
-      + derived.filter { $0.key == area && family == .all }
+      figures(area: area.code, level: area.level, family: family).filter {
+        [.establishments, .jobs].contains($0.measure)
+      } + derived.filter { $0.key == area && family == .all }
     let shares = figures(area: area.code, level: area.level, measure: .shareOfJobs, family: family)
     let totals = figures(area: area.code, level: area.level, measure: .allJobs)
     var keys: [Key] = []
@@ -47,9 +47,7 @@ extension FiguresRegister {
       for figure in jobs { entry(nil, figure) }
       if share != nil, !same.contains(where: { $0.measure == .jobs }) { entry(nil, nil) }
     }
-    func order(_ facts: AreaFacts) -> (Double, Int) {
-      (facts.date?.days ?? .infinity, facts.lead?.line ?? 0)
-    }
+    func order(_ facts: AreaFacts) -> (Double, Int) { (facts.date?.days ?? .infinity, facts.lead?.line ?? 0) }
     return entries.sorted { order($0) < order($1) }
   }
 }

@@ -9,9 +9,8 @@ extension FiguresRegister {
   public var derived: [Figure] {
     FamilyGroup.groups(figures.filter { $0.measure == .establishments }).compactMap { group in
       guard group.total == nil, let parts = group.partition,
-        parts.allSatisfy({
-          $0.unit == parts[0].unit && $0.perimeter == parts[0].perimeter && $0.printed.bound == .none
-        })
+        parts.allSatisfy({ $0.unit == parts[0].unit && $0.perimeter == parts[0].perimeter && $0.printed.bound == .none }
+        )
       else { return nil }
       var total = parts[0]
       total.family = .all
@@ -34,8 +33,7 @@ extension Figure {
       case "employers": Text("employeurs, ", "employers, ")
       default: Text(same: "")
       }
-    return Words.addition(parts.map(\.printedValue), printedValue) + Text(same: "\u{202F}d") + Text(" : ", ": ")
-      + unit
+    return Words.addition(parts.map(\.printedValue), printedValue) + Text(same: "\u{202F}d") + Text(" : ", ": ") + unit
       + Text(
         "somme des quatre familles, total non publié ; à confirmer",
         "sum of the four families, total not published; to be confirmed")

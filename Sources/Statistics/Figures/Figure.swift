@@ -36,8 +36,8 @@ public struct Figure: Sendable, Equatable {
   /// Makes a figure of these values; nothing is checked.
   public init(
     areaCode: String, area: String, level: String, family: Family?, measure: Measure, printed: PrintedNumber,
-    unit: String, reference: ReferenceDate?, publication: Publication, perimeter: Perimeter, note: String,
-    line: Int, noteWords: Text? = nil
+    unit: String, reference: ReferenceDate?, publication: Publication, perimeter: Perimeter, note: String, line: Int,
+    noteWords: Text? = nil
   ) {
     self.areaCode = areaCode
     self.area = area
@@ -77,8 +77,7 @@ public struct Figure: Sendable, Equatable {
   /// The number in words: "31,000", "6.6%", "more than 3,850".
   public var printedValue: Text {
     let number =
-      measure.isShare
-      ? Words.percent(value, max(0, printed.decimals - 2)) : Words.number(value, printed.decimals)
+      measure.isShare ? Words.percent(value, max(0, printed.decimals - 2)) : Words.number(value, printed.decimals)
     switch printed.bound {
     case .none: return number
     case .moreThan: return Text("plus de ", "more than ") + number
@@ -140,9 +139,7 @@ public struct Publication: Sendable, Hashable {
   }
 
   /// The publishers of the chain, in order, separated by commas in `publisher`.
-  public var publishers: [String] {
-    publisher.split(separator: ",").map { String($0.drop { $0 == " " }) }
-  }
+  public var publishers: [String] { publisher.split(separator: ",").map { String($0.drop { $0 == " " }) } }
 
   /// Publisher, title and date in words; a title that repeats its publisher is given once.
   public var label: Text {

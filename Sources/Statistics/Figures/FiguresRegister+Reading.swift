@@ -4,8 +4,8 @@ extension FiguresRegister {
   /// The columns of a register, in the order of the shipped one. They are read in
   /// any order, and other columns are ignored.
   public static let columns = [
-    "area_code", "area", "level", "family", "measure", "value", "unit", "reference", "published", "publisher",
-    "title", "perimeter", "note",
+    "area_code", "area", "level", "family", "measure", "value", "unit", "reference", "published", "publisher", "title",
+    "perimeter", "note",
   ]
 
   /// Columns that a register may have: the words of others in French.
@@ -17,9 +17,7 @@ extension FiguresRegister {
   /// A value whose note says `printed as 'more than …'` (or `imprimé « plus de … »`) is a
   /// lower limit; with `less than` (or `moins de`) it is an upper one. Throws 65 with the line
   /// and the column at fault. Complexity: O(n).
-  public init(path: String) throws(Problem) {
-    try self.init(CSVTable(path: path))
-  }
+  public init(path: String) throws(Problem) { try self.init(CSVTable(path: path)) }
 
   /// Reads a register. Throws 65 with the line and the column at fault.
   public init(_ table: CSVTable) throws(Problem) {
@@ -59,9 +57,8 @@ private struct FigureRecord {
   func figure(_ numbers: inout NumberReader) throws(Problem) -> Figure {
     let measure = Measure(try filled("measure"))
     return Figure(
-      areaCode: try filled("area_code"), area: try filled("area"), level: self["level"],
-      family: try family(), measure: measure, printed: try printed(measure, &numbers), unit: self["unit"],
-      reference: try date("reference"),
+      areaCode: try filled("area_code"), area: try filled("area"), level: self["level"], family: try family(),
+      measure: measure, printed: try printed(measure, &numbers), unit: self["unit"], reference: try date("reference"),
       publication: Publication(
         publisher: try filled("publisher"), title: self["title"], date: try date("published"),
         french: (self["publisher_fr"], self["title_fr"])),
@@ -72,8 +69,7 @@ private struct FigureRecord {
   func problem(_ column: String?, _ what: Text, fix: Text) -> Problem {
     let place = Text("ligne \(row.line)", "line \(row.line)")
     guard let column else { return Problem(.badData, file: path, at: place, what, fix: fix) }
-    return Problem(
-      .badData, file: path, at: place + Text(", colonne \(column)", ", column \(column)"), what, fix: fix)
+    return Problem(.badData, file: path, at: place + Text(", colonne \(column)", ", column \(column)"), what, fix: fix)
   }
 
   private func filled(_ column: String) throws(Problem) -> String {
@@ -91,23 +87,18 @@ private struct FigureRecord {
       fix: Text("écrivez l’une de celles-ci : \(known)", "write one of: \(known)"))
   }
 
-  private func printed(
-    _ measure: Measure, _ numbers: inout NumberReader
-  ) throws(Problem) -> PrintedNumber {
+  private func printed(_ measure: Measure, _ numbers: inout NumberReader) throws(Problem) -> PrintedNumber {
     let word = try filled("value")
     let printed: PrintedNumber
     do throws(NumberFault) {
       _ = try numbers.read(word, tag: row.line)
       // The digits as printed, which tell how the number was rounded.
       let plain = try WrittenNumber(word).plain
-      guard
-        let read = measure.isShare
-          ? PrintedNumber(share: plain, bound: bound) : PrintedNumber(plain, bound: bound)
+      guard let read = measure.isShare ? PrintedNumber(share: plain, bound: bound) : PrintedNumber(plain, bound: bound)
       else { throw .notANumber }
       printed = read
     } catch {
-      throw error.problem(
-        word, file: path, at: Text("ligne \(row.line)", "line \(row.line)"), column: "value")
+      throw error.problem(word, file: path, at: Text("ligne \(row.line)", "line \(row.line)"), column: "value")
     }
     guard !measure.isShare || printed.value <= 1 else {
       throw problem(
@@ -136,8 +127,6 @@ private struct FigureRecord {
     throw problem(
       column, Text("date illisible « \(word) »", "unreadable date \"\(word)\""),
       fix: Text(
-        "écrivez 2013, 2010-10 ou 2007-12-31, ou laissez vide",
-        "write 2013, 2010-10 or 2007-12-31, or leave it empty"
-      ))
+        "écrivez 2013, 2010-10 ou 2007-12-31, ou laissez vide", "write 2013, 2010-10 or 2007-12-31, or leave it empty"))
   }
 }

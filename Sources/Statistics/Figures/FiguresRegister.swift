@@ -10,9 +10,7 @@ public struct FiguresRegister: Sendable {
   public let own: [AreaKey]
 
   /// Makes a register of these figures.
-  public init(path: String, figures: [Figure]) {
-    self.init(path: path, figures: figures, own: Self.keys(figures))
-  }
+  public init(path: String, figures: [Figure]) { self.init(path: path, figures: figures, own: Self.keys(figures)) }
 
   private init(path: String, figures: [Figure], own: [AreaKey]) {
     self.path = path
@@ -44,9 +42,8 @@ public struct FiguresRegister: Sendable {
   ) -> [Figure] {
     figures.filter { figure in
       (area == nil || figure.areaCode == area) && (level == nil || figure.level == level)
-        && (measure == nil || figure.measure == measure)
-        && (family == nil || figure.family == family) && (date == nil || figure.reference == date)
-        && (perimeter == nil || figure.perimeter == perimeter)
+        && (measure == nil || figure.measure == measure) && (family == nil || figure.family == family)
+        && (date == nil || figure.reference == date) && (perimeter == nil || figure.perimeter == perimeter)
     }
   }
 
@@ -79,8 +76,7 @@ public struct FiguresRegister: Sendable {
       guard found.count == 1 else {
         let candidates = found.map { "\($0.words) (\(self.name(of: $0)))" }.joined(separator: ", ")
         throw Problem(
-          .usage, file: path,
-          Text("« \(name) » désigne plusieurs territoires", "\"\(name)\" names several areas"),
+          .usage, file: path, Text("« \(name) » désigne plusieurs territoires", "\"\(name)\" names several areas"),
           fix: Text("écrivez l’un de : \(candidates)", "write one of: \(candidates)"))
       }
       if !chosen.contains(area) { chosen.append(area) }

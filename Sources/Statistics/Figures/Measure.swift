@@ -33,9 +33,7 @@ public struct Measure: Sendable, Hashable {
   public var isShare: Bool { id.hasPrefix("share_") }
 
   /// Whether its values are whole and never negative, so that `1.234` of it means 1,234.
-  public var isWhole: Bool {
-    [.establishments, .jobs, .population, .allEstablishments, .allJobs].contains(self)
-  }
+  public var isWhole: Bool { [.establishments, .jobs, .population, .allEstablishments, .allJobs].contains(self) }
 
   /// Whether disclosure control always protects it: true for jobs, pay and budgets, false for shares,
   /// inhabitants and the establishments of a public register.
@@ -67,8 +65,7 @@ public struct Measure: Sendable, Hashable {
     case .population: Text("habitants", "inhabitants")
     case .shareOfJobs: Text("part des emplois salariés", "share of salaried jobs")
     case .allJobs: Text("emplois salariés, ESS ou non", "salaried jobs, ESS or not")
-    case .shareOfEstablishmentsByFamily:
-      Text("part des établissements de l’ESS", "share of ESS establishments")
+    case .shareOfEstablishmentsByFamily: Text("part des établissements de l’ESS", "share of ESS establishments")
     case .shareOfJobsByFamily: Text("part des emplois de l’ESS", "share of ESS jobs")
     case .shareOfFrenchEstablishments:
       Text("part des établissements de l’ESS de France", "share of French ESS establishments")

@@ -34,8 +34,7 @@ public struct Perimeter: Sendable, Hashable {
       ("sirene: active employer establishments", "sirene : établissements employeurs actifs"),
       ("sirene: active establishments", "sirene : établissements actifs"),
       ("sirene: establishments, closed ones included", "sirene : établissements, fermés compris"),
-      ("ESS flag O", "économie sociale et solidaire = O"),
-      ("arrondissements kept", "arrondissements gardés"),
+      ("ESS flag O", "économie sociale et solidaire = O"), ("arrondissements kept", "arrondissements gardés"),
     ]
     return known.reduce(words) { $0.replacing($1.0, with: $1.1) }
   }

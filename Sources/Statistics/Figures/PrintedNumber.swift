@@ -9,9 +9,7 @@
 /// - after "more than", the number is the lower end and there is no upper one; after "less than", the reverse.
 public struct PrintedNumber: Sendable, Equatable {
   /// Words printed before a number that make it a limit.
-  public enum Bound: Sendable, Equatable {
-    case none, moreThan, lessThan
-  }
+  public enum Bound: Sendable, Equatable { case none, moreThan, lessThan }
 
   /// The number as printed; that of a share is from 0 to 1.
   public let value: Double
@@ -34,14 +32,11 @@ public struct PrintedNumber: Sendable, Equatable {
     decimals = parts.count == 2 ? parts[1].utf8.count : 0
     let scale = (0..<decimals).reduce(1.0) { product, _ in product * 10 }
     var unit = 1
-    if decimals == 0, digits > 0 {
-      while digits % (unit * 10) == 0 { unit *= 10 }
-    }
+    if decimals == 0, digits > 0 { while digits % (unit * 10) == 0 { unit *= 10 } }
     value = Double(digits) / scale
     step = Double(unit) / scale
     self.bound = bound
-    half = Interval(
-      max(0, Double(2 * digits - unit) / (2 * scale)), Double(2 * digits + unit) / (2 * scale))
+    half = Interval(max(0, Double(2 * digits - unit) / (2 * scale)), Double(2 * digits + unit) / (2 * scale))
   }
 
   /// Makes a number that was counted, not printed: its interval holds that number alone. It must not be

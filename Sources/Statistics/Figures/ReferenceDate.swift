@@ -64,7 +64,7 @@ public struct ReferenceDate: Sendable, Hashable {
 
   private static let months = [
     ("janvier", "January"), ("février", "February"), ("mars", "March"), ("avril", "April"), ("mai", "May"),
-    ("juin", "June"), ("juillet", "July"), ("août", "August"), ("septembre", "September"),
-    ("octobre", "October"), ("novembre", "November"), ("décembre", "December"),
+    ("juin", "June"), ("juillet", "July"), ("août", "August"), ("septembre", "September"), ("octobre", "October"),
+    ("novembre", "November"), ("décembre", "December"),
   ]
 }

@@ -28,12 +28,11 @@ extension FiguresRegister {
   ///
   /// Figures that are printed without a perimeter form a series of their own, because it is not known what they
   /// continue. With `acrossBreaks` all figures form one series, with its breaks marked. Complexity: O(n log n).
-  public func series(
-    area: String, measure: Measure, family: Family, acrossBreaks: Bool = false
-  ) -> [Series] {
+  public func series(area: String, measure: Measure, family: Family, acrossBreaks: Bool = false) -> [Series] {
     let last = Double.infinity
-    let ordered = figures(area: area, measure: measure, family: family)
-      .sorted { ($0.date?.days ?? last, $0.line) < ($1.date?.days ?? last, $1.line) }
+    let ordered = figures(area: area, measure: measure, family: family).sorted {
+      ($0.date?.days ?? last, $0.line) < ($1.date?.days ?? last, $1.line)
+    }
     guard !ordered.isEmpty else { return [] }
     if acrossBreaks {
       let points = ordered.enumerated().map { index, figure in

@@ -70,8 +70,7 @@ public struct AreaFacts: Sendable {
     inhabitants = known
     guard known.communesWithout > 0, known.communes > 1 else { return }
     partial[.population] =
-      label + Text(", habitants : ", ", inhabitants: ") + known.shortWords + Text(" ; ", "; ")
-      + known.withoutWords
+      label + Text(", habitants : ", ", inhabitants: ") + known.shortWords + Text(" ; ", "; ") + known.withoutWords
   }
 
   /// The warning that there are more establishments than inhabitants; `nil`

@@ -8,13 +8,9 @@ struct DateGap {
   /// The warning; `nil` when the dates are near or unknown.
   let warning: Text?
 
-  init(_ figure: Figure, _ base: Figure) {
-    self.init(figure.datedValue, figure.date, base)
-  }
+  init(_ figure: Figure, _ base: Figure) { self.init(figure.datedValue, figure.date, base) }
 
-  init(_ population: DatedPopulation, _ base: Figure) {
-    self.init(population.label, population.wanted, base)
-  }
+  init(_ population: DatedPopulation, _ base: Figure) { self.init(population.label, population.wanted, base) }
 
   private init(_ words: Text, _ date: ReferenceDate?, _ base: Figure) {
     guard let date, let other = base.date, date.years(to: other) > Self.longest else {

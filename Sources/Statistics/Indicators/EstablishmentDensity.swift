@@ -7,23 +7,18 @@ extension Indicator {
   private static func perInhabitants(_ id: String, _ per: Double, decimals: Int) -> Indicator {
     let base = Words.number(per)
     return Indicator(
-      id: id,
-      label: Text("établissements pour ", "establishments per ") + base + Text(" habitants", " inhabitants"),
+      id: id, label: Text("établissements pour ", "establishments per ") + base + Text(" habitants", " inhabitants"),
       unit: Text("pour ", "per ") + base + Text(" habitants", " inhabitants"),
       definition: Text(
         "établissements de l’ESS rapportés à la population à la date du chiffre",
         "ESS establishments over the population at the figure’s date"),
-      formula: Text("établissements ÷ habitants × ", "establishments ÷ inhabitants × ") + base,
-      decimals: decimals, uses: [.establishments]
+      formula: Text("établissements ÷ habitants × ", "establishments ÷ inhabitants × ") + base, decimals: decimals,
+      uses: [.establishments]
     ) { input in
-      guard let figure = input.area.establishments, let population = input.area.population else {
-        return .notAvailable
-      }
+      guard let figure = input.area.establishments, let population = input.area.population else { return .notAvailable }
       return Evaluation(
-        figure.marked(.ratio(figure.value, population.value, per: per)), figures: [figure],
-        populations: [population],
-        working: figure.printedValue + Text(same: " ÷ ") + Words.number(population.value) + Text(same: " × ")
-          + base,
+        figure.marked(.ratio(figure.value, population.value, per: per)), figures: [figure], populations: [population],
+        working: figure.printedValue + Text(same: " ÷ ") + Words.number(population.value) + Text(same: " × ") + base,
         warnings: [population.warning, input.area.crowding].compactMap { $0 })
     }
   }

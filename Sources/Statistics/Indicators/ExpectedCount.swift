@@ -2,9 +2,8 @@ import Bytes
 
 extension Indicator {
   static let expectedEstablishments = expected(
-    "expected_establishments",
-    Text("établissements au taux de la référence", "establishments at the reference’s rate"), .establishments,
-    \.establishments)
+    "expected_establishments", Text("établissements au taux de la référence", "establishments at the reference’s rate"),
+    .establishments, \.establishments)
 
   /// The key stays for those who read it, without a number: jobs follow the head offices of a few large
   /// employers, so that a rate per inhabitant tells nothing of them.
@@ -25,12 +24,10 @@ extension Indicator {
       id: id, label: label, unit: label,
       definition: Text(
         "repère : nombre que le territoire compterait au taux de la référence ; ni comptage ni intervalle de confiance",
-        "landmark: number the area would hold at the rate of the reference; neither a count nor a confidence interval"
-      ),
+        "landmark: number the area would hold at the rate of the reference; neither a count nor a confidence interval"),
       formula: Text(
         "(nombre de la référence ÷ ses habitants) × habitants",
-        "(count of the reference ÷ its inhabitants) × inhabitants"), decimals: 0,
-      usesOfReference: [measure]
+        "(count of the reference ÷ its inhabitants) × inhabitants"), decimals: 0, usesOfReference: [measure]
     ) { input in
       guard let population = input.area.population, let base = input.reference[keyPath: figure],
         let basePopulation = input.reference.population

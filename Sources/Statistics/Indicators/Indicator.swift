@@ -26,9 +26,8 @@ public struct Indicator: Sendable {
 
   /// Makes an indicator; `evaluate` is not called when a measure it uses is withheld.
   public init(
-    id: String, label: Text, unit: Text, definition: Text, formula: Text, decimals: Int,
-    isPercent: Bool = false, uses: [Measure] = [],
-    usesOfReference: [Measure] = [], evaluate: @escaping @Sendable (IndicatorInput) -> Evaluation
+    id: String, label: Text, unit: Text, definition: Text, formula: Text, decimals: Int, isPercent: Bool = false,
+    uses: [Measure] = [], usesOfReference: [Measure] = [], evaluate: @escaping @Sendable (IndicatorInput) -> Evaluation
   ) {
     self.id = id
     self.label = label
@@ -51,9 +50,7 @@ public struct Indicator: Sendable {
     }
     let value = evaluate(input)
     let holes = uses.compactMap { input.area.partial[$0] }
-    guard value.cell == .notAvailable, let hole = holes.first, !value.warnings.contains(hole) else {
-      return value
-    }
+    guard value.cell == .notAvailable, let hole = holes.first, !value.warnings.contains(hole) else { return value }
     var copy = value
     copy.warnings.append(hole)
     return copy
@@ -61,15 +58,8 @@ public struct Indicator: Sendable {
 
   /// The indicators that `compare` computes, in the order of its columns.
   public static let all: [Indicator] = [
-    .establishmentsPerThousand,
-    .establishmentsPerTenThousand,
-    .establishmentsPerSquareKilometre,
-    .jobsPerEstablishment,
-    .shareOfJobs,
-    .relativeDensity,
-    .locationQuotient,
-    .expectedEstablishments,
-    .expectedJobs,
+    .establishmentsPerThousand, .establishmentsPerTenThousand, .establishmentsPerSquareKilometre, .jobsPerEstablishment,
+    .shareOfJobs, .relativeDensity, .locationQuotient, .expectedEstablishments, .expectedJobs,
   ]
 
   /// The published counts and denominators, then the indicators: the columns of a comparison.
@@ -77,10 +67,7 @@ public struct Indicator: Sendable {
 
   /// The indicators that need counts rather than printed figures, which `compare --data` adds.
   public static let ofCounts: [Indicator] = [
-    .observedOverExpected,
-    .observedOverExpectedLower,
-    .observedOverExpectedUpper,
-    .smoothedDensity,
+    .observedOverExpected, .observedOverExpectedLower, .observedOverExpectedUpper, .smoothedDensity,
   ]
 }
 
@@ -135,8 +122,7 @@ public struct Evaluation: Sendable, Equatable {
       .notAvailable,
       warnings: [
         figure.datedValue
-          + Text(
-            " : arrondi ou compté ailleurs, sans intervalle", ": rounded or counted elsewhere, no interval")
+          + Text(" : arrondi ou compté ailleurs, sans intervalle", ": rounded or counted elsewhere, no interval")
       ])
   }
 

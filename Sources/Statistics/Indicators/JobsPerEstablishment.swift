@@ -7,12 +7,9 @@ extension Indicator {
     definition: Text(
       "emplois salariés de l’ESS rapportés aux établissements de même date et de même périmètre",
       "salaried ESS jobs over the establishments of the same date and perimeter"),
-    formula: Text("emplois ÷ établissements", "jobs ÷ establishments"), decimals: 1,
-    uses: [.jobs, .establishments]
+    formula: Text("emplois ÷ établissements", "jobs ÷ establishments"), decimals: 1, uses: [.jobs, .establishments]
   ) { input in
-    guard let jobs = input.area.jobs, let establishments = input.area.establishments else {
-      return .notAvailable
-    }
+    guard let jobs = input.area.jobs, let establishments = input.area.establishments else { return .notAvailable }
     guard !establishments.isDerived else { return .notAvailable }
     let match = PerimeterMatch(jobs, establishments, across: input.acrossPerimeters)
     guard match.isAllowed else { return Evaluation(.notAvailable, warnings: match.warnings) }

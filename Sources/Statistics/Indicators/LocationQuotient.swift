@@ -16,9 +16,7 @@ extension Indicator {
     Text(
       "le plus petit quotient que permettent les arrondis des deux parts",
       "the least quotient that the rounding of both shares allows"),
-    Text(
-      "borne basse de la part ÷ borne haute de la référence",
-      "lower end of the share ÷ upper end of the reference")
+    Text("borne basse de la part ÷ borne haute de la référence", "lower end of the share ÷ upper end of the reference")
   ) { interval, _ in interval?.lower }
 
   static let locationQuotientUpper = quotient(
@@ -26,9 +24,7 @@ extension Indicator {
     Text(
       "le plus grand quotient que permettent les arrondis des deux parts",
       "the greatest quotient that the rounding of both shares allows"),
-    Text(
-      "borne haute de la part ÷ borne basse de la référence",
-      "upper end of the share ÷ lower end of the reference")
+    Text("borne haute de la part ÷ borne basse de la référence", "upper end of the share ÷ lower end of the reference")
   ) { interval, _ in interval?.upper }
 
   private static func quotient(
@@ -36,8 +32,8 @@ extension Indicator {
     _ part: @escaping @Sendable (Interval?, Double) -> Double?
   ) -> Indicator {
     Indicator(
-      id: id, label: label, unit: Text("référence = 1", "reference = 1"), definition: definition,
-      formula: formula, decimals: 3, uses: [.jobs, .allJobs], usesOfReference: [.jobs, .allJobs]
+      id: id, label: label, unit: Text("référence = 1", "reference = 1"), definition: definition, formula: formula,
+      decimals: 3, uses: [.jobs, .allJobs], usesOfReference: [.jobs, .allJobs]
     ) { input in
       let share = input.area.share
       if let printed = input.area.shareOfJobs, printed.line > 0 {
@@ -51,9 +47,8 @@ extension Indicator {
         }
         return Evaluation(
           .number(value), figures: [printed, base],
-          working: printed.printedValue + Text(same: " ÷ ") + base.printedValue
-            + Text(", de ", ", from ") + Words.range(interval) { Words.number($0, 3) }
-            + Text(" avec les arrondis", " with rounding"))
+          working: printed.printedValue + Text(same: " ÷ ") + base.printedValue + Text(", de ", ", from ")
+            + Words.range(interval) { Words.number($0, 3) } + Text(" avec les arrondis", " with rounding"))
       }
       let base = input.reference.share
       guard let value = share.cell.value, let baseValue = base.cell.value else { return .notAvailable }

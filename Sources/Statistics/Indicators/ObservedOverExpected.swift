@@ -5,8 +5,7 @@ extension Indicator {
     "observed_over_expected", Text("O/E", "O/E"),
     Text(
       "établissements observés rapportés à ceux qu’aurait le territoire au taux de la référence",
-      "establishments observed over those the area would hold at the rate of the reference"),
-    Text("O ÷ E", "O ÷ E")
+      "establishments observed over those the area would hold at the rate of the reference"), Text("O ÷ E", "O ÷ E")
   ) { $0.value }
 
   static let observedOverExpectedLower = ratio(
@@ -30,8 +29,8 @@ extension Indicator {
     _ part: @escaping @Sendable ((value: Double, lower: Double, upper: Double)) -> Double
   ) -> Indicator {
     Indicator(
-      id: id, label: label, unit: Text("référence = 1", "reference = 1"), definition: definition,
-      formula: formula, decimals: 2, uses: [.establishments], usesOfReference: [.establishments]
+      id: id, label: label, unit: Text("référence = 1", "reference = 1"), definition: definition, formula: formula,
+      decimals: 2, uses: [.establishments], usesOfReference: [.establishments]
     ) { input in
       guard let figure = input.area.establishments, let population = input.area.population,
         let base = input.reference.establishments, let basePopulation = input.reference.population
@@ -49,8 +48,8 @@ extension Indicator {
       return Evaluation(
         .number(part(ratio)), figures: [figure, base], populations: [population, basePopulation],
         working: Text(same: "O = ") + figure.printedValue + Text(", E = ", ", E = ") + base.printedValue
-          + Text(same: " ÷ ") + Words.number(basePopulation.value) + Text(same: " × ")
-          + Words.number(population.value) + Text(same: " = ") + Words.number(expected, 1),
+          + Text(same: " ÷ ") + Words.number(basePopulation.value) + Text(same: " × ") + Words.number(population.value)
+          + Text(same: " = ") + Words.number(expected, 1),
         warnings: [population.warning, DateGap(figure, base).warning].compactMap { $0 } + match.warnings)
     }
   }

@@ -14,16 +14,14 @@ extension Indicator {
       definition: Text(
         "population à la date du chiffre : interpolée entre deux dénombrements, sinon le plus proche",
         "population at the date of the figure: interpolated between two counts, else the nearest"),
-      formula: Text("P₁ + (P₂ − P₁) × (t − t₁) ÷ (t₂ − t₁)", "P₁ + (P₂ − P₁) × (t − t₁) ÷ (t₂ − t₁)"),
-      decimals: 0
+      formula: Text("P₁ + (P₂ − P₁) × (t − t₁) ÷ (t₂ − t₁)", "P₁ + (P₂ − P₁) × (t − t₁) ÷ (t₂ − t₁)"), decimals: 0
     ) { input in
       guard let population = input.area.population else { return .notAvailable }
       return Evaluation(population.cell, populations: [population], working: population.label)
     },
     Indicator(
       id: "area_km2", label: Text("superficie", "area"), unit: Text("km²", "km²"),
-      definition: Text(
-        "superficie ellipsoïdale des contours de la couche", "ellipsoidal area of the layer’s outlines"),
+      definition: Text("superficie ellipsoïdale des contours de la couche", "ellipsoidal area of the layer’s outlines"),
       formula: Text("somme des communes", "sum of the communes"), decimals: 1
     ) { input in
       guard let area = input.area.areaKm2 else { return .notAvailable }
@@ -36,8 +34,8 @@ extension Indicator {
     count(
       measure, measure.label,
       Text(
-        "« \(measure.id) » du fichier, sommé sur les communes",
-        "\"\(measure.id)\" of the file, added over the communes"))
+        "« \(measure.id) » du fichier, sommé sur les communes", "\"\(measure.id)\" of the file, added over the communes"
+      ))
   }
 
   private static func count(_ measure: Measure, _ label: Text, _ definition: Text) -> Indicator {

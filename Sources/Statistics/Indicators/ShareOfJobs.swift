@@ -7,8 +7,8 @@ extension Indicator {
     definition: Text(
       "part de l’ESS dans tous les emplois salariés du territoire, telle que publiée",
       "share of the ESS in all salaried jobs of the area, as published"),
-    formula: Text("emplois de l’ESS ÷ emplois salariés", "ESS jobs ÷ salaried jobs"), decimals: 1,
-    isPercent: true, uses: [.jobs, .allJobs]
+    formula: Text("emplois de l’ESS ÷ emplois salariés", "ESS jobs ÷ salaried jobs"), decimals: 1, isPercent: true,
+    uses: [.jobs, .allJobs]
   ) { input in input.area.share }
 }
 
@@ -16,8 +16,7 @@ extension AreaFacts {
   /// The published share, else published jobs over all published salaried jobs, else `…`.
   var share: Evaluation {
     if let shareOfJobs {
-      return Evaluation(
-        .number(shareOfJobs.value), figures: [shareOfJobs], working: shareOfJobs.sourceLine)
+      return Evaluation(.number(shareOfJobs.value), figures: [shareOfJobs], working: shareOfJobs.sourceLine)
     }
     guard let jobs, let allJobs else { return .notAvailable }
     return Evaluation(

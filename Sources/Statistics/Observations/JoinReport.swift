@@ -44,8 +44,7 @@ public struct JoinReport: Sendable {
     let pieces = tally.mesh.pieces
     folded = Set(
       tally.pieceOfRow.enumerated().compactMap { row, piece -> String? in
-        guard let piece, let city = Arrondissements.commune(of: observations.codes[row]),
-          pieces[piece].code == city
+        guard let piece, let city = Arrondissements.commune(of: observations.codes[row]), pieces[piece].code == city
         else { return nil }
         return observations.codes[row]
       }
@@ -75,16 +74,15 @@ public struct JoinReport: Sendable {
     if !changes.isEmpty {
       let names = changes.map { "\($0.date) \($0.names)" }.joined(separator: " ; ")
       lines.append(
-        Text("communes changées entre les millésimes : ", "communes changed between the vintages: ")
-          + Text(same: names))
+        Text("communes changées entre les millésimes : ", "communes changed between the vintages: ") + Text(same: names)
+      )
     }
     lines += Arrondissements.foldingNotes(folded)
     if !doubled.isEmpty {
       lines.append(
         Text(
           "arrondissements laissés de côté, leur commune ayant sa ligne : ",
-          "arrondissements left out, their commune having its row: ")
-          + Self.some(doubled))
+          "arrondissements left out, their commune having its row: ") + Self.some(doubled))
     }
     if !unmatched.isEmpty {
       lines.append(
@@ -92,8 +90,7 @@ public struct JoinReport: Sendable {
           ? Text("1 code du fichier absent des contours : ", "1 code of the file is in no layer: ")
           : Text(
             "\(unmatched.count) codes du fichier absents des contours : ",
-            "\(unmatched.count) codes of the file are in no layer: "))
-          + Self.some(unmatched))
+            "\(unmatched.count) codes of the file are in no layer: ")) + Self.some(unmatched))
     }
     if !withoutRow.isEmpty {
       lines.append(
@@ -101,8 +98,7 @@ public struct JoinReport: Sendable {
           ? Text("1 commune sans ligne dans le fichier : ", "1 commune without a row in the file: ")
           : Text(
             "\(withoutRow.count) communes sans ligne dans le fichier : ",
-            "\(withoutRow.count) communes without a row in the file: "))
-          + Self.some(withoutRow))
+            "\(withoutRow.count) communes without a row in the file: ")) + Self.some(withoutRow))
     }
     let restored = irregularities.filter { $0.kind == .lostZero }.map(\.line)
     if !restored.isEmpty { lines.append(CommuneCode.restoredNote(lines: restored)) }

@@ -63,8 +63,7 @@ extension ObservationReader {
     guard let value = try number(.units, line).number else { return nil }
     guard let count = Int(exactly: value) else {
       throw problem(
-        line, "units",
-        Text("« \(value) » n’est pas un nombre entier", "\"\(value)\" is not a whole number"),
+        line, "units", Text("« \(value) » n’est pas un nombre entier", "\"\(value)\" is not a whole number"),
         Text("comptez les unités légales", "count the legal units"))
     }
     return count
@@ -81,8 +80,7 @@ extension ObservationReader {
       throw problem(
         line, "published_min",
         Text(
-          "la valeur n’est pas dans sa tranche publiée, \(range)",
-          "the value is not in its published class, \(range)"),
+          "la valeur n’est pas dans sa tranche publiée, \(range)", "the value is not in its published class, \(range)"),
         Text(
           "corrigez l’une ou l’autre, ou videz published_min et published_max",
           "correct one or the other, or empty published_min and published_max"))
@@ -99,7 +97,6 @@ extension ObservationReader {
   }
 
   func problem(_ line: Int, _ column: String, _ what: Text, _ remedy: Text) -> Problem {
-    Problem(
-      .badData, file: path, at: .cell(line, column), what, fix: remedy)
+    Problem(.badData, file: path, at: .cell(line, column), what, fix: remedy)
   }
 }

@@ -78,9 +78,8 @@ struct ObservationReader: ~Copyable {
   /// Reads a number of the current row. Throws 65 naming line, column and cell when it is no number.
   mutating func number(_ column: NumberColumn, _ line: Int) throws(Problem) -> NumberCell {
     let record = records.record
-    do throws(NumberFault) {
-      return try numbers[column.rawValue].read(record.bytes(column.position), tag: line)
-    } catch {
+    do throws(NumberFault) { return try numbers[column.rawValue].read(record.bytes(column.position), tag: line) } catch
+    {
       throw error.problem(
         record.text(column.position), file: path, at: Text("ligne \(line)", "line \(line)"),
         column: Observations.columns[column.position])
@@ -118,9 +117,9 @@ struct ObservationReader: ~Copyable {
     }
     var read = Observations.Row(
       code: code, family: try family(field(1), line), series: series,
-      value: try cell(Measure(measure).isWhole ? .countedValue : .value, field(4), line),
-      units: try units(line), largest: try number(.largest, line).number, contributor: field(7),
-      publisher: field(12), isOfList: try isOfList(field(13), line), line: line)
+      value: try cell(Measure(measure).isWhole ? .countedValue : .value, field(4), line), units: try units(line),
+      largest: try number(.largest, line).number, contributor: field(7), publisher: field(12),
+      isOfList: try isOfList(field(13), line), line: line)
     read.bounds = try bounds(of: read.value, line)
     try append(read)
   }
@@ -138,9 +137,7 @@ struct ObservationReader: ~Copyable {
   /// The parts of a cell and its whole must not both be there: they would be counted twice.
   mutating func checkContributors() throws(Problem) {
     for row in rows where !row.contributor.isEmpty {
-      guard let other = rowOfPlace[Place(cell: place(row).cell, contributor: 0)].map({ Int($0) }) else {
-        continue
-      }
+      guard let other = rowOfPlace[Place(cell: place(row).cell, contributor: 0)].map({ Int($0) }) else { continue }
       throw problem(
         row.line, "unit",
         Text(
@@ -199,12 +196,9 @@ struct ObservationReader: ~Copyable {
   private mutating func seriesNumber(
     _ measure: Measure, _ perimeter: String, _ date: ReferenceDate?, _ source: String, _ line: Int
   ) throws(Problem) -> Int {
-    let known = series.firstIndex {
-      $0.series.measure == measure && $0.series.perimeter.words == perimeter
-    }
+    let known = series.firstIndex { $0.series.measure == measure && $0.series.perimeter.words == perimeter }
     guard let known else {
-      let new = Observations.Series(
-        measure: measure, perimeter: Perimeter(perimeter), date: date, source: source)
+      let new = Observations.Series(measure: measure, perimeter: Perimeter(perimeter), date: date, source: source)
       series.append((new, line))
       return series.count - 1
     }
@@ -213,8 +207,7 @@ struct ObservationReader: ~Copyable {
       let (here, there) = (date?.iso ?? "–", first.series.date?.iso ?? "–")
       throw problem(
         line, "date",
-        Text(
-          "date \(here), mais \(there) ligne \(first.line)", "date \(here), but \(there) on line \(first.line)"),
+        Text("date \(here), mais \(there) ligne \(first.line)", "date \(here), but \(there) on line \(first.line)"),
         Text("une mesure d’un périmètre a une seule date", "a measure of one perimeter has one date"))
     }
     return known

@@ -5,8 +5,7 @@ extension Observations {
   /// left alone, and only `insee`, `measure` and `value` must be there. The last four say who published a value, that a
   /// count is one of a list of members or persons, and the bounds of the value that somebody published.
   public static let columns = [
-    "insee", "family", "measure", "value", "value_status", "units", "largest", "unit", "date", "cog",
-    "perimeter",
+    "insee", "family", "measure", "value", "value_status", "units", "largest", "unit", "date", "cog", "perimeter",
     "source", "published_by", "list_of", "published_min", "published_max",
   ]
 
@@ -18,9 +17,7 @@ extension Observations {
   /// Throws 65 naming line and column for a malformed number or code, two values for one cell, two dates for
   /// one measure and perimeter, or two vintages; 66 without the file. A code without its leading zero gets it
   /// back, and a row that repeats another is read once: both are irregularities. Complexity: O(n).
-  public init(path: String) throws(Problem) {
-    try self.init(CSVFile(path: path))
-  }
+  public init(path: String) throws(Problem) { try self.init(CSVFile(path: path)) }
 
   /// Reads the bytes of such a file, `path` being its name in messages.
   public init(_ bytes: [UInt8], path: String) throws(Problem) {

@@ -86,9 +86,7 @@ public struct Observations: Sendable {
   }
 
   /// Turns rows into arrays with one element for each row.
-  init(
-    path: String, series: [Series], cog: Int?, rows: [Row], irregularities: [Irregularity]
-  ) {
+  init(path: String, series: [Series], cog: Int?, rows: [Row], irregularities: [Irregularity]) {
     self.path = path
     self.series = series
     self.cog = cog
@@ -149,9 +147,7 @@ public struct Observations: Sendable {
     let words = found.map { "« \(series[$0].perimeter.words) »" }.joined(separator: ", ")
     throw Problem(
       .badData, file: path,
-      Text(
-        "« \(measure.id) » a plusieurs périmètres : \(words)",
-        "\"\(measure.id)\" has several perimeters: \(words)"),
+      Text("« \(measure.id) » a plusieurs périmètres : \(words)", "\"\(measure.id)\" has several perimeters: \(words)"),
       fix: Text("gardez-en un par fichier", "keep one of them a file"))
   }
 }

@@ -22,8 +22,7 @@ public struct Tally: Sendable {
   public init(_ observations: Observations, on mesh: Mesh, list: Int, cog: Int) {
     self.observations = observations
     self.mesh = mesh
-    let pieceOfCode = Dictionary(
-      uniqueKeysWithValues: zip(observations.distinctCodes, mesh.pieceOfCode[list]))
+    let pieceOfCode = Dictionary(uniqueKeysWithValues: zip(observations.distinctCodes, mesh.pieceOfCode[list]))
     pieceOfRow = observations.codes.map { pieceOfCode[$0] ?? nil }
     parts = observations.familiesPresent.filter { $0 != .all }
     incomplete = Set(mesh.covers([observations.distinctCodes], cog: cog)[0].partial)
@@ -119,8 +118,7 @@ public struct Tally: Sendable {
         entry.units = Int(exactly: value.rounded(.down))
         entry.largest = min(1, value)
       }
-      entry.isPublished =
-        !observations.publishers[row].isEmpty || (unit.isEmpty && entry.cell.value == 0)
+      entry.isPublished = !observations.publishers[row].isEmpty || (unit.isEmpty && entry.cell.value == 0)
       entries[piece].add(entry, mayShareUnits: true)
       if entries[piece].isNamed { entries[piece].countContributors() }
       if merged[piece] != nil { codesOfPiece[piece, default: []].insert(observations.codes[row]) }
@@ -151,8 +149,7 @@ extension Tally.Entry {
     firstLine = min(firstLine, other.firstLine)
     lastLine = max(lastLine, other.lastLine)
     contributors += other.contributors
-    known =
-      known.lowerBound + other.known.lowerBound...known.upperBound + other.known.upperBound
+    known = known.lowerBound + other.known.lowerBound...known.upperBound + other.known.upperBound
     if one.isNobodys != two.isNobodys {
       // A published amount is added to the largest unit, which makes that look larger, never smaller.
       let (own, published) = one.isNobodys ? (two, one) : (one, two)
@@ -165,12 +162,7 @@ extension Tally.Entry {
     switch (cell, other.cell) {
     case (.number(let a), .number(let b)): cell = .number(a + b)
     case (.secret, _), (_, .secret): cell = .secret
-    default:
-      if let a = cell.value, let b = other.cell.value {
-        cell = .estimate(a + b)
-      } else {
-        cell = .notAvailable
-      }
+    default: if let a = cell.value, let b = other.cell.value { cell = .estimate(a + b) } else { cell = .notAvailable }
     }
   }
 

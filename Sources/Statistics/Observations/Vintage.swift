@@ -57,23 +57,19 @@ extension Observations {
   /// Throws 65 naming the first line whose code does not exist in the stated vintage.
   public func vintage(_ events: CommuneEvents) throws(Problem) -> Vintage {
     guard let cog else { return Vintage(of: distinctCodes, events: events) }
-    guard let row = codes.firstIndex(where: { !events.exists($0, in: cog) }) else {
-      return Vintage(stated: cog)
-    }
+    guard let row = codes.firstIndex(where: { !events.exists($0, in: cog) }) else { return Vintage(stated: cog) }
     let code = codes[row]
     let strangers = distinctCodes.count { !events.exists($0, in: cog) }
     let guess = Vintage(of: distinctCodes, events: events).label
     let why =
       events.end(of: code, by: cog).map {
         Text(" depuis le \($0.date) (\($0.names))", " since \($0.date) (\($0.names))")
-      }
-      ?? Text(" avant une date ultérieure", " before a later date")
+      } ?? Text(" avant une date ultérieure", " before a later date")
     throw Problem(
       .badData, file: path, at: Text("ligne \(lines[row])", "line \(lines[row])"),
       Text("cog dit \(cog), mais \(code) n’existe pas", "cog says \(cog), but \(code) does not exist") + why
         + (strangers > 1
           ? Text(", ni \(strangers - 1) autres codes", ", nor \(strangers - 1) other codes") : Text(same: "")),
-      fix: Text("les codes semblent : ", "the codes look like: ") + guess
-        + Text(" ; corrigez cog", "; correct cog"))
+      fix: Text("les codes semblent : ", "the codes look like: ") + guess + Text(" ; corrigez cog", "; correct cog"))
   }
 }

@@ -54,9 +54,7 @@ public struct VintageJoin: Sendable {
   public init?(_ features: [String], _ table: [String], cog: Int?, events: CommuneEvents) {
     guard !features.isEmpty, features.allSatisfy({ $0.isEmpty || CommuneLayer.isCode($0) }) else { return nil }
     var rowOf: [String: Int] = [:]
-    for (row, code) in table.enumerated() where CommuneLayer.isCode(code) && rowOf[code] == nil {
-      rowOf[code] = row
-    }
+    for (row, code) in table.enumerated() where CommuneLayer.isCode(code) && rowOf[code] == nil { rowOf[code] = row }
     guard !rowOf.isEmpty else { return nil }
     let layer = Vintage(of: features, events: events)
     let said = cog.map(Vintage.init(stated:)) ?? Vintage(of: rowOf.keys, events: events)
@@ -73,9 +71,9 @@ public struct VintageJoin: Sendable {
     for (code, number) in zip(siblings, numbers[2]) where rowOf[code] == nil {
       if let number { groups[number]?.missing.append(code) }
     }
-    let concerned = groups.values.filter { group in
-      !group.codes.isEmpty && group.isChanged
-    }.sorted { $0.features[0] < $1.features[0] }
+    let concerned = groups.values.filter { group in !group.codes.isEmpty && group.isChanged }.sorted {
+      $0.features[0] < $1.features[0]
+    }
 
     var contents = features.map { rowOf[$0].map(Content.row) ?? .absent }
     var explained: (rows: Set<Int>, features: Set<Int>) = ([], [])
@@ -116,9 +114,7 @@ public struct VintageJoin: Sendable {
       places.insert(code)
     }
 
-    var isChanged: Bool {
-      places.count > 1 || codes.count > 1 || !missing.isEmpty || !places.contains(codes[0])
-    }
+    var isChanged: Bool { places.count > 1 || codes.count > 1 || !missing.isEmpty || !places.contains(codes[0]) }
 
     func content(_ rowOf: [String: Int]) -> Content {
       guard missing.isEmpty else {
@@ -138,8 +134,7 @@ extension CommuneEvent {
   /// The event in words, such as "91182 joined 91228 on 2019-01-01".
   public var sentence: Text {
     func list(_ codes: [String], _ and: String) -> String {
-      codes.count < 2
-        ? codes.joined() : codes.dropLast().joined(separator: ", ") + " \(and) " + codes[codes.count - 1]
+      codes.count < 2 ? codes.joined() : codes.dropLast().joined(separator: ", ") + " \(and) " + codes[codes.count - 1]
     }
     switch kind {
     case .merge:

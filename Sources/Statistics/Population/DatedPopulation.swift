@@ -14,9 +14,7 @@ public struct PopulationPoint: Sendable, Equatable {
   public let isDated: Bool
 
   /// Makes a count of these values.
-  public init(
-    _ date: ReferenceDate, _ value: Double, source: Text, figure: Figure? = nil, isDated: Bool = true
-  ) {
+  public init(_ date: ReferenceDate, _ value: Double, source: Text, figure: Figure? = nil, isDated: Bool = true) {
     self.isDated = isDated
     self.date = date
     self.value = value
@@ -58,9 +56,7 @@ public struct DatedPopulation: Sendable, Equatable {
         + Text(" ; dénombrements : ", "; counts: ") + first + Text(" et ", " and ") + points[1].date.label
         + Text(same: ")"))
     }
-    guard points[0].isDated else {
-      return Text("population sans date : ", "undated population: ") + points[0].source
-    }
+    guard points[0].isDated else { return Text("population sans date : ", "undated population: ") + points[0].source }
     let known = Text(same: "population (") + first + Text(same: ")")
     if yearsAway == 0 { return known }
     return (known + Text(" pour un chiffre daté : ", " for a figure dated ") + wanted.label)
@@ -94,8 +90,7 @@ extension DatedPopulation {
     case (let only?, _), (nil, let only?):
       value = only.value
       points = [only]
-    case (nil, nil):
-      return nil
+    case (nil, nil): return nil
     }
   }
 }

@@ -29,9 +29,7 @@ public struct MeshPopulation: Sendable {
     var rowsOfDate: [String: [Int]] = [:]
     for row in file.codes.indices { rowsOfDate[file.dates[row]?.iso ?? "", default: []].append(row) }
     var codesOf: [Int: Set<String>] = [:]
-    for (row, piece) in pieceOf.enumerated() {
-      if let piece { codesOf[piece, default: []].insert(file.codes[row]) }
-    }
+    for (row, piece) in pieceOf.enumerated() { if let piece { codesOf[piece, default: []].insert(file.codes[row]) } }
     counts = rowsOfDate.keys.sorted().compactMap { key in
       guard let rows = rowsOfDate[key] else { return nil }
       var values = [Double?](repeating: nil, count: mesh.pieces.count)
@@ -69,8 +67,7 @@ public struct MeshPopulation: Sendable {
   public func inhabitants(of area: MeshArea, at wanted: ReferenceDate?) -> Inhabitants {
     let nearest = counts.min { distance($0, wanted) < distance($1, wanted) }
     return Inhabitants(
-      area.pieces.map { piece in nearest?.values[piece].map { Int($0.rounded()) } }
-        + area.partial.map { _ in nil })
+      area.pieces.map { piece in nearest?.values[piece].map { Int($0.rounded()) } } + area.partial.map { _ in nil })
   }
 
   /// The distance of a count from a date, in days; without a date, later counts are nearer.

@@ -20,9 +20,7 @@ public struct PopulationFile: Sendable {
   /// Reads a file. A commune whose population is a sign or empty is unknown and has no row.
   /// Throws 65 with the line for a malformed code or number, or a commune that comes twice at one
   /// date; 66 without the file. Complexity: O(n).
-  public init(path: String) throws(Problem) {
-    try self.init(CSVTable(path: path))
-  }
+  public init(path: String) throws(Problem) { try self.init(CSVTable(path: path)) }
 
   /// Reads a table. Throws 65 with the line for a malformed code, number
   /// or date, or a commune twice at one date.
@@ -40,9 +38,7 @@ public struct PopulationFile: Sendable {
     var restored: [Int] = []
     for (row, people) in zip(table.rows, inhabitants) {
       func problem(_ column: String, _ what: Text, _ remedy: Text) -> Problem {
-        Problem(
-          .badData, file: table.path,
-          at: .cell(row.line, column), what, fix: remedy)
+        Problem(.badData, file: table.path, at: .cell(row.line, column), what, fix: remedy)
       }
       guard let read = CommuneCode.read(row.fields[insee]) else {
         throw CommuneCode.problem(row.fields[insee], file: table.path, at: .cell(row.line, "insee"))

@@ -29,7 +29,5 @@ public struct Garwood: Sendable, Equatable {
 
   /// Half the width of the interval over the count: the relative precision of any rate with that numerator, 0.5
   /// meaning ±50 %; infinite for a count of 0.
-  public var relativeHalfWidth: Double {
-    count > 0 ? (upper - lower) / (2 * count) : .infinity
-  }
+  public var relativeHalfWidth: Double { count > 0 ? (upper - lower) / (2 * count) : .infinity }
 }

@@ -7,9 +7,7 @@ public enum Quotients {
   ///
   /// Source: Florence, "Investment, Location, and Size of Plant" (1948); Isard, "Methods of Regional Analysis"
   /// (1960).
-  public static func location(
-    part: Double?, whole: Double?, referencePart: Double?, referenceWhole: Double?
-  ) -> Cell {
+  public static func location(part: Double?, whole: Double?, referencePart: Double?, referenceWhole: Double?) -> Cell {
     ratio(.ratio(part, whole), to: .ratio(referencePart, referenceWhole))
   }
 
@@ -17,15 +15,11 @@ public enum Quotients {
   /// the observed count over the one expected at the reference's rate.
   public static func relativeDensity(
     count: Double?, inhabitants: Double?, referenceCount: Double?, referenceInhabitants: Double?
-  ) -> Cell {
-    ratio(.ratio(count, inhabitants), to: .ratio(referenceCount, referenceInhabitants))
-  }
+  ) -> Cell { ratio(.ratio(count, inhabitants), to: .ratio(referenceCount, referenceInhabitants)) }
 
   /// The count expected at the reference's rate, an estimate: reference count ÷ reference inhabitants ×
   /// inhabitants.
-  public static func expected(
-    inhabitants: Double?, referenceCount: Double?, referenceInhabitants: Double?
-  ) -> Cell {
+  public static func expected(inhabitants: Double?, referenceCount: Double?, referenceInhabitants: Double?) -> Cell {
     guard let inhabitants else { return .notAvailable }
     let count = Cell.ratio(referenceCount, referenceInhabitants, per: inhabitants)
     return count.value.map { .estimate($0) } ?? count

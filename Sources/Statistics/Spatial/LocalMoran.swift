@@ -30,9 +30,8 @@ public struct LocalMoran: Sendable, Equatable {
   /// Computes the indices and tests them; `nil` when there are fewer than 3 areas, all values are equal or
   /// there are no permutations. The seed alone decides the permutations, whatever the number of workers. One
   /// set of draws serves every area, as in PySAL. Complexity: O(neighbours · permutations ÷ workers).
-  public init?(
-    _ sample: SpatialSample, permutations: Int = 9_999, seed: UInt64 = 1, workers: Int = Parallel.processors
-  ) {
+  public init?(_ sample: SpatialSample, permutations: Int = 9_999, seed: UInt64 = 1, workers: Int = Parallel.processors)
+  {
     guard let z = sample.deviations(atLeast: 3), permutations > 0 else { return nil }
     let lags = sample.weights.lag(z)
     let moment = z.reduce(0) { $0 + $1 * $1 } / Double(z.count - 1)

@@ -36,9 +36,8 @@ public struct Moran: Sendable, Equatable {
   /// Computes I and tests it; `nil` when there are fewer than 4 areas or all values are equal.
   /// The seed alone decides the permutations, whatever the number of workers. Complexity:
   /// O((areas + neighbours) · permutations ÷ workers).
-  public init?(
-    _ sample: SpatialSample, permutations: Int = 9_999, seed: UInt64 = 1, workers: Int = Parallel.processors
-  ) {
+  public init?(_ sample: SpatialSample, permutations: Int = 9_999, seed: UInt64 = 1, workers: Int = Parallel.processors)
+  {
     guard let z = sample.deviations(atLeast: 4) else { return nil }
     let weights = sample.weights
     let sums = weights.momentSums()

@@ -20,9 +20,7 @@ struct PermutationTest {
   }
 
   /// p of Σ zᵢ Σ wᵢⱼ zⱼ when z is dealt at random over all areas; equal within `tolerance` counts both ways.
-  func shuffling(
-    _ z: [Double], weights: SpatialWeights, observed: Double, tolerance: Double
-  ) -> Double {
+  func shuffling(_ z: [Double], weights: SpatialWeights, observed: Double, tolerance: Double) -> Double {
     let tallies = tally(size: 2) { worker, tally in
       var dealt = z
       dealt.withUnsafeMutableBufferPointer { dealt in
@@ -62,9 +60,7 @@ struct PermutationTest {
   }
 
   /// The sum over workers of what each counts.
-  private func tally(
-    size: Int, _ work: @Sendable (_ worker: Int, UnsafeMutableBufferPointer<Int>) -> Void
-  ) -> [Int] {
+  private func tally(size: Int, _ work: @Sendable (_ worker: Int, UnsafeMutableBufferPointer<Int>) -> Void) -> [Int] {
     var tallies = [Int](repeating: 0, count: size * workers)
     tallies.withUnsafeMutableBufferPointer { buffer in
       nonisolated(unsafe) let buffer = buffer
@@ -72,9 +68,7 @@ struct PermutationTest {
         work(worker, UnsafeMutableBufferPointer(rebasing: buffer[worker * size..<(worker + 1) * size]))
       }
     }
-    return (0..<size).map { cell in
-      stride(from: cell, to: tallies.count, by: size).reduce(0) { $0 + tallies[$1] }
-    }
+    return (0..<size).map { cell in stride(from: cell, to: tallies.count, by: size).reduce(0) { $0 + tallies[$1] } }
   }
 }
 
@@ -87,9 +81,7 @@ extension SpatialWeights {
           var sum = 0.0
           for area in 0..<z.count {
             var lag = 0.0
-            for place in offsets[area]..<offsets[area + 1] {
-              lag += weights[place] * z[Int(neighbours[place])]
-            }
+            for place in offsets[area]..<offsets[area + 1] { lag += weights[place] * z[Int(neighbours[place])] }
             sum += z[area] * lag
           }
           return sum

@@ -6,9 +6,7 @@ extension SpatialWeights {
   ///
   /// Positions sorted along the Earth's axis, candidates by the straight line through the Earth, which is never
   /// longer than the geodesic. Complexity: O(n log n + pairs of positions as far apart along the axis).
-  public init(
-    longitudes: [Double], latitudes: [Double], withinKm radius: Double, on geodesic: Geodesic = .grs80
-  ) {
+  public init(longitudes: [Double], latitudes: [Double], withinKm radius: Double, on geodesic: Geodesic = .grs80) {
     precondition(longitudes.count == latitudes.count)
     let metres = radius * 1000
     let places = zip(longitudes, latitudes).map { geodesic.cartesian($0, $1) }
@@ -25,8 +23,7 @@ extension SpatialWeights {
         let dy = a.y - b.y
         let dz = a.z - b.z
         guard dx * dx + dy * dy + dz * dz <= reach * reach else { continue }
-        let length = geodesic.distance(
-          longitudes[first], latitudes[first], longitudes[second], latitudes[second])
+        let length = geodesic.distance(longitudes[first], latitudes[first], longitudes[second], latitudes[second])
         if length <= metres { pairs.append((Int32(first), Int32(second))) }
       }
     }
@@ -45,8 +42,7 @@ extension SpatialWeights {
       }
       offsets.append(neighbours.count)
     }
-    self.init(
-      offsets: offsets, neighbours: neighbours, weights: [Double](repeating: 1, count: neighbours.count))
+    self.init(offsets: offsets, neighbours: neighbours, weights: [Double](repeating: 1, count: neighbours.count))
   }
 
   /// Both directions of each pair, weight 1.
@@ -66,7 +62,6 @@ extension SpatialWeights {
       fill[Int(b)] += 1
     }
     for area in 0..<count { neighbours[offsets[area]..<offsets[area + 1]].sort() }
-    self.init(
-      offsets: offsets, neighbours: neighbours, weights: [Double](repeating: 1, count: neighbours.count))
+    self.init(offsets: offsets, neighbours: neighbours, weights: [Double](repeating: 1, count: neighbours.count))
   }
 }

@@ -32,9 +32,7 @@ public struct SpatialWeights: Sendable, Equatable {
 
   /// Weight 1 between areas that touch: `.point` is queen contiguity, `.border` rook. O(points) on clean
   /// outlines.
-  public init(_ layer: Layer, sharing contact: Adjacency.Contact) {
-    self.init(Adjacency(layer, sharing: contact))
-  }
+  public init(_ layer: Layer, sharing contact: Adjacency.Contact) { self.init(Adjacency(layer, sharing: contact)) }
 
   /// Number of areas.
   public var count: Int { offsets.count - 1 }

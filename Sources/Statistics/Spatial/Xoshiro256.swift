@@ -32,8 +32,7 @@ struct Xoshiro256 {
     return mixed ^ (mixed >> 31)
   }
 
-  @inline(__always)
-  mutating func next() -> UInt64 {
+  @inline(__always) mutating func next() -> UInt64 {
     let scrambled = s1 &* 5
     let result = (scrambled << 7 | scrambled >> 57) &* 9
     let shifted = s1 << 17
@@ -47,8 +46,7 @@ struct Xoshiro256 {
   }
 
   /// A number from 0 to `bound` − 1, all equally likely; `bound` must be positive.
-  @inline(__always)
-  mutating func below(_ bound: UInt32) -> Int {
+  @inline(__always) mutating func below(_ bound: UInt32) -> Int {
     var product = (next() >> 32) &* UInt64(bound)
     if UInt32(truncatingIfNeeded: product) < bound {
       let threshold = (0 &- bound) % bound

@@ -23,8 +23,8 @@ extension Words {
   ]
   private static let masculine: Set<String> = [
     "calvados", "cantal", "cher", "doubs", "finistere", "gard", "gers", "jura", "loir-et-cher", "loiret", "lot",
-    "lot-et-garonne", "maine-et-loire", "morbihan", "nord", "pas-de-calais", "puy-de-dome", "bas-rhin",
-    "haut-rhin", "rhone", "tarn", "tarn-et-garonne", "var", "vaucluse", "territoire de belfort", "val-de-marne",
-    "val-d’oise", "val-d'oise", "centre-val de loire", "grand est",
+    "lot-et-garonne", "maine-et-loire", "morbihan", "nord", "pas-de-calais", "puy-de-dome", "bas-rhin", "haut-rhin",
+    "rhone", "tarn", "tarn-et-garonne", "var", "vaucluse", "territoire de belfort", "val-de-marne", "val-d’oise",
+    "val-d'oise", "centre-val de loire", "grand est",
   ]
 }

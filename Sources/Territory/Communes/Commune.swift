@@ -41,10 +41,9 @@ public struct Commune: Sendable, Equatable {
 
   /// Makes a commune of these values; nothing is checked.
   public init(
-    insee: String, name: String, population: Int?, departement: String? = nil,
-    departementName: String? = nil, region: String? = nil,
-    epci: String? = nil, epciName: String? = nil, canton: String? = nil, cantonName: String? = nil,
-    longitude: Double, latitude: Double, position: Position
+    insee: String, name: String, population: Int?, departement: String? = nil, departementName: String? = nil,
+    region: String? = nil, epci: String? = nil, epciName: String? = nil, canton: String? = nil,
+    cantonName: String? = nil, longitude: Double, latitude: Double, position: Position
   ) {
     self.insee = insee
     self.name = name

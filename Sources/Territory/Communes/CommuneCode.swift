@@ -87,8 +87,7 @@ public enum CommuneCode {
 
   /// Reads a code from bytes: a département that exists and three digits, or such a
   /// code that a spreadsheet took for a number.
-  @inline(__always)
-  public static func parse(_ bytes: UnsafePointer<UInt8>, _ length: Int) -> Parsed {
+  @inline(__always) public static func parse(_ bytes: UnsafePointer<UInt8>, _ length: Int) -> Parsed {
     guard length == 5 else { return length < 4 ? .none : parseRestored(bytes, length) }
     let first = Int(bytes[0] &- 48)
     var second = Int(bytes[1] &- 48)
@@ -117,8 +116,7 @@ public enum CommuneCode {
   }
 
   /// The number of Paris, Lyon or Marseille for one of its arrondissements; any other number unchanged.
-  @inline(__always)
-  public static func city(_ code: Int) -> Int {
+  @inline(__always) public static func city(_ code: Int) -> Int {
     switch code {
     case 75_101...75_120: 75_056
     case 69_381...69_389: 69_123
@@ -128,12 +126,9 @@ public enum CommuneCode {
   }
 
   /// Metropolitan départements by number but the former Corse (20), then 97 and 98 overseas.
-  private static let isDepartment: [Bool] = (0..<100).map {
-    (1...95).contains($0) && $0 != 20 || $0 == 97 || $0 == 98
-  }
+  private static let isDepartment: [Bool] = (0..<100).map { (1...95).contains($0) && $0 != 20 || $0 == 97 || $0 == 98 }
 
-  @inline(never)
-  private static func parseRestored(_ bytes: UnsafePointer<UInt8>, _ length: Int) -> Parsed {
+  @inline(never) private static func parseRestored(_ bytes: UnsafePointer<UInt8>, _ length: Int) -> Parsed {
     guard let digits = restored(UnsafeBufferPointer(start: bytes, count: length)) else { return .none }
     let parsed = digits.withUnsafeBufferPointer { parse($0.baseAddress!, $0.count) }
     if case .code(let code) = parsed { return .restored(code) }

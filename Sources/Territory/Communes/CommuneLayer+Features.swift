@@ -47,8 +47,7 @@ extension CommuneLayer {
       ? features.geometry : features.geometry.selecting((0..<features.count).filter { !doubled.contains($0) })
     try self.init(path: path, communes: communes, outlines: outlines, vintage: vintage)
     notes =
-      people.notes
-      + Arrondissements.foldingNotes(doubled.compactMap { codes.text($0) }).map { Warning(file: path, $0) }
+      people.notes + Arrondissements.foldingNotes(doubled.compactMap { codes.text($0) }).map { Warning(file: path, $0) }
   }
 
   /// Rows of arrondissements whose commune the layer has too: they would count twice.
@@ -109,9 +108,7 @@ extension CommuneLayer {
     }
 
     /// The text of a row; `nil` when it is empty.
-    private func text(_ column: Column?, _ row: Int) -> String? {
-      column?.text(row).flatMap { $0.isEmpty ? nil : $0 }
-    }
+    private func text(_ column: Column?, _ row: Int) -> String? { column?.text(row).flatMap { $0.isEmpty ? nil : $0 } }
 
     func commune(_ code: String, _ row: Int, _ outlines: Layer, _ population: Int?) -> Commune {
       var position = Commune.Position(rawValue: self.position?.text(row) ?? "chef-lieu") ?? .chefLieu
@@ -125,11 +122,11 @@ extension CommuneLayer {
       // A canton's code of two digits is unique only within its département.
       let canton = text(self.canton, row).map { $0.utf8.count <= 2 ? (departement ?? "") + $0 : $0 }
       return Commune(
-        insee: code, name: name?.text(row) ?? code, population: population,
-        departement: departement, departementName: departementName?.text(row),
-        region: text(region, row) ?? departement.flatMap(AreaNames.region(ofDepartement:)),
-        epci: text(epci, row), epciName: epciName?.text(row), canton: canton, cantonName: cantonName?.text(row),
-        longitude: place.0 ?? .nan, latitude: place.1 ?? .nan, position: position)
+        insee: code, name: name?.text(row) ?? code, population: population, departement: departement,
+        departementName: departementName?.text(row),
+        region: text(region, row) ?? departement.flatMap(AreaNames.region(ofDepartement:)), epci: text(epci, row),
+        epciName: epciName?.text(row), canton: canton, cantonName: cantonName?.text(row), longitude: place.0 ?? .nan,
+        latitude: place.1 ?? .nan, position: position)
     }
   }
 }

@@ -12,8 +12,7 @@ extension CommuneLayer {
     let exact = communes.indices.filter { communes[$0].name.folded == wanted }
     // "Ferté-Alais" means "La Ferté-Alais": names are often given without their article.
     let found =
-      exact.isEmpty
-      ? communes.indices.filter { Self.withoutArticle(communes[$0].name.folded) == wanted } : exact
+      exact.isEmpty ? communes.indices.filter { Self.withoutArticle(communes[$0].name.folded) == wanted } : exact
     if found.count == 1 { return found[0] }
     if found.count > 1 {
       let best = found.filter { preferred.contains($0) }
@@ -36,15 +35,13 @@ extension CommuneLayer {
     let parts = Arrondissements.parts(of: code).filter { row($0) != nil }
     guard let first = parts.first, let last = parts.last else { return nil }
     return Text(
-      "la couche a les arrondissements : \(first) à \(last)",
-      "the layer has the arrondissements: \(first) to \(last)")
+      "la couche a les arrondissements : \(first) à \(last)", "the layer has the arrondissements: \(first) to \(last)")
   }
 
   private func ambiguous(_ text: String, _ rows: [Int]) -> Problem {
     let names = rows.map { "\(communes[$0].insee) \(communes[$0].name)" }.joined(separator: ", ")
     return Problem(
-      .badData, file: path,
-      Text("« \(text) » désigne plusieurs communes", "\"\(text)\" names several communes"),
+      .badData, file: path, Text("« \(text) » désigne plusieurs communes", "\"\(text)\" names several communes"),
       fix: Text("donnez le code : \(names)", "give the code: \(names)"))
   }
 
@@ -55,13 +52,15 @@ extension CommuneLayer {
       let more = longer.count > 5 ? ", …" : ""
       return Text("donnez un nom entier : \(names)\(more)", "give a whole name: \(names)\(more)")
     }
-    let scored = communes.map { (distance: wanted.editDistance(to: $0.name.folded), commune: $0) }
-      .sorted { ($0.distance, $0.commune.insee) < ($1.distance, $1.commune.insee) }
+    let scored = communes.map { (distance: wanted.editDistance(to: $0.name.folded), commune: $0) }.sorted {
+      ($0.distance, $0.commune.insee) < ($1.distance, $1.commune.insee)
+    }
     guard let best = scored.first, best.distance <= max(2, wanted.count / 3) else {
       return Text("vérifiez le code ou le nom", "check the code or the name")
     }
-    let names = scored.prefix(3).filter { $0.distance <= best.distance + 1 }
-      .map { "\($0.commune.insee) \($0.commune.name)" }.joined(separator: ", ")
+    let names = scored.prefix(3).filter { $0.distance <= best.distance + 1 }.map {
+      "\($0.commune.insee) \($0.commune.name)"
+    }.joined(separator: ", ")
     return Text("noms proches : \(names)", "near names: \(names)")
   }
 

@@ -60,15 +60,12 @@ public struct CommuneLayer: Sendable {
       return [
         Warning(
           file: path,
-          Text(
-            "aucune population : habitants inconnus, non nuls",
-            "no population: inhabitants are unknown, not zero"))
+          Text("aucune population : habitants inconnus, non nuls", "no population: inhabitants are unknown, not zero"))
       ]
     }
     let lacking = communes.filter { $0.population == nil }
     let names =
-      lacking.prefix(5).map { "\($0.insee) \($0.name)" }.joined(separator: ", ")
-      + (lacking.count > 5 ? ", …" : "")
+      lacking.prefix(5).map { "\($0.insee) \($0.name)" }.joined(separator: ", ") + (lacking.count > 5 ? ", …" : "")
     return [Warning(file: path, people.withoutWords + Text(" : \(names)", ": \(names)"))]
   }
 

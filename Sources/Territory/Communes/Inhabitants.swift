@@ -68,22 +68,18 @@ extension Inhabitants {
   /// the number of communes without a population.
   ///
   /// - `communes`: the word for communes in the last key.
-  public func json(_ key: String = "population", communes: String = "communes") -> [(key: String, value: JSON)]
-  {
+  public func json(_ key: String = "population", communes: String = "communes") -> [(key: String, value: JSON)] {
     [
-      (key, .optional(total)), (key + "_status", .string(total == nil ? "n" : "")),
-      (key + "_known", .integer(known)), (communes + "_without_population", .integer(communesWithout)),
+      (key, .optional(total)), (key + "_status", .string(total == nil ? "n" : "")), (key + "_known", .integer(known)),
+      (communes + "_without_population", .integer(communesWithout)),
     ]
   }
 
   /// The same members when there is nothing to sum up: null, with status `z`.
-  public static func jsonOfNothing(
-    _ key: String = "population", communes: String = "communes"
-  ) -> [(key: String, value: JSON)] {
-    [
-      (key, .null), (key + "_status", .string("z")), (key + "_known", .null),
-      (communes + "_without_population", .null),
-    ]
+  public static func jsonOfNothing(_ key: String = "population", communes: String = "communes") -> [(
+    key: String, value: JSON
+  )] {
+    [(key, .null), (key + "_status", .string("z")), (key + "_known", .null), (communes + "_without_population", .null)]
   }
 }
 

@@ -20,9 +20,7 @@ struct LayerPopulations {
       notes = []
       return
     }
-    let numbers = (0..<features.count).map { row in
-      column.number(row).flatMap { $0.isFinite ? $0 : nil }
-    }
+    let numbers = (0..<features.count).map { row in column.number(row).flatMap { $0.isFinite ? $0 : nil } }
     guard let row = numbers.firstIndex(where: { $0.map { !Self.isWhole($0) } ?? false }) else {
       values = numbers.map { $0.flatMap { Int(exactly: $0.rounded()) } }
       notes = []

@@ -15,9 +15,8 @@ public struct LocatedPlace: Sendable, Equatable {
   public var commune: Int?
 
   /// Makes a place of these values; nothing is checked.
-  public init(
-    label: String?, category: String? = nil, longitude: Double? = nil, latitude: Double? = nil, commune: Int?
-  ) {
+  public init(label: String?, category: String? = nil, longitude: Double? = nil, latitude: Double? = nil, commune: Int?)
+  {
     self.label = label
     self.category = category
     self.longitude = longitude
@@ -38,8 +37,7 @@ extension CommuneLayer {
   /// and the points of those whose box holds the point.
   public func commune(at longitude: Double, _ latitude: Double) -> Int? {
     communes.indices.first { row in
-      outlines.bounds(of: row).contains(longitude, latitude)
-        && outlines.contains(row, x: longitude, y: latitude)
+      outlines.bounds(of: row).contains(longitude, latitude) && outlines.contains(row, x: longitude, y: latitude)
     }
   }
 }

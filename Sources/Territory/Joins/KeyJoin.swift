@@ -125,12 +125,8 @@ public struct KeyJoin: Sendable, Equatable {
   ///   - table: the keys of the table's rows, as they were joined.
   ///   - line: gives the line of a row in its file.
   public func notes(_ features: [String], _ table: [String], line: (Int) -> Int) -> [Text] {
-    func first(_ keys: [String]) -> String {
-      keys.prefix(5).joined(separator: ", ") + (keys.count > 5 ? "…" : "")
-    }
-    func lines(_ rows: [Int]) -> String {
-      first(rows.map { "\(line($0))" })
-    }
+    func first(_ keys: [String]) -> String { keys.prefix(5).joined(separator: ", ") + (keys.count > 5 ? "…" : "") }
+    func lines(_ rows: [Int]) -> String { first(rows.map { "\(line($0))" }) }
     var notes: [Text] = []
     func note(_ count: Int, _ fr: String, _ en: String, _ which: String) {
       if count > 0 { notes.append(Text("\(fr) : \(count) (\(which))", "\(en): \(count) (\(which))")) }

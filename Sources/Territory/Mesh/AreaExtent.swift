@@ -20,8 +20,7 @@ public enum AreaExtent: Sendable, Equatable {
     }
     switch self {
     case .whole: return nil
-    case .part(let count, _):
-      return Text("partie : \(communes(count).fr)", "part: \(communes(count).en)")
+    case .part(let count, _): return Text("partie : \(communes(count).fr)", "part: \(communes(count).en)")
     case .unknown(let count): return communes(count)
     }
   }

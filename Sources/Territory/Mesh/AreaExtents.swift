@@ -29,15 +29,13 @@ public struct AreaExtents: Sendable {
         // An arrondissement is no commune: the city counts once, at its last one, if the layer has them all.
         if let city = Arrondissements.commune(of: commune.insee) {
           let parts = Arrondissements.parts(of: city)
-          guard commune.insee == parts.last, layer.row(city) == nil,
-            parts.allSatisfy({ layer.row($0) != nil })
-          else { continue }
+          guard commune.insee == parts.last, layer.row(city) == nil, parts.allSatisfy({ layer.row($0) != nil }) else {
+            continue
+          }
         }
         for (level, code) in [
           (AreaLevel.departement, commune.departement), (.epci, commune.epci), (.canton, commune.canton),
-        ] {
-          if let code, !code.isEmpty { holding.counts[Key(level: level, code: code), default: 0] += 1 }
-        }
+        ] { if let code, !code.isEmpty { holding.counts[Key(level: level, code: code), default: 0] += 1 } }
         if let canton = commune.canton { holding.departementOfCanton[canton] = commune.departement }
       }
       return holding
@@ -53,9 +51,7 @@ public struct AreaExtents: Sendable {
       guard let all = known(level, code) else { return .unknown(communes: communes) }
       return all.isWhole ? .whole : .part(communes: communes, of: all.communes)
     case .canton:
-      if let all = known(.canton, code) {
-        return all.isWhole ? .whole : .part(communes: communes, of: all.communes)
-      }
+      if let all = known(.canton, code) { return all.isWhole ? .whole : .part(communes: communes, of: all.communes) }
       let isInside = holdings.contains { holding in
         holding.departementOfCanton[code].map { isWhole(.departement, $0, holding) ?? false } ?? false
       }

@@ -12,9 +12,7 @@ public struct AreaList: Sendable {
 
   /// Reads a file. Throws 65 naming the line of a malformed code or of an
   /// area without a name, 66 without the file.
-  public init(path: String) throws(Problem) {
-    try self.init(CSVTable(path: path))
-  }
+  public init(path: String) throws(Problem) { try self.init(CSVTable(path: path)) }
 
   /// Reads a table. Throws 65 naming the line of a malformed code or of an area without a name.
   public init(_ table: CSVTable) throws(Problem) {
@@ -41,8 +39,7 @@ public struct AreaList: Sendable {
       guard seen.insert([code, name]).inserted else {
         odd.append(
           Text(
-            "ligne \(row.line) : \(code) déjà dans « \(name) »",
-            "line \(row.line): \(code) is already in \"\(name)\""))
+            "ligne \(row.line) : \(code) déjà dans « \(name) »", "line \(row.line): \(code) is already in \"\(name)\""))
         continue
       }
       if codes[name] == nil { order.append(name) }
@@ -65,7 +62,6 @@ public struct AreaList: Sendable {
 
   /// Names such as "Bassin 1" and "Bassin 2" are meant to differ.
   private static func differByNumber(_ left: String, _ right: String) -> Bool {
-    left.filter { !$0.isNumber } == right.filter { !$0.isNumber }
-      && left.filter(\.isNumber) != right.filter(\.isNumber)
+    left.filter { !$0.isNumber } == right.filter { !$0.isNumber } && left.filter(\.isNumber) != right.filter(\.isNumber)
   }
 }

@@ -56,8 +56,8 @@ extension Mesh {
     var groups: [String: MeshArea] = [:]
     for piece in pieces.indices {
       guard let code = key(pieces[piece].commune), !code.isEmpty else { continue }
-      groups[code, default: MeshArea(code: code, name: name(pieces[piece].commune), level: level, pieces: [])]
-        .pieces.append(piece)
+      groups[code, default: MeshArea(code: code, name: name(pieces[piece].commune), level: level, pieces: [])].pieces
+        .append(piece)
     }
     let wanted = Set(some.compactMap { key(pieces[$0].commune) })
     return groups.values.filter { wanted.contains($0.code) }.sorted { $0.code < $1.code }
@@ -78,8 +78,7 @@ extension Mesh {
       if touched.contains(piece) { wanted.formUnion(codes) }
       for commune in communes {
         guard let code = commune.canton else { continue }
-        var area =
-          groups[code] ?? MeshArea(code: code, name: commune.cantonName ?? code, level: .canton, pieces: [])
+        var area = groups[code] ?? MeshArea(code: code, name: commune.cantonName ?? code, level: .canton, pieces: [])
         if codes.count == 1 {
           if area.pieces.last != piece { area.pieces.append(piece) }
         } else if area.partial.last != piece {

@@ -59,9 +59,8 @@ public struct Mesh: Sendable {
   /// - `sizes`: the number of communes in each area, so that a part is not taken for the whole.
   ///
   /// Complexity: O(codes + points of the layers).
-  public init(
-    _ layers: [CommuneLayer], vintages: [Int], lists: [List], events: CommuneEvents, sizes: AreaSizes? = nil
-  ) {
+  public init(_ layers: [CommuneLayer], vintages: [Int], lists: [List], events: CommuneEvents, sizes: AreaSizes? = nil)
+  {
     precondition(layers.count == vintages.count)
     let cities = CityFolding(layers, lists: lists.map(\.codes))
     let all = zip(layers, vintages).map { (codes: cities.codes($0.communes.map(\.insee)), cog: $1) }
@@ -96,9 +95,9 @@ public struct Mesh: Sendable {
 
   /// Positions of the events that lie outside the span of the first layer and the lists while the first layer
   /// has all their communes, with the codes that other layers use for those communes.
-  private static func background(
-    _ layers: [CommuneLayer], _ vintages: [Int], _ lists: [List], _ events: CommuneEvents
-  ) -> (skipped: Set<Int>, replaced: Set<String>) {
+  private static func background(_ layers: [CommuneLayer], _ vintages: [Int], _ lists: [List], _ events: CommuneEvents)
+    -> (skipped: Set<Int>, replaced: Set<String>)
+  {
     guard let first = layers.first, let own = vintages.first, layers.count > 1 else { return ([], []) }
     let low = lists.map(\.cog).reduce(own, min)
     let high = lists.map(\.cog).reduce(own, max)
@@ -118,13 +117,10 @@ public struct Mesh: Sendable {
   public var changes: [(event: CommuneEvent, piece: Int)] {
     let known = Dictionary(
       pieces.indices.flatMap { piece in
-        layers.indices.flatMap { layer in
-          pieces[piece].rows[layer].map { (layers[layer].communes[$0].insee, piece) }
-        }
+        layers.indices.flatMap { layer in pieces[piece].rows[layer].map { (layers[layer].communes[$0].insee, piece) } }
       }, uniquingKeysWith: { first, _ in first })
     return events.events.enumerated().compactMap { index, event in
-      guard !skipped.contains(index),
-        let piece = (event.after + event.before).lazy.compactMap({ known[$0] }).first
+      guard !skipped.contains(index), let piece = (event.after + event.before).lazy.compactMap({ known[$0] }).first
       else { return nil }
       let own = layers.indices.filter { !pieces[piece].rows[$0].isEmpty }.map { vintages[$0] }
       let all = own + vintages.dropFirst(layers.count)

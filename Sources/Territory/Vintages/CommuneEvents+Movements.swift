@@ -8,9 +8,7 @@ extension CommuneEvents {
   /// layout; throws 65 naming line and column.
   static func movements(_ table: CSVTable) throws(Problem) -> [CommuneEvent]? {
     func column(_ name: String) -> Int? { table.header.firstIndex { $0.uppercased() == name } }
-    guard let day = column("DATE_EFF"), let before = column("COM_AV"), let after = column("COM_AP") else {
-      return nil
-    }
+    guard let day = column("DATE_EFF"), let before = column("COM_AV"), let after = column("COM_AP") else { return nil }
     let kinds = [column("TYPECOM_AV"), column("TYPECOM_AP")]
     let labels = (before: column("LIBELLE_AV"), after: column("LIBELLE_AP"))
     var days: [String: Day] = [:]
@@ -19,8 +17,7 @@ extension CommuneEvents {
       try requireDay(table, row, day)
       for side in [before, after] where !CommuneLayer.isCode(row.fields[side]) {
         throw unreadable(
-          table, row, side,
-          Text("cinq caractères attendus, gardés en texte", "five characters expected, kept as text"))
+          table, row, side, Text("cinq caractères attendus, gardés en texte", "five characters expected, kept as text"))
       }
       days[row.fields[day], default: Day()].add(
         from: row.fields[before], to: row.fields[after], line: row.line,
@@ -73,8 +70,7 @@ extension CommuneEvents {
           after.map { names.after[$0] ?? $0 }.joined(separator: " + ")
         )
         return CommuneEvent(
-          date: date, kind: kind, before: before, after: after, names: "\(words.0) → \(words.1)",
-          source: source,
+          date: date, kind: kind, before: before, after: after, names: "\(words.0) → \(words.1)", source: source,
           line: lines[rows[0]])
       }
     }

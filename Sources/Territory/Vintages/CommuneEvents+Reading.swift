@@ -6,9 +6,7 @@ extension CommuneEvents {
   ///
   /// Throws 65 naming line and column for a date that is not `YYYY-MM-DD`, an unknown kind
   /// or a malformed code, 66 without the file.
-  public init(path: String) throws(Problem) {
-    try self.init(CSVTable(path: path))
-  }
+  public init(path: String) throws(Problem) { try self.init(CSVTable(path: path)) }
 
   /// Reads such a table. Throws 65 naming line and column of a field it cannot read.
   public init(_ table: CSVTable) throws(Problem) {
@@ -49,20 +47,15 @@ extension CommuneEvents {
 
   static func requireDay(_ table: CSVTable, _ row: CSVTable.Row, _ column: Int) throws(Problem) {
     let parts = row.fields[column].split(separator: "-", omittingEmptySubsequences: false)
-    guard parts.map(\.utf8.count) == [4, 2, 2], Int(parts[0]) != nil,
-      let month = Int(parts[1]), (1...12).contains(month), let day = Int(parts[2]), (1...31).contains(day)
-    else {
-      throw unreadable(table, row, column, Text("écrivez 2019-01-01", "write 2019-01-01"))
-    }
+    guard parts.map(\.utf8.count) == [4, 2, 2], Int(parts[0]) != nil, let month = Int(parts[1]),
+      (1...12).contains(month), let day = Int(parts[2]), (1...31).contains(day)
+    else { throw unreadable(table, row, column, Text("écrivez 2019-01-01", "write 2019-01-01")) }
   }
 
-  static func unreadable(
-    _ table: CSVTable, _ row: CSVTable.Row, _ column: Int, _ remedy: Text
-  ) -> Problem {
+  static func unreadable(_ table: CSVTable, _ row: CSVTable.Row, _ column: Int, _ remedy: Text) -> Problem {
     let (name, text) = (table.header[column], row.fields[column])
     return Problem(
-      .badData, file: table.path,
-      at: Text("ligne \(row.line), colonne \(name)", "line \(row.line), column \(name)"),
+      .badData, file: table.path, at: Text("ligne \(row.line), colonne \(name)", "line \(row.line), column \(name)"),
       Text("« \(text) » illisible", "\"\(text)\" is unreadable"), fix: remedy)
   }
 }

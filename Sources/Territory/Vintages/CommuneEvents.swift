@@ -37,14 +37,10 @@ public struct CommuneEvents: Sendable {
         }
         if let place = histories[code]?.last?.place { before.append(place) }
       }
-      for code in event.before where !event.after.contains(code) {
-        histories[code]?.append((first, nil))
-      }
+      for code in event.before where !event.after.contains(code) { histories[code]?.append((first, nil)) }
       let after = Array(count..<count + event.after.count)
       count += after.count
-      for (code, place) in zip(event.after, after) {
-        histories[code, default: [(Int.min, nil)]].append((first, place))
-      }
+      for (code, place) in zip(event.after, after) { histories[code, default: [(Int.min, nil)]].append((first, place)) }
       links.append((before, after))
     }
     self.events = ordered
@@ -65,12 +61,10 @@ public struct CommuneEvents: Sendable {
       let day = ordered[start..<end]
       let ended = Set(day.flatMap { event in event.before.filter { !event.after.contains($0) } })
       // Events that make a code which another event of the day ends come first; no chain of three is known.
-      let isMaker = day.map { event in event.after.contains { !event.before.contains($0) && ended.contains($0) }
-      }
+      let isMaker = day.map { event in event.after.contains { !event.before.contains($0) && ended.contains($0) } }
       guard isMaker.contains(true) else { continue }
       ordered.replaceSubrange(
-        start..<end,
-        with: zip(day, isMaker).filter(\.1).map(\.0) + zip(day, isMaker).filter { !$0.1 }.map(\.0))
+        start..<end, with: zip(day, isMaker).filter(\.1).map(\.0) + zip(day, isMaker).filter { !$0.1 }.map(\.0))
     }
     return ordered
   }

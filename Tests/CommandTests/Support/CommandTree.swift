@@ -20,9 +20,7 @@ struct CommandTree: Decodable {
     }
 
     /// `--output` for options and flags, `actions` for arguments.
-    var label: String {
-      (names ?? []).first { $0.kind == "long" }.map { "--" + $0.name } ?? valueName ?? ""
-    }
+    var label: String { (names ?? []).first { $0.kind == "long" }.map { "--" + $0.name } ?? valueName ?? "" }
   }
 
   private struct Document: Decodable { let command: CommandTree }

@@ -14,8 +14,8 @@ struct SheetTexts {
   /// Sizes of the sheet's own classes, px; labels carry theirs.
   private static let sizes: [(name: String, size: Double, weight: FontWeight)] = [
     ("t24", 24, .bold), ("t22", 22, .bold), ("t20", 20, .bold), ("t19", 19, .bold), ("t14", 14, .regular),
-    ("t13b", 13, .bold), ("t13g", 13, .regular), ("t13", 13, .regular), ("t12b", 12.5, .bold),
-    ("t12g", 12.5, .regular), ("t12", 12.5, .regular), ("t10b", 10, .bold), ("t10", 10, .regular),
+    ("t13b", 13, .bold), ("t13g", 13, .regular), ("t13", 13, .regular), ("t12b", 12.5, .bold), ("t12g", 12.5, .regular),
+    ("t12", 12.5, .regular), ("t10b", 10, .bold), ("t10", 10, .regular),
   ]
 
   static func read(_ svg: String) throws -> [Placed] {
@@ -55,9 +55,7 @@ private final class TextReader: NSObject, XMLParserDelegate {
     if isInside { texts[texts.count - 1].words += string }
   }
 
-  func parser(
-    _ parser: XMLParser, didEndElement name: String, namespaceURI: String?, qualifiedName: String?
-  ) {
+  func parser(_ parser: XMLParser, didEndElement name: String, namespaceURI: String?, qualifiedName: String?) {
     if name == "text" { isInside = false }
   }
 }

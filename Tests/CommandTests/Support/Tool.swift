@@ -9,23 +9,23 @@ import Foundation
 /// The package and the program built from it.
 enum Tool {
   /// The package's folder, found from where this file stands.
-  static let package = URL(fileURLWithPath: #filePath)
-    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-    .deletingLastPathComponent()
+  static let package = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    .deletingLastPathComponent().deletingLastPathComponent()
   static let data = package.appendingPathComponent("GeoData")
 
   /// The program: beside the test bundle, which on Linux is what runs, else where `swift build` puts it.
   static let program: URL = {
-    let beside = URL(fileURLWithPath: CommandLine.arguments[0]).resolvingSymlinksInPath()
-      .deletingLastPathComponent().appendingPathComponent("cartopole")
+    let beside = URL(fileURLWithPath: CommandLine.arguments[0]).resolvingSymlinksInPath().deletingLastPathComponent()
+      .appendingPathComponent("cartopole")
     if FileManager.default.isExecutableFile(atPath: beside.path) { return beside }
     return package.appendingPathComponent(".build/debug/cartopole")
   }()
 
   /// Where a program of the system lies, `nil` when it is not installed.
   static func find(_ name: String) -> String? {
-    ["/usr/bin/", "/usr/local/bin/", "/opt/homebrew/bin/"].map { $0 + name }
-      .first { FileManager.default.isExecutableFile(atPath: $0) }
+    ["/usr/bin/", "/usr/local/bin/", "/opt/homebrew/bin/"].map { $0 + name }.first {
+      FileManager.default.isExecutableFile(atPath: $0)
+    }
   }
 }
 
@@ -44,8 +44,8 @@ struct Run {
   var text: String { Self.plain(out) }
 
   private static func plain(_ bytes: Data) -> String {
-    String(decoding: bytes, as: UTF8.self).replacingOccurrences(of: "\u{A0}", with: " ")
-      .replacingOccurrences(of: "\u{202F}", with: " ")
+    String(decoding: bytes, as: UTF8.self).replacingOccurrences(of: "\u{A0}", with: " ").replacingOccurrences(
+      of: "\u{202F}", with: " ")
   }
 
   /// The lines of stderr that begin with `error: `.

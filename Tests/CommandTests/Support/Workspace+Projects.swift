@@ -2,9 +2,7 @@ import Foundation
 
 extension Workspace {
   /// A copy of the shipped project in `name`, as `init` makes it.
-  func makeProject(_ name: String = "pole") throws {
-    try cartopole("init", name, "--from", "sud-essonne")
-  }
+  func makeProject(_ name: String = "pole") throws { try cartopole("init", name, "--from", "sud-essonne") }
 
   /// A copy of the shipped project with one passage of its pole.yaml replaced. The passage must be there.
   func makeProject(_ name: String = "pole", replacing old: String, with new: String) throws {
@@ -58,7 +56,5 @@ extension Workspace {
     }
   }
 
-  func layerPath(_ name: String = "sud-essonne") -> String {
-    Tool.data.appendingPathComponent("\(name).shp").path
-  }
+  func layerPath(_ name: String = "sud-essonne") -> String { Tool.data.appendingPathComponent("\(name).shp").path }
 }

@@ -5,8 +5,7 @@ final class Workspace {
   let folder: URL
 
   init() throws {
-    folder = FileManager.default.temporaryDirectory
-      .appendingPathComponent("cartopole-tests-\(UUID().uuidString)")
+    folder = FileManager.default.temporaryDirectory.appendingPathComponent("cartopole-tests-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
   }
 
@@ -30,14 +29,11 @@ final class Workspace {
   func leftovers() -> [String] { files().filter { $0.contains(".cartopole-") } }
 
   /// Runs `cartopole` here and waits for it. `path` is its PATH; `standardOutput` a file it writes to instead.
-  @discardableResult
-  func cartopole(
+  @discardableResult func cartopole(
     _ arguments: String..., input: String? = nil, path: String = "/usr/local/bin:/usr/bin:/bin",
     environment: [String: String] = [:], standardOutput: String? = nil
   ) throws -> Run {
-    try run(
-      Tool.program, arguments, input: input, path: path, environment: environment,
-      standardOutput: standardOutput)
+    try run(Tool.program, arguments, input: input, path: path, environment: environment, standardOutput: standardOutput)
   }
 
   /// Runs `cartopole` here with files of 4 kB at most (`ulimit -f`).
@@ -68,15 +64,12 @@ final class Workspace {
   }
 
   /// A program that is to run here, with an environment that does not depend on who runs the tests.
-  func prepare(
-    _ program: URL, _ arguments: [String], path: String, _ environment: [String: String] = [:]
-  ) -> Process {
+  func prepare(_ program: URL, _ arguments: [String], path: String, _ environment: [String: String] = [:]) -> Process {
     let process = Process()
     process.executableURL = program
     process.arguments = arguments
     process.currentDirectoryURL = folder
-    process.environment = ["PATH": path, "HOME": folder.path, "LC_ALL": "C.UTF-8"]
-      .merging(environment) { $1 }
+    process.environment = ["PATH": path, "HOME": folder.path, "LC_ALL": "C.UTF-8"].merging(environment) { $1 }
     return process
   }
 
@@ -87,8 +80,7 @@ final class Workspace {
     let error: URL
 
     init(_ text: String?) throws {
-      let base = FileManager.default.temporaryDirectory.appendingPathComponent(
-        "cartopole-run-\(UUID().uuidString)")
+      let base = FileManager.default.temporaryDirectory.appendingPathComponent("cartopole-run-\(UUID().uuidString)")
       input = base.appendingPathExtension("in")
       output = base.appendingPathExtension("out")
       error = base.appendingPathExtension("err")

@@ -4,22 +4,15 @@ extension Audit.Check {
   /// One word used for several areas.
   static let areaMentions = Audit.Check(id: "area_word") { _, input in
     var terms: [String] = []
-    for mention in input.mentions where !terms.contains(mention.term.folded) {
-      terms.append(mention.term.folded)
-    }
+    for mention in input.mentions where !terms.contains(mention.term.folded) { terms.append(mention.term.folded) }
     return terms.compactMap { term in
       let mentions = input.mentions.filter { $0.term.folded == term }
       guard Set(mentions.map(\.areaCode)).count > 1 else { return nil }
-      let uses = mentions.map {
-        Text("\($0.areaName) dans « \($0.words) »", "\($0.areaName) in \"\($0.words)\"")
-      }
+      let uses = mentions.map { Text("\($0.areaName) dans « \($0.words) »", "\($0.areaName) in \"\($0.words)\"") }
       return Finding(
         "area_word.\(term)", .wording, .warning,
-        Text("« \(mentions[0].term) » désigne ", "\"\(mentions[0].term)\" means ")
-          + Text.joined(uses, separator: ", ")
-          + Text(
-            " : les chiffres de l’un ne décrivent pas l’autre", ": the figures of one do not describe the other"
-          ),
+        Text("« \(mentions[0].term) » désigne ", "\"\(mentions[0].term)\" means ") + Text.joined(uses, separator: ", ")
+          + Text(" : les chiffres de l’un ne décrivent pas l’autre", ": the figures of one do not describe the other"),
         keys: mentions.map(\.key))
     }
   }

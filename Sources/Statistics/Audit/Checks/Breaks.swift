@@ -5,16 +5,14 @@ extension Audit.Check {
   static let breaks = Audit.Check(id: "break") { register, _ in
     register.figures.filter(\.startsBreak).compactMap { figure in
       guard let family = figure.family else { return nil }
-      let series = register.series(
-        area: figure.areaCode, measure: figure.measure, family: family, acrossBreaks: true)
+      let series = register.series(area: figure.areaCode, measure: figure.measure, family: family, acrossBreaks: true)
       guard let figures = series.first?.figures, let index = figures.firstIndex(of: figure), index > 0 else {
         return nil
       }
       let earlier = figures[index - 1]
       return Finding(
         "break.\(figure.findingKey).\(figure.line)", .note, .note,
-        Words.subject(figure) + Text(" : ", ": ") + earlier.datedValue + Text(" puis ", " then ")
-          + figure.datedValue
+        Words.subject(figure) + Text(" : ", ": ") + earlier.datedValue + Text(" puis ", " then ") + figure.datedValue
           + Text(
             ", rupture de série (« \(figure.perimeter.label.fr) ») : ces nombres ne se comparent pas",
             ", break in series (\"\(figure.perimeter.words)\"): these numbers do not compare"),

@@ -7,8 +7,8 @@ struct FamilyGroup {
     var groups: [[Figure]] = []
     for figure in figures {
       let same = groups.firstIndex {
-        $0[0].key == figure.key && $0[0].measure == figure.measure
-          && $0[0].reference == figure.reference && $0[0].publication == figure.publication
+        $0[0].key == figure.key && $0[0].measure == figure.measure && $0[0].reference == figure.reference
+          && $0[0].publication == figure.publication
       }
       if let same { groups[same].append(figure) } else { groups.append([figure]) }
     }

@@ -9,10 +9,8 @@ extension Audit.Check {
       var findings = group.members.filter { $0.kind != group.kind }.map { member in
         Finding(
           "kind.\(group.key).\(member.key)", .mismatch, .warning,
-          words + Text(same: member.name) + Text(" y est compté comme ", " is counted there as ")
-            + group.kindLabel
-            + Text(", et dit ailleurs ", ", and elsewhere called ") + member.kindLabel,
-          keys: [group.key, member.key])
+          words + Text(same: member.name) + Text(" y est compté comme ", " is counted there as ") + group.kindLabel
+            + Text(", et dit ailleurs ", ", and elsewhere called ") + member.kindLabel, keys: [group.key, member.key])
       }
       if group.members.count != group.printed {
         findings.append(

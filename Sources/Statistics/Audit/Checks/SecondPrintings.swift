@@ -16,8 +16,7 @@ extension Audit.Check {
           + Words.range(figure.interval, write) + Text(") et ", ") and ")
           + Words.percent(second.share.value, max(0, second.share.decimals - 2))
           + Text(" (\(second.publisher), de ", " (\(second.publisher), from ")
-          + Words.range(second.share.interval, write)
-          + Text(") pour le même nombre : ", ") for the same count: ")
+          + Words.range(second.share.interval, write) + Text(") pour le même nombre : ", ") for the same count: ")
           + (fits
             ? Text("compatibles, l’un arrondit plus que l’autre", "compatible, one rounds more than the other")
             : Text("incompatibles, quel que soit l’arrondi", "incompatible, whatever the rounding")),
@@ -37,9 +36,9 @@ private struct SecondPrinting {
       guard sides.count == 2 else { continue }
       let number = sides[1].prefix { $0.isNumber || $0 == "." || $0 == "," }
       let after = sides[1].dropFirst(number.count).drop { $0 == " " || $0 == "\u{A0}" || $0 == "\u{202F}" }
-      guard after.first == "%",
-        let share = PrintedNumber(percent: String(number.map { $0 == "," ? "." : $0 }))
-      else { continue }
+      guard after.first == "%", let share = PrintedNumber(percent: String(number.map { $0 == "," ? "." : $0 })) else {
+        continue
+      }
       publisher = String(sides[0])
       self.share = share
       return

@@ -23,12 +23,11 @@ private struct ShareBase {
       guard let date = printed.date, let other = figure.date else { return .infinity }
       return date.years(to: other) + (figure.reference == nil ? 1000 : 0)
     }
-    func error(_ figure: Figure) -> Double {
-      (printed.part.value / figure.value - printed.share.value).magnitude
-    }
+    func error(_ figure: Figure) -> Double { (printed.part.value / figure.value - printed.share.value).magnitude }
     claimed = totals.filter { $0.areaCode == printed.claimedArea }.sorted { distance($0) < distance($1) }
-    fitting = totals.filter { Self.fits(printed, $0.interval) && $0.value >= printed.part.value }
-      .sorted { (distance($0), error($0)) < (distance($1), error($1)) }
+    fitting = totals.filter { Self.fits(printed, $0.interval) && $0.value >= printed.part.value }.sorted {
+      (distance($0), error($0)) < (distance($1), error($1))
+    }
   }
 
   static func fits(_ printed: AuditInput.PrintedShare, _ whole: Interval) -> Bool {
@@ -46,8 +45,7 @@ private struct ShareBase {
     }
     if let base = fitting.first(where: { $0.areaCode == printed.claimedArea }) {
       return Finding(
-        id, .arithmetic, .confirmed, words + division(base.value) + of(base), figures: [base],
-        keys: [printed.key])
+        id, .arithmetic, .confirmed, words + division(base.value) + of(base), figures: [base], keys: [printed.key])
     }
     guard let base = fitting.first else {
       return Finding(
@@ -55,8 +53,8 @@ private struct ShareBase {
         words
           + Text(
             "aucun total du registre ne donne cette part de \(printed.measure.label.fr)",
-            "no total of the register gives this share of \(printed.measure.label.en)"),
-        figures: claimed, keys: [printed.key])
+            "no total of the register gives this share of \(printed.measure.label.en)"), figures: claimed,
+        keys: [printed.key])
     }
     let fit = words + division(base.value) + of(base)
     guard let stated = claimed.first else {
@@ -64,19 +62,18 @@ private struct ShareBase {
         id, .wording, .note,
         fit
           + Text(
-            " ; le registre n’a pas de total pour le territoire nommé",
-            "; the register has no total for the area named"), figures: [base], keys: [printed.key])
+            " ; le registre n’a pas de total pour le territoire nommé", "; the register has no total for the area named"
+          ), figures: [base], keys: [printed.key])
     }
     let range = Words.range(printed.part.interval / stated.interval) { Words.percent($0, 1) }
     return Finding(
       id, .wording, .warning,
-      fit + Text(" ; avec « \(stated.area) » : ", "; with \"\(stated.area)\": ") + division(stated.value)
-        + of(stated)
+      fit + Text(" ; avec « \(stated.area) » : ", "; with \"\(stated.area)\": ") + division(stated.value) + of(stated)
         + Text(", de ", ", from ") + range
         + Text(
           " avec les arrondis : la part est celle de « \(base.area) », non de « \(stated.area) »",
-          " with rounding: the share is of \(base.area), not of \(stated.area)"),
-      figures: [base, stated], keys: [printed.key])
+          " with rounding: the share is of \(base.area), not of \(stated.area)"), figures: [base, stated],
+      keys: [printed.key])
   }
 
   private func division(_ whole: Double) -> Text {

@@ -18,8 +18,7 @@ extension Audit.Check {
           + Words.addition(parts.map(\.printedValue), Words.percent(sum, max(0, parts[0].printed.decimals - 2)))
           + Text(", de ", ", from ") + Words.range(interval) { Words.percent($0, 1) }
           + Text(" avec les arrondis : ", " with rounding: ")
-          + (fits
-            ? Text("compatible avec 100 %", "compatible with 100%") : Text("ce n’est pas 100 %", "not 100%")),
+          + (fits ? Text("compatible avec 100 %", "compatible with 100%") : Text("ce n’est pas 100 %", "not 100%")),
         figures: parts)
     }
   }

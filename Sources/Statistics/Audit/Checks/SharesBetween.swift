@@ -20,12 +20,10 @@ extension Audit.Check {
       return Finding(
         "shares_between.\(region.findingKey).\(region.line)", .arithmetic, fits ? .confirmed : .error,
         Words.subject(region) + Text(" : ", ": ") + region.datedValue
-          + (fits
-            ? Text(" tient entre ", " lies between ") : Text(" ne tient pas entre ", " does not lie between "))
+          + (fits ? Text(" tient entre ", " lies between ") : Text(" ne tient pas entre ", " does not lie between "))
           + least.printedValue + Text(same: " (\(least.area))") + Text(" et ", " and ") + most.printedValue
           + Text(same: " (\(most.area))")
-          + Text(
-            ", parts de ses \(parts.count) départements", ", the shares of its \(parts.count) départements"),
+          + Text(", parts de ses \(parts.count) départements", ", the shares of its \(parts.count) départements"),
         figures: [region, least, most])
     }
   }

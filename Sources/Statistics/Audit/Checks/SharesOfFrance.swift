@@ -4,17 +4,16 @@ extension Audit.Check {
   /// An area's count and its published share of the country imply the country's count,
   /// which is compared with the published one.
   static let sharesOfFrance = Audit.Check(id: "share_of_country") { register, _ in
-    let pairs: [(Measure, Measure)] = [
-      (.shareOfFrenchEstablishments, .establishments), (.shareOfFrenchJobs, .jobs),
-    ]
+    let pairs: [(Measure, Measure)] = [(.shareOfFrenchEstablishments, .establishments), (.shareOfFrenchJobs, .jobs)]
     return pairs.flatMap { shareMeasure, measure in
       register.figures(measure: shareMeasure).flatMap { share in
-        register.figures(area: share.areaCode, level: share.level, measure: measure, family: share.family)
-          .filter { $0.sameMoment(as: share) && $0.publication == share.publication }
-          .flatMap { part in
-            register.figures(measure: measure, family: share.family).filter { $0.level == "country" }
-              .map { compare(part, share, $0) }
+        register.figures(area: share.areaCode, level: share.level, measure: measure, family: share.family).filter {
+          $0.sameMoment(as: share) && $0.publication == share.publication
+        }.flatMap { part in
+          register.figures(measure: measure, family: share.family).filter { $0.level == "country" }.map {
+            compare(part, share, $0)
           }
+        }
       }
     }
   }
@@ -27,12 +26,8 @@ extension Audit.Check {
       if fits {
         sameDate
           ? Text("les arrondis les accordent", "rounding reconciles them")
-          : Text(
-            "les arrondis les accordent, à des dates différentes",
-            "rounding reconciles them, at different dates")
-      } else if sameDate {
-        Text("aucun arrondi ne les accorde", "no rounding reconciles them")
-      } else {
+          : Text("les arrondis les accordent, à des dates différentes", "rounding reconciles them, at different dates")
+      } else if sameDate { Text("aucun arrondi ne les accorde", "no rounding reconciles them") } else {
         Text(
           "les arrondis ne les accordent pas, mais les dates ou les périmètres diffèrent",
           "rounding does not reconcile them, but their dates or perimeters differ")
@@ -42,10 +37,8 @@ extension Audit.Check {
       !sameDate ? .note : fits ? .confirmed : .error,
       Words.subject(part) + Text(" : ", ": ") + part.datedValue + Text(same: " ÷ ") + share.printedValue
         + Text(same: " = ") + Words.number(part.value / share.value)
-        + Text(" pour le pays, de ", " for the country, from ")
-        + Words.range(implied) { Words.number($0) }
-        + Text(" avec les arrondis ; publié : ", " with rounding; published: ")
-        + country.datedValue + Text(" : ", ": ") + verdict,
-      figures: [part, share, country])
+        + Text(" pour le pays, de ", " for the country, from ") + Words.range(implied) { Words.number($0) }
+        + Text(" avec les arrondis ; publié : ", " with rounding; published: ") + country.datedValue + Text(" : ", ": ")
+        + verdict, figures: [part, share, country])
   }
 }

@@ -7,8 +7,7 @@ extension Audit.Check {
       let value = sum.parts.map(\.amount.value).reduce(0, +)
       let interval = sum.parts.map(\.amount.interval).reduce(Interval(0, 0), +)
       let severity: Finding.Severity =
-        value == sum.total.value
-        ? .confirmed : !sum.isCount && interval.intersects(sum.total.interval) ? .note : .error
+        value == sum.total.value ? .confirmed : !sum.isCount && interval.intersects(sum.total.interval) ? .note : .error
       let decimals = max(sum.total.decimals, sum.parts.map(\.amount.decimals).max() ?? 0)
       let number: (Double) -> Text = { Words.number($0, decimals) }
       let parts = sum.parts.map { number($0.amount.value) + Text(same: " (") + $0.label + Text(same: ")") }
