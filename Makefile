@@ -10,7 +10,9 @@ PACKAGES = libshp-dev libproj-dev proj-data zlib1g-dev libsqlite3-dev coinor-lib
            proj-bin gdal-bin poppler-utils qpdf python3-venv
 
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
-RELEASE = swift build -c release --product cartopole
+# Program and tests share one optimised build: -enable-testing lets tests see what is internal.
+OPTIMISED = -c release -Xswiftc -enable-testing
+RELEASE = swift build $(OPTIMISED) --product cartopole
 BINARY = $$($(RELEASE) --show-bin-path)/cartopole
 
 .PHONY: atlas test fuzz deps build release bench bench-guard disclosure-attack kill-test commands docs sanitize notebooks lint format clean
@@ -19,7 +21,7 @@ atlas: build
 	"$(BINARY)" atlas
 
 test: deps
-	swift test
+	swift test $(OPTIMISED)
 
 # What is wrong is kept in .build/fuzz with the command that shows it.
 fuzz: build
@@ -37,7 +39,7 @@ build: deps
 	$(RELEASE)
 
 # A binary that needs no Swift runtime beside it, and starts faster.
-STATIC = $(RELEASE) --static-swift-stdlib --scratch-path .build-static
+STATIC = swift build -c release --product cartopole --static-swift-stdlib --scratch-path .build-static
 release: deps
 	$(STATIC)
 
