@@ -15,7 +15,7 @@ OPTIMISED = -c release -Xswiftc -enable-testing
 RELEASE = swift build $(OPTIMISED) --product cartopole
 BINARY = $$($(RELEASE) --show-bin-path)/cartopole
 
-.PHONY: atlas test fuzz deps build release bench bench-guard disclosure-attack kill-test commands docs sanitize notebooks lint format clean
+.PHONY: atlas test fuzz deps build release bench bench-guard disclosure-attack kill-test commands docs sanitize notebooks scale lint format clean
 
 atlas: build
 	"$(BINARY)" atlas
@@ -28,12 +28,16 @@ fuzz: build
 	CARTOPOLE=$(BINARY) python3 Tests/Fuzz/fuzz.py $(if $(RUNS),--runs $(RUNS),--seconds 45) $(if $(SEED),--seed $(SEED))
 
 # Does nothing when every package is there.
+define install
+@missing=$$(for p in $(1); do dpkg-query -W -f='$${Status}' $$p 2>/dev/null | grep -q 'ok installed' || echo $$p; done); \
+if [ -n "$$missing" ]; then \
+  $(SUDO) apt-get update -qq && \
+  $(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $$missing; \
+fi
+endef
+
 deps:
-	@missing=$$(for p in $(PACKAGES); do dpkg-query -W -f='$${Status}' $$p 2>/dev/null | grep -q 'ok installed' || echo $$p; done); \
-	if [ -n "$$missing" ]; then \
-	  $(SUDO) apt-get update -qq && \
-	  $(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $$missing; \
-	fi
+	$(call install,$(PACKAGES))
 
 build: deps
 	$(RELEASE)
@@ -79,6 +83,12 @@ sanitize: deps
 notebooks: build
 	CARTOPOLE="$(BINARY)" Notebooks/run
 
+# The count of import sirene on DuckDB and on Spark too, by one SQL text, on a generated sample (docs/scale.md). Spark
+# needs Java 17 or later, which nothing else does.
+scale: build
+	$(call install,$(shell command -v java >/dev/null || echo default-jre-headless))
+	CARTOPOLE="$(BINARY)" Notebooks/run scale
+
 lint:
 	swift format lint --strict --recursive Sources Tests Package.swift
 
@@ -86,4 +96,4 @@ format:
 	swift format --in-place --recursive Sources Tests Package.swift
 
 clean:
-	rm -rf .build .build-* atlas .venv-notebooks
+	rm -rf .build .build-* atlas .venv-notebooks .venv-scale

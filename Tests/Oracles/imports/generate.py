@@ -1,17 +1,14 @@
 #!/usr/bin/env python3
-"""Writes SYNTHETIC files with the columns of Insee's SIRENE stock files. No unit in them exists.
+"""Writes the SYNTHETIC SIRENE files that Tests/ImportsTests uses. No unit in them exists.
 
-    generate.py DIR [--units 3000000] [--establishments 5000000] [--seed 1] [--dense]
+    generate.py DIR [--units 250] [--establishments 420] [--seed 7]
 
-DIR/synthetic-StockUniteLegale_utf8.csv (33 columns, about 68 bytes a row) and
-DIR/synthetic-StockEtablissement_utf8.csv (53 columns, about 193 bytes a row), both sorted as Insee's are.
-The same arguments give the same bytes. --dense makes a small file with much in it: twenty communes, most units of
-the ESS, most establishments active and employers.
+DIR/synthetic-StockUniteLegale_utf8.csv (33 columns) and DIR/synthetic-StockEtablissement_utf8.csv (53), in Insee's
+layout of 2024. Small files with much in them: twenty communes, most units of the ESS, most establishments active and
+employers. The same arguments give the same bytes. Large files: stock.py.
 """
 import argparse
-import csv
 import os
-import pathlib
 import random
 
 UNITS = (
@@ -51,43 +48,21 @@ assert UNITS.count(",") == 32 and ESTABLISHMENTS.count(",") == 52
 SOCIAL = ["9220"] * 60 + ["9230"] * 4 + ["9221"] * 3 + ["9260"] * 3 + ["8210"] * 5 + ["6411"] * 1 + ["9300"] * 3
 SOCIAL += ["5458"] * 6 + ["6317"] * 4 + ["5558"] * 2 + ["5710"] * 5 + ["5499"] * 2 + ["8510"] * 2
 USUAL = ["1000"] * 55 + ["5499"] * 20 + ["5710"] * 15 + ["6540"] * 8 + ["9220"] * 2
+ARRONDISSEMENTS = [f"751{a:02d}" for a in range(1, 21)] + [f"6938{a}" for a in range(1, 10)]
+ARRONDISSEMENTS += [f"132{a:02d}" for a in range(1, 17)]
+COMMUNES = ["91223", "91200", "01001", "2A004", "2B033", "97411", "75056"] + ARRONDISSEMENTS[::4]
 STREETS = ["DE LA REPUBLIQUE", "DES ECOLES", "DU MOULIN", "DE L EGLISE", "VICTOR HUGO", "DES PRÉS", "JEAN JAURES"]
-
-
-def communes():
-    """34,875 codes: real departments, numbers that run from 1, arrondissements of the three cities.
-
-    None that ever merged or changed: which of these are in one file would depend on its vintage.
-    """
-    events = pathlib.Path(__file__).resolve().parents[3] / "GeoData" / "cog-events.csv"
-    with open(events, encoding="utf-8", newline="") as file:
-        changed = {code for row in csv.DictReader(file) for code in (row["before"] + " " + row["after"]).split()}
-    departments = [f"{d:02d}" for d in range(1, 96) if d != 20] + ["2A", "2B"]
-    codes = []
-    number = 1
-    while len(codes) < 34_830:
-        for department in departments:
-            code = f"{department}{number:03d}"
-            if not (department == "75" and number > 1) and len(codes) < 34_830 and code not in changed:
-                codes.append(code)
-        number += 1
-    codes += [f"751{a:02d}" for a in range(1, 21)] + [f"6938{a}" for a in range(1, 10)]
-    return codes + [f"132{a:02d}" for a in range(1, 17)]
 
 
 def status(draw):
     return "P" if draw < 0.06 else "O"
 
 
-def write(folder, units, establishments, seed, dense):
+def write(folder, units, establishments, seed):
     random_ = random.Random(seed)
     draw = random_.random
     below = random_.randrange
-    codes = communes()
-    ess, active, employers = 0.08, 0.45, 0.35
-    if dense:
-        codes = ["91223", "91200", "01001", "2A004", "2B033", "97411", "75056"] + codes[-45::4]
-        ess, active, employers = 0.75, 0.8, 0.8
+    ess, active, employers = 0.75, 0.8, 0.8
     sirens = []
     siren = 100_000_000
     step = max(1, 850_000_000 // units)
@@ -119,7 +94,7 @@ def write(folder, units, establishments, seed, dense):
                 if written == establishments:
                     break
                 written += 1
-                code = codes[int(len(codes) * draw() ** 2)]
+                code = COMMUNES[int(len(COMMUNES) * draw() ** 2)]
                 diffusion = status(draw())
                 state = "A" if draw() < active else "F"
                 employer = "O" if draw() < employers else "N"
@@ -135,9 +110,8 @@ def write(folder, units, establishments, seed, dense):
 if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("folder")
-    parser.add_argument("--units", type=int, default=3_000_000)
-    parser.add_argument("--establishments", type=int, default=5_000_000)
-    parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--dense", action="store_true")
+    parser.add_argument("--units", type=int, default=250)
+    parser.add_argument("--establishments", type=int, default=420)
+    parser.add_argument("--seed", type=int, default=7)
     a = parser.parse_args()
-    write(a.folder, a.units, a.establishments, a.seed, a.dense)
+    write(a.folder, a.units, a.establishments, a.seed)
