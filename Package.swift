@@ -42,9 +42,17 @@ let package = Package(
         "Geometry", "Bytes",
       ]),
     .target(
+      name: "PageAssets",
+      resources: [
+        .embedInCode("page.css"), .embedInCode("state.js"), .embedInCode("map.js"), .embedInCode("panel.js"),
+        .embedInCode("choosing.js"), .embedInCode("legend.js"), .embedInCode("table.js"), .embedInCode("what-if.js"),
+        .embedInCode("start.js"),
+      ]),
+    .target(
       name: "Cartopole",
       dependencies: [
-        "CRsvg", "Maps", "Cartography", "Reach", "Pole", "Siting", "Imports", "Statistics", "Disclosure", "Territory",
+        "CRsvg", "PageAssets", "Maps", "Cartography", "Reach", "Pole", "Siting", "Imports", "Statistics", "Disclosure",
+        "Territory",
         "Interchange", "Shapefiles", "Projections", "Classification", "Geometry", "Bytes",
       ]),
     .executableTarget(

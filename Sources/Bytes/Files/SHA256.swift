@@ -5,7 +5,8 @@ public enum SHA256 {
     digest(bytes).map { Escape.hexadecimal(UInt32($0), digits: 2) }.joined()
   }
 
-  static func digest(_ bytes: [UInt8]) -> [UInt8] {
+  /// The digest as 32 bytes. Complexity: O(n).
+  public static func digest(_ bytes: [UInt8]) -> [UInt8] {
     var state = initialState
     let whole = bytes.count / 64 * 64
     var tail = Array(bytes[whole...])

@@ -63,3 +63,11 @@ public struct WrittenNumber {
 }
 
 extension Unicode.Scalar { fileprivate var isSpace: Bool { properties.isWhitespace } }
+
+extension Double {
+  /// The number rounded to so many decimals, for values that people and programs read.
+  public func rounded(decimals: Int) -> Double {
+    let power = (0..<decimals).reduce(1.0) { product, _ in product * 10 }
+    return (self * power).rounded() / power
+  }
+}

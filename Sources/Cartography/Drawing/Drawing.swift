@@ -29,6 +29,8 @@ public struct Drawing: Sendable {
   public var source = ""
   /// Links from the drawing to other pages, when it is a page of a book.
   public private(set) var links: [PageLink] = []
+  /// What goes before every id, because ids of one page must differ; empty for a file of its own.
+  public let idPrefix: String
   var body: ByteWriter
   private var definitions = ByteWriter()
   private var ownStyle = ""
@@ -37,7 +39,11 @@ public struct Drawing: Sendable {
   private var nextClip = 1
 
   /// An empty drawing; `title` and `summary` are what a screen reader says about it.
-  public init(width: Double, height: Double, title: String, summary: String, theme: Theme, language: Language) {
+  public init(
+    width: Double, height: Double, title: String, summary: String, theme: Theme, language: Language,
+    idPrefix: String = ""
+  ) {
+    self.idPrefix = idPrefix
     self.width = width
     self.height = height
     self.title = title
@@ -56,7 +62,7 @@ public struct Drawing: Sendable {
     _ draw: (inout Drawing) -> Void
   ) {
     var attributes: [(String, String)] = []
-    if let id { attributes.append(("id", id)) }
+    if let id { attributes.append(("id", idPrefix + id)) }
     if let style { attributes.append(("class", style)) }
     if let clip { attributes.append(("clip-path", "url(#\(addClip(clip)))")) }
     if let transform { attributes.append(("transform", transform)) }
@@ -108,10 +114,10 @@ public struct Drawing: Sendable {
   /// Draws a path; nothing when it is empty. A path of a class with marks gets these only if `attributes` has
   /// an `id`.
   public mutating func path(
-    _ data: PathData, class style: String, attributes: [(String, String)] = [], title: String? = nil
+    _ data: PathData, class style: String?, attributes: [(String, String)] = [], title: String? = nil
   ) {
     guard !data.isEmpty else { return }
-    guard let fill = patternFill(style), let id = attributes.first(where: { $0.0 == "id" })?.1 else {
+    guard let style, let fill = patternFill(style), let id = attributes.first(where: { $0.0 == "id" })?.1 else {
       return plainPath(data, class: style, attributes, title)
     }
     group(class: fill.groundStyle) { drawing in
@@ -121,9 +127,10 @@ public struct Drawing: Sendable {
   }
 
   private mutating func plainPath(
-    _ data: PathData, class style: String, _ attributes: [(String, String)], _ title: String?
+    _ data: PathData, class style: String?, _ attributes: [(String, String)], _ title: String?
   ) {
-    open("path", [("class", style)] + attributes, close: false)
+    let attributes = attributes.map { $0.0 == "id" ? ($0.0, idPrefix + $0.1) : $0 }
+    open("path", (style.map { [("class", $0)] } ?? []) + attributes, close: false)
     body.raw(" d=\"")
     body.append(data.bytes)
     body.raw("\"")
@@ -155,9 +162,12 @@ public struct Drawing: Sendable {
 
   /// Draws the element with an id again; the class sets the properties that the element itself leaves open.
   public mutating func use(_ id: String, class style: String) {
-    open("use", [("xlink:href", "#" + id), ("class", style)], close: false)
+    open("use", [("xlink:href", "#" + idPrefix + id), ("class", style)], close: false)
     end("use", nil)
   }
+
+  /// Draws an element of the page around this drawing, by its id, as it looks there.
+  public mutating func share(_ id: String) { body.text("<use href=\"#\(Escape.markup(id))\"/>\n") }
 
   /// Content of another SVG, scaled into a box. Its ids must not clash: only used to put whole maps on pages.
   public mutating func embed(_ svg: [UInt8], in box: Bounds, viewBox: (Double, Double)) {
@@ -183,8 +193,8 @@ public struct Drawing: Sendable {
   public mutating func define(_ fill: PatternFill) {
     guard patternFills[fill.style] == nil else { return }
     patternFills[fill.style] = fill
-    definitions.text(fill.markup)
-    ownStyle += fill.css
+    definitions.text(fill.markup(idPrefix))
+    ownStyle += fill.css(idPrefix)
   }
 
   /// The pattern fill with a ground of the first class in `style` that has one; `nil` for plain classes.
@@ -226,10 +236,30 @@ public struct Drawing: Sendable {
     return out.bytes
   }
 
+  /// The `<svg>` element for a page that has the style sheet of its theme: without style and description, with a
+  /// title and ids of its own.
+  public func inline() -> [UInt8] {
+    var out = ByteWriter(capacity: body.bytes.count + (1 << 12))
+    let size = "\(plain(width)) \(plain(height))"
+    out.text("<svg class=\"map\" viewBox=\"0 0 \(size)\" role=\"img\" aria-labelledby=\"\(idPrefix)title\">\n")
+    out.text("<title id=\"\(idPrefix)title\">\(Escape.markup(title))</title>\n<defs>\n")
+    out.append(definitions)
+    out.raw("</defs>\n")
+    out.append(body)
+    out.raw("</svg>\n")
+    return out.bytes
+  }
+
+  /// What has been drawn, without anything around it.
+  public var fragment: [UInt8] { body.bytes }
+
+  /// The rules of this drawing beyond those of every drawing of its theme: its palette and its own classes.
+  public var ownRules: String { StyleSheet.palette(theme) + ownStyle }
+
   private func writeContent(to out: inout ByteWriter) {
     out.text("<title id=\"title\">\(Escape.markup(title))</title>\n")
     out.text("<desc id=\"desc\">\(Escape.markup(summary))</desc>\n")
-    out.text("<style>\n\(StyleSheet.css(theme))\(ownStyle)</style>\n")
+    out.text("<style>\n\(StyleSheet.base(theme))\(ownRules)</style>\n")
     out.raw("<defs>\n")
     out.append(definitions)
     out.raw("</defs>\n")
@@ -239,7 +269,7 @@ public struct Drawing: Sendable {
   // MARK: Writing
 
   private mutating func addClip(_ box: Bounds) -> String {
-    let id = "clip-\(nextClip)"
+    let id = "\(idPrefix)clip-\(nextClip)"
     nextClip += 1
     var writer = ByteWriter()
     writer.text("<clipPath id=\"\(id)\"><rect x=\"\(plain(box.minX))\" y=\"\(plain(box.minY))\"")

@@ -40,6 +40,17 @@ public struct FeatureStyles: Sendable {
 }
 
 extension Drawing {
+  /// Draws features whose outlines the page holds under the ids `shapes` and the number of the feature. They have
+  /// neither key nor title: the page says these in words and on its live map.
+  public mutating func features(_ styles: FeatureStyles, shapes: String) {
+    let fills = styles.classNames.map(patternFill)
+    for (feature, number) in styles.classes.enumerated() {
+      let (style, marks) = (styles.classNames[Int(number)], fills[Int(number)])
+      body.text("<use href=\"#\(shapes)\(feature)\" class=\"\(marks?.groundStyle ?? style)\"/>\n")
+      if let marks { body.text("<use href=\"#\(shapes)\(feature)\" class=\"\(marks.marksStyle)\"/>\n") }
+    }
+  }
+
   /// Number of features that a thread writes at a time.
   private static let chunk = 512
 
@@ -50,10 +61,11 @@ extension Drawing {
     let count = layer.featureCount
     let hasIDs = styles.keysAreIDs && !styles.keys.isEmpty
     let fills = styles.classNames.map(patternFill)
+    let prefix = idPrefix
     let pieces = (count + Self.chunk - 1) / Self.chunk
     let drawn = try? Parallel.map(pieces) { (piece) throws(Problem) -> ByteWriter in
       let range = piece * Self.chunk..<min(count, (piece + 1) * Self.chunk)
-      return Self.write(range, of: layer, through: view, styles, fills, hasIDs)
+      return Self.write(range, of: layer, through: view, styles, fills, hasIDs ? prefix : nil)
     }
     guard var written = consume drawn else { return }
     var room = 0
@@ -68,7 +80,7 @@ extension Drawing {
 
   private static func write(
     _ features: Range<Int>, of layer: Layer, through view: Viewport, _ styles: FeatureStyles, _ fills: [PatternFill?],
-    _ hasIDs: Bool
+    _ idPrefix: String?
   ) -> ByteWriter {
     let points = features.reduce(0) { count, feature in
       let rings = layer.rings(of: feature)
@@ -82,22 +94,25 @@ extension Drawing {
         guard !path.isEmpty else { return }
         let fill = fills[Int(styles.classes[feature])]
         if let fill { out.text("<g class=\"\(fill.groundStyle)\">\n") }
-        write(feature, path, styles, hasIDs, &out)
-        if let fill { write(fill, over: path, hasIDs ? styles.keys[feature] : nil, &out) }
+        write(feature, path, styles, idPrefix, &out)
+        if let fill { write(fill, over: path, idPrefix.map { $0 + "c" + styles.keys[feature] }, &out) }
       }
     }
     return out
   }
 
   private static func write(
-    _ feature: Int, _ path: UnsafeBufferPointer<UInt8>, _ styles: FeatureStyles, _ hasIDs: Bool, _ out: inout ByteWriter
+    _ feature: Int, _ path: UnsafeBufferPointer<UInt8>, _ styles: FeatureStyles, _ idPrefix: String?,
+    _ out: inout ByteWriter
   ) {
     out.raw("<path class=\"")
     out.text(styles.classNames[Int(styles.classes[feature])])
     if !styles.keys.isEmpty {
       let key = Escape.markup(styles.keys[feature])
-      if hasIDs {
-        out.raw("\" id=\"c")
+      if let idPrefix {
+        out.raw("\" id=\"")
+        out.text(idPrefix)
+        out.raw("c")
         out.text(key)
       }
       out.text("\" \(styles.keyAttribute)=\"")

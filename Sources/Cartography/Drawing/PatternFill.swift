@@ -43,14 +43,35 @@ public struct PatternFill: Sendable, Equatable {
   /// The CSS class of the marks.
   var marksStyle: String { ground == nil ? style : "marks-" + style }
 
-  var css: String {
+  /// Its rules; `prefix` goes before its id.
+  func css(_ prefix: String = "") -> String {
     let below = ground.map { ".\(groundStyle){fill:\($0.css)}\n" } ?? ""
-    return below + ".\(marksStyle){fill:url(#\(marksStyle));stroke:none}\n"
+    return below + ".\(marksStyle){fill:url(#\(prefix)\(marksStyle));stroke:none}\n"
   }
 
-  var markup: String {
-    "<pattern id=\"\(marksStyle)\" width=\"\(side)\" height=\"\(side)\" patternUnits=\"userSpaceOnUse\">" + tile
+  func markup(_ prefix: String = "") -> String {
+    "<pattern id=\"\(prefix)\(marksStyle)\" width=\"\(side)\" height=\"\(side)\" patternUnits=\"userSpaceOnUse\">"
+      + tile
       + "</pattern>\n"
+  }
+
+  /// The marks in this fill's colour, as a rule for a pattern that was defined with another one.
+  public func recoloured(_ prefix: String) -> String { recoloured(inside: "#\(prefix)\(marksStyle)") }
+
+  private func recoloured(inside selector: String) -> String {
+    if case .letter = mark { return "\(selector) text{fill:\(colour.css)}\n" }
+    return "\(selector) path{stroke:\(colour.css)}\n"
+  }
+
+  /// Ground and marks as one pattern, for elements that are drawn once; `nil` without a ground.
+  public func solid(_ prefix: String) -> (markup: String, rules: String)? {
+    guard let ground else { return nil }
+    let id = prefix + style
+    let markup =
+      "<pattern id=\"\(id)\" width=\"\(side)\" height=\"\(side)\" patternUnits=\"userSpaceOnUse\">"
+      + "<rect width=\"\(side)\" height=\"\(side)\"/>\(tile)</pattern>\n"
+    let rules = ".\(style){fill:url(#\(id))}\n#\(id) rect{fill:\(ground.css)}\n"
+    return (markup, rules + recoloured(inside: "#" + id))
   }
 
   private var tile: String {

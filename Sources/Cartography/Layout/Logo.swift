@@ -32,7 +32,7 @@ public struct Logo: Sendable, Equatable {
         fix: Text("convertissez le logo en PNG", "convert the logo to PNG"))
     }
     aspect = size.0 / size.1
-    address = "data:\(type);base64," + Self.base64(bytes)
+    address = "data:\(type);base64," + Base64.text(bytes)
   }
 
   /// The box it takes, its top right corner given.
@@ -54,21 +54,5 @@ public struct Logo: Sendable, Equatable {
       Double($0)
     }
     return numbers.count == 4 ? (numbers[2], numbers[3]) : nil
-  }
-
-  /// The bytes in base 64 (RFC 4648, section 4).
-  static func base64(_ bytes: [UInt8]) -> String {
-    let alphabet = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
-    var out: [UInt8] = []
-    out.reserveCapacity((bytes.count + 2) / 3 * 4)
-    for start in stride(from: 0, to: bytes.count, by: 3) {
-      let group = (0..<3).map { start + $0 < bytes.count ? UInt32(bytes[start + $0]) : 0 }
-      let word = group[0] << 16 | group[1] << 8 | group[2]
-      for part in 0..<4 {
-        let isFilled = start + part <= bytes.count
-        out.append(isFilled ? alphabet[Int(word >> UInt32(18 - 6 * part)) & 63] : UInt8(ascii: "="))
-      }
-    }
-    return String(decoding: out, as: UTF8.self)
   }
 }

@@ -54,7 +54,9 @@ public struct Sheet: Sendable {
 
   /// Draws the sheet. `map` draws the map into the frame that it gets; `summary` says in words what the map
   /// shows.
-  public func draw(theme: Theme, language: Language, summary: String, map: (inout Drawing, Bounds) -> Void) -> Drawing {
+  public func draw(
+    theme: Theme, language: Language, summary: String, idPrefix: String = "", map: (inout Drawing, Bounds) -> Void
+  ) -> Drawing {
     let (titleSize, titleClass) = titleStyle
     let titles = TextWrap.balanced(title, width: titleWidth, size: titleSize, weight: .bold)
     let subtitles = TextWrap.balanced(subtitle, width: titleWidth, size: 14)
@@ -75,7 +77,9 @@ public struct Sheet: Sendable {
 
     // Legends and tables in words, for screen readers.
     let words = ([summary] + blocks.flatMap(\.lines) + [source]).joined(separator: "\n")
-    var drawing = Drawing(width: width, height: height, title: title, summary: words, theme: theme, language: language)
+    var drawing = Drawing(
+      width: width, height: height, title: title, summary: words, theme: theme, language: language,
+      idPrefix: idPrefix)
     drawing.source = source
     drawing.paper()
     var baseline = margin + titleSize * 0.85

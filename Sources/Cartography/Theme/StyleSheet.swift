@@ -2,8 +2,9 @@
 ///
 /// Figures are tabular only in columns, because LibreOffice and librsvg 2.54 always draw proportional ones, and
 /// titles would then have another width in these programs than in others.
-enum StyleSheet {
-  static func css(_ theme: Theme) -> String {
+public enum StyleSheet {
+  /// The rules of every drawing of a theme.
+  public static func base(_ theme: Theme) -> String {
     let ink = theme.ink.css
     let grey = theme.grey.css
     let paper = theme.paper.css
@@ -63,6 +64,12 @@ enum StyleSheet {
 
       """
     for (index, colour) in theme.sequence.enumerated() { css += ".s\(index){fill:\(colour.css)}\n" }
+    return css
+  }
+
+  /// The rules of a theme's palette.
+  static func palette(_ theme: Theme) -> String {
+    var css = ""
     for (index, colour) in theme.palette.enumerated() {
       css += ".p\(index){fill:\(colour.css)}\n"
       let ink = theme.ink(on: colour)
@@ -73,5 +80,18 @@ enum StyleSheet {
       css += ".on-p\(index){fill:\(ink.css)}\n.edge-p\(index){stroke:\(edge.css)}\n"
     }
     return css
+  }
+
+  /// Rules that hold only inside elements of one of the scopes, which are selectors.
+  ///
+  /// The rules must be flat, one list of selectors and one body each, as those of drawings are.
+  public static func scoped(_ rules: String, under scopes: [String]) -> String {
+    rules.split(separator: "}").compactMap { rule -> String? in
+      let parts = rule.split(separator: "{", maxSplits: 1)
+      guard parts.count == 2 else { return nil }
+      let selectors = parts[0].split(separator: ",").map { $0.trimmingPrefix(while: \.isWhitespace) }
+      let heads = scopes.flatMap { scope in selectors.map { "\(scope) \($0)" } }
+      return heads.joined(separator: ",") + "{" + parts[1] + "}\n"
+    }.joined()
   }
 }

@@ -8,7 +8,9 @@ extension Atlas {
     guard project.pole.territory.figures != nil, try project.regionLayer() != nil else { return [] }
     let (map, subject) = try project.figuresMap(.departement)
     guard map.hasFigures(subject) else { return [] }
-    return [try look.plate(FiguresMap.name, map, subject, look.request)]
+    let communes = self.subject.layer.communes
+    let lying = LiveMap.Communes(areas: communes.map(\.departement), names: communes.map(\.name))
+    return [try look.plate(FiguresMap.name, map, subject, look.request, communes: lying)]
   }
 
   /// What the atlas shows of the project's counts by commune: the map, a table of areas, and notes on the join.

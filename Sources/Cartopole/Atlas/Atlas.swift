@@ -39,7 +39,7 @@ public struct Atlas: Sendable {
     self.project = project
     coverage = try project.coverage()
     subject = try project.subject(coverage)
-    look = Look(language, theme, of: subject)
+    look = try Look(language, theme, of: subject)
   }
 
   /// What an atlas shows.
@@ -69,8 +69,7 @@ public struct Atlas: Sendable {
 
   private func write(_ contents: Contents, _ files: inout FileSet) throws(Problem) -> Report {
     let tried = contents.simulations.flatMap(\.plates)
-    let maps = contents.plates.flatMap { $0.files(in: "maps") }
-    try files.write(maps + tried.flatMap { $0.files(in: "simulations") })
+    try files.write(contents.plates.map { $0.file(in: "maps") } + tried.map { $0.file(in: "simulations") })
     for table in contents.tables + contents.simulations.flatMap(\.tables) {
       try files.write("tables/\(table.name).md", table.written(.markdown, language: language))
       try files.write("tables/\(table.name).csv", table.csv())
@@ -78,27 +77,24 @@ public struct Atlas: Sendable {
     }
     if hasPictures { try writePictures(contents.plates + tried, book(contents), &files) }
     let report = HTMLReport(self, contents)
-    try files.write("index.html", Array(report.html().utf8))
+    try files.write("index.html", Array(try report.html().utf8))
     try files.finish(Manifest(self, files, secretInputs: contents.secretInputs).json().bytes())
     return Report(
       fileCount: files.names.count, page: Path.join(files.folder, "index.html"), notes: contents.notes + files.notes)
   }
 
-  /// Every map of every kind in each form, every simulation and table. All processors share the
-  /// work, and the longest pieces come first.
+  /// Every map of every kind, every simulation and table. All processors share the work, and the longest pieces
+  /// come first.
   private func contents() throws(Problem) -> Contents {
     let wanted = MapKinds.ofProjects.flatMap { $0.plates(subject) }
     let simulations = project.simulations
-    let forms = look.forms
     let first = simulations.count + 2
-    let pieces = try Parallel.map(first + wanted.count * forms.count) { (piece) throws(Problem) -> Piece in
+    let pieces = try Parallel.map(first + wanted.count) { (piece) throws(Problem) -> Piece in
       if piece < simulations.count { return .simulation(try Simulation(simulations[piece], of: project, look)) }
       if piece == simulations.count { return .counts(try counts()) }
       if piece == simulations.count + 1 { return .tables(try tables()) }
-      // The forms of a plate follow each other, the full map first.
-      let plate = wanted[(piece - first) / forms.count]
-      let form = forms[(piece - first) % forms.count]
-      return .drawing(plate.file, form, try plate.map.draw(subject, look.request.drawn(as: form)).drawing)
+      let plate = wanted[piece - first]
+      return .plate(try look.plate(plate.file, plate.map, subject, look.request))
     }
     var contents = Contents()
     var counted = Contents()
@@ -107,8 +103,7 @@ public struct Atlas: Sendable {
       case .simulation(let simulation): contents.simulations.append(simulation)
       case .counts(let counts): counted = counts
       case .tables(let tables): contents.tables = tables
-      case .drawing(let name, .full, let drawing): contents.plates.append(Plate(name: name, drawing: drawing))
-      case .drawing(_, let form, let drawing): contents.plates[contents.plates.count - 1].shown[form] = drawing
+      case .plate(let plate): contents.plates.append(plate)
       }
     }
     contents.plates += counted.plates + (try figures())
@@ -122,7 +117,7 @@ public struct Atlas: Sendable {
     case simulation(Simulation)
     case counts(Contents)
     case tables([Table])
-    case drawing(String, Plate.Form, Drawing)
+    case plate(Plate)
   }
 
   /// Every table, in the order of the report.

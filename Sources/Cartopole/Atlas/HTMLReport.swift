@@ -1,19 +1,27 @@
 import Bytes
 import Cartography
 import Maps
+import PageAssets
 
-/// `index.html`: every map and table of the atlas on one page, without script.
+/// `index.html`: every map and table of the atlas on one page, which holds all it needs and reads in full without
+/// script.
 struct HTMLReport {
   private let atlas: Atlas
   private let contents: Atlas.Contents
+  private let views: [LiveView]
   private var language: Language { atlas.language }
 
   init(_ atlas: Atlas, _ contents: Atlas.Contents) {
     self.atlas = atlas
     self.contents = contents
+    views = atlas.views(contents)
   }
 
-  func html() -> String {
+  /// Throws what reading the project's model of visibility throws.
+  func html() throws(Problem) -> String {
+    let style = PageStyle(atlas, contents, views).css
+    let script = PageAssets.script
+    let data = try LiveData(atlas, views).script()
     let title = Escape.markup(atlas.title)
     var out = """
       <!DOCTYPE html>
@@ -21,12 +29,12 @@ struct HTMLReport {
       <head>
       <meta charset="utf-8">
       <meta name="viewport" content="width=device-width, initial-scale=1">
+      <meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src '\(Self.hash(script))'; style-src '\(Self.hash(style))'; img-src data:; base-uri 'none'; form-action 'none'">
       <title>\(title)</title>
-      <style>
-      \(Self.style(atlas.look.theme))
-      </style>
+      <style>\(style)</style>
       </head>
       <body>
+      <svg class="map shapes" width="0" height="0" aria-hidden="true">\(String(decoding: atlas.look.shapes.markup, as: UTF8.self))</svg>
       <header>
       <h1>\(title)</h1>
       <p class="lead">\(Escape.markup(atlas.introduction))</p>
@@ -37,7 +45,7 @@ struct HTMLReport {
         "Tout l’atlas en un fichier à imprimer (PDF, A4)", "The whole atlas in one file to print (PDF, A4)")
       out += "<p class=\"files\"><a href=\"atlas.pdf\">\(Escape.markup(label))</a></p>\n"
     }
-    out += navigation() + "</header>\n<main>\n"
+    out += navigation() + "</header>\n<main>\n" + LiveSection(atlas, views).html()
     out += section("maps", say("Cartes", "Maps"))
     for plate in contents.plates { out += figure(plate, in: "maps", heading: "h3") }
     out += endOfSection + section("tables", say("Tableaux", "Tables"))
@@ -49,8 +57,13 @@ struct HTMLReport {
       if let heading = paragraph.heading { out += "<h3>\(Escape.markup(heading))</h3>\n" }
       out += "<p>\(Escape.markup(paragraph.text))</p>\n"
     }
-    return out + endOfSection + "</main>\n<footer>Cartopôle \(Version.text)</footer>\n</body>\n</html>\n"
+    out += endOfSection + "</main>\n<footer>Cartopôle \(Version.text)</footer>\n"
+    out += "<script type=\"application/json\" id=\"data\">\(data)</script>\n<script>\(script)</script>\n"
+    return out + "</body>\n</html>\n"
   }
+
+  /// The hash by which a policy admits an element with this text.
+  private static func hash(_ text: String) -> String { "sha256-" + Base64.text(SHA256.digest(Array(text.utf8))) }
 
   private func say(_ fr: String, _ en: String) -> String { Text(fr, en)[language] }
 
@@ -119,18 +132,16 @@ struct HTMLReport {
   /// A map as the reader's screen shows it, with the files of the full map and the same data in words. The
   /// picture contains the title, so that the heading is for screen readers.
   private func figure(_ plate: Plate, in folder: String, heading: String) -> String {
-    let full = plate.file(.full, in: folder)
-    let (screen, phone) = (plate.file(.screen, in: folder), plate.file(.phone, in: folder))
+    let file = plate.file(in: folder).name
     let title = Escape.markup(plate.drawing.title)
     let lines = plate.drawing.summary.split(separator: "\n").map { Escape.markup(String($0)) }
-    func size(_ drawing: Drawing) -> String { "width=\"\(Int(drawing.width))\" height=\"\(Int(drawing.height))\"" }
-    var links = [("SVG", full.name)]
+    var links = [("SVG", file)]
     if atlas.hasPictures { links.append(("PNG", "png/\(plate.name).png")) }
     let files = links.map { "<a href=\"\($0.1)\" aria-label=\"\($0.0) – \(title)\">\($0.0)</a>" }
     return """
       <figure id="\(plate.name)">
       <\(heading) class="heard">\(title)</\(heading)>
-      <a href="\(full.name)"><picture><source media="(max-width:\(Plate.Form.narrow)px)" srcset="\(phone.name)" \(size(phone.drawing))><img src="\(screen.name)" alt="\(lines.first ?? title)" \(size(screen.drawing)) loading="lazy"></picture></a>
+      <div class="sheet">\(String(decoding: plate.page.drawing.inline(), as: UTF8.self))</div>
       <figcaption>
       <p class="files">\(files.joined(separator: " · "))</p>
       <details class="words"><summary>\(say("La carte en toutes lettres", "The map in words"))</summary>

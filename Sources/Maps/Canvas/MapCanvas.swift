@@ -13,19 +13,30 @@ struct MapCanvas {
   }
 
   func draw(_ content: MapContent) -> Drawing {
+    var names: [PlacedName]?
+    return draw(content, names: &names)
+  }
+
+  /// Draws the map with names that have been placed on the same map before, or places them.
+  func draw(_ content: MapContent, names: inout [PlacedName]?) -> Drawing {
     guard content.panels.isEmpty else { return MapPanels(input, request, content).draw() }
     let hasSymbols = !content.symbols.isEmpty
     let sheet = sheet(content, aspect: input.aspect(withSymbols: hasSymbols))
-    return sheet.draw(theme: content.theme, language: request.language, summary: Self.summary(sheet)) {
-      drawing, frame in
+    let prefix = request.inline?.idPrefix ?? ""
+    return sheet.draw(
+      theme: content.theme, language: request.language, summary: Self.summary(sheet), idPrefix: prefix
+    ) { drawing, frame in
       let view = Viewport(input.extent(withSymbols: hasSymbols), in: frame)
       drawing.style(Self.css(frame, input.outlines.featureCount, content.theme) + content.css)
       for pattern in content.patterns { drawing.define(pattern) }
       drawing.rectangle(frame, class: "ground")
       drawing.group(id: "map", clip: frame) { drawing in drawGround(content, view, in: &drawing) }
       let furniture = Furniture(input, content, view)
-      let labels = MapLabels(input, content, request, furniture, view)
-      if labels.isNamed { drawing.group(id: "labels") { $0.names(labels.placed()) } }
+      if MapLabels.isNamed(input, request) {
+        let placed = names ?? MapLabels(input, content, request, furniture, view).placed()
+        names = placed
+        drawing.group(id: "labels") { $0.names(placed) }
+      }
       draw(input.sites, radius: 6.5, id: "sites", view, in: &drawing)
       for sign in content.signs {
         drawing.text(sign.text, view.x(sign.x), view.y(sign.y) + 4, class: "t12b", anchor: .middle)
@@ -47,7 +58,7 @@ struct MapCanvas {
   static func summary(_ sheet: Sheet) -> String { [sheet.title, sheet.subtitle].joined(separator: ". ") + "." }
 
   /// Borders thin out as features get small, so that they never drown the fills.
-  private static func css(_ frame: Bounds, _ count: Int, _ theme: Theme) -> String {
+  static func css(_ frame: Bounds, _ count: Int, _ theme: Theme) -> String {
     let size = (frame.width * frame.height / Double(max(count, 1))).squareRoot()
     let width = ByteWriter.fixed(min(0.8, size / 40), decimals: 2)
     let plate = ".plate{fill:\(theme.paper.css);fill-opacity:.85}\n"
@@ -56,14 +67,21 @@ struct MapCanvas {
 
   /// Surroundings, features, limits, circles and symbols.
   private func drawGround(_ content: MapContent, _ view: Viewport, in drawing: inout Drawing) {
-    if let around = input.surroundings { draw(around, view, in: &drawing) }
-    drawing.group(id: input.group, class: "areas") { drawing in
-      var styles = content.styles
-      styles.keyAttribute = "data-insee"
-      drawing.features(input.outlines, through: view, styles)
+    var styles = content.styles
+    styles.keyAttribute = "data-insee"
+    if let shapes = request.inline?.shapes {
+      shapes.draw(styles, input.group, content.limits, view, in: &drawing)
+    } else {
+      if let around = input.surroundings { draw(around, view, in: &drawing) }
+      drawing.group(id: input.group, class: "areas") { $0.features(input.outlines, through: view, styles) }
+      if let limits = content.limits { drawing.path(PathData(all: limits, through: view), class: "limit") }
+      if let outline = input.outline { drawing.path(PathData(all: outline, through: view), class: "outline") }
     }
-    if let limits = content.limits { drawing.path(PathData(all: limits, through: view), class: "limit") }
-    if let outline = input.outline { drawing.path(PathData(all: outline, through: view), class: "outline") }
+    drawOver(content, view, in: &drawing)
+  }
+
+  /// What stands over the features: lines, circles and symbols.
+  func drawOver(_ content: MapContent, _ view: Viewport, in drawing: inout Drawing) {
     for at in stride(from: 0, to: content.lines.count, by: 4) {
       let ends = content.lines[at..<at + 4]
       drawing.line(
@@ -81,7 +99,7 @@ struct MapCanvas {
     }
   }
 
-  private func draw(_ around: MapInput.Surroundings, _ view: Viewport, in drawing: inout Drawing) {
+  func draw(_ around: MapInput.Surroundings, _ view: Viewport, in drawing: inout Drawing) {
     drawing.group(id: "surroundings") { drawing in
       if let lines = around.lines {
         // The ground under the surroundings has their colour.
@@ -105,7 +123,7 @@ struct MapCanvas {
     drawing.path(path, class: circle.planned ? "circle planned" : "circle", attributes: id.map { [("id", $0)] } ?? [])
   }
 
-  private func draw(_ markers: [MapMarker], radius: Double, id: String?, _ view: Viewport, in drawing: inout Drawing) {
+  func draw(_ markers: [MapMarker], radius: Double, id: String?, _ view: Viewport, in drawing: inout Drawing) {
     let shown = markers.filter { view.extent.contains($0.x, $0.y) }
     guard !shown.isEmpty else { return }
     drawing.group(id: id) { drawing in

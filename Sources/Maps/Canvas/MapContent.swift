@@ -107,11 +107,3 @@ extension Theme {
     return name.hasPrefix("s") ? sequence[number] : palette[number]
   }
 }
-
-extension Double {
-  /// The number rounded to so many decimals, for values that people and programs read.
-  func rounded(decimals: Int) -> Double {
-    let power = (0..<decimals).reduce(1.0) { product, _ in product * 10 }
-    return (self * power).rounded() / power
-  }
-}

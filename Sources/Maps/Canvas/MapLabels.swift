@@ -45,9 +45,7 @@ struct MapLabels {
   }
 
   /// Whether the map has names at all.
-  var isNamed: Bool { Self.isNamed(input, request) }
-
-  private static func isNamed(_ input: MapInput, _ request: MapRequest) -> Bool {
+  static func isNamed(_ input: MapInput, _ request: MapRequest) -> Bool {
     switch request.labels {
     case .all: true
     case .none: false

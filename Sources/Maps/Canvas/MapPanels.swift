@@ -65,9 +65,10 @@ struct MapPanels {
     var sheet = canvas.sheet(content, aspect: 1)
     let grid = Grid(sheet.mapWidth, content.panels, aspect: input.aspect())
     sheet.aspect = grid.height / sheet.mapWidth
-    return sheet.draw(theme: content.theme, language: request.language, summary: MapCanvas.summary(sheet)) {
-      drawing, frame in draw(grid, at: frame, in: &drawing)
-    }
+    return sheet.draw(
+      theme: content.theme, language: request.language, summary: MapCanvas.summary(sheet),
+      idPrefix: request.inline?.idPrefix ?? ""
+    ) { drawing, frame in draw(grid, at: frame, in: &drawing) }
   }
 
   /// The places of the panels: rows of equal panels, under headings as high as the highest of their row.

@@ -67,5 +67,5 @@ extension String {
   var trimmingFullStop: String { hasSuffix(".") ? String(dropLast()) : self }
 
   /// The text with its first letter in upper case.
-  var capitalisedFirst: String { prefix(1).uppercased() + dropFirst() }
+  public var capitalisedFirst: String { prefix(1).uppercased() + dropFirst() }
 }

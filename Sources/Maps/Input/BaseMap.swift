@@ -64,6 +64,9 @@ public struct BaseMap: Sendable {
     try Projector(from: .wgs84, to: .lambert93, context: ProjectionContext())
   }
 
+  /// Projects x, y pairs in degrees to map coordinates.
+  func project(_ points: inout [Double]) throws(Problem) { try projector().project(&points) }
+
   /// A place in map coordinates.
   func locate(_ longitude: Double, _ latitude: Double) throws(Problem) -> (x: Double, y: Double) {
     try projector().project(longitude, latitude)

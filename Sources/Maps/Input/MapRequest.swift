@@ -27,12 +27,26 @@ public struct MapRequest: Sendable {
   /// How far outlines are simplified before they are drawn; `nil` removes
   /// only points that round to one printed step.
   public var simplification: Simplification?
-  /// Whether a page shows the map as a picture at its width. Outlines are then simplified by half a px of
-  /// ground, and borders around the territory are drawn as lines.
-  public var isForPage = false
+  /// How the map stands in a page with others; `nil` for a file of its own.
+  public var inline: Inline?
   /// Whether every feature has a `<title>`, however many there are; otherwise only
   /// layers of up to 5,000 features have them.
   public var titles = false
+
+  /// A map in a page. Outlines are simplified to what the page can show, and borders around the territory are drawn
+  /// as lines.
+  public struct Inline: Sendable {
+    /// What goes before its ids.
+    public var idPrefix: String
+    /// The outlines that stand in the page once; `nil` when the map draws its own.
+    public var shapes: SharedShapes?
+
+    /// A map with these ids, which draws its own outlines unless it gets shapes.
+    public init(idPrefix: String, shapes: SharedShapes? = nil) {
+      self.idPrefix = idPrefix
+      self.shapes = shapes
+    }
+  }
 
   /// Which features are named.
   public enum Labels: String, Sendable, CaseIterable { case auto, all, none }

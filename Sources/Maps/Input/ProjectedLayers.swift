@@ -115,13 +115,16 @@ public final class SharedLayers: Sendable {
   /// Makes an empty store; nothing is projected yet.
   public init() {}
 
-  /// The layers for a map. Maps drawn in full share one set, pictures for a page share one for each width.
+  /// A page shows its live map larger than its pictures: outlines are as fine as this enlargement needs.
+  private static let zoom = 2.0
+
+  /// The layers for a map. Maps drawn in full share one set, those of a page share one for each width.
   func layers(for request: MapRequest, of subject: Subject) throws(Problem) -> ProjectedLayers {
     let full = try self.full.get { () throws(Problem) in try ProjectedLayers(subject) }
     if let simplification = request.simplification {
       return ProjectedLayers(full, of: subject, simplification, asLines: false)
     }
-    guard request.isForPage else { return full }
+    guard request.inline != nil else { return full }
     let made = forPages.withLock { known in
       if let made = known[request.width] { return made }
       let made = Once<ProjectedLayers, Problem>()
@@ -130,7 +133,7 @@ public final class SharedLayers: Sendable {
     }
     return try made.get { () throws(Problem) in
       ProjectedLayers(
-        full, of: subject, .halfPixel(of: full.communes.bounds.width, drawn: request.width), asLines: true)
+        full, of: subject, .halfPixel(of: full.communes.bounds.width, drawn: Self.zoom * request.width), asLines: true)
     }
   }
 }

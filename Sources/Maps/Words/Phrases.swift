@@ -11,6 +11,9 @@ public enum Phrases {
     return Text(same: count == 1 ? "1 canton" : "\(count) cantons") + year + Text(same: ", ")
   }
 
+  /// What the printed populations are.
+  public static let populationVintage = Text("populations légales 2017", "legal populations 2017")
+
   /// A number of communes in words: "60 communes", "1 commune", "no commune".
   public static func communes(_ count: Int) -> Text {
     let (fr, en) = (Numerals(.fr).integer(count), Numerals(.en).integer(count))

@@ -1,0 +1,109 @@
+import Geometry
+
+/// From which enlargement on each name stands on a map that can be enlarged: names come with scale and none goes.
+///
+/// Each name stays in its place inside its own feature, and appears at the first enlargement at which at least 60 %
+/// of its box lies on its feature and it touches no name that is there already (active ranges of Been, Daiches and
+/// Yap, « Dynamic Map Labeling », IEEE TVCG 12-5, 2006). Heavier features come first.
+public struct NameRanges: Sendable {
+  /// The enlargements that are tried, ascending: px on screen for one px of the map.
+  public static let scales = [0.35, 0.5, 0.7, 1, 1.4, 2, 3, 4, 6, 8, 12, 16]
+  /// Height of a name in px on screen at every enlargement.
+  public static let size = 12.0
+  /// Least share of a name's box on its own feature.
+  private static let ownShare = 0.6
+
+  /// A name that has a place.
+  public struct Name: Sendable, Equatable {
+    /// The feature it names.
+    public var feature: Int
+    /// Middle of its box, in px of the map.
+    public var x: Double
+    /// Middle of its box, in px of the map.
+    public var y: Double
+    /// The first of `scales` at which it stands.
+    public var scale: Double
+  }
+
+  /// The names that have a place at some enlargement, the earliest first.
+  public let names: [Name]
+
+  /// Finds the ranges.
+  ///
+  /// - Parameters:
+  ///   - texts: name of each feature.
+  ///   - weights: the heaviest is named first.
+  ///   - layer: polygons in px of the map, y downwards.
+  ///   - marks: points that no name covers, in px of the map.
+  ///
+  /// Complexity: O(scales · names · (points of a feature + names nearby)).
+  public init(_ texts: [String], weights: [Double], in layer: Layer, keepingOff marks: [(x: Double, y: Double)] = []) {
+    let order = texts.indices.sorted { (weights[$0], $1) > (weights[$1], $0) }
+    let anchors = layer.polesOfInaccessibility(of: Array(texts.indices), precision: 1)
+    let widths = texts.map { TextMetrics.width($0, size: Self.size, weight: .bold) }
+    var names: [Name] = []
+    var isNamed = [Bool](repeating: false, count: texts.count)
+    for scale in Self.scales {
+      var grid = BoxGrid(cell: 80 / scale)
+      func box(_ feature: Int, _ x: Double, _ y: Double) -> Bounds {
+        let (width, height) = ((widths[feature] + 6) / scale, (Self.size + 4) / scale)
+        return Bounds(x: x - width / 2, y: y - height / 2, width: width, height: height)
+      }
+      for mark in marks {
+        grid.add(Bounds(x: mark.x - 8 / scale, y: mark.y - 8 / scale, width: 16 / scale, height: 16 / scale))
+      }
+      for name in names { grid.add(box(name.feature, name.x, name.y)) }
+      for feature in order where !isNamed[feature] {
+        guard let at = anchors[feature] else { continue }
+        // Its middle, or a line or two above or below it.
+        for line in [0.0, -1, 1, -2, 2] {
+          let y = at.y + line * Self.size / scale
+          let wanted = box(feature, at.x, y)
+          guard !grid.touches(wanted), Self.share(of: wanted, on: feature, of: layer) >= Self.ownShare else { continue }
+          grid.add(wanted)
+          isNamed[feature] = true
+          names.append(Name(feature: feature, x: at.x, y: y, scale: scale))
+          break
+        }
+      }
+    }
+    self.names = names
+  }
+
+  /// The share of a box that lies on a feature, at 9 × 3 points.
+  private static func share(of box: Bounds, on feature: Int, of layer: Layer) -> Double {
+    var inside = 0
+    for column in 0..<9 {
+      for row in 0..<3 {
+        let x = box.minX + box.width * (Double(column) + 0.5) / 9
+        let y = box.minY + box.height * (Double(row) + 0.5) / 3
+        if layer.contains(feature, x: x, y: y) { inside += 1 }
+      }
+    }
+    return Double(inside) / 27
+  }
+}
+
+/// Boxes by the cells of a grid that they touch.
+private struct BoxGrid {
+  private struct Cell: Hashable {
+    var x: Int
+    var y: Int
+  }
+  private var cells: [Cell: [Bounds]] = [:]
+  private let side: Double
+
+  init(cell: Double) { side = cell }
+
+  private func cells(_ box: Bounds) -> [Cell] {
+    let columns = Int((box.minX / side).rounded(.down))...Int((box.maxX / side).rounded(.down))
+    let rows = Int((box.minY / side).rounded(.down))...Int((box.maxY / side).rounded(.down))
+    return columns.flatMap { x in rows.map { Cell(x: x, y: $0) } }
+  }
+
+  mutating func add(_ box: Bounds) { for cell in cells(box) { cells[cell, default: []].append(box) } }
+
+  func touches(_ box: Bounds) -> Bool {
+    cells(box).contains { self.cells[$0]?.contains { $0.intersects(box) } ?? false }
+  }
+}

@@ -1,0 +1,172 @@
+import Bytes
+import Maps
+import Pole
+import Reach
+import Statistics
+import Territory
+
+/// What the script of the page knows: one JSON object in the page.
+struct LiveData {
+  private let atlas: Atlas
+  private let views: [LiveView]
+  private var language: Language { atlas.language }
+  private var subject: Subject { atlas.subject }
+  private var communes: [Commune] { subject.layer.communes }
+
+  init(_ atlas: Atlas, _ views: [LiveView]) {
+    self.atlas = atlas
+    self.views = views
+  }
+
+  /// The text of the data for a `<script>` element: nothing in a name can end it.
+  func script() throws(Problem) -> String {
+    var out = String(decoding: try json().bytes(), as: UTF8.self)
+    out.replace("<", with: "\\u003c")
+    out.replace("\u{2028}", with: "\\u2028")
+    out.replace("\u{2029}", with: "\\u2029")
+    return out
+  }
+
+  private func json() throws(Problem) -> JSON {
+    let size = atlas.look.shapes.size
+    return .object([
+      ("schema", .integer(1)), ("language", .string(language.rawValue)), ("title", .string(atlas.title)),
+      ("words", .object(LiveWords.all.map { ($0.key, .string($0.text[language])) })),
+      ("size", numbers([size.width, size.height])),
+      ("pixelsPerKilometre", .number(atlas.look.shapes.pixelsPerKilometre)), ("communes", places()),
+      ("actions", .array(actions())),
+      ("visibility", try visibility()), ("starts", .array(starts())),
+      ("pairs", .string(Base64.text(DistanceSteps.between(communes)))), ("views", .array(views.map(view))),
+    ])
+  }
+
+  private func numbers(_ values: [Double], decimals: Int = 1) -> JSON {
+    .array(values.map { .number($0.rounded(decimals: decimals)) })
+  }
+
+  private func texts(_ text: (Commune) -> String) -> JSON { .array(communes.map { .string(text($0)) }) }
+
+  /// The communes, a column for each property.
+  private func places() -> JSON {
+    let ground = atlas.look.shapes.ground
+    let home = subject.ground.home
+    return .object([
+      ("code", texts(\.insee)), ("name", texts(\.name)), ("search", texts { $0.name.folded }),
+      ("population", .array(communes.map { .optional($0.population) })),
+      ("vintage", .string(Phrases.populationVintage[language])),
+      ("canton", texts { $0.cantonName ?? "" }), ("epci", texts { $0.epciName ?? "" }),
+      ("km", .array(communes.map { commune in .optional(home.map { $0.distance(to: commune).rounded(decimals: 2) }) })),
+      ("home", .optional(home?.name)),
+      ("homeAt", atlas.look.shapes.sitePositions.first.flatMap { $0 }.map { numbers($0) } ?? .null),
+      ("at", numbers(atlas.look.shapes.positions)),
+      ("box", numbers(ground.boxes.flatMap { [$0.minX, $0.minY, $0.maxX, $0.maxY] })),
+      ("near", .array(ground.neighbours.map { .array($0.map(JSON.integer)) })),
+      ("arrows", .array(ground.arrows.targets.map(JSON.integer))),
+      (
+        "names",
+        .array(
+          ground.names.map {
+            .array([.integer($0.feature)] + [$0.x, $0.y, $0.scale].map { .number($0.rounded(decimals: 2)) })
+          })
+      ),
+    ])
+  }
+
+  /// The actions that have a rule, with the rows of the communes they reach.
+  private func actions() -> [JSON] {
+    atlas.coverage.reaching(.any).map { reach in
+      .object([
+        ("id", .string(reach.action.id)), ("title", .string(reach.action.title)),
+        ("status", .string(reach.action.status.label[language])), ("planned", .bool(reach.action.status == .planned)),
+        ("basis", .string(reach.basis.label[language])), ("assumed", .bool(reach.basis == .assumption)),
+        ("rule", .string(Text.joined(reach.rules.map(\.label), separator: " ; ")[language])),
+        ("km", .optional(reach.limit)), ("starts", .array(starts(of: reach).map(JSON.string))),
+        ("reached", .array(reach.rows.map { .integer($0.row) })),
+      ])
+    }
+  }
+
+  /// The starts of the circles of an action, as the page names them; empty unless it is one radius.
+  private func starts(of reach: ActionReach) -> [String] {
+    guard reach.rules.count == 1, !reach.circles.isEmpty, let place = reach.rules[0].places.first else { return [] }
+    let sites = subject.ground.sites.filter { subject.ground.place(of: $0) == place }.map { "site:" + $0.id }
+    if !sites.isEmpty { return sites }
+    return communes.filter { $0.longitude == place.longitude && $0.latitude == place.latitude }.map(\.insee)
+  }
+
+  private func visibility() throws(Problem) -> JSON {
+    guard subject.pole.visibility != nil else { return .null }
+    let visibility = try atlas.project.visibility()
+    func column(_ value: (Int) -> Double) -> JSON {
+      .array(communes.indices.map { .number(value($0).rounded(decimals: 3)) })
+    }
+    return .object([
+      ("name", .string(VisibilityTables.name(visibility)[language].capitalisedFirst)),
+      ("index", column { visibility.index[$0] }),
+      (
+        "channels",
+        .array(
+          visibility.model.channels.enumerated().map { number, channel in
+            .object([
+              ("name", .string(channel.name[language])), ("adds", column { visibility.contribution(number, $0) }),
+            ])
+          })
+      ),
+    ])
+  }
+
+  /// The sites, each with the steps at which a radius around it reaches each commune.
+  private func starts() -> [JSON] {
+    zip(subject.ground.sites, atlas.look.shapes.sitePositions).compactMap { site, at in
+      subject.ground.place(of: site).map { place in
+        .object([
+          ("id", .string("site:" + site.id)), ("site", .string(site.id)), ("name", .string(site.name)),
+          ("at", at.map { numbers($0) } ?? .null),
+          ("steps", .string(Base64.text(DistanceSteps.from(place, communes)))),
+        ])
+      }
+    }
+  }
+
+  private func view(_ view: LiveView) -> JSON {
+    let map = view.map
+    return .object([
+      ("id", .string(view.id)), ("title", .string(map.title)), ("subtitle", .string(map.subtitle)),
+      ("source", .string(map.source)), ("heading", .string(map.heading)),
+      ("styles", .array(map.classNames.map(JSON.string))), ("classes", .array(map.classes.map { .integer(Int($0)) })),
+      ("said", .array(map.said.map(JSON.string))), ("notes", .array(map.notes.map(JSON.string))),
+      (
+        "rows",
+        .array(
+          map.rows.map { row in
+            .object([
+              ("classes", .array(row.classes.map(JSON.integer))), ("kind", .string(row.kind.rawValue)),
+              ("style", .string(row.style)), ("ground", .optional(row.ground)), ("label", .string(row.label)),
+              ("count", .optional(row.count)),
+            ])
+          })
+      ),
+      (
+        "sides",
+        .array(
+          map.sides.map { side in
+            .object([
+              ("heading", .string(side.heading)), ("units", .array(side.units.map(JSON.string))),
+              ("rows", .array(side.rows.map { .array($0.map(JSON.string)) })),
+            ])
+          })
+      ),
+    ])
+  }
+}
+
+/// A map that the live map can show.
+struct LiveView: Sendable {
+  /// What stands in the address: `coverage:mobilite-solidaire`.
+  var id: String
+  /// What the list of maps calls it.
+  var label: String
+  /// Id of the figure that shows it without script.
+  var figure: String
+  var map: LiveMap
+}

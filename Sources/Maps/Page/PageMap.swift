@@ -1,0 +1,63 @@
+import Bytes
+import Cartography
+import Geometry
+
+/// A map as a page shows it: a drawing in the text, and what a live map needs to show the same.
+public struct PageMap: Sendable {
+  /// The drawing, which uses the outlines of the page.
+  public var drawing: Drawing
+  /// The rules of its own classes on a dark page; empty when the page is never dark.
+  public var darkRules = ""
+  /// The same for the live map; `nil` for maps of several panels.
+  public var live: LiveMap?
+}
+
+extension ProjectMap {
+  /// Draws the map as a file of its own and as a page shows it, with the same names in the same places.
+  ///
+  /// - Parameters:
+  ///   - dark: the theme of a dark page; `nil` when the page has one theme only.
+  ///   - communes: the page's communes, when this is a map of areas in which they lie.
+  ///
+  /// Throws what its content throws, and 65 for layers that cannot be projected.
+  public func drawn(
+    _ subject: Subject, _ request: MapRequest, inline: MapRequest.Inline, dark: Theme?,
+    communes: LiveMap.Communes? = nil
+  ) throws(Problem) -> (full: Drawing, page: PageMap) {
+    let base = try BaseMap(subject, request)
+    let content = try content(base)
+    var names: [PlacedName]?
+    let full = MapCanvas(base.input, request).draw(content, names: &names)
+    var inlined = request
+    inlined.inline = inline
+    let pageBase = try BaseMap(subject, inlined)
+    let canvas = MapCanvas(pageBase.input, inlined)
+    var page = PageMap(drawing: canvas.draw(content, names: &names))
+    var darkContent: MapContent?
+    if let dark {
+      inlined.theme = dark
+      let content = try self.content(BaseMap(subject, inlined))
+      darkContent = content
+      page.darkRules = MapCanvas(pageBase.input, inlined).rules(content, prefix: inline.idPrefix)
+    }
+    if content.panels.isEmpty, let shapes = inline.shapes {
+      page.live = LiveMap(content, dark: darkContent, canvas, shapes)
+    } else if let communes, let panel = content.panels.last {
+      page.live = LiveMap(content, panel, dark: darkContent, of: base.input, communes, prefix: inline.idPrefix)
+    }
+    return (full, page)
+  }
+}
+
+extension MapCanvas {
+  /// The rules of a content's own classes and patterns, without drawing it.
+  func rules(_ content: MapContent, prefix: String) -> String {
+    var drawing = Drawing(
+      width: 1, height: 1, title: "", summary: "", theme: content.theme, language: request.language, idPrefix: prefix)
+    let width = sheet(content, aspect: 1).mapWidth
+    let frame = Bounds(x: 0, y: 0, width: width, height: width * input.aspect())
+    drawing.style(Self.css(frame, input.outlines.featureCount, content.theme) + content.css)
+    for pattern in content.patterns { drawing.define(pattern) }
+    return drawing.ownRules + content.patterns.map { $0.recoloured(prefix) }.joined()
+  }
+}

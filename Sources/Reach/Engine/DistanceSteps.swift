@@ -1,0 +1,53 @@
+import Bytes
+import Geometry
+import Projections
+import Territory
+
+/// Distances as the first half-kilometre at which a radius reaches, a byte each: a page answers what a radius would
+/// reach with the same communes as `ActionReach` at every half-kilometre.
+public enum DistanceSteps {
+  /// Kilometres between two radii.
+  public static let kilometres = 0.5
+  /// Number of the largest radius, 60 km.
+  public static let last = 120
+  /// What stands for a distance beyond the largest radius, and for a position that is not known.
+  public static let beyond: UInt8 = 255
+
+  /// The steps from a place to each commune. O(communes).
+  public static func from(_ place: Place, _ communes: [Commune]) -> [UInt8] {
+    communes.map { step(place.distance(to: $0)) }
+  }
+
+  /// The steps between all communes: of commune 1 to commune 0, of commune 2 to 0 and 1, and so on.
+  ///
+  /// A chord is never longer than the geodesic, which is at most a metre longer within 60 km: only where a radius
+  /// lies between the two is the geodesic computed. Complexity: O(communes²) on all processors.
+  public static func between(_ communes: [Commune]) -> [UInt8] {
+    let points = communes.map { Self.point($0.longitude, $0.latitude) }
+    let rows = Parallel.each(communes.count, threads: Parallel.processors) { row -> [UInt8] in
+      let here = Place(
+        name: "", longitude: communes[row].longitude, latitude: communes[row].latitude, support: .init(.source))
+      return (0..<row).map { other in
+        let (a, b) = (points[row], points[other])
+        let (dx, dy, dz) = (a.x - b.x, a.y - b.y, a.z - b.z)
+        let chord = (dx * dx + dy * dy + dz * dz).squareRoot() / 1000
+        let (low, high) = (step(chord), step(chord + 0.001))
+        return low == high ? low : step(here.distance(to: communes[other]))
+      }
+    }
+    return rows.flatMap { $0 }
+  }
+
+  private static func step(_ distance: Double) -> UInt8 {
+    guard distance <= Double(last) * kilometres else { return beyond }
+    return UInt8((distance / kilometres).rounded(.up))
+  }
+
+  /// A position on GRS80 as metres from the centre of the Earth.
+  private static func point(_ longitude: Double, _ latitude: Double) -> (x: Double, y: Double, z: Double) {
+    let (a, e2) = (6_378_137.0, 0.006_694_380_022_90)
+    let (lon, lat) = (longitude * .pi / 180, latitude * .pi / 180)
+    let n = a / (1 - e2 * sin(lat) * sin(lat)).squareRoot()
+    return (n * cos(lat) * cos(lon), n * cos(lat) * sin(lon), n * (1 - e2) * sin(lat))
+  }
+}
