@@ -15,10 +15,10 @@ function where(row) {
 }
 
 /** A button that leads to a commune. */
-function link(row) {
-  const button = element('button', { type: 'button', class: 'link', 'data-row': row }, places.name[row]);
-  return button;
-}
+const link = (row) => element('button', { type: 'button', class: 'link', 'data-row': row }, places.name[row]);
+
+const twoDecimals = new Intl.NumberFormat(data.language, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+const fixed = (number) => twoDecimals.format(number);
 
 function separated(items) {
   return items.flatMap((item, at) => (at === 0 ? [item] : [', ', item]));
@@ -31,16 +31,17 @@ function facts(row) {
   if (place) add(say('where'), place);
   if (places.canton[row]) add(say('canton'), places.canton[row]);
   if (places.epci[row]) add(say('epci'), places.epci[row]);
-  if (saidOf(row)) add(say('thisMap'), [saidOf(row), legendOf(row)?.label].filter(Boolean).join(' · '));
+  const label = legendOf(row)?.label ?? '';
+  if (saidOf(row)) add(say('thisMap'), saidOf(row).includes(label) ? saidOf(row) : `${saidOf(row)} · ${label}`);
   const reaching = data.actions.filter((action) => action.reached.includes(row));
   if (data.actions.length > 0) {
     add(say('reachedBy'), reaching.length === 0 ? say('reachedByNone') : element('ul', {}, ...reaching.map((action) => element(
       'li', {}, `${action.title} (${action.status}) : ${action.rule} – ${action.basis}`))));
   }
   if (data.visibility) {
-    const adds = data.visibility.channels.filter((channel) => channel.adds[row] > 0)
-      .map((channel) => element('li', {}, `${channel.name} : + ${printed(channel.adds[row], 2)}`));
-    add(data.visibility.name, printed(data.visibility.index[row], 2), ...(adds.length > 0 ? [element('ul', {}, ...adds)] : []));
+    const adds = data.visibility.channels.filter((channel) => channel.adds[row] >= 0.005)
+      .map((channel) => element('li', {}, `${channel.name} : + ${fixed(channel.adds[row])}`));
+    add(data.visibility.name, fixed(data.visibility.index[row]), ...(adds.length > 0 ? [element('ul', {}, ...adds)] : []));
   }
   if (places.near[row].length > 0) add(say('neighbours'), ...separated(places.near[row].map(link)));
   return element('dl', {}, ...rows);

@@ -125,6 +125,7 @@ function communes(number) {
 /** « de Dourdan », « d’Étampes », « du Val-Saint-Germain ». */
 function of(name) {
   if (data.language !== 'fr') return `of ${name}`;
+  if (/^(la |l[’'])/i.test(name)) return `de ${name.charAt(0).toLowerCase()}${name.slice(1)}`;
   if (/^les /i.test(name)) return `des ${name.slice(4)}`;
   if (/^le /i.test(name)) return `du ${name.slice(3)}`;
   return /^[aeiouyhàâäéèêëîïôöùûüœæ]/i.test(name) ? `d’${name}` : `de ${name}`;

@@ -27,7 +27,9 @@ function within(start, km) {
   return rows;
 }
 
-const nameOf = (start) => siteOf.get(start)?.name ?? places.name[rowOfCode.get(start)];
+/** The name of a start inside a sentence: « le Pôle, à Étampes ». */
+const nameOf = (start) => inSentence(siteOf.get(start)?.name) ?? places.name[rowOfCode.get(start)];
+const inSentence = (name) => name?.replace(/^(Le|La|Les|L’|L'|The)(?=[ \p{L}])/u, (article) => article.toLowerCase());
 const kmText = (km) => printed(km, 1);
 
 /** The communes within the radius that is tried; null when none is. */

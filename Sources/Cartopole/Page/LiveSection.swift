@@ -34,14 +34,14 @@ struct LiveSection {
       \(map())
       <p class="zoom"><button type="button" id="zoom-in" aria-label="\(say("Agrandir", "Enlarge"))">+</button><button type="button" id="zoom-out" aria-label="\(say("Réduire", "Reduce"))">−</button><button type="button" id="zoom-all" aria-label="\(say("Voir tout le territoire", "See the whole territory"))">0</button></p>
       <p id="gesture" class="note" aria-hidden="true"></p>
+      <p id="keys" class="note"></p>
+      <p id="map-source" class="note"></p>
       </div>
       <div class="side">
       <div id="legend" role="group" aria-labelledby="legend-heading"></div>
       <div id="commune" role="region" aria-label="\(say("Commune choisie", "Chosen commune"))"></div>
       </div>
       </div>
-      <p id="keys" class="note"></p>
-      <p id="map-source" class="note"></p>
       \(whatIf())
       <div id="list"><p class="files"><span id="shown"></span> <button type="button" id="download">\(say("Télécharger ce tableau (CSV)", "Download this table (CSV)"))</button></p></div>
       <p id="status" class="heard" role="status"></p>
