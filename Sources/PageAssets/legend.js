@@ -34,7 +34,7 @@ function drawLegend() {
       element('th', { scope: 'row' }, name), ...cells.map((cell) => element('td', { class: 'n' }, cell)))));
     return element('details', {}, element('summary', {}, side.heading), element('table', { 'aria-label': side.heading }, ...head, body));
   });
-  legend.replaceChildren(element('h3', { id: 'legend-heading' }, view().heading), ...rows, ...sides,
+  legend.replaceChildren(element('h3', {}, view().heading), ...rows, ...sides,
     ...view().notes.map((note) => element('p', { class: 'note' }, note)));
   press();
 }

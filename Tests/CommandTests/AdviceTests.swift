@@ -52,7 +52,7 @@ struct AdviceTests {
     "CartopoleCommand/Support/Advice.swift", "CartopoleCommand/Support/LayerOptions.swift",
   ]
   /// Options of other programs, and styles of a page.
-  private static let foreign = ["Cartopole/Atlas/HTMLReport+Style.swift"]
+  private static let foreign = ["Cartopole/Page/PageStyle.swift"]
   /// These read the command line and say nothing of it.
   private static let silent = ["CartopoleCommand/main.swift", "CartopoleCommand/Support/Messages.swift"]
 

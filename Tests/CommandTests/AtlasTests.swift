@@ -102,14 +102,15 @@ struct AtlasTests {
     for target in Self.values(of: ["href", "aria-labelledby"], in: page) where !target.contains(".") {
       #expect(ids.contains(target.hasPrefix("#") ? String(target.dropFirst()) : target), "\(target)")
     }
-    // Every map has a heading and a short text of its own, and a layout for phones.
+    // Every map stands in the page, with a heading and a short text of its own.
     let figures = page.components(separatedBy: "<figure ").dropFirst()
-    let maps = names.filter { $0.hasPrefix("maps/") && !$0.hasSuffix("-phone.svg") }
+    let maps = names.filter { $0.hasPrefix("maps/") }
     #expect(figures.count == maps.count { $0 != "maps/vieille-carte.svg" })
     for figure in figures {
-      #expect(figure.contains("</h3>") && figure.contains("-phone.svg\""))
-      let text = Self.values(of: ["alt"], in: figure)[0]
-      #expect(!text.isEmpty && text.count < 400 && !text.contains("\n"), "\(text)")
+      #expect(figure.contains("</h3>"))
+      let title = try #require(
+        figure.components(separatedBy: "<svg class=\"map\"").last?.firstMatch(of: /<title[^>]*>([^<]*)</))
+      #expect(!title.output.1.isEmpty && title.output.1.count < 400)
     }
     #expect(page.contains("Jardin partagé"))
   }
@@ -124,7 +125,7 @@ struct AtlasTests {
   @Test(arguments: [("dark", "#14181d"), ("print", "#ffffff")]) func inATheme(theme: String, paper: String) throws {
     let run = try work.cartopole("atlas", "--project", "petit", "-o", "t", "--theme", theme, "--no-pictures")
     #expect(run.status == 0, "\(run.err)")
-    for name in ["territory", "territory-phone", "coverage", "visibility"]
+    for name in ["territory", "coverage", "visibility"]
     where files(in: "t").contains("maps/\(name).svg") {
       #expect(try work.text("t/maps/\(name).svg").contains(".paper{fill:\(paper)}"), "\(name)")
     }
@@ -134,19 +135,19 @@ struct AtlasTests {
     #expect(try manifest("t").theme == theme)
   }
 
-  /// Where a layer is finer than a screen, the page shows maps made for it and links to the full ones.
-  @Test func aFineLayerGetsMapsForScreens() throws {
+  /// Where a layer is finer than a screen, the page has outlines made for it, once, and links to the full maps.
+  @Test func aFineLayerGetsOutlinesForScreens() throws {
     var features = try Geodata.read(work.url("petit/canton.shp").path)
     features.geometry = Self.withPointsBetween(features.geometry)
     try Geodata.write(features, to: work.url("petit/canton.shp").path)
     #expect(try work.cartopole("atlas", "--project", "petit", "-o", "fin", "--no-pictures").status == 0)
-    let names = files(in: "fin").filter { $0.hasPrefix("maps/") }
-    #expect(names.count { $0.hasSuffix("-screen.svg") } == names.count / 3)
     let page = try work.text("fin/index.html")
-    #expect(page.contains("<a href=\"maps/territory.svg\"><picture>"))
-    #expect(page.contains("<img src=\"maps/territory-screen.svg\""))
-    let (full, screen) = (try work.data("fin/maps/territory.svg"), try work.data("fin/maps/territory-screen.svg"))
-    #expect(screen.count * 2 < full.count, "\(screen.count) \(full.count)")
+    #expect(page.contains("<a href=\"maps/territory.svg\""))
+    let outline = try #require(page.firstMatch(of: /<path id="o0" d="([^"]*)"/)).output.1
+    let full = try #require(try work.text("fin/maps/territory.svg").firstMatch(of: /id="c[0-9]+"[^>]* d="([^"]*)"/))
+      .output.1
+    #expect(outline.count * 2 < full.count, "\(outline.count) \(full.count)")
+    #expect(page.components(separatedBy: outline).count == 2)
   }
 
   /// 63 points on every edge, the same from both sides.

@@ -5,7 +5,7 @@ import Testing
 @Suite struct PageMapTests {
   private static func request(width: Double = 375) -> MapRequest {
     var request = MapRequest(width: width)
-    request.isForPage = true
+    request.inline = MapRequest.Inline(idPrefix: "")
     return request
   }
 
@@ -27,11 +27,6 @@ import Testing
 
   private static func draw(_ subject: Subject, _ request: MapRequest) throws -> DrawnMap {
     DrawnMap(try TerritoryMap().draw(subject, request).drawing)
-  }
-
-  @Test func theGroundSaysWhetherAScreenCanShowIt() throws {
-    #expect(try !Self.subject(isFine: false).isFiner(thanMapOf: 1000))
-    #expect(try Self.subject(isFine: true).isFiner(thanMapOf: 1000))
   }
 
   /// What the communes draw along their common borders cancels out: the edges left over are those of the outline.

@@ -35,7 +35,8 @@ struct Look: Sendable {
   func plate(
     _ name: String, _ map: any ProjectMap, _ subject: Subject, _ request: MapRequest, communes: LiveMap.Communes? = nil
   ) throws(Problem) -> Plate {
-    let inline = MapRequest.Inline(idPrefix: name + "-", shapes: communes == nil ? shapes : nil)
+    // Names of maps have no underscore, so that no id of a map is the name of another.
+    let inline = MapRequest.Inline(idPrefix: name + "_", shapes: communes == nil ? shapes : nil)
     let (full, page) = try map.drawn(subject, request, inline: inline, dark: dark, communes: communes)
     return Plate(name: name, drawing: full, page: page)
   }

@@ -38,7 +38,7 @@ struct LiveSection {
       <p id="map-source" class="note"></p>
       </div>
       <div class="side">
-      <div id="legend" role="group" aria-labelledby="legend-heading"></div>
+      <div id="legend" role="group" aria-label="\(say("Légende", "Legend"))"></div>
       <div id="commune" role="region" aria-label="\(say("Commune choisie", "Chosen commune"))"></div>
       </div>
       </div>

@@ -40,25 +40,6 @@ public struct Subject: Sendable {
   /// Area of each commune in km², with geodesic edges on GRS80.
   public func areas() -> [Double] { layer.communes.indices.map { layer.outlines.geodesicArea(of: $0) / 1e6 } }
 
-  /// Whether the vertices of the outlines lie closer together on average than the px of a map of this width, so
-  /// that the map cannot show them. Complexity: O(points).
-  public func isFiner(thanMapOf width: Double) -> Bool {
-    let outlines = layer.outlines
-    let box = outlines.bounds
-    let narrowing = cos(box.midY * .pi / 180)
-    var length = 0.0
-    var edges = 0
-    for ring in 0..<outlines.ringCount {
-      for point in outlines.points(ofRing: ring).dropLast() {
-        let dx = (outlines.x(point + 1) - outlines.x(point)) * narrowing
-        let dy = outlines.y(point + 1) - outlines.y(point)
-        length += (dx * dx + dy * dy).squareRoot()
-        edges += 1
-      }
-    }
-    return length * width < Double(edges) * max(box.width * narrowing, box.height)
-  }
-
   /// The territory's name as maps print it; it is marked as reconstructed
   /// while its list of communes is an assumption.
   public var territoryName: Text {

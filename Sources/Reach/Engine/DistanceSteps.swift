@@ -23,7 +23,7 @@ public enum DistanceSteps {
   /// A chord is never longer than the geodesic, which is at most a metre longer within 60 km: only where a radius
   /// lies between the two is the geodesic computed. Complexity: O(communes²) on all processors.
   public static func between(_ communes: [Commune]) -> [UInt8] {
-    let points = communes.map { Self.point($0.longitude, $0.latitude) }
+    let points = communes.map { Geodesic.grs80.cartesian($0.longitude, $0.latitude) }
     let rows = Parallel.each(communes.count, threads: Parallel.processors) { row -> [UInt8] in
       let here = Place(
         name: "", longitude: communes[row].longitude, latitude: communes[row].latitude, support: .init(.source))
@@ -41,13 +41,5 @@ public enum DistanceSteps {
   private static func step(_ distance: Double) -> UInt8 {
     guard distance <= Double(last) * kilometres else { return beyond }
     return UInt8((distance / kilometres).rounded(.up))
-  }
-
-  /// A position on GRS80 as metres from the centre of the Earth.
-  private static func point(_ longitude: Double, _ latitude: Double) -> (x: Double, y: Double, z: Double) {
-    let (a, e2) = (6_378_137.0, 0.006_694_380_022_90)
-    let (lon, lat) = (longitude * .pi / 180, latitude * .pi / 180)
-    let n = a / (1 - e2 * sin(lat) * sin(lat)).squareRoot()
-    return (n * cos(lat) * cos(lon), n * cos(lat) * sin(lon), n * (1 - e2) * sin(lat))
   }
 }
