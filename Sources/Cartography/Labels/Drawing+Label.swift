@@ -8,6 +8,8 @@ public struct PlacedName: Sendable {
   public var tone: LabelTone
   /// Whether it is set in bold; the request must then have had the weight `.bold`, so that it fits its place.
   public var isBold: Bool
+  /// Where a dot marks the place that is named, in px; `nil` for no dot.
+  public var dot: (x: Double, y: Double)?
 
   /// A name from its place and its look.
   public init(_ placement: LabelPlacement, _ tone: LabelTone = .plain, isBold: Bool = false) {
@@ -18,10 +20,15 @@ public struct PlacedName: Sendable {
 }
 
 extension Drawing {
-  /// Draws placed names: first the leader lines, then the edges of all names, then the names.
+  /// Draws placed names: first the leader lines and dots, then the edges of all names, then the names.
   public mutating func names(_ names: [PlacedName]) {
-    for leader in names.compactMap(\.placement.leader) {
-      line(leader.startX, leader.startY, leader.endX, leader.endY, class: "leader")
+    let leaders = names.compactMap(\.placement.leader)
+    for style in leaders.isEmpty ? [] : ["leader-casing", "leader"] {
+      for leader in leaders { line(leader.startX, leader.startY, leader.endX, leader.endY, class: style) }
+    }
+    for leader in leaders where leader.hasDot { circle(leader.startX, leader.startY, radius: 1.6, class: "place-dot") }
+    for name in names {
+      if let dot = name.dot { circle(dot.x, dot.y, radius: 2.2, class: "place-dot") }
     }
     let groups = Dictionary(grouping: names, by: \.tone)
     let tones = groups.keys.sorted()

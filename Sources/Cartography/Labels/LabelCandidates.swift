@@ -47,15 +47,17 @@ struct LabelCandidates {
   }
 
   private static let step = 4.0
+  /// Least share of a name's letters on its own polygon, in percent: 60, and a little for the raster.
+  private static let ownPercent = 63
   /// Side of a small square in steps of the lattice.
   private static let block = 3
 
   /// Tries a lattice of places in the polygon and next to it, and adds the best place of each small square.
   private mutating func inPolygon(_ polygon: Bounds, _ request: LabelRequest, _ form: LabelForm, _ number: Int) {
-    // The lattice has every place, in steps from the anchor, for which the box touches the box of the polygon.
-    let reach = polygon.grown(x: form.width / 2 + 2, y: form.height / 2 + 2)
-    mark(reach, request, form)
-    look(reach.grown(x: form.width / 2, y: form.height / 2))
+    // The lattice has every middle, in steps from the anchor, in the box of the polygon: one beside it would leave
+    // most of the name on other ground.
+    mark(polygon, request, form)
+    look(polygon.grown(x: form.width / 2, y: form.height / 2))
 
     let acrossX = columns.count / Self.block + 1
     best.removeAll(keepingCapacity: true)
@@ -101,16 +103,13 @@ struct LabelCandidates {
   ) -> Double {
     let cells = column.ink.count &* row.ink.count
     let ownCells = own.cells(column.own, row.own)
+    // A name on somebody else's ground names that: it stands on its own, or outside with a leader.
+    guard 100 &* ownCells >= ownPercent &* cells else { return .infinity }
     let covered = raster.covered(column.ink, row.ink)
-    let isOutside = column.cell < 0 || row.cell < 0
-    let middle = isOutside ? -1 : raster.owners[row.cell &* raster.columns &+ column.cell]
-    let isBeside = middle != feature && 4 &* ownCells < cells
-    // A label mostly over other polygons is refused without a division.
-    if isBeside, 10 &* (covered &- ownCells) > cells { return .infinity }
     let mine = Double(ownCells) / Double(cells)
     let foreign = max(Double(covered) / Double(cells) - mine, 0)
-    // A label next to its polygon must touch it and hardly cover any other.
-    if isBeside, foreign >= 0.1 || own.cells(column.near, row.near) == 0 { return .infinity }
+    let isOutside = column.cell < 0 || row.cell < 0
+    let middle = isOutside ? -1 : raster.owners[row.cell &* raster.columns &+ column.cell]
     let away = (column.square + row.square).squareRoot()
     return form + 4 * foreign + 2 * max(1 - mine - foreign, 0) + 0.012 * away
       + (middle == feature ? 0 : middle < 0 ? 1.5 : 2.5) + raster.lineCost(column.ink, row.ink)
@@ -128,8 +127,7 @@ struct LabelCandidates {
       let ink = ground.span(x: x - inkWidth / 2, x + inkWidth / 2)
       columns.append(
         LabelMark(
-          at: x, square: (x - request.x) * (x - request.x), ink: ink, own: ink.within(own.x),
-          near: ground.span(x: low - 2, high + 2).within(own.x), cell: ground.column(x),
+          at: x, square: (x - request.x) * (x - request.x), ink: ink, own: ink.within(own.x), cell: ground.column(x),
           isInFrame: low >= field.frame.minX && high <= field.frame.maxX))
     }
     rows.removeAll(keepingCapacity: true)
@@ -139,8 +137,7 @@ struct LabelCandidates {
       let ink = ground.span(y: y - inkHeight / 2, y + inkHeight / 2)
       rows.append(
         LabelMark(
-          at: y, square: (y - request.y) * (y - request.y), ink: ink, own: ink.within(own.y),
-          near: ground.span(y: low - 2, high + 2).within(own.y), cell: ground.row(y),
+          at: y, square: (y - request.y) * (y - request.y), ink: ink, own: ink.within(own.y), cell: ground.row(y),
           isInFrame: low >= field.frame.minY && high <= field.frame.maxY))
     }
   }
@@ -195,6 +192,8 @@ struct LabelCandidates {
           let spans = ground.spans(box)
           let covered = ground.raster.covered(spans.x, spans.y)
           let foreign = Double(covered) / Double(spans.x.count * spans.y.count)
+          // The name of a polygon that is not on it stands on none.
+          if request.feature != nil, foreign > 0.02 { continue }
           let cost =
             form.cost + 7 + 0.03 * length + 4 * foreign + ground.raster.lineCost(spans.x, spans.y)
             + (sideways ? 0 : 0.3)
@@ -241,11 +240,9 @@ private struct LabelMark {
   var at: Double
   /// Square of its distance from the anchor.
   var square: Double
-  /// Columns or rows of the raster under the letters (`ink`); the same (`own`) and those up to 2 px around the
-  /// label (`near`) counted within the columns or rows of the polygon.
+  /// Columns or rows of the raster under the letters, and the same counted within those of the polygon.
   var ink: LabelSpan
   var own: LabelSpan
-  var near: LabelSpan
   /// Column or row of the raster under the middle; −1 outside the frame.
   var cell: Int
   /// Whether the labels are within the frame.

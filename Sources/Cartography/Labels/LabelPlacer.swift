@@ -132,6 +132,6 @@ public enum LabelPlacer {
     return LabelPlacement(
       request: index, lines: form.lines, size: form.size, anchor: candidate.anchor, x: x,
       y: box.minY + form.size * TextMetrics.ascent, lineHeight: form.lineHeight, box: box,
-      leader: leader.map { .init(startX: $0.x0, startY: $0.y0, endX: $0.x1, endY: $0.y1) })
+      leader: leader.map { .init(startX: $0.x0, startY: $0.y0, endX: $0.x1, endY: $0.y1, hasDot: request.radius == 0) })
   }
 }

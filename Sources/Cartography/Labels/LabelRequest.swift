@@ -82,6 +82,8 @@ public struct LabelPlacement: Sendable, Equatable {
     public var endX: Double
     /// The y at the label, just outside its box.
     public var endY: Double
+    /// Whether a dot stands at the named point, because no symbol does.
+    public var hasDot = true
   }
 
   /// Index of the request.

@@ -53,6 +53,8 @@ public enum StyleSheet {
       .edge-radius{stroke:\(paper);stroke-width:3;stroke-opacity:1}
       .big{font-weight:700}
       .leader{stroke:\(ink);stroke-width:.6;fill:none}
+      .leader-casing{stroke:\(paper);stroke-width:2.2;stroke-opacity:.85;fill:none}
+      .place-dot{fill:\(ink);stroke:\(paper);stroke-width:.7}
       .place{fill:\(grey);font-size:12.5px;letter-spacing:.6px;font-style:italic}
       .swatch{stroke:\(grey);stroke-width:.4}
       .rule{stroke:\(ink);stroke-width:\(theme.outlineWidth)}

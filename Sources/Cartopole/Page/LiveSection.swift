@@ -69,7 +69,7 @@ struct LiveSection {
       <g id="camera">
       <use href="#\(SharedShapes.around)"/>
       <g id="communes-drawn" role="listbox" aria-label="\(say("Communes du territoire", "Communes of the territory"))" aria-describedby="keys"></g>
-      <g class="still"><use href="#\(SharedShapes.limit)"/>
+      <g class="still"><use href="#\(SharedShapes.boundaries)"/><use href="#\(SharedShapes.limit)"/>
       \(over.joined())\(text(shapes.sites))<g id="trial"></g>
       <path id="pinned"/><path id="ring"/><path id="ring-inner"/></g>
       <g id="names" class="still" aria-hidden="true"></g>

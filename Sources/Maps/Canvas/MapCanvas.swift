@@ -60,7 +60,8 @@ struct MapCanvas {
   /// Borders thin out as features get small, so that they never drown the fills.
   static func css(_ frame: Bounds, _ count: Int, _ theme: Theme) -> String {
     let size = (frame.width * frame.height / Double(max(count, 1))).squareRoot()
-    let width = ByteWriter.fixed(min(0.8, size / 40), decimals: 2)
+    // Small features get much thinner borders, because paper between them would otherwise outweigh the fills.
+    let width = ByteWriter.fixed(min(0.8, size / 40, size * size / 640), decimals: 2)
     let plate = ".plate{fill:\(theme.paper.css);fill-opacity:.85}\n"
     return ".areas{stroke:\(theme.paper.css);stroke-width:\(width);stroke-linejoin:round}\n" + plate
   }
@@ -75,6 +76,9 @@ struct MapCanvas {
       if let around = input.surroundings { draw(around, view, in: &drawing) }
       drawing.group(id: input.group, class: "areas") { $0.features(input.outlines, through: view, styles) }
       if let limits = content.limits { drawing.path(PathData(all: limits, through: view), class: "limit") }
+      if let boundaries = input.boundaries {
+        drawing.path(PathData(visible: boundaries, through: view), class: "boundary")
+      }
       if let outline = input.outline { drawing.path(PathData(all: outline, through: view), class: "outline") }
     }
     drawOver(content, view, in: &drawing)
@@ -111,7 +115,6 @@ struct MapCanvas {
           drawing.path(PathData(feature, of: around.outlines, through: view), class: "context")
         }
       }
-      drawing.path(PathData(visible: around.borders, through: view), class: "boundary")
     }
   }
 

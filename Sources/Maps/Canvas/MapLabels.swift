@@ -14,9 +14,13 @@ struct MapLabels {
   private let requests: [LabelRequest]
   /// The feature each request names.
   private let features: [Int]
+  /// Whether the names are those of main towns, each beside its dot.
+  private let areTowns: Bool
 
-  /// Above this number of features, `auto` names none.
-  private static let mostLabels = 500
+  /// Above this number of features, `auto` names main towns only, chosen by weight and distance.
+  private static let mostLabels = 300
+  /// About as many main towns have a name on a map of 650 px, as wide as that of a sheet of 1,000.
+  private static let towns = 30.0
 
   init(_ input: MapInput, _ content: MapContent, _ request: MapRequest, _ furniture: Furniture, _ view: Viewport) {
     self.input = input
@@ -24,22 +28,29 @@ struct MapLabels {
     self.request = request
     self.view = view
     guard Self.isNamed(input, request) else {
-      (field, requests, features) = (LabelField(frame: .empty), [], [])
+      (field, requests, features, areTowns) = (LabelField(frame: .empty), [], [], false)
       return
     }
+    areTowns = request.labels == .auto && input.outlines.featureCount > Self.mostLabels && content.symbols.isEmpty
     var field = LabelField(
       frame: view.frame.grown(by: -3),
-      polygons: input.outlines.kind == .polygon ? Self.onScreen(input.outlines, view) : Layer(.polygon),
+      polygons: input.outlines.kind == .polygon && !areTowns ? Self.onScreen(input.outlines, view) : Layer(.polygon),
       // Names beside circles have little room, so that they may cross the outline.
       avoided: content.symbols.isEmpty ? input.outline.map { Self.segments($0, view) } ?? [] : [], minimumSize: 9)
     let points = (input.sites + content.markers).map { ($0.x, $0.y) } + content.signs.map { ($0.x, $0.y) }
     field.obstacles =
       furniture.obstacles
       + points.filter { view.extent.contains($0.0, $0.1) }.map { Self.square(view.x($0.0), view.y($0.1), 8) }
+    if areTowns {
+      field.avoided = []
+      field.longestLeader = 0
+    }
     self.field = field
     let wanted =
-      content.symbols.isEmpty
-      ? Self.inside(input, field.polygons, request) : Self.beside(content.symbols, input, request, view)
+      areTowns
+      ? Self.towns(input, view)
+      : content.symbols.isEmpty
+        ? Self.inside(input, field.polygons, request) : Self.beside(content.symbols, input, request, view)
     requests = wanted.map(\.label)
     features = wanted.map(\.feature)
   }
@@ -49,7 +60,7 @@ struct MapLabels {
     switch request.labels {
     case .all: true
     case .none: false
-    case .auto: input.outlines.featureCount <= mostLabels
+    case .auto: input.outlines.featureCount <= mostLabels || input.weights.contains { $0 > 0 }
     }
   }
 
@@ -65,7 +76,7 @@ struct MapLabels {
     return ranks
   }
 
-  /// Whether a feature is named: on a phone, `auto` names the heaviest quarter only.
+  /// Whether a circle is named: on a phone, `auto` names the heaviest quarter only.
   private static func isWritten(_ rank: Int, of count: Int, _ request: MapRequest) -> Bool {
     request.labels == .all || !isNarrow(request) || rank < max(1, count / 4)
   }
@@ -76,10 +87,9 @@ struct MapLabels {
   )] {
     let ranks = ranks(input)
     let count = polygons.featureCount
-    let written = (0..<count).filter { isWritten(ranks[$0], of: count, request) }
-    let insides = polygons.polesOfInaccessibility(of: written, precision: 1)
+    let insides = polygons.polesOfInaccessibility(of: Array(0..<count), precision: 1)
     let (large, middle): (Double, Double) = isNarrow(request) ? (11, 9) : (13, 11)
-    return zip(written, insides).compactMap { feature, inside in
+    return insides.enumerated().compactMap { feature, inside in
       guard let inside else { return nil }
       let isLarge = ranks[feature] < max(1, count / 20)
       return (
@@ -88,6 +98,36 @@ struct MapLabels {
           text: input.names[feature], priority: input.weights[feature],
           size: isLarge ? large : ranks[feature] < count / 4 ? middle : 9, weight: isLarge ? .bold : .regular,
           x: inside.x, y: inside.y, feature: feature)
+      )
+    }
+  }
+
+  /// Main towns, the heaviest first, none near one that is chosen already: a name each beside its dot.
+  private static func towns(_ input: MapInput, _ view: Viewport) -> [(feature: Int, label: LabelRequest)] {
+    let apart = 0.75 * (view.frame.width * view.frame.height / towns * 650 / view.frame.width).squareRoot()
+    let own = Set(input.sites.compactMap(\.feature))
+    let order = input.weights.indices.filter { input.weights[$0] > 0 }.sorted {
+      (own.contains($0) ? 0 : 1, -input.weights[$0], $0) < (own.contains($1) ? 0 : 1, -input.weights[$1], $1)
+    }
+    var chosen: [(feature: Int, x: Double, y: Double)] = []
+    for feature in order {
+      let box = input.outlines.bounds(of: feature)
+      guard !box.isEmpty else { continue }
+      let (x, y) = (view.x(box.midX), view.y(box.midY))
+      func isFar(_ other: (feature: Int, x: Double, y: Double)) -> Bool {
+        (other.x - x) * (other.x - x) + (other.y - y) * (other.y - y) >= apart * apart
+      }
+      if chosen.allSatisfy(isFar) { chosen.append((feature, x, y)) }
+    }
+    let insides =
+      input.outlines.kind == .polygon ? input.outlines.polesOfInaccessibility(of: chosen.map(\.feature)) : []
+    return chosen.enumerated().map { rank, town in
+      let inside = insides.isEmpty ? nil : insides[rank].map { (x: view.x($0.x), y: view.y($0.y)) }
+      return (
+        town.feature,
+        LabelRequest(
+          text: input.names[town.feature], priority: -Double(rank), size: rank < 5 ? 13 : 11,
+          weight: rank < 5 ? .bold : .regular, x: inside?.x ?? town.x, y: inside?.y ?? town.y, radius: 2.2)
       )
     }
   }
@@ -117,9 +157,11 @@ struct MapLabels {
   /// Every name that has a place, in colours that read there.
   func placed() -> [PlacedName] {
     places().map { placement in
-      PlacedName(
-        placement, tone(placement, of: features[placement.request]), isBold: requests[placement.request].weight == .bold
-      )
+      let request = requests[placement.request]
+      var name = PlacedName(
+        placement, tone(placement, of: features[placement.request]), isBold: request.weight == .bold)
+      if areTowns { name.dot = (request.x, request.y) }
+      return name
     }
   }
 

@@ -132,7 +132,7 @@ struct MapPanels {
 
   /// The shapes that every panel uses. Surroundings are left out, because at this size their borders are noise.
   private func outlines(_ view: Viewport, in drawing: inout Drawing) {
-    let borders = input.surroundings.map { PathData(visible: $0.borders, through: view) } ?? PathData()
+    let borders = input.boundaries.map { PathData(visible: $0, through: view) } ?? PathData()
     drawing.path(borders, class: "boundary", attributes: [("id", "boundaries")])
     for (feature, key) in input.keys.enumerated() {
       drawing.path(

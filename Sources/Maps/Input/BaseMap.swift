@@ -24,7 +24,8 @@ public struct BaseMap: Sendable {
     input.outline = drawn.outline
     input.surroundings = MapInput.Surroundings(
       outlines: drawn.surroundings, departements: (subject.surroundings?.communes ?? []).map(\.departementName),
-      lines: drawn.lines, borders: drawn.borders)
+      lines: drawn.lines)
+    input.boundaries = drawn.borders
     let caption = Text("en Île-de-France", "in Île-de-France")
     input.inset = drawn.inset.map { Locator(region: $0.region, here: $0.here, caption: caption[request.language]) }
     for site in subject.ground.sites {

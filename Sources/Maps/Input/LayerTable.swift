@@ -2,6 +2,7 @@ import Bytes
 import Cartography
 import Geometry
 import Projections
+import Territory
 
 /// A layer with one column to draw, from which the kinds of maps for any layer are made.
 public struct LayerTable: Sendable {
@@ -54,12 +55,27 @@ public struct LayerTable: Sendable {
     texts: [String?] = [], weights: [Double] = [], ground: MapFrame, sources: [Text] = []
   ) {
     input = MapInput(outlines: outlines, keys: keys, names: names, weights: weights, frame: ground)
+    input.boundaries = Self.boundaries(outlines, keys)
     input.outline = MapInput.outline(of: outlines)
     self.column = column
     self.numbers = numbers
     self.gaps = gaps.isEmpty ? numbers.map { $0.isFinite ? .none : .missing } : gaps
     self.texts = texts
     self.sources = sources
+  }
+
+  /// The borders between the départements of a layer of communes; `nil` for any other layer, for one département, where
+  /// every feature is its own, for few communes, which show where they are, and for very many, which would take long.
+  private static func boundaries(_ outlines: Layer, _ keys: [String]) -> Layer? {
+    guard outlines.kind == .polygon, (301...5000).contains(outlines.featureCount) else { return nil }
+    var numbers: [String: Int] = [:]
+    var groups: [Int] = []
+    for key in keys {
+      guard let code = AreaNames.departement(ofCommune: key) else { return nil }
+      groups.append(numbers[code, default: numbers.count])
+      numbers[code] = groups.last
+    }
+    return numbers.count > 1 ? outlines.borderLines(between: groups).lines : nil
   }
 
   /// The paragraph at the foot of a map: sources, the map's own notes, credit.

@@ -21,6 +21,8 @@ struct MapInput: Sendable {
   /// The limit of what the map shows, drawn over the features; `nil` for none.
   var outline: Layer?
   var surroundings: Surroundings?
+  /// Borders between départements, drawn over the features; `nil` when they are not known.
+  var boundaries: Layer?
   /// Where the map lies in a larger area; `nil` when that is not known.
   var inset: Locator?
   var sites: [MapMarker] = []
@@ -33,8 +35,6 @@ struct MapInput: Sendable {
     /// The borders of the surroundings, each once, when a page shows them as
     /// lines; `nil` when they are drawn as areas.
     var lines: Layer?
-    /// Borders between départements.
-    var borders: Layer
   }
 
   /// Share of the features' box that is shown around it on every side;

@@ -18,8 +18,9 @@ public struct SharedShapes: Sendable {
   /// What a live map knows of each commune's place.
   public let ground: LiveGround
 
-  /// Ids of the outlines: this and the number of the commune; the surroundings; the limit of the territory.
-  public static let (feature, around, limit) = ("o", "around", "territory-limit")
+  /// Ids of the outlines: this and the number of the commune; the surroundings; borders between départements; the
+  /// limit of the territory.
+  public static let (feature, around, boundaries, limit) = ("o", "around", "boundaries", "territory-limit")
 
   /// The outlines of the territory as a page shows them. Throws what projecting them throws.
   public init(_ subject: Subject, _ request: MapRequest) throws(Problem) {
@@ -40,6 +41,10 @@ public struct SharedShapes: Sendable {
       for feature in 0..<input.outlines.featureCount {
         let path = PathData(feature, of: input.outlines, through: view)
         drawing.path(path, class: nil, attributes: [("id", Self.feature + String(feature))])
+      }
+      if let boundaries = input.boundaries {
+        drawing.path(
+          PathData(visible: boundaries, through: view), class: "boundary", attributes: [("id", Self.boundaries)])
       }
       if let outline = input.outline {
         drawing.path(PathData(all: outline, through: view), class: "outline", attributes: [("id", Self.limit)])
@@ -95,6 +100,9 @@ public struct SharedShapes: Sendable {
       }
     }
     if let limits { drawing.path(PathData(all: limits, through: other), class: "limit") }
-    drawing.group(transform: move) { $0.share(Self.limit) }
+    drawing.group(transform: move) { drawing in
+      drawing.share(Self.boundaries)
+      drawing.share(Self.limit)
+    }
   }
 }

@@ -3,7 +3,7 @@
 /// Source: Insee, Code officiel géographique au 1er janvier 2025.
 public enum AreaNames {
   /// The département of a commune, from its code; `nil` for codes of no département.
-  static func departement(ofCommune code: String) -> String? {
+  public static func departement(ofCommune code: String) -> String? {
     let departement = String(code.prefix(code.hasPrefix("97") ? 3 : 2))
     return departements[departement] == nil ? nil : departement
   }
