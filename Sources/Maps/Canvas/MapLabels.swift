@@ -41,6 +41,8 @@ struct MapLabels {
     field.obstacles =
       furniture.obstacles
       + points.filter { view.extent.contains($0.0, $0.1) }.map { Self.square(view.x($0.0), view.y($0.1), 8) }
+    // A leader over half a phone's map is followed by nobody.
+    if Self.isNarrow(request) { field.longestLeader = 45 }
     if areTowns {
       field.avoided = []
       field.longestLeader = 0
@@ -180,6 +182,7 @@ struct MapLabels {
     let last = late.map { index -> LabelRequest in
       var request = requests[index]
       if field.polygons.featureCount > 0 { request.feature = features[index] }
+      request.mayCoverOthers = true
       return request
     }
     return result.placements
