@@ -40,6 +40,7 @@ struct AdviceTests {
     ("Statistics/Areas/AreaTable+Protection.swift", ["compare", "render density"]),
     ("CartopoleCommand/Commands/SiteCommand.swift", ["site"]),
     ("CartopoleCommand/Commands/VisibilityCommand.swift", ["visibility"]),
+    ("CartopoleCommand/Support/ChartOptions.swift", ["compare"]),
     ("CartopoleCommand/Support/CountsOptions.swift", ["compare", "render density"]),
     (
       "CartopoleCommand/Support/Options.swift",

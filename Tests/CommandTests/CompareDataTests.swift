@@ -226,6 +226,8 @@ struct CompareDataTests {
 
   @Test(arguments: [
     ["compare", "--moran"], ["compare", "--areas", "a.csv"], ["compare", "--funnel", "f.svg"],
+    ["compare", "--data", "x.csv", "--chart", "f.svg"], ["compare", "--chart", "f.gif"],
+    ["compare", "--chart", "f.svg", "--theme", "sepia"], ["compare", "--chart", "f.svg", "--width", "200"],
     ["compare", "--data", "x.csv", "--neighbours", "distance"], ["compare", "--data", "x.csv", "--protection", "2"],
     ["render", "territory", "--data", "x.csv"],
   ]) func optionsThatDoNotGoTogether(_ words: [String]) throws {

@@ -54,4 +54,34 @@ struct CompareTests {
     let landmarks = object["landmarks"] as? [[String: Any]] ?? []
     #expect(landmarks.map { $0["reference_area_code"] as? String } == ["91", "11"])
   }
+
+  // MARK: The chart
+
+  @Test func theChartIsAPicture() throws {
+    for (file, start) in [("c.svg", "<svg"), ("c.png", "\u{89}PNG"), ("c.pdf", "%PDF")] {
+      let run = try work.cartopole("compare", "--chart", file, "-o", "t.md", "--theme", "print")
+      #expect(run.status == 0, "\(run.err)")
+      let bytes = try Data(contentsOf: work.folder.appendingPathComponent(file))
+      #expect(bytes.prefix(4) == Data(start.unicodeScalars.map { UInt8($0.value) }), "\(file)")
+    }
+  }
+
+  @Test func theChartShowsTheAreasAskedFor() throws {
+    let run = try work.cartopole("compare", "--area", "91", "--chart", "c.svg", "--lang", "en", "-o", "t.md")
+    #expect(run.status == 0, "\(run.err)")
+    let svg = try work.text("c.svg")
+    #expect(svg.contains("Essonne, undated, published October 2015: 20.0\u{202F}d") && !svg.contains(">Paris<"))
+    let none = try work.cartopole("compare", "--area", "Sud Essonne", "--chart", "n.svg", "--lang", "en")
+    #expect(none.status == 65 && none.err.contains("neither a density nor a share"), "\(none.err)")
+    #expect(!FileManager.default.fileExists(atPath: work.folder.appendingPathComponent("n.svg").path))
+  }
+
+  @Test func theFunnelHasThemesAndWidths() throws {
+    let counts = Tool.package.appendingPathComponent("Tests/Oracles/compare/synthetic-counts.csv").path
+    let words = ["compare", "--data", counts, "--level", "canton", "--funnel", "f.svg", "--quiet", "-o", "t.md"]
+    let run = try work.run(Tool.program, words + ["--theme", "dark", "--width", "375"])
+    #expect(run.status == 0, "\(run.err)")
+    let svg = try work.text("f.svg")
+    #expect(svg.contains("width=\"375\"") && svg.contains(".paper{fill:#14181d}"))
+  }
 }

@@ -15,6 +15,7 @@ enum Gallery {
     /// Whether it shows several maps side by side.
     var isOfPanels: Bool {
       if case .figures = source { return true }
+      if case .figuresChart = source { return true }
       if case .project(let map) = source { return (map as? CoverageMap)?.multiples == true }
       return false
     }
@@ -32,6 +33,8 @@ enum Gallery {
       case densityOfLayer(AreaLevel, ClassChoice)
       /// Who departs from the reference more than chance, by the same counts.
       case funnel
+      /// Published densities and shares of jobs by area and date.
+      case figuresChart
       /// Columns of the table `communes` of the atlas, by the communes of the territory.
       case layer(String, second: String? = nil, method: String = "quantile")
     }
@@ -49,6 +52,7 @@ enum Gallery {
     + themed("density-layer", "density", .densityOfLayer(.commune, ClassChoice(method: "jenks", classes: 4)))
     + themed("siting", "siting", .siting) + themed("figures", "figures", .figures) + themed("points", "points", .points)
     + themed("funnel", "funnel", .funnel)
+    + themed("figures-chart", "figures-chart", .figuresChart, [.light, .dark, .print])
     + themed("choropleth", "choropleth", .layer("population_per_km2"), [.light, .dark, .print])
     + themed("symbols", "symbols", .layer("population"))
     + themed("symbols-over-shades", "symbols", .layer("population", second: "distance_km"), [.light, .dark, .print])
@@ -125,6 +129,7 @@ enum Gallery {
       var question = CountsQuestion(data: Self.counts)
       question.levels = [.commune]
       return try CountsAnswer(question, project: project).funnel(language, width: width, theme: plate.theme)
+    case .figuresChart: return try project.figuresChart().draw(language: language, width: width, theme: plate.theme)
     case .layer(let value, let second, let method):
       var question = LayerMapQuestion(geodata: Path.join(Shipped.folder, "sud-essonne.shp"), value: value)
       question.data = try communes.get()

@@ -133,3 +133,42 @@ import Testing
     }
   }
 }
+
+/// Which rows of a comparison may stand on one axis.
+@Suite struct ComparableRowsTests {
+  private static func kinds(_ rows: [[String]]) throws -> [String] {
+    let people = ["11", "91"].map { [$0, "population", "", "1000", "2007-01-01", "", ""] }
+    let register = try Files.register(rows + people)
+    var options = Comparison.Options()
+    options.reference = .init(area: "11", date: ReferenceDate("2007"))
+    return try Comparison(register, options: options).comparableRows("establishments_per_10000").map { group in
+      let kind =
+        switch group.kind {
+        case .reference: "reference"
+        case .afterBreak(let perimeter): "after " + perimeter.words
+        case .otherPerimeter(let perimeter): "other " + perimeter.words
+        }
+      return kind + ": "
+        + group.rows.map { $0.row.facts.code + " " + ($0.row.facts.date?.iso ?? "") }.joined(separator: ", ")
+    }
+  }
+
+  @Test func anotherPerimeterIsApart() throws {
+    #expect(
+      try Self.kinds([
+        ["11", "establishments", "all", "10", "2007", "", "p"], ["91", "establishments", "all", "11", "2008", "", "q"],
+        ["91", "establishments", "all", "12", "2009", "", "as printed"],
+      ]) == ["reference: 11 2007, 91 2009", "other q: 91 2008"])
+  }
+
+  /// What a source that says no perimeter prints after a break stays after it.
+  @Test func whatFollowsABreakStaysApart() throws {
+    #expect(
+      try Self.kinds([
+        ["11", "establishments", "all", "10", "2007", "", "p"],
+        ["91", "establishments", "all", "11", "2006", "", "as printed"],
+        ["91", "establishments", "all", "30", "2008", "", "wider", "BREAK IN SERIES"],
+        ["91", "establishments", "all", "31", "2009", "", "as printed"],
+      ]) == ["reference: 11 2007, 91 2006", "after wider: 91 2008, 91 2009"])
+  }
+}

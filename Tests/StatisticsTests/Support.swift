@@ -19,10 +19,11 @@ enum Files {
     try CSVTable(path: Path.join(root, "Tests/Oracles/statistics/" + name))
   }
 
-  /// A register of a few rows, in the columns `area_code,measure,family,value,reference,published,perimeter`.
+  /// A register of a few rows, in the columns `area_code,measure,family,value,reference,published,perimeter` and, if
+  /// need be, `note`.
   static func register(_ rows: [[String]]) throws -> FiguresRegister {
     let lines = rows.map { row in
-      "\(row[0]),Area \(row[0]),region,\(row[2]),\(row[1]),\(row[3]),unit,\(row[4]),\(row[5]),P,T,\(row[6]),"
+      "\(row[0]),Area \(row[0]),region,\(row[2]),\(row[1]),\(row[3]),unit,\(row[4]),\(row[5]),P,T,\(row[6]),\(row.count > 7 ? row[7] : "")"
     }
     let text = FiguresRegister.columns.joined(separator: ",") + "\n" + lines.joined(separator: "\n") + "\n"
     return try FiguresRegister(CSVTable(Array(text.utf8), path: "r.csv"))

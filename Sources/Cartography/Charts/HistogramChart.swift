@@ -47,8 +47,7 @@ public struct HistogramChart: Sendable {
     }
     drawing.line(plot.minX, plot.maxY, plot.maxX, plot.maxY, class: "rule")
     labels(ticks, in: &drawing, plot) { drawing, x, label in
-      drawing.line(x, plot.maxY, x, plot.maxY + 4, class: "thin")
-      if let label { drawing.text(label, x, plot.maxY + 16, class: "t10", anchor: .middle) }
+      drawing.tick(label, x, below: plot.maxY)
     }
     drawing.group(id: "bounds") { drawing in
       labels(bounds, in: &drawing, plot) { drawing, x, label in
@@ -60,8 +59,7 @@ public struct HistogramChart: Sendable {
 
   /// Round counts at the left.
   private func grid(in drawing: inout Drawing, _ plot: Bounds, _ top: Double) {
-    let steps = [1, 2, 5].flatMap { step in (0..<9).map { Double(step) * pow(10, Double($0)) } }.sorted()
-    let step = steps.first { top / $0 <= 6 } ?? top
+    let step = LinearAxis.step(top, most: 6, least: 1)
     for line in 0...Int(top / step) {
       let y = plot.maxY - plot.height * Double(line) * step / top
       drawing.line(plot.minX, y, plot.maxX, y, class: "thin")

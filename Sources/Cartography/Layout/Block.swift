@@ -28,6 +28,8 @@ public struct Legend: Block {
     case site
     /// Another round marker, by its CSS class.
     case marker(String)
+    /// A mark of a dot plot, between the ends of an interval or not.
+    case sign(DotPlot.Sign, isBetween: Bool = false)
   }
 
   /// One line of the legend; long labels wrap.
@@ -109,6 +111,8 @@ public struct Legend: Block {
       drawing.line(x, middle, x + 26, middle, class: line)
     case .site: drawing.circle(x + 13, middle, radius: 6, class: "site")
     case .marker(let style): drawing.circle(x + 13, middle, radius: 6, class: style)
+    case .sign(let sign, let isBetween):
+      drawing.sign(sign, x + 13, middle, interval: isBetween ? x + 4...x + 22 : nil)
     }
   }
 }

@@ -3,14 +3,26 @@ import Maps
 import Statistics
 
 extension Atlas {
-  /// The map of the published shares of jobs; none where the project has no register, no region or no share of it.
+  /// The pictures of the published figures: the map of the shares of jobs, where the project has a région and shares
+  /// of it, and the chart; none where it has no register.
   func figures() throws(Problem) -> [Plate] {
-    guard project.pole.territory.figures != nil, try project.regionLayer() != nil else { return [] }
-    let (map, subject) = try project.figuresMap(.departement)
-    guard map.hasFigures(subject) else { return [] }
-    let communes = self.subject.layer.communes
-    let lying = LiveMap.Communes(areas: communes.map(\.departement), names: communes.map(\.name))
-    return [try look.plate(FiguresMap.name, map, subject, look.request, communes: lying)]
+    guard project.pole.territory.figures != nil else { return [] }
+    var plates: [Plate] = []
+    if try project.regionLayer() != nil {
+      let (map, subject) = try project.figuresMap(.departement)
+      let communes = self.subject.layer.communes
+      let lying = LiveMap.Communes(areas: communes.map(\.departement), names: communes.map(\.name))
+      if map.hasFigures(subject) {
+        plates.append(try look.plate(FiguresMap.name, map, subject, look.request, communes: lying))
+      }
+    }
+    if let chart = FiguresChart(try project.comparison()) {
+      plates.append(
+        look.plate(FiguresChart.name) {
+          chart.draw(language: language, width: look.request.width, theme: $0, idPrefix: $1)
+        })
+    }
+    return plates
   }
 
   /// What the atlas shows of the project's counts by commune: the map, a table of areas, and notes on the join.

@@ -40,4 +40,11 @@ struct Look: Sendable {
     let (full, page) = try map.drawn(subject, request, inline: inline, dark: dark, communes: communes)
     return Plate(name: name, drawing: full, page: page)
   }
+
+  /// A chart, drawn by a function of theme and prefix of ids.
+  func plate(_ name: String, _ draw: (Theme, String) -> Drawing) -> Plate {
+    let prefix = name + "_"
+    let page = PageMap(drawing: draw(theme, prefix), darkRules: dark.map { draw($0, prefix).ownRules } ?? "")
+    return Plate(name: name, drawing: draw(theme, ""), page: page)
+  }
 }

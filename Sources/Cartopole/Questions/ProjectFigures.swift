@@ -32,4 +32,19 @@ extension Project {
     let subject = Subject(pole: pole, ground: ground, coverage: try coverage([]), surroundings: nil, region: nil)
     return (FiguresMap(try register(), level: level, classes: classes), subject)
   }
+
+  /// The published densities and shares of jobs of some areas as a dot plot; without any, of those that `comparison`
+  /// shows. Throws 64 for an unknown area, 65 when there is nothing to draw, and what the project's files throw.
+  public func figuresChart(_ areas: [String] = []) throws(Problem) -> FiguresChart {
+    var options = Comparison.Options()
+    options.areas = areas
+    if let chart = FiguresChart(try comparison(options)) { return chart }
+    throw Problem(
+      .badData, file: pole.territory.figures,
+      Text(
+        "ni densité ni part des emplois pour ces territoires", "neither a density nor a share of jobs of these areas"),
+      fix: Text(
+        "ajoutez des lignes au registre, ou demandez d’autres territoires",
+        "add rows to the register, or ask for other areas"))
+  }
 }

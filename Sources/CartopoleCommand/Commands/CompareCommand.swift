@@ -48,11 +48,7 @@ struct CompareCommand: ParsableCommand {
 
   @OptionGroup(title: say("Vos propres effectifs", "Counts of your own")) var counts: CountsOptions
 
-  @Option(
-    help: .words(
-      "graphique en entonnoir (.svg, .png ou .pdf) : qui s’écarte de la référence plus que le hasard",
-      "funnel plot (.svg, .png or .pdf): who departs from the reference more than chance", "file"))
-  var funnel: String?
+  @OptionGroup(title: say("Graphiques", "Charts")) var charts: ChartOptions
 
   @Flag(
     help: .words(
@@ -72,9 +68,14 @@ struct CompareCommand: ParsableCommand {
     }
     try counts.check(data)
     try layer.check(geo != nil)
-    guard data.data == nil else { return }
+    guard data.data == nil else {
+      guard charts.chart == nil else {
+        throw misuse("--chart va sans --data, --funnel avec", "--chart goes without --data, --funnel with it")
+      }
+      return
+    }
     let given = [
-      ("--geo", geo != nil), ("--funnel", funnel != nil), ("--moran", pattern.moran),
+      ("--geo", geo != nil), ("--funnel", charts.funnel != nil), ("--moran", pattern.moran),
       ("--check-disclosure", checkDisclosure),
     ]
     if let first = given.first(where: \.1)?.0 { throw misuse("\(first) va avec --data", "\(first) goes with --data") }
@@ -87,9 +88,14 @@ struct CompareCommand: ParsableCommand {
       question.checksDisclosure = checkDisclosure
       return try answer(question)
     }
+    let picture = try charts.picture(charts.chart)
     let project = try project.open()
     var options = Comparison.Options()
     options.areas = area
+    if let picture {
+      try picture.write(
+        project.figuresChart(area).draw(language: common.lang, width: charts.width, theme: charts.theme()))
+    }
     options.measures = measure
     options.acrossPerimeters = acrossBreaks
     let comparison = try project.comparison(options)
@@ -113,10 +119,10 @@ struct CompareCommand: ParsableCommand {
 
   /// Answers a question about areas by their own counts.
   private func answer(_ question: CountsQuestion) throws {
-    let picture = try funnel.map { path throws(Problem) in try Picture(path: path) }
+    let picture = try charts.picture(charts.funnel)
     let answer = try CountsAnswer(question, project: geo == nil ? project.open() : nil)
     Messages.warn(answer.warnings)
-    if let picture { try picture.write(answer.funnel(common.lang)) }
+    if let picture { try picture.write(answer.funnel(common.lang, width: charts.width, theme: charts.theme())) }
     if explain {
       let text =
         ComparisonTables.explanation(answer.comparison, common.lang)

@@ -45,10 +45,14 @@ struct SheetOptions: ParsableArguments {
       "outlines simplified, shared borders kept: 30% of the vertices, or 250m", "share|metres"))
   var simplify: String?
 
-  func validate() throws {
+  static func check(width: Double) throws {
     guard width >= 320, width <= 10_000 else {
       throw misuse("--width va de 320 à 10000 px", "--width goes from 320 to 10000 px")
     }
+  }
+
+  func validate() throws {
+    try Self.check(width: width)
     if let height, !(200...10_000).contains(height) {
       throw misuse("--height va de 200 à 10000 px", "--height goes from 200 to 10000 px")
     }

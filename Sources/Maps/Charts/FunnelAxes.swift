@@ -96,21 +96,9 @@ struct FunnelAxes {
     return segments
   }
 
-  /// Distance between ticks of the ratio: ½, 1, 2, 5, 10 …, so that there are at most eight.
-  private var ratioStep: Double {
-    var step = 0.5
-    var factors = [2, 2, 2.5]
-    while top / step > 8 {
-      step *= factors[0]
-      factors.append(factors.removeFirst())
-    }
-    return step
-  }
-
   private func scales(in drawing: inout Drawing) {
-    for tick in stride(from: 0, through: top, by: ratioStep) {
-      drawing.line(box.minX - 4, y(tick), box.minX, y(tick), class: "thin")
-      drawing.text(numerals.short(tick, 1), box.minX - 7, y(tick) + 3.5, class: "t10", anchor: .end)
+    for tick in stride(from: 0, through: top, by: LinearAxis.step(top, most: 8, least: 0.5)) {
+      drawing.tick(numerals.short(tick, 1), leftOf: box.minX, y(tick))
     }
     let decades = Int(low.rounded(.down))...Int(high.rounded(.up))
     var last = -Double.infinity
@@ -120,8 +108,7 @@ struct FunnelAxes {
         let at = x(value)
         guard at >= box.minX, at <= box.maxX, at - last > 34 else { continue }
         last = at
-        drawing.line(at, box.maxY, at, box.maxY + 4, class: "thin")
-        drawing.text(numerals.short(value, max(0, -decade)), at, box.maxY + 15, class: "t10", anchor: .middle)
+        drawing.tick(numerals.short(value, max(0, -decade)), at, below: box.maxY)
       }
     }
     drawing.text(

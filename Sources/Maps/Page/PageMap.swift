@@ -10,6 +10,12 @@ public struct PageMap: Sendable {
   public var darkRules = ""
   /// The same for the live map; `nil` for maps of several panels.
   public var live: LiveMap?
+
+  /// A drawing and its rules on a dark page, such as a chart, which no live map shows.
+  public init(drawing: Drawing, darkRules: String = "") {
+    self.drawing = drawing
+    self.darkRules = darkRules
+  }
 }
 
 extension ProjectMap {

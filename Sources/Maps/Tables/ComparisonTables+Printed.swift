@@ -55,18 +55,8 @@ extension ComparisonTables {
   /// The shares of jobs that one source prints of several areas, one row an area, its dates side by side, each
   /// with the quotient against the reference; `nil` when there are none.
   private static func shares(_ comparison: Comparison) -> Table? {
-    let shared = comparison.rows.filter { $0.facts.shareOfJobs != nil && $0.facts.shareOfReference != nil }
-    var publications: [Publication: Set<AreaKey>] = [:]
-    for row in shared {
-      guard let figure = row.facts.shareOfJobs else { continue }
-      publications[figure.publication, default: []].insert(row.facts.key)
-    }
-    let most = publications.max { ($0.value.count, $0.key.publisher) < ($1.value.count, $1.key.publisher) }
-    guard let publication = most?.key else { return nil }
-    let rows = shared.filter { $0.facts.shareOfJobs?.publication == publication }
-    let dates = Set(rows.compactMap { $0.facts.shareOfJobs?.reference }).sorted { $0.days < $1.days }
-    var keys: [AreaKey] = []
-    for row in rows where !keys.contains(row.facts.key) { keys.append(row.facts.key) }
+    guard let shares = PublishedShares(comparison) else { return nil }
+    let (rows, dates) = (shares.rows, shares.dates)
     var columns = [
       Table.Column("level", Text("Niveau", "Level"), isDetail: true),
       Table.Column("area_code", Text("Code", "Code"), rank: 3), Table.Column("area", Text("Territoire", "Area")),
@@ -86,7 +76,7 @@ extension ComparisonTables {
         column("location_quotient_upper", Text("borne haute", "upper"), rank: 0, isDetail: true),
       ]
     }
-    let cells = keys.map { key -> [Table.Value] in
+    let cells = shares.areas.map { key -> [Table.Value] in
       let mine = rows.filter { $0.facts.key == key }
       var cells: [Table.Value] = [.text(key.level), .text(key.code), .text(mine[0].facts.name)]
       for date in dates {
@@ -103,24 +93,14 @@ extension ComparisonTables {
       }
       return cells
     }
-    let remark = rows[0].facts.shareOfJobs?.noteWords ?? Text(same: "")
-    let others = comparison.rows.compactMap { row -> Text? in
-      guard let other = row.facts.shareOfJobs, other.publication != publication else { return nil }
-      return Text(same: row.facts.name + " ") + other.datedValue + Text(same: ", ") + other.publication.label
-    }
     var notes = [
       Text(
         "Quotient : part du territoire ÷ celle de la référence (\(comparison.reference.name)), même source, même année ; entre crochets, ce que permettent les arrondis. … : chiffre absent du registre du projet.",
         "Quotient: share of the area ÷ that of the reference (\(comparison.reference.name)), same source, same year; in brackets, what rounding allows. …: figure absent from the project’s register."
       ),
-      Text("Source : ", "Source: ") + publication.label
-        + (remark.fr.isEmpty ? Text(same: "") : Text(" ; ", "; ") + remark) + Text(same: "."),
+      Text("Source : ", "Source: ") + shares.source + Text(same: "."),
     ]
-    if !others.isEmpty {
-      notes.append(
-        Text("Autre source, à ne pas enchaîner : ", "Another source, not the same series: ")
-          + Text.joined(others, separator: " ; ") + Text(same: "."))
-    }
+    if let others = shares.others { notes.append(others) }
     return Table(
       name: "compare-shares",
       title: Text("Part de l’ESS dans les emplois salariés", "Share of the social economy in salaried jobs"),
@@ -155,7 +135,7 @@ extension ComparisonTables {
   }
 
   /// Rows whose relative density sets figures against the reference that are more than three years away from it.
-  private static func apart(_ comparison: Comparison) -> Text? {
+  static func apart(_ comparison: Comparison) -> Text? {
     guard let date = comparison.reference.date else { return nil }
     let rows = comparison.rows.filter { row in
       guard comparison.value("relative_density", in: row)?.cell.value != nil, let own = row.facts.date else {

@@ -1,0 +1,33 @@
+import ArgumentParser
+import Cartopole
+
+/// The charts of `compare`: where they are written, and how they look.
+struct ChartOptions: ParsableArguments {
+  @Option(
+    help: .words(
+      "chiffres publiés, un point par territoire et par date (.svg, .png ou .pdf) : densité et part des emplois",
+      "published figures, a dot for each area and date (.svg, .png or .pdf): density and share of jobs", "file"))
+  var chart: String?
+
+  @Option(
+    help: .words(
+      "graphique en entonnoir (.svg, .png ou .pdf) : qui s’écarte de la référence plus que le hasard",
+      "funnel plot (.svg, .png or .pdf): who departs from the reference more than chance", "file"))
+  var funnel: String?
+
+  @Option(name: .customLong("theme"), help: .theme) var themeName = "light"
+
+  @Option(parsing: .unconditional, help: .words("largeur en px (375 : téléphone)", "width in px (375: phone)", "px"))
+  var width = 1000.0
+
+  func validate() throws { try SheetOptions.check(width: width) }
+
+  func theme() throws(Problem) -> Theme { try Theme.named(themeName) }
+
+  /// Where a chart is written; `nil` when it is not asked for. Throws 64 for an unknown format or theme, before the
+  /// data is read.
+  func picture(_ path: String?) throws(Problem) -> Picture? {
+    _ = try theme()
+    return try path.map { path throws(Problem) in try Picture(path: path) }
+  }
+}
