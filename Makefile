@@ -6,7 +6,7 @@
 # The only list of system packages: what is linked or loaded, then what draws and writes PNG and PDF, then what tests and
 # notebooks use.
 PACKAGES = libshp-dev libproj-dev proj-data zlib1g-dev libsqlite3-dev coinor-libclp1 pkg-config \
-           librsvg2-dev libqpdf-dev fonts-inter \
+           librsvg2-dev libqpdf-dev libxlsxwriter-dev fonts-inter \
            proj-bin gdal-bin poppler-utils qpdf python3-venv
 
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)

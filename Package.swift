@@ -33,6 +33,7 @@ let package = Package(
       name: "Reach", dependencies: ["Pole", "Siting", "Statistics", "Territory", "Projections", "Geometry", "Bytes"]),
     .target(name: "Cartography", dependencies: ["Geometry", "Classification", "Bytes"]),
     .systemLibrary(name: "CRsvgSystem", pkgConfig: "librsvg-2.0", providers: [.apt(["librsvg2-dev"])]),
+    .systemLibrary(name: "CXlsxWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
     .systemLibrary(name: "CQpdfSystem", pkgConfig: "libqpdf", providers: [.apt(["libqpdf-dev"])]),
     .target(name: "CRsvg", dependencies: ["CRsvgSystem", "CQpdfSystem"], linkerSettings: [.linkedLibrary("png")]),
     .target(
@@ -51,9 +52,8 @@ let package = Package(
     .target(
       name: "Cartopole",
       dependencies: [
-        "CRsvg", "PageAssets", "Maps", "Cartography", "Reach", "Pole", "Siting", "Imports", "Statistics", "Disclosure",
-        "Territory",
-        "Interchange", "Shapefiles", "Projections", "Classification", "Geometry", "Bytes",
+        "CRsvg", "CXlsxWriter", "PageAssets", "Maps", "Cartography", "Reach", "Pole", "Siting", "Imports", "Statistics",
+        "Disclosure", "Territory", "Interchange", "Shapefiles", "Projections", "Classification", "Geometry", "Bytes",
       ]),
     .executableTarget(
       name: "CartopoleCommand",

@@ -31,7 +31,7 @@ struct EscapeTests {
     let text = "a" + String(Character(control)) + "b"
     for shown in [
       Escape.markup(text), Escape.markdown(text), Escape.oneLine(text), Escape.lines(text), Escape.spreadsheet(text),
-      Escape.json(text),
+      Escape.json(text), Escape.cell(text),
     ] {
       #expect(!shown.unicodeScalars.contains(control), "\(shown)")
       #expect(shown.hasPrefix("a\\") || shown.hasPrefix("\"a\\"), "\(shown)")
@@ -52,6 +52,12 @@ struct EscapeTests {
 
   @Test(arguments: ["Étampes", "1 = 1", "", "’t Hof", " =1", "2A004"]) func otherTextStaysInASpreadsheet(text: String) {
     #expect(Escape.spreadsheet(text) == text)
+  }
+
+  @Test func aCellOfAWorkbook() {
+    #expect(Escape.cell("=1 a\tb\nc_x0041_ \u{FFFF}") == "=1 a b c_x005F_x0041_ \u{FFFD}")
+    let long = String(repeating: "🚲", count: 20_000)
+    #expect(Escape.cell(long).utf16.count <= 32_767 && Escape.cell(long).utf16.count > 32_000)
   }
 
   @Test func aCodeForASpreadsheet() { #expect(Escape.spreadsheet(code: "01001") == "=\"01001\"") }

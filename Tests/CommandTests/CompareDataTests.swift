@@ -290,7 +290,15 @@ struct CompareDataTests {
     #expect(run.status == 0, "\(run.err)")
     #expect(try work.text("atlas/maps/density.svg").contains("data-insee=\"91223\""))
     #expect(try work.text("atlas/tables/counts.csv").contains("territory"))
-    #expect(try work.text("atlas/index.html").contains("maps/density.svg"))
+    let page = try work.text("atlas/index.html")
+    for name in ["density", "figures", "figures-chart"] { #expect(page.contains("maps/\(name).svg"), "\(name)") }
+    let book = try WorkbookDump("atlas/tables.xlsx", in: work)
+    let sheet = try #require(book["compare"])
+    let count = try #require(sheet.column("établissements"))
+    let essonne = try #require(sheet.rows.first { $0.count > count && $0[count]?.number == 2593 })
+    #expect(essonne[0]?.text == "91" && essonne[count + 1]?.text == "d")
+    #expect(sheet.rows.contains { $0.count > count && $0[count]?.number == 3850 && $0[count + 1]?.text == "plus de" })
+    #expect(book["compare-shares"] != nil && book["counts"] != nil)
   }
 
   @Test func aLayerOfOnesOwnNeedsNoProject() throws {

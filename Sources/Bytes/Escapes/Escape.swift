@@ -65,6 +65,21 @@ public enum Escape {
   /// `code` must hold only letters and digits.
   public static func spreadsheet(code: String) -> String { "=\"" + code + "\"" }
 
+  /// Text for a cell of a workbook (ECMA-376): one line, controls made visible. `_x0041_`, which programs would read
+  /// as a letter, stays what it is; a text longer than 32,767 UTF-16 units, the most that a cell holds, is cut.
+  public static func cell(_ text: String) -> String {
+    var shown = replacing(text) { scalar in
+      switch scalar {
+      case "\n", "\r", "\t": return " "
+      case "\u{FFFE}", "\u{FFFF}": return "\u{FFFD}"
+      default: return visible(scalar)
+      }
+    }
+    if shown.contains("_x") { shown = shown.replacing(/_x[0-9A-Fa-f]{4}_/) { "_x005F" + $0.output } }
+    while shown.utf16.count > 32_767 { shown.removeLast(max(1, (shown.utf16.count - 32_767) / 2)) }
+    return shown
+  }
+
   /// Text for one cell of a Markdown table; controls are made visible.
   public static func markdown(_ text: String) -> String {
     replacing(text) { scalar in

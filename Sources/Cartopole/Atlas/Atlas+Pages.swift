@@ -22,16 +22,12 @@ extension Atlas {
 
   /// The pages after the cover.
   private func sections(_ contents: Contents) -> [Book.Page] {
-    let main = [
-      "actions", "compare", "audit", "blind-spots", "overlaps", "visibility-channels", "visibility-sensitivity",
-      "visibility", "communes", "identity", "assumptions",
-    ]
     func map(_ plate: Plate, _ part: Text) -> Book.Page {
       Book.Page(drawing: Page.map(plate.drawing), bookmark: plate.drawing.title, part: part[language])
     }
     var pages = contents.plates.map { map($0, Text("Cartes", "Maps")) }
-    for name in main {
-      guard let table = contents.tables.first(where: { $0.name == name }) else { continue }
+    // The lists of communes of each action would fill many pages; they are on the page and in the workbook.
+    for table in contents.tables where !ReachTables.isList(table) {
       pages += TablePages(table, language, look.theme).pages().enumerated().map { index, drawing in
         Book.Page(
           drawing: drawing, bookmark: index == 0 ? drawing.title : nil, part: Text("Tableaux", "Tables")[language])

@@ -50,6 +50,9 @@ public struct Atlas: Sendable {
     var notes: [Text] = []
     /// Files that contain what the atlas withholds.
     var secretInputs: Set<String> = []
+
+    /// The one list of tables behind the files, the page, the book and the workbook, those of simulations last.
+    var everyTable: [Table] { tables + simulations.flatMap(\.tables) }
   }
 
   /// Writes the atlas; the same input gives the same bytes.
@@ -70,11 +73,13 @@ public struct Atlas: Sendable {
   private func write(_ contents: Contents, _ files: inout FileSet) throws(Problem) -> Report {
     let tried = contents.simulations.flatMap(\.plates)
     try files.write(contents.plates.map { $0.file(in: "maps") } + tried.map { $0.file(in: "simulations") })
-    for table in contents.tables + contents.simulations.flatMap(\.tables) {
+    for table in contents.everyTable {
       try files.write("tables/\(table.name).md", table.written(.markdown, language: language))
       try files.write("tables/\(table.name).csv", table.csv())
       try files.write("tables/\(table.name)-excel.csv", table.csv(excel: true))
     }
+    let workbook = workbook(contents)
+    try files.write(Workbook.file) { (path) throws(Problem) in try workbook.write(to: path) }
     if hasPictures { try writePictures(contents.plates + tried, book(contents), &files) }
     let report = HTMLReport(self, contents)
     try files.write("index.html", Array(try report.html().utf8))

@@ -69,7 +69,7 @@ struct FileSet {
 
   /// Makes room for a file that will be made under its temporary name. Throws 73 when an
   /// earlier run did not write what is there.
-  mutating func expect(_ name: String) throws(Problem) {
+  private mutating func expect(_ name: String) throws(Problem) {
     let path = path(name)
     if let there = FileStatus(path) {
       guard !inputs.contains(there.identity) else {
@@ -95,13 +95,12 @@ struct FileSet {
     if swept.insert(folder).inserted { OutputFile.removeLeftovers(in: folder) }
   }
 
-  /// Takes note of files that were made under their temporary names.
-  mutating func note(_ names: [String]) throws(Problem) {
-    let paths = names.map { OutputFile.temporary(for: path($0)) ?? path($0) }
-    let hashes = try Parallel.map(names.count) { (index) throws(Problem) in
-      SHA256.hexadecimal(try FileBytes.read(paths[index], isInput: false))
-    }
-    written += zip(names, hashes).map { (name: $0, hash: $1) }
+  /// Lets `make` write a file, whose temporary path it gets, when a library writes to paths only.
+  mutating func write(_ name: String, by make: (String) throws(Problem) -> Void) throws(Problem) {
+    try expect(name)
+    let temporary = try OutputFile.begin(path(name), sweeps: false)
+    try make(temporary)
+    written.append((name, SHA256.hexadecimal(try FileBytes.read(temporary, isInput: false))))
   }
 
   /// Gives every file its name, removes what an earlier run wrote and this one does not, and gives the seal its

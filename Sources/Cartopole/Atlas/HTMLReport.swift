@@ -40,11 +40,19 @@ struct HTMLReport {
       <p class="lead">\(Escape.markup(atlas.introduction))</p>
 
       """
+    var whole = [
+      (
+        Workbook.file,
+        say("Tous les tableaux en un classeur (Excel, LibreOffice)", "Every table in one workbook (Excel, LibreOffice)")
+      )
+    ]
     if atlas.hasPictures {
       let label = say(
         "Tout l’atlas en un fichier à imprimer (PDF, A4)", "The whole atlas in one file to print (PDF, A4)")
-      out += "<p class=\"files\"><a href=\"atlas.pdf\">\(Escape.markup(label))</a></p>\n"
+      whole.insert(("atlas.pdf", label), at: 0)
     }
+    let links = whole.map { "<a href=\"\($0.0)\">\(Escape.markup($0.1))</a>" }
+    out += "<p class=\"files\">\(links.joined(separator: " · "))</p>\n"
     out += navigation() + "</header>\n<main>\n" + LiveSection(atlas, views).html()
     out += section("maps", say("Cartes", "Maps"))
     for plate in contents.plates { out += figure(plate, in: "maps", heading: "h3") }
@@ -205,5 +213,5 @@ struct HTMLReport {
 
 extension Table {
   /// Whether this is the list of communes of an action without a reach rule; its title says why it is empty.
-  fileprivate var isReachOfNone: Bool { rows.isEmpty && name.hasPrefix("reach-") }
+  fileprivate var isReachOfNone: Bool { rows.isEmpty && ReachTables.isList(self) }
 }

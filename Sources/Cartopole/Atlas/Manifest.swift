@@ -34,6 +34,7 @@ struct Manifest {
         .object([
           ("proj", .string(versions.proj)), ("proj_db_epsg", .optional(versions.epsg)), ("grids", .array([])),
           ("pictures", .optional(files.painter)),
+          ("workbook", .string("libxlsxwriter \(Workbook.version)")),
         ])
       ), ("inputs", .array(inputs)), ("outputs", .array(files.written.map { entry($0.name, $0.hash) })),
     ])

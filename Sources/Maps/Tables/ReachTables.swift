@@ -6,6 +6,9 @@ import Territory
 
 /// Tables on which communes actions reach.
 public enum ReachTables {
+  /// Whether a table lists the communes that one action reaches.
+  public static func isList(_ table: Table) -> Bool { table.name.hasPrefix("reach-") }
+
   static func basis(_ basis: Basis) -> Table.Value { .word(basis.label, key: basis.rawValue) }
 
   /// The point from which distances to a commune are measured, as a table cell.

@@ -42,9 +42,7 @@ extension Table {
     for row in rows {
       line(
         row.enumerated().flatMap { column, value -> [String] in
-          if codes.contains(column), case .text(let code) = value, Self.isDigits(code) {
-            return [Escape.spreadsheet(code: code)]
-          }
+          if codes.contains(column), let code = value.code { return [Escape.spreadsheet(code: code)] }
           return value.fields(forSpreadsheet: excel)
         })
     }
@@ -58,14 +56,10 @@ extension Table {
     Set(
       columns.indices.filter { column in
         rows.contains { row in
-          guard case .text(let text) = row[column], Self.isDigits(text) else { return false }
+          guard let text = row[column].code else { return false }
           return text.utf8.count > 15 || text.utf8.count > 1 && text.utf8.first == UInt8(ascii: "0")
         }
       })
-  }
-
-  private static func isDigits(_ text: String) -> Bool {
-    !text.isEmpty && text.utf8.allSatisfy { $0 &- UInt8(ascii: "0") < 10 }
   }
 
   /// Several tables in one CSV, with an empty line between them.
@@ -113,5 +107,16 @@ extension Table {
       out += "</tr>\n"
     }
     return out + "</tbody>\n</table>\n"
+  }
+}
+
+extension Table.Value {
+  /// A text of digits alone, which a spreadsheet would take for a number.
+  fileprivate var code: String? {
+    switch self {
+    case .text(let text), .word(_, key: let text):
+      !text.isEmpty && text.utf8.allSatisfy { $0 &- UInt8(ascii: "0") < 10 } ? text : nil
+    default: nil
+    }
   }
 }

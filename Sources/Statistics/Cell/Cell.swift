@@ -48,12 +48,20 @@ public enum Cell: Sendable, Equatable {
     }
     switch self {
     case .number(let value): return digits(value)
-    case .estimate(let value): return digits(value) + "\u{202F}e"
-    case .derived(let value): return digits(value) + "\u{202F}d"
-    case .secret: return "s"
-    case .notAvailable: return "…"
-    case .notApplicable: return "///"
-    case .missing: return ""
+    case .estimate(let value), .derived(let value): return digits(value) + "\u{202F}" + sign
+    case .secret, .notAvailable, .notApplicable, .missing: return sign
+    }
+  }
+
+  /// The sign that people read beside a number or instead of it: `s`, `…`, `///`, `e`, `d`; empty for none.
+  public var sign: String {
+    switch self {
+    case .number, .missing: ""
+    case .estimate: "e"
+    case .derived: "d"
+    case .secret: "s"
+    case .notAvailable: "…"
+    case .notApplicable: "///"
     }
   }
 
