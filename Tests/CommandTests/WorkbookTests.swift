@@ -150,6 +150,12 @@ struct WorkbookTests {
     #expect(book.sheets.map(\.name) == names)
   }
 
+  @Test(arguments: [(0, "A"), (25, "Z"), (26, "AA"), (701, "ZZ"), (702, "AAA")]) func columns(
+    _ index: Int, _ name: String
+  ) {
+    #expect(WorkbookSheet.column(index) == name)
+  }
+
   @Test func whatCannotBeWrittenIsAProblem() throws {
     let sheet = WorkbookSheet(name: "a", title: "", headings: ["h"], rows: [], notes: [])
     #expect(throws: Problem.self) {

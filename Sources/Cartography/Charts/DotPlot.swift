@@ -66,11 +66,13 @@ public struct DotPlot: Sendable {
     public var items: [(name: String, marks: [Mark])]
     /// Whether values are shares from 0 to 1.
     public var isPercent: Bool
+    /// Whether the axis starts at 0 however near each other the values are, because they are rounded.
+    public var startsAtZero: Bool
 
     /// A panel from its parts.
     public init(
       heading: String, finding: String, note: String, reference: String, items: [(name: String, marks: [Mark])],
-      isPercent: Bool
+      isPercent: Bool, startsAtZero: Bool
     ) {
       self.heading = heading
       self.finding = finding
@@ -78,6 +80,7 @@ public struct DotPlot: Sendable {
       self.reference = reference
       self.items = items
       self.isPercent = isPercent
+      self.startsAtZero = startsAtZero
     }
 
     /// The marks of every item.

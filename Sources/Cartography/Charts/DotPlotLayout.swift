@@ -46,7 +46,7 @@ struct DotPlotLayout {
     let ends = panel.marks.flatMap { mark in
       [mark.value, mark.reference].compactMap { $0 } + (mark.interval.map { [$0.lowerBound, $0.upperBound] } ?? [])
     }
-    return LinearAxis(covering: ends, most: max(3, Int(inner / 48)))
+    return LinearAxis(covering: ends, most: max(3, Int(inner / 48)), fromZero: panel.startsAtZero)
   }
 
   private func print(_ value: Double, _ axis: LinearAxis, _ panel: DotPlot.Panel) -> String {

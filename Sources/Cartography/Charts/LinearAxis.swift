@@ -10,11 +10,12 @@ public struct LinearAxis: Sendable, Equatable {
   /// Distance between ticks.
   public let step: Double
 
-  /// An axis over values, with ends on ticks and about `most` steps. It starts at 0, unless the values are all in
-  /// the upper half of what is then drawn. The values must be finite; without any the axis goes from 0 to 1. O(n).
-  public init(covering values: [Double], most: Int) {
+  /// An axis over values, with ends on ticks and about `most` steps. It starts at 0 when `fromZero` says so, and unless
+  /// the values are all in the upper half of what is then drawn. The values must be finite; without any the axis
+  /// goes from 0 to 1. O(n).
+  public init(covering values: [Double], most: Int, fromZero: Bool = false) {
     let (least, top) = (values.min() ?? 0, values.max() ?? 1)
-    let start = least > 0 && (least == top || least < top / 2) ? 0 : min(least, top)
+    let start = least > 0 && (fromZero || least == top || least < top / 2) ? 0 : min(least, top)
     step = Self.step(top - start, most: most)
     low = (start / step).rounded(.down) * step
     high = max((top / step).rounded(.up) * step, low + step)

@@ -81,6 +81,9 @@ struct Workbook {
     }
     worksheet_freeze_panes(page, 2, UInt16(sheet.frozenColumns))
     if !sheet.rows.isEmpty {
+      // Excel would warn of every code that it takes for a number stored as text.
+      let all = "A3:\(WorkbookSheet.column(sheet.headings.count - 1))\(sheet.rows.count + 2)"
+      errors.append(worksheet_ignore_errors(page, UInt8(LXW_IGNORE_NUMBER_STORED_AS_TEXT.rawValue), all))
       errors.append(worksheet_autofilter(page, 1, 0, UInt32(sheet.rows.count + 1), columns - 1))
     }
     // A4, landscape, one page wide, headings on every page.

@@ -39,7 +39,7 @@ extension FiguresChart {
         heading: (heading + self.break(group))[language], finding: finding(group)[language],
         note: number == 0 ? absent[language] : "",
         reference: items.contains { $0.marks.contains { $0.reference != nil } } ? label[language] : "", items: items,
-        isPercent: column.isPercent)
+        isPercent: column.isPercent, startsAtZero: !column.isPercent)
     }
   }
 

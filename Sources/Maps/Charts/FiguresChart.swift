@@ -58,6 +58,7 @@ public struct FiguresChart: Sendable {
         ($0.facts.shareOfJobs?.value ?? 0) > ($1.facts.shareOfJobs?.value ?? 0)
       }
       let name = comparison.reference.name
+      let areas = level == .region ? Text("régions", "régions") : level.plural
       let head = Text(
         "Part de l’ESS dans les emplois salariés, \(date.label.fr) : au-dessus de celle de \(name)".eliding(name),
         "Share of the social economy in salaried jobs, \(date.label.en): above that of \(name)")
@@ -65,8 +66,8 @@ public struct FiguresChart: Sendable {
       let names = (1...4).contains(above.count) ? " (\(list))" : ""
       return head
         + Text(
-          " dans \(above.count == 0 ? "aucun" : "\(above.count)") des \(rows.count) \(level.plural.fr)\(names)",
-          " in \(above.count == 0 ? "none" : "\(above.count)") of \(rows.count) \(level.plural.en)\(names)")
+          " dans \(above.count == 0 ? "aucun" : "\(above.count)") des \(rows.count) \(areas.fr)\(names)",
+          " in \(above.count == 0 ? "none" : "\(above.count)") of \(rows.count) \(areas.en)\(names)")
     }
     let head = Text("Établissements de l’ESS pour 10 000 habitants", "ESS establishments per 10,000 inhabitants")
     let values = density.first?.rows.compactMap(\.value.cell.value) ?? []

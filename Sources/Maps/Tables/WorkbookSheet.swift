@@ -99,6 +99,12 @@ public struct WorkbookSheet: Sendable {
     }
   }
 
+  /// The letters of a column: `A` for 0, `AA` for 26.
+  public static func column(_ index: Int) -> String {
+    let last = String(UnicodeScalar(UInt8(65 + index % 26)))
+    return index < 26 ? last : column(index / 26 - 1) + last
+  }
+
   /// A name of at most `length` UTF-16 units: its beginning and its end, because names of one family begin alike.
   private static func cut(_ name: String, _ length: Int) -> String {
     guard name.utf16.count > length else { return name }
