@@ -81,8 +81,8 @@ struct WorkbookTests {
   // MARK: What no project has
 
   private func dump(_ sheets: [WorkbookSheet]) throws -> WorkbookDump {
-    let path = work.url("b.xlsx").path
-    try Workbook(title: "a & b \u{1B}", subject: "<s>", author: "\u{202E}x", sheets: sheets).write(to: path)
+    let book = Workbook(title: "a & b \u{1B}", subject: "<s>", author: "\u{202E}x", sheets: sheets)
+    try OutputFile.write(book.bytes(), to: work.url("b.xlsx").path)
     return try WorkbookDump("b.xlsx", in: work)
   }
 
@@ -157,9 +157,9 @@ struct WorkbookTests {
   }
 
   @Test func whatCannotBeWrittenIsAProblem() throws {
-    let sheet = WorkbookSheet(name: "a", title: "", headings: ["h"], rows: [], notes: [])
-    #expect(throws: Problem.self) {
-      try Workbook(title: "", subject: "", author: "", sheets: [sheet]).write(to: work.url("no/such.xlsx").path)
+    let sheet = WorkbookSheet(name: "a[b]", title: "", headings: ["h"], rows: [], notes: [])
+    #expect { try Workbook(title: "", subject: "", author: "", sheets: [sheet]).bytes() } throws: {
+      ($0 as? Problem)?.line(.en).hasPrefix("tables.xlsx: a workbook could not be written") == true
     }
   }
 }

@@ -123,9 +123,6 @@ public enum OutputFile {
     return temporary
   }
 
-  /// The temporary path of a file that is begun; `nil` when none is begun for `path`.
-  public static func temporary(for path: String) -> String? { begun.withLock { $0[path]?.temporary } }
-
   /// Renames a file that is begun to its own name; does nothing when none is begun. Throws 73 when that fails.
   public static func commit(_ path: String) throws(Problem) {
     guard let file = begun.withLock({ $0.removeValue(forKey: path) }) else { return }

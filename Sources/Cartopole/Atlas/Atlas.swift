@@ -78,8 +78,7 @@ public struct Atlas: Sendable {
       try files.write("tables/\(table.name).csv", table.csv())
       try files.write("tables/\(table.name)-excel.csv", table.csv(excel: true))
     }
-    let workbook = workbook(contents)
-    try files.write(Workbook.file) { (path) throws(Problem) in try workbook.write(to: path) }
+    try files.write(Workbook.file, workbook(contents).bytes())
     if hasPictures { try writePictures(contents.plates + tried, book(contents), &files) }
     let report = HTMLReport(self, contents)
     try files.write("index.html", Array(try report.html().utf8))

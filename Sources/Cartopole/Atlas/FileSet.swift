@@ -95,14 +95,6 @@ struct FileSet {
     if swept.insert(folder).inserted { OutputFile.removeLeftovers(in: folder) }
   }
 
-  /// Lets `make` write a file, whose temporary path it gets, when a library writes to paths only.
-  mutating func write(_ name: String, by make: (String) throws(Problem) -> Void) throws(Problem) {
-    try expect(name)
-    let temporary = try OutputFile.begin(path(name), sweeps: false)
-    try make(temporary)
-    written.append((name, SHA256.hexadecimal(try FileBytes.read(temporary, isInput: false))))
-  }
-
   /// Gives every file its name, removes what an earlier run wrote and this one does not, and gives the seal its
   /// name. The earlier seal is removed first: without a seal, the folder is not complete. `then` belongs to the
   /// same step, which no interruption divides.

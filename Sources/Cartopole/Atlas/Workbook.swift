@@ -18,9 +18,24 @@ struct Workbook {
   /// The date of every workbook, that of every PDF: 1 January 2000.
   private static let created: time_t = 946_684_800
 
-  /// Writes the workbook to a path. Throws 74 with the library's words when that fails.
-  func write(to path: String) throws(Problem) {
-    guard let book = workbook_new(path) else { throw Self.failed(LXW_ERROR_MEMORY_MALLOC_FAILED, path) }
+  /// The bytes of the file. Throws 74 with the library's words when it cannot be made.
+  ///
+  /// The library writes to paths only: it gets that of a temporary file without a name, of which nothing is left.
+  func bytes() throws(Problem) -> [UInt8] {
+    guard let file = tmpfile() else { throw Self.failed(String(cString: strerror(errno))) }
+    defer { fclose(file) }
+    try write(to: "/dev/fd/\(fileno(file))")
+    fseek(file, 0, SEEK_END)
+    var bytes = [UInt8](repeating: 0, count: max(0, ftell(file)))
+    rewind(file)
+    guard !bytes.isEmpty, fread(&bytes, 1, bytes.count, file) == bytes.count else {
+      throw Self.failed(String(cString: strerror(errno)))
+    }
+    return bytes
+  }
+
+  private func write(to path: String) throws(Problem) {
+    guard let book = workbook_new(path) else { throw Self.failed(LXW_ERROR_MEMORY_MALLOC_FAILED) }
     let texts = [title, subject, author, "Cartopôle \(Version.text)"].map { strdup(Escape.cell($0)) }
     defer { texts.forEach { free($0) } }
     var properties = lxw_doc_properties()
@@ -32,15 +47,17 @@ struct Workbook {
     for sheet in sheets where error == LXW_NO_ERROR { error = Self.add(sheet, to: book, &formats) }
     // Closing writes the file and frees the workbook, whatever happened before.
     let closed = workbook_close(book)
-    guard error == LXW_NO_ERROR, closed == LXW_NO_ERROR else {
-      throw Self.failed(error == LXW_NO_ERROR ? closed : error, path)
-    }
+    if error == LXW_NO_ERROR { error = closed }
+    guard error == LXW_NO_ERROR else { throw Self.failed(error) }
   }
 
-  private static func failed(_ error: lxw_error, _ path: String) -> Problem {
-    let words = lxw_strerror(error).map { String(cString: $0) } ?? "\(error.rawValue)"
-    return Problem(
-      .readOrWrite, file: path,
+  private static func failed(_ error: lxw_error) -> Problem {
+    failed(lxw_strerror(error).map { String(cString: $0) } ?? "\(error.rawValue)")
+  }
+
+  private static func failed(_ words: String) -> Problem {
+    Problem(
+      .readOrWrite, file: file,
       Text("classeur impossible à écrire : \(words)", "a workbook could not be written: \(words)"))
   }
 

@@ -64,8 +64,21 @@ extension FiguresChart {
       return DotPlot.Mark(
         label[language], value, text, sign: sign, interval: interval.map { $0.lower...$0.upper },
         reference: reference(entry.row), continues: before.map { Self.isOneSeries($0, figure) },
-        title: title[language] + text)
+        title: title[language] + text + Self.doubt(sign, figure, interval)[language])
     }
+  }
+
+  /// What the mark says beside the value: its interval, and that it rests on an estimate.
+  private static func doubt(_ sign: DotPlot.Sign, _ figure: Figure, _ interval: Interval?) -> Text {
+    let estimate = sign.isEstimated ? Text(" (e : habitants estimés)", " (e: estimated inhabitants)") : Text(same: "")
+    guard let interval else { return estimate }
+    // Ends of a rounding interval have a decimal more than the percentage.
+    let decimals = max(0, figure.printed.decimals - 1)
+    func print(_ share: Double) -> Text {
+      Text(Numerals(.fr).percent(share, decimals), Numerals(.en).percent(share, decimals))
+    }
+    return estimate + Text(same: " [") + print(interval.lower) + Text(" ; ", "; ") + print(interval.upper)
+      + Text(same: "]")
   }
 
   /// Whether two figures of one axis are of one series for certain: of one source, or of one perimeter that both say.
