@@ -87,7 +87,10 @@ struct CSVGrammarTests {
     ("a,\"b\n1,2\n", "t.csv: line 1: a quote is never closed"),
     ("a,b\n1,2\n\"1\"2,3\n", "t.csv: line 3, column a: text follows a closing quote; double the quotes"),
     ("a,b\n1,2\n3", "t.csv: line 3: last line cut short (1/2)"),
-    ("PAR1\u{15}\u{4}a,b\n", "t.csv: this is a Parquet file; export the table as CSV"),
+    (
+      "PAR1\u{15}\u{4}a,b\n",
+      "t.csv: this is a Parquet file; make a CSV of it, with DuckDB for instance: duckdb -c \"COPY (FROM 't.csv') TO 't.csv'\""
+    ),
     ("PK\u{3}\u{4}  [Content_Types].xml", "t.csv: this is a spreadsheet's workbook; save the sheet as"),
     ("a,b\n\u{0}\u{0}", "t.csv: this is no text"), ("<!DOCTYPE html>\n", "t.csv: this is a page or XML"),
   ]) func refuses(text: String, words: String) {

@@ -6,6 +6,8 @@ struct AdviceTests {
   /// Which commands print the texts of a file or folder under Sources, the longest path deciding.
   private static let printers: [(path: String, commands: [String])] = [
     ("Imports/Flores", ["import flores"]), ("Imports/Sirene", ["import sirene"]), ("Imports/Table", ["import table"]),
+    ("Imports/List", ["import table"]), ("CartopoleCommand/Commands/ImportTableCommand.swift", ["import table"]),
+    ("Territory/Communes/CommuneFinder.swift", ["import table"]),
     ("Imports", ["import sirene", "import flores", "import table"]),
     ("Interchange/GeoJSON/GeoJSONWriter.swift", ["convert"]),
     ("Geometry/Simplification", ["render territory", "convert"]),

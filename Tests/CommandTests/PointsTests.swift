@@ -107,7 +107,7 @@ struct PointsTests {
   }
 
   @Test(arguments: [
-    ("nom\nA\n", 65, "ni coordonnées ni commune"), ("longitude,latitude\n2.1,x\n", 65, "latitude"),
+    ("nom\nA\n", 65, "ni code de commune, ni adresse, ni coordonnées"), ("longitude,latitude\n2.1,x\n", 65, "latitude"),
     ("x,y\n637593,6814936\n", 65, "--from"), ("insee\n99\n", 65, "99"),
   ]) func badFilesSayWhy(text: String, status: Int32, word: String) throws {
     try work.write(text, to: "p.csv")

@@ -147,6 +147,8 @@ struct CodeVintageTests {
 
   @Test func noCommuneAtAll() throws {
     let error = problem { _ = try run(.sirene, ["99138", "[ND]"], date: "2024", cog: "2025") }
-    #expect(error?.english.contains("synthetic.csv: no commune kept") == true, "\(error?.english ?? "")")
+    #expect(
+      error?.english.contains("synthetic.csv: no establishment of the ESS counted: 2 rows read, 1 of the ESS abroad")
+        == true, "\(error?.english ?? "")")
   }
 }

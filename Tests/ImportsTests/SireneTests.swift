@@ -71,9 +71,12 @@ struct SireneTests {
     #expect(result.lines == result.lines.sorted())
     let notes = result.notes.map(\.en).joined(separator: "; ")
     #expect(notes.contains("1 establishment in partial diffusion, counted, never listed"))
-    #expect(notes.contains("3 of the ESS without a commune"))
+    #expect(notes.contains("1 of the ESS abroad, 2 of the ESS without a commune"))
+    #expect(notes.contains("units: 5 rows read, 3 of the ESS; left out: 1 outside it (N), 1 that do not say"))
     #expect(notes.contains("SCOPs and SCICs that are SAS (category 5710): counted among companies"))
-    #expect(notes.contains("1 closed") && notes.contains("1 not an employer") && notes.contains("2 outside the ESS"))
+    #expect(
+      notes.contains("1 closed") && notes.contains("1 not an employer")
+        && notes.contains("2 of units outside the ESS or absent from synthetic-units.csv"))
   }
 
   @Test(
@@ -164,16 +167,80 @@ struct SireneTests {
   }
 
   /// An answer without anything in it is none: it says how much was read and why nothing is left.
-  @Test func nothingOfTheESS() throws {
+  @Test func noUnitOfTheESS() throws {
     let none = problem { _ = try run(Self.rows, units: Self.units.replacing("O,", with: "N,")) }
     #expect(none?.status == .badData)
-    #expect(none?.english.contains("no unit of the ESS: 5 rows read, none with") == true, "\(none?.english ?? "")")
-    let abroad = problem { _ = try run([",55555555500029,O,A,O", "[ND],22222222200037,O,F,P"], keepsGoing: true) }
     #expect(
-      abroad?.english.contains("no commune kept: 2 rows read, 1 closed, 1 of the ESS without a commune") == true,
-      "\(abroad?.english ?? "")")
-    let closed = try run(["91223,22222222200029,O,F,P"])
-    #expect(closed.warnings.contains { $0.what.en == "no establishment of the ESS counted: 1 row read, 1 closed" })
+      none?.english.contains("no unit of the ESS: 5 rows read, 4 outside it (N), 1 that do not say, none with") == true,
+      "\(none?.english ?? "")")
+    let blank = problem {
+      _ = try run(Self.rows, units: Self.units.replacing("O,", with: ",").replacing("N,", with: ","))
+    }
+    #expect(blank?.english.contains("the column is empty everywhere") == true, "\(blank?.english ?? "")")
+  }
+
+  @Test(arguments: [
+    (
+      [",55555555500029,O,A,O", "[ND],22222222200037,O,F,P"], "2 rows read, 1 closed, 1 of the ESS without a commune",
+      "codeCommuneEtablissement is empty, withheld ([ND]) or foreign everywhere"
+    ), (["91223,22222222200029,O,F,P"], "1 row read, 1 closed", "all are closed"),
+    (
+      ["91223,11111111100011,,A,O", "91223,22222222200029,[ND],A,P"], "2 not employers",
+      "is empty everywhere: ‹keep› active"
+    ),
+    (["91223,11111111100011,N,A,O"], "1 not an employer", "‹keep› active counts those that are no employers too"),
+    (
+      ["91223,66666666600011,O,A,O", "91223,77777777700011,O,A,O"], "2 of units outside the ESS or absent from",
+      "take both files of one month and one territory"
+    ),
+  ]) func nothingCounted(rows: [String], seen: String, advice: String) throws {
+    for keepsGoing in [false, true] {
+      let error = problem { _ = try run(rows, keepsGoing: keepsGoing) }
+      #expect(error?.status == .badData)
+      let line = error?.english ?? ""
+      #expect(
+        line.contains("no establishment of the ESS counted: ") && line.contains(seen) && line.contains(advice),
+        "\(line)")
+    }
+  }
+
+  /// One file of the register for another one is called by its name.
+  @Test func theWrongFile() throws {
+    let swapped = problem { _ = try run(Self.rows, units: ([Self.header] + Self.rows).joined(separator: "\n") + "\n") }
+    #expect(
+      swapped?.english.contains("this is StockEtablissement, without a column \"siren\"; it goes to ‹establishments›")
+        == true, "\(swapped?.english ?? "")")
+    for (header, words) in [
+      (
+        Self.units.split(separator: "\n").first.map(String.init) ?? "",
+        "this is StockUniteLegale, without a column \"siret\""
+      ),
+      (
+        "siret,x,y,qualite_xy,epsg,plg_code_commune,y_latitude,x_longitude",
+        "this is the file of positions, without a column \"codeCommuneEtablissement\""
+      ),
+      ("siren,siret,dateFin,dateDebut,etatAdministratifEtablissement", "this is a file of histories"),
+    ] {
+      let error = problem { _ = try run(["1,2"], header: header) }
+      #expect(error?.english.contains(words) == true, "\(error?.english ?? "")")
+    }
+    let parquet = problem { _ = try run(["PAR1"], units: "PAR1\u{15}\u{4}") }
+    #expect(parquet?.english.contains("synthetic-units.csv') TO '") == true, "\(parquet?.english ?? "")")
+  }
+
+  /// What Insee withholds is unknown, not wrong; an address abroad has no commune.
+  @Test func whatIsWithheld() throws {
+    let units = Self.units + "[ND],666666666,9220,P\nO,777777777,[ND],P\n"
+    let header = Self.header + ",codePaysEtrangerEtablissement"
+    let rows = [
+      "91223,77777777700011,O,A,P,", "91223,77777777700029,[ND],A,P,", "[ND],77777777700037,O,A,P,",
+      ",11111111100011,O,A,O,99109",
+    ]
+    let result = try run(rows, units: units, header: header)
+    #expect(result.cells.contains("91223,other,establishments,1,"))
+    let notes = result.notes.map(\.en).joined(separator: "; ")
+    #expect(notes.contains("1 of the ESS abroad, 1 of the ESS without a commune"), "\(notes)")
+    #expect(notes.contains("units without a legal category, counted among other bodies: 2"), "\(notes)")
   }
 
   @Test func aUnitGivenTwice() throws {

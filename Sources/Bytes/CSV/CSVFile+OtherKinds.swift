@@ -16,7 +16,16 @@ extension CSVFile {
     }
     if starts([0xD0, 0xCF, 0x11, 0xE0]) { return workbook(path) }
     if starts([0x1F, 0x8B]) { return problem(Text("le fichier est compressé", "the file is packed"), unpack) }
-    if starts(Array("PAR1".utf8)) { return problem(Text("c’est un fichier Parquet", "this is a Parquet file"), export) }
+    if starts(Array("PAR1".utf8)) {
+      // DuckDB doubles a quote inside a name.
+      let from = path == "-" ? "x.parquet" : path.replacing("'", with: "''")
+      let to = Path.stem(from) + ".csv"
+      let line = "duckdb -c \"COPY (FROM '\(from)') TO '\(to)'\""
+      return problem(
+        Text("c’est un fichier Parquet", "this is a Parquet file"),
+        Text(
+          "faites-en un CSV, avec DuckDB par exemple : \(line)", "make a CSV of it, with DuckDB for instance: \(line)"))
+    }
     if starts([0xFF, 0xFE]) || starts([0xFE, 0xFF]) {
       return problem(Text("le texte est en UTF-16", "the text is UTF-16"), CSVFlaw.notUTF8.remedy)
     }

@@ -1,6 +1,7 @@
 /// The names of a table's columns, and the advice for a column that is not among them.
 public struct CSVHeader: Sendable {
-  let path: String
+  /// Where the text comes from, for messages.
+  public let path: String
   /// The names as they stand, in file order; a name may be empty or occur twice.
   public let names: [String]
   /// Number of lines up to and including the header.
@@ -34,6 +35,16 @@ public struct CSVHeader: Sendable {
         "deux colonnes « \(name) » (la \(first + 1)e et la \(second + 1)e)",
         "two columns \"\(name)\" (numbers \(first + 1) and \(second + 1))"),
       fix: Text("renommez-en une, ou ôtez-la", "rename one of them, or delete it"))
+  }
+
+  /// Position of the first of several names that a column has, whatever its case, accents and marks; `nil` for none.
+  /// Throws as `position(of:)` does.
+  public func position(like wanted: [String]) throws(Problem) -> Int? {
+    let folded = names.map(\.folded)
+    for name in wanted {
+      if let found = folded.firstIndex(of: name.folded) { return try position(of: names[found]) }
+    }
+    return nil
   }
 
   /// The error (65) for an absent column: it names the columns present, or the line that seems to be the

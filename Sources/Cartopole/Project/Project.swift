@@ -184,6 +184,10 @@ public struct Project: Sendable {
     return try background.layer(file)
   }
 
+  /// The communes in which the rows of a list are placed: those of the region, else the territory's; codes of one vintage.
+  /// Throws what the layers throw.
+  public func communesOfLists() throws(Problem) -> CommuneLayer { try regionLayer() ?? ground.layer }
+
   /// A map of the project, such as `project.map(CoverageMap(multiples: true))`. Throws what the kind throws.
   public func map(_ map: any ProjectMap, _ request: MapRequest = MapRequest()) throws(Problem) -> Drawing {
     try draw(map, request).drawing

@@ -1,9 +1,11 @@
 import Bytes
 import Geometry
+import Imports
 import Projections
 import Territory
 
-/// A file of places: a CSV or a layer of points, each with coordinates or the code or name of its commune.
+/// A file of places: a CSV or a layer of points, each with coordinates, the code or name of its commune, or a postal
+/// address.
 ///
 /// A place that SIRENE publishes only in part, or that is a natural person,
 /// keeps its commune alone, without a name.
@@ -20,13 +22,6 @@ public struct PlacesFile: Sendable {
   /// Makes a question about a file, without names and categories.
   public init(_ path: String) { self.path = path }
 
-  /// Columns that hold coordinates, longitude or x first.
-  private static let degrees = [
-    ("longitude", "latitude"), ("lon", "lat"), ("lng", "lat"), ("long", "lat"), ("x_longitude", "y_latitude"),
-  ]
-  private static let communeColumns =
-    CommuneLayer.codeColumns + ["code_insee", "code_commune", "codeCommuneEtablissement", "commune"]
-
   /// Whether it is a CSV rather than a layer.
   private var isTable: Bool { path == "-" || ["csv", "tsv", "txt"].contains(Path.fileExtension(path)) }
 
@@ -36,20 +31,24 @@ public struct PlacesFile: Sendable {
   /// and a file with neither coordinates nor communes.
   public func places(in layer: CommuneLayer) throws(Problem) -> (places: [LocatedPlace], warnings: [Warning]) {
     let read = try isTable ? table() : features()
+    let finder = CommuneFinder(layer)
     var places: [LocatedPlace] = []
     var outside = 0
     var elsewhere = 0
     for row in 0..<read.count {
       let point = read.points[row]
-      let said = try read.communes?[row].map { text throws(Problem) in try commune(text, layer, read.at(row)) }
-      let holds = point.flatMap { layer.commune(at: $0.x, $0.y) }
-      if let said, let found = said, let holds, found != holds { elsewhere += 1 }
+      var said = try read.communes?[row].flatMap { text throws(Problem) in try commune(text, finder, read.at(row)) }
+      if said == nil, let town = read.towns?[row] {
+        said = try commune(town, postcode: read.postcodes?[row] ?? "", finder, read.at(row))
+      }
+      let holds = point.flatMap { finder.commune(at: $0.x, $0.y) }
+      if let said, let holds, said != holds { elsewhere += 1 }
       let isHidden = read.isHidden[row]
       let known = isHidden ? nil : point
       places.append(
         LocatedPlace(
           label: isHidden ? nil : read.labels?[row], category: read.categories?[row], longitude: known?.x,
-          latitude: known?.y, commune: holds ?? (said ?? nil)))
+          latitude: known?.y, commune: holds ?? said))
       if places[row].commune == nil { outside += 1 }
     }
     return (places, read.warnings + notes(places.count, outside, elsewhere, read.isHidden.count { $0 }))
@@ -78,19 +77,23 @@ public struct PlacesFile: Sendable {
     return notes.map { Warning(file: path, $0) }
   }
 
-  /// Row of the commune that a cell names; `nil` for one outside the layer.
-  private func commune(_ text: String, _ layer: CommuneLayer, _ at: Text) throws(Problem) -> Int? {
-    if let code = CommuneCode.read(text)?.code {
-      return layer.row(code) ?? Arrondissements.commune(of: code).flatMap { layer.row($0) }
-    }
-    guard !text.allSatisfy(\.isNumber) else {
+  /// Row of the commune that a cell names; `nil` for one outside the layer, which is no error. A name that several
+  /// communes have is one.
+  private func commune(_ text: String, postcode: String = "", _ finder: CommuneFinder, _ at: Text) throws(Problem)
+    -> Int?
+  {
+    switch finder.find(text, postcode: postcode) {
+    case .row(let row): return row
+    case .none:
+      guard CommuneCode.read(text) == nil, text.allSatisfy(\.isNumber) else { return nil }
       throw Problem(
         .badData, file: path, at: at, Text("« \(text) » n’est pas une commune", "\"\(text)\" is no commune"),
         fix: Text("écrivez le code INSEE, cinq caractères", "write the INSEE code, five characters"))
+    case .several:
+      var problem = finder.problem(text, postcode: postcode)
+      (problem.file, problem.place) = (path, at)
+      throw problem
     }
-    // The name of a commune elsewhere is no error, but a name that several communes have is one.
-    let isHere = layer.communes.contains { $0.name.folded == text.folded }
-    return isHere ? try layer.find(text) : nil
   }
 
   // MARK: Reading
@@ -99,6 +102,8 @@ public struct PlacesFile: Sendable {
   private struct Read {
     var points: [(x: Double, y: Double)?]
     var communes: [String?]?
+    var postcodes: [String?]?
+    var towns: [String?]?
     var labels: [String?]?
     var categories: [String?]?
     var isHidden: [Bool]
@@ -110,64 +115,64 @@ public struct PlacesFile: Sendable {
 
   private func table() throws(Problem) -> Read {
     let table = try CSVTable(path: path)
-    func texts(_ name: String) throws(Problem) -> [String?]? {
-      guard let column = try table.position(of: name) else { return nil }
-      return table.rows.map { row in
-        let text = row.fields[column].trimmingSpaces
-        return text.isEmpty ? nil : text
+    func texts(_ column: Int?) -> [String?]? {
+      column.map { column in
+        table.rows.map { row in
+          let text = row.fields[column].trimmingSpaces
+          return text.isEmpty || text == Diffusion.withheld ? nil : text
+        }
       }
     }
     func asked(_ name: String?) throws(Problem) -> [String?]? {
-      guard let name else { return nil }
-      _ = try table.column(name)
-      return try texts(name)
+      texts(try name.map { name throws(Problem) in try table.column(name) })
     }
-    func first(_ names: [String]) throws(Problem) -> [String?]? {
-      for name in names { if let found = try texts(name) { return found } }
-      return nil
-    }
-    let communes = try first(Self.communeColumns)
-    let (points, warnings) = try points(of: table)
-    guard points != nil || communes != nil else {
-      throw Problem(
-        .badData, file: path, Text("ni coordonnées ni commune par ligne", "neither coordinates nor a commune by row"),
-        fix: Text(
-          "donnez des colonnes longitude et latitude, x et y, ou insee",
-          "give columns longitude and latitude, x and y, or insee"))
+    let columns = try PlaceColumns(table.columns)
+    let (points, warnings) = try points(of: table, columns)
+    guard points != nil || columns.commune != nil || columns.town != nil else {
+      throw PlaceColumns.missing(table.columns)
     }
     return Read(
-      points: points ?? table.rows.map { _ in nil }, communes: communes, labels: try asked(label),
-      categories: try asked(category), isHidden: try hidden(table.rows.count, texts), warnings: warnings,
+      points: points ?? table.rows.map { _ in nil }, communes: texts(columns.commune),
+      postcodes: texts(columns.postcode), towns: texts(columns.town), labels: try asked(label),
+      categories: try asked(category),
+      isHidden: try hidden(table.rows.count) { name throws(Problem) in texts(try table.position(of: name)) },
+      warnings: warnings,
       at: { Text("ligne \(table.rows[$0].line)", "line \(table.rows[$0].line)") })
   }
 
   /// Coordinates of the rows of a table in degrees WGS84; `nil` when it has none.
-  private func points(of table: CSVTable) throws(Problem) -> ([(x: Double, y: Double)?]?, [Warning]) {
-    for (x, y) in Self.degrees + [("x", "y")] {
-      guard let column = try table.position(of: x), let other = try table.position(of: y) else { continue }
-      let (xs, ys) = (try table.numbers(column), try table.numbers(other))
-      var points = zip(xs, ys).map { x, y -> (x: Double, y: Double)? in
-        guard let x = x.number, let y = y.number else { return nil }
-        return (x, y)
-      }
-      guard (x, y) == ("x", "y") || reading.from != nil else { return (points, []) }
-      var layer = Layer(.point)
-      for case .some(let point) in points {
-        layer.addPoint(point.x, point.y)
-        layer.endRing()
-        layer.endPart()
-        layer.endFeature()
-      }
-      var features = Features(path: path, geometry: layer, columns: [], crs: nil)
-      try Layers.toDegrees(&features, from: reading.from)
-      var next = 0
-      for row in points.indices where points[row] != nil {
-        points[row] = (features.geometry.x(next), features.geometry.y(next))
-        next += 1
-      }
-      return (points, features.warnings)
+  private func points(of table: CSVTable, _ columns: PlaceColumns) throws(Problem) -> (
+    [(x: Double, y: Double)?]?, [Warning]
+  ) {
+    guard let x = columns.x, let y = columns.y else { return (nil, []) }
+    var points = zip(try table.numbers(x), try table.numbers(y)).map { x, y -> (x: Double, y: Double)? in
+      x.number.flatMap { x in y.number.map { (x, $0) } }
     }
-    return (nil, [])
+    var known = points.compactMap { $0 }
+    let warnings = try toDegrees(&known, areDegrees: columns.areDegrees)
+    var next = known.makeIterator()
+    for row in points.indices where points[row] != nil { points[row] = next.next() }
+    return (points, warnings)
+  }
+
+  /// Projects coordinates of the file to degrees WGS84, from the CRS of `reading`, and returns warnings.
+  ///
+  /// Throws 65 for coordinates that are not degrees when no CRS is said, and for a CRS that cannot hold them.
+  ///
+  /// - `areDegrees`: whether they are longitudes and latitudes unless `reading` has a CRS.
+  public func toDegrees(_ points: inout [(x: Double, y: Double)], areDegrees: Bool) throws(Problem) -> [Warning] {
+    if areDegrees, reading.from == nil { return [] }
+    var layer = Layer(.point)
+    for point in points {
+      layer.addPoint(point.x, point.y)
+      layer.endRing()
+      layer.endPart()
+      layer.endFeature()
+    }
+    var features = Features(path: path, geometry: layer, columns: [], crs: nil)
+    try Layers.toDegrees(&features, from: reading.from)
+    for row in points.indices { points[row] = (features.geometry.x(row), features.geometry.y(row)) }
+    return features.warnings
   }
 
   private func features() throws(Problem) -> Read {
@@ -189,7 +194,8 @@ public struct PlacesFile: Sendable {
       return (features.geometry.x(point), features.geometry.y(point))
     }
     return Read(
-      points: points, communes: texts(features.column(Self.communeColumns)), labels: try asked(label),
+      points: points, communes: texts(features.column(PlaceColumns.codes + PlaceColumns.towns)),
+      labels: try asked(label),
       categories: try asked(category), isHidden: try hidden(features.count) { texts(features.column($0)) },
       warnings: features.warnings, at: { Text("entité \($0 + 1)", "feature \($0 + 1)") })
   }

@@ -70,7 +70,7 @@ struct FloresLong {
       rows.otherAreas, fr: ("d’un autre territoire qu’une commune", "d’autres territoires que des communes"),
       en: ("of another area than a commune", "of other areas than communes"))
     try request.options.refuseEmpty(
-      tidy, faults, request.path, rows: result.rows, left: rows.otherAreas > 0 ? [others] : [])
+      tidy.rows.count, faults, request.path, rows: result.rows, left: rows.otherAreas > 0 ? [others] : [])
     let count = tidy.rows.count
     let notes =
       vintage.notes + folding.notes + [

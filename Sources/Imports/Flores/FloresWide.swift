@@ -50,7 +50,7 @@ struct FloresWide {
     let tidy = TidyTable(
       rows: folding.rows, date: vintage.date, cog: vintage.cog, perimeter: "flores: establishments with employees",
       source: FloresImport.source, publishedBy: FloresImport.publisher)
-    try request.options.refuseEmpty(tidy, faults, request.path, rows: result.rows)
+    try request.options.refuseEmpty(tidy.rows.count, faults, request.path, rows: result.rows)
     let notes = vintage.notes + folding.notes + [Text("\(tidy.rows.count) cellules", "\(tidy.rows.count) cells")]
     return ImportResult(
       table: tidy, faults: faults, warnings: vintage.warnings + result.warnings(request.path, rows.met), notes: notes)

@@ -78,5 +78,9 @@ extension TidyTable.Row {
     }
     units = units.flatMap { own in other.units.map { max(own, $0) } }
     largest = largest.flatMap { own in other.largest.map { own + $0 } }
+    if bounds != nil || other.bounds != nil {
+      let (own, more) = (bounds ?? 0 ... .infinity, other.bounds ?? 0 ... .infinity)
+      bounds = own.lowerBound + more.lowerBound...own.upperBound + more.upperBound
+    }
   }
 }

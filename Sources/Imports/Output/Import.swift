@@ -55,10 +55,13 @@ public struct ImportOptions: Sendable {
   /// Throws 65 for the first fault unless the import keeps going.
   func check(_ faults: Faults) throws(Problem) { if !keepsGoing, let problem = faults.problem() { throw problem } }
 
-  /// Throws 65 when a table has no rows left, even with `keepsGoing`, because an empty file is not an answer.
-  /// The message says how many rows were read and why none was kept.
-  func refuseEmpty(_ table: TidyTable, _ faults: Faults, _ path: String, rows: Int, left: [Text] = []) throws(Problem) {
-    guard table.rows.isEmpty else { return }
+  /// Throws 65 when nothing was kept, even with `keepsGoing`, because an empty file is not an answer. The message says
+  /// how many rows were read and why none was kept.
+  func refuseEmpty(
+    _ kept: Int, _ faults: Faults, _ path: String, rows: Int,
+    what: Text = Text("aucune commune gardée", "no commune kept"), left: [Text] = [], fix: Text? = nil
+  ) throws(Problem) {
+    guard kept == 0 else { return }
     var why = left
     if let (_, fault) = faults.list.first {
       let first = fault.place + Text(" : ", ": ") + fault.what
@@ -66,12 +69,10 @@ public struct ImportOptions: Sendable {
         Numerals.count(faults.count, fr: ("écartée", "écartées"), en: ("refused", "refused"))
           + Text(", la première ", ", the first ") + first)
     }
+    let read = Numerals.count(rows, fr: ("ligne lue", "lignes lues"), en: ("row read", "rows read"))
     throw Problem(
-      .badData, file: path,
-      Text("aucune commune gardée : ", "no commune kept: ")
-        + Numerals.count(rows, fr: ("ligne lue", "lignes lues"), en: ("row read", "rows read"))
-        + (why.isEmpty ? Text(same: "") : Text(same: ", ") + Text.joined(why, separator: ", ")),
-      fix: Text("vérifiez le fichier et les options", "check the file and the options"))
+      .badData, file: path, what + Text(" : ", ": ") + Text.joined([read] + why, separator: ", "),
+      fix: fix ?? Text("vérifiez le fichier et les options", "check the file and the options"))
   }
 }
 

@@ -3,7 +3,8 @@ import Statistics
 
 /// The tidy table that every import writes: one row for each commune, family and measure.
 public struct TidyTable: Sendable {
-  /// The header of the CSV; `published_by` and `list_of` follow when they are not empty.
+  /// The header of the CSV; `published_by` and `list_of` follow when they are not empty, `published_min` and
+  /// `published_max` when any row has bounds.
   public static let header = "insee,family,measure,value,value_status,units,largest,unit,date,cog,perimeter,source"
 
   /// One cell, or one contributor of a cell when `unit` is not empty.
@@ -25,11 +26,13 @@ public struct TidyTable: Sendable {
     public var largest: Double?
     /// Id of the contributor; empty for a whole cell.
     public var unit: String
+    /// Bounds of the value that everybody may look up, both included; `nil` when there are none.
+    public var bounds: ClosedRange<Double>?
 
     /// A row from its parts; nothing is checked.
     public init(
       insee: String, family: Family, measure: Measure, value: Double?, status: String = "", units: Int? = nil,
-      largest: Double? = nil, unit: String = ""
+      largest: Double? = nil, unit: String = "", bounds: ClosedRange<Double>? = nil
     ) {
       self.insee = insee
       self.family = family
@@ -39,6 +42,7 @@ public struct TidyTable: Sendable {
       self.units = units
       self.largest = largest
       self.unit = unit
+      self.bounds = bounds
     }
   }
 
@@ -60,9 +64,11 @@ public struct TidyTable: Sendable {
   /// The rows as CSV with commas, sorted by insee, family, measure and unit. O(n log n).
   public func csv() -> [UInt8] {
     let added = [("published_by", publishedBy), ("list_of", listOf)].filter { !$0.1.isEmpty }
-    let tail = ([date, cog, perimeter, source] + added.map(\.1)).map { "," + Escape.csv($0) }.joined() + "\n"
+    let tail = ([date, cog, perimeter, source] + added.map(\.1)).map { "," + Escape.csv($0) }.joined()
+    let hasBounds = rows.contains { $0.bounds != nil }
     var out = ByteWriter(capacity: Self.header.utf8.count + 1 + rows.count * (48 + tail.utf8.count))
-    out.text(([Self.header] + added.map(\.0)).joined(separator: ",") + "\n")
+    let header = [Self.header] + added.map(\.0) + (hasBounds ? ["published_min", "published_max"] : [])
+    out.text(header.joined(separator: ",") + "\n")
     let sorted = Self.isSorted(rows) ? rows : rows.sorted { Self.order($0, $1) }
     for row in sorted {
       out.text(row.insee)
@@ -81,6 +87,13 @@ public struct TidyTable: Sendable {
       out.raw(",")
       out.text(row.unit.isEmpty ? "" : Escape.csv(row.unit))
       out.text(tail)
+      if hasBounds {
+        out.raw(",")
+        if let bounds = row.bounds { out.shortest(bounds.lowerBound) }
+        out.raw(",")
+        if let bounds = row.bounds, bounds.upperBound.isFinite { out.shortest(bounds.upperBound) }
+      }
+      out.raw("\n")
     }
     return out.bytes
   }

@@ -20,6 +20,14 @@ public struct Fault: Sendable, Equatable {
     /// The code exists, but not in the vintage of the file.
     case codeOfAnotherCOG = "code_of_another_cog"
     case notASiren = "not_a_siren"
+    /// Fourteen digits that pass Luhn's test are missing.
+    case notASiret = "not_a_siret"
+    /// Neither code, address nor coordinates.
+    case withoutCommune = "without_commune"
+    /// A name or an address that is none of the layer's, or that of several communes.
+    case unplaced = "unplaced"
+    /// A value outside the class of headcounts beside it.
+    case outsideClass = "outside_class"
     case unknownCode = "unknown_code"
     case thousandsSeparator = "thousands_separator"
     case undecidedComma = "undecided_comma"
@@ -43,13 +51,18 @@ public struct Fault: Sendable, Equatable {
   public var value: String
   /// An explanation for people; empty for most kinds.
   public var detail: Text
+  /// What to do when that is not the same for all faults of the kind; `nil` when it is.
+  public var fix: Text?
 
-  init(_ kind: Kind, line: Int, column: String = "", value: String = "", detail: Text = Text(same: "")) {
+  init(
+    _ kind: Kind, line: Int, column: String = "", value: String = "", detail: Text = Text(same: ""), fix: Text? = nil
+  ) {
     self.kind = kind
     self.line = line
     self.column = column
     self.value = value
     self.detail = detail
+    self.fix = fix
   }
 
   /// The fault in words, without its place.
@@ -60,6 +73,15 @@ public struct Fault: Sendable, Equatable {
     case .wrongVintage: Text("millésime contredit : \(value)", "vintages contradict: \(value)")
     case .notACommune: Text("« \(value) » n’est pas un code commune", "\"\(value)\" is no commune code")
     case .codeOfAnotherCOG: Text(same: "\(value) ") + detail
+    case .notASiret:
+      Text(
+        "\(column) « \(value) » : quatorze chiffres attendus, dont le dernier est une clé",
+        "\(column) \"\(value)\": fourteen digits expected, the last a check digit")
+    case .withoutCommune:
+      Text("ni code, ni adresse, ni coordonnées", "neither a code, an address nor coordinates")
+    case .outsideClass:
+      Text("\(column) : \(value), hors de sa tranche", "\(column): \(value), outside its class")
+    case .unplaced: detail
     case .notASiren: Text("\(column) « \(value) » mal formé", "malformed \(column) \"\(value)\"")
     case .unknownCode: Text("\(column) : « \(value) » inconnu", "\(column): \"\(value)\" is unknown")
     case .duplicate: Text("\(column) « \(value) » déjà vu", "\(column) \"\(value)\" seen before")
@@ -70,10 +92,16 @@ public struct Fault: Sendable, Equatable {
 
   /// What the user can do about it.
   var remedy: Text {
+    if let fix { return fix }
     if let flaw { return flaw.remedy }
     if let number { return number.remedy }
     return switch kind {
     case .wrongVintage: Text("corrigez ‹cog› ou ‹date›", "correct ‹cog› or ‹date›")
+    case .notASiret:
+      Text(
+        "corrigez le numéro, gardé en texte, ou videz la case", "correct the number, kept as text, or empty the cell")
+    case .outsideClass:
+      Text("corrigez l’une ou l’autre, ou videz la tranche", "correct one or the other, or empty the class")
     case .codeOfAnotherCOG: Text("corrigez ‹cog›, ou le code dans le fichier", "correct ‹cog›, or the code in the file")
     default: Text("corrigez le fichier", "correct the file")
     }

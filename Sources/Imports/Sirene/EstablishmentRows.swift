@@ -4,12 +4,13 @@ import Territory
 /// Selects, from the rows of StockEtablissement, the establishments of the ESS that count.
 struct EstablishmentRows: RowReader {
   enum Column: Int, CaseIterable {
-    case siret, commune, state, employer, diffusion
+    case siret, commune, country, state, employer, diffusion
 
     var name: String {
       switch self {
       case .siret: "siret"
       case .commune: "codeCommuneEtablissement"
+      case .country: "codePaysEtrangerEtablissement"
       case .state: "etatAdministratifEtablissement"
       case .employer: "caractereEmployeurEtablissement"
       case .diffusion: "statutDiffusionEtablissement"
@@ -31,21 +32,35 @@ struct EstablishmentRows: RowReader {
     var siren: UInt32 { UInt32(truncatingIfNeeded: bits >> 17) & (1 << 30 - 1) }
   }
 
-  /// Numbers of rows that are not counted, by reason, and of counted rows that deserve a note.
+  /// Numbers of rows that are not counted, by reason, and of rows that deserve a note.
   struct Tally {
     var closed = 0
     var notEmployers = 0
+    /// Of `notEmployers`, those of which nothing says whether they are.
+    var employersUnknown = 0
     var outsideESS = 0
+    var abroad = 0
+    /// Of the ESS, with the commune withheld (`[ND]`) or empty.
     var withoutCommune = 0
     var partlyDiffused = 0
     var ofCeasedUnits = 0
 
-    /// The reasons for which rows are not counted, with their numbers.
-    var leftOut: [Text] {
+    private static let counters: [WritableKeyPath<Tally, Int> & Sendable] = [
+      \.closed, \.notEmployers, \.employersUnknown, \.outsideESS, \.abroad, \.withoutCommune, \.partlyDiffused,
+      \.ofCeasedUnits,
+    ]
+
+    /// The reasons for which rows are not counted, with their numbers; `file` is the one of the units.
+    func leftOut(_ file: String) -> [Text] {
+      let name = Path.name(file)
       let reasons: [(Int, fr: (String, String), en: (String, String))] = [
         (closed, ("fermé", "fermés"), ("closed", "closed")),
         (notEmployers, ("non employeur", "non employeurs"), ("not an employer", "not employers")),
-        (outsideESS, ("hors ESS", "hors ESS"), ("outside the ESS", "outside the ESS")),
+        (
+          outsideESS,
+          ("d’une unité hors ESS ou absente de \(name)", "d’unités hors ESS ou absentes de \(name)"),
+          ("of a unit outside the ESS or absent from \(name)", "of units outside the ESS or absent from \(name)")
+        ), (abroad, ("de l’ESS à l’étranger", "de l’ESS à l’étranger"), ("of the ESS abroad", "of the ESS abroad")),
         (
           withoutCommune, ("de l’ESS sans commune", "de l’ESS sans commune"),
           ("of the ESS without a commune", "of the ESS without a commune")
@@ -55,11 +70,9 @@ struct EstablishmentRows: RowReader {
     }
 
     static func + (left: Tally, right: Tally) -> Tally {
-      Tally(
-        closed: left.closed + right.closed, notEmployers: left.notEmployers + right.notEmployers,
-        outsideESS: left.outsideESS + right.outsideESS, withoutCommune: left.withoutCommune + right.withoutCommune,
-        partlyDiffused: left.partlyDiffused + right.partlyDiffused,
-        ofCeasedUnits: left.ofCeasedUnits + right.ofCeasedUnits)
+      var sum = left
+      for counter in counters { sum[keyPath: counter] += right[keyPath: counter] }
+      return sum
     }
   }
 
@@ -93,7 +106,9 @@ struct EstablishmentRows: RowReader {
       met.restore(at: place)
     case .none:
       // The establishment is abroad, or its commune is withheld.
-      guard length == 0 || Self.isElsewhere(row) else { return .bad(.notACommune, field: Column.commune.rawValue) }
+      guard Diffusion.isBlank(row, Column.commune.rawValue) || Self.isForeign(row, length) else {
+        return .bad(.notACommune, field: Column.commune.rawValue)
+      }
     }
     let state = row.letter(Column.state.rawValue)
     let isActive = state == UInt8(ascii: "A")
@@ -104,11 +119,13 @@ struct EstablishmentRows: RowReader {
     }
     let employer = row.letter(Column.employer.rawValue)
     let isEmployer = employer == UInt8(ascii: "O")
-    guard isEmployer || employer == UInt8(ascii: "N") || row.count(Column.employer.rawValue) == 0 else {
+    let isKnown = isEmployer || employer == UInt8(ascii: "N")
+    guard isKnown || Diffusion.isBlank(row, Column.employer.rawValue) else {
       return .bad(.unknownCode, field: Column.employer.rawValue)
     }
     if !isEmployer && kept == .employers {
       tally.notEmployers += 1
+      if !isKnown { tally.employersUnknown += 1 }
       return .good
     }
     guard let unit = units.find(UInt32(siret / 100_000)) else {
@@ -116,7 +133,11 @@ struct EstablishmentRows: RowReader {
       return .good
     }
     if commune < 0 {
-      tally.withoutCommune += 1
+      if length == 5 || !Diffusion.isBlank(row, Column.country.rawValue) {
+        tally.abroad += 1
+      } else {
+        tally.withoutCommune += 1
+      }
       return .good
     }
     if unit.isPartlyDiffused || Diffusion.isPartial(row.letter(Column.diffusion.rawValue)) { tally.partlyDiffused += 1 }
@@ -125,9 +146,8 @@ struct EstablishmentRows: RowReader {
     return .good
   }
 
-  /// Whether the commune is `[ND]`, which Insee writes for a withheld value, or the code of a country (`99…`).
-  private static func isElsewhere(_ row: CSVRecord) -> Bool {
-    let code = row.bytes(Column.commune.rawValue)
-    return code.elementsEqual("[ND]".utf8) || (code.count == 5 && code.starts(with: "99".utf8))
+  /// Whether the commune is the code of a country (`99…`).
+  private static func isForeign(_ row: CSVRecord, _ length: Int) -> Bool {
+    length == 5 && row.bytes(Column.commune.rawValue).starts(with: "99".utf8)
   }
 }

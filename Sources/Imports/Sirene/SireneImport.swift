@@ -52,16 +52,17 @@ public struct SireneImport: Sendable {
   /// Reads both files once, first the units.
   ///
   /// Throws 66 when a file is missing, 74 when it cannot be read, 65 for an absent column, for a damaged
-  /// archive, when no unit or commune is left, and at the first fault unless the options keep going.
+  /// archive, when no unit or establishment is left, and at the first fault unless the options keep going.
   /// Complexity: O(bytes); memory: some 30 bytes for each unit of the ESS and 16 for each establishment
   /// counted, whatever the size of the files.
   public func run() throws(Problem) -> ImportResult {
     var faults = Faults()
-    let table = try readUnits(&faults)
+    let (table, unitNotes) = try readUnits(&faults)
     let file = try CSVFile(
       ByteStream(establishments) { $0.contains("StockEtablissement") }, progress: options.progress(establishments))
     let columns = try Self.columns(
-      file, EstablishmentRows.Column.allCases.map(\.name), optional: [EstablishmentRows.Column.diffusion.name])
+      file, EstablishmentRows.Column.allCases.map(\.name),
+      optional: [EstablishmentRows.Column.diffusion.name, EstablishmentRows.Column.country.name])
     let (kept, foldsCities) = (kept, cities == .fold)
     var result = try file.scan(columns, threads: threadCount) {
       EstablishmentRows(units: table, kept: kept, foldsCities: foldsCities)
@@ -89,7 +90,11 @@ public struct SireneImport: Sendable {
     let tidy = TidyTable(
       rows: cells.takeRows(), date: vintage.date, cog: vintage.cog, perimeter: perimeter,
       source: "Insee, base Sirene des entreprises et de leurs établissements")
-    try options.refuseEmpty(tidy, faults, establishments, rows: result.rows, left: tally.leftOut)
+    let counted = keys.count - cells.duplicates
+    try options.refuseEmpty(
+      counted, faults, establishments, rows: result.rows,
+      what: Text("aucun établissement de l’ESS compté", "no establishment of the ESS counted"),
+      left: tally.leftOut(self.units), fix: remedy(tally, rows: result.rows))
     var warnings = vintage.warnings + result.warnings(establishments, met)
     func warn(_ count: Int, _ what: Text) { if count > 0 { warnings.append(Warning(file: establishments, what)) } }
     warn(
@@ -104,16 +109,37 @@ public struct SireneImport: Sendable {
         tally.ofCeasedUnits,
         fr: ("établissement actif d’une unité cessée, compté", "établissements actifs d’unités cessées, comptés"),
         en: ("active establishment of a ceased unit, counted", "active establishments of ceased units, counted")))
-    let counted = keys.count - cells.duplicates
-    warn(
-      counted == 0 ? 1 : 0,
-      Text("aucun établissement de l’ESS compté : ", "no establishment of the ESS counted: ")
-        + Text.joined([Self.read(result.rows)] + tally.leftOut, separator: ", "))
     let notes = notes(tally, rows: result.rows, communes: seen.count { $0 }, counted: counted, table)
-    return ImportResult(table: tidy, faults: faults, warnings: warnings, notes: vintage.notes + notes)
+    return ImportResult(table: tidy, faults: faults, warnings: warnings, notes: vintage.notes + unitNotes + notes)
   }
 
-  private func readUnits(_ faults: inout Faults) throws(Problem) -> UnitTable {
+  /// What to do when no establishment is counted; `nil` when no one reason explains it.
+  private func remedy(_ tally: EstablishmentRows.Tally, rows: Int) -> Text? {
+    let ofESS = tally.abroad + tally.withoutCommune
+    if tally.closed == rows {
+      return Text(
+        "tous sont fermés : prenez un stock entier, ou ‹keep› all", "all are closed: take a whole stock, or ‹keep› all")
+    }
+    if tally.outsideESS + ofESS == 0, tally.notEmployers > 0 {
+      return tally.employersUnknown == tally.notEmployers
+        ? Text(
+          "caractereEmployeurEtablissement est vide partout : ‹keep› active compte les actifs",
+          "caractereEmployeurEtablissement is empty everywhere: ‹keep› active counts the active ones")
+        : Text(
+          "‹keep› active compte aussi les non-employeurs", "‹keep› active counts those that are no employers too")
+    }
+    if ofESS == 0, tally.outsideESS > 0 {
+      return Text(
+        "prenez les deux fichiers du même mois et du même territoire",
+        "take both files of one month and one territory")
+    }
+    guard ofESS > 0 else { return nil }
+    return Text(
+      "codeCommuneEtablissement est vide, retenu ([ND]) ou étranger partout : prenez le fichier entier de l’Insee",
+      "codeCommuneEtablissement is empty, withheld ([ND]) or foreign everywhere: take Insee's whole file")
+  }
+
+  private func readUnits(_ faults: inout Faults) throws(Problem) -> (table: UnitTable, notes: [Text]) {
     let file = try CSVFile(
       ByteStream(self.units) { $0.contains("StockUniteLegale") }, progress: options.progress(self.units))
     let columns = try Self.columns(
@@ -136,25 +162,97 @@ public struct SireneImport: Sendable {
     faults.add(result.faults, of: self.units, count: result.faultCount)
     faults.add(duplicates, of: self.units)
     try options.check(faults)
+    let outside = result.readers.reduce(0) { $0 + $1.outside }
+    let unknown = result.readers.reduce(0) { $0 + $1.unknown }
+    let left = [
+      (
+        outside,
+        Text("\(Numerals(.fr).integer(outside)) hors ESS (N)", "\(Numerals(.en).integer(outside)) outside it (N)")
+      ),
+      (
+        unknown,
+        Text("\(Numerals(.fr).integer(unknown)) sans indication", "\(Numerals(.en).integer(unknown)) that do not say")
+      ),
+    ].filter { $0.0 > 0 }.map(\.1)
     guard table.count > 0 else {
       throw Problem(
         .badData, file: self.units,
-        Text("aucune unité de l’ESS : ", "no unit of the ESS: ") + Self.read(result.rows)
+        Text("aucune unité de l’ESS : ", "no unit of the ESS: ")
+          + Text.joined([Self.read(result.rows)] + left, separator: ", ")
           + Text(
             ", aucune avec economieSocialeSolidaireUniteLegale = O",
             ", none with economieSocialeSolidaireUniteLegale = O"),
-        fix: Text("vérifiez que c’est StockUniteLegale, entier", "check that it is StockUniteLegale, whole"))
+        fix: unknown == result.rows
+          ? Text(
+            "la colonne est vide partout : reprenez StockUniteLegale tel que l’Insee le publie",
+            "the column is empty everywhere: take StockUniteLegale as Insee publishes it")
+          : Text("vérifiez que c’est StockUniteLegale, entier", "check that it is StockUniteLegale, whole"))
     }
-    return table
+    var notes = [
+      Text("unités : ", "units: ") + Text.joined([Self.read(result.rows)], separator: "")
+        + Text(", \(Numerals(.fr).integer(table.count)) de l’ESS", ", \(Numerals(.en).integer(table.count)) of the ESS")
+        + (left.isEmpty ? Text(same: "") : Text(" ; laissées : ", "; left out: ") + Text.joined(left, separator: ", "))
+    ]
+    let blank = result.readers.reduce(0) { $0 + $1.withoutCategory }
+    if blank > 0 {
+      notes.append(
+        Text(
+          "unités sans catégorie juridique, comptées parmi les autres organismes : \(Numerals(.fr).integer(blank))",
+          "units without a legal category, counted among other bodies: \(Numerals(.en).integer(blank))"))
+    }
+    return (table, notes)
   }
 
   private static func columns(_ file: CSVFile, _ names: [String], optional: [String]) throws(Problem) -> [Int] {
     var positions: [Int] = []
     for name in names {
-      let isOptional = optional.contains(name)
-      positions.append(isOptional ? try file.columns.position(of: name) ?? -1 : try file.columns.column(name))
+      if let position = try file.columns.position(of: name) {
+        positions.append(position)
+      } else if optional.contains(name) {
+        positions.append(-1)
+      } else {
+        throw absent(name, file, isUnits: names.contains(UnitRows.Column.category.name))
+      }
     }
     return positions
+  }
+
+  /// The error (65) for a file without a column, which says what the file is when it is another one of the register.
+  private static func absent(_ name: String, _ file: CSVFile, isUnits: Bool) -> Problem {
+    let isOf: [(column: String, Text, Text)] = [
+      (
+        "plg_code_commune", Text("c’est le fichier de géolocalisation", "this is the file of positions"),
+        Text(
+          "donnez StockEtablissement, qui dit l’état, la commune et l’employeur",
+          "give StockEtablissement, which says state, commune and employer")
+      ),
+      (
+        "dateFin", Text("c’est un fichier d’historique", "this is a file of histories"),
+        Text("donnez StockUniteLegale et StockEtablissement", "give StockUniteLegale and StockEtablissement")
+      ),
+      (
+        "codeCommuneEtablissement", Text("c’est StockEtablissement", "this is StockEtablissement"),
+        Text(
+          "donnez-le à ‹establishments›, et StockUniteLegale à ‹units›",
+          "it goes to ‹establishments›, and StockUniteLegale to ‹units›")
+      ),
+      (
+        "categorieJuridiqueUniteLegale", Text("c’est StockUniteLegale", "this is StockUniteLegale"),
+        Text(
+          "donnez-le à ‹units›, et StockEtablissement à ‹establishments›",
+          "it goes to ‹units›, and StockEtablissement to ‹establishments›")
+      ),
+    ]
+    // A file may lack a column and yet be the right one.
+    let other = isOf.first { kind in
+      file.header.contains(kind.column) && !(kind.column.hasSuffix("UniteLegale") && isUnits)
+        && !(kind.column.hasSuffix("Etablissement") && !isUnits)
+    }
+    var problem = file.columns.absent(name)
+    guard let other else { return problem }
+    problem.what = other.1 + Text(", sans colonne « \(name) »", ", without a column \"\(name)\"")
+    problem.remedy = other.2
+    return problem
   }
 
   private var threadCount: Int { threads > 0 ? threads : max(1, min(4, sysconf(Int32(_SC_NPROCESSORS_ONLN)))) }
@@ -184,7 +282,7 @@ public struct SireneImport: Sendable {
       + Numerals.count(rows, fr: ("ligne et ", "lignes et "), en: ("row and ", "rows and "))
       + Numerals.count(
         table.count, fr: ("unité de l’ESS", "unités de l’ESS"), en: ("unit of the ESS", "units of the ESS"))
-    let left = tally.leftOut
+    let left = tally.leftOut(self.units)
     var notes = [
       main,
       Text(
@@ -193,19 +291,7 @@ public struct SireneImport: Sendable {
       ),
     ]
     if !left.isEmpty { notes.append(Text("laissés : ", "left out: ") + Text.joined(left, separator: ", ")) }
-    if tally.partlyDiffused > 0 {
-      notes.append(
-        Numerals.count(
-          tally.partlyDiffused,
-          fr: (
-            "établissement en diffusion partielle, compté, jamais énuméré",
-            "établissements en diffusion partielle, comptés, jamais énumérés"
-          ),
-          en: (
-            "establishment in partial diffusion, counted, never listed",
-            "establishments in partial diffusion, counted, never listed"
-          )))
-    }
+    if tally.partlyDiffused > 0 { notes.append(Diffusion.note(tally.partlyDiffused)) }
     return notes
   }
 }

@@ -28,6 +28,9 @@ struct UnitRows: RowReader {
   private(set) var units: [Unit] = []
   /// Number of units of the ESS with a blank category, which count as `other`.
   private(set) var withoutCategory = 0
+  /// Numbers of units outside the ESS (`N`), and of which nothing says whether they belong.
+  private(set) var outside = 0
+  private(set) var unknown = 0
 
   init(_ categories: LegalCategories) {
     families = categories.families
@@ -40,13 +43,19 @@ struct UnitRows: RowReader {
     }
     let flag = row.letter(Column.social.rawValue)
     guard flag == UInt8(ascii: "O") else {
-      let isKnown = flag == UInt8(ascii: "N") || row.count(Column.social.rawValue) == 0
-      return isKnown ? .good : .bad(.unknownCode, field: Column.social.rawValue)
+      if flag == UInt8(ascii: "N") {
+        outside += 1
+      } else if Diffusion.isBlank(row, Column.social.rawValue) {
+        unknown += 1
+      } else {
+        return .bad(.unknownCode, field: Column.social.rawValue)
+      }
+      return .good
     }
     var family = other
     if let category = row.number(Column.category.rawValue, digits: 4) {
       family = families[Int(category)]
-    } else if row.count(Column.category.rawValue) == 0 {
+    } else if Diffusion.isBlank(row, Column.category.rawValue) {
       withoutCategory += 1
     } else {
       return .bad(.unknownCode, field: Column.category.rawValue)
@@ -59,12 +68,5 @@ struct UnitRows: RowReader {
           family: family, isPartlyDiffused: Diffusion.isPartial(diffusion),
           isCeased: row.letter(Column.state.rawValue) == UInt8(ascii: "C")), place: place))
     return .good
-  }
-}
-
-/// The statut de diffusion: `O` for full diffusion, `P` (`N` before 21 March 2023) for partial diffusion.
-enum Diffusion {
-  @inline(__always) static func isPartial(_ status: UInt8) -> Bool {
-    status == UInt8(ascii: "P") || status == UInt8(ascii: "N")
   }
 }

@@ -2,19 +2,29 @@ import Bytes
 import Statistics
 import Territory
 
-/// Imports one column of any CSV as a measure of its communes.
+/// Imports one column of any CSV as a measure of its communes, or counts the rows of a list by commune and family.
 public struct TableImport: Sendable {
   /// The file, plain, gzip or zip; `-` is standard input.
   public var path: String
-  /// Name of the column with the commune's code.
-  public var key: String
-  /// Name of the column with the value.
-  public var value: String
-  /// The family of the ESS to which the values belong.
-  public var family = Family.all
-  /// Name of the column with a contributor's id; each row is then a contributor of a cell. `nil` for whole
-  /// cells.
+  /// Name of the column with the commune's code; of a list, with its code or name. Only a list may do without.
+  public var key: String?
+  /// Name of the column with the value; `nil` for a list, each row of which counts one.
+  public var value: String?
+  /// The columns of a list.
+  public var list = ListColumns()
+  /// Whether a list is whole, so that communes without a row have zero.
+  public var isComplete = false
+  /// The family of the ESS to which the values belong; `nil` for all of them, or for the legal category of each row of a
+  /// list.
+  public var family: Family?
+  /// The families of legal categories, for lists that have such.
+  public var categories: LegalCategories?
+  /// Name of the column with a contributor's id; each row is then a contributor of a cell, and its value what that
+  /// contributor holds. `nil` for whole cells.
   public var unit: String?
+  /// Name of the column with the class of headcounts that SIRENE publishes of the contributor, by its code; each value
+  /// must lie in its class.
+  public var sizeClass: String?
   /// Id of the measure; `nil` to make it from the name of the value column.
   public var measure: String?
   /// What counts, in words.
@@ -30,27 +40,35 @@ public struct TableImport: Sendable {
   /// Options common to all imports.
   public var options = ImportOptions()
 
-  /// An import of a column of values by a column of codes.
-  public init(path: String, key: String, value: String) {
+  /// An import of a column of values by a column of codes, or of a list.
+  public init(path: String, key: String?, value: String?) {
     self.path = path
     self.key = key
     self.value = value
   }
 
   /// Reads the file. Throws 66 when it is missing, 74 when it cannot be read, 65 for an absent column, for a
-  /// damaged file, when no commune is left, and at the first fault unless the options keep going. Complexity:
-  /// O(bytes); memory: the rows kept.
-  public func run() throws(Problem) -> ImportResult {
+  /// damaged file, when nothing is left, and at the first fault unless the options keep going; 64 for a list of which
+  /// nothing says what its rows are. Complexity: O(bytes); memory: the rows kept.
+  ///
+  /// - `ground`: what places the rows of a list; without it all must have a code.
+  public func run(in ground: Ground? = nil) throws(Problem) -> ImportResult {
     let file = try CSVFile(ByteStream(path) { _ in false }, progress: options.progress(path))
-    let wanted =
-      try file.columns.columns([key, value]) + [
-        try unit.map { name throws(Problem) in try file.columns.column(name) } ?? -1
-      ]
+    guard let value else { return try ListImport(self, file).run(in: ground) }
+    guard let key else {
+      throw Problem(
+        .usage, Text("‹value› va avec ‹key›", "‹value› goes with ‹key›"),
+        fix: Text("donnez la colonne des codes commune", "give the column of the commune codes"))
+    }
+    var wanted = try file.columns.columns([key, value])
+    for name in [unit, sizeClass] {
+      wanted.append(try name.map { name throws(Problem) in try file.columns.column(name) } ?? -1)
+    }
     let measure = Measure(measure ?? Self.id(value))
-    let (family, hasUnits) = (family, unit != nil)
+    let (family, hasUnits, hasClasses) = (family ?? .all, unit != nil, sizeClass != nil)
     let numbers = NumberReader(commaIsDecimal: file.dialect.commaIsDecimal, measure.isWhole ? .count : .any)
     let result = try file.scan(wanted, threads: 1, isPublished: false) {
-      ValueRows(family: family, measure: measure, hasUnits: hasUnits, numbers: numbers)
+      ValueRows(family: family, measure: measure, hasUnits: hasUnits, hasClasses: hasClasses, numbers: numbers)
     }
     var rows = result.readers[0]
     let doubts = rows.takeDoubts().map { place, cell, fault in
@@ -62,6 +80,8 @@ public struct TableImport: Sendable {
     faults.add(vintage.faults, of: path)
     faults.add(result.faults, of: path, count: result.faultCount)
     faults.add(doubts, of: path)
+    faults.add(
+      rows.outside.map { Fault(.outsideClass, line: result.line($0.place), column: value, value: $0.what) }, of: path)
     let sums = rows.sums
     if let (place, total) = rows.total, sums.contradict(total, of: sums.published + sums.withheld) {
       let numbers = [sums.sum, total].map { ByteWriter.fixed($0, decimals: 6) }
@@ -75,14 +95,24 @@ public struct TableImport: Sendable {
     let tidy = TidyTable(
       rows: folding.rows, date: vintage.date, cog: vintage.cog, perimeter: perimeter, source: source ?? Path.name(path),
       publishedBy: publishedBy ?? "", listOf: listOf ?? "")
-    try options.refuseEmpty(tidy, faults, path, rows: result.rows)
+    try options.refuseEmpty(tidy.rows.count, faults, path, rows: result.rows)
     return ImportResult(
       table: tidy, faults: faults, warnings: vintage.warnings + result.warnings(path, rows.met),
       notes: vintage.notes + folding.notes + [
         Numerals.count(tidy.rows.count, fr: ("ligne", "lignes"), en: ("row", "rows"))
           + Text(" de « \(measure.id) », ", " of \"\(measure.id)\", out of ")
           + Numerals.count(result.rows, fr: ("ligne lue", "lignes lues"), en: ("row read", "rows read"))
-      ])
+      ] + classNote(tidy))
+  }
+
+  private func classNote(_ table: TidyTable) -> [Text] {
+    guard sizeClass != nil else { return [] }
+    let bounded = table.rows.count { $0.bounds != nil }
+    return [
+      Text(
+        "tranches d’effectifs publiées : \(bounded) ; lignes sans tranche : \(table.rows.count - bounded)",
+        "published classes of headcounts: \(bounded); rows without one: \(table.rows.count - bounded)")
+    ]
   }
 
   /// The name of a column as an id: `Nb emplois` becomes `nb_emplois`.
@@ -97,6 +127,9 @@ private struct ValueRows: RowReader {
   let family: Family
   let measure: Measure
   let hasUnits: Bool
+  let hasClasses: Bool
+  /// The rows whose value is not in its class, with both.
+  private(set) var outside: [(place: CSVPlace, what: String)] = []
   private(set) var rows: [TidyTable.Row] = []
   private(set) var met = CodesMet()
   /// The place of each of `rows` in the file.
@@ -106,11 +139,12 @@ private struct ValueRows: RowReader {
   private(set) var total: (CSVPlace, Double)?
   private var seen: Set<String> = []
 
-  init(family: Family, measure: Measure, hasUnits: Bool, numbers: NumberReader) {
+  init(family: Family, measure: Measure, hasUnits: Bool, hasClasses: Bool, numbers: NumberReader) {
     self.numbers = numbers
     self.family = family
     self.measure = measure
     self.hasUnits = hasUnits
+    self.hasClasses = hasClasses
   }
 
   mutating func read(_ row: CSVRecord, at place: CSVPlace) -> Reading {
@@ -137,10 +171,19 @@ private struct ValueRows: RowReader {
       case .sign(let sign): status = sign.status
       }
     } catch { return .bad(Fault.Kind(error), field: 1) }
+    guard let bounds = HeadcountClass.bounds(hasClasses ? row.text(3) : "") else { return .bad(.unknownCode, field: 3) }
     seen.insert(key)
+    if let bounds, let value, !bounds.contains(value) {
+      let most = bounds.upperBound.isFinite ? "–" + ByteWriter.fixed(bounds.upperBound, decimals: 0) : "+"
+      outside.append(
+        (place, "\(row.text(1)) (\(row.text(3)): \(ByteWriter.fixed(bounds.lowerBound, decimals: 0))\(most))"))
+      return .good
+    }
     met.meet(commune, at: place)
     places.append(place)
-    rows.append(TidyTable.Row(insee: insee, family: family, measure: measure, value: value, status: status, unit: unit))
+    rows.append(
+      TidyTable.Row(
+        insee: insee, family: family, measure: measure, value: value, status: status, unit: unit, bounds: bounds))
     return .good
   }
 

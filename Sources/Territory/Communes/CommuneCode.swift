@@ -107,6 +107,14 @@ public enum CommuneCode {
     return number == 0 ? .none : .code(department &* 1000 &+ number)
   }
 
+  /// The number of a code of five characters; `nil` for any other text.
+  public static func number(_ code: String) -> Int? {
+    let parsed = Array(code.utf8).withUnsafeBufferPointer { bytes in
+      bytes.count == 5 ? parse(bytes.baseAddress!, 5) : Parsed.none
+    }
+    return if case .code(let number) = parsed { number } else { nil }
+  }
+
   /// The five-character code that a number stands for.
   public static func text(_ code: Int) -> String {
     let number = String(1000 + code % 1000).dropFirst()

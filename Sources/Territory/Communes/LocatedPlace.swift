@@ -1,6 +1,3 @@
-import Bytes
-import Geometry
-
 /// A member, a structure or a site, placed in a layer of communes.
 public struct LocatedPlace: Sendable, Equatable {
   /// Its name; `nil` when it has none or must not be named.
@@ -29,15 +26,5 @@ public struct LocatedPlace: Sendable, Equatable {
     var copy = self
     (copy.longitude, copy.latitude) = (nil, nil)
     return copy
-  }
-}
-
-extension CommuneLayer {
-  /// Row of the commune that holds a point in degrees WGS84; `nil` outside the layer. Complexity: O(communes),
-  /// and the points of those whose box holds the point.
-  public func commune(at longitude: Double, _ latitude: Double) -> Int? {
-    communes.indices.first { row in
-      outlines.bounds(of: row).contains(longitude, latitude) && outlines.contains(row, x: longitude, y: latitude)
-    }
   }
 }

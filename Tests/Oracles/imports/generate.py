@@ -3,9 +3,9 @@
 
     generate.py DIR [--units 250] [--establishments 420] [--seed 7]
 
-DIR/synthetic-StockUniteLegale_utf8.csv (33 columns) and DIR/synthetic-StockEtablissement_utf8.csv (53), in Insee's
-layout of 2024. Small files with much in them: twenty communes, most units of the ESS, most establishments active and
-employers. The same arguments give the same bytes. Large files: stock.py.
+DIR/synthetic-StockUniteLegale_utf8.csv (35 columns) and DIR/synthetic-StockEtablissement_utf8.csv (54), in Insee's
+layout of December 2025. Small files with much in them: twenty communes, most units of the ESS, most establishments
+active and employers. The same arguments give the same bytes. Large files: stock.py.
 """
 import argparse
 import os
@@ -20,7 +20,8 @@ UNITS = (
     "etatAdministratifUniteLegale,nomUniteLegale,nomUsageUniteLegale,denominationUniteLegale,"
     "denominationUsuelle1UniteLegale,denominationUsuelle2UniteLegale,denominationUsuelle3UniteLegale,"
     "categorieJuridiqueUniteLegale,activitePrincipaleUniteLegale,nomenclatureActivitePrincipaleUniteLegale,"
-    "nicSiegeUniteLegale,economieSocialeSolidaireUniteLegale,caractereEmployeurUniteLegale"
+    "nicSiegeUniteLegale,economieSocialeSolidaireUniteLegale,societeMissionUniteLegale,"
+    "caractereEmployeurUniteLegale,activitePrincipaleNAF25UniteLegale"
 )
 ESTABLISHMENTS = (
     "siren,nic,siret,statutDiffusionEtablissement,dateCreationEtablissement,trancheEffectifsEtablissement,"
@@ -40,9 +41,9 @@ ESTABLISHMENTS = (
     "libellePaysEtranger2Etablissement,dateDebut,etatAdministratifEtablissement,enseigne1Etablissement,"
     "enseigne2Etablissement,enseigne3Etablissement,denominationUsuelleEtablissement,"
     "activitePrincipaleEtablissement,nomenclatureActivitePrincipaleEtablissement,"
-    "caractereEmployeurEtablissement"
+    "caractereEmployeurEtablissement,activitePrincipaleNAF25Etablissement"
 )
-assert UNITS.count(",") == 32 and ESTABLISHMENTS.count(",") == 52
+assert UNITS.count(",") == 34 and ESTABLISHMENTS.count(",") == 53
 
 # Catégories juridiques of units whose ESS flag is O, then of the others.
 SOCIAL = ["9220"] * 60 + ["9230"] * 4 + ["9221"] * 3 + ["9260"] * 3 + ["8210"] * 5 + ["6411"] * 1 + ["9300"] * 3
@@ -80,7 +81,7 @@ def write(folder, units, establishments, seed):
             state = "A" if draw() < 0.7 else "C"
             out.write(
                 f"{siren},{status(draw())},,19{below(90) + 10}-01-01,,,,,,,,,,,,,1,,,,{state},,,{name},,,,"
-                f"{category},94.99Z,,,{social},\n")
+                f"{category},94.99Z,,,{social},,,94.99Y\n")
     with open(os.path.join(folder, "synthetic-StockEtablissement_utf8.csv"), "w", encoding="utf-8", newline="\n") as out:
         out.write(ESTABLISHMENTS + "\n")
         extra = establishments - units
@@ -99,12 +100,14 @@ def write(folder, units, establishments, seed):
                 state = "A" if draw() < active else "F"
                 employer = "O" if draw() < employers else "N"
                 street = random_.choice(STREETS)
+                # Insee withholds the address of who asked for it, and leaves the commune.
+                shown = (lambda text: "[ND]") if diffusion == "P" else str
                 sign = '"LE ""BON"" COIN, SUITE"' if draw() < 0.003 else ""
                 out.write(
                     f"{siren},{nic + 1:05d},{siren}{nic + 1:05d},{diffusion},20{below(24):02d}-0{below(9) + 1}-15,NN,,,"
-                    f"2024-03-29T09:12:33,{'true' if nic == 0 else 'false'},1,BATIMENT A,{below(99) + 1},,,,RUE,{street},"
-                    f"{code[:2]}000,COMMUNE {code},,,{code},,,,,,,,,,,,,,,,,,,,,,20{below(24):02d}-01-01,{state},"
-                    f"{sign},,,,94.99Z,NAFRev2,{employer}\n")
+                    f"2024-03-29T09:12:33,{'true' if nic == 0 else 'false'},1,BATIMENT A,{shown(below(99) + 1)},,,,{shown('RUE')},{shown(street)},"
+                    f"{shown(code[:2] + '000')},COMMUNE {code},,,{code},,,,,,,,,,,,,,,,,,,,,,20{below(24):02d}-01-01,{state},"
+                    f"{sign},,,,94.99Z,NAFRev2,{employer},94.99Y\n")
 
 
 if __name__ == "__main__":
