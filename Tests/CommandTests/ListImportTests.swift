@@ -192,7 +192,7 @@ struct ListImportTests {
     #expect(run.status == 0, "\(run.err)")
     #expect(
       try work.text("o-rejects.csv")
-        == "file,line,reason,column,value\nl.csv,3,not_a_siret,siret,1\nl.csv,2,unplaced,ville,91150 Etanpes\n")
+        == "file,line,reason,column,value\nl.csv,2,unplaced,ville,91150 Etanpes\nl.csv,3,not_a_siret,siret,1\n")
     #expect(try totals("o.csv") == ["91223": 1])
   }
 
@@ -205,6 +205,19 @@ struct ListImportTests {
     try work.write("insee\n91223\n", to: "l.csv")
     let run = try work.run(Tool.program, ["import", "table"] + words)
     #expect(run.status == 64 && run.err.contains(said), "\(run.err)")
+  }
+
+  /// The outlines of `--complete` are of one year: a code that was gone by then is told, not mixed in.
+  @Test func aWholeListOfAnotherYear() throws {
+    try work.write("siret,insee\n,91222\n,91223\n", to: "l.csv")
+    let run = try work.cartopole("import", "table", "l.csv", "--complete")
+    #expect(run.status == 65)
+    #expect(run.err.contains("l.csv: ligne 2 : 91222 Estouches, fusionnée le 2019-01-01"), "\(run.err)")
+    let old = try work.cartopole("import", "table", "l.csv", "--complete", "--cog", "2008")
+    #expect(old.status == 65 && old.err.contains("--cog 2008, ile-de-france.shp 2025"), "\(old.err)")
+    let geo = Tool.data.appendingPathComponent("sud-essonne.shp").path
+    let right = try work.cartopole("import", "table", "l.csv", "--complete", "--cog", "2008", "--geo", geo)
+    #expect(right.status == 0 && right.rows().count == 133, "\(right.err)")
   }
 
   /// Classes of headcounts go with the values, and a comparison knows them.

@@ -36,7 +36,7 @@ struct CommuneFinderTests {
 
   @Test(arguments: [
     ("01001", "", [0]), ("1001", "", [0]), ("2a004", "", [5]), ("99999", "", []), ("saint remy", "", [0, 1]),
-    ("ST REMY", "02100", [1]), ("Saint-Rémy", "1000", [0]), ("Saint-Rémy", "03000", []), ("Saint-Rémy", "x", []),
+    ("ST REMY", "02 100", [1]), ("Saint-Rémy", "1000", [0]), ("Saint-Rémy", "03000", []), ("Saint-Rémy", "x", []),
     ("FERTE ALAIS", "91590", [2]), ("La Ferté-Alais Cedex 9", "91590", [2]), ("St Cyr s/ Dourdan", "91410", [3]),
     ("PARIS 12", "75012", [4]), ("Paris 12e arrondissement", "", [4]), ("Paris-Plage", "", []), ("75112", "", [4]),
     ("Ajaccio", "20000", [5]), ("Saint-Denis", "97400", [6]), ("ST DENIS CEDEX", "93200", [7]),

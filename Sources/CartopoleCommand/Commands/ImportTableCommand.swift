@@ -89,7 +89,8 @@ struct ImportTableCommand: ParsableCommand {
   func validate() throws {
     if value != nil {
       if key == nil { throw misuse("--value va avec --key", "--value goes with --key") }
-      if let option = list.given.first {
+      let given = list.given + (families.legalCategories == nil ? [] : ["--legal-categories"])
+      if let option = given.first {
         throw misuse("\(option) est pour une liste, sans --value", "\(option) is for a list, without --value")
       }
     }

@@ -7,8 +7,8 @@ struct RenderPoints: RenderKind {
 
   @Option(
     help: .words(
-      "lieux : CSV ou couche de points, avec longitude et latitude, x et y, ou insee",
-      "places: CSV or layer of points, with longitude and latitude, x and y, or insee", "file"))
+      "lieux : CSV ou couche de points, avec longitude et latitude, x et y, insee, ou code_postal et ville",
+      "places: CSV or layer of points, with longitude and latitude, x and y, insee, or postcode and commune", "file"))
   var places: String?
 
   @Option(help: .words("colonne des noms", "column of the names", "column")) var label: String?

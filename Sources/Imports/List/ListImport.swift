@@ -65,7 +65,9 @@ struct ListImport {
     var elsewhere = 0
     var faults: [Fault] = []
     var warnings: [Warning] = []
-    var vintage: Int?
+    /// The years of which the codes of the layer are, when they tell; `nil` without a layer too.
+    var vintages: ClosedRange<Int>?
+    var name = ""
     /// Every commune of the layer; empty without one.
     var communes: [Int] = []
   }
@@ -89,16 +91,23 @@ struct ListImport {
 
     var met = CodesMet()
     for entry in entries { met.meet(entry.commune, at: entry.place) }
-    let cog = request.options.cog ?? (has(.commune) ? nil : placing.vintage.map(String.init))
+    let year = placing.vintages.map { min($0.upperBound, max($0.lowerBound, latest)) }
+    let cog = request.options.cog ?? year.map(String.init)
     var vintage = FileVintage(path: request.path, kind: .anybodys, date: request.options.date, cog: cog)
-    vintage.hold(result.lines(met), column: name(.commune), path: request.path, events: request.options.events)
+    if let cog, let year, Int(cog).map({ placing.vintages?.contains($0) == false }) ?? false {
+      vintage.faults.append(Fault(.wrongVintage, line: 1, value: "‹cog› \(cog), \(placing.name) \(year)"))
+    }
+    // The communes of zeros have codes of the layer's year, which must be that of the list's.
+    let zeros = placing.communes.filter { !met.contains($0) }.map { CodeLine(code: CommuneCode.text($0), line: 1) }
+    vintage.hold(
+      result.lines(met) + zeros, column: name(.commune), path: request.path, events: request.options.events)
     var faults = Faults()
     faults.add(vintage.faults, of: request.path)
-    faults.add(result.faults, of: request.path, count: result.faultCount)
+    let late =
+      doubts.map { Fault(.init($0.fault), line: result.line($0.place), column: name($0.column), value: $0.cell) }
+      + placing.faults
     faults.add(
-      doubts.map { Fault(.init($0.fault), line: result.line($0.place), column: name($0.column), value: $0.cell) },
-      of: request.path)
-    faults.add(placing.faults, of: request.path)
+      (result.faults + late).sorted { $0.line < $1.line }, of: request.path, count: result.faultCount + late.count)
     try request.options.check(faults)
     if !vintage.strangers.isEmpty { entries.removeAll { vintage.strangers.contains(CommuneCode.text($0.commune)) } }
 
@@ -145,7 +154,8 @@ struct ListImport {
       CommuneCode.number(commune.insee).map { request.cities == .fold ? CommuneCode.city($0) : $0 } ?? -1
     }
     var placing = Placing()
-    placing.vintage = read.layer.vintage
+    placing.vintages = vintages(of: read.layer)
+    placing.name = Path.name(read.layer.path)
     placing.warnings = read.warnings
     if request.isComplete { placing.communes = codes.filter { $0 >= 0 } }
     let isPoint = entries.map { !$0.x.isNaN }
@@ -166,7 +176,8 @@ struct ListImport {
             text.text, postcode: text.postcode, proposing: placing.faults.count < Self.mostProposals)
           placing.faults.append(
             Fault(
-              .unplaced, line: line(entries[index].place), column: text.postcode.isEmpty ? name(.commune) : name(.town),
+              .unplaced, line: line(entries[index].place),
+              column: name(text.postcode.isEmpty && has(.commune) ? .commune : .town),
               value: [text.postcode, text.text].filter { !$0.isEmpty }.joined(separator: " "), detail: problem.what,
               fix: problem.remedy))
           continue
@@ -181,6 +192,17 @@ struct ListImport {
       if let holds, holds != entries[index].commune { placing.elsewhere += 1 }
     }
     return placing
+  }
+
+  private var latest: Int { request.options.events.latest ?? CommuneEvents.everyVintage.upperBound }
+
+  /// The years that the codes of a layer may be of; `nil` when they are a part of those of a year and tell nothing.
+  private func vintages(of layer: CommuneLayer) -> ClosedRange<Int>? {
+    if let stated = layer.vintage { return stated...stated }
+    let codes = Set(layer.communes.map(\.insee))
+    guard let years = request.options.events.vintages(of: codes) else { return nil }
+    return request.options.events.isComplete(codes, in: min(years.upperBound, max(years.lowerBound, latest)))
+      ? years : nil
   }
 
   /// Rows for which near names are looked up, which takes time on the list of a country.
@@ -265,6 +287,9 @@ struct ListImport {
         + Text(", de ", ", out of ")
         + Numerals.count(read, fr: ("ligne lue", "lignes lues"), en: ("row read", "rows read"))
     ]
+    if request.options.cog == nil, let year = placing.vintages.map({ min($0.upperBound, max($0.lowerBound, latest)) }) {
+      notes.append(Text("COG \(year), d’après \(placing.name)", "COG \(year), from \(placing.name)"))
+    }
     if !left.isEmpty { notes.append(Text("laissées : ", "left out: ") + Text.joined(left, separator: ", ")) }
     if placing.byAddress + placing.byPosition > 0 {
       notes.append(

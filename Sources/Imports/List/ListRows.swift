@@ -92,6 +92,7 @@ struct ListRows: RowReader {
       return .good
     }
     if siret > 0 { entryOfSiret[siret] = entries.count } else if has(.siret) { withoutSiret += 1 }
+    if case .category = source, Diffusion.isBlank(row, ListColumn.category.rawValue) { withoutCategory += 1 }
     if Diffusion.isPartial(row.letter(ListColumn.diffusion.rawValue)) { hidden += 1 }
     entries.append(entry)
     return .good
@@ -111,7 +112,6 @@ struct ListRows: RowReader {
       let isBlank = Diffusion.isBlank(row, ListColumn.category.rawValue)
       let category = isBlank ? 0 : row.number(ListColumn.category.rawValue, digits: 4)
       guard let category else { return bad(.unknownCode, .category) }
-      if isBlank { withoutCategory += 1 }
       entry.family = Self.index(families, Int(category))
     }
     return nil

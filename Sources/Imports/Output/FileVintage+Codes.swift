@@ -79,7 +79,7 @@ extension FileVintage {
 extension CommuneEvents {
   /// Whether a list has every code of a vintage that the events mention in its départements. Only then does the
   /// absence of a code mean anything.
-  fileprivate func isComplete(_ list: Set<String>, in cog: Int) -> Bool {
+  func isComplete(_ list: Set<String>, in cog: Int) -> Bool {
     let departements = Set(list.map { $0.prefix(2) })
     return codes.allSatisfy { list.contains($0) || !departements.contains($0.prefix(2)) || !exists($0, in: cog) }
   }

@@ -124,9 +124,10 @@ public struct CommuneFinder: Sendable {
     return words.joined(separator: " ")
   }
 
-  /// A postcode with the zero that a spreadsheet took.
+  /// A postcode without its blanks and with the zero that a spreadsheet took.
   private static func read(_ postcode: String) -> String {
-    CommuneCode.restored(Array(postcode.utf8)).map { String(decoding: $0, as: UTF8.self) } ?? postcode
+    let text = postcode.filter { !$0.isWhitespace }
+    return CommuneCode.restored(Array(text.utf8)).map { String(decoding: $0, as: UTF8.self) } ?? text
   }
 
   /// With what the codes of communes begin that may have a postcode; nothing for a text that is no postcode.
