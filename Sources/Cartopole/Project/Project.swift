@@ -164,7 +164,8 @@ public struct Project: Sendable {
     try requirePositions()
     return Subject(
       pole: pole, ground: ground, coverage: coverage, surroundings: try surroundings(), region: region,
-      drawn: background.drawn(pole.territory.context, pole.territory.region))
+      drawn: background.drawn(pole.territory.context, pole.territory.region),
+      extents: { [layer = ground.layer] in try? Self.extents(of: layer) })
   }
 
   /// The outline of the region; `nil` when the project names none.

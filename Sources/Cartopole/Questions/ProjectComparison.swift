@@ -55,7 +55,8 @@ extension Project {
     Set(layer.communes.flatMap(keys)).sorted { ($0.level, $0.code) < ($1.level, $1.code) }
   }
 
-  private static func extents(of region: CommuneLayer) throws(Problem) -> AreaExtents {
+  /// How much of each area a layer holds. Throws what reading the shipped tables of areas throws.
+  static func extents(of region: CommuneLayer) throws(Problem) -> AreaExtents {
     let folder = try DataFolder.find()
     let events = try CommuneEvents(path: Path.join(folder, "cog-events.csv"))
     let vintage =

@@ -18,14 +18,17 @@ public struct Subject: Sendable {
   public let surroundings: CommuneLayer?
   /// The region for the locator inset; it is read when a map is drawn.
   public let region: (any OutlineSource)?
+  /// How much of each canton or département the territory holds; read when a map asks for it.
+  let extents: @Sendable () -> AreaExtents?
   /// The layers as maps draw them, shared between maps.
   let drawn: SharedLayers
 
   /// Makes a subject of these values. Subjects with the same three layers may share `drawn`.
   public init(
     pole: Pole, ground: Ground, coverage: Coverage, surroundings: CommuneLayer?, region: (any OutlineSource)?,
-    drawn: SharedLayers = SharedLayers()
+    drawn: SharedLayers = SharedLayers(), extents: @escaping @Sendable () -> AreaExtents? = { nil }
   ) {
+    self.extents = extents
     self.drawn = drawn
     self.pole = pole
     self.ground = ground

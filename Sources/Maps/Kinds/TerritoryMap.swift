@@ -132,9 +132,19 @@ public struct TerritoryMap: ProjectMap {
       cantons[code, default: (commune.cantonName ?? code, [])].rows.append(row)
     }
     guard !cantons.isEmpty else { return nil }
-    let rows = cantons.values.map { (name: $0.name, people: subject.layer.population($0.rows)) }.sorted {
-      ($0.people.known, $1.name) > ($1.people.known, $0.name)
-    }.map { [$0.name, String($0.people.communes), Phrases.inhabitantsShort($0.people, language)] }
+    let extents = subject.extents()
+    let rows = cantons.map { code, canton in
+      (
+        name: canton.name, people: subject.layer.population(canton.rows),
+        whole: extents?.extent(.canton, code, communes: canton.rows.count)?.communesOfWhole
+      )
+    }.sorted { ($0.people.known, $1.name) > ($1.people.known, $0.name) }.map { canton -> [String] in
+      // A part is never printed as the whole.
+      let communes = canton.people.communes
+      let count =
+        canton.whole.map { Text("\(communes) sur \($0)", "\(communes) of \($0)")[language] } ?? String(communes)
+      return [canton.name, count, Phrases.inhabitantsShort(canton.people, language)]
+    }
     return FigureTable(
       Text("Cantons de 2008 : communes, habitants", "Cantons of 2008: communes, inhabitants")[language], rows: rows)
   }
