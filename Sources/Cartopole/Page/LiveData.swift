@@ -31,7 +31,11 @@ struct LiveData {
     let size = atlas.look.shapes.size
     return .object([
       ("schema", .integer(1)), ("language", .string(language.rawValue)), ("title", .string(atlas.title)),
-      ("words", .object(LiveWords.all.map { ($0.key, .string($0.text[language])) })),
+      (
+        "words",
+        .object(
+          (LiveWords.all + [("canton", Phrases.canton(subject.layer))]).map { ($0.key, .string($0.text[language])) })
+      ),
       ("size", numbers([size.width, size.height])),
       ("pixelsPerKilometre", .number(atlas.look.shapes.pixelsPerKilometre)), ("communes", places()),
       ("actions", .array(actions())),

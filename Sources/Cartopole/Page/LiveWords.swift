@@ -15,7 +15,7 @@ enum LiveWords {
         "at least {n} inhabitants; {m} without a known population")
     ),
     ("notKnown", Text("nombre d’habitants inconnu", "number of inhabitants unknown")),
-    ("canton", Text("Canton (2008)", "Canton (2008)")), ("epci", Text("EPCI", "EPCI")),
+    ("epci", Text("EPCI", "EPCI")),
     ("where", Text("Situation", "Place")),
     ("awayFrom", Text("à {km} km à vol d’oiseau, {direction} {of}", "{km} km as the crow flies, {direction} {of}")),
     ("at", Text("à {place} même", "at {place} itself")),

@@ -65,7 +65,8 @@ struct ActionAddCommand: ParsableCommand {
     help: .words("voisines de --commune, à tant de pas", "neighbours of --commune, that many steps away", "order"))
   var neighbours: Int?
 
-  @Option(help: .words("canton (code de 2008)", "canton (2008 code)", "code")) var canton: String?
+  @Option(help: .words("canton, par son code dans la couche", "canton, by its code in the layer", "code")) var canton:
+    String?
 
   @Option(help: .words("EPCI (SIREN)", "EPCI (SIREN)", "siren")) var epci: String?
 

@@ -26,8 +26,9 @@ public struct BaseMap: Sendable {
       outlines: drawn.surroundings, departements: (subject.surroundings?.communes ?? []).map(\.departementName),
       lines: drawn.lines)
     input.boundaries = drawn.borders
-    let caption = Text("en Île-de-France", "in Île-de-France")
-    input.inset = drawn.inset.map { Locator(region: $0.region, here: $0.here, caption: caption[request.language]) }
+    let regions = Set(communes.compactMap(\.region)).sorted().compactMap { AreaNames.inside(region: $0) }
+    let caption = Text.joined(regions, separator: ", ")[request.language]
+    input.inset = drawn.inset.map { Locator(region: $0.region, here: $0.here, caption: caption) }
     for site in subject.ground.sites {
       guard let place = subject.ground.place(of: site) else { continue }
       let at = try locate(place.longitude, place.latitude)

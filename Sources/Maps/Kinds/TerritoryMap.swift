@@ -83,8 +83,7 @@ public struct TerritoryMap: ProjectMap {
   private func subtitle(_ subject: Subject, _ areas: [Double], _ language: Language) -> String {
     let numerals = Numerals(language)
     let area = areas.reduce(0, +)
-    let cantons = Phrases.cantons(
-      Set(subject.layer.communes.compactMap(\.canton)).count, of: Text(" de 2008", " of 2008"))
+    let cantons = Phrases.cantons(subject.layer, dated: true)
     let density = subject.layer.population.total.map { numerals.decimal(Double($0) / area, 0) } ?? "…"
     let mark =
       subject.pole.territory.support.basis == .assumption
@@ -120,7 +119,7 @@ public struct TerritoryMap: ProjectMap {
           count: Phrases.communes(unknown)[language]))
     }
     rows += CommonRows.site(subject, language)
-    rows.append(Legend.Row(.border("s2", "limit"), Text("canton (2008)", "canton (2008)")[language]))
+    rows.append(Legend.Row(.border("s2", "limit"), Phrases.canton(subject.layer)[language].lowercased()))
     rows += CommonRows.outline(subject, language)
     return Legend(Text("Habitants au km²", "Inhabitants per km²")[language], rows: rows)
   }
@@ -145,7 +144,8 @@ public struct TerritoryMap: ProjectMap {
         canton.whole.map { Text("\(communes) sur \($0)", "\(communes) of \($0)")[language] } ?? String(communes)
       return [canton.name, count, Phrases.inhabitantsShort(canton.people, language)]
     }
-    return FigureTable(
-      Text("Cantons de 2008 : communes, habitants", "Cantons of 2008: communes, inhabitants")[language], rows: rows)
+    let year = subject.layer.vintage.map { Text(" de \($0)", " of \($0)") } ?? Text(same: "")
+    let heading = Text(same: "Cantons") + year + Text(" : communes, habitants", ": communes, inhabitants")
+    return FigureTable(heading[language], rows: rows)
   }
 }

@@ -58,7 +58,7 @@ public enum ComparisonTables {
     ])
   }
 
-  static let title = Text("Densité de l’ESS en Île-de-France", "Density of the social economy in Île-de-France")
+  static let title = Text("Densité de l’ESS : chiffres publiés", "Density of the social economy: published figures")
 
   /// The date of a row's figures, and that a new series begins.
   static func date(_ row: Comparison.Row) -> Table.Value {

@@ -21,7 +21,7 @@ public enum ProjectTables {
         ReachTables.position(commune),
       ]
     }
-    let cantons = Phrases.cantons(Set(subject.layer.communes.compactMap(\.canton)).count)
+    let cantons = Phrases.cantons(subject.layer)
     let people = subject.layer.population.words
     let area = areas.reduce(0, +)
     return Table(
@@ -34,7 +34,7 @@ public enum ProjectTables {
         Table.Column("insee", Text("Code", "Code")), Table.Column("name", Text("Commune", "Commune")), .inhabitants,
         Table.Column("area_km2", Text("Surface (km²)", "Area (km²)")),
         Table.Column("population_per_km2", Text("Habitants au km²", "Inhabitants per km²"), isFigure: true),
-        Table.Column("canton", Text("Canton (2008)", "Canton (2008)")),
+        Table.Column("canton", Phrases.canton(subject.layer)),
         Table.Column("epci", Text("EPCI actuel", "EPCI today")),
         Table.Column("distance_km", Text("Distance au Pôle (km)", "Distance to the Pôle (km)")),
         Table.Column("position", Text("Mesurée depuis", "Measured from")),

@@ -6,9 +6,16 @@ import Territory
 /// Sentences that maps, tables and pages share, so that the same thing is always said in the same way.
 public enum Phrases {
   /// The number of cantons before other words, such as "11 cantons of 2008, "; empty when the layer names none.
-  static func cantons(_ count: Int, of year: Text = Text(same: "")) -> Text {
+  static func cantons(_ layer: CommuneLayer, dated: Bool = false) -> Text {
+    let count = Set(layer.communes.compactMap(\.canton)).count
     guard count > 0 else { return Text(same: "") }
-    return Text(same: count == 1 ? "1 canton" : "\(count) cantons") + year + Text(same: ", ")
+    let year = dated ? layer.vintage.map { Text(" de \($0)", " of \($0)") } : nil
+    return Text(same: count == 1 ? "1 canton" : "\(count) cantons") + (year ?? Text(same: "")) + Text(same: ", ")
+  }
+
+  /// What a canton of a layer is called, with the year of its codes: « Canton (2008) ».
+  public static func canton(_ layer: CommuneLayer) -> Text {
+    Text(same: "Canton" + (layer.vintage.map { " (\($0))" } ?? ""))
   }
 
   /// What the printed populations are.

@@ -2,10 +2,11 @@ import Bytes
 import Pole
 import Territory
 
-/// `canton: "9108"` — the communes of a canton, given by its code in the layer's vintage (2008).
+/// `canton: "9108"` — the communes of a canton, given by its code in the layer's vintage.
 struct WithinCanton: ReachRule {
   static let key = "canton"
-  static let summary = Text("les communes d’un canton (codes de 2008)", "the communes of a canton (2008 codes)")
+  static let summary = Text(
+    "les communes d’un canton (codes de la couche)", "the communes of a canton (codes of the layer)")
   private let members: MembersOf
   let label: Text
 
@@ -16,7 +17,8 @@ struct WithinCanton: ReachRule {
       none: Text("aucune commune du canton \(code)", "no commune of canton \(code)"),
       known: Text("cantons de la couche : ", "cantons of the layer: "))
     let name = members.name
-    label = Text("dans le canton de \(name) (2008)".eliding(name), "in the canton of \(name) (2008)")
+    let year = ground.layer.vintage.map { " (\($0))" } ?? ""
+    label = Text("dans le canton de \(name)\(year)".eliding(name), "in the canton of \(name)\(year)")
   }
 
   func reached(in ground: Ground, scale: Double) -> [Bool] { members.reached(in: ground) }

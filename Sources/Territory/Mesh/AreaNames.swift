@@ -1,3 +1,5 @@
+import Bytes
+
 /// Names of régions and départements by code, for layers that carry codes alone.
 ///
 /// Source: Insee, Code officiel géographique au 1er janvier 2025.
@@ -15,6 +17,15 @@ public enum AreaNames {
 
   /// The départements of a région, since 2016; none for any other code.
   public static func departements(ofRegion region: String) -> [String] { departementsOfRegion[region] ?? [] }
+
+  /// Where something in a région is: « en Bretagne », « dans les Hauts-de-France », « à La Réunion »; `nil` for an
+  /// unknown code.
+  public static func inside(region code: String) -> Text? {
+    regions[code].map { name in
+      let before = ["04": "à", "06": "à", "32": "dans les", "44": "dans le", "52": "dans les"][code] ?? "en"
+      return Text("\(before) \(name)", "in \(name)")
+    }
+  }
 
   private static let departementsOfRegion: [String: [String]] = [
     "01": ["971"], "02": ["972"], "03": ["973"], "04": ["974"], "06": ["976"],
