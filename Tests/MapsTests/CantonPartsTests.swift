@@ -3,7 +3,9 @@ import Testing
 
 /// A canton of which the territory holds a part says so in the table beside the map.
 @Suite struct CantonPartsTests {
-  @Test(arguments: [(Language.fr, "9 sur 10"), (.en, "9 of 10")]) func aPartIsNoWhole(language: Language, printed: String)
+  @Test(arguments: [(Language.fr, "9 sur 10"), (.en, "9 of 10")]) func aPartIsNoWhole(
+    language: Language, printed: String
+  )
     throws
   {
     let project = try Shipped.open()

@@ -1,6 +1,7 @@
 import Bytes
 import Geometry
 import Projections
+import Territory
 
 /// Determines the coordinate reference system of a layer.
 public enum Georeference {
@@ -43,6 +44,38 @@ public enum Georeference {
         "système de coordonnées absent ; longitudes et latitudes WGS 84 supposées (EPSG:4326)",
         "no coordinate reference system; WGS 84 longitudes and latitudes assumed (EPSG:4326)"))
     return (.wgs84, [warning])
+  }
+
+  /// The system that maps of a layer are drawn in: the one asked for, else the legal one of the départements of its
+  /// communes, else its own when that is in metres, else Lambert-93 in metropolitan France.
+  ///
+  /// - Parameters:
+  ///   - keys: codes of the features, which may be communes.
+  ///   - outlines: the layer in its own system.
+  ///
+  /// Throws 65 elsewhere, where none goes without saying.
+  static func drawing(
+    _ asked: String?, keys: [String], _ source: CRS, _ outlines: Layer, file: String, _ context: ProjectionContext
+  )
+    throws(Problem) -> CRS
+  {
+    if let asked { return try CRS(asked, context: context) }
+    let departements = keys.map { AreaNames.departement(ofCommune: $0) }
+    if !departements.contains(nil), let legal = CRS.legal(ofDepartements: Set(departements.compactMap { $0 })) {
+      return legal
+    }
+    if !source.isGeographic { return source }
+    let box = outlines.bounds
+    // Between Ouessant and Corsica; a layer of all France is drawn as its larger part.
+    if box.isEmpty || departements.contains(where: { $0 != nil })
+      || (box.minX > -6 && box.maxX < 10 && box.minY > 41 && box.maxY < 52)
+    {
+      return .lambert93
+    }
+    throw Problem(
+      .badData, file: file,
+      Text("aucune projection ne va de soi pour cette couche", "no projection goes without saying for this layer"),
+      fix: Text("donnez-en une : ‹crs› EPSG:3035, par exemple", "give one: ‹crs› EPSG:3035, for instance"))
   }
 
   /// The first point that cannot be a longitude and latitude of a system; `nil` for none.

@@ -165,6 +165,7 @@ public struct Project: Sendable {
     return Subject(
       pole: pole, ground: ground, coverage: coverage, surroundings: try surroundings(), region: region,
       drawn: background.drawn(pole.territory.context, pole.territory.region),
+      crs: try pole.crs.map { text throws(Problem) in try CRS(text, context: ProjectionContext(), file: path) },
       extents: { [layer = ground.layer] in try? Self.extents(of: layer) })
   }
 

@@ -30,6 +30,10 @@ public enum ProjectTemplate {
       basis: assumption
       reason: Toutes les communes de la couche ; à remplacer par la source de la liste.
 
+    # What stands at the foot of every map, and the projection if the legal one of your départements does not suit.
+    # sources: IGN, ADMIN EXPRESS, 2025 ; Insee, populations légales 2021. Licence Ouverte 2.0
+    # crs: EPSG:2154
+
     # Where you work from; remove the # of the lines you fill in.
     # sites:
     #   - id: siege

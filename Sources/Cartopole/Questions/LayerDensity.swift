@@ -45,8 +45,10 @@ public struct LayerDensity: Sendable {
     try answer.requireRows()
     let values = answer.densities(isSmoothed: isSmoothed)
     let context = ProjectionContext()
-    let target = try crs.map { text throws(Problem) in try CRS(text, context: context) } ?? .lambert93
     var outlines = Self.outlines(of: shown, answer.mesh)
+    let target = try Georeference.drawing(
+      crs, keys: shown.map { $0.pieces.first.map { answer.mesh.pieces[$0].code } ?? $0.code }, .wgs84, outlines,
+      file: geo, context)
     do { try outlines.project(from: .wgs84, to: target, context: context, tolerance: 0) } catch {
       throw error.naming(geo)
     }

@@ -94,8 +94,8 @@ public struct LayerMapQuestion: Sendable {
     features.columns = []
     let context = ProjectionContext()
     let source = try Georeference.crs(of: features, from: reading.from, context: context)
-    let target = try crs.map { text throws(Problem) in try CRS(text, context: context) } ?? .lambert93
     var outlines = features.geometry
+    let target = try Georeference.drawing(crs, keys: keys.values, source.crs, outlines, file: geodata, context)
     // The points are projected in place, since nothing else holds them any more.
     features.geometry = Layer(outlines.kind)
     do {

@@ -49,7 +49,7 @@ enum Sources {
         Text("Portées : fiche du Pôle ou document cité", "Ranges: the Pôle's fact sheet or a cited document"))
     }
     parts.append(Phrases.territorySource(subject.pole))
-    parts.append(Phrases.geography)
+    parts.append(Phrases.geography(subject))
     if let credit = request.credit { parts.append(Text(same: credit)) }
     parts.append(Text(same: "Cartopôle"))
     return parts.map { $0[request.language].trimmingFullStop }.joined(separator: ". ") + "."

@@ -5,7 +5,7 @@ import Projections
 import Reach
 import Territory
 
-/// The territory of a project as its maps draw it, in Lambert-93; feature i is commune i.
+/// The territory of a project as its maps draw it, in their CRS; feature i is commune i.
 public struct BaseMap: Sendable {
   let subject: Subject
   let request: MapRequest
@@ -63,7 +63,7 @@ public struct BaseMap: Sendable {
   }
 
   private func projector() throws(Problem) -> Projector {
-    try Projector(from: .wgs84, to: .lambert93, context: ProjectionContext())
+    try Projector(from: .wgs84, to: subject.crs, context: ProjectionContext())
   }
 
   /// Projects x, y pairs in degrees to map coordinates.

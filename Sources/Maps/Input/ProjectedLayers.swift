@@ -4,7 +4,7 @@ import Projections
 import Synchronization
 import Territory
 
-/// The layers of a project in Lambert-93, with what follows from them for all its maps.
+/// The layers of a project in the CRS of its maps, with what follows from them for all its maps.
 struct ProjectedLayers {
   /// Outlines in metres; feature i is commune i of the territory.
   let communes: Layer
@@ -25,15 +25,17 @@ struct ProjectedLayers {
   private static let tolerance = 0.001
 
   init(_ subject: Subject) throws(Problem) {
+    let crs = subject.crs
     (communes, surroundings) = try Self.projected(
-      subject.layer.outlines, with: subject.surroundings?.outlines ?? Layer(.polygon))
+      subject.layer.outlines, with: subject.surroundings?.outlines ?? Layer(.polygon), to: crs)
     lines = nil
     let outline = communes.dissolved()
     self.outline = outline
     borders = Self.departementBorders(subject, communes, surroundings)
     box = communes.bounds
-    frame = try MapFrame(box, toDegrees: Projector(from: .lambert93, to: .wgs84, context: ProjectionContext()))
-    inset = try subject.region.map { source throws(Problem) in (try Self.projected(source.outline()), outline) }
+    frame = try MapFrame(box, toDegrees: Projector(from: crs, to: .wgs84, context: ProjectionContext()))
+    inset = try subject.region.map { source throws(Problem) in (try Self.projected(source.outline(), to: crs), outline)
+    }
   }
 
   /// The layers with simplified outlines in the same frame; those of the inset
@@ -60,16 +62,16 @@ struct ProjectedLayers {
 
   /// Two layers projected as one: what they share must stay identical to the last
   /// bit, or no border between them is found.
-  private static func projected(_ own: Layer, with around: Layer) throws(Problem) -> (Layer, Layer) {
+  private static func projected(_ own: Layer, with around: Layer, to crs: CRS) throws(Problem) -> (Layer, Layer) {
     var all = own
     all.append(contentsOf: around)
-    all = try projected(all)
+    all = try projected(all, to: crs)
     return (all.selecting(0..<own.featureCount), all.selecting(own.featureCount..<all.featureCount))
   }
 
-  private static func projected(_ layer: Layer) throws(Problem) -> Layer {
+  private static func projected(_ layer: Layer, to crs: CRS) throws(Problem) -> Layer {
     var copy = layer
-    try copy.project(from: .wgs84, to: .lambert93, context: ProjectionContext(), tolerance: tolerance, threads: 1)
+    try copy.project(from: .wgs84, to: crs, context: ProjectionContext(), tolerance: tolerance, threads: 1)
     return copy
   }
 

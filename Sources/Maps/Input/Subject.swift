@@ -18,17 +18,21 @@ public struct Subject: Sendable {
   public let surroundings: CommuneLayer?
   /// The region for the locator inset; it is read when a map is drawn.
   public let region: (any OutlineSource)?
+  /// The coordinate reference system of the maps.
+  let crs: CRS
   /// How much of each canton or département the territory holds; read when a map asks for it.
   let extents: @Sendable () -> AreaExtents?
   /// The layers as maps draw them, shared between maps.
   let drawn: SharedLayers
 
-  /// Makes a subject of these values. Subjects with the same three layers may share `drawn`.
+  /// Makes a subject of these values. Subjects with the same three layers may share `drawn`. Without a CRS, that is
+  /// the legal one of the départements, or Lambert-93 when they need several.
   public init(
     pole: Pole, ground: Ground, coverage: Coverage, surroundings: CommuneLayer?, region: (any OutlineSource)?,
-    drawn: SharedLayers = SharedLayers(), extents: @escaping @Sendable () -> AreaExtents? = { nil }
+    drawn: SharedLayers = SharedLayers(), crs: CRS? = nil, extents: @escaping @Sendable () -> AreaExtents? = { nil }
   ) {
     self.extents = extents
+    self.crs = crs ?? .legal(ofDepartements: Set(ground.layer.communes.compactMap(\.departement))) ?? .lambert93
     self.drawn = drawn
     self.pole = pole
     self.ground = ground

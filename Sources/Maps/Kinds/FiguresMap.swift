@@ -84,7 +84,7 @@ public struct FiguresMap: ProjectMap {
     let theme = base.request.theme.with(palette)
     var content = base.content(
       theme: theme, title: title(figures, dates)[language], subtitle: subtitle(codes.count)[language],
-      source: source(first, base.request),
+      source: source(first, base.subject, base.request),
       blocks: [Legend(Text("Part de l’ESS", "Share of the ESS")[language], rows: rows)] + [
         table(base.input.names, codes, figures, dates, numerals)
       ], [])
@@ -155,10 +155,10 @@ public struct FiguresMap: ProjectMap {
       })
   }
 
-  private func source(_ figure: Figure, _ request: MapRequest) -> String {
+  private func source(_ figure: Figure, _ subject: Subject, _ request: MapRequest) -> String {
     let language = request.language
     let remark = figure.noteWords.fr.isEmpty ? Text(same: "") : Text(" ; ", "; ") + figure.noteWords
-    let words = [(figure.publication.label + remark)[language], Phrases.geography[language].trimmingFullStop]
+    let words = [(figure.publication.label + remark)[language], Phrases.geography(subject)[language].trimmingFullStop]
     return (words + [request.credit, "Cartopôle"].compactMap { $0 }).joined(separator: ". ") + "."
   }
 }

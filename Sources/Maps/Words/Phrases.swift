@@ -207,10 +207,15 @@ public enum Phrases {
     }
   }
 
-  /// Sources and licence of outlines and populations, and the projection, for the foot of a map of a project.
-  public static let geography = Text(
-    "Contours : IGN ADMIN EXPRESS, généralisés ; populations légales 2017 et code officiel géographique : Insee (Licence Ouverte 2.0). "
-      + "Projection Lambert-93 (EPSG:2154), distances géodésiques (GRS80)",
-    "Outlines: IGN ADMIN EXPRESS, generalised; legal populations 2017 and official geographic code: Insee (Licence Ouverte 2.0). "
-      + "Lambert-93 projection (EPSG:2154), geodesic distances (GRS80)")
+  /// Sources and licence of the layers as the project states them, else the layer's file, and the projection, for the
+  /// foot of a map of a project.
+  public static func geography(_ subject: Subject) -> Text {
+    let file = Path.name(subject.layer.path)
+    let stated = subject.pole.sources?.withoutStop ?? Text("Contours : \(file)", "Outlines: \(file)")
+    let code = subject.crs.epsg.map { " (EPSG:\($0))" } ?? ""
+    let name = (subject.crs == .lambert93 ? "Lambert-93" : subject.crs.name) + code
+    return stated
+      + Text(
+        ". Projection \(name), distances géodésiques (GRS80)", ". Projection: \(name), geodesic distances (GRS80)")
+  }
 }

@@ -9,6 +9,10 @@ public struct Pole: Sendable, Equatable {
   public var title: String
   /// The communes the project is about, and its other files.
   public var territory: TerritoryFiles
+  /// The coordinate reference system of the maps, as PROJ reads it; `nil` for the legal one of the territory.
+  public var crs: String?
+  /// Producers, vintages and licence of the layers, for the foot of maps; `nil` when the project does not say.
+  public var sources: Text?
   /// The places the Pôle works from.
   public var sites: [Site]
   /// Figures that the fact sheet prints; `nil` when the file gives none.
@@ -50,7 +54,8 @@ public struct Pole: Sendable, Equatable {
 
   /// Keys of the file, in the order of the shipped project.
   static let keys = [
-    "schema", "title", "territory", "background", "figures", "statistics", "travel_times", "simulations", "sites",
+    "schema", "title", "territory", "background", "crs", "sources", "figures", "statistics", "travel_times",
+    "simulations", "sites",
     "key_figures", "structures", "history", "members", "employees", "domain", "premises", "hosted", "budget",
     "functions", "scores", "objective", "actions", "sharing", "assessment", "meetings", "documents", "visibility",
   ]
@@ -66,6 +71,8 @@ public struct Pole: Sendable, Equatable {
     let names = try Names(root)
     title = try root.required("title", in: file).words(Text(same: "title"))
     territory = try TerritoryFiles(reading: root)
+    crs = try root["crs"]?.string(Text(same: "crs"))
+    sources = try root["sources"]?.words(Text(same: "sources"))
     sites = try root["sites"]?.list(Text(same: "sites"), Site.init(reading:)) ?? []
     structures =
       try root["structures"]?.list(Text(same: "structures")) { (item) throws(Problem) in

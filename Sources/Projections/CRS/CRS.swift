@@ -22,7 +22,7 @@ public struct CRS: Sendable, Equatable {
   static let rgf93 = CRS(definition: "EPSG:4171", name: "RGF93 v1", epsg: 4171, isGeographic: true)
   static let etrs89 = CRS(definition: "EPSG:4258", name: "ETRS89", epsg: 4258, isGeographic: true)
 
-  private init(definition: String, name: String, epsg: Int?, isGeographic: Bool) {
+  init(definition: String, name: String, epsg: Int?, isGeographic: Bool) {
     self.definition = definition
     self.name = name
     self.epsg = epsg
