@@ -165,6 +165,8 @@ public struct LiveMap: Sendable {
     case .line(let line): return Row(classes: [], style: line, kind: .line, label: row.label, count: row.count)
     case .site: return Row(classes: [], style: "site", kind: .marker, label: row.label, count: row.count)
     case .marker(let style): return Row(classes: [], style: style, kind: .marker, label: row.label, count: row.count)
+    // Signs of charts, which no live map shows.
+    case .sign: return Row(classes: [], style: "place-dot", kind: .marker, label: row.label, count: row.count)
     }
   }
 

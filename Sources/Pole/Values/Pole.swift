@@ -71,8 +71,8 @@ public struct Pole: Sendable, Equatable {
     let names = try Names(root)
     title = try root.required("title", in: file).words(Text(same: "title"))
     territory = try TerritoryFiles(reading: root)
-    crs = try root["crs"]?.string(Text(same: "crs"))
-    sources = try root["sources"]?.words(Text(same: "sources"))
+    if let node = root["crs"] { crs = try node.string(Text(same: "crs")) }
+    if let node = root["sources"] { sources = try node.text(Text(same: "sources")) }
     sites = try root["sites"]?.list(Text(same: "sites"), Site.init(reading:)) ?? []
     structures =
       try root["structures"]?.list(Text(same: "structures")) { (item) throws(Problem) in
