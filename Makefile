@@ -15,7 +15,7 @@ OPTIMISED = -c release -Xswiftc -enable-testing
 RELEASE = swift build $(OPTIMISED) --product cartopole
 BINARY = $$($(RELEASE) --show-bin-path)/cartopole
 
-.PHONY: atlas test fuzz deps build release bench bench-guard disclosure-attack kill-test commands docs sanitize notebooks scale lint format clean
+.PHONY: atlas test fuzz deps build release bench bench-guard disclosure-attack kill-test page-test commands docs sanitize notebooks scale lint format clean
 
 atlas: build
 	"$(BINARY)" atlas
@@ -60,6 +60,12 @@ bench-guard: build
 # tries a few steps of each kind.
 kill-test: build
 	Tests/Reliability/kill $(KILL) "$(BINARY)"
+
+# The atlas's page in Chromium, driven as a reader uses it; a quarter of an hour. PAGE=--short takes a minute.
+BROWSER = chromium chromium-driver
+page-test: build
+	@$(MAKE) --no-print-directory deps PACKAGES="$(BROWSER)"
+	Tests/Page/run $(BINARY) $(PAGE)
 
 # A minute; FILES=2000 for a long run. Fails when answers of one file, put together, give a secret away.
 FILES = 60

@@ -66,6 +66,8 @@ drawn.addEventListener('keydown', (event) => {
   } else if (event.key === 'PageDown' || event.key === 'PageUp') {
     const at = byName.indexOf(row) + (event.key === 'PageDown' ? 10 : -10);
     go(byName[clamp(at, 0, count - 1)]);
+  } else if (typed !== '' && /^[ '’-]$/.test(event.key)) {
+    jump(event.key, row);
   } else if (event.key === 'Enter' || event.key === ' ') {
     change({ commune: row, pinned: true });
   } else if (event.key === 'Escape') {
@@ -88,13 +90,14 @@ drawn.addEventListener('keydown', (event) => {
 function jump(letter, row) {
   clearTimeout(typing);
   typing = setTimeout(() => { typed = ''; }, 800);
-  typed += folded(letter);
+  typed += letter;
   const from = byName.indexOf(row);
-  const again = new Set(typed).size === 1;
-  const wanted = again ? typed[0] : typed;
+  const wanted = folded(typed);
+  // The same letter again goes to the next name that begins so, unless a name begins with both.
+  const again = new Set(wanted).size === 1 && !places.search.some((name) => name.startsWith(wanted) && wanted.length > 1);
   for (let turn = again ? 1 : 0; turn <= count; turn += 1) {
     const next = byName[(from + turn) % count];
-    if (places.search[next].startsWith(wanted)) return go(next);
+    if (places.search[next].startsWith(again ? wanted[0] : wanted)) return go(next);
   }
 }
 

@@ -36,7 +36,17 @@ function drawLegend() {
   });
   legend.replaceChildren(element('h3', {}, view().heading), ...rows, ...sides,
     ...view().notes.map((note) => element('p', { class: 'note' }, note)));
+  keyTrial();
   press();
+}
+
+/** The circle of a trial is no part of the map: a line says what it is, while there is one. */
+function keyTrial() {
+  byId('trial-key')?.remove();
+  if (state.km === null) return;
+  const item = { kind: 'line', style: 'circle planned', ground: null };
+  const label = element('span', { class: 'label' }, say('trialCircle', { km: kmText(state.km) }));
+  [...legend.querySelectorAll('.key')].at(-1)?.after(element('p', { class: 'key', id: 'trial-key' }, swatch(item), label));
 }
 
 function press() {

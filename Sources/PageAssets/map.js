@@ -102,10 +102,12 @@ function zoom(factor, at = { x: width / 2, y: height / 2 }) {
   move({ k, x: at.x - ratio * (at.x - look.x), y: at.y - ratio * (at.y - look.y) });
 }
 
+/** How many px of the screen one px of the map takes, not counting its enlargement. */
+const pixels = () => map.getScreenCTM()?.a || 1;
+
 /** Names and signs keep their size on screen; a name stays from the enlargement on at which it came. */
 function rest() {
-  const pixels = (map.clientWidth || width) / width;
-  const scale = look.k * pixels;
+  const scale = look.k * pixels();
   const size = 12 / scale;
   nameLayer.setAttribute('font-size', size.toFixed(3));
   nameLayer.setAttribute('stroke-width', (size / 4).toFixed(3));
@@ -132,17 +134,14 @@ function bring(row) {
   const [x0, y0, x1, y1] = places.box.slice(4 * row, 4 * row + 4);
   const inView = (x, y) => x * look.k + look.x > 0 && x * look.k + look.x < width
     && y * look.k + look.y > 0 && y * look.k + look.y < height;
-  const pixels = (map.clientWidth || width) / width;
-  const isLarge = Math.max(x1 - x0, y1 - y0) * look.k * pixels >= 24;
+  const isLarge = Math.max(x1 - x0, y1 - y0) * look.k * pixels() >= 24;
   if (isLarge && inView(x0, y0) && inView(x1, y1)) return;
-  const k = isLarge ? look.k : clamp(40 / (pixels * Math.max(x1 - x0, y1 - y0, 0.1)), look.k, most);
+  const k = isLarge ? look.k : clamp(40 / (pixels() * Math.max(x1 - x0, y1 - y0, 0.1)), look.k, most);
   move({ k, x: width / 2 - k * (x0 + x1) / 2, y: height / 2 - k * (y0 + y1) / 2 });
 }
 
-const pointAt = (event) => {
-  const box = map.getBoundingClientRect();
-  return { x: (event.clientX - box.left) * width / box.width, y: (event.clientY - box.top) * height / box.height };
-};
+/** A place of the screen in px of the map. */
+const pointAt = (event) => new DOMPoint(event.clientX, event.clientY).matrixTransform(map.getScreenCTM().inverse());
 
 let hinting = 0;
 function hint() {
@@ -171,8 +170,7 @@ addEventListener('pointermove', (event) => {
   const before = fingers.get(event.pointerId);
   if (!before) return;
   const now = { x: event.clientX, y: event.clientY };
-  const box = map.getBoundingClientRect();
-  const perPixel = width / box.width;
+  const perPixel = 1 / pixels();
   if (fingers.size === 2) {
     const [other] = [...fingers].filter(([id]) => id !== event.pointerId).map(([, finger]) => finger);
     const apart = (a) => Math.max(1, Math.hypot(a.x - other.x, a.y - other.y));

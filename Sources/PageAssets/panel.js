@@ -52,7 +52,7 @@ function tell(row) {
   if (row < 0) return panel.replaceChildren(element('p', { class: 'note' }, say('nothingHere')));
   const isPinned = state.pinned && row === state.commune;
   const population = places.population[row] === null ? say('unknownPopulation') : `${people([row])} (${places.vintage})`;
-  const head = element('h3', {}, places.name[row], element('span', { class: 'note' }, ` ${places.code[row]}`));
+  const head = element('h3', {}, element('bdi', {}, places.name[row]), element('span', { class: 'note' }, ` ${places.code[row]}`));
   const inside = [head, element('p', {}, population), facts(row)];
   if (isPinned) {
     const button = element('button', { type: 'button', id: 'unpin' }, say('unpin'));

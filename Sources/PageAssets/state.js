@@ -75,10 +75,7 @@ function writeAddress(changed) {
 /** Takes the state from the address; one that only leads to a place of the page changes nothing. */
 function readAddress() {
   const values = new URLSearchParams(location.hash.slice(1));
-  if (!['show', 'commune', 'km'].some((key) => values.has(key))) {
-    if (location.hash === '') change({ commune: -1, pinned: false, km: null, rows: new Set() }, false);
-    return;
-  }
+  if (location.hash !== '' && !['show', 'commune', 'km'].some((key) => values.has(key))) return;
   const show = viewOfId.has(values.get('show')) ? values.get('show') : data.views[0].id;
   const commune = rowOfCode.get(values.get('commune')) ?? -1;
   const km = Math.round(2 * Number.parseFloat(values.get('km'))) / 2;

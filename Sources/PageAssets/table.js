@@ -17,7 +17,32 @@ if (table) {
     button.addEventListener('click', () => sort(column));
     cell.replaceChildren(button);
   });
+  // The name of a commune is a button, so that a row is chosen without a pointer; all are one tab stop.
+  for (const line of lines) {
+    const cell = line.cells[1];
+    cell.replaceChildren(element('button', { type: 'button', class: 'link', tabindex: '-1' }, cell.textContent));
+  }
 }
+
+const buttonOf = (line) => line.cells[1].firstChild;
+
+/** Makes one shown row the tab stop: the chosen commune's, else the first. */
+function stopAt(line) {
+  const shown = [...(table?.tBodies[0].rows ?? [])].filter((other) => !other.hidden);
+  const stop = shown.includes(line) ? line : shown.find((other) => rowOfLine.get(other) === state.commune) ?? shown[0];
+  for (const other of lines) buttonOf(other).tabIndex = other === stop ? 0 : -1;
+}
+
+table?.tBodies[0].addEventListener('keydown', (event) => {
+  const direction = { ArrowDown: 'nextElementSibling', ArrowUp: 'previousElementSibling' }[event.key];
+  if (!direction) return;
+  let line = event.target.closest('tr')[direction];
+  while (line?.hidden) line = line[direction];
+  if (!line) return;
+  stopAt(line);
+  buttonOf(line).focus();
+  event.preventDefault();
+});
 
 const isNumeric = (column) => table.tHead.rows[0].cells[column].classList.contains('n');
 
@@ -45,6 +70,7 @@ function sort(column) {
     if (at === column) cell.setAttribute('aria-sort', isDown ? 'descending' : 'ascending'); else cell.removeAttribute('aria-sort');
     cell.querySelector('.sort').textContent = at === column ? (isDown ? ' ▼' : ' ▲') : ' ↕';
   });
+  stopAt();
 }
 
 function filter() {
@@ -56,11 +82,17 @@ function filter() {
   }
   const text = state.rows.size === 0 ? say('all') : say('filtered', { n: printed(shown, 0), m: printed(lines.length, 0) });
   byId('shown').textContent = text;
+  stopAt();
   return text;
 }
 
 function markLine() {
-  for (const [line, row] of rowOfLine) line.classList.toggle('chosen', row === state.commune);
+  for (const [line, row] of rowOfLine) {
+    const isChosen = row === state.commune;
+    line.classList.toggle('chosen', isChosen);
+    if (isChosen) buttonOf(line).setAttribute('aria-current', 'true'); else buttonOf(line).removeAttribute('aria-current');
+  }
+  stopAt();
 }
 
 table?.tBodies[0].addEventListener('click', (event) => {

@@ -69,6 +69,9 @@ function tellTrial() {
   byId('what-if').classList.toggle('tried', state.km !== null);
   byId('trial-banner').hidden = state.km === null;
   byId('line').textContent = line(km, state.start || firstStart());
+  // No action has a radius of nothing.
+  byId('note').hidden = km === 0;
+  keyTrial();
   if (state.km === null) {
     byId('trial-said').replaceChildren();
     return trial.replaceChildren();
@@ -123,7 +126,7 @@ const quoted = (text) => `'${text.replaceAll('\'', '\'\\\'\'')}'`;
 function line(km, start) {
   const plain = String(km);
   const from = siteOf.has(start) ? `--site ${quoted(siteOf.get(start).site)}` : `--commune ${start}`;
-  return `cartopole action add essai-${plain.replace('.', '-')}-km --title ${quoted(say('trialTitle', { km: kmText(km), place: nameOf(start) }))}`
+  return `cartopole action add essai-${plain.replace('.', '-')}-km --title ${quoted(say('trialTitle', { km: kmText(km), of: of(nameOf(start)), place: nameOf(start) }))}`
     + ` --status planned --within-km ${plain} ${from} --basis assumption --reason ${quoted(say('trialReason'))}`;
 }
 

@@ -69,6 +69,14 @@ public enum StyleSheet {
     return css
   }
 
+  /// The rules of what a page draws once and uses often. They name no element around it, because browsers style what a
+  /// `<use>` shows by selectors that match inside of it alone.
+  public static func shared(_ theme: Theme) -> String {
+    let shared = [".context{", ".boundary{", ".outline{"]
+    return base(theme).split(separator: "\n").filter { rule in shared.contains { rule.hasPrefix($0) } }
+      .map { $0 + "\n" }.joined()
+  }
+
   /// The rules of a theme's palette.
   static func palette(_ theme: Theme) -> String {
     var css = ""

@@ -30,19 +30,19 @@ struct LiveSection {
       <p id="map-subtitle" class="note"></p>
       <p id="trial-banner" hidden></p>
       <div class="stage">
-      <div class="frame">
+      <div class="canvas">
       \(map())
       <p class="zoom"><button type="button" id="zoom-in" aria-label="\(say("Agrandir", "Enlarge"))">+</button><button type="button" id="zoom-out" aria-label="\(say("Réduire", "Reduce"))">−</button><button type="button" id="zoom-all" aria-label="\(say("Voir tout le territoire", "See the whole territory"))">0</button></p>
       <p id="gesture" class="note" aria-hidden="true"></p>
-      <p id="keys" class="note"></p>
-      <p id="map-source" class="note"></p>
       </div>
+      <p id="keys" class="note"></p>
       <div class="side">
       <div id="legend" role="group" aria-label="\(say("Légende", "Legend"))"></div>
       <div id="commune" role="region" aria-label="\(say("Commune choisie", "Chosen commune"))"></div>
       </div>
-      </div>
       \(whatIf())
+      <p id="map-source" class="note"></p>
+      </div>
       <div id="list"><p class="files"><span id="shown"></span> <button type="button" id="download">\(say("Télécharger ce tableau (CSV)", "Download this table (CSV)"))</button></p></div>
       <p id="status" class="heard" role="status"></p>
       <p id="status-too" class="heard" role="status"></p>
@@ -88,8 +88,8 @@ struct LiveSection {
     <p><label for="km">\(say("Rayon à vol d’oiseau", "Radius as the crow flies"))</label> <input id="km" type="range" min="0" max="60" step="0.5" value="15"> <output id="km-said" for="km"></output></p>
     <div id="trial-said"></div>
     <p><button type="button" id="stop">\(say("Terminer l’essai", "End the trial"))</button></p>
-    <p class="note">\(say("Pour le noter dans le projet comme hypothèse :", "To note it in the project as an assumption:"))</p>
-    <p class="line"><code id="line"></code> <button type="button" id="copy">\(say("Copier", "Copy"))</button></p>
+    <div id="note"><p class="note">\(say("Pour le noter dans le projet comme hypothèse :", "To note it in the project as an assumption:"))</p>
+    <p class="line"><code id="line"></code> <button type="button" id="copy">\(say("Copier", "Copy"))</button></p></div>
     </form>
     """
   }

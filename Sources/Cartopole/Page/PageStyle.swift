@@ -44,6 +44,7 @@ struct PageStyle {
   /// The rules of every map of a theme, in which the live map stands too.
   private func base(_ theme: Theme) -> String {
     StyleSheet.scoped(StyleSheet.base(theme), under: [".map"]).replacing(".map .map{", with: ".map{")
+      + StyleSheet.shared(theme)
   }
 
   /// The rules of each map's own classes: in its figure, and in the live map while it shows that map.
