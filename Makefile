@@ -64,7 +64,7 @@ kill-test: build
 # The atlas's page in Chromium, driven as a reader uses it; a quarter of an hour. PAGE=--short takes a minute.
 BROWSER = chromium chromium-driver
 page-test: build
-	@$(MAKE) --no-print-directory deps PACKAGES="$(BROWSER)"
+	$(call install,$(BROWSER))
 	Tests/Page/run $(BINARY) $(PAGE)
 
 # A minute; FILES=2000 for a long run. Fails when answers of one file, put together, give a secret away.

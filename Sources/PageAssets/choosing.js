@@ -26,6 +26,8 @@ map.addEventListener('click', (event) => {
 
 const opposite = [2, 3, 0, 1];
 const arrowKeys = ['ArrowRight', 'ArrowDown', 'ArrowLeft', 'ArrowUp'];
+/** The names as they are searched: a name that is typed and a name that is looked for are folded by one function. */
+const keys = places.name.map(folded);
 const byName = [...places.name.keys()].sort((a, b) => places.name[a].localeCompare(places.name[b], data.language));
 /** The step that the last arrow took, so that the opposite arrow goes back. */
 let step = null;
@@ -45,11 +47,13 @@ function go(row) {
   bring(row);
 }
 
-drawn.addEventListener('focusin', (event) => {
+// Not on the group itself: Chromium makes a tab stop of a drawing's element that listens to the focus.
+const canvas = map.parentElement;
+canvas.addEventListener('focusin', (event) => {
   const row = rowOf(event.target);
   if (row >= 0 && state.commune < 0) preview(row);
 });
-drawn.addEventListener('focusout', () => preview(-1));
+canvas.addEventListener('focusout', () => preview(-1));
 
 drawn.addEventListener('keydown', (event) => {
   const row = rowOf(event.target);
@@ -94,10 +98,10 @@ function jump(letter, row) {
   const from = byName.indexOf(row);
   const wanted = folded(typed);
   // The same letter again goes to the next name that begins so, unless a name begins with both.
-  const again = new Set(wanted).size === 1 && !places.search.some((name) => name.startsWith(wanted) && wanted.length > 1);
+  const again = new Set(wanted).size === 1 && !keys.some((name) => name.startsWith(wanted) && wanted.length > 1);
   for (let turn = again ? 1 : 0; turn <= count; turn += 1) {
     const next = byName[(from + turn) % count];
-    if (places.search[next].startsWith(again ? wanted[0] : wanted)) return go(next);
+    if (keys[next].startsWith(again ? wanted[0] : wanted)) return go(next);
   }
 }
 
@@ -128,7 +132,7 @@ function search(text) {
   const wanted = folded(text);
   if (wanted === '') return [];
   const rank = (row) => {
-    const name = places.search[row];
+    const name = keys[row];
     if (places.code[row].toLowerCase() === wanted || name === wanted) return 0;
     if (name.startsWith(wanted) || places.code[row].toLowerCase().startsWith(wanted)) return 1;
     return name.includes(` ${wanted}`) ? 2 : 3;

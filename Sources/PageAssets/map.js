@@ -69,14 +69,17 @@ function mark(row) {
   ring('ring-inner', row);
 }
 
+/** The tab stop; only what changes is written, because a key pressed in a large territory must answer at once. */
+let tabStop = paths[0];
+
 function choose() {
   ring('pinned', state.pinned ? state.commune : -1);
   mark(state.commune);
-  const tabStop = state.commune >= 0 ? state.commune : largest;
-  paths.forEach((path, row) => {
-    path.setAttribute('aria-selected', String(row === state.commune));
-    path.setAttribute('tabindex', row === tabStop ? '0' : '-1');
-  });
+  tabStop.setAttribute('aria-selected', 'false');
+  tabStop.setAttribute('tabindex', '-1');
+  tabStop = paths[state.commune >= 0 ? state.commune : largest];
+  tabStop.setAttribute('aria-selected', String(state.commune >= 0));
+  tabStop.setAttribute('tabindex', '0');
 }
 
 const largest = places.population.reduce((best, people, row) => (people ?? -1) > (places.population[best] ?? -1) ? row : best, 0);

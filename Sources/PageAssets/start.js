@@ -31,6 +31,14 @@ for (const event of ['hashchange', 'popstate']) addEventListener(event, readAddr
 // Print shows every row, whatever is folded on screen.
 addEventListener('beforeprint', () => { for (const details of document.querySelectorAll('details')) details.open = true; });
 
+// What scrolls sideways is a tab stop, so that arrows scroll it; what fits is none.
+const scrollers = new ResizeObserver((entries) => {
+  for (const { target } of entries) {
+    if (target.scrollWidth > target.clientWidth) target.tabIndex = 0; else target.removeAttribute('tabindex');
+  }
+});
+for (const box of document.querySelectorAll('.sheet, .wide')) scrollers.observe(box);
+
 paint();
 drawLegend();
 filter();

@@ -26,11 +26,14 @@ if (table) {
 
 const buttonOf = (line) => line.cells[1].firstChild;
 
-/** Makes one shown row the tab stop: the chosen commune's, else the first. */
-function stopAt(line) {
-  const shown = [...(table?.tBodies[0].rows ?? [])].filter((other) => !other.hidden);
-  const stop = shown.includes(line) ? line : shown.find((other) => rowOfLine.get(other) === state.commune) ?? shown[0];
-  for (const other of lines) buttonOf(other).tabIndex = other === stop ? 0 : -1;
+let stop = null;
+
+/** Makes one shown row the tab stop: that of the chosen commune, else the first. */
+function stopAt(line = lineOfRow.get(state.commune)) {
+  if (!table) return;
+  if (stop) buttonOf(stop).tabIndex = -1;
+  stop = line && !line.hidden ? line : [...table.tBodies[0].rows].find((other) => !other.hidden);
+  if (stop) buttonOf(stop).tabIndex = 0;
 }
 
 table?.tBodies[0].addEventListener('keydown', (event) => {
@@ -87,11 +90,12 @@ function filter() {
 }
 
 function markLine() {
-  for (const [line, row] of rowOfLine) {
-    const isChosen = row === state.commune;
-    line.classList.toggle('chosen', isChosen);
-    if (isChosen) buttonOf(line).setAttribute('aria-current', 'true'); else buttonOf(line).removeAttribute('aria-current');
-  }
+  const before = table?.querySelector('.chosen');
+  before?.classList.remove('chosen');
+  if (before) buttonOf(before).removeAttribute('aria-current');
+  const line = lineOfRow.get(state.commune);
+  line?.classList.add('chosen');
+  if (line) buttonOf(line).setAttribute('aria-current', 'true');
   stopAt();
 }
 
@@ -125,7 +129,8 @@ function csv() {
 
 byId('download').addEventListener('click', () => {
   const url = URL.createObjectURL(new Blob([csv()], { type: 'text/csv' }));
-  const name = `${say('file')}-${state.show.replaceAll(':', '-')}.csv`;
+  const tried = state.km === null ? '' : `-${say('trialFile')}-${state.km}-km`;
+  const name = `${say('file')}-${state.show.replaceAll(':', '-')}${tried}.csv`;
   const anchor = element('a', { href: url, download: name });
   document.body.append(anchor);
   anchor.click();

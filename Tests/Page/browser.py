@@ -45,10 +45,15 @@ class Browser:
 
     @classmethod
     def read_log(cls):
+        asked = {}
         for entry in cls.driver.get_log("performance"):
             message = json.loads(entry["message"])["message"]
             if message["method"] == "Network.requestWillBeSent":
-                cls.asked.add(message["params"]["request"]["url"])
+                asked[message["params"]["requestId"]] = message["params"]["request"]["url"]
+            # What the policy of a page refuses never leaves.
+            if message["method"] == "Network.loadingFailed" and message["params"].get("blockedReason") == "csp":
+                asked.pop(message["params"]["requestId"], None)
+        cls.asked.update(asked.values())
 
     @classmethod
     def end(cls):

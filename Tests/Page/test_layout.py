@@ -1,5 +1,7 @@
 """Widths, themes and habits of a reader's screen."""
 
+import re
+
 from selenium.webdriver import Keys
 
 import projects
@@ -19,7 +21,6 @@ class LayoutTest(PageTest):
         self.atlas = projects.shipped_atlas()
 
     def colour(self, selector, of):
-        import re
         return [float(n) for n in re.findall(r"[\d.]+", self.js("return getComputedStyle(document.querySelector(arguments[0]))[arguments[1]]", selector, of))[:3]]
 
     def test_no_horizontal_scroll(self):

@@ -51,13 +51,18 @@ public enum Escape {
   /// LibreOffice would take for a formula gets an apostrophe in front, which makes it text; controls are made
   /// visible.
   public static func spreadsheet(_ text: String) -> String {
-    let shown = replacing(text) { scalar in
+    let shown = shown(text)
+    return text.unicodeScalars.first.map(beginsFormula) == true ? "'" + shown : shown
+  }
+
+  /// Text that a program shows as it is, such as the script of a page; controls are made visible.
+  public static func shown(_ text: String) -> String {
+    replacing(text) { scalar in
       switch scalar {
       case "\t", "\n", "\r": nil
       default: visible(scalar)
       }
     }
-    return text.unicodeScalars.first.map(beginsFormula) == true ? "'" + shown : shown
   }
 
   /// A code for a cell of a CSV made for spreadsheets, as a formula that yields its text; `csv` must still

@@ -148,8 +148,8 @@ struct HTMLReport {
     let files = links.map { "<a href=\"\($0.1)\" aria-label=\"\($0.0) – \(title)\">\($0.0)</a>" }
     return """
       <figure id="\(plate.name)">
-      <\(heading) class="heard">\(title)</\(heading)>
-      <div class="sheet">\(String(decoding: plate.page.drawing.inline(), as: UTF8.self))</div>
+      <\(heading) class="heard" id="\(plate.name)-heading">\(title)</\(heading)>
+      <div class="sheet" role="group" tabindex="0" aria-labelledby="\(plate.name)-heading">\(String(decoding: plate.page.drawing.inline(), as: UTF8.self))</div>
       <figcaption>
       <p class="files">\(files.joined(separator: " · "))</p>
       <details class="words"><summary>\(say("La carte en toutes lettres", "The map in words"))</summary>

@@ -20,11 +20,21 @@ struct LiveData {
 
   /// The text of the data for a `<script>` element: nothing in a name can end it.
   func script() throws(Problem) -> String {
-    var out = String(decoding: try json().bytes(), as: UTF8.self)
+    var out = String(decoding: try Self.shown(json()).bytes(), as: UTF8.self)
     out.replace("<", with: "\\u003c")
     out.replace("\u{2028}", with: "\\u2028")
     out.replace("\u{2029}", with: "\\u2029")
     return out
+  }
+
+  /// The same with the controls of its texts made visible, as the rest of the page shows them.
+  private static func shown(_ json: JSON) -> JSON {
+    switch json {
+    case .string(let text): .string(Escape.shown(text))
+    case .array(let items): .array(items.map(shown))
+    case .object(let members): .object(members.map { (key: $0.key, value: shown($0.value)) })
+    default: json
+    }
   }
 
   private func json() throws(Problem) -> JSON {
@@ -55,7 +65,7 @@ struct LiveData {
     let ground = atlas.look.shapes.ground
     let home = subject.ground.home
     return .object([
-      ("code", texts(\.insee)), ("name", texts(\.name)), ("search", texts { $0.name.folded }),
+      ("code", texts(\.insee)), ("name", texts(\.name)),
       ("population", .array(communes.map { .optional($0.population) })),
       ("vintage", .string(Phrases.populationVintage[language])),
       ("canton", texts { $0.cantonName ?? "" }), ("epci", texts { $0.epciName ?? "" }),

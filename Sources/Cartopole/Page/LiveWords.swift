@@ -88,7 +88,7 @@ enum LiveWords {
     ("inside", Text("dans le rayon", "within the radius")), ("outside", Text("en dehors", "outside")),
     ("copied", Text("Ligne copiée", "Line copied")),
     ("gesture", Text("Ctrl et molette, ou deux doigts, pour agrandir", "Ctrl and wheel, or two fingers, to enlarge")),
-    ("file", Text("communes", "communes")),
+    ("file", Text("communes", "communes")), ("trialFile", Text("essai", "trial")),
     (
       "keys",
       Text(
