@@ -16,6 +16,8 @@ from selenium.webdriver import ActionChains, Keys
 from selenium.webdriver.chrome.service import Service
 from selenium.webdriver.common.by import By
 
+import projects
+
 AXE = next(Path(__import__("axe_playwright_python").__file__).parent.glob("**/axe.min.js"))
 
 
@@ -78,11 +80,17 @@ class PageTest(unittest.TestCase):
         self.command("Emulation.setDeviceMetricsOverride", width=width, height=height, deviceScaleFactor=1, mobile=False)
         self.command("Emulation.setTouchEmulationEnabled", enabled=touch)
         self.command("Emulation.setScriptExecutionDisabled", value=not script)
+        self.empty_downloads()
         driver.get("about:blank")
         driver.get_log("browser")
         driver.get((atlas / "index.html").as_uri() + address)
         self.addCleanup(self.look_at_logs)
         return driver
+
+    def only_in_full(self):
+        """Leaves a test out of a short run."""
+        if projects.SHORT:
+            self.skipTest("short")
 
     def look_at_logs(self):
         """Nothing that a page does may be refused or go wrong unseen."""
@@ -154,13 +162,15 @@ class PageTest(unittest.TestCase):
 
     def download(self):
         """Presses the button and reads the file that comes."""
-        folder = Path(Browser.downloads.name)
-        for file in folder.iterdir():
-            file.unlink()
+        self.empty_downloads()
         button = self.one("#download")
         self.js("arguments[0].focus()", button)
         self.press(Keys.ENTER)
         return self.downloaded()
+
+    def empty_downloads(self):
+        for file in Path(Browser.downloads.name).iterdir():
+            file.unlink()
 
     def downloaded(self):
         folder = Path(Browser.downloads.name)

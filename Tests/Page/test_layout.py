@@ -25,7 +25,7 @@ class LayoutTest(PageTest):
 
     def test_no_horizontal_scroll(self):
         for script in [True, False]:
-            for width in WIDTHS:
+            for width in WIDTHS if not projects.SHORT else [320]:
                 with self.subTest(width=width, script=script):
                     self.open(self.atlas, SHARED, width=width, script=script)
                     if script:
@@ -37,6 +37,7 @@ class LayoutTest(PageTest):
                         && !e.closest('.wide, .sheet, svg')).map((e) => e.outerHTML.slice(0, 80)).slice(0, 5)"""))
 
     def test_nothing_is_cut_or_covered(self):
+        self.only_in_full()
         for width in WIDTHS:
             with self.subTest(width=width):
                 self.open(self.atlas, SHARED, width=width)

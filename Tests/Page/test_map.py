@@ -95,6 +95,7 @@ class MapTest(PageTest):
 
     def test_every_commune_is_reachable(self):
         """The keys are pressed in a page, breadth first, from one commune; the table is read for all others."""
+        self.only_in_full()
         arrows = self.data["communes"]["arrows"]
         count = len(self.names)
         def reached(table):
@@ -207,6 +208,7 @@ class MapTest(PageTest):
 
     def test_names_come_and_none_goes(self):
         """Of the names whose place is in view, every one that stood at a scale stands at all larger ones."""
+        self.only_in_full()
         self.open(self.atlas)
         self.focus_map("91223")
         def names():

@@ -98,6 +98,7 @@ class SearchTest(PageTest):
         self.assertTrue(inside, "the commune is brought into view")
 
     def test_leaving_closes_the_list(self):
+        self.only_in_full()
         self.type("bo")
         self.press(Keys.TAB)
         self.wait(lambda: self.attribute("aria-expanded") == "false")

@@ -84,14 +84,12 @@ class SizeTest(PageTest):
         self.measure(projects.shipped_atlas(), 132, 1.6, 16.7)
 
     def test_1266(self):
-        if projects.SHORT:
-            self.skipTest("short")
+        self.only_in_full()
         self.measure(ile_de_france(), 1266, 6, 16.7)
 
     def test_4000(self):
         """No limit of size is promised here: it opens and answers."""
-        if projects.SHORT:
-            self.skipTest("short")
+        self.only_in_full()
         self.measure(four_thousand(), len(projects.data(four_thousand())["communes"]["code"]), 100, 100)
 
 

@@ -74,6 +74,7 @@ class TrialTest(PageTest):
         self.assertTrue([e for e in self.all("#explore p") if e.is_displayed() and re.match(wanted, plain(e.text))], "behind a shared link")
 
     def test_what_ten_per_cent_would_change(self):
+        self.only_in_full()
         self.open(self.atlas)
         self.pull(20)
         said = self.text("#trial-said")
