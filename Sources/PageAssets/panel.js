@@ -36,11 +36,11 @@ function facts(row) {
   const reaching = data.actions.filter((action) => action.reached.includes(row));
   if (data.actions.length > 0) {
     add(say('reachedBy'), reaching.length === 0 ? say('reachedByNone') : element('ul', {}, ...reaching.map((action) => element(
-      'li', {}, `${action.title} (${action.status}) : ${action.rule} – ${action.basis}`))));
+      'li', {}, `${action.title} (${action.status})${colon}${action.rule} – ${action.basis}`))));
   }
   if (data.visibility) {
     const adds = data.visibility.channels.filter((channel) => channel.adds[row] >= 0.005)
-      .map((channel) => element('li', {}, `${channel.name} : + ${fixed(channel.adds[row])}`));
+      .map((channel) => element('li', {}, `${channel.name}${colon}+ ${fixed(channel.adds[row])}`));
     add(data.visibility.name, fixed(data.visibility.index[row]), ...(adds.length > 0 ? [element('ul', {}, ...adds)] : []));
   }
   if (places.near[row].length > 0) add(say('neighbours'), ...separated(places.near[row].map(link)));

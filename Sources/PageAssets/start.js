@@ -28,8 +28,13 @@ whenChanged((changed) => {
 
 byId('show').addEventListener('change', () => change({ show: byId('show').value }));
 for (const event of ['hashchange', 'popstate']) addEventListener(event, readAddress);
-// Print shows every row, whatever is folded on screen.
-addEventListener('beforeprint', () => { for (const details of document.querySelectorAll('details')) details.open = true; });
+// Print shows every row, whatever is folded on screen; afterwards the screen is as it was.
+let unfolded = [];
+addEventListener('beforeprint', () => {
+  unfolded = [...document.querySelectorAll('details:not([open])')];
+  for (const details of unfolded) details.open = true;
+});
+addEventListener('afterprint', () => { for (const details of unfolded) details.open = false; });
 
 // What scrolls sideways is a tab stop, so that arrows scroll it; what fits is none.
 const scrollers = new ResizeObserver((entries) => {

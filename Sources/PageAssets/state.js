@@ -10,6 +10,9 @@ const say = (key, values = {}) => data.words[key].replace(/\{(\w+)\}/g, (_, name
 const formats = [0, 1, 2].map((digits) => new Intl.NumberFormat(data.language, { maximumFractionDigits: digits }));
 const printed = (number, digits = 1) => formats[digits].format(number);
 
+/** French sets a space before colons and semicolons. */
+const [colon, semicolon] = data.language === 'fr' ? [' : ', ' ; '] : [': ', '; '];
+
 /** An element with attributes, and texts or elements inside; texts are never read as markup. */
 function element(name, attributes = {}, ...inside) {
   const made = document.createElement(name);

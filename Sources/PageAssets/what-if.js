@@ -46,7 +46,7 @@ function keptAction(start) {
 function trialSentence() {
   const action = keptAction(state.start);
   const kept = action ? say('kept', { km: kmText(action.km), action: action.title }) : say('noneKept');
-  return `${say('trial')} ${radiusWords()} ; ${kept}.`;
+  return `${say('trial')} ${radiusWords()}${semicolon}${kept}.`;
 }
 
 function named(rows) {
@@ -103,7 +103,7 @@ function tellTrial() {
   }
   byId('trial-said').replaceChildren(...inside);
   drawTrial();
-  announce(`${say('trial')} ${kmText(state.km)} km : ${communes(rows.length)}, ${people(rows)}`);
+  announce(`${say('trial')} ${kmText(state.km)} km${colon}${communes(rows.length)}, ${people(rows)}`);
 }
 
 function drawTrial() {

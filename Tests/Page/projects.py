@@ -30,7 +30,7 @@ def cartopole(*arguments, folder=WORK):
 
 def atlas(project, *options):
     """The folder of a project's atlas without pictures."""
-    out = WORK / f"{project.name}-atlas"
+    out = WORK / "-".join([project.name, "atlas", *(option.strip("-") for option in options)])
     cartopole("atlas", "--project", project, "-o", out, "--no-pictures", "--quiet", *options)
     return out
 
@@ -49,8 +49,8 @@ def shipped():
 
 
 @functools.cache
-def shipped_atlas(*options):
-    return atlas(shipped(), *options)
+def shipped_atlas():
+    return atlas(shipped())
 
 
 def features(layer, where=None):

@@ -73,6 +73,16 @@ class TrialTest(PageTest):
         self.open(self.atlas, link)
         self.assertTrue([e for e in self.all("#explore p") if e.is_displayed() and re.match(wanted, plain(e.text))], "behind a shared link")
 
+    def test_in_english(self):
+        """English has its own signs and names of places keep theirs."""
+        self.only_in_full()
+        self.open(projects.atlas(projects.shipped(), "--lang", "en"), "#show=coverage:mobilite-solidaire&commune=91223&km=12.5")
+        banner = self.text("#trial-banner")
+        self.assertRegex(banner, r"^A trial: nothing is decided\. 12\.5 km as the crow flies from .*Étampes; the project keeps 15 km")
+        self.assertEqual(self.js("return document.documentElement.lang"), "en")
+        self.assertIn("nothing is decided", self.download()[1].decode("utf-8-sig").splitlines()[0])
+        self.assertNotRegex(self.text("#explore .side") + self.text("#what-if"), r"\w [:;] |vol d’oiseau|rien n’est")
+
     def test_what_ten_per_cent_would_change(self):
         self.only_in_full()
         self.open(self.atlas)
