@@ -80,6 +80,9 @@ struct NumberReaderTests {
 
   @Test func belowZero() {
     #expect(throws: NumberFault.negative) { try read("-3", .count) }
+    // Sums of counts are integers, which such a number would break.
+    #expect(throws: NumberFault.tooLarge) { try read("1e308", .count) }
+    #expect(try read("9999999999999", .count) == .number(9_999_999_999_999))
     #expect(throws: NumberFault.negative) { try read("−3", signed: false) }
   }
 

@@ -40,6 +40,8 @@ public enum NumberFault: Error, Sendable, Equatable {
   /// `1,234` where the file does not make the comma a decimal mark and no other cell of the column settles it.
   case undecided
   case negative
+  /// A count that no count reaches.
+  case tooLarge
 
   /// What is wrong with a cell, quoting its text.
   public func what(_ cell: String) -> Text {
@@ -51,6 +53,7 @@ public enum NumberFault: Error, Sendable, Equatable {
         "« \(cell) » : milliers ou décimales, la colonne ne le dit pas",
         "\"\(cell)\": thousands or decimals, the column does not tell")
     case .negative: Text("« \(cell) » est négatif", "\"\(cell)\" is negative")
+    case .tooLarge: Text("« \(cell) » est trop grand", "\"\(cell)\" is too large")
     }
   }
 
@@ -67,6 +70,7 @@ public enum NumberFault: Error, Sendable, Equatable {
         "ôtez la virgule des milliers, ou écrivez les décimales avec un point",
         "take the comma out of thousands, or write decimals with a point")
     case .negative: Text("donnez un nombre positif ou nul", "give a number of zero or more")
+    case .tooLarge: Text("vérifiez la cellule : aucun compte n’est si grand", "check the cell: no count is so large")
     }
   }
 
@@ -163,8 +167,12 @@ public struct NumberReader: Sendable {
     return (comma + point).sorted { $0.0 < $1.0 }
   }
 
+  /// No count of anything in France is larger, and sums of a million such counts still fit an integer.
+  private static let largestCount = 1e13
+
   private func checked(_ value: Double) throws(NumberFault) -> NumberCell {
     guard value >= 0 || isSigned else { throw .negative }
+    guard kind != .count || value <= Self.largestCount else { throw .tooLarge }
     return .number(value)
   }
 

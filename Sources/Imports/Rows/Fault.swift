@@ -32,6 +32,7 @@ public struct Fault: Sendable, Equatable {
     case thousandsSeparator = "thousands_separator"
     case undecidedComma = "undecided_comma"
     case negativeNumber = "negative_number"
+    case numberTooLarge = "number_too_large"
     case notANumber = "not_a_number"
     case duplicate = "duplicate"
     // Rows together.
@@ -141,6 +142,7 @@ extension Fault {
     case .thousandsSeparator: .thousands
     case .undecidedComma: .undecided
     case .negativeNumber: .negative
+    case .numberTooLarge: .tooLarge
     case .notANumber: .notANumber
     default: nil
     }
@@ -153,6 +155,7 @@ extension Fault.Kind {
     case .thousands: self = .thousandsSeparator
     case .undecided: self = .undecidedComma
     case .negative: self = .negativeNumber
+    case .tooLarge: self = .numberTooLarge
     case .notANumber: self = .notANumber
     }
   }
