@@ -78,7 +78,7 @@ struct NumberReaderTests {
     #expect(byName.doubts.isEmpty)
   }
 
-  @Test func belowZero() {
+  @Test func belowZero() throws {
     #expect(throws: NumberFault.negative) { try read("-3", .count) }
     // Sums of counts are integers, which such a number would break.
     #expect(throws: NumberFault.tooLarge) { try read("1e308", .count) }
