@@ -81,7 +81,7 @@ class TrialTest(PageTest):
         self.assertRegex(banner, r"^A trial: nothing is decided\. 12\.5 km as the crow flies from .*Étampes; the project keeps 15 km")
         self.assertEqual(self.js("return document.documentElement.lang"), "en")
         self.assertIn("nothing is decided", self.download()[1].decode("utf-8-sig").splitlines()[0])
-        self.assertNotRegex(self.text("#explore .side") + self.text("#what-if"), r"\w [:;] |vol d’oiseau|rien n’est")
+        self.assertNotRegex(self.text("#explore .side") + self.text("#what-if"), r"\w [:;] |\bhabitants|vol d’oiseau|rien n’est")
 
     def test_what_ten_per_cent_would_change(self):
         self.only_in_full()

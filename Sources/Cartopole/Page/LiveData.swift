@@ -91,8 +91,8 @@ struct LiveData {
     atlas.coverage.reaching(.any).map { reach in
       .object([
         ("id", .string(reach.action.id)), ("title", .string(reach.action.title)),
-        ("status", .string(reach.action.status.label[language])), ("planned", .bool(reach.action.status == .planned)),
-        ("basis", .string(reach.basis.label[language])), ("assumed", .bool(reach.basis == .assumption)),
+        ("status", .string(reach.action.status.label[language])),
+        ("basis", .string(reach.basis.label[language])),
         ("rule", .string(Text.joined(reach.rules.map(\.label), separator: " ; ")[language])),
         ("km", .optional(reach.limit)), ("starts", .array(starts(of: reach).map(JSON.string))),
         ("reached", .array(reach.rows.map { .integer($0.row) })),

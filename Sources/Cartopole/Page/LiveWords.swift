@@ -26,7 +26,6 @@ enum LiveWords {
     ("neighbours", Text("Communes voisines", "Neighbouring communes")),
     ("reachedBy", Text("Actions qui l’atteignent", "Actions that reach it")),
     ("reachedByNone", Text("Aucune action du projet ne l’atteint.", "No action of the project reaches it.")),
-    ("assumed", Text("hypothèse", "assumption")),
     (
       "nothingHere",
       Text(
@@ -40,7 +39,6 @@ enum LiveWords {
     ("foundNone", Text("Aucune commune de ce nom dans le territoire", "No commune of that name in the territory")),
     ("filtered", Text("{n} communes montrées sur {m}", "{n} of {m} communes shown")),
     ("all", Text("Toutes les communes", "All communes")),
-    ("classOf", Text("classe {k} sur {n}", "class {k} of {n}")),
     ("trial", Text("Essai : rien n’est décidé.", "A trial: nothing is decided.")),
     ("trialRadius", Text("{km} km à vol d’oiseau depuis {place}", "{km} km as the crow flies from {place}")),
     ("kept", Text("le projet garde {km} km ({action})", "the project keeps {km} km ({action})")),
