@@ -20,6 +20,7 @@ struct AdviceTests {
     ("Cartopole/Questions/CountsGround.swift", ["compare", "render density"]),
     ("Cartopole/Questions/LayerDensity.swift", ["render density"]),
     ("Cartopole/Questions/LayerColumn.swift", ["render choropleth"]),
+    ("Cartopole/Project/Georeference.swift", ["render choropleth", "render symbols", "render density"]),
     ("Cartopole/Questions/Conversion.swift", ["convert"]), ("Cartopole/Pictures/Picture.swift", ["render density"]),
     ("CartopoleCommand/Commands/ActionCommand.swift", ["action add"]),
     ("CartopoleCommand/Commands/AtlasCommand.swift", ["atlas"]),

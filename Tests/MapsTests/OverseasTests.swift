@@ -47,7 +47,8 @@ import Testing
     let map = try TerritoryMap().draw(subject, MapRequest()).drawing
     let svg = String(decoding: map.svg(), as: UTF8.self)
     let name = crs == nil ? "RGR92 / UTM zone 40S (EPSG:2975)" : "WGS 84 / UTM zone 40S (EPSG:32740)"
-    #expect(map.source.contains("Contours : reunion.geojson. Projection \(name)"), "\(map.source)")
+    let source = map.source.replacing("\u{A0}", with: " ").replacing("\u{202F}", with: " ")
+    #expect(source.contains("Contours : reunion.geojson. Projection \(name)"), "\(source)")
     let path = try #require(svg.firstMatch(of: #/data-insee="97422"[^>]* d="M([^"]*)Z"/#)).output.1
     let corners = path.split(separator: "L").map { $0.split(separator: ",").map { Double($0)! } }
     // 0.1° of longitude is 10.4 km there and 0.1° of latitude 11.1 km; the convergence of meridians is below 1°.

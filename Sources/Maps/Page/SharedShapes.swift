@@ -34,20 +34,22 @@ public struct SharedShapes: Sendable {
     self.view = view
     var drawing = Drawing(
       width: size.width, height: size.height, title: "", summary: "", theme: request.theme, language: request.language)
+    // The groups are there even when nothing is in them, because every map refers to them.
     drawing.shapes { drawing in
-      if let around = input.surroundings {
-        drawing.group(id: Self.around) { MapCanvas(input, request).draw(around, view, in: &$0) }
+      drawing.group(id: Self.around) { drawing in
+        if let around = input.surroundings { MapCanvas(input, request).draw(around, view, in: &drawing) }
       }
       for feature in 0..<input.outlines.featureCount {
         let path = PathData(feature, of: input.outlines, through: view)
         drawing.path(path, class: nil, attributes: [("id", Self.feature + String(feature))])
       }
-      if let boundaries = input.boundaries {
-        drawing.path(
-          PathData(visible: boundaries, through: view), class: "boundary", attributes: [("id", Self.boundaries)])
+      drawing.group(id: Self.boundaries) { drawing in
+        if let boundaries = input.boundaries {
+          drawing.path(PathData(visible: boundaries, through: view), class: "boundary")
+        }
       }
-      if let outline = input.outline {
-        drawing.path(PathData(all: outline, through: view), class: "outline", attributes: [("id", Self.limit)])
+      drawing.group(id: Self.limit) { drawing in
+        if let outline = input.outline { drawing.path(PathData(all: outline, through: view), class: "outline") }
       }
     }
     markup = drawing.fragment
