@@ -13,6 +13,11 @@ public struct NameRanges: Sendable {
   /// Least share of a name's box on its own feature.
   private static let ownShare = 0.6
 
+  /// Places of a name about the middle of its feature, in widths of the name and in lines, the best first.
+  private static let places: [(side: Double, line: Double)] = [0.0, -1, 1, -2, 2].flatMap { line in
+    [(0.0, line), (-0.25, line), (0.25, line)]
+  }
+
   /// A name that has a place.
   public struct Name: Sendable, Equatable {
     /// The feature it names.
@@ -46,7 +51,7 @@ public struct NameRanges: Sendable {
     for scale in Self.scales {
       var grid = BoxGrid(cell: 80 / scale)
       func box(_ feature: Int, _ x: Double, _ y: Double) -> Bounds {
-        let (width, height) = ((widths[feature] + 6) / scale, (Self.size + 4) / scale)
+        let (width, height) = ((widths[feature] + 3) / scale, (Self.size + 3) / scale)
         return Bounds(x: x - width / 2, y: y - height / 2, width: width, height: height)
       }
       for mark in marks {
@@ -55,14 +60,14 @@ public struct NameRanges: Sendable {
       for name in names { grid.add(box(name.feature, name.x, name.y)) }
       for feature in order where !isNamed[feature] {
         guard let at = anchors[feature] else { continue }
-        // Its middle, or a line or two above or below it.
-        for line in [0.0, -1, 1, -2, 2] {
-          let y = at.y + line * Self.size / scale
-          let wanted = box(feature, at.x, y)
+        // Its middle, or a little above, below or beside it.
+        for (side, line) in Self.places {
+          let (x, y) = (at.x + side * widths[feature] / scale, at.y + line * Self.size / scale)
+          let wanted = box(feature, x, y)
           guard !grid.touches(wanted), Self.share(of: wanted, on: feature, of: layer) >= Self.ownShare else { continue }
           grid.add(wanted)
           isNamed[feature] = true
-          names.append(Name(feature: feature, x: at.x, y: y, scale: scale))
+          names.append(Name(feature: feature, x: x, y: y, scale: scale))
           break
         }
       }

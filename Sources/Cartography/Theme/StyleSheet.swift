@@ -69,10 +69,10 @@ public enum StyleSheet {
     return css
   }
 
-  /// The rules of what a page draws once and uses often. They name no element around it, because browsers style what a
+  /// The rules of what a page draws once and uses often, outlines and the edges of names. They name no element around it, because browsers style what a
   /// `<use>` shows by selectors that match inside of it alone.
   public static func shared(_ theme: Theme) -> String {
-    let shared = [".context{", ".boundary{", ".outline{"]
+    let shared = [".context{", ".boundary{", ".outline{", ".t10b{", ".big{"]
     return base(theme).split(separator: "\n").filter { rule in shared.contains { rule.hasPrefix($0) } }
       .map { $0 + "\n" }.joined()
   }
