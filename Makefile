@@ -25,7 +25,7 @@ test: deps
 
 # What is wrong is kept in .build/fuzz with the command that shows it.
 fuzz: build
-	CARTOPOLE=$(BINARY) python3 Tests/Fuzz/fuzz.py $(if $(RUNS),--runs $(RUNS),--seconds 45) $(if $(SEED),--seed $(SEED))
+	CARTOPOLE="$(BINARY)" python3 Tests/Fuzz/fuzz.py $(if $(RUNS),--runs $(RUNS),--seconds 45) $(if $(SEED),--seed $(SEED))
 
 # Does nothing when every package is there.
 define install
@@ -65,12 +65,12 @@ kill-test: build
 BROWSER = chromium chromium-driver
 page-test: build
 	$(call install,$(BROWSER))
-	Tests/Page/run $(BINARY) $(PAGE)
+	Tests/Page/run "$(BINARY)" $(PAGE)
 
 # A minute; FILES=2000 for a long run. Fails when answers of one file, put together, give a secret away.
 FILES = 60
 disclosure-attack: build
-	Tests/Oracles/disclosure/attack $(BINARY) --files $(FILES)
+	Tests/Oracles/disclosure/attack "$(BINARY)" --files $(FILES)
 
 # The page of every command and option, from what the program says of itself.
 commands: build
