@@ -10,7 +10,8 @@ PACKAGES = libshp-dev libproj-dev proj-data zlib1g-dev libsqlite3-dev coinor-lib
            proj-bin gdal-bin poppler-utils qpdf python3-venv
 
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
-# Program and tests share one optimised build: -enable-testing lets tests see what is internal.
+# Program and tests share one optimised build: -enable-testing lets tests see what is internal. `swift test` without
+# --skip-build would build everything once more, with flags of its own.
 OPTIMISED = -c release -Xswiftc -enable-testing
 RELEASE = swift build $(OPTIMISED) --product cartopole
 BINARY = $$($(RELEASE) --show-bin-path)/cartopole
@@ -21,7 +22,8 @@ atlas: build
 	"$(BINARY)" atlas
 
 test: deps
-	swift test $(OPTIMISED)
+	swift build --build-tests $(OPTIMISED)
+	swift test --skip-build $(OPTIMISED)
 
 # What is wrong is kept in .build/fuzz with the command that shows it.
 fuzz: build
