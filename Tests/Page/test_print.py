@@ -82,8 +82,8 @@ class WithoutScriptTest(PageTest):
             self.assertGreater(width, 300, name)
             self.assertEqual(role, "img", name)
             self.assertGreater(len(label), 10, name)
-        # Communes are drawn, not only announced.
-        drawn = self.js("""return [...document.querySelectorAll('figure svg')].map((s) => [...s.querySelectorAll('use')]
+        # Communes, or the dots of a chart, are drawn, not only announced.
+        drawn = self.js("""return [...document.querySelectorAll('figure svg')].map((s) => [...s.querySelectorAll('use, circle')]
           .filter((u) => u.getBBox().width > 0).length)""")
         self.assertTrue(all(count > 0 for count in drawn if count is not None), drawn)
         views = self.js("return [...document.querySelectorAll('#show option')].map((o) => o.textContent)")
