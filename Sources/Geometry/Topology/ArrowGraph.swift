@@ -79,22 +79,60 @@ public struct ArrowGraph: Sendable, Equatable {
 
   // MARK: Every point from every other
 
+  /// Changes one arrow after another until point 0 reaches every point and every point reaches it.
   private mutating func connect(_ points: [(x: Double, y: Double)], _ adjacency: Adjacency) {
-    guard points.count > 1 else { return }
-    // What cannot be reached is given an arrow; then what has no way back.
-    for isBackwards in [false, true] {
-      var tries = 0
-      while let lost = firstUnreached(backwards: isBackwards), tries < 2 * points.count {
-        tries += 1
-        link(lost, isBackwards, points, adjacency)
-      }
+    var connected = connections
+    while connected < 2 * points.count, let better = changed(from: connected, points, adjacency) {
+      targets[better.at] = better.to
+      connected = connections
     }
   }
 
-  /// The first point, of those that touch what point 0 reaches, that it does not reach itself.
-  private func firstUnreached(backwards: Bool) -> Int? {
-    let seen = reached(from: 0, backwards: backwards)
-    return seen.firstIndex(of: false)
+  /// Number of points that point 0 reaches, and of points that reach it.
+  private var connections: Int {
+    targets.isEmpty ? 0 : reached(from: 0).count { $0 } + reached(from: 0, backwards: true).count { $0 }
+  }
+
+  /// The arrow of least cost that connects more points than now; an arrow that others need is not taken. Touching
+  /// neighbours come before all others, free arrows before those in use, straight ones before slanted ones.
+  private mutating func changed(from connected: Int, _ points: [(x: Double, y: Double)], _ adjacency: Adjacency) -> (
+    at: Int, to: Int
+  )? {
+    var ways: [(from: Int, to: Int)] = []
+    let (there, back) = (reached(from: 0), reached(from: 0, backwards: true))
+    for point in points.indices where !there[point] || !back[point] {
+      for other in adjacency.neighbours(of: point) {
+        if !there[point], there[other] { ways.append((other, point)) }
+        if !back[point], back[other] { ways.append((point, other)) }
+      }
+    }
+    if let near = best(of: ways, connected, points) { return near }
+    // Islands, and points whose neighbours have no arrow to spare.
+    guard let lost = points.indices.first(where: { !there[$0] || !back[$0] }) else { return nil }
+    let isLost = !there[lost]
+    let ends = points.indices.filter { $0 != lost && (isLost ? there[$0] : back[$0]) }
+    return best(of: ends.map { isLost ? ($0, lost) : (lost, $0) }, connected, points)
+  }
+
+  /// The cheapest change among those that connect more.
+  private mutating func best(of ways: [(from: Int, to: Int)], _ connected: Int, _ points: [(x: Double, y: Double)]) -> (
+    at: Int, to: Int
+  )? {
+    let changes = ways.flatMap { from, to in
+      Direction.allCases.compactMap { direction -> (cost: Double, at: Int, to: Int)? in
+        let cosine = Self.straightness(from, to, direction, points)
+        let at = 4 * from + direction.rawValue
+        return cosine > 0 ? ((targets[at] < 0 ? 0 : 1) - cosine, at, to) : nil
+      }
+    }
+    for change in changes.sorted(by: { ($0.cost, $0.at) < ($1.cost, $1.at) }) {
+      let before = targets[change.at]
+      targets[change.at] = change.to
+      let isBetter = connections > connected
+      targets[change.at] = before
+      if isBetter { return (change.at, change.to) }
+    }
+    return nil
   }
 
   /// Which points a sequence of arrows leads to from a point; backwards, which lead to it. O(points).
@@ -117,35 +155,5 @@ public struct ArrowGraph: Sendable, Equatable {
       }
     }
     return seen
-  }
-
-  /// Gives one arrow to a point that is not reached, from the reached point in whose direction it lies straightest;
-  /// backwards, gives the point an arrow to one from which point 0 can be reached.
-  private mutating func link(_ lost: Int, _ backwards: Bool, _ points: [(x: Double, y: Double)], _ adjacency: Adjacency)
-  {
-    let seen = reached(from: 0, backwards: backwards)
-    let missing = seen.indices.filter { !seen[$0] }
-    var best: (cost: Double, from: Int, direction: Direction, to: Int)?
-    func consider(_ from: Int, _ to: Int, isNear: Bool) {
-      for direction in Direction.allCases {
-        let cosine = Self.straightness(from, to, direction, points)
-        guard cosine > 0 else { continue }
-        // An arrow that already leads nowhere is free; touching neighbours come before all others.
-        let isFree = targets[4 * from + direction.rawValue] < 0
-        let cost = (isNear ? 0 : 10) + (isFree ? 0 : 1) - cosine
-        if cost < best?.cost ?? .infinity { best = (cost, from, direction, to) }
-      }
-    }
-    for point in missing {
-      for neighbour in adjacency.neighbours(of: point) where seen[neighbour] {
-        if backwards { consider(point, neighbour, isNear: true) } else { consider(neighbour, point, isNear: true) }
-      }
-    }
-    if best == nil {
-      for other in seen.indices where seen[other] {
-        if backwards { consider(lost, other, isNear: false) } else { consider(other, lost, isNear: false) }
-      }
-    }
-    if let best { targets[4 * best.from + best.direction.rawValue] = best.to }
   }
 }
