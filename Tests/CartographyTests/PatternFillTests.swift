@@ -47,6 +47,18 @@ import Testing
     #expect(svg.contains("class=\"area missing\""))
   }
 
+  /// A shape that is used again carries its marks over its ground, as the shape itself does.
+  @Test func aUseIsGroundThenMarks() {
+    let svg = drawing([Self.missing]) { $0.use("c01001", class: "area missing") }
+    let used = """
+      <g class="ground-missing">
+      <use xlink:href="#c01001" class="area missing"/>
+      <use xlink:href="#c01001" class="marks-missing"/>
+      </g>
+      """
+    #expect(svg.contains(used))
+  }
+
   /// A hatch of its own lies over any fill, where it is asked for only.
   @Test func aHatchHasNoGround() {
     let hatch = PatternFill("hatch", .falling(width: 1), side: 8, Self.ink)

@@ -125,6 +125,16 @@ struct DensityTests {
     #expect(path.count(where: { $0 == "Z" }) == 1)
   }
 
+  /// A map of no establishments at all would be an empty answer that ends well.
+  @Test func jobsAloneMakeNoDensity() throws {
+    try work.write("insee,measure,family,value,published_by\n91223,jobs,all,5,Insee\n", to: "jobs.csv")
+    for layer in [["--geo", Self.layer], []] {
+      let run = try work.run(Tool.program, ["render", "density", "--data", "jobs.csv", "-o", "m.svg"] + layer)
+      #expect(run.status == 65, "\(run.err)")
+      #expect(run.err.contains("aucune ligne n’est un nombre d’établissements"), "\(run.err)")
+    }
+  }
+
   @Test(arguments: [
     (["--value", "x"], 64, "--value"), (["--crs", "EPSG:3857"], 64, "--geo"), (["--from", "EPSG:2154"], 64, "--from"),
     (["--breaks", "1,x"], 64, "« x »"), (["--breaks", "30,300", "--classes", "4"], 64, "--classes"),

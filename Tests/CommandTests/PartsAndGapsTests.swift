@@ -302,4 +302,33 @@ struct PartsAndGapsTests {
       #expect(run.err.contains("2"), "two values unreadable")
     }
   }
+
+  /// Mayotte has no published share: both panels hatch it, and the legend says so.
+  @Test func aDepartementWithoutFigureIsHatched() throws {
+    var features: [String] = []
+    for (number, (code, departement)) in [("91223", "91"), ("77186", "77"), ("97608", "976")].enumerated() {
+      let (west, east) = (2 + 0.1 * Double(number), 2.1 + 0.1 * Double(number))
+      features.append(
+        #"{"type":"Feature","properties":{"insee":"\#(code)","nom":"\#(code)","departement":"\#(departement)"},"#
+          + #""geometry":{"type":"Polygon","coordinates":[[[\#(west),48],[\#(east),48],[\#(east),48.1],[\#(west),48.1],"#
+          + #"[\#(west),48]]]}}"#)
+    }
+    try work.makeSmallProject()
+    try work.write(
+      #"{"type":"FeatureCollection","features":[\#(features.joined(separator: ","))]}"#, to: "petit/r.geojson")
+    try FileManager.default.copyItem(
+      at: Tool.data.appendingPathComponent("ess-figures.csv"), to: work.url("petit/f.csv"))
+    try work.write(
+      "figures: f.csv\nbackground: { region: r.geojson }\n" + work.text("petit/pole.yaml"), to: "petit/pole.yaml")
+    let run = try work.cartopole("render", "figures", "--project", "petit", "-o", "f.svg")
+    #expect(run.status == 0, "\(run.err)")
+    let svg = try work.text("f.svg")
+    let hatched = """
+      <g class="ground-not-available">
+      <use xlink:href="#c976" class="area not-available"/>
+      <use xlink:href="#c976" class="marks-not-available"/>
+      """
+    #expect(svg.ranges(of: hatched).count == 2)
+    #expect(svg.contains("… : non disponible") && svg.contains("… → …"))
+  }
 }

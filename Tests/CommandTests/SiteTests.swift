@@ -79,6 +79,17 @@ struct SiteTests {
     #expect((access["communes"] as? [Any])?.count == 132)
   }
 
+  /// The weights are those of DREES's method of 2015; the result is another thing than its APL, and says so.
+  @Test func weightsOfTheAPLAreNotTheAPL() throws {
+    let run = try work.cartopole("site", "epicerie-solidaire", "--count", "1", "--access", "apl")
+    #expect(run.status == 0, "\(run.err)")
+    let words = run.text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    #expect(words.contains("méthode de 2015 de la DREES, publiée en 2017"))
+    #expect(words.contains("Ce n’est pas l’APL de la DREES"))
+    let english = try work.cartopole("site", "epicerie-solidaire", "--count", "1", "--access", "apl", "--lang", "en")
+    #expect(english.text.split(whereSeparator: \.isWhitespace).joined(separator: " ").contains("not DREES’s APL"))
+  }
+
   @Test func anyLayerWithoutAProject() throws {
     let layer = Tool.package.appendingPathComponent("GeoData/sud-essonne.shp").path
     let run = try work.cartopole("site", "--geo", layer, "--count", "1", "--format", "json", "--quiet")

@@ -36,6 +36,24 @@ import Testing
     #expect(lines.contains { $0.contains("2\u{202F}593\u{202F}d") && $0.contains("20,0\u{202F}d") })
   }
 
+  /// On a page the title of a group spans its columns, and every other heading spans both rows.
+  @Test func groupsSpanTheirColumnsOnAPage() {
+    let html = Self.table.html(.fr, labelledBy: "t")
+    let head = """
+      <thead>
+      <tr><th scope="col" rowspan="2">Code</th><th scope="col" rowspan="2">Territoire</th>\
+      <th scope="colgroup" colspan="2">Établissements</th><th scope="col" rowspan="2">Remarque</th></tr>
+      <tr><th scope="col" class="n">nombre</th><th scope="col" class="n">pour 10 000</th></tr>
+      </thead>
+      """
+    #expect(html.contains(head), "\(html)")
+    var plain = Self.table
+    plain.columns.remove(at: 3)
+    plain.rows = plain.rows.map { $0.prefix(3) + $0.suffix(1) }
+    #expect(plain.html(.fr, labelledBy: "t").contains("<th scope=\"col\" class=\"n\">établissements</th>"))
+    #expect(!plain.html(.fr, labelledBy: "t").contains("rowspan"))
+  }
+
   @Test(arguments: [30, 40, 50, 60, 80, 100, 140], [Language.fr, .en]) func aTableFitsItsTerminal(
     width: Int, language: Language
   ) {

@@ -160,8 +160,17 @@ public struct Drawing: Sendable {
     body.raw("</defs>\n")
   }
 
-  /// Draws the element with an id again; the class sets the properties that the element itself leaves open.
+  /// Draws the element with an id again; the class sets the properties that the element itself leaves open, and its
+  /// marks are drawn over its ground.
   public mutating func use(_ id: String, class style: String) {
+    guard let fill = patternFill(style) else { return plainUse(id, style) }
+    group(class: fill.groundStyle) { drawing in
+      drawing.plainUse(id, style)
+      drawing.plainUse(id, fill.marksStyle)
+    }
+  }
+
+  private mutating func plainUse(_ id: String, _ style: String) {
     open("use", [("xlink:href", "#" + idPrefix + id), ("class", style)], close: false)
     end("use", nil)
   }

@@ -38,7 +38,9 @@ extension Atlas {
     question.levels = [.commune]
     let communes = try CountsAnswer(question, on: ground, project: project)
     try communes.requireRows()
-    contents.plates = [try look.plate(DensityMap.name, DensityMap(communes.densities()), subject, look.request)]
+    if communes.hasEstablishments {
+      contents.plates = [try look.plate(DensityMap.name, DensityMap(communes.densities()), subject, look.request)]
+    }
     contents.tables = areas.tables(all: false)
     for index in contents.tables.indices { contents.tables[index].name = "counts" }
     contents.notes = areas.warnings.map(\.what)

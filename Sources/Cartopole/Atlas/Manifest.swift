@@ -15,7 +15,8 @@ struct Manifest {
   }
 
   /// `{schema, program, theme, versions, inputs, outputs}` with the SHA-256 of every file, except those that
-  /// contain secrets: with all other rows known, a withheld one could be found by trial.
+  /// contain secrets: with all other rows known, a withheld one could be found by trial. `shipped` marks the tables
+  /// that come with the program and not with the project.
   func json() throws(Problem) -> JSON {
     let versions = ProjectionContext().versions()
     var inputs: [JSON] = []
@@ -25,6 +26,11 @@ struct Manifest {
         continue
       }
       inputs.append(entry(Path.name(path), SHA256.hexadecimal(try FileBytes.read(path))))
+    }
+    for path in atlas.project.shippedInputs where !atlas.project.inputs.contains(path) {
+      let hash = SHA256.hexadecimal(try FileBytes.read(path))
+      inputs.append(
+        .object([("file", .string(Path.name(path))), ("sha256", .string(hash)), ("shipped", .bool(true))]))
     }
     return .object([
       ("schema", .integer(1)), ("program", .string("cartopole \(Version.text)")),

@@ -22,6 +22,15 @@ public enum DataFolder {
   /// Name of the register of the shares of jobs of every département and région.
   static let sharesName = "ess-share-of-jobs.csv"
 
+  /// Name of the table of the changes of the list of communes.
+  static let eventsName = "cog-events.csv"
+
+  /// Paths of the shipped tables that figures and counts are answered with.
+  static var tables: [String] {
+    guard let folder = try? find() else { return [] }
+    return [sharesName, areaSizesName, eventsName].map { Path.join(folder, $0) }.filter(FileBytes.exists)
+  }
+
   /// Name of the file of a project.
   public static let projectName = "pole.yaml"
 
@@ -30,7 +39,7 @@ public enum DataFolder {
   /// Throws 66 for a missing file or when the shipped data is not found, 65 for any fault in the file.
   public static func communeEvents(_ file: String? = nil) throws(Problem) -> CommuneEvents {
     if let file { return try CommuneEvents(path: file) }
-    return try CommuneEvents(path: Path.join(find(), "cog-events.csv"))
+    return try CommuneEvents(path: Path.join(find(), eventsName))
   }
 
   /// The same for a map of any layer, which needs no shipped data: without it, no change is known.

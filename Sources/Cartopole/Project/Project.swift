@@ -224,4 +224,9 @@ public struct Project: Sendable {
     let named = (files + pole.territory.simulations).compactMap { beside($0) }
     return [path] + (parts + named).filter(FileBytes.exists)
   }
+
+  /// Paths of the program's own tables that the project's figures and counts are answered with.
+  var shippedInputs: [String] {
+    pole.territory.figures == nil && pole.territory.statistics == nil ? [] : DataFolder.tables
+  }
 }

@@ -42,7 +42,7 @@ public struct LayerDensity: Sendable {
             "la couche doit dire de quel canton, EPCI ou département sont ses communes ; autres niveaux : commune, area",
             "the layer must say of which canton, EPCI or département its communes are; other levels: commune, area"))
     }
-    try answer.requireRows()
+    try answer.requireEstablishments()
     let values = answer.densities(isSmoothed: isSmoothed)
     let context = ProjectionContext()
     var outlines = Self.outlines(of: shown, answer.mesh)
@@ -78,6 +78,21 @@ public struct LayerDensity: Sendable {
 }
 
 extension CountsAnswer {
+  /// Whether the file counts establishments, which a density needs.
+  var hasEstablishments: Bool {
+    counted.shown.contains { counted.table.count(.establishments, area: $0, family: 0) != nil }
+  }
+
+  /// Throws 65 when the file has no count of establishments, or none of a place that is shown.
+  func requireEstablishments() throws(Problem) {
+    try requireRows()
+    guard !hasEstablishments else { return }
+    throw Problem(
+      .badData, file: join.path,
+      Text("aucune ligne n’est un nombre d’établissements", "no row is a count of establishments"),
+      fix: Text("donnez des lignes « establishments »", "give rows of \"establishments\""))
+  }
+
   /// Throws 65 when no row of the file is about a place that is shown,
   /// because a map of nothing has no true title.
   func requireRows() throws(Problem) {

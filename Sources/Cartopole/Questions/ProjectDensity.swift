@@ -24,7 +24,7 @@ extension Project {
   ) throws(Problem) -> (drawing: Drawing, warnings: [Warning]) {
     guard let question = try question?.forOneMap() else { return try publishedDensity(classes, request) }
     let answer = try CountsAnswer(question, project: self)
-    try answer.requireRows()
+    try answer.requireEstablishments()
     let map = DensityMap(answer.densities(isSmoothed: isSmoothed), classes: classes)
     let (drawing, notes) = try map.draw(subject(Coverage([], of: Coverage([], on: ground))), request)
     return (drawing, answer.warnings + notes.map { Warning(file: question.data, $0) })

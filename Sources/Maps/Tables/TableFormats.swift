@@ -89,14 +89,56 @@ extension Table {
       })
   }
 
+  private struct Heading {
+    var text: String
+    var column: Int
+    var spans = 1
+    var rows = 1
+  }
+
+  /// The rows of headings: titles over groups of columns and the short headings under them, or whole headings alone.
+  private func headings(_ language: Language) -> [[Heading]] {
+    let groups = columns.map { $0.short == nil ? "" : $0.group?[language] ?? "" }
+    let runs = Self.runs(of: groups).filter { $0.count > 1 }
+    var (upper, lower): ([Heading], [Heading]) = ([], [])
+    for (column, head) in columns.enumerated() {
+      guard let run = runs.first(where: { $0.contains(column) }) else {
+        upper.append(Heading(text: head.title[language], column: column, rows: runs.isEmpty ? 1 : 2))
+        continue
+      }
+      if run.lowerBound == column { upper.append(Heading(text: groups[column], column: column, spans: run.count)) }
+      lower.append(Heading(text: (head.short ?? head.title)[language], column: column))
+    }
+    return runs.isEmpty ? [upper] : [upper, lower]
+  }
+
+  /// Neighbours with the same title of a group, as ranges of columns; empty titles are none.
+  static func runs(of groups: [String]) -> [Range<Int>] {
+    var runs: [Range<Int>] = []
+    for (index, group) in groups.enumerated() where !group.isEmpty {
+      if let last = runs.last, last.upperBound == index, groups[last.lowerBound] == group {
+        runs[runs.count - 1] = last.lowerBound..<(index + 1)
+      } else {
+        runs.append(index..<(index + 1))
+      }
+    }
+    return runs
+  }
+
   /// A `<table>` element, labelled by the element with this id.
   public func html(_ language: Language, labelledBy id: String) -> String {
     let styles = columns.indices.map { isNumeric($0) ? " class=\"n\"" : "" }
-    var out = "<table aria-labelledby=\"\(id)\">\n<thead><tr>"
-    for (column, head) in columns.enumerated() {
-      out += "<th scope=\"col\"\(styles[column])>\(Escape.markup(head.title[language]))</th>"
+    var out = "<table aria-labelledby=\"\(id)\">\n<thead>\n"
+    for row in headings(language) {
+      out += "<tr>"
+      for head in row {
+        let style = head.spans > 1 ? "" : styles[head.column]
+        let extent = head.spans > 1 ? "group\" colspan=\"\(head.spans)\"" : head.rows > 1 ? "\" rowspan=\"2\"" : "\""
+        out += "<th scope=\"col\(extent)\(style)>\(Escape.markup(head.text))</th>"
+      }
+      out += "</tr>\n"
     }
-    out += "</tr></thead>\n<tbody>\n"
+    out += "</thead>\n<tbody>\n"
     for row in rows {
       out += "<tr>"
       for (column, value) in row.enumerated() {

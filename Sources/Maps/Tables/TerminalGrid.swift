@@ -93,17 +93,7 @@ struct TerminalGrid {
   }
 
   /// Neighbours of one group, as ranges of columns.
-  private var runs: [Range<Int>] {
-    var runs: [Range<Int>] = []
-    for index in columns.indices where !columns[index].group.isEmpty {
-      if let last = runs.last, last.upperBound == index, columns[last.lowerBound].group == columns[index].group {
-        runs[runs.count - 1] = last.lowerBound..<(index + 1)
-      } else {
-        runs.append(index..<(index + 1))
-      }
-    }
-    return runs
-  }
+  private var runs: [Range<Int>] { Table.runs(of: columns.map(\.group)) }
 
   /// The widths of the columns, the first of a group wide enough for its title.
   private func spread() -> [Int] {
