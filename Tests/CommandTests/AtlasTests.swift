@@ -60,6 +60,52 @@ struct AtlasTests {
     #expect(manifest.inputs.map(\.file).contains("canton.dbf"))
   }
 
+  /// A map leads to the table that says the same and the table back; a declaration of accessibility stands at the foot.
+  @Test func mapsAndTablesLeadToEachOther() throws {
+    let declaration =
+      "accessibility: { fr: \"Accessibilité : non conforme, https://exemple.fr/a\", en: \"Not conformant\" }\n"
+    try work.write(declaration + work.text("petit/pole.yaml"), to: "petit/pole.yaml")
+    let run = try work.cartopole("atlas", "--project", "petit", "-o", "a", "--no-pictures")
+    #expect(run.status == 0, "\(run.err)")
+    let page = try work.text("a/index.html")
+    let figure = try #require(page.firstMatch(of: /(?s)<figure id="coverage-epicerie">.*?<\/figure>/)).0
+    #expect(figure.contains("<a href=\"#table-reach-epicerie\">Tableau : "))
+    let table = try #require(page.firstMatch(of: /(?s)<article id="table-reach-epicerie">.*?<\/article>/)).0
+    #expect(table.contains("<a href=\"#coverage-epicerie\">Carte : "))
+    let link = "<a href=\"https://exemple.fr/a\">https://exemple.fr/a</a>"
+    #expect(page.contains("<p id=\"accessibility\">Accessibilité : non conforme, \(link)</p>"))
+    // Every address inside the page exists.
+    let ids = Set(page.matches(of: /\sid="([^"]+)"/).map { String($0.1) })
+    for target in page.matches(of: /<a href="#([^"]+)"/) { #expect(ids.contains(String(target.1)), "\(target.1)") }
+  }
+
+  /// What may leave the house: nothing of audit, scores and internal history in any file, and two sheets more.
+  @Test func thePublicAtlasKeepsTheHouseToItself() throws {
+    try work.makeProject("whole")
+    let run = try work.cartopole("atlas", "--project", "whole", "-o", "a", "--public", "--no-pictures")
+    #expect(run.status == 0, "\(run.err)")
+    #expect(!files(in: "a").contains { $0.hasPrefix("tables/audit") })
+    for name in files(in: "a") where !name.hasSuffix(".xlsx") {
+      let text = try work.text("a/\(name)")
+      for word in ["La directrice d’Action Emploi", "Notes de la fiche", "Contrôle des chiffres"] {
+        #expect(!text.contains(word), "\(name): \(word)")
+      }
+    }
+    #expect(try work.text("a/tables/identity.csv").contains("Réalisations"))
+
+    let petit = try work.cartopole("atlas", "--project", "petit", "-o", "b", "--public")
+    #expect(petit.status == 0, "\(petit.err)")
+    let info = try work.run(URL(fileURLWithPath: try #require(Tool.find("pdfinfo"))), ["b/handout.pdf"]).text
+    #expect(info.contains("(A4)") && info.firstMatch(of: /Pages: +1\n/) != nil, "\(info)")
+    // Width and height stand in the header of a PNG.
+    #expect(Array(try work.data("b/slide.png")[16..<24]) == [0, 0, 10, 0, 0, 0, 5, 160])
+    let words = try work.run(URL(fileURLWithPath: try #require(Tool.find("pdftotext"))), ["b/handout.pdf", "-"]).text
+    for part in ["Petit Pôle", "Ce que ces chiffres ne disent pas", "bénéficiaires", "hypothèse"] {
+      #expect(words.contains(part), "\(part)")
+    }
+    #expect(try work.text("b/index.html").contains("href=\"slide.png\""))
+  }
+
   /// Figures are compared with the program's own tables, so the manifest says which these were.
   @Test func theManifestNamesTheShippedTables() throws {
     try FileManager.default.copyItem(

@@ -271,7 +271,7 @@ struct PartsAndGapsTests {
     let some = try work.cartopole("site", "--geo", "m.geojson", "--count", "1")
     #expect(some.status == 0)
     #expect(some.err.contains("91002 B"))
-    #expect(some.text.contains("Optimum prouvé pour 2 communes"))
+    #expect(some.text.contains("Meilleur lieu selon ce seul critère (calcul exact), pour 2 communes"))
     let json = try work.cartopole("site", "--geo", "m.geojson", "--count", "1", "--format", "json").object()
     #expect((json["left_out"] as? [[String: Any]])?.compactMap { $0["insee"] as? String } == ["91002"])
     let access = try work.cartopole("site", "--geo", "m.geojson", "--count", "1", "--access", "apl", "--format", "json")

@@ -48,6 +48,22 @@ struct ReachTests {
     #expect(ids == all.compactMap { $0["action"] as? String })
   }
 
+  /// Dourdan is 15.05 km from Étampes: what the limit of 15 km keeps from it is said, with that side shown.
+  @Test func aNarrowMissIsSaid() throws {
+    let missed = try #require(try ask("--commune", "Dourdan").object()["missed"] as? [[String: Any]])
+    let first = try #require(missed.first)
+    #expect(first["action"] as? String == "mobilite-solidaire")
+    #expect(first["limit_km"] as? Double == 15)
+    // The same distance by GeographicLib, to the millimetre.
+    #expect(abs((first["km"] as? Double ?? 0) - 15.049) < 0.001)
+    let table = try work.cartopole("reach", "--commune", "Dourdan").text
+    let words = table.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    #expect(words.contains("Mobilité Solidaire : 15,05 km à vol d’oiseau du Pôle, à Étampes, pour"), "\(words)")
+    #expect(words.contains("pour une limite de 15 km (hypothèse)."))
+    let reached = try #require(try ask("--commune", "91223").object()["missed"] as? [[String: Any]])
+    #expect(!reached.contains { $0["action"] as? String == "mobilite-solidaire" })
+  }
+
   @Test(arguments: ["realised", "planned", "any"]) func blindSpots(status: String) throws {
     let answer = try ask("--blind-spots", "--status", status).object()
     #expect(answer["status"] as? String == status)

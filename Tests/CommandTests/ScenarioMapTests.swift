@@ -22,7 +22,7 @@ struct ScenarioMapTests {
 
   @Test func visibility() throws {
     let map = try words("visibility")
-    #expect(map.contains("Sous ces hypothèses, le Pôle serait peu visible de 102 des 132 communes"))
+    #expect(map.contains("Exemple de calcul, paramètres supposés : le Pôle serait peu visible de 102 des 132 communes"))
     #expect(map.contains("Indice de visibilité (hypothèses)"))
     #expect(map.contains("Canaux supposés"))
     #expect(!map.contains("Simulation"))

@@ -31,7 +31,9 @@ struct VisibilityTests {
 
   @Test func whatPeopleRead() throws {
     let french = try work.cartopole("visibility")
-    #expect(french.text.hasPrefix("Sous ces hypothèses, le Pôle serait peu visible de 102 des 132 communes"))
+    #expect(
+      french.text.hasPrefix(
+        "Exemple de calcul, paramètres supposés : le Pôle serait peu visible de 102 des 132 communes"))
     #expect(french.text.contains("Canaux de visibilité"))
     let english = try work.cartopole("visibility", "--lang", "en")
     #expect(english.text.hasPrefix("Under these assumptions, the Pôle would be hard to see from 102 of the 132"))

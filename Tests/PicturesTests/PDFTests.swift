@@ -78,9 +78,16 @@ struct PDFTests {
     let page = try #require(tables[0]["destpageposfrom1"] as? Int)
     let text = try says("pdftotext", "-f", "\(page)", "-l", "\(page)", pdf, "-")
     #expect(text.contains(title.prefix(20)))
-    // Links: as many on the first page as there are maps, tables and the page of sources.
+    // Links: as many in the contents as there are maps, tables and the page of sources; then those between the maps
+    // and the pages that say the same in rows, as many one way as the other.
     let links = try says("qpdf", "--json=2", "--json-key=qpdf", pdf).components(separatedBy: "\"/Subtype\": \"/Link\"")
-    #expect(links.count - 1 == maps.count + tables.count + 1)
+    let words = try says("pdftotext", pdf, "-")
+    let (there, back) = (words.ranges(of: "Tableau : page").count, words.ranges(of: "Carte : page").count)
+    #expect(there == back && there >= 6)
+    #expect(links.count - 1 == maps.count + tables.count + 1 + there + back)
+    #expect(words.contains("Version accessible") && words.contains("index.html"))
+    // Short tables share a page.
+    #expect(Set(tables.compactMap { $0["destpageposfrom1"] as? Int }).count < tables.count)
     let info = try says("pdfinfo", pdf)
     #expect(field("Page size", info)?.hasSuffix("(A4)") == true)
     #expect(field("Title", info) == project.pole.title)

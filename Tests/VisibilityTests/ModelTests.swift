@@ -88,7 +88,7 @@ struct ModelTests {
     #expect(visibility.index == [0, 0, 0, 0])
     #expect(visibility.ranks == [1, 1, 1, 1])
     #expect(!visibility.isShare)
-    #expect(try Sensitivity(visibility).rows.isEmpty)
+    #expect(Sensitivity(visibility).rows.isEmpty)
   }
 
   @Test func tiesShareTheSmallestRank() throws {
@@ -150,6 +150,8 @@ struct ModelTests {
     ).open()
     let visibility = try project.visibility()
     #expect(visibility.basis == .source)
-    #expect(VisibilityTables.finding(visibility).fr.hasPrefix("Sous ces hypothèses, le Pôle serait peu visible de 4"))
+    #expect(
+      VisibilityTables.finding(visibility).fr.hasPrefix(
+        "Exemple de calcul, paramètres supposés : le Pôle serait peu visible de 4"))
   }
 }

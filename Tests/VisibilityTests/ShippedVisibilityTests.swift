@@ -36,20 +36,32 @@ struct ShippedVisibilityTests {
     #expect(VisibilityTables.name(visibility).fr == "indice de visibilité (hypothèses)")
     #expect(
       VisibilityTables.finding(visibility).fr
-        == "Sous ces hypothèses, le Pôle serait peu visible de 102 des 132 communes (\(Numerals(.fr).integer(260_326)) habitants)"
+        == "Exemple de calcul, paramètres supposés : le Pôle serait peu visible de 102 des 132 communes"
     )
   }
 
   @Test func sensitivity() throws {
     try compare(
-      try Sensitivity(visibility), with: try Shipped.oracle("sensitivity").filter { $0["model"] == "shipped" })
+      Sensitivity(visibility), with: try Shipped.oracle("sensitivity").filter { $0["model"] == "shipped" })
+  }
+
+  /// 1,000 draws are a sample of what 200,000 of NumPy's generator give.
+  @Test func allParametersTogether() throws {
+    let all = Sensitivity(visibility).together
+    let oracle = try #require(try Shipped.oracle("together").first)
+    #expect(all.draws == 1000)
+    #expect(oracle.number("q010") <= Double(all.lower) && Double(all.lower) <= oracle.number("q045"))
+    #expect(oracle.number("q955") <= Double(all.upper) && Double(all.upper) <= oracle.number("q990"))
+    #expect(Double(all.least) >= oracle.number("least") && Double(all.most) <= oracle.number("most"))
+    #expect(all.least < all.lower && all.lower < 102 && all.upper <= all.most)
+    #expect(all == Sensitivity(visibility).together, "the same draws each time")
   }
 
   /// The place itself at 0.9: 1.2 times that would be more than everybody.
   @Test func aStrengthIsCappedAtOne() throws {
     var model = visibility.model
     model.channels[0].strength = 0.9
-    let rows = try Sensitivity(try Visibility(model, on: visibility.ground))
+    let rows = try Sensitivity(Visibility(model, on: visibility.ground))
     try compare(rows, with: try Shipped.oracle("sensitivity").filter { $0["model"] == "strong" }, first: 4)
     #expect(rows.rows.filter(\.isCapped).map(\.value) == [1])
     #expect(rows.rows.filter(\.isCapped).map(\.factor) == [1.2])
@@ -73,7 +85,7 @@ struct ShippedVisibilityTests {
   /// A strength that makes everything equal has no ranks to compare.
   @Test func noTauWithoutRanks() throws {
     let flat = try TinyProject.visibility(ModelTests.channel("a", "0.5", "kind: none"))
-    let rows = try Sensitivity(flat).rows
+    let rows = Sensitivity(flat).rows
     #expect(rows.count == 2)
     #expect(rows.allSatisfy { $0.tau == nil })
     #expect(rows.map(\.low) == [4, 0])

@@ -18,7 +18,7 @@ extension Atlas {
     }
     if let chart = FiguresChart(try project.comparison()) {
       plates.append(
-        look.plate(FiguresChart.name) {
+        look.plate(FiguresChart.name, of: ["compare", "compare-shares"]) {
           chart.draw(language: language, width: look.request.width, theme: $0, idPrefix: $1)
         })
     }

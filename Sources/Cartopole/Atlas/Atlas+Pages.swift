@@ -1,49 +1,94 @@
 import Bytes
 import Cartography
+import Geometry
 import Maps
 import Reach
 import Territory
 
 extension Atlas {
-  /// `atlas.pdf`: the cover with the contents, maps, main tables, assumptions and sources.
+  /// A page of the book, with the map it shows and the tables that begin on it.
+  private struct Leaf {
+    var page: Book.Page
+    var plate: Plate?
+    var tables: [String] = []
+  }
+
+  /// `atlas.pdf`: the cover with the contents, maps, main tables, assumptions and sources. Maps and the tables that
+  /// say the same lead to each other.
   func book(_ contents: Contents) -> Book {
-    var pages = sections(contents)
-    let entries = pages.enumerated().compactMap { index, page in
-      page.bookmark.map { ContentsPages.Entry(part: page.part, title: $0, page: index) }
+    var leaves = sections(contents)
+    let entries = leaves.enumerated().flatMap { index, leaf in
+      leaf.page.bookmarks.map { ContentsPages.Entry(part: leaf.page.part, title: $0, page: index) }
     }
-    let cover = ContentsPages(title, [introduction], entries, language, look.theme).pages()
-    pages.insert(contentsOf: cover.enumerated().map { Book.Page(drawing: $1, bookmark: $0 == 0 ? title : nil) }, at: 0)
-    for number in pages.indices {
-      pages[number].drawing.text(
-        "\(number + 1) / \(pages.count)", Page.width - 14, Page.height - 6, class: "t10", anchor: .end)
+    let accessible = Text(
+      "Version accessible, à lire à l’écran ou à l’oreille : la page index.html livrée avec ce fichier.",
+      "Accessible version, to read on a screen or to listen to: the page index.html delivered with this file.")
+    let cover = ContentsPages(title, [introduction, accessible[language]], entries, language, look.theme).pages()
+    let first = cover.enumerated().map {
+      Leaf(page: Book.Page(drawing: $1, bookmarks: $0 == 0 ? [title] : []), plate: nil)
     }
-    return Book(title: title, subject: introduction, author: project.pole.title, language: language, pages: pages)
+    leaves.insert(contentsOf: first, at: 0)
+    for number in leaves.indices {
+      leaves[number].page.drawing.text(
+        "\(number + 1) / \(leaves.count)", Page.width - 14, Page.height - 6, class: "t10", anchor: .end)
+      lead(&leaves[number].page.drawing, to: partners(of: leaves[number], in: leaves))
+    }
+    return Book(
+      title: title, subject: introduction, author: project.pole.title, language: language, pages: leaves.map(\.page))
+  }
+
+  /// The pages that say the same as a page, with the word for what they have.
+  private func partners(of leaf: Leaf, in leaves: [Leaf]) -> [(words: Text, page: Int)] {
+    leaves.enumerated().compactMap { index, other in
+      if let plate = leaf.plate, !Set(plate.tables).isDisjoint(with: other.tables) {
+        return (Text("Tableau : page", "Table: page"), index + 1)
+      }
+      if let plate = other.plate, !Set(plate.tables).isDisjoint(with: leaf.tables) {
+        return (Text("Carte : page", "Map: page"), index + 1)
+      }
+      return nil
+    }
+  }
+
+  /// Writes links to pages at the foot of a page.
+  private func lead(_ page: inout Drawing, to partners: [(words: Text, page: Int)]) {
+    var x = 14.0
+    for partner in partners {
+      let words = "\(partner.words[language]) \(partner.page)"
+      let width = TextMetrics.width(words, size: 10)
+      page.text(words, x, Page.height - 6, class: "t10")
+      page.link(Bounds(x: x, y: Page.height - 17, width: width, height: 15), toPage: partner.page)
+      x += width + 16
+    }
   }
 
   /// The pages after the cover.
-  private func sections(_ contents: Contents) -> [Book.Page] {
-    func map(_ plate: Plate, _ part: Text) -> Book.Page {
-      Book.Page(drawing: Page.map(plate.drawing), bookmark: plate.drawing.title, part: part[language])
+  private func sections(_ contents: Contents) -> [Leaf] {
+    func map(_ plate: Plate, _ part: Text) -> Leaf {
+      Leaf(
+        page: Book.Page(drawing: Page.map(plate.drawing), bookmarks: [plate.drawing.title], part: part[language]),
+        plate: plate)
     }
-    var pages = contents.plates.map { map($0, Text("Cartes", "Maps")) }
+    var leaves = contents.plates.map { map($0, Text("Cartes", "Maps")) }
     // The lists of communes of each action would fill many pages; they are on the page and in the workbook.
-    for table in contents.tables where !ReachTables.isList(table) {
-      pages += TablePages(table, language, look.theme).pages().enumerated().map { index, drawing in
-        Book.Page(
-          drawing: drawing, bookmark: index == 0 ? drawing.title : nil, part: Text("Tableaux", "Tables")[language])
-      }
+    let tables = contents.tables.filter { !ReachTables.isList($0) }
+    let part = Text("Tableaux", "Tables")[language]
+    leaves += TablePages.pages(tables, language, look.theme).map { drawing, begun in
+      Leaf(
+        page: Book.Page(drawing: drawing, bookmarks: begun.map { tables[$0].title[language] }, part: part),
+        plate: nil, tables: begun.map { tables[$0].name })
     }
     let simulations = printsSimulations ? contents.simulations : []
     if !simulations.isEmpty {
       let notes = simulations.map { (heading: String?.some($0.scenario.title), text: $0.scenario.note ?? "") }
-      let heading = Simulation.heading
-      let page = Page.text(heading[language], notes, language, look.theme)
-      pages.append(Book.Page(drawing: page, bookmark: heading[language], part: Text(same: "Simulations")[language]))
-      pages += simulations.flatMap(\.plates).map { map($0, Text(same: "Simulations")) }
+      let heading = Simulation.heading[language]
+      let page = Page.text(heading, notes, language, look.theme)
+      leaves.append(Leaf(page: Book.Page(drawing: page, bookmarks: [heading], part: "Simulations"), plate: nil))
+      leaves += simulations.flatMap(\.plates).map { map($0, Text(same: "Simulations")) }
     }
     let heading = Text(same: "Sources")[language]
-    pages.append(Book.Page(drawing: Page.text(heading, sources, language, look.theme), bookmark: heading))
-    return pages
+    let page = Book.Page(drawing: Page.text(heading, sources, language, look.theme), bookmarks: [heading])
+    return leaves + [Leaf(page: page, plate: nil)]
   }
 
   var title: String { project.pole.title }

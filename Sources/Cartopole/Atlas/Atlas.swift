@@ -26,14 +26,17 @@ public struct Atlas: Sendable {
   let printsSimulations: Bool
   /// Whether PNG and PDF files are made too.
   let hasPictures: Bool
+  /// Whether it holds only what may leave the house, with a page to hand out and a picture to project.
+  let isPublic: Bool
 
   var language: Language { look.language }
 
   /// Computes reach and prepares the maps. Throws what the project's rules and layers throw.
   public init(
     _ project: Project, language: Language, theme: Theme = .light, printsSimulations: Bool = false,
-    pictures: Bool = true
+    pictures: Bool = true, isPublic: Bool = false
   ) throws(Problem) {
+    self.isPublic = isPublic
     hasPictures = pictures
     self.printsSimulations = printsSimulations
     self.project = project
@@ -53,6 +56,9 @@ public struct Atlas: Sendable {
 
     /// The one list of tables behind the files, the page, the book and the workbook, those of simulations last.
     var everyTable: [Table] { tables + simulations.flatMap(\.tables) }
+
+    /// Every map and chart, those of simulations last.
+    var everyPlate: [Plate] { plates + simulations.flatMap(\.plates) }
   }
 
   /// Writes the atlas; the same input gives the same bytes.
@@ -79,7 +85,12 @@ public struct Atlas: Sendable {
       try files.write("tables/\(table.name)-excel.csv", table.csv(excel: true))
     }
     try files.write(Workbook.file, workbook(contents).bytes())
-    if hasPictures { try writePictures(contents.plates + tried, book(contents), &files) }
+    if hasPictures, isPublic {
+      let sheet = try publicSheet()
+      try files.write(Self.publicFiles.handout, try Painter.pdf(Book(sheet.handout())))
+      try files.write(Self.publicFiles.slide, try Painter.png(sheet.slide(), width: 2560))
+    }
+    if hasPictures { try writePictures(contents.everyPlate, book(contents), &files) }
     let report = HTMLReport(self, contents)
     try files.write("index.html", Array(try report.html().utf8))
     try files.finish(Manifest(self, files, secretInputs: contents.secretInputs).json().bytes())
@@ -136,14 +147,16 @@ public struct Atlas: Sendable {
       let visibility = try project.visibility()
       tables += [
         VisibilityTables.communes(visibility), VisibilityTables.channels(visibility),
-        VisibilityTables.sensitivity(try Sensitivity(visibility)),
+        VisibilityTables.sensitivity(Sensitivity(visibility)),
       ]
     }
     if project.pole.territory.figures != nil {
       tables += ComparisonTables.printed(try project.comparison(), Phrases.territorySource(project.pole))
-      tables.append(AuditTables.findings(try project.audit()))
+      if !isPublic { tables.append(AuditTables.findings(try project.audit())) }
     }
-    tables += [ProjectTables.identity(project.pole), ProjectTables.assumptions(project.pole)]
+    tables += [
+      ProjectTables.identity(isPublic ? project.pole.forPublic : project.pole), ProjectTables.assumptions(project.pole),
+    ]
     return tables
   }
 }

@@ -51,6 +51,12 @@ struct HTMLReport {
         "Tout l’atlas en un fichier à imprimer (PDF, A4)", "The whole atlas in one file to print (PDF, A4)")
       whole.insert(("atlas.pdf", label), at: 0)
     }
+    if atlas.hasPictures, atlas.isPublic {
+      whole += [
+        (Atlas.publicFiles.handout, say("Une page à distribuer (PDF, A4)", "One page to hand out (PDF, A4)")),
+        (Atlas.publicFiles.slide, say("Une image à projeter (PNG, 16:9)", "A picture to project (PNG, 16:9)")),
+      ]
+    }
     let links = whole.map { "<a href=\"\($0.0)\">\(Escape.markup($0.1))</a>" }
     out += "<p class=\"files\">\(links.joined(separator: " · "))</p>\n"
     out += navigation() + "</header>\n<main>\n" + LiveSection(atlas, views).html()
@@ -65,9 +71,19 @@ struct HTMLReport {
       if let heading = paragraph.heading { out += "<h3>\(Escape.markup(heading))</h3>\n" }
       out += "<p>\(Escape.markup(paragraph.text))</p>\n"
     }
-    out += endOfSection + "</main>\n<footer>Cartopôle \(Version.text)</footer>\n"
+    out += endOfSection + "</main>\n<footer>\(declaration)Cartopôle \(Version.text)</footer>\n"
     out += "<script type=\"application/json\" id=\"data\">\(data)</script>\n<script>\(script)</script>\n"
     return out + "</body>\n</html>\n"
+  }
+
+  /// The declaration of accessibility, whose addresses can be followed.
+  private var declaration: String {
+    guard let words = atlas.project.pole.accessibility?[language] else { return "" }
+    let parts = words.split(separator: " ").map { word -> String in
+      let text = Escape.markup(String(word))
+      return word.hasPrefix("https://") ? "<a href=\"\(text)\">\(text)</a>" : text
+    }
+    return "<p id=\"accessibility\">\(parts.joined(separator: " "))</p>\n"
   }
 
   /// The hash by which a policy admits an element with this text.
@@ -145,7 +161,9 @@ struct HTMLReport {
     let lines = plate.drawing.summary.split(separator: "\n").map { Escape.markup(String($0)) }
     var links = [("SVG", file)]
     if atlas.hasPictures { links.append(("PNG", "png/\(plate.name).png")) }
-    let files = links.map { "<a href=\"\($0.1)\" aria-label=\"\($0.0) – \(title)\">\($0.0)</a>" }
+    var files = links.map { "<a href=\"\($0.1)\" aria-label=\"\($0.0) – \(title)\">\($0.0)</a>" }
+    let same = contents.everyTable.filter { plate.tables.contains($0.name) && !$0.rows.isEmpty }
+    files += same.map { link(to: "table-\($0.name)", say("Tableau : ", "Table: ") + $0.title[language]) }
     return """
       <figure id="\(plate.name)">
       <\(heading) class="heard" id="\(plate.name)-heading">\(title)</\(heading)>
@@ -190,7 +208,10 @@ struct HTMLReport {
       body += "<p>\(say("Aucune ligne.", "No rows."))</p>\n"
     }
     for note in table.notes { body += "<p class=\"note\">\(Escape.markup(note[language]))</p>\n" }
-    body += "<p class=\"files\">\(links.joined(separator: " · "))</p>\n"
+    let maps = contents.everyPlate.filter { $0.tables.contains(table.name) }.map {
+      link(to: $0.name, say("Carte : ", "Map: ") + $0.drawing.title)
+    }
+    body += "<p class=\"files\">\((links + maps).joined(separator: " · "))</p>\n"
     guard table.rows.count > 20 else {
       return """
         <article id="\(id)">

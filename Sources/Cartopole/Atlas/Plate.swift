@@ -8,6 +8,8 @@ struct Plate: Sendable {
   var name: String
   var drawing: Drawing
   var page: PageMap
+  /// Names of the tables that say the same in rows.
+  var tables: [String]
 
   /// The file of its drawing, in a folder.
   func file(in folder: String) -> (name: String, drawing: Drawing) { ("\(folder)/\(name).svg", drawing) }
@@ -38,13 +40,13 @@ struct Look: Sendable {
     // Names of maps have no underscore, so that no id of a map is the name of another.
     let inline = MapRequest.Inline(idPrefix: name + "_", shapes: communes == nil ? shapes : nil)
     let (full, page) = try map.drawn(subject, request, inline: inline, dark: dark, communes: communes)
-    return Plate(name: name, drawing: full, page: page)
+    return Plate(name: name, drawing: full, page: page, tables: map.tables)
   }
 
-  /// A chart, drawn by a function of theme and prefix of ids.
-  func plate(_ name: String, _ draw: (Theme, String) -> Drawing) -> Plate {
+  /// A chart of some tables, drawn by a function of theme and prefix of ids.
+  func plate(_ name: String, of tables: [String], _ draw: (Theme, String) -> Drawing) -> Plate {
     let prefix = name + "_"
     let page = PageMap(drawing: draw(theme, prefix), darkRules: dark.map { draw($0, prefix).ownRules } ?? "")
-    return Plate(name: name, drawing: draw(theme, ""), page: page)
+    return Plate(name: name, drawing: draw(theme, ""), page: page, tables: tables)
   }
 }

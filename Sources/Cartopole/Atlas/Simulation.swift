@@ -32,9 +32,9 @@ struct Simulation: Sendable {
       for reach in coverage.reaching(.any) {
         var request = request
         request.titlePrefix = Self.prefix
-        plates.append(
-          try look.plate("\(id)-coverage-\(reach.action.id)", CoverageMap([reach.action.id]), subject, request))
-        tables.append(renamed(ReachTables.communes(reach, of: coverage)))
+        add(
+          try look.plate("\(id)-coverage-\(reach.action.id)", CoverageMap([reach.action.id]), subject, request),
+          [ReachTables.communes(reach, of: coverage)])
       }
     }
     if let siting = scenario.siting {
@@ -44,23 +44,31 @@ struct Simulation: Sendable {
       question.radius = siting.radius
       let answer = try question.answer(siting.objective)
       let subject = try changed.subject(Coverage([], of: Coverage([], on: changed.ground)))
-      plates.append(try look.plate("\(id)-siting", SitingMap(answer, of: siting.action), subject, request))
       let title = changed.pole.action(siting.action)?.title ?? siting.action
-      tables += SitingTables.tables(answer, title).map(renamed)
+      add(
+        try look.plate("\(id)-siting", SitingMap(answer, of: siting.action), subject, request),
+        SitingTables.tables(answer, title))
     }
     if scenario.changesVisibility {
       let subject = try changed.subject(Coverage([], of: Coverage([], on: changed.ground)))
       request.subtitle = scenario.title
       request.titlePrefix = Self.prefix
-      plates.append(try look.plate("\(id)-visibility", VisibilityMap(), subject, request))
-      tables.append(
-        renamed(VisibilityTables.comparison(try project.visibility(), try changed.visibility(), scenario.title)))
+      add(
+        try look.plate("\(id)-visibility", VisibilityMap(), subject, request),
+        [VisibilityTables.comparison(try project.visibility(), try changed.visibility(), scenario.title)])
     }
   }
 
-  private func renamed(_ table: Table) -> Table {
-    var table = table
-    table.name = "simulation-\(id)-\(table.name)"
-    return table
+  /// Adds a map and the tables that say the same, under names of their own.
+  private mutating func add(_ plate: Plate, _ own: [Table]) {
+    let named = own.map { table -> Table in
+      var table = table
+      table.name = "simulation-\(id)-\(table.name)"
+      return table
+    }
+    var plate = plate
+    plate.tables = named.map(\.name)
+    plates.append(plate)
+    tables += named
   }
 }

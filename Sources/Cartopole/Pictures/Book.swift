@@ -5,8 +5,8 @@ import Cartography
 struct Book: Sendable {
   struct Page: Sendable {
     var drawing: Drawing
-    /// The bookmark of the page; `nil` for a page that continues the one before.
-    var bookmark: String?
+    /// The bookmarks of the page; none for a page that continues the one before.
+    var bookmarks: [String] = []
     /// The part of the book that the page belongs to, a bookmark over those of its pages; `nil` for none.
     var part: String?
   }
@@ -39,12 +39,11 @@ struct Book: Sendable {
     var bookmarks: [(title: String, page: Int, parent: Int?)] = []
     var part: (title: String, position: Int)?
     for (index, page) in pages.enumerated() {
-      guard let title = page.bookmark else { continue }
-      if page.part != part?.title {
+      if !page.bookmarks.isEmpty, page.part != part?.title {
         part = page.part.map { ($0, bookmarks.count) }
         if let part { bookmarks.append((part.title, index + 1, nil)) }
       }
-      bookmarks.append((title, index + 1, part?.position))
+      for title in page.bookmarks { bookmarks.append((title, index + 1, part?.position)) }
     }
     return bookmarks
   }

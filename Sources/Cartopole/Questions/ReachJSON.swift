@@ -69,7 +69,7 @@ public enum ReachJSON {
       })
   }
 
-  /// The actions that reach one commune.
+  /// The actions that reach one commune, and in `missed` those that a limit keeps from it, the narrowest first.
   public static func commune(_ row: Int, _ coverage: Coverage) -> JSON {
     let commune = coverage.ground.layer.communes[row]
     let actions = coverage.actions(reaching: row).map { entry -> JSON in
@@ -82,6 +82,19 @@ public enum ReachJSON {
     return .object([
       ("schema", .integer(1)), ("insee", .string(commune.insee)), ("name", .string(commune.name)),
       ("position", .string(commune.position.rawValue)), ("actions", .array(actions)),
+      (
+        "missed",
+        .array(
+          coverage.misses(of: row).map { reach, margin in
+            let unit = margin.unit == .kilometres ? "km" : "minutes"
+            return .object([
+              ("action", .string(reach.action.id)), ("title", .string(reach.action.title)),
+              ("status", .string(reach.action.status.rawValue)), ("from", .string(margin.place)),
+              (unit, .number(margin.value)), ("limit_\(unit)", .number(margin.limit)),
+              ("estimated", .bool(margin.isEstimated)), ("basis", .string(reach.basis.rawValue)),
+            ])
+          })
+      ),
     ])
   }
 

@@ -63,7 +63,8 @@ public enum VisibilityJSON {
     ]
   }
 
-  /// The summary of visibility, and `sensitivity`: the change that each altered parameter makes.
+  /// The summary of visibility, `sensitivity`: the change that each altered parameter makes, and `together`: the
+  /// numbers of communes below the threshold when all parameters are drawn at once.
   public static func sensitivity(_ sensitivity: Sensitivity, _ visibility: Visibility) -> JSON {
     .object(
       head(visibility) + [
@@ -78,8 +79,16 @@ public enum VisibilityJSON {
                 ("low", .integer(row.low)),
               ])
             })
-        )
+        ), ("together", together(sensitivity.together)),
       ])
+  }
+
+  private static func together(_ all: Sensitivity.Together) -> JSON {
+    .object([
+      ("draws", .integer(all.draws)), ("least_factor", .number(0.5)), ("most_factor", .number(2)),
+      ("low_min", .integer(all.least)), ("low_2_5_percent", .integer(all.lower)),
+      ("low_97_5_percent", .integer(all.upper)), ("low_max", .integer(all.most)),
+    ])
   }
 
   /// The summaries before and after a scenario, and the index of each commune in both, by code.

@@ -19,6 +19,14 @@ struct AtlasCommand: ParsableCommand {
   @Flag(name: .customLong("no-pictures"), help: .words("ni PNG ni PDF : plus rapide", "neither PNG nor PDF: quicker"))
   var withoutPictures = false
 
+  @Flag(
+    name: .customLong("public"),
+    help: .words(
+      "ce qui peut sortir de la maison : sans contrôle, notes ni histoire interne ; une page A4 à distribuer, une image 16:9 à projeter",
+      "what may leave the house: no audit, scores or internal history; an A4 page to hand out, a 16:9 picture to project"
+    ))
+  var isPublic = false
+
   @Option(help: .theme) var theme = "light"
 
   @OptionGroup var project: ProjectOptions
@@ -28,7 +36,8 @@ struct AtlasCommand: ParsableCommand {
     // An unknown theme is refused before the data is read.
     let theme = try Theme.named(theme)
     let atlas = try Atlas(
-      project.open(), language: common.lang, theme: theme, printsSimulations: simulations, pictures: !withoutPictures)
+      project.open(), language: common.lang, theme: theme, printsSimulations: simulations, pictures: !withoutPictures,
+      isPublic: isPublic)
     let report = try atlas.write(to: output)
     for note in report.notes { Messages.note(note) }
     let page = Escape.oneLine(report.page)

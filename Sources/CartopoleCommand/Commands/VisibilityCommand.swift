@@ -44,7 +44,7 @@ struct VisibilityCommand: ParsableCommand {
         [table], language: common.lang, json: VisibilityJSON.comparison(visibility, after, changed.title)
       ) { () throws(Problem) in try GeoJSONFormat.bytes(VisibilityJSON.features(visibility, after)) }
     } else if sensitivity {
-      let rows = try Sensitivity(visibility)
+      let rows = Sensitivity(visibility)
       try output.write(
         [VisibilityTables.sensitivity(rows)], language: common.lang, json: VisibilityJSON.sensitivity(rows, visibility))
     } else {

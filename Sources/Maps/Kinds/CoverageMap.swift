@@ -24,6 +24,9 @@ public struct CoverageMap: ProjectMap {
     self.multiples = multiples
   }
 
+  /// The communes of one action, or every action and what none reaches.
+  public var tables: [String] { actions.count == 1 ? ["reach-\(actions[0])"] : ["actions", "blind-spots"] }
+
   /// A map of all actions together, one of each action that has a rule, and one with these side by side.
   public static func plates(_ subject: Subject) -> [(file: String, map: any ProjectMap)] {
     let ids = subject.coverage.reaching(.any).map(\.action.id)

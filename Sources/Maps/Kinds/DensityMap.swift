@@ -24,6 +24,9 @@ public struct DensityMap: ProjectMap {
     self.classes = classes
   }
 
+  /// The counts of each area; published figures are compared in a table of their own.
+  public var tables: [String] { [values.isPublished ? "compare" : "counts"] }
+
   /// The map of a territory. Throws what class methods and palettes throw.
   public func content(_ base: BaseMap) throws(Problem) -> MapContent {
     let (subject, request, language) = (base.subject, base.request, base.request.language)

@@ -27,6 +27,9 @@ public struct FiguresMap: ProjectMap {
     self.classes = classes
   }
 
+  /// The shares of jobs.
+  public var tables: [String] { ["compare-shares"] }
+
   /// A panel for each date of the source that has most of the areas. Throws 65 when no area has a share, and what
   /// class methods and palettes throw.
   public func content(_ base: BaseMap) throws(Problem) -> MapContent {

@@ -19,6 +19,8 @@ public protocol ProjectMap: MapKind {
   var actions: [String] { get }
   /// The maps of this kind in an atlas, each with the name of its file.
   static func plates(_ subject: Subject) -> [(file: String, map: any ProjectMap)]
+  /// Names of the tables of an atlas that say the same in rows.
+  var tables: [String] { get }
   /// What the map of a territory shows. Throws 64 for actions it cannot show, 65 for data it cannot draw.
   func content(_ base: BaseMap) throws(Problem) -> MapContent
 }
@@ -26,6 +28,9 @@ public protocol ProjectMap: MapKind {
 extension ProjectMap {
   /// Empty: a kind is about every action unless it says otherwise.
   public var actions: [String] { [] }
+
+  /// None, unless the kind names some.
+  public var tables: [String] { [] }
 
   /// Empty: an atlas holds only the kinds that give their plates, because
   /// not every map states a fact of the project.

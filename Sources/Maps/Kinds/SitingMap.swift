@@ -71,8 +71,8 @@ public struct SitingMap: ProjectMap {
     let what: Text
     switch answer.result.objective {
     case .cover: what = Text("Couverture maximale", "Maximal covering")
-    case .median: what = Text("p-médiane : le moins de chemin en tout", "p-median: the least way in all")
-    case .centre: what = Text("p-centre : le plus éloigné au plus près", "p-centre: the farthest as near as can be")
+    case .median: what = Text("Le moins de chemin en tout", "The least way in all (p-median)")
+    case .centre: what = Text("Le plus éloigné au plus près", "The farthest as near as can be (p-centre)")
     case .setCover: what = Text("Couverture complète par le moins de sites", "Set covering by the fewest sites")
     }
     return what + Text(same: " · ") + SitingTables.proof(answer).withoutStop

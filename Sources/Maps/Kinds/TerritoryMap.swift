@@ -17,6 +17,9 @@ public struct TerritoryMap: ProjectMap {
   /// Makes the map; it has no options.
   public init() {}
 
+  /// The table of communes.
+  public var tables: [String] { ["communes"] }
+
   /// The only map of the territory, for an atlas.
   public static func plates(_ subject: Subject) -> [(file: String, map: any ProjectMap)] { [(name, TerritoryMap())] }
 

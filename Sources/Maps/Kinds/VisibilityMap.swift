@@ -16,6 +16,9 @@ public struct VisibilityMap: ProjectMap {
   /// Makes the map; it has no options.
   public init() {}
 
+  /// The index of each commune and the channels it is made of.
+  public var tables: [String] { ["visibility", "visibility-channels"] }
+
   /// The only map of visibility, for an atlas; none when the project has no model.
   public static func plates(_ subject: Subject) -> [(file: String, map: any ProjectMap)] {
     subject.pole.visibility == nil ? [] : [(name, VisibilityMap())]

@@ -1,23 +1,52 @@
 import Bytes
 import Cartography
 
-/// A table on as many A4 pages as it takes, with its headings on each.
+/// Tables on A4 pages: each on as many as it takes, with its headings on each, and short ones together.
 public struct TablePages {
   private let table: Table
   private let language: Language
-  private let theme: Theme
   private let widths: [Double]
   private let isNumeric: [Bool]
   private static let size = 10.0
   private static let line = 12.5
   private static let gap = 12.0
   private static let room = Page.width - 2 * Page.margin
+  private static let bottom = Page.height - Page.margin
+
+  /// The pages of tables in their order, and the numbers of the tables that begin on each. A table that fits under
+  /// the one before it stands there; any other begins a page.
+  public static func pages(_ tables: [Table], _ language: Language, _ theme: Theme = .light) -> [(
+    drawing: Drawing, begun: [Int]
+  )] {
+    var pages: [(drawing: Drawing, begun: [Int])] = []
+    var y = bottom
+    for (number, table) in tables.enumerated() {
+      let layout = TablePages(table, language)
+      if var shared = pages.last {
+        var end = y + 26
+        if layout.draw(from: 0, in: &shared.drawing, y: &end) == layout.table.rows.count, end <= bottom {
+          shared.begun.append(number)
+          pages[pages.count - 1] = shared
+          y = end
+          continue
+        }
+      }
+      var next = 0
+      repeat {
+        var page = Page.blank(layout.title(from: next), language, theme)
+        y = Page.margin + 14
+        let isFirst = next == 0
+        next += max(1, layout.draw(from: next, in: &page, y: &y))
+        pages.append((page, isFirst ? [number] : []))
+      } while next < layout.table.rows.count
+    }
+    return pages
+  }
 
   /// Measures the columns that people read; those that are only for machines are left out.
-  public init(_ table: Table, _ language: Language, _ theme: Theme = .light) {
+  private init(_ table: Table, _ language: Language) {
     self.table = table.printed
     self.language = language
-    self.theme = theme
     widths = Self.widths(self.table, language)
     let printed = self.table
     isNumeric = printed.columns.indices.map { printed.isNumeric($0) }
@@ -49,23 +78,14 @@ public struct TablePages {
     return widths
   }
 
-  /// The pages, at least one; the notes stand at the end of the last one.
-  public func pages() -> [Drawing] {
-    var pages: [Drawing] = []
-    var next = 0
-    repeat {
-      let (page, rows) = page(from: next, isFirst: pages.isEmpty)
-      pages.append(page)
-      next += max(1, rows)
-    } while next < table.rows.count
-    return pages
+  private func title(from first: Int) -> String {
+    table.title[language] + (first == 0 ? "" : Text(" (suite)", " (continued)")[language])
   }
 
-  private func page(from first: Int, isFirst: Bool) -> (Drawing, Int) {
-    let title = table.title[language] + (isFirst ? "" : Text(" (suite)", " (continued)")[language])
-    var page = Page.blank(title, language, theme)
-    var y = Page.margin + 14
-    for line in TextWrap.lines(title, width: Self.room, size: 19, weight: .bold) {
+  /// Draws the rows from `first` on that a page has room for below `y`, at least one, with the notes after the last;
+  /// returns their number and leaves in `y` where they end.
+  private func draw(from first: Int, in page: inout Drawing, y: inout Double) -> Int {
+    for line in TextWrap.lines(title(from: first), width: Self.room, size: 19, weight: .bold) {
       page.text(line, Page.margin, y, class: "t19")
       y += 24
     }
@@ -87,7 +107,7 @@ public struct TablePages {
       let height = Self.line * Double(max(1, cells.map(\.count).max() ?? 1)) + 2
       let isLast = row == table.rows.count - 1
       let below = isLast ? Double(notes.count) * 12 + 8 : 0
-      if count > 0, y + height + below > Page.height - Page.margin { break }
+      if count > 0, y + height + below > Self.bottom { break }
       draw(cells, in: &page, y: y, class: "t10i")
       y += height
       page.line(Page.margin, y - 9.5, Page.width - Page.margin, y - 9.5, class: "thin")
@@ -100,7 +120,7 @@ public struct TablePages {
         y += 12
       }
     }
-    return (page, count)
+    return count
   }
 
   private var noteLines: [String] {

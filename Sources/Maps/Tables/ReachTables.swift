@@ -298,6 +298,35 @@ public enum ReachTables {
         Table.Column("distance_km", Text("Distance (km)", "Distance (km)")),
         Table.Column("area_share", Text("Surface couverte", "Area covered")),
         Table.Column("basis", Text("Fondement", "Basis")),
-      ], rows: rows, notes: commune.position == .interior ? [positionNote] : [])
+      ], rows: rows,
+      notes: coverage.misses(of: row).map { miss($0.reach, $0.margin) }
+        + (commune.position == .interior ? [positionNote] : []))
+  }
+
+  /// How far beyond the limit of an action a commune is, with enough decimals to show that it is.
+  private static func miss(_ reach: ActionReach, _ margin: ReachMargin) -> Text {
+    let (fr, en) = (Numerals(.fr), Numerals(.en))
+    let (value, limit) = (
+      (fr.distance(margin.value, limit: margin.limit), en.distance(margin.value, limit: margin.limit)),
+      (fr.short(margin.limit, 3), en.short(margin.limit, 3))
+    )
+    let assumed = reach.basis == .assumption ? Text(" (hypothèse)", " (assumption)") : Text(same: "")
+    let measure: Text
+    switch margin.unit {
+    case .kilometres:
+      measure = Text(
+        "\(value.0)\u{A0}km à vol d’oiseau de \(margin.place), pour une limite de \(limit.0)\u{A0}km".eliding(
+          margin.place),
+        "\(value.1)\u{A0}km as the crow flies from \(margin.place), for a limit of \(limit.1)\u{A0}km")
+    case .minutes:
+      let estimated = margin.isEstimated ? Text(" (durée estimée)", " (estimated time)") : Text(same: "")
+      measure = Text(
+        "\(value.0)\u{A0}minutes de \(margin.place)\(estimated.fr), pour une limite de \(limit.0)\u{A0}minutes"
+          .eliding(margin.place),
+        "\(value.1)\u{A0}minutes from \(margin.place)\(estimated.en), for a limit of \(limit.1)\u{A0}minutes")
+    }
+    return Text("Non atteinte par \(reach.action.title) : ", "Not reached by \(reach.action.title): ") + measure
+      + assumed
+      + Text(same: ".")
   }
 }

@@ -52,11 +52,20 @@ public enum SitingTables {
   static func proof(_ answer: SitingAnswer) -> Text {
     let result = answer.result
     guard result.gap > 0 else {
-      guard !answer.question.leftOut.isEmpty else { return Text("Optimum prouvé.", "Proven optimum.") }
+      let best =
+        result.sites.count > 1
+        ? Text(
+          "Meilleurs lieux selon ce seul critère (calcul exact)",
+          "Best places by this criterion alone (exact calculation)")
+        : Text(
+          "Meilleur lieu selon ce seul critère (calcul exact)", "Best place by this criterion alone (exact calculation)"
+        )
+      guard !answer.question.leftOut.isEmpty else { return best + Text(same: ".") }
       let known = Phrases.communes(answer.question.demand.count)
-      return Text(
-        "Optimum prouvé pour \(known.fr) dont le poids est connu, sans \(leftOutWords(answer).fr).",
-        "Proven optimum of \(known.en) whose weight is known, without \(leftOutWords(answer).en).")
+      return best
+        + Text(
+          ", pour \(known.fr) dont le poids est connu, sans \(leftOutWords(answer).fr).",
+          ", of \(known.en) whose weight is known, without \(leftOutWords(answer).en).")
     }
     return Text(
       "Non prouvé : borne \(Numerals(.fr).decimal(result.bound, 1)), écart \(Numerals(.fr).percent(result.gap, 2)).",

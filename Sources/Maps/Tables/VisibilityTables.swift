@@ -13,17 +13,18 @@ public enum VisibilityTables {
       : Text("indice de visibilité (hypothèses)", "visibility index (assumptions)")
   }
 
-  /// The finding; it is conditional when it rests on assumptions.
+  /// The finding. When it rests on assumptions it is an example of a calculation, in the conditional and in communes:
+  /// invented parameters make no inhabitants.
   public static func finding(_ visibility: Visibility) -> Text {
     let rows = visibility.index.indices.filter(visibility.isLow)
     let total = visibility.index.count
-    let people = visibility.ground.layer.population(rows).words
     if visibility.isAssumed {
       return Text(
-        "Sous ces hypothèses, le Pôle serait peu visible de \(Phrases.some(rows.count, of: total).fr) (\(people.fr))",
-        "Under these assumptions, the Pôle would be hard to see from \(Phrases.some(rows.count, of: total).en) (\(people.en))"
+        "Exemple de calcul, paramètres supposés : le Pôle serait peu visible de \(Phrases.some(rows.count, of: total).fr)",
+        "Example of a calculation, assumed parameters: the Pôle would be hard to see from \(Phrases.some(rows.count, of: total).en)"
       )
     }
+    let people = visibility.ground.layer.population(rows).words
     return Text(
       "Le Pôle est peu visible de \(Phrases.some(rows.count, of: total).fr) (\(people.fr))",
       "The Pôle is hard to see from \(Phrases.some(rows.count, of: total).en) (\(people.en))")
@@ -157,7 +158,17 @@ public enum VisibilityTables {
           .word(row.isCapped ? Text("oui", "yes") : Text(same: ""), key: row.isCapped ? "true" : "false"),
           .number(row.meanChange, decimals: 4), .number(row.tau, decimals: 3), .integer(row.low),
         ]
-      })
+      }, notes: [together(sensitivity)])
+  }
+
+  /// What all parameters together can do, which is more than one at a time shows.
+  private static func together(_ sensitivity: Sensitivity) -> Text {
+    let all = sensitivity.together
+    let draws = (Numerals(.fr).integer(all.draws), Numerals(.en).integer(all.draws))
+    return Text(
+      "Tous les paramètres ensemble, chacun tiré au hasard entre la moitié et le double (\(draws.0) tirages, force au plus 1) : de \(all.least) à \(all.most) communes seraient peu visibles, entre \(all.lower) et \(all.upper) dans 95 tirages sur 100.",
+      "All parameters together, each drawn between half and twice its value (\(draws.1) draws, strengths at most 1): from \(all.least) to \(all.most) communes would be hard to see, between \(all.lower) and \(all.upper) in 95 draws of 100."
+    )
   }
 
   /// The names of `strength` and `s_km` for people.

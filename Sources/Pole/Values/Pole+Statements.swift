@@ -18,6 +18,13 @@ extension Pole {
     return told
   }
 
+  /// The project as it may leave the house: without its internal history and the scores that were given to it.
+  public var forPublic: Pole {
+    var pole = self
+    (pole.history, pole.scores) = (nil, nil)
+    return pole
+  }
+
   /// Name of a structure; its id when the project does not define it.
   public func name(of structureID: String) -> String { structure(structureID)?.name ?? structureID }
 

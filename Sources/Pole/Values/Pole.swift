@@ -13,6 +13,8 @@ public struct Pole: Sendable, Equatable {
   public var crs: String?
   /// Producers, vintages and licence of the layers, for the foot of maps; `nil` when the project does not say.
   public var sources: Text?
+  /// A public body's declaration of accessibility, for the foot of the atlas's page; `nil` when it has none.
+  public var accessibility: Text?
   /// The places the Pôle works from.
   public var sites: [Site]
   /// Figures that the fact sheet prints; `nil` when the file gives none.
@@ -54,7 +56,8 @@ public struct Pole: Sendable, Equatable {
 
   /// Keys of the file, in the order of the shipped project.
   static let keys = [
-    "schema", "title", "territory", "background", "crs", "sources", "figures", "statistics", "travel_times",
+    "schema", "title", "territory", "background", "crs", "sources", "accessibility", "figures", "statistics",
+    "travel_times",
     "simulations", "sites",
     "key_figures", "structures", "history", "members", "employees", "domain", "premises", "hosted", "budget",
     "functions", "scores", "objective", "actions", "sharing", "assessment", "meetings", "documents", "visibility",
@@ -73,6 +76,7 @@ public struct Pole: Sendable, Equatable {
     territory = try TerritoryFiles(reading: root)
     if let node = root["crs"] { crs = try node.string(Text(same: "crs")) }
     if let node = root["sources"] { sources = try node.text(Text(same: "sources")) }
+    if let node = root["accessibility"] { accessibility = try node.text(Text(same: "accessibility")) }
     sites = try root["sites"]?.list(Text(same: "sites"), Site.init(reading:)) ?? []
     structures =
       try root["structures"]?.list(Text(same: "structures")) { (item) throws(Problem) in

@@ -115,6 +115,17 @@ public struct Coverage: Sendable {
     reaches.compactMap { reach in reach.rows.first { $0.row == commune }.map { (reach, $0) } }
   }
 
+  /// The reaches that leave a commune out by the measure of a rule, with the margin of the rule that comes nearest;
+  /// the narrowest misses first.
+  public func misses(of commune: Int) -> [(reach: ActionReach, margin: ReachMargin)] {
+    reaches.filter { reach in !reach.rows.contains { $0.row == commune } }.compactMap { reach in
+      reach.rules.compactMap { $0.margin(commune, in: ground) }.min { Self.excess($0) < Self.excess($1) }
+        .map { (reach, $0) }
+    }.sorted { Self.excess($0.margin) < Self.excess($1.margin) }
+  }
+
+  private static func excess(_ margin: ReachMargin) -> Double { margin.value / max(margin.limit, 1e-9) }
+
   private func isAncestor(_ id: String, of other: String) -> Bool {
     var current = parents[other]
     var steps = 0

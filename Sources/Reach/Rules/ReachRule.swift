@@ -34,6 +34,25 @@ public protocol ReachRule: Sendable {
   var isEstimated: Bool { get }
   /// Number of communes that the rule's table does not mention; they count as not reached.
   func missingPairs(in ground: Ground) -> Int
+  /// How far a commune is from the place of the rule, beside its limit; `nil` for rules that do not decide by such
+  /// a measure, and where it is unknown.
+  func margin(_ row: Int, in ground: Ground) -> ReachMargin?
+}
+
+/// A measure of a commune beside the limit that decides whether it is reached.
+public struct ReachMargin: Sendable, Equatable {
+  /// The unit of a measure and its limit.
+  public enum Unit: String, Sendable { case kilometres, minutes }
+  /// Name of the place from which it is measured.
+  public var place: String
+  /// Geodesic kilometres to the place, or minutes of the way to it.
+  public var value: Double
+  /// The largest value that is reached.
+  public var limit: Double
+  /// The unit of `value` and `limit`.
+  public var unit: Unit
+  /// Whether the value is estimated from a distance.
+  public var isEstimated = false
 }
 
 extension ReachRule {
@@ -53,6 +72,8 @@ extension ReachRule {
   public var isEstimated: Bool { false }
   /// By default 0.
   public func missingPairs(in ground: Ground) -> Int { 0 }
+  /// By default `nil`.
+  public func margin(_ row: Int, in ground: Ground) -> ReachMargin? { nil }
 }
 
 /// The rules there are.

@@ -65,6 +65,12 @@ struct WithinKilometres: ReachRule {
 
   var circles: [GeodesicCircle] { [circle(1)] }
 
+  /// Only the position of a commune is at a distance: the other criteria measure areas.
+  func margin(_ row: Int, in ground: Ground) -> ReachMargin? {
+    guard criterion == .chefLieu else { return nil }
+    return ReachMargin(place: place.name, value: distances[row], limit: kilometres, unit: .kilometres)
+  }
+
   private func circle(_ scale: Double) -> GeodesicCircle {
     GeodesicCircle(longitude: place.longitude, latitude: place.latitude, radius: kilometres * scale * 1000)
   }

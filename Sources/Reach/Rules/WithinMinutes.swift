@@ -63,11 +63,18 @@ struct WithinMinutes: ReachRule {
   }
 
   func reached(in ground: Ground, scale: Double) -> [Bool] {
-    ground.layer.communes.map { commune in
-      if let table, let destination {
-        return (table.minutes(from: commune.insee, to: destination) ?? .infinity) <= minutes * scale
-      }
-      return place.distance(to: commune) / Self.kilometresPerMinute <= minutes * scale
+    ground.layer.communes.map { (duration(from: $0) ?? .infinity) <= minutes * scale }
+  }
+
+  func margin(_ row: Int, in ground: Ground) -> ReachMargin? {
+    duration(from: ground.layer.communes[row]).map {
+      ReachMargin(place: place.name, value: $0, limit: minutes, unit: .minutes, isEstimated: isEstimated)
     }
+  }
+
+  /// `nil` where the table has no such way.
+  private func duration(from commune: Commune) -> Double? {
+    if let table, let destination { return table.minutes(from: commune.insee, to: destination) }
+    return place.distance(to: commune) / Self.kilometresPerMinute
   }
 }

@@ -17,6 +17,9 @@ public struct Visibility: Sendable {
   public let terms: [[Double]]
   /// V of each commune, from 0 to 1, by row.
   public let index: [Double]
+  /// Kilometres from each commune to the nearest source of each channel, 0 for a channel that does not decay and `nil`
+  /// in a commune that a limited channel does not serve; as `distances[channel][row]`.
+  private let distances: [[Double?]]
   /// What the index rests on: the weakest basis of the strengths and of the positions from which they decay.
   public let basis: Basis
 
@@ -25,16 +28,36 @@ public struct Visibility: Sendable {
   public init(_ model: VisibilityModel, on ground: Ground) throws(Problem) {
     self.ground = ground
     self.model = model
-    var terms: [[Double]] = []
+    var distances: [[Double?]] = []
     var bases = model.channels.map(\.support.basis)
     for channel in model.channels {
       let places = try Self.places(channel, ground)
-      terms.append(try Self.terms(channel, places, ground))
+      distances.append(try Self.distances(channel, places, ground))
       if channel.decay != .none { bases += places.map(\.support.basis) }
     }
-    self.terms = terms
+    self.distances = distances
     basis = .weakest(bases)
-    index = ground.layer.communes.indices.map { row in 1 - terms.reduce(1) { $0 * (1 - $1[row]) } }
+    (terms, index) = Self.values(model.channels, distances, ground.layer.count)
+  }
+
+  /// The same places with other strengths and scales; `channels` has the channels of `model` in their order.
+  func with(_ channels: [Channel]) -> Visibility { Visibility(self, channels) }
+
+  private init(_ other: Visibility, _ channels: [Channel]) {
+    var model = other.model
+    model.channels = channels
+    (ground, self.model, distances, basis) = (other.ground, model, other.distances, other.basis)
+    (terms, index) = Self.values(channels, distances, other.ground.layer.count)
+  }
+
+  private static func values(_ channels: [Channel], _ distances: [[Double?]], _ count: Int) -> (
+    terms: [[Double]], index: [Double]
+  ) {
+    let terms = zip(channels, distances).map { channel, distances in
+      let scale = channel.scaleKilometres ?? .infinity
+      return distances.map { $0.map { channel.strength * channel.decay.factor($0, scale: scale) } ?? 0 }
+    }
+    return (terms, (0..<count).map { row in 1 - terms.reduce(1) { $0 * (1 - $1[row]) } })
   }
 
   private static func places(_ channel: Channel, _ ground: Ground) throws(Problem) -> [Place] {
@@ -50,7 +73,7 @@ public struct Visibility: Sendable {
     return places
   }
 
-  private static func terms(_ channel: Channel, _ places: [Place], _ ground: Ground) throws(Problem) -> [Double] {
+  private static func distances(_ channel: Channel, _ places: [Place], _ ground: Ground) throws(Problem) -> [Double?] {
     let at = DocumentNode(.null, line: channel.line)
     var limited: Set<Int>?
     if let names = channel.communes {
@@ -59,10 +82,8 @@ public struct Visibility: Sendable {
       limited = rows
     }
     return ground.layer.communes.enumerated().map { row, commune in
-      if let limited, !limited.contains(row) { return 0 }
-      guard channel.decay != .none else { return channel.strength }
-      let distance = places.map { $0.distance(to: commune) }.min() ?? .infinity
-      return channel.strength * channel.decay.factor(distance, scale: channel.scaleKilometres ?? .infinity)
+      if let limited, !limited.contains(row) { return nil }
+      return channel.decay == .none ? 0 : places.map { $0.distance(to: commune) }.min() ?? .infinity
     }
   }
 

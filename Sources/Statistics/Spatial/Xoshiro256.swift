@@ -1,17 +1,18 @@
-/// The generator xoshiro256**, for permutations that come out the same on every machine.
+/// The generator xoshiro256**, for permutations and draws that come out the same on every machine.
 ///
 /// Streams of one seed are independent for all practical purposes: each is filled by SplitMix64 from a mix of
 /// seed and stream number, so that permutation r is the same whichever thread draws it.
 /// Source: Blackman & Vigna, "Scrambled linear pseudorandom number generators", ACM Trans. Math. Softw. 47
 /// (2021); bounded numbers by Lemire, "Fast random integer generation in an interval", ACM TOMACS 29 (2019),
 /// without bias.
-struct Xoshiro256 {
+public struct Xoshiro256: Sendable {
   private var s0: UInt64
   private var s1: UInt64
   private var s2: UInt64
   private var s3: UInt64
 
-  init(seed: UInt64, stream: Int) {
+  /// The generator of one stream of a seed.
+  public init(seed: UInt64, stream: Int) {
     var state = Self.mixed(seed) ^ Self.mixed(~UInt64(truncatingIfNeeded: stream))
     func word() -> UInt64 {
       state &+= 0x9E37_79B9_7F4A_7C15
@@ -31,6 +32,9 @@ struct Xoshiro256 {
     mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
     return mixed ^ (mixed >> 31)
   }
+
+  /// A number from 0 up to but not 1, of 53 random bits.
+  public mutating func unit() -> Double { Double(next() >> 11) * 0x1p-53 }
 
   @inline(__always) mutating func next() -> UInt64 {
     let scrambled = s1 &* 5

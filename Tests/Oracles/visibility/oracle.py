@@ -1,7 +1,7 @@
 """Expected values for VisibilityTests: the visibility of the shipped project, what moves it, minutes and next starts.
 
     python3 -m venv VENV && VENV/bin/pip install numpy scipy pyshp geographiclib
-    VENV/bin/python Tests/Oracles/visibility/oracle.py          about 10 s
+    VENV/bin/python Tests/Oracles/visibility/oracle.py          about a minute
 
 Reads positions and populations from GeoData/sud-essonne.dbf and writes the tables beside this script. It shares no
 code with the Swift sources: distances are Karney's GeographicLib in Python, τ-b is SciPy's, the Gini is half the
@@ -131,6 +131,24 @@ def sensitivity(model):
 strong = [("lieu", 0.9) + channels[0][2:]] + channels[1:]
 write("sensitivity.csv", ["model", "channel", "parameter", "factor", "value", "capped", "mean_change", "tau", "low"],
       [["shipped"] + row for row in sensitivity(channels)] + [["strong"] + row for row in sensitivity(strong)[:4]])
+
+# All parameters at once, each multiplied by a factor between 1/2 and 2 whose logarithm is uniform.
+generator = np.random.default_rng(11)
+nearest = [np.array([min((kilometres(s, p) for s in c[4]), default=0.0) for p in points]) for c in channels]
+served = [np.array(canton) if c[5] else np.ones(len(codes), bool) for c in channels]
+decay = {"none": lambda d, s: np.ones_like(d), "exponential": lambda d, s: np.exp(-d / s),
+         "gaussian": lambda d, s: np.exp(-d**2 / (2 * s**2)), "threshold": lambda d, s: (d <= s).astype(float)}
+counts = []
+for _ in range(200_000):
+    rest = np.ones(len(codes))
+    for c, d, at_all in zip(channels, nearest, served):
+        p = min(1.0, c[1] * 2 ** generator.uniform(-1, 1))
+        s = c[3] and c[3] * 2 ** generator.uniform(-1, 1)
+        rest *= 1 - p * decay[c[2]](d, s) * at_all
+    counts.append(int((1 - rest < 1 / 3).sum()))
+# 1,000 draws put 2.5 % of them below a number whose true share is 1 to 4.5 % (three standard deviations).
+write("together.csv", ["least", "q010", "q045", "q955", "q990", "most"],
+      [[min(counts)] + [float(np.quantile(counts, q)) for q in (0.01, 0.045, 0.955, 0.99)] + [max(counts)]])
 
 # Small cases, values joined by spaces.
 draw = random.Random(7)

@@ -1,0 +1,128 @@
+import Bytes
+import Cartography
+import Maps
+import Reach
+import Statistics
+import Territory
+
+extension Atlas {
+  /// Names of the page to hand out and of the picture to project.
+  static let publicFiles = (handout: "handout.pdf", slide: "slide.png")
+
+  /// The sheet of an atlas that may leave the house: the map of coverage, five figures, three reservations.
+  func publicSheet() throws(Problem) -> PublicSheet {
+    let request = MapRequest(language: language, width: 820, theme: look.theme)
+    return PublicSheet(
+      title: title, lead: subject.territoryName[language], map: try CoverageMap().draw(subject, request).drawing,
+      facts: try facts().prefix(5).map { PublicSheet.Fact($0.value[language], $0.words[language]) },
+      caution: Text("Ce que ces chiffres ne disent pas", "What these figures do not say")[language],
+      reservations: reservations.prefix(3).map { $0[language] },
+      foot: Text("Le détail, les tableaux et les sources : index.html", "Details, tables and sources: index.html")[
+        language])
+  }
+
+  /// What can be said in a number, the most telling first.
+  private func facts() throws(Problem) -> [(value: Text, words: Text)] {
+    func number(_ value: Int) -> Text { Text(Numerals(.fr).integer(value), Numerals(.en).integer(value)) }
+    let layer = project.ground.layer
+    let people = layer.population.words
+    var facts = [
+      (
+        number(layer.count),
+        Text("communes, \(people.fr) (", "communes, \(people.en) (") + Phrases.populationVintage + Text(same: ")")
+      )
+    ]
+    let parents = Set(project.pole.actions.compactMap(\.parent))
+    let own = project.pole.actions.filter { !parents.contains($0.id) }
+    let (done, planned) = (own.count { $0.status == .realised }, own.count { $0.status == .planned })
+    facts.append(
+      (
+        number(done),
+        Text(
+          done > 1 ? "actions réalisées, \(planned) en projet" : "action réalisée, \(planned) en projet",
+          done == 1 ? "action realised, \(planned) planned" : "actions realised, \(planned) planned")
+      ))
+    let reaching = coverage.reaching(.realised)
+    if !reaching.isEmpty {
+      let left = coverage.blindSpots(.realised)
+      let reached = project.ground.territory.count - left.count
+      let isAssumed = reaching.contains { $0.basis == .assumption }
+      facts.append(
+        (
+          number(reached),
+          isAssumed
+            ? Text(
+              "communes seraient atteintes par une action réalisée, dans l’hypothèse des portées retenues",
+              "communes would be reached by a realised action, assuming the ranges shown")
+            : Text("communes sont atteintes par une action réalisée", "communes are reached by a realised action")
+        ))
+      if let outside = layer.population(left).total {
+        let communes = Phrases.communes(left.count)
+        facts.append(
+          (
+            number(outside),
+            isAssumed
+              ? Text(
+                "habitants vivent dans les \(communes.fr) qui resteraient hors de portée",
+                "inhabitants live in the \(communes.en) that would stay out of reach")
+              : Text(
+                "habitants vivent dans les \(communes.fr) hors de portée",
+                "inhabitants live in the \(communes.en) out of reach")
+          ))
+      }
+    }
+    if let share = try shareOfJobs() { facts.append(share) }
+    let groups = Set(layer.communes.compactMap(\.epciName)).count
+    if groups > 0 {
+      facts.append((number(groups), Text("intercommunalités (EPCI) aujourd’hui", "intermunicipal bodies (EPCI) today")))
+    }
+    return facts
+  }
+
+  /// The last published share of the social economy in the jobs of the département that has most of the communes.
+  private func shareOfJobs() throws(Problem) -> (value: Text, words: Text)? {
+    guard project.pole.territory.figures != nil else { return nil }
+    var counts: [String: Int] = [:]
+    for commune in project.ground.layer.communes { if let code = commune.departement { counts[code, default: 0] += 1 } }
+    guard let most = counts.max(by: { ($0.value, $1.key) < ($1.value, $0.key) })?.key else { return nil }
+    let rows = try project.register().figures(
+      area: most, level: AreaLevel.departement.rawValue, measure: .shareOfJobs, family: .all)
+    guard let last = rows.filter({ $0.reference != nil }).max(by: { $0.reference!.days < $1.reference!.days }),
+      let date = last.reference
+    else { return nil }
+    return (
+      last.printedValue,
+      Text(
+        "part de l’ESS dans les emplois salariés, \(last.area), ",
+        "share of the social economy in salaried jobs, \(last.area), ")
+        + date.label + Text(same: " (\(last.publication.publisher))")
+    )
+  }
+
+  /// What a reader must not conclude.
+  private var reservations: [Text] {
+    var told: [Text] = []
+    let support = project.pole.territory.support
+    if support.basis == .assumption, let reason = support.reason {
+      told.append(Text("Liste des communes supposée. \(reason)", "Assumed list of communes. \(reason)"))
+    }
+    let assumed = coverage.reaches.count { $0.hasRules && $0.basis == .assumption }
+    let ruled = coverage.reaches.count(where: \.hasRules)
+    if assumed > 0 {
+      told.append(
+        Text(
+          "\(assumed) des \(ruled) portées d’action sont des hypothèses : personne ne les a mesurées, et rien n’est décidé.",
+          "\(assumed) of the \(ruled) ranges of actions are assumptions: nobody measured them, and nothing is decided.")
+      )
+    }
+    return told + [
+      Text(
+        "Les habitants comptés vivent dans ces communes ; ce ne sont pas des bénéficiaires.",
+        "The inhabitants counted live in these communes; they are not beneficiaries."),
+      Text(
+        "Les distances sont à vol d’oiseau, entre mairies.", "Distances are as the crow flies, between town halls."),
+      Text(
+        "Carte sans caractère officiel.", "This map has no official status."),
+    ]
+  }
+}
