@@ -69,11 +69,11 @@ struct AtlasTests {
     #expect(run.status == 0, "\(run.err)")
     let page = try work.text("a/index.html")
     let figure = try #require(page.firstMatch(of: /(?s)<figure id="coverage-epicerie">.*?<\/figure>/)).0
-    #expect(figure.contains("<a href=\"#table-reach-epicerie\">Tableau : "))
+    #expect(figure.contains("<a href=\"#table-reach-epicerie\">Tableau\u{202F}: "))
     let table = try #require(page.firstMatch(of: /(?s)<article id="table-reach-epicerie">.*?<\/article>/)).0
-    #expect(table.contains("<a href=\"#coverage-epicerie\">Carte : "))
+    #expect(table.contains("<a href=\"#coverage-epicerie\">Carte\u{202F}: "))
     let link = "<a href=\"https://exemple.fr/a\">https://exemple.fr/a</a>"
-    #expect(page.contains("<p id=\"accessibility\">Accessibilité : non conforme, \(link)</p>"))
+    #expect(page.contains("<p id=\"accessibility\">Accessibilité\u{202F}: non conforme, \(link)</p>"))
     // Every address inside the page exists.
     let ids = Set(page.matches(of: /\sid="([^"]+)"/).map { String($0.1) })
     for target in page.matches(of: /<a href="#([^"]+)"/) { #expect(ids.contains(String(target.1)), "\(target.1)") }

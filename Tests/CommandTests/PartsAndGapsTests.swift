@@ -329,6 +329,6 @@ struct PartsAndGapsTests {
       <use xlink:href="#c976" class="marks-not-available"/>
       """
     #expect(svg.ranges(of: hatched).count == 2)
-    #expect(svg.contains("… : non disponible") && svg.contains("… → …"))
+    #expect(svg.contains("…\u{202F}: non disponible") && svg.contains("… → …"))
   }
 }

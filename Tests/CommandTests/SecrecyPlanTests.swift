@@ -215,6 +215,21 @@ struct SecrecyPlanTests {
     #expect(check.status == 0, "\(check.text)")
   }
 
+  /// A commune whose every job is of the ESS leaves nothing that anybody could hold: with what others published of its
+  /// neighbours that is no secret of an EPCI.
+  @Test func nothingLeftIsNobodysSecret() throws {
+    try write(
+      "insee,measure,value,unit",
+      [
+        "63001,jobs,0,", "63002,jobs,6,A", "63002,jobs,4,B", "63002,jobs,0,C", "63003,jobs,0,", "63004,jobs,0,",
+        "63005,jobs,5,D",
+      ]
+        + [52, 10, 35, 20, 27].enumerated().map { "\(Self.codes[$0]),all_salaried_jobs,\($1)," })
+    #expect(try cells(["--published-by", "Insee", "--level", "commune"])["63005 all"] == "s")
+    let check = try compare("--check-disclosure", "--published-by", "Insee")
+    #expect(check.status == 0, "\(check.text)")
+  }
+
   /// Parts with decimals whose sums have none are no counts: who has 202.5 of 213 knows no less than 202.5.
   @Test func decimalsOfPartsAreNoCounts() throws {
     try write(

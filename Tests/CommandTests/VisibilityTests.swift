@@ -36,7 +36,9 @@ struct VisibilityTests {
         "Exemple de calcul, paramètres supposés : le Pôle serait peu visible de 102 des 132 communes"))
     #expect(french.text.contains("Canaux de visibilité"))
     let english = try work.cartopole("visibility", "--lang", "en")
-    #expect(english.text.hasPrefix("Under these assumptions, the Pôle would be hard to see from 102 of the 132"))
+    #expect(
+      english.text.hasPrefix(
+        "Example of a calculation, assumed parameters: the Pôle would be hard to see from 102 of the 132"))
     let csv = try work.cartopole("visibility", "--format", "csv")
     #expect(csv.rows()[0].prefix(6) == ["rank", "insee", "name", "population", "population_status", "visibility"])
     #expect(csv.rows().count == 133)

@@ -142,9 +142,9 @@ class MapTest(PageTest):
         self.press("s", "a", "i", "n", "t", "-", "h")
         self.assertEqual(self.names[self.focused()], "Saint-Hilaire", "a name is typed with its hyphen")
         self.press(Keys.ENTER)
-        self.assertIn("épinglée", self.text("#commune"))
+        self.assertIn("gardée", self.text("#commune"))
         self.press(Keys.ESCAPE)
-        self.assertNotIn("épinglée", self.text("#commune"))
+        self.assertNotIn("gardée", self.text("#commune"))
         self.assertIsNotNone(self.focused(), "Escape keeps the focus on the map")
         self.assertEqual(self.chosen(), [])
 

@@ -117,7 +117,8 @@ import Testing
           "position": "chef-lieu",
           "actions": [
             {"action": "porte-a-porte", "title": "Porte-à-porte", "status": "realised", "distance_km": \(distance), "area_share": 0, "basis": "assumption"}
-          ]
+          ],
+          "missed": []
         }
 
         """)
@@ -128,7 +129,8 @@ import Testing
           "insee": "01003",
           "name": "La Ferté",
           "position": "chef-lieu",
-          "actions": []
+          "actions": [],
+          "missed": []
         }
 
         """)

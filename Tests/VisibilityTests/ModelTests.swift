@@ -137,7 +137,7 @@ struct ModelTests {
     #expect(
       VisibilityTables.name(visibility).fr
         == (isShare ? "part des habitants qui voient le Pôle" : "indice de visibilité (hypothèses)"))
-    #expect(VisibilityTables.finding(visibility).fr.hasPrefix("Sous ces hypothèses") == (basis == .assumption))
+    #expect(VisibilityTables.finding(visibility).fr.hasPrefix("Exemple de calcul") == (basis == .assumption))
     let notes = VisibilityTables.communes(visibility).notes.map(\.fr)
     #expect(notes.contains { $0.contains("n’est pas une part d’habitants") } == !isShare)
   }
@@ -152,6 +152,6 @@ struct ModelTests {
     #expect(visibility.basis == .source)
     #expect(
       VisibilityTables.finding(visibility).fr.hasPrefix(
-        "Exemple de calcul, paramètres supposés : le Pôle serait peu visible de 4"))
+        "Exemple de calcul, paramètres supposés\u{202F}: le Pôle serait peu visible de 4"))
   }
 }

@@ -36,7 +36,7 @@ struct ShippedVisibilityTests {
     #expect(VisibilityTables.name(visibility).fr == "indice de visibilité (hypothèses)")
     #expect(
       VisibilityTables.finding(visibility).fr
-        == "Exemple de calcul, paramètres supposés : le Pôle serait peu visible de 102 des 132 communes"
+        == "Exemple de calcul, paramètres supposés\u{202F}: le Pôle serait peu visible de 102 des 132 communes"
     )
   }
 

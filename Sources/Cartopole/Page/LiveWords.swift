@@ -33,7 +33,7 @@ enum LiveWords {
         "Choose a commune on the map, in the list or by its name.")
     ),
     ("thisMap", Text("Sur cette carte", "On this map")),
-    ("pinned", Text("épinglée", "pinned")), ("unpin", Text("Libérer", "Release")),
+    ("pinned", Text("gardée à l’écran", "kept on screen")), ("unpin", Text("Ne plus la garder", "Keep it no longer")),
     ("found", Text("{n} communes trouvées", "{n} communes found")),
     ("foundOne", Text("1 commune trouvée", "1 commune found")),
     ("foundNone", Text("Aucune commune de ce nom dans le territoire", "No commune of that name in the territory")),
@@ -90,8 +90,8 @@ enum LiveWords {
     (
       "keys",
       Text(
-        "Flèches : commune voisine. Entrée : épingler. Échap : libérer. + − 0 : agrandir, réduire, tout voir. Une lettre : commune de ce nom. Début, Fin : première, dernière.",
-        "Arrows: neighbouring commune. Enter: pin. Escape: release. + − 0: enlarge, reduce, see all. A letter: commune of that name. Home, End: first, last."
+        "Flèches : commune voisine. Entrée : garder la commune à l’écran. Échap : ne plus la garder. + − 0 : agrandir, réduire, tout voir. Une lettre : commune de ce nom. Début, Fin : première, dernière.",
+        "Arrows: neighbouring commune. Enter: keep the commune on screen. Escape: keep it no longer. + − 0: enlarge, reduce, see all. A letter: commune of that name. Home, End: first, last."
       )
     ),
   ]

@@ -41,10 +41,12 @@ struct PrintedCounts {
 
     /// Adds an amount of other units, or of units that may be the same (`mayShareUnits`).
     mutating func add(_ other: Amount, mayShareUnits: Bool) {
-      if value == 0, units == 0, isPublished, !isUnjudged {
+      // Nothing that no unit has is no secret, and changes no sum.
+      if value == 0, units == 0, !isUnjudged {
         self = other
         return
       }
+      guard other.value != 0 || other.units != 0 else { return }
       value += other.value
       known = known.lowerBound + other.known.lowerBound...known.upperBound + other.known.upperBound
       let nobodys = [self, other].filter { $0.isPublished && $0.units == nil }

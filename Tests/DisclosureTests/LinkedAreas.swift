@@ -1,34 +1,35 @@
 import Bytes
+import Disclosure
 
 /// The tables that one run publishes: communes × families, and any areas made of communes, which may overlap.
-public struct LinkedAreas: Sendable {
+struct LinkedAreas: Sendable {
   /// An area made of communes.
-  public struct Area: Sendable, Equatable {
+  struct Area: Sendable, Equatable {
     /// Name of the area in messages.
-    public var id: String
+    var id: String
     /// Positions in `communes` of those it is made of.
-    public var communes: [Int]
+    var communes: [Int]
 
     /// Makes an area of these values.
-    public init(id: String, communes: [Int]) {
+    init(id: String, communes: [Int]) {
       self.id = id
       self.communes = communes
     }
   }
 
   /// The value that one legal unit holds in one commune and family.
-  public struct Holding: Sendable, Equatable {
+  struct Holding: Sendable, Equatable {
     /// Any number that tells legal units apart.
-    public var unit: Int
+    var unit: Int
     /// Position of the commune in `communes`.
-    public var commune: Int
+    var commune: Int
     /// Position of the family in `families`.
-    public var family: Int
+    var family: Int
     /// The value; only values above 0 count.
-    public var value: Double
+    var value: Double
 
     /// Makes a holding of these values.
-    public init(unit: Int, commune: Int, family: Int, value: Double) {
+    init(unit: Int, commune: Int, family: Int, value: Double) {
       self.unit = unit
       self.commune = commune
       self.family = family
@@ -37,14 +38,14 @@ public struct LinkedAreas: Sendable {
   }
 
   /// Ids of the communes.
-  public let communes: [String]
+  let communes: [String]
   /// The areas made of them.
-  public let areas: [Area]
+  let areas: [Area]
   /// Ids of the families that partition the whole, in order.
-  public let families: [String]
+  let families: [String]
 
   /// Makes the tables. Throws 65 when an area names a commune twice.
-  public init(communes: [String], areas: [Area], families: [String]) throws(Problem) {
+  init(communes: [String], areas: [Area], families: [String]) throws(Problem) {
     for area in areas where Set(area.communes).count < area.communes.count {
       throw Problem(
         .badData, at: Text(same: area.id), Text("une commune y figure deux fois", "a commune appears twice in it"),
@@ -57,20 +58,20 @@ public struct LinkedAreas: Sendable {
 
   /// Number of cells of each place: one for each family and, when there are several, one for all families.
   /// Cells are numbered by place, communes first, then areas.
-  public var cellsPerPlace: Int { families.count + (families.count > 1 ? 1 : 0) }
+  var cellsPerPlace: Int { families.count + (families.count > 1 ? 1 : 0) }
   /// Number of cells of all communes and areas.
-  public var cellCount: Int { (communes.count + areas.count) * cellsPerPlace }
+  var cellCount: Int { (communes.count + areas.count) * cellsPerPlace }
 
   /// Number of the cell of a commune; `family` `nil` means all families.
-  public func cell(commune: Int, family: Int?) -> Int {
+  func cell(commune: Int, family: Int?) -> Int {
     commune * cellsPerPlace + (families.count > 1 ? family ?? families.count : 0)
   }
 
   /// Number of the cell of an area; `family` `nil` means all families.
-  public func cell(area: Int, family: Int?) -> Int { cell(commune: communes.count + area, family: family) }
+  func cell(area: Int, family: Int?) -> Int { cell(commune: communes.count + area, family: family) }
 
   /// Every sum: the families of a place add up to the place, the communes of an area to the area.
-  public var relations: SparseRelations {
+  var relations: SparseRelations {
     var relations = SparseRelations()
     if families.count > 1 {
       for place in 0..<(communes.count + areas.count) {
@@ -93,7 +94,7 @@ public struct LinkedAreas: Sendable {
   /// - `holdings`: in any order; several holdings of a unit in one cell are added up.
   /// - `standing`: gives the standing of a cell, `open` by default; use `hidden`
   ///   for communes that are not published.
-  public func problem(
+  func problem(
     holdings: [Holding], isCount: Bool = true, standing: (_ cell: Int) -> DisclosureCell.Standing = { _ in .open }
   ) throws(Problem) -> DisclosureProblem {
     let contributions = contributions(holdings)
@@ -134,7 +135,7 @@ public struct LinkedAreas: Sendable {
   }
 
   /// Name of a cell in messages: `91016 association`, `91016 all`.
-  public func id(_ cell: Int) -> String {
+  func id(_ cell: Int) -> String {
     let place = cell / cellsPerPlace
     let family = cell % cellsPerPlace
     let name = place < communes.count ? communes[place] : areas[place - communes.count].id
