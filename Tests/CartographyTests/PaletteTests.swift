@@ -1,5 +1,5 @@
 import Bytes
-import Cartography
+@testable import Cartography
 import Testing
 
 @Suite struct PaletteTests {
@@ -145,21 +145,108 @@ import Testing
   }
 
   @Test func aThemeTakesAPalette() throws {
-    let theme = Theme.light.with(try Palette.named("Blues", classes: 4))
+    let theme = Theme.light.with(try Palette.named("Set1", classes: 4))
     let drawing = Drawing(width: 10, height: 10, title: "", summary: "", theme: theme, language: .fr)
     let svg = String(decoding: drawing.svg(), as: UTF8.self)
-    #expect(svg.contains(".p0{fill:#eff3ff}"))
-    #expect(svg.contains(".on-p3{fill:#ffffff}\n.edge-p3{stroke:#2171b5}"))
+    #expect(svg.contains(".p0{fill:#e41a1c}"))
+    #expect(svg.contains(".on-p3{fill:#ffffff}\n.edge-p3{stroke:#984ea3}"))
+  }
+}
+
+/// Palettes as the themes show them.
+@Suite struct ThemePaletteTests {
+  /// Every family with every number of classes it has, both ways, and those around a middle.
+  static let palettes: [Palette] = {
+    var all: [Palette] = []
+    for family in PaletteFamily.all {
+      for classes in 1...family.most {
+        guard let palette = try? Palette.named(family.name, classes: classes) else { continue }
+        all += [palette, palette.reversed]
+      }
+    }
+    for below in 0...4 {
+      for above in 0...4 {
+        all += [true, false].compactMap { Palette.centred(below: below, straddling: $0, above: above) }
+      }
+    }
+    for name in BivariatePalettes.names {
+      for paper in [Theme.light.paper, Theme.dark.paper] {
+        all += [1, 2, 3].compactMap { try? BivariatePalettes.named(name, columns: 3, rows: $0, on: paper) }
+      }
+    }
+    return all
+  }()
+
+  /// No fill is within 8 L* of the ground of the map or of its paper, in any theme.
+  @Test(arguments: Theme.all) func everyFillStandsOffTheGround(theme: Theme) {
+    #expect(Self.palettes.count > 500)
+    for palette in Self.palettes where palette.columns == nil {
+      for fill in theme.with(palette).palette {
+        for ground in [theme.context, theme.paper] {
+          let away = abs(fill.lightness - ground.lightness)
+          #expect(away >= 8, "\(palette.name) \(palette.colours.count) in \(theme.name): \(fill.css) \(away)")
+        }
+      }
+    }
   }
 
-  /// The palest class of the default differs from the paper like classes differ from each other.
-  @Test(arguments: 1...8, Theme.all) func shadesStandOffThePaper(classes: Int, theme: Theme) throws {
-    let palette = try Palette.shades(classes, on: theme.paper)
-    #expect(palette.colours.count == classes)
-    #expect(palette.notes.isEmpty)
-    let lightness = palette.colours.map { abs($0.lightness - theme.paper.lightness) }
-    #expect(lightness == lightness.sorted())
-    #expect(lightness[0] >= Palette.leastGrey)
+  /// What differs in grey by itself still does in a theme of colours, up to eight classes.
+  @Test(arguments: [Theme.light, .dark]) func classesStayApart(theme: Theme) {
+    for palette in Self.palettes where palette.colours.count <= 8 && palette.notes.isEmpty && palette.columns == nil {
+      let notes = theme.with(palette).paletteNotes
+      #expect(notes.isEmpty, "\(theme.name) \(palette.name) \(palette.colours.count) \(notes)")
+    }
+  }
+
+  /// What nobody has to name passes in every theme.
+  @Test(arguments: Theme.all) func standardPalettesPassInEveryTheme(theme: Theme) throws {
+    for (kind, range) in PaletteTests.promised {
+      for classes in range where theme != .dark || kind != .sequential || classes < 10 {
+        let palette = try Palette.standard(kind, classes: classes, in: theme)
+        let shown = theme.with(palette)
+        #expect(shown.paletteNotes.isEmpty, "\(theme.name) \(palette.name) \(classes): \(shown.paletteNotes)")
+        guard kind == .sequential else { continue }
+        let away = shown.palette.map { abs($0.lightness - theme.paper.lightness) }
+        #expect(away == away.sorted(), "\(theme.name) \(palette.name) \(classes)")
+      }
+    }
+  }
+
+  /// Around a middle, colours leave the ground with their distance from it, on dark paper too.
+  @Test(arguments: [Theme.light, .dark], 1...4) func theMiddleIsNearTheGround(theme: Theme, arm: Int) throws {
+    for straddling in [true, false] {
+      let palette = try #require(Palette.centred(below: arm, straddling: straddling, above: arm))
+      let levels = theme.with(palette).palette.map { abs($0.lightness - theme.context.lightness) }
+      let (low, high) = (Array(levels.prefix(arm)), Array(levels.suffix(arm)))
+      #expect(low == low.sorted(by: >) && high == high.sorted())
+      if straddling { #expect(levels[arm] < min(low[arm - 1], high[0]) && levels[arm] < 9) }
+    }
+  }
+
+  /// In print every class is grey, and differs from its neighbours in level or in lines; categories from each other.
+  @Test func printTellsClassesApartWithoutColour() {
+    for palette in Self.palettes {
+      let theme = Theme.print.with(palette)
+      let greys = theme.palette
+      #expect(greys.count == palette.colours.count)
+      for grey in greys {
+        let channels = [Int(grey.red), Int(grey.green), Int(grey.blue)]
+        #expect(channels.max()! - channels.min()! <= 1)
+      }
+      let marks = greys.indices.map { number in theme.patterns.first { $0.style == "p\(number)" }?.mark }
+      for first in greys.indices {
+        for second in greys.indices where second > first && (palette.kind == .qualitative || second == first + 1) {
+          let apart = abs(greys[first].lightness - greys[second].lightness)
+          #expect(
+            apart >= 7.5 || marks[first] != marks[second], "\(palette.name) \(greys.count): \(first) and \(second)")
+        }
+      }
+      // The sides of a middle never look alike.
+      if palette.kind == .diverging, greys.count > 1 {
+        let looks = greys.indices.map { "\(greys[$0].css) \(String(describing: marks[$0]))" }
+        #expect(Set(looks).count == looks.count, "\(palette.name) \(looks)")
+      }
+    }
   }
 }
 
@@ -171,9 +258,11 @@ import Testing
       let palette = try BivariatePalettes.named(nil, columns: columns, rows: rows, on: theme.paper)
       #expect(palette.colours.count == columns * rows)
       #expect(palette.notes.isEmpty, "\(theme.name) \(columns)×\(rows): \(palette.greySeparation)")
+      let shown = theme.with(palette)
+      #expect(shown.paletteNotes.isEmpty)
       // Seen against the ground of the map, too.
-      for fill in palette.colours { #expect(abs(fill.lightness - theme.context.lightness) >= 7.9) }
-      for fill in palette.colours { #expect(theme.ink(on: fill).contrast(with: fill) >= 4.5) }
+      for fill in shown.palette { #expect(abs(fill.lightness - theme.context.lightness) >= 8) }
+      for fill in shown.palette { #expect(theme.ink(on: fill).contrast(with: fill) >= 4.5) }
     }
     #expect(try !BivariatePalettes.named("pinkteal", columns: 3, rows: 3, on: theme.paper).notes.isEmpty)
   }

@@ -54,10 +54,11 @@ enum Gallery {
     + themed("funnel", "funnel", .funnel)
     + themed("figures-chart", "figures-chart", .figuresChart, [.light, .dark, .print])
     + themed("choropleth", "choropleth", .layer("population_per_km2"), [.light, .dark, .print])
+    + themed("choropleth-signed", "choropleth", .layer("km_beyond_15"), [.light, .dark, .print])
     + themed("symbols", "symbols", .layer("population"))
     + themed("symbols-over-shades", "symbols", .layer("population", second: "distance_km"), [.light, .dark, .print])
-    + themed("typology", "typology", .layer("canton"))
-    + themed("bivariate", "bivariate", .layer("population_per_km2", second: "distance_km"))
+    + themed("typology", "typology", .layer("canton"), [.light, .dark, .print])
+    + themed("bivariate", "bivariate", .layer("population_per_km2", second: "distance_km"), [.light, .dark, .print])
 
   private static func themed(
     _ file: String, _ kind: String, _ source: Plate.Source, _ themes: [Theme] = [.light, .dark]
@@ -79,13 +80,21 @@ enum Gallery {
 
   private static let counts = Path.join(Path.folder(Path.folder(#filePath)), "Oracles/compare/synthetic-counts.csv")
 
-  /// The table `communes` of the atlas, in a folder of its own.
+  /// The table `communes` of the atlas with a column more, in a folder of its own.
   private static let communes = Result {
     let project = try Shipped.open()
     let folder = FileManager.default.temporaryDirectory.appendingPathComponent("cartopole-gallery-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     let path = folder.appendingPathComponent("communes.csv").path
-    try OutputFile.write(ProjectTables.communes(project.subject(project.coverage())).csv(), to: path)
+    var table = ProjectTables.communes(project.subject(project.coverage()))
+    // A number with two sides: kilometres beyond 15 of the Pôle.
+    guard let distance = table.columns.firstIndex(where: { $0.key == "distance_km" }) else { return path }
+    table.columns.append(Table.Column("km_beyond_15", Text("Écart à 15 km", "Beyond 15 km")))
+    for row in table.rows.indices {
+      guard case .distance(let km?, limit: _) = table.rows[row][distance] else { continue }
+      table.rows[row].append(.number(km - 15, decimals: 1))
+    }
+    try OutputFile.write(table.csv(), to: path)
     return path
   }
 

@@ -23,7 +23,9 @@ import Testing
         let (size, x, y) = (Double(text.3)!, Double(text.4)!, Double(text.5)!)
         let width = TextMetrics.width(String(text.6), size: size, weight: text.1 == nil ? .regular : .bold)
         let left = text.2 == nil ? x : text.2!.contains("middle") ? x - width / 2 : x - width
-        parts.append((String(text.6), Bounds(minX: left, minY: y - 0.73 * size, maxX: left + width, maxY: y)))
+        // A map of places counts them after the name.
+        let name = String(text.6).replacing(#/ \([0-9]+\)$/#, with: "")
+        parts.append((name, Bounds(minX: left, minY: y - 0.73 * size, maxX: left + width, maxY: y)))
       }
       let known = Set(communes.map(\.name))
       var at = 0
@@ -78,25 +80,85 @@ import Testing
     }
   }
 
-  /// The least number of names on a map of each width, so that no rule is kept by leaving names out.
-  static let least: [(width: Double, names: Int)] = [(375, 30), (700, 60), (1000, 105), (1400, 125)]
+  /// The least number of names of each map at each width, so that no rule is kept by leaving names out.
+  static let widths: [Double] = [375, 700, 1000, 1400]
+  static let maps: [(file: String, least: [Int])] =
+    [
+      "territory", "coverage", "coverage-mobilite-solidaire", "visibility", "siting", "density", "density-layer",
+      "choropleth", "choropleth-signed", "typology", "bivariate",
+    ].map { ($0, [25, 60, 105, 125]) } + [
+      ("symbols", [12, 40, 50, 70]), ("symbols-over-shades", [12, 40, 50, 70]), ("points", [5, 8, 8, 8]),
+    ]
 
-  @Test(arguments: ["territory.svg", "coverage-mobilite-solidaire.svg", "visibility.svg"], Self.least)
-  func onItsOwnGround(file: String, least: (width: Double, names: Int)) throws {
-    let plate = try #require(Gallery.plates.first { $0.file == file })
-    let drawing = try Gallery.draw(plate, width: least.width, labels: .auto)
-    let map = Map(String(decoding: drawing.svg(), as: UTF8.self))
+  /// At least 60 % of a name lies on its own commune, or it stands outside the territory with a leader into its commune: no
+  /// name lies more on another commune than on its own.
+  @Test(arguments: maps, Array(widths.indices)) func onItsOwnGround(kind: (file: String, least: [Int]), number: Int)
+    throws
+  {
+    let width = Self.widths[number]
+    let plate = try #require(Gallery.plates.first { $0.file == kind.file + ".svg" })
+    let map = Map(String(decoding: try Gallery.draw(plate, width: width).svg(), as: UTF8.self))
     #expect(map.communes.count == 132)
-    #expect(map.names.count >= least.names, "\(map.names.count)")
+    #expect(map.names.count >= kind.least[number], "\(map.names.count)")
     for (name, box) in map.names {
       let own = try #require(map.communes.first { $0.name == name })
       if Map.share(box, of: own.rings) >= 0.6 { continue }
       let under = map.communes.reduce(0) { $0 + Map.share(box, of: $1.rings) }
-      #expect(under < 0.1, "\(name) stands on others at \(least.width): \(under)")
+      #expect(under == 0, "\(name) stands on others at \(width): \(under)")
       let leader = map.leaders.first {
         Map.contains(own.rings, $0.x0, $0.y0) && box.grown(by: 12).contains($0.x1, $0.y1)
       }
-      #expect(leader != nil, "\(name) has no leader into its commune at \(least.width)")
+      #expect(leader != nil, "\(name) has no leader into its commune at \(width)")
     }
+  }
+
+  /// The names of a map with their places in its frame.
+  private static func places(_ plate: Gallery.Plate, _ language: Language = .fr) throws -> [String: Bounds] {
+    let svg = String(decoding: try Gallery.draw(plate, language: language).svg(), as: UTF8.self)
+    let frame = try #require(svg.firstMatch(of: /<rect class="frame" x="([^"]*)" y="([^"]*)"/))
+    let (x, y) = (Double(frame.1)!, Double(frame.2)!)
+    let names = Map(svg).names.map { name, box in
+      (name, Bounds(minX: box.minX - x, minY: box.minY - y, maxX: box.maxX - x, maxY: box.maxY - y))
+    }
+    return Dictionary(names) { first, _ in first }
+  }
+
+  private static func areSame(_ a: Bounds, _ b: Bounds) -> Bool {
+    abs(a.minX - b.minX) < 0.15 && abs(a.minY - b.minY) < 0.15 && abs(a.maxX - b.maxX) < 0.15
+  }
+
+  /// One map has the same names in the same places in both languages.
+  @Test(arguments: maps.map(\.file)) func bothLanguagesNameTheSamePlaces(file: String) throws {
+    let plate = try #require(Gallery.plates.first { $0.file == file + ".svg" })
+    let (french, english) = (try Self.places(plate), try Self.places(plate, .en))
+    #expect(Set(french.keys) == Set(english.keys))
+    for (name, place) in french {
+      let other = try #require(english[name])
+      #expect(Self.areSame(place, other), "\(name)")
+    }
+  }
+
+  /// A reader who turns from one map of an atlas to the next finds the names where they were, but for those that a circle's
+  /// radius or a marker pushes aside.
+  @Test(arguments: ["coverage", "coverage-mobilite-solidaire", "visibility", "siting", "density"])
+  func theMapsOfAnAtlasAgree(file: String) throws {
+    let first = try Self.places(try #require(Gallery.plates.first { $0.file == "territory.svg" }))
+    let other = try Self.places(try #require(Gallery.plates.first { $0.file == file + ".svg" }))
+    let same = first.count { name, place in other[name].map { Self.areSame(place, $0) } ?? false }
+    #expect(same >= first.count - 10, "\(same) of \(first.count)")
+    #expect(Set(first.keys).symmetricDifference(other.keys).count <= 5)
+  }
+
+  /// On a phone the names are spread over the territory: every quarter of it has some.
+  @Test(arguments: ["territory", "choropleth"]) func aPhoneNamesEveryPart(file: String) throws {
+    let plate = try #require(Gallery.plates.first { $0.file == file + ".svg" })
+    let map = Map(String(decoding: try Gallery.draw(plate, width: 375).svg(), as: UTF8.self))
+    let all = map.communes.flatMap { $0.rings.joined() }
+    let (midX, midY) = (
+      (all.map(\.x).min()! + all.map(\.x).max()!) / 2, (all.map(\.y).min()! + all.map(\.y).max()!) / 2
+    )
+    var counts = [0, 0, 0, 0]
+    for (_, box) in map.names { counts[(box.midX > midX ? 1 : 0) + (box.midY > midY ? 2 : 0)] += 1 }
+    #expect(counts.allSatisfy { $0 >= 4 }, "\(counts)")
   }
 }

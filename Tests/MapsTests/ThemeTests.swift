@@ -4,7 +4,10 @@ import Testing
 @Suite struct ThemeTests {
   /// Fills that lie side by side differ by 8 in L*; names on them have a contrast of 4.5 (WCAG 2.1).
   @Test(arguments: Theme.all) func fillsAreToldApartAndNamesRead(theme: Theme) {
-    let fills = [theme.context, theme.neutral] + theme.sequence.reversed()
+    #expect(theme.sequence.count == 4)
+    #expect(abs(theme.neutral.lightness - theme.context.lightness) >= 8)
+    #expect(abs(theme.neutral.lightness - theme.sequence[2].lightness) >= 8)
+    let fills = [theme.context] + theme.sequence.reversed()
     for (lighter, darker) in zip(fills, fills.dropFirst()) {
       #expect(abs(lighter.lightness - darker.lightness) >= 8, "\(lighter.css) \(darker.css)")
     }
@@ -43,6 +46,42 @@ import Testing
       let used = Set(svg.ranges(of: /#[0-9a-f]{6}/).map { String(svg[$0]) })
       #expect(used.subtracting(known).isEmpty, "\(theme.name): \(used.subtracting(known))")
     }
+  }
+
+  /// What a finished map shows: the ground of its frame, and the fill of each class of its features with its marks.
+  private struct Fills {
+    var ground: Colour
+    var fills: [String: (colour: Colour, hasMarks: Bool)] = [:]
+
+    init(_ svg: String) throws {
+      func colour(_ style: String) throws -> Colour? {
+        let rule = try Regex("\n\\.\(style)\\{fill:#([0-9a-f]{6})")
+        let found = svg.matches(of: rule).last?.output[1].substring
+        return found.flatMap { UInt32($0, radix: 16) }.map { Colour($0) }
+      }
+      ground = try #require(try colour("ground"))
+      for style in Set(svg.matches(of: #/class="area ([a-z0-9-]+)"/#).map { String($0.1) }) {
+        let pattern = try colour("ground-" + style)
+        fills[style] = (try #require(try pattern ?? colour(style)), pattern != nil)
+      }
+    }
+  }
+
+  /// No class is within 8 L* of the ground of its map, unless lines or signs mark it.
+  @Test(arguments: Gallery.plates.filter { $0.theme == .light && !$0.isOfPanels && $0.kind != "funnel" }, Theme.all)
+  func everyFillStandsOffTheGround(plate: Gallery.Plate, theme: Theme) throws {
+    var plate = plate
+    plate.theme = theme
+    let svg = String(decoding: try Gallery.draw(plate, labels: .none).svg(), as: UTF8.self)
+    let map = try Fills(svg)
+    #expect(!map.fills.isEmpty)
+    for (style, fill) in map.fills where !fill.hasMarks || style.hasPrefix("p") {
+      let away = abs(fill.colour.lightness - map.ground.lightness)
+      #expect(away >= 8, "\(plate.file) in \(theme.name): \(style) \(fill.colour.css) \(away)")
+    }
+    #expect(svg.contains("class=\"outline\""), "\(plate.file) has no outline")
+    // The colour of what a map leaves outside is no class of its scale.
+    if ["territory", "visibility", "siting"].contains(plate.kind) { #expect(map.fills["out"] == nil) }
   }
 
   @Test func lightnessIsCIELAB() {

@@ -92,8 +92,13 @@ public struct Drawing: Sendable {
   /// LibreOffice would otherwise leave a white line at the edge.
   public mutating func paper() { rectangle(Bounds(x: -1, y: -1, width: width + 2, height: height + 2), class: "paper") }
 
-  /// Draws a circle around a centre in px; `title` is its tooltip.
+  /// Draws a circle around a centre in px, with the marks of its class if it has any; `title` is its tooltip.
   public mutating func circle(_ x: Double, _ y: Double, radius: Double, class style: String, title: String? = nil) {
+    plainCircle(x, y, radius, class: style, title)
+    if let fill = patternFill(style) { plainCircle(x, y, radius, class: fill.marksStyle, nil) }
+  }
+
+  private mutating func plainCircle(_ x: Double, _ y: Double, _ radius: Double, class style: String, _ title: String?) {
     open("circle", [("class", style)], close: false)
     number("cx", x)
     number("cy", y)
@@ -122,7 +127,7 @@ public struct Drawing: Sendable {
     }
     group(class: fill.groundStyle) { drawing in
       drawing.plainPath(data, class: style, attributes, title)
-      drawing.use(id, class: fill.marksStyle)
+      drawing.plainUse(id, class: fill.marksStyle)
     }
   }
 
@@ -160,17 +165,17 @@ public struct Drawing: Sendable {
     body.raw("</defs>\n")
   }
 
-  /// Draws the element with an id again; the class sets the properties that the element itself leaves open, and its
-  /// marks are drawn over its ground.
+  /// Draws the element with an id again; the class sets the properties that the element itself leaves open, and marks if
+  /// it has any.
   public mutating func use(_ id: String, class style: String) {
-    guard let fill = patternFill(style) else { return plainUse(id, style) }
+    guard let fill = patternFill(style) else { return plainUse(id, class: style) }
     group(class: fill.groundStyle) { drawing in
-      drawing.plainUse(id, style)
-      drawing.plainUse(id, fill.marksStyle)
+      drawing.plainUse(id, class: style)
+      drawing.plainUse(id, class: fill.marksStyle)
     }
   }
 
-  private mutating func plainUse(_ id: String, _ style: String) {
+  private mutating func plainUse(_ id: String, class style: String) {
     open("use", [("xlink:href", "#" + idPrefix + id), ("class", style)], close: false)
     end("use", nil)
   }

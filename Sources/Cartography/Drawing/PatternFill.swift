@@ -14,6 +14,12 @@ public struct PatternFill: Sendable, Equatable {
     case falling(width: Double)
     /// Horizontal lines; width in px.
     case level(width: Double)
+    /// Upright lines; width in px.
+    case upright(width: Double)
+    /// Lines that rise and lines that fall to the right; width in px.
+    case crossed(width: Double)
+    /// A dot in the middle of the tile; width in px.
+    case dotted(width: Double)
     /// A letter, 9 px high, in the middle of the tile.
     case letter(String)
   }
@@ -76,12 +82,19 @@ public struct PatternFill: Sendable, Equatable {
 
   private var tile: String {
     let (under, past) = (side - 1, side + 1)
+    let rising = "M-1,1L1,-1M0,\(side)L\(side),0M\(under),\(past)L\(past),\(under)"
+    let falling = "M-1,\(under)L1,\(past)M0,0L\(side),\(side)M\(under),-1L\(past),1"
+    let middle = ByteWriter.fixed(Double(side) / 2, decimals: 1)
     switch mark {
-    case .rising(let width): return lines("M-1,1L1,-1M0,\(side)L\(side),0M\(under),\(past)L\(past),\(under)", width)
-    case .falling(let width): return lines("M-1,\(under)L1,\(past)M0,0L\(side),\(side)M\(under),-1L\(past),1", width)
-    case .level(let width):
-      let middle = ByteWriter.fixed(Double(side) / 2, decimals: 1)
-      return lines("M0,\(middle)L\(side),\(middle)", width)
+    case .rising(let width): return lines(rising, width)
+    case .falling(let width): return lines(falling, width)
+    case .crossed(let width): return lines(rising + falling, width)
+    case .level(let width): return lines("M0,\(middle)L\(side),\(middle)", width)
+    case .upright(let width): return lines("M\(middle),0L\(middle),\(side)", width)
+    case .dotted(let width):
+      let (from, to) = (Double(side) / 2 - width / 2, Double(side) / 2 + width / 2)
+      return lines(
+        "M\(ByteWriter.fixed(from, decimals: 2)),\(middle)L\(ByteWriter.fixed(to, decimals: 2)),\(middle)", width)
     case .letter(let letter):
       let (x, y) = (Double(side) / 2, Double(side) / 2 + 3)
       return "<text x=\"\(ByteWriter.fixed(x, decimals: 1))\" y=\"\(ByteWriter.fixed(y, decimals: 1))\""

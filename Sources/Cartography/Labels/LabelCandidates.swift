@@ -143,15 +143,17 @@ struct LabelCandidates {
   }
 
   /// Adds the free places among the eight around a point, in the order of Yoeli (The Cartographic Journal 9,
-  /// 1972).
+  /// 1972), and the one on it when no symbol stands there.
   private mutating func aroundPoint(_ request: LabelRequest, _ form: LabelForm, _ number: Int) {
     let gap = request.radius + 2
     let reach = Bounds(centreX: request.x, centreY: request.y, width: 2 * gap, height: 2 * gap)
     look(reach.grown(x: form.width + 1, y: form.height + 1))
     let diagonal = request.radius * 0.7 + 1
-    let places: [(dx: Double, dy: Double, cost: Double)] = [
+    var places: [(dx: Double, dy: Double, cost: Double)] = [
       (1, -1, 0), (1, 1, 0.2), (-1, -1, 0.4), (-1, 1, 0.6), (1, 0, 0.3), (-1, 0, 0.7), (0, -1, 0.5), (0, 1, 0.8),
     ]
+    // Without a symbol there is nothing to hide.
+    if request.radius == 0 { places.append((0, 0, 0.9)) }
     for place in places {
       let away = place.dx != 0 && place.dy != 0 ? diagonal : gap
       let box = Bounds(
@@ -174,6 +176,12 @@ struct LabelCandidates {
       let reach = Bounds(centreX: request.x, centreY: request.y, width: most, height: most)
       look(reach.grown(x: form.width + 1, y: form.height + 1))
       for (dx, dy) in Self.directions {
+        // A leader from the edge of a symbol starts on the symbol's own polygon, too.
+        if let feature = request.feature, request.radius > 0,
+          ground.owner(request.x + dx * request.radius, request.y + dy * request.radius) != feature
+        {
+          continue
+        }
         var length = 14.0 + request.radius
         while length <= field.longestLeader {
           let endX = request.x + dx * length
@@ -189,11 +197,11 @@ struct LabelCandidates {
           let leader = LeaderLine(
             x0: request.x + dx * request.radius, y0: request.y + dy * request.radius, x1: endX, y1: endY)
           guard isFree(box), !inTheWay.contains(where: { leader.touches($0) }) else { continue }
-          let spans = ground.spans(box)
+          let spans = ground.spans(box.grown(by: LabelGround.cell / 2))
           let covered = ground.raster.covered(spans.x, spans.y)
           let foreign = Double(covered) / Double(spans.x.count * spans.y.count)
           // The name of a polygon that is not on it stands on none.
-          if request.feature != nil, !request.mayCoverOthers, foreign > 0.02 { continue }
+          if request.feature != nil, covered > 0 { continue }
           let cost =
             form.cost + 7 + 0.03 * length + 4 * foreign + ground.raster.lineCost(spans.x, spans.y)
             + (sideways ? 0 : 0.3)

@@ -91,6 +91,12 @@ public final class LabelGround: @unchecked Sendable {
 
   func span(y from: Double, _ to: Double) -> LabelSpan { LabelSpan(from - box.minY, to - box.minY, rows) }
 
+  /// The polygon at a point; −1 for none.
+  func owner(_ x: Double, _ y: Double) -> Int {
+    let (across, down) = (column(x), row(y))
+    return across < 0 || down < 0 ? -1 : Int(raster.owners[down * columns + across])
+  }
+
   /// The column of an x; −1 outside the frame.
   func column(_ x: Double) -> Int {
     x >= box.minX && x <= box.maxX ? min(Int((x - box.minX) * (1 / Self.cell)), columns - 1) : -1

@@ -18,9 +18,6 @@ public struct LabelRequest: Sendable {
   public var feature: Int?
   /// Radius of the symbol at the point; names next to a point, and leaders, keep clear of it.
   public var radius: Double
-  /// Whether the name may stand on another polygon when a leader leads to it: on maps of circles, which say nothing by
-  /// the fills of polygons.
-  public var mayCoverOthers = false
 
   /// A request for a name of a polygon, or of a point when `feature` is `nil`.
   public init(

@@ -97,23 +97,18 @@ public struct CircleLegend: Block {
 
   /// CSS rules for the circles of a map and of its legend.
   ///
-  /// With `overShades` they have the accent colour, and an edge that is visible on the darkest and the palest
-  /// shade. When the accent of the theme is its ink, translucent paper fills them instead, because ink would
-  /// hide the shades.
+  /// With `overShades` they are paper with an edge of ink, as in the legend, on every shade: another colour would mix with
+  /// the shades or look like one of them.
   public static func css(_ theme: Theme, overShades: Bool = false) -> String {
     let (strong, paper, ink) = (theme.sequence[0].css, theme.paper.css, theme.ink.css)
-    let circle: String
-    if !overShades {
-      circle = "fill:\(strong);fill-opacity:.8;stroke:\(paper);stroke-width:.8"
-    } else if theme.accent == theme.ink {
-      circle = "fill:\(paper);fill-opacity:.6;stroke:\(ink);stroke-width:1.3"
-    } else {
-      circle = "fill:\(theme.accent.css);fill-opacity:.85;stroke:\(paper);stroke-width:1.2"
-    }
+    let circle =
+      overShades
+      ? "fill:\(paper);stroke:\(ink);stroke-width:1.1"
+      : "fill:\(strong);fill-opacity:.8;stroke:\(paper);stroke-width:.8"
     return """
       .symbol{\(circle)}
       .symbol-key{fill:none;stroke:\(ink);stroke-width:.8}
-      .no-symbol{fill:\(paper);stroke:\(ink);stroke-width:1}
+      .no-symbol{fill:\(ink);stroke:\(paper);stroke-width:.8}
 
       """
   }

@@ -44,7 +44,7 @@ public enum BivariatePalettes {
     let picked = steps(rows).flatMap { row in
       steps(columns).map { column in swapped ? all[3 * column + row] : all[3 * row + column] }
     }
-    return Palette(names[number], .qualitative, picked)
+    return Palette(names[number], .qualitative, picked, columns: columns)
   }
 
   /// The steps of a scheme that a number of classes takes: all three, the two ends, or the middle.

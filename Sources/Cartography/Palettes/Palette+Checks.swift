@@ -20,15 +20,23 @@ extension Palette {
   }
 
   /// What a reader should know about the palette; empty when every class is distinguishable from the others.
-  public var notes: [Text] {
+  public var notes: [Text] { notes([]) }
+
+  /// The same when lines lie over some of the fills: classes under different lines cannot be confused.
+  func notes(_ marks: [PatternFill.Mark?]) -> [Text] {
+    func isMarked(_ pair: (Int, Int)) -> Bool { !marks.isEmpty && marks[pair.0] != marks[pair.1] }
+    func least(all: Bool, _ difference: (Int, Int) -> Double) -> Double {
+      pairs(all: all).filter { !isMarked($0) }.map { difference($0.0, $0.1) }.min() ?? .infinity
+    }
     var notes: [Text] = []
-    if greySeparation < Self.leastGrey {
+    if least(all: kind == .qualitative, { abs(colours[$0].lightness - colours[$1].lightness) }) < Self.leastGrey {
       notes.append(
         Text(
           "palette \(name) à \(colours.count) couleurs : des classes voisines se confondent en gris",
           "palette \(name) with \(colours.count) colours: neighbouring classes look alike in grey"))
     }
-    if Vision.allCases.contains(where: { separation(seenBy: $0) < Self.leastDifference }) {
+    let seen = Vision.allCases.map { vision in colours.map { $0.lab(seenBy: vision) } }
+    if seen.contains(where: { seen in least(all: true) { seen[$0].difference(seen[$1]) } < Self.leastDifference }) {
       notes.append(
         Text(
           "palette \(name) à \(colours.count) couleurs : des classes se confondent pour des lecteurs daltoniens",

@@ -1,12 +1,12 @@
 import Bytes
 
 extension Palette {
-  /// The default palette: the first candidate of the kind that passes every check, or else the first candidate,
-  /// whose `notes` then say what it lacks.
+  /// The default palette: the first candidate of the kind that passes every check as the theme shows it, or else the first
+  /// candidate. Its strong end is in contrast to the theme's paper.
   ///
-  /// Sequential palettes pass up to 10 classes, diverging ones up to 9, categories up to 8. Throws 64 above 11
+  /// Sequential palettes pass up to 10 classes (9 on dark paper), diverging ones up to 9, categories up to 8. Throws 64 above 11
   /// classes (12 categories), for which there are no colours.
-  public static func standard(_ kind: Kind, classes: Int) throws(Problem) -> Palette {
+  public static func standard(_ kind: Kind, classes: Int, in theme: Theme = .light) throws(Problem) -> Palette {
     let candidates: [Palette]
     switch kind {
     case .sequential:
@@ -19,27 +19,12 @@ extension Palette {
       candidates = [categories(classes), try? named("Steps", classes: classes), try? named("Paired", classes: classes)]
         .compactMap { $0 }
     }
-    if let good = candidates.first(where: { $0.notes.isEmpty }) ?? candidates.first { return good }
+    let facing = candidates.map { $0.facing(theme.paper) }
+    let good = facing.first { $0.notes.isEmpty && theme.with($0).paletteNotes.isEmpty }
+    if let palette = good ?? facing.first { return palette }
     throw Problem(
       .usage, Text("pas de palette à \(classes) couleurs", "no palette of \(classes) colours"),
       fix: Text("demandez de 1 à 11 classes", "ask for 1 to 11 classes"))
-  }
-
-  /// The standard sequential palette, with its strong end in contrast to the paper and its pale end distinct
-  /// from it.
-  ///
-  /// When the palest class would look like the paper, the colours come from the palette with one class more,
-  /// without its palest class.
-  ///
-  /// Throws as `standard` does.
-  public static func shades(_ classes: Int, on paper: Colour) throws(Problem) -> Palette {
-    let plain = try standard(.sequential, classes: classes).facing(paper)
-    let palest = plain.colours.first.map { abs($0.lightness - paper.lightness) } ?? .infinity
-    guard palest < leastGrey, let longer = try? standard(.sequential, classes: classes + 1).facing(paper) else {
-      return plain
-    }
-    let shorter = Palette(longer.name, .sequential, Array(longer.colours.dropFirst()))
-    return shorter.notes.isEmpty ? shorter : plain
   }
 
   /// Colours for classes on both sides of a middle: equally strong at equal distance from the middle, and
@@ -60,7 +45,8 @@ extension Palette {
     if name == nil, !straddling {
       let arms = StepsPalettes.blueRed[most - 1]
       let ramp = reversed ? arms.reversed() : arms
-      return Palette("BlueRed", .diverging, Array(ramp[most - below..<most + above]))
+      return Palette(
+        "BlueRed", .diverging, Array(ramp[most - below..<most + above]), middle: Double(below) - 0.5)
     }
     guard let ramp = try? named(name ?? "RdBu", classes: 11, reversed: reversed), ramp.kind == .diverging else {
       return nil
@@ -70,7 +56,9 @@ extension Palette {
     let steps = most == 1 ? [3] : Array(2...max(2, most + 1))
     let low = steps.prefix(below).reversed().map { ramp.colours[5 - $0] }
     let high = steps.prefix(above).map { ramp.colours[5 + $0] }
-    return Palette(ramp.name, .diverging, low + (straddling ? [ramp.colours[5]] : []) + high)
+    return Palette(
+      ramp.name, .diverging, low + (straddling ? [ramp.colours[5]] : []) + high,
+      middle: Double(below) - (straddling ? 0 : 0.5))
   }
 
   /// Colours of ColorBrewer's Paired that also differ in lightness, so that grey print distinguishes

@@ -24,11 +24,17 @@ public struct Palette: Sendable, Equatable {
   public let kind: Kind
   /// One colour for each class, from the lowest.
   public let colours: [Colour]
+  /// The number of the middle class of a diverging palette; a half where the middle lies between two classes.
+  let middle: Double
+  /// Classes of the first measure in a row, for a scheme of two measures.
+  let columns: Int?
 
-  init(_ name: String, _ kind: Kind, _ colours: [Colour]) {
+  init(_ name: String, _ kind: Kind, _ colours: [Colour], middle: Double? = nil, columns: Int? = nil) {
     self.name = name
     self.kind = kind
     self.colours = colours
+    self.middle = middle ?? Double(colours.count - 1) / 2
+    self.columns = columns
   }
 
   /// The palette of a family, by its name in any letter case, for a number of classes from 1 up.
@@ -59,7 +65,9 @@ public struct Palette: Sendable, Equatable {
   }
 
   /// The palette with its colours in the opposite order.
-  public var reversed: Palette { Palette(name, kind, colours.reversed()) }
+  public var reversed: Palette {
+    Palette(name, kind, colours.reversed(), middle: Double(colours.count - 1) - middle, columns: columns)
+  }
 
   /// The palette with its strong end in contrast to the paper: dark on white, light on black. Only sequential
   /// palettes and `Steps`, which goes from pale to dark, are ever reversed.

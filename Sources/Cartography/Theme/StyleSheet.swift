@@ -32,6 +32,7 @@ public enum StyleSheet {
       .t10i{font-size:10px}
       .frame{fill:none;stroke:\(grey);stroke-width:.6}
       .ground{fill:\(theme.context.css)}
+      .plate{fill:\(paper);fill-opacity:.85}
       .context{fill:\(theme.context.css);stroke:\(theme.paper.css);stroke-width:.7}
       .boundary{fill:none;stroke:\(theme.border.css);stroke-width:1.1;stroke-linejoin:round}
       .out{fill:\(theme.neutral.css)}
@@ -42,7 +43,7 @@ public enum StyleSheet {
       .planned{stroke-dasharray:5 3}
       .dot{stroke:\(paper);stroke-width:.8}
       .site{fill:\(accent);stroke:\(paper);stroke-width:2}
-      .assignment{stroke:\(ink);stroke-width:.6;stroke-opacity:.45;fill:none}
+      .assignment{stroke:\(ink);stroke-width:.9;stroke-dasharray:.9 2.6;fill:none}
       .candidate{fill:\(paper);stroke:\(accent);stroke-width:3}
       .label{fill:\(ink)}
       .on-dark{fill:\(inkOnStrong.css)}

@@ -1,3 +1,5 @@
+import Bytes
+
 /// The colours and widths from which a drawing takes its look. Another theme changes only these.
 public struct Theme: Sendable, Equatable {
   /// The name on the command line.
@@ -16,7 +18,8 @@ public struct Theme: Sendable, Equatable {
   public var inset: Colour
   /// Communes of the territory that the measure does not concern, such as those out of reach.
   public var neutral: Colour
-  /// Steps of one hue, the strongest first, which is the furthest from the paper in lightness.
+  /// Four steps of one hue, the strongest first, which is the furthest from the paper in lightness. The weakest is as
+  /// light as `neutral`: one map has either of them as its lowest class.
   public var sequence: [Colour]
   /// Sites and circles.
   public var accent: Colour
@@ -26,17 +29,15 @@ public struct Theme: Sendable, Equatable {
   /// Width in px of the hatch lines over fills; thinner where names on the fills have the same colour as the
   /// hatch.
   public var hatchWidth = 1.1
+  /// Whether it has greys only, so that lines tell classes apart where levels of grey cannot.
+  public var isGrey = false
   /// Fills of the classes of a map, with the CSS classes `p0`, `p1`, …; empty unless a map has a palette.
   public var palette: [Colour] = []
+  /// Lines over fills of the palette, in a grey theme.
+  public internal(set) var patterns: [PatternFill] = []
+  /// What a reader should know about the palette as this theme shows it.
+  public internal(set) var paletteNotes: [Text] = []
 
   /// The colour for names on a fill: ink, paper, black or white, whichever first has enough contrast.
   public func ink(on fill: Colour) -> Colour { fill.ink(from: [ink, paper]) }
-
-  /// The theme with the fills of a palette, from the lowest class to the highest, as CSS classes `p0`, `p1`, …;
-  /// `on-p0`, `on-p1`, … are the classes of names on them.
-  public func with(_ palette: Palette) -> Theme {
-    var copy = self
-    copy.palette = palette.colours
-    return copy
-  }
 }

@@ -40,14 +40,16 @@ struct Furniture {
     }
     let corners = [bar] + [northBox].compactMap { $0 }
     plates = corners.filter { free.hidden($0) > 0 }
-    radii = content.circles.compactMap { free.label(of: $0, avoiding: taken + corners) }
-    names = free.departementNames(avoiding: taken + corners + radii.map(\.box))
+    let around = free.departementNames(avoiding: taken + corners)
+    names = around
+    radii = content.circles.compactMap { free.label(of: $0, avoiding: taken + corners + around.map(\.box)) }
   }
 
-  /// What labels must not cover.
-  var obstacles: [Bounds] {
-    [scaleBox] + [northBox, inset?.box].compactMap { $0 } + names.map(\.box) + radii.map(\.box)
-  }
+  /// What labels must not cover and what stands in the same place on every map of one ground.
+  var obstacles: [Bounds] { [scaleBox] + [northBox, inset?.box].compactMap { $0 } + names.map(\.box) }
+
+  /// What labels must not cover on this map only: the radii of its circles.
+  var ownObstacles: [Bounds] { radii.map(\.box) }
 
   func draw(in drawing: inout Drawing) {
     for name in names {
@@ -55,6 +57,7 @@ struct Furniture {
         name.text, name.box.minX + name.box.width / 2, name.box.minY + name.box.height - 4, class: "place",
         anchor: .middle)
     }
+    for radius in radii { drawing.rectangle(radius.box, class: "plate", radius: 3) }
     drawing.edged(radii.indices.map { (id: "radius-\($0 + 1)", tone: .radius) }) { drawing, index in
       let box = radii[index].box
       drawing.text(radii[index].text, box.minX + box.width / 2, box.maxY - 4, class: "t10b", anchor: .middle)

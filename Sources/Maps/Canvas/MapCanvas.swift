@@ -28,7 +28,7 @@ struct MapCanvas {
     ) { drawing, frame in
       let view = Viewport(input.extent(withSymbols: hasSymbols), in: frame)
       drawing.style(Self.css(frame, input.outlines.featureCount, content.theme) + content.css)
-      for pattern in content.patterns { drawing.define(pattern) }
+      for pattern in content.allPatterns { drawing.define(pattern) }
       drawing.rectangle(frame, class: "ground")
       drawing.group(id: "map", clip: frame) { drawing in drawGround(content, view, in: &drawing) }
       let furniture = Furniture(input, content, view)
@@ -37,11 +37,12 @@ struct MapCanvas {
         names = placed
         drawing.group(id: "labels") { $0.names(placed) }
       }
+      // A site is visible on a marker of its place.
+      draw(content.markers, radius: 9, id: nil, view, in: &drawing)
       draw(input.sites, radius: 6.5, id: "sites", view, in: &drawing)
       for sign in content.signs {
         drawing.text(sign.text, view.x(sign.x), view.y(sign.y) + 4, class: "t12b", anchor: .middle)
       }
-      draw(content.markers, radius: 7, id: nil, view, in: &drawing)
       furniture.draw(in: &drawing)
       drawing.rectangle(frame, class: "frame")
     }
@@ -62,8 +63,7 @@ struct MapCanvas {
     let size = (frame.width * frame.height / Double(max(count, 1))).squareRoot()
     // Small features get much thinner borders, because paper between them would otherwise outweigh the fills.
     let width = ByteWriter.fixed(min(0.8, size / 40, size * size / 640), decimals: 2)
-    let plate = ".plate{fill:\(theme.paper.css);fill-opacity:.85}\n"
-    return ".areas{stroke:\(theme.paper.css);stroke-width:\(width);stroke-linejoin:round}\n" + plate
+    return ".areas{stroke:\(theme.paper.css);stroke-width:\(width);stroke-linejoin:round}\n"
   }
 
   /// Surroundings, features, limits, circles and symbols.

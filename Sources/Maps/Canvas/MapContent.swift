@@ -32,6 +32,9 @@ public struct MapContent {
   var panels: [MapPanel] = []
   /// Notes for the reader on the data and on how they were drawn.
   var notes: [Text] = []
+
+  /// Its own patterns and those of the theme's palette.
+  var allPatterns: [PatternFill] { theme.patterns + patterns }
 }
 
 /// A circle over a feature, with a radius in px of the drawing.

@@ -1,58 +1,71 @@
 import Bytes
 import Cartography
 import Geometry
+import Territory
 
 /// The names on a map: which features are named, in what size, place and colours.
 ///
 /// Sizes go by rank, so that they suit any layer: the heaviest twentieth in bold, the next fifth in between.
 struct MapLabels {
-  private let input: MapInput
   private let content: MapContent
-  private let request: MapRequest
-  private let view: Viewport
   private let field: LabelField
   private let requests: [LabelRequest]
   /// The feature each request names.
   private let features: [Int]
+  /// What names keep off on this map alone: radii, markers and signs.
+  private let own: [Bounds]
+  /// The circles, each with its feature: a name on the circle of another feature would seem to name that one.
+  private let circles: [(feature: Int, box: Bounds)]
   /// Whether the names are those of main towns, each beside its dot.
   private let areTowns: Bool
 
   /// Above this number of features, `auto` names main towns only, chosen by weight and distance.
   private static let mostLabels = 300
   /// About as many main towns have a name on a map of 650 px, as wide as that of a sheet of 1,000.
-  private static let towns = 30.0
+  private static let mostTowns = 30.0
+  /// As many would have a name on a phone's map if features filled it.
+  private static let onPhone = 60.0
 
   init(_ input: MapInput, _ content: MapContent, _ request: MapRequest, _ furniture: Furniture, _ view: Viewport) {
-    self.input = input
     self.content = content
-    self.request = request
-    self.view = view
     guard Self.isNamed(input, request) else {
-      (field, requests, features, areTowns) = (LabelField(frame: .empty), [], [], false)
+      (field, requests, features, own, circles) = (LabelField(frame: .empty), [], [], [], [])
+      areTowns = false
       return
     }
-    areTowns = request.labels == .auto && input.outlines.featureCount > Self.mostLabels && content.symbols.isEmpty
+    areTowns = request.labels == .auto && input.outlines.featureCount > Self.mostLabels
+    let hasOutline = content.symbols.isEmpty && !areTowns
     var field = LabelField(
       frame: view.frame.grown(by: -3),
       polygons: input.outlines.kind == .polygon && !areTowns ? Self.onScreen(input.outlines, view) : Layer(.polygon),
-      // Names beside circles have little room, so that they may cross the outline.
-      avoided: content.symbols.isEmpty ? input.outline.map { Self.segments($0, view) } ?? [] : [], minimumSize: 9)
-    let points = (input.sites + content.markers).map { ($0.x, $0.y) } + content.signs.map { ($0.x, $0.y) }
-    field.obstacles =
-      furniture.obstacles
-      + points.filter { view.extent.contains($0.0, $0.1) }.map { Self.square(view.x($0.0), view.y($0.1), 8) }
+      // Names of circles and towns have little room, so that they may cross the outline.
+      avoided: hasOutline ? input.outline.map { Self.segments($0, view) } ?? [] : [], minimumSize: 9)
+    func squares(_ points: [(x: Double, y: Double)], _ half: Double) -> [Bounds] {
+      points.filter { view.extent.contains($0.x, $0.y) }.map { Self.square(view.x($0.x), view.y($0.y), half) }
+    }
+    field.obstacles = furniture.obstacles + squares(input.sites.map { ($0.x, $0.y) }, 8)
+    own =
+      furniture.ownObstacles + squares(content.markers.map { ($0.x, $0.y) }, 11)
+      + squares(content.signs.map { ($0.x, $0.y) }, 8)
+    circles = content.symbols.filter { $0.radius > 3 }.map { symbol in
+      let (x, y) = (view.x(symbol.x) + symbol.offset.x, view.y(symbol.y) + symbol.offset.y)
+      return (feature: symbol.feature, box: Self.square(x, y, 0.8 * symbol.radius))
+    }
     // A leader over half a phone's map is followed by nobody.
     if Self.isNarrow(request) { field.longestLeader = 45 }
-    if areTowns {
-      field.avoided = []
-      field.longestLeader = 0
-    }
+    if areTowns { field.longestLeader = 0 }
     self.field = field
-    let wanted =
+    var wanted =
       areTowns
-      ? Self.towns(input, view)
+      ? Self.towns(input, content.symbols, view)
       : content.symbols.isEmpty
-        ? Self.inside(input, field.polygons, request) : Self.beside(content.symbols, input, request, view)
+        ? Self.inside(input, field.polygons, request) : Self.beside(content.symbols, input, field.polygons, view)
+    if Self.isNarrow(request), request.labels == .auto, !areTowns {
+      let places = wanted.map { (feature: $0.feature, x: $0.label.x, y: $0.label.y) }
+      let apart = 0.75 * (view.frame.width * view.frame.height / Self.onPhone).squareRoot()
+      let chosen = Set(Self.spaced(places, input, apart: apart))
+      wanted = wanted.filter { chosen.contains($0.feature) }
+    }
     requests = wanted.map(\.label)
     features = wanted.map(\.feature)
   }
@@ -78,11 +91,6 @@ struct MapLabels {
     return ranks
   }
 
-  /// Whether a circle is named: on a phone, `auto` names the heaviest quarter only.
-  private static func isWritten(_ rank: Int, of count: Int, _ request: MapRequest) -> Bool {
-    request.labels == .all || !isNarrow(request) || rank < max(1, count / 4)
-  }
-
   /// Names in their own polygons.
   private static func inside(_ input: MapInput, _ polygons: Layer, _ request: MapRequest) -> [(
     feature: Int, label: LabelRequest
@@ -104,52 +112,79 @@ struct MapLabels {
     }
   }
 
-  /// Main towns, the heaviest first, none near one that is chosen already: a name each beside its dot.
-  private static func towns(_ input: MapInput, _ view: Viewport) -> [(feature: Int, label: LabelRequest)] {
-    let apart = 0.75 * (view.frame.width * view.frame.height / towns * 650 / view.frame.width).squareRoot()
-    let own = Set(input.sites.compactMap(\.feature))
-    let order = input.weights.indices.filter { input.weights[$0] > 0 }.sorted {
-      (own.contains($0) ? 0 : 1, -input.weights[$0], $0) < (own.contains($1) ? 0 : 1, -input.weights[$1], $1)
+  /// Features spread over a frame: sites of the project, then prefectures, which may stand half as far apart as others, then
+  /// the heaviest, none near one that is chosen already. Places and distances are in px.
+  ///
+  /// Complexity: O(places · (log places + chosen)).
+  private static func spaced(
+    _ places: [(feature: Int, x: Double, y: Double)], _ input: MapInput, apart: Double
+  ) -> [Int] {
+    let sites = Set(input.sites.compactMap(\.feature))
+    let ranked = places.map { place in
+      let isPrefecture = AreaNames.prefectures.contains(input.keys[place.feature])
+      return (first: sites.contains(place.feature) ? 0 : isPrefecture ? 1 : 2, place: place)
+    }
+    let order = ranked.sorted { a, b in
+      (a.first, -input.weights[a.place.feature], a.place.feature)
+        < (b.first, -input.weights[b.place.feature], b.place.feature)
     }
     var chosen: [(feature: Int, x: Double, y: Double)] = []
-    for feature in order {
-      let box = input.outlines.bounds(of: feature)
-      guard !box.isEmpty else { continue }
-      let (x, y) = (view.x(box.midX), view.y(box.midY))
-      func isFar(_ other: (feature: Int, x: Double, y: Double)) -> Bool {
-        (other.x - x) * (other.x - x) + (other.y - y) * (other.y - y) >= apart * apart
+    for (first, place) in order {
+      let least = first < 2 ? apart / 2 : apart
+      let isFar = chosen.allSatisfy { other in
+        let (dx, dy) = (other.x - place.x, other.y - place.y)
+        return dx * dx + dy * dy >= least * least
       }
-      if chosen.allSatisfy(isFar) { chosen.append((feature, x, y)) }
+      if isFar { chosen.append(place) }
     }
-    let insides =
-      input.outlines.kind == .polygon ? input.outlines.polesOfInaccessibility(of: chosen.map(\.feature)) : []
-    return chosen.enumerated().map { rank, town in
-      let inside = insides.isEmpty ? nil : insides[rank].map { (x: view.x($0.x), y: view.y($0.y)) }
+    return chosen.map(\.feature)
+  }
+
+  /// Main towns, the first chosen in bold: a name each beside its dot, its circle or its site.
+  private static func towns(_ input: MapInput, _ symbols: [MapSymbol], _ view: Viewport) -> [(
+    feature: Int, label: LabelRequest
+  )] {
+    let places = input.weights.indices.filter { input.weights[$0] > 0 }.compactMap {
+      feature -> (feature: Int, x: Double, y: Double)? in
+      let box = input.outlines.bounds(of: feature)
+      return box.isEmpty ? nil : (feature, view.x(box.midX), view.y(box.midY))
+    }
+    let chosen = spaced(places, input, apart: 0.75 * (view.frame.height * 650 / mostTowns).squareRoot())
+    let insides = input.outlines.kind == .polygon ? input.outlines.polesOfInaccessibility(of: chosen) : []
+    let circles = Dictionary(symbols.map { ($0.feature, $0) }) { first, _ in first }
+    return chosen.enumerated().map { rank, feature in
+      let box = input.outlines.bounds(of: feature)
+      let (circle, inside) = (circles[feature], insides.isEmpty ? nil : insides[rank])
+      let site = input.sites.first { $0.feature == feature }
+      let x = circle?.x ?? site?.x ?? inside?.x ?? box.midX
+      let y = circle?.y ?? site?.y ?? inside?.y ?? box.midY
       return (
-        town.feature,
+        feature,
         LabelRequest(
-          text: input.names[town.feature], priority: -Double(rank), size: rank < 5 ? 13 : 11,
-          weight: rank < 5 ? .bold : .regular, x: inside?.x ?? town.x, y: inside?.y ?? town.y, radius: 2.2)
+          text: input.names[feature], priority: -Double(rank), size: rank < 5 ? 13 : 11,
+          weight: rank < 5 ? .bold : .regular, x: view.x(x), y: view.y(y),
+          radius: max(site == nil ? 2.2 : 9, circle?.radius ?? 0))
       )
     }
   }
 
-  /// Names beside circles, the largest first.
-  private static func beside(_ symbols: [MapSymbol], _ input: MapInput, _ request: MapRequest, _ view: Viewport) -> [(
+  /// Names of circles, the largest first: each on its own feature or, for places that stand exactly and for layers without
+  /// areas, beside its circle.
+  private static func beside(_ symbols: [MapSymbol], _ input: MapInput, _ polygons: Layer, _ view: Viewport) -> [(
     feature: Int, label: LabelRequest
   )] {
-    let ranks = ranks(input)
-    let named = symbols.filter { $0.label?.isEmpty != true }
-    return named.filter { isWritten(ranks[$0.feature], of: ranks.count, request) }.map { symbol in
+    symbols.filter { $0.label?.isEmpty != true }.map { symbol in
       let size: Double = symbol.radius > 14 ? 13 : symbol.radius > 6 ? 11 : 9
+      let name = input.names[symbol.feature]
+      let isOfFeature = polygons.featureCount > 0 && (symbol.label ?? name).hasPrefix(name)
       return (
         symbol.feature,
         LabelRequest(
-          text: symbol.label ?? input.names[symbol.feature], priority: symbol.radius, size: size,
+          text: symbol.label ?? name, priority: symbol.radius, size: size,
           weight: symbol.radius > 14 ? .bold : .regular,
           x: view.x(symbol.x) + (symbol.clearance > 0 ? 0 : symbol.offset.x),
           y: view.y(symbol.y) + (symbol.clearance > 0 ? 0 : symbol.offset.y),
-          radius: max(symbol.radius, symbol.clearance))
+          feature: isOfFeature ? symbol.feature : nil, radius: max(symbol.radius, symbol.clearance))
       )
     }
   }
@@ -162,30 +197,34 @@ struct MapLabels {
       let request = requests[placement.request]
       var name = PlacedName(
         placement, tone(placement, of: features[placement.request]), isBold: request.weight == .bold)
-      if areTowns { name.dot = (request.x, request.y) }
+      if areTowns, request.radius < 3 { name.dot = (request.x, request.y) }
       return name
     }
   }
 
-  /// Places names beside circles, clear of the others. A large one whose surroundings are taken is named on its
-  /// own feature, over its circle, or by a leader line, rather than not at all.
+  /// Places names as on every map of the same ground, then once more those that this map has no room for there. The name
+  /// of a large circle that has no place beside it stands on it, rather than not at all.
   private func places() -> [LabelPlacement] {
     var clear = field
-    clear.obstacles += content.symbols.compactMap(obstacle)
+    clear.obstacles += circles.map(\.box)
     let result = LabelPlacer.place(requests, in: clear)
-    let late = result.unplaced.filter { !content.symbols.isEmpty && requests[$0].weight == .bold }
-    guard !late.isEmpty else { return result.placements }
+    let (kept, hit) = result.placements.reduce(into: ([LabelPlacement](), [LabelPlacement]())) { parts, placement in
+      let isHit = Self.room(of: placement).contains { box in own.contains { $0.overlaps(box) } }
+      if isHit { parts.1.append(placement) } else { parts.0.append(placement) }
+    }
+    let large = result.unplaced.filter { !circles.isEmpty && requests[$0].weight == .bold }
+    let late = hit.map(\.request) + large
+    guard !late.isEmpty else { return kept }
     var over = field
-    let nameless = Set(late.map { features[$0] })
-    over.obstacles += result.placements.flatMap(Self.room)
-    over.obstacles += content.symbols.filter { !nameless.contains($0.feature) }.compactMap(obstacle)
+    let nameless = Set(large.map { features[$0] })
+    over.obstacles += own + kept.flatMap(Self.room)
+    over.obstacles += circles.filter { !nameless.contains($0.feature) }.map(\.box)
     let last = late.map { index -> LabelRequest in
       var request = requests[index]
-      if field.polygons.featureCount > 0 { request.feature = features[index] }
-      request.mayCoverOthers = true
+      if nameless.contains(features[index]) { request.radius = 0 }
       return request
     }
-    return result.placements
+    return kept
       + LabelPlacer.place(last, in: over).placements.map { placement in
         var copy = placement
         copy.request = late[placement.request]
@@ -193,24 +232,18 @@ struct MapLabels {
       }
   }
 
-  /// A name on the circle of another feature would seem to name that one.
-  private func obstacle(_ symbol: MapSymbol) -> Bounds? {
-    guard symbol.radius > 3 else { return nil }
-    return Self.square(view.x(symbol.x) + symbol.offset.x, view.y(symbol.y) + symbol.offset.y, 0.8 * symbol.radius)
-  }
-
   private static func square(_ x: Double, _ y: Double, _ half: Double) -> Bounds {
     Bounds(minX: x - half, minY: y - half, maxX: x + half, maxY: y + half)
   }
 
-  /// The boxes that a name and its leader keep free.
+  /// The boxes that a name and its leader keep free, for other leaders too.
   private static func room(of placement: LabelPlacement) -> [Bounds] {
     guard let leader = placement.leader else { return [placement.box] }
     let (dx, dy) = (leader.endX - leader.startX, leader.endY - leader.startY)
     let steps = max(1, Int((dx * dx + dy * dy).squareRoot() / 3))
     let line = (0...steps).map { step in
       let along = Double(step) / Double(steps)
-      return square(leader.startX + along * dx, leader.startY + along * dy, 1.5)
+      return square(leader.startX + along * dx, leader.startY + along * dy, 4.2)
     }
     return [placement.box] + line
   }

@@ -108,7 +108,7 @@ struct MapPanels {
     let view = Viewport(input.extent(), in: local)
     drawing.style(".panel{stroke:\(drawing.theme.paper.css);stroke-width:.4;stroke-linejoin:round}\n")
     if !content.css.isEmpty { drawing.style(content.css) }
-    for pattern in content.patterns { drawing.define(pattern) }
+    for pattern in content.allPatterns { drawing.define(pattern) }
     drawing.shapes { drawing in outlines(view, in: &drawing) }
     let scale = ScaleBar(of: input, view)
     let free = FreeCells(input, [], view)
@@ -180,6 +180,7 @@ struct MapPanels {
       for circle in panel.circles { canvas.draw(circle, id: nil, view, in: &drawing) }
     }
     let labels = panel.circles.compactMap { free.label(of: $0, avoiding: avoiding) }
+    for label in labels { drawing.rectangle(label.box, class: "plate", radius: 3) }
     let ids = labels.indices.map { (id: "radius-\(index + 1)-\($0 + 1)", tone: LabelTone.radius) }
     drawing.edged(ids) { drawing, number in
       let box = labels[number].box

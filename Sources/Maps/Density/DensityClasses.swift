@@ -33,9 +33,9 @@ struct DensityClasses {
       ? LegendBounds(known, upperBounds: breaks.upperBounds) : LegendBounds(known, roundBounds: breaks.upperBounds)
     // One or two classes alone would take pale colours.
     let colours = choice.palette == nil ? max(count, 3) : max(count, 1)
-    let palette = try choice.colours(colours, on: theme.paper)
+    let palette = try choice.colours(colours, in: theme)
     self.theme = theme.with(palette)
-    notes = known.isEmpty ? [] : breaks.notes + palette.notes
+    notes = known.isEmpty ? [] : breaks.notes + self.theme.paletteNotes
   }
 
   /// Number of classes.

@@ -25,12 +25,15 @@ struct CircleUnderlay {
   private static func plain(_ table: LayerTable, _ request: MapRequest) -> CircleUnderlay {
     let (language, theme) = (request.language, request.theme)
     let gaps = table.gaps.count { $0 != .none }
+    // Borders between many features that all look alike would be louder than the circles.
+    let faint = table.count > 300 ? ".areas{stroke-opacity:.5}\n" : ""
     var ground = CircleUnderlay(
       theme: theme,
       styles: FeatureStyles(
         classNames: ["area out"] + GapStyle.classNames,
         classes: table.gaps.map { $0 == .none ? 0 : UInt8(GapStyle.number($0) + 1) }, keys: table.keys,
-        values: table.numbers, titles: titles(table, language)), css: CircleLegend.css(theme) + GapStyle.css(theme))
+        values: table.numbers, titles: titles(table, language)),
+      css: CircleLegend.css(theme) + GapStyle.css(theme) + faint)
     guard gaps > 0 else { return ground }
     let kinds = GapStyle.counts(table.gaps)
     ground.patterns = GapStyle.patterns(kinds, theme)
@@ -62,7 +65,7 @@ struct CircleUnderlay {
     }
     var ground = CircleUnderlay(
       theme: theme, styles: styles, tones: shades.tones, css: shades.css + CircleLegend.css(theme, overShades: true),
-      patterns: GapStyle.patterns(shades.gaps, theme), legends: [shades.legend(second, language)],
+      patterns: shades.patterns, legends: [shades.legend(second, language)],
       notes: [rule] + shades.notes)
     ground.subtitle = Text(same: " · " + shades.subtitle(second, language))
     let absent = GapStyle.counts(table.gaps).map { gap, count in "\(GapStyle.label(gap)[language]) (\(count))" }

@@ -39,12 +39,12 @@ public struct ClassChoice: Sendable, Equatable {
   }
 
   /// A colour for each class: the palette chosen, or one that fits (around zero for numbers of both signs, from
-  /// light to dark otherwise, as seen against the paper).
+  /// weak to strong otherwise, as seen against the paper of the theme).
   ///
   /// - Parameter least: the smallest of the numbers.
   ///
   /// Throws 64 for an unknown palette, and for more classes than it has colours.
-  func colours(of bounds: [Double], from least: Double, on paper: Colour) throws(Problem) -> Palette {
+  func colours(of bounds: [Double], from least: Double, in theme: Theme) throws(Problem) -> Palette {
     if palette == nil, Palette.Kind.fitting(least, bounds.last ?? least) == .diverging {
       let below = bounds.count { $0 <= 0 }
       let straddles = (below == 0 ? least : bounds[below - 1]) < 0
@@ -53,14 +53,20 @@ public struct ClassChoice: Sendable, Equatable {
         return centred
       }
     }
-    return try colours(bounds.count, on: paper)
+    return try colours(bounds.count, in: theme)
   }
 
   /// Colours for classes from little to much. Throws 64 as above.
-  func colours(_ classes: Int, on paper: Colour) throws(Problem) -> Palette {
-    if let palette { return try Palette.named(palette, classes: classes, reversed: isReversed) }
-    let standard = try Palette.shades(classes, on: paper)
-    return isReversed ? standard.reversed : standard
+  func colours(_ classes: Int, in theme: Theme) throws(Problem) -> Palette {
+    var colours: Palette
+    if let palette {
+      colours = try Palette.named(palette, classes: classes)
+      // On dark paper the strong end of a palette made for white paper would fade.
+      if theme.paper.lightness < 50 { colours = colours.facing(theme.paper) }
+    } else {
+      colours = try Palette.standard(.sequential, classes: classes, in: theme)
+    }
+    return isReversed ? colours.reversed : colours
   }
 }
 

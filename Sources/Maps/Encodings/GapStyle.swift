@@ -46,8 +46,14 @@ enum GapStyle {
     }
   }
 
+  /// The pattern of a true zero, which is a class of its own: dots on paper.
+  static func zero(_ theme: Theme) -> PatternFill {
+    PatternFill("zero", .dotted(width: 1.1), side: 7, theme.grey, on: theme.paper)
+  }
+
   static func css(_ theme: Theme) -> String {
-    kinds.map { ".\(name($0)){stroke:\(theme.grey.css)}\n" }.joined() + ".secret-key{fill:\(theme.border.css)}\n"
+    ".zero{stroke:\(theme.grey.css)}\n" + kinds.map { ".\(name($0)){stroke:\(theme.grey.css)}\n" }.joined()
+      + ".secret-key{fill:\(theme.border.css)}\n"
   }
 
   /// Patterns of the kinds that occur: fine lines on paper for what is not known, with another slant for each

@@ -38,9 +38,9 @@ struct Shades {
     gaps = GapStyle.counts(table.gaps)
     self.breaks = breaks
     bounds = LegendBounds(classed.filter(\.isFinite), upperBounds: breaks.upperBounds)
-    palette = try choice.colours(of: breaks.upperBounds, from: classed.filter(\.isFinite).min() ?? 0, on: theme.paper)
+    palette = try choice.colours(of: breaks.upperBounds, from: classed.filter(\.isFinite).min() ?? 0, in: theme)
     self.theme = theme.with(palette)
-    notes = breaks.notes + palette.notes
+    notes = breaks.notes + self.theme.paletteNotes
   }
 
   /// Whether zeros are a class of their own: when no number is negative and some are above zero.
@@ -76,10 +76,9 @@ struct Shades {
       classNames: classNames, classes: shade, keys: table.keys, values: table.numbers, titles: titles)
   }
 
-  var css: String {
-    let css = ".zero{fill:\(theme.paper.css);stroke:\(theme.grey.css)}\n"
-    return css + (gaps.isEmpty ? "" : GapStyle.css(theme))
-  }
+  var css: String { zeros > 0 || !gaps.isEmpty ? GapStyle.css(theme) : "" }
+
+  var patterns: [PatternFill] { (zeros > 0 ? [GapStyle.zero(theme)] : []) + GapStyle.patterns(gaps, theme) }
 
   func subtitle(_ table: LayerTable, _ language: Language) -> String {
     (Text(same: table.column + " · ") + breaks.words)[language]

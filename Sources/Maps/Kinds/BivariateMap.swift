@@ -52,14 +52,15 @@ public struct BivariateMap: LayerMap {
     let (language, theme) = (request.language, request.theme)
     let palette = try BivariatePalettes.named(
       palette, columns: cells.columns.count, rows: cells.rows.count, swapped: isReversed, on: theme.paper)
-    let notes = cells.columns.breaks.notes + cells.rows.breaks.notes + palette.notes
-    let css =
-      ".zero{fill:\(theme.paper.css);stroke:\(theme.grey.css)}\n" + BivariateLegend.css(theme) + GapStyle.css(theme)
+    let shown = theme.with(palette)
+    let notes = cells.columns.breaks.notes + cells.rows.breaks.notes + shown.paletteNotes
     return MapContent(
-      theme: theme.with(palette), title: cells.finding(language), subtitle: cells.subtitle(language),
+      theme: shown, title: cells.finding(language), subtitle: cells.subtitle(language),
       source: table.source(notes, request), blocks: [cells.legend(language)],
       styles: cells.styles(table, other, language), tones: palette.colours.indices.map { .onPalette($0) } + [.plain],
-      css: css, patterns: GapStyle.patterns(cells.gaps, theme), notes: rules + notes)
+      css: BivariateLegend.css(theme) + GapStyle.css(theme),
+      patterns: (cells.hasZeros ? [GapStyle.zero(theme)] : []) + GapStyle.patterns(cells.gaps, theme),
+      notes: rules + notes)
   }
 }
 
@@ -128,6 +129,9 @@ struct BivariateCells {
     for number in numbers { tally[Int(number)] += 1 }
     counts = tally
   }
+
+  /// Whether a feature has a true zero of either measure.
+  var hasZeros: Bool { counts[cellCount] > 0 }
 
   /// The kinds of gaps that occur, with their counts.
   var gaps: [(gap: LayerTable.Gap, count: Int)] {

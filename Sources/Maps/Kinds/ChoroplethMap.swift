@@ -33,6 +33,6 @@ public struct ChoroplethMap: LayerMap {
       theme: shades.theme, title: ColumnFinding.ofNumbers(table, language), subtitle: shades.subtitle(table, language),
       source: table.source(shades.notes, request), blocks: [shades.legend(table, language)],
       styles: shades.styles(table, request), tones: shades.tones, css: shades.css,
-      patterns: GapStyle.patterns(shades.gaps, shades.theme), notes: [rule] + shades.notes)
+      patterns: shades.patterns, notes: [rule] + shades.notes)
   }
 }

@@ -93,8 +93,9 @@ public struct DensityMap: ProjectMap {
           let value = area.map { values.title($0, language) } ?? GapStyle.label(.missing)[language]
           return "\(title) : \(value)"
         }), tones: onFills + onFills + [.plain] + GapStyle.kinds.map { _ in .plain },
-      css: ".zero{fill:\(theme.paper.css);stroke:\(theme.grey.css)}\n" + (gaps.isEmpty ? "" : GapStyle.css(theme)),
-      patterns: classes.littlePatterns + GapStyle.patterns(gaps, theme),
+      css: GapStyle.css(theme),
+      patterns: classes.littlePatterns + (values.cells.contains { $0.value == 0 } ? [GapStyle.zero(theme)] : [])
+        + GapStyle.patterns(gaps, theme),
       notes: values.isPublished && self.classes == ClassChoice() ? [] : classes.notes)
   }
 

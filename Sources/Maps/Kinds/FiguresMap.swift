@@ -48,7 +48,7 @@ public struct FiguresMap: ProjectMap {
     let found = try classes.breaks(of: percents, usual: min(4, Set(percents).count))
     let breaks = classes.namesClasses ? found : found.rounded(for: percents)
     let count = breaks.upperBounds.count
-    let palette = try classes.colours(max(count, 3), on: base.request.theme.paper)
+    let palette = try classes.colours(max(count, 3), in: base.request.theme)
     let offset = palette.colours.count - count
     let bounds =
       classes.namesClasses || count < 2

@@ -43,7 +43,7 @@ public struct PointsMap: ProjectMap {
   public func content(_ base: BaseMap) throws(Problem) -> MapContent {
     let (subject, language) = (base.subject, base.request.language)
     let categories = try self.categories()
-    let palette = try Palette.standard(.qualitative, classes: max(1, categories.count)).facing(base.request.theme.paper)
+    let palette = try Palette.standard(.qualitative, classes: max(1, categories.count), in: base.request.theme)
     let counts = self.counts(subject.layer)
     let looks = subject.layer.communes.enumerated().map { row, commune in
       let count = counts[row]
@@ -60,7 +60,7 @@ public struct PointsMap: ProjectMap {
       blocks: [legend(subject, categories, language)], looks)
     if let table = figures(subject.layer, counts, language) { content.blocks.append(table) }
     content.symbols = try symbols(base, categories)
-    content.css = ".point{stroke:\(content.theme.paper.css);stroke-width:1}\n"
+    content.css = ".point{stroke:\(content.theme.ink.css);stroke-width:.9}\n"
     return content
   }
 

@@ -87,11 +87,11 @@ public struct SitingMap: ProjectMap {
     return Classes(costs, upperBounds: bounds)
   }
 
-  private static let fills = ["s0", "s2", "out"]
+  private static let fills = ["s0", "s2", "s3"]
 
   private func looks(_ subject: Subject, _ classes: Classes, _ language: Language) -> [FeatureLook] {
     let communes = subject.layer.communes
-    var looks = communes.map { FeatureLook(fill: "out", title: $0.name) }
+    var looks = communes.map { FeatureLook(fill: "s3", title: $0.name) }
     let unknown = Text("sans poids, laissée de côté", "without a weight, left out")[language]
     for row in answer.question.leftOut {
       looks[row] = FeatureLook(fill: NoData.style, title: "\(communes[row].name) (\(communes[row].insee)) : \(unknown)")

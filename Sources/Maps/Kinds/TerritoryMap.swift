@@ -38,7 +38,7 @@ public struct TerritoryMap: ProjectMap {
       guard let step = classes.members[row] else { return FeatureLook(fill: NoData.style, title: name) }
       let density = Numerals(language).decimal(densities[row], 0)
       return FeatureLook(
-        fill: fill(step, of: classes.counts.count), title: "\(name), \(density) hab./km²",
+        fill: Self.fill(step), title: "\(name), \(density) hab./km²",
         value: densities[row].rounded(decimals: 1))
     }
     var content = base.content(
@@ -55,8 +55,8 @@ public struct TerritoryMap: ProjectMap {
     return [100, 300, 1000].filter { $0 < top } + [top]
   }
 
-  /// The class of the lowest densities has the neutral fill, the densest class the strongest step.
-  private func fill(_ step: Int, of count: Int) -> String { step == 0 ? "out" : "s\(count - 1 - step)" }
+  /// The lowest densities have the weakest step, so that a territory without a dense commune has no strong fill.
+  private static func fill(_ step: Int) -> String { "s\(3 - step)" }
 
   /// How unevenly people live: the fewest communes that hold half of the inhabitants.
   private func finding(_ subject: Subject, _ language: Language) -> String {
@@ -112,7 +112,7 @@ public struct TerritoryMap: ProjectMap {
           ? Text("plus de \(lower)", "over \(lower)") : Text("plus de \(lower) à \(upper)", "over \(lower) to \(upper)")
       }
       return Legend.Row(
-        .fill(fill(step, of: count)), label[language], count: Phrases.communes(classes.counts[step])[language])
+        .fill(Self.fill(step)), label[language], count: Phrases.communes(classes.counts[step])[language])
     }
     let unknown = classes.members.count { $0 == nil }
     if unknown > 0 {

@@ -43,7 +43,7 @@ public struct TypologyMap: LayerMap {
     let numbers = Dictionary(uniqueKeysWithValues: categories.enumerated().map { ($0.element, $0.offset) })
     let classes = texts.map { text in UInt8(text.flatMap { numbers[$0] } ?? categories.count) }
     let missing = texts.count { $0 == nil }
-    let theme = request.theme
+    let theme = request.theme.with(palette)
     let numerals = Numerals(language)
     var rows = categories.enumerated().map { index, category in
       Legend.Row(.fill("area p\(index)"), category, count: numerals.decimal(Double(counts[category] ?? 0), 0))
@@ -54,14 +54,14 @@ public struct TypologyMap: LayerMap {
           .fill("area missing"), GapStyle.label(.missing)[language], count: numerals.decimal(Double(missing), 0)))
     }
     return MapContent(
-      theme: theme.with(palette), title: finding(table, categories, counts, language),
+      theme: theme, title: finding(table, categories, counts, language),
       subtitle: Text("\(categories.count) catégories", "\(categories.count) categories")[language],
       source: table.source([], request), blocks: [Legend(table.column, rows: rows)],
       styles: FeatureStyles(
         classNames: categories.indices.map { "area p\($0)" } + ["area missing"], classes: classes, keys: table.keys,
         titles: request.titles(of: table) { "\(table.names[$0]) : \(texts[$0] ?? GapStyle.label(.missing)[language])" }),
       tones: categories.indices.map { .onPalette($0) } + [.plain], css: missing > 0 ? GapStyle.css(theme) : "",
-      patterns: missing > 0 ? GapStyle.patterns([(.missing, missing)], theme) : [], notes: palette.notes)
+      patterns: missing > 0 ? GapStyle.patterns([(.missing, missing)], theme) : [], notes: theme.paletteNotes)
   }
 
   private func finding(_ table: LayerTable, _ categories: [String], _ counts: [String: Int], _ language: Language)
@@ -93,6 +93,6 @@ public struct TypologyMap: LayerMap {
     }
     // The most frequent category is nearest to the tone of the paper; the
     // rarest, often small, is furthest from it.
-    return try Palette.standard(.qualitative, classes: count).facing(request.theme.paper)
+    return try Palette.standard(.qualitative, classes: count, in: request.theme)
   }
 }

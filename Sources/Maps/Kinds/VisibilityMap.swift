@@ -35,7 +35,7 @@ public struct VisibilityMap: ProjectMap {
     let visibility = try Visibility(model, on: subject.ground)
     let bounds = [model.threshold / 2, model.threshold, (1 + model.threshold) / 2, 1]
     let classes = Classes(visibility.index, upperBounds: bounds)
-    let fills = ["out", "s2", "s1", "s0"]
+    let fills = ["s3", "s2", "s1", "s0"]
     let ranks = visibility.ranks
     let looks = subject.layer.communes.indices.map { row -> FeatureLook in
       let step = classes.members[row] ?? 0

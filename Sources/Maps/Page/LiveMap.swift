@@ -124,12 +124,12 @@ public struct LiveMap: Sendable {
   }
 
   private mutating func addPatterns(_ content: MapContent, _ dark: MapContent?, _ prefix: String) {
-    for pattern in content.patterns {
+    for pattern in content.allPatterns {
       guard let solid = pattern.solid(prefix) else { continue }
       patterns += solid.markup
       rules += solid.rules
     }
-    for pattern in dark?.patterns ?? [] { darkRules += pattern.solid(prefix)?.rules ?? "" }
+    for pattern in dark?.allPatterns ?? [] { darkRules += pattern.solid(prefix)?.rules ?? "" }
   }
 
   private mutating func read(_ blocks: [any Block]) {

@@ -63,7 +63,7 @@ extension MapCanvas {
     let width = sheet(content, aspect: 1).mapWidth
     let frame = Bounds(x: 0, y: 0, width: width, height: width * input.aspect())
     drawing.style(Self.css(frame, input.outlines.featureCount, content.theme) + content.css)
-    for pattern in content.patterns { drawing.define(pattern) }
-    return drawing.ownRules + content.patterns.map { $0.recoloured(prefix) }.joined()
+    for pattern in content.allPatterns { drawing.define(pattern) }
+    return drawing.ownRules + content.allPatterns.map { $0.recoloured(prefix) }.joined()
   }
 }
