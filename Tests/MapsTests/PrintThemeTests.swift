@@ -26,7 +26,7 @@ import Testing
 
   /// The look of each class of the palette: its level of grey and the lines over it.
   private static func classes(_ svg: String) throws -> [(lightness: Double, lines: String)] {
-    let fills = svg.matches(of: /\.p([0-9]+)\{fill:#([0-9a-f]{6})\}/).sorted { Int($0.1)! < Int($1.1)! }
+    let fills = svg.matches(of: /\.(?:ground-)?p([0-9]+)\{fill:#([0-9a-f]{6})\}/).sorted { Int($0.1)! < Int($1.1)! }
     return try fills.map { fill in
       let lines = try svg.firstMatch(of: Regex("<pattern id=\"marks-p\(fill.1)\".*?<path d=\"([^\"]*)\""))
       return (Colour(UInt32(fill.2, radix: 16)!).lightness, lines.map { String($0.output[1].substring ?? "") } ?? "")
@@ -52,6 +52,8 @@ import Testing
   @Test func linesAreDrawnOverEveryFeature() throws {
     let plate = try #require(Self.plates.first { $0.file.contains("signed") })
     let svg = String(decoding: try Gallery.draw(plate, labels: .none).svg(), as: UTF8.self)
+    // A fill of the class itself would hide them.
+    #expect(svg.contains(".ground-p0{fill:") && !svg.contains(".p0{fill:"))
     let features = svg.ranges(of: "<path class=\"area p0\"").count
     #expect(features > 5)
     #expect(svg.ranges(of: "class=\"marks-p0\"").count == features + 1)

@@ -94,8 +94,11 @@ public struct Drawing: Sendable {
 
   /// Draws a circle around a centre in px, with the marks of its class if it has any; `title` is its tooltip.
   public mutating func circle(_ x: Double, _ y: Double, radius: Double, class style: String, title: String? = nil) {
-    plainCircle(x, y, radius, class: style, title)
-    if let fill = patternFill(style) { plainCircle(x, y, radius, class: fill.marksStyle, nil) }
+    guard let fill = patternFill(style) else { return plainCircle(x, y, radius, class: style, title) }
+    group(class: fill.groundStyle) { drawing in
+      drawing.plainCircle(x, y, radius, class: style, title)
+      drawing.plainCircle(x, y, radius, class: fill.marksStyle, nil)
+    }
   }
 
   private mutating func plainCircle(_ x: Double, _ y: Double, _ radius: Double, class style: String, _ title: String?) {

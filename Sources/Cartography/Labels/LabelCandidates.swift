@@ -153,7 +153,7 @@ struct LabelCandidates {
       (1, -1, 0), (1, 1, 0.2), (-1, -1, 0.4), (-1, 1, 0.6), (1, 0, 0.3), (-1, 0, 0.7), (0, -1, 0.5), (0, 1, 0.8),
     ]
     // Without a symbol there is nothing to hide.
-    if request.radius == 0 { places.append((0, 0, 0.9)) }
+    if request.radius == 0 { places.insert((0, 0, -0.1), at: 0) }
     for place in places {
       let away = place.dx != 0 && place.dy != 0 ? diagonal : gap
       let box = Bounds(

@@ -75,7 +75,8 @@ public struct Sheet: Sendable {
     let subtitles = TextWrap.balanced(subtitle, width: titleWidth, size: 14)
     let sources = TextWrap.lines(source, width: inner, size: 10)
     let texts = margin + titleSize * 1.2 * Double(titles.count) + 20 * Double(subtitles.count)
-    let top = max(texts, logoBox?.maxY ?? 0) + 8
+    // A whole number, so that a title of another length does not move names in the frame.
+    let top = (max(texts, logoBox?.maxY ?? 0) + 8).rounded(.up)
     let places = places()
     let column = places.map(\.bottom).max() ?? 0
     var mapHeight = (mapWidth * aspect).rounded()

@@ -82,7 +82,9 @@ public enum StyleSheet {
   static func palette(_ theme: Theme) -> String {
     var css = ""
     for (index, colour) in theme.palette.enumerated() {
-      css += ".p\(index){fill:\(colour.css)}\n"
+      // Under lines, the group of ground and marks has the fill: one of the class itself would hide the lines, which are
+      // the same element once more.
+      if !theme.patterns.contains(where: { $0.style == "p\(index)" }) { css += ".p\(index){fill:\(colour.css)}\n" }
       let ink = theme.ink(on: colour)
       // Names may extend beyond their fill: dark names have the edge of the light paper, light names that of
       // the fill.

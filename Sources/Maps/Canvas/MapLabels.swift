@@ -24,7 +24,7 @@ struct MapLabels {
   /// About as many main towns have a name on a map of 650 px, as wide as that of a sheet of 1,000.
   private static let mostTowns = 30.0
   /// As many would have a name on a phone's map if features filled it.
-  private static let onPhone = 60.0
+  private static let onPhone = 90.0
 
   init(_ input: MapInput, _ content: MapContent, _ request: MapRequest, _ furniture: Furniture, _ view: Viewport) {
     self.content = content
@@ -140,12 +140,17 @@ struct MapLabels {
     return chosen.map(\.feature)
   }
 
-  /// Main towns, the first chosen in bold: a name each beside its dot, its circle or its site.
+  /// Main towns, of the heaviest quarter but for prefectures and sites, the first chosen in bold: a name each beside its dot,
+  /// its circle or its site.
   private static func towns(_ input: MapInput, _ symbols: [MapSymbol], _ view: Viewport) -> [(
     feature: Int, label: LabelRequest
   )] {
-    let places = input.weights.indices.filter { input.weights[$0] > 0 }.compactMap {
-      feature -> (feature: Int, x: Double, y: Double)? in
+    let ranks = ranks(input)
+    let places = input.weights.indices.compactMap { feature -> (feature: Int, x: Double, y: Double)? in
+      let isMain =
+        4 * ranks[feature] < ranks.count || AreaNames.prefectures.contains(input.keys[feature])
+        || input.sites.contains { $0.feature == feature }
+      guard isMain, input.weights[feature] > 0 else { return nil }
       let box = input.outlines.bounds(of: feature)
       return box.isEmpty ? nil : (feature, view.x(box.midX), view.y(box.midY))
     }
@@ -203,7 +208,8 @@ struct MapLabels {
   }
 
   /// Places names as on every map of the same ground, then once more those that this map has no room for there. The name
-  /// of a large circle that has no place beside it stands on it, rather than not at all.
+  /// of a large circle or of a listed place that has no room beside it stands on it or has a leader from its middle, rather
+  /// than being left out.
   private func places() -> [LabelPlacement] {
     var clear = field
     clear.obstacles += circles.map(\.box)
@@ -212,13 +218,15 @@ struct MapLabels {
       let isHit = Self.room(of: placement).contains { box in own.contains { $0.overlaps(box) } }
       if isHit { parts.1.append(placement) } else { parts.0.append(placement) }
     }
-    let large = result.unplaced.filter { !circles.isEmpty && requests[$0].weight == .bold }
+    let areListed = content.symbols.contains { $0.label != nil }
+    let large = result.unplaced.filter { !circles.isEmpty && (areListed || requests[$0].weight == .bold) }
     let late = hit.map(\.request) + large
     guard !late.isEmpty else { return kept }
     var over = field
     let nameless = Set(large.map { features[$0] })
     over.obstacles += own + kept.flatMap(Self.room)
-    over.obstacles += circles.filter { !nameless.contains($0.feature) }.map(\.box)
+    // In a cluster of many circles a main town has no room beside them.
+    if !areTowns { over.obstacles += circles.filter { !nameless.contains($0.feature) }.map(\.box) }
     let last = late.map { index -> LabelRequest in
       var request = requests[index]
       if nameless.contains(features[index]) { request.radius = 0 }
@@ -253,8 +261,9 @@ struct MapLabels {
   /// The colours of a name: those for the fill under its middle, when everything under the name wants light
   /// text or dark text alike; otherwise plain ink with an edge, which reads everywhere.
   private func tone(_ placement: LabelPlacement, of own: Int) -> LabelTone {
-    guard !content.tones.isEmpty else { return .plain }
     let box = placement.box
+    // Circles over shades are paper.
+    guard !content.tones.isEmpty, !circles.contains(where: { $0.box.overlaps(box) }) else { return .plain }
     let (left, right) = (box.minX + 1, box.maxX - 1)
     let points = [(box.midX, box.midY), (left, box.minY), (right, box.minY), (left, box.maxY), (right, box.maxY)]
     let tones = points.map { x, y in
