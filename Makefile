@@ -2,6 +2,8 @@
 #   make atlas   every map and table, in ./atlas
 #   make test    every test
 #   make fuzz    damaged inputs of every reader, 45 seconds or RUNS=100000
+# and a third one the program for every folder:
+#   make install PREFIX=$HOME/.local
 
 # The only list of system packages: what is linked or loaded, then what draws and writes PNG and PDF, then what tests and
 # notebooks use.
@@ -10,18 +12,21 @@ PACKAGES = libshp-dev libproj-dev proj-data zlib1g-dev libsqlite3-dev coinor-lib
            proj-bin gdal-bin poppler-utils qpdf python3-venv
 
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
+# What `cartopole --version` adds to its number; a + says that files have been changed since.
+export CARTOPOLE_COMMIT := $(shell git describe --always --exclude='*' --dirty=+ 2>/dev/null)
 # Program and tests share one optimised build: -enable-testing lets tests see what is internal. `swift test` without
 # --skip-build would build everything once more, with flags of its own.
 OPTIMISED = -c release -Xswiftc -enable-testing
 RELEASE = swift build $(OPTIMISED) --product cartopole
 BINARY = $$($(RELEASE) --show-bin-path)/cartopole
 
-.PHONY: atlas test fuzz deps build release bench bench-guard disclosure-attack kill-test page-test commands docs sanitize notebooks scale lint format clean
+.PHONY: atlas test fuzz swift deps build release install uninstall deb deb-test fresh-test docs-test postgis-test bench bench-guard \
+        disclosure-attack kill-test page-test commands docs sanitize notebooks scale lint format clean
 
 atlas: build
 	"$(BINARY)" atlas
 
-test: deps
+test: swift deps
 	swift build --build-tests $(OPTIMISED)
 	swift test --skip-build $(OPTIMISED)
 
@@ -29,30 +34,78 @@ test: deps
 fuzz: build
 	CARTOPOLE="$(BINARY)" python3 Tests/Fuzz/fuzz.py $(if $(RUNS),--runs $(RUNS),--seconds 45) $(if $(SEED),--seed $(SEED))
 
-# Does nothing when every package is there.
+# Before anything is installed: without Swift nothing can be built.
+swift:
+	@version=$$(swift --version 2>/dev/null | sed -n 's/.*Swift version \([0-9]*\.[0-9]*\).*/\1/p'); \
+	if [ -z "$$version" ] || [ "$$(printf '6.1\n%s\n' "$$version" | sort -V | head -n 1)" != 6.1 ]; then \
+	  echo "Il manque Swift 6.1 ou plus récent (ici : $${version:-aucun}) / Swift 6.1 or later is missing (here: $${version:-none})" >&2; \
+	  echo "https://www.swift.org/install/linux/" >&2; exit 69; \
+	fi
+
+# Does nothing when every package is there; who may not install any gets the line for the administrator.
 define install
-@missing=$$(for p in $(1); do dpkg-query -W -f='$${Status}' $$p 2>/dev/null | grep -q 'ok installed' || echo $$p; done); \
-if [ -n "$$missing" ]; then \
+@command -v dpkg-query >/dev/null || { echo "Only Debian and Ubuntu are known here; install the like of: $(1)" >&2; exit 69; }; \
+missing=$$(for p in $(1); do dpkg-query -W -f='$${Status}' $$p 2>/dev/null | grep -q 'ok installed' || echo $$p; done); \
+missing=$$(echo $$missing); \
+[ -z "$$missing" ] || { { [ -z "$(SUDO)" ] || command -v sudo >/dev/null; } && \
   $(SUDO) apt-get update -qq && \
-  $(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $$missing; \
-fi
+  $(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $$missing; } || \
+{ echo "Il manque des paquets ; l’administrateur de la machine les installe par / packages are missing; the administrator installs them by:" >&2; \
+  echo "apt-get update && apt-get install -y --no-install-recommends $$missing" >&2; exit 69; }
 endef
 
 deps:
 	$(call install,$(PACKAGES))
 
-build: deps
+build: swift deps
 	$(RELEASE)
 
-# A binary that needs no Swift runtime beside it, and starts faster.
-STATIC = swift build -c release --product cartopole --static-swift-stdlib --scratch-path .build-static
-release: deps
+# A program that needs no Swift beside it, starts faster and holds no symbols.
+STATIC = swift build -c release --product cartopole --static-swift-stdlib --disable-local-rpath -Xlinker -s --scratch-path .build-static
+PROGRAM = .build-static/release/cartopole
+release: swift deps
 	$(STATIC)
+
+# Program, data, manual and completions below PREFIX; uninstall takes away what install has put there. Who has no Swift
+# (sudo hides it) installs what `make release` has built.
+PREFIX = /usr/local
+install:
+	@if command -v swift >/dev/null || [ ! -x $(PROGRAM) ]; then $(MAKE) release; fi
+	@Packaging/install $(PROGRAM) "$(PREFIX)" "$(DESTDIR)"
+
+uninstall:
+	@Packaging/install --remove "$(PREFIX)" "$(DESTDIR)"
+
+# A package for the release of Debian or Ubuntu that it is built on, in .build/deb; an error of lintian is one.
+deb: release
+	$(call install,dpkg-dev lintian)
+	rm -rf .build/deb
+	Packaging/deb $(PROGRAM) .build/deb
+	lintian --fail-on error .build/deb/*.deb
+
+# The package in a bare Debian without Swift (root).
+deb-test: deb
+	$(call install,debootstrap)
+	Packaging/deb-test .build/deb/*.deb
+
+# Both commands of the README on a bare Debian, as root and as an ordinary user (root; half an hour).
+fresh-test:
+	$(call install,debootstrap)
+	Tests/Fresh/run
+
+# Types every example of README, help and docs.
+docs-test: build
+	Tests/Docs/run "$(BINARY)"
+
+# docs/postgis.md in a database server of its own, its answers held against the program's.
+postgis-test: build
+	$(call install,postgresql postgresql-$(shell apt-cache depends postgresql | sed -n 's/.*Depends: postgresql-\([0-9]*\)$$/\1/p')-postgis-3)
+	Tests/Docs/postgis "$(BINARY)"
 
 # Whole runs beside plain C and the peers that are installed; CARTOPOLE_FRANCE=communes.shp adds France. The table goes
 # into docs/performance.md. Microbenchmarks: swift package --package-path Benchmarks benchmark
 bench: release
-	CARTOPOLE="$$($(STATIC) --show-bin-path)/cartopole" Benchmarks/run
+	CARTOPOLE="$(PROGRAM)" Benchmarks/run
 
 # Half a minute; fails when a run has become slow beside plain C.
 bench-guard: build
@@ -79,11 +132,11 @@ commands: build
 	"$(BINARY)" --lang en --experimental-dump-help | docs/write-commands > docs/commands.md
 
 # The library's pages, in .build/docs; a warning is an error.
-docs: deps
+docs: swift deps
 	docs/build
 
 # What several threads do at once, under the thread sanitizer; ten minutes.
-sanitize: deps
+sanitize: swift deps
 	swift test --sanitize=thread --disable-xctest --scratch-path .build-thread \
 	  --filter 'BytesTests|CartographyTests|ProjectedLayersTests|ImportsTests|SimplificationTests|PicturesTests'
 
