@@ -86,7 +86,7 @@ enum Gallery {
     let folder = FileManager.default.temporaryDirectory.appendingPathComponent("cartopole-gallery-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     let path = folder.appendingPathComponent("communes.csv").path
-    var table = ProjectTables.communes(project.subject(project.coverage()))
+    var table = try ProjectTables.communes(project.subject(project.coverage()))
     // A number with two sides: kilometres beyond 15 of the Pôle.
     guard let distance = table.columns.firstIndex(where: { $0.key == "distance_km" }) else { return path }
     table.columns.append(Table.Column("km_beyond_15", Text("Écart à 15 km", "Beyond 15 km")))
