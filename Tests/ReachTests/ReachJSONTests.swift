@@ -122,6 +122,7 @@ import Testing
         }
 
         """)
+    let missed = Self.shortest(Geodesic.grs80.distance(0.001, 0, 0.005, 0.015) / 1000)
     #expect(
       Self.text(ReachJSON.commune(try coverage.ground.layer.find("ferté"), coverage)) == """
         {
@@ -130,7 +131,9 @@ import Testing
           "name": "La Ferté",
           "position": "chef-lieu",
           "actions": [],
-          "missed": []
+          "missed": [
+            {"action": "porte-a-porte", "title": "Porte-à-porte", "status": "realised", "from": "Ars", "km": \(missed), "limit_km": 1.2, "estimated": false, "basis": "assumption"}
+          ]
         }
 
         """)
