@@ -82,13 +82,19 @@ import Testing
 
   /// The least number of names of each map at each width, so that no rule is kept by leaving names out.
   static let widths: [Double] = [375, 700, 1000, 1400]
-  static let maps: [(file: String, least: [Int])] =
-    [
-      "territory", "coverage", "coverage-mobilite-solidaire", "visibility", "siting", "density", "density-layer",
-      "choropleth", "choropleth-signed", "typology", "bivariate",
-    ].map { ($0, [25, 60, 105, 125]) } + [
-      ("symbols", [12, 40, 50, 70]), ("symbols-over-shades", [12, 40, 50, 70]), ("points", [5, 8, 8, 8]),
-    ]
+  private static let ofAreas = [
+    "territory", "coverage", "coverage-mobilite-solidaire", "visibility", "siting", "density", "density-layer",
+    "choropleth", "choropleth-signed", "typology", "bivariate",
+  ]
+  private static let ofCircles: [(file: String, least: [Int])] = [
+    (file: "symbols", least: [12, 40, 50, 70]), (file: "symbols-over-shades", least: [12, 40, 50, 70]),
+    (file: "points", least: [5, 8, 8, 8]),
+  ]
+  static let maps: [(file: String, least: [Int])] = {
+    var maps = ofCircles
+    for file in ofAreas { maps.append((file: file, least: [25, 60, 105, 125])) }
+    return maps
+  }()
 
   /// At least 60 % of a name lies on its own commune, or it stands outside the territory with a leader into its commune: no
   /// name lies more on another commune than on its own.

@@ -29,7 +29,8 @@ import Testing
     let fills = svg.matches(of: /\.(?:ground-)?p([0-9]+)\{fill:#([0-9a-f]{6})\}/).sorted { Int($0.1)! < Int($1.1)! }
     return try fills.map { fill in
       let lines = try svg.firstMatch(of: Regex("<pattern id=\"marks-p\(fill.1)\".*?<path d=\"([^\"]*)\""))
-      return (Colour(UInt32(fill.2, radix: 16)!).lightness, lines.map { String($0.output[1].substring ?? "") } ?? "")
+      let data = lines.flatMap { $0.output[1].substring }.map { String($0) }
+      return (lightness: Colour(UInt32(fill.2, radix: 16)!).lightness, lines: data ?? "")
     }
   }
 

@@ -62,7 +62,8 @@ import Testing
       ground = try #require(try colour("ground"))
       for style in Set(svg.matches(of: #/class="area ([a-z0-9-]+)"/#).map { String($0.1) }) {
         let pattern = try colour("ground-" + style)
-        fills[style] = (try #require(try pattern ?? colour(style)), pattern != nil)
+        let own = try colour(style)
+        fills[style] = (colour: try #require(pattern ?? own), hasMarks: pattern != nil)
       }
     }
   }

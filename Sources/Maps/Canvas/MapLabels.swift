@@ -9,6 +9,8 @@ import Territory
 struct MapLabels {
   private let content: MapContent
   private let field: LabelField
+  /// The features in px, where their fills matter to names.
+  private let polygons: Layer
   private let requests: [LabelRequest]
   /// The feature each request names.
   private let features: [Int]
@@ -21,8 +23,11 @@ struct MapLabels {
 
   /// Above this number of features, `auto` names main towns only, chosen by weight and distance.
   private static let mostLabels = 300
-  /// About as many main towns have a name on a map of 650 px, as wide as that of a sheet of 1,000.
-  private static let mostTowns = 30.0
+  /// As many main towns would have a name on a map of 650 px, as wide as that of a sheet of 1,000, if they were spread over
+  /// it evenly; about half as many have one.
+  private static let mostTowns = 60.0
+  /// Above this number of features, what lies under a name is not looked up.
+  private static let mostLookedAt = 5000
   /// As many would have a name on a phone's map if features filled it.
   private static let onPhone = 90.0
 
@@ -30,14 +35,16 @@ struct MapLabels {
     self.content = content
     guard Self.isNamed(input, request) else {
       (field, requests, features, own, circles) = (LabelField(frame: .empty), [], [], [], [])
-      areTowns = false
+      (polygons, areTowns) = (Layer(.polygon), false)
       return
     }
     areTowns = request.labels == .auto && input.outlines.featureCount > Self.mostLabels
     let hasOutline = content.symbols.isEmpty && !areTowns
+    let isSeen = !content.tones.isEmpty && input.outlines.featureCount <= Self.mostLookedAt
+    polygons =
+      input.outlines.kind == .polygon && (isSeen || !areTowns) ? Self.onScreen(input.outlines, view) : Layer(.polygon)
     var field = LabelField(
-      frame: view.frame.grown(by: -3),
-      polygons: input.outlines.kind == .polygon && !areTowns ? Self.onScreen(input.outlines, view) : Layer(.polygon),
+      frame: view.frame.grown(by: -3), polygons: areTowns ? Layer(.polygon) : polygons,
       // Names of circles and towns have little room, so that they may cross the outline.
       avoided: hasOutline ? input.outline.map { Self.segments($0, view) } ?? [] : [], minimumSize: 9)
     func squares(_ points: [(x: Double, y: Double)], _ half: Double) -> [Bounds] {
@@ -279,10 +286,9 @@ struct MapLabels {
 
   /// The feature at a point in px: the likely one first, and others when there are not too many to look at.
   private func feature(at x: Double, _ y: Double, likely: Int) -> Int? {
-    let polygons = field.polygons
     guard polygons.featureCount > likely else { return nil }
     if polygons.contains(likely, x: x, y: y) { return likely }
-    guard polygons.featureCount <= Self.mostLabels else { return nil }
+    guard polygons.featureCount <= Self.mostLookedAt else { return nil }
     return (0..<polygons.featureCount).first {
       polygons.bounds(of: $0).contains(x, y) && polygons.contains($0, x: x, y: y)
     }
