@@ -21,7 +21,7 @@ RELEASE = swift build $(OPTIMISED) --product cartopole
 BINARY = $$($(RELEASE) --show-bin-path)/cartopole
 
 .PHONY: atlas test fuzz swift deps build release install uninstall deb deb-test fresh-test docs-test postgis-test bench bench-guard \
-        disclosure-attack kill-test page-test commands docs sanitize notebooks scale lint format clean
+        disclosure-attack kill-test page-test elsewhere-test commands docs sanitize notebooks scale lint format clean
 
 atlas: build
 	"$(BINARY)" atlas
@@ -121,6 +121,11 @@ BROWSER = chromium chromium-driver
 page-test: build
 	$(call install,$(BROWSER))
 	Tests/Page/run "$(BINARY)" $(PAGE)
+
+# Five territories outside the Essonne, from a list and a layer to their atlases; two minutes. ELSEWHERE=--short makes the
+# smallest.
+elsewhere-test: build
+	Tests/Elsewhere/run "$(BINARY)" $(ELSEWHERE)
 
 # A minute; FILES=2000 for a long run. Fails when answers of one file, put together, give a secret away.
 FILES = 60

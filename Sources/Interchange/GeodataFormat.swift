@@ -64,10 +64,14 @@ public struct LayerChoice: Sendable {
   public var columns: [String]
   /// Whether a value of that column is a code.
   public var isCode: @Sendable (String) -> Bool
+  /// The name, in any letter case, that decides among several such layers: IGN's file has arrondissements and communes
+  /// déléguées beside communes.
+  public var name: String
 
-  /// A choice by the columns and the form of the codes.
-  public init(columns: [String], isCode: @escaping @Sendable (String) -> Bool) {
+  /// A choice by the columns and the form of the codes, then by the name.
+  public init(columns: [String], name: String = "", isCode: @escaping @Sendable (String) -> Bool) {
     self.columns = columns
+    self.name = name
     self.isCode = isCode
   }
 }

@@ -7,7 +7,7 @@ struct AdviceTests {
   private static let printers: [(path: String, commands: [String])] = [
     ("Imports/Flores", ["import flores"]), ("Imports/Sirene", ["import sirene"]), ("Imports/Table", ["import table"]),
     ("Imports/List", ["import table"]), ("CartopoleCommand/Commands/ImportTableCommand.swift", ["import table"]),
-    ("Territory/Communes/CommuneFinder.swift", ["import table"]),
+    ("Cartopole/Project/OwnProject.swift", ["init"]),
     ("Imports", ["import sirene", "import flores", "import table"]),
     ("Interchange/GeoJSON/GeoJSONWriter.swift", ["convert"]),
     ("Geometry/Simplification", ["render territory", "convert"]),
@@ -56,7 +56,7 @@ struct AdviceTests {
     "CartopoleCommand/Support/Advice.swift", "CartopoleCommand/Support/LayerOptions.swift",
   ]
   /// Options of other programs, and styles of a page.
-  private static let foreign = ["Cartopole/Page/PageStyle.swift"]
+  private static let foreign = ["Cartopole/Page/PageStyle.swift", "Bytes/CSV/CSVFile+OtherKinds.swift"]
   /// These read the command line and say nothing of it.
   private static let silent = ["CartopoleCommand/main.swift", "CartopoleCommand/Support/Messages.swift"]
 

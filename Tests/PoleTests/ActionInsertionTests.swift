@@ -179,7 +179,7 @@ import Testing
   }
 
   @Test func theTemplateTakesItsFirstAction() throws {
-    let template = ProjectTemplate.yaml(title: "T", territory: "N", layer: "l.shp", cog: 2025)
+    let template = ProjectTemplate(title: "T", territory: "N", layer: "l.shp", cog: 2025).yaml
     let text = try ActionInsertion.insert(into: template, action: Self.simple)
     #expect(text == template.replacing("actions: []\n", with: "actions:\n") + Self.block("  "))
   }

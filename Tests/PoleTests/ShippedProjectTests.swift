@@ -3,6 +3,8 @@ import Cartopole
 import Territory
 import Testing
 
+@testable import Pole
+
 @Suite struct ShippedProjectTests {
   @Test func actionsScriptsRelyOn() throws {
     let pole = try ShippedPole.pole()
@@ -53,10 +55,36 @@ import Testing
   }
 
   @Test func theTemplateIsAProject() throws {
-    let text = ProjectTemplate.yaml(title: "Pôle \"Nord\": essai", territory: "Nord", layer: "communes.shp", cog: 2025)
-    let pole = try Pole(try YAMLDocument.parse(Array(text.utf8)))
+    let template = ProjectTemplate(title: "Pôle \"Nord\": essai", territory: "Nord", layer: "communes.shp", cog: 2025)
+    let pole = try Pole(try YAMLDocument.parse(Array(template.yaml.utf8)))
     #expect(pole.title == "Pôle \"Nord\": essai")
     #expect(pole.territory.cog == 2025)
     #expect(pole.actions.isEmpty)
+  }
+
+  /// What stands behind a # is valid when the # goes, and every key of a project is there.
+  @Test func theTemplateHasEveryKey() throws {
+    let template = ProjectTemplate(title: "T", territory: "N", layer: "communes.shp", cog: 2025)
+    let lines = template.yaml.split(separator: "\n", omittingEmptySubsequences: false).map { line in
+      line.wholeMatch(of: #/#(?:[^ #]| {2,}).*/#) == nil ? line : line.dropFirst()
+    }
+    let root = try YAMLDocument.parse(Array(lines.joined(separator: "\n").utf8))
+    for key in Pole.keys { #expect(root[key] != nil, "\(key)") }
+    let pole = try Pole(root)
+    #expect(
+      pole.sites.map(\.insee) == ["35236"] && pole.visibility?.channels.count == 1 && pole.members?.legalPersons == 9)
+    #expect(pole.territory.list == "communes.csv" && pole.territory.region == "region.gpkg")
+  }
+
+  @Test func theTemplateWithEverythingKnown() throws {
+    var template = ProjectTemplate(title: "T", territory: "N", layer: "territoire.gpkg", cog: 2024)
+    template.list = "communes.csv"
+    template.context = "alentours.gpkg"
+    template.reason = "Liste : à confirmer"
+    template.site = ("35238", "Rennes", (48.11, -1.68))
+    let pole = try Pole(try YAMLDocument.parse(Array(template.yaml.utf8)))
+    #expect(pole.territory.list == "communes.csv" && pole.territory.support.basis == .assumption)
+    #expect(pole.territory.context == "alentours.gpkg" && pole.territory.region == nil)
+    #expect(pole.sites[0].latitude == 48.11 && pole.sites[0].longitude == -1.68)
   }
 }

@@ -36,10 +36,15 @@ extension CSVFile {
     return nil
   }
 
-  /// The error (65) for a workbook of Excel or LibreOffice.
+  /// The error (65) for a workbook of Excel or LibreOffice, with the command that makes a CSV of its first sheet.
   public static func workbook(_ path: String) -> Problem {
-    Problem(
+    // Separator ;, quote ", UTF-8.
+    let filter = "csv:Text - txt - csv (StarCalc):59,34,76"
+    let file = path == "-" ? "x.xlsx" : path.replacing("'", with: "'\\''")
+    return Problem(
       .badData, file: path, Text("c’est un classeur de tableur", "this is a spreadsheet's workbook"),
-      fix: Text("enregistrez la feuille en « CSV UTF-8 »", "save the sheet as \"CSV UTF-8\""))
+      fix: Text(
+        "enregistrez la feuille en « CSV UTF-8 », ou : soffice --headless --convert-to '\(filter)' '\(file)'",
+        "save the sheet as \"CSV UTF-8\", or: soffice --headless --convert-to '\(filter)' '\(file)'"))
   }
 }

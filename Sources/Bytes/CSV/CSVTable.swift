@@ -33,6 +33,36 @@ public struct CSVTable: Sendable {
     try self.init(CSVFile(MemorySource(bytes, path: path)))
   }
 
+  /// Reads a file in which lines of titles may stand above the names of columns, as in the sheets that Insee publishes:
+  /// the first of the leading lines that has a name of each group begins the table. Without such a line, or when the
+  /// first line is one, it is read as `init(path:)` reads it. Numbers of lines stay those of the file.
+  ///
+  /// - groups: names of columns; case, accents and marks do not matter.
+  public init(path: String, below groups: [[String]]) throws(Problem) {
+    var bytes = try FileBytes.read(path)
+    let wanted = groups.map { Set($0.map(\.folded)) }
+    var at = 0
+    for index in 0..<40 where at < bytes.count {
+      let end = bytes[at...].firstIndex { $0 == newline || $0 == carriageReturn } ?? bytes.count
+      let line = String(decoding: bytes[at..<end], as: UTF8.self)
+      let isHeader = CSVDialect.separators.contains { separator in
+        let fields = line.split(separator: Character(Unicode.Scalar(separator))).map { field in
+          String(field.trimmingPrefix("\u{FEFF}")).replacing("\"", with: "").folded
+        }
+        return wanted.allSatisfy { group in fields.contains { group.contains($0) } }
+      }
+      if isHeader {
+        // Empty lines before the header are passed over and counted.
+        if index > 0 { for at in 0..<at where bytes[at] != newline && bytes[at] != carriageReturn { bytes[at] = 0x20 } }
+        break
+      }
+      at =
+        end < bytes.count && bytes[end] == carriageReturn && end + 1 < bytes.count && bytes[end + 1] == newline
+        ? end + 2 : end + 1
+    }
+    try self.init(bytes, path: path)
+  }
+
   private init(_ file: CSVFile) throws(Problem) {
     var reader = CSVReader(file, columns: Array(file.header.indices))
     var rows: [Row] = []

@@ -107,18 +107,24 @@ extension Atlas {
   private var assumptions: Text {
     let assumed = coverage.reaches.count { $0.hasRules && $0.basis == .assumption }
     let ruled = coverage.reaches.count(where: \.hasRules)
+    let unsaid =
+      project.pole.hasFactSheet
+      ? Text(" : la fiche du Pôle n’en donne aucune", ": the Pôle's fact sheet gives none") : Text(same: "")
     switch (assumed, ruled) {
     case (0, _): return Text(same: "")
     case (1, 1):
-      return Text(
-        " La portée d’action montrée ici est une hypothèse : la fiche du Pôle n’en donne aucune. Elle est dite au conditionnel et se remplace dans pole.yaml.",
-        " The range shown here is an assumption: the Pôle's fact sheet gives none. It is worded in the conditional and can be replaced in pole.yaml."
-      )
+      return Text(" La portée d’action montrée ici est une hypothèse", " The range shown here is an assumption")
+        + unsaid
+        + Text(
+          ". Elle est dite au conditionnel et se remplace dans pole.yaml.",
+          ". It is worded in the conditional and can be replaced in pole.yaml.")
     case (ruled, _):
       return Text(
-        " Les \(ruled) portées d’action montrées ici sont des hypothèses : la fiche du Pôle n’en donne aucune. Elles sont dites au conditionnel et se remplacent dans pole.yaml.",
-        " The \(ruled) ranges shown here are assumptions: the Pôle's fact sheet gives none. They are worded in the conditional and can be replaced in pole.yaml."
-      )
+        " Les \(ruled) portées d’action montrées ici sont des hypothèses",
+        " The \(ruled) ranges shown here are assumptions") + unsaid
+        + Text(
+          ". Elles sont dites au conditionnel et se remplacent dans pole.yaml.",
+          ". They are worded in the conditional and can be replaced in pole.yaml.")
     case (1, _):
       return Text(
         " Une des \(ruled) portées d’action montrées ici est une hypothèse : elle est dite au conditionnel et se remplace dans pole.yaml.",

@@ -67,7 +67,7 @@ struct LiveData {
     return .object([
       ("code", texts(\.insee)), ("name", texts(\.name)),
       ("population", .array(communes.map { .optional($0.population) })),
-      ("vintage", .string(Phrases.populationVintage[language])),
+      ("vintage", .string(subject.pole.populations.label[language])),
       ("canton", texts { $0.cantonName ?? "" }), ("epci", texts { $0.epciName ?? "" }),
       ("km", .array(communes.map { commune in .optional(home.map { $0.distance(to: commune).rounded(decimals: 2) }) })),
       ("home", .optional(home?.name)),

@@ -38,7 +38,7 @@ public enum Layers {
       path,
       options: GeodataReadOptions(
         encoding: reading.encoding, attributes: attributes, columns: columns, layer: reading.layer,
-        choice: LayerChoice(columns: CommuneLayer.codeColumns, isCode: CommuneLayer.isCode)))
+        choice: LayerChoice(columns: CommuneLayer.codeColumns, name: "commune", isCode: CommuneLayer.isCode)))
   }
 
   /// The communes of a file, in degrees WGS84 whatever the CRS of the file. Throws 66 for a
@@ -48,6 +48,7 @@ public enum Layers {
   {
     var features = try features(path, reading)
     do {
+      try features.complete(from: reading.from)
       try toDegrees(&features, from: reading.from)
       let communes = try CommuneLayer(features, vintage: vintage)
       return (communes, features.warnings + communes.notes)

@@ -24,36 +24,56 @@ public struct Project: Sendable {
   private let background: BackgroundLayers
   /// Warnings of the readers of the layers.
   public let warnings: [Warning]
+  /// What the project's list of communes names in its layer; `nil` without a list.
+  let listed: CommuneSelection?
+  /// The inhabitants of the territory's layer and of the project's files.
+  let populations: ProjectPopulations
   /// Sites whose position is not in their commune.
   let misplaced: [MisplacedSite]
 
   /// Opens a project: `path` (a file, or a folder that has a pole.yaml), or
   /// else `./pole.yaml`, or else the shipped one.
   ///
+  /// - `population`: path of a table of inhabitants that counts instead of the project's own, at its latest date.
+  ///
   /// Throws 66 for a missing file, 65 for any fault in the project or its
   /// territory layer, naming file and line or record.
-  public static func open(_ path: String? = nil) throws(Problem) -> Project {
+  public static func open(_ path: String? = nil, population: String? = nil) throws(Problem) -> Project {
     let isOwn = path != nil || FileBytes.exists(DataFolder.projectName)
     let place = isOwn ? path ?? DataFolder.projectName : try DataFolder.find()
     let file = FileBytes.isFolder(place) ? Path.join(place, DataFolder.projectName) : place
-    return try Project(file, isShipped: !isOwn)
+    return try Project(file, isShipped: !isOwn, population)
   }
 
-  private init(_ path: String, isShipped: Bool) throws(Problem) {
+  private init(_ path: String, isShipped: Bool, _ population: String?) throws(Problem) {
     self.path = path
     self.isShipped = isShipped
     background = BackgroundLayers()
+    var pole: Pole
     do { pole = try Pole(YAMLDocument.read(path)) } catch { throw error.naming(path) }
     let folder = Path.folder(path)
-    let layer = try Layers.communes(Path.join(folder, pole.territory.layer), vintage: pole.territory.cog)
+    var layer = try Layers.communes(Path.join(folder, pole.territory.layer), vintage: pole.territory.cog)
+    if let name = pole.territory.list {
+      let list = try ListedCommunes(table: Path.join(folder, name), among: CommuneNames(layer.communes.communes))
+      listed = list.selection
+      layer.warnings += list.warnings()
+      layer.communes = try layer.communes.selecting(list.rows)
+    } else {
+      listed = nil
+    }
     let times = try pole.territory.travelTimes.map { name throws(Problem) in
       try TravelTimes(path: Path.join(folder, name))
     }
-    ground = Ground(layer: layer.communes, sites: pole.sites, territoryCount: layer.communes.count, travelTimes: times)
+    do { populations = try ProjectPopulations(&pole, layer.communes, in: folder, asked: population) } catch {
+      throw error.naming(path)
+    }
+    self.pole = pole
+    ground = Ground(
+      layer: populations.printed, sites: pole.sites, territoryCount: layer.communes.count, travelTimes: times)
     try times?.requireKnown(in: layer.communes)
     misplaced = pole.sites.compactMap { [ground] site in MisplacedSite(site, in: ground.layer) }
     let near = Self.warnings(misplaced, ground.layer, path)
-    warnings = layer.warnings + layer.communes.gaps + (times?.warnings ?? []) + near
+    warnings = layer.warnings + populations.warnings + populations.printed.gaps + (times?.warnings ?? []) + near
     do throws(Problem) { try checkReferences() } catch { throw error.naming(path).after(warnings) }
   }
 
@@ -62,7 +82,11 @@ public struct Project: Sendable {
     path = project.path
     isShipped = project.isShipped
     background = project.background
-    pole = try Pole(root)
+    listed = project.listed
+    populations = project.populations
+    var pole = try Pole(root)
+    pole.populations = project.pole.populations
+    self.pole = pole
     ground = Ground(
       layer: project.ground.layer, sites: pole.sites, territoryCount: project.ground.layer.count,
       travelTimes: project.ground.travelTimes)
@@ -88,13 +112,16 @@ public struct Project: Sendable {
   /// Throws 65 for codes of sites and channels that are not in the layer. The
   /// error names a line; the caller adds the file.
   private func checkReferences() throws(Problem) {
-    for site in pole.sites where ground.layer.row(site.insee) == nil {
+    // A head office may lie outside the territory: then only its position says where.
+    for site in pole.sites where ground.layer.row(site.insee) == nil && site.longitude == nil {
       throw Problem(
         .badData, at: Text("ligne \(site.line)", "line \(site.line)"),
         Text(
           "le site « \(site.id) » est dans la commune \(site.insee), qui n’est pas dans \(ground.layer.path)",
           "site \"\(site.id)\" is in commune \(site.insee), which is not in \(ground.layer.path)"),
-        fix: Text("corrigez insee:", "correct insee:"))
+        fix: Text(
+          "corrigez insee:, ou donnez sa position: pour un site hors du territoire",
+          "correct insee:, or give its position: for a site outside the territory"))
     }
     for channel in pole.visibility?.channels ?? [] {
       let sources = channel.sources.compactMap { source -> String? in
@@ -175,7 +202,7 @@ public struct Project: Sendable {
   }
 
   /// The layer of the communes around the territory; `nil` when the project names none.
-  private func surroundings() throws(Problem) -> CommuneLayer? {
+  func surroundings() throws(Problem) -> CommuneLayer? {
     guard let file = beside(pole.territory.context) else { return nil }
     return try background.layer(file)
   }
@@ -207,12 +234,18 @@ public struct Project: Sendable {
       throw Problem(
         .badData, file: path,
         Text("le projet ne nomme aucun registre de chiffres", "the project names no register of figures"),
-        fix: Text("ajoutez figures: ess-figures.csv", "add figures: ess-figures.csv"))
+        fix: Text(
+          "nommez le vôtre sous figures: ; docs/compare.md dit ses colonnes",
+          "name yours under figures:; docs/compare.md says its columns"))
     }
     let register = try FiguresRegister(path: file)
-    guard let data = try? DataFolder.find() else { return register }
-    let shares = Path.join(data, DataFolder.sharesName)
-    return FileBytes.exists(shares) ? register.adding(try FiguresRegister(path: shares)) : register
+    return try shares.map { path throws(Problem) in register.adding(try FiguresRegister(path: path)) } ?? register
+  }
+
+  /// Path of the shares of jobs of the départements and régions: beside the project, else shipped; `nil` in neither place.
+  private var shares: String? {
+    [beside(DataFolder.sharesName), (try? DataFolder.find()).map { Path.join($0, DataFolder.sharesName) }]
+      .compactMap { $0 }.first(where: FileBytes.exists)
   }
 
   /// Paths of the files that the project was read from, for manifests.
@@ -221,8 +254,10 @@ public struct Project: Sendable {
     let files = [pole.territory.figures, pole.territory.statistics, pole.territory.list, pole.territory.travelTimes]
       .compactMap { $0 }
     let parts = layers.map(LayerPath.file).compactMap { beside($0) }.flatMap(Geodata.files)
+    let people = populations.paths
     let named = (files + pole.territory.simulations).compactMap { beside($0) }
-    return [path] + (parts + named).filter(FileBytes.exists)
+    let shares = pole.territory.figures == nil ? nil : self.shares
+    return [path] + (parts + named + people + [shares].compactMap { $0 }).filter(FileBytes.exists)
   }
 
   /// Paths of the program's own tables that the project's figures and counts are answered with.

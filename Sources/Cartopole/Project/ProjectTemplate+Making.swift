@@ -4,43 +4,60 @@ import Siting
 import Territory
 
 extension ProjectTemplate {
-  /// Makes a project folder: a copy of the shipped project, or an empty
-  /// project over the communes of Île-de-France.
+  /// What was made: the path of the new pole.yaml, and what to tell.
+  public struct Report: Sendable {
+    /// Path of the new pole.yaml.
+    public var path: String
+    /// What the project has.
+    public var notes: [Text] = []
+    /// What the readers noticed.
+    public var warnings: [Warning] = []
+  }
+
+  /// Makes a project of one's own in a folder.
   ///
-  /// A new folder appears whole or not at all. In a folder that exists, pole.yaml comes last, and
-  /// no file of another origin is replaced. Returns the path of the new pole.yaml. Throws 73 when
-  /// the folder has a project already or a file with the name of a new one, 64 for an unknown
-  /// `from`, 66 when the shipped data is not found.
-  public static func make(in folder: String, from: String?) throws(Problem) -> String {
-    guard from == nil || from == "sud-essonne" else {
+  /// A new folder appears whole or not at all. In a folder that exists, pole.yaml comes last, and no file of another
+  /// origin is replaced. Throws 73 when the folder has a project already or a file with the name of a new one, and as
+  /// `OwnProject.make` does.
+  public static func make(_ own: OwnProject, in folder: String) throws(Problem) -> Report {
+    let target = Path.join(folder, DataFolder.projectName)
+    try refuseProject(target)
+    let made = try own.make(in: folder)
+    try make(made.files, Array(made.yaml.utf8), in: folder)
+    return Report(path: target, notes: made.notes, warnings: made.warnings)
+  }
+
+  /// Makes a copy of the shipped project, as `make(_:in:)` makes one's own. Throws 64 for an unknown template, 66 when
+  /// the shipped data is not found.
+  public static func copy(_ template: String, in folder: String) throws(Problem) -> Report {
+    guard template == "sud-essonne" else {
       throw Problem(
-        .usage, Text("modèle inconnu « \(from!) »", "unknown template \"\(from!)\""),
+        .usage, Text("modèle inconnu « \(template) »", "unknown template \"\(template)\""),
         fix: Text("seul modèle : sud-essonne", "the only template: sud-essonne"))
     }
     let target = Path.join(folder, DataFolder.projectName)
     try refuseProject(target)
     let data = try DataFolder.find()
-    let stems = from == nil ? ["ile-de-france"] : ["sud-essonne", "context", "ile-de-france"]
-    var names = stems.flatMap { Geodata.files(of: Path.join(data, $0 + ".shp")).map(Path.name) }
-    names.append("ess-figures.csv")
-    if from != nil {
-      names.append("cantons-essonne-2008.csv")
-      names += FileBytes.names(in: Path.join(data, "simulations")).map { "simulations/" + $0 }
+    var names = ["sud-essonne", "context", "ile-de-france"].flatMap {
+      Geodata.files(of: Path.join(data, $0 + ".shp")).map(Path.name)
     }
-    let text: [UInt8]
-    if from == nil {
-      text = Array(yaml(title: "Mon Pôle", territory: "Mon territoire", layer: "ile-de-france.shp", cog: 2025).utf8)
-    } else {
-      text = try FileBytes.read(Path.join(data, DataFolder.projectName))
-    }
+    names += ["ess-figures.csv", DataFolder.sharesName, "cantons-essonne-2008.csv"]
+    names += FileBytes.names(in: data).filter { $0.hasPrefix("populations-") && $0.hasSuffix(".csv") }.sorted()
+    names += FileBytes.names(in: Path.join(data, "simulations")).map { "simulations/" + $0 }
     var files: [(name: String, bytes: [UInt8])] = []
     for name in names { files.append((name, try FileBytes.read(Path.join(data, name)))) }
+    try make(files, try FileBytes.read(Path.join(data, DataFolder.projectName)), in: folder)
+    return Report(path: target)
+  }
+
+  private static func make(_ files: [(name: String, bytes: [UInt8])], _ project: [UInt8], in folder: String)
+    throws(Problem)
+  {
     if FileBytes.isFolder(folder) {
-      try write(files, text, to: folder)
+      try write(files, project, to: folder)
     } else {
-      try makeWhole(folder) { (place, ending) throws(Problem) in try write(files, text, to: place, then: ending) }
+      try makeWhole(folder) { (place, ending) throws(Problem) in try write(files, project, to: place, then: ending) }
     }
-    return target
   }
 
   private static func refuseProject(_ target: String) throws(Problem) {

@@ -10,6 +10,8 @@ public struct Conversion: Sendable {
   public var reading = LayerReading()
   /// The CRS of the output, as PROJ reads it; `nil` for that of the input.
   public var to: String?
+  /// Communes to keep, as `ListedCommunes` reads them; empty for all features.
+  public var communes: [String] = []
   /// Conditions that features must all meet.
   public var filters: [Filter] = []
   /// Whether GeoJSON has the shortest decimals that read back exactly, instead of 7 in degrees and 4 in metres.
@@ -41,12 +43,20 @@ public struct Conversion: Sendable {
     public var warnings: [Warning]
   }
 
-  /// Converts the file `input` into `output`. Throws 64 for a filter that does not fit, 65 or 66 for the input,
+  /// Converts the file `input` into `output`. Throws 64 for a filter that does not fit, 65 for a commune that the input
+  /// does not have, 65 or 66 for the input,
   /// 73 or 74 for the output, which is then left unchanged.
   public func run(_ input: String, _ output: String) throws(Problem) -> Report {
     var features = try Layers.features(input, reading, attributes: .optional)
     let context = ProjectionContext()
     let read = features.count
+    var warnings: [Warning] = []
+    if !communes.isEmpty {
+      let list = try ListedCommunes(communes, among: CommuneNames(features), areas: true)
+      try list.selection.requireAll(list.file)
+      warnings = list.warnings(isStrict: true)
+      features = features.selecting(list.rows)
+    }
     for filter in filters { features = try filter.apply(to: features) }
     // Coordinates that the stated system cannot hold are copied as they are, but never reprojected.
     let source = try Georeference.crs(
@@ -67,7 +77,7 @@ public struct Conversion: Sendable {
       operation = projector.operation()
     }
     features.crs = target.epsg.map { "EPSG:\($0)" } ?? target.definition
-    var warnings = features.warnings + source.warnings
+    warnings = features.warnings + source.warnings + warnings
     warnings += try Geodata.write(
       features, to: output,
       options: GeodataWriteOptions(

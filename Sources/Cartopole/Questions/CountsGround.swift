@@ -40,7 +40,7 @@ struct CountsGround {
       layers = [read.communes]
       warnings += read.warnings + (question.population == nil ? read.communes.gaps : [])
     } else if let project {
-      layers = [project.ground.layer]
+      layers = [project.populations.layer]
       if let region = try project.regionLayer() { layers.append(region) }
     }
     let vintages = layers.map { layer in
@@ -52,18 +52,23 @@ struct CountsGround {
     let areaList = try question.areas.map { path throws(Problem) in try AreaList(path: path) }
     let areaVintage = Vintage(of: areaList?.areas.flatMap(\.codes) ?? [], events: events)
     if let areaList { lists.append(.init(areaList.areas.flatMap(\.codes), cog: areaVintage.cog)) }
+    let own = question.population == nil && question.geo == nil ? project?.populations : nil
     let people = try question.population.map { path throws(Problem) in try PopulationFile(path: path) }
     let peopleVintage = people.map { file in
       file.cog.map { Vintage(stated: $0) } ?? Vintage(of: file.codes, events: events)
     }
     if let people, let peopleVintage { lists.append(.init(people.codes, cog: peopleVintage.cog)) }
+    let ownLists = ProjectPopulations.lists(own?.files ?? [], events)
+    let firstOwn = lists.count
+    lists += ownLists
     let sizes = try AreaSizes(path: Path.join(DataFolder.find(), DataFolder.areaSizesName))
     let mesh = Mesh(layers, vintages: vintages.map(\.cog), lists: lists, events: events, sizes: sizes)
     tally = Tally(observations, on: mesh, list: 0, cog: dataVintage.cog)
     if let people, let peopleVintage {
       population = MeshPopulation(people, on: mesh, list: lists.count - 1, cog: peopleVintage.cog)
-    } else if question.geo == nil {
-      population = MeshPopulation(mesh, date: Project.layerPopulation.date, source: Project.layerPopulation.source)
+    } else if let own {
+      population = MeshPopulation(
+        own.files, on: mesh, lists: ownLists, from: firstOwn, layerDate: own.date, usual: own.usual)
     } else {
       population = MeshPopulation(
         mesh, date: nil, source: Text("couche ", "layer ") + Text(same: Path.name(layers[0].path)))
@@ -80,7 +85,7 @@ struct CountsGround {
     if let people { sayFolded(people.codes, lists.count - 1, people.path) }
     self.mesh = mesh
     piecesWithRow = Set(tally.pieceOfRow.compactMap { $0 })
-    let own = areaList.map { Self.areas($0, areaVintage, mesh, &warnings) } ?? []
+    let ownAreas = areaList.map { Self.areas($0, areaVintage, mesh, &warnings) } ?? []
     let territory: MeshArea?
     if question.geo == nil, let project {
       let cover = mesh.covers([layers[0].communes.map(\.insee)], cog: vintages[0].cog)[0]
@@ -90,7 +95,7 @@ struct CountsGround {
     } else {
       territory = nil
     }
-    let ofAreas = Set(own.flatMap { $0.pieces + $0.partial }).sorted()
+    let ofAreas = Set(ownAreas.flatMap { $0.pieces + $0.partial }).sorted()
     home = territory.map { $0.pieces + $0.partial } ?? (ofAreas.isEmpty ? Array(mesh.pieces.indices) : ofAreas)
     if let people {
       warnings += people.notes.map { Warning(file: people.path, $0) }
@@ -100,7 +105,7 @@ struct CountsGround {
     do {
       try Self.requireMatch(join, layers[0])
       if let people { try Self.requireMatch(population, people, layers[0]) }
-      if let areaList { try Self.requireMatch(own, areaList, layers[0]) }
+      if let areaList { try Self.requireMatch(ownAreas, areaList, layers[0]) }
     } catch { throw error.after(warnings) }
     if question.isStrict {
       if let problem = join.problem { throw problem }
@@ -110,7 +115,7 @@ struct CountsGround {
           fix: Text("corrigez le fichier, ou ôtez ‹strict›", "correct the file, or drop ‹strict›"))
       }
     }
-    let places = try CountsPlaces(tally, own: own, territory: territory)
+    let places = try CountsPlaces(tally, own: ownAreas, territory: territory)
     self.places = places
     plan = try CountsPlan(question, tally, areas: places.commonAndReferences, own: places.ownAndReferences)
     self.warnings = warnings + join.warnings.map { Warning(file: question.data, $0) }

@@ -18,9 +18,11 @@ public struct Inspection: Sendable {
   private let scan: Shapefile.Scan?
   private let crs: CRS?
   private let path: String
+  private let list: ListedCommunes?
 
-  /// Reads what can be read. Throws 66 for a missing file, 65 when nothing in it can be read.
-  public init(_ path: String, _ reading: LayerReading = LayerReading()) throws(Problem) {
+  /// Reads what can be read. Throws 66 for a missing file, 65 when nothing in it can be read, or `communes`, a list to
+  /// hold against the layer as `ListedCommunes` reads it, cannot.
+  public init(_ path: String, _ reading: LayerReading = LayerReading(), communes: [String] = []) throws(Problem) {
     self.path = path
     var problems: [Problem] = []
     if Path.fileExtension(path) == "shp", reading.layer == nil {
@@ -33,6 +35,8 @@ public struct Inspection: Sendable {
       scan = nil
       features = try Layers.features(path, reading, attributes: .optional)
     }
+    list =
+      communes.isEmpty ? nil : try ListedCommunes(communes, among: CommuneNames(features), areas: true)
     do {
       let source = try Georeference.crs(of: features, from: reading.from, context: ProjectionContext(), misfit: .warn)
       crs = source.crs
@@ -46,7 +50,12 @@ public struct Inspection: Sendable {
   }
 
   /// A summary of the file, its columns and, for a layer that gives them, the replaced positions of communes.
-  public var tables: [Table] { [summary, columns] + [positions].compactMap { $0 } }
+  public var tables: [Table] { [summary, columns] + [positions, listed].compactMap { $0 } }
+
+  private func listedCodes(_ list: ListedCommunes) -> [String] {
+    let codes = features.column(CommuneLayer.codeColumns)
+    return list.rows.compactMap { codes?.text($0) }
+  }
 
   private var bounds: Bounds { features.geometry.bounds }
 
@@ -152,7 +161,27 @@ public struct Inspection: Sendable {
       ], rows: rows, notes: interior.isEmpty ? [] : [ReachTables.positionNote])
   }
 
-  /// `{schema, file, geometry, features, …, columns, positions, problems}`.
+  /// What the list names; `nil` without one.
+  private var listed: Table? {
+    guard let list else { return nil }
+    let found = list.selection
+    let rows =
+      [row("listed_found", Text("communes trouvées", "communes found"), count(found.rows.count))]
+      + found.faults.map { fault in
+        row("not_found", Text(same: fault.text), fault.problem.what)
+      } + found.repeated.map { row("repeated", Text(same: $0), Text("écrite plusieurs fois", "written several times")) }
+      + found.changes.map { row("changed", Text("changement", "change"), $0) }
+    return Table(
+      name: "listed",
+      title: Text(
+        "Liste : \(found.rows.count) communes sur \(features.count) de la couche",
+        "List: \(found.rows.count) communes of \(features.count) in the layer"),
+      columns: [
+        Table.Column("property", Text("Constat", "Finding")), Table.Column("value", Text("Détail", "Detail")),
+      ], rows: rows)
+  }
+
+  /// `{schema, file, geometry, features, …, columns, positions, listed, problems}`.
   public func json(_ language: Language) -> JSON {
     let box = bounds
     return .object([
@@ -172,6 +201,18 @@ public struct Inspection: Sendable {
             ])
           })
       ), ("replaced_positions", positions.map { .array($0.rows.map { .string($0[0].printed(.en)) }) } ?? .null),
+      (
+        "listed",
+        list.map { list in
+          .object([
+            ("found", .array(listedCodes(list).map(JSON.string))),
+            ("missing", .array(list.selection.missing.map(JSON.string))),
+            ("unknown", .array(list.selection.faults.filter { !$0.isCode }.map { .string($0.text) })),
+            ("repeated", .array(list.selection.repeated.map(JSON.string))),
+            ("changed", .array(list.selection.changes.map { .string($0[language]) })),
+          ])
+        } ?? .null
+      ),
       ("problems", .array(problems.map { .string($0.line(language)) })),
       ("warnings", .array(warnings.map { .string($0.line(language)) })),
     ])

@@ -140,7 +140,57 @@ extension Project {
         key: "territory.layer", text: Text(same: Path.name(ground.layer.path)) + Text(" : ", ": ") + $0.what,
         isWrong: false)
     }
+    statements += listStatements() + backgroundStatements()
+    if pole.sources?.fr.contains("à compléter") ?? true {
+      statements.append(
+        AuditInput.LayerStatement(
+          key: "sources",
+          text: Text(
+            "sources des cartes incomplètes : donnez sous sources: producteur, produit, millésime et licence",
+            "sources of maps incomplete: give producer, product, vintage and licence under sources:"), isWrong: false))
+    }
+    if ground.layer.population.communesKnown > 0, pole.populations.printed == nil {
+      statements.append(
+        AuditInput.LayerStatement(
+          key: "populations",
+          text: Text(
+            "habitants sans date : donnez populations: { date: 2021 }",
+            "inhabitants without a date: give populations: { date: 2021 }"), isWrong: false))
+    }
+    if ground.layer.communes.allSatisfy({ $0.position == .interior }) {
+      statements.append(
+        AuditInput.LayerStatement(
+          key: "territory.layer.positions",
+          text: Text(
+            "aucune mairie dans la couche : les distances partent de points intérieurs",
+            "no town hall in the layer: distances are from interior points"), isWrong: false))
+    }
     return statements
+  }
+
+  /// What the project's list says that its layer does not bear out.
+  private func listStatements() -> [AuditInput.LayerStatement] {
+    guard let listed, let name = pole.territory.list else { return [] }
+    return listed.warnings(nil).enumerated().map { index, warning in
+      AuditInput.LayerStatement(
+        key: "territory.list[\(index)]", text: Text(same: name) + Text(" : ", ": ") + warning.what, isWrong: false)
+    }
+  }
+
+  /// Background layers that do not meet the territory, left over from another project.
+  private func backgroundStatements() -> [AuditInput.LayerStatement] {
+    let box = ground.layer.outlines.bounds
+    func away(_ key: String, _ layer: CommuneLayer?) -> AuditInput.LayerStatement? {
+      // A context may lie around a hole, but its box meets the territory's.
+      guard let layer, !layer.outlines.bounds.overlaps(box) else { return nil }
+      return AuditInput.LayerStatement(
+        key: key,
+        text: Text(
+          "\(Path.name(layer.path)) ne touche pas le territoire : reste d’un autre projet ?",
+          "\(Path.name(layer.path)) does not touch the territory: left from another project?"), isWrong: true)
+    }
+    return [away("background.context", try? surroundings()), away("background.region", try? regionLayer())]
+      .compactMap { $0 }
   }
 
   private func plain(_ value: Double) -> String { ByteWriter.fixed(value, decimals: 6) }

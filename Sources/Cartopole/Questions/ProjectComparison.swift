@@ -13,12 +13,13 @@ extension Project {
     let layer = ground.layer
     let ownArea = layer.communes.indices.reduce(0) { $0 + layer.outlines.geodesicArea(of: $1) / 1e6 }
     let own = Comparison.Territory(
-      code: "territory", name: pole.territory.name, populations: Self.legal2017(layer.population),
+      code: "territory", name: pole.territory.name,
+      populations: try populations.points(of: [Array(layer.communes.indices)], in: populations.layer)[0],
       inhabitants: layer.population, areaKm2: ownArea, within: Self.around(layer))
     var options = options
     options.around = Set(try regionLayer().map(Self.around) ?? own.within)
     var areas: [AreaKey: Double] = [:]
-    var populations: [AreaKey: [PopulationPoint]] = [:]
+    var inhabitants: [AreaKey: [PopulationPoint]] = [:]
     if let region = try regionLayer() {
       var rows: [AreaKey: [Int]] = [:]
       for (row, commune) in region.communes.enumerated() {
@@ -39,9 +40,11 @@ extension Project {
         areas[key] = nil
         rows[key] = nil
       }
-      populations = rows.mapValues { Self.legal2017(region.population($0)) }
+      let keys = Array(rows.keys)
+      let points = try populations.points(of: keys.map { rows[$0] ?? [] }, in: region)
+      inhabitants = Dictionary(uniqueKeysWithValues: zip(keys, points))
     }
-    return try Comparison(register(), territories: [own], areasKm2: areas, populations: populations, options: options)
+    return try Comparison(register(), territories: [own], areasKm2: areas, populations: inhabitants, options: options)
   }
 
   private static func keys(of commune: Commune) -> [AreaKey] {
@@ -63,15 +66,5 @@ extension Project {
       region.vintage.map { Vintage(stated: $0) } ?? Vintage(of: region.communes.map(\.insee), events: events)
     let sizes = try AreaSizes(path: Path.join(folder, DataFolder.areaSizesName))
     return AreaExtents([region], vintages: [vintage.cog], sizes: sizes)
-  }
-
-  /// Date and source of the layers' populations.
-  static let layerPopulation = (
-    date: ReferenceDate("2017-01-01")!, source: Text("Insee, populations légales 2017", "Insee, legal populations 2017")
-  )
-
-  /// Empty when a commune has no known population.
-  private static func legal2017(_ people: Inhabitants) -> [PopulationPoint] {
-    people.total.map { [PopulationPoint(layerPopulation.date, Double($0), source: layerPopulation.source)] } ?? []
   }
 }

@@ -131,7 +131,7 @@ struct ActionAddCommand: ParsableCommand {
     let layer = project.ground.layer
     var rules: [NewAction.Rule] = []
     if territory { rules.append(.territory) }
-    let named = try CommuneList.read(communes)
+    let named = try CommuneList.read(communes, in: layer)
     if !named.isEmpty {
       var codes: [String] = []
       for name in named { codes.append(layer.communes[try layer.find(name)].insee) }

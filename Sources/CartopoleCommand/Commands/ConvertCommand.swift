@@ -24,6 +24,12 @@ struct ConvertCommand: ParsableCommand {
   @Option(help: .words("système de coordonnées de la sortie", "CRS of the output", "crs")) var to: String?
 
   @Option(
+    help: .words(
+      "communes à garder : codes, noms, EPCI, département, ou un tableau CSV",
+      "communes to keep: codes, names, EPCI, département, or a CSV table", "list"))
+  var communes: [String] = []
+
+  @Option(
     name: .customLong("where"),
     help: .words(
       "condition, par exemple INSEE_DEP=91 ou POPULATION>=1000 (répétable : toutes)",
@@ -54,6 +60,7 @@ struct ConvertCommand: ParsableCommand {
     var conversion = Conversion()
     conversion.reading = layer.reading(input, other: ["--allow-ballpark"])
     conversion.to = to
+    conversion.communes = communes
     for condition in conditions { conversion.filters.append(try Filter(condition)) }
     conversion.fullPrecision = precision == "full"
     conversion.allowBallpark = allowBallpark

@@ -7,27 +7,71 @@ struct InitCommand: ParsableCommand {
     CommandConfiguration(
       commandName: "init",
       abstract: say(
-        "Crée un projet : une copie du projet livré, à modifier.",
-        "Makes a project: a copy of the shipped one, to edit."),
+        "Crée un projet : le vôtre, d’une liste de communes et d’une couche, ou une copie du projet livré.",
+        "Makes a project: your own, of a list of communes and a layer, or a copy of the shipped one."),
       discussion: say(
-        "Exemple : cartopole init mon-pole --from sud-essonne", "Example: cartopole init my-pole --from sud-essonne"))
+        "Exemple : cartopole init redon --communes communes.csv --geo ADMIN-EXPRESS.gpkg --title \"Pays de Redon\" --site Redon",
+        "Example: cartopole init redon --communes communes.csv --geo ADMIN-EXPRESS.gpkg --title \"Pays de Redon\" --site Redon"
+      ))
   }
 
-  @Argument(help: .words("dossier à créer", "folder to make")) var folder: String
+  @Argument(help: .words("dossier à créer, ou qui a déjà la couche", "folder to make, or that has the layer already"))
+  var folder: String
 
   @Option(
     help: .words(
-      "sud-essonne : copie du projet livré ; sans elle, un projet vide à remplir",
-      "sud-essonne: a copy of the shipped project; without it, an empty project to fill in"))
+      "communes du Pôle : codes ou noms séparés par des virgules, tableau CSV, EPCI ou département (sinon toutes)",
+      "the Pôle's communes: codes or names with commas, CSV table, EPCI or département (else all)", "list"))
+  var communes: [String] = []
+
+  @Option(
+    help: .words(
+      "couche qui a ces communes et celles autour : ADMIN EXPRESS de l’IGN, par exemple",
+      "layer that has these communes and those around: IGN's ADMIN EXPRESS, for instance", "file"))
+  var geo: String?
+
+  @Option(help: .words("encodage du .dbf, s’il se trompe", "encoding of the .dbf, when it is wrong"))
+  var encoding: String?
+
+  @Option(
+    help: .words(
+      "couche d’un GeoPackage qui en a plusieurs (sinon celle des communes)",
+      "layer of a GeoPackage that has several (else that of communes)", "name"))
+  var layer: String?
+
+  @Option(help: .words("titre du projet et nom du territoire", "title of the project and name of its territory"))
+  var title: String?
+
+  @Option(help: .words("commune d’où travaille le Pôle", "commune the Pôle works from", "commune")) var site: String?
+
+  @Option(help: .words("sud-essonne : copie du projet livré", "sud-essonne: a copy of the shipped project"))
   var from: String?
 
   @OptionGroup var common: CommonOptions
 
+  func validate() throws {
+    let own: [(String, Bool)] = [
+      ("--communes", !communes.isEmpty), ("--geo", geo != nil), ("--title", title != nil), ("--site", site != nil),
+    ]
+    if from != nil, let given = own.first(where: \.1)?.0 {
+      throw misuse("--from copie le projet livré : sans \(given)", "--from copies the shipped project: no \(given)")
+    }
+  }
+
   func run() throws {
-    let made = try ProjectTemplate.make(in: folder, from: from)
+    if let from { return tell(try ProjectTemplate.copy(from, in: folder)) }
+    var own = OwnProject()
+    (own.communes, own.geo, own.title, own.site) = (communes, geo, title, site)
+    own.reading = LayerReading(encoding: encoding, layer: layer)
+    tell(try ProjectTemplate.make(own, in: folder))
+  }
+
+  private func tell(_ made: ProjectTemplate.Report) {
+    Messages.warn(made.warnings)
+    made.notes.forEach(Messages.note)
     Messages.note(
       Text(
-        "projet créé : \(made) ; ensuite : cartopole atlas --project \(folder)",
-        "project made: \(made); then: cartopole atlas --project \(folder)"))
+        "projet créé : \(made.path) ; ensuite : cartopole atlas --project \(folder)",
+        "project made: \(made.path); then: cartopole atlas --project \(folder)"))
   }
 }

@@ -14,12 +14,18 @@ struct InspectCommand: ParsableCommand {
 
   @Argument(help: .words("couche (.shp, .geojson ou .gpkg)", "layer (.shp, .geojson or .gpkg)")) var file: String
 
+  @Option(
+    help: .words(
+      "liste de communes à confronter à la couche : codes, noms, EPCI, département, ou un tableau CSV",
+      "list of communes to hold against the layer: codes, names, EPCI, département, or a CSV table", "list"))
+  var communes: [String] = []
+
   @OptionGroup var layer: LayerOptions
   @OptionGroup var output: OutputOptions
   @OptionGroup var common: CommonOptions
 
   func run() throws {
-    let inspection = try Inspection(file, layer.reading(file))
+    let inspection = try Inspection(file, layer.reading(file), communes: communes)
     try output.write(inspection.tables, language: common.lang, json: inspection.json(common.lang))
     Messages.warn(inspection.warnings)
     if let first = inspection.problems.first { throw first }

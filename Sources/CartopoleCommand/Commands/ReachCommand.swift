@@ -37,6 +37,12 @@ struct ReachCommand: ParsableCommand {
   @Flag(help: .words("compter aussi les communes hors du territoire", "count communes outside the territory too"))
   var beyond = false
 
+  @Option(
+    help: .words(
+      "habitants par commune au lieu de ceux du projet (celui de la date la plus récente)",
+      "inhabitants by commune instead of the project's (of the latest date)", "file"))
+  var population: String?
+
   @OptionGroup var project: ProjectOptions
   @OptionGroup var output: OutputOptions
   @OptionGroup var common: CommonOptions
@@ -52,7 +58,7 @@ struct ReachCommand: ParsableCommand {
   }
 
   func run() throws {
-    let project = try project.open()
+    let project = try project.open(population: population)
     let coverage = try project.coverage(actions, beyond: beyond)
     let language = common.lang
     if let commune {

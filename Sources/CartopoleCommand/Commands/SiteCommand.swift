@@ -40,6 +40,18 @@ struct SitingOptions: ParsableArguments {
   var weight: String?
 
   @Option(
+    help: .words(
+      "poids par commune au lieu des habitants : colonnes insee et weight",
+      "weights by commune instead of inhabitants: columns insee and weight", "file"))
+  var weights: String?
+
+  @Option(
+    help: .words(
+      "habitants par commune au lieu de ceux de la couche (celui de la date la plus récente)",
+      "inhabitants by commune instead of those of the layer (of the latest date)", "file"))
+  var population: String?
+
+  @Option(
     help: .words("table from,to,minutes au lieu des distances", "table from,to,minutes instead of distances", "file"))
   var times: String?
 
@@ -48,7 +60,7 @@ struct SitingOptions: ParsableArguments {
     -> SitingQuestion
   {
     let source = geo ?? project?.layerPath ?? ""
-    let layer: CommuneLayer
+    var layer: CommuneLayer
     if let geo {
       let read = try Layers.communes(geo, vintage: nil, reading)
       Messages.warn(read.warnings)
@@ -58,18 +70,24 @@ struct SitingOptions: ParsableArguments {
     } else {
       throw Problem(.bug, Text("ni projet ni couche", "neither project nor layer"))
     }
+    if let population {
+      let (inhabited, warnings) = try layer.inhabited(byFile: population)
+      Messages.warn(warnings)
+      layer = inhabited
+    }
     var question = SitingQuestion(layer)
-    for name in try CommuneList.read(existing) { question.existing.append(try layer.find(name)) }
-    let places = try CommuneList.read(candidates)
+    for name in try CommuneList.read(existing, in: layer) { question.existing.append(try layer.find(name)) }
+    let places = try CommuneList.read(candidates, in: layer)
     if !candidates.isEmpty {
       var rows: [Int] = []
       for name in places { rows.append(try layer.find(name)) }
       question.candidates = Set(rows).sorted { layer.communes[$0].insee < layer.communes[$1].insee }
     }
     if let weight {
-      let column = try Layers.features(source, reading).column(asked: weight)
-      try question.weigh(by: column, of: source)
+      let features = try Layers.features(source, reading)
+      try question.weigh(by: try features.column(asked: weight), of: features)
     }
+    if let weights { try question.weigh(byTable: weights) }
     if let times {
       let table = try TravelTimes(path: times)
       try table.requireKnown(in: layer)
@@ -83,6 +101,9 @@ struct SitingOptions: ParsableArguments {
 
   /// Refuses options that do not go together.
   func validate() throws {
+    if weight != nil, weights != nil {
+      throw misuse("--weight ou --weights, pas les deux", "--weight or --weights, not both")
+    }
     if objective == .setCover && count != nil {
       throw misuse("set-cover ne prend pas --count", "set-cover takes no --count")
     }

@@ -22,8 +22,8 @@ struct ProjectOptions: ParsableArguments {
   var project: String?
 
   /// Opens the project, and says which one it is when the user did not choose.
-  func open() throws(Problem) -> Project {
-    let opened = try Project.open(project)
+  func open(population: String? = nil) throws(Problem) -> Project {
+    let opened = try Project.open(project, population: population)
     if opened.isShipped { Messages.note(Text("projet livré : \(opened.path)", "shipped project: \(opened.path)")) }
     Messages.warn(opened.warnings)
     return opened

@@ -162,7 +162,7 @@ struct ListImport {
     var points = zip(entries, isPoint).filter(\.1).map { (x: $0.0.x, y: $0.0.y) }
     if !points.isEmpty { placing.warnings += try ground.toDegrees(&points, areDegrees) }
     var next = points.makeIterator()
-    var answers = [CommuneFinder.Answer?](repeating: nil, count: written.count)
+    var answers = [CommuneNames.Answer?](repeating: nil, count: written.count)
     for index in entries.indices {
       let point = isPoint[index] ? next.next() : nil
       let holds = point.flatMap { finder.commune(at: $0.x, $0.y) }.map { codes[$0] }

@@ -39,8 +39,8 @@ struct GeoPackageLayers {
     }
   }
 
-  /// The layer that the options name, else the only one, else the only one that `choice` accepts. Throws 65,
-  /// listing the layers, when there is none or the choice is not clear.
+  /// The layer that the options name, else the only one, else the only one that `choice` accepts, or that has its name
+  /// among these. Throws 65, listing the layers, when there is none or the choice is not clear.
   func layer(_ options: GeodataReadOptions) throws -> Layer {
     if let name = options.layer {
       let found = all.first { $0.table == name } ?? all.first { $0.table.lowercased() == name.lowercased() }
@@ -53,6 +53,8 @@ struct GeoPackageLayers {
     if let choice = options.choice {
       let found = try all.filter { try fits($0, choice) }
       if found.count == 1 { return found[0] }
+      let named = found.filter { $0.table.lowercased() == choice.name.lowercased() }
+      if named.count == 1 { return named[0] }
     }
     throw Problem(
       .badData, file: path,

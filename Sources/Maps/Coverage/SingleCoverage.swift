@@ -56,7 +56,9 @@ struct SingleCoverage {
     let measure =
       classes == nil
       ? place.capitalisedFirst
-      : Text("Communes dont le chef-lieu est ", "Communes whose town hall lies ")[language] + place
+      : (subject.layer.hasTownHalls
+        ? Text("Communes dont le chef-lieu est ", "Communes whose town hall lies ")
+        : Text("Communes dont un point intérieur est ", "Communes of which an interior point lies "))[language] + place
     let inhabitants = (totals?.population ?? Inhabitants([])).words[language]
     let verdict = totals?.shareOfPopulation.map { share -> String in
       let share = Phrases.percent(share)[language]

@@ -9,7 +9,9 @@ enum CommonRows {
   static func site(_ subject: Subject, _ language: Language) -> [Legend.Row] {
     subject.ground.sites.map { site in
       let town = subject.layer.row(site.insee).map { subject.layer.communes[$0].name }
-      let place = town.map { Text(", à \($0)".eliding($0), ", in \($0)") } ?? Text(same: "")
+      let place =
+        town.map { Text(", à \($0)".eliding($0), ", in \($0)") }
+        ?? Text(", hors du territoire", ", outside the territory")
       if site.support.basis == .assumption {
         return Legend.Row(.marker("candidate"), (Text("site supposé", "supposed site") + place)[language])
       }
@@ -38,15 +40,18 @@ enum Sources {
     let assumed = reaches.filter { $0.basis == .assumption }
     if !assumed.isEmpty {
       let reasons = assumed.count == 1 ? assumed[0].action.ruleSupport?.reason : nil
-      parts.append(
-        Text(
-          "Hypothèse : " + (reasons ?? "la fiche du Pôle ne donne aucune portée"),
-          "Assumption: " + (reasons ?? "the fact sheet gives no range")))
+      let unsaid =
+        subject.pole.hasFactSheet
+        ? Text("la fiche du Pôle ne donne aucune portée", "the fact sheet gives no range")
+        : Text("\(assumed.count) portées supposées", "\(assumed.count) assumed ranges")
+      parts.append(Text("Hypothèse : ", "Assumption: ") + (reasons.map { Text($0, $0) } ?? unsaid))
     }
     let stated = Set(reaches.filter { $0.basis != .assumption }.map(\.basis))
     if !stated.isEmpty {
       parts.append(
-        Text("Portées : fiche du Pôle ou document cité", "Ranges: the Pôle's fact sheet or a cited document"))
+        subject.pole.hasFactSheet
+          ? Text("Portées : fiche du Pôle ou document cité", "Ranges: the Pôle's fact sheet or a cited document")
+          : Text("Portées : selon le Pôle", "Ranges: according to the Pôle"))
     }
     parts.append(Phrases.territorySource(subject.pole))
     parts.append(Phrases.geography(subject))

@@ -29,9 +29,12 @@ public struct BaseMap: Sendable {
     let regions = Set(communes.compactMap(\.region)).sorted().compactMap { AreaNames.inside(region: $0) }
     let caption = Text.joined(regions, separator: ", ")[request.language]
     input.inset = drawn.inset.map { Locator(region: $0.region, here: $0.here, caption: caption) }
+    // A site outside the territory stands on the map only where the map reaches.
+    let shown = drawn.box.grown(by: 0.05 * max(drawn.box.width, drawn.box.height))
     for site in subject.ground.sites {
       guard let place = subject.ground.place(of: site) else { continue }
       let at = try locate(place.longitude, place.latitude)
+      guard shown.contains(at.x, at.y) else { continue }
       input.sites.append(
         MapMarker(
           name: site.name, x: at.x, y: at.y, style: site.support.basis == .assumption ? "candidate" : "site",

@@ -40,17 +40,21 @@ public enum ProjectTables {
         Table.Column("position", Text("Mesurée depuis", "Measured from")),
       ], rows: rows,
       notes: [
-        Phrases.territorySource(subject.pole) + Text(same: "."), ReachTables.positionNote,
-        Text(
-          "Populations légales 2017 ; surfaces géodésiques sur GRS80 de contours généralisés.",
-          "Legal populations 2017; geodesic areas on GRS80 of generalised outlines."),
+        Phrases.territorySource(subject.pole) + Text(same: "."), ReachTables.positionNote(subject.layer),
+        subject.pole.populations.label.capitalised
+          + Text(
+            " ; surfaces géodésiques sur GRS80 de contours généralisés.",
+            "; geodesic areas on GRS80 of generalised outlines."),
       ])
   }
 
   /// The statements of the project's document, section by section.
   public static func identity(_ pole: Pole) -> Table {
     Table(
-      name: "identity", title: Text("Le Pôle, d’après sa fiche", "The Pôle, from its fact sheet"),
+      name: "identity",
+      title: pole.hasFactSheet
+        ? Text("Le Pôle, d’après sa fiche", "The Pôle, from its fact sheet")
+        : Text("Le Pôle, d’après son projet", "The Pôle, from its project"),
       columns: [
         Table.Column("section", Text("Rubrique", "Section")), Table.Column("statement", Text("Fait", "Fact")),
         Table.Column("printed", Text("Formule d’origine", "As printed")),

@@ -24,6 +24,16 @@ public enum ReachTables {
     "◦ interior point: the published town hall is missing or outside the commune; the distance is from a point in the middle of its outline."
   )
 
+  /// The note on the positions of a layer.
+  static func positionNote(_ layer: CommuneLayer) -> Text {
+    layer.hasTownHalls
+      ? positionNote
+      : Text(
+        "◦ point intérieur : la couche ne donne aucune mairie ; les distances partent d’un point au milieu du contour de chaque commune.",
+        "◦ interior point: the layer gives no town hall; distances are from a point in the middle of each commune's outline."
+      )
+  }
+
   /// The share of a commune under the action's circles; not applicable for an action without circles.
   private static func areaShare(_ row: ActionReach.Row) -> Table.Value {
     row.areaShare.map { .share($0, decimals: 0) } ?? .notApplicable
@@ -89,7 +99,9 @@ public enum ReachTables {
     {
       notes.append(Text(fr + ".", en + "."))
     }
-    if reach.rows.contains(where: { layer.communes[$0.row].position == .interior }) { notes.append(positionNote) }
+    if reach.rows.contains(where: { layer.communes[$0.row].position == .interior }) {
+      notes.append(positionNote(layer))
+    }
     notes += support(reach)
     return Table(
       name: "reach-\(reach.action.id)", title: title(reach, coverage.ground), columns: communeColumns, rows: rows,
@@ -153,8 +165,8 @@ public enum ReachTables {
       ], rows: rows,
       notes: Table.notes(on: sums) + [
         Text(
-          "/// : action sans lieu décidé, interne, ou portée par ses parties ; elle n’est sur aucune carte, ni atteinte ni zone blanche. La fiche ne donne la portée d’aucune action : les portées chiffrées sont des hypothèses, à remplacer dans pole.yaml.",
-          "///: action with no decided place, internal, or carried by its parts; it is on no map, neither reach nor blind spot. The fact sheet gives the range of no action: the ranges here are assumptions, to be replaced in pole.yaml."
+          "/// : action sans lieu décidé, interne, ou portée par ses parties ; elle n’est sur aucune carte, ni atteinte ni zone blanche. Une portée qui est une hypothèse est à remplacer dans pole.yaml.",
+          "///: action with no decided place, internal, or carried by its parts; it is on no map, neither reach nor blind spot. A range that is an assumption is to be replaced in pole.yaml."
         )
       ])
   }
@@ -212,7 +224,7 @@ public enum ReachTables {
         Table.Column("distance_km", Text("Distance au Pôle (km)", "Distance to the Pôle (km)")),
         Table.Column("position", Text("Mesurée depuis", "Measured from")),
         Table.Column("basis", Text("Fondement", "Basis")),
-      ], rows: rows, notes: [positionNote])
+      ], rows: rows, notes: [positionNote(coverage.ground.layer)])
   }
 
   /// The table when no action of a status has a decided reach: nothing can be said of any commune then.
@@ -300,7 +312,7 @@ public enum ReachTables {
         Table.Column("basis", Text("Fondement", "Basis")),
       ], rows: rows,
       notes: coverage.misses(of: row).map { miss($0.reach, $0.margin) }
-        + (commune.position == .interior ? [positionNote] : []))
+        + (commune.position == .interior ? [positionNote(coverage.ground.layer)] : []))
   }
 
   /// How far beyond the limit of an action a commune is, with enough decimals to show that it is.

@@ -124,7 +124,11 @@ public enum SitingTables {
     }
     let how =
       answer.question.times == nil
-      ? Text("distances géodésiques entre chefs-lieux", "geodesic distances between town halls")
+      ? answer.question.layer.hasTownHalls
+        ? Text("distances géodésiques entre chefs-lieux", "geodesic distances between town halls")
+        : Text(
+          "distances géodésiques entre points intérieurs des communes, faute de mairies dans la couche",
+          "geodesic distances between interior points of the communes, for want of town halls in the layer")
       : Text("durées de la table donnée", "times of the table given")
     notes.append(
       Text(

@@ -78,7 +78,9 @@ public enum VisibilityTables {
           "Indice de 0 à 1 : 1 − ∏(1 − p·g(d)), où p est la force d’un canal à sa source et g sa décroissance avec la distance. Moyenne pondérée par les habitants : \(mean.fr). « Peu visible » : moins de \(threshold.0). « dont » : ce que l’indice perdrait sans ce canal ; ces parts ne s’ajoutent pas.",
           "Index from 0 to 1: 1 − ∏(1 − p·g(d)), p being a channel's strength at its source and g its decay with distance. Mean over inhabitants: \(mean.en). \"Hard to see\": below \(threshold.1). \"of which\": what the index would lose without the channel; these parts do not add up."
         )
-      ] + [refutation] + (unmeasured(visibility).map { [$0] } ?? []) + [ReachTables.positionNote])
+      ] + [refutation] + (unmeasured(visibility).map { [$0] } ?? []) + [
+        ReachTables.positionNote(visibility.ground.layer)
+      ])
   }
 
   private static let refutation = Text(

@@ -18,9 +18,6 @@ public enum Phrases {
     Text(same: "Canton" + (layer.vintage.map { " (\($0))" } ?? ""))
   }
 
-  /// What the printed populations are.
-  public static let populationVintage = Text("populations légales 2017", "legal populations 2017")
-
   /// A number of communes in words: "60 communes", "1 commune", "no commune".
   public static func communes(_ count: Int) -> Text {
     let (fr, en) = (Numerals(.fr).integer(count), Numerals(.en).integer(count))
@@ -214,8 +211,12 @@ public enum Phrases {
     let stated = subject.pole.sources?.withoutStop ?? Text("Contours : \(file)", "Outlines: \(file)")
     let code = subject.crs.epsg.map { " (EPSG:\($0))" } ?? ""
     let name = (subject.crs == .lambert93 ? "Lambert-93" : subject.crs.name) + code
-    return stated
+    let people = subject.pole.populations
+    let other = people.printed == people.date ? Text(same: "") : Text(same: ". ") + people.label.capitalised
+    return stated + other
       + Text(
         ". Projection \(name), distances géodésiques (GRS80)", ". Projection: \(name), geodesic distances (GRS80)")
+      + (subject.layer.hasTownHalls
+        ? Text(same: "") : Text(", depuis un point intérieur de chaque commune", ", from a point inside each commune"))
   }
 }

@@ -66,7 +66,7 @@ package enum YAMLText {
   }
 
   /// The text in double quotes, whatever it contains.
-  static func quoted(_ text: String) -> String {
+  package static func quoted(_ text: String) -> String {
     var out = "\""
     for scalar in text.unicodeScalars {
       switch scalar {

@@ -25,6 +25,9 @@ extension Pole {
     return pole
   }
 
+  /// Whether the file carries over a document about the Pôle, beyond its territory, places and actions.
+  public var hasFactSheet: Bool { keyFigures != nil || history != nil || members != nil || !structures.isEmpty }
+
   /// Name of a structure; its id when the project does not define it.
   public func name(of structureID: String) -> String { structure(structureID)?.name ?? structureID }
 

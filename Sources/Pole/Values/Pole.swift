@@ -15,6 +15,8 @@ public struct Pole: Sendable, Equatable {
   public var sources: Text?
   /// A public body's declaration of accessibility, for the foot of the atlas's page; `nil` when it has none.
   public var accessibility: Text?
+  /// Of which dates the inhabitants are, and which are printed.
+  public var populations: Populations
   /// The places the Pôle works from.
   public var sites: [Site]
   /// Figures that the fact sheet prints; `nil` when the file gives none.
@@ -56,9 +58,9 @@ public struct Pole: Sendable, Equatable {
 
   /// Keys of the file, in the order of the shipped project.
   static let keys = [
-    "schema", "title", "territory", "background", "crs", "sources", "accessibility", "figures", "statistics",
-    "travel_times",
-    "simulations", "sites",
+    "schema", "title", "territory", "background", "crs", "sources", "populations", "accessibility", "figures",
+    "statistics",
+    "travel_times", "simulations", "sites",
     "key_figures", "structures", "history", "members", "employees", "domain", "premises", "hosted", "budget",
     "functions", "scores", "objective", "actions", "sharing", "assessment", "meetings", "documents", "visibility",
   ]
@@ -77,6 +79,7 @@ public struct Pole: Sendable, Equatable {
     if let node = root["crs"] { crs = try node.string(Text(same: "crs")) }
     if let node = root["sources"] { sources = try node.text(Text(same: "sources")) }
     if let node = root["accessibility"] { accessibility = try node.text(Text(same: "accessibility")) }
+    populations = try root["populations"].map(Populations.init(reading:)) ?? Populations()
     sites = try root["sites"]?.list(Text(same: "sites"), Site.init(reading:)) ?? []
     structures =
       try root["structures"]?.list(Text(same: "structures")) { (item) throws(Problem) in

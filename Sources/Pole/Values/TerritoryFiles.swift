@@ -11,7 +11,7 @@ public struct TerritoryFiles: Sendable, Equatable {
   public var cog: Int
   /// Number of communes the source gives, which the layer should hold.
   public var communesPrinted: Int?
-  /// Table of the cantons and communes of that vintage, relative to the project file.
+  /// Table of the communes that count among those of the layer, relative to the project file; `nil` for all of them.
   public var list: String?
   /// What the list of communes rests on.
   public var support: Support

@@ -71,22 +71,6 @@ public struct SitingQuestion: Sendable {
     }
   }
 
-  /// Takes the weights from a column of the layer's file, which `path` names in messages. Throws 65, naming the
-  /// record, for a value that is missing or not a number ≥ 0.
-  public mutating func weigh(by column: Column, of path: String) throws(Problem) {
-    weightName = Text(same: column.name)
-    let numbers = try column.numbers(of: path)
-    for row in layer.communes.indices {
-      guard let value = numbers[row].number, value >= 0 else {
-        throw Problem(
-          .badData, file: path, at: Text("enregistrement \(row + 1)", "record \(row + 1)"),
-          Text("« \(column.text(row) ?? "") » n’est pas un poids", "\"\(column.text(row) ?? "")\" is no weight"),
-          fix: Text("donnez un nombre positif ou nul", "give a number ≥ 0"))
-      }
-      weights[row] = value
-    }
-  }
-
   /// The unit of costs: `km` or `minutes`.
   public var unit: String { times == nil ? "km" : "minutes" }
 

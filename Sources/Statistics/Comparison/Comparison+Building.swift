@@ -6,7 +6,8 @@ extension Comparison {
   /// - `areasKm2`: ellipsoidal area of each published area, by level and code, where known.
   /// - `populations`: counts of inhabitants by area, in addition to those of the register.
   ///
-  /// Throws 64 for an unknown area or measure, 65 when the register does not hold the reference.
+  /// A register without Île-de-France is compared with its widest area unless another is asked for. Throws 64 for an
+  /// unknown area or measure, 65 when the register does not hold the reference.
   public init(
     _ register: FiguresRegister, territories: [Territory] = [], areasKm2: [AreaKey: Double] = [:],
     populations: [AreaKey: [PopulationPoint]] = [:], options: Options = Options()
@@ -14,7 +15,7 @@ extension Comparison {
     columns = try Self.columns(options.measures, of: Indicator.columns)
     isOfCounts = false
 
-    let base = register.area(code: options.reference.area)
+    let (base, date) = Self.base(register, options)
     let baseShares =
       base.map { register.figures(area: $0.code, level: $0.level, measure: .shareOfJobs, family: options.family) } ?? []
     func facts(of area: AreaKey) -> [AreaFacts] {
@@ -36,9 +37,7 @@ extension Comparison {
       }
     }
     guard
-      let reference = base.map(facts)?.first(where: {
-        options.reference.date == nil || $0.date == options.reference.date
-      })
+      let reference = base.map(facts)?.first(where: { date == nil || $0.date == date })
     else {
       let wanted = options.reference.area + " " + (options.reference.date?.iso ?? "")
       throw Problem(
@@ -76,6 +75,27 @@ extension Comparison {
     self.rows = rows
     landmarks = own.territories.compactMap { territory in Landmark.of(territory, reference: reference) { facts(of: $0) }
     }
+  }
+
+  /// The area that rows are compared with, and the date of its figures; `nil` for the earliest: the one asked for, or when
+  /// none is, the widest of the register with counts of the family, or else with a share.
+  private static func base(_ register: FiguresRegister, _ options: Options) -> (area: AreaKey?, date: ReferenceDate?) {
+    let asked = options.reference
+    if let area = register.area(code: asked.area),
+      register.vintages(of: area, family: options.family).contains(where: { asked.date == nil || $0.date == asked.date }
+      )
+    {
+      return (area, asked.date)
+    }
+    guard asked == .ileDeFrance2007 else { return (nil, asked.date) }
+    let ranks = ["country", "region", "departement"]
+    let widest = register.own.enumerated().map { index, area in
+      (rank: ranks.firstIndex(of: area.level) ?? ranks.count, index: index, area: area)
+    }.sorted { ($0.rank, $0.index) < ($1.rank, $1.index) }.map(\.area)
+    func first(_ has: (AreaFacts) -> Bool) -> AreaKey? {
+      widest.first { register.vintages(of: $0, family: options.family).contains(where: has) }
+    }
+    return (first { $0.establishments != nil } ?? first { $0.jobs != nil } ?? first { _ in true }, nil)
   }
 
   static func columns(_ ids: [String], of all: [Indicator]) throws(Problem) -> [Indicator] {

@@ -38,8 +38,8 @@ public struct DatedPopulation: Sendable, Equatable {
   /// Whether the value is interpolated between two counts.
   public var isInterpolated: Bool { points.count == 2 }
 
-  /// Years between the date wanted and the nearest count used; 0 when interpolated.
-  public var yearsAway: Double { isInterpolated ? 0 : points[0].date.years(to: wanted) }
+  /// Years between the date wanted and the nearest count used; 0 when interpolated, or when the count has no date.
+  public var yearsAway: Double { isInterpolated || !points[0].isDated ? 0 : points[0].date.years(to: wanted) }
 
   /// Whether the count used is too far from the date wanted.
   public var isStale: Bool { yearsAway > Self.staleAfterYears }

@@ -15,10 +15,35 @@ public struct MeshPopulation: Sendable {
 
   /// The counts, in order of date when they come from a file.
   public let counts: [Count]
+  /// The date of the count that serves figures without a date; `nil` for the latest.
+  public private(set) var usual: ReferenceDate?
 
   /// Takes the populations of the mesh's pieces, which its layers give.
   public init(_ mesh: Mesh, date: ReferenceDate?, source: Text) {
     counts = [Count(date: date, values: mesh.pieces.map { $0.population.map(Double.init) }, source: source)]
+  }
+
+  /// Takes the populations of the mesh's layers, counted at `layerDate`, and of files whose codes are `lists`, the lists
+  /// of the mesh from position `first` on. Populations of the layers without a date are left out where files have one.
+  ///
+  /// - `usual`: the date of the count that serves figures without a date; `nil` for the latest.
+  public init(
+    _ files: [PopulationFile], on mesh: Mesh, lists: [Mesh.List], from first: Int, layerDate: ReferenceDate?,
+    usual: ReferenceDate? = nil
+  ) {
+    self.usual = usual
+    let dated = files.enumerated().flatMap { index, file in
+      MeshPopulation(file, on: mesh, list: first + index, cog: lists[index].cog).counts
+    }
+    let own = MeshPopulation(mesh, date: layerDate, source: Self.source(of: mesh.layers[0].path, layerDate)).counts
+    counts = (layerDate == nil && !dated.isEmpty ? [] : own) + dated
+  }
+
+  /// Where the populations of a layer come from, for readers: Insee's legal populations when they have a date, else the
+  /// layer.
+  public static func source(of layer: String, _ date: ReferenceDate?) -> Text {
+    date.map { Text("Insee, populations légales \($0.year)", "Insee, legal populations \($0.year)") }
+      ?? Text("couche ", "layer ") + Text(same: Path.name(layer))
   }
 
   /// Takes the populations of a file, whose codes are position `list` among the lists of the mesh, in vintage
@@ -50,21 +75,27 @@ public struct MeshPopulation: Sendable {
   public func population(of area: MeshArea, at wanted: ReferenceDate?) -> DatedPopulation? {
     guard area.partial.isEmpty else { return nil }
     let latest = counts.compactMap(\.date).max { $0.days < $1.days }
-    guard let at = wanted ?? latest ?? ReferenceDate("2000") else { return nil }
-    let points = counts.compactMap { count -> PopulationPoint? in
+    guard let at = wanted ?? usual ?? latest ?? ReferenceDate("2000") else { return nil }
+    return DatedPopulation(at: at, from: points(of: area, undatedAt: at))
+  }
+
+  /// The counts that have every commune of an area; one without a date counts at `undatedAt`, or not at all.
+  public func points(of area: MeshArea, undatedAt: ReferenceDate?) -> [PopulationPoint] {
+    counts.compactMap { count in
+      guard let date = count.date ?? undatedAt else { return nil }
       var sum = 0.0
       for piece in area.pieces {
         guard let value = count.values[piece] else { return nil }
         sum += value
       }
-      return PopulationPoint(count.date ?? at, sum, source: count.source, isDated: count.date != nil)
+      return PopulationPoint(date, sum, source: count.source, isDated: count.date != nil)
     }
-    return DatedPopulation(at: at, from: points)
   }
 
   /// What is known of the inhabitants of an area by the count nearest to a date, or by the latest count when
   /// the date is `nil`. A commune that lies only partly in the area counts as unknown.
   public func inhabitants(of area: MeshArea, at wanted: ReferenceDate?) -> Inhabitants {
+    let wanted = wanted ?? usual
     let nearest = counts.min { distance($0, wanted) < distance($1, wanted) }
     return Inhabitants(
       area.pieces.map { piece in nearest?.values[piece].map { Int($0.rounded()) } } + area.partial.map { _ in nil })

@@ -1,67 +1,92 @@
 import Bytes
 import Territory
 
-/// A table of inhabitants by commune: columns `insee` and `population`, and `date`
-/// for counts at a known date or at several.
+/// A table of inhabitants by commune, at one date or at several: of Cartopôle's own layout or of Insee's.
 public struct PopulationFile: Sendable {
   /// Where the table was read from, for messages.
   public let path: String
-  /// Code INSEE of each row that has a population.
+  /// Code INSEE of each count.
   public let codes: [String]
-  /// Inhabitants of each row.
+  /// Inhabitants of each count.
   public let values: [Double]
-  /// Date of each row; `nil` when the file gives none.
+  /// Date of each count; `nil` when the file gives none.
   public let dates: [ReferenceDate?]
   /// Vintage of the codes, from a column `cog`; `nil` when the file does not say.
   public let cog: Int?
   /// Notes on what the reader mended.
   public let notes: [Text]
 
-  /// Reads a file. A commune whose population is a sign or empty is unknown and has no row.
-  /// Throws 65 with the line for a malformed code or number, or a commune that comes twice at one
-  /// date; 66 without the file. Complexity: O(n).
-  public init(path: String) throws(Problem) { try self.init(CSVTable(path: path)) }
+  private static let names = [
+    "population", "PMUN", "population_municipale", "pop_mun", "PMUN_COM", "pop", "habitants",
+  ]
+  /// Insee's columns of censuses: `P21_POP` is the population of 2021, `D90_POP` that of 1990.
+  private static let censuses: [(name: String, year: Int)] = ["P", "D"].flatMap { letter in
+    (0..<100).map { year in
+      ("\(letter)\(year < 10 ? "0" : "")\(year)_POP", year < 60 ? 2000 + year : 1900 + year)
+    }
+  }
 
-  /// Reads a table. Throws 65 with the line for a malformed code, number
-  /// or date, or a commune twice at one date.
+  /// Reads a file, under titles too. Codes stand in a column `insee`, `CODGEO`, `COM`… or in two, of the département and
+  /// of the commune within it; inhabitants in `population`, `PMUN`, « Population municipale » or one column a census,
+  /// `P21_POP`; their date in `date`.
+  ///
+  /// A commune whose population is a sign or empty is unknown and has no row. Throws 65 with the line for a malformed
+  /// code or number, or a commune that comes twice at one date; 66 without the file. Complexity: O(n).
+  public init(path: String) throws(Problem) {
+    try self.init(
+      CSVTable(path: path, below: [CommuneTable.codes + ["code_departement"], Self.names + Self.censuses.map(\.name)]))
+  }
+
+  /// Reads a table. Throws 65 with the line for a malformed code, number or date, or a commune twice at one date.
   public init(_ table: CSVTable) throws(Problem) {
-    let insee = try table.column("insee")
-    let population = try table.column("population")
+    let place = try CommuneTable.place(table.columns)
+    var columns: [(position: Int, date: String?)] = []
+    if let only = try table.columns.position(like: Self.names) {
+      columns = [(only, nil)]
+    } else {
+      for census in Self.censuses {
+        if let found = try table.columns.position(like: [census.name]) {
+          columns.append((found, "\(census.year)-01-01"))
+        }
+      }
+    }
+    guard !columns.isEmpty else { throw table.columns.absent("population") }
     let date = try table.position(of: "date")
     let vintage = try table.position(of: "cog")
-    let inhabitants = try table.numbers(population, .count)
     var codes: [String] = []
     var values: [Double] = []
     var dates: [ReferenceDate?] = []
     var lines: [String: Int] = [:]
     var cog: Int?
     var restored: [Int] = []
-    for (row, people) in zip(table.rows, inhabitants) {
-      func problem(_ column: String, _ what: Text, _ remedy: Text) -> Problem {
-        Problem(.badData, file: table.path, at: .cell(row.line, column), what, fix: remedy)
+    for (index, column) in columns.enumerated() {
+      for (row, people) in zip(table.rows, try table.numbers(column.position, .count)) {
+        func problem(_ column: String, _ what: Text, _ remedy: Text) -> Problem {
+          Problem(.badData, file: table.path, at: .cell(row.line, column), what, fix: remedy)
+        }
+        let text = place.text(row.fields)
+        guard let read = CommuneCode.read(text) else {
+          throw CommuneCode.problem(text, file: table.path, at: .cell(row.line, place.name))
+        }
+        if read.isRestored, index == 0 { restored.append(row.line) }
+        let day = column.date ?? date.map { row.fields[$0] } ?? ""
+        let parsed = ReferenceDate(day)
+        guard day.isEmpty || parsed != nil else {
+          throw problem(
+            "date", Text("date illisible « \(day) »", "unreadable date \"\(day)\""),
+            Text("écrivez 2021 ou 2021-01-01", "write 2021 or 2021-01-01"))
+        }
+        if let first = lines.updateValue(row.line, forKey: read.code + " " + day) {
+          throw problem(
+            place.name, Text("\(read.code) est déjà ligne \(first)", "\(read.code) is already on line \(first)"),
+            Text("gardez une ligne par commune et date", "keep one row a commune and date"))
+        }
+        guard let value = people.number else { continue }
+        codes.append(read.code)
+        values.append(value)
+        dates.append(parsed)
+        if let vintage { cog = cog ?? Int(row.fields[vintage]) }
       }
-      guard let read = CommuneCode.read(row.fields[insee]) else {
-        throw CommuneCode.problem(row.fields[insee], file: table.path, at: .cell(row.line, "insee"))
-      }
-      let code = read.code
-      if read.isRestored { restored.append(row.line) }
-      let day = date.map { row.fields[$0] } ?? ""
-      let parsed = ReferenceDate(day)
-      guard day.isEmpty || parsed != nil else {
-        throw problem(
-          "date", Text("date illisible « \(day) »", "unreadable date \"\(day)\""),
-          Text("écrivez 2021 ou 2021-01-01", "write 2021 or 2021-01-01"))
-      }
-      if let first = lines.updateValue(row.line, forKey: code + " " + day) {
-        throw problem(
-          "insee", Text("\(code) est déjà ligne \(first)", "\(code) is already on line \(first)"),
-          Text("gardez une ligne par commune et date", "keep one row a commune and date"))
-      }
-      guard let value = people.number else { continue }
-      codes.append(code)
-      values.append(value)
-      dates.append(parsed)
-      if let vintage { cog = cog ?? Int(row.fields[vintage]) }
     }
     path = table.path
     self.codes = codes

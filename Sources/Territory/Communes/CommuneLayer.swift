@@ -44,6 +44,9 @@ public struct CommuneLayer: Sendable {
   /// Row of a code, `nil` when the layer has none. Complexity: O(1).
   public func row(_ insee: String) -> Int? { rowOfCode[insee] }
 
+  /// Whether the position of any commune is its town hall; otherwise all are points inside their outlines.
+  public var hasTownHalls: Bool { communes.contains { $0.position == .chefLieu } }
+
   /// Inhabitants of all communes.
   public var population: Inhabitants { population(communes.indices) }
 
@@ -67,6 +70,15 @@ public struct CommuneLayer: Sendable {
     let names =
       lacking.prefix(5).map { "\($0.insee) \($0.name)" }.joined(separator: ", ") + (lacking.count > 5 ? ", …" : "")
     return [Warning(file: path, people.withoutWords + Text(" : \(names)", ": \(names)"))]
+  }
+
+  /// The communes of some rows, in this order; rows must be different. Throws nothing in practice.
+  public func selecting(_ rows: [Int]) throws(Problem) -> CommuneLayer {
+    guard rows != Array(communes.indices) else { return self }
+    var some = try CommuneLayer(
+      path: path, communes: rows.map { communes[$0] }, outlines: outlines.selecting(rows), vintage: vintage)
+    some.notes = notes
+    return some
   }
 
   /// Whether the layer has the same city at the other level: the commune when `code` is one of its

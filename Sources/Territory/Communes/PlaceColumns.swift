@@ -21,7 +21,8 @@ public struct PlaceColumns: Sendable {
     ["codeCommuneEtablissement", "code_insee", "code_commune", "code_commune_insee"] + CommuneLayer.codeColumns
   /// Names of columns of communes in words.
   public static let towns = ["libelleCommuneEtablissement", "commune", "libelle_commune", "nom_commune", "ville"]
-  private static let postcodes = ["codePostalEtablissement", "code_postal", "codepostal", "cp", "postcode"]
+  /// Names of columns of postcodes.
+  public static let postcodes = ["codePostalEtablissement", "code_postal", "codepostal", "cp", "postcode"]
   private static let degrees = [
     ("longitude", "latitude"), ("x_longitude", "y_latitude"), ("lon", "lat"), ("lng", "lat"), ("long", "lat"),
   ]

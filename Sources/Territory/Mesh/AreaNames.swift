@@ -10,6 +10,12 @@ public enum AreaNames {
     return departements[departement] == nil ? nil : departement
   }
 
+  /// The name of a département, without its article; `nil` for an unknown code.
+  public static func name(ofDepartement code: String) -> String? { departements[code] }
+
+  /// The name of a région; `nil` for an unknown code.
+  public static func name(ofRegion code: String) -> String? { regions[code] }
+
   /// The région of a département since 2016.
   public static func region(ofDepartement departement: String) -> String? {
     departementsOfRegion.first { $0.value.contains(departement) }?.key

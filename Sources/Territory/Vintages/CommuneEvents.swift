@@ -95,6 +95,28 @@ public struct CommuneEvents: Sendable {
     events.last { $0.firstCOG <= cog && $0.before.contains(code) && !$0.after.contains(code) }
   }
 
+  /// The codes that took the place of a code, or with `backwards` those that it was made of, as far as it takes to come
+  /// to codes that `isKnown`; with the first event on the way. Complexity: O(events · steps).
+  func successors(of code: String, backwards: Bool, isKnown: (String) -> Bool) -> (
+    codes: [String], event: CommuneEvent?
+  ) {
+    var open = [code]
+    var seen: Set<String> = [code]
+    var found: [String] = []
+    var first: CommuneEvent?
+    while let next = open.popLast() {
+      for event in events {
+        let (from, to) = backwards ? (event.after, event.before) : (event.before, event.after)
+        guard from.contains(next), !to.contains(next) else { continue }
+        first = first ?? event
+        for other in to where seen.insert(other).inserted {
+          if isKnown(other) { found.append(other) } else { open.append(other) }
+        }
+      }
+    }
+    return (found, first)
+  }
+
   /// The latest vintages that a list of codes may have, both ends included. They leave the fewest
   /// codes of the list without existence and, among those, the fewest codes of its départements
   /// without a row. Complexity: O(codes + events).
