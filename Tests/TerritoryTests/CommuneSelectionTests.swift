@@ -74,7 +74,7 @@ struct CommuneSelectionTests {
     ("titre\n\nINSEE_COM;NOM\n2A999;x\n", ["2A999"]),
   ]
 
-  @Test(arguments: tables) func tables(text: String, names: [String]) throws {
+  @Test(arguments: tables) func tablesAreRead(text: String, names: [String]) throws {
     let file = FileManager.default.temporaryDirectory.appendingPathComponent("\(UUID().uuidString).csv")
     try Data(text.utf8).write(to: file)
     defer { try? FileManager.default.removeItem(at: file) }
