@@ -29,7 +29,7 @@ extension Atlas {
     var facts = [
       (
         number(layer.count),
-        Text("communes, \(people.fr) (", "communes, \(people.en) (") + Phrases.populationVintage + Text(same: ")")
+        Text("communes, \(people.fr) (", "communes, \(people.en) (") + project.pole.populations.label + Text(same: ")")
       )
     ]
     let parents = Set(project.pole.actions.compactMap(\.parent))
