@@ -49,8 +49,12 @@ with open(os.path.join(HERE, "synthetic-counts.csv"), "w", newline="") as file:
 territory = table("sud-essonne")
 known = counts[counts.insee != absent].set_index("insee")
 codes = sorted(set(territory.INSEE_COM) - {"91222"})
-people = territory.set_index("INSEE_COM").POPULATION
-population = {code: people[code] + (people["91222"] if code == "91390" else 0) for code in codes}
+# The project counts inhabitants in 2017 and in 2021, by the communes of 2025; of figures of the end of 2021 the last
+# count is the nearest, and there is none after it to interpolate to.
+people = pd.read_csv(
+    os.path.join(HERE, "..", "..", "..", "GeoData", "populations-ile-de-france-2021.csv"), dtype={"insee": str}
+).set_index("insee").population
+population = {code: int(people[code]) for code in codes}
 
 
 def interval(o, e):
@@ -90,7 +94,7 @@ for epci in sorted(touched):
     members = region[region.SIREN_EPCI == epci]
     missing = members.INSEE_COM.isin(outside).sum()
     total = known.establishments.reindex(members.INSEE_COM).sum()
-    sums.append(["epci", epci, len(members), members.POPULATION.sum(), "" if missing else int(total), int(missing)])
+    sums.append(["epci", epci, len(members), int(people.reindex(members.INSEE_COM).sum()), "" if missing else int(total), int(missing)])
 sums.append(["territory", "territory", len(codes), int(sum(population.values())), "", 1])
 with open(os.path.join(HERE, "expected-sums.csv"), "w", newline="") as file:
     writer = csv.writer(file, lineterminator="\n")
