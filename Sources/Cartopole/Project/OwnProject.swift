@@ -1,6 +1,7 @@
 import Bytes
 import Geometry
 import Interchange
+import Maps
 import Pole
 import Projections
 import Territory
@@ -51,7 +52,7 @@ public struct OwnProject: Sendable {
     let ground = try CommuneNames(features)
     let events = try DataFolder.communeEvents()
     let list = try ListedCommunes(communes, among: ground, events: { events }, areas: true)
-    try list.selection.requireAll(list.file)
+    if !communes.isEmpty { try list.selection.requireAll(list.file) }
     made.warnings += list.warnings(isStrict: true)
     let rows = list.rows
     let vintages = events.vintages(of: ground.communes.map(\.insee))
@@ -75,7 +76,7 @@ public struct OwnProject: Sendable {
     }
     if !usesLayer { made.files.append((template.layer, try Self.geoPackage(territory, template.layer))) }
     made.notes.append(
-      Text("territoire : ", "territory: ") + Text("\(territory.count) communes", "\(territory.count) communes")
+      Text("territoire : ", "territory: ") + Phrases.communes(territory.count)
         + Text(same: ", ") + territory.population.words)
     let (wide, everything) = try surroundings(path, features, ground)
     let around = Self.around(rows.map { ground.communes[$0].insee }, everything.communes, wide.geometry, features, rows)
@@ -83,7 +84,7 @@ public struct OwnProject: Sendable {
       let layer = try cut(wide, around, vintage: cog)
       template.context = "alentours.gpkg"
       made.files.append(("alentours.gpkg", try Self.geoPackage(layer, "alentours.gpkg")))
-      made.notes.append(Text("alentours : \(layer.count) communes", "around it: \(layer.count) communes"))
+      made.notes.append(Text("alentours : ", "around it: ") + Phrases.communes(layer.count))
     }
     if let region = try Self.region(of: territory, everything.communes, cog: template.cog) {
       template.region = "region.gpkg"

@@ -38,8 +38,8 @@ struct GeoPackageReader {
         Warning(
           file: path,
           Text(
-            "plusieurs couches : « \(table) » est lue, la seule dont les lignes sont des communes, pas \(others)",
-            "several layers: \"\(table)\" is read, the only one whose rows are communes, not \(others)")))
+            "plusieurs couches : « \(table) » est lue, celle dont les lignes sont des communes, pas \(others)",
+            "several layers: \"\(table)\" is read, the one whose rows are communes, not \(others)")))
     }
     var fields = try fields(of: table, except: geometry, &warnings)
     let names = [geometry] + fields.map(\.name)
@@ -120,43 +120,49 @@ struct GeoPackageReader {
 /// The values of a column, which may change its type as they come, because SQLite lets every row have its own
 /// type.
 struct TableColumn {
-  private(set) var values: Geometry.Column.Values
+  private enum Kind { case text, integer, number }
+  private var kind: Kind
+  // One buffer a kind: taken out of an enum for every row, the values would be copied for every row.
+  private var texts: [String?] = []
+  private var integers: [Int?] = []
+  private var numbers: [Double?] = []
 
   init(declared type: String) {
     let type = type.uppercased()
     // A column that a view computes has no declared type: it starts as whole numbers, and the values may change
     // that.
     if type.isEmpty || type.contains("INT") || type == "BOOLEAN" {
-      values = .integer([])
+      kind = .integer
     } else if ["REAL", "DOUBLE", "FLOAT", "NUMERIC", "DECIMAL"].contains(where: { type.hasPrefix($0) }) {
-      values = .number([])
+      kind = .number
     } else {
-      values = .text([])
+      kind = .text
+    }
+  }
+
+  var values: Geometry.Column.Values {
+    switch kind {
+    case .text: .text(texts)
+    case .integer: .integer(integers)
+    case .number: .number(numbers)
     }
   }
 
   /// Appends a value. A decimal number turns a column of whole numbers into numbers; a text turns any column
-  /// into text.
+  /// into text. Complexity: O(1), but for the value that turns the column.
   mutating func append(_ value: DatabaseValue) {
-    switch (values, value.storage) {
-    case (.text(var texts), _):
-      values = .text([])
-      texts.append(Self.text(value))
-      values = .text(texts)
-    case (.integer(var numbers), .null), (.integer(var numbers), .int64):
-      values = .text([])
-      numbers.append(Int.fromDatabaseValue(value))
-      values = .integer(numbers)
-    case (.number(var numbers), .null), (.number(var numbers), .int64), (.number(var numbers), .double):
-      values = .text([])
-      numbers.append(Double.fromDatabaseValue(value))
-      values = .number(numbers)
-    case (.integer(let numbers), .double):
-      values = .number(numbers.map { $0.map(Double.init) })
+    switch (kind, value.storage) {
+    case (.text, _): texts.append(Self.text(value))
+    case (.integer, .null), (.integer, .int64): integers.append(Int.fromDatabaseValue(value))
+    case (.number, .null), (.number, .int64), (.number, .double): numbers.append(Double.fromDatabaseValue(value))
+    case (.integer, .double):
+      numbers = integers.map { $0.map(Double.init) }
+      kind = .number
       append(value)
     default:
       let column = Geometry.Column("", values)
-      values = .text((0..<column.count).map(column.text))
+      texts = (0..<column.count).map(column.text)
+      kind = .text
       append(value)
     }
   }

@@ -29,7 +29,7 @@ public struct TerritoryMap: ProjectMap {
     let areas = subject.areas()
     let communes = subject.layer.communes
     let densities = communes.indices.map { row in communes[row].population.map { Double($0) / areas[row] } ?? .nan }
-    let classes = Classes(densities, upperBounds: bounds(densities.filter(\.isFinite)))
+    let classes = Classes(densities, upperBounds: try bounds(densities.filter(\.isFinite)))
     var blocks: [any Block] = [legend(subject, classes, language)]
     if let table = cantonTable(subject, language) { blocks.append(table) }
     let looks = communes.indices.map { row -> FeatureLook in
@@ -49,10 +49,22 @@ public struct TerritoryMap: ProjectMap {
     return content
   }
 
-  /// Round bounds that are easy to remember; the last one is the largest value itself. Empty without a value.
-  private func bounds(_ values: [Double]) -> [Double] {
-    guard let top = values.max() else { return [] }
-    return [100, 300, 1000].filter { $0 < top } + [top]
+  /// Round bounds that are easy to remember; the last one is the largest value itself. Empty without a value. Where one
+  /// of these classes would have four fifths of the communes, rounded quartiles take their place.
+  private func bounds(_ values: [Double]) throws(Problem) -> [Double] {
+    guard let top = values.max(), let bottom = values.min() else { return [] }
+    let known = [100, 300, 1000].filter { $0 < top } + [top]
+    let most = Classes(values, upperBounds: known).counts.max() ?? 0
+    guard values.count >= 8, 5 * most >= 4 * values.count else { return known }
+    let quartiles = try ClassBreaks(values, by: ClassMethods.named("quantile"), ClassOptions(classes: 4)).upperBounds
+    var bounds: [Double] = []
+    for quartile in quartiles {
+      var step = 1.0
+      while quartile / step >= 100 { step *= 10 }
+      let rounded = (quartile / step).rounded() * step
+      if rounded > bounds.last ?? bottom, rounded < top { bounds.append(rounded) }
+    }
+    return bounds + [top]
   }
 
   /// The lowest densities have the weakest step, so that a territory without a dense commune has no strong fill.
@@ -122,7 +134,9 @@ public struct TerritoryMap: ProjectMap {
           count: Phrases.communes(unknown)[language]))
     }
     rows += CommonRows.site(subject, language)
-    rows.append(Legend.Row(.border("s2", "limit"), Phrases.canton(subject.layer)[language].lowercased()))
+    if subject.layer.communes.contains(where: { $0.canton != nil }) {
+      rows.append(Legend.Row(.border("s2", "limit"), Phrases.canton(subject.layer)[language].lowercased()))
+    }
     rows += CommonRows.outline(subject, language)
     return Legend(Text("Habitants au km²", "Inhabitants per km²")[language], rows: rows)
   }

@@ -46,7 +46,7 @@ extension ComparisonTables {
         guard let index = comparison.columns.firstIndex(where: { $0.id == id }) else { return nil }
         return value(comparison.columns[index], row.values[index], of: row)
       }
-      let years = row.facts.population?.points.map { String($0.date.year) }.joined(separator: "/")
+      let years = row.facts.population?.points.map { $0.isDated ? String($0.date.year) : "…" }.joined(separator: "/")
       return [.text(row.facts.code), .text(row.facts.name), date(row)] + figures + [.text(years ?? "")]
     }
     return Table(name: "compare", title: title, columns: columns, rows: cells, notes: notes(comparison, territory))

@@ -31,7 +31,7 @@ public enum ComparisonTables {
     let rows = comparison.rows.map { row -> [Table.Value] in
       let head: [Table.Value] = [
         .text(row.facts.code), .text(row.facts.name), date(row), .text(row.facts.lead?.publication.date?.iso ?? ""),
-        .text(row.facts.population?.points.map(\.date.iso).joined(separator: "/") ?? ""),
+        .text(row.facts.population?.points.map { $0.isDated ? $0.date.iso : "" }.joined(separator: "/") ?? ""),
         .text(row.facts.perimeter?.words ?? ""),
       ]
       return head + zip(comparison.columns, row.values).map { value($0, $1, of: row) }

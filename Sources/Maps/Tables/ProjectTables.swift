@@ -63,9 +63,14 @@ public enum ProjectTables {
       rows: pole.statements.map { statement in
         [
           .word(statement.section, key: statement.section.fr), .word(statement.text, key: statement.text.fr),
-          .text(statement.printed ?? ""), ReachTables.basis(statement.support.basis),
+          .text(statement.printed ?? ""), basis(statement.support.basis, pole),
         ]
       })
+  }
+
+  private static func basis(_ basis: Basis, _ pole: Pole) -> Table.Value {
+    guard basis == .source, !pole.hasFactSheet else { return ReachTables.basis(basis) }
+    return .word(Text("selon le Pôle", "according to the Pôle"), key: basis.rawValue)
   }
 
   /// Everything that rests on an assumption: what is supposed, and why.

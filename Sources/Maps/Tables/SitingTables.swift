@@ -24,6 +24,8 @@ public enum SitingTables {
     }
     let radius = Text(
       Numerals(.fr).short(answer.question.radius ?? 0, 2), Numerals(.en).short(answer.question.radius ?? 0, 2))
+    let name = answer.question.weightName
+    let countsPeople = name == SitingQuestion.inhabitants
     switch result.objective {
     case .cover:
       let covered = number(result.value, 0)
@@ -32,11 +34,21 @@ public enum SitingTables {
         "\(covered.en) \(answer.question.weightName.en) would be within \(radius.en) \(unit)")
     case .median:
       let mean = number(result.mean(of: answer.problem), 2)
+      guard countsPeople else {
+        return Text(
+          "la moyenne pondérée (\(name.fr)) serait de \(mean.fr) \(unit)",
+          "the weighted mean (\(name.en)) would be \(mean.en) \(unit)")
+      }
       return Text(
         "un habitant serait en moyenne à \(mean.fr) \(unit)",
         "an inhabitant would be \(mean.en) \(unit) away on average")
     case .centre:
       let far = number(result.value, 2)
+      guard countsPeople else {
+        return Text(
+          "aucun poids (\(name.fr)) ne serait à plus de \(far.fr) \(unit)",
+          "no weight (\(name.en)) would be farther than \(far.en) \(unit)")
+      }
       return Text(
         "aucun habitant ne serait à plus de \(far.fr) \(unit)", "no inhabitant would be farther than \(far.en) \(unit)")
     case .setCover:

@@ -15,10 +15,12 @@ public struct SitingQuestion: Sendable {
   public var candidates: [Int]
   /// Rows of the communes that already have a site, which stays; they must be among the candidates.
   public var existing: [Int] = []
+  /// The name of weights that count inhabitants.
+  public static let inhabitants = Text("habitants", "inhabitants")
   /// The weight of each row of the layer; `nil` when unknown. It is the population unless a column is named.
   public var weights: [Double?]
   /// What the weights count: inhabitants, or the name of a column.
-  public var weightName = Text("habitants", "inhabitants")
+  public var weightName = SitingQuestion.inhabitants
   /// Travel times, which are then the costs; `nil` for kilometres.
   public var times: TravelTimes?
   /// Number of new sites.

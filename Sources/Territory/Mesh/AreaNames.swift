@@ -18,7 +18,7 @@ public enum AreaNames {
 
   /// The région of a département since 2016.
   public static func region(ofDepartement departement: String) -> String? {
-    departementsOfRegion.first { $0.value.contains(departement) }?.key
+    regionOfDepartement[departement]
   }
 
   /// The départements of a région, since 2016; none for any other code.
@@ -44,6 +44,9 @@ public enum AreaNames {
     80021 81004 82121 83137 84007 85191 86194 87085 88160 89024 90010 91228 92050 93008 94028 95500
     97105 97209 97302 97411 97611
     """.split { $0 == " " || $0 == "\n" }.map(String.init))
+
+  private static let regionOfDepartement = Dictionary(
+    uniqueKeysWithValues: departementsOfRegion.flatMap { region, members in members.map { ($0, region) } })
 
   private static let departementsOfRegion: [String: [String]] = [
     "01": ["971"], "02": ["972"], "03": ["973"], "04": ["974"], "06": ["976"],
