@@ -23,7 +23,7 @@ struct LayerReadingTests {
     try work.write(communes(), to: "c.geojson")
     try work.write(communes("arr"), to: "a.geojson")
     _ = try work.run(ogr, ["f.gpkg", "a.geojson", "-nln", "arrondissement"])
-    _ = try work.run(ogr, ["-update", "f.gpkg", "c.geojson", "-nln", "commune"])
+    _ = try work.run(ogr, ["-update", "f.gpkg", "c.geojson", "-nln", "communes_2023"])
     try work.write(
       "insee,measure,value\n91220,establishments,1\n91221,establishments,2\n91222,establishments,2\n", to: "t.csv")
     // The only one whose rows are communes; the other by its name.
@@ -37,14 +37,14 @@ struct LayerReadingTests {
       ["render", "density", "--geo", "f.gpkg", "--data", "t.csv", "-o", "o.svg"],
       ["compare", "--data", "t.csv", "--geo", "f.gpkg"], ["site", "--geo", "f.gpkg", "--count", "1"],
     ]
-    _ = try work.run(ogr, ["-update", "f.gpkg", "c.geojson", "-nln", "commune_2024"])
+    _ = try work.run(ogr, ["-update", "f.gpkg", "c.geojson", "-nln", "communes_2024"])
     for command in commands {
       let refused = try work.run(Tool.program, command)
       #expect(refused.status == 65, "\(command)")
-      for said in ["arrondissement, commune, commune_2024", "--layer"] {
+      for said in ["arrondissement, communes_2023, communes_2024", "--layer"] {
         #expect(refused.errors.first?.contains(said) == true, "\(command) \(refused.err)")
       }
-      let chosen = try work.run(Tool.program, command + ["--layer", "commune"])
+      let chosen = try work.run(Tool.program, command + ["--layer", "communes_2023"])
       #expect(chosen.status == 0, "\(command) \(chosen.err)")
     }
     #expect(try work.cartopole("inspect", "c.geojson", "--layer", "x").status == 64)

@@ -25,9 +25,10 @@ struct Manifest {
         inputs.append(.object([("file", .string(Path.name(path))), ("protected", .bool(true))]))
         continue
       }
+      guard !DataFolder.tables.contains(path) else { continue }
       inputs.append(entry(Path.name(path), SHA256.hexadecimal(try FileBytes.read(path))))
     }
-    for path in atlas.project.shippedInputs where !atlas.project.inputs.contains(path) {
+    for path in atlas.project.shippedInputs {
       let hash = SHA256.hexadecimal(try FileBytes.read(path))
       inputs.append(
         .object([("file", .string(Path.name(path))), ("sha256", .string(hash)), ("shipped", .bool(true))]))

@@ -51,7 +51,7 @@ public struct OwnProject: Sendable {
     try features.complete(from: reading.from)
     let ground = try CommuneNames(features)
     let events = try DataFolder.communeEvents()
-    let list = try ListedCommunes(communes, among: ground, events: { events }, areas: true)
+    let list = try CommuneListing(communes, among: ground, events: { events }, areas: true)
     if !communes.isEmpty { try list.selection.requireAll(list.file) }
     made.warnings += list.warnings(isStrict: true)
     let rows = list.rows

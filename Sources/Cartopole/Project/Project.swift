@@ -54,7 +54,7 @@ public struct Project: Sendable {
     let folder = Path.folder(path)
     var layer = try Layers.communes(Path.join(folder, pole.territory.layer), vintage: pole.territory.cog)
     if let name = pole.territory.list {
-      let list = try ListedCommunes(table: Path.join(folder, name), among: CommuneNames(layer.communes.communes))
+      let list = try CommuneListing(table: Path.join(folder, name), among: CommuneNames(layer.communes.communes))
       listed = list.selection
       layer.warnings += list.warnings()
       layer.communes = try layer.communes.selecting(list.rows)

@@ -10,7 +10,7 @@ public struct Conversion: Sendable {
   public var reading = LayerReading()
   /// The CRS of the output, as PROJ reads it; `nil` for that of the input.
   public var to: String?
-  /// Communes to keep, as `ListedCommunes` reads them; empty for all features.
+  /// Communes to keep, as `CommuneListing` reads them; empty for all features.
   public var communes: [String] = []
   /// Conditions that features must all meet.
   public var filters: [Filter] = []
@@ -52,7 +52,7 @@ public struct Conversion: Sendable {
     let read = features.count
     var warnings: [Warning] = []
     if !communes.isEmpty {
-      let list = try ListedCommunes(communes, among: CommuneNames(features), areas: true)
+      let list = try CommuneListing(communes, among: CommuneNames(features), areas: true)
       try list.selection.requireAll(list.file)
       warnings = list.warnings(isStrict: true)
       features = features.selecting(list.rows)

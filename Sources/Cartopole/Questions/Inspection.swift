@@ -18,10 +18,10 @@ public struct Inspection: Sendable {
   private let scan: Shapefile.Scan?
   private let crs: CRS?
   private let path: String
-  private let list: ListedCommunes?
+  private let list: CommuneListing?
 
   /// Reads what can be read. Throws 66 for a missing file, 65 when nothing in it can be read, or `communes`, a list to
-  /// hold against the layer as `ListedCommunes` reads it, cannot.
+  /// hold against the layer as `CommuneListing` reads it, cannot.
   public init(_ path: String, _ reading: LayerReading = LayerReading(), communes: [String] = []) throws(Problem) {
     self.path = path
     var problems: [Problem] = []
@@ -36,7 +36,7 @@ public struct Inspection: Sendable {
       features = try Layers.features(path, reading, attributes: .optional)
     }
     list =
-      communes.isEmpty ? nil : try ListedCommunes(communes, among: CommuneNames(features), areas: true)
+      communes.isEmpty ? nil : try CommuneListing(communes, among: CommuneNames(features), areas: true)
     do {
       let source = try Georeference.crs(of: features, from: reading.from, context: ProjectionContext(), misfit: .warn)
       crs = source.crs
@@ -52,7 +52,7 @@ public struct Inspection: Sendable {
   /// A summary of the file, its columns and, for a layer that gives them, the replaced positions of communes.
   public var tables: [Table] { [summary, columns] + [positions, listed].compactMap { $0 } }
 
-  private func listedCodes(_ list: ListedCommunes) -> [String] {
+  private func listedCodes(_ list: CommuneListing) -> [String] {
     let codes = features.column(CommuneLayer.codeColumns)
     return list.rows.compactMap { codes?.text($0) }
   }

@@ -2,7 +2,7 @@ import Bytes
 import Territory
 
 /// The communes that words and tables list, found in a layer.
-struct ListedCommunes: Sendable {
+struct CommuneListing: Sendable {
   /// What was found.
   let selection: CommuneSelection
   /// Path of the table, when the list is one; `nil` otherwise.
