@@ -63,7 +63,7 @@ struct CommuneSelectionTests {
   }
 
   /// Text of a table, and what its rows name.
-  static let tables: [(text: String, names: [String])] = [
+  static let written: [(text: String, names: [String])] = [
     ("insee\n35236\nRedon\n", ["35236", "Redon"]), ("35236\n56194\n", ["35236", "56194"]),
     ("\u{FEFF}CODGEO;LIBGEO;POP\r\n35236;Redon;9000\r\n56194;Saint-Jacut-les-Pins;1700\r\n", ["35236", "56194"]),
     ("Code INSEE,x\n35236,1\n1001,2\n", ["35236", "01001"]), ("Commune\nRedon\nSaint-Just\n", ["Redon", "Saint-Just"]),
@@ -74,7 +74,7 @@ struct CommuneSelectionTests {
     ("titre\n\nINSEE_COM;NOM\n2A999;x\n", ["2A999"]),
   ]
 
-  @Test(arguments: tables) func tablesAreRead(text: String, names: [String]) throws {
+  @Test(arguments: written) func whereCommunesStand(text: String, names: [String]) throws {
     let file = FileManager.default.temporaryDirectory.appendingPathComponent("\(UUID().uuidString).csv")
     try Data(text.utf8).write(to: file)
     defer { try? FileManager.default.removeItem(at: file) }
