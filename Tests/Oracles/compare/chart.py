@@ -2,7 +2,7 @@
 
     python3 Tests/Oracles/compare/chart.py
 
-Reads GeoData/ess-figures.csv, GeoData/ess-share-of-jobs.csv, GeoData/populations-ile-de-france-2021.csv and the inhabitants of the région's layer (its .dbf), and
+Reads GeoData/ess-figures.csv, GeoData/ess-share-of-jobs.csv and the inhabitants of 2017 (the .dbf of the région’s layer) and 2021, and
 writes chart.csv beside this script, a row a mark: the panel, the area, the year as the row is labelled, value, ends of
 the rounding interval (shares only), the reference's value on the same row, and the sign. Shares no code with the Swift
 sources.
@@ -54,15 +54,14 @@ def days(text):
 
 
 figures = table("ess-figures.csv")
-people = layer()
-known = {("departement", code): [(days("2017-01-01"), F(n))] for code, n in people.items()}
-known["region", "11"] = [(days("2017-01-01"), F(sum(people.values())))]
 later = {}
-for row in table("populations-ile-de-france-2021.csv"):
-    later[row["insee"][:2]] = later.get(row["insee"][:2], 0) + int(row["population"])
-for code, n in later.items():
-    known["departement", code].append((days("2021-01-01"), F(n)))
-known["region", "11"].append((days("2021-01-01"), F(sum(later.values()))))
+for f in table("populations-ile-de-france-2021.csv"):
+    later[f["insee"][:2]] = later.get(f["insee"][:2], 0) + int(f["population"])
+known = {}
+for date, people in (("2017-01-01", layer()), ("2021-01-01", later)):
+    for code, n in people.items():
+        known.setdefault(("departement", code), []).append((days(date), F(n)))
+    known.setdefault(("region", "11"), []).append((days(date), F(sum(people.values()))))
 for f in figures:
     if f["measure"] == "population":
         known.setdefault((f["level"], f["area_code"]), []).append((days(f["reference"]), F(f["value"])))

@@ -7,6 +7,12 @@ import pandas as pd
 ROOT = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "..", "..")
 
 
+def inhabitants2021():
+    """Inhabitants on 1 January 2021 by code, the date nearest to that of the counts."""
+    frame = pd.read_csv(os.path.join(ROOT, "GeoData", "populations-ile-de-france-2021.csv"), dtype={"insee": str})
+    return frame.set_index("insee").population.astype(float)
+
+
 def table(name):
     data = open(os.path.join(ROOT, "GeoData", name + ".dbf"), "rb").read()
     count, head, size = struct.unpack("<IHH", data[4:12])

@@ -11,7 +11,7 @@ import numpy as np
 import pandas as pd
 from scipy.stats import chi2
 
-from layers import table
+from layers import inhabitants2021, table
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 random = np.random.default_rng(20260704)
@@ -49,12 +49,8 @@ with open(os.path.join(HERE, "synthetic-counts.csv"), "w", newline="") as file:
 territory = table("sud-essonne")
 known = counts[counts.insee != absent].set_index("insee")
 codes = sorted(set(territory.INSEE_COM) - {"91222"})
-# The project counts inhabitants in 2017 and in 2021, by the communes of 2025; of figures of the end of 2021 the last
-# count is the nearest, and there is none after it to interpolate to.
-people = pd.read_csv(
-    os.path.join(HERE, "..", "..", "..", "GeoData", "populations-ile-de-france-2021.csv"), dtype={"insee": str}
-).set_index("insee").population
-population = {code: int(people[code]) for code in codes}
+people = inhabitants2021()  # Le Mérévillois is one commune by then
+population = {code: people[code] for code in codes}
 
 
 def interval(o, e):
@@ -94,7 +90,7 @@ for epci in sorted(touched):
     members = region[region.SIREN_EPCI == epci]
     missing = members.INSEE_COM.isin(outside).sum()
     total = known.establishments.reindex(members.INSEE_COM).sum()
-    sums.append(["epci", epci, len(members), int(people.reindex(members.INSEE_COM).sum()), "" if missing else int(total), int(missing)])
+    sums.append(["epci", epci, len(members), people[members.INSEE_COM].sum(), "" if missing else int(total), int(missing)])
 sums.append(["territory", "territory", len(codes), int(sum(population.values())), "", 1])
 with open(os.path.join(HERE, "expected-sums.csv"), "w", newline="") as file:
     writer = csv.writer(file, lineterminator="\n")
