@@ -58,26 +58,41 @@ struct CountsGround {
       file.cog.map { Vintage(stated: $0) } ?? Vintage(of: file.codes, events: events)
     }
     if let people, let peopleVintage { lists.append(.init(people.codes, cog: peopleVintage.cog)) }
-    let ownLists = ProjectPopulations.lists(own?.files ?? [], events)
-    let firstOwn = lists.count
-    lists += ownLists
     let sizes = try AreaSizes(path: Path.join(DataFolder.find(), DataFolder.areaSizesName))
-    let mesh = Mesh(layers, vintages: vintages.map(\.cog), lists: lists, events: events, sizes: sizes)
+    let cogs = vintages.map(\.cog)
+    let plain = Mesh(layers, vintages: cogs, lists: lists, events: events, sizes: sizes)
+    var (mesh, ownFiles) = (plain, own?.files ?? [])
+    let ownLists = ProjectPopulations.lists(ownFiles, events)
+    if !ownFiles.isEmpty {
+      mesh = Mesh(layers, vintages: cogs, lists: lists + ownLists, events: events, sizes: sizes)
+      if mesh.piecesOfFirstLayer < plain.piecesOfFirstLayer {
+        // The counts tell communes apart that have been merged since; nothing tells their inhabitants apart.
+        warnings += ownFiles.map { file in
+          Warning(
+            file: file.path,
+            Text(
+              "réunit des communes que \(Path.name(question.data)) sépare : les habitants sont ceux de la couche",
+              "merges communes that \(Path.name(question.data)) tells apart: inhabitants are those of the layer"))
+        }
+        (mesh, ownFiles) = (plain, [])
+      }
+    }
     tally = Tally(observations, on: mesh, list: 0, cog: dataVintage.cog)
     if let people, let peopleVintage {
       population = MeshPopulation(people, on: mesh, list: lists.count - 1, cog: peopleVintage.cog)
     } else if let own {
       population = MeshPopulation(
-        own.files, on: mesh, lists: ownLists, from: firstOwn, layerDate: own.date, usual: own.usual)
+        ownFiles, on: mesh, lists: ownLists, from: lists.count, layerDate: own.date, usual: own.usual)
     } else {
       population = MeshPopulation(
         mesh, date: nil, source: Text("couche ", "layer ") + Text(same: Path.name(layers[0].path)))
     }
 
+    let laid = mesh
     func sayFolded(_ codes: [String], _ list: Int, _ file: String) {
-      let pieces = mesh.pieceOfCode[list]
+      let pieces = laid.pieceOfCode[list]
       let folded = zip(codes, pieces).filter { code, piece in
-        piece.map { mesh.pieces[$0].code == Arrondissements.commune(of: code) } ?? false
+        piece.map { laid.pieces[$0].code == Arrondissements.commune(of: code) } ?? false
       }
       warnings += Arrondissements.foldingNotes(folded.map(\.0)).map { Warning(file: file, $0) }
     }

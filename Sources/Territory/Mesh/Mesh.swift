@@ -112,6 +112,9 @@ public struct Mesh: Sendable {
     return (skipped, replaced)
   }
 
+  /// Number of pieces that the first layer has communes of.
+  public var piecesOfFirstLayer: Int { pieces.count { $0.rows.first?.isEmpty == false } }
+
   /// The events between the vintages of the layers and lists that have a
   /// piece, each with the position of that piece.
   public var changes: [(event: CommuneEvent, piece: Int)] {
