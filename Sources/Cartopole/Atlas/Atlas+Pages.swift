@@ -146,7 +146,10 @@ extension Atlas {
         Text("Fiche du Pôle d’économie solidaire, une page.", "The Pôle's fact sheet, one page.")[language]
       ),
       (Text("Territoire", "Territory")[language], (Phrases.territorySource(project.pole) + Text(same: "."))[language]),
-      (Text("Géographie", "Geography")[language], (Phrases.geography(subject) + Text(same: "."))[language]),
+      (
+        Text("Géographie", "Geography")[language],
+        (Phrases.geography(subject, measures: true) + Text(same: "."))[language]
+      ),
     ]
     for site in project.pole.sites where site.support.basis == .declared {
       let by = site.support.by ?? ""

@@ -54,7 +54,7 @@ enum Sources {
           : Text("Portées : selon le Pôle", "Ranges: according to the Pôle"))
     }
     parts.append(Phrases.territorySource(subject.pole))
-    parts.append(Phrases.geography(subject))
+    parts.append(Phrases.geography(subject, measures: true))
     if let credit = request.credit { parts.append(Text(same: credit)) }
     parts.append(Text(same: "Cartopôle"))
     return parts.map { $0[request.language].trimmingFullStop }.joined(separator: ". ") + "."

@@ -206,7 +206,9 @@ public enum Phrases {
 
   /// Sources and licence of the layers as the project states them, else the layer's file, and the projection, for the
   /// foot of a map of a project.
-  public static func geography(_ subject: Subject) -> Text {
+  ///
+  /// - `measures`: whether distances to communes are shown, so that their positions must be known.
+  public static func geography(_ subject: Subject, measures: Bool = false) -> Text {
     let file = Path.name(subject.layer.path)
     let stated = subject.pole.sources?.withoutStop ?? Text("Contours : \(file)", "Outlines: \(file)")
     let code = subject.crs.epsg.map { " (EPSG:\($0))" } ?? ""
@@ -216,7 +218,7 @@ public enum Phrases {
     return stated + other
       + Text(
         ". Projection \(name), distances géodésiques (GRS80)", ". Projection: \(name), geodesic distances (GRS80)")
-      + (subject.layer.hasTownHalls
+      + (!measures || subject.layer.hasTownHalls
         ? Text(same: "") : Text(", depuis un point intérieur de chaque commune", ", from a point inside each commune"))
   }
 }
