@@ -52,7 +52,7 @@ struct LayerReadingTests {
     try work.makeSmallProject()
     try FileManager.default.copyItem(at: work.url("f.gpkg"), to: work.url("petit/f.gpkg"))
     let yaml = try work.text("petit/pole.yaml").replacingOccurrences(of: "\"91223\"", with: "\"91221\"")
-    for (name, status) in [("f.gpkg#commune", 0), ("f.gpkg#rien", 65), ("f.gpkg", 65)] as [(String, Int32)] {
+    for (name, status) in [("f.gpkg#communes_2023", 0), ("f.gpkg#rien", 65), ("f.gpkg", 65)] as [(String, Int32)] {
       try work.write(yaml.replacingOccurrences(of: "canton.shp", with: name), to: "petit/pole.yaml")
       let run = try work.cartopole("reach", "--project", "petit", "--format", "json")
       #expect(run.status == status, "\(run.err)")

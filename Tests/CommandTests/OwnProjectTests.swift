@@ -34,7 +34,7 @@ struct OwnProjectTests {
     let map = try work.text("a/maps/territory.svg")
     #expect(map.contains("Mon Pôle : l’Étampois") || map.contains("Mon Pôle\u{202F}: l’Étampois"))
     #expect(codes.allSatisfy { map.contains("data-insee=\"\($0)\"") })
-    let rows = try work.text("a/tables/communes.csv").split(separator: "\n").dropFirst()
+    let rows = try work.text("a/tables/communes.csv").split(whereSeparator: \.isNewline).dropFirst()
     #expect(rows.map { String($0.prefix(5)) }.sorted() == codes.sorted())
     // Distances are from the town halls of the layer, not from interior points.
     #expect(rows.contains { $0.hasSuffix("chef-lieu") })

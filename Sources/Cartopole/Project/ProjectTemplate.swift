@@ -71,7 +71,7 @@ public struct ProjectTemplate: Sendable {
 
     # Au pied de chaque carte : producteur, produit, millésime, licence.
     \(sources.map { "sources: " + YAMLText.scalar($0) } ?? "#sources: IGN, ADMIN EXPRESS, 2025 ; Insee, populations légales 2021. Licence Ouverte 2.0")
-    #accessibility: Accessibilité : non conforme    # déclaration d’un organisme public, au pied de la page
+    #accessibility: "Accessibilité : non conforme"  # déclaration d’un organisme public, au pied de la page
     #crs: EPSG:2154                     # projection des cartes ; sans cette ligne, la légale de vos départements
 
     # Des chiffres. docs/compare.md dit leurs colonnes.
