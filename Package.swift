@@ -1,6 +1,9 @@
 // swift-tools-version: 6.1
 import PackageDescription
 
+/// What `cartopole --version` says of the sources; make asks git, an archive without git has none.
+let commit = Context.environment["CARTOPOLE_COMMIT"] ?? ""
+
 // The targets are listed in the order in which data flows: a target uses only those above it.
 let package = Package(
   name: "cartopole", defaultLocalization: "fr",
@@ -42,6 +45,7 @@ let package = Package(
         "Cartography", "Classification", "Reach", "Pole", "Statistics", "Disclosure", "Territory", "Projections",
         "Geometry", "Bytes",
       ]),
+    .target(name: "CVersion", cSettings: [.define("COMMIT", to: commit)]),
     .target(
       name: "PageAssets",
       resources: [
@@ -52,7 +56,8 @@ let package = Package(
     .target(
       name: "Cartopole",
       dependencies: [
-        "CRsvg", "CXlsxWriter", "PageAssets", "Maps", "Cartography", "Reach", "Pole", "Siting", "Imports", "Statistics",
+        "CRsvg", "CXlsxWriter", "CVersion", "PageAssets", "Maps", "Cartography", "Reach", "Pole", "Siting", "Imports",
+        "Statistics",
         "Disclosure", "Territory", "Interchange", "Shapefiles", "Projections", "Classification", "Geometry", "Bytes",
       ]),
     .executableTarget(

@@ -1,8 +1,11 @@
 import Bytes
 import Territory
 
-/// Finds the data shipped with the program, in the first of `$CARTOPOLE_DATA`, `./GeoData`, `GeoData` in the
-/// executable's package, and `<prefix>/share/cartopole` that has the shipped project.
+/// Finds the data shipped with the program, in the first of these that has the shipped project: `$CARTOPOLE_DATA`,
+/// `./GeoData`, and then, for an executable in a folder `.build…`, `GeoData` of the sources it was built from (which are
+/// also those of a package that another one depends on), for any other `share/cartopole` beside its own folder.
+///
+/// No other folder above the executable is looked into: it may be a stranger's.
 public enum DataFolder {
   /// The folder of the shipped data. Throws 66 when none of the places has the shipped project.
   public static func find() throws(Problem) -> String {
@@ -55,15 +58,14 @@ public enum DataFolder {
       if !folder.isEmpty { places.append(folder) }
     }
     places.append("GeoData")
-    // The executable .build/x86_64-unknown-linux-gnu/release/cartopole lies four folders below the package.
-    var folder = Path.folder(executable())
-    let installed = Path.join(Path.folder(folder), "share/cartopole")
-    for _ in 0..<5 {
-      places.append(Path.join(folder, "GeoData"))
-      folder = Path.folder(folder)
-    }
-    return places + [installed]
+    let folder = Path.folder(executable())
+    let isBuilt = folder.split(separator: "/").contains { $0.hasPrefix(".build") }
+    places.append(isBuilt ? Path.join(sources, "GeoData") : Path.join(Path.folder(folder), "share/cartopole"))
+    return places
   }
+
+  /// The package's folder when it was built: this file lies four names below.
+  private static let sources = (0..<4).reduce(#filePath) { path, _ in Path.folder(path) }
 
   private static func executable() -> String {
     guard let resolved = realpath("/proc/self/exe", nil) else { return CommandLine.arguments[0] }

@@ -9,7 +9,7 @@ struct CartopoleCommand: ParsableCommand {
       abstract: say(
         "Communes, actions d’un Pôle, chiffres de l’ESS : cartes SVG et tableaux.",
         "Communes, a Pôle's actions, figures of the social economy: SVG maps and tables."),
-      discussion: say("Exemple : cartopole atlas", "Example: cartopole atlas"), version: Version.text,
+      discussion: say("Exemple : cartopole atlas", "Example: cartopole atlas"), version: Version.full,
       subcommands: [
         AtlasCommand.self, RenderCommand.self, ReachCommand.self, CompareCommand.self, VisibilityCommand.self,
         SiteCommand.self, ClassifyCommand.self, AuditCommand.self, ImportCommand.self, InspectCommand.self,
