@@ -19,10 +19,10 @@ do {
   // Exits of the parser: help goes to stdout with 0, usage errors to stderr with 64.
   let code = CartopoleCommand.exitCode(for: error)
   guard code != .success else {
-    print(CartopoleCommand.fullMessage(for: error))
+    print(ParserMessages.help(CartopoleCommand.fullMessage(for: error)))
     exit(0)
   }
-  let what = Usage.unknownCommand(CommandLine.arguments) ?? Escape.lines(CartopoleCommand.message(for: error))
+  let what = Usage.unknownCommand(CommandLine.arguments) ?? ParserMessages.line(CartopoleCommand.message(for: error))
   Messages.standardError("error: \(what)\n\(Usage.help(CommandLine.arguments))\n")
   exit(code == .validationFailure ? ExitStatus.usage.rawValue : code.rawValue)
 }

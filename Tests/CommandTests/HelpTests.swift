@@ -45,7 +45,8 @@ struct HelpTests {
     let page = try work.cartopole("help", "reach")
     #expect(page.status == 0)
     #expect(page.text.contains("--blind-spots"))
-    #expect(try work.cartopole("--version").status == 0)
+    let version = try work.cartopole("--version").text
+    #expect(version.wholeMatch(of: /\d+\.\d+\.\d+( \([0-9a-f]{7,}\+?\))?\n/) != nil, "\(version)")
   }
 
   /// docs/commands.md is written from the help; `make commands` writes it anew.
@@ -74,5 +75,49 @@ struct HelpTests {
     #expect(run.status == 64)
     for part in said { #expect(run.err.contains(part), "\(run.err)") }
     #expect(run.out.isEmpty)
+  }
+
+  /// What the parser says is said in French, unless another language is asked for.
+  @Test(arguments: [
+    (["reach", "--formt", "csv"], "option inconnue « --formt » ; essayez : --format"),
+    (["action", "add"], "il manque « <id> »"), (["atlas", "ici"], "mot de trop : « ici »"),
+    (["render", "siting", "--count"], "il manque la valeur de « --count <p> »"),
+    (
+      ["reach", "--format", "pdf"], "« pdf » n’est pas une valeur de « --format <format> » ; valeurs : table, markdown"
+    ),
+    (["reach", "--all=oui"], "« --all » ne prend pas de valeur, et « oui » en est une"),
+  ]) func theParserSpeaksFrench(words: [String], said: String) throws {
+    let work = try Workspace()
+    let run = try work.run(Tool.program, words)
+    #expect(run.status == 64)
+    #expect(run.errors.first?.hasPrefix("error: " + said) == true, "\(run.err)")
+    let english = try work.run(Tool.program, words + ["--lang", "en"])
+    #expect(english.status == 64)
+    #expect(!english.err.contains(said), "\(english.err)")
+    let page = try work.run(Tool.program, Array(words.prefix(1)) + ["--help"])
+    #expect(!page.text.contains("Show "), "\(page.text)")
+  }
+
+  /// What bash offers after the words of a line, the last of which is begun.
+  @Test(arguments: [
+    (["reach", "mob"], "mobilite-solidaire"), (["render", "cov"], "coverage"),
+    (["render", "territory", "--theme", "da"], "dark"), (["render", "figures", "--palette", "YlGnB"], "YlGnBu"),
+    (["classify", "--method", "jen"], "jenks"), (["inspect", "commu"], "communes.shp"),
+    (["reach", "--format", "geo"], "geojson"),
+  ]) func bashCompletes(words: [String], offered: String) throws {
+    let work = try Workspace()
+    try work.write("", to: "communes.shp")
+    let script = """
+      source <(cartopole --generate-completion-script bash)
+      COMP_WORDS=(cartopole "$@"); COMP_CWORD=$#; COMP_LINE="${COMP_WORDS[*]}"; COMP_POINT=${#COMP_LINE}
+      _cartopole cartopole "${!#}" "${COMP_WORDS[COMP_CWORD-1]}"
+      printf '%s\n' "${COMPREPLY[@]}"
+      """
+    let folder = Tool.program.deletingLastPathComponent().path
+    let run = try work.run(
+      URL(fileURLWithPath: "/bin/bash"), ["-c", script, "bash"] + words, path: folder + ":/usr/bin:/bin")
+    #expect(
+      run.text.split(separator: "\n").map { String($0.filter { $0 != " " }) }.contains(offered),
+      "\(run.text) \(run.err)")
   }
 }

@@ -27,7 +27,7 @@ struct AtlasCommand: ParsableCommand {
     ))
   var isPublic = false
 
-  @Option(help: .theme) var theme = "light"
+  @Option(help: .theme, completion: .themes) var theme = "light"
 
   @OptionGroup var project: ProjectOptions
   @OptionGroup var common: CommonOptions

@@ -17,12 +17,15 @@ struct ClassifyCommand: ParsableCommand {
   @Option(
     help: .words(
       "table (.csv, séparateur et virgule décimale reconnus ; - : entrée standard) ou couche (.shp, .geojson, .gpkg)",
-      "table (.csv, any separator, decimal comma too; -: stdin) or layer (.shp, .geojson, .gpkg)", "file"))
+      "table (.csv, any separator, decimal comma too; -: stdin) or layer (.shp, .geojson, .gpkg)", "file"),
+    completion: .file())
   var data: String
 
   @Option(help: .words("colonne des valeurs", "column of the values", "column")) var value: String
 
-  @Option(help: .words("méthode (jenks, ou manual avec --breaks)", "method (jenks, or manual with --breaks)"))
+  @Option(
+    help: .words("méthode (jenks, ou manual avec --breaks)", "method (jenks, or manual with --breaks)"),
+    completion: .methods)
   var method: String?
 
   @Option(
@@ -50,7 +53,8 @@ struct ClassifyCommand: ParsableCommand {
     defaultAsFlag: "-",
     help: .words(
       "histogramme et bornes : dans un fichier .svg, .png ou .pdf ; sans fichier, en texte sous les tableaux",
-      "histogram and bounds: into a file .svg, .png or .pdf; without a file, as text below the tables", "file"))
+      "histogram and bounds: into a file .svg, .png or .pdf; without a file, as text below the tables", "file"),
+    completion: .file())
   var plot: String?
 
   @OptionGroup(title: say("Lecture d’une couche", "Reading a layer")) var layer: LayerOptions

@@ -12,8 +12,8 @@ struct CompareCommand: ParsableCommand {
         "Densité de l’ESS : chiffres publiés, parts des emplois et repères.",
         "Density of the social economy: published figures, shares of jobs and landmarks."),
       discussion: say(
-        "Mesures :\n\(measures)\nExemple : cartopole compare --data effectifs.csv --areas bassins.csv --level area --level region",
-        "Measures:\n\(measures)\nExample: cartopole compare --data counts.csv --areas basins.csv --level area --level region"
+        "Mesures :\n\(measures)\nExemple : cartopole compare --data counts.csv --areas bassins.csv --level area --level region",
+        "Measures:\n\(measures)\nExample: cartopole compare --data counts.csv --areas bassins.csv --level area --level region"
       ))
   }
 
@@ -39,7 +39,7 @@ struct CompareCommand: ParsableCommand {
   @Option(
     help: .words(
       "couche de communes au lieu de celles du projet, avec --data",
-      "layer of communes instead of the project's, with --data", "file"))
+      "layer of communes instead of the project's, with --data", "file"), completion: .file())
   var geo: String?
 
   @OptionGroup(title: say("Lecture de la couche", "Reading the layer")) var layer: LayerOptions

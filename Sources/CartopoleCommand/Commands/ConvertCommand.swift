@@ -13,10 +13,14 @@ struct ConvertCommand: ParsableCommand {
         "Example: cartopole convert communes.shp essonne.geojson --where INSEE_DEP=91 --to EPSG:2154"))
   }
 
-  @Argument(help: .words("couche à lire (.shp, .geojson ou .gpkg)", "layer to read (.shp, .geojson or .gpkg)"))
+  @Argument(
+    help: .words("couche à lire (.shp, .geojson ou .gpkg)", "layer to read (.shp, .geojson or .gpkg)"),
+    completion: .file())
   var input: String
 
-  @Argument(help: .words("couche à écrire (.shp, .geojson ou .gpkg)", "layer to write (.shp, .geojson or .gpkg)"))
+  @Argument(
+    help: .words("couche à écrire (.shp, .geojson ou .gpkg)", "layer to write (.shp, .geojson or .gpkg)"),
+    completion: .file())
   var target: String
 
   @OptionGroup var layer: LayerOptions

@@ -21,7 +21,8 @@ struct ImportCommand: ParsableCommand {
 /// Options of every import.
 struct ImportArguments: ParsableArguments {
   @Option(
-    name: .shortAndLong, help: .words("fichier de sortie (- : sortie standard)", "output file (-: stdout)", "file"))
+    name: .shortAndLong, help: .words("fichier de sortie (- : sortie standard)", "output file (-: stdout)", "file"),
+    completion: .file())
   var output: String = "-"
 
   @Option(
@@ -34,7 +35,8 @@ struct ImportArguments: ParsableArguments {
   @Option(
     help: .words(
       "changements de communes, au lieu de la table livrée : la nôtre ou celle des mouvements de l’Insee",
-      "changes of communes, instead of the shipped table: ours or Insee's table of movements", "file"))
+      "changes of communes, instead of the shipped table: ours or Insee's table of movements", "file"),
+    completion: .file())
   var events: String?
 
   @Flag(
@@ -46,7 +48,7 @@ struct ImportArguments: ParsableArguments {
   @Option(
     help: .words(
       "fichier des lignes écartées (sinon SORTIE-rejects.csv)", "file of the rows left out (else OUTPUT-rejects.csv)",
-      "file"))
+      "file"), completion: .file())
   var rejects: String?
 
   func validate() throws {
@@ -97,7 +99,7 @@ struct FamilyArguments: ParsableArguments {
   @Option(
     help: .words(
       "familles des catégories juridiques (sinon celles livrées)",
-      "families of the legal categories (else the shipped ones)", "file"))
+      "families of the legal categories (else the shipped ones)", "file"), completion: .file())
   var legalCategories: String?
 
   func read() throws(Problem) -> LegalCategories {
@@ -120,10 +122,14 @@ struct ImportSireneCommand: ParsableCommand {
       ))
   }
 
-  @Option(help: .words("StockUniteLegale : les unités légales", "StockUniteLegale: the legal units", "file"))
+  @Option(
+    help: .words("StockUniteLegale : les unités légales", "StockUniteLegale: the legal units", "file"),
+    completion: .file())
   var units: String
 
-  @Option(help: .words("StockEtablissement : les établissements", "StockEtablissement: the establishments", "file"))
+  @Option(
+    help: .words("StockEtablissement : les établissements", "StockEtablissement: the establishments", "file"),
+    completion: .file())
   var establishments: String
 
   @Option(
@@ -165,7 +171,7 @@ struct ImportFloresCommand: ParsableCommand {
       ))
   }
 
-  @Argument(help: .words("tableau Flores", "Flores table")) var file: String
+  @Argument(help: .words("tableau Flores", "Flores table"), completion: .file()) var file: String
 
   @Option(help: .words("activité à prendre (_T : toutes)", "activity to take (_T: all)", "code"))
   var activity: String = "_T"

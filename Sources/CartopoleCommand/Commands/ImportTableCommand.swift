@@ -12,12 +12,12 @@ struct ImportTableCommand: ParsableCommand {
         "Une mesure d’une colonne d’un CSV, ou le compte d’une liste, une ligne chacun.",
         "A measure from a column of a CSV, or the count of a list of one row each."),
       discussion: say(
-        "Les codes commune et les nombres sont contrôlés ligne à ligne.\nSans --value, les établissements ou les membres d’une liste sont comptés par commune et famille. La commune est celle du code, sinon du code postal et du nom, sinon des coordonnées, dans les contours de --geo ou du projet ; les SIRET sont contrôlés, un doublon compte une fois.\nExemple : cartopole import table emplois.csv --key CODGEO --value NB --family association --measure jobs --date 2021-12-31 --cog 2023 -o emplois-ess.csv\nExemple : cartopole import table adherents.csv --list-of members -o membres.csv",
-        "Commune codes and numbers are checked line by line.\nWithout --value, the establishments or members of a list are counted by commune and family. The commune is that of the code, else of postcode and name, else of the coordinates, in the outlines of --geo or the project; SIRET numbers are checked, a repeated one counts once.\nExample: cartopole import table jobs.csv --key CODGEO --value NB --family association --measure jobs --date 2021-12-31 --cog 2023 -o ess-jobs.csv\nExample: cartopole import table members.csv --list-of members -o members-by-commune.csv"
+        "Les codes commune et les nombres sont contrôlés ligne à ligne.\nSans --value, les établissements ou les membres d’une liste sont comptés par commune et famille. La commune est celle du code, sinon du code postal et du nom, sinon des coordonnées, dans les contours de --geo ou du projet ; les SIRET sont contrôlés, un doublon compte une fois.\nExemple : cartopole import table emplois.csv --key insee --value emplois --unit siren --family association --measure jobs --date 2021-12-31 --cog 2023 -o emplois-ess.csv\nExemple : cartopole import table adherents.csv --list-of members -o membres.csv",
+        "Commune codes and numbers are checked line by line.\nWithout --value, the establishments or members of a list are counted by commune and family. The commune is that of the code, else of postcode and name, else of the coordinates, in the outlines of --geo or the project; SIRET numbers are checked, a repeated one counts once.\nExample: cartopole import table emplois.csv --key insee --value emplois --unit siren --family association --measure jobs --date 2021-12-31 --cog 2023 -o ess-jobs.csv\nExample: cartopole import table adherents.csv --list-of members -o members-by-commune.csv"
       ))
   }
 
-  @Argument(help: .words("tableau à lire", "table to read")) var file: String
+  @Argument(help: .words("tableau à lire", "table to read"), completion: .file()) var file: String
 
   @Option(
     name: [.customLong("key"), .customLong("code")],
@@ -152,7 +152,7 @@ struct ListOptions: ParsableArguments {
   @Option(
     help: .words(
       "contours des communes (sinon ceux de la région du projet, ou de son territoire)",
-      "outlines of the communes (else those of the project's region, or its territory)", "file"))
+      "outlines of the communes (else those of the project's region, or its territory)", "file"), completion: .file())
   var geo: String?
 
   @Option(

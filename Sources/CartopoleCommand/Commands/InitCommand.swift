@@ -15,7 +15,9 @@ struct InitCommand: ParsableCommand {
       ))
   }
 
-  @Argument(help: .words("dossier à créer, ou qui a déjà la couche", "folder to make, or that has the layer already"))
+  @Argument(
+    help: .words("dossier à créer, ou qui a déjà la couche", "folder to make, or that has the layer already"),
+    completion: .directory)
   var folder: String
 
   @Option(

@@ -12,7 +12,8 @@ struct InspectCommand: ParsableCommand {
         "Exemple : cartopole inspect GeoData/sud-essonne.shp", "Example: cartopole inspect GeoData/sud-essonne.shp"))
   }
 
-  @Argument(help: .words("couche (.shp, .geojson ou .gpkg)", "layer (.shp, .geojson or .gpkg)")) var file: String
+  @Argument(help: .words("couche (.shp, .geojson ou .gpkg)", "layer (.shp, .geojson or .gpkg)"), completion: .file())
+  var file: String
 
   @Option(
     help: .words(

@@ -12,7 +12,7 @@ struct ReachCommand: ParsableCommand {
         "Example: cartopole reach mobilite-solidaire --format csv -o reach.csv"))
   }
 
-  @Argument(help: .words("identifiants d’actions (aucun : toutes)", "ids of actions (none: all)"))
+  @Argument(help: .words("identifiants d’actions (aucun : toutes)", "ids of actions (none: all)"), completion: .actions)
   var actions: [String] = []
 
   @Flag(help: .words("toutes les actions", "every action")) var all = false

@@ -42,17 +42,18 @@ struct SitingOptions: ParsableArguments {
   @Option(
     help: .words(
       "poids par commune au lieu des habitants : colonnes insee et weight",
-      "weights by commune instead of inhabitants: columns insee and weight", "file"))
+      "weights by commune instead of inhabitants: columns insee and weight", "file"), completion: .file())
   var weights: String?
 
   @Option(
     help: .words(
       "habitants par commune au lieu de ceux de la couche (celui de la date la plus récente)",
-      "inhabitants by commune instead of those of the layer (of the latest date)", "file"))
+      "inhabitants by commune instead of those of the layer (of the latest date)", "file"), completion: .file())
   var population: String?
 
   @Option(
-    help: .words("table from,to,minutes au lieu des distances", "table from,to,minutes instead of distances", "file"))
+    help: .words("table from,to,minutes au lieu des distances", "table from,to,minutes instead of distances", "file"),
+    completion: .file())
   var times: String?
 
   /// Makes the question about the project's territory, or about a layer that needs no project.
@@ -127,12 +128,16 @@ struct SiteCommand: ParsableCommand {
         "Example: cartopole site epicerie-solidaire --count 1 --objective cover --radius-km 10"))
   }
 
-  @Argument(help: .words("action à implanter (inutile avec --geo)", "action to site (not needed with --geo)"))
+  @Argument(
+    help: .words("action à implanter (inutile avec --geo)", "action to site (not needed with --geo)"),
+    completion: .actions)
   var action: String?
 
   @OptionGroup var siting: SitingOptions
 
-  @Option(help: .words("couche de communes au lieu du projet", "layer of communes instead of the project", "file"))
+  @Option(
+    help: .words("couche de communes au lieu du projet", "layer of communes instead of the project", "file"),
+    completion: .file())
   var geo: String?
 
   @OptionGroup(title: say("Lecture de la couche", "Reading the layer")) var layer: LayerOptions

@@ -17,7 +17,7 @@ struct VisibilityCommand: ParsableCommand {
   @Option(
     help: .words(
       "scénario à comparer : sites et canaux ajoutés ou changés",
-      "scenario to compare: sites and channels added or changed", "file"))
+      "scenario to compare: sites and channels added or changed", "file"), completion: .file())
   var scenario: String?
 
   @Flag(help: .words("chaque paramètre à 0,8 et 1,2 fois sa valeur", "each parameter at 0.8 and 1.2 times its value"))

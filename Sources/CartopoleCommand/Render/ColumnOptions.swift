@@ -5,7 +5,9 @@ extension ColumnKind: ExpressibleByArgument {}
 
 /// The layer and the column that a map of a layer draws.
 struct ColumnOptions: ParsableArguments {
-  @Option(help: .words("couche à dessiner (.shp, .geojson, .gpkg…)", "layer to draw (.shp, .geojson, .gpkg…)", "file"))
+  @Option(
+    help: .words("couche à dessiner (.shp, .geojson, .gpkg…)", "layer to draw (.shp, .geojson, .gpkg…)", "file"),
+    completion: .file())
   var geo: String
 
   @Option(help: .words("colonne à dessiner", "column to draw", "column")) var value: String

@@ -13,7 +13,8 @@ struct RenderBivariate: RenderLayerMap {
   @Flag(help: .allowCounts) var allowCounts = false
 
   @Option(
-    help: .words("méthode de classes : quantile, equal ou jenks", "class method: quantile, equal or jenks", "method"))
+    help: .words("méthode de classes : quantile, equal ou jenks", "class method: quantile, equal or jenks", "method"),
+    completion: .list(["quantile", "equal", "jenks"]))
   var method = "quantile"
 
   @OptionGroup(title: .classes) var colours: PaletteOptions

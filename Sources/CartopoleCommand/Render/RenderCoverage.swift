@@ -5,7 +5,9 @@ struct RenderCoverage: RenderProjectMap {
   static let kind: any MapKind.Type = CoverageMap.self
   static let example = "mobilite-solidaire -o carte.svg"
 
-  @Argument(help: .words("actions à montrer (aucune : toutes ensemble)", "actions to show (none: all together)"))
+  @Argument(
+    help: .words("actions à montrer (aucune : toutes ensemble)", "actions to show (none: all together)"),
+    completion: .actions)
   var actions: [String] = []
 
   @Flag(help: .words("une vignette par action, sur une page", "one panel an action, on one page")) var multiples = false

@@ -13,7 +13,9 @@ struct RenderDensity: RenderKind {
 
   @OptionGroup(title: .classes) var classes: ShadeOptions
 
-  @Option(help: .words("couche de communes au lieu du projet", "layer of communes instead of the project", "file"))
+  @Option(
+    help: .words("couche de communes au lieu du projet", "layer of communes instead of the project", "file"),
+    completion: .file())
   var geo: String?
 
   @Option(help: .crs) var crs: String?

@@ -8,7 +8,8 @@ struct RenderPoints: RenderKind {
   @Option(
     help: .words(
       "lieux : CSV ou couche de points, avec longitude et latitude, x et y, insee, ou code_postal et ville",
-      "places: CSV or layer of points, with longitude and latitude, x and y, insee, or postcode and commune", "file"))
+      "places: CSV or layer of points, with longitude and latitude, x and y, insee, or postcode and commune", "file"),
+    completion: .file())
   var places: String?
 
   @Option(help: .words("colonne des noms", "column of the names", "column")) var label: String?
@@ -23,7 +24,8 @@ struct RenderPoints: RenderKind {
 
   @Option(
     help: .words(
-      "compter aussi les lieux par commune, dans un CSV", "count the places by commune too, in a CSV", "file"))
+      "compter aussi les lieux par commune, dans un CSV", "count the places by commune too, in a CSV", "file"),
+    completion: .file())
   var table: String?
 
   @OptionGroup(title: say("Lecture de la couche", "Reading the layer")) var layer: LayerOptions

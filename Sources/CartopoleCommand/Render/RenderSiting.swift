@@ -5,7 +5,7 @@ struct RenderSiting: RenderProjectMap {
   static let kind: any MapKind.Type = SitingMap.self
   static let example = "epicerie-solidaire --count 1 -o epicerie.svg"
 
-  @Argument(help: .words("action à implanter", "action to site")) var action: String?
+  @Argument(help: .words("action à implanter", "action to site"), completion: .actions) var action: String?
 
   @OptionGroup(title: say("Où ouvrir", "Where to open")) var siting: SitingOptions
   @OptionGroup(title: .sheet) var sheet: SheetOptions

@@ -4,7 +4,8 @@ import Cartopole
 /// The project that a map shows, and the scenario that changes it.
 struct ScenarioOptions: ParsableArguments {
   @Option(
-    help: .words("scénario : la carte de ce qu’il changerait", "scenario: the map of what it would change", "file"))
+    help: .words("scénario : la carte de ce qu’il changerait", "scenario: the map of what it would change", "file"),
+    completion: .file())
   var scenario: String?
 
   @OptionGroup var project: ProjectOptions

@@ -3,7 +3,9 @@ import Cartopole
 
 /// Colours, by the name of their palette.
 struct PaletteOptions: ParsableArguments {
-  @Option(help: .words("palette, par nom (YlGnBu, viridis…)", "palette, by name (YlGnBu, viridis…)", "name"))
+  @Option(
+    help: .words("palette, par nom (YlGnBu, viridis…)", "palette, by name (YlGnBu, viridis…)", "name"),
+    completion: .palettes)
   var palette: String?
 
   @Flag(help: .words("la palette par l’autre bout", "the palette from its other end")) var reverse = false
@@ -13,7 +15,8 @@ struct PaletteOptions: ParsableArguments {
 struct ShadeOptions: ParsableArguments {
   @Option(
     help: .words(
-      "méthode de classes (voir classify ; quantile sinon)", "class method (see classify; else quantile)", "method"))
+      "méthode de classes (voir classify ; quantile sinon)", "class method (see classify; else quantile)", "method"),
+    completion: .methods)
   var method: String?
 
   @Option(help: .words("nombre de classes (5 sinon)", "number of classes (else 5)", "n")) var classes: Int?

@@ -9,7 +9,7 @@ struct SheetOptions: ParsableArguments {
     name: .shortAndLong,
     help: .words(
       "fichier .svg, .png ou .pdf (- : SVG sur la sortie standard)", "file .svg, .png or .pdf (-: SVG on stdout)",
-      "file"))
+      "file"), completion: .file())
   var output: String?
 
   @Option(parsing: .unconditional, help: .words("largeur en px (375 : téléphone)", "width in px (375: phone)", "px"))
@@ -28,7 +28,7 @@ struct SheetOptions: ParsableArguments {
 
   @Option(help: .words("noms des communes", "names of communes")) var labels: MapRequest.Labels = .auto
 
-  @Option(help: .theme) var theme = "light"
+  @Option(help: .theme, completion: .themes) var theme = "light"
 
   @Option(help: .words("titre, au lieu du constat", "title, instead of the finding", "text")) var title: String?
 
@@ -36,7 +36,9 @@ struct SheetOptions: ParsableArguments {
 
   @Option(help: .words("mention ajoutée aux sources", "credit added to the sources", "text")) var credit: String?
 
-  @Option(help: .words("logo à côté du titre (.png, .svg)", "logo beside the title (.png, .svg)", "file"))
+  @Option(
+    help: .words("logo à côté du titre (.png, .svg)", "logo beside the title (.png, .svg)", "file"), completion: .file()
+  )
   var logo: String?
 
   @Option(

@@ -6,16 +6,17 @@ struct ChartOptions: ParsableArguments {
   @Option(
     help: .words(
       "chiffres publiés, un point par territoire et par date (.svg, .png ou .pdf) : densité et part des emplois",
-      "published figures, a dot for each area and date (.svg, .png or .pdf): density and share of jobs", "file"))
+      "published figures, a dot for each area and date (.svg, .png or .pdf): density and share of jobs", "file"),
+    completion: .file())
   var chart: String?
 
   @Option(
     help: .words(
       "graphique en entonnoir (.svg, .png ou .pdf) : qui s’écarte de la référence plus que le hasard",
-      "funnel plot (.svg, .png or .pdf): who departs from the reference more than chance", "file"))
+      "funnel plot (.svg, .png or .pdf): who departs from the reference more than chance", "file"), completion: .file())
   var funnel: String?
 
-  @Option(name: .customLong("theme"), help: .theme) var themeName = "light"
+  @Option(name: .customLong("theme"), help: .theme, completion: .themes) var themeName = "light"
 
   @Option(parsing: .unconditional, help: .words("largeur en px (375 : téléphone)", "width in px (375: phone)", "px"))
   var width = 1000.0

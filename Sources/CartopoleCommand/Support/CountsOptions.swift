@@ -9,13 +9,15 @@ struct DataOptions: ParsableArguments {
   @Option(
     help: .words(
       "CSV des valeurs : vos effectifs par commune, tels qu’import les écrit, ou celui des clés et valeurs d’une couche",
-      "CSV of the values: your counts by commune, as import writes them, or the keys and values of a layer", "file"))
+      "CSV of the values: your counts by commune, as import writes them, or the keys and values of a layer", "file"),
+    completion: .file())
   var data: String?
 
   @Option(
     help: .words(
       "changements de communes, au lieu de la table livrée : la nôtre ou celle des mouvements de l’Insee",
-      "changes of communes, instead of the shipped table: ours or Insee's table of movements", "file"))
+      "changes of communes, instead of the shipped table: ours or Insee's table of movements", "file"),
+    completion: .file())
   var events: String?
 
   @Flag(
@@ -26,12 +28,14 @@ struct DataOptions: ParsableArguments {
 
 /// Options of a file of counts, for `compare` and for `render density`.
 struct CountsOptions: ParsableArguments {
-  @Option(help: .words("vos territoires : CSV insee,area", "your own areas: CSV insee,area", "file")) var areas: String?
+  @Option(
+    help: .words("vos territoires : CSV insee,area", "your own areas: CSV insee,area", "file"), completion: .file())
+  var areas: String?
 
   @Option(
     help: .words(
       "habitants : CSV insee,population et, s’il le faut, date ; sinon ceux de la couche",
-      "inhabitants: CSV insee,population and, if need be, date; else the layer's", "file"))
+      "inhabitants: CSV insee,population and, if need be, date; else the layer's", "file"), completion: .file())
   var population: String?
 
   @Option(
@@ -77,7 +81,8 @@ struct CountsOptions: ParsableArguments {
   @Option(
     help: .words(
       "fichier où garder le plan du secret pour la prochaine fois (lu s’il existe)",
-      "file that keeps the plan of disclosure control for the next run (read where there is one)", "file"))
+      "file that keeps the plan of disclosure control for the next run (read where there is one)", "file"),
+    completion: .file())
   var plan: String?
 
   func validate() throws {

@@ -18,7 +18,7 @@ struct ProjectOptions: ParsableArguments {
   @Option(
     help: .words(
       "projet : un pole.yaml ou son dossier (sinon ./pole.yaml, sinon celui livré)",
-      "project: a pole.yaml or its folder (else ./pole.yaml, else the shipped one)", "file"))
+      "project: a pole.yaml or its folder (else ./pole.yaml, else the shipped one)", "file"), completion: .file())
   var project: String?
 
   /// Opens the project, and says which one it is when the user did not choose.
@@ -45,7 +45,8 @@ struct OutputOptions: ParsableArguments {
   var csv: CSVFlavour?
 
   @Option(
-    name: .shortAndLong, help: .words("fichier de sortie (- : sortie standard)", "output file (-: stdout)", "file"))
+    name: .shortAndLong, help: .words("fichier de sortie (- : sortie standard)", "output file (-: stdout)", "file"),
+    completion: .file())
   var output: String = "-"
 
   @Flag(
