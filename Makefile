@@ -70,6 +70,7 @@ release: swift deps
 # (sudo hides it) installs what `make release` has built.
 PREFIX = /usr/local
 install:
+	@case "$(PREFIX)" in /*) ;; *) echo "PREFIX=$(PREFIX): give a whole path, such as PREFIX=\$$HOME/.local" >&2; exit 64 ;; esac
 	@if command -v swift >/dev/null || [ ! -x $(PROGRAM) ]; then $(MAKE) release; fi
 	@Packaging/install $(PROGRAM) "$(PREFIX)" "$(DESTDIR)"
 
