@@ -1,3 +1,4 @@
+import Bytes
 import Geometry
 
 /// A small inset, in a corner of the map's frame, that shows where the map lies in a larger area.
@@ -7,10 +8,10 @@ public struct Locator: Sendable {
   /// Polygons of the territory, drawn on the larger area.
   public let here: Layer
   /// One short line under the inset.
-  public let caption: String
+  public let caption: Text
 
   /// An inset of two layers, which must be in the same map coordinates.
-  public init(region: Layer, here: Layer, caption: String) {
+  public init(region: Layer, here: Layer, caption: Text) {
     self.region = region
     self.here = here
     self.caption = caption
@@ -18,10 +19,11 @@ public struct Locator: Sendable {
 
   private static let padding = 7.0
 
-  /// The size in px of the whole inset, with padding and caption, when its map is `width` px wide.
+  /// The size in px of the whole inset, with padding and caption, when its map is `width` px wide: the same in both
+  /// languages, so that names around it do not move.
   public func size(width: Double) -> (width: Double, height: Double) {
     let box = region.bounds
-    let text = TextMetrics.width(caption, size: 10)
+    let text = max(TextMetrics.width(caption.fr, size: 10), TextMetrics.width(caption.en, size: 10))
     let drawn = width * box.height / max(box.width, 1)
     return (max(width, text) + 2 * Self.padding, drawn + 14 + 2 * Self.padding)
   }
@@ -48,7 +50,8 @@ public struct Locator: Sendable {
       for feature in 0..<here.featureCount {
         drawing.path(PathData(feature, of: here, through: view), class: "inset-here")
       }
-      drawing.text(caption, box.minX + box.width / 2, box.maxY - Self.padding, class: "t10", anchor: .middle)
+      drawing.text(
+        caption[drawing.language], box.minX + box.width / 2, box.maxY - Self.padding, class: "t10", anchor: .middle)
     }
   }
 }

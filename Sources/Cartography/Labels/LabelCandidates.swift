@@ -48,7 +48,7 @@ struct LabelCandidates {
 
   private static let step = 4.0
   /// Least share of a name's letters on its own polygon, in percent: 60, and a little for the raster.
-  private static let ownPercent = 63
+  private static let ownPercent = 66
   /// Side of a small square in steps of the lattice.
   private static let block = 3
 
@@ -178,7 +178,9 @@ struct LabelCandidates {
       for (dx, dy) in Self.directions {
         // A leader from the edge of a symbol starts on the symbol's own polygon, too.
         if let feature = request.feature, request.radius > 0,
-          ground.owner(request.x + dx * request.radius, request.y + dy * request.radius) != feature
+          [-2, 2].contains(where: { by in
+            ground.owner(request.x + dx * (request.radius + by), request.y + dy * (request.radius + by)) != feature
+          })
         {
           continue
         }

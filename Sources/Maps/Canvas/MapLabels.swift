@@ -16,8 +16,8 @@ struct MapLabels {
   private let features: [Int]
   /// What names keep off on this map alone: radii, markers and signs.
   private let own: [Bounds]
-  /// The circles, each with its feature: a name on the circle of another feature would seem to name that one.
-  private let circles: [(feature: Int, box: Bounds)]
+  /// The circles: a name on the circle of another feature would seem to name that one.
+  private let circles: [Bounds]
   /// Whether the names are those of main towns, each beside its dot.
   private let areTowns: Bool
 
@@ -56,7 +56,7 @@ struct MapLabels {
       + squares(content.signs.map { ($0.x, $0.y) }, 8)
     circles = content.symbols.filter { $0.radius > 3 }.map { symbol in
       let (x, y) = (view.x(symbol.x) + symbol.offset.x, view.y(symbol.y) + symbol.offset.y)
-      return (feature: symbol.feature, box: Self.square(x, y, 0.8 * symbol.radius))
+      return Self.square(x, y, 0.8 * symbol.radius)
     }
     // A leader over half a phone's map is followed by nobody.
     if Self.isNarrow(request) { field.longestLeader = 45 }
@@ -215,28 +215,25 @@ struct MapLabels {
   }
 
   /// Places names as on every map of the same ground, then once more those that this map has no room for there. The name
-  /// of a large circle or of a listed place that has no room beside it stands on it or has a leader from its middle, rather
-  /// than being left out.
+  /// of a large circle or of a listed place that has no room beside it stands on it or has a leader from its middle, which
+  /// may cross others, rather than being left out.
   private func places() -> [LabelPlacement] {
     var clear = field
-    clear.obstacles += circles.map(\.box)
+    clear.obstacles += circles
     let result = LabelPlacer.place(requests, in: clear)
     let (kept, hit) = result.placements.reduce(into: ([LabelPlacement](), [LabelPlacement]())) { parts, placement in
       let isHit = Self.room(of: placement).contains { box in own.contains { $0.overlaps(box) } }
       if isHit { parts.1.append(placement) } else { parts.0.append(placement) }
     }
     let areListed = content.symbols.contains { $0.label != nil }
-    let large = result.unplaced.filter { !circles.isEmpty && (areListed || requests[$0].weight == .bold) }
-    let late = hit.map(\.request) + large
+    let large = Set(result.unplaced.filter { !circles.isEmpty && (areListed || requests[$0].weight == .bold) })
+    let late = hit.map(\.request) + large.sorted()
     guard !late.isEmpty else { return kept }
     var over = field
-    let nameless = Set(large.map { features[$0] })
     over.obstacles += own + kept.flatMap(Self.room)
-    // In a cluster of many circles a main town has no room beside them.
-    if !areTowns { over.obstacles += circles.filter { !nameless.contains($0.feature) }.map(\.box) }
     let last = late.map { index -> LabelRequest in
       var request = requests[index]
-      if nameless.contains(features[index]) { request.radius = 0 }
+      if large.contains(index) { request.radius = 0 }
       return request
     }
     return kept
@@ -270,7 +267,7 @@ struct MapLabels {
   private func tone(_ placement: LabelPlacement, of own: Int) -> LabelTone {
     let box = placement.box
     // Circles over shades are paper.
-    guard !content.tones.isEmpty, !circles.contains(where: { $0.box.overlaps(box) }) else { return .plain }
+    guard !content.tones.isEmpty, !circles.contains(where: { $0.overlaps(box) }) else { return .plain }
     let (left, right) = (box.minX + 1, box.maxX - 1)
     let points = [(box.midX, box.midY), (left, box.minY), (right, box.minY), (left, box.maxY), (right, box.maxY)]
     let tones = points.map { x, y in

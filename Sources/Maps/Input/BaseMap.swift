@@ -27,7 +27,7 @@ public struct BaseMap: Sendable {
       lines: drawn.lines)
     input.boundaries = drawn.borders
     let regions = Set(communes.compactMap(\.region)).sorted().compactMap { AreaNames.inside(region: $0) }
-    let caption = Text.joined(regions, separator: ", ")[request.language]
+    let caption = Text.joined(regions, separator: ", ")
     input.inset = drawn.inset.map { Locator(region: $0.region, here: $0.here, caption: caption) }
     // A site outside the territory stands on the map only where the map reaches.
     let shown = drawn.box.grown(by: 0.05 * max(drawn.box.width, drawn.box.height))
