@@ -92,7 +92,7 @@ import Testing
   ]
   static let maps: [(file: String, least: [Int])] = {
     var maps = ofCircles
-    for file in ofAreas { maps.append((file: file, least: [22, 60, 105, 125])) }
+    for file in ofAreas { maps.append((file: file, least: [20, 60, 105, 125])) }
     return maps
   }()
 
