@@ -190,9 +190,11 @@ import Testing
     }
   }
 
-  /// What differs in grey by itself still does in a theme of colours, up to eight classes.
+  /// What differs in grey by itself still does in a theme of colours, from three classes, the fewest that ColorBrewer has,
+  /// to eight.
   @Test(arguments: [Theme.light, .dark]) func classesStayApart(theme: Theme) {
-    for palette in Self.palettes where palette.colours.count <= 8 && palette.notes.isEmpty && palette.columns == nil {
+    for palette in Self.palettes
+    where (3...8).contains(palette.colours.count) && palette.notes.isEmpty && palette.columns == nil {
       let notes = theme.with(palette).paletteNotes
       #expect(notes.isEmpty, "\(theme.name) \(palette.name) \(palette.colours.count) \(notes)")
     }

@@ -7,7 +7,7 @@ struct AdviceTests {
   private static let printers: [(path: String, commands: [String])] = [
     ("Imports/Flores", ["import flores"]), ("Imports/Sirene", ["import sirene"]), ("Imports/Table", ["import table"]),
     ("Imports/List", ["import table"]), ("CartopoleCommand/Commands/ImportTableCommand.swift", ["import table"]),
-    ("Cartopole/Project/OwnProject.swift", ["init"]),
+    ("Cartopole/Project/OwnProject.swift", ["init"]), ("CartopoleCommand/Support/Completions.swift", ["reach"]),
     ("Imports", ["import sirene", "import flores", "import table"]),
     ("Interchange/GeoJSON/GeoJSONWriter.swift", ["convert"]),
     ("Geometry/Simplification", ["render territory", "convert"]),

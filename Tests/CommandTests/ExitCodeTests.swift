@@ -13,7 +13,7 @@ struct ExitCodeTests {
     (["render", "dessin"], 64, ["dessin", "territory", "coverage"]),
     (["render", "coverage", "-o", "carte.gif"], 64, ["carte.gif", ".svg"]),
     (["render", "coverage", "--width", "-5"], 64, ["--width", "320"]),
-    (["reach", "--lang", "de"], 64, ["'de'", "fr"]), (["reach", "--format", "xml"], 64, ["'xml'", "geojson"]),
+    (["reach", "--lang", "de"], 64, ["« de »", "fr"]), (["reach", "--format", "xml"], 64, ["« xml »", "geojson"]),
     (["reach", "--format", "json", "--csv", "excel"], 64, ["--csv"]),
     (["reach", "--blind-spots", "--overlaps"], 64, ["--blind-spots", "--overlaps"]),
     (["audit", "--format", "geojson"], 64, ["csv"]),

@@ -81,10 +81,10 @@ struct ListImportTests {
 
     let map = try work.cartopole("render", "density", "--data", "ess.csv", "--level", "commune", "-o", "d.svg")
     #expect(map.status == 0, "\(map.err)")
-    // 5 for 25,092 inhabitants, 1 for 295.
+    // 5 for 26,529 inhabitants of 2021, 1 for 299.
     let svg = try work.text("d.svg")
-    #expect(svg.contains(#"data-insee="91223" data-value="1.9927""#))
-    #expect(svg.contains(#"data-insee="91507" data-value="33.8983""#))
+    #expect(svg.contains(#"data-insee="91223" data-value="1.8847""#))
+    #expect(svg.contains(#"data-insee="91507" data-value="33.4448""#))
     #expect(svg.contains(#"data-insee="91001" data-value="0""#))
 
     let points = try work.cartopole("render", "points", "--places", "l.csv", "--table", "p.csv", "-o", "p.svg")
