@@ -227,21 +227,21 @@ struct MapLabels {
     }
     let areListed = content.symbols.contains { $0.label != nil }
     let large = Set(result.unplaced.filter { !circles.isEmpty && (areListed || requests[$0].weight == .bold) })
-    let late = hit.map(\.request) + large.sorted()
-    guard !late.isEmpty else { return kept }
+    var placed = kept
     var over = field
     over.obstacles += own + kept.flatMap(Self.room)
-    let last = late.map { index -> LabelRequest in
+    // One by one, so that no smaller name takes the only way out of a cluster.
+    for index in (hit.map(\.request) + large).sorted(by: {
+      (requests[$0].priority, $1) > (requests[$1].priority, $0)
+    }) {
       var request = requests[index]
       if large.contains(index) { request.radius = 0 }
-      return request
+      guard var placement = LabelPlacer.place([request], in: over).placements.first else { continue }
+      placement.request = index
+      over.obstacles += Self.room(of: placement)
+      placed.append(placement)
     }
-    return kept
-      + LabelPlacer.place(last, in: over).placements.map { placement in
-        var copy = placement
-        copy.request = late[placement.request]
-        return copy
-      }
+    return placed
   }
 
   private static func square(_ x: Double, _ y: Double, _ half: Double) -> Bounds {
