@@ -10,8 +10,8 @@ struct InitCommand: ParsableCommand {
         "Crée un projet : le vôtre, d’une liste de communes et d’une couche, ou une copie du projet livré.",
         "Makes a project: your own, of a list of communes and a layer, or a copy of the shipped one."),
       discussion: say(
-        "Exemple : cartopole init redon --communes communes.csv --geo ADMIN-EXPRESS.gpkg --title \"Pays de Redon\" --site Redon",
-        "Example: cartopole init redon --communes communes.csv --geo ADMIN-EXPRESS.gpkg --title \"Pays de Redon\" --site Redon"
+        "Exemple : cartopole init fontainebleau --communes docs/examples/ma-liste.csv --geo GeoData/ile-de-france.shp --title \"Pays de Fontainebleau\" --site Fontainebleau",
+        "Example: cartopole init fontainebleau --communes docs/examples/ma-liste.csv --geo GeoData/ile-de-france.shp --title \"Pays de Fontainebleau\" --site Fontainebleau"
       ))
   }
 
