@@ -83,7 +83,7 @@ struct LiveSection {
     """
     <form id="what-if">
     <h3>\(say("Et si le rayon était autre ?", "What if the radius were different?"))</h3>
-    <p>\(say("Ce que vous réglez ici ne change ni le projet ni ses cartes.", "What you set here changes neither the project nor its maps."))</p>
+    <p><strong>\(say("Essai : rien n’est décidé.", "A trial: nothing is decided."))</strong> \(say("Ce que vous réglez ici ne change ni le projet ni ses cartes.", "What you set here changes neither the project nor its maps."))</p>
     <p><label for="start">\(say("Départ", "Start"))</label> <select id="start"></select></p>
     <p><label for="km">\(say("Rayon à vol d’oiseau", "Radius as the crow flies"))</label> <input id="km" type="range" min="0" max="60" step="0.5" value="15"> <output id="km-said" for="km"></output></p>
     <div id="trial-said"></div>
