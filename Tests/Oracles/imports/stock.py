@@ -16,10 +16,7 @@ import random
 
 import generate
 
-UNITS = generate.UNITS.replace(
-    ",caractereEmployeurUniteLegale", ",societeMissionUniteLegale,caractereEmployeurUniteLegale"
-) + ",activitePrincipaleNAF25UniteLegale"
-ESTABLISHMENTS = generate.ESTABLISHMENTS + ",activitePrincipaleNAF25Etablissement"
+UNITS, ESTABLISHMENTS = generate.UNITS, generate.ESTABLISHMENTS
 assert UNITS.count(",") == 34 and ESTABLISHMENTS.count(",") == 53
 
 # Rows of the real stock (docs/scale.md): 43,896,818 establishments and 29,922,486 units.
