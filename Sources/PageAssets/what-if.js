@@ -73,6 +73,8 @@ function tellTrial() {
   byId('note').hidden = km === 0;
   keyTrial();
   if (state.km === null) {
+    // What was still to be said of the trial would come after its end.
+    if (byId('trial-said').hasChildNodes()) announce(say('trialEnded'));
     byId('trial-said').replaceChildren();
     return trial.replaceChildren();
   }

@@ -7,6 +7,7 @@ import os
 import re
 import shutil
 import subprocess
+import time
 
 import projects
 from browser import PageTest, plain
@@ -105,11 +106,14 @@ class TrialTest(PageTest):
         self.assertEqual(set(line.split(" : ", 1)[1].split(", ")), lost)
 
     def test_ending_it(self):
-        self.open(self.atlas, "#show=coverage:mobilite-solidaire&km=12.5")
-        self.one("#stop").click()
-        self.wait(lambda: "km" not in self.address())
-        self.assertFalse(self.one("#trial-banner").is_displayed())
-        self.assertNotIn("rien n’est décidé. 12,5", self.text("body"))
+        for pause in (0, 1):  # before and after the trial was said aloud
+            self.open(self.atlas, "#show=coverage:mobilite-solidaire&km=12.5")
+            time.sleep(pause)
+            self.one("#stop").click()
+            self.wait(lambda: "km" not in self.address())
+            self.assertFalse(self.one("#trial-banner").is_displayed())
+            self.wait(lambda: "Essai terminé" in self.text("body"))
+            self.assertNotIn("rien n’est décidé. 12,5", self.text("body"))
         self.assertNotIn("rien n’est décidé", self.download()[1].decode("utf-8-sig"))
 
     def test_the_line_works_in_a_shell(self):

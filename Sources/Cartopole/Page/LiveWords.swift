@@ -40,6 +40,7 @@ enum LiveWords {
     ("filtered", Text("{n} communes montrées sur {m}", "{n} of {m} communes shown")),
     ("all", Text("Toutes les communes", "All communes")),
     ("trial", Text("Essai : rien n’est décidé.", "A trial: nothing is decided.")),
+    ("trialEnded", Text("Essai terminé", "The trial has ended")),
     ("trialRadius", Text("{km} km à vol d’oiseau depuis {place}", "{km} km as the crow flies from {place}")),
     ("kept", Text("le projet garde {km} km ({action})", "the project keeps {km} km ({action})")),
     (
