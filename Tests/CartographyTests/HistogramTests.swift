@@ -12,6 +12,17 @@ import Testing
     #expect(histogram.share(2.5) == 0.25)
   }
 
+  /// Each bar is cut by class; on an axis of ratios the intervals have equal ratios.
+  @Test func classesAndRatios() throws {
+    let sample = Sample([1, 2, 3, 8, 9, 100])
+    let plain = try #require(Histogram(sample, intervals: 3, upperBounds: [2, 8, 100]))
+    #expect(plain.parts == [[2, 2, 1], [0, 0, 0], [0, 0, 1]])
+    let ratios = try #require(Histogram(sample, intervals: 2, upperBounds: [2, 8, 100], isLogarithmic: true))
+    #expect(ratios.parts == [[2, 2, 1], [0, 0, 1]])
+    #expect(abs(ratios.edge(1) - 10) < 1e-12 && abs(ratios.share(10) - 0.5) < 1e-12)
+    #expect(try !#require(Histogram(Sample([0, 1]), intervals: 2, isLogarithmic: true)).isLogarithmic)
+  }
+
   @Test func oddColumns() throws {
     #expect(Histogram(Sample([]), intervals: 4) == nil)
     #expect(try #require(Histogram(Sample([7, 7]), intervals: 4)).counts == [2])

@@ -78,6 +78,11 @@ struct ClassifyTests {
     let svg = try work.text("h.svg")
     #expect(svg.contains("role=\"img\""))
     #expect(svg.contains("id=\"bounds\""))
+    // Both axes say what they are, and bars and legend have the colours of classes.
+    #expect(svg.contains(">v</text>") && svg.contains(">nombre de valeurs</text>"))
+    #expect(svg.contains("class=\"p4\"") && svg.contains("class=\"p4 swatch\""))
+    _ = try work.cartopole("classify", "--data", "t.csv", "--value", "v", "--method", "headtail", "--plot", "h.svg")
+    #expect(try work.text("h.svg").contains(">v, échelle logarithmique</text>"))
     #expect(work.leftovers().isEmpty)
   }
 

@@ -49,7 +49,7 @@ struct LayerMapTests {
     #expect(map.contains("class=\"area secret\" id=\"c01003\" data-insee=\"01003\" d="))
     #expect(map.contains("class=\"area not-available\" id=\"c01004\""))
     #expect(map.contains("class=\"area missing\" id=\"c01005\""))
-    for said in ["secret statistique", "pas de donnée", "plus de 2,4 à 3,3"] { #expect(map.contains(said), "\(said)") }
+    for said in ["secret statistique", "pas de donnée", "plus de 2,4 à 3,25"] { #expect(map.contains(said), "\(said)") }
     // The part far away belongs to the same path.
     let second = try #require(map.firstRange(of: "id=\"c01001\"").map { map[$0.upperBound...].prefix(200) })
     #expect(second.prefix { $0 != ">" }.count(where: { $0 == "Z" }) == 2)
@@ -89,7 +89,7 @@ struct LayerMapTests {
     let map = try svg()
     // As a reader of the file gets it, whatever the markup writes for a quotation mark.
     let title = try XMLDocument(xmlString: map).nodes(forXPath: "/*/*[local-name()='title']").first?.stringValue
-    #expect(title == "type: \"rural\" for 2 of the 3 features")
+    #expect(title == "type: \"rural\" for 2 of the 3 communes")
     #expect(map.ranges(of: "class=\"area p0\" id=").count == 2)
     #expect(map.ranges(of: "class=\"area missing\" id=").count == 1)
   }
@@ -153,7 +153,7 @@ struct LayerMapTests {
     #expect(map.contains("class=\"area zero\" id=\"c01006\""))
     #expect(map.contains("class=\"area secret\" id=\"c01007\""))
     #expect(map.contains("class=\"area missing\" id=\"c01008\""))
-    for said in ["↑ b", "a →", "secret statistique", "0 : a", "1 des 6 entités dans la classe haute des deux"] {
+    for said in ["↑ b", "a →", "secret statistique", "0 : a", "1 des 6 communes dans la classe haute des deux"] {
       #expect(map.replacing("\u{A0}", with: " ").replacing("\u{202F}", with: " ").contains(said), "\(said)")
     }
   }
@@ -275,5 +275,108 @@ struct LayerMapTests {
     let first = try svg().replacing("c.geojson", with: "c.gpkg")
     #expect(try render("symbols", "--geo", "c.gpkg", "--value", "POPULATION").status == 0)
     #expect(try svg() == first)
+  }
+
+  // MARK: Words, order and surroundings that the user gives
+
+  private func plain(_ text: String) -> String { text.replacing("\u{A0}", with: " ").replacing("\u{202F}", with: " ") }
+
+  @Test func labelAndUnit() throws {
+    try makeLayer(["A", "B", "C", "D"])
+    try work.write("code,tx,d\n01000,4.25\n01001,31.5\n01002,9\n01003,9\n", to: "t.csv")
+    let words = ["--geo", "c.geojson", "--data", "t.csv", "--value", "tx", "--label", "part des cadres", "--unit", "%"]
+    let run = try work.run(Tool.program, ["render", "choropleth"] + words + ["--classes", "2", "-o", "m.svg"])
+    #expect(run.status == 0, "\(run.err)")
+    let map = try plain(svg())
+    for said in [
+      "Part des cadres : de 4,25 % (A) à 31,5 % (B), médiane 9 %", "4 communes · 2 classes", ">Part des cadres<",
+      ">plus de 9 à 31,5 %<", ">de 4,25 à 9 %<", "A : 4,25 %",
+    ] { #expect(map.contains(said), "\(said)") }
+    #expect(!map.contains("tx"))
+    // Of several features at an end, their number; a single name is never picked.
+    try work.write("code,tx\n01000,4\n01001,4\n01002,9\n01003,9\n", to: "t.csv")
+    #expect(
+      try work.run(Tool.program, ["render", "choropleth"] + words + ["--lang", "en", "-o", "m.svg"]).status == 0)
+    #expect(try plain(svg()).contains("Part des cadres: from 4% (2 communes) to 9% (2 communes), median 6.5%"))
+  }
+
+  /// The legend of circles shows the largest value itself and a small one whose circle can be seen.
+  @Test func circlesFromTheLargestToASmallOne() throws {
+    try makeLayer(["A", "B", "C", "D"])
+    try work.write("code,nb\n01000,30\n01001,2187526\n01002,91223\n01003,700\n", to: "t.csv")
+    let run = try render(
+      "symbols", "--geo", "c.geojson", "--data", "t.csv", "--value", "nb", "--label", "emplois", "--unit", "postes")
+    #expect(run.status == 0, "\(run.err)")
+    let map = try plain(svg())
+    for said in [">2 187 526 postes<", ">500 000 postes<", ">10 000 postes<", "Emplois : 2 279 479 postes en tout"] {
+      #expect(map.contains(said), "\(said)")
+    }
+    // Areas of the legend are as on the map.
+    let radii = map.matches(of: /class="symbol-key"[^>]* r="([0-9.]+)"/).compactMap { Double($0.1) }.sorted()
+    #expect(radii.count == 3)
+    #expect(abs(radii[2] - 35) < 0.06 && abs(radii[0] - 35 * (10_000 / 2_187_526.0).squareRoot()) < 0.06, "\(radii)")
+  }
+
+  @Test func orderAndColoursOfCategories() throws {
+    try makeLayer(["A", "B", "C", "D"])
+    try work.write(
+      "code,type,rang,teinte\n01000,rural,2,#eeddcc\n01001,urbain,1,#112233\n01002,rural,2,#eeddcc\n01003,bourg,3,#778899\n",
+      to: "t.csv")
+    func rows(_ options: String...) throws -> [String] {
+      let run = try work.run(
+        Tool.program,
+        ["render", "typology", "--geo", "c.geojson", "--data", "t.csv", "--value", "type", "-o", "m.svg"] + options)
+      #expect(run.status == 0, "\(run.err)")
+      return try svg().matches(of: /class="t13"[^>]*>([^<]*)</).map { String($0.1) }
+    }
+    #expect(try rows() == ["rural", "bourg", "urbain"])
+    #expect(try rows("--order", "urbain,bourg") == ["urbain", "bourg", "rural"])
+    #expect(try rows("--order", "bourg; urbain; rural", "--colours", "#ff0000;00ff00;#0000ff").first == "bourg")
+    for rule in [".p0{fill:#ff0000}", ".p1{fill:#00ff00}", ".p2{fill:#0000ff}"] { #expect(try svg().contains(rule)) }
+    #expect(try rows("--order-column", "rang", "--colours-column", "teinte") == ["urbain", "rural", "bourg"])
+    for rule in [".p0{fill:#112233}", ".p1{fill:#eeddcc}", ".p2{fill:#778899}"] { #expect(try svg().contains(rule)) }
+  }
+
+  @Test(arguments: [
+    (["--order", "rurale"], 64, "rural"), (["--colours", "#112233"], 64, "3"), (["--colours", "a,b,c"], 64, "#rrggbb"),
+    (["--order", "rural", "--order-column", "rang"], 64, "--order"),
+    (["--colours", "#111111,#222222,#333333", "--palette", "Set1"], 64, "--palette"),
+    (["--order-column", "type"], 65, "type"), (["--order-column", "double"], 65, "rural"),
+    (["--colours-column", "rang"], 65, "#rrggbb"), (["--colours-column", "creux"], 65, "bourg"),
+  ]) func badOrderOrColours(options: [String], status: Int, said: String) throws {
+    try makeLayer(["A", "B", "C", "D"])
+    try work.write(
+      "code,type,rang,double,creux\n01000,rural,2,1,#111111\n01001,urbain,1,2,#222222\n01002,rural,2,3,#111111\n01003,bourg,3,4,\n",
+      to: "t.csv")
+    let run = try work.run(
+      Tool.program,
+      ["render", "typology", "--geo", "c.geojson", "--data", "t.csv", "--value", "type", "-o", "m.svg"] + options)
+    #expect(Int(run.status) == status, "\(run.err)")
+    #expect(run.err.contains(said), "\(run.err)")
+    #expect(!work.files().contains("m.svg"))
+  }
+
+  /// Communes around, limits and names of départements and the inset come from a layer that the user names, or from the
+  /// project beside the layer; a layer alone has none.
+  @Test func surroundings() throws {
+    let data = Tool.data.path
+    let arguments = ["render", "choropleth", "--value", "LON", "--labels", "none", "-o", "m.svg", "--geo"]
+    #expect(try work.run(Tool.program, arguments + [data + "/sud-essonne.shp"]).status == 0)
+    let beside = try svg()
+    for id in ["surroundings", "locator"] { #expect(beside.contains("id=\"\(id)\""), "\(id)") }
+    #expect(beside.contains(">Loiret<") && beside.contains("context.shp"))
+    for end in ["shp", "shx", "dbf", "prj", "cpg"] {
+      try FileManager.default.copyItem(atPath: data + "/sud-essonne." + end, toPath: work.url("seul." + end).path)
+    }
+    #expect(try work.run(Tool.program, arguments + ["seul.shp"]).status == 0)
+    #expect(try !svg().contains("id=\"surroundings\""))
+    #expect(try work.run(Tool.program, arguments + ["seul.shp", "--context", data + "/ile-de-france.shp"]).status == 0)
+    let named = try svg()
+    for said in ["id=\"surroundings\"", "id=\"locator\"", ">Yvelines<", ">en Île-de-France<"] {
+      #expect(named.contains(said), "\(said)")
+    }
+    // The communes of the layer are drawn once.
+    #expect(named.ranges(of: /<path[^>]* data-insee=/).count == 132)
+    #expect(try work.run(Tool.program, arguments + ["seul.shp", "--context", "absent.shp"]).status == 66)
   }
 }

@@ -40,7 +40,7 @@ struct DrawnTexts {
   /// - Parameter family: the one whose own advances measure every text, the kerning allowance left out.
   init(_ svg: String, in family: FontFamily) throws {
     let reader = Reader()
-    let parser = XMLParser(data: Data(svg.utf8))
+    let parser = XMLParser(data: Data(svg.linesApart.utf8))
     parser.delegate = reader
     guard parser.parse() else { throw parser.parserError ?? CocoaError(.fileReadCorruptFile) }
     let rules = Self.styles(svg).matches(of: /\.([a-zA-Z0-9-]+)\{([^}]*)\}/).map { (name: $0.1, text: $0.2) }
@@ -159,6 +159,22 @@ struct DrawnTexts {
       if name == "pattern" { depthOfPattern -= 1 }
       if name == "g" { groups.removeLast() }
       if name == "text" { isInside = false }
+    }
+  }
+}
+
+extension String {
+  /// The markup with each line of a name as a text of its own, its x without the half or whole space that follows it.
+  var linesApart: String {
+    replacing(/<text([^>]*?) x="[^"]*" y="[^"]*">((?:<tspan x=[^>]*>[^<]*<\/tspan> ?)+)<\/text>/) { text in
+      let attributes = String(text.output.1)
+      let size = attributes.firstMatch(of: /font-size="([^"]*)"/).flatMap { Double($0.output.1) } ?? 0
+      let share = attributes.contains("\"middle\"") ? 0.5 : attributes.contains("\"end\"") ? 1.0 : 0
+      return String(text.output.2).matches(of: /<tspan x="([^"]*)" y="([^"]*)">([^<]*)<\/tspan>( ?)/).map { line in
+        let space = line.output.4.isEmpty ? 0 : share * TextMetrics.width(" ", size: size, family: .inter)
+        let x = ((Double(line.output.1) ?? 0) - space) * 10
+        return "<text\(attributes) x=\"\(x.rounded() / 10)\" y=\"\(line.output.2)\">\(line.output.3)</text>"
+      }.joined(separator: "\n")
     }
   }
 }

@@ -95,10 +95,44 @@ import Testing
       case .figures: 8
       default: 132
       }
-    let shapes = svg.matches(of: /<([a-z]+)[^>]* data-insee="([0-9AB]+)"/)
+    let shapes = svg.matches(of: /<([a-z]+)[^>]* data-insee="([0-9AB]+)"/).filter { $0.1 != "text" }
     #expect(shapes.count == count)
     #expect(Set(shapes.map(\.2)).count == count)
     #expect(shapes.allSatisfy { $0.1 == "path" })
+  }
+
+  // MARK: Files that people edit
+
+  /// Titles, map, names, legends, tables and sources are layers in Inkscape with ids; no text lies loose, and no group
+  /// is named twice.
+  @Test(arguments: Gallery.plates) func groupsAreLayers(plate: Gallery.Plate) throws {
+    let layers = try Self.text(plate).matches(
+      of: /<g id="([^"]*)" inkscape:groupmode="layer" inkscape:label="([^"]*)"/)
+    let ids = layers.map { String($0.1) }
+    for id in ["heading", "source", "legend"] { #expect(ids.contains(id)) }
+    let labels = layers.map { String($0.2) }
+    #expect(Set(labels).count == labels.count, "\(labels)")
+    if !plate.isOfPanels, plate.kind != "funnel" { #expect(ids.contains("map") && ids.contains("labels")) }
+    let loose = try Self.nodes(plate, "/*/*[local-name()='text']").compactMap(\.stringValue)
+    // Signs on a map are few.
+    #expect(plate.kind == "funnel" || plate.isOfPanels || loose.isEmpty, "\(loose)")
+  }
+
+  /// A name is one text, however many lines it has, and bears the code of the commune that it names.
+  @Test(arguments: Gallery.plates) func namesAreWholeTexts(plate: Gallery.Plate) throws {
+    let svg = try Self.text(plate)
+    var names: [String: String] = [:]
+    for shape in svg.matches(of: /<path[^>]* data-insee="([^"]*)"[^>]*><title>([^<]*?)(?: \(|,| :)/) {
+      names[String(shape.1)] = String(shape.2)
+    }
+    let written = try Self.nodes(plate, "//*[local-name()='text'][@data-insee]").map {
+      (code: $0.attribute(forName: "data-insee")?.stringValue ?? "", text: $0.stringValue ?? "")
+    }
+    #expect(plate.isOfPanels || plate.kind == "funnel" || written.count > 6)
+    for name in written {
+      let known = names[name.code]?.replacing("&#39;", with: "'") ?? ""
+      #expect(name.text.hasPrefix(known) || known.hasPrefix(name.text), "\(name) \(known)")
+    }
   }
 
   /// Names are text in a font the file asks for by quoted names, with one that is always there.

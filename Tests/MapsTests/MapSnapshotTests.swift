@@ -34,7 +34,7 @@ import Testing
     #expect(text.contains("role=\"img\""))
     #expect(text.firstRange(of: "id=\"c91223\" data-insee=\"91223\"") != nil)
     // One path a commune, and no id twice.
-    #expect(text.ranges(of: "data-insee=").count == 132)
+    #expect(text.ranges(of: /<path[^>]* data-insee=/).count == 132)
     let ids = text.ranges(of: " id=\"").map { range -> Substring in text[range.upperBound...].prefix { $0 != "\"" } }
     #expect(ids.count == Set(ids).count)
   }

@@ -9,7 +9,7 @@ import Testing
     var leaders: [(x0: Double, y0: Double, x1: Double, y1: Double)] = []
 
     init(_ written: String) {
-      let svg = written.replacing("&#39;", with: "'")
+      let svg = written.linesApart.replacing("&#39;", with: "'")
       for path in svg.matches(of: #/<path [^>]*data-insee="[^"]*"[^>]* d="([^"]*)"><title>([^<]*?)(?: \(|,| :)/#) {
         communes.append((String(path.2), Self.rings(path.1)))
       }
@@ -18,8 +18,9 @@ import Testing
       }
       var parts: [(text: String, box: Bounds)] = []
       for text in svg.matches(
-        of: #/<text( class="big")?( text-anchor="[a-z]*")? font-size="([^"]*)" x="([^"]*)" y="([^"]*)">([^<]*)</#)
-      {
+        of:
+          #/<text( class="big")?( text-anchor="[a-z]*")? font-size="([^"]*)"(?: data-insee="[^"]*")? x="([^"]*)" y="([^"]*)">([^<]*)</#
+      ) {
         let (size, x, y) = (Double(text.3)!, Double(text.4)!, Double(text.5)!)
         let width = TextMetrics.width(String(text.6), size: size, weight: text.1 == nil ? .regular : .bold)
         let left = text.2 == nil ? x : text.2!.contains("middle") ? x - width / 2 : x - width

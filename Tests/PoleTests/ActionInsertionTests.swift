@@ -36,7 +36,7 @@ import Testing
     #expect(parts[0].hasSuffix("    no_rule: undecided\n"))
     #expect(parts[1].hasPrefix("\n# What the structures share"))
     let added = try #require(try Pole(try YAMLDocument.parse(Array(after.utf8))).actions.last)
-    #expect(added.title == Self.action.title)
+    #expect(added.title.fr == Self.action.title)
     #expect(added.rules.count == 2)
   }
 
@@ -112,11 +112,11 @@ import Testing
   ]) func anyTitleComesBack(title: String) throws {
     var action = Self.simple
     action.title = title
-    action.support = Support(.assumption, reason: title + "x")
+    action.support = Support(.assumption, reason: Text(same: title + "x"))
     let text = try ActionInsertion.insert(into: Self.head, action: action)
     let added = try #require(try Pole(try YAMLDocument.parse(Array(text.utf8))).actions.first)
-    #expect(added.title == title)
-    #expect(added.ruleSupport?.reason == title + "x")
+    #expect(added.title.fr == title)
+    #expect(added.ruleSupport?.reason?.fr == title + "x")
   }
 
   @Test func everyRuleIsWritten() throws {

@@ -24,7 +24,8 @@ enum Shipped {
   static func reach(_ rules: String, on ground: Ground? = nil) throws -> ActionReach {
     let node = try YAMLDocument.parse(Array(rules.utf8))
     let action = Action(
-      id: "x", title: "X", status: .realised, support: Support(.source), rules: try node.items(Text(same: "rules")),
+      id: "x", title: Text(same: "X"), status: .realised, support: Support(.source),
+      rules: try node.items(Text(same: "rules")),
       ruleSupport: Support(.declared, by: "test", date: "2009"))
     return try ActionReach(action, on: ground ?? Self.ground)
   }
@@ -40,7 +41,8 @@ enum Shipped {
     do throws(Problem) {
       let node = try YAMLDocument.parse(Array(rules.utf8))
       let action = Action(
-        id: "x", title: "X", status: .realised, support: Support(.source), rules: try node.items(Text(same: "rules")),
+        id: "x", title: Text(same: "X"), status: .realised, support: Support(.source),
+        rules: try node.items(Text(same: "rules")),
         ruleSupport: Support(.source))
       guard case .success(let project) = project else { return nil }
       _ = try ActionReach(action, on: project.ground)

@@ -43,8 +43,8 @@ struct ScenarioTests {
           sources: [{ site: relais }]
           basis: source
       """)
-    #expect(scenario.title == "Un relais")
-    #expect(scenario.note == "Pour voir.")
+    #expect(scenario.title.fr == "Un relais")
+    #expect(scenario.note?.fr == "Pour voir.")
     #expect(scenario.actions.isEmpty)
     #expect(scenario.changesVisibility)
     let before = try tiny.open().visibility()

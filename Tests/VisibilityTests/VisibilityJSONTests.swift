@@ -109,7 +109,7 @@ struct VisibilityJSONTests {
     }
     let (was, now) = (try whole(before), try whole(after))
     #expect(
-      text(VisibilityJSON.comparison(before, after, scenario.title)) == """
+      text(VisibilityJSON.comparison(before, after, scenario.title.fr)) == """
         {
           "schema": 1,
           "title": "« Deux » lieux",

@@ -15,12 +15,14 @@ public struct Text: Sendable, Equatable {
   public var fr: String
   /// The English sentence.
   public var en: String
+  /// Whether the English is French, because nobody wrote another: markup says so to programs that read it aloud.
+  public private(set) var isFrench = false
 
-  /// A sentence in both languages. Plain spaces in the French become narrow no-break ones (U+202F) where French
-  /// typography wants them.
+  /// A sentence in both languages. Plain spaces become narrow no-break ones (U+202F) where the typography of each wants
+  /// them: between a number and its unit, and in French inside large numbers and before tall marks.
   public init(_ fr: String, _ en: String) {
     self.fr = Typography.french(fr)
-    self.en = en
+    self.en = Typography.english(en)
   }
 
   /// A text that is the same in every language, such as a file name or a proper noun; its spaces are not
@@ -29,6 +31,15 @@ public struct Text: Sendable, Equatable {
     fr = text
     en = text
   }
+
+  /// A text of which only the French is known, which readers of English get too; its spaces are not changed.
+  public init(french text: String) {
+    self.init(fr: text, en: text)
+    isFrench = true
+  }
+
+  /// The text with its English between U+E000 and U+E001 where that is French, for `Passage.all` to find.
+  public var marked: Text { isFrench ? Text(fr: fr, en: "\u{E000}" + en + "\u{E001}") : self }
 
   /// Both texts unchanged, because they are typeset already.
   private init(fr: String, en: String) {

@@ -38,9 +38,23 @@ public struct Numerals: Sendable {
     return String(trimmed)
   }
 
+  /// A unit as it stands after a number, with the narrow no-break space before it; empty for `nil`. English sets `%`
+  /// and `‰` close.
+  public func unit(_ unit: String?) -> String {
+    guard let unit, !unit.isEmpty else { return "" }
+    return (language == .en && (unit == "%" || unit == "‰") ? "" : Self.narrowSpace)
+      + unit.replacing(" ", with: "\u{A0}")
+  }
+
+  /// A value of any column in short: whole from 100 on, else with up to two decimals, or two digits below 1.
+  public func brief(_ value: Double) -> String {
+    let size = value.magnitude
+    return short(value, size >= 100 ? 0 : size >= 1 || size < 1e-12 ? 2 : 1 - Int(log10(size).rounded(.down)))
+  }
+
   /// A share from 0 to 1 as a percentage.
   public func percent(_ share: Double, _ decimals: Int = 0) -> String {
-    decimal(share * 100, decimals) + (language == .fr ? Self.narrowSpace + "%" : "%")
+    decimal(share * 100, decimals) + unit("%")
   }
 
   /// A share from 0 to 1 in whole percents that says 100 % or 0 % only when it is exact: 0.999 is « > 99 % »,

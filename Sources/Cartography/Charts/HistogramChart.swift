@@ -1,11 +1,12 @@
 import Bytes
 import Geometry
 
-/// A histogram with the bounds of classes drawn across it.
+/// A histogram with a colour for each class, the bounds of classes drawn across it and both axes named.
 public struct HistogramChart: Sendable {
   private let histogram: Histogram
   private let bounds: [Mark]
   private let ticks: [Mark]
+  private let axes: (values: String, counts: String)
   private let language: Language
 
   /// A value on the axis and how it is printed.
@@ -23,36 +24,48 @@ public struct HistogramChart: Sendable {
   }
 
   /// A chart with `bounds` as lines across the bars and `ticks` under the axis; marks outside the values are
-  /// left out.
-  public init(_ histogram: Histogram, bounds: [Mark], ticks: [Mark], language: Language) {
+  /// left out. `axes` says what stands on each axis.
+  public init(
+    _ histogram: Histogram, bounds: [Mark], ticks: [Mark], axes: (values: String, counts: String), language: Language
+  ) {
     self.histogram = histogram
     self.bounds = bounds.filter { (histogram.minimum...histogram.maximum).contains($0.value) }
     self.ticks = ticks.filter { (histogram.minimum...histogram.maximum).contains($0.value) }
+    self.axes = axes
     self.language = language
   }
 
-  /// Draws the chart into a frame, in px, which also holds its labels.
+  private static let line = 13.0
+
+  /// Draws the chart into a frame, in px, which also holds its labels. The bars of class k have the CSS class `p`k.
   public func draw(in drawing: inout Drawing, frame: Bounds) {
-    let plot = Bounds(x: frame.minX + 44, y: frame.minY + 40, width: frame.width - 60, height: frame.height - 64)
-    let top = Double(max(1, histogram.counts.max() ?? 1))
+    let plot = Bounds(x: frame.minX + 44, y: frame.minY + 66, width: frame.width - 60, height: frame.height - 110)
+    let counts = histogram.counts
+    let top = Double(max(1, counts.max() ?? 1))
+    drawing.text(axes.counts, frame.minX, frame.minY + 10, class: "t12")
     grid(in: &drawing, plot, top)
     drawing.group(id: "bars") { drawing in
-      let step = plot.width / Double(histogram.counts.count)
-      for (index, count) in histogram.counts.enumerated() where count > 0 {
-        let height = max(0.5, plot.height * Double(count) / top)
-        let box = Bounds(
-          x: plot.minX + Double(index) * step, y: plot.maxY - height, width: max(0.5, step - 1), height: height)
-        drawing.rectangle(box, class: "s1")
+      let step = plot.width / Double(counts.count)
+      for (index, parts) in histogram.parts.enumerated() {
+        var below = 0.0
+        for (number, count) in parts.enumerated() where count > 0 {
+          let height = max(0.5, plot.height * Double(count) / top)
+          let box = Bounds(
+            x: plot.minX + Double(index) * step, y: plot.maxY - below - height, width: max(0.5, step - 1),
+            height: height)
+          drawing.rectangle(box, class: "p\(number)")
+          below += height
+        }
       }
     }
     drawing.line(plot.minX, plot.maxY, plot.maxX, plot.maxY, class: "rule")
-    labels(ticks, in: &drawing, plot) { drawing, x, label in
-      drawing.tick(label, x, below: plot.maxY)
-    }
+    labels(ticks, rows: 1, in: &drawing, plot) { drawing, x, label, _ in drawing.tick(label, x, below: plot.maxY) }
+    drawing.text(axes.values, plot.maxX, plot.maxY + 36, class: "t12", anchor: .end)
     drawing.group(id: "bounds") { drawing in
-      labels(bounds, in: &drawing, plot) { drawing, x, label in
-        drawing.line(x, plot.minY - 12, x, plot.maxY, class: "circle")
-        if let label { drawing.text(label, x, plot.minY - 18, class: "t10b", anchor: .middle) }
+      labels(bounds, rows: 3, in: &drawing, plot) { drawing, x, label, row in
+        let high = plot.minY - 12 - Self.line * Double(row)
+        drawing.line(x, high, x, plot.maxY, class: "circle")
+        if let label { drawing.text(label, x, high - 4, class: "t10b", anchor: .middle) }
       }
     }
   }
@@ -68,18 +81,19 @@ public struct HistogramChart: Sendable {
     }
   }
 
-  /// Calls `draw` for each mark in order, with its label unless that would touch the label before it or leave
-  /// the sheet.
+  /// Calls `draw` for each mark in order with the row of its label, the first where it touches no label before it; the
+  /// label is `nil` when there is no such row or it would leave the sheet.
   private func labels(
-    _ marks: [Mark], in drawing: inout Drawing, _ plot: Bounds, _ draw: (inout Drawing, Double, String?) -> Void
+    _ marks: [Mark], rows: Int, in drawing: inout Drawing, _ plot: Bounds,
+    _ draw: (inout Drawing, Double, String?, Int) -> Void
   ) {
-    var free = -Double.infinity
+    var free = [Double](repeating: -.infinity, count: rows)
     for mark in marks {
       let x = plot.minX + plot.width * histogram.share(mark.value)
       let half = TextMetrics.width(mark.label, size: 10, weight: .bold) / 2
-      let fits = x - half > free + 6 && x + half <= plot.maxX + 30
-      draw(&drawing, x, fits ? mark.label : nil)
-      if fits { free = x + half }
+      let row = free.firstIndex { x - half > $0 + 6 && x + half <= plot.maxX + 30 }
+      draw(&drawing, x, row == nil ? nil : mark.label, row ?? 0)
+      if let row { free[row] = x + half }
     }
   }
 }

@@ -12,10 +12,12 @@ import Geometry
 /// last), links are `xlink:href` (Inkscape 1.2 knows no other), the edge of a name is drawn separately under it
 /// (LibreOffice ignores `paint-order`), and marks over a fill are a `PatternFill`.
 public struct Drawing: Sendable {
-  /// Width in px.
+  /// Width in px, as coordinates have it.
   public let width: Double
-  /// Height in px.
+  /// Height in px, as coordinates have it.
   public let height: Double
+  /// How much larger the file is shown than its coordinates say, so that letters keep their size on wide sheets.
+  public var magnification = 1.0
   /// What the drawing is, for screen readers; not drawn.
   public let title: String
   /// What the drawing shows, for screen readers; not drawn.
@@ -55,14 +57,19 @@ public struct Drawing: Sendable {
 
   // MARK: Elements
 
-  /// Puts what `draw` draws into a group. `clip` is in the coordinates of the group, `transform` an SVG
-  /// transformation.
+  /// Puts what `draw` draws into a group. `clip` is in the coordinates of the group, `transform` an SVG transformation;
+  /// a group with the name `layer` is a layer for Inkscape, unless the drawing stands in a page. `isFrench` says that its
+  /// texts are French in every language.
   public mutating func group(
-    id: String? = nil, class style: String? = nil, clip: Bounds? = nil, transform: String? = nil,
-    _ draw: (inout Drawing) -> Void
+    id: String? = nil, class style: String? = nil, clip: Bounds? = nil, transform: String? = nil, layer: Text? = nil,
+    isFrench: Bool = false, _ draw: (inout Drawing) -> Void
   ) {
     var attributes: [(String, String)] = []
     if let id { attributes.append(("id", idPrefix + id)) }
+    if let layer, idPrefix.isEmpty {
+      attributes += [("inkscape:groupmode", "layer"), ("inkscape:label", layer[language])]
+    }
+    if isFrench, language != .fr { attributes.append((langAttribute, "fr")) }
     if let style { attributes.append(("class", style)) }
     if let clip { attributes.append(("clip-path", "url(#\(addClip(clip)))")) }
     if let transform { attributes.append(("transform", transform)) }
@@ -157,7 +164,41 @@ public struct Drawing: Sendable {
     number("x", x)
     number("y", y)
     body.raw(">")
-    body.text(Escape.markup(text))
+    for passage in Passage.all(text) {
+      let words = Escape.markup(String(passage.text))
+      body.text(passage.isFrench ? "<tspan \(langAttribute)=\"fr\">\(words)</tspan>" : words)
+    }
+    body.raw("</text>\n")
+  }
+
+  /// What names the language of a text: HTML has its own attribute.
+  private var langAttribute: String { idPrefix.isEmpty ? "xml:lang" : "lang" }
+
+  /// Draws one text on several lines, each at its x and y in px. A line that ends in a hyphen joins the next; a space stands
+  /// between others, so that the text can be found and copied whole.
+  public mutating func text(
+    lines: [(text: String, y: Double)], _ x: Double, size: Double, class style: String?, anchor: TextAnchor = .start,
+    attributes: [(String, String)] = []
+  ) {
+    guard lines.count > 1, let first = lines.first else {
+      for line in lines { text(line.text, x, line.y, class: style, anchor: anchor, attributes: attributes) }
+      return
+    }
+    var all = style.map { [("class", $0)] } ?? []
+    if anchor != .start { all.append(("text-anchor", anchor.rawValue)) }
+    open("text", all + attributes, close: false)
+    number("x", x)
+    number("y", first.y)
+    body.raw(">")
+    for (index, line) in lines.enumerated() {
+      let isJoined = index == lines.count - 1 || line.text.hasSuffix("-")
+      // The space counts for the anchor of its line.
+      let space = isJoined ? 0 : TextMetrics.width(" ", size: size, family: .inter)
+      open("tspan", [], close: false)
+      number("x", x + (anchor == .middle ? space / 2 : anchor == .end ? space : 0))
+      number("y", line.y)
+      body.text(">\(Escape.markup(line.text))</tspan>\(isJoined ? "" : " ")")
+    }
     body.raw("</text>\n")
   }
 
@@ -232,14 +273,9 @@ public struct Drawing: Sendable {
   public func svg() -> [UInt8] {
     var out = ByteWriter(capacity: body.bytes.count + (1 << 14))
     out.raw("<svg xmlns=\"http://www.w3.org/2000/svg\" xmlns:xlink=\"http://www.w3.org/1999/xlink\"")
-    out.raw(" viewBox=\"0 0 ")
-    out.fixed(width, decimals: 1)
-    out.raw(" ")
-    out.fixed(height, decimals: 1)
-    out.raw("\" width=\"")
-    out.fixed(width, decimals: 1)
-    out.raw("\" height=\"")
-    out.fixed(height, decimals: 1)
+    out.raw(" xmlns:inkscape=\"http://www.inkscape.org/namespaces/inkscape\"")
+    out.text(" viewBox=\"0 0 \(plain(width)) \(plain(height))\"")
+    out.text(" width=\"\(plain(width * magnification))\" height=\"\(plain(height * magnification))")
     out.text("\" role=\"img\" aria-labelledby=\"title desc\" lang=\"\(language.rawValue)\" class=\"map\">\n")
     writeContent(to: &out)
     out.raw("</svg>\n")

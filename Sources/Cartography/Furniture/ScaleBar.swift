@@ -31,7 +31,8 @@ public struct ScaleBar: Sendable {
         drawing.line(x + step * pixels, y - (step == 0.5 ? 3 : 5), x + step * pixels, y, class: "rule")
       }
       let numerals = Numerals(drawing.language)
-      let label = metres >= 1000 ? numerals.short(metres / 1000, 3) + "\u{A0}km" : numerals.short(metres, 3) + "\u{A0}m"
+      let label =
+        metres >= 1000 ? numerals.short(metres / 1000, 3) + "\u{202F}km" : numerals.short(metres, 3) + "\u{202F}m"
       drawing.text("0", x, y - 8, class: "t10", anchor: .middle)
       drawing.text(label, x + pixels, y - 8, class: "t10", anchor: .middle)
     }

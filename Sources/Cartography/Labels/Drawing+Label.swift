@@ -10,6 +10,8 @@ public struct PlacedName: Sendable {
   public var isBold: Bool
   /// Where a dot marks the place that is named, in px; `nil` for no dot.
   public var dot: (x: Double, y: Double)?
+  /// Code of what is named, written as `data-insee` unless the drawing stands in a page; `nil` for none.
+  public var key: String?
 
   /// A name from its place and its look.
   public init(_ placement: LabelPlacement, _ tone: LabelTone = .plain, isBold: Bool = false) {
@@ -50,11 +52,11 @@ extension Drawing {
   private mutating func write(_ name: PlacedName) {
     let placement = name.placement
     let anchor = TextAnchor(rawValue: placement.anchor.rawValue) ?? .start
-    let size = ByteWriter.fixed(placement.size, decimals: 1)
-    for (index, line) in placement.lines.enumerated() {
-      text(
-        line, placement.x, placement.y + Double(index) * placement.lineHeight, class: name.isBold ? "big" : nil,
-        anchor: anchor, attributes: [("font-size", size)])
-    }
+    var attributes = [("font-size", ByteWriter.fixed(placement.size, decimals: 1))]
+    if let key = name.key, idPrefix.isEmpty { attributes.append(("data-insee", key)) }
+    let lines = placement.lines.enumerated().map { (text: $1, y: placement.y + Double($0) * placement.lineHeight) }
+    text(
+      lines: lines, placement.x, size: placement.size, class: name.isBold ? "big" : nil, anchor: anchor,
+      attributes: attributes)
   }
 }

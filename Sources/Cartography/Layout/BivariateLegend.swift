@@ -56,7 +56,9 @@ public struct BivariateLegend: Block {
     for row in (0..<rows).reversed() {
       for column in (0..<columns).reversed() {
         let (across, up) = (horizontal.classes[column], vertical.classes[row])
-        lines.append("\(horizontal.name) \(across) ; \(vertical.name) \(up) (\(counts[row * columns + column]))")
+        lines.append(
+          "\(horizontal.name) \(across) ; \(vertical.name) \(up) (\(Numerals(language).integer(counts[row * columns + column])))"
+        )
       }
     }
     return lines + rest.lines.dropFirst()

@@ -4,12 +4,19 @@ import Geometry
 /// An element of the column next to a map (below the map on a narrow sheet). It knows its height for a width
 /// and draws itself. All lengths are in px.
 public protocol Block: Sendable {
+  /// What it is, for people who edit the file: id and name of its group.
+  var role: (id: String, name: Text) { get }
   /// The block in words, one statement a line, for people who do not see it.
   var lines: [String] { get }
   /// The height that `draw` needs for a width.
   func height(width: Double) -> Double
   /// Draws the block with its top left corner at `x`, `y`.
   func draw(in drawing: inout Drawing, x: Double, y: Double, width: Double)
+}
+
+extension Block {
+  /// A legend, unless the block says otherwise.
+  public var role: (id: String, name: Text) { ("legend", Text("Légende", "Legend")) }
 }
 
 /// A legend: a heading, then one row for each class or symbol, with a count at the right.
@@ -117,8 +124,7 @@ public struct Legend: Block {
   }
 }
 
-/// A small table: a heading, then rows with a name and right-aligned figures. A name too long for its room is
-/// cut.
+/// A small table: a heading, then rows with a name, which wraps, and right-aligned figures.
 public struct FigureTable: Block {
   /// The bold line above the rows.
   public let heading: String
@@ -134,6 +140,9 @@ public struct FigureTable: Block {
     self.rows = rows
   }
 
+  /// A table.
+  public var role: (id: String, name: Text) { ("table", Text("Tableau", "Table")) }
+
   /// The heading with the units, then each row.
   public var lines: [String] {
     let columns = units.isEmpty ? "" : " (" + units.joined(separator: " ; ") + ")"
@@ -142,8 +151,29 @@ public struct FigureTable: Block {
 
   /// The height in px for a width, with a wrapped heading.
   public func height(width: Double) -> Double {
-    headings(width).reduce(8) { sum, _ in sum + 18 } + (units.isEmpty ? 0 : 16) + 19 * Double(rows.count)
+    let columns = self.columns
+    return headings(width).reduce(8) { sum, _ in sum + 18 } + (units.isEmpty ? 0 : 16)
+      + rows.reduce(0) { $0 + Self.height(names($1, width, columns)) }
   }
+
+  /// The width of each column, the units over it included.
+  private var columns: [Double] {
+    (0..<(rows.first?.count ?? 0)).map { column in
+      let longest = rows.map { TextMetrics.width($0[column], size: 12.5) }.max() ?? 0
+      return column > 0 && column <= units.count
+        ? max(longest, TextMetrics.width(units[column - 1], size: 10)) : longest
+    }
+  }
+
+  private static let between = 14.0
+
+  /// The lines of a row's name in the room that the figures leave.
+  private func names(_ row: [String], _ width: Double, _ columns: [Double]) -> [String] {
+    let figures = columns.dropFirst().reduce(0) { $0 + $1 + Self.between }
+    return TextWrap.lines(row[0], width: max(60, width - figures), size: 12.5)
+  }
+
+  private static func height(_ lines: [String]) -> Double { 4 + 15 * Double(max(1, lines.count)) }
 
   private func headings(_ width: Double) -> [String] { TextWrap.lines(heading, width: width, size: 13, weight: .bold) }
 
@@ -155,29 +185,24 @@ public struct FigureTable: Block {
       top += 18
     }
     top += 6
-    let columns = rows.first?.count ?? 0
-    let widths = (0..<columns).map { column -> Double in
-      let longest = rows.map { TextMetrics.width($0[column], size: 12.5) }.max() ?? 0
-      return column > 0 && column <= units.count
-        ? max(longest, TextMetrics.width(units[column - 1], size: 10)) : longest
-    }
+    let widths = columns
     if !units.isEmpty {
       var right = x + width
       for column in stride(from: units.count, to: 0, by: -1) {
         drawing.text(units[column - 1], right, top + 8, class: "t10", anchor: .end)
-        right -= widths[column] + 14
+        right -= widths[column] + Self.between
       }
       top += 16
     }
     for row in rows {
       var right = x + width
-      for column in stride(from: columns - 1, to: 0, by: -1) {
+      for column in stride(from: widths.count - 1, to: 0, by: -1) {
         drawing.text(row[column], right, top + 12, class: "t12", anchor: .end)
-        right -= widths[column] + 14
+        right -= widths[column] + Self.between
       }
-      let name = TextWrap.shortened(row[0], width: right - x, size: 12.5)
-      drawing.text(name, x, top + 12, class: "t12")
-      top += 19
+      let lines = names(row, width, widths)
+      for (index, line) in lines.enumerated() { drawing.text(line, x, top + 12 + 15 * Double(index), class: "t12") }
+      top += Self.height(lines)
     }
   }
 }
@@ -194,6 +219,9 @@ public struct Note: Block {
     self.heading = heading
     self.text = text
   }
+
+  /// A note.
+  public var role: (id: String, name: Text) { ("note", Text("Note", "Note")) }
 
   /// The heading, if any, and the text.
   public var lines: [String] { [heading, text].compactMap { $0 } }

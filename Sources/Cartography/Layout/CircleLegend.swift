@@ -16,24 +16,26 @@ public struct CircleScale: Sendable, Equatable {
   /// The radius for a value, in px; 0 for values that are not above 0.
   public func radius(_ value: Double) -> Double { value > 0 ? largestRadius * (value / largest).squareRoot() : 0 }
 
-  /// Up to three round values for a legend, the largest first: 1, 2 or 5 times a power of ten, each about a
-  /// quarter of the one before, so that the radii halve.
-  public var marks: [Double] {
-    var marks: [Double] = []
-    var below = largest
-    for _ in 0..<3 {
-      let mark = Self.round(below)
-      if let last = marks.last, mark >= last { break }
-      marks.append(mark)
-      below = mark / 4
-    }
-    return marks
+  /// The values that a legend shows, the largest first: the largest itself, a round one of about a quarter, whose radius
+  /// is half as long, and a small one, the smallest value or the round one above it whose circle can still be seen.
+  ///
+  /// - Parameter least: the smallest value above 0.
+  public func marks(from least: Double) -> [Double] {
+    let visible = largest * (Self.leastRadius / largestRadius) * (Self.leastRadius / largestRadius)
+    let small = least >= visible ? least : Self.round(visible, .up)
+    let middle = Self.round(largest / 4, .down)
+    guard small < largest else { return [largest] }
+    return middle > 2 * small ? [largest, middle, small] : [largest, small]
   }
 
-  /// The largest number that is 1, 2 or 5 times a power of ten and at most `value`.
-  private static func round(_ value: Double) -> Double {
+  /// The smallest circle whose size an eye can tell, px.
+  private static let leastRadius = 2.0
+
+  /// The number that is 1, 2 or 5 times a power of ten next to `value`, below or above.
+  private static func round(_ value: Double, _ rule: FloatingPointRoundingRule) -> Double {
     let power = pow(10, log10(value).rounded(.down))
-    return [5.0, 2.0].first { $0 * power <= value }.map { $0 * power } ?? power
+    let steps = [1.0, 2, 5, 10].map { $0 * power }
+    return rule == .up ? steps.first { $0 >= value } ?? 10 * power : steps.last { $0 <= value } ?? power
   }
 }
 
@@ -43,27 +45,28 @@ public struct CircleLegend: Block {
   public let heading: String
   /// The scale of the circles.
   public let scale: CircleScale
+  private let least: Double
+  private let unit: String?
   private let language: Language
 
-  /// A legend of the scale's round values.
-  public init(_ heading: String, scale: CircleScale, language: Language) {
+  /// A legend of the largest value of the scale, a middle and a small one; `least` is the smallest value above 0.
+  public init(_ heading: String, scale: CircleScale, least: Double, unit: String? = nil, language: Language) {
     self.heading = heading
     self.scale = scale
+    self.least = least
+    self.unit = unit
     self.language = language
   }
 
-  /// One line: the heading, the largest value and the values of the circles.
+  /// One line: the heading and the values of the circles, the largest first.
   public var lines: [String] {
-    let largest = Numerals(language).short(scale.largest, scale.largest >= 10 ? 0 : 3)
-    let shown = marks.map { Numerals(language).short($0, $0 >= 10 ? 0 : 3) }.joined(separator: ", ")
-    return [
-      Text(
-        "\(heading) : au plus \(largest), cercles repères \(shown)",
-        "\(heading): at most \(largest), circles for \(shown)")[language]
-    ]
+    let shown = marks.map(printed).joined(separator: ", ")
+    return [Text("\(heading), cercles : \(shown)", "\(heading), circles: \(shown)")[language]]
   }
 
-  private var marks: [Double] { scale.marks }
+  private var marks: [Double] { scale.marks(from: least) }
+
+  private func printed(_ mark: Double) -> String { Numerals(language).brief(mark) + Numerals(language).unit(unit) }
   private var tallest: Double { max(2 * scale.radius(marks.first ?? 0), 16 * Double(marks.count)) }
 
   /// The height in px for a width, with a wrapped heading.
@@ -80,7 +83,6 @@ public struct CircleLegend: Block {
     }
     let widest = scale.radius(marks.first ?? 0)
     let ground = top + tallest + 4
-    let numerals = Numerals(language)
     var lowest = ground
     for mark in marks.reversed() {
       let radius = scale.radius(mark)
@@ -90,8 +92,7 @@ public struct CircleLegend: Block {
       lowest = label - 15
       let crown = ground - 2 * radius
       drawing.line(x + widest, crown, x + 2 * widest + 12, label, class: "thin")
-      let text = numerals.short(mark, mark >= 10 ? 0 : 3)
-      drawing.text(text, x + 2 * widest + 16, label + 4.5, class: "t12")
+      drawing.text(printed(mark), x + 2 * widest + 16, label + 4.5, class: "t12")
     }
   }
 

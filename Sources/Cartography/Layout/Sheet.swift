@@ -4,8 +4,10 @@ import Geometry
 /// The page of a map: title, subtitle, map frame, column of blocks, source line. On a sheet narrower than 800
 /// px the column is under the map, in two columns where there is room for them.
 public struct Sheet: Sendable {
-  /// Width of the sheet in px.
-  public var width: Double
+  /// Width of the sheet in px, at most `widest`.
+  public let width: Double
+  /// How much larger than laid out the sheet is shown.
+  public let magnification: Double
   /// The bold title, which wraps over balanced lines.
   public var title: String
   /// The line under the title, which wraps; empty for none.
@@ -21,14 +23,19 @@ public struct Sheet: Sendable {
   /// A picture at the top right, next to the title; `nil` for none.
   public var logo: Logo?
 
-  /// A sheet from its parts; nothing is checked.
+  /// The widest sheet that is laid out, px: names of 9 px are 6 pt high when it is as wide as A4 paper (297 mm, 842 pt). A
+  /// wider one is laid out so and enlarged.
+  public static let widest = 1262.0
+
+  /// A sheet from its parts, `width` and `height` in px as shown; nothing is checked.
   public init(
     width: Double, title: String, subtitle: String, source: String, blocks: [any Block], aspect: Double,
     height: Double? = nil, logo: Logo? = nil
   ) {
-    self.height = height
+    magnification = max(1, width / Self.widest)
+    self.width = width / magnification
+    self.height = height.map { [magnification] in $0 / magnification }
     self.logo = logo
-    self.width = width
     self.title = title
     self.subtitle = subtitle
     self.source = source
@@ -91,32 +98,42 @@ public struct Sheet: Sendable {
     let height = (bottom + 22 + 14 * Double(sources.count) + 6).rounded()
 
     // Legends and tables in words, for screen readers.
-    let words = ([summary] + blocks.flatMap(\.lines) + [source]).joined(separator: "\n")
+    let spoken = Passage.unmarked(source)
+    let words = ([summary] + blocks.flatMap(\.lines) + [spoken]).joined(separator: "\n")
     var drawing = Drawing(
       width: width, height: height, title: title, summary: words, theme: theme, language: language,
       idPrefix: idPrefix)
-    drawing.source = source
+    drawing.magnification = magnification
+    drawing.source = spoken
     drawing.paper()
-    var baseline = margin + titleSize * 0.85
-    for line in titles {
-      drawing.text(line, margin, baseline, class: titleClass)
-      baseline += titleSize * 1.2
+    drawing.group(id: "heading", layer: Text("Titre", "Title")) { drawing in
+      var baseline = margin + titleSize * 0.85
+      for line in titles {
+        drawing.text(line, margin, baseline, class: titleClass)
+        baseline += titleSize * 1.2
+      }
+      baseline = margin + titleSize * 1.2 * Double(titles.count) + 14
+      for line in subtitles {
+        drawing.text(line, margin, baseline, class: "t14")
+        baseline += 20
+      }
+      if let logo, let box = logoBox { drawing.image(logo.address, box) }
     }
-    baseline = margin + titleSize * 1.2 * Double(titles.count) + 14
-    for line in subtitles {
-      drawing.text(line, margin, baseline, class: "t14")
-      baseline += 20
-    }
-    if let logo, let box = logoBox { drawing.image(logo.address, box) }
     map(&drawing, frame)
     let x = isNarrow ? margin : frame.maxX + Self.gap
+    var numbers: [String: Int] = [:]
     for (block, place) in zip(blocks, places) {
-      block.draw(in: &drawing, x: x + place.x, y: columnTop + place.top, width: columnWidth)
+      let (id, name) = block.role
+      numbers[id, default: 0] += 1
+      let number = numbers[id].map { $0 > 1 ? Text(same: " \($0)") : Text(same: "") } ?? Text(same: "")
+      drawing.group(id: id + number.en.replacing(" ", with: "-"), layer: name + number) { drawing in
+        block.draw(in: &drawing, x: x + place.x, y: columnTop + place.top, width: columnWidth)
+      }
     }
-    baseline = bottom + 20
-    for line in sources {
-      drawing.text(line, margin, baseline, class: "t10")
-      baseline += 14
+    drawing.group(id: "source", layer: Text("Sources", "Sources")) { drawing in
+      for (index, line) in sources.enumerated() {
+        drawing.text(line, margin, bottom + 20 + 14 * Double(index), class: "t10")
+      }
     }
     return drawing
   }

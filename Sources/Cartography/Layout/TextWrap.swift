@@ -1,7 +1,9 @@
+import Bytes
+
 /// Breaks text into lines by the widest metrics of the fonts in which it may be drawn.
 public enum TextWrap {
-  /// Lines at most `width` px wide, broken at spaces but not at no-break spaces; a word longer than a line is
-  /// cut.
+  /// Lines at most `width` px wide, broken at spaces but not at no-break spaces; a word longer than a line is broken after
+  /// a hyphen, or else anywhere.
   public static func lines(_ text: String, width: Double, size: Double, weight: FontWeight = .regular) -> [String] {
     var lines: [String] = []
     var line = ""
@@ -15,7 +17,7 @@ public enum TextWrap {
       }
     }
     if !line.isEmpty { lines.append(line) }
-    return lines
+    return Passage.apart(lines)
   }
 
   /// The word, or its longest pieces that fit in a line.
@@ -29,6 +31,9 @@ public enum TextWrap {
         let next = rest.index(after: end)
         guard TextMetrics.width(String(rest[..<next]), size: size, weight: weight) <= width else { break }
         end = next
+      }
+      if end < rest.endIndex, let hyphen = rest[..<end].lastIndex(of: "-"), hyphen > rest.startIndex {
+        end = rest.index(after: hyphen)
       }
       pieces.append(rest[..<end])
       rest = rest[end...]

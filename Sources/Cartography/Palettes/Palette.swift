@@ -64,6 +64,21 @@ public struct Palette: Sendable, Equatable {
     return Palette(family.name, family.kind, reversed ? colours.reversed() : colours)
   }
 
+  /// Colours that somebody chose for categories, as `#rrggbb`. Throws 64 for any other text.
+  public static func given(_ colours: [String]) throws(Problem) -> Palette {
+    var read: [Colour] = []
+    for text in colours {
+      let digits = text.drop { $0 == "#" }
+      guard digits.utf8.count == 6, let value = UInt32(digits, radix: 16) else {
+        throw Problem(
+          .usage, Text("« \(text) » n’est pas une couleur", "\"\(text)\" is no colour"),
+          fix: Text("écrivez #rrggbb, comme #205e7d", "write #rrggbb, such as #205e7d"))
+      }
+      read.append(Colour(value))
+    }
+    return Palette("‹colours›", .qualitative, read)
+  }
+
   /// The palette with its colours in the opposite order.
   public var reversed: Palette {
     Palette(name, kind, colours.reversed(), middle: Double(colours.count - 1) - middle, columns: columns)

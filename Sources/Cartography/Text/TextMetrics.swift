@@ -40,7 +40,8 @@ public enum TextMetrics {
     switch scalar.value {
     case 0x20...0x7E: return Int(table[Int(scalar.value) - 0x20])
     case 0xA0...0x17F: return Int(table[Int(scalar.value) - 0xA0 + 95])
-    case 0x300...0x36F: return 0
+    // Combining accents, and the marks of passages.
+    case 0x300...0x36F, 0xE000, 0xE001: return 0
     default:
       guard let place = otherCodes.firstIndex(of: scalar.value) else { return Int(table.max() ?? 0) }
       return Int(table[95 + 224 + place])

@@ -80,7 +80,9 @@ extension Atlas {
     }
     let simulations = printsSimulations ? contents.simulations : []
     if !simulations.isEmpty {
-      let notes = simulations.map { (heading: String?.some($0.scenario.title), text: $0.scenario.note ?? "") }
+      let notes = simulations.map {
+        (heading: String?.some($0.scenario.title[language]), text: $0.scenario.note?[language] ?? "")
+      }
       let heading = Simulation.heading[language]
       let page = Page.text(heading, notes, language, look.theme)
       leaves.append(Leaf(page: Book.Page(drawing: page, bookmarks: [heading], part: "Simulations"), plate: nil))
@@ -95,11 +97,11 @@ extension Atlas {
 
   /// What the atlas is and what its numbers rest on; this comes first, because every reader reads it.
   var introduction: String {
-    let count = project.ground.layer.count
+    let count = Phrases.communes(project.ground.layer.count)
     let name = subject.territoryName
     let people = project.ground.layer.population.words
     return
-      (Text("\(name.fr), \(count) communes, \(people.fr).", "\(name.en), \(count) communes, \(people.en).")
+      (Text("\(name.fr), \(count.fr), \(people.fr).", "\(name.en), \(count.en), \(people.en).")
       + assumptions)[language]
   }
 
@@ -153,7 +155,7 @@ extension Atlas {
     ]
     for site in project.pole.sites where site.support.basis == .declared {
       let by = site.support.by ?? ""
-      paragraphs.append((site.name, Text("Déclaré par : \(by).", "Declared by: \(by).")[language]))
+      paragraphs.append((site.name[language], Text("Déclaré par : \(by).", "Declared by: \(by).")[language]))
     }
     if let register = try? project.register() {
       var seen: [String] = []

@@ -142,11 +142,11 @@ struct HTMLReport {
 
   private func simulationSection() -> String {
     var out = section("simulations", Simulation.heading[language])
-    let entries = contents.simulations.map { ("simulation-" + $0.id, $0.scenario.title) }
+    let entries = contents.simulations.map { ("simulation-" + $0.id, $0.scenario.title[language]) }
     out += "<nav aria-label=\"Simulations\">\n\(list(entries))</nav>\n"
     for simulation in contents.simulations {
-      out += "<h3 id=\"simulation-\(simulation.id)\">\(Escape.markup(simulation.scenario.title))</h3>\n"
-      if let note = simulation.scenario.note { out += "<p class=\"lead\">\(Escape.markup(note))</p>\n" }
+      out += "<h3 id=\"simulation-\(simulation.id)\">\(Escape.markup(simulation.scenario.title[language]))</h3>\n"
+      if let note = simulation.scenario.note { out += "<p class=\"lead\">\(Escape.markup(note[language]))</p>\n" }
       for plate in simulation.plates { out += figure(plate, in: "simulations", heading: "h4") }
       for table in simulation.tables { out += block(table, heading: "h4") }
     }
@@ -220,7 +220,7 @@ struct HTMLReport {
 
         """
     }
-    let rows = say("\(table.rows.count) lignes", "\(table.rows.count) rows")
+    let rows = Numerals.count(table.rows.count, fr: ("ligne", "lignes"), en: ("row", "rows"))[language]
     return """
       <article id="\(id)">
       <details>

@@ -44,14 +44,14 @@ struct Simulation: Sendable {
       question.radius = siting.radius
       let answer = try question.answer(siting.objective)
       let subject = try changed.subject(Coverage([], of: Coverage([], on: changed.ground)))
-      let title = changed.pole.action(siting.action)?.title ?? siting.action
+      let title = changed.pole.action(siting.action)?.title ?? Text(same: siting.action)
       add(
         try look.plate("\(id)-siting", SitingMap(answer, of: siting.action), subject, request),
         SitingTables.tables(answer, title))
     }
     if scenario.changesVisibility {
       let subject = try changed.subject(Coverage([], of: Coverage([], on: changed.ground)))
-      request.subtitle = scenario.title
+      request.subtitle = scenario.title[look.language]
       request.titlePrefix = Self.prefix
       add(
         try look.plate("\(id)-visibility", VisibilityMap(), subject, request),

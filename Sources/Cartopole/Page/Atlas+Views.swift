@@ -31,7 +31,7 @@ extension Atlas {
   private func label(_ kind: String, _ action: String?) -> String {
     if let action, let reach = coverage.reaches.first(where: { $0.action.id == action }) {
       let mark = reach.basis == .assumption ? Text(" (hypothèse)", " (assumption)") : Text(same: "")
-      return reach.action.title + mark[language]
+      return (reach.action.title + mark)[language]
     }
     let summary = MapKinds.ofProjects.first { $0.name == kind }?.summary
     return summary?[language].capitalisedFirst ?? kind

@@ -70,7 +70,7 @@ struct LiveData {
       ("vintage", .string(subject.pole.populations.label[language])),
       ("canton", texts { $0.cantonName ?? "" }), ("epci", texts { $0.epciName ?? "" }),
       ("km", .array(communes.map { commune in .optional(home.map { $0.distance(to: commune).rounded(decimals: 2) }) })),
-      ("home", .optional(home?.name)),
+      ("home", .optional(home?.name[language])),
       ("homeAt", atlas.look.shapes.sitePositions.first.flatMap { $0 }.map { numbers($0) } ?? .null),
       ("at", numbers(atlas.look.shapes.positions)),
       ("box", numbers(ground.boxes.flatMap { [$0.minX, $0.minY, $0.maxX, $0.maxY] })),
@@ -90,7 +90,7 @@ struct LiveData {
   private func actions() -> [JSON] {
     atlas.coverage.reaching(.any).map { reach in
       .object([
-        ("id", .string(reach.action.id)), ("title", .string(reach.action.title)),
+        ("id", .string(reach.action.id)), ("title", .string(reach.action.title[language])),
         ("status", .string(reach.action.status.label[language])),
         ("basis", .string(reach.basis.label[language])),
         ("rule", .string(Text.joined(reach.rules.map(\.label), separator: " ; ")[language])),
@@ -134,7 +134,7 @@ struct LiveData {
     zip(subject.ground.sites, atlas.look.shapes.sitePositions).compactMap { site, at in
       subject.ground.place(of: site).map { place in
         .object([
-          ("id", .string("site:" + site.id)), ("site", .string(site.id)), ("name", .string(site.name)),
+          ("id", .string("site:" + site.id)), ("site", .string(site.id)), ("name", .string(site.name[language])),
           ("at", at.map { numbers($0) } ?? .null),
           ("steps", .string(Base64.text(DistanceSteps.from(place, communes)))),
         ])

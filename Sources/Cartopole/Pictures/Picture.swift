@@ -41,7 +41,7 @@ public struct Picture: Sendable {
 
   /// The height of a drawing follows from its content, so that it is known only at the end.
   private func width(_ drawing: Drawing) throws(Problem) -> Int {
-    let width = scale.map { Int(($0 * drawing.width).rounded()) } ?? 3000
+    let width = scale.map { Int(($0 * drawing.width * drawing.magnification).rounded()) } ?? 3000
     let height = Painter.height(of: drawing, width: width)
     guard max(width, height) > Painter.largest else { return width }
     throw Problem(

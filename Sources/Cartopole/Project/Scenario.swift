@@ -7,9 +7,9 @@ import Territory
 /// A project as it would be if sites, channels or actions were added or changed.
 public struct Scenario: Sendable {
   /// Title of the scenario, as readers see it.
-  public var title: String
+  public var title: Text
   /// What the scenario tries out, in one sentence; `nil` when the file does not say it.
-  public var note: String?
+  public var note: Text?
   /// The changed project.
   public var project: Project
   /// Ids of the actions that the scenario adds or changes.
@@ -34,7 +34,8 @@ public struct Scenario: Sendable {
   /// The words that every map of the scenario must show.
   public var credit: Text {
     Text(
-      "Simulation « \(title) » : ce n’est pas une décision du Pôle", "Simulation \"\(title)\": no decision of the Pôle")
+      "Simulation « \(title.fr) » : ce n’est pas une décision du Pôle",
+      "Simulation \"\(title.en)\": no decision of the Pôle")
   }
 }
 
@@ -61,7 +62,7 @@ extension Project {
           Text("ce programme lit « schema: 1 »", "this program reads \"schema: 1\""),
           fix: Text("écrivez « schema: 1 »", "write \"schema: 1\""))
       }
-      let title = try scenario.required("title", in: what).words(Text(same: "title"))
+      let title = try scenario.required("title", in: what).text(Text(same: "title"))
       var root = try YAMLDocument.read(path)
       for key in ["sites", "actions"] {
         guard let changes = scenario[key] else { continue }
@@ -83,7 +84,7 @@ extension Project {
       }
       let movesSite = try Self.ids(scenario["sites"], "sites").contains { pole.site($0) != nil }
       return Scenario(
-        title: title, note: try scenario["note"]?.string(Text(same: "note")), project: changed, actions: actions,
+        title: title, note: try scenario["note"]?.text(Text(same: "note")), project: changed, actions: actions,
         changesVisibility: pole.visibility != nil && (scenario["channels"] != nil || movesSite),
         siting: try scenario["siting"].map(Self.siting))
     } catch { throw error.naming(file) }

@@ -35,7 +35,8 @@ public struct AccessAnswer: Sendable {
           minutes.append(times.minutes(from: commune.insee, to: site.insee) ?? .infinity)
         } else {
           let place = Place(
-            name: site.name, longitude: site.longitude, latitude: site.latitude, support: Support(.assumption))
+            name: Text(same: site.name), longitude: site.longitude, latitude: site.latitude,
+            support: Support(.assumption))
           minutes.append(place.distance(to: commune) / TravelTimes.estimatedKilometresPerMinute)
         }
       }
@@ -77,8 +78,8 @@ public struct AccessAnswer: Sendable {
       },
       notes: [
         Text(
-          "Capacité supposée : 1 par site. \(borderCommunes) communes bordent l’extérieur de la couche : leur accès ignore les sites d’au-delà.",
-          "Capacity assumed: 1 a site. \(borderCommunes) communes border what is outside the layer: their access ignores the sites beyond."
+          "Capacité supposée : 1 par site. L’accès des communes au bord de la couche (\(borderCommunes)) ignore les sites d’au-delà.",
+          "Capacity assumed: 1 a site. The access of communes at the edge of the layer (\(borderCommunes)) ignores the sites beyond."
         ) + estimated
       ]
         + (method == .apl

@@ -197,8 +197,8 @@ struct CountsGround {
       return Warning(
         file: path,
         Text(
-          "\(date) : \(number) communes sans population (\(name)…), ce dénombrement ne sert pas aux territoires qui les contiennent",
-          "\(date): \(number) communes without a population (\(name)…), this count does not serve the areas that hold them"
+          "\(date) : communes sans population : \(number) (\(name)…), ce dénombrement ne sert pas aux territoires qui les contiennent",
+          "\(date): communes without a population: \(number) (\(name)…), this count does not serve the areas that hold them"
         ))
     }
   }

@@ -153,8 +153,8 @@ public struct Inspection: Sendable {
     return Table(
       name: "positions",
       title: Text(
-        "Positions de remplacement : \(interior.count) communes sur \(features.count)",
-        "Replaced positions: \(interior.count) of \(features.count) communes"),
+        "Positions de remplacement : \(Numerals(.fr).integer(interior.count)) sur \(Numerals(.fr).integer(features.count))",
+        "Replaced positions: \(Numerals(.en).integer(interior.count)) of \(Numerals(.en).integer(features.count))"),
       columns: [
         Table.Column("insee", Text("Code", "Code")), Table.Column("name", Text("Commune", "Commune")),
         Table.Column("position", Text("Position", "Position")),

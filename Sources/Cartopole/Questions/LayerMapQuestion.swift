@@ -23,6 +23,17 @@ public struct LayerMapQuestion: Sendable {
   public var value: String
   /// A second column of the same file, for the kinds of maps that draw two; `nil` for none.
   public var second: String?
+  /// What titles and legends call the values, and their unit.
+  public var words = ColumnWords()
+  /// The same of the second column.
+  public var secondWords = ColumnWords()
+  /// Column of the same file that ranks the categories of a typology; `nil` for none.
+  public var ranks: String?
+  /// Column of the same file that colours them; `nil` for none.
+  public var colours: String?
+  /// Path of a layer of communes around the drawn one; `nil` for the one of the project whose territory the layer is, if
+  /// its file lies beside.
+  public var context: String?
   /// How the layer is read.
   public var reading = LayerReading()
   /// The CRS in which the map is drawn, as PROJ reads it; `nil` for Lambert-93.
@@ -90,19 +101,32 @@ public struct LayerMapQuestion: Sendable {
     }
     let first = try column(value, declared)
     let other = try second.map { name throws(Problem) in try column(name, nil) }
+    let ranking = try ranks.map { name throws(Problem) in try column(name, nil) }
+    let colouring = try colours.map { name throws(Problem) in try column(name, nil) }
+    if let ranks, ranking?.texts.isEmpty == false {
+      throw Problem(
+        .badData, file: data ?? geodata, Text("« \(ranks) » est du texte", "\"\(ranks)\" is text"),
+        fix: Text("prenez une colonne de rangs : 1, 2, 3…", "take a column of ranks: 1, 2, 3…"))
+    }
+    if let colours, colouring?.texts.isEmpty == true {
+      throw Problem(
+        .badData, file: data ?? geodata,
+        Text("« \(colours) » n’a que des nombres", "\"\(colours)\" has numbers alone"),
+        fix: Text("écrivez les couleurs #rrggbb", "write the colours #rrggbb"))
+    }
 
     features.columns = []
-    let context = ProjectionContext()
-    let source = try Georeference.crs(of: features, from: reading.from, context: context)
+    let projection = ProjectionContext()
+    let source = try Georeference.crs(of: features, from: reading.from, context: projection)
     var outlines = features.geometry
-    let target = try Georeference.drawing(crs, keys: keys.values, source.crs, outlines, file: geodata, context)
+    let target = try Georeference.drawing(crs, keys: keys.values, source.crs, outlines, file: geodata, projection)
     // The points are projected in place, since nothing else holds them any more.
     features.geometry = Layer(outlines.kind)
     do {
-      let tolerance = width > 0 ? try Self.step(outlines.bounds, source.crs, target, width, context) / 100 : 0
-      try outlines.project(from: source.crs, to: target, context: context, tolerance: tolerance)
+      let tolerance = width > 0 ? try Self.step(outlines.bounds, source.crs, target, width, projection) / 100 : 0
+      try outlines.project(from: source.crs, to: target, context: projection, tolerance: tolerance)
     } catch { throw error.naming(geodata) }
-    let ground = try MapFrame(outlines.bounds, toDegrees: Projector(from: target, to: .wgs84, context: context))
+    let ground = try MapFrame(outlines.bounds, toDegrees: Projector(from: target, to: .wgs84, context: projection))
     if let simplification {
       outlines =
         outlines.simplified(simplification, degrees: target.isGeographic, metresPerUnit: ground.metresPerUnit).layer
@@ -117,7 +141,12 @@ public struct LayerMapQuestion: Sendable {
           fix: Text("prenez une colonne de nombres", "take a column of numbers"))
       }
       table.second = LayerTable.Second(column: second, numbers: other.numbers, gaps: other.gaps)
+      table.second?.words = secondWords
     }
+    try LayerSurroundings(context, of: geodata)?.surround(&table, target, context: projection)
+    table.words = words
+    table.ranks = ranking?.numbers ?? []
+    table.colours = colouring?.texts ?? []
     return (
       table,
       features.warnings + source.warnings

@@ -13,9 +13,9 @@ public enum ReachJSON {
 
   private static func action(_ reach: ActionReach, _ ground: Ground) -> JSON {
     .object([
-      ("action", .string(reach.action.id)), ("title", .string(reach.action.title)),
+      ("action", .string(reach.action.id)), ("title", .string(reach.action.title.fr)),
       ("status", .string(reach.action.status.rawValue)), ("parent", .optional(reach.action.parent)),
-      ("basis", .string(reach.basis.rawValue)), ("reason", .optional(reach.ruleSupport?.reason)),
+      ("basis", .string(reach.basis.rawValue)), ("reason", .optional(reach.ruleSupport?.reason?.fr)),
       ("by", .optional(reach.ruleSupport?.by)), ("date", .optional(reach.ruleSupport?.date)),
       ("no_rule", .optional(reach.action.noRule?.rawValue)), ("rules", .array(reach.action.rules.map(json))),
       ("communes", .array(reach.rows.map { row($0, reach.basis, ground) })), ("totals", totals(reach.totals)),
@@ -74,7 +74,7 @@ public enum ReachJSON {
     let commune = coverage.ground.layer.communes[row]
     let actions = coverage.actions(reaching: row).map { entry -> JSON in
       .object([
-        ("action", .string(entry.reach.action.id)), ("title", .string(entry.reach.action.title)),
+        ("action", .string(entry.reach.action.id)), ("title", .string(entry.reach.action.title.fr)),
         ("status", .string(entry.reach.action.status.rawValue)), ("distance_km", .optional(entry.row.distance)),
         ("area_share", .optional(entry.row.areaShare)), ("basis", .string(entry.reach.basis.rawValue)),
       ])

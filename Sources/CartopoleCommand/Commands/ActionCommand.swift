@@ -120,7 +120,8 @@ struct ActionAddCommand: ParsableCommand {
     try project.add(
       NewAction(
         id: id, title: title, status: status, parent: parent, rules: rules,
-        support: Support(basis, by: by, date: date, reason: reason ?? unreasoned), noRule: noRule))
+        support: Support(basis, by: by, date: date, reason: (reason ?? unreasoned).map { Text(same: $0) }),
+        noRule: noRule))
     Messages.note(Text("action « \(id) » ajoutée à \(project.path)", "action \"\(id)\" added to \(project.path)"))
   }
 

@@ -188,7 +188,7 @@ struct SiteCommand: ParsableCommand {
             "stopped by --time-limit: \(name) \(value), bound \(bound), gap \(gap)"))
       ])
     }
-    let title = action.flatMap { opened?.pole.action($0)?.title } ?? Path.name(geo ?? "")
+    let title = action.flatMap { opened?.pole.action($0)?.title } ?? Text(same: Path.name(geo ?? ""))
     var tables = answers.flatMap { SitingTables.tables($0, title) }
     var json = siting.objective == .all ? JSON.array(answers.map(\.json)) : answers[0].json
     if let access {

@@ -41,7 +41,7 @@ struct VisibilityCommand: ParsableCommand {
       let after = try changed.project.visibility()
       let table = VisibilityTables.comparison(visibility, after, changed.title)
       try output.write(
-        [table], language: common.lang, json: VisibilityJSON.comparison(visibility, after, changed.title)
+        [table], language: common.lang, json: VisibilityJSON.comparison(visibility, after, changed.title.fr)
       ) { () throws(Problem) in try GeoJSONFormat.bytes(VisibilityJSON.features(visibility, after)) }
     } else if sensitivity {
       let rows = Sensitivity(visibility)

@@ -12,6 +12,14 @@ struct ColumnOptions: ParsableArguments {
 
   @Option(help: .words("colonne à dessiner", "column to draw", "column")) var value: String
 
+  @Option(
+    help: .words("ce qu’est la valeur, en mots (titre, légende)", "what the value is, in words (title, legend)", "text")
+  )
+  var label: String?
+
+  @Option(help: .words("unité de la valeur : %, km, emplois…", "unit of the value: %, km, jobs…", "text"))
+  var unit: String?
+
   @OptionGroup var data: DataOptions
 
   @Option(help: .words("colonne des clés de la couche", "column of the layer that holds the keys", "column"))
@@ -27,6 +35,12 @@ struct ColumnOptions: ParsableArguments {
 
   @Option(help: .crs) var crs: String?
 
+  @Option(
+    help: .words(
+      "couche de communes des alentours (sinon celle du projet dont la couche est le territoire)",
+      "layer of communes around (else that of the project whose territory the layer is)", "file"))
+  var context: String?
+
   @Flag(help: .words("une infobulle par entité au-delà de 5 000", "a tooltip a feature beyond 5,000 too"))
   var titles = false
 
@@ -36,15 +50,29 @@ struct ColumnOptions: ParsableArguments {
   func question(_ second: String?) -> LayerMapQuestion {
     var question = LayerMapQuestion(geodata: geo, value: value)
     question.second = second
+    question.words = ColumnWords(label: label, unit: unit)
     question.key = key
     question.data = data.data
     question.dataKey = dataKey
     question.crs = crs
+    question.context = context
     question.reading = layer.reading(geo, other: ["--crs"])
     question.events = data.events
     question.strict = data.strict
     return question
   }
+}
+
+/// What the second column of a map is.
+struct SecondWords: ParsableArguments {
+  @Option(
+    name: .customLong("label2"), help: .words("ce qu’est la seconde colonne", "what the second column is", "text"))
+  var label: String?
+
+  @Option(name: .customLong("unit2"), help: .words("unité de la seconde colonne", "unit of the second column", "text"))
+  var unit: String?
+
+  var words: ColumnWords { ColumnWords(label: label, unit: unit) }
 }
 
 extension ArgumentHelp {

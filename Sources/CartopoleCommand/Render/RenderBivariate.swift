@@ -10,6 +10,8 @@ struct RenderBivariate: RenderLayerMap {
   @Option(name: .customLong("value2"), help: .words("la seconde colonne", "the second column", "column"))
   var value2: String
 
+  @OptionGroup(title: .data) var words2: SecondWords
+
   @Flag(help: .allowCounts) var allowCounts = false
 
   @Option(
@@ -22,6 +24,7 @@ struct RenderBivariate: RenderLayerMap {
   @OptionGroup var common: CommonOptions
 
   var second: String? { value2 }
+  func complete(_ question: inout LayerMapQuestion) { question.secondWords = words2.words }
 
   func map() -> any LayerMap {
     BivariateMap(

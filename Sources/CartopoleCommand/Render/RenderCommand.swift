@@ -82,16 +82,21 @@ protocol RenderLayerMap: RenderKind {
   var column: ColumnOptions { get }
   /// A second column of numbers, for the kinds that draw two; `nil` for none.
   var second: String? { get }
+  /// Completes the question with what only this kind asks.
+  func complete(_ question: inout LayerMapQuestion)
   /// The map asked for, with its options.
   func map() throws -> any LayerMap
 }
 
 extension RenderLayerMap {
   var second: String? { nil }
+  func complete(_ question: inout LayerMapQuestion) {}
 
   func draw(_ request: MapRequest) throws -> (drawing: Drawing, warnings: [Warning]) {
     var request = request
     request.titles = column.titles
-    return try column.question(second).draw(map(), request)
+    var question = column.question(second)
+    complete(&question)
+    return try question.draw(map(), request)
   }
 }

@@ -12,14 +12,19 @@ struct RenderSymbols: RenderLayerMap {
       "colonne d’un rapport, en teintes sous les cercles", "column of a ratio, as shades under the circles", "column"))
   var fill: String?
 
+  @OptionGroup(title: .data) var words2: SecondWords
   @Flag(help: .allowCounts) var allowCounts = false
   @OptionGroup(title: .classes) var classes: ShadeOptions
   @OptionGroup(title: .sheet) var sheet: SheetOptions
   @OptionGroup var common: CommonOptions
 
   var second: String? { fill }
+  func complete(_ question: inout LayerMapQuestion) { question.secondWords = words2.words }
 
   func validate() throws {
+    if fill == nil, words2.words != ColumnWords() {
+      throw misuse("--label2 et --unit2 disent ce que teinte --fill", "--label2 and --unit2 say what --fill shades")
+    }
     if fill == nil, allowCounts || classes.choice != ClassChoice() {
       throw misuse(
         "les classes, les palettes et --allow-counts sont celles des teintes : donnez --fill",

@@ -30,20 +30,24 @@ struct MapCanvas {
       drawing.style(Self.css(frame, input.outlines.featureCount, content.theme) + content.css)
       for pattern in content.allPatterns { drawing.define(pattern) }
       drawing.rectangle(frame, class: "ground")
-      drawing.group(id: "map", clip: frame) { drawing in drawGround(content, view, in: &drawing) }
+      drawing.group(id: "map", clip: frame, layer: Text("Carte", "Map")) { drawing in
+        drawGround(content, view, in: &drawing)
+      }
       let furniture = Furniture(input, content, view)
       if MapLabels.isNamed(input, request) {
         let placed = names ?? MapLabels(input, content, request, furniture, view).placed()
         names = placed
-        drawing.group(id: "labels") { $0.names(placed) }
+        drawing.group(id: "labels", layer: Text("Noms", "Names"), isFrench: true) { $0.names(placed) }
       }
       // A site is visible on a marker of its place.
-      draw(content.markers, radius: 9, id: nil, view, in: &drawing)
+      draw(content.markers, radius: 9, id: "markers", view, in: &drawing)
       draw(input.sites, radius: 6.5, id: "sites", view, in: &drawing)
       for sign in content.signs {
         drawing.text(sign.text, view.x(sign.x), view.y(sign.y) + 4, class: "t12b", anchor: .middle)
       }
-      furniture.draw(in: &drawing)
+      drawing.group(id: "furniture", layer: Text("Échelle, nord, situation", "Scale, north, location")) {
+        furniture.draw(in: &$0)
+      }
       drawing.rectangle(frame, class: "frame")
     }
   }
@@ -131,7 +135,12 @@ struct MapCanvas {
     guard !shown.isEmpty else { return }
     drawing.group(id: id) { drawing in
       for marker in shown {
-        drawing.circle(view.x(marker.x), view.y(marker.y), radius: radius, class: marker.style, title: marker.name)
+        let (x, y) = (view.x(marker.x), view.y(marker.y))
+        // A ring at a site of the Pôle goes around its dot.
+        let isRing =
+          marker.style == "candidate"
+          && input.sites.contains { $0.style == "site" && max(abs(view.x($0.x) - x), abs(view.y($0.y) - y)) < 3 }
+        drawing.circle(x, y, radius: isRing ? 10 : radius, class: marker.style, title: marker.name)
       }
     }
   }

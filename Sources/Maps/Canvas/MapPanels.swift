@@ -118,8 +118,10 @@ struct MapPanels {
       let corner = (x: frame.minX + at.x, y: frame.minY + at.mapTop)
       write(panel, x: corner.x, y: frame.minY + at.top, width: grid.panelWidth, in: &drawing)
       let tenths = { (value: Double) in ByteWriter.fixed(value, decimals: 1) }
-      drawing.group(id: "panel-\(index + 1)", transform: "translate(\(tenths(corner.x)) \(tenths(corner.y)))") {
-        drawing in
+      drawing.group(
+        id: "panel-\(index + 1)", transform: "translate(\(tenths(corner.x)) \(tenths(corner.y)))",
+        layer: Text(same: panel.title)
+      ) { drawing in
         drawing.group(clip: local) { drawing in fill(panel, local, in: &drawing) }
         rings(of: panel, index, free, avoiding: index == 0 ? [bar] : [], view, local, in: &drawing)
         write(panel.values, index, view, in: &drawing)
@@ -195,8 +197,18 @@ struct MapPanels {
       drawing.circle(x, y, radius: 4.5, class: marker.style, title: marker.name)
       guard let feature = marker.feature else { continue }
       let name = input.names[feature]
-      let fits = x + 8 + TextMetrics.width(name, size: 10, weight: .bold) < local.maxX - 4
-      let tone = panel.fills[feature].style == "s0" ? LabelTone.onDark : .plain
+      let width = TextMetrics.width(name, size: 10, weight: .bold)
+      let fits = x + 8 + width < local.maxX - 4
+      // A name that runs off the dark fill is dark itself, edged in paper.
+      let ends = (fits ? [x + 8, x + 8 + width] : [x - 8 - width, x - 8]).flatMap { [($0, y - 4), ($0, y + 4)] }
+      let isOnDark = ends.allSatisfy { end in
+        let at = view.unproject(end.0, end.1)
+        let under =
+          input.outlines.bounds.contains(at.x, at.y)
+          ? panel.fills.indices.first { input.outlines.contains($0, x: at.x, y: at.y) } : nil
+        return under.map { panel.fills[$0].style == "s0" } ?? false
+      }
+      let tone = isOnDark ? LabelTone.onDark : .plain
       drawing.edged([(id: "site-\(index + 1)-\(number + 1)", tone: tone)]) { drawing, _ in
         drawing.text(name, fits ? x + 8 : x - 8, y + 3.5, class: "t10b", anchor: fits ? .start : .end)
       }

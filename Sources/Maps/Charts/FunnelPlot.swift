@@ -93,12 +93,14 @@ public struct FunnelPlot: Sendable {
         doubtful == 0
         ? Text(same: "")
         : Text(
-          " ; \(doubtful) sort\(doubtful == 1 ? "" : "ent") des limites à 95 %, \(none.lowercased()) de celles à 99,8 %",
-          "; \(doubtful) outside the 95% limits, none outside those at 99.8%")
+          " ; \(Numerals(.fr).integer(doubtful)) sort\(doubtful == 1 ? "" : "ent") des limites à 95 %, \(none.lowercased()) de celles à 99,8 %",
+          "; \(Numerals(.en).integer(doubtful)) outside the 95% limits, none outside those at 99.8%")
       let sure = doubtful == 0 ? Text(same: "") : Text(" nettement", " clearly")
       return Text("\(none) des \(all.fr) \(fr) ne s’écarte", "None of the \(all.en) \(en) departs") + sure + tail + rest
     case 1: return Text("Sur \(all.fr) \(fr), 1 s’écarte", "1 of the \(all.en) \(en) departs") + tail
-    default: return Text("Sur \(all.fr) \(fr), \(out) s’écartent", "\(out) of the \(all.en) \(en) depart") + tail
+    default:
+      let (many, number) = (Numerals(.fr).integer(out), Numerals(.en).integer(out))
+      return Text("Sur \(all.fr) \(fr), \(many) s’écartent", "\(number) of the \(all.en) \(en) depart") + tail
     }
   }
 

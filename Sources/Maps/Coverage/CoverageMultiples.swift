@@ -38,7 +38,9 @@ struct CoverageMultiples {
     let total = subject.layer.count
     let counts = reaches.map(\.rows.count)
     let (least, most) = (counts.min() ?? 0, counts.max() ?? 0)
-    let (fr, en) = least == most ? ("\(most)", "\(most)") : ("de \(least) à \(most)", "from \(least) to \(most)")
+    func number(_ count: Int) -> Text { Text(Numerals(.fr).integer(count), Numerals(.en).integer(count)) }
+    let (low, high, all) = (number(least), number(most), Phrases.every(total))
+    let (fr, en) = least == most ? (high.fr, high.en) : ("de \(low.fr) à \(high.fr)", "from \(low.en) to \(high.en)")
     let several = reaches.count > 1
     let (who, each) = (
       Text(
@@ -48,13 +50,12 @@ struct CoverageMultiples {
     if isAssumed {
       let verb = several ? "atteindraient" : "atteindrait"
       return Text(
-        "Sous ces hypothèses de portée, \(who.fr) \(verb)\(each.fr) \(fr) des \(total) communes",
-        "Under these assumed ranges, \(who.en) would\(each.en) reach \(en) of the \(total) communes")[language]
+        "Sous ces hypothèses de portée, \(who.fr) \(verb)\(each.fr) \(fr) \(all.fr)",
+        "Under these assumed ranges, \(who.en) would\(each.en) reach \(en) \(all.en)")[language]
     }
     let (verb, reach) = (several ? "atteignent" : "atteint", several ? "reach" : "reaches")
     return Text(
-      "\(who.fr) \(verb)\(each.fr) \(fr) des \(total) communes",
-      "\(who.en)\(each.en) \(reach) \(en) of the \(total) communes"
+      "\(who.fr) \(verb)\(each.fr) \(fr) \(all.fr)", "\(who.en)\(each.en) \(reach) \(en) \(all.en)"
     ).capitalised[language]
   }
 
@@ -80,7 +81,7 @@ struct CoverageMultiples {
     var fills = [MapPanel.Fill](repeating: MapPanel.Fill(style: "out"), count: total)
     for row in reach.rows { fills[row.row] = MapPanel.Fill(style: isPlanned ? "s2" : "s0", hatched: isPlanned) }
     return MapPanel(
-      title: reach.action.title, finding: (count + planned + assumed)[language],
+      title: reach.action.title[language], finding: (count + planned + assumed)[language],
       rule: Text.joined(reach.rules.map(\.label), separator: " ; ").capitalised[language], fills: fills,
       circles: try base.circles(of: reach))
   }
@@ -109,7 +110,10 @@ struct CoverageMultiples {
     FigureTable(
       Text("Habitants des communes atteintes", "Inhabitants of the communes reached")[language],
       rows: reaches.map { reach in
-        [reach.action.title, reach.totals?.population.shortWords[language] ?? Cell.notApplicable.printed(language)]
+        [
+          reach.action.title[language],
+          reach.totals?.population.shortWords[language] ?? Cell.notApplicable.printed(language),
+        ]
       })
   }
 }

@@ -94,7 +94,7 @@ struct JointCoverage {
 
   private func looks() -> [FeatureLook] {
     subject.layer.communes.enumerated().map { row, commune in
-      let names = reaches.filter { reach in reach.rows.contains { $0.row == row } }.map(\.action.title)
+      let names = reaches.filter { reach in reach.rows.contains { $0.row == row } }.map(\.action.title[language])
       let what = names.isEmpty ? nobody[language] : names.joined(separator: ", ")
       let step = step(realised[row])
       return FeatureLook(
@@ -146,6 +146,6 @@ struct JointCoverage {
     let sorted = reaches.sorted { ($0.rows.count, $1.action.id) > ($1.rows.count, $0.action.id) }
     return FigureTable(
       Text("Communes par action", "Communes by action")[language],
-      rows: sorted.map { [$0.action.title, numerals.integer($0.rows.count)] })
+      rows: sorted.map { [$0.action.title[language], numerals.integer($0.rows.count)] })
   }
 }

@@ -35,7 +35,7 @@ struct SingleCoverage {
     var starts: [MapMarker] = []
     for place in communeStarts {
       let at = try base.locate(place.longitude, place.latitude)
-      starts.append(MapMarker(name: place.name, x: at.x, y: at.y, style: "candidate"))
+      starts.append(MapMarker(name: place.name[language], x: at.x, y: at.y, style: "candidate"))
     }
     var blocks: [any Block] = [legend(total - reachedRows.count)]
     if let left = leftOut(reachedRows) { blocks.append(left) }
@@ -81,7 +81,7 @@ struct SingleCoverage {
         return FeatureLook(fill: "out", title: title + Text(", hors de portée", ", out of reach")[language])
       }
       let distance = distances[row].map { numerals.distance($0, limit: reach.limit) }
-      if let distance { title += ", \(distance)\u{A0}km" }
+      if let distance { title += ", \(distance)\u{202F}km" }
       return FeatureLook(
         fill: Self.fills[step], hatched: planned, title: title, value: distances[row]?.rounded(decimals: 3))
     }
@@ -93,8 +93,8 @@ struct SingleCoverage {
     if let classes, let limit = reach.limit {
       let half = numerals.short(limit / 2, 3)
       let full = numerals.short(limit, 3)
-      let near = Text("\(half)\u{A0}km ou moins", "\(half)\u{A0}km or less")[language]
-      let far = Text("plus de \(half) à \(full)\u{A0}km", "over \(half) to \(full)\u{A0}km")[language]
+      let near = Text("\(half)\u{202F}km ou moins", "\(half)\u{202F}km or less")[language]
+      let far = Text("plus de \(half) à \(full)\u{202F}km", "over \(half) to \(full)\u{202F}km")[language]
       for (step, label) in [near, far].enumerated() {
         rows.append(
           Legend.Row(
@@ -108,15 +108,15 @@ struct SingleCoverage {
       Legend.Row(.fill("out"), Text("hors de portée", "out of reach")[language], count: Phrases.communes(out)[language])
     )
     rows += symbols(circle: reach.limit)
-    let heading = classes == nil ? reach.action.title : distanceHeading
+    let heading = classes == nil ? reach.action.title[language] : distanceHeading
     return Legend(heading, rows: rows)
   }
 
   private var distanceHeading: String {
     let names = reach.rules.flatMap(\.places).map(\.name)
     let text = Text(
-      names.reduce("Distance à \(names.joined(separator: ", à "))") { $0.eliding($1) },
-      "Distance to \(names.joined(separator: ", "))")
+      names.reduce("Distance à " + names.map(\.fr).joined(separator: ", à ")) { $0.eliding($1.fr) },
+      "Distance to " + names.map(\.en).joined(separator: ", "))
     return text[language]
   }
 
@@ -128,7 +128,7 @@ struct SingleCoverage {
 
   private func symbols(circle: Double?) -> [Legend.Row] {
     var rows = CommonRows.site(subject, language)
-    let starts = communeStarts.map(\.name).joined(separator: ", ")
+    let starts = communeStarts.map { $0.name[language] }.joined(separator: ", ")
     if !starts.isEmpty {
       rows.append(
         Legend.Row(
@@ -141,8 +141,8 @@ struct SingleCoverage {
         Legend.Row(
           .line(style),
           Text(
-            "rayon de \(radius)\u{A0}km (\(reach.basis.label.fr))",
-            "radius of \(radius)\u{A0}km (\(reach.basis.label.en))")[language]))
+            "rayon de \(radius)\u{202F}km (\(reach.basis.label.fr))",
+            "radius of \(radius)\u{202F}km (\(reach.basis.label.en))")[language]))
     }
     return rows + CommonRows.outline(subject, language)
   }
@@ -179,7 +179,7 @@ struct SingleCoverage {
       units: [Text("communes", "communes")[language], Text("habitants", "inhabitants")[language]],
       rows: reach.robustness.map { step in
         let sign = step.change > 0 ? "+" : "−"
-        let kilometres = reach.limit.map { " (\(numerals.short($0 * (1 + step.change), 2))\u{A0}km)" }
+        let kilometres = reach.limit.map { " (\(numerals.short($0 * (1 + step.change), 2))\u{202F}km)" }
         let name = "\(sign)\(numerals.percent(abs(step.change)))\(kilometres ?? "")"
         return [name, numerals.integer(step.communes), step.population.shortWords[language]]
       })

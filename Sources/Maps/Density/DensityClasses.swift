@@ -28,9 +28,8 @@ struct DensityClasses {
     breaks = choice.namesClasses ? found : found.rounded(for: known)
     let count = breaks.upperBounds.count
     members = Classes(classed, upperBounds: breaks.upperBounds).members
-    bounds =
-      choice.namesClasses || count < 2
-      ? LegendBounds(known, upperBounds: breaks.upperBounds) : LegendBounds(known, roundBounds: breaks.upperBounds)
+    bounds = LegendBounds(
+      known, upperBounds: breaks.upperBounds, isGiven: !choice.breaks.isEmpty || !choice.namesClasses)
     // One or two classes alone would take pale colours.
     let colours = choice.palette == nil ? max(count, 3) : max(count, 1)
     let palette = try choice.colours(colours, in: theme)

@@ -86,7 +86,7 @@ public struct DensityValues: Sendable {
   /// The text of an area for a pointer, such as "Étampes: 22.3, 56
   /// establishments for 25,092 inhabitants, 2021".
   func title(_ area: Int, _ language: Language) -> String {
-    let number = cells[area].value == nil ? "" : printed(area, language) + ", "
+    let number = cells[area].value == nil ? "" : printed(area, language) + " ; "
     return number + details[area][language]
   }
 
@@ -139,9 +139,13 @@ public struct DensityValues: Sendable {
       return row.facts.partial[.establishments] ?? Text("sans donnée", "no data")
     }
     let sign = Text(same: figure.isDerived ? "\u{202F}d" : "")
-    let count = figure.printedValue + sign + Text(" établissements pour ", " establishments for ")
-    let inhabitants = Text(
-      "\(Numerals(.fr).decimal(people.value, 0)) habitants", "\(Numerals(.en).decimal(people.value, 0)) inhabitants")
+    let count =
+      figure.printedValue + sign
+      + Text(
+        figure.value < 2 ? " établissement pour " : " établissements pour ",
+        figure.value == 1 ? " establishment for " : " establishments for ")
+    let inhabitants = Numerals.count(
+      Int(people.value.rounded()), fr: ("habitant", "habitants"), en: ("inhabitant", "inhabitants"))
     return count + inhabitants + Text(same: ", ") + figure.dateLabel
   }
 }

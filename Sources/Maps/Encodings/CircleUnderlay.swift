@@ -32,14 +32,14 @@ struct CircleUnderlay {
       styles: FeatureStyles(
         classNames: ["area out"] + GapStyle.classNames,
         classes: table.gaps.map { $0 == .none ? 0 : UInt8(GapStyle.number($0) + 1) }, keys: table.keys,
-        values: table.numbers, titles: titles(table, language)),
+        values: table.numbers, titles: request.titles(of: table) { title($0, of: table, language) }),
       css: CircleLegend.css(theme) + GapStyle.css(theme) + faint)
     guard gaps > 0 else { return ground }
     let kinds = GapStyle.counts(table.gaps)
     ground.patterns = GapStyle.patterns(kinds, theme)
     ground.legends = [Legend(Text("Sans valeur", "Without a value")[language], rows: GapStyle.rows(kinds, language))]
     ground.notes = [
-      Text("\(gaps) entités sans valeur, sans cercle", "\(gaps) features without a value, without a circle")
+      table.features(gaps) + Text(" sans valeur, sans cercle", " without a value, without a circle")
     ]
     return ground
   }
@@ -59,15 +59,14 @@ struct CircleUnderlay {
     let theme = shades.theme
     var styles = shades.styles(second, request)
     styles.values = table.numbers
-    styles.titles = zip(titles(table, language), styles.titles).map { circle, shade in
-      let value = shade.split(separator: " : ").last ?? ""
-      return "\(circle) ; \(second.column) : \(value)"
+    styles.titles = request.titles(of: table) {
+      "\(title($0, of: table, language)) ; \(second.called) : \(second.said($0, language))"
     }
     var ground = CircleUnderlay(
       theme: theme, styles: styles, tones: shades.tones, css: shades.css + CircleLegend.css(theme, overShades: true),
       patterns: shades.patterns, legends: [shades.legend(second, language)],
       notes: [rule] + shades.notes)
-    ground.subtitle = Text(same: " · " + shades.subtitle(second, language))
+    ground.subtitle = Text(same: " · \(second.called), ") + shades.breaks.words
     let absent = GapStyle.counts(table.gaps).map { gap, count in "\(GapStyle.label(gap)[language]) (\(count))" }
     if !absent.isEmpty {
       let words = absent.joined(separator: ", ")
@@ -78,12 +77,7 @@ struct CircleUnderlay {
     return ground
   }
 
-  private static func titles(_ table: LayerTable, _ language: Language) -> [String] {
-    let numerals = Numerals(language)
-    return table.names.indices.map { row in
-      let value =
-        table.numbers[row].isFinite ? numerals.short(table.numbers[row], 6) : GapStyle.label(table.gaps[row])[language]
-      return "\(table.names[row]) : \(value)"
-    }
+  private static func title(_ row: Int, of table: LayerTable, _ language: Language) -> String {
+    "\(table.names[row]) : \(table.said(row, language))"
   }
 }

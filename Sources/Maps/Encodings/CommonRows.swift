@@ -22,13 +22,13 @@ enum CommonRows {
   }
 
   static func outline(_ subject: Subject, _ language: Language) -> [Legend.Row] {
-    let count = subject.layer.count
+    let count = Phrases.communes(subject.layer.count)
     let vintage = subject.layer.vintage.map { " (COG \($0))" } ?? ""
     let name = subject.territoryName
     return [
       Legend.Row(
         .line("rule"),
-        Text("\(name.fr), \(count) communes\(vintage)", "\(name.en), \(count) communes\(vintage)")[language])
+        Text("\(name.fr), \(count.fr)\(vintage)", "\(name.en), \(count.en)\(vintage)")[language])
     ]
   }
 }
@@ -44,7 +44,7 @@ enum Sources {
         subject.pole.hasFactSheet
         ? Text("la fiche du Pôle ne donne aucune portée", "the fact sheet gives no range")
         : Text("\(assumed.count) portées supposées", "\(assumed.count) assumed ranges")
-      parts.append(Text("Hypothèse : ", "Assumption: ") + (reasons.map { Text($0, $0) } ?? unsaid))
+      parts.append(Text("Hypothèse : ", "Assumption: ") + (reasons?.marked ?? unsaid))
     }
     let stated = Set(reaches.filter { $0.basis != .assumption }.map(\.basis))
     if !stated.isEmpty {
@@ -53,8 +53,8 @@ enum Sources {
           ? Text("Portées : fiche du Pôle ou document cité", "Ranges: the Pôle's fact sheet or a cited document")
           : Text("Portées : selon le Pôle", "Ranges: according to the Pôle"))
     }
-    parts.append(Phrases.territorySource(subject.pole))
-    parts.append(Phrases.geography(subject, measures: true))
+    parts.append(Phrases.territorySource(subject.pole, isMarked: true))
+    parts.append(Phrases.geography(subject, measures: true, isMarked: true))
     if let credit = request.credit { parts.append(Text(same: credit)) }
     parts.append(Text(same: "Cartopôle"))
     return parts.map { $0[request.language].trimmingFullStop }.joined(separator: ". ") + "."
@@ -69,7 +69,10 @@ extension Text {
 }
 
 extension String {
-  var trimmingFullStop: String { hasSuffix(".") ? String(dropLast()) : self }
+  /// The text without the full stop it may end with, also that of a marked passage at its end.
+  var trimmingFullStop: String {
+    hasSuffix(".\u{E001}") ? String(dropLast(2)) + "\u{E001}" : hasSuffix(".") ? String(dropLast()) : self
+  }
 
   /// The text with its first letter in upper case.
   public var capitalisedFirst: String { prefix(1).uppercased() + dropFirst() }

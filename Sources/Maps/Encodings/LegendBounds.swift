@@ -1,89 +1,77 @@
 import Bytes
 import Geometry
 
-/// Class bounds as a legend prints them: rounded, but never so far that a
-/// value would seem to be in another class.
+/// Class bounds as a legend prints them: round where the values leave room, and never so far that a value would
+/// seem to be in another class.
 public struct LegendBounds: Sendable, Equatable {
-  /// Decimals of every bound.
-  public let decimals: Int
-  /// The minimum, then the upper bound of each class, as printed.
+  /// The minimum, the upper bound of each class but the last, and the maximum, as printed; the last bound itself where
+  /// no value lies above the one before it.
   public let edges: [Double]
   /// Whether every value lies above the first class.
   private let isFirstEmpty: Bool
-  /// Whether trailing zeros of the decimals are left out.
-  private var isTrimmed = false
 
-  /// Takes the fewest decimals with which every printed bound still separates the same values and no
-  /// two bounds look alike. Bounds are rounded to the nearest where that is enough, otherwise up,
-  /// because a bound is often one of the values.
+  /// Rounds each bound between classes to the fewest digits that separate the same values and move it by at most a
+  /// tenth of the narrower class beside it. Minimum and maximum are rounded to the nearest, as titles print them, unless
+  /// that would make them look like the bound next to them.
   ///
   /// - Parameters:
   ///   - values: finite, in any order.
   ///   - upperBounds: ascending, the last one at the maximum or above.
+  ///   - isGiven: whether somebody chose the bounds, which are then printed as they are.
   ///
-  /// Complexity: O(values · log values + decimals · bounds · log values).
-  public init(_ values: [Double], upperBounds: [Double]) {
+  /// Complexity: O(values · log values + bounds · log values).
+  public init(_ values: [Double], upperBounds: [Double], isGiven: Bool = false) {
     let sorted = values.sorted()
     let top = upperBounds.last ?? sorted.last ?? 0
-    // The last class ends at the largest value, unless its bound is smaller.
-    let last = sorted.last.map { upperBounds.count > 1 ? $0 : top } ?? top
-    let edges = [sorted.first ?? top] + upperBounds.dropLast() + [max(last, sorted.last ?? last)]
-    isFirstEmpty = edges[0] > edges[1]
-    var decimals = 0
-    var printed = Self.printed(edges, sorted, decimals)
-    while decimals < 12, printed == nil {
-      decimals += 1
-      printed = Self.printed(edges, sorted, decimals)
+    let (low, high, inner) = (sorted.first ?? top, sorted.last ?? top, upperBounds.dropLast())
+    let exact = [low] + inner + [high > inner.last ?? -.infinity ? high : top]
+    var printed = exact
+    for index in inner.indices {
+      let (before, here, after) = (exact[index], exact[index + 1], exact[index + 2])
+      let room = isGiven ? 0 : max(0, min(here - before, after - here)) / 10
+      let next = Self.rank(sorted, here)
+      let (least, below) = (next > 0 ? sorted[next - 1] : -.infinity, next < sorted.count ? sorted[next] : .infinity)
+      printed[index + 1] =
+        Self.roundest(here) { ($0 - here).magnitude <= room && $0 >= least && $0 < below } ?? here
     }
-    self.decimals = decimals
-    self.edges = printed ?? edges
+    isFirstEmpty = inner.first.map { low > $0 } ?? false
+    let last = printed.count - 1
+    printed[0] = Self.end(low, among: [low, high]) {
+      // One value alone is printed with three digits, and a minimum above zero never as zero.
+      let isNear = low < high || ($0 - low).magnitude <= 0.0005 * low.magnitude
+      return isNear && (low <= 0 || $0 > 0) && (low >= exact[1] || $0 < printed[1])
+    }
+    printed[last] =
+      low == high && inner.isEmpty
+      ? printed[0]
+      : Self.end(exact[last], among: [low, high]) { exact[last] <= exact[last - 1] || $0 > printed[last - 1] }
+    edges = printed
   }
 
-  /// Prints bounds that are round already as they are, between the ends of the values, which are rounded
-  /// outwards to one decimal unless a bound has more.
-  ///
-  /// - Parameters: as above, for several classes none of which is empty.
-  public init(_ values: [Double], roundBounds upperBounds: [Double]) {
-    var decimals = 1
-    let inner = upperBounds.dropLast()
-    while decimals < 12, inner.contains(where: { Self.outwards($0, decimals, .down) != $0 }) { decimals += 1 }
-    let (low, high) = (values.min() ?? 0, values.max() ?? 0)
-    // A minimum above zero is not printed as zero.
-    while decimals < 12, low > 0, Self.outwards(low, decimals, .down) == 0 { decimals += 1 }
-    self.decimals = decimals
-    edges = [Self.outwards(low, decimals, .down)] + inner + [Self.outwards(high, decimals, .up)]
-    isFirstEmpty = false
-    isTrimmed = true
+  /// The number with the fewest significant digits, at most 15, that `fits` accepts, next to a bound.
+  private static func roundest(_ bound: Double, _ fits: (Double) -> Bool) -> Double? {
+    let digits = bound == 0 ? 0 : -Int(log10(bound.magnitude).rounded(.down))
+    for decimals in digits...max(digits, min(digits + 14, 12)) {
+      for rule in [FloatingPointRoundingRule.toNearestOrAwayFromZero, .up, .down] {
+        let number = rounded(bound, decimals, rule)
+        if fits(number) { return number }
+      }
+    }
+    return nil
   }
 
-  private static func outwards(_ value: Double, _ decimals: Int, _ rule: FloatingPointRoundingRule) -> Double {
-    let power = (0..<decimals).reduce(1.0) { product, _ in product * 10 }
-    // A decimal times a power of ten may come out slightly off the whole number it stands for.
-    let scaled = value * power
-    let near = scaled.rounded()
-    return ((scaled - near).magnitude <= 1e-9 * near.magnitude ? near : scaled.rounded(rule)) / power
+  /// An end of the values, to the nearest in the fewest decimals, from those of `PrintedBounds` to 12, that `fits`
+  /// accepts.
+  private static func end(_ value: Double, among ends: [Double], _ fits: (Double) -> Bool) -> Double {
+    let least = PrintedBounds(ends).decimals ?? 12
+    return (least..<max(least, 12) + 1).lazy.map { rounded(value, $0, .toNearestOrAwayFromZero) }.first(where: fits)
+      ?? value
   }
 
-  /// The edges with so many decimals; `nil` when that would move a value to
-  /// another class or make two edges look alike.
-  private static func printed(_ edges: [Double], _ sorted: [Double], _ decimals: Int) -> [Double]? {
-    let power = (0..<decimals).reduce(1.0) { product, _ in product * 10 }
-    var rounded = edges.map { ($0 * power).rounded(.toNearestOrAwayFromZero) / power }
-    // A single value is printed with three digits.
-    if let first = edges.first, edges.allSatisfy({ $0 == first }) {
-      return (rounded[0] - first).magnitude <= 0.0005 * first.magnitude ? rounded : nil
-    }
-    for index in 1..<max(edges.count - 1, 1) {
-      let below = rank(sorted, edges[index])
-      if rank(sorted, rounded[index]) == below { continue }
-      rounded[index] = (edges[index] * power).rounded(.up) / power
-      guard rank(sorted, rounded[index]) == below else { return nil }
-    }
-    for index in 1..<rounded.count where edges[index] > edges[index - 1] {
-      // Two bounds that print alike say nothing, and neither does a class printed as a point that is not one.
-      if rounded[index] <= rounded[index - 1] { return nil }
-    }
-    return rounded
+  private static func rounded(_ value: Double, _ decimals: Int, _ rule: FloatingPointRoundingRule) -> Double {
+    let power = (0..<decimals.magnitude).reduce(1.0) { product, _ in product * 10 }
+    let number = decimals >= 0 ? (value * power).rounded(rule) / power : (value / power).rounded(rule) * power
+    return number.isFinite ? number : value
   }
 
   /// The number of values that are at most `bound`.
@@ -97,14 +85,14 @@ public struct LegendBounds: Sendable, Equatable {
     return low
   }
 
-  /// The legend text of class k; classes are closed on the right, the first one on both sides.
-  public func label(_ k: Int, _ language: Language) -> String {
-    let numerals = Numerals(language)
-    func number(_ edge: Double) -> String {
-      isTrimmed ? numerals.short(edge, decimals) : numerals.decimal(edge, decimals)
-    }
-    let (low, high) = (number(edges[k]), number(edges[k + 1]))
-    if edges.count == 2 && edges[0] == edges[1] { return high }
+  /// An edge in words.
+  func edge(_ index: Int, _ numerals: Numerals) -> String { numerals.short(edges[index], 12) }
+
+  /// The legend text of class k, with a unit after its numbers; classes are closed on the right, the first one on both
+  /// sides.
+  public func label(_ k: Int, _ language: Language, unit: String = "") -> String {
+    let (low, high) = (edge(k, Numerals(language)), edge(k + 1, Numerals(language)) + unit)
+    if edges[k] == edges[k + 1] { return high }
     if k == 0, isFirstEmpty { return Text("\(high) ou moins", "\(high) or less")[language] }
     if k == 0 { return Text("de \(low) à \(high)", "\(low) to \(high)")[language] }
     return Text("plus de \(low) à \(high)", "over \(low) to \(high)")[language]

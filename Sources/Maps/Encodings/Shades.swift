@@ -37,7 +37,7 @@ struct Shades {
     zeros = zeroApart ? table.numbers.count { $0 == 0 } : 0
     gaps = GapStyle.counts(table.gaps)
     self.breaks = breaks
-    bounds = LegendBounds(classed.filter(\.isFinite), upperBounds: breaks.upperBounds)
+    bounds = LegendBounds(classed.filter(\.isFinite), upperBounds: breaks.upperBounds, isGiven: manual)
     palette = try choice.colours(of: breaks.upperBounds, from: classed.filter(\.isFinite).min() ?? 0, in: theme)
     self.theme = theme.with(palette)
     notes = breaks.notes + self.theme.paletteNotes
@@ -65,15 +65,9 @@ struct Shades {
   }
 
   func styles(_ table: LayerTable, _ request: MapRequest) -> FeatureStyles {
-    let language = request.language
-    let numerals = Numerals(language)
-    let titles = request.titles(of: table) { row in
-      let value =
-        table.numbers[row].isFinite ? numerals.short(table.numbers[row], 6) : GapStyle.label(table.gaps[row])[language]
-      return "\(table.names[row]) : \(value)"
-    }
-    return FeatureStyles(
-      classNames: classNames, classes: shade, keys: table.keys, values: table.numbers, titles: titles)
+    FeatureStyles(
+      classNames: classNames, classes: shade, keys: table.keys, values: table.numbers,
+      titles: request.titles(of: table) { "\(table.names[$0]) : \(table.said($0, request.language))" })
   }
 
   var css: String { zeros > 0 || !gaps.isEmpty ? GapStyle.css(theme) : "" }
@@ -81,40 +75,19 @@ struct Shades {
   var patterns: [PatternFill] { (zeros > 0 ? [GapStyle.zero(theme)] : []) + GapStyle.patterns(gaps, theme) }
 
   func subtitle(_ table: LayerTable, _ language: Language) -> String {
-    (Text(same: table.column + " · ") + breaks.words)[language]
+    (table.features(table.count) + Text(same: " · ") + breaks.words)[language]
   }
 
   func legend(_ table: LayerTable, _ language: Language) -> Legend {
     let numerals = Numerals(language)
-    func count(_ number: Int) -> String { numerals.decimal(Double(number), 0) }
+    let unit = numerals.unit(table.words.unit)
     var rows = palette.colours.indices.reversed().map { index in
-      Legend.Row(.fill("area p\(index)"), bounds.label(index, language), count: count(breaks.counts[index]))
+      Legend.Row(
+        .fill("area p\(index)"), bounds.label(index, language, unit: unit),
+        count: numerals.integer(breaks.counts[index])
+      )
     }
-    if zeros > 0 { rows.append(Legend.Row(.fill("area zero"), "0", count: count(zeros))) }
-    return Legend(table.column, rows: rows + GapStyle.rows(gaps, language))
-  }
-}
-
-/// Titles that state what the numbers show.
-enum ColumnFinding {
-  /// The range of the numbers, such as "density: from 12 to 8,300, half of the 132
-  /// features above 95; the maximum in Étampes".
-  static func ofNumbers(_ table: LayerTable, _ language: Language) -> String {
-    let values = table.numbers.filter(\.isFinite).sorted()
-    guard let least = values.first, let most = values.last, let high = table.numbers.firstIndex(of: most) else {
-      return table.column
-    }
-    let numerals = Numerals(language)
-    func printed(_ value: Double) -> String { numerals.short(value, value.magnitude >= 100 ? 0 : 2) }
-    if values.count == 1 || least == most {
-      return Text("\(table.column) : \(printed(least)) partout", "\(table.column): \(printed(least)) everywhere")[
-        language]
-    }
-    let middle = values.count / 2
-    let median = values.count % 2 == 1 ? values[middle] : (values[middle - 1] + values[middle]) / 2
-    let name = table.names[high]
-    return Text(
-      "\(table.column) : de \(printed(least)) à \(printed(most)) (\(name)), médiane \(printed(median))",
-      "\(table.column): \(printed(least)) to \(printed(most)) (\(name)), median \(printed(median))")[language]
+    if zeros > 0 { rows.append(Legend.Row(.fill("area zero"), "0" + unit, count: numerals.integer(zeros))) }
+    return Legend(table.named, rows: rows + GapStyle.rows(gaps, language))
   }
 }

@@ -37,7 +37,8 @@ public struct BaseMap: Sendable {
       guard shown.contains(at.x, at.y) else { continue }
       input.sites.append(
         MapMarker(
-          name: site.name, x: at.x, y: at.y, style: site.support.basis == .assumption ? "candidate" : "site",
+          name: site.name[request.language], x: at.x, y: at.y,
+          style: site.support.basis == .assumption ? "candidate" : "site",
           feature: subject.layer.row(site.insee)))
     }
   }
@@ -82,7 +83,7 @@ public struct BaseMap: Sendable {
     var circles: [MapCircle] = []
     for circle in reach.circles {
       var drawn = try self.circle(circle, planned: reach.action.status == .planned)
-      if named { drawn.label = reach.action.title + ", " + drawn.label }
+      if named { drawn.label = reach.action.title[request.language] + ", " + drawn.label }
       circles.append(drawn)
     }
     return circles
@@ -92,7 +93,7 @@ public struct BaseMap: Sendable {
   func circle(_ circle: GeodesicCircle, planned: Bool) throws(Problem) -> MapCircle {
     var ring = circle.ring(180)
     try projector().project(&ring)
-    let radius = Numerals(request.language).short(circle.radius / 1000, 3) + "\u{A0}km"
+    let radius = Numerals(request.language).short(circle.radius / 1000, 3) + "\u{202F}km"
     return MapCircle(ring: ring, planned: planned, label: radius)
   }
 }

@@ -10,15 +10,18 @@ public struct LayerTable: Sendable {
   public enum Gap: UInt8, Sendable { case none, missing, secret, notAvailable, notApplicable }
 
   /// The features that the map is drawn of.
-  var input: MapInput
+  private(set) var input: MapInput
+  private var inset: (region: Layer, caption: Text)?
   /// Outlines or points, in the CRS of the map.
   public var outlines: Layer { input.outlines }
   /// Code of each feature.
   public var keys: [String] { input.keys }
   /// Name of each feature.
   public var names: [String] { input.names }
-  /// Name of the column, for titles and legends.
+  /// Name of the column.
   public var column: String
+  /// What titles and legends call the values, and their unit.
+  public var words = ColumnWords()
   /// The number of each feature, NaN where there is none; empty for a column of text.
   public var numbers: [Double]
   /// The reason why each feature has no number; `none` where it has one.
@@ -29,11 +32,17 @@ public struct LayerTable: Sendable {
   public var sources: [Text]
   /// A second column of numbers, for the kinds of maps that draw two.
   public var second: Second?
+  /// The rank of each feature's category, for the order of a legend; NaN for none. Empty without ranks.
+  public var ranks: [Double] = []
+  /// The colour of each feature's category as `#rrggbb`. Empty without colours.
+  public var colours: [String?] = []
 
   /// A second column, in the order of the features.
   public struct Second: Sendable {
-    /// Name of the column, for titles and legends.
+    /// Name of the column.
     public var column: String
+    /// What titles and legends call the values, and their unit.
+    public var words = ColumnWords()
     /// The number of each feature, NaN where there is none.
     public var numbers: [Double]
     /// The reason why each feature has no number; `none` where it has one.
@@ -64,10 +73,40 @@ public struct LayerTable: Sendable {
     self.sources = sources
   }
 
+  /// Draws communes around the features, with the limits and names of their départements, and where the map lies in a
+  /// region. Communes that the table has itself are left out.
+  ///
+  /// - Parameters:
+  ///   - outlines: of the communes, in the CRS of the map, as is `region`.
+  ///   - region: `nil` for no inset.
+  ///   - caption: what the region is called.
+  public mutating func surround(_ communes: [Commune], _ outlines: Layer, region: Layer?, caption: Text) {
+    let own = Set(keys)
+    let rows = communes.indices.filter { !own.contains(communes[$0].insee) }
+    let around = outlines.selecting(rows)
+    input.surroundings = MapInput.Surroundings(
+      outlines: around, departements: rows.map { communes[$0].departementName }, lines: nil)
+    if let limits = Self.boundaries(around, rows.map { communes[$0].insee }) {
+      var all = input.boundaries ?? Layer(limits.kind)
+      all.append(contentsOf: limits)
+      input.boundaries = all
+    }
+    inset = region.map { ($0, caption) }
+  }
+
+  /// The features as a map in one language is drawn of them.
+  func drawn(_ language: Language) -> MapInput {
+    var input = input
+    if let inset, let here = input.outline {
+      input.inset = Locator(region: inset.region, here: here, caption: inset.caption[language])
+    }
+    return input
+  }
+
   /// The borders between the départements of a layer of communes; `nil` for any other layer, for one département, where
-  /// every feature is its own, for few communes, which show where they are, and for very many, which would take long.
+  /// every feature is its own, and for very many communes, which would take long.
   private static func boundaries(_ outlines: Layer, _ keys: [String]) -> Layer? {
-    guard outlines.kind == .polygon, (301...5000).contains(outlines.featureCount) else { return nil }
+    guard outlines.kind == .polygon, (2...5000).contains(outlines.featureCount) else { return nil }
     var numbers: [String: Int] = [:]
     var groups: [Int] = []
     for key in keys {
@@ -92,7 +131,8 @@ public struct LayerTable: Sendable {
   func drawingSecond() -> LayerTable? {
     guard let second else { return nil }
     var copy = self
-    (copy.column, copy.numbers, copy.gaps, copy.texts) = (second.column, second.numbers, second.gaps, [])
+    (copy.column, copy.words, copy.numbers) = (second.column, second.words, second.numbers)
+    (copy.gaps, copy.texts) = (second.gaps, [])
     copy.second = nil
     return copy
   }

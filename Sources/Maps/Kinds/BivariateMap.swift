@@ -57,7 +57,7 @@ public struct BivariateMap: LayerMap {
     return MapContent(
       theme: shown, title: cells.finding(language), subtitle: cells.subtitle(language),
       source: table.source(notes, request), blocks: [cells.legend(language)],
-      styles: cells.styles(table, other, language), tones: palette.colours.indices.map { .onPalette($0) } + [.plain],
+      styles: cells.styles(table, other, request), tones: palette.colours.indices.map { .onPalette($0) } + [.plain],
       css: BivariateLegend.css(theme) + GapStyle.css(theme),
       patterns: (cells.hasZeros ? [GapStyle.zero(theme)] : []) + GapStyle.patterns(cells.gaps, theme),
       notes: rules + notes)
@@ -68,7 +68,8 @@ public struct BivariateMap: LayerMap {
 struct BivariateCells {
   /// One of the two measures, in at most three classes.
   struct Axis {
-    let name: String
+    let table: LayerTable
+    var name: String { table.called }
     let breaks: ClassBreaks
     let bounds: LegendBounds
     /// The class of each feature; `nil` without one.
@@ -79,7 +80,7 @@ struct BivariateCells {
     static let classes = 3
 
     init(_ table: LayerTable, _ method: String) throws(Problem) {
-      name = table.column
+      self.table = table
       let present = table.numbers.filter(\.isFinite)
       guard !present.isEmpty else { throw Shades.isEmpty(table.column) }
       let apart = Shades.setsZeroApart(present)
@@ -99,11 +100,10 @@ struct BivariateCells {
     }
 
     func legend(_ language: Language) -> BivariateLegend.Axis {
-      let numerals = Numerals(language)
       let isOne = count == 1 && bounds.edges.first == bounds.edges.last
-      let edges = isOne ? Array(bounds.edges.prefix(1)) : bounds.edges
       return BivariateLegend.Axis(
-        name: name, edges: edges.map { numerals.decimal($0, bounds.decimals) },
+        name: table.heading,
+        edges: bounds.edges.indices.prefix(isOne ? 1 : count + 1).map { bounds.edge($0, Numerals(language)) },
         classes: (0..<count).map { bounds.label($0, language) })
     }
   }
@@ -141,18 +141,14 @@ struct BivariateCells {
     }
   }
 
-  func styles(_ first: LayerTable, _ second: LayerTable, _ language: Language) -> FeatureStyles {
-    let numerals = Numerals(language)
-    func printed(_ table: LayerTable, _ row: Int) -> String {
-      let value = table.numbers[row]
-      return value.isFinite ? numerals.short(value, 6) : GapStyle.label(table.gaps[row])[language]
-    }
-    let titles = first.names.indices.map { row in
-      "\(first.names[row]) : \(columns.name) \(printed(first, row)) ; \(rows.name) \(printed(second, row))"
-    }
-    return FeatureStyles(
+  func styles(_ first: LayerTable, _ second: LayerTable, _ request: MapRequest) -> FeatureStyles {
+    FeatureStyles(
       classNames: (0..<cellCount).map { "area p\($0)" } + ["area zero"] + GapStyle.classNames, classes: numbers,
-      keys: first.keys, values: first.numbers, titles: titles)
+      keys: first.keys, values: first.numbers,
+      titles: request.titles(of: first) { row in
+        "\(first.names[row]) : \(columns.name) \(first.said(row, request.language)) ; "
+          + "\(rows.name) \(second.said(row, request.language))"
+      })
   }
 
   func legend(_ language: Language) -> BivariateLegend {
@@ -165,7 +161,10 @@ struct BivariateCells {
     }
     others += GapStyle.rows(gaps, language)
     return BivariateLegend(
-      Text("Nombre d’entités par couple de classes", "Features in each pair of classes")[language],
+      Text(
+        columns.table.areCommunes
+          ? "Nombre de communes par couple de classes" : "Nombre d’entités par couple de classes",
+        "\(columns.table.areCommunes ? "Communes" : "Features") in each pair of classes")[language],
       horizontal: columns.legend(language), vertical: rows.legend(language), counts: Array(counts[..<cellCount]),
       others: others, language: language)
   }
@@ -174,17 +173,17 @@ struct BivariateCells {
   /// class of both, 20 in the low class of both".
   func finding(_ language: Language) -> String {
     let total = counts[..<cellCount].reduce(0, +)
-    let names = Text("\(columns.name) et \(rows.name) : ", "\(columns.name) and \(rows.name): ")
+    let names = Text("\(columns.table.named) et \(rows.name) : ", "\(columns.table.named) and \(rows.name): ")
     guard columns.count > 1, rows.count > 1 else {
       let constant = columns.count > 1 ? rows.name : columns.name
       return (names + Text("\(constant) n’a qu’une classe", "\(constant) has one class only"))[language]
     }
-    let (high, low) = (counts[cellCount - 1], counts[0])
+    let (high, low) = (columns.table.some(counts[cellCount - 1], of: total), counts[0])
     return
       (names
       + Text(
-        "\(high) des \(total) entités dans la classe haute des deux, \(low) dans la classe basse des deux",
-        "\(high) of the \(total) features in the high class of both, \(low) in the low class of both"))[language]
+        "\(high.fr) dans la classe haute des deux, \(Numerals(.fr).integer(low)) dans la classe basse des deux",
+        "\(high.en) in the high class of both, \(Numerals(.en).integer(low)) in the low class of both"))[language]
   }
 
   func subtitle(_ language: Language) -> String {

@@ -58,7 +58,7 @@ public struct DensityMap: ProjectMap {
   /// - `table`: one area for each row, in the order of `values`.
   public func draw(_ table: LayerTable, _ request: MapRequest) throws(Problem) -> (drawing: Drawing, notes: [Text]) {
     let content = try content(table, request)
-    return (MapCanvas(table.input, request).draw(content), content.notes)
+    return (MapCanvas(table.drawn(request.language), request).draw(content), content.notes)
   }
 
   /// The content that both kinds of layers share. `areas` gives the value that each feature shows and `titles`
@@ -138,7 +138,9 @@ public struct DensityMap: ProjectMap {
   private func source(_ subject: Subject, _ request: MapRequest) -> String {
     let words = values.source[request.language].trimmingFullStop + ". "
     guard values.isPublished else { return words + Sources.line(subject, request, []) }
-    let rest = [Phrases.geography(subject)[request.language].trimmingFullStop, request.credit, "Cartopôle"].compactMap {
+    let rest = [
+      Phrases.geography(subject, isMarked: true)[request.language].trimmingFullStop, request.credit, "Cartopôle",
+    ].compactMap {
       $0
     }
     return words + rest.joined(separator: ". ") + "."

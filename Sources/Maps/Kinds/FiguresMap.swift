@@ -50,10 +50,8 @@ public struct FiguresMap: ProjectMap {
     let count = breaks.upperBounds.count
     let palette = try classes.colours(max(count, 3), in: base.request.theme)
     let offset = palette.colours.count - count
-    let bounds =
-      classes.namesClasses || count < 2
-      ? LegendBounds(percents, upperBounds: breaks.upperBounds)
-      : LegendBounds(percents, roundBounds: breaks.upperBounds)
+    let bounds = LegendBounds(
+      percents, upperBounds: breaks.upperBounds, isGiven: !classes.breaks.isEmpty || !classes.namesClasses)
     let steps = Classes(percents, upperBounds: breaks.upperBounds).members
     let missing = "area " + GapStyle.name(.notAvailable)
     var holes = 0
@@ -80,7 +78,7 @@ public struct FiguresMap: ProjectMap {
           values: values))
     }
     var rows = (0..<count).reversed().map { step in
-      Legend.Row(.fill("p\(offset + step)"), bounds.label(step, language) + (language == .fr ? "\u{202F}%" : "%"))
+      Legend.Row(.fill("p\(offset + step)"), bounds.label(step, language, unit: language == .fr ? "\u{202F}%" : "%"))
     }
     let gaps = holes > 0 ? [(gap: LayerTable.Gap.notAvailable, count: holes)] : []
     if holes > 0 { rows.append(Legend.Row(.fill(missing), GapStyle.label(.notAvailable)[language])) }
@@ -161,7 +159,10 @@ public struct FiguresMap: ProjectMap {
   private func source(_ figure: Figure, _ subject: Subject, _ request: MapRequest) -> String {
     let language = request.language
     let remark = figure.noteWords.fr.isEmpty ? Text(same: "") : Text(" ; ", "; ") + figure.noteWords
-    let words = [(figure.publication.label + remark)[language], Phrases.geography(subject)[language].trimmingFullStop]
+    let words = [
+      (figure.publication.label + remark)[language],
+      Phrases.geography(subject, isMarked: true)[language].trimmingFullStop,
+    ]
     return (words + [request.credit, "Cartopôle"].compactMap { $0 }).joined(separator: ". ") + "."
   }
 }

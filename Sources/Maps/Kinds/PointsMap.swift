@@ -27,10 +27,13 @@ public struct PointsMap: ProjectMap {
   }
 
   /// Makes a map of the project's sites, at the places that the project file gives.
-  public init(sitesOf ground: Ground) {
+  ///
+  /// - Parameter language: of their names.
+  public init(sitesOf ground: Ground, _ language: Language = .fr) {
     places = ground.sites.map { site in
       LocatedPlace(
-        label: site.name, longitude: site.longitude, latitude: site.latitude, commune: ground.layer.row(site.insee))
+        label: site.name[language], longitude: site.longitude, latitude: site.latitude,
+        commune: ground.layer.row(site.insee))
     }
     source = Text("Sites : projet du Pôle", "Sites: the Pôle's project")
   }
@@ -110,11 +113,8 @@ public struct PointsMap: ProjectMap {
   }
 
   private static func places(_ count: Int) -> Text {
-    switch count {
-    case 0: Text("aucun lieu", "no place")
-    case 1: Text("1 lieu", "1 place")
-    default: Text("\(Numerals(.fr).integer(count)) lieux", "\(Numerals(.en).integer(count)) places")
-    }
+    count == 0
+      ? Text("aucun lieu", "no place") : Numerals.count(count, fr: ("lieu", "lieux"), en: ("place", "places"))
   }
 
   /// The finding, such as "14 places in 9 of the 132 communes, 4 of them in Étampes".
@@ -129,7 +129,9 @@ public struct PointsMap: ProjectMap {
       " dans \(Phrases.some(filled, of: layer.count).fr)", " in \(Phrases.some(filled, of: layer.count).en)")
     let peak =
       filled > 1 && most > 1
-      ? Text(", dont \(most) à \(name)".eliding(name), ", \(most) of them in \(name)") : Text(same: "")
+      ? Text(
+        ", dont \(Numerals(.fr).integer(most)) à \(name)".eliding(name),
+        ", \(Numerals(.en).integer(most)) of them in \(name)") : Text(same: "")
     return Self.places(total) + spread + peak
   }
 

@@ -62,7 +62,7 @@ public struct SitingMap: ProjectMap {
 
   private func title(_ subject: Subject) -> Text {
     let what = actions.first.flatMap { subject.pole.action($0)?.title }
-    let head = what.map { Text(same: $0) } ?? Text("Où ouvrir", "Where to open")
+    let head = what ?? Text("Où ouvrir", "Where to open")
     return Text("Simulation – ", "Simulation – ") + head + Text(" à ", " in ") + SitingTables.short(answer)
       + Text(" : ", ": ") + SitingTables.measure(answer)
   }
@@ -103,7 +103,7 @@ public struct SitingMap: ProjectMap {
       looks[entry.row] = FeatureLook(
         fill: Self.fills[step],
         title:
-          "\(communes[entry.row].name) (\(communes[entry.row].insee)) : \(site), \(cost)\u{A0}\(answer.question.unit)",
+          "\(communes[entry.row].name) (\(communes[entry.row].insee)) : \(site), \(cost)\u{202F}\(answer.question.unit)",
         value: entry.cost?.rounded(decimals: 3))
     }
     return looks
@@ -114,9 +114,9 @@ public struct SitingMap: ProjectMap {
     let bounds = classes.upperBounds.map { numerals.short($0, 1) }
     let unit = answer.question.unit
     let labels = [
-      Text("\(bounds[0])\u{A0}\(unit) ou moins", "\(bounds[0])\u{A0}\(unit) or less"),
-      Text("plus de \(bounds[0]) à \(bounds[1])\u{A0}\(unit)", "over \(bounds[0]) to \(bounds[1])\u{A0}\(unit)"),
-      Text("plus de \(bounds[1])\u{A0}\(unit)", "over \(bounds[1])\u{A0}\(unit)"),
+      Text("\(bounds[0])\u{202F}\(unit) ou moins", "\(bounds[0])\u{202F}\(unit) or less"),
+      Text("plus de \(bounds[0]) à \(bounds[1])\u{202F}\(unit)", "over \(bounds[0]) to \(bounds[1])\u{202F}\(unit)"),
+      Text("plus de \(bounds[1])\u{202F}\(unit)", "over \(bounds[1])\u{202F}\(unit)"),
     ]
     var rows = (0..<3).map { step in
       Legend.Row(

@@ -46,21 +46,24 @@ public struct SymbolsMap: LayerMap {
     }
     let (_, rule) = ColumnKind.of(table.column, values: table.numbers, isText: false, declared: columnKind)
     // The largest circle's radius is a twentieth of the frame, whose width the sheet knows.
-    let scale = CircleScale(largest: largest, radius: request.width / 20 * 0.7)
+    let scale = CircleScale(largest: largest, radius: min(request.width, Sheet.widest) / 20 * 0.7)
     let ground = try CircleUnderlay.under(table, self, request)
     let zeros = table.numbers.count { $0 == 0 }
     var notes = ground.notes
     if zeros > 0 {
       notes.append(
-        zeros == 1
-          ? Text("1 valeur nulle, sans cercle", "1 zero, without a circle")
-          : Text("\(zeros) valeurs nulles, sans cercle", "\(zeros) zeros, without a circle"))
+        Numerals.count(zeros, fr: ("valeur nulle", "valeurs nulles"), en: ("zero", "zeros"))
+          + Text(", sans cercle", ", without a circle"))
     }
+    let legend = CircleLegend(
+      table.named, scale: scale, least: table.numbers.filter { $0 > 0 }.min() ?? largest, unit: table.words.unit,
+      language: language)
     return MapContent(
       theme: ground.theme, title: ColumnFinding.ofCounts(table, language),
-      subtitle: (Text(same: table.column + " · ") + Text("aire des cercles proportionnelle", "circle area proportional")
-        + ground.subtitle)[language], source: table.source(notes, request),
-      blocks: [CircleLegend(table.column, scale: scale, language: language)] + ground.legends, styles: ground.styles,
+      subtitle: (table.features(table.count)
+        + Text(" · aire des cercles proportionnelle", " · circle area proportional")
+        + ground.subtitle)[language], source: table.source(notes, request), blocks: [legend] + ground.legends,
+      styles: ground.styles,
       tones: ground.tones, symbols: symbols(table, scale, marksGaps: ground.marksGaps), css: ground.css,
       patterns: ground.patterns, notes: [rule] + notes)
   }
@@ -99,34 +102,5 @@ enum Anchors {
       let middle = points.lowerBound + points.count / 2
       return points.isEmpty ? nil : (layer.x(middle), layer.y(middle))
     }
-  }
-}
-
-extension ColumnFinding {
-  /// The total and where half of it is, such as "POPULATION: 313,320 in
-  /// all, half of it in 12 of the 132 features".
-  static func ofCounts(_ table: LayerTable, _ language: Language) -> String {
-    let rows = table.numbers.indices.filter { table.numbers[$0].isFinite }.sorted {
-      (table.numbers[$0], $1) > (table.numbers[$1], $0)
-    }
-    guard let top = rows.first else { return table.column }
-    let total = rows.reduce(0) { $0 + table.numbers[$1] }
-    var sum = 0.0
-    var half = 0
-    for row in rows where sum < total / 2 {
-      sum += table.numbers[row]
-      half += 1
-    }
-    let numerals = Numerals(language)
-    let all = numerals.short(total, total.magnitude >= 100 ? 0 : 2)
-    let most = numerals.short(table.numbers[top], table.numbers[top] >= 100 ? 0 : 2)
-    let name = table.names[top]
-    guard rows.count > 1 else {
-      return Text("\(table.column) : \(most) (\(name))", "\(table.column): \(most) (\(name))")[language]
-    }
-    return Text(
-      "\(table.column) : \(all) en tout, dont la moitié dans \(half) des \(rows.count) entités ; au plus \(most) (\(name))",
-      "\(table.column): \(all) in all, half of it in \(half) of the \(rows.count) features; at most \(most) (\(name))")[
-        language]
   }
 }

@@ -17,46 +17,56 @@ public struct TypologyMap: LayerMap {
   public var palette: String?
   /// Whether the palette starts from its other end.
   public var isReversed: Bool
+  /// Categories in the order of the legend; those left out follow in the usual order. Empty for the order of the
+  /// table's ranks, or else the most frequent first.
+  public var order: [String]
+  /// Colours of the categories, in their order, as `#rrggbb`. Empty for those of the table, or else of the palette.
+  public var colours: [String]
 
   /// Makes a map of these options; they are checked when it is drawn.
-  public init(columnKind: ColumnKind? = nil, palette: String? = nil, isReversed: Bool = false) {
+  public init(
+    columnKind: ColumnKind? = nil, palette: String? = nil, isReversed: Bool = false, order: [String] = [],
+    colours: [String] = []
+  ) {
     self.columnKind = columnKind
     self.palette = palette
     self.isReversed = isReversed
+    self.order = order
+    self.colours = colours
   }
 
-  /// The map of a table. Throws 65 for a column without a value and for more than twelve
-  /// categories, 64 for a palette that does not fit.
+  /// The map of a table. Throws 65 for a column without a value, for more than twelve categories without colours of
+  /// their own, and for a category with two ranks or colours; 64 for a palette, an order or colours that do not fit.
   public func content(_ table: LayerTable, _ request: MapRequest) throws(Problem) -> MapContent {
     let language = request.language
     let texts = table.texts.isEmpty ? Self.texts(table, language) : table.texts
     var counts: [String: Int] = [:]
     for case .some(let text) in texts { counts[text, default: 0] += 1 }
-    // The most frequent first, and equal ones by name, so that the order never changes.
-    let categories = counts.keys.sorted { (counts[$1]!, $0) < (counts[$0]!, $1) }
-    guard !categories.isEmpty else {
+    guard !counts.isEmpty else {
       throw Problem(
         .badData, Text("« \(table.column) » n’a aucune valeur", "\"\(table.column)\" has no value"),
         fix: Text("vérifiez la colonne et la jointure", "check the column and the join"))
     }
-    let palette = try colours(categories.count, table, request)
+    let categories = try ordered(counts, texts, table)
+    let palette = try fills(categories, texts, table, request)
     let numbers = Dictionary(uniqueKeysWithValues: categories.enumerated().map { ($0.element, $0.offset) })
     let classes = texts.map { text in UInt8(text.flatMap { numbers[$0] } ?? categories.count) }
     let missing = texts.count { $0 == nil }
     let theme = request.theme.with(palette)
     let numerals = Numerals(language)
     var rows = categories.enumerated().map { index, category in
-      Legend.Row(.fill("area p\(index)"), category, count: numerals.decimal(Double(counts[category] ?? 0), 0))
+      Legend.Row(.fill("area p\(index)"), category, count: numerals.integer(counts[category] ?? 0))
     }
     if missing > 0 {
       rows.append(
         Legend.Row(
-          .fill("area missing"), GapStyle.label(.missing)[language], count: numerals.decimal(Double(missing), 0)))
+          .fill("area missing"), GapStyle.label(.missing)[language], count: numerals.integer(missing)))
     }
     return MapContent(
       theme: theme, title: finding(table, categories, counts, language),
-      subtitle: Text("\(categories.count) catégories", "\(categories.count) categories")[language],
-      source: table.source([], request), blocks: [Legend(table.column, rows: rows)],
+      subtitle: (table.features(table.count) + Text(same: " · ")
+        + Numerals.count(categories.count, fr: ("catégorie", "catégories"), en: ("category", "categories")))[language],
+      source: table.source([], request), blocks: [Legend(table.named, rows: rows)],
       styles: FeatureStyles(
         classNames: categories.indices.map { "area p\($0)" } + ["area missing"], classes: classes, keys: table.keys,
         titles: request.titles(of: table) { "\(table.names[$0]) : \(texts[$0] ?? GapStyle.label(.missing)[language])" }),
@@ -67,12 +77,49 @@ public struct TypologyMap: LayerMap {
   private func finding(_ table: LayerTable, _ categories: [String], _ counts: [String: Int], _ language: Language)
     -> String
   {
-    let most = categories[0]
-    let count = counts[most] ?? 0
-    let total = counts.values.reduce(0, +)
+    let most = counts.values.max() ?? 0
+    let first = categories.filter { counts[$0] == most }
+    let some = table.some(most, of: counts.values.reduce(0, +))
+    guard first.count > 1 else {
+      return Text(
+        "\(table.named) : « \(first[0]) » pour \(some.fr)", "\(table.named): \"\(first[0])\" for \(some.en)")[language]
+    }
     return Text(
-      "\(table.column) : « \(most) » pour \(count) des \(total) entités",
-      "\(table.column): \"\(most)\" for \(count) of the \(total) features")[language]
+      "\(table.named) : \(first.count) catégories à égalité, \(some.fr) chacune",
+      "\(table.named): \(first.count) categories come first, \(some.en) each")[language]
+  }
+
+  /// The categories as asked, by their ranks, or the most frequent first, and equal ones by name, so that the order never
+  /// changes. Throws 64 for a category that the column does not have, 65 for one with two ranks.
+  private func ordered(_ counts: [String: Int], _ texts: [String?], _ table: LayerTable) throws(Problem) -> [String] {
+    let usual = counts.keys.sorted { (counts[$1]!, $0) < (counts[$0]!, $1) }
+    if let unknown = order.first(where: { counts[$0] == nil }) {
+      throw Problem(
+        .usage,
+        Text(
+          "‹order› : « \(table.column) » n’a pas de catégorie « \(unknown) »",
+          "‹order›: \"\(table.column)\" has no category \"\(unknown)\""),
+        fix: Text("catégories : \(usual.joined(separator: ", "))", "categories: \(usual.joined(separator: ", "))"))
+    }
+    if !order.isEmpty { return order + usual.filter { !order.contains($0) } }
+    let ranks = try Self.one(table.ranks.map { $0.isFinite ? $0 : nil }, of: texts, "‹order-column›")
+    return usual.enumerated().sorted {
+      (ranks[$0.element] ?? .infinity, $0.offset) < (ranks[$1.element] ?? .infinity, $1.offset)
+    }.map(\.element)
+  }
+
+  /// The value that all features of each category have. Throws 65 when they have two.
+  private static func one<Value: Equatable>(_ values: [Value?], of texts: [String?], _ option: String) throws(Problem)
+    -> [String: Value]
+  {
+    var found: [String: Value] = [:]
+    for case (.some(let text), .some(let value)) in zip(texts, values) {
+      guard let known = found.updateValue(value, forKey: text), known != value else { continue }
+      throw Problem(
+        .badData, Text("\(option) : « \(text) » en a plusieurs", "\(option): \"\(text)\" has several"),
+        fix: Text("donnez la même valeur à toute la catégorie", "give the whole category one value"))
+    }
+    return found
   }
 
   /// Texts of numbers that stand for categories, such as a type from 1 to 5.
@@ -80,8 +127,31 @@ public struct TypologyMap: LayerMap {
     table.numbers.map { $0.isFinite ? Numerals(language).short($0, 6) : nil }
   }
 
-  /// A colour for each category. Throws 65 for more categories than colours.
-  private func colours(_ count: Int, _ table: LayerTable, _ request: MapRequest) throws(Problem) -> Palette {
+  /// A colour for each category. Throws 65 for more categories than colours, and for one without a colour where the table
+  /// gives them; 64 for a list of another length.
+  private func fills(_ categories: [String], _ texts: [String?], _ table: LayerTable, _ request: MapRequest)
+    throws(Problem) -> Palette
+  {
+    let count = categories.count
+    if !colours.isEmpty {
+      guard colours.count == count else {
+        let (fr, en) = (colours.count, "\(colours.count) for \(count) categories")
+        throw Problem(
+          .usage, Text("‹colours› : \(fr) pour \(count) catégories", "‹colours›: \(en)"),
+          fix: Text("donnez une couleur par catégorie : ", "give each category a colour: ")
+            + Text(same: categories.joined(separator: ", ")))
+      }
+      return try Palette.given(colours)
+    }
+    let own = try Self.one(table.colours, of: texts, "‹colours-column›")
+    if !own.isEmpty {
+      if let bare = categories.first(where: { own[$0] == nil }) {
+        throw Problem(
+          .badData, Text("‹colours-column› : « \(bare) » n’en a pas", "‹colours-column›: \"\(bare)\" has none"),
+          fix: Text("donnez une couleur #rrggbb à chaque catégorie", "give each category a colour #rrggbb"))
+      }
+      return try Palette.given(categories.compactMap { own[$0] })
+    }
     if let palette { return try Palette.named(palette, classes: count, reversed: isReversed) }
     guard count <= Self.mostCategories else {
       throw Problem(

@@ -59,8 +59,9 @@ public struct VisibilityMap: ProjectMap {
       ? Text("moyenne pondérée par les habitants : ", "mean over inhabitants: ") + number
       : Text("moyenne \(number.fr) pour les habitants", "mean \(number.en) over inhabitants")
     let name = VisibilityTables.name(visibility)[language].capitalisedFirst
-    let count = visibility.model.channels.count
-    return [name, Text("\(count) canaux", "\(count) channels")[language], mean[language]].joined(separator: " · ")
+    let channels = Numerals.count(
+      visibility.model.channels.count, fr: ("canal", "canaux"), en: ("channel", "channels"))
+    return [name, channels[language], mean[language]].joined(separator: " · ")
   }
 
   private func legend(

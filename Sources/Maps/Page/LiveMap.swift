@@ -66,7 +66,7 @@ public struct LiveMap: Sendable {
   init(_ content: MapContent, dark: MapContent?, _ canvas: MapCanvas, _ shapes: SharedShapes) {
     title = canvas.request.title ?? canvas.request.titlePrefix + content.title
     subtitle = canvas.request.subtitle ?? content.subtitle
-    source = content.source
+    source = Passage.unmarked(content.source)
     classNames = content.styles.classNames
     classes = content.styles.classes
     said = content.styles.titles.map { title in
@@ -107,7 +107,7 @@ public struct LiveMap: Sendable {
   ) {
     title = content.title
     subtitle = [content.subtitle, panel.title].filter { !$0.isEmpty }.joined(separator: " · ")
-    source = content.source
+    source = Passage.unmarked(content.source)
     let styles = panel.fills.map(\.style)
     let names = Set(styles).sorted() + ["area out"]
     classNames = names

@@ -135,8 +135,8 @@ public enum CountTables {
     let rest =
       leftOut > 0
       ? Text(
-        " (\(leftOut) communes sans valeur laissées de côté, avec leurs habitants)",
-        " (\(leftOut) communes without a value left out, with their inhabitants)") : Text(same: "")
+        " (sans les habitants des communes sans valeur : \(leftOut))",
+        " (without the inhabitants of communes without a value: \(leftOut))") : Text(same: "")
     notes.append(
       Text("Référence : ", "Reference: ") + comparison.reference.label + rest
         + Text(
@@ -169,7 +169,13 @@ public enum CountTables {
     let shown = 6
     let more = lines.count - shown
     return lines.prefix(shown).map { $0 + Text(same: ".") }
-      + (more > 0 ? [Text("… et \(more) autres sommes incomplètes.", "… and \(more) more incomplete sums.")] : [])
+      + (more > 0
+        ? [
+          Text("… et ", "… and ")
+            + Numerals.count(
+              more, fr: ("autre somme incomplète.", "autres sommes incomplètes."),
+              en: ("more incomplete sum.", "more incomplete sums."))
+        ] : [])
   }
 
   /// `{schema, data, reference, join, rows}`: the rows of the table, with every column.

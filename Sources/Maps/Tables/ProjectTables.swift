@@ -21,14 +21,14 @@ public enum ProjectTables {
         ReachTables.position(commune),
       ]
     }
-    let cantons = Phrases.cantons(subject.layer)
+    let (communes, cantons) = (Phrases.communes(subject.layer.count), Phrases.cantons(subject.layer))
     let people = subject.layer.population.words
     let area = areas.reduce(0, +)
     return Table(
       name: "communes",
       title: Text(
-        "\(subject.territoryName.fr) : \(subject.layer.count) communes, \(cantons.fr)\(people.fr), \(Numerals(.fr).decimal(area, 1)) km²",
-        "\(subject.territoryName.en): \(subject.layer.count) communes, \(cantons.en)\(people.en), \(Numerals(.en).decimal(area, 1)) km²"
+        "\(subject.territoryName.fr) : \(communes.fr), \(cantons.fr)\(people.fr), \(Numerals(.fr).decimal(area, 1)) km²",
+        "\(subject.territoryName.en): \(communes.en), \(cantons.en)\(people.en), \(Numerals(.en).decimal(area, 1)) km²"
       ),
       columns: [
         Table.Column("insee", Text("Code", "Code")), Table.Column("name", Text("Commune", "Commune")), .inhabitants,
@@ -73,24 +73,30 @@ public enum ProjectTables {
     return .word(Text("selon le Pôle", "according to the Pôle"), key: basis.rawValue)
   }
 
+  /// Why something is assumed.
+  static func reason(_ support: Support) -> Table.Value {
+    support.reason.map { .word($0, key: $0.fr) } ?? .text("")
+  }
+
   /// Everything that rests on an assumption: what is supposed, and why.
   public static func assumptions(_ pole: Pole) -> Table {
     var rows: [[Table.Value]] = []
     func add(_ subject: Text, _ key: String, _ support: Support) {
       guard support.basis == .assumption else { return }
-      rows.append([.word(subject, key: key), .text(support.reason ?? "")])
+      rows.append([.word(subject, key: key), reason(support)])
     }
     add(Text("Liste des communes", "List of communes"), "territory", pole.territory.support)
     for site in pole.sites {
-      add(Text("Site « \(site.name) »", "Site \"\(site.name)\""), "sites.\(site.id)", site.support)
+      add(Text("Site « \(site.name.fr) »", "Site \"\(site.name.en)\""), "sites.\(site.id)", site.support)
       add(
-        Text("Position de « \(site.name) »", "Position of \"\(site.name)\""), "sites.\(site.id).position",
+        Text("Position de « \(site.name.fr) »", "Position of \"\(site.name.en)\""), "sites.\(site.id).position",
         site.positionSupport)
     }
     for action in pole.actions {
       if let support = action.ruleSupport {
         add(
-          Text("Portée de « \(action.title) »", "Reach of \"\(action.title)\""), "actions.\(action.id).reach", support)
+          Text("Portée de « \(action.title.fr) »", "Reach of \"\(action.title.en)\""), "actions.\(action.id).reach",
+          support)
       }
     }
     if let model = pole.visibility {

@@ -119,15 +119,17 @@ public enum ReachTables {
   static func title(_ reach: ActionReach, _ ground: Ground) -> Text {
     if reach.hasRules { return Phrases.finding(reach, on: ground) }
     let why = reach.action.noRule?.label ?? Text("la portée de ses parties", "the reach of its parts")
-    return Text("\(reach.action.title) : \(why.fr)", "\(reach.action.title): \(why.en)")
+    return reach.action.title + Text(" : ", ": ") + why
   }
+
+  private static func named(_ action: Action) -> Table.Value { .word(action.title, key: action.title.fr) }
 
   static func support(_ reach: ActionReach) -> [Text] {
     guard let support = reach.ruleSupport else { return [] }
     switch support.basis {
     case .assumption:
-      let reason = (support.reason ?? "").trimmingFullStop
-      return [Text("Hypothèse : \(reason).", "Assumption: \(reason).")]
+      let reason = (support.reason ?? Text(same: "")).withoutStop
+      return [Text("Hypothèse : ", "Assumption: ") + reason + Text(same: ".")]
     case .declared:
       return [
         Text(
@@ -147,7 +149,7 @@ public enum ReachTables {
         ? Text.joined(reach.rules.map(\.label), separator: " ; ")
         : action.noRule?.label ?? Text("portée de ses parties", "the reach of its parts")
       return [
-        .text(action.id), .text(action.title), .word(action.status.label, key: action.status.rawValue),
+        .text(action.id), named(action), .word(action.status.label, key: action.status.rawValue),
         .word(rule, key: reach.hasRules ? "rules" : action.noRule?.rawValue ?? ""),
         .figure(reach.totals.map { .number(Double($0.communes)) } ?? .notApplicable, decimals: 0),
       ] + Table.Value.cells(of: reach.totals?.population) + [share(reach.totals), basis(reach.basis)]
@@ -277,7 +279,7 @@ public enum ReachTables {
     let reaching = coverage.actions(reaching: row)
     let rows = reaching.map { entry -> [Table.Value] in
       [
-        .text(entry.reach.action.id), .text(entry.reach.action.title),
+        .text(entry.reach.action.id), named(entry.reach.action),
         .word(entry.reach.action.status.label, key: entry.reach.action.status.rawValue),
         distance(entry.row, entry.reach), areaShare(entry.row), basis(entry.reach.basis),
       ]

@@ -12,7 +12,11 @@ public enum SitingTables {
     let communes = answer.question.layer.communes
     let names = answer.sites.map { communes[$0].name }
     guard !names.isEmpty else { return Text("aucun site", "no site") }
-    return Text(same: names.prefix(6).joined(separator: ", ") + (names.count > 6 ? "…" : ""))
+    let first = names.prefix(6)
+    guard let last = first.last, first.count > 1, names.count == first.count else {
+      return Text(same: first.joined(separator: ", ") + (names.count > 6 ? "…" : ""))
+    }
+    return Text(same: first.dropLast().joined(separator: ", ")) + Text(" et ", " and ") + Text(same: last)
   }
 
   /// What the sites achieve.
@@ -52,10 +56,11 @@ public enum SitingTables {
       return Text(
         "aucun habitant ne serait à plus de \(far.fr) \(unit)", "no inhabitant would be farther than \(far.en) \(unit)")
     case .setCover:
-      let count = number(result.value, 0)
-      return Text(
-        "\(count.fr) sites suffiraient pour que tous soient à \(radius.fr) \(unit) ou moins",
-        "\(count.en) sites would do for all to be within \(radius.en) \(unit)")
+      let count = Numerals.count(
+        Int(result.value), fr: ("site suffirait", "sites suffiraient"), en: ("site would do", "sites would do"))
+      return count
+        + Text(
+          " pour que tous soient à \(radius.fr) \(unit) ou moins", " for all to be within \(radius.en) \(unit)")
     }
   }
 
@@ -109,7 +114,7 @@ public enum SitingTables {
   }
 
   /// The sites with the communes that each serves, then the next best solutions if the question asks for them.
-  public static func tables(_ answer: SitingAnswer, _ title: String) -> [Table] {
+  public static func tables(_ answer: SitingAnswer, _ title: Text) -> [Table] {
     let communes = answer.question.layer.communes
     let assignment = answer.served
     let sites = answer.sites + answer.question.existing
@@ -150,7 +155,7 @@ public enum SitingTables {
     let name = "siting-\(answer.result.objective.rawValue)"
     var tables = [
       Table(
-        name: name, title: Text("Simulation – \(title), ", "Simulation – \(title), ") + finding(answer),
+        name: name, title: Text(same: "Simulation – ") + title + Text(same: ", ") + finding(answer),
         columns: [
           Table.Column("insee", Text("Code", "Code")), Table.Column("name", Text("Site", "Site")),
           Table.Column("kind", Text("Nature", "Kind")), Table.Column("communes", Text("Communes", "Communes")),

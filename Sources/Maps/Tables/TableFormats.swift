@@ -143,7 +143,8 @@ extension Table {
       out += "<tr>"
       for (column, value) in row.enumerated() {
         let text = Escape.markup(value.printed(language))
-        let style = styles[column]
+        var style = styles[column]
+        if language == .en, case .word(let words, _) = value, words.isFrench { style += " lang=\"fr\"" }
         out += column == 0 ? "<th scope=\"row\"\(style)>\(text)</th>" : "<td\(style)>\(text)</td>"
       }
       out += "</tr>\n"

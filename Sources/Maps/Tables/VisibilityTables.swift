@@ -126,7 +126,7 @@ public enum VisibilityTables {
           .text(channel.id), .word(channel.name, key: channel.name.en), .number(channel.strength, decimals: 2),
           .word(decay(channel.decay), key: channel.decay.rawValue),
           channel.scaleKilometres.map { .number($0, decimals: 0) } ?? .notApplicable,
-          ReachTables.basis(channel.support.basis), .text(channel.support.reason ?? ""),
+          ReachTables.basis(channel.support.basis), ProjectTables.reason(channel.support),
         ]
       })
   }
@@ -179,7 +179,7 @@ public enum VisibilityTables {
   }
 
   /// The index before and after a scenario, commune by commune, the largest gains first.
-  public static func comparison(_ before: Visibility, _ after: Visibility, _ title: String) -> Table {
+  public static func comparison(_ before: Visibility, _ after: Visibility, _ title: Text) -> Table {
     let layer = before.ground.layer
     let gains = before.index.indices.map { after.index[$0] - before.index[$0] }
     let order = before.index.indices.sorted {
@@ -190,8 +190,8 @@ public enum VisibilityTables {
     return Table(
       name: "visibility-scenario",
       title: Text(
-        "\(title) : les communes d’où le Pôle serait peu visible passeraient de \(low.0) à \(low.1)",
-        "\(title): communes from which the Pôle would be hard to see would go from \(low.0) to \(low.1)"),
+        "\(title.fr) : les communes d’où le Pôle serait peu visible passeraient de \(low.0) à \(low.1)",
+        "\(title.en): communes from which the Pôle would be hard to see would go from \(low.0) to \(low.1)"),
       columns: [
         Table.Column("insee", Text("Code", "Code")), Table.Column("name", Text("Commune", "Commune")), .inhabitants,
         Table.Column("before", Text("Avant", "Before")), Table.Column("after", Text("Après", "After")),

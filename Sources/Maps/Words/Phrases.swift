@@ -10,7 +10,8 @@ public enum Phrases {
     let count = Set(layer.communes.compactMap(\.canton)).count
     guard count > 0 else { return Text(same: "") }
     let year = dated ? layer.vintage.map { Text(" de \($0)", " of \($0)") } : nil
-    return Text(same: count == 1 ? "1 canton" : "\(count) cantons") + (year ?? Text(same: "")) + Text(same: ", ")
+    return Numerals.count(count, fr: ("canton", "cantons"), en: ("canton", "cantons")) + (year ?? Text(same: ""))
+      + Text(same: ", ")
   }
 
   /// What a canton of a layer is called, with the year of its codes: « Canton (2008) ».
@@ -20,12 +21,9 @@ public enum Phrases {
 
   /// A number of communes in words: "60 communes", "1 commune", "no commune".
   public static func communes(_ count: Int) -> Text {
-    let (fr, en) = (Numerals(.fr).integer(count), Numerals(.en).integer(count))
-    switch count {
-    case 0: return Text("aucune commune", "no commune")
-    case 1: return Text("1 commune", "1 commune")
-    default: return Text("\(fr) communes", "\(en) communes")
-    }
+    count == 0
+      ? Text("aucune commune", "no commune")
+      : Numerals.count(count, fr: ("commune", "communes"), en: ("commune", "communes"))
   }
 
   /// Some of a territory's communes: « 60 des 132 communes », « la seule commune ».
@@ -70,7 +68,7 @@ public enum Phrases {
   /// inh.", or `…` when no population is known.
   static func inhabitantsShort(_ people: Inhabitants, _ language: Language) -> String {
     guard people.communesKnown > 0 else { return "…" }
-    return people.shortWords[language] + Text("\u{A0}hab.", "\u{A0}inh.")[language]
+    return people.shortWords[language] + Text("\u{202F}hab.", "\u{202F}inh.")[language]
   }
 
   /// A share that never reads as all or nothing when it is only nearly
@@ -101,16 +99,18 @@ public enum Phrases {
     let outside = reach.rows.count - inside
     let total = ground.territory.count
     let title = reach.action.title
-    let (more, plus) = outside == 0 ? ("", "") : (" et \(outside) au-delà", " and \(outside) beyond")
+    let (more, plus) =
+      outside == 0
+      ? ("", "") : (" et \(Numerals(.fr).integer(outside)) au-delà", " and \(Numerals(.en).integer(outside)) beyond")
     if reach.basis == .assumption {
       let hypothesis = hypothesis(reach)
       return Text(
-        "\(hypothesis.fr), \(title) atteindrait \(Phrases.some(inside, of: total).fr)\(more)",
-        "\(hypothesis.en), \(title) would reach \(Phrases.some(inside, of: total).en)\(plus)")
+        "\(hypothesis.fr), \(title.fr) atteindrait \(Phrases.some(inside, of: total).fr)\(more)",
+        "\(hypothesis.en), \(title.en) would reach \(Phrases.some(inside, of: total).en)\(plus)")
     }
     return Text(
-      "\(title) atteint \(Phrases.some(inside, of: total).fr)\(more)",
-      "\(title) reaches \(Phrases.some(inside, of: total).en)\(plus)")
+      "\(title.fr) atteint \(Phrases.some(inside, of: total).fr)\(more)",
+      "\(title.en) reaches \(Phrases.some(inside, of: total).en)\(plus)")
   }
 
   /// The assumption on which a result rests, as the start of a sentence.
@@ -133,7 +133,7 @@ public enum Phrases {
     let steps = reach.robustness.map { step -> String in
       let sign = step.change > 0 ? "+" : "−"
       let percent = numerals.percent(abs(step.change))
-      return "\(sign)\(percent)\u{A0}: \(numerals.integer(step.communes))"
+      return sign + percent + Text(" : ", ": ")[language] + numerals.integer(step.communes)
     }.joined(separator: " · ")
     let start = ifLimitChanges(reach)[language] + Text(" : ", ": ")[language] + steps
     guard let names = borderline(reach, on: ground, language) else { return start }
@@ -169,9 +169,9 @@ public enum Phrases {
     }
     let radius = (Numerals(.fr).short(best.kilometres, 3), Numerals(.en).short(best.kilometres, 3))
     return Text(
-      "Un second départ de \(radius.0)\u{A0}km à \(name) ajouterait le plus d’habitants : \(people.fr), \(count.fr)"
+      "Un second départ de \(radius.0)\u{202F}km à \(name) ajouterait le plus d’habitants : \(people.fr), \(count.fr)"
         .eliding(name),
-      "A second start of \(radius.1)\u{A0}km in \(name) would add most inhabitants: \(people.en), \(count.en)")
+      "A second start of \(radius.1)\u{202F}km in \(name) would add most inhabitants: \(people.en), \(count.en)")
   }
 
   /// The communes nearest to the limit on either side, in one line; `nil` without any.
@@ -181,7 +181,7 @@ public enum Phrases {
     let numerals = Numerals(language)
     let names = reach.borderline.prefix(shown).map { row -> String in
       let distance = numerals.distance(row.distance ?? .nan, limit: limit)
-      return "\(ground.layer.communes[row.row].name) (\(distance)\u{A0}km)"
+      return "\(ground.layer.communes[row.row].name) (\(distance)\u{202F}km)"
     }.joined(separator: ", ")
     let more = reach.borderline.count - shown
     let tail = more > 0 ? Text(more == 1 ? " et 1 autre" : " et \(more) autres", " and \(more) more")[language] : ""
@@ -189,7 +189,9 @@ public enum Phrases {
   }
 
   /// The source of the territory's list of communes, as the project file gives it.
-  public static func territorySource(_ pole: Pole) -> Text {
+  ///
+  /// - Parameter isMarked: whether what is French in every language is marked, for drawings.
+  public static func territorySource(_ pole: Pole, isMarked: Bool = false) -> Text {
     let support = pole.territory.support
     let name = Text(same: pole.territory.name)
     switch support.basis {
@@ -198,8 +200,7 @@ public enum Phrases {
       let by = [support.by, support.date].compactMap { $0 }.joined(separator: ", ")
       return name + Text(" : liste de communes déclarée par ", ": list of communes declared by ") + Text(same: by)
     case .assumption:
-      let words = (support.reason ?? "").trimmingFullStop
-      let reason = Text(words, words)
+      let reason = (support.reason.map { isMarked ? $0.marked : $0 } ?? Text(same: "")).withoutStop
       return name + Text(" : liste de communes supposée ; ", ": assumed list of communes; ") + reason
     }
   }
@@ -208,9 +209,11 @@ public enum Phrases {
   /// foot of a map of a project.
   ///
   /// - `measures`: whether distances to communes are shown, so that their positions must be known.
-  public static func geography(_ subject: Subject, measures: Bool = false) -> Text {
+  public static func geography(_ subject: Subject, measures: Bool = false, isMarked: Bool = false) -> Text {
     let file = Path.name(subject.layer.path)
-    let stated = subject.pole.sources?.withoutStop ?? Text("Contours : \(file)", "Outlines: \(file)")
+    let stated =
+      subject.pole.sources.map { (isMarked ? $0.marked : $0).withoutStop }
+      ?? Text("Contours : \(file)", "Outlines: \(file)")
     let code = subject.crs.epsg.map { " (EPSG:\($0))" } ?? ""
     let name = (subject.crs == .lambert93 ? "Lambert-93" : subject.crs.name) + code
     let people = subject.pole.populations

@@ -7,7 +7,7 @@ import Geometry
 public struct PrintedBounds: Sendable {
   /// Number of decimals; `nil` for bounds too small or too large for plain
   /// decimals, which are printed in shortest form.
-  private let decimals: Int?
+  let decimals: Int?
 
   /// Chooses the decimals for these bounds, at most 12.
   public init(_ bounds: [Double]) {

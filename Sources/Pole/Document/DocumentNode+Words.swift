@@ -14,10 +14,11 @@ extension DocumentNode {
   /// A text for readers: one text for every language, or a map of `fr` and `en`; the French stands for both
   /// when `en` is absent. Throws 65 for any other value.
   public func text(_ what: Text) throws(Problem) -> Text {
-    guard case .map = content else { return Text(same: try words(what)) }
+    guard case .map = content else { return Text(french: try words(what)) }
     try allow(["fr", "en"], in: what)
     let french = try required("fr", in: what).words(what)
-    return Text(french, try self["en"]?.words(what) ?? french)
+    return try self["en"].map { english throws(Problem) in Text(french, try english.words(what)) }
+      ?? Text(french: french)
   }
 
   /// The case of an enumeration whose raw value is written. Throws 65 listing the allowed values.

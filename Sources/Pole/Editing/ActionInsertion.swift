@@ -50,7 +50,7 @@ public enum ActionInsertion {
     var rest = after.actions
     let added = rest.popLast()
     let same =
-      rest == before.actions && others(new) == others(old) && added?.id == action.id && added?.title == action.title
+      rest == before.actions && others(new) == others(old) && added?.id == action.id && added?.title.fr == action.title
       && added?.status == action.status && added?.parent == action.parent && added?.support == action.support
       && added?.rules.count == action.rules.count && added?.noRule == action.noRule
     guard same else {

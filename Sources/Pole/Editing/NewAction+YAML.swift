@@ -23,7 +23,7 @@ extension NewAction {
     var lines = ["basis: " + support.basis.rawValue]
     if let by = support.by { lines.append("by: " + YAMLText.scalar(by)) }
     if let date = support.date { lines.append("date: " + date) }
-    if let reason = support.reason { lines.append("reason: " + YAMLText.scalar(reason)) }
+    if let reason = support.reason { lines.append("reason: " + YAMLText.scalar(reason.fr)) }
     return lines
   }
 }

@@ -11,7 +11,7 @@ extension Action {
     try node.allow(Self.keys, in: what)
     self.init(
       id: try node.required("id", in: what).identifier(Text(same: "id")),
-      title: try node.required("title", in: what).words(Text(same: "title")),
+      title: try node.required("title", in: what).text(Text(same: "title")),
       status: try node.required("status", in: what).choice(Text(same: "status")),
       parent: try node["parent"]?.actionReference(Text(same: "parent"), names),
       year: try node["year"]?.integer(Text(same: "year")),

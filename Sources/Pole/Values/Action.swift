@@ -26,7 +26,7 @@ public struct Action: Sendable, Equatable {
   /// Id by which other parts of the file refer to the action, unique among actions.
   public var id: String
   /// Title, as readers see it.
-  public var title: String
+  public var title: Text
   /// Whether the action is done or planned.
   public var status: Status
   /// Id of the action this one is a part of; totals and overlaps never count both.
@@ -55,7 +55,7 @@ public struct Action: Sendable, Equatable {
 
   /// Makes an action of these values; nothing is checked.
   public init(
-    id: String, title: String, status: Status, parent: String? = nil, year: Int? = nil, carrier: String? = nil,
+    id: String, title: Text, status: Status, parent: String? = nil, year: Int? = nil, carrier: String? = nil,
     place: Text? = nil, details: [Text] = [], printed: String? = nil, support: Support, rules: [DocumentNode] = [],
     ruleSupport: Support? = nil, noRule: NoRule? = nil, line: Int = 0
   ) {

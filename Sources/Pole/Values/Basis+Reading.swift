@@ -9,7 +9,7 @@ extension Support {
     let basis: Basis = try node.required("basis", in: what).choice(Text(same: "basis"))
     self.init(
       basis, by: try node["by"]?.words(Text(same: "by")), date: try node["date"]?.date(),
-      reason: try node["reason"]?.words(Text(same: "reason")))
+      reason: try node["reason"]?.text(Text(same: "reason")))
     switch basis {
     case .source: break
     case .declared: for key in ["by", "date"] where node[key] == nil { throw missing(key, basis, node) }

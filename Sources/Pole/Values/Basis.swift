@@ -41,10 +41,10 @@ public struct Support: Sendable, Equatable {
   /// The date of a declaration, for `declared`: a year, a month or a day of ISO 8601.
   public var date: String?
   /// Why it is assumed, for `assumption`.
-  public var reason: String?
+  public var reason: Text?
 
   /// Makes a support; nothing is checked.
-  public init(_ basis: Basis, by: String? = nil, date: String? = nil, reason: String? = nil) {
+  public init(_ basis: Basis, by: String? = nil, date: String? = nil, reason: Text? = nil) {
     self.basis = basis
     self.by = by
     self.date = date

@@ -154,7 +154,7 @@ extension Pole {
     }
     if let place = action.place { parts.append(place) }
     parts += action.details
-    let title = Text(same: prefix + action.title)
+    let title = Text(same: prefix) + action.title
     return parts.isEmpty ? title : title + .colon + Text.semicolons(parts)
   }
 

@@ -5,7 +5,7 @@ public struct Site: Sendable, Equatable {
   /// Id by which other parts of the file refer to the site, unique among sites.
   public var id: String
   /// Name of the site, as readers see it.
-  public var name: String
+  public var name: Text
   /// Code INSEE of its commune.
   public var insee: String
   /// Degrees east, WGS84; `nil` when only the commune is known.
@@ -23,7 +23,7 @@ public struct Site: Sendable, Equatable {
 
   /// Makes a site of these values; nothing is checked.
   public init(
-    id: String, name: String, insee: String, longitude: Double?, latitude: Double?, support: Support,
+    id: String, name: Text, insee: String, longitude: Double?, latitude: Double?, support: Support,
     positionSupport: Support, printed: String? = nil, line: Int = 0
   ) {
     self.id = id
@@ -43,7 +43,7 @@ public struct Site: Sendable, Equatable {
     let support = try Support(reading: node, in: what)
     self.init(
       id: try node.required("id", in: what).identifier(Text(same: "id")),
-      name: try node.required("name", in: what).words(Text(same: "name")),
+      name: try node.required("name", in: what).text(Text(same: "name")),
       insee: try node.required("insee", in: what).insee(Text(same: "insee")), longitude: nil, latitude: nil,
       support: support, positionSupport: support, printed: try node["printed"]?.words(Text(same: "printed")),
       line: node.line)
@@ -60,7 +60,7 @@ public struct Site: Sendable, Equatable {
     let section = Text("Lieu", "Place")
     var told = [
       Statement(
-        section, Text("\(name)\u{202F}: commune \(insee)", "\(name): commune \(insee)"), support, printed: printed)
+        section, Text("\(name.fr) : commune \(insee)", "\(name.en): commune \(insee)"), support, printed: printed)
     ]
     if let latitude, let longitude {
       let fr = Numerals(.fr)

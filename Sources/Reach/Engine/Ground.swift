@@ -60,7 +60,8 @@ public struct Ground: Sendable {
       let row = try commune(value)
       let commune = layer.communes[row]
       return Place(
-        name: commune.name, longitude: commune.longitude, latitude: commune.latitude, support: Support(.source))
+        name: Text(same: commune.name), longitude: commune.longitude, latitude: commune.latitude,
+        support: Support(.source))
     default:
       throw node.problem(
         Text(
@@ -83,7 +84,7 @@ public struct Ground: Sendable {
 /// A point from which distances are measured.
 public struct Place: Sendable, Equatable {
   /// The name of the site or commune.
-  public var name: String
+  public var name: Text
   /// Longitude in degrees, WGS 84.
   public var longitude: Double
   /// Latitude in degrees, WGS 84.
@@ -92,7 +93,7 @@ public struct Place: Sendable, Equatable {
   public var support: Support
 
   /// A place from its parts; nothing is checked.
-  public init(name: String, longitude: Double, latitude: Double, support: Support) {
+  public init(name: Text, longitude: Double, latitude: Double, support: Support) {
     self.name = name
     self.longitude = longitude
     self.latitude = latitude

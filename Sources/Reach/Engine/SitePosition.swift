@@ -86,8 +86,8 @@ public struct MisplacedSite: Sendable, Equatable {
     let commune = layer.communes[row]
     let metres = Int((kilometres * 1000).rounded())
     let far = Text(
-      kilometres < 1 ? "\(metres) m" : Numerals(.fr).decimal(kilometres, kilometres < 10 ? 1 : 0) + "\u{A0}km",
-      kilometres < 1 ? "\(metres) m" : Numerals(.en).decimal(kilometres, kilometres < 10 ? 1 : 0) + "\u{A0}km")
+      kilometres < 1 ? "\(metres) m" : Numerals(.fr).decimal(kilometres, kilometres < 10 ? 1 : 0) + "\u{202F}km",
+      kilometres < 1 ? "\(metres) m" : Numerals(.en).decimal(kilometres, kilometres < 10 ? 1 : 0) + "\u{202F}km")
     let place =
       actual.map { row in
         let other = layer.communes[row]

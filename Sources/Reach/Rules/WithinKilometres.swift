@@ -55,9 +55,9 @@ struct WithinKilometres: ReachRule {
     }
     distances = criterion == .chefLieu ? ground.layer.communes.map(place.distance) : []
     label = Text(
-      "dans un rayon de \(fr)\u{A0}km autour de \(place.name)".eliding(place.name),
-      "within \(en)\u{A0}km of \(place.name)")
-    hypothesis = Text("Dans l’hypothèse d’un rayon de \(fr)\u{A0}km", "Assuming a radius of \(en)\u{A0}km")
+      "dans un rayon de \(fr)\u{202F}km autour de \(place.name.fr)".eliding(place.name.fr),
+      "within \(en)\u{202F}km of \(place.name.en)")
+    hypothesis = Text("Dans l’hypothèse d’un rayon de \(fr)\u{202F}km", "Assuming a radius of \(en)\u{202F}km")
   }
 
   var places: [Place] { [place] }

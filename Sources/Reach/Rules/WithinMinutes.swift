@@ -44,10 +44,10 @@ struct WithinMinutes: ReachRule {
     let mark = table == nil ? Text(" (durées estimées)", " (estimated times)") : Text(same: "")
     label =
       Text(
-        "à \(fr)\u{A0}minutes ou moins de \(place.name)".eliding(place.name),
-        "within \(en)\u{A0}minutes of \(place.name)") + mark
+        "à \(fr)\u{202F}minutes ou moins de \(place.name.fr)".eliding(place.name.fr),
+        "within \(en)\u{202F}minutes of \(place.name.en)") + mark
     hypothesis =
-      Text("Dans l’hypothèse de \(fr)\u{A0}minutes de trajet", "Assuming \(en)\u{A0}minutes of travel") + mark
+      Text("Dans l’hypothèse de \(fr)\u{202F}minutes de trajet", "Assuming \(en)\u{202F}minutes of travel") + mark
   }
 
   var places: [Place] { [place] }

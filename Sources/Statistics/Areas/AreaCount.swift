@@ -87,8 +87,8 @@ public struct AreaCount: Sendable, Equatable {
 
   /// The number of pieces without a value in words, such as "3 communes without a value".
   public var withoutValue: Text {
-    without == 1
-      ? Text("1 commune sans valeur", "1 commune without a value")
-      : Text("\(without) communes sans valeur", "\(without) communes without a value")
+    Numerals.count(
+      without, fr: ("commune sans valeur", "communes sans valeur"),
+      en: ("commune without a value", "communes without a value"))
   }
 }

@@ -118,9 +118,10 @@ public struct Comparison: Sendable {
     return found.prefix(shown)
       + (found.count > shown
         ? [
-          Text(
-            "\(found.count - shown) autres territoires ont plus d’établissements que d’habitants",
-            "\(found.count - shown) more areas have more establishments than inhabitants")
+          Numerals.count(
+            found.count - shown, fr: ("autre territoire a", "autres territoires ont"),
+            en: ("more area has", "more areas have"))
+            + Text(" plus d’établissements que d’habitants", " more establishments than inhabitants")
         ] : [])
   }
 

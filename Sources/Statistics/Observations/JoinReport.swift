@@ -65,7 +65,8 @@ public struct JoinReport: Sendable {
   public var summary: Text {
     let vintages = Text.joined(
       sides.map { $0.name + Text(same: " (") + $0.vintage.label + Text(same: ")") }, separator: ", ")
-    return vintages + Text(" : \(matched) codes appariés", ": \(matched) codes matched")
+    return vintages + Text(" : ", ": ")
+      + Numerals.count(matched, fr: ("code apparié", "codes appariés"), en: ("code matched", "codes matched"))
   }
 
   /// What a reader must know of the join, one line for each kind; long lists are cut.
@@ -86,19 +87,17 @@ public struct JoinReport: Sendable {
     }
     if !unmatched.isEmpty {
       lines.append(
-        (unmatched.count == 1
-          ? Text("1 code du fichier absent des contours : ", "1 code of the file is in no layer: ")
-          : Text(
-            "\(unmatched.count) codes du fichier absents des contours : ",
-            "\(unmatched.count) codes of the file are in no layer: ")) + Self.some(unmatched))
+        Numerals.count(
+          unmatched.count, fr: ("code du fichier absent des contours", "codes du fichier absents des contours"),
+          en: ("code of the file is in no layer", "codes of the file are in no layer")) + Text(" : ", ": ")
+          + Self.some(unmatched))
     }
     if !withoutRow.isEmpty {
       lines.append(
-        (withoutRow.count == 1
-          ? Text("1 commune sans ligne dans le fichier : ", "1 commune without a row in the file: ")
-          : Text(
-            "\(withoutRow.count) communes sans ligne dans le fichier : ",
-            "\(withoutRow.count) communes without a row in the file: ")) + Self.some(withoutRow))
+        Numerals.count(
+          withoutRow.count, fr: ("commune sans ligne dans le fichier", "communes sans ligne dans le fichier"),
+          en: ("commune without a row in the file", "communes without a row in the file")) + Text(" : ", ": ")
+          + Self.some(withoutRow))
     }
     let restored = irregularities.filter { $0.kind == .lostZero }.map(\.line)
     if !restored.isEmpty { lines.append(CommuneCode.restoredNote(lines: restored)) }

@@ -129,7 +129,9 @@ public struct KeyJoin: Sendable, Equatable {
     func lines(_ rows: [Int]) -> String { first(rows.map { "\(line($0))" }) }
     var notes: [Text] = []
     func note(_ count: Int, _ fr: String, _ en: String, _ which: String) {
-      if count > 0 { notes.append(Text("\(fr) : \(count) (\(which))", "\(en): \(count) (\(which))")) }
+      guard count > 0 else { return }
+      let number = Text(Numerals(.fr).integer(count), Numerals(.en).integer(count))
+      notes.append(Text("\(fr) : \(number.fr) (\(which))", "\(en): \(number.en) (\(which))"))
     }
     note(
       unmatchedFeatures.count, "entités sans ligne dans la table", "features without a row in the table",
