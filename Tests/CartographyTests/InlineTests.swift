@@ -67,5 +67,8 @@ import Testing
       }
     }
     #expect(names.first { $0.feature == 35 }?.scale ?? 99 < names.first { $0.feature == 33 }?.scale ?? 0)
+    // A mark makes the lightest feature the first, beside its mark.
+    let marked = NameRanges(texts, weights: (0..<36).map(Double.init), in: layer, keepingOff: [(90, 5)]).names
+    #expect(marked.first?.feature == 1)
   }
 }

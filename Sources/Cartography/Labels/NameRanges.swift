@@ -4,7 +4,7 @@ import Geometry
 ///
 /// Each name stays in its place inside its own feature, and appears at the first enlargement at which at least 60 %
 /// of its box lies on its feature and it touches no name that is there already (active ranges of Been, Daiches and
-/// Yap, « Dynamic Map Labeling », IEEE TVCG 12-5, 2006). Heavier features come first.
+/// Yap, « Dynamic Map Labeling », IEEE TVCG 12-5, 2006). Features with a mark come first, then the heaviest.
 public struct NameRanges: Sendable {
   /// The enlargements that are tried, ascending: px on screen for one px of the map.
   public static let scales = [0.35, 0.5, 0.7, 1, 1.4, 2, 3, 4, 6, 8, 12, 16]
@@ -14,8 +14,8 @@ public struct NameRanges: Sendable {
   private static let ownShare = 0.6
 
   /// Places of a name about the middle of its feature, in widths of the name and in lines, the best first.
-  private static let places: [(side: Double, line: Double)] = [0.0, -1, 1, -2, 2].flatMap { line in
-    [(0.0, line), (-0.25, line), (0.25, line)]
+  private static let places: [(side: Double, line: Double)] = [0.0, -1, 1, -1.5, 1.5, -2, 2].flatMap { line in
+    [0.0, -0.25, 0.25, -0.5, 0.5].map { ($0, line) }
   }
 
   /// A name that has a place.
@@ -37,13 +37,16 @@ public struct NameRanges: Sendable {
   ///
   /// - Parameters:
   ///   - texts: name of each feature.
-  ///   - weights: the heaviest is named first.
+  ///   - weights: the heaviest is named first, after those with a mark.
   ///   - layer: polygons in px of the map, y downwards.
   ///   - marks: points that no name covers, in px of the map.
   ///
   /// Complexity: O(scales · names · (points of a feature + names nearby)).
   public init(_ texts: [String], weights: [Double], in layer: Layer, keepingOff marks: [(x: Double, y: Double)] = []) {
-    let order = texts.indices.sorted { (weights[$0], $1) > (weights[$1], $0) }
+    let isMarked = texts.indices.map { feature in marks.contains { layer.contains(feature, x: $0.x, y: $0.y) } }
+    let order = texts.indices.sorted {
+      (isMarked[$0] ? 1 : 0, weights[$0], $1) > (isMarked[$1] ? 1 : 0, weights[$1], $0)
+    }
     let anchors = layer.polesOfInaccessibility(of: Array(texts.indices), precision: 1)
     let widths = texts.map { TextMetrics.width($0, size: Self.size, weight: .bold) }
     var names: [Name] = []

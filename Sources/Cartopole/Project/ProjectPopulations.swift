@@ -27,9 +27,11 @@ struct ProjectPopulations: Sendable {
   init(_ pole: inout Pole, _ layer: CommuneLayer, in folder: String, asked path: String?) throws(Problem) {
     if path != nil { (pole.populations.choice, pole.populations.date) = (.latest, nil) }
     let asked = pole.populations
-    paths = path.map { [$0] } ?? Self.names(asked, in: folder).map { Path.join(folder, $0) }
+    let named = path == nil ? Self.named(asked, in: folder) : []
+    paths = path.map { [$0] } ?? named.map { Path.join(folder, $0.name) }
     var files: [PopulationFile] = []
     for path in paths { files.append(try PopulationFile(path: path)) }
+    for (index, file) in named.enumerated() { if let source = file.source { files[index].source = source } }
     self.files = files
     self.layer = layer
     date = asked.date.flatMap { ReferenceDate($0) }
@@ -64,10 +66,11 @@ struct ProjectPopulations: Sendable {
   }
 
   /// The files that the project names, else those beside it when one of their dates is asked for.
-  private static func names(_ asked: Populations, in folder: String) -> [String] {
+  private static func named(_ asked: Populations, in folder: String) -> [Populations.File] {
     if let files = asked.files { return files }
     guard asked.choice != .layer else { return [] }
     return FileBytes.names(in: folder).filter { $0.hasPrefix("populations-") && $0.hasSuffix(".csv") }.sorted()
+      .map { Populations.File(name: $0) }
   }
 
   /// The codes of the files, each list in its vintage.

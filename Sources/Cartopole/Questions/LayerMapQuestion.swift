@@ -31,8 +31,7 @@ public struct LayerMapQuestion: Sendable {
   public var ranks: String?
   /// Column of the same file that colours them; `nil` for none.
   public var colours: String?
-  /// Path of a layer of communes around the drawn one; `nil` for the one of the project whose territory the layer is, if
-  /// its file lies beside.
+  /// Path of a layer of communes around the drawn one; `nil` for none.
   public var context: String?
   /// How the layer is read.
   public var reading = LayerReading()
@@ -143,7 +142,7 @@ public struct LayerMapQuestion: Sendable {
       table.second = LayerTable.Second(column: second, numbers: other.numbers, gaps: other.gaps)
       table.second?.words = secondWords
     }
-    try LayerSurroundings(context, of: geodata)?.surround(&table, target, context: projection)
+    if let context { try LayerSurroundings(context).surround(&table, target, context: projection) }
     table.words = words
     table.ranks = ranking?.numbers ?? []
     table.colours = colouring?.texts ?? []

@@ -37,8 +37,8 @@ struct ColumnOptions: ParsableArguments {
 
   @Option(
     help: .words(
-      "couche de communes des alentours (sinon celle du projet dont la couche est le territoire)",
-      "layer of communes around (else that of the project whose territory the layer is)", "file"))
+      "couche de communes des alentours, dont l’emprise fait le plan de situation",
+      "layer of communes around, whose extent makes the inset", "file"))
   var context: String?
 
   @Flag(help: .words("une infobulle par entité au-delà de 5 000", "a tooltip a feature beyond 5,000 too"))

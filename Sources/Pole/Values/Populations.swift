@@ -4,6 +4,7 @@ import Bytes
 /// are printed.
 ///
 ///     populations: { date: 2017, files: [populations-2021.csv], use: latest }
+///     populations: { files: [{ file: pop.csv, source: "Insee, recensement 2021" }] }
 ///     populations: latest
 public struct Populations: Sendable, Equatable {
   /// Which populations maps, `reach` and `site` print.
@@ -16,10 +17,21 @@ public struct Populations: Sendable, Equatable {
     case date(String)
   }
 
+  /// A table of populations.
+  public struct File: Sendable, Equatable {
+    /// Its path, relative to the project file.
+    public var name: String
+    /// Who counted, for readers; `nil` to name the file.
+    public var source: Text?
+
+    /// A table that nobody says who counted, unless `source` does.
+    public init(name: String, source: Text? = nil) { (self.name, self.source) = (name, source) }
+  }
+
   /// Date of the layer's populations, as written; `nil` when nobody says it.
   public var date: String?
-  /// Tables of populations, relative to the project file; `nil` for the `populations-….csv` beside it.
-  public var files: [String]?
+  /// Tables of populations; `nil` for the `populations-….csv` beside it.
+  public var files: [File]?
   /// Which populations are printed.
   public var choice: Choice
   /// Date of the printed populations; `nil` when it is not known. The project sets it when it has read the files.
@@ -46,14 +58,21 @@ public struct Populations: Sendable, Equatable {
     case .list: files = try Self.names(node, what)
     default:
       let text = try node.string(what)
-      if text.lowercased().hasSuffix(".csv") { files = [text] } else { choice = try Self.choice(node) }
+      if text.lowercased().hasSuffix(".csv") { files = [File(name: text)] } else { choice = try Self.choice(node) }
     }
     printed = date
   }
 
-  private static func names(_ node: DocumentNode, _ what: Text) throws(Problem) -> [String] {
-    if case .list = node.content { return try node.list(what) { (item) throws(Problem) in try item.words(what) } }
-    return [try node.words(what)]
+  private static func names(_ node: DocumentNode, _ what: Text) throws(Problem) -> [File] {
+    func file(_ node: DocumentNode) throws(Problem) -> File {
+      guard case .map = node.content else { return File(name: try node.words(what)) }
+      try node.allow(["file", "source"], in: what)
+      return File(
+        name: try node.required("file", in: what).words(Text(same: "file")),
+        source: try node["source"]?.text(Text(same: "source")))
+    }
+    if case .list = node.content { return try node.list(what, file) }
+    return [try file(node)]
   }
 
   private static func choice(_ node: DocumentNode) throws(Problem) -> Choice {

@@ -66,7 +66,7 @@ public struct MeshPopulation: Sendable {
       }
       for piece in values.indices where seen[piece] < codesOf[piece]?.count ?? 0 { values[piece] = nil }
       for piece in incomplete { values[piece] = nil }
-      return Count(date: ReferenceDate(key), values: values, source: Text(same: Path.name(file.path)))
+      return Count(date: ReferenceDate(key), values: values, source: file.source)
     }
   }
 

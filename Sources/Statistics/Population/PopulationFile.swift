@@ -5,6 +5,8 @@ import Territory
 public struct PopulationFile: Sendable {
   /// Where the table was read from, for messages.
   public let path: String
+  /// Who counted, for readers; the name of the file unless the project says it.
+  public var source: Text
   /// Code INSEE of each count.
   public let codes: [String]
   /// Inhabitants of each count.
@@ -89,6 +91,7 @@ public struct PopulationFile: Sendable {
       }
     }
     path = table.path
+    source = Text(same: Path.name(table.path))
     self.codes = codes
     self.values = values
     self.dates = dates
