@@ -33,6 +33,8 @@ function facts(row) {
   if (places.epci[row]) add(say('epci'), places.epci[row]);
   const label = legendOf(row)?.label ?? '';
   if (saidOf(row)) add(say('thisMap'), saidOf(row).includes(label) ? saidOf(row) : `${saidOf(row)} · ${label}`);
+  const rates = data.views.find((one) => one.id === 'density');
+  if (rates?.said[row] && rates !== view()) add(say('rate'), rates.said[row]);
   const reaching = data.actions.filter((action) => action.reached.includes(row));
   if (data.actions.length > 0) {
     add(say('reachedBy'), reaching.length === 0 ? say('reachedByNone') : element('ul', {}, ...reaching.map((action) => element(

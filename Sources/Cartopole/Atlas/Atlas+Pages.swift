@@ -118,24 +118,24 @@ extension Atlas {
       return Text(" La portée d’action montrée ici est une hypothèse", " The range shown here is an assumption")
         + unsaid
         + Text(
-          ". Elle est dite au conditionnel et se remplace dans pole.yaml.",
-          ". It is worded in the conditional and can be replaced in pole.yaml.")
+          ". Elle est dite au conditionnel, en attendant celle du Pôle.",
+          ". It is worded in the conditional until the Pôle gives its own.")
     case (ruled, _):
       return Text(
         " Les \(ruled) portées d’action montrées ici sont des hypothèses",
         " The \(ruled) ranges shown here are assumptions") + unsaid
         + Text(
-          ". Elles sont dites au conditionnel et se remplacent dans pole.yaml.",
-          ". They are worded in the conditional and can be replaced in pole.yaml.")
+          ". Elles sont dites au conditionnel, en attendant celles du Pôle.",
+          ". They are worded in the conditional until the Pôle gives its own.")
     case (1, _):
       return Text(
-        " Une des \(ruled) portées d’action montrées ici est une hypothèse : elle est dite au conditionnel et se remplace dans pole.yaml.",
-        " One of the \(ruled) ranges shown here is an assumption: it is worded in the conditional and can be replaced in pole.yaml."
+        " Une des \(ruled) portées d’action montrées ici est une hypothèse : elle est dite au conditionnel, en attendant celle du Pôle.",
+        " One of the \(ruled) ranges shown here is an assumption: it is worded in the conditional until the Pôle gives its own."
       )
     default:
       return Text(
-        " \(assumed) des \(ruled) portées d’action montrées ici sont des hypothèses : elles sont dites au conditionnel et se remplacent dans pole.yaml.",
-        " \(assumed) of the \(ruled) ranges shown here are assumptions: they are worded in the conditional and can be replaced in pole.yaml."
+        " \(assumed) des \(ruled) portées d’action montrées ici sont des hypothèses : elles sont dites au conditionnel, en attendant celles du Pôle.",
+        " \(assumed) of the \(ruled) ranges shown here are assumptions: they are worded in the conditional until the Pôle gives its own."
       )
     }
   }

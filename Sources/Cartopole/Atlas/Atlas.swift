@@ -69,7 +69,7 @@ public struct Atlas: Sendable {
   /// project's data throw, and 73 or 74 for the disk.
   public func write(to folder: String) throws(Problem) -> Report {
     let contents = try contents()
-    var files = try FileSet(folder, seal: "manifest.json", inputs: project.inputs)
+    var files = try FileSet(folder, seal: "manifest.json", inputs: project.inputs + project.shippedInputs)
     do { return try write(contents, &files) } catch {
       files.abandon()
       throw error

@@ -25,7 +25,6 @@ struct Manifest {
         inputs.append(.object([("file", .string(Path.name(path))), ("protected", .bool(true))]))
         continue
       }
-      guard !DataFolder.tables.contains(path) else { continue }
       inputs.append(entry(Path.name(path), SHA256.hexadecimal(try FileBytes.read(path))))
     }
     for path in atlas.project.shippedInputs {

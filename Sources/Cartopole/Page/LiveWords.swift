@@ -39,6 +39,7 @@ enum LiveWords {
     ("foundNone", Text("Aucune commune de ce nom dans le territoire", "No commune of that name in the territory")),
     ("filtered", Text("{n} communes montrées sur {m}", "{n} of {m} communes shown")),
     ("all", Text("Toutes les communes", "All communes")),
+    ("rate", Text("Établissements de l’ESS pour 10 000 habitants", "ESS establishments per 10,000 inhabitants")),
     ("trial", Text("Essai : rien n’est décidé.", "A trial: nothing is decided.")),
     ("trialEnded", Text("Essai terminé", "The trial has ended")),
     ("trialRadius", Text("{km} km à vol d’oiseau depuis {place}", "{km} km as the crow flies from {place}")),

@@ -256,8 +256,9 @@ public struct Project: Sendable {
     let parts = layers.map(LayerPath.file).compactMap { beside($0) }.flatMap(Geodata.files)
     let people = populations.paths
     let named = (files + pole.territory.simulations).compactMap { beside($0) }
-    let shares = pole.territory.figures == nil ? nil : self.shares
-    return [path] + (parts + named + people + [shares].compactMap { $0 }).filter(FileBytes.exists)
+    let shares = [pole.territory.figures == nil ? nil : self.shares].compactMap { $0 }
+    return [path]
+      + (parts + named + people + shares.filter { !DataFolder.tables.contains($0) }).filter(FileBytes.exists)
   }
 
   /// Paths of the program's own tables that the project's figures and counts are answered with.

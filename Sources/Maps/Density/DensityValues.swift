@@ -53,7 +53,7 @@ public struct DensityValues: Sendable {
     isFragile = zip(rows, cells).map { ($0.1.restsOnLittle ?? false) && $1.value != 0 }
     names = rows.map { CountTables.short($1.facts.name) }
     labels = rows.map { CountTables.label($1.facts) }
-    details = zip(rows, cells).map { Self.detail($0.1, $1) }
+    details = zip(rows, cells).map { Self.detail($0.1, $1) + (isSmoothed ? Text(same: "") : Self.interval($0.1, $1)) }
     var areas = [Int?](repeating: nil, count: mesh.layers[0].count)
     for (number, row) in rows.enumerated() {
       let pieces = table.areas[row.0].pieces + table.areas[row.0].partial
@@ -83,8 +83,8 @@ public struct DensityValues: Sendable {
     Table.Value.limit(cells[area], decimals: 1, bounds[area]).printed(language)
   }
 
-  /// The text of an area for a pointer, such as "Étampes: 22.3, 56
-  /// establishments for 25,092 inhabitants, 2021".
+  /// The text of an area for a pointer, such as "22.3; 56 establishments for 25,092 inhabitants, 2021; 95% interval: 16.8 to
+  /// 29.0".
   func title(_ area: Int, _ language: Language) -> String {
     let number = cells[area].value == nil ? "" : printed(area, language) + " ; "
     return number + details[area][language]
@@ -147,6 +147,20 @@ public struct DensityValues: Sendable {
     let inhabitants = Numerals.count(
       Int(people.value.rounded()), fr: ("habitant", "habitants"), en: ("inhabitant", "inhabitants"))
     return count + inhabitants + Text(same: ", ") + figure.dateLabel
+  }
+}
+
+extension DensityValues {
+  /// The 95% interval of a rate made of a counted number of establishments; empty for any other.
+  private static func interval(_ row: Comparison.Row, _ cell: Cell) -> Text {
+    guard cell.value != nil, row.restsOnLittle != nil, let count = row.facts.establishments?.value,
+      let people = row.facts.population?.value, let rate = Garwood(count).ratio(to: people / 10_000)
+    else { return Text(same: "") }
+    func printed(_ value: Double) -> Text {
+      Text(Numerals(.fr).decimal(value, 1), Numerals(.en).decimal(value, 1))
+    }
+    return Text(" ; intervalle à 95 % : ", "; 95% interval: ") + printed(rate.lower) + Text(" à ", " to ")
+      + printed(rate.upper)
   }
 }
 
