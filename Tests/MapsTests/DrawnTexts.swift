@@ -166,15 +166,22 @@ struct DrawnTexts {
 extension String {
   /// The markup with each line of a name as a text of its own, its x without the half or whole space that follows it.
   var linesApart: String {
-    replacing(/<text([^>]*?) x="[^"]*" y="[^"]*">((?:<tspan x=[^>]*>[^<]*<\/tspan> ?)+)<\/text>/) { text in
+    var out = ""
+    var rest = self[...]
+    while let text = rest.firstMatch(
+      of: #/<text([^>]*?) x="[^"]*" y="[^"]*">((?:<tspan x=[^>]*>[^<]*</tspan> ?)+)</text>/#)
+    {
+      out += rest[..<text.range.lowerBound]
       let attributes = String(text.output.1)
-      let size = attributes.firstMatch(of: /font-size="([^"]*)"/).flatMap { Double($0.output.1) } ?? 0
+      let size = attributes.firstMatch(of: #/font-size="([^"]*)"/#).flatMap { Double($0.output.1) } ?? 0
       let share = attributes.contains("\"middle\"") ? 0.5 : attributes.contains("\"end\"") ? 1.0 : 0
-      return String(text.output.2).matches(of: /<tspan x="([^"]*)" y="([^"]*)">([^<]*)<\/tspan>( ?)/).map { line in
-        let space = line.output.4.isEmpty ? 0 : share * TextMetrics.width(" ", size: size, family: .inter)
-        let x = ((Double(line.output.1) ?? 0) - space) * 10
-        return "<text\(attributes) x=\"\(x.rounded() / 10)\" y=\"\(line.output.2)\">\(line.output.3)</text>"
-      }.joined(separator: "\n")
+      let wide = share * TextMetrics.width(" ", size: size, family: .inter)
+      for line in text.output.2.matches(of: #/<tspan x="([^"]*)" y="([^"]*)">([^<]*)</tspan>( ?)/#) {
+        let x: Double = ((Double(line.output.1) ?? 0) - (line.output.4.isEmpty ? 0 : wide)) * 10
+        out += "<text\(attributes) x=\"\(x.rounded() / 10)\" y=\"\(line.output.2)\">\(line.output.3)</text>\n"
+      }
+      rest = rest[text.range.upperBound...]
     }
+    return out + rest
   }
 }

@@ -58,3 +58,9 @@ public struct Text: Sendable, Equatable {
     Text(fr: texts.map(\.fr).joined(separator: separator), en: texts.map(\.en).joined(separator: separator))
   }
 }
+
+extension DefaultStringInterpolation {
+  /// A text in a string would print both languages: `fr` or `en` says which is meant.
+  @available(*, unavailable, message: "say .fr, .en or [language]")
+  public mutating func appendInterpolation(_ text: Text) {}
+}

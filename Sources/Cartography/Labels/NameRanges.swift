@@ -41,7 +41,7 @@ public struct NameRanges: Sendable {
   ///   - layer: polygons in px of the map, y downwards.
   ///   - marks: points that no name covers, in px of the map.
   ///
-  /// Complexity: O(scales · names · (points of a feature + names nearby)).
+  /// Complexity: O(scales · names · (points of a feature + names nearby)), fewer names where they are larger than their features.
   public init(_ texts: [String], weights: [Double], in layer: Layer, keepingOff marks: [(x: Double, y: Double)] = []) {
     let isMarked = texts.indices.map { feature in marks.contains { layer.contains(feature, x: $0.x, y: $0.y) } }
     let order = texts.indices.sorted {
@@ -49,6 +49,7 @@ public struct NameRanges: Sendable {
     }
     let anchors = layer.polesOfInaccessibility(of: Array(texts.indices), precision: 1)
     let widths = texts.map { TextMetrics.width($0, size: Self.size, weight: .bold) }
+    let areas = texts.indices.map { layer.area(of: $0) }
     var names: [Name] = []
     var isNamed = [Bool](repeating: false, count: texts.count)
     for scale in Self.scales {
@@ -63,6 +64,9 @@ public struct NameRanges: Sendable {
       for name in names { grid.add(box(name.feature, name.x, name.y)) }
       for feature in order where !isNamed[feature] {
         guard let at = anchors[feature] else { continue }
+        let room = box(feature, 0, 0)
+        // Most names are too large for their features at most scales.
+        guard areas[feature] >= Self.ownShare * room.width * room.height else { continue }
         // Its middle, or a little above, below or beside it.
         for (side, line) in Self.places {
           let (x, y) = (at.x + side * widths[feature] / scale, at.y + line * Self.size / scale)
@@ -81,11 +85,11 @@ public struct NameRanges: Sendable {
   /// The share of a box that lies on a feature, at 9 × 3 points.
   private static func share(of box: Bounds, on feature: Int, of layer: Layer) -> Double {
     var inside = 0
-    for column in 0..<9 {
-      for row in 0..<3 {
+    for row in 0..<3 {
+      let crossings = layer.crossings(of: feature, y: box.minY + box.height * (Double(row) + 0.5) / 3)
+      for column in 0..<9 {
         let x = box.minX + box.width * (Double(column) + 0.5) / 9
-        let y = box.minY + box.height * (Double(row) + 0.5) / 3
-        if layer.contains(feature, x: x, y: y) { inside += 1 }
+        if crossings.count(where: { $0 > x }) % 2 == 1 { inside += 1 }
       }
     }
     return Double(inside) / 27

@@ -29,7 +29,9 @@ public struct Palette: Sendable, Equatable {
   /// Classes of the first measure in a row, for a scheme of two measures.
   let columns: Int?
 
-  init(_ name: String, _ kind: Kind, _ colours: [Colour], middle: Double? = nil, columns: Int? = nil) {
+  /// A palette of these colours, one a class; nothing is checked. The middle of a diverging one is the middle of its colours
+  /// unless `middle` says which class it is.
+  public init(_ name: String, _ kind: Kind, _ colours: [Colour], middle: Double? = nil, columns: Int? = nil) {
     self.name = name
     self.kind = kind
     self.colours = colours

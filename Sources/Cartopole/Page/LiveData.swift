@@ -20,11 +20,24 @@ struct LiveData {
 
   /// The text of the data for a `<script>` element: nothing in a name can end it.
   func script() throws(Problem) -> String {
-    var out = String(decoding: try Self.shown(json()).bytes(), as: UTF8.self)
-    out.replace("<", with: "\\u003c")
-    out.replace("\u{2028}", with: "\\u2028")
-    out.replace("\u{2029}", with: "\\u2029")
-    return out
+    let bytes = try Self.shown(json()).bytes()
+    var out: [UInt8] = []
+    out.reserveCapacity(bytes.count + bytes.count / 64)
+    var rest = bytes[...]
+    // U+2028 and U+2029 are E2 80 A8 and E2 80 A9.
+    while let next = rest.firstIndex(where: { $0 == UInt8(ascii: "<") || $0 == 0xE2 }) {
+      out += rest[..<next]
+      let isLine = bytes[next] == 0xE2 && bytes[next + 1] == 0x80 && bytes[next + 2] | 1 == 0xA9
+      if isLine {
+        out += Array(bytes[next + 2] == 0xA8 ? "\\u2028".utf8 : "\\u2029".utf8)
+      } else if bytes[next] == 0xE2 {
+        out.append(0xE2)
+      } else {
+        out += Array("\\u003c".utf8)
+      }
+      rest = bytes[(next + (isLine ? 3 : 1))...]
+    }
+    return String(decoding: out + rest, as: UTF8.self)
   }
 
   /// The same with the controls of its texts made visible, as the rest of the page shows them.

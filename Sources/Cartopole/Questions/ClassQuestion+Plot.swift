@@ -15,10 +15,8 @@ extension ClassQuestion {
     let count = breaks.upperBounds.count
     // More classes than a palette has colours share one.
     let coloured =
-      (try? ClassChoice().colours(of: breaks.upperBounds, from: histogram.minimum, on: theme.paper)).map {
-        theme.with($0)
-      }
-      ?? theme.with(Array(repeating: theme.sequence[1], count: count))
+      (try? ClassChoice().colours(of: breaks.upperBounds, from: histogram.minimum, in: theme))
+      ?? Palette("", .sequential, Array(repeating: theme.sequence[1], count: count))
     let scale = histogram.isLogarithmic ? Text(", échelle logarithmique", ", logarithmic scale") : Text(same: "")
     let chart = HistogramChart(
       histogram, bounds: breaks.upperBounds.dropLast().map(mark), ticks: try ticks(histogram).map(tick),
@@ -42,7 +40,7 @@ extension ClassQuestion {
         Legend(Text("Classes et effectifs", "Classes and counts")[language], rows: rows),
         FigureTable(Text("Valeurs", "Values")[language], rows: figures),
       ], aspect: 0.62)
-    return sheet.draw(theme: coloured, language: language, summary: title + ". " + subtitle + ".") { drawing, frame in
+    return sheet.draw(theme: theme.with(coloured), language: language, summary: title + ". " + subtitle + ".") { drawing, frame in
       chart.draw(in: &drawing, frame: frame)
     }
   }

@@ -88,8 +88,8 @@ public enum ReachJSON {
           coverage.misses(of: row).map { reach, margin in
             let unit = margin.unit == .kilometres ? "km" : "minutes"
             return .object([
-              ("action", .string(reach.action.id)), ("title", .string(reach.action.title)),
-              ("status", .string(reach.action.status.rawValue)), ("from", .string(margin.place)),
+              ("action", .string(reach.action.id)), ("title", .string(reach.action.title.fr)),
+              ("status", .string(reach.action.status.rawValue)), ("from", .string(margin.place.fr)),
               (unit, .number(margin.value)), ("limit_\(unit)", .number(margin.limit)),
               ("estimated", .bool(margin.isEstimated)), ("basis", .string(reach.basis.rawValue)),
             ])

@@ -14,6 +14,8 @@ struct MapLabels {
   private let requests: [LabelRequest]
   /// The feature each request names.
   private let features: [Int]
+  /// The code of every feature.
+  private let keys: [String]
   /// What names keep off on this map alone: radii, markers and signs.
   private let own: [Bounds]
   /// The circles: a name on the circle of another feature would seem to name that one.
@@ -33,6 +35,7 @@ struct MapLabels {
 
   init(_ input: MapInput, _ content: MapContent, _ request: MapRequest, _ furniture: Furniture, _ view: Viewport) {
     self.content = content
+    keys = input.keys
     guard Self.isNamed(input, request) else {
       (field, requests, features, own, circles) = (LabelField(frame: .empty), [], [], [], [])
       (polygons, areTowns) = (Layer(.polygon), false)
@@ -210,7 +213,7 @@ struct MapLabels {
       var name = PlacedName(
         placement, tone(placement, of: features[placement.request]), isBold: request.weight == .bold)
       if areTowns, request.radius < 3 { name.dot = (request.x, request.y) }
-      name.key = input.keys[features[placement.request]]
+      name.key = keys[features[placement.request]]
       return name
     }
   }

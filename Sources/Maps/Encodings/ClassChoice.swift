@@ -44,7 +44,7 @@ public struct ClassChoice: Sendable, Equatable {
   /// - Parameter least: the smallest of the numbers.
   ///
   /// Throws 64 for an unknown palette, and for more classes than it has colours.
-  func colours(of bounds: [Double], from least: Double, in theme: Theme) throws(Problem) -> Palette {
+  public func colours(of bounds: [Double], from least: Double, in theme: Theme) throws(Problem) -> Palette {
     if palette == nil, Palette.Kind.fitting(least, bounds.last ?? least) == .diverging {
       let below = bounds.count { $0 <= 0 }
       let straddles = (below == 0 ? least : bounds[below - 1]) < 0

@@ -94,11 +94,11 @@ public struct LayerTable: Sendable {
     inset = region.map { ($0, caption) }
   }
 
-  /// The features as a map in one language is drawn of them.
-  func drawn(_ language: Language) -> MapInput {
+  /// The features with the inset.
+  var drawn: MapInput {
     var input = input
     if let inset, let here = input.outline {
-      input.inset = Locator(region: inset.region, here: here, caption: inset.caption[language])
+      input.inset = Locator(region: inset.region, here: here, caption: inset.caption)
     }
     return input
   }

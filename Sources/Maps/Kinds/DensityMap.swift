@@ -58,7 +58,7 @@ public struct DensityMap: ProjectMap {
   /// - `table`: one area for each row, in the order of `values`.
   public func draw(_ table: LayerTable, _ request: MapRequest) throws(Problem) -> (drawing: Drawing, notes: [Text]) {
     let content = try content(table, request)
-    return (MapCanvas(table.drawn(request.language), request).draw(content), content.notes)
+    return (MapCanvas(table.drawn, request).draw(content), content.notes)
   }
 
   /// The content that both kinds of layers share. `areas` gives the value that each feature shows and `titles`

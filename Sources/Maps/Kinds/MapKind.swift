@@ -62,7 +62,7 @@ extension LayerMap {
   /// Draws the map, and returns notes for the reader. Throws what its content throws.
   public func draw(_ table: LayerTable, _ request: MapRequest) throws(Problem) -> (drawing: Drawing, notes: [Text]) {
     let content = try content(table, request)
-    return (MapCanvas(table.drawn(request.language), request).draw(content), content.notes)
+    return (MapCanvas(table.drawn, request).draw(content), content.notes)
   }
 }
 

@@ -329,17 +329,16 @@ public enum ReachTables {
     switch margin.unit {
     case .kilometres:
       measure = Text(
-        "\(value.0)\u{A0}km à vol d’oiseau de \(margin.place), pour une limite de \(limit.0)\u{A0}km".eliding(
-          margin.place),
-        "\(value.1)\u{A0}km as the crow flies from \(margin.place), for a limit of \(limit.1)\u{A0}km")
+        "\(value.0) km à vol d’oiseau de \(margin.place.fr), pour une limite de \(limit.0) km".eliding(margin.place.fr),
+        "\(value.1) km as the crow flies from \(margin.place.en), for a limit of \(limit.1) km")
     case .minutes:
       let estimated = margin.isEstimated ? Text(" (durée estimée)", " (estimated time)") : Text(same: "")
       measure = Text(
-        "\(value.0)\u{A0}minutes de \(margin.place)\(estimated.fr), pour une limite de \(limit.0)\u{A0}minutes"
-          .eliding(margin.place),
-        "\(value.1)\u{A0}minutes from \(margin.place)\(estimated.en), for a limit of \(limit.1)\u{A0}minutes")
+        "\(value.0)\u{A0}minutes de \(margin.place.fr)\(estimated.fr), pour une limite de \(limit.0)\u{A0}minutes"
+          .eliding(margin.place.fr),
+        "\(value.1)\u{A0}minutes from \(margin.place.en)\(estimated.en), for a limit of \(limit.1)\u{A0}minutes")
     }
-    return Text("Non atteinte par \(reach.action.title) : ", "Not reached by \(reach.action.title): ") + measure
+    return Text("Non atteinte par \(reach.action.title.fr) : ", "Not reached by \(reach.action.title.en): ") + measure
       + assumed
       + Text(same: ".")
   }

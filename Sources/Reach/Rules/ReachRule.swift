@@ -44,7 +44,7 @@ public struct ReachMargin: Sendable, Equatable {
   /// The unit of a measure and its limit.
   public enum Unit: String, Sendable { case kilometres, minutes }
   /// Name of the place from which it is measured.
-  public var place: String
+  public var place: Text
   /// Geodesic kilometres to the place, or minutes of the way to it.
   public var value: Double
   /// The largest value that is reached.
