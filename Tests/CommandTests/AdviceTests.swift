@@ -37,6 +37,8 @@ struct AdviceTests {
     ("CartopoleCommand/Render/RenderPoints.swift", ["render points"]),
     ("CartopoleCommand/Render/RenderSiting.swift", ["render siting"]),
     ("CartopoleCommand/Render/RenderSymbols.swift", ["render symbols"]),
+    ("CartopoleCommand/Render/RenderTypology.swift", ["render typology"]),
+    ("Cartography/Palettes/Palette.swift", ["render typology"]), ("Maps/Kinds/TypologyMap.swift", ["render typology"]),
     ("CartopoleCommand/Render", ["render choropleth"]),
     ("Cartopole/Questions/ProjectDensity.swift", ["render density"]),
     ("Cartopole/Questions/PlanFile.swift", ["compare", "render density"]),

@@ -259,7 +259,7 @@ struct CompareDataTests {
     let map = try work.cartopole("render", "density", "--data", Self.counts, "-o", "density.svg", "--quiet")
     #expect(map.status == 0, "\(map.err)")
     let svg = try work.text("density.svg")
-    #expect(svg.components(separatedBy: "data-insee=").count - 1 == 132)
+    #expect(svg.ranges(of: /<path[^>]* data-insee=/).count == 132)
     #expect(svg.contains("class=\"area missing\" id=\"c91109\""))
     for want in try Self.oracle("expected-communes.csv").prefix(40) {
       guard let rate = Double(want["per_10000"] ?? ""), let code = want["insee"] else { continue }
@@ -276,7 +276,7 @@ struct CompareDataTests {
     #expect(run.status == 0, "\(run.err)")
     let svg = try work.text("published.svg")
     #expect(svg.components(separatedBy: "area missing\" id").count - 1 == 5)
-    #expect(svg.contains(": 20.0\u{202F}d, 2,593\u{202F}d establishments"))
+    #expect(svg.contains(": 20.0\u{202F}d; 2,593\u{202F}d establishments"))
     #expect(svg.contains("Paris"))
     #expect(svg.contains("more than"))
   }

@@ -283,7 +283,7 @@ struct LayerMapTests {
 
   @Test func labelAndUnit() throws {
     try makeLayer(["A", "B", "C", "D"])
-    try work.write("code,tx,d\n01000,4.25\n01001,31.5\n01002,9\n01003,9\n", to: "t.csv")
+    try work.write("code,tx\n01000,4.25\n01001,31.5\n01002,9\n01003,9\n", to: "t.csv")
     let words = ["--geo", "c.geojson", "--data", "t.csv", "--value", "tx", "--label", "part des cadres", "--unit", "%"]
     let run = try work.run(Tool.program, ["render", "choropleth"] + words + ["--classes", "2", "-o", "m.svg"])
     #expect(run.status == 0, "\(run.err)")

@@ -35,8 +35,8 @@ struct ScenarioMapTests {
     let coverage = try words(
       "coverage", "epicerie-solidaire", "--scenario", simulation("epicerie-solidaire"), "--lang", "en", "--credit",
       "Essai")
-    #expect(coverage.contains("Assuming a radius of 10 km, Épicerie solidaire would reach"))
-    #expect(coverage.contains("Essai. Simulation \"Une épicerie solidaire à Dourdan\": no decision of the Pôle"))
+    #expect(coverage.contains("Assuming a radius of 10 km, Solidarity grocery would reach"))
+    #expect(coverage.contains("Essai. Simulation \"A solidarity grocery in Dourdan\": no decision of the Pôle"))
     // Without the scenario the action is on no map.
     #expect(try work.cartopole("render", "coverage", "epicerie-solidaire").status == 64)
   }

@@ -45,9 +45,9 @@ import Testing
 
   private static let headings: [Language: [String: String]] = [
     .fr: [
-      "density": "Établissements de l’ESS pour 10 000 habitants",
-      "density after a break": "Établissements de l’ESS pour 10 000 habitants, après une rupture de série",
-      "density, other perimeter": "Établissements de l’ESS pour 10 000 habitants, autre périmètre",
+      "density": "Établissements de l’ESS pour 10\u{202F}000 habitants",
+      "density after a break": "Établissements de l’ESS pour 10\u{202F}000 habitants, après une rupture de série",
+      "density, other perimeter": "Établissements de l’ESS pour 10\u{202F}000 habitants, autre périmètre",
       "shares": "Part de l’ESS dans les emplois salariés",
     ],
     .en: [

@@ -32,7 +32,7 @@ import Testing
     let lines = Self.table.terminal(.fr).split(separator: "\n").map(String.init)
     #expect(lines[1].contains("Établissements") && lines[1].filter { $0 == "É" }.count == 1)
     #expect(lines[2].contains("╌╌╌"))
-    #expect(lines[4].contains("nombre  10 000"))
+    #expect(lines[4].contains("nombre  10\u{202F}000"))
     #expect(lines.contains { $0.contains("2\u{202F}593\u{202F}d") && $0.contains("20,0\u{202F}d") })
   }
 
@@ -43,7 +43,7 @@ import Testing
       <thead>
       <tr><th scope="col" rowspan="2">Code</th><th scope="col" rowspan="2">Territoire</th>\
       <th scope="colgroup" colspan="2">Établissements</th><th scope="col" rowspan="2">Remarque</th></tr>
-      <tr><th scope="col" class="n">nombre</th><th scope="col" class="n">pour 10 000</th></tr>
+      <tr><th scope="col" class="n">nombre</th><th scope="col" class="n">pour 10\u{202F}000</th></tr>
       </thead>
       """
     #expect(html.contains(head), "\(html)")

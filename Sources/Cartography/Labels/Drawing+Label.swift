@@ -10,8 +10,8 @@ public struct PlacedName: Sendable {
   public var isBold: Bool
   /// Where a dot marks the place that is named, in px; `nil` for no dot.
   public var dot: (x: Double, y: Double)?
-  /// Code of what is named, written as `data-insee` unless the drawing stands in a page; `nil` for none.
-  public var key: String?
+  /// Attributes of its text, unless the drawing stands in a page.
+  public var attributes: [(String, String)] = []
 
   /// A name from its place and its look.
   public init(_ placement: LabelPlacement, _ tone: LabelTone = .plain, isBold: Bool = false) {
@@ -53,7 +53,7 @@ extension Drawing {
     let placement = name.placement
     let anchor = TextAnchor(rawValue: placement.anchor.rawValue) ?? .start
     var attributes = [("font-size", ByteWriter.fixed(placement.size, decimals: 1))]
-    if let key = name.key, idPrefix.isEmpty { attributes.append(("data-insee", key)) }
+    if idPrefix.isEmpty { attributes += name.attributes }
     let lines = placement.lines.enumerated().map { (text: $1, y: placement.y + Double($0) * placement.lineHeight) }
     text(
       lines: lines, placement.x, size: placement.size, class: name.isBold ? "big" : nil, anchor: anchor,

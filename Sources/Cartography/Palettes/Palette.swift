@@ -28,6 +28,8 @@ public struct Palette: Sendable, Equatable {
   let middle: Double
   /// Classes of the first measure in a row, for a scheme of two measures.
   let columns: Int?
+  /// Whether somebody chose these very colours.
+  private(set) var isGiven = false
 
   /// A palette of these colours, one a class; nothing is checked. The middle of a diverging one is the middle of its colours
   /// unless `middle` says which class it is.
@@ -78,7 +80,9 @@ public struct Palette: Sendable, Equatable {
       }
       read.append(Colour(value))
     }
-    return Palette("‹colours›", .qualitative, read)
+    var palette = Palette("‹colours›", .qualitative, read)
+    palette.isGiven = true
+    return palette
   }
 
   /// The palette with its colours in the opposite order.

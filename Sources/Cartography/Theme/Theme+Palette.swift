@@ -7,7 +7,7 @@ extension Theme {
   /// `on-p0`, `on-p1`, … are the classes of names on them.
   ///
   /// Colours too near the ground are moved in L*, their hues kept, and all of them where the others would then be too near
-  /// each other. On dark ground a diverging palette is turned over, so that its middle stays dark. A grey theme takes levels
+  /// each other, but for colours that somebody gave. On dark ground a diverging palette is turned over, so that its middle stays dark. A grey theme takes levels
   /// of grey, with lines over one side of a middle and over categories that share a level.
   public func with(_ palette: Palette) -> Theme {
     let shown = isGrey ? palette.greys(on: self) : palette.away(from: context)
@@ -31,7 +31,7 @@ extension Palette {
   fileprivate func away(from ground: Colour) -> (palette: Palette, marks: [PatternFill.Mark?]) {
     let labs = colours.map { $0.lab() }
     let levels = labs.map(\.lightness)
-    guard let low = levels.min(), let high = levels.max() else { return (self, []) }
+    guard !isGiven, let low = levels.min(), let high = levels.max() else { return (self, []) }
     let isDark = ground.lightness < 50
     let near = ground.lightness + (isDark ? Self.away : -Self.away)
     let turns = isDark && kind == .diverging

@@ -40,7 +40,8 @@ extension ClassQuestion {
         Legend(Text("Classes et effectifs", "Classes and counts")[language], rows: rows),
         FigureTable(Text("Valeurs", "Values")[language], rows: figures),
       ], aspect: 0.62)
-    return sheet.draw(theme: theme.with(coloured), language: language, summary: title + ". " + subtitle + ".") { drawing, frame in
+    return sheet.draw(theme: theme.with(coloured), language: language, summary: title + ". " + subtitle + ".") {
+      drawing, frame in
       chart.draw(in: &drawing, frame: frame)
     }
   }

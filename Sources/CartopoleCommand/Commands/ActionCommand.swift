@@ -120,7 +120,7 @@ struct ActionAddCommand: ParsableCommand {
     try project.add(
       NewAction(
         id: id, title: title, status: status, parent: parent, rules: rules,
-        support: Support(basis, by: by, date: date, reason: (reason ?? unreasoned).map { Text(same: $0) }),
+        support: Support(basis, by: by, date: date, reason: (reason ?? unreasoned).map { Text(french: $0) }),
         noRule: noRule))
     Messages.note(Text("action « \(id) » ajoutée à \(project.path)", "action \"\(id)\" added to \(project.path)"))
   }

@@ -213,7 +213,7 @@ struct MapLabels {
       var name = PlacedName(
         placement, tone(placement, of: features[placement.request]), isBold: request.weight == .bold)
       if areTowns, request.radius < 3 { name.dot = (request.x, request.y) }
-      name.key = keys[features[placement.request]]
+      name.attributes = [("data-insee", keys[features[placement.request]])]
       return name
     }
   }

@@ -86,7 +86,7 @@ public struct DensityValues: Sendable {
   /// The text of an area for a pointer, such as "22.3; 56 establishments for 25,092 inhabitants, 2021; 95% interval: 16.8 to
   /// 29.0".
   func title(_ area: Int, _ language: Language) -> String {
-    let number = cells[area].value == nil ? "" : printed(area, language) + " ; "
+    let number = cells[area].value == nil ? "" : printed(area, language) + (language == .fr ? "\u{202F}; " : "; ")
     return number + details[area][language]
   }
 

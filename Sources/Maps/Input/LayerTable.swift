@@ -85,7 +85,11 @@ public struct LayerTable: Sendable {
     let rows = communes.indices.filter { !own.contains(communes[$0].insee) }
     let around = outlines.selecting(rows)
     input.surroundings = MapInput.Surroundings(
-      outlines: around, departements: rows.map { communes[$0].departementName }, lines: nil)
+      outlines: around,
+      departements: rows.map { row in
+        communes[row].departementName
+          ?? AreaNames.departement(ofCommune: communes[row].insee).flatMap(AreaNames.name(ofDepartement:))
+      }, lines: nil)
     if let limits = Self.boundaries(around, rows.map { communes[$0].insee }) {
       var all = input.boundaries ?? Layer(limits.kind)
       all.append(contentsOf: limits)

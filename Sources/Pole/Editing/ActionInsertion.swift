@@ -49,9 +49,12 @@ public enum ActionInsertion {
     let after = try Pole(new)
     var rest = after.actions
     let added = rest.popLast()
+    // What a file says without an English is French.
+    var support = action.support
+    support.reason = support.reason.map { Text(french: $0.fr) }
     let same =
       rest == before.actions && others(new) == others(old) && added?.id == action.id && added?.title.fr == action.title
-      && added?.status == action.status && added?.parent == action.parent && added?.support == action.support
+      && added?.status == action.status && added?.parent == action.parent && added?.support == support
       && added?.rules.count == action.rules.count && added?.noRule == action.noRule
     guard same else {
       throw Problem(
