@@ -289,8 +289,8 @@ struct LayerMapTests {
     #expect(run.status == 0, "\(run.err)")
     let map = try plain(svg())
     for said in [
-      "Part des cadres : de 4,25 % (A) à 31,5 % (B), médiane 9 %", "4 communes · 2 classes", ">Part des cadres<",
-      ">plus de 9 à 31,5 %<", ">de 4,25 à 9 %<", "A : 4,25 %",
+      "Part des cadres : de 4,3 % (A) à 31,5 % (B), médiane 9 %", "4 communes · 2 classes", ">Part des cadres<",
+      ">plus de 9 à 31,5 %<", ">de 4,3 à 9 %<", "A : 4,25 %",
     ] { #expect(map.contains(said), "\(said)") }
     #expect(!map.contains("tx"))
     // Of several features at an end, their number; a single name is never picked.

@@ -9,12 +9,14 @@ import Testing
   /// Elements and, besides `id` and `class`, attributes: all of SVG 1.1 but the last row.
   private static let elements: Set<String> = [
     "svg", "title", "desc", "style", "defs", "g", "use", "path", "rect", "circle", "line", "text", "clipPath",
-    "pattern", "image",
+    "pattern", "image", "tspan",
   ]
   private static let attributes: Set<String> = [
     "id", "class", "viewBox", "x", "y", "width", "height", "rx", "cx", "cy", "r", "x1", "y1", "x2", "y2", "d",
     "transform", "clip-path", "xlink:href", "patternUnits", "text-anchor", "font-size", "fill", "stroke",
-    "stroke-width", "role", "aria-labelledby", "lang", "data-insee", "data-value",
+    "stroke-width", "role", "aria-labelledby", "lang", "data-insee", "data-value", "xml:lang",
+    // Only Inkscape reads these two.
+    "inkscape:groupmode", "inkscape:label",
   ]
   private static let properties: Set<String> = [
     "fill", "fill-opacity", "stroke", "stroke-width", "stroke-opacity", "stroke-linejoin", "stroke-dasharray",

@@ -48,7 +48,7 @@ struct LabelCandidates {
 
   private static let step = 4.0
   /// Least share of a name's letters on its own polygon, in percent: 60, and a little for the raster.
-  private static let ownPercent = 66
+  private static let ownPercent = 68
   /// Side of a small square in steps of the lattice.
   private static let block = 3
 
