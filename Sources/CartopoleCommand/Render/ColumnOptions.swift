@@ -3,15 +3,8 @@ import Cartopole
 
 extension ColumnKind: ExpressibleByArgument {}
 
-/// The layer and the column that a map of a layer draws.
-struct ColumnOptions: ParsableArguments {
-  @Option(
-    help: .words("couche à dessiner (.shp, .geojson, .gpkg…)", "layer to draw (.shp, .geojson, .gpkg…)", "file"),
-    completion: .file())
-  var geo: String
-
-  @Option(help: .words("colonne à dessiner", "column to draw", "column")) var value: String
-
+/// Where the column is that is drawn, and what it is.
+struct JoinOptions: ParsableArguments {
   @OptionGroup var data: DataOptions
 
   @Option(help: .words("colonne des clés de la couche", "column of the layer that holds the keys", "column"))
@@ -24,6 +17,18 @@ struct ColumnOptions: ParsableArguments {
     name: .customLong("as"),
     help: .words("ce qu’est la colonne : count, ratio ou category", "what the column is: count, ratio or category"))
   var columnKind: ColumnKind?
+}
+
+/// The layer and the column that a map of a layer draws.
+struct ColumnOptions: ParsableArguments {
+  @Option(
+    help: .words("couche à dessiner (.shp, .geojson, .gpkg…)", "layer to draw (.shp, .geojson, .gpkg…)", "file"),
+    completion: .file())
+  var geo: String
+
+  @Option(help: .words("colonne à dessiner", "column to draw", "column")) var value: String
+
+  @OptionGroup var join: JoinOptions
 
   @Option(help: .crs) var crs: String?
 
@@ -32,17 +37,19 @@ struct ColumnOptions: ParsableArguments {
 
   @OptionGroup var layer: LayerOptions
 
+  var columnKind: ColumnKind? { join.columnKind }
+
   /// The layer and the table to draw, with a second column for the kinds that draw two.
   func question(_ second: String?) -> LayerMapQuestion {
     var question = LayerMapQuestion(geodata: geo, value: value)
     question.second = second
-    question.key = key
-    question.data = data.data
-    question.dataKey = dataKey
+    question.key = join.key
+    question.data = join.data.data
+    question.dataKey = join.dataKey
     question.crs = crs
     question.reading = layer.reading(geo, other: ["--crs"])
-    question.events = data.events
-    question.strict = data.strict
+    question.events = join.data.events
+    question.strict = join.data.strict
     return question
   }
 }

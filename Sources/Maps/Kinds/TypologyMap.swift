@@ -29,17 +29,9 @@ public struct TypologyMap: LayerMap {
   /// categories, 64 for a palette that does not fit.
   public func content(_ table: LayerTable, _ request: MapRequest) throws(Problem) -> MapContent {
     let language = request.language
-    let texts = table.texts.isEmpty ? Self.texts(table, language) : table.texts
-    var counts: [String: Int] = [:]
-    for case .some(let text) in texts { counts[text, default: 0] += 1 }
-    // The most frequent first, and equal ones by name, so that the order never changes.
-    let categories = counts.keys.sorted { (counts[$1]!, $0) < (counts[$0]!, $1) }
-    guard !categories.isEmpty else {
-      throw Problem(
-        .badData, Text("« \(table.column) » n’a aucune valeur", "\"\(table.column)\" has no value"),
-        fix: Text("vérifiez la colonne et la jointure", "check the column and the join"))
-    }
-    let palette = try colours(categories.count, table, request)
+    let texts = table.texts.isEmpty ? Self.texts(table.numbers, language) : table.texts
+    let (categories, counts) = try Self.categories(texts, table.column)
+    let palette = try colours(categories.count, table.column, request.theme)
     let numbers = Dictionary(uniqueKeysWithValues: categories.enumerated().map { ($0.element, $0.offset) })
     let classes = texts.map { text in UInt8(text.flatMap { numbers[$0] } ?? categories.count) }
     let missing = texts.count { $0 == nil }
@@ -75,24 +67,33 @@ public struct TypologyMap: LayerMap {
       "\(table.column): \"\(most)\" for \(count) of the \(total) features")[language]
   }
 
+  /// The categories of a column and how often each occurs: the most frequent first, and equal ones by name, so that the
+  /// order never changes. Throws 65 without any.
+  static func categories(_ texts: [String?], _ column: String) throws(Problem) -> ([String], counts: [String: Int]) {
+    var counts: [String: Int] = [:]
+    for case .some(let text) in texts { counts[text, default: 0] += 1 }
+    guard !counts.isEmpty else { throw Shades.isEmpty(column) }
+    return (counts.keys.sorted { (counts[$1]!, $0) < (counts[$0]!, $1) }, counts)
+  }
+
   /// Texts of numbers that stand for categories, such as a type from 1 to 5.
-  private static func texts(_ table: LayerTable, _ language: Language) -> [String?] {
-    table.numbers.map { $0.isFinite ? Numerals(language).short($0, 6) : nil }
+  static func texts(_ numbers: [Double], _ language: Language) -> [String?] {
+    numbers.map { $0.isFinite ? Numerals(language).short($0, 6) : nil }
   }
 
   /// A colour for each category. Throws 65 for more categories than colours.
-  private func colours(_ count: Int, _ table: LayerTable, _ request: MapRequest) throws(Problem) -> Palette {
+  func colours(_ count: Int, _ column: String, _ theme: Theme) throws(Problem) -> Palette {
     if let palette { return try Palette.named(palette, classes: count, reversed: isReversed) }
     guard count <= Self.mostCategories else {
       throw Problem(
         .badData,
         Text(
-          "« \(table.column) » a \(count) catégories, plus qu’un œil n’en sépare",
-          "\"\(table.column)\" has \(count) categories, more than an eye tells apart"),
+          "« \(column) » a \(count) catégories, plus qu’un œil n’en sépare",
+          "\"\(column)\" has \(count) categories, more than an eye tells apart"),
         fix: Text("regroupez-les : \(Self.mostCategories) au plus", "group them: \(Self.mostCategories) at most"))
     }
     // The most frequent category is nearest to the tone of the paper; the
     // rarest, often small, is furthest from it.
-    return try Palette.standard(.qualitative, classes: count, in: request.theme)
+    return try Palette.standard(.qualitative, classes: count, in: theme)
   }
 }
