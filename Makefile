@@ -20,7 +20,7 @@ OPTIMISED = -c release -Xswiftc -enable-testing
 RELEASE = swift build $(OPTIMISED) --product cartopole
 BINARY = $$($(RELEASE) --show-bin-path)/cartopole
 
-.PHONY: atlas test fuzz swift deps build release install uninstall deb deb-test fresh-test docs-test postgis-test bench bench-guard \
+.PHONY: atlas test fuzz swift deps build release install uninstall deb deb-test fresh-test docs-test library-test postgis-test bench bench-guard \
         disclosure-attack kill-test page-test elsewhere-test commands docs sanitize notebooks scale lint format clean
 
 atlas: build
@@ -89,14 +89,19 @@ deb-test: deb
 	$(call install,debootstrap)
 	Packaging/deb-test .build/deb/*.deb
 
-# Both commands of the README on a bare Debian, as root and as an ordinary user (root; half an hour).
+# Both commands of the README on a bare Debian, as root and as an ordinary user (root; half an hour). FRESH="--suite noble
+# --user root --commands atlas" builds on Ubuntu 24.04.
 fresh-test:
 	$(call install,debootstrap)
-	Tests/Fresh/run
+	Tests/Fresh/run $(FRESH)
 
 # Types every example of README, help and docs.
 docs-test: build
 	Tests/Docs/run "$(BINARY)"
+
+# Compiles and runs the Swift sample of README in a package of its own.
+library-test: swift deps
+	Tests/Docs/library
 
 # docs/postgis.md in a database server of its own, its answers held against the program's.
 postgis-test: build

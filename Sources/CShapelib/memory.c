@@ -5,6 +5,15 @@
 #include <stdlib.h>
 #include <string.h>
 
+// shapelib 1.6, which has brought this macro, gives two hooks another parameter and a third a constant.
+#ifdef SHAPELIB_AT_LEAST
+#define USER_DATA , void *data
+#define CONSTANT const
+#else
+#define USER_DATA
+#define CONSTANT
+#endif
+
 typedef struct {
   unsigned char *bytes;
   size_t size;
@@ -34,7 +43,7 @@ static void forget(File *file) {
   memset(file, 0, sizeof *file);
 }
 
-static SAFile open_file(const char *name, const char *access) {
+static SAFile open_file(const char *name, const char *access USER_DATA) {
   File *file = named(name);
   if (!file) return NULL;
   if (access[0] == 'w') {
@@ -71,7 +80,7 @@ static int grow(File *file, size_t needed) {
   return 1;
 }
 
-static SAOffset write_file(void *source, SAOffset size, SAOffset count, SAFile opaque) {
+static SAOffset write_file(CONSTANT void *source, SAOffset size, SAOffset count, SAFile opaque) {
   Handle *handle = (Handle *)opaque;
   File *file = handle->file;
   size_t end = handle->position + size * count;
@@ -104,7 +113,7 @@ static int close_file(SAFile opaque) {
   return 0;
 }
 
-static int remove_file(const char *name) {
+static int remove_file(const char *name USER_DATA) {
   File *file = named(name);
   if (file) forget(file);
   return 0;

@@ -52,6 +52,11 @@ public enum Geodata {
     (try? format(path, named: nil, unknown: .badData))?.files(of: path) ?? [path]
   }
 
+  /// The names that columns of these names get in a file that is written. Throws 64 for an unknown extension.
+  public static func columnNames(_ names: [String], in path: String) throws(Problem) -> [String] {
+    try format(path, named: nil, unknown: .usage).columnNames(names)
+  }
+
   /// Writes a file in the format of its extension, or in the format with the extension `format`, and returns
   /// warnings of what the format could not keep.
   ///

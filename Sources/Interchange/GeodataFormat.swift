@@ -15,6 +15,9 @@ public protocol GeodataFormat: Sendable {
   /// The files from which a layer is read: `path` first, then its existing sidecars.
   static func files(of path: String) -> [String]
 
+  /// The names that columns of these names get in a file.
+  static func columnNames(_ names: [String]) -> [String]
+
   /// Reads a file; `-` is standard input for formats that allow it. Coordinates stay in the file's CRS, x east
   /// and y north. Throws 65 for bad data, 66 for a missing file, 74 when it cannot be read.
   static func read(_ path: String, _ options: GeodataReadOptions) throws(Problem) -> Features
@@ -29,6 +32,8 @@ extension GeodataFormat {
   public static var holdsLayers: Bool { false }
   /// By default a layer is one file.
   public static func files(of path: String) -> [String] { [path] }
+  /// By default columns keep their names.
+  public static func columnNames(_ names: [String]) -> [String] { names }
 }
 
 /// How to read features; a format ignores what does not concern it.
@@ -92,6 +97,27 @@ public struct GeodataWriteOptions: Sendable {
   public var geographic: Bool?
   /// The CRS as WKT, for a .prj or a GeoPackage; `nil` for none, unless the features' CRS is WKT itself.
   public var projection: String?
+  /// How the layer is to be drawn, for formats that store it.
+  public var style: StoredStyle?
+  /// Files that appear together with the layer.
+  public var companions: [(path: String, bytes: [UInt8])] = []
+
+  /// A style in the languages of programs that draw layers.
+  public struct StoredStyle: Sendable {
+    /// Its name in a list of styles.
+    public var name: String
+    /// The style as QGIS writes it.
+    public var qml: String
+    /// The style as a Styled Layer Descriptor (OGC 05-078r4).
+    public var sld: String
+
+    /// A style of these texts; they are not checked.
+    public init(name: String, qml: String, sld: String) {
+      self.name = name
+      self.qml = qml
+      self.sld = sld
+    }
+  }
 
   /// The defaults round coordinates.
   public init(precision: Precision = .rounded, geographic: Bool? = nil, projection: String? = nil) {

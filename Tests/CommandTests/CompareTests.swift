@@ -47,6 +47,12 @@ struct CompareTests {
     #expect(run.err.contains("departement:93 (Seine-Saint-Denis)"), "\(run.err)")
   }
 
+  @Test func anExplanationSaysAValueOnce() throws {
+    let run = try work.cartopole("compare", "--area", "11", "--explain", "--quiet")
+    #expect(run.text.contains("superficie : 12 066,1 km²\n"))
+    #expect(run.text.contains("établissements pour 1 000 habitants : 2,66 = 31 000 ÷ 11 662 662 × 1 000\n"))
+  }
+
   @Test func landmarksStandUnderTheTable() throws {
     let text = try work.cartopole("compare", "--area", "Sud Essonne").text.replacing("\n", with: " ")
     #expect(text.contains("627 au taux de l’Essonne (2015), 871 à celui de l’Île-de-France (2014)"), "\(text)")

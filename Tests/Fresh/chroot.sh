@@ -1,12 +1,25 @@
-# Bare Debians to try things in; sourced by scripts. Needs root and debootstrap.
+# Bare Debians and Ubuntus to try things in; sourced by scripts. Needs root and debootstrap.
 
-# chroot_make FOLDER [SUITE]: a bare Debian. A copy of the first one is kept in $CHROOT_CACHE, when that names a folder.
+# chroot_make FOLDER [SUITE]: a bare Debian, or Ubuntu where the suite is one of its (noble). A copy of the first one is kept
+# in $CHROOT_CACHE, when that names a folder.
 chroot_make() {
   local suite=${2:-bookworm} kept=${CHROOT_CACHE:-}
   if [ -n "$kept" ] && [ -d "$kept/$suite" ]; then
     cp -a "$kept/$suite" "$1"
   else
-    debootstrap --variant=minbase "$suite" "$1" "${DEBIAN_MIRROR:-http://deb.debian.org/debian}" >"$1.log" 2>&1 || { tail -n 5 "$1.log" >&2; return 1; }
+    local mirror=${DEBIAN_MIRROR:-http://deb.debian.org/debian} script=$suite options=(--variant=minbase)
+    case $suite in noble | plucky | questing)
+      mirror=${UBUNTU_MIRROR:-http://archive.ubuntu.com/ubuntu} script=gutsy
+      options+=(--components=main,universe)
+      # Debian has no keys of Ubuntu.
+      if [ -f /usr/share/keyrings/ubuntu-archive-keyring.gpg ]; then
+        options+=(--keyring=/usr/share/keyrings/ubuntu-archive-keyring.gpg)
+      else
+        echo "no keys of Ubuntu here: its packages are taken unchecked" >&2
+        options+=(--no-check-gpg)
+      fi
+    esac
+    debootstrap "${options[@]}" "$suite" "$1" "$mirror" "/usr/share/debootstrap/scripts/$script" >"$1.log" 2>&1 || { tail -n 5 "$1.log" >&2; return 1; }
     if [ -n "$kept" ]; then mkdir -p "$kept" && cp -a "$1" "$kept/$suite"; fi
   fi
   cp -L /etc/resolv.conf "$1/etc/resolv.conf"

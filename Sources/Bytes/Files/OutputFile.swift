@@ -6,13 +6,15 @@ import Synchronization
 /// A link is followed, even to a file that does not exist yet; a device or a pipe is written into and never
 /// replaced. A new file takes the mode of the file it replaces, and its owner where the system allows.
 public enum OutputFile {
-  /// Writes bytes to `path`, replacing what is there; `-` is standard output.
+  /// Writes bytes to `path`, replacing what is there, together with `companions`; `-` is standard output, without any.
   ///
   /// Throws 73 when the file cannot be created, 74 when a write fails, 64 when the run has read the file.
   /// Removes the leftovers of runs that died.
-  public static func write(_ bytes: [UInt8], to path: String) throws(Problem) {
+  public static func write(
+    _ bytes: [UInt8], to path: String, with companions: [(path: String, bytes: [UInt8])] = []
+  ) throws(Problem) {
     if path == "-" { return try writeAll(bytes, to: 1, path: path) }
-    try writeTogether([(path, bytes)])
+    try writeTogether([(path, bytes)] + companions)
   }
 
   /// Writes files that belong together: all are complete under temporary names before any gets its own name.
@@ -41,6 +43,12 @@ public enum OutputFile {
       throw error
     }
     let stale = stale.filter { FileStatus($0, followsLinks: false) != nil }
+    try commit(pending, removing: stale)
+    for file in poured { try pour(file.bytes, into: file.path) }
+  }
+
+  private static func commit(_ files: [PendingFile], removing stale: [String] = []) throws(Problem) {
+    var pending = files
     try Interruption.postponed { () throws(Problem) in
       if pending.count > 1 || !stale.isEmpty { pending.first?.removePlace() }
       for path in stale { unlink(path) }
@@ -51,7 +59,6 @@ public enum OutputFile {
         }
       }
     }
-    for file in poured { try pour(file.bytes, into: file.path) }
   }
 
   /// Replaces the bytes of a user's file by what `edit` makes of them. When another program writes the file in
@@ -83,15 +90,24 @@ public enum OutputFile {
       fix: Text("fermez-le, puis recommencez", "close it, then try again"))
   }
 
-  /// Lets `make` produce a file at a temporary path, then renames it to `path`; removes it when `make` throws.
-  /// Throws 73 and 64 as `write` does, and as `make` does.
-  public static func replace(_ path: String, _ make: (String) throws(Problem) -> Void) throws(Problem) {
-    let file = try PendingFile(path)
-    do { try make(file.temporary) } catch {
-      file.abandon()
+  /// Lets `make` produce a file at a temporary path, then renames it to `path`, together with `companions` as
+  /// `writeTogether` does; removes it when `make` throws. Throws 73 and 64 as `write` does, and as `make` does.
+  public static func replace(
+    _ path: String, with companions: [(path: String, bytes: [UInt8])] = [],
+    _ make: (String) throws(Problem) -> Void
+  ) throws(Problem) {
+    var pending = [try PendingFile(path)]
+    do {
+      try make(pending[0].temporary)
+      for companion in companions {
+        pending.append(try PendingFile(companion.path))
+        try pending.last?.write(companion.bytes)
+      }
+    } catch {
+      for file in pending { file.abandon() }
       throw error
     }
-    try Interruption.postponed { () throws(Problem) in try file.commit() }
+    try commit(pending)
   }
 
   // MARK: Begun in one place, ended in another

@@ -21,6 +21,8 @@ public struct Conversion: Sendable {
   public var allowBallpark = false
   /// How outlines are simplified after filtering and before reprojection; `nil` for not at all.
   public var simplification: Simplification?
+  /// The column whose classes or categories are written with the layer; `nil` for none.
+  public var style: StyleQuestion?
 
   /// Copies all features, in their CRS, to the format of the output.
   public init() {}
@@ -39,6 +41,8 @@ public struct Conversion: Sendable {
     public var operation: Projector.Operation?
     /// What simplifying did, with an empty layer; `nil` without it.
     public var simplified: SimplifiedLayer?
+    /// Path of the Styled Layer Descriptor; `nil` without a style.
+    public var descriptor: String?
     /// What the readers and the writer noticed.
     public var warnings: [Warning]
   }
@@ -58,6 +62,7 @@ public struct Conversion: Sendable {
       features = features.selecting(list.rows)
     }
     for filter in filters { features = try filter.apply(to: features) }
+    let styled = try style.map { question throws(Problem) in try question.style(&features) }
     // Coordinates that the stated system cannot hold are copied as they are, but never reprojected.
     let source = try Georeference.crs(
       of: features, from: reading.from, context: context, misfit: to == nil ? .warn : .refuse)
@@ -77,15 +82,36 @@ public struct Conversion: Sendable {
       operation = projector.operation()
     }
     features.crs = target.epsg.map { "EPSG:\($0)" } ?? target.definition
-    warnings = features.warnings + source.warnings + warnings
-    warnings += try Geodata.write(
-      features, to: output,
-      options: GeodataWriteOptions(
-        precision: fullPrecision ? .full : .rounded, geographic: target.isGeographic,
-        projection: try target.esriWKT(context: context)))
+    warnings = features.warnings + source.warnings + warnings + (styled?.warnings ?? [])
+    var options = GeodataWriteOptions(
+      precision: fullPrecision ? .full : .rounded, geographic: target.isGeographic,
+      projection: try target.esriWKT(context: context))
+    if let style = styled?.style { try add(style, of: features, to: output, &options) }
+    warnings += try Geodata.write(features, to: output, options: options)
     return Report(
       read: read, written: features.count, source: source.crs, target: target, operation: operation,
-      simplified: simplified, warnings: warnings)
+      simplified: simplified, descriptor: options.companions.first?.path, warnings: warnings)
+  }
+
+  /// Adds a style to what is written: in the file where its format stores one, and as a .sld beside.
+  private func add(_ style: ColumnStyle, of features: Features, to output: String, _ options: inout GeodataWriteOptions)
+    throws(Problem)
+  {
+    guard output != "-" else {
+      throw Problem(
+        .usage, Text("‹style› écrit un .sld à côté de la couche", "‹style› writes a .sld beside the layer"),
+        fix: Text("donnez un nom de fichier", "give a file name"))
+    }
+    let names = features.columns.map(\.name)
+    let written = try Geodata.columnNames(names, in: output)
+    func name(_ column: String) -> String { names.firstIndex(of: column).map { written[$0] } ?? column }
+    let (column, status) = (name(style.column), name(ColumnStyle.statusColumn(style.column)))
+    let kind = features.geometry.kind
+    let layer = Path.stem(Path.name(output))
+    let sld = StyledLayerDescriptor(style, kind, layer: layer, column: column, status: status).text
+    let qml = QGISStyle(style, kind, column: column, status: status).text
+    options.style = GeodataWriteOptions.StoredStyle(name: String(style.column.prefix(30)), qml: qml, sld: sld)
+    options.companions = [(Path.stem(output) + ".sld", Array(sld.utf8))]
   }
 }
 

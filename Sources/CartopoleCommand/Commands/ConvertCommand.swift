@@ -52,6 +52,8 @@ struct ConvertCommand: ParsableCommand {
   @Flag(help: .words("accepter une opération PROJ approximative", "accept a ballpark PROJ operation"))
   var allowBallpark = false
 
+  @OptionGroup(title: .style) var style: StyleOptions
+
   @OptionGroup var common: CommonOptions
 
   func validate() throws {
@@ -69,12 +71,14 @@ struct ConvertCommand: ParsableCommand {
     conversion.fullPrecision = precision == "full"
     conversion.allowBallpark = allowBallpark
     conversion.simplification = try simplify.map { text throws(Problem) in try Simplification(text) }
+    conversion.style = style.question(common.lang)
     let report = try conversion.run(input, target)
     Messages.warn(report.warnings)
     Messages.note(
       Text(
         "\(report.written) entités écrites sur \(report.read) lues, \(report.target.name)",
         "\(report.written) features written of \(report.read) read, \(report.target.name)"))
+    if let file = report.descriptor { Messages.note(Text("style : \(file)", "style: \(file)")) }
     if let simplified = report.simplified { note(simplified) }
     if let operation = report.operation {
       let accuracy = operation.accuracy.map { " (±\(Numerals(.ofMessages).short($0, 2)) m)" } ?? ""

@@ -3,6 +3,22 @@ import Cartopole
 
 extension ColumnKind: ExpressibleByArgument {}
 
+/// Where the column is that is drawn, and what it is.
+struct JoinOptions: ParsableArguments {
+  @OptionGroup var data: DataOptions
+
+  @Option(help: .words("colonne des clés de la couche", "column of the layer that holds the keys", "column"))
+  var key: String?
+
+  @Option(help: .words("colonne des clés du CSV", "column of the CSV that holds the keys", "column"))
+  var dataKey: String?
+
+  @Option(
+    name: .customLong("as"),
+    help: .words("ce qu’est la colonne : count, ratio ou category", "what the column is: count, ratio or category"))
+  var columnKind: ColumnKind?
+}
+
 /// The layer and the column that a map of a layer draws.
 struct ColumnOptions: ParsableArguments {
   @Option(
@@ -20,18 +36,7 @@ struct ColumnOptions: ParsableArguments {
   @Option(help: .words("unité de la valeur : %, km, emplois…", "unit of the value: %, km, jobs…", "text"))
   var unit: String?
 
-  @OptionGroup var data: DataOptions
-
-  @Option(help: .words("colonne des clés de la couche", "column of the layer that holds the keys", "column"))
-  var key: String?
-
-  @Option(help: .words("colonne des clés du CSV", "column of the CSV that holds the keys", "column"))
-  var dataKey: String?
-
-  @Option(
-    name: .customLong("as"),
-    help: .words("ce qu’est la colonne : count, ratio ou category", "what the column is: count, ratio or category"))
-  var columnKind: ColumnKind?
+  @OptionGroup var join: JoinOptions
 
   @Option(help: .crs) var crs: String?
 
@@ -46,19 +51,21 @@ struct ColumnOptions: ParsableArguments {
 
   @OptionGroup var layer: LayerOptions
 
+  var columnKind: ColumnKind? { join.columnKind }
+
   /// The layer and the table to draw, with a second column for the kinds that draw two.
   func question(_ second: String?) -> LayerMapQuestion {
     var question = LayerMapQuestion(geodata: geo, value: value)
     question.second = second
     question.words = ColumnWords(label: label, unit: unit)
-    question.key = key
-    question.data = data.data
-    question.dataKey = dataKey
+    question.key = join.key
+    question.data = join.data.data
+    question.dataKey = join.dataKey
     question.crs = crs
     question.context = context
     question.reading = layer.reading(geo, other: ["--crs"])
-    question.events = data.events
-    question.strict = data.strict
+    question.events = join.data.events
+    question.strict = join.data.strict
     return question
   }
 }

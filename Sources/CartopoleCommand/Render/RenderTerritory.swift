@@ -18,4 +18,5 @@ extension String {
   static var project: String { say("Projet", "Project") }
   static var data: String { say("Données", "Data") }
   static var classes: String { say("Classes", "Classes") }
+  static var style: String { say("Style", "Style") }
 }

@@ -35,7 +35,7 @@ public enum CSVFormat: GeodataFormat {
       }
       writer.raw("\n")
     }
-    try OutputFile.write(writer.bytes, to: path)
+    try OutputFile.write(writer.bytes, to: path, with: options.companions)
     return []
   }
 

@@ -12,6 +12,9 @@ public enum ShapefileFormat: GeodataFormat {
   /// The .shp and its sidecars, as `Shapefile.files(of:)` finds them.
   public static func files(of path: String) -> [String] { Shapefile.files(of: path) }
 
+  /// The names cut to 10 bytes and made unique.
+  public static func columnNames(_ names: [String]) -> [String] { Shapefile.columnNames(names) }
+
   /// Reads a shapefile and throws as `Shapefile.read` does; bad records are refused.
   public static func read(_ path: String, _ options: GeodataReadOptions) throws(Problem) -> Features {
     try Shapefile.read(
@@ -30,6 +33,6 @@ public enum ShapefileFormat: GeodataFormat {
     }
     var projection = options.projection
     if projection == nil, let crs = features.crs, crs.contains("[") { projection = crs }
-    return try Shapefile.write(features, to: path, projection: projection)
+    return try Shapefile.write(features, to: path, projection: projection, with: options.companions)
   }
 }

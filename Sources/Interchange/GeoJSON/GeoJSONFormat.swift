@@ -41,7 +41,7 @@ public enum GeoJSONFormat: GeodataFormat {
   public static func write(_ features: Features, to path: String, _ options: GeodataWriteOptions) throws(Problem)
     -> [Warning]
   {
-    try OutputFile.write(try bytes(features, options), to: path)
+    try OutputFile.write(try bytes(features, options), to: path, with: options.companions)
     return []
   }
 

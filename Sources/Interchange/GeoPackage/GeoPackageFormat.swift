@@ -26,7 +26,10 @@ public enum GeoPackageFormat: GeodataFormat {
   /// The file and, if there is one, its write-ahead log with changes that are not yet in the file.
   public static func files(of path: String) -> [String] { [path] + [GeoPackageFile.log(of: path)].compactMap { $0 } }
 
-  /// Writes one layer, named after the file, without a spatial index. Returns a warning for each column
+  /// The names made unique regardless of letter case.
+  public static func columnNames(_ names: [String]) -> [String] { GeoPackageWriter.free(names) }
+
+  /// Writes one layer, named after the file, without a spatial index, with its style where QGIS looks for it. Returns a warning for each column
   /// renamed. Throws 64 for standard output, 65 for more columns than SQLite allows, 73 when the file cannot be
   /// created, 74 when writing fails. Complexity: O(points + cells).
   public static func write(_ features: Features, to path: String, _ options: GeodataWriteOptions) throws(Problem)
@@ -46,7 +49,7 @@ public enum GeoPackageFormat: GeodataFormat {
         fix: Text("écrivez plutôt un .geojson", "write a .geojson instead"))
     }
     let writer = GeoPackageWriter(features, table: Path.stem(Path.name(path)), options)
-    try OutputFile.replace(path) { (temporary) throws(Problem) in
+    try OutputFile.replace(path, with: options.companions) { (temporary) throws(Problem) in
       var configuration = Configuration()
       // The file gets its name only when it is complete, so no journal is needed.
       configuration.prepareDatabase { try $0.execute(sql: "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF") }

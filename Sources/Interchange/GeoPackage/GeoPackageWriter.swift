@@ -12,16 +12,29 @@ struct GeoPackageWriter {
   private let names: [String]
   private let key: String
   private let geometry: String
+  private let style: GeodataWriteOptions.StoredStyle?
   /// A warning for each column that had to be renamed.
   let warnings: [Warning]
 
   init(_ features: Features, table: String, _ options: GeodataWriteOptions) {
     self.features = features
-    self.table = table.isEmpty || table.lowercased().hasPrefix("gpkg_") ? "layer" : table
+    let isTaken = table.lowercased().hasPrefix("gpkg_") || table.lowercased() == "layer_styles"
+    self.table = table.isEmpty || isTaken ? "layer" : table
     srs = SpatialReference(features.crs, options)
-    // SQLite does not distinguish letter case in names.
+    style = options.style
+    let free = Self.free(features.columns.map(\.name) + ["fid", "geom"])
+    names = Array(free.dropLast(2))
+    key = free[free.count - 2]
+    geometry = free[free.count - 1]
+    warnings = zip(features.columns, names).filter { $0.name != $1 }.map { column, name in
+      Warning(Text("colonne « \(column.name) » écrite « \(name) »", "column \"\(column.name)\" written as \"\(name)\""))
+    }
+  }
+
+  /// The names as columns of one table: SQLite does not distinguish letter case in names.
+  static func free(_ names: [String]) -> [String] {
     var taken = Set<String>()
-    func free(_ name: String) -> String {
+    return names.map { name in
       var free = name
       var number = 2
       while !taken.insert(free.lowercased()).inserted {
@@ -29,12 +42,6 @@ struct GeoPackageWriter {
         number += 1
       }
       return free
-    }
-    names = features.columns.map { free($0.name) }
-    key = free("fid")
-    geometry = free("geom")
-    warnings = zip(features.columns, names).filter { $0.name != $1 }.map { column, name in
-      Warning(Text("colonne « \(column.name) » écrite « \(name) »", "column \"\(column.name)\" written as \"\(name)\""))
     }
   }
 
@@ -87,6 +94,7 @@ struct GeoPackageWriter {
           arguments: [system.0, system.1, system.2, system.3, system.4])
       }
       try writeLayer(to: database)
+      if let style { try write(style, to: database) }
       return .commit
     }
   }
@@ -135,8 +143,29 @@ struct GeoPackageWriter {
     }
   }
 
+  /// The style in the table in which QGIS keeps the styles of a GeoPackage, as the one that it opens the layer with.
+  private func write(_ style: GeodataWriteOptions.StoredStyle, to database: Database) throws {
+    try database.execute(sql: Self.styles)
+    try database.execute(
+      sql: "INSERT INTO gpkg_contents (table_name, data_type, identifier, last_change) VALUES (?, 'attributes', ?, ?)",
+      arguments: ["layer_styles", "layer_styles", Self.lastChange])
+    try database.execute(
+      sql: """
+        INSERT INTO layer_styles (f_table_catalog, f_table_schema, f_table_name, f_geometry_column, styleName, styleQML,
+          styleSLD, useAsDefault, description, owner, update_time) VALUES ('', '', ?, ?, ?, ?, ?, 1, '', '', ?)
+        """, arguments: [table, geometry, style.name, style.qml, style.sld, Self.lastChange])
+  }
+
   /// A fixed date instead of the clock, so that the same input gives the same bytes.
   private static let lastChange = "1970-01-01T00:00:00.000Z"
+
+  /// The table of styles, its columns as QGIS makes them.
+  private static let styles = """
+    CREATE TABLE layer_styles (id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, f_table_catalog TEXT(256),
+      f_table_schema TEXT(256), f_table_name TEXT(256), f_geometry_column TEXT(256), styleName TEXT(30), styleQML TEXT,
+      styleSLD TEXT, useAsDefault BOOLEAN, description TEXT, owner TEXT(30), ui TEXT(30),
+      update_time DATETIME DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ','now')))
+    """
 
   /// The tables that the standard requires, with its definitions of their columns word for word.
   private static let schema = """

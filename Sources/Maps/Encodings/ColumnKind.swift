@@ -42,7 +42,14 @@ public enum ColumnKind: String, Sendable, CaseIterable {
   /// The rule by which a column may be shaded; throws 65 for text, and for a count unless it is allowed.
   static func shaded(_ table: LayerTable, declared: ColumnKind?, allowCounts: Bool) throws(Problem) -> Text {
     guard table.texts.isEmpty else { throw isText(table.column) }
-    let (kind, rule) = of(table.column, values: table.numbers, isText: false, declared: declared)
+    return try shaded(table.column, table.numbers, declared: declared, allowCounts: allowCounts)
+  }
+
+  /// The same of a column of numbers by itself.
+  static func shaded(_ column: String, _ numbers: [Double], declared: ColumnKind?, allowCounts: Bool) throws(Problem)
+    -> Text
+  {
+    let (kind, rule) = of(column, values: numbers, isText: false, declared: declared)
     guard kind != .count || allowCounts else {
       throw Problem(
         .badData, rule + Text(" ; un effectif ne se met pas en teintes", "; a count is not drawn in shades"),

@@ -8,34 +8,41 @@ import Classification
 /// feature without a number is in no class.
 struct Shades {
   let breaks: ClassBreaks
-  private let bounds: LegendBounds
+  let bounds: LegendBounds
   private let palette: Palette
   /// The theme with the palette's fills.
   let theme: Theme
   /// Number of the shade of each feature: 0 for zeros, then the classes, then one for each kind of gap.
   private let shade: [UInt8]
-  private let zeros: Int
+  let zeros: Int
   /// The kinds of gaps that occur, with their counts.
   let gaps: [(gap: LayerTable.Gap, count: Int)]
   let notes: [Text]
 
   /// Throws 65 for a column without a number, and what methods and palettes throw.
   init(_ table: LayerTable, _ choice: ClassChoice, _ theme: Theme) throws(Problem) {
-    let present = table.numbers.filter(\.isFinite)
-    guard !present.isEmpty else { throw Self.isEmpty(table.column) }
+    try self.init(table.column, table.numbers, table.gaps, choice, theme)
+  }
+
+  /// The same of a column by itself: its name, the number of each feature and the reason why it has none.
+  init(_ column: String, _ numbers: [Double], _ reasons: [LayerTable.Gap], _ choice: ClassChoice, _ theme: Theme)
+    throws(Problem)
+  {
+    let present = numbers.filter(\.isFinite)
+    guard !present.isEmpty else { throw Self.isEmpty(column) }
     let manual = !choice.breaks.isEmpty
     let zeroApart = !manual && Self.setsZeroApart(present)
-    let classed = zeroApart ? table.numbers.map { $0 == 0 ? .nan : $0 } : table.numbers
+    let classed = zeroApart ? numbers.map { $0 == 0 ? .nan : $0 } : numbers
     let breaks = try choice.breaks(of: classed)
     let members = Classes(classed, upperBounds: breaks.upperBounds).members
     let count = breaks.upperBounds.count
     shade = members.indices.map { row in
       if let member = members[row] { return UInt8(member + 1) }
-      if zeroApart && table.numbers[row] == 0 { return 0 }
-      return UInt8(count + 1 + GapStyle.number(table.gaps[row]))
+      if zeroApart && numbers[row] == 0 { return 0 }
+      return UInt8(count + 1 + GapStyle.number(reasons[row]))
     }
-    zeros = zeroApart ? table.numbers.count { $0 == 0 } : 0
-    gaps = GapStyle.counts(table.gaps)
+    zeros = zeroApart ? numbers.count { $0 == 0 } : 0
+    gaps = GapStyle.counts(reasons)
     self.breaks = breaks
     bounds = LegendBounds(classed.filter(\.isFinite), upperBounds: breaks.upperBounds, isGiven: manual)
     palette = try choice.colours(of: breaks.upperBounds, from: classed.filter(\.isFinite).min() ?? 0, in: theme)

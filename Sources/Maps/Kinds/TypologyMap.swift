@@ -39,16 +39,10 @@ public struct TypologyMap: LayerMap {
   /// their own, and for a category with two ranks or colours; 64 for a palette, an order or colours that do not fit.
   public func content(_ table: LayerTable, _ request: MapRequest) throws(Problem) -> MapContent {
     let language = request.language
-    let texts = table.texts.isEmpty ? Self.texts(table, language) : table.texts
-    var counts: [String: Int] = [:]
-    for case .some(let text) in texts { counts[text, default: 0] += 1 }
-    guard !counts.isEmpty else {
-      throw Problem(
-        .badData, Text("« \(table.column) » n’a aucune valeur", "\"\(table.column)\" has no value"),
-        fix: Text("vérifiez la colonne et la jointure", "check the column and the join"))
-    }
-    let categories = try ordered(counts, texts, table)
-    let palette = try fills(categories, texts, table, request)
+    let texts = table.texts.isEmpty ? Self.texts(table.numbers, language) : table.texts
+    let (usual, counts) = try Self.categories(texts, table.column)
+    let categories = try ordered(usual, texts, table)
+    let palette = try fills(categories, texts, table, request.theme)
     let numbers = Dictionary(uniqueKeysWithValues: categories.enumerated().map { ($0.element, $0.offset) })
     let classes = texts.map { text in UInt8(text.flatMap { numbers[$0] } ?? categories.count) }
     let missing = texts.count { $0 == nil }
@@ -89,11 +83,10 @@ public struct TypologyMap: LayerMap {
       "\(table.named): \(first.count) categories come first, \(some.en) each")[language]
   }
 
-  /// The categories as asked, by their ranks, or the most frequent first, and equal ones by name, so that the order never
-  /// changes. Throws 64 for a category that the column does not have, 65 for one with two ranks.
-  private func ordered(_ counts: [String: Int], _ texts: [String?], _ table: LayerTable) throws(Problem) -> [String] {
-    let usual = counts.keys.sorted { (counts[$1]!, $0) < (counts[$0]!, $1) }
-    if let unknown = order.first(where: { counts[$0] == nil }) {
+  /// The categories as asked, by their ranks, or as usual. Throws 64 for a category that the column does not have, 65 for
+  /// one with two ranks.
+  private func ordered(_ usual: [String], _ texts: [String?], _ table: LayerTable) throws(Problem) -> [String] {
+    if let unknown = order.first(where: { !usual.contains($0) }) {
       throw Problem(
         .usage,
         Text(
@@ -122,14 +115,23 @@ public struct TypologyMap: LayerMap {
     return found
   }
 
+  /// The categories of a column and how often each occurs: the most frequent first, and equal ones by name, so that the
+  /// order never changes. Throws 65 without any.
+  static func categories(_ texts: [String?], _ column: String) throws(Problem) -> ([String], counts: [String: Int]) {
+    var counts: [String: Int] = [:]
+    for case .some(let text) in texts { counts[text, default: 0] += 1 }
+    guard !counts.isEmpty else { throw Shades.isEmpty(column) }
+    return (counts.keys.sorted { (counts[$1]!, $0) < (counts[$0]!, $1) }, counts)
+  }
+
   /// Texts of numbers that stand for categories, such as a type from 1 to 5.
-  private static func texts(_ table: LayerTable, _ language: Language) -> [String?] {
-    table.numbers.map { $0.isFinite ? Numerals(language).short($0, 6) : nil }
+  static func texts(_ numbers: [Double], _ language: Language) -> [String?] {
+    numbers.map { $0.isFinite ? Numerals(language).short($0, 6) : nil }
   }
 
   /// A colour for each category. Throws 65 for more categories than colours, and for one without a colour where the table
   /// gives them; 64 for a list of another length.
-  private func fills(_ categories: [String], _ texts: [String?], _ table: LayerTable, _ request: MapRequest)
+  private func fills(_ categories: [String], _ texts: [String?], _ table: LayerTable, _ theme: Theme)
     throws(Problem) -> Palette
   {
     let count = categories.count
@@ -152,17 +154,22 @@ public struct TypologyMap: LayerMap {
       }
       return try Palette.given(categories.compactMap { own[$0] })
     }
+    return try self.colours(count, table.column, theme)
+  }
+
+  /// A colour for each category. Throws 65 for more categories than colours.
+  func colours(_ count: Int, _ column: String, _ theme: Theme) throws(Problem) -> Palette {
     if let palette { return try Palette.named(palette, classes: count, reversed: isReversed) }
     guard count <= Self.mostCategories else {
       throw Problem(
         .badData,
         Text(
-          "« \(table.column) » a \(count) catégories, plus qu’un œil n’en sépare",
-          "\"\(table.column)\" has \(count) categories, more than an eye tells apart"),
+          "« \(column) » a \(count) catégories, plus qu’un œil n’en sépare",
+          "\"\(column)\" has \(count) categories, more than an eye tells apart"),
         fix: Text("regroupez-les : \(Self.mostCategories) au plus", "group them: \(Self.mostCategories) at most"))
     }
     // The most frequent category is nearest to the tone of the paper; the
     // rarest, often small, is furthest from it.
-    return try Palette.standard(.qualitative, classes: count, in: request.theme)
+    return try Palette.standard(.qualitative, classes: count, in: theme)
   }
 }

@@ -7,6 +7,10 @@ public struct TablePages {
   private let language: Language
   private let widths: [Double]
   private let isNumeric: [Bool]
+  /// A table with more rows is printed in part, because nobody reads a hundred pages; the workbook and the page have all.
+  private static let most = 1500
+  /// The rows of a table that is printed in part.
+  private static let sample = 40
   private static let size = 10.0
   private static let line = 12.5
   private static let gap = 12.0
@@ -45,10 +49,18 @@ public struct TablePages {
 
   /// Measures the columns that people read; those that are only for machines are left out.
   private init(_ table: Table, _ language: Language) {
-    self.table = table.printed
+    var printed = table.printed
+    if printed.rows.count > Self.most {
+      let (fr, en) = (Numerals(.fr).integer(printed.rows.count), Numerals(.en).integer(printed.rows.count))
+      printed.notes.insert(
+        Text(
+          "Ici les \(Self.sample) premières lignes sur \(fr) ; le classeur et la page les ont toutes.",
+          "The first \(Self.sample) rows of \(en); the workbook and the page have them all."), at: 0)
+      printed.rows = Array(printed.rows.prefix(Self.sample))
+    }
+    self.table = printed
     self.language = language
     widths = Self.widths(self.table, language)
-    let printed = self.table
     isNumeric = printed.columns.indices.map { printed.isNumeric($0) }
   }
 

@@ -16,9 +16,10 @@ extension ComparisonTables {
         guard let working = value.working else { continue }
         let result = self.value(column, value, of: row).printed(language)
         let words = working[language]
-        // A calculation equals its result; a source or a sentence follows it.
-        let link = words.contains("÷") && !words.contains("=") ? " = " : ", "
-        out += "  \(column.label[language])\(colon)\(result)\(link)\(words)\n"
+        // A calculation equals its result; a source or a sentence follows it, unless it begins with it.
+        let isSaid = words.hasPrefix(result) && !words.contains("÷")
+        let link = isSaid ? "" : result + (words.contains("÷") && !words.contains("=") ? " = " : ", ")
+        out += "  \(column.label[language])\(colon)\(link)\(words)\n"
         if let formula = formula(column, value) { out += "    \(formula[language])\n" }
         for figure in value.figures {
           out +=

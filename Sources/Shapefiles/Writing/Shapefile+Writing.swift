@@ -2,6 +2,10 @@ import Bytes
 import Geometry
 
 extension Shapefile {
+  /// The names that columns of these names get: cut to 10 bytes, never within a character, and made unique regardless of
+  /// letter case.
+  public static func columnNames(_ names: [String]) -> [String] { ColumnNames.cut(names) }
+
   /// Writes a shapefile: .shp, .shx, .dbf, .cpg (UTF-8), and a .prj with the WKT of `projection` unless it is
   /// `nil`.
   ///
@@ -14,9 +18,12 @@ extension Shapefile {
   /// when there is no new one. A link is followed. Returns a warning for each name or text cut. Throws 65 for
   /// data that the format cannot hold, 73 or 74 when a file cannot be created or written. Complexity: O(points
   /// + cells).
-  @discardableResult public static func write(_ features: Features, to path: String, projection: String? = nil)
-    throws(Problem) -> [Warning]
-  {
+  ///
+  /// - `companions`: files that appear together with the layer.
+  @discardableResult public static func write(
+    _ features: Features, to path: String, projection: String? = nil,
+    with companions: [(path: String, bytes: [UInt8])] = []
+  ) throws(Problem) -> [Warning] {
     let path = try Self.target(path)
     let stem = Path.stem(path)
     var warnings: [Warning] = []
@@ -33,7 +40,7 @@ extension Shapefile {
     // A reader would take a sidecar left by an earlier file of this name, in any letter case, for a part of
     // this one.
     let stale = Self.files(of: path).filter { name in !files.contains { $0.path == name } }
-    try OutputFile.writeTogether(files, removing: stale + ["qix", "sbn", "sbx"].map { stem + "." + $0 })
+    try OutputFile.writeTogether(files + companions, removing: stale + ["qix", "sbn", "sbx"].map { stem + "." + $0 })
     return warnings
   }
 
