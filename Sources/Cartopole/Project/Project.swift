@@ -125,6 +125,14 @@ public struct Project: Sendable {
     }
     for channel in pole.visibility?.channels ?? [] {
       let sources = channel.sources.compactMap { source -> String? in
+    let members = (pole.members?.groups ?? []).flatMap { $0.list.compactMap(\.location) }
+    let names = CommuneNames(ground.layer.communes)
+    for place in pole.structures.compactMap(\.location) + members {
+      guard let commune = place.commune, case .several = names.find(commune) else { continue }
+      var problem = names.problem(commune)
+      problem.place = Text("ligne \(place.line)", "line \(place.line)")
+      throw problem
+    }
         if case .commune(let text) = source { text } else { nil }
       }
       for text in sources + (channel.communes ?? []) {

@@ -95,6 +95,7 @@ public struct ProjectTemplate: Sendable {
     #  - { id: pole, name: Notre Pôle, kind: association, basis: source }
     #history:
     #  basis: source
+    #  - { id: jardin, name: Le Jardin, kind: association, commune: \(YAMLText.quoted(commune)), basis: source }  # ou position:, publish: exact
     #  year: 2020
     #  events:
     #    - { text: Création du Pôle, structures: [pole] }
@@ -103,7 +104,7 @@ public struct ProjectTemplate: Sendable {
     #  of: pole
     #  legal_persons: 9
     #  groups:
-    #    - { count: 9, kind: associations }
+    #    - { count: 9, kind: associations, list: [{ name: Le Jardin, commune: \(YAMLText.quoted(commune)) }] }
     #employees: { count: 3, basis: source }
     #domain: { text: insertion par l’activité économique, basis: source }
     #premises: { owner: la commune, user: pole, terms: à titre gratuit, basis: source }

@@ -59,8 +59,10 @@ struct CountsOptions: ParsableArguments {
   @Option(
     parsing: .unconditional,
     help: .words(
-      "secret statistique : part de la valeur, de chaque côté, qu’un tiers ne doit pas pouvoir exclure",
-      "disclosure control: share of the value, on either side, that an outsider must not be able to exclude", "share"))
+      "secret statistique (0,1 sinon) : part de la valeur, de chaque côté, qu’un tiers ne doit pas pouvoir exclure",
+      "disclosure control (default 0.1): share of the value, on either side, that an outsider must not be able to exclude",
+      "share"),
+    transform: Double.typed)
   var protection = 0.10
 
   @Flag(help: .words("protéger aussi les nombres d’établissements", "protect the counts of establishments too"))
