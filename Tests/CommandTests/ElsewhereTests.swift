@@ -1,0 +1,132 @@
+import Foundation
+import Testing
+
+/// What a Pôle elsewhere sees: its own reference, its own counts, arrondissements, town halls of a file, frames overseas.
+struct ElsewhereTests {
+  private let work: Workspace
+
+  init() throws { work = try Workspace() }
+
+  private func cartopole(_ words: [String]) throws -> Run { try work.run(Tool.program, words) }
+
+  /// Squares of 0.1° in a row, each of a code, as a layer of communes without town halls.
+  private func squares(_ codes: [(code: String, x: Double, y: Double)], to file: String) throws {
+    let features = codes.enumerated().map { index, one in
+      let (a, b, c, d) = (one.x, one.x + 0.1, one.y, one.y + 0.1)
+      return """
+        {"type":"Feature","properties":{"code":"\(one.code)","nom":"N\(one.code)","population":\(100 * (index + 1)),"taux":\(index).5},
+        "geometry":{"type":"Polygon","coordinates":[[[\(a),\(c)],[\(a),\(d)],[\(b),\(d)],[\(b),\(c)],[\(a),\(c)]]]}}
+        """
+    }
+    try work.write("{\"type\":\"FeatureCollection\",\"features\":[\(features.joined(separator: ","))]}", to: file)
+  }
+
+  private func row(_ codes: [String], x: Double, y: Double) -> [(code: String, x: Double, y: Double)] {
+    codes.enumerated().map { ($1, x + 0.1 * Double($0), y) }
+  }
+
+  /// A project over squares near Redon.
+  private func project(_ codes: [String] = ["35236", "56194", "44007"], x: Double = -2.2, y: Double = 47.6) throws {
+    try squares(row(codes, x: x, y: y), to: "c.geojson")
+    let made = try work.cartopole("init", "p", "--geo", "c.geojson", "--title", "Ailleurs")
+    #expect(made.status == 0, "\(made.err)")
+  }
+
+  private func append(_ lines: String) throws {
+    let yaml = try work.text("p/pole.yaml")
+    try work.write(yaml + lines + "\n", to: "p/pole.yaml")
+  }
+
+  // MARK: Reference and counts
+
+  private static let register = """
+    area_code,area,level,family,measure,value,unit,reference,published,publisher,title,url,perimeter,note
+    11,Île-de-France,region,all,establishments,31000,establishments,2007-12-31,,,,,,
+    11,Île-de-France,region,,population,11000000,inhabitants,2007-01-01,,,,,,
+    35,Ille-et-Vilaine,departement,all,establishments,3000,establishments,2020,,,,,,
+    35,Ille-et-Vilaine,departement,,population,1000000,inhabitants,2020,,,,,,
+    FR,France,country,all,establishments,200000,establishments,2020,,,,,,
+    FR,France,country,,population,67000000,inhabitants,2020,,,,,,
+
+    """
+
+  /// The widest area of the register, or `reference:`; Île-de-France only where the project says so.
+  @Test func theReferenceIsTheProjects() throws {
+    try project()
+    try work.write(Self.register, to: "p/chiffres.csv")
+    try append("figures: chiffres.csv")
+    func density(_ area: String) throws -> String? {
+      let run = try work.cartopole("compare", "--project", "p", "--format", "csv", "--quiet")
+      #expect(run.status == 0, "\(run.err)")
+      let rows = run.text.split(whereSeparator: \.isNewline).map {
+        $0.split(separator: ",", omittingEmptySubsequences: false)
+      }
+      let column = try #require(rows[0].firstIndex(of: "relative_density"))
+      return rows.first { $0.contains(Substring(area)) }.map { String($0[column]) }
+    }
+    #expect(try density("France") == "1")
+    // 3000 ÷ 1,000,000 over 200,000 ÷ 67,000,000.
+    #expect(try density("Ille-et-Vilaine")?.hasPrefix("1.00") == true)
+    try append("reference: { area: departement:35, date: 2020 }")
+    #expect(try density("Ille-et-Vilaine") == "1")
+    let yaml = try work.text("p/pole.yaml")
+    try work.write(yaml.replacing("departement:35", with: "Bretagne"), to: "p/pole.yaml")
+    let run = try work.cartopole("compare", "--project", "p")
+    #expect(run.status == 65 && run.err.contains("Bretagne") && run.err.contains("p/pole.yaml"), "\(run.err)")
+  }
+
+  /// `statistics:` answers what `--data` answers: in tables, on the map and in the audit.
+  @Test func countsOfTheProjectAreUsed() throws {
+    try project()
+    try work.write(
+      "insee,measure,value\n35236,establishments,5\n56194,establishments,2\n99999,establishments,1\n", to: "p/ess.csv")
+    let before = try work.cartopole("compare", "--project", "p", "--level", "commune")
+    #expect(
+      before.status == 64 && before.err.contains("--level") && before.err.contains("statistics:"), "\(before.err)")
+    try append("statistics: ess.csv")
+    for words in [["compare", "--level", "commune"], ["compare"]] {
+      let own = try cartopole(words + ["--project", "p", "--format", "csv", "--quiet"])
+      let given = try cartopole(words + ["--project", "p", "--data", "p/ess.csv", "--format", "csv", "--quiet"])
+      #expect(own.status == 0 && own.text == given.text && !own.text.isEmpty, "\(own.err)")
+    }
+    for (words, file) in [(["--data", "p/ess.csv"], "a.svg"), ([], "b.svg")] {
+      let run = try cartopole(["render", "density", "--project", "p", "--quiet", "-o", file] + words)
+      #expect(run.status == 0, "\(run.err)")
+    }
+    #expect(try work.text("a.svg") == work.text("b.svg"))
+    let audit = try work.cartopole("audit", "--project", "p", "--wide")
+    #expect(audit.text.contains("ess.csv : ") && audit.text.contains("99999"), "\(audit.text)")
+  }
+
+  // MARK: Town halls of a file
+
+  @Test func townHallsOfAFile() throws {
+    try project()
+    let yaml = try work.text("p/pole.yaml")
+    try work.write(yaml.replacing("#positions: mairies.csv", with: "positions: mairies.csv"), to: "p/pole.yaml")
+    try work.write("Code INSEE;lon;lat\n35236;-2,11;47,61\n56194;-2,01;47,69\n", to: "p/mairies.csv")
+    let run = try work.cartopole(
+      "action", "add", "a", "--title", "A", "--status", "realised", "--within-km", "30", "--commune", "35236",
+      "--reason", "essai", "--project", "p")
+    #expect(run.status == 0, "\(run.err)")
+    let reach = try work.cartopole("reach", "a", "--project", "p", "--format", "csv")
+    #expect(reach.err.contains("communes sans position : 1 sur 3 (44007…)"), "\(reach.err)")
+    // pyproj: Geod(ellps="GRS80").inv(-2.11, 47.61, -2.01, 47.69)[2] is 11642.96 m.
+    #expect(reach.text.contains("56194") && reach.text.contains("11.64"), "\(reach.text)")
+    let audit = try work.cartopole("audit", "--project", "p", "--wide")
+    #expect(!audit.text.contains("aucune mairie"))
+    try work.write("insee,lon,lat\n75056,2,48\n", to: "p/mairies.csv")
+    let none = try work.cartopole("reach", "a", "--project", "p")
+    #expect(none.status == 65 && none.err.contains("mairies.csv"), "\(none.err)")
+  }
+
+  @Test func theAuditFindsAForeignBackgroundAndNoTownHalls() throws {
+    try project()
+    try squares(row(["75101", "75102"], x: 2.3, y: 48.8), to: "p/ailleurs.geojson")
+    try append("background: { context: ailleurs.geojson }")
+    let run = try work.cartopole("audit", "--project", "p", "--wide")
+    #expect(run.text.contains("ailleurs.geojson ne touche pas le territoire"), "\(run.text)")
+    #expect(run.text.contains("aucune mairie dans la couche"), "\(run.text)")
+    #expect(try work.cartopole("audit", "--project", "p", "--strict", "--quiet").status == 65)
+  }
+}
