@@ -98,6 +98,53 @@ struct ElsewhereTests {
     #expect(audit.text.contains("ess.csv : ") && audit.text.contains("99999"), "\(audit.text)")
   }
 
+  // MARK: What is missing
+
+  /// Each open question of a bare project goes when its line is in pole.yaml, and the line can be read.
+  @Test func thePageSaysWhatIsMissing() throws {
+    try project()
+    func questions() throws -> [(question: String, line: String)] {
+      let run = try work.cartopole("atlas", "--project", "p", "-o", "a", "--no-pictures", "--quiet")
+      #expect(run.status == 0, "\(run.err)")
+      return try work.text("a/index.html").matches(
+        of: /<h3>([^<]+)<\/h3>\n<p>[^\n]*<\/p>\n<p class="line"><code>([^<]+)<\/code><\/p>/
+      ).map {
+        (
+          String($0.1),
+          String($0.2).replacing("&quot;", with: "\"").replacing("&#39;", with: "'").replacing("&amp;", with: "&")
+        )
+      }
+    }
+    let open = try questions()
+    #expect(open.count == 11, "\(open)")
+    try work.write(
+      "insee,longitude,latitude\n35236,-2.15,47.65\n56194,-2.05,47.65\n44007,-1.95,47.65\n", to: "p/mairies.csv")
+    try work.write("insee,measure,value\n35236,establishments,5\n", to: "p/ess.csv")
+    try work.write(Self.register, to: "p/chiffres-ess.csv")
+    try work.write("insee,population,date\n35236,9,2021\n", to: "p/populations.csv")
+    try FileManager.default.copyItem(at: work.url("p/territoire.gpkg"), to: work.url("p/alentours.gpkg"))
+    try FileManager.default.copyItem(at: work.url("p/territoire.gpkg"), to: work.url("p/region.gpkg"))
+    let start = try work.text("p/pole.yaml")
+    for one in open {
+      if one.line.hasPrefix("cartopole ") {
+        let words = one.line.split(separator: "'", omittingEmptySubsequences: false).enumerated().flatMap {
+          index, part in
+          index % 2 == 1 ? [String(part)] : part.split(separator: " ").map(String.init)
+        }
+        #expect(try cartopole(Array(words.dropFirst())).status == 0, "\(one.line)")
+      } else {
+        let key = String(one.line.prefix { $0 != ":" }) + ":"
+        let kept = start.split(separator: "\n", omittingEmptySubsequences: false).filter { !$0.hasPrefix(key) }
+        try work.write(kept.joined(separator: "\n") + one.line + "\n", to: "p/pole.yaml")
+      }
+      let left = try questions().map(\.question)
+      #expect(!left.contains(one.question) && left.count == open.count - 1, "\(one), \(left)")
+      try work.write(start, to: "p/pole.yaml")
+    }
+    try work.cartopole("atlas", "--project", "p", "-o", "public", "--public", "--no-pictures")
+    #expect(try !work.text("public/index.html").contains("id=\"open\""))
+  }
+
   // MARK: Town halls of a file
 
   @Test func townHallsOfAFile() throws {
