@@ -145,6 +145,45 @@ struct ElsewhereTests {
     #expect(try !work.text("public/index.html").contains("id=\"open\""))
   }
 
+  // MARK: Words
+
+  @Test func arrondissementsAreCalledSo() throws {
+    try project((13_201...13_216).map(String.init), x: 5.3, y: 43.3)
+    let add = try work.cartopole(
+      "action", "add", "a", "--title", "Épicerie", "--status", "realised", "--within-km", "12,5", "--commune", "13203",
+      "--reason", "essai", "--project", "p")
+    #expect(add.status == 0, "\(add.err)")
+    #expect(try work.text("p/pole.yaml").contains("km: 12.5"))
+    let run = try work.cartopole("atlas", "--project", "p", "-o", "a", "--no-pictures")
+    #expect(run.status == 0, "\(run.err)")
+    for name in ["territory", "coverage", "coverage-a"] {
+      let svg = try work.text("a/maps/\(name).svg")
+      #expect(svg.contains("16 arrondissements"), "\(name)")
+      #expect(!svg.contains("16 communes") && !svg.contains("aucune commune"), "\(name)")
+    }
+    #expect(try work.text("a/index.html").contains("Trouver un arrondissement"))
+    #expect(try work.text("a/tables/reach-a.md").contains("arrondissements"))
+    // Keys of machine formats stay.
+    #expect(try work.text("a/tables/communes.csv").hasPrefix("insee,name,population,"))
+  }
+
+  @Test func nothingOfTheShippedDocument() throws {
+    try project(["97422", "97401", "97416"], x: 55.5, y: -21.2)
+    try append(
+      """
+      structures: [{ id: a, name: A, kind: association, basis: source }]
+      sites: [{ id: s, name: S, insee: "97422", basis: source, position: { latitude: -21.15, longitude: 55.55, basis: source } }]
+      """)
+    #expect(try work.cartopole("atlas", "--project", "p", "-o", "a", "--no-pictures", "--quiet").status == 0)
+    for file in work.files() where file.hasPrefix("a/") && !file.hasSuffix("xlsx") {
+      let text = try work.text(file)
+      for word in ["fiche", "fact sheet", "Essonne", "Île-de-France", "cantons"] {
+        #expect(!text.contains(word), "\(word) in \(file)")
+      }
+    }
+    #expect(try work.text("a/tables/identity.csv").contains("21,15 S, 55,55 E"))
+  }
+
   // MARK: Town halls of a file
 
   @Test func townHallsOfAFile() throws {

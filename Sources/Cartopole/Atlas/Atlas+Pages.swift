@@ -106,9 +106,9 @@ extension Atlas {
     let count = project.ground.layer.count
     let name = subject.territoryName
     let people = project.ground.layer.population.words
-    return
-      (Text("\(name.fr), \(count) communes, \(people.fr).", "\(name.en), \(count) communes, \(people.en).")
-      + assumptions)[language]
+    return said(
+      Text("\(name.fr), \(count) communes, \(people.fr).", "\(name.en), \(count) communes, \(people.en).")
+        + assumptions)
   }
 
   /// The number of ranges that are assumptions; empty when none is.
