@@ -215,4 +215,69 @@ struct ElsewhereTests {
     #expect(run.text.contains("aucune mairie dans la couche"), "\(run.text)")
     #expect(try work.cartopole("audit", "--project", "p", "--strict", "--quiet").status == 65)
   }
+
+  // MARK: Overseas
+
+  /// Overseas communes stand in frames, each at its scale: the bar of a frame and the height of a square of a tenth of a
+  /// degree say the same length, in the legal projection of each.
+  @Test(arguments: [
+    ["choropleth", "--value", "taux"], ["symbols", "--value", "population"], ["typology", "--value", "nom"],
+  ])
+  func overseasCommunesStandInFrames(words: [String]) throws {
+    try squares(
+      row(["35236", "35237", "35238"], x: -2, y: 48) + row(["06088", "06004"], x: 7, y: 43.6)
+        + row(["97105"], x: -61.7, y: 16) + row(["97411", "97415"], x: 55.4, y: -21.1), to: "f.geojson")
+    let run = try cartopole(["render"] + words + ["--geo", "f.geojson", "--key", "code", "-o", "m.svg"])
+    #expect(run.status == 0, "\(run.err)")
+    let svg = try work.text("m.svg")
+    #expect(svg.contains(">Guadeloupe<") && svg.contains(">La Réunion<"))
+    #expect(svg.contains("EPSG:2975, EPSG:5490"))
+    for (frame, code) in [("inset-1", "97105"), ("inset-2", "97411")] {
+      let group = try #require(
+        svg.split(separator: "id=\"\(frame)-scale\"").dropFirst().first?.split(separator: "</g>").first)
+      let ends = group.matches(of: /x1="([-0-9.]+)"[^>]*x2="([-0-9.]+)"/).compactMap { match -> Double? in
+        guard let low = Double(match.1), let high = Double(match.2) else { return nil }
+        return high - low
+      }
+      let label = try #require(group.matches(of: />([0-9,]+)[^0-9<]*km</).first?.1)
+      let kilometres = try #require(Double(label.replacing(",", with: ".")))
+      guard words[0] != "symbols" else { continue }
+      let path = try #require(
+        svg.firstMatch(
+          of: try Regex(
+            "<path[^>]*data-key=\"\(code)\"[^>]* d=\"([^\"]+)\"|<path[^>]*id=\"c\(code)\"[^>]* d=\"([^\"]+)\"")))
+      let d = String(path.output[1].substring ?? path.output[2].substring ?? "")
+      #expect(!d.isEmpty)
+      let height = Self.height(d)
+      // A tenth of a degree of latitude is 11.07 km there.
+      let wanted = try #require(ends.max()) / kilometres * 11.07
+      #expect(abs(height - wanted) < 0.03 * wanted + 0.3, "\(frame): \(height) for \(wanted)")
+    }
+    let one = try cartopole(
+      ["render"] + words + ["--geo", "f.geojson", "--key", "code", "--crs", "EPSG:3857", "-o", "n.svg"])
+    #expect(one.status == 0)
+    #expect(try !work.text("n.svg").contains("inset-1"))
+  }
+
+  /// Height of a path of relative or absolute steps, px.
+  private static func height(_ path: String) -> Double {
+    var (y, low, high) = (0.0, Double.infinity, -Double.infinity)
+    for match in path.matches(of: /([MLmlHhVv])([^MLmlHhVvZz]*)/) {
+      let numbers = match.2.matches(of: /-?[0-9]*\.?[0-9]+/).compactMap { Double($0.output) }
+      switch match.1 {
+      case "M", "L":
+        for at in stride(from: 1, to: numbers.count, by: 2) {
+          y = numbers[at]; (low, high) = (min(low, y), max(high, y))
+        }
+      case "m", "l":
+        for at in stride(from: 1, to: numbers.count, by: 2) {
+          y += numbers[at]; (low, high) = (min(low, y), max(high, y))
+        }
+      case "V": for number in numbers { y = number; (low, high) = (min(low, y), max(high, y)) }
+      case "v": for number in numbers { y += number; (low, high) = (min(low, y), max(high, y)) }
+      default: break
+      }
+    }
+    return high - low
+  }
 }
