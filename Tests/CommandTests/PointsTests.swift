@@ -135,7 +135,7 @@ struct PointsTests {
     #expect(run.status == 0, "\(run.err)")
     #expect(run.err.contains("absents de la carte : Au loin"), "\(run.err)")
     let (svg, table) = (try work.text("m.svg"), try work.text("t.csv"))
-    #expect(table.contains("91200,Dourdan,1,Le Jardin") && table.contains("91223,Étampes,2,\n"), "\(table)")
+    #expect(table.contains("91200,Dourdan,1,Le Jardin") && table.contains("91223,Étampes,4,L’Atelier ; Le Bureau"), "\(table)")
     #expect(svg.contains("1 lieu aux coordonnées") && svg.contains("coopérative") && svg.contains("L’Atelier"))
     #expect(dots(svg).count == 5)
     #expect(!(svg + table).contains("Dupont") && !(svg + table).contains("Cachée"))
