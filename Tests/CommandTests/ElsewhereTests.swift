@@ -61,7 +61,7 @@ struct ElsewhereTests {
       let rows = run.text.split(whereSeparator: \.isNewline).map {
         $0.split(separator: ",", omittingEmptySubsequences: false)
       }
-      let column = try #require(rows[0].firstIndex(of: "relative_density"))
+      let column = try #require(rows.first?.firstIndex(of: "relative_density"))
       return rows.first { $0.contains(Substring(area)) && $0.contains("2020") }.map { String($0[column]) }
     }
     #expect(try density("France") == "1")
