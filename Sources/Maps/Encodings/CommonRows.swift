@@ -70,7 +70,7 @@ enum Sources {
     parts.append(Phrases.territorySource(subject.pole))
     parts.append(Phrases.geography(subject, measures: true))
     if let credit = request.credit { parts.append(Text(same: credit)) }
-    parts.append(Text(same: "Cartopôle"))
+    parts.append(Phrases.credit)
     return parts.map { $0[request.language].trimmingFullStop }.joined(separator: ". ") + "."
   }
 }

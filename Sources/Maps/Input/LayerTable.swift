@@ -81,7 +81,7 @@ public struct LayerTable: Sendable {
   /// The paragraph at the foot of a map: sources, the map's own notes, credit.
   func source(_ notes: [Text], _ request: MapRequest) -> String {
     let parts = sources + notes + [request.credit.map { Text(same: $0) }].compactMap { $0 }
-    return (parts + [Text(same: "Cartopôle")]).map { $0[request.language].trimmingFullStop }.joined(separator: ". ")
+    return (parts + [Phrases.credit]).map { $0[request.language].trimmingFullStop }.joined(separator: ". ")
       + "."
   }
 

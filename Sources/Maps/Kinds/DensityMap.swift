@@ -138,7 +138,9 @@ public struct DensityMap: ProjectMap {
   private func source(_ subject: Subject, _ request: MapRequest) -> String {
     let words = values.source[request.language].trimmingFullStop + ". "
     guard values.isPublished else { return words + Sources.line(subject, request, []) }
-    let rest = [Phrases.geography(subject)[request.language].trimmingFullStop, request.credit, "Cartopôle"].compactMap {
+    let rest = [
+      Phrases.geography(subject)[request.language].trimmingFullStop, request.credit, Phrases.credit[request.language],
+    ].compactMap {
       $0
     }
     return words + rest.joined(separator: ". ") + "."

@@ -162,6 +162,6 @@ public struct FiguresMap: ProjectMap {
     let language = request.language
     let remark = figure.noteWords.fr.isEmpty ? Text(same: "") : Text(" ; ", "; ") + figure.noteWords
     let words = [(figure.publication.label + remark)[language], Phrases.geography(subject)[language].trimmingFullStop]
-    return (words + [request.credit, "Cartopôle"].compactMap { $0 }).joined(separator: ". ") + "."
+    return (words + [request.credit, Phrases.credit[request.language]].compactMap { $0 }).joined(separator: ". ") + "."
   }
 }
