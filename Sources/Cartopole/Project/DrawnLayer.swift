@@ -21,12 +21,14 @@ struct DrawnLayer {
   /// - `asked`: the CRS that everything is drawn in; without one the overseas départements that lie beside others have
   ///   frames.
   /// - `keys`: codes of the features, which may be communes.
+  /// - `isNarrow`: whether the drawing is for a phone, where frames stand in a row under the rest.
   /// - `width`: width of the drawing in px; coordinates agree with PROJ to a hundredth of its printed step. 0 gives the
   ///   coordinates of PROJ itself.
   ///
   /// Throws 65 where no CRS goes without saying and for points that have no image. Complexity: O(points).
   init(
-    taking layer: inout Layer, from source: CRS, asked: String?, keys: [String], width: Double = 0, file: String,
+    taking layer: inout Layer, from source: CRS, asked: String?, keys: [String], width: Double = 0, isNarrow: Bool,
+    file: String,
     _ context: ProjectionContext
   ) throws(Problem) {
     outlines = layer
@@ -45,7 +47,7 @@ struct DrawnLayer {
       try main.project(
         from: source, to: crs, context: context, tolerance: Self.tolerance(main.bounds, source, crs, width, context))
       ground = try MapFrame(main.bounds, toDegrees: Projector(from: crs, to: .wgs84, context: context))
-      let boxes = Self.column(of: groups.count - 1, beside: main.bounds)
+      let boxes = Self.frames(groups.count - 1, around: main.bounds, isNarrow: isNarrow)
       for (group, box) in zip(groups.dropFirst(), boxes) {
         let legal = CRS.legal(ofDepartements: [group.code]) ?? .lambert93
         var part = outlines.selecting(group.features)
@@ -130,9 +132,16 @@ struct DrawnLayer {
     return ([first] + features.keys.filter { $0 != first }.sorted()).map { ($0, features[$0] ?? []) }
   }
 
-  /// Squares in a column at the left of a box, from the top down to its foot.
-  private static func column(of count: Int, beside box: Bounds) -> [Bounds] {
+  /// Squares in a column at the left of a box, from the top down to its foot, or in a row under it.
+  private static func frames(_ count: Int, around box: Bounds, isNarrow: Bool) -> [Bounds] {
     let gap = 0.02 * box.height
+    if isNarrow {
+      let side = min(0.3 * box.width, (box.width - gap * Double(count - 1)) / Double(count))
+      return (0..<count).map { index in
+        let (left, top) = (box.minX + Double(index) * (side + gap), box.minY - 2 * gap)
+        return Bounds(minX: left, minY: top - side, maxX: left + side, maxY: top)
+      }
+    }
     let side = min(0.24 * box.height, (box.height - gap * Double(count - 1)) / Double(count))
     let height = Double(count) * side + gap * Double(count - 1)
     return (0..<count).map { index in

@@ -47,8 +47,8 @@ public struct LayerDensity: Sendable {
     var outlines = Self.outlines(of: shown, answer.mesh)
     var drawn = try DrawnLayer(
       taking: &outlines, from: .wgs84, asked: crs,
-      keys: shown.map { $0.pieces.first.map { answer.mesh.pieces[$0].code } ?? $0.code }, file: geo, ProjectionContext()
-    )
+      keys: shown.map { $0.pieces.first.map { answer.mesh.pieces[$0].code } ?? $0.code }, isNarrow: request.width < 600,
+      file: geo, ProjectionContext())
     if let simplification = request.simplification { drawn.simplify(simplification) }
     let people = answer.comparison.rows.prefix(shown.count).map { $0.facts.population?.value ?? 0 }
     var table = LayerTable(

@@ -95,7 +95,8 @@ public struct LayerMapQuestion: Sendable {
     let context = ProjectionContext()
     let source = try Georeference.crs(of: features, from: reading.from, context: context)
     var drawn = try DrawnLayer(
-      taking: &features.geometry, from: source.crs, asked: crs, keys: keys.values, width: width, file: geodata, context)
+      taking: &features.geometry, from: source.crs, asked: crs, keys: keys.values, width: width,
+      isNarrow: width > 0 && width < 600, file: geodata, context)
     if let simplification { drawn.simplify(simplification) }
     var table = LayerTable(
       outlines: drawn.outlines, keys: keys.values, names: keys.names, column: value, numbers: first.numbers,

@@ -26,7 +26,8 @@ public struct InsetFrame: Sendable {
   }
 
   private func scale(_ view: Viewport) -> ScaleBar {
-    ScaleBar(metresPerPixel: metresPerUnit / view.scale, available: 0.72 * frame(view).width)
+    let width = frame(view).width
+    return ScaleBar(metresPerPixel: metresPerUnit / view.scale, available: max(8, min(0.72 * width, width - 30)))
   }
 
   /// What names of features must not cover: the frame's name, its scale bar and its sides, px.
