@@ -106,6 +106,69 @@ struct PointsTests {
     #expect(dots(try work.text("m.svg")).count == 1)
   }
 
+  // MARK: Structures and members of the project
+
+  /// The shipped project with these structures before its own.
+  private func placed(_ lines: String) throws {
+    try work.makeProject("own", replacing: "structures:\n", with: "structures:\n" + lines)
+  }
+
+  private static let structures = """
+      - { id: jardin, name: Le Jardin, kind: association, commune: Dourdan, basis: source }
+      - id: atelier
+        name: L’Atelier
+        kind: { fr: coopérative, en: cooperative }
+        position: { latitude: 48.4000, longitude: 2.1100 }
+        publish: exact
+        basis: source
+      - { id: bureau, name: Le Bureau, kind: association, position: { latitude: 48.4001, longitude: 2.1101 }, basis: source }
+      - { id: dupont, name: Martin Dupont, kind: artisan, natural_person: true, position: { latitude: 48.4333, longitude: 2.1567 }, basis: source }
+      - { id: cachee, name: Cachée, kind: artisan, diffusion: partial, commune: "91223", basis: source }
+      - { id: loin, name: Au loin, kind: association, commune: "75056", basis: source }
+
+    """
+
+  /// Structures stand at their commune, at their position only where the project publishes it; people have no name.
+  @Test func structuresOfTheProjectAreDrawn() throws {
+    try placed(Self.structures)
+    let run = try render("--project", "own", "--table", "t.csv", "-o", "m.svg")
+    #expect(run.status == 0, "\(run.err)")
+    #expect(run.err.contains("absents de la carte : Au loin"), "\(run.err)")
+    let (svg, table) = (try work.text("m.svg"), try work.text("t.csv"))
+    #expect(table.contains("91200,Dourdan,1,Le Jardin"), "\(table)")
+    #expect(table.contains("91223,Étampes,4,L’Atelier ; Le Bureau"), "\(table)")
+    #expect(svg.contains("1 lieu aux coordonnées") && svg.contains("coopérative") && svg.contains("L’Atelier"))
+    #expect(dots(svg).count == 5)
+    #expect(!(svg + table).contains("Dupont") && !(svg + table).contains("Cachée"))
+    let english = try render("--project", "own", "--lang", "en", "--quiet", "-o", "e.svg")
+    #expect(english.status == 0)
+    #expect(try work.text("e.svg").contains("cooperative"))
+  }
+
+  /// Members that are listed one by one are drawn too, under the kind of their group; the atlas has the map.
+  @Test func membersAreDrawnInTheAtlas() throws {
+    let banks = "      kind: { fr: banque, en: bank }\n"
+    try work.makeProject(
+      "own", replacing: banks,
+      with: banks + "      list: [{ name: La Banque, commune: Dourdan }, { natural_person: true, commune: Étampes }]\n")
+    #expect(
+      try work.run(Tool.program, ["atlas", "--project", "own", "-o", "atlas", "--no-pictures", "--quiet"]).status == 0)
+    let svg = try work.text("atlas/maps/points.svg")
+    #expect(svg.contains("La Banque") && svg.contains("banque") && dots(svg).count == 2)
+  }
+
+  @Test(arguments: [
+    ("  - { id: a, name: A, kind: k, publish: exact, commune: Dourdan, basis: source }\n", "sans « position »"),
+    (
+      "  - { id: a, name: A, kind: k, publish: exact, natural_person: true, position: { latitude: 48, longitude: 2 }, basis: source }\n",
+      "personne physique"
+    ), ("  - { id: a, name: A, kind: k, position: { latitude: 48 }, basis: source }\n", "longitude"),
+  ]) func placesThatCannotBeSaySo(line: String, word: String) throws {
+    try placed(line)
+    let run = try render("--project", "own", "-o", "m.svg")
+    #expect(run.status == 65 && run.err.contains(word) && run.err.contains("pole.yaml"), "\(run.err)")
+  }
+
   @Test(arguments: [
     ("nom\nA\n", 65, "ni code de commune, ni adresse, ni coordonnées"), ("longitude,latitude\n2.1,x\n", 65, "latitude"),
     ("x,y\n637593,6814936\n", 65, "--from"), ("insee\n99\n", 65, "99"),

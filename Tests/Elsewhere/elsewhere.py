@@ -21,7 +21,7 @@ HERE = Path(__file__).resolve().parent
 DATA = HERE.parent.parent / "GeoData"
 CACHE = HERE.parent.parent / ".build" / "elsewhere"
 GRS80 = Geod(ellps="GRS80")
-FOREIGN = ("Essonne", "Île-de-France", "lpdt91", "Projection Lambert-93 (EPSG:2154)")
+FOREIGN = ("Essonne", "Île-de-France", "lpdt91", "fiche du Pôle", "canton (2008)", "Projection Lambert-93 (EPSG:2154)")
 
 
 def rebuild():
@@ -206,6 +206,9 @@ def look(program, france, territory, folder):
     run("atlas", "--project", "pole", "-o", "before", "--no-pictures")
     if "Aucune action" not in (folder / "before/maps/coverage.svg").read_text():
         raise Wrong("a project without actions does not say so on its map")
+    page = (folder / "before/index.html").read_text(encoding="utf-8")
+    if "questions restent ouvertes" not in page or "<code>cartopole action add" not in page:
+        raise Wrong("the page does not say what is missing")
     run(
         "action", "add", "essai", "--title", "Essai", "--status", "realised", "--within-km", "15", "--site", "siege",
         "--reason", "essai", "--project", "pole")
@@ -219,16 +222,23 @@ def look(program, france, territory, folder):
         expect(f"population of {code}", rows[code]["population"], str(commune.columns["POPULATION"]))
         if abs(float(rows[code]["area_km2"]) / area(commune) - 1) > 1e-6:
             raise Wrong(f"area of {code}: {rows[code]['area_km2']} instead of {area(commune)}")
+        expect(f"EPCI of {code}", rows[code]["epci"].replace("’", "'"), commune.columns["NOM_EPCI"].replace("’", "'"))
     expect("a canton", {row["canton"] for row in rows.values()}, {""})
 
     texts = {path: path.read_text(encoding="utf-8") for path in (folder / "atlas").rglob("*")
              if path.suffix in (".svg", ".csv", ".md", ".html")}
     for path, text in texts.items():
-        for word in FOREIGN[: 3 if territory.crs == 2154 else 4]:
+        for word in FOREIGN[: -1 if territory.crs == 2154 else None]:
             if word in text:
                 at = text.index(word)
                 raise Wrong(f"« {word} » in {path.relative_to(folder)}: {text[max(0, at - 80):at + 80]!r}")
     map_ = texts[folder / "atlas/maps/territory.svg"]
+    units = "arrondissements" if is_part(territory.codes[0]) else "communes"
+    if f"{len(wanted)} {units}" not in map_:
+        raise Wrong(f"no « {len(wanted)} {units} » on the map")
+    departements = {commune.columns["INSEE_DEP"] for commune in wanted.values()}
+    if ("limite de département" in map_) != (len(departements) > 1):
+        raise Wrong(f"limits inside the territory: {departements}")
     expect("the CRS on the map", re.search(r"EPSG:(\d+)", map_).group(1), str(territory.crs))
     if territory.inset and territory.inset not in map_:
         raise Wrong(f"« {territory.inset} » is not on the map")

@@ -16,7 +16,7 @@ import Testing
   }
 
   @Test func ratesOfTheRegisterAgreeWithTheOracle() throws {
-    let comparison = try Comparison(Files.register())
+    let comparison = try Comparison(Files.register(), options: Files.options)
     for row in try Files.oracle("indicators.csv").rows {
       let line = try #require(Int(row.fields[1]))
       let found = try #require(comparison.rows.first { $0.facts.establishments?.line == line })
@@ -34,7 +34,8 @@ import Testing
 
   // 31 000 ÷ 11 662 661.52 × 1000 = 2.658055…; 374 000 ÷ 31 000 = 12.0645…; 31 000 ÷ 12 000 = 2.58333…
   @Test func theReferenceByHand() throws {
-    let comparison = try Comparison(Files.register(), areasKm2: [AreaKey("region", "11"): 12_000])
+    let comparison = try Comparison(
+      Files.register(), areasKm2: [AreaKey("region", "11"): 12_000], options: Files.options)
     let row = try #require(comparison.rows.first { $0.isReference })
     #expect(comparison.rows.filter(\.isReference).count == 1)
     func cell(_ id: String) -> Cell? { comparison.value(id, in: row)?.cell }
@@ -52,7 +53,7 @@ import Testing
 
   // 31 000 × 150 000 ÷ 11 662 661.520073 = 398.708…
   @Test func aTerritoryGetsExpectedCountsAndNoInventedOnes() throws {
-    let comparison = try Comparison(Files.register(), territories: [territory(150_000)])
+    let comparison = try Comparison(Files.register(), territories: [territory(150_000)], options: Files.options)
     let row = try #require(comparison.rows.last)
     #expect(row.isTerritory && row.facts.name == "Sud Essonne")
     let known = Set(["population", "area_km2", "expected_establishments", "expected_jobs"])
@@ -65,7 +66,7 @@ import Testing
   }
 
   @Test func perimetersAndDatesAreKeptApart() throws {
-    let comparison = try Comparison(Files.register())
+    let comparison = try Comparison(Files.register(), options: Files.options)
     func rows(_ code: String) -> [Comparison.Row] { comparison.rows.filter { $0.facts.code == code } }
     #expect(
       rows("11").map { $0.facts.date?.iso } == ["2007-12-31", "2011-12", "2013", "2014-10", "2020", "2021-12-31"])
@@ -78,7 +79,7 @@ import Testing
     #expect(wider.warnings.contains { $0.en.contains("13.0 years apart") })
     #expect(rows("91")[2].warnings.filter { $0.en.contains("exceeds the smaller") }.count == 2)
 
-    var options = Comparison.Options()
+    var options = Files.options
     options.acrossPerimeters = true
     let across = try Comparison(Files.register(), options: options)
     let marked = try #require(across.rows.first { $0.facts.establishments?.value == 81_500 })
@@ -94,7 +95,7 @@ import Testing
       ["91", "jobs", "all", "60", "2007", "", "p"], ["91", "all_salaried_jobs", "all", "400", "2007", "", "p"],
       ["75", "jobs", "all", "60", "2007", "", "p"],
     ])
-    var options = Comparison.Options()
+    var options = Files.options
     options.reference = .init(area: "11", date: ReferenceDate("2007"))
     let comparison = try Comparison(register, options: options)
     func quotient(_ code: String) -> Cell? {
@@ -107,7 +108,7 @@ import Testing
 
   @Test func choosingAreasAndMeasures() throws {
     let register = try Files.register()
-    var options = Comparison.Options()
+    var options = Files.options
     options.areas = ["essonne", "sud essonne"]
     options.measures = ["jobs", "expected_jobs"]
     let comparison = try Comparison(register, territories: [territory(150_000)], options: options)
@@ -115,8 +116,8 @@ import Testing
     #expect(comparison.columns.map(\.id) == ["jobs", "expected_jobs"])
     options.measures = ["density"]
     #expect { try Comparison(register, options: options) } throws: { ($0 as? Problem)?.status == .usage }
-    options = Comparison.Options()
-    options.reference.date = ReferenceDate("1999")
+    options = Files.options
+    options.reference?.date = ReferenceDate("1999")
     #expect { try Comparison(register, options: options) } throws: {
       ($0 as? Problem)?.line(.en).hasSuffix("no figure for the reference 11 1999; add a row to the register") == true
     }
@@ -139,7 +140,7 @@ import Testing
   private static func kinds(_ rows: [[String]]) throws -> [String] {
     let people = ["11", "91"].map { [$0, "population", "", "1000", "2007-01-01", "", ""] }
     let register = try Files.register(rows + people)
-    var options = Comparison.Options()
+    var options = Files.options
     options.reference = .init(area: "11", date: ReferenceDate("2007"))
     return try Comparison(register, options: options).comparableRows("establishments_per_10000").map { group in
       let kind =

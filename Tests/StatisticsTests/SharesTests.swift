@@ -11,7 +11,7 @@ import Testing
 
   @Test func quotientsAndTheirIntervalsAgreeWithTheOracle() throws {
     let register = try Files.registerWithShares()
-    var options = Comparison.Options()
+    var options = Files.options
     options.areas = register.areas.filter { $0.level != "country" }.map(\.words)
     let comparison = try Comparison(register, options: options)
     let rows = try Files.oracle("shares.csv").rows
@@ -30,7 +30,7 @@ import Testing
 
   // (6.84 ± 0.005) ÷ (6.9 ± 0.05) and (7.19 ± 0.005) ÷ (7.1 ± 0.05), by hand.
   @Test func essonneByHand() throws {
-    var options = Comparison.Options()
+    var options = Files.options
     options.areas = ["91"]
     let comparison = try Comparison(Files.registerWithShares(), options: options)
     let shares = comparison.rows.filter { $0.facts.shareOfJobs != nil }
@@ -46,7 +46,7 @@ import Testing
       ["11", "jobs", "all", "1000", "2007", "", "p"], ["11", "share_of_jobs", "all", "0.10", "2008", "", "p"],
       ["91", "share_of_jobs", "all", "0.12", "2009", "", "p"], ["75", "share_of_jobs", "all", "0.12", "2008", "", "p"],
     ])
-    var options = Comparison.Options()
+    var options = Files.options
     options.reference = .init(area: "11", date: ReferenceDate("2007"))
     let comparison = try Comparison(register, options: options)
     func quotient(_ code: String) -> Cell? {
@@ -84,7 +84,7 @@ import Testing
   @Test func essonneIsDerivedFromItsFourFamilies() throws {
     let register = try Files.register()
     #expect(register.derived.map(\.value) == [2593])
-    var options = Comparison.Options()
+    var options = Files.options
     options.areas = ["91"]
     let people = PopulationPoint(ReferenceDate("2017-01-01")!, 1_296_130, source: Text(same: "Insee"))
     let comparison = try Comparison(register, populations: [AreaKey("departement", "91"): [people]], options: options)
@@ -126,7 +126,8 @@ import Testing
       within: [AreaKey("departement", "91"), AreaKey("region", "11")])
     let comparison = try Comparison(
       Files.register(), territories: [own],
-      populations: [AreaKey("departement", "91"): people(1_296_130), AreaKey("region", "11"): people(12_174_880)])
+      populations: [AreaKey("departement", "91"): people(1_296_130), AreaKey("region", "11"): people(12_174_880)],
+      options: Files.options)
     #expect(
       comparison.landmarks.map(\.words.fr) == [
         "Sud Essonne, établissements employeurs. Repère\u{202F}: 627 au taux de l’Essonne (2015), "
@@ -151,7 +152,7 @@ import Testing
         AreaKey("departement", "75"): [
           PopulationPoint(ReferenceDate("2017-01-01")!, 2_187_526, source: Text(same: "Insee"))
         ]
-      ])
+      ], options: Files.options)
     let paris = try #require(comparison.rows.first { $0.facts.code == "75" })
     #expect(paris.warnings.contains { $0.en.hasSuffix("compared 6.5 years apart") })
     #expect(paris.warnings.contains { $0.fr.hasSuffix("comparés à 6,5 ans d’écart") })

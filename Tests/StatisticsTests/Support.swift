@@ -9,6 +9,13 @@ enum Files {
     try FiguresRegister(path: Path.join(root, "GeoData/ess-figures.csv"))
   }
 
+  /// Everything, compared as the shipped project does: with Île-de-France at the end of 2007.
+  static var options: Comparison.Options {
+    var options = Comparison.Options()
+    options.reference = Comparison.Reference(area: "11", date: ReferenceDate("2007-12-31"))
+    return options
+  }
+
   /// The register with the shares of jobs of every département and région.
   static func registerWithShares() throws -> FiguresRegister {
     try register().adding(FiguresRegister(path: Path.join(root, "GeoData/ess-share-of-jobs.csv")))

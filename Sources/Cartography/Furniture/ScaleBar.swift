@@ -24,8 +24,8 @@ public struct ScaleBar: Sendable {
   public var size: (width: Double, height: Double) { (pixels + 34, 22) }
 
   /// Draws the bar with its zero at `x` and its line at `y`, in px.
-  public func draw(in drawing: inout Drawing, x: Double, y: Double) {
-    drawing.group(id: "scale") { drawing in
+  public func draw(in drawing: inout Drawing, x: Double, y: Double, id: String = "scale") {
+    drawing.group(id: id) { drawing in
       drawing.line(x, y, x + pixels, y, class: "rule")
       for step in [0, 0.5, 1] {
         drawing.line(x + step * pixels, y - (step == 0.5 ? 3 : 5), x + step * pixels, y, class: "rule")

@@ -88,6 +88,14 @@ extension Atlas {
       leaves.append(Leaf(page: Book.Page(drawing: page, bookmarks: [heading], part: "Simulations"), plate: nil))
       leaves += simulations.flatMap(\.plates).map { map($0, Text(same: "Simulations")) }
     }
+    let open = openQuestions
+    if !open.isEmpty {
+      let lines = open.map {
+        (heading: String?.some($0.question[language]), text: $0.missing[language].capitalisedFirst + " : " + $0.line)
+      }
+      let page = Page.text(openTitle, lines, language, look.theme)
+      leaves.append(Leaf(page: Book.Page(drawing: page, bookmarks: [openTitle]), plate: nil))
+    }
     let heading = Text(same: "Sources")[language]
     let page = Book.Page(drawing: Page.text(heading, sources, language, look.theme), bookmarks: [heading])
     return leaves + [Leaf(page: page, plate: nil)]
@@ -100,9 +108,8 @@ extension Atlas {
     let count = Phrases.communes(project.ground.layer.count)
     let name = subject.territoryName
     let people = project.ground.layer.population.words
-    return
-      (Text("\(name.fr), \(count.fr), \(people.fr).", "\(name.en), \(count.en), \(people.en).")
-      + assumptions)[language]
+    return said(
+      Text("\(name.fr), \(count.fr), \(people.fr).", "\(name.en), \(count.en), \(people.en).") + assumptions)
   }
 
   /// The number of ranges that are assumptions; empty when none is.
@@ -142,11 +149,12 @@ extension Atlas {
 
   /// The sources of everything in the atlas.
   var sources: [(heading: String?, text: String)] {
+    let told =
+      project.pole.hasFactSheet
+      ? Text("Fiche du Pôle, reprise dans son projet.", "The Pôle's fact sheet, carried over into its project.")
+      : Text("Projet du Pôle, \(Path.name(project.path)).", "The Pôle's project, \(Path.name(project.path)).")
     var paragraphs: [(heading: String?, text: String)] = [
-      (
-        Text("Le Pôle", "The Pôle")[language],
-        Text("Fiche du Pôle d’économie solidaire, une page.", "The Pôle's fact sheet, one page.")[language]
-      ),
+      (Text("Le Pôle", "The Pôle")[language], told[language]),
       (Text("Territoire", "Territory")[language], (Phrases.territorySource(project.pole) + Text(same: "."))[language]),
       (
         Text("Géographie", "Geography")[language],

@@ -157,6 +157,6 @@ public struct Atlas: Sendable {
     tables += [
       ProjectTables.identity(isPublic ? project.pole.forPublic : project.pole), ProjectTables.assumptions(project.pole),
     ]
-    return tables
+    return tables.map { $0.said(of: subject.layer) }
   }
 }

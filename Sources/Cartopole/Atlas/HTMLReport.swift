@@ -66,6 +66,7 @@ struct HTMLReport {
     for table in shownTables { out += block(table, heading: "h3") }
     out += withoutReach()
     if !contents.simulations.isEmpty { out += endOfSection + simulationSection() }
+    out += openQuestions()
     out += endOfSection + section("sources", say("Sources", "Sources"))
     for paragraph in atlas.sources {
       if let heading = paragraph.heading { out += "<h3>\(Escape.markup(heading))</h3>\n" }
@@ -110,6 +111,7 @@ struct HTMLReport {
       ("maps", Text("\(contents.plates.count) cartes", "\(contents.plates.count) maps")),
       ("tables", Text("\(tables.count) tableaux", "\(tables.count) tables")),
       ("simulations", simulations.isEmpty ? nil : Self.simulations(simulations.count)),
+      ("open", atlas.openQuestions.isEmpty ? nil : Text(same: atlas.openTitle)),
       ("sources", Text("sources", "sources")),
     ]
     let links = counts.compactMap { id, words in words.map { link(to: id, $0[language]) } }
@@ -137,6 +139,21 @@ struct HTMLReport {
   }
 
   private func link(to id: String, _ words: String) -> String { "<a href=\"#\(id)\">\(Escape.markup(words))</a>" }
+
+  /// What the project cannot answer yet, each with the line or command that would answer it; empty without any.
+  private func openQuestions() -> String {
+    let open = atlas.openQuestions
+    guard !open.isEmpty else { return "" }
+    var out = endOfSection + section("open", atlas.openTitle)
+    out +=
+      "<p class=\"note\">\(say("Une ligne se met dans pole.yaml, sans # devant, à la place de celle de la même clé ; ses valeurs sont des exemples.", "A line goes into pole.yaml, without # before it, in the place of that of the same key; its values are examples."))</p>\n"
+    for one in open {
+      out +=
+        "<h3>\(Escape.markup(one.question[language]))</h3>\n<p>\(Escape.markup(one.missing[language].capitalisedFirst))</p>\n"
+      out += "<p class=\"line\"><code>\(Escape.markup(one.line))</code></p>\n"
+    }
+    return out
+  }
 
   // MARK: Maps
 

@@ -34,6 +34,11 @@ extension Atlas {
       return (reach.action.title + mark)[language]
     }
     let summary = MapKinds.ofProjects.first { $0.name == kind }?.summary
-    return summary?[language].capitalisedFirst ?? kind
+    return summary.map { said($0).capitalisedFirst } ?? kind
+  }
+
+  /// A text in the words of the territory's units.
+  func said(_ text: Text) -> String {
+    subject.layer.isOfArrondissements ? Arrondissements.said(text[language], language) : text[language]
   }
 }

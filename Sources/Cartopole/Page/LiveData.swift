@@ -57,7 +57,7 @@ struct LiveData {
       (
         "words",
         .object(
-          (LiveWords.all + [("canton", Phrases.canton(subject.layer))]).map { ($0.key, .string($0.text[language])) })
+          (LiveWords.all + [("canton", Phrases.canton(subject.layer))]).map { ($0.key, .string(atlas.said($0.text))) })
       ),
       ("size", numbers([size.width, size.height])),
       ("pixelsPerKilometre", .number(atlas.look.shapes.pixelsPerKilometre)), ("communes", places()),

@@ -12,7 +12,7 @@ struct LiveSection {
     self.views = views
   }
 
-  private func say(_ fr: String, _ en: String) -> String { Escape.markup(Text(fr, en)[atlas.language]) }
+  private func say(_ fr: String, _ en: String) -> String { Escape.markup(atlas.said(Text(fr, en))) }
 
   func html() -> String {
     guard let first = views.first else { return "" }

@@ -6,21 +6,20 @@ import Territory
 
 extension Features {
   /// Adds what other layers of IGN's GeoPackage say of its communes: the positions of town halls, of the layer
-  /// `chflieu_commune`, as `LON` and `LAT`, and the names of EPCIs, of the layer `epci`, as `NOM_EPCI`. Columns that are
-  /// there stay, and a file without these layers is left as it is.
+  /// `chflieu_commune`, as `LON` and `LAT`, and the names of EPCIs, of the layer `epci`, as `NOM_EPCI`. EPCIs of a file
+  /// without their names have those of the shipped table. Columns that are there stay.
   ///
   /// - `from`: the coordinate reference system of the file; `nil` for the one it gives. Throws as `Layers` does for one
   ///   of these layers.
   mutating func complete(from: String?) throws(Problem) {
-    guard GeoPackageFormat.extensions.contains(Path.fileExtension(path)), let codes = column(CommuneLayer.codeColumns)
-    else { return }
-    if column("LON", "LONGITUDE") == nil, let halls = try? Layers.features(path, LayerReading(layer: "chflieu_commune"))
+    guard let codes = column(CommuneLayer.codeColumns) else { return }
+    let hasLayers = GeoPackageFormat.extensions.contains(Path.fileExtension(path))
+    if hasLayers, column("LON", "LONGITUDE") == nil,
+      let halls = try? Layers.features(path, LayerReading(layer: "chflieu_commune"))
     {
       try addTownHalls(halls, codes, from)
     }
-    if column("NOM_EPCI") == nil, let epcis = try? Layers.features(path, LayerReading(layer: "epci")) {
-      addNames(of: epcis)
-    }
+    if column("NOM_EPCI") == nil { addNamesOfEPCIs(hasLayers) }
   }
 
   private mutating func addTownHalls(_ halls: Features, _ codes: Column, _ from: String?) throws(Problem) {
@@ -40,15 +39,53 @@ extension Features {
     columns += [Column("LON", .number(found.map { $0?.0 })), Column("LAT", .number(found.map { $0?.1 }))]
   }
 
-  private mutating func addNames(of epcis: Features) {
-    guard let codes = epcis.column("code_siren", "CODE_SIREN"), let names = epcis.column("nom_officiel", "NOM") else {
-      return
+  /// Takes the positions of communes from a file of town halls: those that it has count instead of the layer's own.
+  /// Throws 65 when it has none of the layer's communes, and as `PlacesFile` does.
+  mutating func place(by file: PlacesFile) throws(Problem) {
+    guard let codes = column(CommuneLayer.codeColumns) else { return }
+    let (halls, noticed) = try file.positions()
+    warnings += noticed
+    let known = (0..<count).map { row in codes.text(row).flatMap { CommuneCode.read($0)?.code } }
+    let found = known.map { $0.flatMap { halls[$0] } }
+    guard found.contains(where: { $0 != nil }) else {
+      throw Problem(
+        .badData, file: file.path,
+        Text("aucune commune de \(Path.name(path))", "no commune of \(Path.name(path))"),
+        fix: Text(
+          "donnez des colonnes insee, longitude et latitude, ou x et y",
+          "give columns insee, longitude and latitude, or x and y"))
     }
-    var nameOf: [String: String] = [:]
-    for row in 0..<epcis.count { if let code = codes.text(row) { nameOf[code] = names.text(row) } }
+    let missing = known.indices.filter { found[$0] == nil }
+    if let first = missing.first {
+      warnings.append(
+        Warning(
+          file: file.path,
+          Text(
+            "communes sans position : \(missing.count) sur \(count) (\(known[first] ?? "…")…)",
+            "communes without a position: \(missing.count) of \(count) (\(known[first] ?? "…")…)")))
+    }
+    func merged(_ names: [String], _ value: ((Double, Double)) -> Double) -> Column {
+      let own = column(names)
+      return Column(names[0], .number(found.indices.map { row in found[row].map(value) ?? own?.number(row) }))
+    }
+    let (x, y) = (merged(["LON", "LONGITUDE"]) { $0.0 }, merged(["LAT", "LATITUDE"]) { $0.1 })
+    columns.removeAll { ["LON", "LONGITUDE", "LAT", "LATITUDE", "POSITION"].contains($0.name.uppercased()) }
+    columns += [x, y]
+  }
+
+  private mutating func addNamesOfEPCIs(_ hasLayers: Bool) {
     let known = CommuneColumns(self)
-    let found = (0..<count).map { known.commune("", $0).epci.flatMap { nameOf[$0] } }
-    columns.append(Column("NOM_EPCI", .text(found)))
+    let codes = (0..<count).map { known.commune("", $0).epci }
+    guard codes.contains(where: { $0 != nil }) else { return }
+    var nameOf: [String: String] = [:]
+    if hasLayers, let epcis = try? Layers.features(path, LayerReading(layer: "epci")),
+      let codes = epcis.column("code_siren", "CODE_SIREN"), let names = epcis.column("nom_officiel", "NOM")
+    {
+      for row in 0..<epcis.count { if let code = codes.text(row) { nameOf[code] = names.text(row) } }
+    }
+    let shipped = nameOf.isEmpty ? try? AreaSizes(path: Path.join(DataFolder.find(), DataFolder.areaSizesName)) : nil
+    let names = codes.map { code in code.flatMap { nameOf[$0] ?? shipped?.name(.epci, $0) } }
+    if names.contains(where: { $0 != nil }) { columns.append(Column("NOM_EPCI", .text(names))) }
   }
 }
 

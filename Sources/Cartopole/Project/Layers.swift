@@ -43,12 +43,15 @@ public enum Layers {
 
   /// The communes of a file, in degrees WGS84 whatever the CRS of the file. Throws 66 for a
   /// missing file or `.dbf`, 65 for any fault in it.
-  public static func communes(_ path: String, vintage: Int?, _ reading: LayerReading = LayerReading()) throws(Problem)
-    -> (communes: CommuneLayer, warnings: [Warning])
-  {
+  ///
+  /// - `positions`: path of a table or layer of the town halls, which count instead of the layer's own.
+  public static func communes(
+    _ path: String, vintage: Int?, _ reading: LayerReading = LayerReading(), positions: String? = nil
+  ) throws(Problem) -> (communes: CommuneLayer, warnings: [Warning]) {
     var features = try features(path, reading)
     do {
       try features.complete(from: reading.from)
+      if let positions { try features.place(by: PlacesFile(positions)) }
       try toDegrees(&features, from: reading.from)
       let communes = try CommuneLayer(features, vintage: vintage)
       return (communes, features.warnings + communes.notes)

@@ -52,7 +52,9 @@ public struct Project: Sendable {
     var pole: Pole
     do { pole = try Pole(YAMLDocument.read(path)) } catch { throw error.naming(path) }
     let folder = Path.folder(path)
-    var layer = try Layers.communes(Path.join(folder, pole.territory.layer), vintage: pole.territory.cog)
+    var layer = try Layers.communes(
+      Path.join(folder, pole.territory.layer), vintage: pole.territory.cog,
+      positions: pole.territory.positions.map { Path.join(folder, $0) })
     if let name = pole.territory.list {
       let list = try CommuneListing(table: Path.join(folder, name), among: CommuneNames(layer.communes.communes))
       listed = list.selection
@@ -123,6 +125,14 @@ public struct Project: Sendable {
           "corrigez insee:, ou donnez sa position: pour un site hors du territoire",
           "correct insee:, or give its position: for a site outside the territory"))
     }
+    let members = (pole.members?.groups ?? []).flatMap { $0.list.compactMap(\.location) }
+    let names = CommuneNames(ground.layer.communes)
+    for place in pole.structures.compactMap(\.location) + members {
+      guard let commune = place.commune, case .several = names.find(commune) else { continue }
+      var problem = names.problem(commune)
+      problem.place = Text("ligne \(place.line)", "line \(place.line)")
+      throw problem
+    }
     for channel in pole.visibility?.channels ?? [] {
       let sources = channel.sources.compactMap { source -> String? in
         if case .commune(let text) = source { text } else { nil }
@@ -145,7 +155,7 @@ public struct Project: Sendable {
   var simulations: [String] { pole.territory.simulations.compactMap { beside($0) } }
 
   /// Path of the counts by commune that the project names; `nil` when it names none.
-  var statisticsPath: String? { beside(pole.territory.statistics) }
+  public var statisticsPath: String? { beside(pole.territory.statistics) }
 
   /// Path of a file that the project names; `nil` when it names none.
   private func beside(_ name: String?) -> String? { name.map { Path.join(Path.folder(path), $0) } }
@@ -251,7 +261,8 @@ public struct Project: Sendable {
   /// Paths of the files that the project was read from, for manifests.
   public var inputs: [String] {
     let layers = [pole.territory.layer, pole.territory.context, pole.territory.region].compactMap { $0 }
-    let files = [pole.territory.figures, pole.territory.statistics, pole.territory.list, pole.territory.travelTimes]
+    let territory = pole.territory
+    let files = [territory.figures, territory.statistics, territory.list, territory.positions, territory.travelTimes]
       .compactMap { $0 }
     let parts = layers.map(LayerPath.file).compactMap { beside($0) }.flatMap(Geodata.files)
     let people = populations.paths

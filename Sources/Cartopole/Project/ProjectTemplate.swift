@@ -63,6 +63,7 @@ public struct ProjectTemplate: Sendable {
     \(line("list", list, example: "communes.csv", "seules ces communes de la couche comptent", indent: 2))
     #  communes_printed: 31            # nombre que donne votre document ; audit le compare
       basis: \(reason == nil ? "source" : "assumption\n  reason: " + YAMLText.scalar(reason!))
+    #positions: mairies.csv             # mairies (insee,longitude,latitude), si la couche n’en a pas
 
     # Ce qui entoure le territoire sur les cartes.
     \(context == nil && region == nil ? "#" : "")background:
@@ -77,6 +78,7 @@ public struct ProjectTemplate: Sendable {
     # Des chiffres. docs/compare.md dit leurs colonnes.
     \(line("figures", figures, example: "chiffres-ess.csv", "chiffres publiés de l’ESS, une ligne chacun"))
     #populations: { date: 2021 }        # date des habitants ; files: en nomme d’autres, use: dit lesquels compter
+    #reference: Bretagne                # à quoi comparer ; sans cette ligne, le territoire le plus large des chiffres
     #statistics: ess.csv                # comptages par commune, écrits par cartopole import
     #travel_times: temps.csv            # minutes de commune à commune : from,to,minutes
     #simulations: [essai.yaml]          # essais à part, qui ne décident rien
@@ -93,6 +95,7 @@ public struct ProjectTemplate: Sendable {
     #    - { family: all, measure: establishments, value: 1000, unit: établissements employeurs }
     #structures:
     #  - { id: pole, name: Notre Pôle, kind: association, basis: source }
+    #  - { id: jardin, name: Le Jardin, kind: association, commune: \(YAMLText.quoted(commune)), basis: source }  # ou position:, publish: exact
     #history:
     #  basis: source
     #  year: 2020
@@ -103,7 +106,7 @@ public struct ProjectTemplate: Sendable {
     #  of: pole
     #  legal_persons: 9
     #  groups:
-    #    - { count: 9, kind: associations }
+    #    - { count: 9, kind: associations, list: [{ name: Le Jardin, commune: \(YAMLText.quoted(commune)) }] }
     #employees: { count: 3, basis: source }
     #domain: { text: insertion par l’activité économique, basis: source }
     #premises: { owner: la commune, user: pole, terms: à titre gratuit, basis: source }

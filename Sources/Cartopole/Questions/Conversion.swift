@@ -151,7 +151,7 @@ public struct Filter: Sendable, Equatable {
   /// value meets only `!=`. Throws 64 for a value that is no number with the others, 65 for an unknown column.
   public func apply(to features: Features) throws(Problem) -> Features {
     let values = try features.column(asked: column)
-    let limit = Double(value)
+    let limit = (try? WrittenNumber(value)).flatMap { Double($0.plain) }
     if limit == nil, relation != .equal, relation != .notEqual {
       throw Problem(.usage, Text("« \(value) » n’est pas un nombre", "\"\(value)\" is not a number"))
     }

@@ -36,7 +36,7 @@ public struct CountsAnswer: Sendable {
     let families = try Self.families(question, ground.tally.observations)
     var areas = Self.rows(question, ground)
     if !question.names.isEmpty { areas = try Self.named(question, ground, areas) }
-    let reference = try Self.reference(question, ground)
+    let reference = try Self.reference(question, ground, usual: project?.pole.territory.reference?.area)
     let absent = try Self.absentLevels(question, ground)
     if question.names.isEmpty { areas = areas.filter { Self.hasRow($0, ground) } }
     let shown = Array(areas.indices)
@@ -161,15 +161,20 @@ public struct CountsAnswer: Sendable {
   /// Share of the communes of an area that must have a count before rows can be compared with the area.
   private static let enough = 0.9
 
-  /// The area that rows are compared with: the one asked for, or else the widest of which nine communes in ten
-  /// have a count. Its communes without a count are left out, with their inhabitants.
-  private static func reference(_ question: CountsQuestion, _ ground: CountsGround) throws(Problem) -> MeshArea {
-    if let name = question.reference {
+  /// The area that rows are compared with: the one asked for, or else the project's or the widest of which nine communes
+  /// in ten have a count. Its communes without a count are left out, with their inhabitants.
+  ///
+  /// - `usual`: code or name of the project's reference, which the file need not cover.
+  private static func reference(_ question: CountsQuestion, _ ground: CountsGround, usual: String?) throws(Problem)
+    -> MeshArea
+  {
+    func area(_ name: String) throws(Problem) -> MeshArea {
       var asked = question
       asked.names = [name]
       asked.levels = []
-      return ground.places.counted(try named(asked, ground, ground.places.named)[0])
+      return try named(asked, ground, ground.places.named)[0]
     }
+    if let name = question.reference { return ground.places.counted(try area(name)) }
     let all = Array(ground.mesh.pieces.indices)
     let wide = [AreaLevel.country, .region, .departement].flatMap { level -> [MeshArea] in
       let areas = ground.mesh.areas(level, touching: all)
@@ -177,8 +182,9 @@ public struct CountsAnswer: Sendable {
     }
     // Of several départements, the one that the question lies in, when there is only one.
     let home = ground.mesh.areas(.departement, touching: ground.home)
+    let own = [usual.flatMap { try? area($0) }].compactMap { $0 }
     let candidates =
-      wide + (home.count == 1 ? home : []) + [ground.places.territory].compactMap { $0 } + [ground.places.whole]
+      own + wide + (home.count == 1 ? home : []) + [ground.places.territory].compactMap { $0 } + [ground.places.whole]
     for candidate in candidates {
       let known = ground.places.counted(candidate)
       if Double(known.pieces.count) >= enough * Double(candidate.pieces.count) { return known }

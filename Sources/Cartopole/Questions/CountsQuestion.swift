@@ -27,7 +27,7 @@ public struct CountsQuestion: Sendable {
   public var events: String?
   /// Whether the answer is only checked and never shown; cells that nothing can protect are then no error.
   public var checksDisclosure = false
-  /// Code or name of the area to compare with; `nil` for the widest that the file covers.
+  /// Code or name of the area to compare with; `nil` for the project's, or else the widest, that the file covers.
   public var reference: String?
   /// Whether a join that leaves anything over is refused (65).
   public var isStrict = false

@@ -11,10 +11,10 @@ public struct LayerDensity: Sendable {
   public var counts: CountsQuestion
   /// Whether rates are empirical Bayes ones instead of observed ones.
   public var isSmoothed = false
-  /// The CRS in which the map is drawn, as PROJ reads it; `nil` for Lambert-93.
+  /// The CRS in which the map is drawn, as PROJ reads it; `nil` for the legal one, overseas départements in frames.
   public var crs: String?
 
-  /// Makes the map of a question, with observed rates in Lambert-93.
+  /// Makes the map of a question, with observed rates.
   public init(_ counts: CountsQuestion) { self.counts = counts }
 
   /// Draws one level, communes unless the question has another, and returns warnings for the reader.
@@ -44,26 +44,17 @@ public struct LayerDensity: Sendable {
     }
     try answer.requireEstablishments()
     let values = answer.densities(isSmoothed: isSmoothed)
-    let context = ProjectionContext()
     var outlines = Self.outlines(of: shown, answer.mesh)
-    let target = try Georeference.drawing(
-      crs, keys: shown.map { $0.pieces.first.map { answer.mesh.pieces[$0].code } ?? $0.code }, .wgs84, outlines,
-      file: geo, context)
-    do { try outlines.project(from: .wgs84, to: target, context: context, tolerance: 0) } catch {
-      throw error.naming(geo)
-    }
-    let ground = try MapFrame(outlines.bounds, toDegrees: Projector(from: target, to: .wgs84, context: context))
-    if let simplification = request.simplification {
-      outlines =
-        outlines.simplified(simplification, degrees: target.isGeographic, metresPerUnit: ground.metresPerUnit).layer
-    }
+    var drawn = try DrawnLayer(
+      taking: &outlines, from: .wgs84, asked: crs,
+      keys: shown.map { $0.pieces.first.map { answer.mesh.pieces[$0].code } ?? $0.code }, isNarrow: request.width < 600,
+      file: geo, ProjectionContext())
+    if let simplification = request.simplification { drawn.simplify(simplification) }
     let people = answer.comparison.rows.prefix(shown.count).map { $0.facts.population?.value ?? 0 }
-    let table = LayerTable(
-      values, outlines: outlines, keys: shown.map(\.code), weights: people, ground: ground,
-      sources: [
-        Text("Contours : \(Path.name(geo))", "Outlines: \(Path.name(geo))"),
-        Text("Projection : \(target.name)", "Projection: \(target.name)"),
-      ])
+    var table = LayerTable(
+      values, outlines: drawn.outlines, keys: shown.map(\.code), weights: people, ground: drawn.ground,
+      sources: [Text("Contours : \(Path.name(geo))", "Outlines: \(Path.name(geo))"), drawn.source])
+    table.frame(drawn.insets)
     let (drawing, notes) = try DensityMap(values, classes: classes).draw(table, request)
     return (drawing, answer.warnings + notes.map { Warning(file: counts.data, $0) })
   }

@@ -35,7 +35,7 @@ public struct LayerMapQuestion: Sendable {
   public var context: String?
   /// How the layer is read.
   public var reading = LayerReading()
-  /// The CRS in which the map is drawn, as PROJ reads it; `nil` for Lambert-93.
+  /// The CRS in which the map is drawn, as PROJ reads it; `nil` for the legal one, overseas départements in frames.
   public var crs: String?
   /// Whether a join that is not clean is an error (65).
   public var strict = false
@@ -117,22 +117,14 @@ public struct LayerMapQuestion: Sendable {
     features.columns = []
     let projection = ProjectionContext()
     let source = try Georeference.crs(of: features, from: reading.from, context: projection)
-    var outlines = features.geometry
-    let target = try Georeference.drawing(crs, keys: keys.values, source.crs, outlines, file: geodata, projection)
-    // The points are projected in place, since nothing else holds them any more.
-    features.geometry = Layer(outlines.kind)
-    do {
-      let tolerance = width > 0 ? try Self.step(outlines.bounds, source.crs, target, width, projection) / 100 : 0
-      try outlines.project(from: source.crs, to: target, context: projection, tolerance: tolerance)
-    } catch { throw error.naming(geodata) }
-    let ground = try MapFrame(outlines.bounds, toDegrees: Projector(from: target, to: .wgs84, context: projection))
-    if let simplification {
-      outlines =
-        outlines.simplified(simplification, degrees: target.isGeographic, metresPerUnit: ground.metresPerUnit).layer
-    }
+    var drawn = try DrawnLayer(
+      taking: &features.geometry, from: source.crs, asked: crs, keys: keys.values, width: width,
+      isNarrow: width > 0 && width < 600, file: geodata, projection)
+    if let simplification { drawn.simplify(simplification) }
     var table = LayerTable(
-      outlines: outlines, keys: keys.values, names: keys.names, column: value, numbers: first.numbers, gaps: first.gaps,
-      texts: first.texts, weights: keys.weights, ground: ground, sources: sources(target))
+      outlines: drawn.outlines, keys: keys.values, names: keys.names, column: value, numbers: first.numbers,
+      gaps: first.gaps, texts: first.texts, weights: keys.weights, ground: drawn.ground, sources: sources(drawn))
+    table.frame(drawn.insets)
     if let second, let other {
       guard other.texts.isEmpty else {
         throw Problem(
@@ -142,7 +134,7 @@ public struct LayerMapQuestion: Sendable {
       table.second = LayerTable.Second(column: second, numbers: other.numbers, gaps: other.gaps)
       table.second?.words = secondWords
     }
-    if let context { try LayerSurroundings(context).surround(&table, target, context: projection) }
+    if let context { try LayerSurroundings(context).surround(&table, drawn.crs, context: projection) }
     table.words = words
     table.ranks = ranking?.numbers ?? []
     table.colours = colouring?.texts ?? []
@@ -165,26 +157,12 @@ public struct LayerMapQuestion: Sendable {
     return Set([key] + LayerKeys.nameColumns + LayerKeys.weightColumns)
   }
 
-  /// About a tenth of a px, in units of the target: the smallest side of the layer's box on a drawing of this
-  /// width. It is smaller than the step of any map of the layer.
-  private static func step(_ box: Bounds, _ source: CRS, _ target: CRS, _ width: Double, _ context: ProjectionContext)
-    throws(Problem) -> Double
-  {
-    guard !box.isEmpty else { return 0 }
-    let projector = try Projector(from: source, to: target, context: context)
-    var corners = [box.minX, box.minY, box.maxX, box.minY, box.minX, box.maxY, box.maxX, box.maxY]
-    try projector.project(&corners)
-    let wide = max((corners[2] - corners[0]).magnitude, (corners[6] - corners[4]).magnitude)
-    let high = max((corners[5] - corners[1]).magnitude, (corners[7] - corners[3]).magnitude)
-    return min(wide, high) / (10 * width)
-  }
-
-  private func sources(_ target: CRS) -> [Text] {
+  private func sources(_ drawn: DrawnLayer) -> [Text] {
     let outlines = Path.name(geodata)
     let values = data.map { Path.name($0) } ?? outlines
     return [
       Text("Données : \(values) ; contours : \(outlines)", "Data: \(values); outlines: \(outlines)"),
-      Text("Projection : \(target.name)", "Projection: \(target.name)"),
+      drawn.source,
     ]
   }
 }

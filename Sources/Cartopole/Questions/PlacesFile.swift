@@ -54,6 +54,20 @@ public struct PlacesFile: Sendable {
     return (places, read.warnings + notes(places.count, outside, elsewhere, read.isHidden.count { $0 }))
   }
 
+  /// Longitude and latitude by code of commune, in degrees WGS84, of the first row of each. Throws 65 for a file without
+  /// codes or coordinates.
+  func positions() throws(Problem) -> (of: [String: (Double, Double)], warnings: [Warning]) {
+    let read = try isTable ? table() : features()
+    var places: [String: (Double, Double)] = [:]
+    for row in 0..<read.count {
+      guard let code = read.communes?[row].flatMap({ CommuneCode.read($0)?.code }), let point = read.points[row],
+        places[code] == nil
+      else { continue }
+      places[code] = (point.x, point.y)
+    }
+    return (places, read.warnings)
+  }
+
   private func notes(_ count: Int, _ outside: Int, _ elsewhere: Int, _ hidden: Int) -> [Warning] {
     var notes: [Text] = []
     if outside > 0 {
@@ -194,7 +208,8 @@ public struct PlacesFile: Sendable {
       return (features.geometry.x(point), features.geometry.y(point))
     }
     return Read(
-      points: points, communes: texts(features.column(PlaceColumns.codes + PlaceColumns.towns)),
+      points: points,
+      communes: texts(features.column(["code_insee_de_la_commune"] + PlaceColumns.codes + PlaceColumns.towns)),
       labels: try asked(label),
       categories: try asked(category), isHidden: try hidden(features.count) { texts(features.column($0)) },
       warnings: features.warnings, at: { Text("entité \($0 + 1)", "feature \($0 + 1)") })

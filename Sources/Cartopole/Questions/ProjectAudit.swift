@@ -140,7 +140,7 @@ extension Project {
         key: "territory.layer", text: Text(same: Path.name(ground.layer.path)) + Text(" : ", ": ") + $0.what,
         isWrong: false)
     }
-    statements += listStatements() + backgroundStatements()
+    statements += listStatements() + backgroundStatements() + countStatements()
     if pole.sources?.fr.contains("à compléter") ?? true {
       statements.append(
         AuditInput.LayerStatement(
@@ -174,6 +174,19 @@ extension Project {
     return listed.warnings(nil).enumerated().map { index, warning in
       AuditInput.LayerStatement(
         key: "territory.list[\(index)]", text: Text(same: name) + Text(" : ", ": ") + warning.what, isWrong: false)
+    }
+  }
+
+  /// What the project's counts by commune leave out or cannot be read for.
+  private func countStatements() -> [AuditInput.LayerStatement] {
+    guard let file = statisticsPath else { return [] }
+    let (found, isWrong): ([Text], Bool)
+    do { (found, isWrong) = (try CountsGround(CountsQuestion(data: file), self).warnings.map(\.what), false) } catch {
+      (found, isWrong) = ([error.what], true)
+    }
+    return found.enumerated().map { index, text in
+      AuditInput.LayerStatement(
+        key: "statistics[\(index)]", text: Text(same: Path.name(file)) + Text(" : ", ": ") + text, isWrong: isWrong)
     }
   }
 

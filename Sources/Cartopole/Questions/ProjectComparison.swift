@@ -8,7 +8,8 @@ extension Project {
   /// Published areas and the Pôle's own territory, with their indicators.
   ///
   /// Areas in km² come from the region's layer, on the ellipsoid; the population of the territory is that of
-  /// its layer. Throws what `Comparison` and the project's files throw.
+  /// its layer. Rows are compared with the project's reference unless another is asked for. Throws what `Comparison` and
+  /// the project's files throw.
   public func comparison(_ options: Comparison.Options = Comparison.Options()) throws(Problem) -> Comparison {
     let layer = ground.layer
     let ownArea = layer.communes.indices.reduce(0) { $0 + layer.outlines.geodesicArea(of: $1) / 1e6 }
@@ -44,7 +45,17 @@ extension Project {
       let points = try populations.points(of: keys.map { rows[$0] ?? [] }, in: region)
       inhabitants = Dictionary(uniqueKeysWithValues: zip(keys, points))
     }
-    return try Comparison(register(), territories: [own], areasKm2: areas, populations: inhabitants, options: options)
+    let register = try register()
+    if options.reference == nil, let reference = pole.territory.reference {
+      do { _ = try register.areas(named: [reference.area]) } catch {
+        var problem = Problem(.badData, file: path, error.what, fix: error.remedy)
+        problem.place = Text("ligne \(reference.line)", "line \(reference.line)")
+        throw problem
+      }
+      options.reference = Comparison.Reference(
+        area: reference.area, date: reference.date.flatMap { ReferenceDate($0) })
+    }
+    return try Comparison(register, territories: [own], areasKm2: areas, populations: inhabitants, options: options)
   }
 
   private static func keys(of commune: Commune) -> [AreaKey] {

@@ -50,7 +50,8 @@ struct ActionAddCommand: ParsableCommand {
 
   @Option(
     parsing: .unconditional,
-    help: .words("rayon en km autour de --site ou --commune", "radius in km around --site or --commune", "km"))
+    help: .words("rayon en km autour de --site ou --commune", "radius in km around --site or --commune", "km"),
+    transform: Double.typed)
   var withinKm: Double?
 
   @Option(help: .words("site du projet, centre du rayon", "the project's site, centre of the radius", "id"))

@@ -37,14 +37,16 @@ struct ClassifyCommand: ParsableCommand {
 
   @Option(
     parsing: .unconditional,
-    help: .words("bornes supérieures de manual : 100,300,1000", "upper bounds of manual: 100,300,1000", "list"))
-  var breaks: String?
+    help: .words("bornes supérieures de manual : 100,300,1000", "upper bounds of manual: 100,300,1000", "list"),
+    transform: Double.typedList)
+  var breaks: [Double]?
 
   @Option(
     parsing: .unconditional,
     help: .words(
-      "headtail continue tant que la tête tient au plus cette part des valeurs",
-      "headtail goes on while the head holds at most this share of the values", "share"))
+      "headtail continue tant que la tête tient au plus cette part des valeurs (0,4 sinon)",
+      "headtail goes on while the head holds at most this share of the values (default 0.4)", "share"),
+    transform: Double.typed)
   var headLimit = 0.4
 
   @Flag(help: .words("toutes les méthodes, côte à côte", "every method, side by side")) var compare = false
@@ -78,7 +80,7 @@ struct ClassifyCommand: ParsableCommand {
 
   func run() throws {
     let chosen = try ClassMethods.named(method ?? (breaks == nil ? "jenks" : "manual"))
-    let options = ClassOptions(classes: classes, headLimit: headLimit, breaks: try bounds())
+    let options = ClassOptions(classes: classes, headLimit: headLimit, breaks: breaks ?? [])
     let picture = plot == nil || plot == "-" ? nil : try Picture(path: plot ?? "")
     let column = try NumericColumn(data, column: value, layer.reading(data))
     Messages.warn(column.warnings)
@@ -102,18 +104,5 @@ struct ClassifyCommand: ParsableCommand {
     }
     try output.write(
       [question.summary, question.table(found)], language: common.lang, json: question.json(found, common.lang))
-  }
-
-  /// Reads `100,300,1000`; with `;` between the bounds, their commas may be decimal.
-  private func bounds() throws -> [Double] {
-    guard let breaks else { return [] }
-    let mark: Character = breaks.contains(";") ? ";" : ","
-    return try breaks.split(separator: mark).map { part in
-      let text = String(part.map { $0 == "," ? "." : $0 }).trimmingSpaces
-      guard let number = Double(text), number.isFinite else {
-        throw misuse("--breaks : « \(part) » n’est pas un nombre", "--breaks: \"\(part)\" is no number")
-      }
-      return number
-    }
   }
 }

@@ -66,30 +66,36 @@ struct CompareCommand: ParsableCommand {
     if explain && output.format != .table {
       throw misuse("--explain s’écrit en texte, sans --format", "--explain is plain text, without --format")
     }
-    try counts.check(data)
     try layer.check(geo != nil)
-    guard data.data == nil else {
-      guard charts.chart == nil else {
-        throw misuse("--chart va sans --data, --funnel avec", "--chart goes without --data, --funnel with it")
-      }
-      return
+    if geo != nil, data.data == nil { throw misuse("--geo va avec --data", "--geo goes with --data") }
+    if data.data != nil, charts.chart != nil {
+      throw misuse("--chart va sans --data, --funnel avec", "--chart goes without --data, --funnel with it")
     }
-    let given = [
-      ("--geo", geo != nil), ("--funnel", charts.funnel != nil), ("--moran", pattern.moran),
-      ("--check-disclosure", checkDisclosure),
-    ]
-    if let first = given.first(where: \.1)?.0 { throw misuse("\(first) va avec --data", "\(first) goes with --data") }
+  }
+
+  /// The options that only counts answer.
+  private var ofCounts: [(name: String, isGiven: Bool)] {
+    [("--funnel", charts.funnel != nil), ("--moran", pattern.moran), ("--check-disclosure", checkDisclosure)]
   }
 
   func run() throws {
-    if var question = counts.question(data, areas: area, measures: measure, geo: geo, acrossBreaks: acrossBreaks) {
+    let opened = geo == nil ? try project.open() : nil
+    let isAsked = charts.chart == nil && ofCounts.contains(where: \.isGiven)
+    let file = counts.file(data, of: opened, isAsked: isAsked)
+    try counts.check(data, without: file, ofCounts)
+    if var question = counts.question(file, data, areas: area, measures: measure, geo: geo, acrossBreaks: acrossBreaks)
+    {
       question.reading = layer.reading(geo)
       question.pattern = pattern.options
       question.checksDisclosure = checkDisclosure
-      return try answer(question)
+      return try answer(question, opened)
+    }
+    guard let project = opened else { throw Problem(.bug, Text("ni --data ni projet", "neither --data nor project")) }
+    if let own = project.statisticsPath {
+      Messages.note(
+        Text("vos comptages : cartopole compare --data \(own)", "your own counts: cartopole compare --data \(own)"))
     }
     let picture = try charts.picture(charts.chart)
-    let project = try project.open()
     var options = Comparison.Options()
     options.areas = area
     if let picture {
@@ -113,14 +119,14 @@ struct CompareCommand: ParsableCommand {
     try output.write(tables, language: common.lang, json: ComparisonTables.json(comparison, source))
     // With a table, readers find the warnings below it.
     guard output.chosen == .csv || output.chosen == .json else { return }
-    let file = project.pole.territory.figures
-    Messages.warn(ComparisonTables.warnings(comparison).map { Warning(file: file, $0) })
+    let register = project.pole.territory.figures
+    Messages.warn(ComparisonTables.warnings(comparison).map { Warning(file: register, $0) })
   }
 
   /// Answers a question about areas by their own counts.
-  private func answer(_ question: CountsQuestion) throws {
+  private func answer(_ question: CountsQuestion, _ project: Project?) throws {
     let picture = try charts.picture(charts.funnel)
-    let answer = try CountsAnswer(question, project: geo == nil ? project.open() : nil)
+    let answer = try CountsAnswer(question, project: project)
     Messages.warn(answer.warnings)
     if let picture { try picture.write(answer.funnel(common.lang, width: charts.width, theme: charts.theme())) }
     if explain {

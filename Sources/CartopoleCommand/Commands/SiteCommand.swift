@@ -23,7 +23,9 @@ struct SitingOptions: ParsableArguments {
       "cover, median (défaut), centre, set-cover ou all", "cover, median (default), centre, set-cover or all"))
   var objective: SitingChoice = .median
 
-  @Option(parsing: .unconditional, help: .words("rayon de cover et set-cover", "radius of cover and set-cover", "km"))
+  @Option(
+    parsing: .unconditional, help: .words("rayon de cover et set-cover", "radius of cover and set-cover", "km"),
+    transform: Double.typed)
   var radiusKm: Double?
 
   @Option(
@@ -148,7 +150,7 @@ struct SiteCommand: ParsableCommand {
   @Option(
     help: .words(
       "s’arrêter après tant de secondes, avec borne et écart", "stop after so many seconds, with bound and gap",
-      "seconds"))
+      "seconds"), transform: Double.typed)
   var timeLimit: Double?
 
   @Option(

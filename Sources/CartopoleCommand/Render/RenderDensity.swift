@@ -26,9 +26,7 @@ struct RenderDensity: RenderKind {
   @OptionGroup var common: CommonOptions
 
   func validate() throws {
-    try counts.check(data)
     try layer.check(geo != nil)
-    if eb, data.data == nil { throw misuse("--eb va avec --data", "--eb goes with --data") }
     if geo == nil, crs != nil { throw misuse("--crs va avec --geo", "--crs goes with --geo") }
     guard geo != nil else { return }
     if tried.scenario != nil {
@@ -43,13 +41,20 @@ struct RenderDensity: RenderKind {
   }
 
   func draw(_ request: MapRequest) throws -> (drawing: Drawing, warnings: [Warning]) {
-    var question = counts.question(data, areas: [], measures: [], geo: geo, acrossBreaks: false)
+    func question(_ file: String?) -> CountsQuestion? {
+      counts.question(file, data, areas: [], measures: [], geo: geo, acrossBreaks: false)
+    }
     guard let geo else {
       let (project, request) = try tried.open(request)
-      return try project.density(question, isSmoothed: eb, classes: classes.choice, request)
+      // The atlas draws the project's counts too, and published figures only where there are none.
+      let file = counts.file(data, of: project, isAsked: true)
+      try counts.check(data, without: file, [("--eb", eb)])
+      return try project.density(question(file), isSmoothed: eb, classes: classes.choice, request)
     }
-    question?.reading = layer.reading(geo, other: ["--crs"])
-    guard let question else { throw Problem(.bug, Text("ni --data ni projet", "neither --data nor project")) }
+    guard var question = question(data.data) else {
+      throw Problem(.bug, Text("ni --data ni projet", "neither --data nor project"))
+    }
+    question.reading = layer.reading(geo, other: ["--crs"])
     var density = LayerDensity(question)
     density.isSmoothed = eb
     density.crs = crs

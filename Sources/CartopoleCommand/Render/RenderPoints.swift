@@ -42,7 +42,7 @@ struct RenderPoints: RenderKind {
 
   func draw(_ request: MapRequest) throws -> (drawing: Drawing, warnings: [Warning]) {
     let (project, request) = try tried.open(request)
-    var map = PointsMap(sitesOf: project.ground, request.language)
+    var map = PointsMap(of: project.pole, on: project.ground) ?? PointsMap(sitesOf: project.ground, request.language)
     var warnings: [Warning] = []
     if let places {
       var file = PlacesFile(places)

@@ -23,14 +23,14 @@ struct ShadeOptions: ParsableArguments {
 
   @Option(
     parsing: .unconditional,
-    help: .words("bornes supérieures, séparées par des virgules", "upper bounds, separated by commas", "numbers"))
-  var breaks: String?
+    help: .words("bornes supérieures, séparées par des virgules", "upper bounds, separated by commas", "numbers"),
+    transform: Double.typedList)
+  var breaks: [Double]?
 
   @OptionGroup var colours: PaletteOptions
 
   func validate() throws {
     guard breaks != nil else { return }
-    _ = try bounds()
     guard method == nil || method == "manual", classes == nil else {
       throw misuse(
         "--breaks fixe déjà les classes : ôtez --method et --classes",
@@ -40,17 +40,7 @@ struct ShadeOptions: ParsableArguments {
 
   var choice: ClassChoice {
     ClassChoice(
-      method: method, classes: classes, breaks: (try? bounds()) ?? [], palette: colours.palette,
+      method: method, classes: classes, breaks: breaks ?? [], palette: colours.palette,
       isReversed: colours.reverse)
-  }
-
-  private func bounds() throws -> [Double] {
-    guard let breaks else { return [] }
-    return try breaks.split(separator: ",").map { text in
-      guard let value = Double(text), value.isFinite else {
-        throw misuse("--breaks : « \(text) » n’est pas un nombre", "--breaks: \"\(text)\" is not a number")
-      }
-      return value
-    }
   }
 }

@@ -12,18 +12,23 @@ struct SheetOptions: ParsableArguments {
       "file"), completion: .file())
   var output: String?
 
-  @Option(parsing: .unconditional, help: .words("largeur en px (375 : téléphone)", "width in px (375: phone)", "px"))
+  @Option(
+    parsing: .unconditional,
+    help: .words("largeur en px (1000 sinon ; 375 : téléphone)", "width in px (default 1000; 375: phone)", "px"),
+    transform: Double.typed)
   var width = 1000.0
 
   @Option(
     parsing: .unconditional,
-    help: .words("hauteur en px (sinon celle qui va à la carte)", "height in px (else what suits the map)", "px"))
+    help: .words("hauteur en px (sinon celle qui va à la carte)", "height in px (else what suits the map)", "px"),
+    transform: Double.typed)
   var height: Double?
 
   @Option(
     parsing: .unconditional,
     help: .words(
-      "px du PNG pour un px de la carte (3 sinon)", "px of the PNG for one px of the map (3 otherwise)", "factor"))
+      "px du PNG pour un px de la carte (3 sinon)", "px of the PNG for one px of the map (3 otherwise)", "factor"),
+    transform: Double.typed)
   var scale: Double?
 
   @Option(help: .words("noms des communes", "names of communes")) var labels: MapRequest.Labels = .auto

@@ -18,7 +18,10 @@ struct ChartOptions: ParsableArguments {
 
   @Option(name: .customLong("theme"), help: .theme, completion: .themes) var themeName = "light"
 
-  @Option(parsing: .unconditional, help: .words("largeur en px (375 : téléphone)", "width in px (375: phone)", "px"))
+  @Option(
+    parsing: .unconditional,
+    help: .words("largeur en px (1000 sinon ; 375 : téléphone)", "width in px (default 1000; 375: phone)", "px"),
+    transform: Double.typed)
   var width = 1000.0
 
   func validate() throws { try SheetOptions.check(width: width) }

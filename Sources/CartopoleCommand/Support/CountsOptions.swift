@@ -59,8 +59,10 @@ struct CountsOptions: ParsableArguments {
   @Option(
     parsing: .unconditional,
     help: .words(
-      "secret statistique : part de la valeur, de chaque côté, qu’un tiers ne doit pas pouvoir exclure",
-      "disclosure control: share of the value, on either side, that an outsider must not be able to exclude", "share"))
+      "secret statistique (0,1 sinon) : part de la valeur, de chaque côté, qu’un tiers ne doit pas pouvoir exclure",
+      "disclosure control (default 0.1): share of the value, on either side, that an outsider must not be able to exclude",
+      "share"),
+    transform: Double.typed)
   var protection = 0.10
 
   @Flag(help: .words("protéger aussi les nombres d’établissements", "protect the counts of establishments too"))
@@ -95,24 +97,42 @@ struct CountsOptions: ParsableArguments {
     }
   }
 
-  /// Refuses options that need a file of counts when there is none.
-  func check(_ data: DataOptions) throws {
-    if data.data == nil {
-      let given = [
-        ("--areas", areas != nil), ("--population", population != nil), ("--level", !level.isEmpty),
-        ("--family", !family.isEmpty), ("--reference", reference != nil), ("--strict", data.strict),
-        ("--events", data.events != nil), ("--protect-counts", protectCounts), ("--published-by", publishedBy != nil),
-        ("--plan", plan != nil),
-      ].filter(\.1).map(\.0)
-      if let first = given.first { throw misuse("\(first) va avec --data", "\(first) goes with --data") }
-    }
+  /// The file of counts: the one given, else the project's `statistics:` where it names no published figures or where
+  /// something is asked of counts. `nil` without any.
+  ///
+  /// - `isAsked`: whether something is asked that published figures do not answer, beside these options.
+  func file(_ data: DataOptions, of project: Project?, isAsked: Bool = false) -> String? {
+    guard data.data == nil, let project, let own = project.statisticsPath else { return data.data }
+    return isAsked || !given(data).isEmpty || project.pole.territory.figures == nil ? own : nil
   }
 
-  /// The question that these options ask; `nil` without a file of counts.
-  func question(_ data: DataOptions, areas names: [String], measures: [String], geo: String?, acrossBreaks: Bool)
+  /// The options that were given of those that need a file of counts.
+  private func given(_ data: DataOptions) -> [String] {
+    [
+      ("--areas", areas != nil), ("--population", population != nil), ("--level", !level.isEmpty),
+      ("--family", !family.isEmpty), ("--reference", reference != nil), ("--strict", data.strict),
+      ("--events", data.events != nil), ("--protect-counts", protectCounts), ("--published-by", publishedBy != nil),
+      ("--plan", plan != nil),
+    ].filter(\.1).map(\.0)
+  }
+
+  /// Refuses options that need a file of counts when there is none.
+  ///
+  /// - `others`: options of the command that need one too.
+  func check(_ data: DataOptions, without file: String?, _ others: [(name: String, isGiven: Bool)] = []) throws {
+    guard file == nil, let first = (given(data) + others.filter(\.isGiven).map(\.name)).first else { return }
+    throw misuse(
+      "\(first) va avec --data, ou avec statistics: du projet",
+      "\(first) goes with --data, or with the project's statistics:")
+  }
+
+  /// The question that these options ask of a file of counts; `nil` without one.
+  func question(
+    _ file: String?, _ data: DataOptions, areas names: [String], measures: [String], geo: String?, acrossBreaks: Bool
+  )
     -> CountsQuestion?
   {
-    guard let file = data.data else { return nil }
+    guard let file else { return nil }
     var question = CountsQuestion(data: file)
     question.areas = areas
     question.population = population

@@ -36,14 +36,14 @@ enum ParserMessages {
       return "« \(match.1) » contredit « \(match.2) »"
     }
     if let match = message.wholeMatch(
-      of: /The value '(.*)' is invalid for '(.+?)'(?:\. Please provide one of (?:the following:\n)?(.+?)\.?)?/
+      of: /The value '(.*)' is invalid for '(.+?)'(?:\. Please provide one of (?:the following:\n)?(.+?)\.?|: (.+))?/
         .dotMatchesNewlines())
     {
       let values = match.3.map { list in
         let words = list.matches(of: /'([^']+)'|- (\S+)/).map { String($0.1 ?? $0.2 ?? "") }
         return " ; valeurs : \(words.joined(separator: ", "))"
       }
-      return "« \(match.1) » n’est pas une valeur de « \(match.2) »" + (values ?? "")
+      return "« \(match.1) » n’est pas une valeur de « \(match.2) »" + (values ?? match.4.map { " : \($0)" } ?? "")
     }
     return nil
   }

@@ -19,7 +19,8 @@ struct PatternOptions: ParsableArguments {
 
   @Option(
     parsing: .unconditional,
-    help: .words("distance entre chefs-lieux voisins", "distance between neighbouring chefs-lieux", "km"))
+    help: .words("distance entre chefs-lieux voisins", "distance between neighbouring chefs-lieux", "km"),
+    transform: Double.typed)
   var distanceKm: Double?
 
   @Option(parsing: .unconditional, help: .words("nombre de permutations", "number of permutations", "n"))

@@ -14,12 +14,16 @@ struct Furniture {
   /// The boxes of scale and arrow that lie over features: they get a plate of paper.
   private let plates: [Bounds]
   private let insetWidth: Double
+  private let frames: [InsetFrame]
+  private let view: Viewport
   /// Widest inset, in px.
   static let widestInset = 112.0
 
   init(_ input: MapInput, _ content: MapContent, _ view: Viewport) {
     let frame = view.frame
     let free = FreeCells(input, content.symbols, view)
+    (frames, self.view) = (input.insets, view)
+    let framed = frames.map { $0.taken(view) }
     let scale = ScaleBar(of: input, view)
     self.scale = scale
     // The largest chooses its corner first.
@@ -27,11 +31,11 @@ struct Furniture {
     self.insetWidth = insetWidth
     inset = input.inset.flatMap { locator in
       let size = locator.size(width: insetWidth)
-      let box = free.corner(width: size.width, height: size.height, avoiding: [])
+      let box = free.corner(width: size.width, height: size.height, avoiding: framed)
       // Where the map takes every corner, the inset is left out, because the map matters more.
       return free.hidden(box) == 0 ? (locator, box) : nil
     }
-    let taken = [inset?.box].compactMap { $0 }
+    let taken = framed + [inset?.box].compactMap { $0 }
     let bar = free.corner(for: scale, avoiding: taken)
     scaleBox = bar
     north = NorthArrow(convergence: input.frame.convergence, spread: input.frame.convergenceSpread)
@@ -46,7 +50,9 @@ struct Furniture {
   }
 
   /// What labels must not cover and what stands in the same place on every map of one ground.
-  var obstacles: [Bounds] { [scaleBox] + [northBox, inset?.box].compactMap { $0 } + names.map(\.box) }
+  var obstacles: [Bounds] {
+    [scaleBox] + [northBox, inset?.box].compactMap { $0 } + names.map(\.box) + frames.flatMap { $0.obstacles(view) }
+  }
 
   /// What labels must not cover on this map only: the radii of its circles.
   var ownObstacles: [Bounds] { radii.map(\.box) }
@@ -63,6 +69,7 @@ struct Furniture {
       drawing.text(radii[index].text, box.minX + box.width / 2, box.maxY - 4, class: "t10b", anchor: .middle)
     }
     if let inset { inset.locator.draw(in: &drawing, box: inset.box, width: insetWidth) }
+    for (number, frame) in frames.enumerated() { frame.draw("inset-\(number + 1)", in: &drawing, view) }
     for plate in plates { drawing.rectangle(plate, class: "plate", radius: 3) }
     scale.draw(in: &drawing, x: scaleBox.minX + 16, y: scaleBox.maxY - 8)
     if let north, let northBox { north.draw(in: &drawing, x: northBox.minX + northBox.width / 2, y: northBox.maxY - 6) }

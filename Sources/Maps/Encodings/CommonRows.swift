@@ -25,11 +25,25 @@ enum CommonRows {
     let count = Phrases.communes(subject.layer.count)
     let vintage = subject.layer.vintage.map { " (COG \($0))" } ?? ""
     let name = subject.territoryName
-    return [
+    return limits(subject.layer, language) + [
       Legend.Row(
         .line("rule"),
         Text("\(name.fr), \(count.fr)\(vintage)", "\(name.en), \(count.en)\(vintage)")[language])
     ]
+  }
+
+  /// The limits between the départements and régions that the territory lies in, with the names of the départements;
+  /// none in a territory of one.
+  private static func limits(_ layer: CommuneLayer, _ language: Language) -> [Legend.Row] {
+    let codes = Set(layer.communes.compactMap(\.departement)).sorted()
+    guard codes.count > 1 else { return [] }
+    let names = codes.map { AreaNames.name(ofDepartement: $0) ?? $0 }.joined(separator: ", ")
+    let isOfRegions = Set(layer.communes.compactMap(\.region)).count > 1
+    let words =
+      isOfRegions
+      ? Text("limite de département ou de région", "limit of départements or régions")
+      : Text("limite de département", "limit of départements")
+    return [Legend.Row(.border("s2", "boundary"), (words + Text(" : ", ": ") + Text(same: names))[language])]
   }
 }
 
@@ -56,7 +70,7 @@ enum Sources {
     parts.append(Phrases.territorySource(subject.pole, isMarked: true))
     parts.append(Phrases.geography(subject, measures: true, isMarked: true))
     if let credit = request.credit { parts.append(Text(same: credit)) }
-    parts.append(Text(same: "Cartopôle"))
+    parts.append(Phrases.credit)
     return parts.map { $0[request.language].trimmingFullStop }.joined(separator: ". ") + "."
   }
 }

@@ -17,13 +17,16 @@ public struct BaseMap: Sendable {
     let drawn = try subject.drawn.layers(for: request, of: subject)
     let communes = subject.layer.communes
     input = MapInput(
-      outlines: drawn.communes, keys: communes.map(\.insee), names: communes.map(\.name),
+      outlines: drawn.communes, keys: communes.map(\.insee), names: communes.map { Arrondissements.short($0.name) },
       weights: communes.map { Double($0.population ?? 0) }, frame: drawn.frame)
     input.box = drawn.box
     input.group = "communes"
     input.outline = drawn.outline
     input.surroundings = MapInput.Surroundings(
-      outlines: drawn.surroundings, departements: (subject.surroundings?.communes ?? []).map(\.departementName),
+      outlines: drawn.surroundings,
+      departements: (subject.surroundings?.communes ?? []).map { commune in
+        commune.departementName ?? commune.departement.flatMap(AreaNames.name(ofDepartement:))
+      },
       lines: drawn.lines)
     input.boundaries = drawn.borders
     let regions = Set(communes.compactMap(\.region)).sorted().compactMap { AreaNames.inside(region: $0) }

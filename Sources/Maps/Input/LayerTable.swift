@@ -10,7 +10,7 @@ public struct LayerTable: Sendable {
   public enum Gap: UInt8, Sendable { case none, missing, secret, notAvailable, notApplicable }
 
   /// The features that the map is drawn of.
-  private(set) var input: MapInput
+  var input: MapInput
   private var inset: (region: Layer, caption: Text)?
   /// Outlines or points, in the CRS of the map.
   public var outlines: Layer { input.outlines }
@@ -124,7 +124,7 @@ public struct LayerTable: Sendable {
   /// The paragraph at the foot of a map: sources, the map's own notes, credit.
   func source(_ notes: [Text], _ request: MapRequest) -> String {
     let parts = sources + notes + [request.credit.map { Text(same: $0) }].compactMap { $0 }
-    return (parts + [Text(same: "Cartopôle")]).map { $0[request.language].trimmingFullStop }.joined(separator: ". ")
+    return (parts + [Phrases.credit]).map { $0[request.language].trimmingFullStop }.joined(separator: ". ")
       + "."
   }
 

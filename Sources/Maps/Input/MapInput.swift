@@ -26,6 +26,8 @@ struct MapInput: Sendable {
   /// Where the map lies in a larger area; `nil` when that is not known.
   var inset: Locator?
   var sites: [MapMarker] = []
+  /// Frames of what was moved beside the rest.
+  var insets: [InsetFrame] = []
 
   /// What lies around the features, in the same CRS.
   struct Surroundings: Sendable {

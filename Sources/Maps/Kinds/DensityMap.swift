@@ -139,7 +139,8 @@ public struct DensityMap: ProjectMap {
     let words = values.source[request.language].trimmingFullStop + ". "
     guard values.isPublished else { return words + Sources.line(subject, request, []) }
     let rest = [
-      Phrases.geography(subject, isMarked: true)[request.language].trimmingFullStop, request.credit, "Cartopôle",
+      Phrases.geography(subject, isMarked: true)[request.language].trimmingFullStop, request.credit,
+      Phrases.credit[request.language],
     ].compactMap {
       $0
     }

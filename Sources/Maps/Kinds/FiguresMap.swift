@@ -163,6 +163,6 @@ public struct FiguresMap: ProjectMap {
       (figure.publication.label + remark)[language],
       Phrases.geography(subject, isMarked: true)[language].trimmingFullStop,
     ]
-    return (words + [request.credit, "Cartopôle"].compactMap { $0 }).joined(separator: ". ") + "."
+    return (words + [request.credit, Phrases.credit[language]].compactMap { $0 }).joined(separator: ". ") + "."
   }
 }

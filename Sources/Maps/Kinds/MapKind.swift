@@ -36,11 +36,16 @@ extension ProjectMap {
   /// not every map states a fact of the project.
   public static func plates(_ subject: Subject) -> [(file: String, map: any ProjectMap)] { [] }
 
+  /// The content in the words of the territory's units. Throws what the content throws.
+  func said(_ base: BaseMap) throws(Problem) -> MapContent {
+    try content(base).said(of: base.subject.layer, base.request.language)
+  }
+
   /// Draws the map, and returns notes for the reader. Throws what its content throws,
   /// and 65 for layers that cannot be projected.
   public func draw(_ subject: Subject, _ request: MapRequest) throws(Problem) -> (drawing: Drawing, notes: [Text]) {
     let base = try BaseMap(subject, request)
-    let content = try content(base)
+    let content = try said(base)
     return (MapCanvas(base.input, request).draw(content), content.notes)
   }
 }

@@ -16,6 +16,10 @@ public struct PointsMap: ProjectMap {
   public var places: [LocatedPlace]
   /// Where the places come from, for the source line.
   public var source: Text
+  /// Notes for the reader on places that are not where the project says.
+  var notes: [Text] = []
+  /// Categories in words, where the project gives them in two languages.
+  var words: [String: Text] = [:]
 
   /// Makes a map of places.
   ///
@@ -39,7 +43,7 @@ public struct PointsMap: ProjectMap {
   }
 
   /// Number of categories that an eye can still tell apart in small dots.
-  private static let mostCategories = 8
+  static let mostCategories = 8
   private static let radius = 6.1
 
   /// The map of a territory. Throws 65 for more categories than an eye tells apart.
@@ -56,13 +60,12 @@ public struct PointsMap: ProjectMap {
     }
     var content = base.content(
       theme: base.request.theme.with(palette), title: finding(subject.layer, counts)[language],
-      subtitle: (isAtCommunes
-        ? Text("Lieux placés à la commune, non à l’adresse", "Places stand at their commune, not at their address")
-        : Text("Lieux placés à leurs coordonnées", "Places stand at their coordinates"))[language],
+      subtitle: placing[language],
       source: source[language] + ". " + Sources.line(subject, base.request, []),
       blocks: [legend(subject, categories, language)], looks)
     if let table = figures(subject.layer, counts, language) { content.blocks.append(table) }
     content.symbols = try symbols(base, categories)
+    content.notes = notes
     content.css = ".point{stroke:\(content.theme.ink.css);stroke-width:.9}\n"
     return content
   }
@@ -87,7 +90,20 @@ public struct PointsMap: ProjectMap {
 
   // MARK: What is said
 
-  private var isAtCommunes: Bool { places.allSatisfy { $0.longitude == nil } }
+  /// Where the places of the map stand.
+  private var placing: Text {
+    let shown = places.filter { $0.commune != nil }
+    let exact = shown.count { $0.longitude != nil }
+    if exact == 0 {
+      return Text("Lieux placés à la commune, non à l’adresse", "Places stand at their commune, not at their address")
+    }
+    return exact == shown.count
+      ? Text("Lieux placés à leurs coordonnées", "Places stand at their coordinates")
+      : Text(
+        "Lieux placés à la commune, non à l’adresse ; \(Self.places(exact).fr) aux coordonnées que le projet publie",
+        "Places stand at their commune, not at their address; \(Self.places(exact).en) at coordinates the project publishes"
+      )
+  }
 
   /// The number of places in each commune of a layer.
   private func counts(_ layer: CommuneLayer) -> [Int] {
@@ -138,7 +154,7 @@ public struct PointsMap: ProjectMap {
   private func legend(_ subject: Subject, _ categories: [String], _ language: Language) -> Legend {
     let numerals = Numerals(language)
     let rows = categories.enumerated().map { index, category in
-      let label = category.isEmpty ? Text("lieu", "place")[language] : category
+      let label = category.isEmpty ? Text("lieu", "place")[language] : words[category]?[language] ?? category
       let count = places.count { ($0.category ?? "") == category && $0.commune != nil }
       return Legend.Row(.marker("point p\(index)"), label, count: numerals.integer(count))
     }

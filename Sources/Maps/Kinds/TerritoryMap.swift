@@ -12,7 +12,7 @@ public struct TerritoryMap: ProjectMap {
   public static let name = "territory"
   /// What the map shows, in one sentence.
   public static let summary = Text(
-    "le territoire : communes, cantons, densité de population", "the territory: communes, cantons, population density")
+    "le territoire : ses communes, leur densité de population", "the territory: its communes, their population density")
 
   /// Makes the map; it has no options.
   public init() {}

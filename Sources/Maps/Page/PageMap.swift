@@ -31,7 +31,7 @@ extension ProjectMap {
     communes: LiveMap.Communes? = nil
   ) throws(Problem) -> (full: Drawing, page: PageMap) {
     let base = try BaseMap(subject, request)
-    let content = try content(base)
+    let content = try said(base)
     var names: [PlacedName]?
     let full = MapCanvas(base.input, request).draw(content, names: &names)
     var inlined = request
@@ -42,7 +42,7 @@ extension ProjectMap {
     var darkContent: MapContent?
     if let dark {
       inlined.theme = dark
-      let content = try self.content(BaseMap(subject, inlined))
+      let content = try said(BaseMap(subject, inlined))
       darkContent = content
       page.darkRules = MapCanvas(pageBase.input, inlined).rules(content, prefix: inline.idPrefix)
     }

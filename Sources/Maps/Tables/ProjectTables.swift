@@ -22,6 +22,7 @@ public enum ProjectTables {
       ]
     }
     let (communes, cantons) = (Phrases.communes(subject.layer.count), Phrases.cantons(subject.layer))
+    let hasCantons = subject.layer.communes.contains { $0.canton != nil }
     let people = subject.layer.population.words
     let area = areas.reduce(0, +)
     return Table(
@@ -34,7 +35,7 @@ public enum ProjectTables {
         Table.Column("insee", Text("Code", "Code")), Table.Column("name", Text("Commune", "Commune")), .inhabitants,
         Table.Column("area_km2", Text("Surface (km²)", "Area (km²)")),
         Table.Column("population_per_km2", Text("Habitants au km²", "Inhabitants per km²"), isFigure: true),
-        Table.Column("canton", Phrases.canton(subject.layer)),
+        Table.Column("canton", Phrases.canton(subject.layer), isDetail: !hasCantons),
         Table.Column("epci", Text("EPCI actuel", "EPCI today")),
         Table.Column("distance_km", Text("Distance au Pôle (km)", "Distance to the Pôle (km)")),
         Table.Column("position", Text("Mesurée depuis", "Measured from")),
@@ -69,8 +70,8 @@ public enum ProjectTables {
   }
 
   private static func basis(_ basis: Basis, _ pole: Pole) -> Table.Value {
-    guard basis == .source, !pole.hasFactSheet else { return ReachTables.basis(basis) }
-    return .word(Text("selon le Pôle", "according to the Pôle"), key: basis.rawValue)
+    guard basis == .source, pole.hasFactSheet else { return ReachTables.basis(basis) }
+    return .word(Text("fiche du Pôle", "fact sheet"), key: basis.rawValue)
   }
 
   /// Why something is assumed.

@@ -136,7 +136,7 @@ public enum ReachTables {
           "Déclaré par \(support.by ?? "…"), \(support.date ?? "…").",
           "Declared by \(support.by ?? "…"), \(support.date ?? "…").")
       ]
-    case .source: return [Text("Selon la fiche du Pôle.", "From the Pôle's fact sheet.")]
+    case .source: return [Text("Selon le Pôle.", "According to the Pôle.")]
     }
   }
 

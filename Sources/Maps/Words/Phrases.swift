@@ -205,6 +205,10 @@ public enum Phrases {
     }
   }
 
+  /// Who made a map of the sources before it, without saying that these approve it, as the Licence Ouverte asks.
+  static let credit = Text(
+    "Traitements : Cartopôle, sans caractère officiel", "Processing: Cartopôle, of no official character")
+
   /// Sources and licence of the layers as the project states them, else the layer's file, and the projection, for the
   /// foot of a map of a project.
   ///

@@ -42,7 +42,8 @@ extension Support {
 }
 
 extension DocumentNode {
-  fileprivate func date() throws(Problem) -> String {
+  /// A year, a month or a day of ISO 8601. Throws 65 for any other value.
+  func date() throws(Problem) -> String {
     let written = try string(Text(same: "date"))
     guard Support.isDate(written) else {
       throw problem(

@@ -25,7 +25,7 @@ public enum Basis: String, Sendable, CaseIterable {
   /// The basis in words.
   public var label: Text {
     switch self {
-    case .source: Text("fiche du Pôle", "fact sheet")
+    case .source: Text("selon le Pôle", "according to the Pôle")
     case .declared: Text("déclaré", "declared")
     case .assumption: Text("hypothèse", "assumption")
     }

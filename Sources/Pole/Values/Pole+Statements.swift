@@ -25,8 +25,8 @@ extension Pole {
     return pole
   }
 
-  /// Whether the file carries over a document about the Pôle, beyond its territory, places and actions.
-  public var hasFactSheet: Bool { keyFigures != nil || history != nil || members != nil || !structures.isEmpty }
+  /// Whether the file carries over a document about the Pôle, beyond its territory, members, places and actions.
+  public var hasFactSheet: Bool { keyFigures != nil || history != nil }
 
   /// Name of a structure; its id when the project does not define it.
   public func name(of structureID: String) -> String { structure(structureID)?.name ?? structureID }

@@ -58,8 +58,9 @@ public struct Pole: Sendable, Equatable {
 
   /// Keys of the file, in the order of the shipped project.
   static let keys = [
-    "schema", "title", "territory", "background", "crs", "sources", "populations", "accessibility", "figures",
-    "statistics",
+    "schema", "title", "territory", "positions", "background", "crs", "sources", "populations", "accessibility",
+    "figures",
+    "reference", "statistics",
     "travel_times", "simulations", "sites",
     "key_figures", "structures", "history", "members", "employees", "domain", "premises", "hosted", "budget",
     "functions", "scores", "objective", "actions", "sharing", "assessment", "meetings", "documents", "visibility",

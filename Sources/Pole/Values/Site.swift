@@ -65,12 +65,15 @@ public struct Site: Sendable, Equatable {
     if let latitude, let longitude {
       let fr = Numerals(.fr)
       let en = Numerals(.en)
+      let north = latitude < 0 ? "S" : "N"
       told.append(
         Statement(
           section,
           Text(
-            "coordonnées\u{202F}: \(fr.short(latitude, 6)) N, \(fr.short(longitude, 6)) E",
-            "coordinates: \(en.short(latitude, 6)) N, \(en.short(longitude, 6)) E"), positionSupport))
+            "coordonnées\u{202F}: \(fr.short(abs(latitude), 6)) \(north), \(fr.short(abs(longitude), 6)) \(longitude < 0 ? "O" : "E")",
+            "coordinates: \(en.short(abs(latitude), 6)) \(north), \(en.short(abs(longitude), 6)) \(longitude < 0 ? "W" : "E")"
+          ),
+          positionSupport))
     }
     return told
   }

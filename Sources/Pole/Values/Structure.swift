@@ -16,6 +16,8 @@ public struct Structure: Sendable, Equatable {
   public var branchOf: String?
   /// Whether the branch has since taken statutes of its own.
   public var ownStatutes: Bool
+  /// Where it is; `nil` when the file does not say.
+  public var location: Location?
   /// What the facts on the structure rest on.
   public var support: Support
   /// 1-based line of the structure in the project file.
@@ -24,7 +26,8 @@ public struct Structure: Sendable, Equatable {
   init(reading node: DocumentNode, _ names: Names) throws(Problem) {
     let what = Text("une structure", "a structure")
     try node.allow(
-      ["id", "name", "kind", "legal_form", "legal_identity", "branch_of", "own_statutes"] + Support.keys, in: what)
+      ["id", "name", "kind", "legal_form", "legal_identity", "branch_of", "own_statutes"] + Location.keys
+        + Support.keys, in: what)
     id = try node.required("id", in: what).identifier(Text(same: "id"))
     name = try node.required("name", in: what).words(Text(same: "name"))
     kind = try node.required("kind", in: what).text(Text(same: "kind"))
@@ -32,6 +35,7 @@ public struct Structure: Sendable, Equatable {
     legalIdentity = try node["legal_identity"]?.flag(Text(same: "legal_identity")) ?? true
     branchOf = try node["branch_of"]?.structureReference(Text(same: "branch_of"), names)
     ownStatutes = try node["own_statutes"]?.flag(Text(same: "own_statutes")) ?? false
+    location = try Location(reading: node)
     support = try Support(reading: node, in: what)
     line = node.line
   }

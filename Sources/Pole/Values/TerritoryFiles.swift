@@ -13,6 +13,8 @@ public struct TerritoryFiles: Sendable, Equatable {
   public var communesPrinted: Int?
   /// Table of the communes that count among those of the layer, relative to the project file; `nil` for all of them.
   public var list: String?
+  /// Table or layer of points of the town halls, relative to the project file; `nil` for those of the layer.
+  public var positions: String?
   /// What the list of communes rests on.
   public var support: Support
   /// Layer of the surrounding communes, drawn under the territory, relative to the project file.
@@ -25,6 +27,8 @@ public struct TerritoryFiles: Sendable, Equatable {
   public var simulations: [String]
   /// Table of published ESS figures, relative to the project file.
   public var figures: String?
+  /// The area of the figures that everything is compared with; `nil` for the widest.
+  public var reference: ReferenceArea?
   /// Table of counts by commune, as `import` writes it, which the atlas
   /// compares and maps; relative to the project file.
   public var statistics: String?
@@ -49,7 +53,9 @@ public struct TerritoryFiles: Sendable, Equatable {
       context = try background["context"]?.words(Text(same: "context"))
       region = try background["region"]?.words(Text(same: "region"))
     }
+    positions = try root["positions"]?.words(Text(same: "positions"))
     figures = try root["figures"]?.words(Text(same: "figures"))
+    reference = try root["reference"].map(ReferenceArea.init(reading:))
     statistics = try root["statistics"]?.words(Text(same: "statistics"))
     simulations =
       try root["simulations"]?.list(Text(same: "simulations")) { (item) throws(Problem) in
@@ -67,5 +73,27 @@ public struct TerritoryFiles: Sendable, Equatable {
       Statement(section, Text(name + fr, name + en), communesPrinted == nil ? support : Support(.source)),
       Statement(section, Text("liste des communes (COG \(cog))", "list of communes (COG \(cog))"), support),
     ]
+  }
+}
+
+/// The area that a project compares its own with.
+public struct ReferenceArea: Sendable, Equatable {
+  /// Its code, its name, or its level and code such as `departement:35`.
+  public var area: String
+  /// Date of its figures, a year, a month or a day of ISO 8601; `nil` for their earliest.
+  public var date: String?
+  /// 1-based line in the project file.
+  public var line: Int
+
+  init(reading node: DocumentNode) throws(Problem) {
+    let what = Text(same: "reference")
+    line = node.line
+    guard case .map = node.content else {
+      area = try node.string(what)
+      return
+    }
+    try node.allow(["area", "date"], in: what)
+    area = try node.required("area", in: what).string(Text(same: "area"))
+    date = try node["date"]?.date()
   }
 }

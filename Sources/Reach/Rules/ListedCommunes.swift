@@ -21,7 +21,7 @@ struct ListedCommunes: ReachRule {
     let names = rows.sorted().prefix(3).map { ground.layer.communes[$0].name }.joined(separator: ", ")
     label =
       rows.count <= 3
-      ? Text("à \(names)", "in \(names)")
+      ? Text(" à \(names)".eliding(names).trimmingSpaces, "in \(names)")
       : Text("dans les \(rows.count) communes énumérées", "in the \(rows.count) communes listed")
   }
 

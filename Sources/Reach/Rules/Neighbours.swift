@@ -38,8 +38,12 @@ struct Neighbours: ReachRule {
     let name = ground.layer.communes[row].name
     label =
       order == 1
-      ? Text("à \(name) et dans les communes voisines", "in \(name) and the communes that border it")
-      : Text("à \(name) et à \(order) communes de proche en proche", "in \(name) and up to \(order) communes away")
+      ? Text(
+        " à \(name) et dans les communes voisines".eliding(name).trimmingSpaces,
+        "in \(name) and the communes that border it")
+      : Text(
+        " à \(name) et à \(order) communes de proche en proche".eliding(name).trimmingSpaces,
+        "in \(name) and up to \(order) communes away")
   }
 
   func reached(in ground: Ground, scale: Double) -> [Bool] { ground.layer.communes.indices.map { rows.contains($0) } }

@@ -6,8 +6,7 @@ extension Comparison {
   /// - `areasKm2`: ellipsoidal area of each published area, by level and code, where known.
   /// - `populations`: counts of inhabitants by area, in addition to those of the register.
   ///
-  /// A register without Île-de-France is compared with its widest area unless another is asked for. Throws 64 for an
-  /// unknown area or measure, 65 when the register does not hold the reference.
+  /// Throws 64 for an unknown area or measure, 65 when the register does not hold the reference.
   public init(
     _ register: FiguresRegister, territories: [Territory] = [], areasKm2: [AreaKey: Double] = [:],
     populations: [AreaKey: [PopulationPoint]] = [:], options: Options = Options()
@@ -15,7 +14,7 @@ extension Comparison {
     columns = try Self.columns(options.measures, of: Indicator.columns)
     isOfCounts = false
 
-    let (base, date) = Self.base(register, options)
+    let (base, date) = try Self.base(register, options)
     let baseShares =
       base.map { register.figures(area: $0.code, level: $0.level, measure: .shareOfJobs, family: options.family) } ?? []
     func facts(of area: AreaKey) -> [AreaFacts] {
@@ -39,7 +38,7 @@ extension Comparison {
     guard
       let reference = base.map(facts)?.first(where: { date == nil || $0.date == date })
     else {
-      let wanted = options.reference.area + " " + (options.reference.date?.iso ?? "")
+      let wanted = [options.reference?.area, options.reference?.date?.iso].compactMap { $0 }.joined(separator: " ")
       throw Problem(
         .badData, file: register.path,
         Text("pas de chiffre pour la référence \(wanted)", "no figure for the reference \(wanted)"),
@@ -78,16 +77,12 @@ extension Comparison {
   }
 
   /// The area that rows are compared with, and the date of its figures; `nil` for the earliest: the one asked for, or when
-  /// none is, the widest of the register with counts of the family, or else with a share.
-  private static func base(_ register: FiguresRegister, _ options: Options) -> (area: AreaKey?, date: ReferenceDate?) {
-    let asked = options.reference
-    if let area = register.area(code: asked.area),
-      register.vintages(of: area, family: options.family).contains(where: { asked.date == nil || $0.date == asked.date }
-      )
-    {
-      return (area, asked.date)
-    }
-    guard asked == .ileDeFrance2007 else { return (nil, asked.date) }
+  /// none is, the widest of the register with counts of the family, or else with a share. Throws 64 for an area that
+  /// the register does not know.
+  private static func base(_ register: FiguresRegister, _ options: Options) throws(Problem) -> (
+    area: AreaKey?, date: ReferenceDate?
+  ) {
+    if let asked = options.reference { return (try register.areas(named: [asked.area]).first, asked.date) }
     let ranks = ["country", "region", "departement"]
     let widest = register.own.enumerated().map { index, area in
       (rank: ranks.firstIndex(of: area.level) ?? ranks.count, index: index, area: area)

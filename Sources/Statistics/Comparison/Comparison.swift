@@ -5,7 +5,7 @@ import Territory
 public struct Comparison: Sendable {
   /// The area and date that rows are compared with.
   public struct Reference: Sendable, Equatable {
-    /// Code of the area in the register.
+    /// Code or name of the area in the register, or its level and code, such as `departement:35`.
     public var area: String
     /// Date of the figures to take; `nil` for the earliest.
     public var date: ReferenceDate?
@@ -15,9 +15,6 @@ public struct Comparison: Sendable {
       self.area = area
       self.date = date
     }
-
-    /// Île-de-France at the end of 2007: 31,000 establishments and 374,000 jobs.
-    public static let ileDeFrance2007 = Reference(area: "11", date: ReferenceDate("2007-12-31"))
   }
 
   /// A territory without published figures: its counts are expected ones, marked as estimates.
@@ -59,12 +56,12 @@ public struct Comparison: Sendable {
     public var measures: [String] = []
     /// The family of establishments and jobs.
     public var family: Family = .all
-    /// The area and date that rows are compared with.
-    public var reference: Reference = .ileDeFrance2007
+    /// The area and date that rows are compared with; `nil` for the widest area of the register.
+    public var reference: Reference?
     /// Whether figures with different perimeters are compared, with a warning.
     public var acrossPerimeters = false
 
-    /// Every area and column, all families, compared with Île-de-France at the end of 2007.
+    /// Every area and column, all families, compared with the widest area of the register.
     public init() {}
   }
 

@@ -1,0 +1,88 @@
+import Bytes
+import Cartography
+import Territory
+
+/// The words of maps and tables of a territory that is made of arrondissements: every sentence is written of communes,
+/// and put into these words where no unit of the territory is one.
+extension Arrondissements {
+  private static let french = [
+    ("la seule commune", "le seul arrondissement"), ("une commune", "un arrondissement"),
+    ("ucune commune", "ucun arrondissement"), ("haque commune", "haque arrondissement"),
+    ("cette commune", "cet arrondissement"), ("sa commune", "son arrondissement"),
+    ("la commune", "l’arrondissement"), ("La commune", "L’arrondissement"), (" de commune", " d’arrondissement"),
+    ("outes les communes", "ous les arrondissements"), ("communes voisines", "arrondissements voisins"),
+    ("ommunes trouvées", "rrondissements trouvés"), ("ommune trouvée", "rrondissement trouvé"),
+    ("ommunes montrées", "rrondissements montrés"), ("ommunes énumérées", "rrondissements énumérés"),
+    ("ommune choisie", "rrondissement choisi"), ("Commune", "Arrondissement"), ("commune", "arrondissement"),
+  ]
+  private static let english = [
+    ("a commune", "an arrondissement"), ("Commune", "Arrondissement"), ("commune", "arrondissement"),
+  ]
+
+  /// A sentence about communes, said of arrondissements. Names of EPCIs stay.
+  public static func said(_ sentence: String, _ language: Language) -> String {
+    guard sentence.contains("ommune") else { return sentence }
+    let kept = "ommunauté de communes"
+    return sentence.split(separator: kept, omittingEmptySubsequences: false).map { part in
+      (language == .fr ? french : english).reduce(String(part)) { $0.replacing($1.0, with: $1.1) }
+    }.joined(separator: kept)
+  }
+
+  /// The name of an arrondissement on a map of its city: « Marseille 3e Arrondissement » is « 3e arr. ».
+  static func short(_ name: String) -> String {
+    guard let match = name.wholeMatch(of: /(?:Paris|Lyon|Marseille) ([0-9]+(?:er?|ère))(?: [Aa]rrondissement)?/) else {
+      return name
+    }
+    return String(match.1) + "\u{A0}arr."
+  }
+
+  static func said(_ text: Text) -> Text { Text(said(text.fr, .fr), said(text.en, .en)) }
+}
+
+extension CommuneLayer {
+  /// Whether every unit is an arrondissement of Paris, Lyon or Marseille.
+  public var isOfArrondissements: Bool {
+    !communes.isEmpty && communes.allSatisfy { Arrondissements.commune(of: $0.insee) != nil }
+  }
+}
+
+extension Table {
+  /// The table in the words of a layer's units.
+  public func said(of layer: CommuneLayer) -> Table {
+    guard layer.isOfArrondissements else { return self }
+    var table = self
+    table.title = Arrondissements.said(title)
+    table.notes = notes.map { Arrondissements.said($0) }
+    for index in columns.indices {
+      table.columns[index].title = Arrondissements.said(columns[index].title)
+      table.columns[index].group = columns[index].group.map { Arrondissements.said($0) }
+      table.columns[index].short = columns[index].short.map { Arrondissements.said($0) }
+    }
+    return table
+  }
+}
+
+extension MapContent {
+  /// The content in the words of a layer's units.
+  func said(of layer: CommuneLayer, _ language: Language) -> MapContent {
+    guard layer.isOfArrondissements else { return self }
+    func said(_ text: String) -> String { Arrondissements.said(text, language) }
+    var content = self
+    content.title = said(title)
+    content.subtitle = said(subtitle)
+    content.blocks = blocks.map { block in
+      switch block {
+      case let legend as Legend:
+        Legend(
+          said(legend.heading),
+          rows: legend.rows.map { Legend.Row($0.key, said($0.label), count: $0.count.map(said)) })
+      case let table as FigureTable:
+        FigureTable(said(table.heading), units: table.units.map(said), rows: table.rows.map { $0.map(said) })
+      case let note as Note: Note(heading: note.heading.map(said), said(note.text))
+      default: block
+      }
+    }
+    for index in panels.indices { content.panels[index].finding = said(panels[index].finding) }
+    return content
+  }
+}

@@ -1,0 +1,283 @@
+import Foundation
+import Testing
+
+/// What a Pôle elsewhere sees: its own reference, its own counts, arrondissements, town halls of a file, frames overseas.
+struct ElsewhereTests {
+  private let work: Workspace
+
+  init() throws { work = try Workspace() }
+
+  private func cartopole(_ words: [String]) throws -> Run { try work.run(Tool.program, words) }
+
+  /// Squares of 0.1° in a row, each of a code, as a layer of communes without town halls.
+  private func squares(_ codes: [(code: String, x: Double, y: Double)], to file: String) throws {
+    let features = codes.enumerated().map { index, one in
+      let (a, b, c, d) = (one.x, one.x + 0.1, one.y, one.y + 0.1)
+      return """
+        {"type":"Feature","properties":{"code":"\(one.code)","nom":"N\(one.code)","population":\(100 * (index + 1)),"taux":\(index).5},
+        "geometry":{"type":"Polygon","coordinates":[[[\(a),\(c)],[\(a),\(d)],[\(b),\(d)],[\(b),\(c)],[\(a),\(c)]]]}}
+        """
+    }
+    try work.write("{\"type\":\"FeatureCollection\",\"features\":[\(features.joined(separator: ","))]}", to: file)
+  }
+
+  private func row(_ codes: [String], x: Double, y: Double) -> [(code: String, x: Double, y: Double)] {
+    codes.enumerated().map { ($1, x + 0.1 * Double($0), y) }
+  }
+
+  /// A project over squares near Redon.
+  private func project(_ codes: [String] = ["35236", "56194", "44007"], x: Double = -2.2, y: Double = 47.6) throws {
+    try squares(row(codes, x: x, y: y), to: "c.geojson")
+    let made = try work.cartopole("init", "p", "--geo", "c.geojson", "--title", "Ailleurs")
+    #expect(made.status == 0, "\(made.err)")
+  }
+
+  private func append(_ lines: String) throws {
+    let yaml = try work.text("p/pole.yaml")
+    try work.write(yaml + lines + "\n", to: "p/pole.yaml")
+  }
+
+  // MARK: Reference and counts
+
+  private static let register = """
+    area_code,area,level,family,measure,value,unit,reference,published,publisher,title,url,perimeter,note
+    11,Île-de-France,region,all,establishments,31000,establishments,2007-12-31,,Insee,T,,P,
+    11,Île-de-France,region,,population,11000000,inhabitants,2007-01-01,,Insee,T,,P,
+    35,Ille-et-Vilaine,departement,all,establishments,3000,establishments,2020,,Insee,T,,P,
+    35,Ille-et-Vilaine,departement,,population,1000000,inhabitants,2020,,Insee,T,,P,
+    FR,France,country,all,establishments,200000,establishments,2020,,Insee,T,,P,
+    FR,France,country,,population,67000000,inhabitants,2020,,Insee,T,,P,
+
+    """
+
+  /// The widest area of the register, or `reference:`; Île-de-France only where the project says so.
+  @Test func theReferenceIsTheProjects() throws {
+    try project()
+    try work.write(Self.register, to: "p/chiffres.csv")
+    try append("figures: chiffres.csv")
+    func density(_ area: String) throws -> String? {
+      let run = try work.cartopole("compare", "--project", "p", "--format", "csv", "--quiet")
+      #expect(run.status == 0, "\(run.err)")
+      let rows = run.text.split(whereSeparator: \.isNewline).map {
+        $0.split(separator: ",", omittingEmptySubsequences: false)
+      }
+      let column = try #require(rows.first?.firstIndex(of: "relative_density"))
+      return rows.first { $0.contains(Substring(area)) && $0.contains("2020") }.map { String($0[column]) }
+    }
+    #expect(try density("France") == "1")
+    // 3000 ÷ 1,000,000 over 200,000 ÷ 67,000,000.
+    #expect(try density("Ille-et-Vilaine")?.hasPrefix("1.00") == true)
+    try append("reference: { area: departement:35, date: 2020 }")
+    #expect(try density("Ille-et-Vilaine") == "1")
+    let yaml = try work.text("p/pole.yaml")
+    try work.write(yaml.replacing("departement:35", with: "Atlantide"), to: "p/pole.yaml")
+    let run = try work.cartopole("compare", "--project", "p")
+    #expect(run.status == 65 && run.err.contains("Atlantide") && run.err.contains("p/pole.yaml"), "\(run.err)")
+  }
+
+  /// `statistics:` answers what `--data` answers: in tables, on the map and in the audit.
+  @Test func countsOfTheProjectAreUsed() throws {
+    try project()
+    try work.write(
+      "insee,measure,value\n35236,establishments,5\n56194,establishments,2\n99999,establishments,1\n", to: "p/ess.csv")
+    let before = try work.cartopole("compare", "--project", "p", "--level", "commune")
+    #expect(
+      before.status == 64 && before.err.contains("--level") && before.err.contains("statistics:"), "\(before.err)")
+    try append("statistics: ess.csv")
+    for words in [["compare", "--level", "commune"], ["compare"]] {
+      let own = try cartopole(words + ["--project", "p", "--format", "csv", "--quiet"])
+      let given = try cartopole(words + ["--project", "p", "--data", "p/ess.csv", "--format", "csv", "--quiet"])
+      #expect(own.status == 0 && own.text == given.text && !own.text.isEmpty, "\(own.err)")
+    }
+    for (words, file) in [(["--data", "p/ess.csv"], "a.svg"), ([], "b.svg")] {
+      let run = try cartopole(["render", "density", "--project", "p", "--quiet", "-o", file] + words)
+      #expect(run.status == 0, "\(run.err)")
+    }
+    #expect(try work.text("a.svg") == work.text("b.svg"))
+    let audit = try work.cartopole("audit", "--project", "p", "--wide")
+    #expect(audit.text.contains("ess.csv : ") && audit.text.contains("99999"), "\(audit.text)")
+  }
+
+  // MARK: What is missing
+
+  /// Each open question of a bare project goes when its line is in pole.yaml, and the line can be read.
+  @Test func thePageSaysWhatIsMissing() throws {
+    try project()
+    func questions() throws -> [(question: String, line: String)] {
+      let run = try work.cartopole("atlas", "--project", "p", "-o", "a", "--no-pictures", "--quiet")
+      #expect(run.status == 0, "\(run.err)")
+      return try work.text("a/index.html").matches(
+        of: /<h3>([^<]+)<\/h3>\n<p>[^\n]*<\/p>\n<p class="line"><code>([^<]+)<\/code><\/p>/
+      ).map {
+        (
+          String($0.1),
+          String($0.2).replacing("&quot;", with: "\"").replacing("&#39;", with: "'").replacing("&amp;", with: "&")
+        )
+      }
+    }
+    let open = try questions()
+    #expect(open.count == 10, "\(open)")
+    try work.write(
+      "insee,longitude,latitude\n35236,-2.15,47.65\n56194,-2.05,47.65\n44007,-1.95,47.65\n", to: "p/mairies.csv")
+    try work.write("insee,measure,value\n35236,establishments,5\n", to: "p/ess.csv")
+    try work.write(Self.register, to: "p/chiffres-ess.csv")
+    try work.write("insee,population,date\n35236,9,2021\n", to: "p/populations.csv")
+    try FileManager.default.copyItem(at: work.url("p/territoire.gpkg"), to: work.url("p/alentours.gpkg"))
+    try FileManager.default.copyItem(at: work.url("p/territoire.gpkg"), to: work.url("p/region.gpkg"))
+    let start = try work.text("p/pole.yaml")
+    for one in open {
+      if one.line.hasPrefix("cartopole ") {
+        let words = one.line.split(separator: "'", omittingEmptySubsequences: false).enumerated().flatMap {
+          index, part in
+          index % 2 == 1 ? [String(part)] : part.split(separator: " ").map(String.init)
+        }
+        #expect(try cartopole(Array(words.dropFirst())).status == 0, "\(one.line)")
+      } else {
+        let key = String(one.line.prefix { $0 != ":" }) + ":"
+        let kept = start.split(separator: "\n", omittingEmptySubsequences: false).filter { !$0.hasPrefix(key) }
+        try work.write(kept.joined(separator: "\n") + one.line + "\n", to: "p/pole.yaml")
+      }
+      let left = try questions().map(\.question)
+      #expect(!left.contains(one.question) && left.count == open.count - 1, "\(one), \(left)")
+      try work.write(start, to: "p/pole.yaml")
+    }
+    try work.cartopole("atlas", "--project", "p", "-o", "public", "--public", "--no-pictures")
+    #expect(try !work.text("public/index.html").contains("id=\"open\""))
+  }
+
+  // MARK: Words
+
+  @Test func arrondissementsAreCalledSo() throws {
+    try project((13_201...13_216).map(String.init), x: 5.3, y: 43.3)
+    let add = try work.cartopole(
+      "action", "add", "a", "--title", "Épicerie", "--status", "realised", "--within-km", "12,5", "--commune", "13203",
+      "--reason", "essai", "--project", "p")
+    #expect(add.status == 0, "\(add.err)")
+    #expect(try work.text("p/pole.yaml").contains("km: 12.5"))
+    let run = try work.cartopole("atlas", "--project", "p", "-o", "a", "--no-pictures")
+    #expect(run.status == 0, "\(run.err)")
+    for name in ["territory", "coverage", "coverage-a"] {
+      let svg = try work.text("a/maps/\(name).svg")
+      #expect(svg.contains("16 arrondissements"), "\(name)")
+      #expect(!svg.contains("16 communes") && !svg.contains("aucune commune"), "\(name)")
+    }
+    #expect(try work.text("a/index.html").contains("Trouver un arrondissement"))
+    #expect(try work.text("a/tables/reach-a.md").contains("arrondissements"))
+    // Keys of machine formats stay.
+    #expect(try work.text("a/tables/communes.csv").hasPrefix("insee,name,population,"))
+  }
+
+  @Test func nothingOfTheShippedDocument() throws {
+    try project(["97422", "97401", "97416"], x: 55.5, y: -21.2)
+    try append(
+      """
+      structures: [{ id: a, name: A, kind: association, basis: source }]
+      sites: [{ id: s, name: S, insee: "97422", basis: source, position: { latitude: -21.15, longitude: 55.55, basis: source } }]
+      """)
+    #expect(try work.cartopole("atlas", "--project", "p", "-o", "a", "--no-pictures", "--quiet").status == 0)
+    for file in work.files() where file.hasPrefix("a/") && !file.hasSuffix("xlsx") {
+      let text = try work.text(file)
+      for word in ["fiche", "fact sheet", "Essonne", "Île-de-France", "cantons"] {
+        #expect(!text.contains(word), "\(word) in \(file)")
+      }
+    }
+    #expect(try work.text("a/tables/identity.csv").contains("21,15 S, 55,55 E"))
+  }
+
+  // MARK: Town halls of a file
+
+  @Test func townHallsOfAFile() throws {
+    try project()
+    let yaml = try work.text("p/pole.yaml")
+    try work.write(yaml.replacing("#positions: mairies.csv", with: "positions: mairies.csv"), to: "p/pole.yaml")
+    try work.write("Code INSEE;lon;lat\n35236;-2,11;47,61\n56194;-2,01;47,69\n", to: "p/mairies.csv")
+    let run = try work.cartopole(
+      "action", "add", "a", "--title", "A", "--status", "realised", "--within-km", "30", "--commune", "35236",
+      "--reason", "essai", "--project", "p")
+    #expect(run.status == 0, "\(run.err)")
+    let reach = try work.cartopole("reach", "a", "--project", "p", "--format", "csv")
+    #expect(reach.err.contains("communes sans position : 1 sur 3 (44007…)"), "\(reach.err)")
+    // pyproj: Geod(ellps="GRS80").inv(-2.11, 47.61, -2.01, 47.69)[2] is 11642.96 m.
+    #expect(reach.text.contains("56194") && reach.text.contains("11.64"), "\(reach.text)")
+    let audit = try work.cartopole("audit", "--project", "p", "--wide")
+    #expect(!audit.text.contains("aucune mairie"))
+    try work.write("insee,lon,lat\n75056,2,48\n", to: "p/mairies.csv")
+    let none = try work.cartopole("reach", "a", "--project", "p")
+    #expect(none.status == 65 && none.err.contains("mairies.csv"), "\(none.err)")
+  }
+
+  @Test func theAuditFindsAForeignBackgroundAndNoTownHalls() throws {
+    try project()
+    try squares(row(["75101", "75102"], x: 2.3, y: 48.8), to: "p/ailleurs.geojson")
+    try append("background: { context: ailleurs.geojson }")
+    let run = try work.cartopole("audit", "--project", "p", "--wide")
+    #expect(run.text.contains("ailleurs.geojson ne touche pas le territoire"), "\(run.text)")
+    #expect(run.text.contains("aucune mairie dans la couche"), "\(run.text)")
+    #expect(try work.cartopole("audit", "--project", "p", "--strict", "--quiet").status == 65)
+  }
+
+  // MARK: Overseas
+
+  /// Overseas communes stand in frames, each at its scale: the bar of a frame and the height of a square of a tenth of a
+  /// degree say the same length, in the legal projection of each.
+  @Test(arguments: [
+    ["choropleth", "--value", "taux"], ["symbols", "--value", "population"], ["typology", "--value", "nom"],
+  ])
+  func overseasCommunesStandInFrames(words: [String]) throws {
+    try squares(
+      row(["35236", "35237", "35238"], x: -2, y: 48) + row(["06088", "06004"], x: 7, y: 43.6)
+        + row(["97105"], x: -61.7, y: 16) + row(["97411", "97415"], x: 55.4, y: -21.1), to: "f.geojson")
+    let run = try cartopole(["render"] + words + ["--geo", "f.geojson", "--key", "code", "-o", "m.svg"])
+    #expect(run.status == 0, "\(run.err)")
+    let svg = try work.text("m.svg")
+    #expect(svg.contains(">Guadeloupe<") && svg.contains(">La Réunion<"))
+    #expect(svg.contains("EPSG:2975, EPSG:5490"))
+    for (frame, code) in [("inset-1", "97105"), ("inset-2", "97411")] {
+      let group = try #require(
+        svg.split(separator: "id=\"\(frame)-scale\"").dropFirst().first?.split(separator: "</g>").first)
+      let ends = group.matches(of: /x1="([-0-9.]+)"[^>]*x2="([-0-9.]+)"/).compactMap { match -> Double? in
+        guard let low = Double(match.1), let high = Double(match.2) else { return nil }
+        return high - low
+      }
+      let label = try #require(group.matches(of: />([0-9,]+)[^0-9<]*km</).first?.1)
+      let kilometres = try #require(Double(label.replacing(",", with: ".")))
+      guard words[0] != "symbols" else { continue }
+      let path = try #require(
+        svg.firstMatch(
+          of: try Regex(
+            "<path[^>]*data-key=\"\(code)\"[^>]* d=\"([^\"]+)\"|<path[^>]*id=\"c\(code)\"[^>]* d=\"([^\"]+)\"")))
+      let d = String(path.output[1].substring ?? path.output[2].substring ?? "")
+      #expect(!d.isEmpty)
+      let height = Self.height(d)
+      // A tenth of a degree of latitude is 11.07 km there.
+      let wanted = try #require(ends.max()) / kilometres * 11.07
+      #expect(abs(height - wanted) < 0.03 * wanted + 0.3, "\(frame): \(height) for \(wanted)")
+    }
+    let one = try cartopole(
+      ["render"] + words + ["--geo", "f.geojson", "--key", "code", "--crs", "EPSG:3857", "-o", "n.svg"])
+    #expect(one.status == 0)
+    #expect(try !work.text("n.svg").contains("inset-1"))
+  }
+
+  /// Height of a path of relative or absolute steps, px.
+  private static func height(_ path: String) -> Double {
+    var (y, low, high) = (0.0, Double.infinity, -Double.infinity)
+    for match in path.matches(of: /([MLmlHhVv])([^MLmlHhVvZz]*)/) {
+      let numbers = match.2.matches(of: /-?[0-9]*\.?[0-9]+/).compactMap { Double($0.output) }
+      switch match.1 {
+      case "M", "L":
+        for at in stride(from: 1, to: numbers.count, by: 2) {
+          y = numbers[at]; (low, high) = (min(low, y), max(high, y))
+        }
+      case "m", "l":
+        for at in stride(from: 1, to: numbers.count, by: 2) {
+          y += numbers[at]; (low, high) = (min(low, y), max(high, y))
+        }
+      case "V": for number in numbers { y = number; (low, high) = (min(low, y), max(high, y)) }
+      case "v": for number in numbers { y += number; (low, high) = (min(low, y), max(high, y)) }
+      default: break
+      }
+    }
+    return high - low
+  }
+}
