@@ -12,9 +12,14 @@ extension Double {
 
   /// The numbers of a list, parted by commas, or by `;` where their commas are decimal: `100,300,1000`, `1,5;3`.
   static func typedList(_ text: String) throws -> [Double] {
-    do { return try text.split(separator: text.contains(";") ? ";" : ",").map { try typed(String($0)) } } catch {
-      throw Misread(
-        description: say("écrivez des nombres, comme 100,300 ou 1,5;3", "write numbers, such as 100,300 or 1.5,3"))
+    try text.split(separator: text.contains(";") ? ";" : ",").map { part in
+      guard let value = try? typed(String(part)) else {
+        throw Misread(
+          description: say(
+            "« \(part) » n’est pas un nombre ; écrivez 100,300 ou 1,5;3",
+            "\"\(part)\" is no number; write 100,300 or 1.5,3"))
+      }
+      return value
     }
   }
 
