@@ -1,4 +1,4 @@
-# Two commands do everything on a bare Debian 12 or Ubuntu with Swift 6.1 or later:
+# Two commands do everything on a bare Debian 12 with Swift 6.1 or later:
 #   make atlas   every map and table, in ./atlas
 #   make test    every test
 #   make fuzz    damaged inputs of every reader, 45 seconds or RUNS=100000
