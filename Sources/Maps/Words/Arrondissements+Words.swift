@@ -28,11 +28,11 @@ extension Arrondissements {
     }.joined(separator: kept)
   }
 
-  /// The name of an arrondissement on a map of its city: « Marseille 3e Arrondissement » is « 3e arr. ».
-  static func short(_ name: String) -> String {
-    guard let match = name.wholeMatch(of: /(?:Paris|Lyon|Marseille) ([0-9]+(?:er?|ère))(?: [Aa]rrondissement)?/) else {
-      return name
-    }
+  /// The name of a commune on a map, of an arrondissement in short: « Marseille 3e Arrondissement » is « 3e arr. ».
+  static func short(_ unit: Commune) -> String {
+    guard commune(of: unit.insee) != nil,
+      let match = unit.name.wholeMatch(of: /(?:Paris|Lyon|Marseille) ([0-9]+(?:er?|ère))(?: [Aa]rrondissement)?/)
+    else { return unit.name }
     return String(match.1) + "\u{A0}arr."
   }
 
