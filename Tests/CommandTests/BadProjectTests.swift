@@ -8,11 +8,11 @@ struct BadProjectTests {
     ("\ntitle:", "\ntitel:", ["ligne 13", "titel", "title"]),
     ("    status: realised", "    statuss: realised", ["statuss", "status"]),
     ("    status: realised", "    status: done", ["status", "done", "planned"]),
-    ("insee: \"91223\"", "insee: \"9122\"", ["ligne 70", "9122", "cinq caractères"]),
+    ("insee: \"91223\"", "insee: \"9122\"", ["ligne 71", "9122", "cinq caractères"]),
     ("sources: [{ commune: \"91223\" }]", "sources: [{ commune: \"99999\" }]", ["journal", "99999"]),
     ("- \"91081\"                  #", "- \"91999\" #", ["91999"]),
     ("site: etampes, km: 15 }\n", "site: etampes, km: quinze }\n", ["ligne 4", "km"]),
-    ("\nsites:", "\nsites: un", ["ligne 68", "YAML"]), ("layer: sud-essonne.shp", "layer: [a, b]", ["layer"]),
+    ("\nsites:", "\nsites: un", ["ligne 69", "YAML"]), ("layer: sud-essonne.shp", "layer: [a, b]", ["layer"]),
     ("\nschema: 1", "\nschema: 99", ["schema"]),
   ]
 

@@ -36,6 +36,15 @@ struct LayerMapTests {
     return String(decoding: data, as: UTF8.self)
   }
 
+  /// Features are named by whatever column publishers name communes with: no map of IGN's file shows codes.
+  @Test(arguments: ["nom_officiel", "LIBGEO", "NOM_COM"]) func namesOfPublishers(column: String) throws {
+    try makeLayer(["Alfa", "Bravo", "Charlie", "Delta"])
+    try work.write(work.text("c.geojson").replacing("\"nom\"", with: "\"\(column)\""), to: "c.geojson")
+    let run = try render("choropleth", "--geo", "c.geojson", "--value", "POPULATION", "--allow-counts")
+    #expect(run.status == 0, "\(run.err)")
+    #expect(try svg().contains("(Alfa)"))
+  }
+
   @Test func valuesGapsAndZeros() throws {
     try makeLayer(["A", "B", "C", "D", "E", "F"])
     try work.write(

@@ -66,7 +66,8 @@ struct PDFTests {
     let pages = try #require(json["pages"] as? [[String: Any]])
     let outlines = try #require(json["outlines"] as? [[String: Any]])
     let titles = outlines.map { $0["title"] as? String }
-    #expect(titles == [project.pole.title, "Cartes", "Tableaux", "Sources"])
+    let open = "\(OpenQuestion.all(project).count) questions restent ouvertes"
+    #expect(titles == [project.pole.title, "Cartes", "Tableaux", open, "Sources"])
     let maps = try #require(outlines[1]["kids"] as? [[String: Any]])
     let tables = try #require(outlines[2]["kids"] as? [[String: Any]])
     let targets = ((maps + tables).map { $0["destpageposfrom1"] as? Int })
@@ -78,13 +79,13 @@ struct PDFTests {
     let page = try #require(tables[0]["destpageposfrom1"] as? Int)
     let text = try says("pdftotext", "-f", "\(page)", "-l", "\(page)", pdf, "-")
     #expect(text.contains(title.prefix(20)))
-    // Links: as many in the contents as there are maps, tables and the page of sources; then those between the maps
+    // Links: as many in the contents as there are maps, tables and the pages of open questions and of sources; then those between the maps
     // and the pages that say the same in rows, as many one way as the other.
     let links = try says("qpdf", "--json=2", "--json-key=qpdf", pdf).components(separatedBy: "\"/Subtype\": \"/Link\"")
     let words = try says("pdftotext", pdf, "-")
     let (there, back) = (words.ranges(of: "Tableau : page").count, words.ranges(of: "Carte : page").count)
     #expect(there == back && there >= 6)
-    #expect(links.count - 1 == maps.count + tables.count + 1 + there + back)
+    #expect(links.count - 1 == maps.count + tables.count + 2 + there + back)
     #expect(words.contains("Version accessible") && words.contains("index.html"))
     // Short tables share a page.
     #expect(Set(tables.compactMap { $0["destpageposfrom1"] as? Int }).count < tables.count)

@@ -15,7 +15,8 @@ public struct OpenQuestion: Sendable {
   /// Every question that a project leaves open, those of most consequence first. Complexity: O(communes).
   public static func all(_ project: Project) -> [OpenQuestion] {
     let (pole, layer) = (project.pole, project.ground.layer)
-    let commune = YAMLText.quoted(layer.communes.first?.insee ?? "")
+    let first = layer.communes.first?.insee ?? ""
+    let commune = YAMLText.quoted(first)
     var open: [OpenQuestion] = []
     func ask(_ isOpen: Bool, _ question: Text, _ missing: Text, _ line: String) {
       if isOpen { open.append(OpenQuestion(question: question, missing: missing, line: line)) }
@@ -24,7 +25,7 @@ public struct OpenQuestion: Sendable {
       pole.actions.isEmpty,
       Text("Quelles communes nos actions atteignent-elles ?", "Which communes do our actions reach?"),
       Text("aucune action n’est inscrite", "no action is listed"),
-      "cartopole action add epicerie --title 'Épicerie solidaire' --status realised --within-km 15 --commune \(layer.communes.first?.insee ?? "") --reason 'rayon à confirmer' --project \(project.path)"
+      "cartopole action add epicerie --title 'Épicerie solidaire' --status realised --within-km 15 --commune \(first) --reason 'rayon à confirmer' --project \(project.path)"
     )
     ask(
       pole.sites.isEmpty,

@@ -142,7 +142,7 @@ public struct Inspection: Sendable {
   /// Communes whose position is not that of their town hall; `nil` when the layer does not say.
   private var positions: Table? {
     guard let position = features.column("POSITION"), let codes = features.column("INSEE_COM") else { return nil }
-    let names = features.column("NOM")
+    let names = features.column(CommuneColumns.names)
     let interior = (0..<features.count).filter { position.text($0) == Commune.Position.interior.rawValue }
     let rows = interior.map { row -> [Table.Value] in
       [

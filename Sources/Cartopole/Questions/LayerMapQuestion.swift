@@ -182,7 +182,7 @@ struct LayerKeys {
     return (0..<features.count).allSatisfy { ids.text($0).map(CommuneLayer.isCode) ?? false } ? ids : nil
   }
 
-  static let nameColumns = ["NOM", "NOM_COM", "NOM_COMM", "nom", "name", "LIBGEO"]
+  static let nameColumns = CommuneColumns.names + ["name"]
   static let weightColumns = ["POPULATION", "POP", "population"]
 
   init(_ features: Features, _ wanted: String?) throws(Problem) {

@@ -11,9 +11,12 @@ public struct CommuneColumns {
   private let name, departement, region, epci, epciName, canton, cantonName: Column?
   private let longitude, latitude, position, departementName: Column?
 
+  /// Columns that name communes, the first one there counting.
+  public static let names = ["NOM", "nom_officiel", "NOM_COM", "NOM_COMM", "nom", "LIBGEO"]
+
   /// Finds the columns.
   public init(_ features: Features) {
-    name = features.column("NOM", "nom_officiel", "NOM_COM", "NOM_COMM", "nom", "LIBGEO")
+    name = features.column(Self.names)
     departement = features.column(
       "INSEE_DEP", "code_insee_du_departement", "CODE_DEPT", "codeDepartement", "departement")
     region = features.column("INSEE_REG", "code_insee_de_la_region", "CODE_REG", "codeRegion", "region")
