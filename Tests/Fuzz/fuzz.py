@@ -38,6 +38,8 @@ MEMORY = 6 << 30
 RESIDENT = 1_500_000
 CPU_SECONDS = 20
 SECONDS = 90
+NUMBERS = {"d", "points", "transform", "viewBox", "x", "y", "x1", "x2", "y1", "y2", "cx", "cy", "r", "width", "height",
+           "font-size", "stroke-width"}
 OWN_LINE = re.compile(r"error: |warning: |usage:|aide : |see '|help: |projet livré : | {2,}", re.I)
 OF_LIBRARIES = re.compile(r"fatal|grdb|proj:|proj_|sqlite|glib|rsvg|swift|runtime|sanitizer|shapelib", re.I)
 
@@ -81,9 +83,12 @@ def unreadable(name, data):
         if name.endswith((".json", ".geojson")) or (name == "out.x" and text[:1] in (b"{", b"[")):
             json.loads(data, parse_constant=refuse_constant)
         elif name.endswith(".svg"):
-            xml.dom.minidom.parseString(data)
-            if re.search(rb'[" ,(MLl-](nan|inf|-inf)[" ,)]', data):
-                return "nan or inf in an SVG"
+            drawn = xml.dom.minidom.parseString(data)
+            # Texts may say anything; numbers stand in attributes.
+            for element in drawn.getElementsByTagName("*"):
+                for attribute in element.attributes.values():
+                    if attribute.name in NUMBERS and re.search(r"\b(nan|inf)\b", attribute.value):
+                        return f"nan or inf in {attribute.name} of an SVG"
         elif name.endswith(".csv"):
             rows = list(csv.reader(io.StringIO(data.decode(), newline=""), strict=True))
             if len({len(row) for row in rows}) > 1:
