@@ -46,7 +46,7 @@ class Projet:
         fichier = (RACINE / chemin if chemin else livre).resolve()
         self.fichier = fichier / "pole.yaml" if fichier.is_dir() else fichier
         self.dossier = self.fichier.parent
-        self.contenu = yaml.safe_load(self.fichier.read_text(encoding="utf-8"))
+        self.contenu = _en_francais(yaml.safe_load(self.fichier.read_text(encoding="utf-8")))
 
     def demande(self, commande, *mots):
         """Ce que répond `cartopole COMMANDE … --project`, en octets ; son message d’erreur s’il échoue."""
@@ -83,6 +83,15 @@ class Projet:
         sites = self.contenu["sites"]
         site = next(s for s in sites if s["id"] == identifiant) if identifiant else sites[0]
         return site["position"]["longitude"], site["position"]["latitude"]
+
+
+def _en_francais(valeur):
+    """Les textes écrits { fr: …, en: … } dans leur version française."""
+    if isinstance(valeur, dict):
+        if "fr" in valeur and set(valeur) <= {"fr", "en"}:
+            return valeur["fr"]
+        return {cle: _en_francais(v) for cle, v in valeur.items()}
+    return [_en_francais(v) for v in valeur] if isinstance(valeur, list) else valeur
 
 
 def lance(*mots):
