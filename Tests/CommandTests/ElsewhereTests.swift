@@ -165,6 +165,20 @@ struct ElsewhereTests {
     #expect(try work.text("a/tables/reach-a.md").contains("arrondissements"))
     // Keys of machine formats stay.
     #expect(try work.text("a/tables/communes.csv").hasPrefix("insee,name,population,"))
+    for words in [
+      ["reach"], ["reach", "a"], ["reach", "--blind-spots"], ["reach", "--commune", "13203"], ["audit"],
+      ["site", "a", "--count", "2"],
+    ] {
+      let printed = try cartopole(words + ["--project", "p", "--wide"])
+      #expect(printed.status == 0, "\(words): \(printed.err)")
+      let left = printed.text.split(separator: "\n").filter { $0.lowercased().contains(/\bcommunes?\b/) }
+      #expect(left.isEmpty, "\(words): \(left)")
+    }
+    #expect(try work.cartopole("reach", "a", "--project", "p").text.contains("rrondissement"))
+    #expect(try work.cartopole("reach", "a", "--project", "p", "--lang", "en").text.contains("rrondissement"))
+    #expect(try work.cartopole("reach", "a", "--project", "p", "--format", "csv").text.hasPrefix("insee,name,"))
+    let listed = try work.cartopole("inspect", "p/territoire.gpkg", "--communes", "13203,13204")
+    #expect(listed.text.contains("2 arrondissements sur 16 de la couche"), "\(listed.text)")
   }
 
   @Test func nothingOfTheShippedDocument() throws {

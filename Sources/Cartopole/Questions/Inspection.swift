@@ -165,17 +165,23 @@ public struct Inspection: Sendable {
   private var listed: Table? {
     guard let list else { return nil }
     let found = list.selection
+    let codes = features.column(CommuneLayer.codeColumns)
+    let isOfArrondissements = (0..<features.count).allSatisfy { row in
+      codes?.text(row).flatMap(Arrondissements.commune(of:)) != nil
+    }
+    func said(_ text: Text) -> Text { isOfArrondissements ? Arrondissements.said(text) : text }
     let rows =
-      [row("listed_found", Text("communes trouvées", "communes found"), count(found.rows.count))]
+      [row("listed_found", said(Text("communes trouvées", "communes found")), count(found.rows.count))]
       + found.faults.map { fault in
         row("not_found", Text(same: fault.text), fault.problem.what)
       } + found.repeated.map { row("repeated", Text(same: $0), Text("écrite plusieurs fois", "written several times")) }
       + found.changes.map { row("changed", Text("changement", "change"), $0) }
     return Table(
       name: "listed",
-      title: Text(
-        "Liste : \(found.rows.count) communes sur \(features.count) de la couche",
-        "List: \(found.rows.count) communes of \(features.count) in the layer"),
+      title: said(
+        Text(
+          "Liste : \(found.rows.count) communes sur \(features.count) de la couche",
+          "List: \(found.rows.count) communes of \(features.count) in the layer")),
       columns: [
         Table.Column("property", Text("Constat", "Finding")), Table.Column("value", Text("Détail", "Detail")),
       ], rows: rows)

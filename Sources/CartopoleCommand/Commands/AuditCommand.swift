@@ -18,9 +18,11 @@ struct AuditCommand: ParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func run() throws {
-    let findings = try project.open().audit()
+    let project = try project.open()
+    let findings = try project.audit()
     try output.write(
-      [AuditTables.findings(findings)], language: common.lang, json: AuditTables.json(findings, common.lang))
+      [AuditTables.findings(findings)], of: project.ground.layer, language: common.lang,
+      json: AuditTables.json(findings, common.lang))
     if strict, findings.contains(where: { $0.severity.isProblem }) { throw ExitCode(ExitStatus.badData.rawValue) }
   }
 }

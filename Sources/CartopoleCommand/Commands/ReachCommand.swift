@@ -64,17 +64,19 @@ struct ReachCommand: ParsableCommand {
     if let commune {
       let row = try coverage.ground.find(commune)
       try output.write(
-        [ReachTables.commune(row, filtered(coverage))], language: language,
+        [ReachTables.commune(row, filtered(coverage))], of: project.ground.layer, language: language,
         json: ReachJSON.commune(row, filtered(coverage)))
     } else if blindSpots {
       let status = status ?? .realised
       try output.write(
-        [ReachTables.blindSpots(coverage, status)], language: language, json: ReachJSON.blindSpots(coverage, status)
+        [ReachTables.blindSpots(coverage, status)], of: project.ground.layer, language: language,
+        json: ReachJSON.blindSpots(coverage, status)
       ) { () throws(Problem) in try GeoJSONFormat.bytes(ReachJSON.blindSpotFeatures(coverage, status)) }
     } else if overlaps {
       let status = status ?? .realised
       try output.write(
-        [ReachTables.overlaps(coverage, status)], language: language, json: ReachJSON.overlaps(coverage, status))
+        [ReachTables.overlaps(coverage, status)], of: project.ground.layer, language: language,
+        json: ReachJSON.overlaps(coverage, status))
     } else {
       try writeReaches(filtered(coverage), language)
     }
@@ -93,7 +95,8 @@ struct ReachCommand: ParsableCommand {
       single
       ? [ReachTables.communes(coverage.reaches[0], of: coverage)]
       : isText ? [ReachTables.actions(coverage)] : [ReachTables.everyCommune(coverage)]
-    try output.write(tables, language: language, json: ReachJSON.actions(coverage)) { () throws(Problem) in
+    try output.write(tables, of: coverage.ground.layer, language: language, json: ReachJSON.actions(coverage)) {
+      () throws(Problem) in
       try GeoJSONFormat.bytes(ReachJSON.features(coverage))
     }
   }

@@ -198,6 +198,6 @@ struct SiteCommand: ParsableCommand {
       tables.append(measured.table)
       if case .object(let members) = json { json = .object(members + [("access", measured.json)]) }
     }
-    try output.write(tables, language: common.lang, json: json)
+    try output.write(tables, of: question.layer, language: common.lang, json: json)
   }
 }

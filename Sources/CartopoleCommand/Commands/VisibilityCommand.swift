@@ -41,16 +41,20 @@ struct VisibilityCommand: ParsableCommand {
       let after = try changed.project.visibility()
       let table = VisibilityTables.comparison(visibility, after, changed.title)
       try output.write(
-        [table], language: common.lang, json: VisibilityJSON.comparison(visibility, after, changed.title.fr)
+        [table], of: project.ground.layer, language: common.lang,
+        json: VisibilityJSON.comparison(visibility, after, changed.title.fr)
       ) { () throws(Problem) in try GeoJSONFormat.bytes(VisibilityJSON.features(visibility, after)) }
     } else if sensitivity {
       let rows = Sensitivity(visibility)
       try output.write(
-        [VisibilityTables.sensitivity(rows)], language: common.lang, json: VisibilityJSON.sensitivity(rows, visibility))
+        [VisibilityTables.sensitivity(rows)], of: project.ground.layer, language: common.lang,
+        json: VisibilityJSON.sensitivity(rows, visibility))
     } else {
       let isText = output.chosen == .table || output.chosen == .markdown
       let tables = [VisibilityTables.communes(visibility)] + (isText ? [VisibilityTables.channels(visibility)] : [])
-      try output.write(tables, language: common.lang, json: VisibilityJSON.communes(visibility)) { () throws(Problem) in
+      try output.write(
+        tables, of: project.ground.layer, language: common.lang, json: VisibilityJSON.communes(visibility)
+      ) { () throws(Problem) in
         try GeoJSONFormat.bytes(VisibilityJSON.features(visibility))
       }
     }

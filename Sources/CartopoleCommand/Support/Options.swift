@@ -67,11 +67,13 @@ struct OutputOptions: ParsableArguments {
   /// Characters of a line when people read the answer in a terminal; `nil` when every column is wanted.
   private var width: Int? { wide || output != "-" ? nil : Messages.terminalWidth }
 
-  /// Writes tables, or the JSON or GeoJSON of the same answer.
+  /// Writes tables, or the JSON or GeoJSON of the same answer. Tables that people read speak of the units of `layer`:
+  /// of arrondissements where it has no commune.
   func write(
-    _ tables: [Table], language: Language, json: @autoclosure () throws(Problem) -> JSON,
+    _ tables: [Table], of layer: CommuneLayer? = nil, language: Language, json: @autoclosure () throws(Problem) -> JSON,
     geojson: (() throws(Problem) -> [UInt8])? = nil
   ) throws(Problem) {
+    let tables = layer.map { layer in tables.map { $0.said(of: layer) } } ?? tables
     switch chosen {
     case .json: try OutputFile.write(try json().bytes(), to: output)
     case .geojson:

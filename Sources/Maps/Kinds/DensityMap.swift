@@ -122,8 +122,9 @@ public struct DensityMap: ProjectMap {
       fragile == 0
       ? Text(same: "")
       : Text(
-        " · \(Numerals(.fr).integer(fragile)) sur \(Numerals(.fr).integer(all)) reposent sur trop peu (hachurés)",
-        " · \(Numerals(.en).integer(fragile)) of \(Numerals(.en).integer(all)) rest on too little (hatched)")
+        " · \(Numerals(.fr).integer(fragile)) sur \(Numerals(.fr).integer(all)) \(fragile < 2 ? "repose" : "reposent") sur trop peu (hachurés)",
+        " · \(Numerals(.en).integer(fragile)) of \(Numerals(.en).integer(all)) \(fragile == 1 ? "rests" : "rest") on too little (hatched)"
+      )
     return family + level + Text(same: " · ") + values.date + asked + little
   }
 

@@ -36,7 +36,8 @@ extension Arrondissements {
     return String(match.1) + "\u{A0}arr."
   }
 
-  static func said(_ text: Text) -> Text { Text(said(text.fr, .fr), said(text.en, .en)) }
+  /// A text about communes, said of arrondissements.
+  public static func said(_ text: Text) -> Text { Text(said(text.fr, .fr), said(text.en, .en)) }
 }
 
 extension CommuneLayer {
