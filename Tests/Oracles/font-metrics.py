@@ -117,8 +117,6 @@ extension TextMetrics {{
   // Vertical measures, the largest of the fonts, in 1/10,000 em.
   static let ascentUnits = {vertical(lambda f: f["hhea"].ascent)}
   static let descentUnits = {vertical(lambda f: -f["hhea"].descent)}
-  static let capHeightUnits = {vertical(lambda f: f["OS/2"].sCapHeight)}
-  static let xHeightUnits = {vertical(lambda f: f["OS/2"].sxHeight)}
 
   // Advance widths in 1/10,000 em: the code points of U+0020–U+007E, U+00A0–U+017F, then the others.
 """

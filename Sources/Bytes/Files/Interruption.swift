@@ -1,5 +1,5 @@
-/// What happens when the user interrupts the program: the programs it started are killed, temporary files and
-/// new folders are removed, and it leaves with code 130.
+/// What happens when the user interrupts the program: temporary files and new folders are removed, and it leaves with
+/// code 130.
 ///
 /// A signal handler may not allocate, so paths are kept as C strings in fixed tables, and a string is never
 /// freed, because a handler may be reading it. One lock protects the tables, and a thread blocks the signals
@@ -10,9 +10,8 @@ public enum Interruption {
   /// Entries of each table. An atlas has some hundred temporary files at once.
   private static let capacity = 4096
   private typealias Paths = UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>
-  nonisolated(unsafe) private static let files: Paths = table(nil)
-  nonisolated(unsafe) private static let folders: Paths = table(nil)
-  nonisolated(unsafe) private static let processes: UnsafeMutablePointer<pid_t> = table(0)
+  nonisolated(unsafe) private static let files = table()
+  nonisolated(unsafe) private static let folders = table()
   private static let signals = [SIGINT, SIGTERM, SIGHUP]
 
   /// Recursive, so that a postponed step may call functions that postpone steps of their own.
@@ -25,9 +24,9 @@ public enum Interruption {
     return lock
   }()
 
-  private static func table<Entry>(_ empty: Entry) -> UnsafeMutablePointer<Entry> {
-    let table = UnsafeMutablePointer<Entry>.allocate(capacity: capacity)
-    table.initialize(repeating: empty, count: capacity)
+  private static func table() -> Paths {
+    let table = Paths.allocate(capacity: capacity)
+    table.initialize(repeating: nil, count: capacity)
     return table
   }
 
@@ -36,7 +35,7 @@ public enum Interruption {
   /// Also ignores SIGPIPE and SIGXFSZ: a pipe closed by its reader and a file past the limit of `ulimit -f`
   /// make a write fail and do not kill the program.
   public static func handle() {
-    _ = (capacity, files, folders, processes, lock)
+    _ = (capacity, files, folders, lock)
     for number in signals { signal(number) { _ in Interruption.end() } }
     signal(SIGPIPE, SIG_IGN)
     signal(SIGXFSZ, SIG_IGN)
@@ -44,7 +43,6 @@ public enum Interruption {
 
   private static func end() {
     pthread_mutex_lock(lock)
-    for index in 0..<capacity where processes[index] != 0 { kill(processes[index], SIGKILL) }
     for index in 0..<capacity { if let path = files[index] { unlink(path) } }
     // A folder can be removed only after the folders in it.
     var goesOn = true
@@ -82,21 +80,6 @@ public enum Interruption {
 
   /// Keeps a registered folder on interruption; does nothing for one that is not registered.
   public static func forget(folder: String) { remove(folder, from: folders) }
-
-  /// Starts a program that an interruption shall kill, so that it does not go on writing a temporary file.
-  /// `start` must return its process id, or `nil` when the program cannot be started; so does this function.
-  public static func starting(_ start: () -> pid_t?) -> pid_t? {
-    postponed {
-      guard let process = start() else { return nil }
-      if let index = (0..<capacity).first(where: { processes[$0] == 0 }) { processes[index] = process }
-      return process
-    }
-  }
-
-  /// Notes that a program has ended, so that its process id is no longer killed on interruption.
-  public static func forget(process: pid_t) {
-    postponed { for index in 0..<capacity where processes[index] == process { processes[index] = 0 } }
-  }
 
   private static func add(_ path: String, to table: Paths) {
     postponed { if let index = (0..<capacity).first(where: { table[$0] == nil }) { table[index] = strdup(path) } }

@@ -13,8 +13,6 @@ extension TextMetrics {
   // Vertical measures, the largest of the fonts, in 1/10,000 em.
   static let ascentUnits = 9688
   static let descentUnits = 2415
-  static let capHeightUnits = 7273
-  static let xHeightUnits = 5455
 
   // Advance widths in 1/10,000 em: the code points of U+0020–U+007E, U+00A0–U+017F, then the others.
   static let inter400: [UInt16] = [

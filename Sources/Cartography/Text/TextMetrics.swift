@@ -8,10 +8,6 @@ public enum TextMetrics {
   public static let ascent = Double(ascentUnits) / 10_000
   /// Depth of the lowest descender below the baseline, in em.
   public static let descent = Double(descentUnits) / 10_000
-  /// Height of capitals without accents, in em.
-  public static let capHeight = Double(capHeightUnits) / 10_000
-  /// Height of lower-case letters without ascenders, in em.
-  public static let xHeight = Double(xHeightUnits) / 10_000
   /// How much kerning may lengthen a text, in em: at most 0.079 in the 34,753 names of French communes.
   public static let kerningAllowance = 0.08
 

@@ -14,9 +14,9 @@ extension Atlas {
     let request = MapRequest(language: language, width: 820, theme: look.theme)
     return PublicSheet(
       title: title, lead: subject.territoryName[language], map: try CoverageMap().draw(subject, request).drawing,
-      facts: try facts().prefix(5).map { PublicSheet.Fact($0.value[language], $0.words[language]) },
+      facts: try facts().prefix(5).map { PublicSheet.Fact($0.value[language], said($0.words)) },
       caution: Text("Ce que ces chiffres ne disent pas", "What these figures do not say")[language],
-      reservations: reservations.prefix(3).map { $0[language] },
+      reservations: reservations.prefix(3).map(said),
       foot: Text("Le détail, les tableaux et les sources : index.html", "Details, tables and sources: index.html")[
         language])
   }

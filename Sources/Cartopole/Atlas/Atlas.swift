@@ -77,25 +77,44 @@ public struct Atlas: Sendable {
   }
 
   private func write(_ contents: Contents, _ files: inout FileSet) throws(Problem) -> Report {
-    let tried = contents.simulations.flatMap(\.plates)
-    try files.write(contents.plates.map { $0.file(in: "maps") } + tried.map { $0.file(in: "simulations") })
-    for table in contents.everyTable {
-      try files.write("tables/\(table.name).md", table.written(.markdown, language: language))
-      try files.write("tables/\(table.name).csv", table.csv())
-      try files.write("tables/\(table.name)-excel.csv", table.csv(excel: true))
-    }
-    try files.write(Workbook.file, workbook(contents).bytes())
-    if hasPictures, isPublic {
-      let sheet = try publicSheet()
-      try files.write(Self.publicFiles.handout, try Painter.pdf(Book(sheet.handout())))
-      try files.write(Self.publicFiles.slide, try Painter.png(sheet.slide(), width: 2560))
-    }
-    if hasPictures { try writePictures(contents.everyPlate, book(contents), &files) }
-    let report = HTMLReport(self, contents)
-    try files.write("index.html", Array(try report.html().utf8))
+    try files.write(made(contents))
+    if hasPictures { files.painter = Painter.version }
     try files.finish(Manifest(self, files, secretInputs: contents.secretInputs).json().bytes())
     return Report(
       fileCount: files.names.count, page: Path.join(files.folder, "index.html"), notes: contents.notes + files.notes)
+  }
+
+  /// The files of the folder in the order of the manifest, each with what makes it: pictures are 3,000 px wide.
+  private func made(_ contents: Contents) throws(Problem) -> [FileSet.Made] {
+    let tried = contents.simulations.flatMap(\.plates)
+    var files = contents.plates.map { plate in FileSet.Made(plate.file(in: "maps")) { plate.drawing.svg() } }
+    files += tried.map { plate in FileSet.Made(plate.file(in: "simulations")) { plate.drawing.svg() } }
+    for table in contents.everyTable {
+      let name = "tables/\(table.name)"
+      files += [
+        FileSet.Made(name + ".md") { table.written(.markdown, language: language) },
+        FileSet.Made(name + ".csv") { table.csv() }, FileSet.Made(name + "-excel.csv") { table.csv(excel: true) },
+      ]
+    }
+    files.append(FileSet.Made(Workbook.file) { () throws(Problem) in try workbook(contents).bytes() })
+    if hasPictures, isPublic {
+      let sheet = try publicSheet()
+      files += [
+        FileSet.Made(Self.publicFiles.handout) { () throws(Problem) in try Painter.pdf(Book(sheet.handout())) },
+        FileSet.Made(Self.publicFiles.slide) { () throws(Problem) in try Painter.png(sheet.slide(), width: 2560) },
+      ]
+    }
+    if hasPictures {
+      let book = book(contents)
+      files.append(FileSet.Made("atlas.pdf", isLong: true) { () throws(Problem) in try Painter.pdf(book) })
+      files += contents.everyPlate.map { plate in
+        FileSet.Made("png/\(plate.name).png", isLong: true) { () throws(Problem) in
+          try Painter.png(plate.drawing, width: 3000)
+        }
+      }
+    }
+    files.append(FileSet.Made("index.html") { () throws(Problem) in Array(try HTMLReport(self, contents).html().utf8) })
+    return files
   }
 
   /// Every map of every kind, every simulation and table. All processors share the work, and the longest pieces
@@ -103,25 +122,28 @@ public struct Atlas: Sendable {
   private func contents() throws(Problem) -> Contents {
     let wanted = MapKinds.ofProjects.flatMap { $0.plates(subject) }
     let simulations = project.simulations
-    let first = simulations.count + 2
+    let first = simulations.count + 3
     let pieces = try Parallel.map(first + wanted.count) { (piece) throws(Problem) -> Piece in
       if piece < simulations.count { return .simulation(try Simulation(simulations[piece], of: project, look)) }
       if piece == simulations.count { return .counts(try counts()) }
       if piece == simulations.count + 1 { return .tables(try tables()) }
+      if piece == simulations.count + 2 { return .figures(try figures()) }
       let plate = wanted[piece - first]
       return .plate(try look.plate(plate.file, plate.map, subject, look.request))
     }
     var contents = Contents()
     var counted = Contents()
+    var published: [Plate] = []
     for piece in pieces {
       switch piece {
       case .simulation(let simulation): contents.simulations.append(simulation)
       case .counts(let counts): counted = counts
       case .tables(let tables): contents.tables = tables
+      case .figures(let plates): published = plates
       case .plate(let plate): contents.plates.append(plate)
       }
     }
-    contents.plates += counted.plates + (try figures())
+    contents.plates += counted.plates + published
     contents.tables += counted.tables
     contents.notes = counted.notes
     contents.secretInputs = counted.secretInputs
@@ -132,6 +154,7 @@ public struct Atlas: Sendable {
     case simulation(Simulation)
     case counts(Contents)
     case tables([Table])
+    case figures([Plate])
     case plate(Plate)
   }
 

@@ -48,23 +48,31 @@ struct FileSet {
 
   func path(_ name: String) -> String { Path.join(folder, name) }
 
-  mutating func write(_ name: String, _ bytes: [UInt8]) throws(Problem) {
-    try write(name, bytes, hash: SHA256.hexadecimal(bytes))
+  /// A file by its name in the folder, and what makes its bytes.
+  struct Made: Sendable {
+    var name: String
+    /// Whether it takes long, and is begun before the others.
+    var isLong: Bool
+    var bytes: @Sendable () throws(Problem) -> [UInt8]
+
+    init(_ name: String, isLong: Bool = false, _ bytes: @escaping @Sendable () throws(Problem) -> [UInt8]) {
+      (self.name, self.isLong, self.bytes) = (name, isLong, bytes)
+    }
   }
 
-  private mutating func write(_ name: String, _ bytes: [UInt8], hash: String) throws(Problem) {
-    try expect(name)
-    try OutputFile.scratch(bytes, for: path(name), sweeps: false)
-    written.append((name, hash))
-  }
-
-  /// Writes drawings, which all processors turn into files.
-  mutating func write(_ drawings: [(name: String, drawing: Drawing)]) throws(Problem) {
-    let made = try Parallel.map(drawings.count) { (index) throws(Problem) -> (bytes: [UInt8], hash: String) in
-      let bytes = drawings[index].drawing.svg()
+  /// Writes files under their temporary names; all processors share their making.
+  mutating func write(_ files: [Made]) throws(Problem) {
+    let order = files.indices.filter { files[$0].isLong } + files.indices.filter { !files[$0].isLong }
+    let made = try Parallel.map(order.count) { (index) throws(Problem) -> (bytes: [UInt8], hash: String) in
+      let bytes = try files[order[index]].bytes()
       return (bytes, SHA256.hexadecimal(bytes))
     }
-    for (index, file) in made.enumerated() { try write(drawings[index].name, file.bytes, hash: file.hash) }
+    for (at, file) in zip(order, made).sorted(by: { $0.0 < $1.0 }) {
+      let name = files[at].name
+      try expect(name)
+      try OutputFile.scratch(file.bytes, for: path(name), sweeps: false)
+      written.append((name, file.hash))
+    }
   }
 
   /// Makes room for a file that will be made under its temporary name. Throws 73 when an

@@ -173,7 +173,7 @@ struct HTMLReport {
   /// A map as the reader's screen shows it, with the files of the full map and the same data in words. The
   /// picture contains the title, so that the heading is for screen readers.
   private func figure(_ plate: Plate, in folder: String, heading: String) -> String {
-    let file = plate.file(in: folder).name
+    let file = plate.file(in: folder)
     let title = Escape.markup(plate.drawing.title)
     let lines = plate.drawing.summary.split(separator: "\n").map { Escape.markup(String($0)) }
     var links = [("SVG", file)]

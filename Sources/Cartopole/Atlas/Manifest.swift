@@ -19,18 +19,13 @@ struct Manifest {
   /// that come with the program and not with the project.
   func json() throws(Problem) -> JSON {
     let versions = ProjectionContext().versions()
-    var inputs: [JSON] = []
-    for path in atlas.project.inputs {
-      if secretInputs.contains(path) {
-        inputs.append(.object([("file", .string(Path.name(path))), ("protected", .bool(true))]))
-        continue
-      }
-      inputs.append(entry(Path.name(path), SHA256.hexadecimal(try FileBytes.read(path))))
-    }
-    for path in atlas.project.shippedInputs {
-      let hash = SHA256.hexadecimal(try FileBytes.read(path))
-      inputs.append(
-        .object([("file", .string(Path.name(path))), ("sha256", .string(hash)), ("shipped", .bool(true))]))
+    let own = atlas.project.inputs
+    let paths = own + atlas.project.shippedInputs
+    let inputs = try Parallel.map(paths.count) { [secretInputs] (index) throws(Problem) -> JSON in
+      let (path, name) = (paths[index], ("file", JSON.string(Path.name(paths[index]))))
+      if secretInputs.contains(path) { return .object([name, ("protected", .bool(true))]) }
+      let hash = ("sha256", JSON.string(SHA256.hexadecimal(try FileBytes.read(path))))
+      return .object(index < own.count ? [name, hash] : [name, hash, ("shipped", .bool(true))])
     }
     return .object([
       ("schema", .integer(1)), ("program", .string("cartopole \(Version.text)")),

@@ -12,7 +12,7 @@ struct Plate: Sendable {
   var tables: [String]
 
   /// The file of its drawing, in a folder.
-  func file(in folder: String) -> (name: String, drawing: Drawing) { ("\(folder)/\(name).svg", drawing) }
+  func file(in folder: String) -> String { "\(folder)/\(name).svg" }
 }
 
 /// The look of the maps of an atlas.

@@ -1,14 +1,16 @@
 import Bytes
 import Geometry
 import Maps
+import Statistics
 import Synchronization
 import Territory
 
-/// The layers around a project's territory; each is read once, however many maps ask
-/// for it. Safe to use from several threads.
+/// The layers around a project's territory and its registers of figures; each is read once, however many maps and tables
+/// ask for it. Safe to use from several threads.
 final class BackgroundLayers: Sendable {
   private let layers = Mutex<[String: Once<CommuneLayer, Problem>]>([:])
   private let outlines = Mutex<[String: Once<Layer, Problem>]>([:])
+  private let registers = Mutex<[String: Once<FiguresRegister, Problem>]>([:])
   private let projected = Mutex<[[String?]: SharedLayers]>([:])
 
   /// What maps of the territory with these layers around it share. The territory's own layer never changes.
@@ -29,6 +31,11 @@ final class BackgroundLayers: Sendable {
   /// The outline of all features of a layer, in degrees; its attributes are not read. Throws as `layer` does.
   func outline(_ path: String) throws(Problem) -> Layer {
     try Self.once(path, in: outlines).get { () throws(Problem) in try Layers.outlines(path).dissolved() }
+  }
+
+  /// The figures of a file. Throws 66 for a missing file, 65 for any fault in it.
+  func register(_ path: String) throws(Problem) -> FiguresRegister {
+    try Self.once(path, in: registers).get { () throws(Problem) in try FiguresRegister(path: path) }
   }
 
   private static func once<Value>(_ path: String, in all: borrowing Mutex<[String: Once<Value, Problem>]>) -> Once<

@@ -1,4 +1,5 @@
 import Bytes
+import Synchronization
 import Territory
 
 /// Finds the data shipped with the program, in the first of these that has the shipped project: `$CARTOPOLE_DATA`,
@@ -42,8 +43,17 @@ public enum DataFolder {
   /// Throws 66 for a missing file or when the shipped data is not found, 65 for any fault in the file.
   public static func communeEvents(_ file: String? = nil) throws(Problem) -> CommuneEvents {
     if let file { return try CommuneEvents(path: file) }
-    return try CommuneEvents(path: Path.join(find(), eventsName))
+    let path = try Path.join(find(), eventsName)
+    let once = shippedEvents.withLock { known in
+      let once = known[path] ?? Once<CommuneEvents, Problem>()
+      known[path] = once
+      return once
+    }
+    return try once.get { () throws(Problem) in try CommuneEvents(path: path) }
   }
+
+  /// The shipped changes by path, read once: an atlas asks for them with every list that it lays over communes.
+  private static let shippedEvents = Mutex<[String: Once<CommuneEvents, Problem>]>([:])
 
   /// The same for a map of any layer, which needs no shipped data: without it, no change is known.
   static func communeEventsIfAny(_ file: String?) throws(Problem) -> CommuneEvents {

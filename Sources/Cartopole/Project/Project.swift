@@ -248,8 +248,8 @@ public struct Project: Sendable {
           "nommez le vôtre sous figures: ; docs/compare.md dit ses colonnes",
           "name yours under figures:; docs/compare.md says its columns"))
     }
-    let register = try FiguresRegister(path: file)
-    return try shares.map { path throws(Problem) in register.adding(try FiguresRegister(path: path)) } ?? register
+    let register = try background.register(file)
+    return try shares.map { path throws(Problem) in register.adding(try background.register(path)) } ?? register
   }
 
   /// Path of the shares of jobs of the départements and régions: beside the project, else shipped; `nil` in neither place.

@@ -75,7 +75,7 @@ extension ProjectTemplate {
     do {
       // Another run may have made a project while this one waited.
       try refuseProject(set.path(DataFolder.projectName))
-      for file in files { try set.write(file.name, file.bytes) }
+      try set.write(files.map { file in FileSet.Made(file.name) { file.bytes } })
       try set.finish(project, then: ending)
     } catch {
       set.abandon()

@@ -72,7 +72,7 @@ extension Project {
   /// How much of each area a layer holds. Throws what reading the shipped tables of areas throws.
   static func extents(of region: CommuneLayer) throws(Problem) -> AreaExtents {
     let folder = try DataFolder.find()
-    let events = try CommuneEvents(path: Path.join(folder, DataFolder.eventsName))
+    let events = try DataFolder.communeEvents()
     let vintage =
       region.vintage.map { Vintage(stated: $0) } ?? Vintage(of: region.communes.map(\.insee), events: events)
     let sizes = try AreaSizes(path: Path.join(folder, DataFolder.areaSizesName))

@@ -100,11 +100,6 @@ extension Layer {
     }.flatMap { $0 }
   }
 
-  /// Distance from a point to the border of a part, negative outside.
-  func distanceToBorder(ofPart part: Int, _ x: Double, _ y: Double) -> Double {
-    Self.distance(to: edges(ofPart: part), x, y)
-  }
-
   private func edges(ofPart part: Int) -> [Edge] {
     var edges: [Edge] = []
     edges.reserveCapacity(rings(ofPart: part).reduce(0) { $0 + points(ofRing: $1).count })

@@ -4,7 +4,7 @@ import Geometry
 
 /// What may leave the house on one sheet: a map, a few figures and what they do not say. The same content makes the
 /// page that is handed out and the picture that is projected.
-public struct PublicSheet {
+public struct PublicSheet: Sendable {
   /// A number and what it counts.
   public struct Fact: Sendable {
     /// The number as it is printed.

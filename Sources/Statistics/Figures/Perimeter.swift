@@ -28,6 +28,8 @@ public struct Perimeter: Sendable, Hashable {
 
   /// The words that imports write, in French; other words stay as they are.
   private static func french(_ words: String) -> String {
+    // Only imports write « source: words »; other registers are not searched.
+    guard words.utf8.contains(UInt8(ascii: ":")) else { return words }
     let known = [
       ("flores: establishments with employees", "flores : établissements employeurs"),
       (noActivityExcluded, "majorant, sans exclusion d’activités"),

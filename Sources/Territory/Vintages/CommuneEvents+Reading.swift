@@ -24,7 +24,7 @@ extension CommuneEvents {
     events.reserveCapacity(table.rows.count)
     for row in table.rows {
       func codes(_ column: Int) throws(Problem) -> [String] {
-        let codes = row.fields[column].split(separator: " ").map(String.init)
+        let codes = row.fields[column].utf8.split(separator: UInt8(ascii: " ")).map { String(Substring($0)) }
         guard !codes.isEmpty, codes.allSatisfy(CommuneLayer.isCode) else {
           throw Self.unreadable(
             table, row, column,
