@@ -52,6 +52,7 @@ struct LabelMesh {
 struct LabelGrid: ~Copyable {
   private let columns: Int
   private let count: Int
+  // `+=` on elements of these two breaks the compiler (Swift 6.3.1) under the thread sanitizer.
   /// `room` places for each cell, of which the first `counts[cell]` are used.
   private var members: UnsafeMutablePointer<Int32>
   private let counts: UnsafeMutablePointer<Int32>
@@ -76,7 +77,7 @@ struct LabelGrid: ~Copyable {
       for cell in row * columns + Int(cells.left)...row * columns + Int(cells.right) {
         if Int(counts[cell]) == room { makeRoom() }
         members[cell * room + Int(counts[cell])] = member
-        counts[cell] += 1
+        counts[cell] = counts[cell] + 1
       }
     }
   }
@@ -90,7 +91,7 @@ struct LabelGrid: ~Copyable {
         while place >= 0, own[place] != member { place -= 1 }
         guard place >= 0 else { continue }
         own[place] = own[last]
-        counts[cell] -= 1
+        counts[cell] = counts[cell] - 1
       }
     }
   }

@@ -15,9 +15,11 @@ extension Layer {
   /// borders towards the outside are included. Two groups share an edge only if both sides have exactly the
   /// same vertices. Pairs are in ascending order. Complexity: O(points + edges·log edges) for the edges between
   /// groups.
-  public func borderLines(between groups: [Int], outside: Bool = false) -> BorderLines {
+  ///
+  /// - `edges`: those of this layer, where they are known already.
+  public func borderLines(between groups: [Int], outside: Bool = false, edges: SharedEdges? = nil) -> BorderLines {
     precondition(groups.count == featureCount, "one group a feature")
-    let edges = SharedEdges(self)
+    let edges = edges ?? SharedEdges(self)
     func group(_ edge: Int) -> Int { groups[Int(edges.features[edge])] }
 
     var found: [(low: Int, high: Int, edge: Int)] = []

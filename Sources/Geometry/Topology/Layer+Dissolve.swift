@@ -6,9 +6,11 @@ extension Layer {
   /// features of a group share it with exactly the same vertices; a border with different vertices on its two
   /// sides stays. Rings are simple and touch others at most in points; outer rings are clockwise. Complexity:
   /// O(points).
-  public func dissolved(by groups: [Int]) -> Layer {
+  ///
+  /// - `edges`: those of this layer, where they are known already.
+  public func dissolved(by groups: [Int], edges: SharedEdges? = nil) -> Layer {
     precondition(groups.count == featureCount, "one group a feature")
-    let edges = SharedEdges(self)
+    let edges = edges ?? SharedEdges(self)
     let count = max((groups.max() ?? -1) + 1, 0)
     var kept = edges.next.map { $0 >= 0 }
     for edge in kept.indices where kept[edge] {
@@ -50,10 +52,10 @@ extension Layer {
   }
 
   /// The outline of some features together, as a layer of one feature; the feature is empty when `features` is.
-  public func dissolved(_ features: some Sequence<Int>) -> Layer {
+  public func dissolved(_ features: some Sequence<Int>, edges: SharedEdges? = nil) -> Layer {
     var groups = [Int](repeating: -1, count: featureCount)
     for feature in features { groups[feature] = 0 }
-    let out = dissolved(by: groups)
+    let out = dissolved(by: groups, edges: edges)
     guard out.featureCount == 0 else { return out }
     var empty = Layer(.polygon)
     empty.endFeature()
@@ -61,5 +63,5 @@ extension Layer {
   }
 
   /// The outline of the whole layer, as a layer of one feature.
-  public func dissolved() -> Layer { dissolved(0..<featureCount) }
+  public func dissolved(edges: SharedEdges? = nil) -> Layer { dissolved(0..<featureCount, edges: edges) }
 }

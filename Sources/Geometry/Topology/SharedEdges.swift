@@ -2,7 +2,7 @@
 ///
 /// The number of an edge is that of its first point in the layer. Two edges coincide when their end points are
 /// equal bit for bit, in either direction (−0 counts as 0). Everything lies in flat arrays, 12 bytes a point.
-struct SharedEdges: Sendable {
+public struct SharedEdges: Sendable {
   /// For each point, the number of its place, from 0 in order of appearance.
   let vertices: [Int32]
   let vertexCount: Int
@@ -12,8 +12,8 @@ struct SharedEdges: Sendable {
   /// For each edge, the feature it bounds.
   let features: [Int32]
 
-  /// Complexity: O(points), two open-addressing tables.
-  init(_ layer: Layer) {
+  /// Finds them in a layer. Complexity: O(points), two open-addressing tables.
+  public init(_ layer: Layer) {
     let vertices = Self.vertices(of: layer)
     var next = [Int32](repeating: -1, count: layer.pointCount)
     var features = [Int32](repeating: -1, count: layer.pointCount)

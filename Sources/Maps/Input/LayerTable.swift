@@ -64,8 +64,9 @@ public struct LayerTable: Sendable {
     texts: [String?] = [], weights: [Double] = [], ground: MapFrame, sources: [Text] = []
   ) {
     input = MapInput(outlines: outlines, keys: keys, names: names, weights: weights, frame: ground)
-    input.boundaries = Self.boundaries(outlines, keys)
-    input.outline = MapInput.outline(of: outlines)
+    let edges = MapInput.edges(of: outlines)
+    input.boundaries = Self.boundaries(outlines, keys, edges)
+    input.outline = MapInput.outline(of: outlines, edges)
     self.column = column
     self.numbers = numbers
     self.gaps = gaps.isEmpty ? numbers.map { $0.isFinite ? .none : .missing } : gaps
@@ -90,7 +91,7 @@ public struct LayerTable: Sendable {
         communes[row].departementName
           ?? AreaNames.departement(ofCommune: communes[row].insee).flatMap(AreaNames.name(ofDepartement:))
       }, lines: nil)
-    if let limits = Self.boundaries(around, rows.map { communes[$0].insee }) {
+    if let limits = Self.boundaries(around, rows.map { communes[$0].insee }, MapInput.edges(of: around)) {
       var all = input.boundaries ?? Layer(limits.kind)
       all.append(contentsOf: limits)
       input.boundaries = all
@@ -107,10 +108,10 @@ public struct LayerTable: Sendable {
     return input
   }
 
-  /// The borders between the départements of a layer of communes; `nil` for any other layer, for one département, where
-  /// every feature is its own, and for very many communes, which would take long.
-  private static func boundaries(_ outlines: Layer, _ keys: [String]) -> Layer? {
-    guard outlines.kind == .polygon, (2...5000).contains(outlines.featureCount) else { return nil }
+  /// The borders between the départements of a layer of communes; `nil` for any other layer, for one département, and
+  /// without edges.
+  private static func boundaries(_ outlines: Layer, _ keys: [String], _ edges: SharedEdges?) -> Layer? {
+    guard let edges else { return nil }
     var numbers: [String: Int] = [:]
     var groups: [Int] = []
     for key in keys {
@@ -118,7 +119,7 @@ public struct LayerTable: Sendable {
       groups.append(numbers[code, default: numbers.count])
       numbers[code] = groups.last
     }
-    return numbers.count > 1 ? outlines.borderLines(between: groups).lines : nil
+    return numbers.count > 1 ? outlines.borderLines(between: groups, edges: edges).lines : nil
   }
 
   /// The paragraph at the foot of a map: sources, the map's own notes, credit.

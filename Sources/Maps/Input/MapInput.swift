@@ -59,14 +59,21 @@ struct MapInput: Sendable {
     return min(Self.aspects.upperBound, max(Self.aspects.lowerBound, shown.height / max(shown.width, 1e-9)))
   }
 
-  /// Most features whose outline is computed: the search takes a tenth of a second for 35,000 communes.
+  /// Most features whose common edges are looked for: the search takes a tenth of a second for 35,000 communes.
   private static let mostOutlined = 5000
 
-  /// The limit of all polygons of a layer. `nil` for points, for many features, and when the borders between
+  /// The common edges of the polygons of a layer; `nil` for points, and for many features.
+  static func edges(of layer: Layer) -> SharedEdges? {
+    layer.kind == .polygon && (2...mostOutlined).contains(layer.featureCount) ? SharedEdges(layer) : nil
+  }
+
+  /// The limit of all polygons of a layer. `nil` without edges, and when the borders between
   /// features do not meet, because most of them would then be drawn as limits.
-  static func outline(of layer: Layer) -> Layer? {
-    guard layer.kind == .polygon, (2...mostOutlined).contains(layer.featureCount) else { return nil }
-    let outline = layer.dissolved()
+  ///
+  /// - `edges`: of that layer.
+  static func outline(of layer: Layer, _ edges: SharedEdges?) -> Layer? {
+    guard let edges else { return nil }
+    let outline = layer.dissolved(edges: edges)
     return 2 * outline.pointCount <= layer.pointCount ? outline : nil
   }
 }

@@ -59,12 +59,14 @@ public struct VintageJoin: Sendable {
     let layer = Vintage(of: features, events: events)
     let said = cog.map(Vintage.init(stated:)) ?? Vintage(of: rowOf.keys, events: events)
 
-    let codes = rowOf.keys.sorted()
+    // A code that no change concerns stands for itself on both sides.
+    let changing = features.indices.filter { events.concern(features[$0]) }
+    let codes = rowOf.keys.filter(events.concern).sorted()
     // Every code of the table's vintage that a change concerns, to find the codes that have no row.
     let siblings = events.codes.filter { events.exists($0, in: said.cog) }
-    let numbers = events.common([(features, layer.cog), (codes, said.cog), (siblings, said.cog)])
+    let numbers = events.common([(changing.map { features[$0] }, layer.cog), (codes, said.cog), (siblings, said.cog)])
     var groups: [Int: Group] = [:]
-    for (feature, number) in numbers[0].enumerated() where !features[feature].isEmpty {
+    for (feature, number) in zip(changing, numbers[0]) {
       if let number { groups[number, default: Group()].add(feature, features[feature]) }
     }
     for (code, number) in zip(codes, numbers[1]) { if let number { groups[number]?.codes.append(code) } }

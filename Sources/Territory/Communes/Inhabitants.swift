@@ -40,9 +40,10 @@ extension Inhabitants {
   /// The sum in words: "1,300 inhabitants", "at least 1,300 inhabitants; 1 commune without a population", "…
   /// inhabitants; 3 communes without a population".
   public var words: Text {
-    let amount = Text(
-      (communesKnown == 0 && communes > 0 ? "…" : Numerals(.fr).integer(known)) + " habitants",
-      (communesKnown == 0 && communes > 0 ? "…" : Numerals(.en).integer(known)) + " inhabitants")
+    let amount =
+      communesKnown == 0 && communes > 0
+      ? Text("… habitants", "… inhabitants")
+      : Numerals.count(known, fr: ("habitant", "habitants"), en: ("inhabitant", "inhabitants"))
     guard communesWithout > 0 else { return amount }
     let start = communesKnown == 0 ? Text(same: "") : Text("au moins ", "at least ")
     return start + amount + Text(" ; ", "; ") + withoutWords

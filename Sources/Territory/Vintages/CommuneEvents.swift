@@ -72,6 +72,9 @@ public struct CommuneEvents: Sendable {
   /// Every code that an event concerns, ascending.
   public var codes: [String] { histories.keys.sorted() }
 
+  /// Whether any event concerns a code. Complexity: O(1).
+  public func concern(_ code: String) -> Bool { histories[code] != nil }
+
   /// The place that a code names in a vintage: `.some(nil)` for a code of an event that names nothing in it,
   /// `nil` for a code that no event concerns.
   private func place(_ code: String, in cog: Int) -> Int?? {
