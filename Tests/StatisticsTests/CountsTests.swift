@@ -107,7 +107,7 @@ import Testing
       rows("establishments", [2, 4, 6, 8]) + [
         "91001,all,jobs,10,1,10,", "91002,all,jobs,20,9,4,", "91003,all,jobs,30,9,4,", "91004,all,jobs,60,9,9,",
       ] + rows("all_salaried_jobs", [100, 100, 300, 700]))
-    table.isPublishedElsewhere = true
+    table.publisher = "Insee"
     let done = try table.protect(DisclosureRule())
     // One system: what all have less what the ESS has is a third number.
     #expect(done.map(\.measures) == [[.jobs, .allJobs]])

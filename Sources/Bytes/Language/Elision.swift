@@ -3,7 +3,10 @@ extension String {
   /// `autour de Étampes` becomes `autour d’Étampes`, `de Le Val` `du Val`, `de Les Molières` `des Molières`.
   public func eliding(_ name: String) -> String {
     var text = self
-    if let first = name.folded.first, "aeiouhy".contains(first), !name.hasPrefix("Y") {
+    if let arrondissement = name.wholeMatch(of: /(Paris|Lyon|Marseille) ([0-9]+\p{L}+) [Aa]rrondissement/) {
+      let place = "\(arrondissement.2) arrondissement de \(arrondissement.1)"
+      text = text.replacingFirst(" de \(name)", " du \(place)").replacingFirst(" à \(name)", " dans le \(place)")
+    } else if let first = name.folded.first, "aeiouhy".contains(first), !name.hasPrefix("Y") {
       text = text.replacingFirst(" de \(name)", " d’\(name)")
     } else if name.hasPrefix("Le ") {
       text = text.replacingFirst(" de \(name)", " du \(name.dropFirst(3))")
@@ -13,6 +16,12 @@ extension String {
       text = text.replacingFirst(" à \(name)", " aux \(name.dropFirst(4))")
     }
     return text
+  }
+
+  /// Where something is, as French says it of several places: « à Paris, au Bourget et aux Lilas ».
+  public static func at(_ places: [String]) -> String {
+    let all = places.map { String(" à \($0)".eliding($0).dropFirst()) }
+    return all.count < 2 ? all.joined() : all.dropLast().joined(separator: ", ") + " et " + all[all.count - 1]
   }
 
   private func replacingFirst(_ target: String, _ replacement: String) -> String {

@@ -39,6 +39,6 @@ extension Atlas {
 
   /// A text in the words of the territory's units.
   func said(_ text: Text) -> String {
-    subject.layer.isOfArrondissements ? Arrondissements.said(text[language], language) : text[language]
+    subject.layer.said(text[language], language)
   }
 }

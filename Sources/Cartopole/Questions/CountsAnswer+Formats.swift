@@ -22,8 +22,11 @@ extension CountsAnswer {
 
   /// The source of the counts, for the foot of a picture.
   var source: Text {
-    let series = counted.table.position(of: .establishments).map { counted.table.series(at: $0) }
-    let words = [series?.source, series?.perimeter.words].compactMap { $0 }.filter { !$0.isEmpty }
+    let position = counted.table.position(of: .establishments)
+    let series = position.map { counted.table.series(at: $0) }
+    let words = [position.map { counted.table.source(at: $0) }, series?.perimeter.words].compactMap { $0 }.filter {
+      !$0.isEmpty
+    }
     let file = words.isEmpty ? [] : [Text(same: words.joined(separator: " ; "))]
     let counts = Text.joined(file + [series?.date?.label].compactMap { $0 }, separator: ", ")
     let people = comparison.reference.population?.label.capitalised

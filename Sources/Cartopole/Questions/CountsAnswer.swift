@@ -53,7 +53,7 @@ public struct CountsAnswer: Sendable {
     }
     var table = try AreaTable(ground.tally, areas: areas, families: families)
     table.protectsCounts = question.protectsCounts
-    table.isPublishedElsewhere = question.publishedBy != nil
+    table.publisher = question.publishedBy
     rule = question.rule
     plan = ground.plan
     try plan.withhold(in: &table)
@@ -182,9 +182,14 @@ public struct CountsAnswer: Sendable {
     }
     // Of several départements, the one that the question lies in, when there is only one.
     let home = ground.mesh.areas(.departement, touching: ground.home)
+    // A part that is the territory itself says nothing of a wider area.
+    let territory = ground.places.territory
+    func isWider(_ area: MeshArea) -> Bool { territory.map { Set($0.pieces) != Set(area.pieces) } ?? true }
     let own = [usual.flatMap { try? area($0) }].compactMap { $0 }
     let candidates =
-      own + wide + (home.count == 1 ? home : []) + [ground.places.territory].compactMap { $0 } + [ground.places.whole]
+      own + (wide + (home.count == 1 ? home : [])).filter(isWider) + [territory].compactMap { $0 } + [
+        ground.places.whole
+      ]
     for candidate in candidates {
       let known = ground.places.counted(candidate)
       if Double(known.pieces.count) >= enough * Double(candidate.pieces.count) { return known }

@@ -71,7 +71,7 @@ struct CountsPlan: Sendable {
     let families = [.all] + tally.observations.familiesPresent.filter { $0 != .all }
     var table = try AreaTable(tally, areas: areas, families: families)
     table.protectsCounts = question.protectsCounts
-    table.isPublishedElsewhere = question.publishedBy != nil
+    table.publisher = question.publishedBy
     return table
   }
 

@@ -33,7 +33,7 @@ public struct PlacesFile: Sendable {
     let read = try isTable ? table() : features()
     let finder = CommuneFinder(layer)
     var places: [LocatedPlace] = []
-    var outside = 0
+    var outside: [Text] = []
     var elsewhere = 0
     for row in 0..<read.count {
       let point = read.points[row]
@@ -49,7 +49,10 @@ public struct PlacesFile: Sendable {
         LocatedPlace(
           label: isHidden ? nil : read.labels?[row], category: read.categories?[row], longitude: known?.x,
           latitude: known?.y, commune: holds ?? said))
-      if places[row].commune == nil { outside += 1 }
+      if places[row].commune == nil {
+        let written = isHidden ? nil : read.communes?[row] ?? read.towns?[row]
+        outside.append(read.at(row) + Text(same: written.map { " " + $0 } ?? ""))
+      }
     }
     return (places, read.warnings + notes(places.count, outside, elsewhere, read.isHidden.count { $0 }))
   }
@@ -68,13 +71,14 @@ public struct PlacesFile: Sendable {
     return (places, read.warnings)
   }
 
-  private func notes(_ count: Int, _ outside: Int, _ elsewhere: Int, _ hidden: Int) -> [Warning] {
+  private func notes(_ count: Int, _ outside: [Text], _ elsewhere: Int, _ hidden: Int) -> [Warning] {
     var notes: [Text] = []
-    if outside > 0 {
+    if !outside.isEmpty {
+      let list = Text.joined(Array(outside.prefix(5)), separator: ", ") + Text(same: outside.count > 5 ? ", …" : "")
       notes.append(
         Text(
-          "lieux hors du territoire, absents de la carte : \(outside) sur \(count)",
-          "places outside the territory, not on the map: \(outside) of \(count)"))
+          "lieux hors du territoire, absents de la carte : \(outside.count) sur \(count) (\(list.fr))",
+          "places outside the territory, not on the map: \(outside.count) of \(count) (\(list.en))"))
     }
     if elsewhere > 0 {
       notes.append(

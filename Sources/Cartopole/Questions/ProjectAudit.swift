@@ -218,7 +218,7 @@ public enum AuditTables {
     return Table(
       name: "audit",
       title: Text(
-        "Contrôle des chiffres : \(problems) points à regarder, \(confirmed) vérifiés",
+        "Contrôle des chiffres : \(problems) \(problems < 2 ? "point" : "points") à regarder, \(confirmed) \(confirmed < 2 ? "vérifié" : "vérifiés")",
         "Checking the figures: \(problems) points to look at, \(confirmed) confirmed"),
       columns: [
         Table.Column("id", Text("Identifiant", "Id"), isDetail: true),

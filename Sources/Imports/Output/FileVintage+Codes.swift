@@ -101,14 +101,3 @@ extension CommuneEvents {
       + Text(same: start.map { ", " + $0.names } ?? "")
   }
 }
-
-extension CommuneEvent {
-  /// The former name of a commune, when `names` lists the former communes in the order of their codes; else
-  /// `nil`.
-  fileprivate func name(before code: String) -> String? {
-    let parts = names.split(separator: " → ")
-    guard parts.count == 2, let place = before.firstIndex(of: code) else { return nil }
-    let list = parts[0].split(separator: " + ")
-    return list.count == before.count ? String(list[place]) : nil
-  }
-}

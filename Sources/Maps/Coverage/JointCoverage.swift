@@ -40,6 +40,11 @@ struct JointCoverage {
   /// does not mean that no commune is reached.
   private var hasRealised: Bool { reaches.contains { $0.action.status == .realised } }
 
+  /// The actions that the title and the subtitle speak of: the realised ones, or the planned ones when there are no others.
+  private var counted: [ActionReach] {
+    hasRealised ? reaches.filter { $0.action.status == .realised } : reaches
+  }
+
   /// The communes that the subtitle adds up: those of realised actions, or those
   /// of planned ones when there are no others.
   private var reachedRows: [Int] {
@@ -66,28 +71,42 @@ struct JointCoverage {
           language]
     }
     let isAssumed = reaches.contains { $0.basis == .assumption }
+    let communes = Phrases.some(count, of: total)
+    let isOne = counted.count == 1
     if isAssumed {
+      let fr = isOne ? "l’action réalisée atteindrait" : "les actions réalisées atteindraient"
       return Text(
-        "Sous ces hypothèses de portée, les actions réalisées atteindraient \(Phrases.some(count, of: total).fr)",
-        "Under these assumed ranges, the realised actions would reach \(Phrases.some(count, of: total).en)")[language]
+        "Sous ces hypothèses de portée, \(fr) \(communes.fr)",
+        "Under these assumed ranges, the realised action\(isOne ? "" : "s") would reach \(communes.en)")[language]
     }
     return Text(
-      "Les actions réalisées atteignent \(Phrases.some(count, of: total).fr)",
-      "The realised actions reach \(Phrases.some(count, of: total).en)")[language]
+      "\(isOne ? "L’action réalisée atteint" : "Les actions réalisées atteignent") \(communes.fr)",
+      "The realised action\(isOne ? " reaches" : "s reach") \(communes.en)")[language]
   }
 
   private func subtitle() -> String {
     let population = subject.layer.population(reachedRows)
     let undecided = subject.coverage.reaches.count { $0.action.noRule == .undecided }
     let inner = subject.coverage.reaches.count { $0.action.noRule == .internal }
-    let unruled = Text("\(undecided) sans lieu décidé, \(inner) internes", "\(undecided) undecided, \(inner) internal")
-    guard !reaches.isEmpty else { return (subject.pole.actions.isEmpty ? subject.territoryName : unruled)[language] }
+    let others = [
+      undecided == 0 ? nil : Text("\(undecided) sans lieu décidé", "\(undecided) undecided"),
+      inner == 0 ? nil : Text(inner == 1 ? "1 interne" : "\(inner) internes", "\(inner) internal"),
+    ].compactMap { $0 }
+    let unruled = Text.joined(others, separator: ", ")
+    guard !reaches.isEmpty else { return (others.isEmpty ? subject.territoryName : unruled)[language] }
     let inhabitants = population.words
     let share = Phrases.shareOfTerritory(population, of: subject)
-    return Text(
-      "\(inhabitants.fr)\(share.fr), par au moins une des \(reaches.count) actions à règle de portée · \(unruled.fr)",
-      "\(inhabitants.en)\(share.en), by at least one of the \(reaches.count) actions with a reach rule · \(unruled.en)")[
-        language]
+    let status = hasRealised ? Text("réalisée", "realised") : Text("en projet", "planned")
+    let plural = hasRealised ? "s" : ""
+    let by =
+      counted.count == 1
+      ? Text(
+        ", par la seule action \(status.fr) à règle de portée", ", by the only \(status.en) action with a reach rule")
+      : Text(
+        ", par au moins une des \(counted.count) actions \(status.fr)\(plural) à règle de portée",
+        ", by at least one of the \(counted.count) \(status.en) actions with a reach rule")
+    let rest = others.isEmpty ? Text(same: "") : Text(same: " · ") + unruled
+    return (inhabitants + share + by + rest)[language]
   }
 
   private func step(_ count: Int) -> Int? { count == 0 ? nil : Self.steps.firstIndex { count >= $0 } }

@@ -22,6 +22,9 @@ struct DensityFinding {
 
   var text: Text {
     if values.isPublished { return published }
+    if values.lacksInhabitants {
+      return who + Text(" : population inconnue, aucun taux", ": unknown population, no rate")
+    }
     if known.isEmpty { return nothingKnown }
     if known.allSatisfy({ $0 == 0 }) { return nothingAnywhere }
     if sure.count >= Self.enough || sure.count == values.cells.count { return range }

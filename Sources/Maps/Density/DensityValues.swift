@@ -13,6 +13,8 @@ public struct DensityValues: Sendable {
   public let isFragile: [Bool]
   /// Whether the figure behind each value is printed as "more than" or "less than".
   private let bounds: [PrintedNumber.Bound]
+  /// Whether counts are known and no inhabitants, so that there is no rate at all.
+  let lacksInhabitants: Bool
   /// Names of the areas.
   public let names: [String]
   /// The names for a sentence, which say when an area is a part.
@@ -50,7 +52,9 @@ public struct DensityValues: Sendable {
       let count = table.count(.establishments, area: area, family: 0)?.cell
       return count == .missing ? .missing : comparison.value(id, in: row)?.cell ?? .notAvailable
     }
-    isFragile = zip(rows, cells).map { ($0.1.restsOnLittle ?? false) && $1.value != 0 }
+    isFragile = zip(rows, cells).map { ($0.1.restsOnLittle ?? false) && ($1.value ?? 0) != 0 }
+    let haveCounts = rows.map(\.1.facts).filter { $0.establishments != nil }
+    lacksInhabitants = !haveCounts.isEmpty && haveCounts.allSatisfy { $0.population == nil }
     names = rows.map { CountTables.short($1.facts.name) }
     labels = rows.map { CountTables.label($1.facts) }
     details = zip(rows, cells).map { Self.detail($0.1, $1) + (isSmoothed ? Text(same: "") : Self.interval($0.1, $1)) }
@@ -100,6 +104,7 @@ public struct DensityValues: Sendable {
     }
     cells = rows.map { row in row.flatMap { comparison.value("establishments_per_10000", in: $0)?.cell } ?? .missing }
     isFragile = codes.map { _ in false }
+    lacksInhabitants = false
     self.names = names
     labels = names.map { Text(same: $0) }
     areas = codes.indices.map { $0 }
@@ -135,15 +140,19 @@ public struct DensityValues: Sendable {
 
   private static func detail(_ row: Comparison.Row, _ cell: Cell) -> Text {
     if cell == .secret { return Text("secret statistique", "statistical secrecy") }
-    guard let figure = row.facts.establishments, let people = row.facts.population else {
+    guard let figure = row.facts.establishments else {
       return row.facts.partial[.establishments] ?? Text("sans donnée", "no data")
     }
     let sign = Text(same: figure.isDerived ? "\u{202F}d" : "")
-    let count =
+    let establishments =
       figure.printedValue + sign
       + Text(
-        figure.value < 2 ? " établissement pour " : " établissements pour ",
-        figure.value == 1 ? " establishment for " : " establishments for ")
+        figure.value < 2 ? " établissement" : " établissements",
+        figure.value == 1 ? " establishment" : " establishments")
+    guard let people = row.facts.population else {
+      return establishments + Text(" ; population inconnue", "; unknown population")
+    }
+    let count = establishments + Text(" pour ", " for ")
     let inhabitants = Numerals.count(
       Int(people.value.rounded()), fr: ("habitant", "habitants"), en: ("inhabitant", "inhabitants"))
     return count + inhabitants + Text(same: ", ") + figure.dateLabel

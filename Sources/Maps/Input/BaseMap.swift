@@ -17,7 +17,8 @@ public struct BaseMap: Sendable {
     let drawn = try subject.drawn.layers(for: request, of: subject)
     let communes = subject.layer.communes
     input = MapInput(
-      outlines: drawn.communes, keys: communes.map(\.insee), names: communes.map(Arrondissements.short),
+      outlines: drawn.communes, keys: communes.map(\.insee),
+      names: communes.map { Arrondissements.short($0.name, code: $0.insee) },
       weights: communes.map { Double($0.population ?? 0) }, frame: drawn.frame)
     input.box = drawn.box
     input.group = "communes"

@@ -63,7 +63,8 @@ public struct LayerTable: Sendable {
     outlines: Layer, keys: [String], names: [String], column: String, numbers: [Double] = [], gaps: [Gap] = [],
     texts: [String?] = [], weights: [Double] = [], ground: MapFrame, sources: [Text] = []
   ) {
-    input = MapInput(outlines: outlines, keys: keys, names: names, weights: weights, frame: ground)
+    let short = zip(names, keys).map { Arrondissements.short($0, code: $1) }
+    input = MapInput(outlines: outlines, keys: keys, names: short, weights: weights, frame: ground)
     let edges = MapInput.edges(of: outlines)
     input.boundaries = Self.boundaries(outlines, keys, edges)
     input.outline = MapInput.outline(of: outlines, edges)

@@ -82,6 +82,7 @@ public struct TerritoryMap: ProjectMap {
         ? Text("\(name) : \(all.fr), population inconnue", "\(name): \(all.en), unknown population")
         : Text("\(name) : \(all.fr), \(words.fr)", "\(name): \(all.en), \(words.en)"))[language]
     }
+    guard subject.layer.count > 1 else { return (Text(same: name) + Text(" : ", ": ") + people.words)[language] }
     let half = Double(total) / 2
     var sum = 0
     var count = 0

@@ -121,12 +121,13 @@ public enum CountTables {
   private static func notes(_ comparison: Comparison, _ counted: Comparison.Counted, _ join: Text, _ leftOut: Int)
     -> [Text]
   {
-    var notes = counted.table.series.map { number -> Text in
-      let series = counted.table.tally.observations.series[number]
+    var notes = counted.table.series.indices.map { position -> Text in
+      let series = counted.table.series(at: position)
       let date = series.date.map { Text(same: ", ") + $0.label } ?? Text(", sans date", ", undated")
-      let words = [series.perimeter.label, Text(same: series.source)].filter { !$0.fr.isEmpty }
-      return series.measure.label.capitalised + date + Text(" : ", ": ")
-        + (words.isEmpty ? Text(same: "–") : Text.joined(words, separator: " ; "))
+      let words = [series.perimeter.label, Text(same: counted.table.source(at: position))].filter { !$0.fr.isEmpty }
+      return series.measure.label.capitalised + date
+        + (words.isEmpty
+          ? Text(", source inconnue", ", unknown source") : Text(" : ", ": ") + Text.joined(words, separator: " ; "))
     }
     if let population = comparison.rows.first(where: { $0.facts.population != nil })?.facts.population {
       notes.append(
@@ -137,8 +138,11 @@ public enum CountTables {
       ? Text(
         " (sans les habitants des communes sans valeur : \(leftOut))",
         " (without the inhabitants of communes without a value: \(leftOut))") : Text(same: "")
+    let alone =
+      counted.table.areas[counted.reference].level == .territory
+      ? Text(", faute de plus large à quoi comparer", ", for want of anything wider to compare with") : Text(same: "")
     notes.append(
-      Text("Référence : ", "Reference: ") + comparison.reference.label + rest
+      Text("Référence : ", "Reference: ") + comparison.reference.label + alone + rest
         + Text(
           ". O/E : observés sur attendus, intervalle de Garwood à 95 %. Fragile : intervalle plus large que la moitié de la valeur de part et d’autre.",
           ". O/E: observed over expected, Garwood 95% interval. Fragile: interval wider than half the value on either side."

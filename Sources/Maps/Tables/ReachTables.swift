@@ -103,10 +103,15 @@ public enum ReachTables {
       notes.append(positionNote(layer))
     }
     notes += support(reach)
+    var columns = communeColumns
+    if reach.rules.allSatisfy(\.places.isEmpty) { columns[3].title = fromPole }
     return Table(
-      name: "reach-\(reach.action.id)", title: title(reach, coverage.ground), columns: communeColumns, rows: rows,
+      name: "reach-\(reach.action.id)", title: title(reach, coverage.ground), columns: columns, rows: rows,
       notes: notes)
   }
+
+  /// The heading of distances of which no rule names the place.
+  private static let fromPole = Text("Distance au Pôle (km)", "Distance to the Pôle (km)")
 
   private static let communeColumns = [
     Table.Column("insee", Text("Code", "Code")), Table.Column("name", Text("Commune", "Commune")), .inhabitants,
@@ -165,13 +170,19 @@ public enum ReachTables {
         Table.Column("share_of_population", Text("Part des habitants", "Share of inhabitants"), isFigure: true),
         Table.Column("basis", Text("Fondement", "Basis")),
       ], rows: rows,
-      notes: Table.notes(on: sums) + [
-        Text(
-          "/// : action sans lieu décidé, interne, ou portée par ses parties ; elle n’est sur aucune carte, ni atteinte ni zone blanche. Une portée qui est une hypothèse est à remplacer dans pole.yaml.",
-          "///: action with no decided place, internal, or carried by its parts; it is on no map, neither reach nor blind spot. A range that is an assumption is to be replaced in pole.yaml."
-        )
-      ])
+      notes: rows.isEmpty
+        ? [nothingYet]
+        : Table.notes(on: sums) + [
+          Text(
+            "/// : action sans lieu décidé, interne, ou portée par ses parties ; elle n’est sur aucune carte, ni atteinte ni zone blanche. Une portée qui est une hypothèse est à remplacer dans pole.yaml.",
+            "///: action with no decided place, internal, or carried by its parts; it is on no map, neither reach nor blind spot. A range that is an assumption is to be replaced in pole.yaml."
+          )
+        ])
   }
+
+  private static let nothingYet = Text(
+    "Aucune action n’est inscrite au projet : « cartopole action add » en écrit une dans pole.yaml.",
+    "The project has no action yet: \"cartopole action add\" writes one into pole.yaml.")
 
   /// Share of the inhabitants reached: `///` without a rule, `…` where a population is unknown.
   private static func share(_ totals: ActionReach.Totals?) -> Table.Value {
@@ -223,10 +234,11 @@ public enum ReachTables {
       name: "blind-spots", title: assumed ? start + what : what.capitalised,
       columns: [
         Table.Column("insee", Text("Code", "Code")), Table.Column("name", Text("Commune", "Commune")), .inhabitants,
-        Table.Column("distance_km", Text("Distance au Pôle (km)", "Distance to the Pôle (km)")),
+        Table.Column("distance_km", fromPole),
         Table.Column("position", Text("Mesurée depuis", "Measured from")),
         Table.Column("basis", Text("Fondement", "Basis")),
-      ], rows: rows, notes: [positionNote(coverage.ground.layer)])
+      ], rows: rows,
+      notes: spots.contains { layer.communes[$0].position == .interior } ? [positionNote(layer)] : [])
   }
 
   /// The table when no action of a status has a decided reach: nothing can be said of any commune then.

@@ -9,6 +9,8 @@ struct TerminalGrid {
     var cells: [String]
     var isNumeric: Bool
     var rank: Int
+    /// Whether it is the upper limit of an interval whose lower one stands before it.
+    var isUpperLimit: Bool
     /// Characters of a line of its texts; `nil` for one line each.
     var limit: Int?
 
@@ -35,21 +37,23 @@ struct TerminalGrid {
       return Column(
         group: column.short == nil ? "" : Escape.oneLine(column.group?[language] ?? ""),
         words: head.split(separator: " ").map(String.init), cells: cells.map { $0[index] },
-        isNumeric: table.isNumeric(index), rank: column.rank)
+        isNumeric: table.isNumeric(index), rank: column.rank,
+        isUpperLimit: column.key.hasSuffix("_upper"))
     }
   }
 
   private var width: Int { columns.reduce(0) { $0 + $1.width } + Self.gap * max(0, columns.count - 1) }
 
-  /// Makes the grid as narrow as a line: drops columns of the highest rank, the last first, then wraps the widest
-  /// texts. Returns how many columns were dropped.
+  /// Makes the grid as narrow as a line: drops columns of the highest rank, the last first and both limits of an interval
+  /// together, then wraps the widest texts. Returns how many columns were dropped.
   mutating func fit(_ line: Int) -> Int {
     var dropped = 0
     while width > line, let rank = columns.map(\.rank).max(), rank > 0,
       let last = columns.lastIndex(where: { $0.rank == rank })
     {
-      columns.remove(at: last)
-      dropped += 1
+      let isLimit = columns[last].isUpperLimit && last > 0
+      columns.removeSubrange((isLimit ? last - 1 : last)...last)
+      dropped += isLimit ? 2 : 1
     }
     while width > line {
       let texts = columns.indices.filter { !columns[$0].isNumeric && columns[$0].longest > Self.least }

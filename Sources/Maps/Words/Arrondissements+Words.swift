@@ -29,35 +29,51 @@ extension Arrondissements {
   }
 
   /// The name of a commune on a map, of an arrondissement in short: « Marseille 3e Arrondissement » is « 3e arr. ».
-  static func short(_ unit: Commune) -> String {
-    guard commune(of: unit.insee) != nil,
-      let match = unit.name.wholeMatch(of: /(?:Paris|Lyon|Marseille) ([0-9]+(?:er?|ère))(?: [Aa]rrondissement)?/)
-    else { return unit.name }
+  static func short(_ name: String, code: String) -> String {
+    guard commune(of: code) != nil,
+      let match = name.wholeMatch(of: /(?:Paris|Lyon|Marseille) ([0-9]+(?:er?|ère))(?: [Aa]rrondissement)?/)
+    else { return name }
     return String(match.1) + "\u{A0}arr."
   }
 
   /// A text about communes, said of arrondissements.
   public static func said(_ text: Text) -> Text { Text(said(text.fr, .fr), said(text.en, .en)) }
+
+  /// A sentence about numbers of communes, said of communes and arrondissements together.
+  fileprivate static func saidOfBoth(_ sentence: String, _ language: Language) -> String {
+    let both = language == .fr ? "communes et arrondissements" : "communes and arrondissements"
+    return sentence.replacing(/([0-9][ \u{A0}\u{202F}])communes\b/) { "\($0.output.1)\(both)" }
+  }
 }
 
 extension CommuneLayer {
-  /// Whether every unit is an arrondissement of Paris, Lyon or Marseille.
-  public var isOfArrondissements: Bool {
-    !communes.isEmpty && communes.allSatisfy { Arrondissements.commune(of: $0.insee) != nil }
+  /// A sentence about communes in the words of the units of this layer.
+  public func said(_ sentence: String, _ language: Language) -> String {
+    guard sentence.contains("ommune") else { return sentence }
+    let parts = communes.count { Arrondissements.commune(of: $0.insee) != nil }
+    if parts == 0 { return sentence }
+    return parts == count
+      ? Arrondissements.said(sentence, language) : Arrondissements.saidOfBoth(sentence, language)
   }
+
+  /// A text about communes in the words of the units of this layer.
+  public func said(_ text: Text) -> Text { Text(said(text.fr, .fr), said(text.en, .en)) }
+
+  /// Whether any unit is an arrondissement of Paris, Lyon or Marseille.
+  fileprivate var hasArrondissements: Bool { communes.contains { Arrondissements.commune(of: $0.insee) != nil } }
 }
 
 extension Table {
   /// The table in the words of a layer's units.
   public func said(of layer: CommuneLayer) -> Table {
-    guard layer.isOfArrondissements else { return self }
+    guard layer.hasArrondissements else { return self }
     var table = self
-    table.title = Arrondissements.said(title)
-    table.notes = notes.map { Arrondissements.said($0) }
+    table.title = layer.said(title)
+    table.notes = notes.map(layer.said)
     for index in columns.indices {
-      table.columns[index].title = Arrondissements.said(columns[index].title)
-      table.columns[index].group = columns[index].group.map { Arrondissements.said($0) }
-      table.columns[index].short = columns[index].short.map { Arrondissements.said($0) }
+      table.columns[index].title = layer.said(columns[index].title)
+      table.columns[index].group = columns[index].group.map(layer.said)
+      table.columns[index].short = columns[index].short.map(layer.said)
     }
     return table
   }
@@ -66,8 +82,8 @@ extension Table {
 extension MapContent {
   /// The content in the words of a layer's units.
   func said(of layer: CommuneLayer, _ language: Language) -> MapContent {
-    guard layer.isOfArrondissements else { return self }
-    func said(_ text: String) -> String { Arrondissements.said(text, language) }
+    guard layer.hasArrondissements else { return self }
+    func said(_ text: String) -> String { layer.said(text, language) }
     var content = self
     content.title = said(title)
     content.subtitle = said(subtitle)

@@ -18,10 +18,10 @@ struct ListedCommunes: ReachRule {
         fix: Text("donnez des codes ou des noms", "give codes or names"))
     }
     self.rows = rows
-    let names = rows.sorted().prefix(3).map { ground.layer.communes[$0].name }.joined(separator: ", ")
+    let names = rows.sorted().prefix(3).map { ground.layer.communes[$0].name }
     label =
       rows.count <= 3
-      ? Text(" à \(names)".eliding(names).trimmingSpaces, "in \(names)")
+      ? Text(String.at(names), "in \(names.joined(separator: ", "))")
       : Text("dans les \(rows.count) communes énumérées", "in the \(rows.count) communes listed")
   }
 

@@ -133,7 +133,7 @@ extension AreaTable {
       }
       if value > 0, data.publishers[row].isEmpty { silent = row }
     }
-    guard let silent, !isPublishedElsewhere else { return false }
+    guard let silent, publisher == nil else { return false }
     throw Problem(
       .badData, file: data.path, at: Text("ligne \(data.lines[silent])", "line \(data.lines[silent])"),
       Text(

@@ -16,8 +16,8 @@ public struct AreaTable: Sendable {
   public internal(set) var counts: [AreaCount]
   /// Whether disclosure control protects counts as well as magnitudes.
   public var protectsCounts = false
-  /// Whether values without legal units are declared to be published already.
-  public var isPublishedElsewhere = false
+  /// Who is declared to have published the values without legal units already; `nil` for nobody.
+  public var publisher: String?
   /// Positions of protected series that are taken as published.
   var published: Set<Int> = []
 
@@ -75,6 +75,17 @@ public struct AreaTable: Sendable {
 
   /// The series at a position of `series`.
   public func series(at position: Int) -> Observations.Series { tally.observations.series[series[position]] }
+
+  /// Who counted a series, as its rows say it, else who is declared to have published it; empty when nobody says.
+  public func source(at position: Int) -> String {
+    let number = series[position]
+    let stated = tally.observations.series[number].source
+    if !stated.isEmpty { return stated }
+    let data = tally.observations
+    let publishers = Set((0..<data.count).lazy.filter { data.seriesOfRow[$0] == number }.map { data.publishers[$0] })
+    return (publishers.isEmpty || publishers == [""] ? [publisher ?? ""] : publishers.filter { !$0.isEmpty }.sorted())
+      .joined(separator: ", ")
+  }
 
   /// Position of a measure among the series; `nil` when the file does not have it.
   public func position(of measure: Measure) -> Int? {

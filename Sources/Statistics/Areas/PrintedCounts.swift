@@ -158,7 +158,7 @@ struct PrintedCounts {
       var one = Amount()
       one.value = value
       one.known = data.bounds[row] ?? PublishedBounds.none
-      one.isPublished = !data.publishers[row].isEmpty || (table.isPublishedElsewhere && !says)
+      one.isPublished = !data.publishers[row].isEmpty || (table.publisher != nil && !says)
       if !unit.isEmpty {
         one.holders = [unit: Tally.Holding(value: value, known: one.known)]
         one.name()

@@ -90,9 +90,9 @@ public struct CommuneNames: Sendable {
           "« \(said) » : dans un autre département, \(named(elsewhere))",
           "\"\(said)\": in another département, \(named(elsewhere))"), fix: code)
     }
-    let near = proposing && !text.isEmpty ? text.nearest(among: communes.map(\.name)).prefix(3) : []
+    let near = proposing && !text.isEmpty ? text.nearest(among: Array(Set(communes.map(\.name)))).prefix(3) : []
     let wider = Text("corrigez-la, ou donnez une couche qui l’a", "correct it, or give a layer that has it")
-    let list = near.joined(separator: ", ")
+    let list = named(near.flatMap { rowsOfName[Self.spelt($0)] ?? [] })
     return Problem(
       .badData, Text("« \(said) » : aucune commune de la couche", "\"\(said)\": no commune of the layer"),
       fix: near.isEmpty ? wider : Text("noms proches : \(list) ; ", "near names: \(list); ") + wider)

@@ -57,6 +57,7 @@ public struct CommuneSelection: Sendable {
     var taken: Set<Int> = []
     var open: [(entry: Entry, rows: [Int])] = []
     let wholes = areas ? AreasByName(names.communes) : nil
+    var former: [String: [CommuneEvent]]?
     func place(_ entry: Entry) -> Text? { entry.line.map { Text("ligne \($0)", "line \($0)") } }
     func fault(_ entry: Entry, _ problem: Problem) {
       var problem = problem
@@ -91,8 +92,13 @@ public struct CommuneSelection: Sendable {
       if let first = meanings.first, meanings.dropFirst().allSatisfy({ $0.rows == first.rows }) {
         take(first.rows, entry)
         if entries.count == 1 { area = first.area }
+      } else if meanings.isEmpty, let found = try merged(entry, names, &known, &former, events) {
+        take(found, entry)
       } else if meanings.isEmpty {
-        fault(entry, names.problem(entry.text, postcode: entry.postcode, proposing: faults.count < 3))
+        fault(
+          entry,
+          wholes?.problem(entry.text)
+            ?? names.problem(entry.text, postcode: entry.postcode, proposing: faults.count < 3))
       } else {
         let list = meanings.map { meaning in
           meaning.area.map { "\($0.level.rawValue):\($0.code)" } ?? "commune:\(names.communes[meaning.rows[0]].insee)"
@@ -122,14 +128,44 @@ public struct CommuneSelection: Sendable {
     rows = taken.sorted()
   }
 
+  /// The commune into which one with a former name went; `nil` when no event, or several, know the name. Notes the event.
+  private mutating func merged(
+    _ entry: Entry, _ names: CommuneNames, _ known: inout CommuneEvents?, _ former: inout [String: [CommuneEvent]]?,
+    _ events: () throws(Problem) -> CommuneEvents
+  ) throws(Problem) -> [Int]? {
+    if known == nil { known = try events() }
+    guard let all = known else { return nil }
+    let byName =
+      former
+      ?? all.events.reduce(into: [:]) { byName, event in
+        for name in Set(event.formerNames.map(\.folded)) { byName[name, default: []].append(event) }
+      }
+    former = byName
+    let found = (byName[entry.text.folded] ?? []).compactMap { event -> (event: CommuneEvent, rows: [Int])? in
+      let rows = event.after.flatMap { code in
+        names.row(code).map { [$0] }
+          ?? all.successors(of: code, backwards: false) { names.row($0) != nil }.codes.compactMap(names.row)
+      }
+      return rows.isEmpty ? nil : (event, Set(rows).sorted())
+    }
+    guard found.count == 1, let one = found.first else { return nil }
+    let list = one.rows.map { "\(names.communes[$0].insee) \(names.communes[$0].name)" }.joined(separator: ", ")
+    changes.append(
+      Text(
+        "« \(entry.text) » n’existe plus depuis \(one.event.date) (\(one.event.names)) : \(list)",
+        "\"\(entry.text)\" is no more since \(one.event.date) (\(one.event.names)): \(list)"))
+    return one.rows
+  }
+
   /// The communes that stand for a code; `nil` when the layer has none. Notes those that do not have the code itself.
   private mutating func find(_ code: String, _ names: CommuneNames, _ events: CommuneEvents?) -> [Int]? {
     if let row = names.row(code) { return [row] }
     if let city = Arrondissements.commune(of: code), let row = names.row(city) {
       changes.append(
         Text(
-          "\(code) est un arrondissement de \(city) \(names.communes[row].name), prise entière",
-          "\(code) is an arrondissement of \(city) \(names.communes[row].name), taken whole"))
+          "\(code) est un arrondissement de \(city) \(names.communes[row].name), prise entière (une couche d’arrondissements les garderait)",
+          "\(code) is an arrondissement of \(city) \(names.communes[row].name), taken whole (a layer of arrondissements would keep them)"
+        ))
       return [row]
     }
     let parts = Arrondissements.parts(of: code).compactMap(names.row)
@@ -241,7 +277,7 @@ private struct AreasByName {
     let parts = text.split(separator: ":", maxSplits: 1).map { String($0).trimmingSpaces }
     let level = parts.count == 2 ? AreaLevel(rawValue: parts[0].folded) : nil
     let wanted = level == nil ? text : parts[1]
-    let name = wanted.folded
+    let name = Self.spelt(wanted)
     var found: [(area: Area?, rows: [Int])] = []
     var near: [(area: Area?, rows: [Int])] = []
     for key in [AreaLevel.epci, .departement, .region] where level == nil || level == key {
@@ -249,7 +285,7 @@ private struct AreasByName {
       let isCode = key != .region || level == key
       for (code, members) in (rows[key] ?? [:]).sorted(by: { $0.key < $1.key }) {
         let called = names[key]?[code] ?? code
-        let folded = called.folded
+        let folded = Self.spelt(called)
         if isCode && code == wanted.uppercased() || folded == name {
           found.append(((key, code, called), members))
         } else if key == .epci, folded.hasSuffix(" " + name), folded.hasPrefix("c") {
@@ -258,5 +294,32 @@ private struct AreasByName {
       }
     }
     return found.isEmpty && name.count > 3 ? near : found
+  }
+
+  /// A name for comparing: folded, with the kind of EPCI written out: « CC de l’Alta Rocca ».
+  private static func spelt(_ name: String) -> String {
+    let folded = name.folded
+    for (short, kind) in kinds where folded.hasPrefix(short + " ") { return kind + folded.dropFirst(short.count) }
+    return folded
+  }
+
+  private static let kinds = [
+    ("cc", "communaute de communes"), ("ca", "communaute d agglomeration"), ("cu", "communaute urbaine"),
+  ]
+
+  /// The error (65) for a text that is the name of an EPCI, but of none that the layer has; `nil` for any other text.
+  func problem(_ text: String) -> Problem? {
+    let wanted = Self.spelt(text)
+    guard Self.kinds.contains(where: { wanted.hasPrefix($0.1) }) else { return nil }
+    let all = Set((names[.epci] ?? [:]).values)
+    let scored = all.map { (distance: Self.spelt($0).editDistance(to: wanted), name: $0) }.sorted {
+      ($0.distance, $0.name) < ($1.distance, $1.name)
+    }
+    let near = scored.prefix(3).filter { $0.distance <= 8 }.map(\.name).joined(separator: ", ")
+    let known = Text(
+      "donnez le SIREN ou le nom d’un EPCI de la couche", "give the SIREN or the name of an EPCI of the layer")
+    return Problem(
+      .badData, Text("« \(text) » : aucun EPCI de la couche", "\"\(text)\": no EPCI of the layer"),
+      fix: near.isEmpty ? known : Text("noms proches : \(near)", "near names: \(near)"))
   }
 }

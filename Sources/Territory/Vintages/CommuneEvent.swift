@@ -27,6 +27,18 @@ public struct CommuneEvent: Sendable, Equatable {
   /// 1-based line in its file.
   public var line: Int
 
+  /// The former names in the order of their codes; empty where `names` does not list them so.
+  public var formerNames: [String] {
+    let parts = names.split(separator: " → ")
+    let list = parts.count == 2 ? parts[0].split(separator: " + ").map(String.init) : []
+    return list.count == before.count ? list : []
+  }
+
+  /// The former name of a commune by its code then; `nil` where it is not known.
+  public func name(before code: String) -> String? {
+    before.firstIndex(of: code).flatMap { place in formerNames.isEmpty ? nil : formerNames[place] }
+  }
+
   /// The first vintage of the COG that has the change; a vintage is the situation on 1 January of its year.
   public var firstCOG: Int {
     let year = Int(date.prefix(4)) ?? 0
