@@ -181,6 +181,66 @@ struct ElsewhereTests {
     #expect(listed.text.contains("2 arrondissements sur 16 de la couche"), "\(listed.text)")
   }
 
+  /// Nine arrondissements beside three communes are neither twelve communes nor twelve arrondissements.
+  @Test func communesBesideArrondissements() throws {
+    try project(["13201", "13202", "13054"], x: 5.3, y: 43.3)
+    let run = try work.cartopole("render", "territory", "--project", "p", "-o", "t.svg")
+    #expect(run.status == 0, "\(run.err)")
+    #expect(try work.text("t.svg").contains("3 communes et arrondissements"))
+    try work.cartopole(
+      "action", "add", "a", "--title", "Jardin", "--status", "realised", "--communes", "13201,13054", "--reason",
+      "essai",
+      "--project", "p")
+    let reach = try work.cartopole("reach", "a", "--project", "p", "--wide")
+    #expect(reach.text.contains("2 des 3 communes et arrondissements"), "\(reach.text)")
+    // Listed communes have no place of their own: distances are from the Pôle.
+    let table = try work.cartopole("reach", "a", "--project", "p", "--format", "markdown")
+    #expect(table.text.contains("Distance au Pôle (km)"), "\(table.text)")
+  }
+
+  /// The title counts the actions that it speaks of: a planned one reaches nobody yet.
+  @Test func theSubtitleCountsRealisedActions() throws {
+    try project()
+    for (id, status, commune) in [("a", "realised", "35236"), ("b", "planned", "56194")] {
+      try work.cartopole(
+        "action", "add", id, "--title", id, "--status", status, "--communes", commune, "--reason", "essai", "--project",
+        "p")
+    }
+    try work.cartopole("render", "coverage", "--project", "p", "-o", "c.svg")
+    let svg = try work.text("c.svg")
+    #expect(svg.contains("l’action réalisée atteindrait 1 des 3 communes"), "\(svg.prefix(2000))")
+    #expect(svg.contains("par la seule action réalisée à règle de portée") && !svg.contains("0 internes"))
+  }
+
+  /// Counts without inhabitants are known, and give no rate.
+  @Test func countsWithoutInhabitants() throws {
+    try project()
+    let layer = try work.text("c.geojson").replacing(/,"population":[0-9]+/, with: "")
+    try work.write(layer, to: "c.geojson")
+    try work.write("insee,measure,value\n35236,establishments,5\n56194,establishments,2\n", to: "e.csv")
+    let run = try work.cartopole("render", "density", "--geo", "c.geojson", "--data", "e.csv", "-o", "d.svg")
+    #expect(run.status == 0, "\(run.err)")
+    let svg = try work.text("d.svg")
+    #expect(svg.contains("population inconnue, aucun taux") && !svg.contains("sur trop peu"), "\(svg.prefix(1500))")
+    #expect(svg.contains("N35236 : 5 établissements") || svg.contains("N35236\u{202F}: 5 établissements"))
+  }
+
+  /// A commune that has merged is followed by its name too, and an EPCI by the abbreviation of its kind.
+  @Test func namesOfAList() throws {
+    try squares(row(["44163", "44043"], x: -1.1, y: 47.4), to: "v.geojson")
+    let list = try work.cartopole("inspect", "v.geojson", "--communes", "Saint-Herblon")
+    #expect(list.text.contains("Liste : 1 commune sur 2"), "\(list.text)")
+    #expect(list.text.contains("2016-01-01") && list.text.contains("44163"), "\(list.text)")
+    let features = try work.text("v.geojson").replacing(
+      "\"properties\":{",
+      with: "\"properties\":{\"epci\":\"200067786\",\"nom_epci\":\"Communauté de communes du Pays\",")
+    try work.write(features, to: "v.geojson")
+    let epci = try work.cartopole("inspect", "v.geojson", "--communes", "CC du Pays")
+    #expect(epci.status == 0 && epci.text.contains("2 communes sur 2"), "\(epci.err)\(epci.text)")
+    let wrong = try work.cartopole("init", "q", "--geo", "v.geojson", "--communes", "CC du Pais", "--title", "T")
+    #expect(wrong.status == 65 && wrong.err.contains("Communauté de communes du Pays"), "\(wrong.err)")
+  }
+
   @Test func nothingOfTheShippedDocument() throws {
     try project(["97422", "97401", "97416"], x: 55.5, y: -21.2)
     try append(

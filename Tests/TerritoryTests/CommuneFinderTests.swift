@@ -60,7 +60,7 @@ struct CommuneFinderTests {
     #expect(
       said("Saint-Rémy").hasPrefix("\"Saint-Rémy\": several communes, 01001 Saint-Rémy, 02001 Saint-Rémy; give the"))
     #expect(said("Dourdan", "1000").hasPrefix("\"01000 Dourdan\": in another département, 91200 Dourdan; give the"))
-    #expect(said("Dourdn", "91410").contains("no commune of the layer; near names: Dourdan; "))
+    #expect(said("Dourdn", "91410").contains("no commune of the layer; near names: 91200 Dourdan; "))
   }
 
   /// Sixteen hundred squares: the one that holds a point by arithmetic, and none outside or on no number.

@@ -1,5 +1,3 @@
-import Synchronization
-
 /// A table cut into blocks of whole records, which any number of threads take in file order.
 ///
 /// Only cutting happens under the lock: it reads bytes, follows quotes, and keeps what lies past the last line
@@ -21,7 +19,7 @@ final class RecordBlocks: @unchecked Sendable {
 
   let path: String
   private let dialect: CSVDialect
-  private let lock = Mutex<Void>(())
+  private let lock = Guarded<Void>(())
   private let stream: any ByteSource
   private var carry: [UInt8]
   private var given = 0

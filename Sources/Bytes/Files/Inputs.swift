@@ -1,5 +1,3 @@
-import Synchronization
-
 /// The files a run has read, which it must not overwrite.
 ///
 /// A library may replace what it has read, but a command line that names one file as input and as output is a
@@ -10,7 +8,7 @@ public enum Inputs {
     var files: Set<FileIdentity> = []
   }
 
-  private static let read = Mutex(Read())
+  private static let read = Guarded(Read())
 
   /// From now on, refuses to write a file that the run has read. Call once, at the start of a program.
   public static func protect() { read.withLock { $0.isProtected = true } }

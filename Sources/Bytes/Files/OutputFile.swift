@@ -1,5 +1,3 @@
-import Synchronization
-
 /// Files that appear whole or not at all: they are written as `.NAME.cartopole-PID` in the same folder, then
 /// renamed.
 ///
@@ -112,7 +110,7 @@ public enum OutputFile {
 
   // MARK: Begun in one place, ended in another
 
-  private static let begun = Mutex<[String: PendingFile]>([:])
+  private static let begun = Guarded<[String: PendingFile]>([:])
 
   /// Creates an empty temporary file for `path` and returns where it is, for other code to fill. Follow with
   /// `commit` or `abandon`; a file already begun for `path` is abandoned. Throws 73 and 64 as `write` does.

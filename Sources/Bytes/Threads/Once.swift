@@ -1,8 +1,6 @@
-import Synchronization
-
 /// A value made once, by the first thread that asks for it; threads that ask in the meantime wait.
 public final class Once<Value: Sendable, Failure: Error>: Sendable {
-  private let made = Mutex<Result<Value, Failure>?>(nil)
+  private let made = Guarded<Result<Value, Failure>?>(nil)
 
   /// A value that is not made yet.
   public init() {}

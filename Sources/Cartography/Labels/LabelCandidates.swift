@@ -177,7 +177,7 @@ struct LabelCandidates {
       look(reach.grown(x: form.width + 1, y: form.height + 1))
       for (dx, dy) in Self.directions {
         // A leader from the edge of a symbol starts on the symbol's own polygon, too.
-        if let feature = request.feature, request.radius > 0,
+        if let feature = request.feature, request.radius > 0, !request.hidesPolygon,
           [-2, 2].contains(where: { by in
             ground.owner(request.x + dx * (request.radius + by), request.y + dy * (request.radius + by)) != feature
           })

@@ -18,6 +18,8 @@ public struct LabelRequest: Sendable {
   public var feature: Int?
   /// Radius of the symbol at the point; names next to a point, and leaders, keep clear of it.
   public var radius: Double
+  /// Whether the symbol hides the polygon, so that a leader may start at its edge on other ground.
+  public var hidesPolygon = false
 
   /// A request for a name of a polygon, or of a point when `feature` is `nil`.
   public init(

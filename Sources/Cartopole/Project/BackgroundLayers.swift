@@ -2,16 +2,15 @@ import Bytes
 import Geometry
 import Maps
 import Statistics
-import Synchronization
 import Territory
 
 /// The layers around a project's territory and its registers of figures; each is read once, however many maps and tables
 /// ask for it. Safe to use from several threads.
 final class BackgroundLayers: Sendable {
-  private let layers = Mutex<[String: Once<CommuneLayer, Problem>]>([:])
-  private let outlines = Mutex<[String: Once<Layer, Problem>]>([:])
-  private let registers = Mutex<[String: Once<FiguresRegister, Problem>]>([:])
-  private let projected = Mutex<[[String?]: SharedLayers]>([:])
+  private let layers = Guarded<[String: Once<CommuneLayer, Problem>]>([:])
+  private let outlines = Guarded<[String: Once<Layer, Problem>]>([:])
+  private let registers = Guarded<[String: Once<FiguresRegister, Problem>]>([:])
+  private let projected = Guarded<[[String?]: SharedLayers]>([:])
 
   /// What maps of the territory with these layers around it share. The territory's own layer never changes.
   func drawn(_ context: String?, _ region: String?) -> SharedLayers {
@@ -38,7 +37,7 @@ final class BackgroundLayers: Sendable {
     try Self.once(path, in: registers).get { () throws(Problem) in try FiguresRegister(path: path) }
   }
 
-  private static func once<Value>(_ path: String, in all: borrowing Mutex<[String: Once<Value, Problem>]>) -> Once<
+  private static func once<Value>(_ path: String, in all: Guarded<[String: Once<Value, Problem>]>) -> Once<
     Value, Problem
   > {
     all.withLock { all in

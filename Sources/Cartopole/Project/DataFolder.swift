@@ -1,5 +1,4 @@
 import Bytes
-import Synchronization
 import Territory
 
 /// Finds the data shipped with the program, in the first of these that has the shipped project: `$CARTOPOLE_DATA`,
@@ -53,7 +52,7 @@ public enum DataFolder {
   }
 
   /// The shipped changes by path, read once: an atlas asks for them with every list that it lays over communes.
-  private static let shippedEvents = Mutex<[String: Once<CommuneEvents, Problem>]>([:])
+  private static let shippedEvents = Guarded<[String: Once<CommuneEvents, Problem>]>([:])
 
   /// The same for a map of any layer, which needs no shipped data: without it, no change is known.
   static func communeEventsIfAny(_ file: String?) throws(Problem) -> CommuneEvents {

@@ -179,9 +179,9 @@ public struct Inspection: Sendable {
     return Table(
       name: "listed",
       title: said(
-        Text(
-          "Liste : \(found.rows.count) communes sur \(features.count) de la couche",
-          "List: \(found.rows.count) communes of \(features.count) in the layer")),
+        Text("Liste : ", "List: ")
+          + Numerals.count(found.rows.count, fr: ("commune", "communes"), en: ("commune", "communes"))
+          + Text(" sur \(features.count) de la couche", " of \(features.count) in the layer")),
       columns: [
         Table.Column("property", Text("Constat", "Finding")), Table.Column("value", Text("Détail", "Detail")),
       ], rows: rows)

@@ -1,6 +1,5 @@
 import Bytes
 import Dispatch
-import Synchronization
 import Territory
 
 /// What a reader of rows says about a row.
@@ -66,7 +65,7 @@ extension CSVFile {
   func scan<Reader: RowReader>(_ wanted: [Int], threads: Int, isPublished: Bool = true, reader: @Sendable () -> Reader)
     throws(Problem) -> ScanResult<Reader>
   {
-    let outcomes = Mutex<[BlockWorker<Reader>.Outcome]>([])
+    let outcomes = Guarded<[BlockWorker<Reader>.Outcome]>([])
     DispatchQueue.concurrentPerform(iterations: threads) { _ in
       var worker = BlockWorker(file: self, wanted: wanted, isPublished: isPublished, reader: reader())
       let outcome = worker.run()

@@ -22,6 +22,8 @@ public struct MapContent {
   /// Segments, as x1, y1, x2, y2.
   var lines: [Double] = []
   var markers: [MapMarker] = []
+  /// Whether the content shows the sites of the project itself.
+  var showsSites = false
   /// Short signs, written at their points.
   var signs: [(text: String, x: Double, y: Double)] = []
   /// CSS of the map's own classes.

@@ -53,7 +53,7 @@ struct MapLabels {
     func squares(_ points: [(x: Double, y: Double)], _ half: Double) -> [Bounds] {
       points.filter { view.extent.contains($0.x, $0.y) }.map { Self.square(view.x($0.x), view.y($0.y), half) }
     }
-    field.obstacles = furniture.obstacles + squares(input.sites.map { ($0.x, $0.y) }, 8)
+    field.obstacles = furniture.obstacles + squares(input.sites.map { ($0.x, $0.y) }, Self.siteRoom)
     own =
       furniture.ownObstacles + squares(content.markers.map { ($0.x, $0.y) }, 11)
       + squares(content.signs.map { ($0.x, $0.y) }, 8)
@@ -69,7 +69,7 @@ struct MapLabels {
       areTowns
       ? Self.towns(input, content.symbols, view)
       : content.symbols.isEmpty
-        ? Self.inside(input, field.polygons, request) : Self.beside(content.symbols, input, field.polygons, view)
+        ? Self.inside(input, field.polygons, request, view) : Self.beside(content.symbols, input, field.polygons, view)
     if Self.isNarrow(request), request.labels == .auto, !areTowns {
       let places = wanted.map { (feature: $0.feature, x: $0.label.x, y: $0.label.y) }
       let apart = 0.75 * (view.frame.width * view.frame.height / Self.onPhone).squareRoot()
@@ -101,8 +101,11 @@ struct MapLabels {
     return ranks
   }
 
-  /// Names in their own polygons.
-  private static func inside(_ input: MapInput, _ polygons: Layer, _ request: MapRequest) -> [(
+  /// Half the side of the square that a site's marker takes.
+  private static let siteRoom = 8.0
+
+  /// Names in their own polygons. A leader from a polygon that lies under the marker of a site starts at the marker.
+  private static func inside(_ input: MapInput, _ polygons: Layer, _ request: MapRequest, _ view: Viewport) -> [(
     feature: Int, label: LabelRequest
   )] {
     let ranks = ranks(input)
@@ -112,13 +115,18 @@ struct MapLabels {
     return insides.enumerated().compactMap { feature, inside in
       guard let inside else { return nil }
       let isLarge = ranks[feature] < max(1, count / 20)
-      return (
-        feature,
-        LabelRequest(
-          text: input.names[feature], priority: input.weights[feature],
-          size: isLarge ? large : ranks[feature] < count / 4 ? middle : 9, weight: isLarge ? .bold : .regular,
-          x: inside.x, y: inside.y, feature: feature)
-      )
+      var label = LabelRequest(
+        text: input.names[feature], priority: input.weights[feature],
+        size: isLarge ? large : ranks[feature] < count / 4 ? middle : 9, weight: isLarge ? .bold : .regular,
+        x: inside.x, y: inside.y, feature: feature)
+      if let site = input.sites.first(where: { $0.feature == feature }) {
+        let (x, y) = (view.x(site.x), view.y(site.y))
+        if square(x, y, siteRoom + 1).contains(inside.x, inside.y) {
+          // The corner of the square is farther than its side.
+          (label.x, label.y, label.radius, label.hidesPolygon) = (x, y, 1.5 * siteRoom, true)
+        }
+      }
+      return (feature, label)
     }
   }
 

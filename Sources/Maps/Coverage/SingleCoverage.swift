@@ -147,6 +147,8 @@ struct SingleCoverage {
     return rows + CommonRows.outline(subject, language)
   }
 
+  private static let mostLeftOut = 6
+
   /// The largest communes that are not reached.
   private func leftOut(_ reached: Set<Int>) -> FigureTable? {
     let out = subject.layer.communes.indices.filter { !reached.contains($0) }.sorted {
@@ -158,11 +160,15 @@ struct SingleCoverage {
       people.total != nil
       ? Text("Les plus peuplées hors de portée", "Largest communes out of reach")
       : people.communesKnown == 0
-        ? Text("Communes hors de portée", "Communes out of reach")
+        ? out.count > Self.mostLeftOut
+          ? Text(
+            "\(Self.mostLeftOut) des \(out.count) communes hors de portée",
+            "\(Self.mostLeftOut) of the \(out.count) communes out of reach")
+          : Text("Communes hors de portée", "Communes out of reach")
         : Text("Les plus peuplées connues hors de portée", "Largest known communes out of reach")
     let places = reach.rules.flatMap(\.places)
     let from = places.isEmpty ? [subject.ground.home].compactMap { $0 } : places
-    let rows = out.prefix(6).map { row -> [String] in
+    let rows = out.prefix(Self.mostLeftOut).map { row -> [String] in
       let commune = subject.layer.communes[row]
       let distance = from.map { $0.distance(to: commune) }.min()
       let shown = distance.map { numerals.distance($0, limit: reach.limit) } ?? "…"

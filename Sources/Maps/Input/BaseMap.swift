@@ -19,7 +19,7 @@ public struct BaseMap: Sendable {
     input = MapInput(
       outlines: drawn.communes, keys: communes.map(\.insee),
       names: communes.map { Arrondissements.short($0.name, code: $0.insee) },
-      weights: communes.map { Double($0.population ?? 0) }, frame: drawn.frame)
+      weights: Self.weights(subject.layer, drawn.communes), frame: drawn.frame)
     input.box = drawn.box
     input.group = "communes"
     input.outline = drawn.outline
@@ -45,6 +45,13 @@ public struct BaseMap: Sendable {
           style: site.support.basis == .assumption ? "candidate" : "site",
           feature: subject.layer.row(site.insee)))
     }
+  }
+
+  /// What the names of communes are ordered by: inhabitants, or the box of each where none are known.
+  private static func weights(_ layer: CommuneLayer, _ outlines: Layer) -> [Double] {
+    layer.population.communesKnown > 0
+      ? layer.communes.map { Double($0.population ?? 0) }
+      : (0..<outlines.featureCount).map { outlines.bounds(of: $0).width * outlines.bounds(of: $0).height }
   }
 
   /// A map of the communes with their looks.

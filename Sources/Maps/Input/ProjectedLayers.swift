@@ -1,7 +1,6 @@
 import Bytes
 import Geometry
 import Projections
-import Synchronization
 import Territory
 
 /// The layers of a project in the CRS of its maps, with what follows from them for all its maps.
@@ -112,7 +111,7 @@ extension Simplification {
 public final class SharedLayers: Sendable {
   private let full = Once<ProjectedLayers, Problem>()
   /// By width of the maps, px.
-  private let forPages = Mutex<[Double: Once<ProjectedLayers, Problem>]>([:])
+  private let forPages = Guarded<[Double: Once<ProjectedLayers, Problem>]>([:])
 
   /// Makes an empty store; nothing is projected yet.
   public init() {}

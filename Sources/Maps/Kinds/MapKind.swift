@@ -46,7 +46,9 @@ extension ProjectMap {
   public func draw(_ subject: Subject, _ request: MapRequest) throws(Problem) -> (drawing: Drawing, notes: [Text]) {
     let base = try BaseMap(subject, request)
     let content = try said(base)
-    return (MapCanvas(base.input, request).draw(content), content.notes)
+    var input = base.input
+    if content.showsSites { input.sites = [] }
+    return (MapCanvas(input, request).draw(content), content.notes)
   }
 }
 

@@ -18,6 +18,8 @@ public struct PointsMap: ProjectMap {
   public var source: Text
   /// Notes for the reader on places that are not where the project says.
   var notes: [Text] = []
+  /// Whether the places are the sites of the project.
+  private var areSites = false
   /// Categories in words, where the project gives them in two languages.
   var words: [String: Text] = [:]
 
@@ -40,6 +42,7 @@ public struct PointsMap: ProjectMap {
         commune: ground.layer.row(site.insee))
     }
     source = Text("Sites : projet du Pôle", "Sites: the Pôle's project")
+    areSites = true
   }
 
   /// Number of categories that an eye can still tell apart in small dots.
@@ -65,6 +68,7 @@ public struct PointsMap: ProjectMap {
       blocks: [legend(subject, categories, language)], looks)
     if let table = figures(subject.layer, counts, language) { content.blocks.append(table) }
     content.symbols = try symbols(base, categories)
+    content.showsSites = areSites
     content.notes = notes
     content.css = ".point{stroke:\(content.theme.ink.css);stroke-width:.9}\n"
     return content
@@ -154,14 +158,18 @@ public struct PointsMap: ProjectMap {
   private func legend(_ subject: Subject, _ categories: [String], _ language: Language) -> Legend {
     let numerals = Numerals(language)
     let rows = categories.enumerated().map { index, category in
-      let label = category.isEmpty ? Text("lieu", "place")[language] : words[category]?[language] ?? category
+      let label =
+        category.isEmpty
+        ? (areSites ? Text("site du Pôle", "site of the Pôle") : Text("lieu", "place"))[language]
+        : words[category]?[language] ?? category
       let count = places.count { ($0.category ?? "") == category && $0.commune != nil }
       return Legend.Row(.marker("point p\(index)"), label, count: numerals.integer(count))
     }
     let filled = Legend.Row(.fill("s2"), Text("commune d’un lieu ou plus", "commune of a place or more")[language])
     return Legend(
       Text("Lieux", "Places")[language],
-      rows: rows + [filled] + CommonRows.site(subject, language) + CommonRows.outline(subject, language))
+      rows: rows + [filled] + (areSites ? [] : CommonRows.site(subject, language))
+        + CommonRows.outline(subject, language))
   }
 
   private func figures(_ layer: CommuneLayer, _ counts: [Int], _ language: Language) -> FigureTable? {
@@ -191,7 +199,8 @@ public struct PointsMap: ProjectMap {
         separator: ", ")
       if place.longitude == nil {
         // Where a site of the Pôle stands, the first place leaves it free.
-        let number = Double(taken[row] + (base.input.sites.contains { $0.feature == row } ? 1 : 0))
+        let isTaken = !areSites && base.input.sites.contains { $0.feature == row }
+        let number = Double(taken[row] + (isTaken ? 1 : 0))
         let (distance, angle) = (1.7 * Self.radius * number.squareRoot(), 2.399963 * number)
         symbol.offset = (distance * cos(angle), distance * sin(angle))
         symbol.label =

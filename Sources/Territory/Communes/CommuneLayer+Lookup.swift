@@ -56,9 +56,7 @@ extension CommuneLayer {
       ($0.distance, $0.commune.insee) < ($1.distance, $1.commune.insee)
     }
     guard let best = scored.first, best.distance <= max(2, wanted.count / 3) else {
-      return Text(
-        "vérifiez le code ou le nom ; la couche a \(count) communes",
-        "check the code or the name; the layer has \(count) communes")
+      return Text("vérifiez le code ou le nom", "check the code or the name")
     }
     let names = scored.prefix(3).filter { $0.distance <= best.distance + 1 }.map {
       "\($0.commune.insee) \($0.commune.name)"
