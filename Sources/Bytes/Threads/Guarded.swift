@@ -20,7 +20,9 @@ public final class Guarded<Value>: @unchecked Sendable {
   }
 
   /// Runs `body` while no other thread uses the value. `body` must not ask for the same value: it would wait for itself.
-  public func withLock<Result, Failure: Error>(_ body: (inout Value) throws(Failure) -> Result) throws(Failure) -> Result {
+  public func withLock<Result, Failure: Error>(_ body: (inout Value) throws(Failure) -> Result) throws(Failure)
+    -> Result
+  {
     pthread_mutex_lock(lock)
     defer { pthread_mutex_unlock(lock) }
     return try body(&value)
