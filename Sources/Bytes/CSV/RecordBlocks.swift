@@ -19,12 +19,12 @@ final class RecordBlocks: @unchecked Sendable {
 
   let path: String
   private let dialect: CSVDialect
-  private let lock = Guarded<Void>(())
+  /// Whether no thread gets another block. Its lock guards everything below, too.
+  private let isStopped = Guarded(false)
   private let stream: any ByteSource
   private var carry: [UInt8]
   private var given = 0
   private var isAtEnd = false
-  private var isStopped = false
   /// Whether reading ended in a record that has no end: the one after the last block.
   private(set) var endsInOpenRecord = false
   private var progress: Progress?
@@ -42,7 +42,9 @@ final class RecordBlocks: @unchecked Sendable {
   ///
   /// Throws as the source does, and 65 for a quote that is never closed and for a record without end.
   func next(into buffer: ByteBuffer) throws(Problem) -> Block? {
-    let result = lock.withLock { _ in Result { () throws(Problem) in try cutNext(into: buffer) } }
+    let result = isStopped.withLock { isStopped in
+      Result { () throws(Problem) in isStopped ? nil : try cutNext(into: buffer) }
+    }
     switch result {
     case .success(let block): return block
     case .failure(let problem):
@@ -52,13 +54,12 @@ final class RecordBlocks: @unchecked Sendable {
   }
 
   /// Ends the reading: no thread gets another block.
-  func stop() { lock.withLock { _ in isStopped = true } }
+  func stop() { isStopped.withLock { $0 = true } }
 
   /// Removes the progress line from the terminal.
-  func endProgress() { lock.withLock { _ in progress?.end() } }
+  func endProgress() { isStopped.withLock { _ in progress?.end() } }
 
   private func cutNext(into buffer: ByteBuffer) throws(Problem) -> Block? {
-    guard !isStopped else { return nil }
     while carry.count >= buffer.capacity { buffer.grow(keeping: 0) }
     var filled = carry.count
     carry.withUnsafeBufferPointer { if let start = $0.baseAddress { buffer.bytes.update(from: start, count: filled) } }

@@ -1,7 +1,8 @@
 /// A value that one thread at a time may use.
 ///
 /// The lock is that of POSIX and not `Synchronization.Mutex`, because on Linux the thread sanitizer does not see that one, and
-/// would take every guarded value for a race.
+/// would take every guarded value for a race. For the same reason the value must not be empty: its place would be that of
+/// the object itself.
 public final class Guarded<Value>: @unchecked Sendable {
   private let lock: UnsafeMutablePointer<pthread_mutex_t>
   private var value: Value
