@@ -38,11 +38,7 @@ struct Workbook {
     guard let book = workbook_new(path) else { throw Self.failed(LXW_ERROR_MEMORY_MALLOC_FAILED) }
     let texts = [title, subject, author, "Cartopôle \(Version.text)"].map { strdup(Escape.cell($0)) }
     defer { texts.forEach { free($0) } }
-    var properties = lxw_doc_properties()
-    (properties.title, properties.subject, properties.author) = (texts[0], texts[1], texts[2])
-    properties.comments = texts[3]
-    properties.created = Self.created
-    var error = workbook_set_properties(book, &properties)
+    var error = cartopole_xlsx_describe(book, texts[0], texts[1], texts[2], texts[3], Self.created)
     var formats = WorkbookFormats(book)
     for sheet in sheets where error == LXW_NO_ERROR { error = Self.add(sheet, to: book, &formats) }
     // Closing writes the file and frees the workbook, whatever happened before.
