@@ -51,7 +51,7 @@ class StateTest(PageTest):
         self.pull(12.5)
         self.all("#explore [data-class]")[0].click()
         self.settle("12.5")
-        self.wait(lambda: "classes" in self.address() or self.address().count("&") >= 3)
+        self.settle("classes=")
         sent, address = self.look(), self.js("return location.hash")
         self.open(self.atlas, address)
         self.wait(lambda: self.look() == sent)
