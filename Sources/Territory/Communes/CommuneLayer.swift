@@ -63,10 +63,7 @@ public struct CommuneLayer: Sendable {
       return [
         Warning(
           file: path,
-          Text(
-            "aucune population : habitants inconnus, non nuls ; populations: dans pole.yaml en nomme un fichier",
-            "no population: inhabitants are unknown, not zero; populations: in pole.yaml names a file of them"
-          ))
+          Text("aucune population : habitants inconnus, non nuls", "no population: inhabitants are unknown, not zero"))
       ]
     }
     let lacking = communes.filter { $0.population == nil }
