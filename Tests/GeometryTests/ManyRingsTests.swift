@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import Geometry
@@ -73,20 +74,27 @@ import Testing
     #expect(thin.simplified(.share(1)).layer == thin)
   }
 
-  /// Pairs by the sweep are those of looking at all, whatever the slopes.
-  @Test func theSweepFindsEveryPair() {
+  /// Pairs by the sweep are those of looking at all, whatever the slopes; so they are when many end in one point.
+  @Test(arguments: [false, true]) func theSweepFindsEveryPair(isFan: Bool) {
     var state: UInt64 = 11
     func random() -> Double {
       state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
       return Double(state >> 11) / 9_007_199_254_740_992
     }
-    let segments = (0..<300).map { _ -> Segment in
+    let segments = (0..<300).map { number -> Segment in
+      if isFan, number < 150 {
+        // Some leave at the same angle, and so overlap.
+        let angle = Double(number % 140) / 70 * .pi
+        let end = (0.5 + 0.4 * cos(angle), 0.5 + 0.4 * sin(angle))
+        return number % 2 == 0
+          ? Segment(x0: 0.5, y0: 0.5, x1: end.0, y1: end.1) : Segment(x0: end.0, y0: end.1, x1: 0.5, y1: 0.5)
+      }
       let (x, y) = (random(), random())
       return Segment(x0: x, y0: y, x1: x + 0.2 * (random() - 0.5), y1: y + 0.2 * (random() - 0.5))
     }
     var found: Set<[Int]> = []
     var count = 0
-    SegmentSweep(segments).forEachPair(slack: 1e-9) { one, other in
+    SegmentSweep(segments, slack: 1e-9).forEachPair { one, other in
       if segments[one].meets(segments[other], slack: 1e-9) { found.insert([min(one, other), max(one, other)]) }
       count += 1
     }
@@ -96,5 +104,26 @@ import Testing
     }
     #expect(found == right && right.count > 100)
     #expect(count < 300 * 299 / 2 / 3)
+  }
+
+  /// Long segments side by side, as the corners taken from nested squares, or out of one point, are told apart: there are
+  /// some times as many pairs as segments, not as many as their square.
+  @Test(arguments: 0..<4) func pairsGrowAsSegments(eighths: Int) {
+    let angle = Double(eighths) / 4 * .pi
+    let (dx, dy) = (cos(angle), sin(angle))
+    let beside = (0..<2_000).map { number in
+      let (x, y) = (-dy * Double(number) / 2_000, dx * Double(number) / 2_000)
+      return Segment(x0: x, y0: y, x1: x + dx, y1: y + dy)
+    }
+    var count = 0
+    SegmentSweep(beside, slack: 1e-9).forEachPair { _, _ in count += 1 }
+    #expect(count < 20 * beside.count, "\(count)")
+    let fan = (0..<2_000).map { number in
+      let turn = angle + Double(number) / 1_000 * .pi
+      return Segment(x0: 1, y0: 1, x1: 1 + cos(turn), y1: 1 + sin(turn))
+    }
+    count = 0
+    SegmentSweep(fan, slack: 1e-9).forEachPair { _, _ in count += 1 }
+    #expect(count <= fan.count, "\(count)")
   }
 }

@@ -116,7 +116,7 @@ struct EdgeRuns: Sendable {
       }
     }
     let slack = grid.slack
-    SegmentSweep(segments).forEachPair(slack: slack) { one, other in
+    SegmentSweep(segments, slack: slack).forEachPair { one, other in
       guard edges[one].run != edges[other].run, segments[one].meets(segments[other], slack: slack) else { return }
       points += [edges[one].from, edges[one].to, edges[other].from, edges[other].to]
     }

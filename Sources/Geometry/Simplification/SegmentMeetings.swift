@@ -52,7 +52,7 @@ struct SegmentMeetings {
         isMet.append(contentsOf: repeatElement(false, count: items.count))
         if items.count > BucketGrid.crowd {
           let numbers = items.map { Int($0) }
-          SegmentSweep(numbers.map { segments[$0] }).forEachPair(slack: grid.slack) { one, other in
+          SegmentSweep(numbers.map { segments[$0] }, slack: grid.slack).forEachPair { one, other in
             guard !(isMet[one] && isMet[other]), meet(numbers[one], numbers[other]) else { return }
             isMet[one] = true
             isMet[other] = true
@@ -95,7 +95,7 @@ struct SegmentMeetings {
       }
       var all: [Int] = []
       grid.forEachItem(in: bucket) { if stretches[Int($0)].from >= 0 { all.append(Int($0)) } }
-      SegmentSweep(all.map { segments[$0] }).forEachPair(slack: grid.slack) { one, other in
+      SegmentSweep(all.map { segments[$0] }, slack: grid.slack).forEachPair { one, other in
         if max(all[one], all[other]) >= first { compare(all[one], all[other]) }
       }
     }

@@ -1,45 +1,132 @@
 import Bytes
 
-/// Many segments close to one another; finds the pairs with meeting boxes without looking at all pairs.
+/// Many segments close to one another; finds the pairs that may meet without looking at all pairs.
 ///
-/// A flat segment is thin across y and a steep one across x: each kind is sorted by the side it is thin on, where
-/// few others overlap it, and what lies beside one another there is told apart by its other side, many at a time.
-/// Long segments at 45°, each beside the next, are what is left to compare one by one.
+/// A segment is thin across its direction. Each goes to the nearest of four directions, 45° apart, and is sorted by the side
+/// it is thin on in a frame turned that way: few others overlap it there, and what lies beside one another is told apart by
+/// its other side, many at a time. Segments that all end in one point overlap in every frame; of those only neighbours by
+/// angle can meet elsewhere than in the point.
 struct SegmentSweep {
-  private let flat: SortedBoxes
-  private let steep: SortedBoxes
+  private let segments: [Segment]
+  private let slack: Double
+  /// The segments of each direction, in its frame.
+  private let lists: [SortedBoxes]
+  /// Segments that share an end with many others, by the angle at which they leave it.
+  private let spokes: [(angle: Double, number: Int)]
+  private let leastAngle: Double
 
-  /// Complexity: O(segments · log segments).
-  init(_ segments: [Segment]) {
-    var flat: [SortedBoxes.Box] = []
-    var steep: [SortedBoxes.Box] = []
+  /// Unit vectors along 0°, 45°, 90° and 135°.
+  private static let directions: [(x: Double, y: Double)] = {
+    let half = 0.5.squareRoot()
+    return [(1, 0), (half, half), (0, 1), (-half, half)]
+  }()
+
+  /// Takes segments, of which those nearer than `slack` meet. Complexity: O(segments · log segments).
+  init(_ segments: [Segment], slack: Double) {
+    self.segments = segments
+    self.slack = slack
+    var boxes = [[SortedBoxes.Box]](repeating: [], count: Self.directions.count)
+    let hub = Self.hub(segments)
+    // Shorter ones lie within the slack of the point, whatever their angle.
+    let shortest = 1e6 * slack
+    var spokes: [(angle: Double, number: Int)] = []
     for (number, segment) in segments.enumerated() {
-      let x = (low: min(segment.x0, segment.x1), high: max(segment.x0, segment.x1))
-      let y = (low: min(segment.y0, segment.y1), high: max(segment.y0, segment.y1))
-      if x.high - x.low >= y.high - y.low {
-        flat.append(SortedBoxes.Box(number: Int32(number), low: y.low, high: y.high, start: x.low, end: x.high))
-      } else {
-        steep.append(SortedBoxes.Box(number: Int32(number), low: x.low, high: x.high, start: y.low, end: y.high))
+      let (dx, dy) = (segment.x1 - segment.x0, segment.y1 - segment.y0)
+      let sign = hub.map { segment.x0 == $0.x && segment.y0 == $0.y ? 1.0 : -1 } ?? 1
+      if let hub, segment.ends(in: hub.x, hub.y), max(dx.magnitude, dy.magnitude) > shortest {
+        spokes.append((atan2(sign * dy, sign * dx), number))
+        continue
       }
+      let along = Self.directions.map { (dx * $0.x + dy * $0.y).magnitude }
+      let frame = along.indices.max { along[$0] < along[$1] } ?? 0
+      boxes[frame].append(Self.box(segment, number, in: frame, grown: 0))
     }
-    self.flat = SortedBoxes(flat)
-    self.steep = SortedBoxes(steep)
+    lists = boxes.map { SortedBoxes($0) }
+    self.spokes = spokes.sorted { ($0.angle, $0.number) < ($1.angle, $1.number) }
+    leastAngle = 4 * slack / max(shortest, .leastNormalMagnitude)
   }
 
-  /// Every pair whose boxes come nearer than `slack`, each once. Complexity: O(segments · log segments + pairs), where
-  /// each kind is thin.
-  @inline(__always) func forEachPair(slack: Double, _ body: (Int, Int) -> Void) {
-    for list in [flat, steep] {
-      for place in list.boxes.indices {
-        let box = list.boxes[place]
-        list.forEachMeeting(box.grown(by: slack), from: place + 1) { body(Int(box.number), Int($0)) }
+  /// The point in which the most segments end, when these are a crowd.
+  private static func hub(_ segments: [Segment]) -> (x: Double, y: Double)? {
+    struct Place: Hashable { let x, y: Double }
+    var counts: [Place: Int] = [:]
+    for segment in segments {
+      counts[Place(x: segment.x0, y: segment.y0), default: 0] += 1
+      counts[Place(x: segment.x1, y: segment.y1), default: 0] += 1
+    }
+    guard let most = counts.max(by: { $0.value < $1.value }), most.value > BucketGrid.crowd else { return nil }
+    return (most.key.x, most.key.y)
+  }
+
+  /// The box of a segment in the frame of a direction: `low` and `high` across it, `start` and `end` along it.
+  private static func box(_ segment: Segment, _ number: Int, in frame: Int, grown slack: Double) -> SortedBoxes.Box {
+    let way = directions[frame]
+    let along = (segment.x0 * way.x + segment.y0 * way.y, segment.x1 * way.x + segment.y1 * way.y)
+    let across = (segment.y0 * way.x - segment.x0 * way.y, segment.y1 * way.x - segment.x1 * way.y)
+    return SortedBoxes.Box(
+      number: Int32(number), low: min(across.0, across.1) - slack, high: max(across.0, across.1) + slack,
+      start: min(along.0, along.1) - slack, end: max(along.0, along.1) + slack)
+  }
+
+  /// Every pair that may come nearer than the slack elsewhere than in a common end, each once or twice.
+  /// Complexity: O(segments · log segments + pairs), where the segments of each direction are thin.
+  @inline(__always) func forEachPair(_ body: (Int, Int) -> Void) {
+    var found: [Int32] = []
+    // The body is called from one place, so that it is compiled into the loop.
+    for frame in 0...lists.count {
+      for query in 0..<queries(frame) {
+        found.removeAll(keepingCapacity: true)
+        let number = find(query, in: frame, &found)
+        for other in found { body(number, Int(other)) }
       }
     }
-    for box in steep.boxes {
-      // What is thin on the one side is long on the other's.
-      let turned = SortedBoxes.Box(number: box.number, low: box.start, high: box.end, start: box.low, end: box.high)
-      flat.forEachMeeting(turned.grown(by: slack), from: 0) { body(Int(box.number), Int($0)) }
+  }
+
+  /// How often the list of a frame is asked: by its own segments, by those of the later frames, by the spokes. The frame
+  /// after the last is that of the spokes among themselves.
+  private func queries(_ frame: Int) -> Int {
+    if frame == lists.count { return spokes.count }
+    return lists[frame].boxes.isEmpty ? 0 : lists[frame...].reduce(0) { $0 + $1.boxes.count } + spokes.count
+  }
+
+  /// Appends what may meet the segment that asks, and returns its number.
+  private func find(_ query: Int, in frame: Int, _ found: inout [Int32]) -> Int {
+    guard frame < lists.count else { return findSpokes(after: query, &found) }
+    // Turned coordinates are rounded.
+    let room = 2 * slack
+    var place = query
+    for list in lists[frame...] {
+      guard place >= list.boxes.count else {
+        let number = Int(list.boxes[place].number)
+        let isOwn = place == query
+        let box = isOwn ? list.boxes[place].grown(by: room) : Self.box(segments[number], number, in: frame, grown: room)
+        lists[frame].forEachMeeting(box, from: isOwn ? place + 1 : 0) { found.append($0) }
+        return number
+      }
+      place -= list.boxes.count
     }
+    let number = spokes[place].number
+    let box = Self.box(segments[number], number, in: frame, grown: room)
+    lists[frame].forEachMeeting(box, from: 0) { found.append($0) }
+    return number
+  }
+
+  private func findSpokes(after place: Int, _ found: inout [Int32]) -> Int {
+    var next = place + 1
+    while next < place + spokes.count {
+      let other = spokes[next % spokes.count]
+      let turn = other.angle - spokes[place].angle + (next < spokes.count ? 0 : 2 * .pi)
+      guard turn <= leastAngle else { break }
+      found.append(Int32(other.number))
+      next += 1
+    }
+    return spokes[place].number
+  }
+}
+
+extension Segment {
+  @inline(__always) fileprivate func ends(in x: Double, _ y: Double) -> Bool {
+    (x0 == x && y0 == y) || (x1 == x && y1 == y)
   }
 }
 
@@ -48,7 +135,7 @@ struct SegmentSweep {
 private struct SortedBoxes {
   struct Box: BitwiseCopyable {
     var number: Int32
-    /// On the side they are sorted by.
+    /// On the side that they are sorted by.
     var low: Double
     var high: Double
     /// On the other side.
