@@ -89,7 +89,7 @@ struct CSVGrammarTests {
     ("a,b\n1,2\n3", "t.csv: line 3: last line cut short (1/2)"),
     (
       "PAR1\u{15}\u{4}a,b\n",
-      "t.csv: this is a Parquet file; make a CSV of it, with DuckDB for instance: duckdb -c \"COPY (FROM 't.csv') TO 't.csv'\""
+      "t.csv: this is a Parquet file; make a CSV of it, with DuckDB for instance: duckdb -c \"COPY (FROM 't.csv') TO 't-1.csv'\""
     ),
     ("PK\u{3}\u{4}  [Content_Types].xml", "t.csv: this is a spreadsheet's workbook; save the sheet as"),
     ("a,b\n\u{0}\u{0}", "t.csv: this is no text"), ("<!DOCTYPE html>\n", "t.csv: this is a page or XML"),

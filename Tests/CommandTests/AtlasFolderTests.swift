@@ -180,4 +180,38 @@ struct AtlasFolderTests {
     #expect(process.terminationStatus == 130)
     #expect(!FileManager.default.fileExists(atPath: work.url("neuf").path))
   }
+
+  /// A link in an atlas's folder was made by a person, and what it leads to is not the atlas's, whether or not it is there.
+  @Test(arguments: ["maps/territory.svg", "index.html", "maps"], [false, true]) func aLinkInTheWay(
+    name: String, isLater: Bool
+  ) throws {
+    try work.write("précieux", to: "p.txt")
+    try makeFolder("ailleurs")
+    if isLater { #expect(try atlas("a").status == 0) }
+    try makeFolder("a/maps")
+    try? FileManager.default.removeItem(at: work.url("a/\(name)"))
+    let targets = name == "maps" ? ["ailleurs"] : ["p.txt", "rien.txt"]
+    for target in targets {
+      try FileManager.default.createSymbolicLink(
+        atPath: work.url("a/\(name)").path, withDestinationPath: work.url(target).path)
+      let before = try state("a")
+      let run = try atlas("a")
+      #expect(run.status == 73 && run.errors.count == 1, "\(run.err)")
+      #expect(run.err.contains("a/\(name)") && run.err.contains("lien"), "\(run.err)")
+      #expect(try state("a") == before)
+      try FileManager.default.removeItem(at: work.url("a/\(name)"))
+    }
+    #expect(try work.text("p.txt") == "précieux")
+    #expect(work.files().filter { $0.hasPrefix("ailleurs/") || $0 == "rien.txt" }.isEmpty)
+  }
+
+  /// A file too large for the system ends in one line that names it; nothing is left.
+  @Test func aFullDisk() throws {
+    let before = work.files()
+    let run = try work.limited(["atlas", "--project", "petit", "-o", "a", "--no-pictures"])
+    #expect(run.status == 74, "\(run.err)")
+    #expect(run.err.split(separator: "\n").count { !$0.hasPrefix("warning") } == 1, "\(run.err)")
+    #expect(run.err.contains("a/"), "\(run.err)")
+    #expect(work.files() == before)
+  }
 }

@@ -326,4 +326,41 @@ struct CompareDataTests {
     #expect(rows[2]["establishments_per_10000"] as? Double == 0)
     #expect(rows[2]["observed_over_expected_lower"] as? Double == 0)
   }
+
+  // MARK: A part is not the whole
+
+  /// Two communes are no region: they are the reference for want of a wider one, under a name that says so, and a country
+  /// is not held against them.
+  @Test func theCommunesOfAFileAreNoRegion() throws {
+    try work.write("insee,measure,value\n91223,establishments,5\n91226,establishments,3\n", to: "h.csv")
+    let levels = ["--level", "departement", "--level", "region", "--level", "country", "--level", "commune"]
+    let run = try work.run(Tool.program, ["compare", "--data", "h.csv", "--wide"] + levels)
+    #expect(run.status == 0, "\(run.err)")
+    #expect(run.text.contains("Référence : l’ensemble des communes renseignées"), "\(run.text)")
+    #expect(!run.text.contains("Référence : ile-de-france.shp"))
+    let answer = try work.run(Tool.program, ["compare", "--data", "h.csv", "--format", "json", "--quiet"] + levels)
+    let rows = rows(try answer.object())
+    let france = try #require(rows.first { $0["level"] as? String == "country" })
+    #expect(france["establishments"] as? Double == 200_000 && france["observed_over_expected"] is NSNull)
+    #expect(rows.contains { $0["area_code"] as? String == "91223" && $0["observed_over_expected"] is Double })
+  }
+
+  /// What stands in brackets tells areas apart, unless it is the initials of what stands before it.
+  @Test func namesKeepTheirBrackets() throws {
+    try work.write("insee,measure,value\n91223,establishments,5\n91226,establishments,3\n", to: "h.csv")
+    try work.write("Code INSEE;Territoire\n91223;Bassin (nord)\n91226;Bassin (SUD 2)\n", to: "a.csv")
+    let run = try work.cartopole(
+      "compare", "--data", "h.csv", "--areas", "a.csv", "--level", "area", "--format", "markdown")
+    #expect(run.status == 0, "\(run.err)")
+    #expect(run.text.contains("| Bassin (nord) |") && run.text.contains("| Bassin (SUD 2) |"), "\(run.text)")
+  }
+
+  /// Without a rate of the reference no row has an expected count: the advice is about the reference.
+  @Test func aFunnelWithoutAReference() throws {
+    try work.write("insee,measure,value\n91223,establishments,5\n91226,establishments,3\n", to: "h.csv")
+    try work.write("insee,population\n91223,25000\n", to: "p.csv")
+    let run = try work.cartopole(
+      "compare", "--data", "h.csv", "--population", "p.csv", "--level", "commune", "--funnel", "f.svg")
+    #expect(run.status == 65 && run.err.contains("la référence") && run.err.contains("--population"), "\(run.err)")
+  }
 }

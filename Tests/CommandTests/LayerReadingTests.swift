@@ -151,4 +151,19 @@ struct LayerReadingTests {
     #expect(converted.status == 65 && converted.err.contains("--allow-ballpark"), "\(converted.err)")
     #expect(try work.cartopole("convert", "a.shp", "o.geojson", "--to", "EPSG:4326", "--allow-ballpark").status == 0)
   }
+
+  /// A code in `id` is not lost without a word when a property has that name.
+  @Test func anIDBesideAPropertyOfItsName() throws {
+    func features(_ ids: [String]) -> String {
+      let all = ids.enumerated().map {
+        "{\"type\":\"Feature\",\"id\":\"\($1)\",\"properties\":{\"id\":\($0 + 1)},\"geometry\":{\"type\":\"Point\",\"coordinates\":[2,48]}}"
+      }
+      return "{\"type\":\"FeatureCollection\",\"features\":[\(all.joined(separator: ","))]}"
+    }
+    try work.write(features(["91223", "91226"]), to: "a.geojson")
+    let run = try work.cartopole("convert", "a.geojson", "a.csv")
+    #expect(run.status == 0 && run.err.contains("« 91223 »") && run.err.contains("laissé de côté"), "\(run.err)")
+    try work.write(features(["1", "2"]), to: "a.geojson")
+    #expect(try !work.cartopole("convert", "a.geojson", "a.csv").err.contains("laissé de côté"))
+  }
 }

@@ -216,4 +216,21 @@ struct OutputTests {
     #expect(work.files() == ["a.cpg", "a.dbf", "a.prj", "a.shp", "a.shx"])
     #expect(try work.files().map { try work.data($0) } == before)
   }
+
+  /// Of two outputs under one name the first would be lost.
+  @Test(arguments: [
+    ["import", "table", "v.csv", "--key", "insee", "--value", "value", "--keep-going", "-o", "x", "--rejects", "./x"],
+    ["compare", "--data", "v.csv", "--funnel", "x.svg", "-o", "x.svg"],
+    ["compare", "--data", "v.csv", "--plan", "x", "-o", "x", "--format", "csv"],
+    ["compare", "--chart", "x.svg", "-o", "x.svg"], ["render", "points", "--table", "x.svg", "-o", "x.svg"],
+    ["classify", "--data", "v.csv", "--value", "value", "--plot", "x.svg", "-o", "l.svg"],
+  ]) func twoOutputsOfOneName(words: [String]) throws {
+    try work.write("insee,measure,value\n91223,establishments,5\n91226,establishments,7\n", to: "v.csv")
+    if words.contains("l.svg") { try makeLink("l.svg", to: "x.svg") }
+    let before = work.files()
+    let run = try work.run(Tool.program, words)
+    #expect(run.status == 64 && run.err.contains("même fichier"), "\(run.err)")
+    #expect(work.files() == before)
+    #expect(try work.run(Tool.program, words + ["--lang", "en"]).err.contains("one file"))
+  }
 }

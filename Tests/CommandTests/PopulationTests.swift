@@ -142,4 +142,19 @@ struct PopulationTests {
     let parquet = try work.cartopole("reach", "--population", "p.parquet")
     #expect(parquet.status == 65 && parquet.errors.first?.contains("duckdb") == true, "\(parquet.err)")
   }
+
+  /// Inhabitants have no decimals but in Insee's weighted counts: a column in thousands is told from one of people.
+  @Test func thousandsAreNoInhabitants() throws {
+    try work.write("insee;population\n91223;25,1\n91226;0,7\n", to: "p.csv")
+    for words in [["reach", "mobilite-solidaire"], ["site", "--geo", work.layerPath(), "--count", "1"]] {
+      let run = try work.run(Tool.program, words + ["--population", "p.csv"])
+      #expect(run.status == 65 && run.errors.first?.contains("en milliers") == true, "\(run.err)")
+      #expect(run.err.contains("ligne 2, colonne population"), "\(run.err)")
+    }
+    for (value, status) in [("25100,4", Int32(0)), ("7e-321", 65)] {
+      try work.write("CODGEO;P21_POP\n91223;\(value)\n91226;700\n", to: "p.csv")
+      let run = try work.cartopole("reach", "mobilite-solidaire", "--population", "p.csv")
+      #expect(run.status == status, "\(run.err)")
+    }
+  }
 }

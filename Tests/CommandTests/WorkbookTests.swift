@@ -159,7 +159,7 @@ struct WorkbookTests {
   @Test func whatCannotBeWrittenIsAProblem() throws {
     let sheet = WorkbookSheet(name: "a[b]", title: "", headings: ["h"], rows: [], notes: [])
     #expect { try Workbook(title: "", subject: "", author: "", sheets: [sheet]).bytes() } throws: {
-      ($0 as? Problem)?.line(.en).hasPrefix("tables.xlsx: a workbook could not be written") == true
+      ($0 as? Problem)?.line(.en).hasPrefix("the workbook cannot be written") == true
     }
   }
 }

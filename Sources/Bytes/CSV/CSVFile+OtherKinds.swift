@@ -19,7 +19,8 @@ extension CSVFile {
     if starts(Array("PAR1".utf8)) {
       // DuckDB doubles a quote inside a name.
       let from = path == "-" ? "x.parquet" : path.replacing("'", with: "''")
-      let to = Path.stem(from) + ".csv"
+      // A file that is misnamed .csv is not to be written over.
+      let to = Path.stem(from) + (Path.fileExtension(from) == "csv" ? "-1.csv" : ".csv")
       let line = "duckdb -c \"COPY (FROM '\(from)') TO '\(to)'\""
       return problem(
         Text("c’est un fichier Parquet", "this is a Parquet file"),

@@ -57,8 +57,8 @@ enum Typography {
 
   /// Whether exactly three digits follow a group of one to three, as in `10 000`; years have four.
   private static func isThousands(_ before: ArraySlice<UInt8>, _ after: ArraySlice<UInt8>) -> Bool {
-    guard let last = before.last, isDigit(last), after.prefix { isDigit($0) }.count == 3 else { return false }
-    let group = before.suffix(4).reversed().prefix { isDigit($0) }.count
+    guard let last = before.last, isDigit(last), after.prefix(while: isDigit).count == 3 else { return false }
+    let group = before.suffix(4).reversed().prefix(while: isDigit).count
     // A comma before the group makes it decimals.
     return group < 4 && before.dropLast(group).last != UInt8(ascii: ",")
   }

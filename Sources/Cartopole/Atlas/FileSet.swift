@@ -63,9 +63,13 @@ struct FileSet {
   /// Writes files under their temporary names; all processors share their making.
   mutating func write(_ files: [Made]) throws(Problem) {
     let order = files.indices.filter { files[$0].isLong } + files.indices.filter { !files[$0].isLong }
-    let made = try Parallel.map(order.count) { (index) throws(Problem) -> (bytes: [UInt8], hash: String) in
-      let bytes = try files[order[index]].bytes()
-      return (bytes, SHA256.hexadecimal(bytes))
+    let made = try Parallel.map(order.count) {
+      [folder] (index) throws(Problem) -> (bytes: [UInt8], hash: String) in
+      let file = files[order[index]]
+      do throws(Problem) {
+        let bytes = try file.bytes()
+        return (bytes, SHA256.hexadecimal(bytes))
+      } catch { throw error.naming(Path.join(folder, file.name)) }
     }
     for (at, file) in zip(order, made).sorted(by: { $0.0 < $1.0 }) {
       let name = files[at].name
@@ -79,6 +83,13 @@ struct FileSet {
   /// earlier run did not write what is there.
   private mutating func expect(_ name: String) throws(Problem) {
     let path = path(name)
+    // A person made it, and what it leads to is not the atlas's.
+    if let link = [Path.folder(path), path].first(where: { FileStatus($0, followsLinks: false)?.kind == .link }),
+      link != folder
+    {
+      throw inTheWay(
+        link, Text("c’est un lien, qui mènerait hors de l’atlas", "it is a link, which would lead out of the atlas"))
+    }
     if let there = FileStatus(path) {
       guard !inputs.contains(there.identity) else {
         throw inTheWay(path, Text("le projet lit ce fichier", "the project reads this file"))

@@ -42,7 +42,7 @@ struct Workbook {
     var formats = WorkbookFormats(book)
     for sheet in sheets where error == LXW_NO_ERROR { error = Self.add(sheet, to: book, &formats) }
     // Closing writes the file and frees the workbook, whatever happened before.
-    let closed = workbook_close(book)
+    let closed = cartopole_xlsx_close(book)
     if error == LXW_NO_ERROR { error = closed }
     guard error == LXW_NO_ERROR else { throw Self.failed(error) }
   }
@@ -53,8 +53,10 @@ struct Workbook {
 
   private static func failed(_ words: String) -> Problem {
     Problem(
-      .readOrWrite, file: file,
-      Text("classeur impossible à écrire : \(words)", "a workbook could not be written: \(words)"))
+      .readOrWrite, Text("classeur impossible à écrire : \(words)", "the workbook cannot be written: \(words)"),
+      fix: Text(
+        "regardez la place libre, et la taille permise d’un fichier (ulimit -f)",
+        "look at the free space, and at the permitted size of a file (ulimit -f)"))
   }
 
   private static func add(

@@ -29,7 +29,8 @@ struct CountsPlaces {
   /// All communes of the layers together.
   var whole: MeshArea {
     MeshArea(
-      code: "layer", name: Path.name(mesh.layers.last?.path ?? ""), level: .area, pieces: Array(mesh.pieces.indices))
+      code: AreaFacts.layerCode, name: Path.name(mesh.layers.last?.path ?? ""), level: .area,
+      pieces: Array(mesh.pieces.indices))
   }
 
   /// The areas that the layers and the project give, the widest first.

@@ -9,8 +9,8 @@ struct ClassifyCommand: ParsableCommand {
       commandName: "classify",
       abstract: say("Des nombres en classes, et leur ajustement.", "Numbers cut into classes, and how well they fit."),
       discussion: say(
-        "Méthodes :\n\(methods)\nExemple : cartopole classify --data communes.csv --value population --method jenks --classes 5",
-        "Methods:\n\(methods)\nExample: cartopole classify --data communes.csv --value population --method jenks --classes 5"
+        "Méthodes :\n\(methods)\nExemple : cartopole classify --data docs/examples/communes.csv --value population --method jenks --classes 5",
+        "Methods:\n\(methods)\nExample: cartopole classify --data docs/examples/communes.csv --value population --method jenks --classes 5"
       ))
   }
 
@@ -65,6 +65,7 @@ struct ClassifyCommand: ParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func validate() throws {
+    try requireDistinct(("--output", output.output), ("--plot", plot))
     if plot == "-" && output.chosen != .table {
       throw misuse(
         "--plot sans fichier écrit du texte : donnez un fichier, ou ôtez --format",

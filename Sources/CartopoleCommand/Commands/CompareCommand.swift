@@ -12,8 +12,8 @@ struct CompareCommand: ParsableCommand {
         "Densité de l’ESS : chiffres publiés, parts des emplois et repères.",
         "Density of the social economy: published figures, shares of jobs and landmarks."),
       discussion: say(
-        "Mesures :\n\(measures)\nExemple : cartopole compare --data counts.csv --areas bassins.csv --level area --level region",
-        "Measures:\n\(measures)\nExample: cartopole compare --data counts.csv --areas bassins.csv --level area --level region"
+        "Mesures :\n\(measures)\nExemple : cartopole compare --data docs/examples/counts.csv --areas docs/examples/bassins.csv --level area --level region",
+        "Measures:\n\(measures)\nExample: cartopole compare --data docs/examples/counts.csv --areas docs/examples/bassins.csv --level area --level region"
       ))
   }
 
@@ -66,6 +66,8 @@ struct CompareCommand: ParsableCommand {
     if explain && output.format != .table {
       throw misuse("--explain s’écrit en texte, sans --format", "--explain is plain text, without --format")
     }
+    try requireDistinct(
+      ("--output", output.output), ("--chart", charts.chart), ("--funnel", charts.funnel), ("--plan", counts.plan))
     try layer.check(geo != nil)
     if geo != nil, data.data == nil { throw misuse("--geo va avec --data", "--geo goes with --data") }
     if data.data != nil, charts.chart != nil {

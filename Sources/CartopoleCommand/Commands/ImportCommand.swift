@@ -12,8 +12,8 @@ struct ImportCommand: ParsableCommand {
       abstract: say(
         "Statistiques communales tirées de fichiers officiels.", "Commune statistics out of official files."),
       discussion: say(
-        "Chaque sous-commande écrit le même tableau CSV, commune × famille × mesure, que lit cartopole compare --data.\nExemple : cartopole import sirene --units StockUniteLegale_utf8.zip --establishments StockEtablissement_utf8.zip -o ess.csv",
-        "Each subcommand writes the same CSV table, commune × family × measure, which cartopole compare --data reads.\nExample: cartopole import sirene --units StockUniteLegale_utf8.zip --establishments StockEtablissement_utf8.zip -o ess.csv"
+        "Chaque sous-commande écrit le même tableau CSV, commune × famille × mesure, que lit cartopole compare --data.\nExemple : cartopole import sirene --units docs/examples/StockUniteLegale_utf8.zip --establishments docs/examples/StockEtablissement_utf8.zip -o ess.csv",
+        "Each subcommand writes the same CSV table, commune × family × measure, which cartopole compare --data reads.\nExample: cartopole import sirene --units docs/examples/StockUniteLegale_utf8.zip --establishments docs/examples/StockEtablissement_utf8.zip -o ess.csv"
       ), subcommands: [ImportSireneCommand.self, ImportFloresCommand.self, ImportTableCommand.self])
   }
 }
@@ -63,6 +63,7 @@ struct ImportArguments: ParsableArguments {
     if rejects != nil && !keepGoing {
       throw misuse("--rejects ne va qu’avec --keep-going", "--rejects goes with --keep-going only")
     }
+    try requireDistinct(("--output", output), ("--rejects", rejects))
   }
 
   func options() throws(Problem) -> ImportOptions {
@@ -117,8 +118,8 @@ struct ImportSireneCommand: ParsableCommand {
         "Établissements de l’ESS, d’après les fichiers stock de la base Sirene (Insee).",
         "ESS establishments, from the stock files of Insee's Sirene register."),
       discussion: say(
-        "Les fichiers sont ceux que publie l’Insee, en .csv, .csv.gz ou .zip.\nExemple : cartopole import sirene --units StockUniteLegale_utf8.zip --establishments StockEtablissement_utf8.zip --date 2024-12-31 --cog 2025 -o ess.csv",
-        "The files are those Insee publishes, as .csv, .csv.gz or .zip.\nExample: cartopole import sirene --units StockUniteLegale_utf8.zip --establishments StockEtablissement_utf8.zip --date 2024-12-31 --cog 2025 -o ess.csv"
+        "Les fichiers sont ceux que publie l’Insee, en .csv, .csv.gz ou .zip.\nExemple : cartopole import sirene --units docs/examples/StockUniteLegale_utf8.zip --establishments docs/examples/StockEtablissement_utf8.zip --date 2024-12-31 --cog 2025 -o ess.csv",
+        "The files are those Insee publishes, as .csv, .csv.gz or .zip.\nExample: cartopole import sirene --units docs/examples/StockUniteLegale_utf8.zip --establishments docs/examples/StockEtablissement_utf8.zip --date 2024-12-31 --cog 2025 -o ess.csv"
       ))
   }
 
@@ -166,8 +167,8 @@ struct ImportFloresCommand: ParsableCommand {
         "Établissements et emplois salariés, d’après les tableaux Flores (Insee).",
         "Establishments and salaried jobs, from Insee's Flores tables."),
       discussion: say(
-        "Lit le format long (GEO;GEO_OBJECT;…;OBS_VALUE) et l’ancien (CODGEO;…), en .csv, .csv.gz ou .zip. Une ligne absente n’est pas un zéro.\nExemple : cartopole import flores DS_FLORES_A17_2022_CSV_FR.zip --cog 2024 -o flores.csv",
-        "Reads the long format (GEO;GEO_OBJECT;…;OBS_VALUE) and the older one (CODGEO;…), as .csv, .csv.gz or .zip. A row left out is not a zero.\nExample: cartopole import flores DS_FLORES_A17_2022_CSV_FR.zip --cog 2024 -o flores.csv"
+        "Lit le format long (GEO;GEO_OBJECT;…;OBS_VALUE) et l’ancien (CODGEO;…), en .csv, .csv.gz ou .zip. Une ligne absente n’est pas un zéro.\nExemple : cartopole import flores docs/examples/DS_FLORES_A17_2022_CSV_FR.zip --cog 2024 -o flores.csv",
+        "Reads the long format (GEO;GEO_OBJECT;…;OBS_VALUE) and the older one (CODGEO;…), as .csv, .csv.gz or .zip. A row left out is not a zero.\nExample: cartopole import flores docs/examples/DS_FLORES_A17_2022_CSV_FR.zip --cog 2024 -o flores.csv"
       ))
   }
 

@@ -3,7 +3,7 @@ import Cartopole
 
 struct RenderPoints: RenderKind {
   static let kind: any MapKind.Type = PointsMap.self
-  static let example = "--places membres.csv --label nom --category type -o membres.svg"
+  static let example = "--places docs/examples/membres.csv --label nom --category type -o membres.svg"
 
   @Option(
     help: .words(
@@ -34,6 +34,7 @@ struct RenderPoints: RenderKind {
   @OptionGroup var common: CommonOptions
 
   func validate() throws {
+    try requireDistinct(("--output", sheet.output), ("--table", table))
     guard places == nil else { return }
     let given = [("--label", label != nil), ("--category", category != nil), ("--exact", exact)].first(where: \.1)
     if let given { throw misuse("\(given.0) va avec --places", "\(given.0) goes with --places") }

@@ -6,7 +6,7 @@ extension StatusFilter: ExpressibleByArgument {}
 
 /// Options that every command has.
 struct CommonOptions: ParsableArguments {
-  @Option(help: .words("langue de ce qu’on lit (fr ou en)", "language of what people read (fr or en)"))
+  @Option(help: .words("langue de ce qu’on lit", "language of what people read"))
   var lang: Language = .fr
 
   @Flag(help: .words("ni avertissement ni note sur la sortie d’erreur", "no warnings or notes on stderr"))
@@ -96,5 +96,25 @@ struct OutputOptions: ParsableArguments {
       }
       try OutputFile.write(bytes, to: output)
     }
+  }
+}
+
+/// Refuses two outputs in one place (64), of which the second would replace the first. Devices and standard output take
+/// several.
+func requireDistinct(_ outputs: (option: String, path: String?)...) throws {
+  struct Place: Hashable {
+    let folder: FileIdentity?
+    let name: String
+  }
+  var taken: [Place: String] = [:]
+  for (option, path) in outputs {
+    guard let path, path != "-", FileStatus(path)?.kind != .special, let end = try? OutputFile.place(of: path) else {
+      continue
+    }
+    let place = Place(folder: FileStatus(Path.folder(end))?.identity, name: Path.name(end))
+    guard let first = taken.updateValue(option, forKey: place) else { continue }
+    throw misuse(
+      "\(first) et \(option) écriraient le même fichier, \(path)",
+      "\(first) and \(option) would write one file, \(path)")
   }
 }

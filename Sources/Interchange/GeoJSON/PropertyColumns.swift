@@ -65,8 +65,25 @@ struct PropertyColumns {
     var all = zip(columns, distinct).compactMap { column, name in
       isWanted(name) ? column.column(rows: rows, name: name) : nil
     }
-    if hasID, !names.contains(id.name), isWanted(id.name) { all.append(id.column(rows: rows, name: id.name)) }
-    return (all, DistinctNames.warnings(names, distinct, file: file))
+    var warnings = DistinctNames.warnings(names, distinct, file: file)
+    guard hasID, isWanted(id.name) else { return (all, warnings) }
+    let ids = id.column(rows: rows, name: id.name)
+    if let own = all.first(where: { $0.name == id.name }) {
+      if let row = (0..<rows).first(where: { ids.text($0) != nil && ids.text($0) != own.text($0) }) {
+        warnings.append(Self.leftOut(ids.text(row) ?? "", file))
+      }
+    } else {
+      all.append(ids)
+    }
+    return (all, warnings)
+  }
+
+  private static func leftOut(_ id: String, _ file: String) -> Warning {
+    Warning(
+      file: file,
+      Text(
+        "l’identifiant « id » des entités (« \(id) »…) est laissé de côté : une propriété a déjà ce nom",
+        "the \"id\" of the features (\"\(id)\"…) is left out: a property has that name already"))
   }
 
   private func isWanted(_ name: String) -> Bool { wanted?.contains(name.lowercased()) ?? true }

@@ -55,6 +55,18 @@ public struct FunnelPlot: Sendable {
       self.level = level
       return
     }
+    let base = comparison.reference
+    guard base.establishments != nil, base.population != nil else {
+      throw Problem(
+        .badData,
+        Text("la référence, ", "the reference, ") + base.label
+          + Text(
+            ", n’a pas de taux : il manque son nombre d’établissements, ou des habitants",
+            ", has no rate: its count of establishments is missing, or inhabitants"),
+        fix: Text(
+          "complétez les habitants (‹population›), ou donnez une autre ‹reference›",
+          "complete the inhabitants (‹population›), or give another ‹reference›"))
+    }
     throw Problem(
       .badData,
       Text(
@@ -148,11 +160,12 @@ public struct FunnelPlot: Sendable {
     let out = points.count { !$0.isOnAxis }
     guard out > 0 else { return Text(same: "") }
     let (fr, en) = (Numerals(.fr), Numerals(.en))
+    let units = out == 1 ? level.singular : level.plural
     // −ln 0.975, rounded up.
     let least = 0.03
     return Text(
-      " Hors de l’axe : \(fr.integer(out)) \(level.plural.fr) sans établissement, où il en est attendu moins de \(fr.decimal(least, 2)) ; le hasard suffit à l’expliquer.",
-      " Off the axis: \(en.integer(out)) \(level.plural.en) without an establishment, where fewer than \(en.decimal(least, 2)) are expected; chance is enough to explain it."
+      " Hors de l’axe : \(fr.integer(out)) \(units.fr) sans établissement, où il en est attendu moins de \(fr.decimal(least, 2)) ; le hasard suffit à l’expliquer.",
+      " Off the axis: \(en.integer(out)) \(units.en) without an establishment, where fewer than \(en.decimal(least, 2)) are expected; chance is enough to explain it."
     )
   }
 

@@ -104,7 +104,9 @@ public enum CountTables {
     var text = name
     for (long, initials) in kinds where text.hasPrefix(long) { text = initials + text.dropFirst(long.count) }
     // In "CC du Val d’Essonne (CCVE)" the initials say nothing more than the name.
-    if text.hasSuffix(")"), let open = text.lastIndex(of: "("), open > text.startIndex {
+    if text.hasSuffix(")"), let open = text.lastIndex(of: "("), open > text.startIndex,
+      text[open...].dropFirst().dropLast().allSatisfy({ $0.isUppercase || $0.isNumber })
+    {
       text = String(text[..<open]).trimmingSpaces
     }
     return String(text.map { $0 == "'" ? "’" : $0 })

@@ -25,7 +25,9 @@ public enum DisclosureTables {
     return Table(
       name: "disclosure",
       title: short == 0
-        ? Text("\(cells) cases non publiées, toutes protégées", "\(cells) cells not published, all protected")
+        ? Numerals.count(
+          cells, fr: ("case non publiée, protégée", "cases non publiées, toutes protégées"),
+          en: ("cell not published, protected", "cells not published, all protected"))
         : Text(
           "\(short) cases sur \(cells) se laissent déduire de trop près",
           "\(short) of \(cells) cells can be deduced too closely"),

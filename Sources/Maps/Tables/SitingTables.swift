@@ -99,11 +99,10 @@ public enum SitingTables {
       rows.prefix(5).map { "\(communes[$0].insee) \(communes[$0].name)" }.joined(separator: ", ")
       + (rows.count > 5 ? ", …" : "")
     let count = Phrases.communes(rows.count)
-    return rows.count == 1
-      ? Text("\(count.fr) laissée de côté faute de poids (", "\(count.en) left out for want of a weight (")
-        + question.weightName + Text(same: ") : \(names)")
-      : Text("\(count.fr) laissées de côté faute de poids (", "\(count.en) left out for want of a weight (")
-        + question.weightName + Text(same: ") : \(names)")
+    return Text(
+      "\(count.fr) \(rows.count == 1 ? "laissée" : "laissées") de côté faute de poids (",
+      "\(count.en) left out for want of a weight (") + question.weightName
+      + Text(") : \(names)", "): \(names)")
   }
 
   private static func leftOutWords(_ answer: SitingAnswer) -> Text {

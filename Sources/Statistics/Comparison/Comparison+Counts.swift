@@ -45,8 +45,10 @@ extension Comparison {
     for family in table.families.indices {
       let reference = counted.facts(counted.reference, family, smoothed)
       references.append(reference)
-      func row(_ facts: AreaFacts, isReference: Bool) -> Row {
-        let input = IndicatorInput(area: facts, reference: reference, acrossPerimeters: acrossPerimeters)
+      let none = AreaFacts(code: reference.code, name: reference.name, level: reference.level, family: reference.family)
+      func row(_ facts: AreaFacts, isReference: Bool, hasReference: Bool = true) -> Row {
+        let input = IndicatorInput(
+          area: facts, reference: hasReference ? reference : none, acrossPerimeters: acrossPerimeters)
         let values = columns.map { $0.value(input) }
         var warnings = facts.warnings
         for warning in values.flatMap(\.warnings) where !warnings.contains(warning) { warnings.append(warning) }
@@ -56,7 +58,8 @@ extension Comparison {
         rows.append(row(counted.facts(area, family, smoothed), isReference: area == counted.reference))
       }
       for facts in counted.published where facts.family == table.families[family] {
-        rows.append(row(facts, isReference: false))
+        // What a file happens to have counts of is no measure of a country.
+        rows.append(row(facts, isReference: false, hasReference: !reference.isOfCountedCommunes))
       }
     }
     self.rows = rows

@@ -61,7 +61,17 @@ public struct AreaFacts: Sendable {
   public var key: AreaKey { AreaKey(level, code) }
 
   /// Name of the area, and that it is a part if so: "Bretagne (part: 581 communes)".
-  public var label: Text { Text(same: name) + (extent?.words ?? Text(same: "")) }
+  public var label: Text {
+    isOfCountedCommunes
+      ? Text("l’ensemble des communes renseignées", "all communes with a count together")
+      : Text(same: name) + (extent?.words ?? Text(same: ""))
+  }
+
+  /// Code of all communes of the layers together.
+  public static let layerCode = "layer"
+
+  /// Whether the area is no place but what a file has counts of.
+  var isOfCountedCommunes: Bool { code == Self.layerCode && level == "area" }
 
   /// Notes the inhabitants of the communes that the area is made of, with a remark when some are unknown.
   ///

@@ -33,7 +33,8 @@ public struct PopulationFile: Sendable {
   /// `P21_POP`; their date in `date`.
   ///
   /// A commune whose population is a sign or empty is unknown and has no row. Throws 65 with the line for a malformed
-  /// code or number, or a commune that comes twice at one date; 66 without the file. Complexity: O(n).
+  /// code or number, for decimals elsewhere than in Insee's weighted columns, or a commune that comes twice at one date; 66
+  /// without the file. Complexity: O(n).
   public init(path: String) throws(Problem) {
     try self.init(
       CSVTable(path: path, below: [CommuneTable.codes + ["code_departement"], Self.names + Self.censuses.map(\.name)]))
@@ -84,6 +85,15 @@ public struct PopulationFile: Sendable {
             Text("gardez une ligne par commune et date", "keep one row a commune and date"))
         }
         guard let value = people.number else { continue }
+        // Insee's columns of a census are weighted counts and have decimals; any other would be in thousands.
+        guard value == value.rounded() || (column.date != nil && value >= 0.5) else {
+          throw problem(
+            table.columns.names[column.position],
+            Text(
+              "\(text) : \(row.fields[column.position]) habitants, avec des décimales ; la colonne est-elle en milliers ?",
+              "\(text): \(row.fields[column.position]) inhabitants, with decimals; is the column in thousands?"),
+            Text("multipliez-la par 1 000", "multiply it by 1,000"))
+        }
         codes.append(read.code)
         values.append(value)
         dates.append(parsed)

@@ -1,6 +1,7 @@
 import Bytes
 
-/// The user's own areas as a file lists them: columns `insee` and `area`, one commune on each row.
+/// The user's own areas as a file lists them, one commune on each row: columns `insee` and `area`, or those that Insee and
+/// spreadsheets call otherwise.
 public struct AreaList: Sendable {
   /// Where the list was read from, for messages.
   public let path: String
@@ -10,14 +11,18 @@ public struct AreaList: Sendable {
   /// by a letter or an accent, restored codes.
   public let irregularities: [Text]
 
-  /// Reads a file. Throws 65 naming the line of a malformed code or of an
-  /// area without a name, 66 without the file.
-  public init(path: String) throws(Problem) { try self.init(CSVTable(path: path)) }
+  private static let names = ["area", "territoire", "libepci", "bassin", "zone", "nom_epci"]
+
+  /// Reads a file, under titles too. Throws 65 naming the line of a malformed code or of an area without a name, 66 without
+  /// the file.
+  public init(path: String) throws(Problem) {
+    try self.init(CSVTable(path: path, below: [CommuneTable.codes, Self.names]))
+  }
 
   /// Reads a table. Throws 65 naming the line of a malformed code or of an area without a name.
   public init(_ table: CSVTable) throws(Problem) {
-    let insee = try table.column("insee")
-    let area = try table.column("area")
+    let insee = try CommuneTable.place(table.columns)
+    guard let area = try table.columns.position(like: Self.names) else { throw table.columns.absent(Self.names[0]) }
     var order: [String] = []
     var codes: [String: [String]] = [:]
     var seen: Set<[String]> = []
@@ -26,15 +31,16 @@ public struct AreaList: Sendable {
     for row in table.rows {
       let name = row.fields[area].trimmingSpaces
       let place = Text("ligne \(row.line)", "line \(row.line)")
-      guard let read = CommuneCode.read(row.fields[insee]) else {
-        throw CommuneCode.problem(row.fields[insee], file: table.path, at: .cell(row.line, "insee"))
+      guard let read = CommuneCode.read(insee.text(row.fields)) else {
+        throw CommuneCode.problem(insee.text(row.fields), file: table.path, at: .cell(row.line, insee.name))
       }
       let code = read.code
       if read.isRestored { restored.append(row.line) }
       guard !name.isEmpty else {
         throw Problem(
           .badData, file: table.path, at: place, Text("territoire sans nom", "an area without a name"),
-          fix: Text("remplissez la colonne area", "fill in the column area"))
+          fix: Text(
+            "remplissez la colonne \(table.columns.names[area])", "fill in the column \(table.columns.names[area])"))
       }
       guard seen.insert([code, name]).inserted else {
         odd.append(

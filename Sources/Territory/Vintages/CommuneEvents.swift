@@ -18,6 +18,8 @@ public struct CommuneEvents: Sendable {
   /// The years that a vintage may have, both ends included: from the first COG to a year later than any file. A
   /// range of vintages that reaches one of these ends is open on that side.
   public static let everyVintage = 1943...2100
+  /// A list of fewer codes is taken for a choice, in which a missing code says nothing.
+  private static let fewCodes = 50
 
   /// Orders the events and follows every code through them. Complexity: O(n log n).
   public init(_ events: [CommuneEvent]) {
@@ -121,8 +123,8 @@ public struct CommuneEvents: Sendable {
   /// codes of the list without existence and, among those, the fewest codes of its départements
   /// without a row. Complexity: O(codes + events).
   ///
-  /// Returns `nil` when no event concerns a département of the list,
-  /// because all vintages then have the same codes.
+  /// Returns `nil` when no event concerns a département of the list, because all vintages then have the same codes, and
+  /// when none concerns a code of a short list: that others are missing from it says nothing.
   public func vintages(of codes: some Sequence<String>) -> ClosedRange<Int>? {
     let list = Set(codes)
     let departements = Set(list.map { $0.prefix(2) })
@@ -131,10 +133,10 @@ public struct CommuneEvents: Sendable {
     // Changes of either number from one year to the next, added up below.
     var strange = [Int](repeating: 0, count: years.count + 1)
     var absent = strange
-    var isConcerned = false
+    var isConcerned = list.count >= Self.fewCodes
     for (code, history) in histories where departements.contains(code.prefix(2)) {
-      isConcerned = true
       let isListed = list.contains(code)
+      if isListed { isConcerned = true }
       for (index, entry) in history.enumerated() where isListed == (entry.place == nil) {
         let from = stepOf[entry.since] ?? 0
         let to = index + 1 < history.count ? stepOf[history[index + 1].since] ?? 0 : years.count
@@ -147,7 +149,7 @@ public struct CommuneEvents: Sendable {
         }
       }
     }
-    guard isConcerned else { return nil }
+    guard isConcerned, strange.contains(where: { $0 != 0 }) || absent.contains(where: { $0 != 0 }) else { return nil }
     var scores: [(Int, Int)] = []
     var sums = (0, 0)
     for step in years.indices {
