@@ -6,6 +6,12 @@ Inputs.protect()
 Language.ofMessages = Arguments.language(CommandLine.arguments)
 Messages.isQuiet = CommandLine.arguments.contains("--quiet")
 
+// The parser would print the first page of the help for a command that there is not.
+if CommandLine.arguments.dropFirst().first == "help", let what = Usage.unknownCommand(CommandLine.arguments) {
+  Usage.report(what, CommandLine.arguments)
+  exit(ExitStatus.usage.rawValue)
+}
+
 do {
   var command = try CartopoleCommand.parseAsRoot()
   try command.run()
@@ -23,6 +29,6 @@ do {
     exit(0)
   }
   let what = Usage.unknownCommand(CommandLine.arguments) ?? ParserMessages.line(CartopoleCommand.message(for: error))
-  Messages.standardError("error: \(what)\n\(Usage.help(CommandLine.arguments))\n")
+  Usage.report(what, CommandLine.arguments)
   exit(code == .validationFailure ? ExitStatus.usage.rawValue : code.rawValue)
 }

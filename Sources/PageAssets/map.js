@@ -122,12 +122,12 @@ function rest() {
   const top = -look.y / look.k;
   const shown = places.names.filter(([, x, y, from]) => from <= scale + 1e-6
     && x >= left && x <= left + width / look.k && y >= top && y <= top + height / look.k);
-  nameLayer.replaceChildren(...shown.map(([row, x, y, from]) => {
+  nameLayer.replaceChildren(...shown.map(([row, x, y, from, short]) => {
     const text = document.createElementNS(SVG, 'text');
     text.setAttribute('x', x);
     text.setAttribute('y', (y + size * 0.36).toFixed(2));
     text.setAttribute('data-k', from);
-    text.textContent = places.name[row];
+    text.textContent = short ?? places.name[row];
     return text;
   }));
 }

@@ -72,6 +72,23 @@ import Testing
     expectLegible(result, requests, in: field)
   }
 
+  /// A site's marker that hides the whole polygon: the leader starts at the marker, on other ground. Without the leave to
+  /// do so the commune would have no name.
+  @Test func aPolygonUnderAMarkerIsNamedFromTheMarker() throws {
+    var (layer, requests) = Self.squares(["Cayenne"], side: 16)
+    requests[0].radius = 13
+    let marker = Bounds(minX: 99, minY: 99, maxX: 117, maxY: 117)
+    let field = LabelField(frame: Self.frame, polygons: layer, obstacles: [marker], longestLeader: 120)
+    #expect(LabelPlacer.place(requests, in: field).unplaced == [0])
+    requests[0].hidesPolygon = true
+    let result = LabelPlacer.place(requests, in: field)
+    let leader = try #require(result.placements.first?.leader)
+    let dx: Double = leader.startX - 108
+    let dy: Double = leader.startY - 108
+    #expect(abs(dx * dx + dy * dy - 169) < 1e-6 && !leader.hasDot)
+    expectLegible(result, requests, in: field)
+  }
+
   @Test func theMoreImportantNameStays() {
     var requests = ["Torfou", "Lardy"].map {
       LabelRequest(text: $0, priority: $0 == "Lardy" ? 5000 : 300, size: 12, x: 30, y: 20)

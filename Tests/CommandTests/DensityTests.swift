@@ -137,7 +137,7 @@ struct DensityTests {
   }
 
   @Test(arguments: [
-    (["--value", "x"], 64, "--value"), (["--crs", "EPSG:3857"], 64, "--geo"), (["--from", "EPSG:2154"], 64, "--from"),
+    (["--value", "x"], 64, "--value"), (["--from", "EPSG:2154"], 64, "--from"),
     (["--breaks", "1,x"], 64, "« x »"), (["--breaks", "30,300", "--classes", "4"], 64, "--classes"),
     (["--breaks", "1,2"], 65, "dernière borne"), (["--palette", "Violette"], 64, "Blues"),
     (["--method", "hasard"], 64, "jenks"), (["--classes", "0"], 64, "classes"),

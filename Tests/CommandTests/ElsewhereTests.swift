@@ -186,7 +186,10 @@ struct ElsewhereTests {
     try project(["13201", "13202", "13054"], x: 5.3, y: 43.3)
     let run = try work.cartopole("render", "territory", "--project", "p", "-o", "t.svg")
     #expect(run.status == 0, "\(run.err)")
-    #expect(try work.text("t.svg").contains("3 communes et arrondissements"))
+    let territory = try work.text("t.svg")
+    #expect(territory.contains("3 communes et arrondissements"))
+    // A row of a legend has no room for both words.
+    #expect(!territory.contains(/[0-9]\u{A0}communes/) && !territory.contains(/>[0-9] communes et/))
     try work.cartopole(
       "action", "add", "a", "--title", "Jardin", "--status", "realised", "--communes", "13201,13054", "--reason",
       "essai",
@@ -195,6 +198,45 @@ struct ElsewhereTests {
     let table = try work.cartopole("reach", "a", "--project", "p", "--format", "markdown")
     #expect(table.text.contains("2 des 3 communes et arrondissements"), "\(table.text)")
     #expect(table.text.contains("Distance au Pôle (km)"), "\(table.text)")
+  }
+
+  /// Maps of a layer speak of arrondissements as maps of a project do.
+  @Test func mapsOfALayerOfArrondissements() throws {
+    func svg(_ codes: [String], _ words: String...) throws -> String {
+      try squares(row(codes, x: 5.3, y: 43.3), to: "l.geojson")
+      let run = try cartopole(["render"] + words + ["--geo", "l.geojson", "--key", "code", "-o", "l.svg"])
+      #expect(run.status == 0, "\(run.err)")
+      return try work.text("l.svg").replacing("\u{A0}", with: " ").replacing("\u{202F}", with: " ")
+    }
+    let bivariate = ["bivariate", "--value", "taux", "--value2", "population", "--allow-counts"]
+    #expect(try svg(["13201", "13202", "13203"], "symbols", "--value", "population").contains(">3 arrondissements ·"))
+    #expect(
+      try svg(["13201", "13202", "13054"], "choropleth", "--value", "taux").contains(">3 communes et arrondissements ·")
+    )
+    #expect(try svg(["13001", "13002", "13054"], "choropleth", "--value", "taux").contains(">3 communes ·"))
+    for (codes, unit) in [
+      (["13201", "13202", "13203"], "d’arrondissements"),
+      (["13201", "13202", "13054"], "de communes et arrondissements"),
+    ] {
+      try squares(row(codes, x: 5.3, y: 43.3), to: "l.geojson")
+      let run = try cartopole(["render"] + bivariate + ["--geo", "l.geojson", "--key", "code", "-o", "l.svg"])
+      #expect(run.status == 0, "\(run.err)")
+      let words = try work.text("l.svg").replacing("\u{A0}", with: " ")
+      #expect(words.contains("Nombre \(unit)"), "\(words.prefix(1500))")
+    }
+  }
+
+  /// On the live map, where names stand by their places, an arrondissement has the short name that it has on paper.
+  @Test func theLiveMapWritesShortNames() throws {
+    try squares(row(["13201", "13054"], x: 5.3, y: 43.3), to: "c.geojson")
+    let named = try work.text("c.geojson").replacing("N13201", with: "Marseille 1er Arrondissement")
+    try work.write(named, to: "c.geojson")
+    #expect(try work.cartopole("init", "p", "--geo", "c.geojson", "--title", "Ailleurs").status == 0)
+    #expect(try work.cartopole("atlas", "--project", "p", "-o", "a", "--no-pictures", "--quiet").status == 0)
+    let page = try work.text("a/index.html")
+    #expect(page.contains("\"1er\u{A0}arr.\"]"))
+    #expect(page.contains("\"Marseille 1er Arrondissement\""))
+    #expect(page.contains("Trouver une commune ou un arrondissement"))
   }
 
   /// The title counts the actions that it speaks of: a planned one reaches nobody yet.
@@ -295,12 +337,15 @@ struct ElsewhereTests {
   /// degree say the same length, in the legal projection of each.
   @Test(arguments: [
     ["choropleth", "--value", "taux"], ["symbols", "--value", "population"], ["typology", "--value", "nom"],
+    ["bivariate", "--value", "taux", "--value2", "population", "--allow-counts"], ["density", "--data", "e.csv"],
   ])
   func overseasCommunesStandInFrames(words: [String]) throws {
     try squares(
       row(["35236", "35237", "35238"], x: -2, y: 48) + row(["06088", "06004"], x: 7, y: 43.6)
         + row(["97105"], x: -61.7, y: 16) + row(["97411", "97415"], x: 55.4, y: -21.1), to: "f.geojson")
-    let run = try cartopole(["render"] + words + ["--geo", "f.geojson", "--key", "code", "-o", "m.svg"])
+    try work.write("insee,measure,value\n35236,establishments,1\n97411,establishments,2\n", to: "e.csv")
+    let words = words + (words[0] == "density" ? [] : ["--key", "code"])
+    let run = try cartopole(["render"] + words + ["--geo", "f.geojson", "-o", "m.svg"])
     #expect(run.status == 0, "\(run.err)")
     let svg = try work.text("m.svg")
     #expect(svg.contains(">Guadeloupe<") && svg.contains(">La Réunion<"))
@@ -327,7 +372,7 @@ struct ElsewhereTests {
       #expect(abs(height - wanted) < 0.03 * wanted + 0.3, "\(frame): \(height) for \(wanted)")
     }
     let one = try cartopole(
-      ["render"] + words + ["--geo", "f.geojson", "--key", "code", "--crs", "EPSG:3857", "-o", "n.svg"])
+      ["render"] + words + ["--geo", "f.geojson", "--crs", "EPSG:3857", "-o", "n.svg"])
     #expect(one.status == 0)
     #expect(try !work.text("n.svg").contains("inset-1"))
   }

@@ -70,6 +70,9 @@ struct HelpTests {
     (["render", "coverag"], ["coverage", "cartopole render --help"]), (["rander"], ["render", "cartopole --help"]),
     (["render", "territory", "--palette", "Blues"], ["--palette", "cartopole render territory --help"]),
     (["import", "insee"], ["sirene", "flores", "table", "cartopole import --help"]),
+    (["--lang", "fr", "rendr"], ["essayez : render"]), (["--quiet", "--lang=en", "rendr"], ["try: render"]),
+    (["coverage"], ["essayez : render coverage"]), (["help", "rendr"], ["essayez : render"]),
+    (["help", "render", "coverag"], ["essayez : coverage", "cartopole render --help"]),
   ]) func usageErrorsNameTheirPage(words: [String], said: [String]) throws {
     let run = try Workspace().run(Tool.program, words)
     #expect(run.status == 64)

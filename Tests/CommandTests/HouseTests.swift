@@ -36,7 +36,8 @@ struct HouseTests {
     for name in names {
       let path = "Sources/CartopoleCommand/Render/Render\(Self.typeName(name)).swift"
       #expect(FileManager.default.fileExists(atPath: Tool.package.appendingPathComponent(path).path), "\(path)")
-      #expect(commands.contains("## `cartopole render \(name)`"), "\(name)")
+      let page = commands.components(separatedBy: "## `cartopole render \(name)`").dropFirst().first ?? ""
+      #expect(page.components(separatedBy: "\n## ")[0].contains("`--crs CRS`"), "\(name)")
       #expect(gallery.contains("## `\(name)`"), "\(name)")
       #expect(snapshots.contains(name + ".svg"), "\(name)")
     }

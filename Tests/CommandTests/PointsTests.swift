@@ -103,7 +103,12 @@ struct PointsTests {
   @Test func withoutAFileTheSitesAreShown() throws {
     let run = try render("-o", "m.svg", "--quiet")
     #expect(run.status == 0, "\(run.err)")
-    #expect(dots(try work.text("m.svg")).count == 1)
+    let svg = try work.text("m.svg")
+    #expect(dots(svg).count == 1)
+    // The markers of the sites would stand under the dots of the same places.
+    #expect(!svg.contains("class=\"site\"") && !svg.contains("id=\"sites\""))
+    #expect(try work.run(Tool.program, ["render", "territory", "-o", "t.svg", "--quiet"]).status == 0)
+    #expect(try work.text("t.svg").contains("class=\"site\""))
   }
 
   // MARK: Structures and members of the project

@@ -69,6 +69,20 @@ import Testing
     #expect(!Self.table.terminal(.en).contains("more column"))
   }
 
+  /// One limit of an interval says nothing without the other.
+  @Test(arguments: 20...90) func limitsOfAnIntervalGoTogether(width: Int) {
+    var table = Self.table
+    table.columns[3] = Table.Column("rate", Text("taux", "rate"), isFigure: true, rank: 2)
+    table.columns.insert(Table.Column("rate_lower", Text("borne basse", "lower"), isFigure: true, rank: 2), at: 4)
+    table.columns.insert(Table.Column("rate_upper", Text("borne haute", "upper"), isFigure: true, rank: 2), at: 5)
+    table.rows = table.rows.map { row in
+      Array(row[..<4]) + [.figure(.number(19), decimals: 1), .figure(.number(21), decimals: 1)] + row[4...]
+    }
+    let text = table.terminal(.en, width: width, more: Text("‹wide›", "‹wide›"))
+    #expect(text.contains("lower") == text.contains("upper"), "\(text)")
+    #expect(table.terminal(.en).contains("lower"))
+  }
+
   @Test func longTextsAreWrapped() {
     var table = Self.table
     table.columns[4].rank = 0

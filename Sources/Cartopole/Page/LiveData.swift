@@ -92,8 +92,12 @@ struct LiveData {
       (
         "names",
         .array(
-          ground.names.map {
-            .array([.integer($0.feature)] + [$0.x, $0.y, $0.scale].map { .number($0.rounded(decimals: 2)) })
+          ground.names.map { name in
+            let commune = communes[name.feature]
+            let short = Arrondissements.short(commune.name, code: commune.insee)
+            return .array(
+              [.integer(name.feature)] + [name.x, name.y, name.scale].map { .number($0.rounded(decimals: 2)) }
+                + (short == commune.name ? [] : [.string(short)]))
           })
       ),
     ])

@@ -12,12 +12,12 @@ final class BackgroundLayers: Sendable {
   private let registers = Guarded<[String: Once<FiguresRegister, Problem>]>([:])
   private let projected = Guarded<[[String?]: SharedLayers]>([:])
 
-  /// What maps of the territory with these layers around it share. The territory's own layer never changes.
-  func drawn(_ context: String?, _ region: String?) -> SharedLayers {
+  /// What maps of the territory in this CRS with these layers around it share. The territory's own layer never changes.
+  func drawn(_ context: String?, _ region: String?, _ crs: String?) -> SharedLayers {
     projected.withLock { known in
-      if let drawn = known[[context, region]] { return drawn }
+      if let drawn = known[[context, region, crs]] { return drawn }
       let drawn = SharedLayers()
-      known[[context, region]] = drawn
+      known[[context, region, crs]] = drawn
       return drawn
     }
   }

@@ -2,6 +2,7 @@ import Bytes
 import Interchange
 import Maps
 import Pole
+import Projections
 import Reach
 import Siting
 import Statistics
@@ -18,7 +19,7 @@ public struct Project: Sendable {
   /// Whether it is the shipped example rather than the user's own.
   public let isShipped: Bool
   /// The project as its file describes it.
-  public let pole: Pole
+  public private(set) var pole: Pole
   /// The territory's communes and the Pôle's sites.
   public let ground: Ground
   private let background: BackgroundLayers
@@ -201,9 +202,21 @@ public struct Project: Sendable {
     try requirePositions()
     return Subject(
       pole: pole, ground: ground, coverage: coverage, surroundings: try surroundings(), region: region,
-      drawn: background.drawn(pole.territory.context, pole.territory.region),
-      crs: try pole.crs.map { text throws(Problem) in try CRS(text, context: ProjectionContext(), file: path) },
+      drawn: background.drawn(pole.territory.context, pole.territory.region, pole.crs), crs: try crs(),
       extents: { [layer = ground.layer] in try? Self.extents(of: layer) })
+  }
+
+  /// The CRS that the project names for its maps; `nil` for the legal one. Throws 65 for one that PROJ cannot read.
+  func crs() throws(Problem) -> CRS? {
+    try pole.crs.map { text throws(Problem) in try CRS(text, context: ProjectionContext(), file: path) }
+  }
+
+  /// The project with its maps in another CRS, such as `EPSG:3035`. Throws 65 for one that PROJ cannot read.
+  public func drawn(in crs: String) throws(Problem) -> Project {
+    _ = try CRS(crs, context: ProjectionContext())
+    var project = self
+    project.pole.crs = crs
+    return project
   }
 
   /// The outline of the region; `nil` when the project names none.

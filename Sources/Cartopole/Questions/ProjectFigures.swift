@@ -29,7 +29,8 @@ extension Project {
     }
     let layer = try Self.areas(level, of: region)
     let ground = Ground(layer: layer, sites: [], territoryCount: layer.count)
-    let subject = Subject(pole: pole, ground: ground, coverage: try coverage([]), surroundings: nil, region: nil)
+    let subject = Subject(
+      pole: pole, ground: ground, coverage: try coverage([]), surroundings: nil, region: nil, crs: try crs())
     return (FiguresMap(try register(), level: level, classes: classes), subject)
   }
 

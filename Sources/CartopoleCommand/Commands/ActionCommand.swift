@@ -11,8 +11,8 @@ struct ActionCommand: ParsableCommand {
     CommandConfiguration(
       commandName: "action", abstract: say("Les actions du projet.", "The project's actions."),
       discussion: say(
-        "Exemple : cartopole action add jardin --title \"Jardin partagé\" --status planned --communes Dourdan --reason \"lieu pressenti\"",
-        "Example: cartopole action add garden --title \"Shared garden\" --status planned --communes Dourdan --reason \"likely place\""
+        "Exemple : cartopole action add jardin --title \"Jardin partagé\" --status planned --communes Fontainebleau --reason \"lieu pressenti\" --project fontainebleau",
+        "Example: cartopole action add garden --title \"Shared garden\" --status planned --communes Fontainebleau --reason \"likely place\" --project fontainebleau"
       ), subcommands: [ActionAddCommand.self])
   }
 }
@@ -26,8 +26,8 @@ struct ActionAddCommand: ParsableCommand {
         "Ajoute une action à pole.yaml sans toucher au reste.", "Adds an action to pole.yaml and leaves the rest alone."
       ),
       discussion: say(
-        "Exemple : cartopole action add jardin --title \"Jardin partagé\" --status planned --communes Dourdan,91223 --reason \"lieu pressenti\"",
-        "Example: cartopole action add garden --title \"Shared garden\" --status planned --communes Dourdan,91223 --reason \"likely place\""
+        "Exemple : cartopole action add atelier --title \"Atelier vélo\" --status planned --communes Avon,77186 --reason \"lieu pressenti\" --project fontainebleau",
+        "Example: cartopole action add workshop --title \"Bicycle workshop\" --status planned --communes Avon,77186 --reason \"likely place\" --project fontainebleau"
       ))
   }
 
@@ -36,7 +36,7 @@ struct ActionAddCommand: ParsableCommand {
 
   @Option(help: .words("titre", "title", "text")) var title: String
 
-  @Option(help: .words("état : realised ou planned", "status: realised or planned")) var status: Action.Status
+  @Option(help: .words("état", "status")) var status: Action.Status
 
   @Option(help: .words("action dont celle-ci est une partie", "the action this one is a part of", "id"))
   var parent: String?
@@ -77,7 +77,7 @@ struct ActionAddCommand: ParsableCommand {
     help: .words("sans portée : undecided (lieu non décidé) ou internal (interne)", "no reach: undecided or internal"))
   var noRule: Action.NoRule?
 
-  @Option(help: .words("fondement : source, declared ou assumption", "basis: source, declared or assumption"))
+  @Option(help: .words("fondement", "basis"))
   var basis: Basis = .assumption
 
   @Option(help: .words("raison, pour une hypothèse", "reason, for an assumption", "text")) var reason: String?

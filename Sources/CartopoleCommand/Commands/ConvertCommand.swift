@@ -9,8 +9,8 @@ struct ConvertCommand: ParsableCommand {
       abstract: say(
         "Convertit une couche : format, projection, filtre.", "Converts a layer: format, projection, filter."),
       discussion: say(
-        "Exemple : cartopole convert communes.shp essonne.geojson --where INSEE_DEP=91 --to EPSG:2154",
-        "Example: cartopole convert communes.shp essonne.geojson --where INSEE_DEP=91 --to EPSG:2154"))
+        "Exemple : cartopole convert GeoData/ile-de-france.shp essonne.geojson --where INSEE_DEP=91 --to EPSG:2154",
+        "Example: cartopole convert GeoData/ile-de-france.shp essonne.geojson --where INSEE_DEP=91 --to EPSG:2154"))
   }
 
   @Argument(

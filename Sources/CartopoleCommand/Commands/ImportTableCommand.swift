@@ -12,8 +12,8 @@ struct ImportTableCommand: ParsableCommand {
         "Une mesure d’une colonne d’un CSV, ou le compte d’une liste, une ligne chacun.",
         "A measure from a column of a CSV, or the count of a list of one row each."),
       discussion: say(
-        "Les codes commune et les nombres sont contrôlés ligne à ligne.\nSans --value, les établissements ou les membres d’une liste sont comptés par commune et famille. La commune est celle du code, sinon du code postal et du nom, sinon des coordonnées, dans les contours de --geo ou du projet ; les SIRET sont contrôlés, un doublon compte une fois.\nExemple : cartopole import table emplois.csv --key insee --value emplois --unit siren --family association --measure jobs --date 2021-12-31 --cog 2023 -o emplois-ess.csv\nExemple : cartopole import table adherents.csv --list-of members -o membres.csv",
-        "Commune codes and numbers are checked line by line.\nWithout --value, the establishments or members of a list are counted by commune and family. The commune is that of the code, else of postcode and name, else of the coordinates, in the outlines of --geo or the project; SIRET numbers are checked, a repeated one counts once.\nExample: cartopole import table emplois.csv --key insee --value emplois --unit siren --family association --measure jobs --date 2021-12-31 --cog 2023 -o ess-jobs.csv\nExample: cartopole import table adherents.csv --list-of members -o members-by-commune.csv"
+        "Les codes commune et les nombres sont contrôlés ligne à ligne.\nSans --value, les établissements ou les membres d’une liste sont comptés par commune et famille. La commune est celle du code, sinon du code postal et du nom, sinon des coordonnées, dans les contours de --geo ou du projet ; les SIRET sont contrôlés, un doublon compte une fois.\nExemple : cartopole import table docs/examples/emplois.csv --key insee --value emplois --unit siren --family association --measure jobs --date 2021-12-31 --cog 2023 -o emplois-ess.csv\nExemple : cartopole import table docs/examples/adherents.csv --list-of members -o membres.csv",
+        "Commune codes and numbers are checked line by line.\nWithout --value, the establishments or members of a list are counted by commune and family. The commune is that of the code, else of postcode and name, else of the coordinates, in the outlines of --geo or the project; SIRET numbers are checked, a repeated one counts once.\nExample: cartopole import table docs/examples/emplois.csv --key insee --value emplois --unit siren --family association --measure jobs --date 2021-12-31 --cog 2023 -o ess-jobs.csv\nExample: cartopole import table docs/examples/adherents.csv --list-of members -o members-by-commune.csv"
       ))
   }
 
@@ -34,8 +34,8 @@ struct ImportTableCommand: ParsableCommand {
 
   @Option(
     help: .words(
-      "famille : all, association, cooperative, mutuelle, fondation, company ou other (sinon all, ou la catégorie juridique d’une liste)",
-      "family: all, association, cooperative, mutuelle, fondation, company or other (else all, or the legal category of a list)"
+      "famille (sinon all, ou la catégorie juridique d’une liste)",
+      "family (else all, or the legal category of a list)"
     ))
   var family: Family?
 

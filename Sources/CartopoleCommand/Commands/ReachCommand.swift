@@ -39,7 +39,7 @@ struct ReachCommand: ParsableCommand {
 
   @Option(
     help: .words(
-      "habitants par commune au lieu de ceux du projet (celui de la date la plus récente)",
+      "habitants par commune au lieu de ceux du projet (ceux de la date la plus récente)",
       "inhabitants by commune instead of the project's (of the latest date)", "file"))
   var population: String?
 

@@ -20,7 +20,7 @@ struct SitingOptions: ParsableArguments {
 
   @Option(
     help: .words(
-      "cover, median (défaut), centre, set-cover ou all", "cover, median (default), centre, set-cover or all"))
+      "ce que les lieux doivent faire au mieux", "what the sites are to do best"))
   var objective: SitingChoice = .median
 
   @Option(
@@ -49,7 +49,7 @@ struct SitingOptions: ParsableArguments {
 
   @Option(
     help: .words(
-      "habitants par commune au lieu de ceux de la couche (celui de la date la plus récente)",
+      "habitants par commune au lieu de ceux de la couche (ceux de la date la plus récente)",
       "inhabitants by commune instead of those of the layer (of the latest date)", "file"), completion: .file())
   var population: String?
 
@@ -155,7 +155,7 @@ struct SiteCommand: ParsableCommand {
 
   @Option(
     help: .words(
-      "accès de chaque commune aux sites : apl ou e2sfca", "access of each commune to the sites: apl or e2sfca"))
+      "accès de chaque commune aux sites", "access of each commune to the sites"))
   var access: Access.Method?
 
   @OptionGroup var project: ProjectOptions

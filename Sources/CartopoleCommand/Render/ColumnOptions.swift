@@ -15,7 +15,7 @@ struct JoinOptions: ParsableArguments {
 
   @Option(
     name: .customLong("as"),
-    help: .words("ce qu’est la colonne : count, ratio ou category", "what the column is: count, ratio or category"))
+    help: .words("ce qu’est la colonne", "what the column is"))
   var columnKind: ColumnKind?
 }
 
@@ -85,7 +85,9 @@ struct SecondWords: ParsableArguments {
 extension ArgumentHelp {
   /// Help on options of maps of a layer.
   static var crs: ArgumentHelp {
-    .words("système de coordonnées du dessin (aucun : EPSG:2154)", "CRS the map is drawn in (none: EPSG:2154)", "crs")
+    .words(
+      "projection du dessin : EPSG:3035… (sinon la légale du territoire)",
+      "projection of the map: EPSG:3035… (else the legal one of the territory)", "crs")
   }
 
   static var allowCounts: ArgumentHelp {

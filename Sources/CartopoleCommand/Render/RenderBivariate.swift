@@ -3,7 +3,8 @@ import Cartopole
 
 struct RenderBivariate: RenderLayerMap {
   static let kind: any MapKind.Type = BivariateMap.self
-  static let example = "--geo communes.shp --data taux.csv --value densite --value2 distance -o carte.svg"
+  static let example =
+    "--geo GeoData/sud-essonne.shp --data docs/examples/taux.csv --value densite --value2 distance -o carte.svg"
 
   @OptionGroup(title: .data) var column: ColumnOptions
 

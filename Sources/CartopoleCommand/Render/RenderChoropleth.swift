@@ -3,7 +3,7 @@ import Cartopole
 
 struct RenderChoropleth: RenderLayerMap {
   static let kind: any MapKind.Type = ChoroplethMap.self
-  static let example = "--geo communes.shp --data taux.csv --value taux -o carte.svg"
+  static let example = "--geo GeoData/sud-essonne.shp --data docs/examples/taux.csv --value taux -o carte.svg"
 
   @OptionGroup(title: .data) var column: ColumnOptions
   @Flag(help: .allowCounts) var allowCounts = false

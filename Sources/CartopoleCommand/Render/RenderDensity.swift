@@ -3,7 +3,7 @@ import Cartopole
 
 struct RenderDensity: RenderKind {
   static let kind: any MapKind.Type = DensityMap.self
-  static let example = "--data counts.csv -o densite.svg"
+  static let example = "--data docs/examples/counts.csv -o densite.svg"
 
   @OptionGroup(title: .data) var data: DataOptions
   @OptionGroup(title: .data) var counts: CountsOptions
@@ -18,8 +18,6 @@ struct RenderDensity: RenderKind {
     completion: .file())
   var geo: String?
 
-  @Option(help: .crs) var crs: String?
-
   @OptionGroup(title: say("Lecture de la couche", "Reading the layer")) var layer: LayerOptions
   @OptionGroup(title: .sheet) var sheet: SheetOptions
   @OptionGroup(title: .project) var tried: ScenarioOptions
@@ -27,7 +25,6 @@ struct RenderDensity: RenderKind {
 
   func validate() throws {
     try layer.check(geo != nil)
-    if geo == nil, crs != nil { throw misuse("--crs va avec --geo", "--crs goes with --geo") }
     guard geo != nil else { return }
     if tried.scenario != nil {
       throw misuse(
@@ -57,7 +54,7 @@ struct RenderDensity: RenderKind {
     question.reading = layer.reading(geo, other: ["--crs"])
     var density = LayerDensity(question)
     density.isSmoothed = eb
-    density.crs = crs
+    density.crs = tried.crs
     return try density.draw(request, classes: classes.choice)
   }
 }

@@ -3,7 +3,7 @@ import Cartopole
 
 struct RenderSymbols: RenderLayerMap {
   static let kind: any MapKind.Type = SymbolsMap.self
-  static let example = "--geo communes.shp --value POPULATION -o carte.svg"
+  static let example = "--geo GeoData/sud-essonne.shp --value POPULATION -o carte.svg"
 
   @OptionGroup(title: .data) var column: ColumnOptions
 

@@ -3,7 +3,7 @@ import Cartopole
 
 struct RenderTypology: RenderLayerMap {
   static let kind: any MapKind.Type = TypologyMap.self
-  static let example = "--geo communes.shp --value INSEE_CAN -o carte.svg"
+  static let example = "--geo GeoData/sud-essonne.shp --value INSEE_CAN -o carte.svg"
 
   @OptionGroup(title: .data) var column: ColumnOptions
 

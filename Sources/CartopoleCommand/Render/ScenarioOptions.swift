@@ -1,22 +1,26 @@
 import ArgumentParser
 import Cartopole
 
-/// The project that a map shows, and the scenario that changes it.
+/// The project that a map shows, the scenario that changes it, and the projection it is drawn in.
 struct ScenarioOptions: ParsableArguments {
   @Option(
     help: .words("scénario : la carte de ce qu’il changerait", "scenario: the map of what it would change", "file"),
     completion: .file())
   var scenario: String?
 
+  @Option(help: .crs) var crs: String?
+
   @OptionGroup var project: ProjectOptions
 
   /// Opens the project, changed by the scenario; the map then says so in its source line.
   func open(_ request: MapRequest) throws(Problem) -> (project: Project, request: MapRequest) {
-    let opened = try project.open()
-    guard let scenario else { return (opened, request) }
-    let tried = try opened.applying(scenario: scenario)
-    var request = request
-    request.credit = [request.credit, tried.credit[request.language]].compactMap { $0 }.joined(separator: ". ")
-    return (tried.project, request)
+    var (opened, request) = (try project.open(), request)
+    if let scenario {
+      let tried = try opened.applying(scenario: scenario)
+      request.credit = [request.credit, tried.credit[request.language]].compactMap { $0 }.joined(separator: ". ")
+      opened = tried.project
+    }
+    if let crs { opened = try opened.drawn(in: crs) }
+    return (opened, request)
   }
 }

@@ -40,8 +40,8 @@ struct CountsOptions: ParsableArguments {
 
   @Option(
     help: .words(
-      "niveau des lignes (répétable) : commune, canton, epci, area, territory, departement, region, country",
-      "level of the rows (repeatable): commune, canton, epci, area, territory, departement, region, country", "level"))
+      "niveau des lignes (répétable)",
+      "level of the rows (repeatable)", "level"))
   var level: [AreaLevel] = []
 
   @Option(

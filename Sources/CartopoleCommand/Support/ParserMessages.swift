@@ -8,12 +8,20 @@ enum ParserMessages {
     return Escape.lines(french(message) ?? message)
   }
 
+  /// What the parser writes into a help page, and the same in French; none is longer, since lines are broken already.
+  private static let sentences = [
+    ("Show the version.", "affiche la version"), ("Show help information.", "affiche cette aide"),
+    ("Show subcommand help information.", "L’aide d’une commande."), ("OVERVIEW: ", ""), ("<subcommand>", "<commande>"),
+    ("(values: ", "(choix : "), ("(default: ", "(défaut : "), (" default: ", " défaut : "),
+    (" SUBCOMMANDS:", ":"), ("SUBCOMMANDS:", "COMMANDES:"),
+  ]
+
   /// A help page with the parser's own sentences in the language of messages.
   static func help(_ page: String) -> String {
     guard Language.ofMessages == .fr else { return page }
-    return page.replacing("Show the version.", with: "affiche la version")
-      .replacing("Show help information.", with: "affiche cette aide")
-      .replacing("Show subcommand help information.", with: "L’aide d’une commande.")
+    return sentences.reduce(page) { $0.replacing($1.0, with: $1.1) }
+      .replacing(/See '(.+)' for detailed help\./) { "Une commande en détail : \($0.output.1)" }
+      .replacing(/(?m)^([\p{Lu}’ ]+):/) { "\($0.output.1) :" }
   }
 
   private static func french(_ message: String) -> String? {

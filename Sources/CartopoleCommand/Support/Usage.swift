@@ -3,13 +3,18 @@ import Cartopole
 
 /// The message for a command line that the parser refuses: the help page to read, and the known commands.
 enum Usage {
-  /// The command that the first words of a line call, those words, and the first word that calls none.
+  /// The command that the first words of a line call, those words, and the first word that calls none. The options that
+  /// every command has may stand before it, and so may `help`.
   private static func called(_ arguments: [String]) -> (
     command: any ParsableCommand.Type, words: [String], stray: String?
   ) {
     var command: any ParsableCommand.Type = CartopoleCommand.self
     var words: [String] = []
-    for word in arguments.dropFirst() {
+    var isValue = false
+    for (index, word) in arguments.enumerated().dropFirst() {
+      let isOption = isValue || word == "--quiet" || word == "--lang" || word.hasPrefix("--lang=")
+      isValue = word == "--lang" && !isValue
+      if isOption || (index == 1 && word == "help") { continue }
       let below = commands(below: command)
       guard let next = below.first(where: { name($0) == word }) else {
         return (command, words, below.isEmpty || word.hasPrefix("-") || word == "help" ? nil : word)
@@ -32,7 +37,10 @@ enum Usage {
     let (command, words, stray) = called(arguments)
     guard let stray else { return nil }
     let names = commands(below: command).map(name)
-    let near = stray.nearest(among: names)
+    let deeper = commands(below: command).flatMap { parent in
+      commands(below: parent).map(name).filter { $0 == stray }.map { "\(name(parent)) \($0)" }
+    }
+    let near = deeper.isEmpty ? stray.nearest(among: names) : deeper
     let of = (["cartopole"] + words).joined(separator: " ")
     let proposal = near.isEmpty ? names : near
     return Text(
@@ -40,9 +48,9 @@ enum Usage {
       "\"\(stray)\" is no command of \(of); try: \(proposal.joined(separator: ", "))")[.ofMessages]
   }
 
-  /// The help page to read.
-  static func help(_ arguments: [String]) -> String {
+  /// Says on stderr what is wrong with a command line, and the help page to read.
+  static func report(_ what: String, _ arguments: [String]) {
     let words = (["cartopole"] + called(arguments).words + ["--help"]).joined(separator: " ")
-    return say("Aide : \(words)", "Help: \(words)")
+    Messages.standardError("error: \(what)\n\(say("Aide : \(words)", "Help: \(words)"))\n")
   }
 }

@@ -161,10 +161,10 @@ struct BivariateCells {
     }
     others += GapStyle.rows(gaps, language)
     return BivariateLegend(
-      Text(
-        columns.table.areCommunes
-          ? "Nombre de communes par couple de classes" : "Nombre d’entités par couple de classes",
-        "\(columns.table.areCommunes ? "Communes" : "Features") in each pair of classes")[language],
+      (columns.table.areCommunes
+        ? columns.table.said(
+          Text("Nombre de communes par couple de classes", "Number of communes in each pair of classes"))
+        : Text("Nombre d’entités par couple de classes", "Number of features in each pair of classes"))[language],
       horizontal: columns.legend(language), vertical: rows.legend(language), counts: Array(counts[..<cellCount]),
       others: others, language: language)
   }

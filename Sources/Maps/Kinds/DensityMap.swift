@@ -49,7 +49,7 @@ public struct DensityMap: ProjectMap {
       areas: values.cells.indices.map { $0 }, keys: table.keys, titles: request.titles(of: table) { table.names[$0] },
       legend: [], request)
     content.source = table.source(content.notes, request)
-    return content
+    return content.said(Arrondissements.Share(table.keys), request.language)
   }
 
   /// Draws the areas of any layer of communes, and returns notes for the reader.

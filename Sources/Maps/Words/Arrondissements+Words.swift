@@ -29,7 +29,7 @@ extension Arrondissements {
   }
 
   /// The name of a commune on a map, of an arrondissement in short: « Marseille 3e Arrondissement » is « 3e arr. ».
-  static func short(_ name: String, code: String) -> String {
+  public static func short(_ name: String, code: String) -> String {
     guard commune(of: code) != nil,
       let match = name.wholeMatch(of: /(?:Paris|Lyon|Marseille) ([0-9]+(?:er?|ère))(?: [Aa]rrondissement)?/)
     else { return name }
@@ -39,34 +39,74 @@ extension Arrondissements {
   /// A text about communes, said of arrondissements.
   public static func said(_ text: Text) -> Text { Text(said(text.fr, .fr), said(text.en, .en)) }
 
-  /// A sentence about numbers of communes, said of communes and arrondissements together.
+  private static let frenchOfBoth = [
+    ("Trouver une commune", "Trouver une commune ou un arrondissement"),
+    ("ucune commune", "ucune commune ni arrondissement"), ("haque commune", "haque commune ou arrondissement"),
+  ]
+  private static let englishOfBoth = [
+    ("Find a commune", "Find a commune or an arrondissement"), ("no commune", "no commune or arrondissement"),
+    ("each commune", "each commune or arrondissement"),
+  ]
+
+  /// A sentence about communes, said of communes and arrondissements together.
   fileprivate static func saidOfBoth(_ sentence: String, _ language: Language) -> String {
     let both = language == .fr ? "communes et arrondissements" : "communes and arrondissements"
-    return sentence.replacing(/([0-9][ \u{A0}\u{202F}])communes\b/) { "\($0.output.1)\(both)" }
+    let counted = sentence.replacing(/([0-9][ \u{A0}\u{202F}]|[Nn]ombre de |[Nn]umber of )communes\b/) {
+      "\($0.output.1)\(both)"
+    }
+    return (language == .fr ? frenchOfBoth : englishOfBoth).reduce(counted) { $0.replacing($1.0, with: $1.1) }
+  }
+
+  /// How many of a territory's units are arrondissements, which decides what its units are called.
+  enum Share {
+    case none, some, all
+
+    init(_ codes: some Collection<String>) {
+      let parts = codes.count { Arrondissements.commune(of: $0) != nil }
+      self = parts == 0 ? .none : parts == codes.count ? .all : .some
+    }
+
+    /// A sentence about communes in the words of the units.
+    func said(_ sentence: String, _ language: Language) -> String {
+      guard sentence.contains("ommune") else { return sentence }
+      return switch self {
+      case .none: sentence
+      case .some: Arrondissements.saidOfBoth(sentence, language)
+      case .all: Arrondissements.said(sentence, language)
+      }
+    }
+
+    /// A number of communes beside a row of a legend: where the units have two names, the row has room for none.
+    func counted(_ count: String, _ language: Language) -> String {
+      self == .some ? count.replacing(/[ \u{A0}\u{202F}]communes?$/, with: "") : said(count, language)
+    }
+
+    /// A text about communes in the words of the units.
+    func said(_ text: Text) -> Text { Text(said(text.fr, .fr), said(text.en, .en)) }
   }
 }
 
 extension CommuneLayer {
+  fileprivate var arrondissements: Arrondissements.Share { Arrondissements.Share(communes.map(\.insee)) }
+
   /// A sentence about communes in the words of the units of this layer.
   public func said(_ sentence: String, _ language: Language) -> String {
-    guard sentence.contains("ommune") else { return sentence }
-    let parts = communes.count { Arrondissements.commune(of: $0.insee) != nil }
-    if parts == 0 { return sentence }
-    return parts == count
-      ? Arrondissements.said(sentence, language) : Arrondissements.saidOfBoth(sentence, language)
+    sentence.contains("ommune") ? arrondissements.said(sentence, language) : sentence
   }
 
   /// A text about communes in the words of the units of this layer.
   public func said(_ text: Text) -> Text { Text(said(text.fr, .fr), said(text.en, .en)) }
+}
 
-  /// Whether any unit is an arrondissement of Paris, Lyon or Marseille.
-  fileprivate var hasArrondissements: Bool { communes.contains { Arrondissements.commune(of: $0.insee) != nil } }
+extension LayerTable {
+  /// A text about communes in the words of the table's features.
+  func said(_ text: Text) -> Text { Arrondissements.Share(keys).said(text) }
 }
 
 extension Table {
   /// The table in the words of a layer's units.
   public func said(of layer: CommuneLayer) -> Table {
-    guard layer.hasArrondissements else { return self }
+    guard layer.arrondissements != .none else { return self }
     var table = self
     table.title = layer.said(title)
     table.notes = notes.map(layer.said)
@@ -81,9 +121,12 @@ extension Table {
 
 extension MapContent {
   /// The content in the words of a layer's units.
-  func said(of layer: CommuneLayer, _ language: Language) -> MapContent {
-    guard layer.hasArrondissements else { return self }
-    func said(_ text: String) -> String { layer.said(text, language) }
+  func said(of layer: CommuneLayer, _ language: Language) -> MapContent { said(layer.arrondissements, language) }
+
+  /// The content in the words of the units of a territory with so many arrondissements.
+  func said(_ share: Arrondissements.Share, _ language: Language) -> MapContent {
+    guard share != .none else { return self }
+    func said(_ text: String) -> String { share.said(text, language) }
     var content = self
     content.title = said(title)
     content.subtitle = said(subtitle)
@@ -92,7 +135,9 @@ extension MapContent {
       case let legend as Legend:
         Legend(
           said(legend.heading),
-          rows: legend.rows.map { Legend.Row($0.key, said($0.label), count: $0.count.map(said)) })
+          rows: legend.rows.map {
+            Legend.Row($0.key, said($0.label), count: $0.count.map { share.counted($0, language) })
+          })
       case let table as FigureTable:
         FigureTable(said(table.heading), units: table.units.map(said), rows: table.rows.map { $0.map(said) })
       case let note as Note: Note(heading: note.heading.map(said), said(note.text))

@@ -37,10 +37,10 @@ extension LayerTable {
       ? numerals.short(numbers[row], 6) + numerals.unit(words.unit) : GapStyle.label(gaps[row])[language]
   }
 
-  /// A number of features: communes when every key is the code of one.
+  /// A number of features: communes, or arrondissements, when every key is the code of one.
   func features(_ count: Int) -> Text {
     areCommunes
-      ? Numerals.count(count, fr: ("commune", "communes"), en: ("commune", "communes"))
+      ? said(Numerals.count(count, fr: ("commune", "communes"), en: ("commune", "communes")))
       : Numerals.count(count, fr: ("entité", "entités"), en: ("feature", "features"))
   }
 
