@@ -84,10 +84,11 @@ deb: release
 	Packaging/deb $(PROGRAM) .build/deb
 	lintian --fail-on error .build/deb/*.deb
 
-# The package in a bare Debian without Swift (root).
+# The package in a bare Debian without Swift (root); its atlas is held against one written here.
 deb-test: deb
 	$(call install,debootstrap)
-	Packaging/deb-test .build/deb/*.deb
+	cd .build/deb && rm -rf atlas && CARTOPOLE_DATA=../../GeoData ../../$(PROGRAM) atlas --quiet
+	Packaging/deb-test .build/deb/*.deb .build/deb/atlas
 
 # Both commands of the README on a bare Debian, as root and as an ordinary user (root; half an hour). FRESH="--suite noble
 # --user root --commands atlas" builds on Ubuntu 24.04.

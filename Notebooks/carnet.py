@@ -68,21 +68,47 @@ class Projet:
         """Les communes du territoire, une ligne chacune."""
         return gpd.read_file(self.dossier / self.contenu["territory"]["layer"])
 
-    def action(self, identifiant):
-        return next(action for action in self.contenu["actions"] if action["id"] == identifiant)
+    def registre(self):
+        """Les chiffres publiés que le projet nomme sous figures:, une ligne chacun."""
+        if "figures" not in self.contenu:
+            raise ValueError(f"{self.fichier} : aucun registre de chiffres ; nommez-le sous figures: (docs/compare.md dit ses colonnes)")
+        return pd.read_csv(self.dossier / self.contenu["figures"], dtype=str)
 
-    def rayon(self, identifiant):
-        """La règle « à tant de kilomètres » d’une action : le site, la limite en km, le critère."""
-        regles = self.action(identifiant)["reach"]
-        regles = regles.get("rules", [regles]) if isinstance(regles, dict) else regles
-        regle = next(r["within_km"] for r in regles if "within_km" in r)
-        return self.site(regle["site"]), float(regle["km"]), regle.get("criterion", "chef-lieu")
+    def action(self, identifiant=None, convient=lambda action: True, comment="action"):
+        """L’action de ce nom ; sans nom, la première qui convient."""
+        actions = self.contenu.get("actions") or []
+        trouvees = [a for a in actions if (a["id"] == identifiant if identifiant else convient(a))]
+        if not trouvees:
+            raise ValueError(
+                f"{self.fichier} : aucune {comment}" + (f" « {identifiant} »" if identifiant else "") + " ; actions : "
+                + (", ".join(a["id"] for a in actions) or "aucune, cartopole action add en ajoute une"))
+        return trouvees[0]
 
-    def site(self, identifiant=None):
-        """Longitude et latitude d’un site ; sans nom, le premier."""
-        sites = self.contenu["sites"]
-        site = next(s for s in sites if s["id"] == identifiant) if identifiant else sites[0]
-        return site["position"]["longitude"], site["position"]["latitude"]
+    def action_a_rayon(self, identifiant=None):
+        """Le nom d’une action à une règle « à tant de kilomètres » d’un site, cette règle, son point de départ."""
+        action = self.action(identifiant, _rayon, "action qui porte à tant de kilomètres d’un site")
+        regle = _rayon(action)
+        if regle is None:
+            raise ValueError(f"{self.fichier} : l’action « {identifiant} » ne porte pas à tant de kilomètres d’un site")
+        return action["id"], float(regle["km"]), regle.get("criterion", "chef-lieu"), self.position(regle["site"])
+
+    def site(self, identifiant):
+        return next(s for s in self.contenu["sites"] if s["id"] == identifiant)
+
+    def position(self, identifiant):
+        """Longitude et latitude d’un site : les siennes, sinon celles de sa commune."""
+        site = self.site(identifiant)
+        if "position" in site:
+            return site["position"]["longitude"], site["position"]["latitude"]
+        couche = self.couche().set_index("INSEE_COM")
+        return couche.loc[site["insee"], "LON"], couche.loc[site["insee"], "LAT"]
+
+
+def _rayon(action):
+    """La règle « à tant de kilomètres » d’un site ; rien s’il n’y en a pas."""
+    portee = action.get("reach") or {}
+    regles = portee.get("rules", [portee]) if isinstance(portee, dict) else portee
+    return next((r["within_km"] for r in regles if "site" in r.get("within_km", {})), None)
 
 
 def _en_francais(valeur):

@@ -2,7 +2,7 @@
 """Damaged inputs against the program: it may refuse them, and nothing else may happen.
 
     CARTOPOLE=.build/release/cartopole Tests/Fuzz/fuzz.py --seconds 45
-    CARTOPOLE=… Tests/Fuzz/fuzz.py --runs 100000 --seed 7 [--reader geojson]
+    CARTOPOLE=… Tests/Fuzz/fuzz.py --runs 100000 --seed 7 [--first 25000] [--reader geojson]
     CARTOPOLE=… Tests/Fuzz/fuzz.py --again geojson:7:1234        one run again, its files kept
 
 Each run starts from a small whole input (seeds.py), damages it (mutations.py) and reads it (readers.py) under a limit of
@@ -173,6 +173,7 @@ def main():
     options.add_argument("--runs", type=int, help="so many runs over all readers")
     options.add_argument("--seconds", type=float, default=45, help="runs until then (45), without --runs")
     options.add_argument("--seed", type=int, default=1)
+    options.add_argument("--first", type=int, default=0, help="the run to begin with, where an earlier call was ended")
     options.add_argument("--reader", choices=sorted(READERS), action="append")
     options.add_argument("--again", metavar="READER:SEED:NUMBER")
     chosen = options.parse_args()
@@ -186,7 +187,7 @@ def main():
     readers = chosen.reader or list(READERS)
     end = time.monotonic() + chosen.seconds
     lock = threading.Lock()
-    tally = {"next": 0, "codes": {}, "wrong": 0}
+    tally = {"next": chosen.first, "codes": {}, "wrong": 0}
 
     def work():
         while True:
@@ -196,6 +197,8 @@ def main():
                 if is_done or tally["wrong"] >= 50:
                     return
                 tally["next"] += 1
+                if number % 5000 == 0 and number > chosen.first:
+                    print(f"{time.strftime('%H:%M:%S')} run {number}, {tally['wrong']} wrong", flush=True)
             name, code, words, found = one(program, readers[number % len(readers)], chosen.seed, number // len(readers))
             with lock:
                 tally["codes"][code] = tally["codes"].get(code, 0) + 1
@@ -209,7 +212,7 @@ def main():
     for worker in workers:
         worker.join()
     codes = ", ".join(f"{code}: {count}" for code, count in sorted(tally["codes"].items()))
-    print(f"{tally['next']} runs of {len(readers)} readers, seed {chosen.seed}; exit codes {codes}; {tally['wrong']} wrong")
+    print(f"{tally['next'] - chosen.first} runs of {len(readers)} readers, seed {chosen.seed}; exit codes {codes}; {tally['wrong']} wrong")
     if tally["wrong"]:
         print(f"kept in {KEPT}; one again: Tests/Fuzz/fuzz.py --again READER:SEED:NUMBER")
     return 1 if tally["wrong"] else 0
