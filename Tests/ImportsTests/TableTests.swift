@@ -39,6 +39,18 @@ struct TableTests {
     #expect(String(decoding: result.table.csv(), as: UTF8.self).hasPrefix(TidyTable.header + "\n"))
   }
 
+  /// Insee's legal populations have the code in two cells; the département's zero may be gone.
+  @Test func codesInTwoCells() throws {
+    let text =
+      "Code région;Code département;Code commune;n\n11;91;223;5\n84;1;4;7\n04;974;11;2\n94;2A;004;3\n11;91;;1\n"
+    let result = try run(text, keepsGoing: true) {
+      $0.key = "Code commune"
+      $0.measure = "jobs"
+    }
+    #expect(result.cells == ["01004,all,jobs,7,", "2A004,all,jobs,3,", "91223,all,jobs,5,", "97411,all,jobs,2,"])
+    #expect(result.faults.count == 1)
+  }
+
   @Test func contributors() throws {
     let result = try run("insee,id,n\n91223,b,3\n91223,a,4\n91001,a,5\n") {
       $0.unit = "id"

@@ -64,11 +64,16 @@ public struct TableImport: Sendable {
     for name in [unit, sizeClass] {
       wanted.append(try name.map { name throws(Problem) in try file.columns.column(name) } ?? -1)
     }
+    // Insee writes some codes in two cells, of the département and of the commune within it.
+    wanted.append(try CommuneTable.departement(of: wanted[0], in: file.columns) ?? -1)
+    let isSplit = wanted[4] >= 0
     let measure = Measure(measure ?? Self.id(value))
     let (family, hasUnits, hasClasses) = (family ?? .all, unit != nil, sizeClass != nil)
     let numbers = NumberReader(commaIsDecimal: file.dialect.commaIsDecimal, measure.isWhole ? .count : .any)
     let result = try file.scan(wanted, threads: 1, isPublished: false) {
-      ValueRows(family: family, measure: measure, hasUnits: hasUnits, hasClasses: hasClasses, numbers: numbers)
+      ValueRows(
+        family: family, measure: measure, hasUnits: hasUnits, hasClasses: hasClasses, isSplit: isSplit, numbers: numbers
+      )
     }
     var rows = result.readers[0]
     let doubts = rows.takeDoubts().map { place, cell, fault in
@@ -128,6 +133,8 @@ private struct ValueRows: RowReader {
   let measure: Measure
   let hasUnits: Bool
   let hasClasses: Bool
+  /// Whether the code stands in two cells, that of the département last.
+  let isSplit: Bool
   /// The rows whose value is not in its class, with both.
   private(set) var outside: [(place: CSVPlace, what: String)] = []
   private(set) var rows: [TidyTable.Row] = []
@@ -139,17 +146,28 @@ private struct ValueRows: RowReader {
   private(set) var total: (CSVPlace, Double)?
   private var seen: Set<String> = []
 
-  init(family: Family, measure: Measure, hasUnits: Bool, hasClasses: Bool, numbers: NumberReader) {
+  init(
+    family: Family, measure: Measure, hasUnits: Bool, hasClasses: Bool, isSplit: Bool, numbers: NumberReader
+  ) {
     self.numbers = numbers
+    self.isSplit = isSplit
     self.family = family
     self.measure = measure
     self.hasUnits = hasUnits
     self.hasClasses = hasClasses
   }
 
+  private func code(_ row: CSVRecord) -> CommuneCode.Parsed {
+    guard isSplit else { return CommuneCode.parse(row.pointer(0), row.count(0)) }
+    let whole = Array(CommuneTable.joined(row.text(4), row.text(0)).utf8)
+    return whole.withUnsafeBufferPointer { bytes in
+      bytes.baseAddress.map { CommuneCode.parse($0, bytes.count) } ?? .none
+    }
+  }
+
   mutating func read(_ row: CSVRecord, at place: CSVPlace) -> Reading {
     let commune: Int
-    switch CommuneCode.parse(row.pointer(0), row.count(0)) {
+    switch code(row) {
     case .none:
       guard Self.totals.contains(row.text(0).folded) else { return .bad(.notACommune, field: 0) }
       guard total == nil else { return .bad(.duplicate, field: 0) }

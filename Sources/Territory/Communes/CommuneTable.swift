@@ -95,6 +95,13 @@ public struct CommuneTable: Sendable {
     return Place(header.names[column], commune: column)
   }
 
+  /// The column of the département that goes with a column of codes within it; `nil` for a column of whole codes. Throws 65
+  /// for one that stands twice.
+  public static func departement(of column: Int, in header: CSVHeader) throws(Problem) -> Int? {
+    guard let split = try split(header), split.1 == column else { return nil }
+    return split.0
+  }
+
   /// The columns of the département and of the commune within it, as Insee writes codes in two cells.
   private static func split(_ header: CSVHeader) throws(Problem) -> (Int, Int)? {
     guard let departement = try header.position(like: ["code_departement", "codedep"]),
@@ -104,9 +111,10 @@ public struct CommuneTable: Sendable {
   }
 
   /// The code of a commune from those of its département and of itself within it: 35 and 236, or 974 and 11 or 411.
-  static func joined(_ departement: String, _ commune: String) -> String {
+  public static func joined(_ departement: String, _ commune: String) -> String {
     let (departement, commune) = (departement.trimmingSpaces, commune.trimmingSpaces)
-    if commune.utf8.count >= 5 { return commune }
+    // A cell without a number within the département is no code, not the number 0.
+    if commune.isEmpty || commune.utf8.count >= 5 { return commune }
     let area = departement.utf8.count == 1 ? "0" + departement : departement
     if area.utf8.count == 3, commune.utf8.count == 3 { return area.prefix(2) + commune }
     return area + String(repeating: "0", count: max(0, 5 - area.utf8.count - commune.utf8.count)) + commune
