@@ -66,10 +66,10 @@ import Testing
   }
 
   @Test func simplifyingKeepsRingsApart() {
-    let layer = Self.nested(1_500)
+    let layer = Self.nested(10_000)
     let thin = layer.simplified(.share(0.5)).layer
-    #expect(thin.ringCount == 1_500)
-    #expect((0..<1_500).allSatisfy { thin.points(ofRing: $0).count >= 4 })
+    #expect(thin.ringCount == 10_000)
+    #expect((0..<10_000).allSatisfy { thin.points(ofRing: $0).count >= 4 })
     // The squares were parallel: whatever corner is taken from two of them, their diagonals may meet, so all stay.
     #expect(thin.simplified(.share(1)).layer == thin)
   }
@@ -104,6 +104,12 @@ import Testing
     }
     #expect(found == right && right.count > 100)
     #expect(count < 300 * 299 / 2 / 3)
+    let sweep = SegmentSweep(segments, slack: 1e-9)
+    for one in 0..<300 {
+      let partner = sweep.partner(of: one) { segments[one].meets(segments[$0], slack: 1e-9) }
+      #expect((partner != nil) == right.contains { $0.contains(one) }, "\(one)")
+      if let partner { #expect(right.contains([min(one, partner), max(one, partner)])) }
+    }
   }
 
   /// Long segments side by side, as the corners taken from nested squares, or out of one point, are told apart: there are

@@ -51,13 +51,7 @@ struct SegmentMeetings {
         isMet.removeAll(keepingCapacity: true)
         isMet.append(contentsOf: repeatElement(false, count: items.count))
         if items.count > BucketGrid.crowd {
-          let numbers = items.map { Int($0) }
-          SegmentSweep(numbers.map { segments[$0] }, slack: grid.slack).forEachPair { one, other in
-            guard !(isMet[one] && isMet[other]), meet(numbers[one], numbers[other]) else { return }
-            isMet[one] = true
-            isMet[other] = true
-          }
-          for (place, number) in numbers.enumerated() where isMet[place] { met.append(number) }
+          met += crowded(items.map { Int($0) })
           continue
         }
         for (place, one) in items.enumerated() {
@@ -72,6 +66,31 @@ struct SegmentMeetings {
       return met
     }
     return Set(found.joined())
+  }
+
+  /// The stretches of a crowd that meet another one: for each a partner is looked for, and no other once there is one.
+  private func crowded(_ numbers: [Int]) -> [Int] {
+    let (own, ownStretches) = (numbers.map { segments[$0] }, numbers.map { stretches[$0] })
+    let slack = grid.slack
+    let sweep = SegmentSweep(own, slack: slack)
+    var isMet = [Bool](repeating: false, count: own.count)
+    own.withUnsafeBufferPointer { own in
+      ownStretches.withUnsafeBufferPointer { stretches in
+        for one in own.indices where !isMet[one] && stretches[one].from >= 0 {
+          let (number, isShortcut) = (numbers[one], stretches[one].isShortcut)
+          let partner = sweep.partner(of: one) { other in
+            guard isShortcut || stretches[other].isShortcut, stretches[other].from >= 0, numbers[other] != number else {
+              return false
+            }
+            return own[one].meets(own[other], slack: slack)
+          }
+          guard let partner else { continue }
+          isMet[one] = true
+          isMet[partner] = true
+        }
+      }
+    }
+    return numbers.indices.filter { isMet[$0] }.map { numbers[$0] }
   }
 
   /// The stretches with a number of at least `first` that meet another one, and the ones they meet.

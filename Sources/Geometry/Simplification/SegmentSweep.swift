@@ -13,6 +13,9 @@ struct SegmentSweep {
   private let lists: [SortedBoxes]
   /// Segments that share an end with many others, by the angle at which they leave it.
   private let spokes: [(angle: Double, number: Int)]
+  /// The same of each direction, for segments that are no spokes, and the place of each in `spokes`.
+  private let spokeLists: [SortedBoxes]
+  private let places: [Int: Int]
   private let leastAngle: Double
 
   /// Unit vectors along 0°, 45°, 90° and 135°.
@@ -26,6 +29,7 @@ struct SegmentSweep {
     self.segments = segments
     self.slack = slack
     var boxes = [[SortedBoxes.Box]](repeating: [], count: Self.directions.count)
+    var ofSpokes = boxes
     let hub = Self.hub(segments)
     // Shorter ones lie within the slack of the point, whatever their angle.
     let shortest = 1e6 * slack
@@ -33,16 +37,21 @@ struct SegmentSweep {
     for (number, segment) in segments.enumerated() {
       let (dx, dy) = (segment.x1 - segment.x0, segment.y1 - segment.y0)
       let sign = hub.map { segment.x0 == $0.x && segment.y0 == $0.y ? 1.0 : -1 } ?? 1
-      if let hub, segment.ends(in: hub.x, hub.y), max(dx.magnitude, dy.magnitude) > shortest {
-        spokes.append((atan2(sign * dy, sign * dx), number))
-        continue
-      }
       let along = Self.directions.map { (dx * $0.x + dy * $0.y).magnitude }
       let frame = along.indices.max { along[$0] < along[$1] } ?? 0
-      boxes[frame].append(Self.box(segment, number, in: frame, grown: 0))
+      let box = Self.box(segment, number, in: frame, grown: 0)
+      if let hub, segment.ends(in: hub.x, hub.y), max(dx.magnitude, dy.magnitude) > shortest {
+        spokes.append((atan2(sign * dy, sign * dx), number))
+        ofSpokes[frame].append(box)
+      } else {
+        boxes[frame].append(box)
+      }
     }
+    spokes.sort { ($0.angle, $0.number) < ($1.angle, $1.number) }
     lists = boxes.map { SortedBoxes($0) }
-    self.spokes = spokes.sorted { ($0.angle, $0.number) < ($1.angle, $1.number) }
+    spokeLists = ofSpokes.map { SortedBoxes($0) }
+    places = Dictionary(uniqueKeysWithValues: spokes.enumerated().map { ($1.number, $0) })
+    self.spokes = spokes
     leastAngle = 4 * slack / max(shortest, .leastNormalMagnitude)
   }
 
@@ -80,6 +89,29 @@ struct SegmentSweep {
         for other in found { body(number, Int(other)) }
       }
     }
+  }
+
+  /// A segment that another one meets, by what `meets` says of those that may; `nil` for none. Complexity: O(log segments +
+  /// segments looked at).
+  func partner(of number: Int, _ meets: (Int) -> Bool) -> Int? {
+    let place = places[number]
+    for frame in lists.indices {
+      let box = Self.box(segments[number], number, in: frame, grown: 3 * slack)
+      for list in place == nil ? [lists[frame], spokeLists[frame]] : [lists[frame]] {
+        if let found = list.firstMeeting(box, from: 0, { Int($0) != number && meets(Int($0)) }) { return Int(found) }
+      }
+    }
+    guard let place else { return nil }
+    for step in [1, spokes.count - 1] {
+      var next = (place + step) % spokes.count
+      while next != place {
+        let turn = (spokes[next].angle - spokes[place].angle).magnitude
+        guard min(turn, 2 * .pi - turn) <= leastAngle else { break }
+        if meets(spokes[next].number) { return spokes[next].number }
+        next = (next + step) % spokes.count
+      }
+    }
+    return nil
   }
 
   /// How often the list of a frame is asked: by its own segments, by those of the later frames, by the spokes. The frame
@@ -174,24 +206,33 @@ private struct SortedBoxes {
   }
 
   /// The numbers of the boxes from a place on that share a point with one.
-  func forEachMeeting(_ box: Box, from first: Int, _ body: (Int32) -> Void) {
+  @inline(__always) func forEachMeeting(_ box: Box, from first: Int, _ body: (Int32) -> Void) {
+    _ = firstMeeting(box, from: first) {
+      body($0)
+      return false
+    }
+  }
+
+  /// The first number, of the boxes from a place on that share a point with one, of which something is true.
+  func firstMeeting(_ box: Box, from first: Int, _ isWanted: (Int32) -> Bool) -> Int32? {
     let levels = around.count
-    func visit(_ level: Int, _ range: Range<Int>) {
+    func visit(_ level: Int, _ range: Range<Int>) -> Int32? {
       let list = level == 0 ? boxes : around[level - 1]
       for place in max(range.lowerBound, first >> (Self.bits * level))..<range.upperBound {
         let other = list[place]
         // The ones after begin farther still.
-        guard other.low <= box.high else { return }
+        guard other.low <= box.high else { return nil }
         guard other.meets(box) else { continue }
         if level == 0 {
-          body(other.number)
+          if isWanted(other.number) { return other.number }
         } else {
           let inner = level == 1 ? boxes.count : around[level - 2].count
-          visit(level - 1, place << Self.bits..<min((place + 1) << Self.bits, inner))
+          if let found = visit(level - 1, place << Self.bits..<min((place + 1) << Self.bits, inner)) { return found }
         }
       }
+      return nil
     }
     let top = levels == 0 ? boxes.count : around[levels - 1].count
-    if first < boxes.count { visit(levels, 0..<top) }
+    return first < boxes.count ? visit(levels, 0..<top) : nil
   }
 }
