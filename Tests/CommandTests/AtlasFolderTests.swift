@@ -205,6 +205,20 @@ struct AtlasFolderTests {
     #expect(work.files().filter { $0.hasPrefix("ailleurs/") || $0 == "rien.txt" }.isEmpty)
   }
 
+  /// The folder itself may be a link, however it is written; in it a link is in the way as elsewhere.
+  @Test(arguments: ["l", "l/"]) func theFolderMayBeALink(folder: String) throws {
+    try makeFolder("a")
+    try FileManager.default.createSymbolicLink(atPath: work.url("l").path, withDestinationPath: "a")
+    let first = try atlas(folder)
+    #expect(first.status == 0, "\(first.err)")
+    #expect(try isWhole("a"))
+    try work.write("précieux", to: "p.txt")
+    try FileManager.default.removeItem(at: work.url("a/index.html"))
+    try FileManager.default.createSymbolicLink(atPath: work.url("a/index.html").path, withDestinationPath: "../p.txt")
+    #expect(try atlas(folder).status == 73)
+    #expect(try work.text("p.txt") == "précieux")
+  }
+
   /// A file too large for the system ends in one line that names it; nothing is left.
   @Test func aFullDisk() throws {
     let before = work.files()

@@ -83,10 +83,10 @@ struct FileSet {
   /// earlier run did not write what is there.
   private mutating func expect(_ name: String) throws(Problem) {
     let path = path(name)
-    // A person made it, and what it leads to is not the atlas's.
-    if let link = [Path.folder(path), path].first(where: { FileStatus($0, followsLinks: false)?.kind == .link }),
-      link != folder
-    {
+    // A person made a link, and what it leads to is not the atlas's; the folder itself may be one.
+    let steps = name.split(separator: "/").map(String.init)
+    let within = steps.indices.map { self.path(steps[...$0].joined(separator: "/")) }
+    if let link = within.first(where: { FileStatus($0, followsLinks: false)?.kind == .link }) {
       throw inTheWay(
         link, Text("c’est un lien, qui mènerait hors de l’atlas", "it is a link, which would lead out of the atlas"))
     }

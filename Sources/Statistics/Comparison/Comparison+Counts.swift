@@ -45,21 +45,21 @@ extension Comparison {
     for family in table.families.indices {
       let reference = counted.facts(counted.reference, family, smoothed)
       references.append(reference)
-      let none = AreaFacts(code: reference.code, name: reference.name, level: reference.level, family: reference.family)
-      func row(_ facts: AreaFacts, isReference: Bool, hasReference: Bool = true) -> Row {
-        let input = IndicatorInput(
-          area: facts, reference: hasReference ? reference : none, acrossPerimeters: acrossPerimeters)
+      func row(_ facts: AreaFacts, against base: AreaFacts, isReference: Bool = false) -> Row {
+        let input = IndicatorInput(area: facts, reference: base, acrossPerimeters: acrossPerimeters)
         let values = columns.map { $0.value(input) }
         var warnings = facts.warnings
         for warning in values.flatMap(\.warnings) where !warnings.contains(warning) { warnings.append(warning) }
         return Row(facts: facts, isReference: isReference, isTerritory: false, values: values, warnings: warnings)
       }
       for area in counted.shown {
-        rows.append(row(counted.facts(area, family, smoothed), isReference: area == counted.reference))
+        rows.append(
+          row(counted.facts(area, family, smoothed), against: reference, isReference: area == counted.reference))
       }
+      // What a file happens to have counts of is no measure of a country.
+      let none = AreaFacts(code: reference.code, name: reference.name, level: reference.level, family: reference.family)
       for facts in counted.published where facts.family == table.families[family] {
-        // What a file happens to have counts of is no measure of a country.
-        rows.append(row(facts, isReference: false, hasReference: !reference.isOfCountedCommunes))
+        rows.append(row(facts, against: reference.isOfCountedCommunes ? none : reference))
       }
     }
     self.rows = rows
