@@ -74,8 +74,8 @@ import Testing
     #expect(thin.simplified(.share(1)).layer == thin)
   }
 
-  /// Pairs by the sweep are those of looking at all, whatever the slopes; so they are when many end in one point.
-  @Test(arguments: [false, true]) func theSweepFindsEveryPair(isFan: Bool) {
+  /// What meets by the sweep is what meets by looking at all pairs, whatever the slopes, and when many end in one point.
+  @Test(arguments: [false, true]) func theSweepFindsAllThatMeet(isFan: Bool) {
     var state: UInt64 = 11
     func random() -> Double {
       state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
@@ -92,24 +92,15 @@ import Testing
       let (x, y) = (random(), random())
       return Segment(x0: x, y0: y, x1: x + 0.2 * (random() - 0.5), y1: y + 0.2 * (random() - 0.5))
     }
-    var found: Set<[Int]> = []
-    var count = 0
-    SegmentSweep(segments, slack: 1e-9).forEachPair { one, other in
-      if segments[one].meets(segments[other], slack: 1e-9) { found.insert([min(one, other), max(one, other)]) }
-      count += 1
+    func meet(_ one: Int, _ other: Int) -> Bool { segments[one].meets(segments[other], slack: 1e-9) }
+    var looks = 0
+    let found = SegmentSweep(segments, slack: 1e-9).meeting {
+      looks += 1
+      return meet($0, $1)
     }
-    var right: Set<[Int]> = []
-    for one in 0..<300 {
-      for other in one + 1..<300 where segments[one].meets(segments[other], slack: 1e-9) { right.insert([one, other]) }
-    }
-    #expect(found == right && right.count > 100)
-    #expect(count < 300 * 299 / 2 / 3)
-    let sweep = SegmentSweep(segments, slack: 1e-9)
-    for one in 0..<300 {
-      let partner = sweep.partner(of: one) { segments[one].meets(segments[$0], slack: 1e-9) }
-      #expect((partner != nil) == right.contains { $0.contains(one) }, "\(one)")
-      if let partner { #expect(right.contains([min(one, partner), max(one, partner)])) }
-    }
+    let right = (0..<300).filter { one in (0..<300).contains { $0 != one && meet(one, $0) } }
+    #expect(found == right && right.count > 100 && right.count < 300)
+    #expect(looks < 300 * 299 / 2 / 3)
   }
 
   /// Long segments side by side, as the corners taken from nested squares, or out of one point, are told apart: there are
@@ -122,14 +113,20 @@ import Testing
       return Segment(x0: x, y0: y, x1: x + dx, y1: y + dy)
     }
     var count = 0
-    SegmentSweep(beside, slack: 1e-9).forEachPair { _, _ in count += 1 }
+    #expect(
+      SegmentSweep(beside, slack: 1e-9).meeting { _, _ in
+        count += 1; return false
+      }.isEmpty)
     #expect(count < 20 * beside.count, "\(count)")
     let fan = (0..<2_000).map { number in
       let turn = angle + Double(number) / 1_000 * .pi
       return Segment(x0: 1, y0: 1, x1: 1 + cos(turn), y1: 1 + sin(turn))
     }
     count = 0
-    SegmentSweep(fan, slack: 1e-9).forEachPair { _, _ in count += 1 }
+    #expect(
+      SegmentSweep(fan, slack: 1e-9).meeting { _, _ in
+        count += 1; return false
+      }.isEmpty)
     #expect(count <= fan.count, "\(count)")
   }
 }

@@ -116,10 +116,10 @@ struct EdgeRuns: Sendable {
       }
     }
     let slack = grid.slack
-    SegmentSweep(segments, slack: slack).forEachPair { one, other in
-      guard edges[one].run != edges[other].run, segments[one].meets(segments[other], slack: slack) else { return }
-      points += [edges[one].from, edges[one].to, edges[other].from, edges[other].to]
+    let met = SegmentSweep(segments, slack: slack).meeting { one, other in
+      edges[one].run != edges[other].run && segments[one].meets(segments[other], slack: slack)
     }
+    for one in met { points += [edges[one].from, edges[one].to] }
   }
 
   private func compareWithin(_ run: Run, _ points: inout [Int32]) {

@@ -46,14 +46,18 @@ struct SegmentMeetings {
       for bucket in piece * size..<min((piece + 1) * size, grid.bucketCount) {
         let items = grid.items(in: bucket)
         guard items.count > 1 else { continue }
+        if items.count > BucketGrid.crowd {
+          let numbers = items.map { Int($0) }
+          met += SegmentSweep(numbers.map { segments[$0] }, slack: grid.slack).meeting {
+            meet(numbers[$0], numbers[$1])
+          }
+          .map { numbers[$0] }
+          continue
+        }
         // Two stretches that are both known to meet others need no comparison, which saves most of the work in
         // a crowd.
         isMet.removeAll(keepingCapacity: true)
         isMet.append(contentsOf: repeatElement(false, count: items.count))
-        if items.count > BucketGrid.crowd {
-          met += crowded(items.map { Int($0) })
-          continue
-        }
         for (place, one) in items.enumerated() {
           for next in place + 1..<items.count where !(isMet[place] && isMet[next]) {
             guard meet(Int(one), Int(items[items.startIndex + next])) else { continue }
@@ -66,31 +70,6 @@ struct SegmentMeetings {
       return met
     }
     return Set(found.joined())
-  }
-
-  /// The stretches of a crowd that meet another one: for each a partner is looked for, and no other once there is one.
-  private func crowded(_ numbers: [Int]) -> [Int] {
-    let (own, ownStretches) = (numbers.map { segments[$0] }, numbers.map { stretches[$0] })
-    let slack = grid.slack
-    let sweep = SegmentSweep(own, slack: slack)
-    var isMet = [Bool](repeating: false, count: own.count)
-    own.withUnsafeBufferPointer { own in
-      ownStretches.withUnsafeBufferPointer { stretches in
-        for one in own.indices where !isMet[one] && stretches[one].from >= 0 {
-          let (number, isShortcut) = (numbers[one], stretches[one].isShortcut)
-          let partner = sweep.partner(of: one) { other in
-            guard isShortcut || stretches[other].isShortcut, stretches[other].from >= 0, numbers[other] != number else {
-              return false
-            }
-            return own[one].meets(own[other], slack: slack)
-          }
-          guard let partner else { continue }
-          isMet[one] = true
-          isMet[partner] = true
-        }
-      }
-    }
-    return numbers.indices.filter { isMet[$0] }.map { numbers[$0] }
   }
 
   /// The stretches with a number of at least `first` that meet another one, and the ones they meet.
@@ -114,9 +93,10 @@ struct SegmentMeetings {
       }
       var all: [Int] = []
       grid.forEachItem(in: bucket) { if stretches[Int($0)].from >= 0 { all.append(Int($0)) } }
-      SegmentSweep(all.map { segments[$0] }, slack: grid.slack).forEachPair { one, other in
-        if max(all[one], all[other]) >= first { compare(all[one], all[other]) }
-      }
+      met.formUnion(
+        SegmentSweep(all.map { segments[$0] }, slack: grid.slack).meeting { one, other in
+          max(all[one], all[other]) >= first && meet(all[one], all[other])
+        }.map { all[$0] })
     }
     return met
   }

@@ -1,6 +1,6 @@
 import Bytes
 
-/// Many segments close to one another; finds the pairs that may meet without looking at all pairs.
+/// Many segments close to one another; finds one that another meets without looking at all of them.
 ///
 /// A segment is thin across its direction. Each goes to the nearest of four directions, 45° apart, and is sorted by the side
 /// it is thin on in a frame turned that way: few others overlap it there, and what lies beside one another is told apart by
@@ -16,7 +16,7 @@ struct SegmentSweep {
   /// The same of each direction, for segments that are no spokes, and the place of each in `spokes`.
   private let spokeLists: [SortedBoxes]
   private let places: [Int: Int]
-  private let leastAngle: Double
+  private let leastAngle = 4e-6
 
   /// Unit vectors along 0°, 45°, 90° and 135°.
   private static let directions: [(x: Double, y: Double)] = {
@@ -31,7 +31,7 @@ struct SegmentSweep {
     var boxes = [[SortedBoxes.Box]](repeating: [], count: Self.directions.count)
     var ofSpokes = boxes
     let hub = Self.hub(segments)
-    // Shorter ones lie within the slack of the point, whatever their angle.
+    // Of longer ones, those that leave the point at angles farther apart than `leastAngle` keep more than the slack apart.
     let shortest = 1e6 * slack
     var spokes: [(angle: Double, number: Int)] = []
     for (number, segment) in segments.enumerated() {
@@ -52,7 +52,6 @@ struct SegmentSweep {
     spokeLists = ofSpokes.map { SortedBoxes($0) }
     places = Dictionary(uniqueKeysWithValues: spokes.enumerated().map { ($1.number, $0) })
     self.spokes = spokes
-    leastAngle = 4 * slack / max(shortest, .leastNormalMagnitude)
   }
 
   /// The point in which the most segments end, when these are a crowd.
@@ -77,28 +76,29 @@ struct SegmentSweep {
       start: min(along.0, along.1) - slack, end: max(along.0, along.1) + slack)
   }
 
-  /// Every pair that may come nearer than the slack elsewhere than in a common end, each once or twice.
-  /// Complexity: O(segments · log segments + pairs), where the segments of each direction are thin.
-  @inline(__always) func forEachPair(_ body: (Int, Int) -> Void) {
-    var found: [Int32] = []
-    // The body is called from one place, so that it is compiled into the loop.
-    for frame in 0...lists.count {
-      for query in 0..<queries(frame) {
-        found.removeAll(keepingCapacity: true)
-        let number = find(query, in: frame, &found)
-        for other in found { body(number, Int(other)) }
-      }
+  /// The segments that meet another one, by what `meets` says of two that may, in order. Of each one partner is looked for
+  /// and no other, so that a crowd in which all meet is told quickly.
+  ///
+  /// Complexity: O(segments · log segments + pairs looked at).
+  func meeting(_ meets: (Int, Int) -> Bool) -> [Int] {
+    var isMet = [Bool](repeating: false, count: segments.count)
+    for one in segments.indices where !isMet[one] {
+      guard let other = partner(of: one, { meets(one, $0) }) else { continue }
+      isMet[one] = true
+      isMet[other] = true
     }
+    return segments.indices.filter { isMet[$0] }
   }
 
   /// A segment that another one meets, by what `meets` says of those that may; `nil` for none. Complexity: O(log segments +
   /// segments looked at).
-  func partner(of number: Int, _ meets: (Int) -> Bool) -> Int? {
+  private func partner(of number: Int, _ meets: (Int) -> Bool) -> Int? {
     let place = places[number]
     for frame in lists.indices {
+      // Turned coordinates are rounded.
       let box = Self.box(segments[number], number, in: frame, grown: 3 * slack)
       for list in place == nil ? [lists[frame], spokeLists[frame]] : [lists[frame]] {
-        if let found = list.firstMeeting(box, from: 0, { Int($0) != number && meets(Int($0)) }) { return Int(found) }
+        if let found = list.firstMeeting(box, { Int($0) != number && meets(Int($0)) }) { return Int(found) }
       }
     }
     guard let place else { return nil }
@@ -112,47 +112,6 @@ struct SegmentSweep {
       }
     }
     return nil
-  }
-
-  /// How often the list of a frame is asked: by its own segments, by those of the later frames, by the spokes. The frame
-  /// after the last is that of the spokes among themselves.
-  private func queries(_ frame: Int) -> Int {
-    if frame == lists.count { return spokes.count }
-    return lists[frame].boxes.isEmpty ? 0 : lists[frame...].reduce(0) { $0 + $1.boxes.count } + spokes.count
-  }
-
-  /// Appends what may meet the segment that asks, and returns its number.
-  private func find(_ query: Int, in frame: Int, _ found: inout [Int32]) -> Int {
-    guard frame < lists.count else { return findSpokes(after: query, &found) }
-    // Turned coordinates are rounded.
-    let room = 2 * slack
-    var place = query
-    for list in lists[frame...] {
-      guard place >= list.boxes.count else {
-        let number = Int(list.boxes[place].number)
-        let isOwn = place == query
-        let box = isOwn ? list.boxes[place].grown(by: room) : Self.box(segments[number], number, in: frame, grown: room)
-        lists[frame].forEachMeeting(box, from: isOwn ? place + 1 : 0) { found.append($0) }
-        return number
-      }
-      place -= list.boxes.count
-    }
-    let number = spokes[place].number
-    let box = Self.box(segments[number], number, in: frame, grown: room)
-    lists[frame].forEachMeeting(box, from: 0) { found.append($0) }
-    return number
-  }
-
-  private func findSpokes(after place: Int, _ found: inout [Int32]) -> Int {
-    var next = place + 1
-    while next < place + spokes.count {
-      let other = spokes[next % spokes.count]
-      let turn = other.angle - spokes[place].angle + (next < spokes.count ? 0 : 2 * .pi)
-      guard turn <= leastAngle else { break }
-      found.append(Int32(other.number))
-      next += 1
-    }
-    return spokes[place].number
   }
 }
 
@@ -173,10 +132,6 @@ private struct SortedBoxes {
     /// On the other side.
     var start: Double
     var end: Double
-
-    func grown(by slack: Double) -> Box {
-      Box(number: number, low: low - slack, high: high + slack, start: start - slack, end: end + slack)
-    }
 
     @inline(__always) func meets(_ other: Box) -> Bool {
       low <= other.high && other.low <= high && start <= other.end && other.start <= end
@@ -205,20 +160,12 @@ private struct SortedBoxes {
     }
   }
 
-  /// The numbers of the boxes from a place on that share a point with one.
-  @inline(__always) func forEachMeeting(_ box: Box, from first: Int, _ body: (Int32) -> Void) {
-    _ = firstMeeting(box, from: first) {
-      body($0)
-      return false
-    }
-  }
-
-  /// The first number, of the boxes from a place on that share a point with one, of which something is true.
-  func firstMeeting(_ box: Box, from first: Int, _ isWanted: (Int32) -> Bool) -> Int32? {
+  /// The first number, of the boxes that share a point with one, of which something is true.
+  func firstMeeting(_ box: Box, _ isWanted: (Int32) -> Bool) -> Int32? {
     let levels = around.count
     func visit(_ level: Int, _ range: Range<Int>) -> Int32? {
       let list = level == 0 ? boxes : around[level - 1]
-      for place in max(range.lowerBound, first >> (Self.bits * level))..<range.upperBound {
+      for place in range {
         let other = list[place]
         // The ones after begin farther still.
         guard other.low <= box.high else { return nil }
@@ -232,7 +179,6 @@ private struct SortedBoxes {
       }
       return nil
     }
-    let top = levels == 0 ? boxes.count : around[levels - 1].count
-    return first < boxes.count ? visit(levels, 0..<top) : nil
+    return visit(levels, 0..<(levels == 0 ? boxes.count : around[levels - 1].count))
   }
 }
