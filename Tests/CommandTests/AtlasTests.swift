@@ -60,6 +60,17 @@ struct AtlasTests {
     #expect(manifest.inputs.map(\.file).contains("canton.dbf"))
   }
 
+  /// The manifest lists the territory's layer in whatever format it is.
+  @Test(arguments: ["geojson", "gpkg"]) func theLayerIsAnInput(format: String) throws {
+    #expect(try work.cartopole("convert", "petit/canton.shp", "petit/canton.\(format)", "--quiet").status == 0)
+    let yaml = try work.text("petit/pole.yaml")
+    try work.write(yaml.replacing("canton.shp", with: "canton.\(format)"), to: "petit/pole.yaml")
+    let run = try work.cartopole("atlas", "--project", "petit", "-o", "un", "--no-pictures")
+    #expect(run.status == 0, "\(run.err)")
+    let inputs = try manifest("un").inputs.map(\.file)
+    #expect(inputs.contains("canton.\(format)") && !inputs.contains("canton.dbf"), "\(inputs)")
+  }
+
   /// A map leads to the table that says the same and the table back; a declaration of accessibility stands at the foot.
   @Test func mapsAndTablesLeadToEachOther() throws {
     let declaration =

@@ -166,4 +166,36 @@ struct LayerReadingTests {
     try work.write(features(["1", "2"]), to: "a.geojson")
     #expect(try !work.cartopole("convert", "a.geojson", "a.csv").err.contains("laissé de côté"))
   }
+
+  /// Names that layers and tables met in the wild have for codes; a key of another name is asked for.
+  @Test(arguments: ["code_commune", "codeCommune", "CODE_INSEE", "COM", "insee"]) func namesOfCodes(name: String) throws
+  {
+    try work.write(communes(name), to: "c.geojson")
+    let site = try work.cartopole("site", "--geo", "c.geojson", "--count", "1", "--format", "json")
+    #expect(site.status == 0, "\(site.err)")
+    try work.write("\(name);measure;value\n91220;establishments;5\n91221;establishments;7\n", to: "e.csv")
+    let compare = try work.cartopole(
+      "compare", "--geo", "c.geojson", "--data", "e.csv", "--level", "commune", "--format", "csv")
+    #expect(compare.status == 0 && compare.text.contains("91221"), "\(compare.err)")
+    try work.write("clef;taux\n91220;1,5\n91221;2,5\n", to: "t.csv")
+    let map = try work.cartopole(
+      "render", "choropleth", "--geo", "c.geojson", "--data", "t.csv", "--value", "taux", "-o", "m.svg")
+    #expect(map.status == 65 && map.errors.first?.contains("--data-key") == true, "\(map.err)")
+  }
+
+  /// Work grows with the columns and keys of a file, not with their square: a hundred thousand take a second, not half a
+  /// minute.
+  @Test func manyColumnsAndKeys() throws {
+    let columns = (0..<100_000).map { "\"c\($0)\":1" }.joined(separator: ",")
+    try work.write(
+      "{\"type\":\"FeatureCollection\",\"features\":[{\"type\":\"Feature\",\"properties\":{\(columns)},\"geometry\":{\"type\":\"Point\",\"coordinates\":[2,48]}}]}",
+      to: "columns.geojson")
+    try work.write((0..<200_000).map { "k\($0): 1\n" }.joined(), to: "keys.yaml")
+    for (words, status) in [(["inspect", "columns.geojson"], Int32(0)), (["audit", "--project", "keys.yaml"], 65)] {
+      let start = ContinuousClock.now
+      let run = try work.run(Tool.program, words)
+      #expect(run.status == status, "\(run.err.prefix(300))")
+      #expect(ContinuousClock.now - start < .seconds(15), "\(words)")
+    }
+  }
 }

@@ -101,7 +101,7 @@ import Testing
         "record 1: \"1001\" is not a commune code") == true)
     #expect(
       Self.line(TinyProject.features(codes: Column("IDENT", .text(["a", "b", "c", "d"]))))
-        == "communes.shp: no column of commune codes; expected: INSEE_COM, code_insee, code or insee; "
+        == "communes.shp: no column of commune codes; expected: INSEE_COM, code_insee, insee, CODGEO, code…; "
         + "there are: IDENT, NOM, POPULATION, LON, LAT")
     var points = TinyProject.features()
     points.geometry = Layer(.point)

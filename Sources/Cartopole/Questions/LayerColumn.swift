@@ -147,11 +147,12 @@ extension LayerTable.Gap {
   }
 }
 
-/// The column of keys: the one of this name, or else one with a usual name
-/// for commune codes. Throws 65 for neither.
+/// The column of keys: the one of this name, or else one with a usual name for commune codes. Throws 65 for neither.
 private func keyColumn(of table: CSVTable, _ key: String) throws(Problem) -> Int {
   if let found = table.header.first(where: { $0.folded == key.folded }) { return try table.column(found) }
-  let usual = ["insee", "insee_com", "code", "codgeo", "code_insee"]
-  if let found = table.header.first(where: { usual.contains($0.folded) }) { return try table.column(found) }
-  return try table.column(key)
+  if let found = try table.columns.position(like: CommuneTable.codes) { return found }
+  var problem = table.columns.absent(key)
+  let advice = Text("nommez celle des clés avec ‹data-key›", "name that of the keys with ‹data-key›")
+  problem.remedy = problem.remedy.map { $0 + Text(" ; ", "; ") + advice } ?? advice
+  throw problem
 }

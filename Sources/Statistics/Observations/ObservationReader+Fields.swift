@@ -4,7 +4,7 @@ import Territory
 extension ObservationReader {
   mutating func code(_ text: String, _ line: Int) throws(Problem) -> String {
     guard let read = CommuneCode.read(text) else {
-      throw CommuneCode.problem(text, file: path, at: .cell(line, "insee"))
+      throw CommuneCode.problem(text, file: path, at: .cell(line, codeColumn))
     }
     if read.isRestored { note(.init(.lostZero, line: line, CommuneCode.restoredNote(lines: [line]))) }
     return read.code

@@ -25,6 +25,8 @@ struct ObservationReader: ~Copyable {
   /// The last date and vintage read, which most rows repeat.
   private var lastDate: (text: String, date: ReferenceDate?) = ("", nil)
   private var lastCog = ""
+  /// Name of the column of codes.
+  private(set) var codeColumn = "insee"
 
   init(_ file: CSVFile) throws(Problem) {
     path = file.path
@@ -34,9 +36,11 @@ struct ObservationReader: ~Copyable {
         Text("séparateur « : » inconnu", "unknown separator \":\""),
         fix: Text("séparez les champs par des virgules", "separate fields by commas"))
     }
-    for name in ["insee", "measure", "value"] { _ = try file.columns.column(name) }
-    var positions: [Int] = []
-    for name in Observations.columns { positions.append(try file.columns.position(of: name) ?? -1) }
+    for name in ["measure", "value"] { _ = try file.columns.column(name) }
+    guard let codes = try file.columns.position(like: CommuneTable.codes) else { throw file.columns.absent("insee") }
+    codeColumn = file.header[codes]
+    var positions = [codes]
+    for name in Observations.columns.dropFirst() { positions.append(try file.columns.position(of: name) ?? -1) }
     records = CSVReader(file, columns: positions)
     texts = positions.map { _ in ([], "") }
     let comma = file.dialect.commaIsDecimal

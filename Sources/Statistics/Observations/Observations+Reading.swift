@@ -2,7 +2,7 @@ import Bytes
 
 extension Observations {
   /// The columns of the file, in the order in which `import` writes them. Any order is read, other columns are
-  /// left alone, and only `insee`, `measure` and `value` must be there. The last four say who published a value, that a
+  /// left alone, and only `insee` (or another usual name of codes), `measure` and `value` must be there. The last four say who published a value, that a
   /// count is one of a list of members or persons, and the bounds of the value that somebody published.
   public static let columns = [
     "insee", "family", "measure", "value", "value_status", "units", "largest", "unit", "date", "cog", "perimeter",

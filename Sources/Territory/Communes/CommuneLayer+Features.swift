@@ -56,7 +56,9 @@ extension CommuneLayer {
   }
 
   /// Names of the columns that may hold commune codes, the likeliest first; letter case does not matter.
-  public static let codeColumns = ["INSEE_COM", "code_insee", "code", "insee", "CODGEO"]
+  public static let codeColumns = [
+    "INSEE_COM", "code_insee", "insee", "CODGEO", "code", "code_commune", "codeCommune", "COM",
+  ]
 
   /// The error (65) for a layer without a column of codes.
   public static func noCodes(_ features: Features) -> Problem {
@@ -64,8 +66,8 @@ extension CommuneLayer {
     return Problem(
       .badData, file: features.path, Text("aucune colonne de codes communes", "no column of commune codes"),
       fix: Text(
-        "attendu : INSEE_COM, code_insee, code ou insee ; présent : \(known)",
-        "expected: INSEE_COM, code_insee, code or insee; there are: \(known)"))
+        "attendu : INSEE_COM, code_insee, insee, CODGEO, code… ; présent : \(known)",
+        "expected: INSEE_COM, code_insee, insee, CODGEO, code…; there are: \(known)"))
   }
 
   /// The error (65) for a layer that is not of polygons.
