@@ -139,8 +139,14 @@ struct PopulationTests {
     let book = try work.cartopole("reach", "--population", "p.xlsx")
     #expect(book.status == 65 && book.errors.first?.contains("soffice --headless") == true, "\(book.err)")
     try Data("PAR1....".utf8).write(to: work.url("p.parquet"))
-    let parquet = try work.cartopole("reach", "--population", "p.parquet")
-    #expect(parquet.status == 65 && parquet.errors.first?.contains("duckdb") == true, "\(parquet.err)")
+    let layer = work.layerPath()
+    for words in [
+      ["reach", "--population", "p.parquet"], ["site", "--geo", layer, "--count", "1", "--candidates", "p.parquet"],
+      ["init", "p", "--geo", layer, "--communes", "p.parquet"],
+    ] {
+      let parquet = try work.run(Tool.program, words)
+      #expect(parquet.status == 65 && parquet.errors.first?.contains("duckdb") == true, "\(words): \(parquet.err)")
+    }
   }
 
   /// Inhabitants have no decimals but in Insee's weighted counts: a column in thousands is told from one of people.

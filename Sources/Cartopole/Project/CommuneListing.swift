@@ -2,7 +2,7 @@ import Bytes
 import Territory
 
 /// The communes that words and tables list, found in a layer.
-struct CommuneListing: Sendable {
+public struct CommuneListing: Sendable {
   /// What was found.
   let selection: CommuneSelection
   /// Path of the table, when the list is one; `nil` otherwise.
@@ -49,9 +49,10 @@ struct CommuneListing: Sendable {
     if rows.isEmpty { try selection.requireAll(path) }
   }
 
-  /// Whether a word of the command line is the path of a table.
-  static func isTable(_ word: String) -> Bool {
-    word == "-" || ["csv", "tsv", "txt", "xlsx", "xls", "ods"].contains(Path.fileExtension(word.lowercased()))
+  /// Whether a word of a list is the path of a table, of a kind that is not read too: reading it says what to do.
+  public static func isTable(_ word: String) -> Bool {
+    word == "-"
+      || ["csv", "tsv", "txt", "xlsx", "xls", "ods", "parquet"].contains(Path.fileExtension(word.lowercased()))
   }
 
   /// What a reader should know of the list, as `CommuneSelection.warnings` says it.
