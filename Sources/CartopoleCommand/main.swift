@@ -4,7 +4,7 @@ import Cartopole
 Interruption.handle()
 Inputs.protect()
 Language.ofMessages = Arguments.language(CommandLine.arguments)
-Messages.isQuiet = CommandLine.arguments.contains("--quiet")
+Terminal.isQuiet = CommandLine.arguments.contains("--quiet")
 
 // The parser would print the first page of the help for a command that there is not.
 if CommandLine.arguments.dropFirst().first == "help", let what = Usage.unknownCommand(CommandLine.arguments) {
@@ -16,7 +16,7 @@ do {
   var command = try CartopoleCommand.parseAsRoot()
   try command.run()
 } catch let problem as Problem {
-  Messages.error(problem)
+  Terminal.error(problem)
   exit(problem.status.rawValue)
 } catch let code as ExitCode {
   // The answer has been written; only the exit code says more.

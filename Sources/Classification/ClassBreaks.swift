@@ -42,21 +42,11 @@ public struct ClassBreaks: Sendable, Equatable {
     if sample.distinct > 1 || method == Manual.self {
       let found = try method.bounds(sample, options)
       guard found.allSatisfy(\.isFinite) else {
-        throw Problem(
-          .badData,
-          Text(
-            "\(method.name) donne une borne trop grande pour un nombre",
-            "\(method.name) gives a bound too large for a number"),
-          fix: Text("divisez les valeurs, ou prenez une autre méthode", "divide the values, or take another method"))
+        throw Problem(.badData, Text.boundTooLarge(method.name), fix: Text.divideValuesOrChangeMethod)
       }
       for bound in found where bounds.last.map({ bound > $0 }) ?? true { bounds.append(bound) }
       let merged = found.count - bounds.count
-      if merged > 0 {
-        notes.append(
-          Text(
-            "bornes répétées : \(found.count) classes ramenées à \(bounds.count)",
-            "repeated bounds: \(found.count) classes became \(bounds.count)"))
-      }
+      if merged > 0 { notes.append(Text.repeatedBoundsMergeClasses(found.count, bounds.count)) }
     } else if let only = sample.minimum {
       bounds = [only]
     }
@@ -108,12 +98,8 @@ public struct ClassBreaks: Sendable, Equatable {
 
   private static func notes(_ sample: Sample, _ method: any ClassMethod.Type, _ options: ClassOptions) -> [Text] {
     if sample.count == 0 { return [Text("toutes les valeurs manquent", "every value is missing")] }
-    if sample.distinct == 1 { return [Text("toutes les valeurs sont égales", "all values are equal")] }
+    if sample.distinct == 1 { return [Text.allValuesAreEqual] }
     guard method.takesCount, sample.distinct < options.classes else { return [] }
-    return [
-      Text(
-        "\(sample.distinct) valeurs distinctes pour \(options.classes) classes demandées",
-        "\(sample.distinct) different values for the \(options.classes) classes asked")
-    ]
+    return [Text.fewerValuesThanClasses(sample.distinct, options.classes)]
   }
 }

@@ -38,10 +38,7 @@ public struct ClassOptions: Sendable, Equatable {
         .usage, Text("\(classes) classes : impossible", "\(classes) classes: impossible"),
         fix: Text("demandez de 1 à 100 classes", "ask for 1 to 100 classes"))
     }
-    guard headLimit > 0, headLimit <= 1 else {
-      throw Problem(
-        .usage, Text("la limite de tête \(headLimit) est hors de ]0, 1]", "head limit \(headLimit) is not in ]0, 1]"))
-    }
+    guard headLimit > 0, headLimit <= 1 else { throw Problem(.usage, Text.headLimitOutOfRange(headLimit)) }
   }
 }
 
@@ -57,8 +54,6 @@ public enum ClassMethods {
   public static func named(_ name: String) throws(Problem) -> any ClassMethod.Type {
     if let method = all.first(where: { $0.name == name }) { return method }
     let known = all.map { $0.name }.joined(separator: ", ")
-    throw Problem(
-      .usage, Text("méthode de classes inconnue « \(name) »", "unknown class method \"\(name)\""),
-      fix: Text("méthodes : \(known)", "methods: \(known)"))
+    throw Problem(.usage, Text.unknownClassMethod(name), fix: Text("méthodes : \(known)", "methods: \(known)"))
   }
 }

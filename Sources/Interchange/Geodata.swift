@@ -37,11 +37,7 @@ public enum Geodata {
     let format = try Self.format(path, named: format, unknown: .badData)
     if let layer = options.layer, !format.holdsLayers {
       throw Problem(
-        .usage, file: path,
-        Text(
-          "un fichier \(format.name) n’a qu’une couche, sans nom : « \(layer) »",
-          "a \(format.name) file has one layer, without a name: \"\(layer)\""),
-        fix: Text("ne nommez de couche que d’un GeoPackage", "name a layer of a GeoPackage only"))
+        .usage, file: path, Text.fileHasOneUnnamedLayer(format.name, layer), fix: Text.nameGeoPackageLayersOnly)
     }
     return try format.read(path, options)
   }

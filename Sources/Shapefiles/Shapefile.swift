@@ -106,10 +106,7 @@ public enum Shapefile {
       table = try AttributeTable(dbf.bytes, files, options, rows: index.count, &tableLog)
       log.append(tableLog)
     } else if options.attributes != .none {
-      log.warn(
-        Text(
-          "la table .dbf manque : les entités n’ont pas d’attributs",
-          "the .dbf table is missing: features have no attributes"))
+      log.warn(Text.featuresHaveNoAttributes)
     }
     let features = Features(
       path: path, geometry: shapes.layer, columns: table?.columns ?? [], crs: files.projection, warnings: log.warnings)

@@ -8,9 +8,7 @@ extension SitingProblem {
   func check() throws(Problem) {
     precondition(costs.count == demands * candidates, "costs are a demands × candidates matrix")
     if candidates == 0 {
-      throw Problem(
-        .badData, Text("aucun candidat", "there are no candidates"),
-        fix: Text("donnez au moins un lieu possible", "give at least one possible place"))
+      throw Problem(.badData, Text("aucun candidat", "there are no candidates"), fix: Text.giveAtLeastOnePlace)
     }
     if demands == 0 {
       throw Problem(
@@ -19,16 +17,13 @@ extension SitingProblem {
     }
     try checkParameters()
     for (demand, weight) in weights.enumerated() where !(weight >= 0 && weight.isFinite) {
-      throw Problem(
-        .badData, at: demandName(demand),
-        Text("le poids \(weight) n’est pas un nombre positif ou nul", "weight \(weight) is not a number ≥ 0"))
+      throw Problem(.badData, at: demandName(demand), Text.weightMustBeNonNegative(weight))
     }
     if let cell = costs.firstIndex(where: { !($0 >= 0) }) {
       let (demand, candidate) = cell.quotientAndRemainder(dividingBy: candidates)
       throw Problem(
         .badData, at: demandName(demand),
-        Text("le coût vers ", "the cost to ") + candidateName(candidate)
-          + Text(" est \(costs[cell]), pas un nombre positif ou nul", " is \(costs[cell]), not a number ≥ 0"))
+        Text("le coût vers ", "the cost to ") + candidateName(candidate) + Text.costMustBeNonNegative(costs[cell]))
     }
   }
 
@@ -36,28 +31,19 @@ extension SitingProblem {
     var seen = Set<Int>()
     for site in existing {
       guard (0..<candidates).contains(site), seen.insert(site).inserted else {
-        throw Problem(
-          .badData,
-          Text(
-            "le site existant \(site + 1) n’est pas un candidat ou est donné deux fois",
-            "existing site \(site + 1) is not a candidate or is given twice"))
+        throw Problem(.badData, Text.existingSiteIsInvalid(site + 1))
       }
     }
     let isRadius = radius.map { $0 >= 0 && $0.isFinite } ?? !objective.needsRadius
     guard isRadius else {
-      let what =
-        radius.map { Text("le rayon \($0) n’est pas un nombre positif ou nul", "radius \($0) is not a number ≥ 0") }
-        ?? Text("il faut un rayon", "a radius is needed")
-      throw Problem(.usage, what, fix: Text("donnez un rayon de 0 ou plus", "give a radius of 0 or more"))
+      let what = radius.map { Text.radiusMustBeNonNegative($0) } ?? Text("il faut un rayon", "a radius is needed")
+      throw Problem(.usage, what, fix: Text.giveNonNegativeRadius)
     }
     if objective.needsCount {
       let places = candidates - existing.count
       if count > places {
         throw Problem(
-          .badData,
-          Text(
-            "\(count) nouveaux sites demandés pour \(places) candidats libres",
-            "\(count) new sites asked for, with \(places) free candidates"),
+          .badData, Text.tooManyNewSitesAsked(count, places),
           fix: Text("demandez-en au plus \(places)", "ask for at most \(places)"))
       }
       if count < 0 || (count == 0 && existing.isEmpty) {
@@ -69,7 +55,7 @@ extension SitingProblem {
     guard (0...Self.mostAlternatives).contains(alternatives) else {
       let (fr, en) = (Numerals(.fr), Numerals(.en))
       throw Problem(
-        .usage, Text("\(alternatives) solutions voisines demandées", "\(alternatives) alternatives asked for"),
+        .usage, Text.alternativesAskedFor(alternatives),
         fix: Text(
           "demandez-en de 0 à \(fr.integer(Self.mostAlternatives))", "ask for 0 to \(en.integer(Self.mostAlternatives))"
         ))
@@ -95,23 +81,13 @@ extension SitingProblem {
     let what =
       radius.map { Text("aucun candidat à \($0) ou moins", "no candidate at \($0) or less") }
       ?? Text("aucun candidat accessible", "no candidate in reach")
-    return Problem(
-      .badData, at: demandName(demand), what,
-      fix: Text(
-        "ajoutez un candidat, élargissez le rayon ou mettez son poids à 0",
-        "add a candidate, widen the radius or set its weight to 0"))
+    return Problem(.badData, at: demandName(demand), what, fix: Text.addCandidateOrWidenRadius)
   }
 
   /// The error (65) when each demand can be served, but not all by `count` new sites: `demand` is one that is
   /// left out, and `needed` new sites would be enough.
   func disconnected(_ demand: Int, needed: Int) -> Problem {
     Problem(
-      .badData, at: demandName(demand),
-      Text(
-        "hors d’atteinte : \(count) nouveaux sites ne peuvent desservir toute la demande",
-        "out of reach: \(count) new sites cannot serve all demand"),
-      fix: Text(
-        "complétez la table des trajets ; telle quelle il faudrait \(needed) sites",
-        "complete the table of travel times; as it is, \(needed) sites would be needed"))
+      .badData, at: demandName(demand), Text.demandOutOfReach(count), fix: Text.completeTableOfTravelTimes(needed))
   }
 }

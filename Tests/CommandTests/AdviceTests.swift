@@ -17,7 +17,7 @@ struct AdviceTests {
     ("Maps/Kinds/DensityMap.swift", ["render density"]), ("Maps/Charts/FunnelPlot.swift", ["compare"]),
     ("Statistics/Observations", ["compare", "render density"]),
     ("Cartopole/Questions/CountsAnswer.swift", ["compare", "render density"]),
-    ("Cartopole/Questions/CountsGround.swift", ["compare", "render density"]),
+    ("Cartopole/Questions/CountsInput.swift", ["compare", "render density"]),
     ("Cartopole/Questions/LayerDensity.swift", ["render density"]),
     ("Cartopole/Questions/LayerColumn.swift", ["render choropleth"]),
     ("Cartopole/Project/Georeference.swift", ["render choropleth", "render symbols", "render density"]),
@@ -59,10 +59,10 @@ struct AdviceTests {
     "CartopoleCommand/Support/Advice.swift", "CartopoleCommand/Support/LayerOptions.swift",
   ]
   /// Options of other programs, and styles of a page.
-  private static let foreign = ["Cartopole/Page/PageStyle.swift", "Bytes/CSV/CSVFile+OtherKinds.swift"]
+  private static let foreign = ["Cartopole/Page/AtlasPage+Style.swift", "Bytes/CSV/CSVFile+OtherKinds.swift"]
   /// These read the command line and say nothing of it.
   private static let silent = [
-    "CartopoleCommand/main.swift", "CartopoleCommand/Support/Messages.swift", "CartopoleCommand/Support/Usage.swift",
+    "CartopoleCommand/main.swift", "CartopoleCommand/Support/Terminal.swift", "CartopoleCommand/Support/Usage.swift",
   ]
 
   @Test func everyOptionInAMessageIsOneOfItsCommand() throws {
@@ -75,7 +75,16 @@ struct AdviceTests {
     var seen = 0
     for file in all where file.hasSuffix(".swift") && !(Self.dependent + Self.foreign + Self.silent).contains(file) {
       let text = try String(contentsOf: sources.appendingPathComponent(file), encoding: .utf8)
-      for line in text.split(separator: "\n") where !line.drop(while: { $0 == " " }).hasPrefix("//") {
+      let path = file
+      var file = file
+      for line in text.split(separator: "\n") {
+        // Sentences stand together under the name of the file that says them.
+        let words = line.drop { $0 == " " }
+        if path.hasSuffix("/Messages.swift"), words.hasPrefix("// MARK: ") {
+          let (target, name) = (path.prefix { $0 != "/" } + "/", "/" + words.dropFirst(9) + ".swift")
+          file = try #require(all.first { $0.hasPrefix(target) && $0.hasSuffix(name) }, "\(path): \(words)")
+        }
+        if words.hasPrefix("//") || (Self.dependent + Self.foreign).contains(file) { continue }
         for literal in line.matches(of: /"((?:[^"\\]|\\.)*)"/).map({ String($0.1) }) {
           for match in literal.matches(of: /--[a-z][a-z0-9-]*|‹[a-z][a-z0-9-]*›/)
           where match.0 != "--help" && match.0 != "--version" {

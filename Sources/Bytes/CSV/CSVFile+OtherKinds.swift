@@ -22,16 +22,13 @@ extension CSVFile {
       // A file that is misnamed .csv is not to be written over.
       let to = Path.stem(from) + (Path.fileExtension(from) == "csv" ? "-1.csv" : ".csv")
       let line = "duckdb -c \"COPY (FROM '\(from)') TO '\(to)'\""
-      return problem(
-        Text("c’est un fichier Parquet", "this is a Parquet file"),
-        Text(
-          "faites-en un CSV, avec DuckDB par exemple : \(line)", "make a CSV of it, with DuckDB for instance: \(line)"))
+      return problem(Text("c’est un fichier Parquet", "this is a Parquet file"), Text.makeACSVWithDuckDB(line))
     }
     if starts([0xFF, 0xFE]) || starts([0xFE, 0xFF]) {
       return problem(Text("le texte est en UTF-16", "the text is UTF-16"), CSVFlaw.notUTF8.remedy)
     }
     if let first = bytes.first(where: { $0 > 0x20 }), first == UInt8(ascii: "<") {
-      return problem(Text("c’est une page ou du XML, pas un CSV", "this is a page or XML, no CSV"), export)
+      return problem(Text.fileIsPageOrXML, export)
     }
     if bytes.prefix(1 << 16).contains(0) { return problem(Text("ce n’est pas du texte", "this is no text"), export) }
     return nil
@@ -42,10 +39,6 @@ extension CSVFile {
     // Separator ;, quote ", UTF-8.
     let filter = "csv:Text - txt - csv (StarCalc):59,34,76"
     let file = path == "-" ? "x.xlsx" : path.replacing("'", with: "'\\''")
-    return Problem(
-      .badData, file: path, Text("c’est un classeur de tableur", "this is a spreadsheet's workbook"),
-      fix: Text(
-        "enregistrez la feuille en « CSV UTF-8 », ou : soffice --headless --convert-to '\(filter)' '\(file)'",
-        "save the sheet as \"CSV UTF-8\", or: soffice --headless --convert-to '\(filter)' '\(file)'"))
+    return Problem(.badData, file: path, Text.fileIsASpreadsheet, fix: Text.saveTheSheetAsCSV(filter, file))
   }
 }

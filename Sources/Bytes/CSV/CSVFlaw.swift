@@ -15,7 +15,7 @@ public enum CSVFlaw: Sendable, Equatable {
       Text("\(count) champs au lieu de \(expected)", "\(count) fields instead of \(expected)")
     case .cutShort(let count, let expected):
       Text("dernière ligne coupée (\(count)/\(expected))", "last line cut short (\(count)/\(expected))")
-    case .textAfterQuote: Text("du texte suit un guillemet fermant", "text follows a closing quote")
+    case .textAfterQuote: Text.textFollowsAClosingQuote
     case .notUTF8: Text("le texte n’est pas en UTF-8", "the text is not UTF-8")
     }
   }
@@ -23,20 +23,11 @@ public enum CSVFlaw: Sendable, Equatable {
   /// What the user can do about it.
   public var remedy: Text {
     switch self {
-    case .fieldCount(_, let expected) where expected == 1:
-      Text(
-        "l’en-tête n’a qu’un champ : si c’est un titre, ôtez les lignes qui précèdent les noms de colonnes",
-        "the header has one field: if it is a title, delete the lines before the column names")
-    case .fieldCount:
-      Text(
-        "mettez entre guillemets les champs qui contiennent le séparateur", "quote the fields that hold the separator")
-    case .cutShort:
-      Text("téléchargez le fichier de nouveau, ou terminez la ligne", "download the file again, or end the line")
-    case .textAfterQuote:
-      Text(
-        "doublez les guillemets qui sont dans le texte (\"\"), ou ôtez-les",
-        "double the quotes that are in the text (\"\"), or take them out")
-    case .notUTF8: Text("enregistrez le fichier en « CSV UTF-8 »", "save the file as \"CSV UTF-8\"")
+    case .fieldCount(_, let expected) where expected == 1: Text.headerHasOneField
+    case .fieldCount: Text.quoteFieldsHoldingSeparator
+    case .cutShort: Text.downloadFileOrEndLine
+    case .textAfterQuote: Text.doubleQuotesInTheText
+    case .notUTF8: Text.saveTheFileAsCSV
     }
   }
 

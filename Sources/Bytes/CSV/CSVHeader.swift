@@ -31,9 +31,7 @@ public struct CSVHeader: Sendable {
     guard let second = names[(first + 1)...].firstIndex(of: name) else { return first }
     throw Problem(
       .badData, file: path, at: Text("ligne \(line)", "line \(line)"),
-      Text(
-        "deux colonnes « \(name) » (la \(first + 1)e et la \(second + 1)e)",
-        "two columns \"\(name)\" (numbers \(first + 1) and \(second + 1))"),
+      Text.twoColumnsShareAName(name, first + 1, second + 1),
       fix: Text("renommez-en une, ou ôtez-la", "rename one of them, or delete it"))
   }
 
@@ -41,9 +39,7 @@ public struct CSVHeader: Sendable {
   /// Throws as `position(of:)` does.
   public func position(like wanted: [String]) throws(Problem) -> Int? {
     let folded = names.map(\.folded)
-    for name in wanted {
-      if let found = folded.firstIndex(of: name.folded) { return try position(of: names[found]) }
-    }
+    for name in wanted { if let found = folded.firstIndex(of: name.folded) { return try position(of: names[found]) } }
     return nil
   }
 
@@ -51,11 +47,7 @@ public struct CSVHeader: Sendable {
   /// header.
   public func absent(_ name: String) -> Problem {
     var problem = Problem.missingColumn(name, among: names, file: path, at: Text("ligne \(line)", "line \(line)"))
-    if let found = lineNaming(name) {
-      problem.remedy = Text(
-        "elle est nommée ligne \(found) : ôtez les lignes qui précèdent les noms de colonnes",
-        "line \(found) names it: delete the lines before the column names")
-    }
+    if let found = lineNaming(name) { problem.remedy = Text.headerIsFurtherDown(found) }
     return problem
   }
 

@@ -98,11 +98,9 @@ final class RecordBlocks: @unchecked Sendable {
   static func withoutEnd(_ path: String, isQuoted: Bool) -> Problem {
     guard !isQuoted else {
       return Problem(
-        .badData, file: path, Text("un guillemet n’est jamais refermé", "a quote is never closed"),
-        fix: Text("refermez-le ou enlevez-le", "close it or take it out"))
+        .badData, file: path, Text.quoteIsNeverClosed, fix: Text("refermez-le ou enlevez-le", "close it or take it out")
+      )
     }
-    return Problem(
-      .badData, file: path, Text("une ligne ne finit pas, ce n’est pas un CSV", "a line does not end, this is no CSV"),
-      fix: Text("donnez un tableau d’une ligne par enregistrement", "give a table with one record a line"))
+    return Problem(.badData, file: path, Text.lineDoesNotEnd, fix: Text.giveOneRecordPerLine)
   }
 }

@@ -31,7 +31,7 @@ public enum FileBytes {
     if isPlain, Int(status.st_size) > memory {
       throw Problem(
         .readOrWrite, file: path, Text("plus grand que la mémoire", "larger than the memory"),
-        fix: Text("donnez un fichier plus petit", "give a smaller file"))
+        fix: Text.giveASmallerFile)
     }
     if isInput, let read = FileStatus(descriptor: descriptor) { Inputs.note(read) }
     // One byte more than the file's size, so that the end is found without growing the array.

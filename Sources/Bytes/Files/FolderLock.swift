@@ -18,10 +18,7 @@ public final class FolderLock: Sendable {
       guard descriptor >= 0 else { throw OutputFile.cannotCreate(folder) }
       guard Self.lock(descriptor, until: end) else {
         close(descriptor)
-        throw Problem(
-          .readOrWrite, file: folder,
-          Text("une autre exécution écrit dans ce dossier", "another run is writing in this folder"),
-          fix: Text("attendez qu’elle ait fini, puis recommencez", "wait until it has finished, then try again"))
+        throw Problem(.readOrWrite, file: folder, Text.anotherRunIsWriting, fix: Text.waitUntilItHasFinished)
       }
       if let mine = FileStatus(descriptor: descriptor), mine.identity == FileStatus(folder)?.identity {
         self.descriptor = descriptor

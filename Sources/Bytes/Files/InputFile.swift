@@ -168,9 +168,8 @@ public final class InputFile: ByteSource {
 
   private static func unkept(_ path: String) -> Problem {
     Problem(
-      .readOrWrite, file: path,
-      Text("copie temporaire impossible : ", "cannot keep a temporary copy: ") + FileBytes.systemError(),
-      fix: Text("donnez le fichier plutôt qu’un tube", "give the file rather than a pipe"))
+      .readOrWrite, file: path, Text.cannotKeepTemporaryCopy + FileBytes.systemError(), fix: Text.giveFileRatherThanPipe
+    )
   }
 
   private static func unreadable(_ path: String) -> Problem {

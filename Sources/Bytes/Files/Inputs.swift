@@ -25,9 +25,6 @@ public enum Inputs {
   /// Throws 64 when the file to be written is one that the run has read.
   static func refuse(_ status: FileStatus, _ path: String) throws(Problem) {
     guard read.withLock({ $0.files.contains(status.identity) }) else { return }
-    throw Problem(
-      .usage, file: path,
-      Text("ce fichier est aussi lu : rien n’y est écrit", "this file is also read: nothing is written to it"),
-      fix: Text("donnez un autre nom à ce qui est écrit", "give what is written another name"))
+    throw Problem(.usage, file: path, Text.fileIsAlsoRead, fix: Text.giveTheOutputAnotherName)
   }
 }

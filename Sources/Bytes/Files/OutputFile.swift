@@ -8,9 +8,9 @@ public enum OutputFile {
   ///
   /// Throws 73 when the file cannot be created, 74 when a write fails, 64 when the run has read the file.
   /// Removes the leftovers of runs that died.
-  public static func write(
-    _ bytes: [UInt8], to path: String, with companions: [(path: String, bytes: [UInt8])] = []
-  ) throws(Problem) {
+  public static func write(_ bytes: [UInt8], to path: String, with companions: [(path: String, bytes: [UInt8])] = [])
+    throws(Problem)
+  {
     if path == "-" { return try writeAll(bytes, to: 1, path: path) }
     try writeTogether([(path, bytes)] + companions)
   }
@@ -83,16 +83,14 @@ public enum OutputFile {
       if isDone { return }
     }
     throw Problem(
-      .readOrWrite, file: path,
-      Text("un autre programme écrit sans cesse ce fichier", "another program keeps writing this file"),
+      .readOrWrite, file: path, Text.anotherProgramKeepsWriting,
       fix: Text("fermez-le, puis recommencez", "close it, then try again"))
   }
 
   /// Lets `make` produce a file at a temporary path, then renames it to `path`, together with `companions` as
   /// `writeTogether` does; removes it when `make` throws. Throws 73 and 64 as `write` does, and as `make` does.
   public static func replace(
-    _ path: String, with companions: [(path: String, bytes: [UInt8])] = [],
-    _ make: (String) throws(Problem) -> Void
+    _ path: String, with companions: [(path: String, bytes: [UInt8])] = [], _ make: (String) throws(Problem) -> Void
   ) throws(Problem) {
     var pending = [try PendingFile(path)]
     do {

@@ -20,11 +20,7 @@ public enum DistinctNames {
   /// A warning for each column that got another name. `distinct` is what `of` made of `names`.
   public static func warnings(_ names: [String], _ distinct: [String], file: String?) -> [Warning] {
     zip(names, distinct).filter { $0 != $1 }.map { name, new in
-      Warning(
-        file: file,
-        Text(
-          "plusieurs colonnes « \(name) » : la première garde ce nom, une autre est appelée « \(new) »",
-          "several columns \"\(name)\": the first keeps the name, another is called \"\(new)\""))
+      Warning(file: file, Text.repeatedColumnIsRenamed(name, new))
     }
   }
 }

@@ -47,11 +47,8 @@ public enum NumberFault: Error, Sendable, Equatable {
   public func what(_ cell: String) -> Text {
     switch self {
     case .notANumber: Text("« \(cell) » n’est pas un nombre", "\"\(cell)\" is no number")
-    case .thousands: Text("« \(cell) » : séparateurs de milliers", "\"\(cell)\": thousands separators")
-    case .undecided:
-      Text(
-        "« \(cell) » : milliers ou décimales, la colonne ne le dit pas",
-        "\"\(cell)\": thousands or decimals, the column does not tell")
+    case .thousands: Text.numberHasThousandsSeparators(cell)
+    case .undecided: Text.thousandsOrDecimals(cell)
     case .negative: Text("« \(cell) » est négatif", "\"\(cell)\" is negative")
     case .tooLarge: Text("« \(cell) » est trop grand", "\"\(cell)\" is too large")
     }
@@ -60,17 +57,11 @@ public enum NumberFault: Error, Sendable, Equatable {
   /// What the user can do about it.
   public var remedy: Text {
     switch self {
-    case .notANumber:
-      Text(
-        "écrivez des chiffres seuls ; laissez vide une valeur inconnue",
-        "write digits alone; leave an unknown value empty")
-    case .thousands: Text("écrivez les nombres sans eux", "write numbers without them")
-    case .undecided:
-      Text(
-        "ôtez la virgule des milliers, ou écrivez les décimales avec un point",
-        "take the comma out of thousands, or write decimals with a point")
-    case .negative: Text("donnez un nombre positif ou nul", "give a number of zero or more")
-    case .tooLarge: Text("vérifiez la cellule : aucun compte n’est si grand", "check the cell: no count is so large")
+    case .notANumber: Text.writeDigitsAlone
+    case .thousands: Text.writeNumbersWithoutThem
+    case .undecided: Text.takeOutThousandsComma
+    case .negative: Text.giveZeroOrMore
+    case .tooLarge: Text.noCountIsSoLarge
     }
   }
 

@@ -27,9 +27,8 @@ public struct Logo: Sendable, Equatable {
     }
     guard let size, size.0 > 0, size.1 > 0 else {
       throw Problem(
-        .badData, file: path,
-        Text("ce n’est ni un PNG ni un SVG muni d’un viewBox", "neither a PNG nor an SVG with a viewBox"),
-        fix: Text("convertissez le logo en PNG", "convert the logo to PNG"))
+        .badData, file: path, Text.neitherPNGNorSVG, fix: Text("convertissez le logo en PNG", "convert the logo to PNG")
+      )
     }
     aspect = size.0 / size.1
     address = "data:\(type);base64," + Base64.text(bytes)

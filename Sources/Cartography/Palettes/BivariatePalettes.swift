@@ -35,10 +35,7 @@ public enum BivariatePalettes {
     guard let number = name.map({ name in names.firstIndex { $0.lowercased() == name.lowercased() } }) ?? 0 else {
       let known = names.joined(separator: ", ")
       throw Problem(
-        .usage,
-        Text(
-          "palette inconnue « \(name ?? "") » pour deux mesures", "unknown palette \"\(name ?? "")\" for two measures"),
-        fix: Text("palettes : \(known)", "palettes: \(known)"))
+        .usage, Text.unknownPaletteForTwoMeasures(name ?? ""), fix: Text("palettes : \(known)", "palettes: \(known)"))
     }
     let all = colours[number][paper.lightness < 50 ? 1 : 0].split(separator: " ").map { Colour(hexadecimal: $0) }
     let picked = steps(rows).flatMap { row in

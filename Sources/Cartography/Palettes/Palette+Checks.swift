@@ -30,17 +30,11 @@ extension Palette {
     }
     var notes: [Text] = []
     if least(all: kind == .qualitative, { abs(colours[$0].lightness - colours[$1].lightness) }) < Self.leastGrey {
-      notes.append(
-        Text(
-          "palette \(name) à \(colours.count) couleurs : des classes voisines se confondent en gris",
-          "palette \(name) with \(colours.count) colours: neighbouring classes look alike in grey"))
+      notes.append(Text.neighbouringClassesAlikeInGrey(name, colours.count))
     }
     let seen = Vision.allCases.map { vision in colours.map { $0.lab(seenBy: vision) } }
     if seen.contains(where: { seen in least(all: true) { seen[$0].difference(seen[$1]) } < Self.leastDifference }) {
-      notes.append(
-        Text(
-          "palette \(name) à \(colours.count) couleurs : des classes se confondent pour des lecteurs daltoniens",
-          "palette \(name) with \(colours.count) colours: classes look alike to colour-blind readers"))
+      notes.append(Text.classesAlikeToColourBlind(name, colours.count))
     }
     return notes
   }

@@ -61,9 +61,7 @@ public struct Palette: Sendable, Equatable {
           "\(family.name) has 1 to \(family.most) colours, not \(classes)"),
         fix: large.isEmpty
           ? Text("demandez moins de classes", "ask for fewer classes")
-          : Text(
-            "prenez \(large.joined(separator: ", ")), ou moins de classes",
-            "take \(large.joined(separator: ", ")), or fewer classes"))
+          : Text.takePaletteOrFewerClasses(large.joined(separator: ", ")))
     }
     return Palette(family.name, family.kind, reversed ? colours.reversed() : colours)
   }
@@ -76,7 +74,7 @@ public struct Palette: Sendable, Equatable {
       guard digits.utf8.count == 6, let value = UInt32(digits, radix: 16) else {
         throw Problem(
           .usage, Text("« \(text) » n’est pas une couleur", "\"\(text)\" is no colour"),
-          fix: Text("écrivez #rrggbb, comme #205e7d", "write #rrggbb, such as #205e7d"))
+          fix: Text.writeAHexadecimalColour)
       }
       read.append(Colour(value))
     }

@@ -20,9 +20,7 @@ extension Atlas {
     let entries = leaves.enumerated().flatMap { index, leaf in
       leaf.page.bookmarks.map { ContentsPages.Entry(part: leaf.page.part, title: $0, page: index) }
     }
-    let accessible = Text(
-      "Version accessible, à lire à l’écran ou à l’oreille : la page index.html livrée avec ce fichier.",
-      "Accessible version, to read on a screen or to listen to: the page index.html delivered with this file.")
+    let accessible = Text.accessibleVersionIsIndexPage
     let cover = ContentsPages(title, [introduction, accessible[language]], entries, language, look.theme).pages()
     let first = cover.enumerated().map {
       Leaf(page: Book.Page(drawing: $1, bookmarks: $0 == 0 ? [title] : []), plate: nil)
@@ -75,8 +73,8 @@ extension Atlas {
     let part = Text("Tableaux", "Tables")[language]
     leaves += TablePages.pages(tables, language, look.theme).map { drawing, begun in
       Leaf(
-        page: Book.Page(drawing: drawing, bookmarks: begun.map { tables[$0].title[language] }, part: part),
-        plate: nil, tables: begun.map { tables[$0].name })
+        page: Book.Page(drawing: drawing, bookmarks: begun.map { tables[$0].title[language] }, part: part), plate: nil,
+        tables: begun.map { tables[$0].name })
     }
     let simulations = printsSimulations ? contents.simulations : []
     if !simulations.isEmpty {
@@ -108,42 +106,20 @@ extension Atlas {
     let count = Phrases.communes(project.ground.layer.count)
     let name = subject.territoryName
     let people = project.ground.layer.population.words
-    return said(
-      Text("\(name.fr), \(count.fr), \(people.fr).", "\(name.en), \(count.en), \(people.en).") + assumptions)
+    return said(Text("\(name.fr), \(count.fr), \(people.fr).", "\(name.en), \(count.en), \(people.en).") + assumptions)
   }
 
   /// The number of ranges that are assumptions; empty when none is.
   private var assumptions: Text {
     let assumed = coverage.reaches.count { $0.hasRules && $0.basis == .assumption }
     let ruled = coverage.reaches.count(where: \.hasRules)
-    let unsaid =
-      project.pole.hasFactSheet
-      ? Text(" : la fiche du Pôle n’en donne aucune", ": the Pôle's fact sheet gives none") : Text(same: "")
+    let unsaid = project.pole.hasFactSheet ? Text.factSheetGivesNone : Text(same: "")
     switch (assumed, ruled) {
     case (0, _): return Text(same: "")
-    case (1, 1):
-      return Text(" La portée d’action montrée ici est une hypothèse", " The range shown here is an assumption")
-        + unsaid
-        + Text(
-          ". Elle est dite au conditionnel, en attendant celle du Pôle.",
-          ". It is worded in the conditional until the Pôle gives its own.")
-    case (ruled, _):
-      return Text(
-        " Les \(ruled) portées d’action montrées ici sont des hypothèses",
-        " The \(ruled) ranges shown here are assumptions") + unsaid
-        + Text(
-          ". Elles sont dites au conditionnel, en attendant celles du Pôle.",
-          ". They are worded in the conditional until the Pôle gives its own.")
-    case (1, _):
-      return Text(
-        " Une des \(ruled) portées d’action montrées ici est une hypothèse : elle est dite au conditionnel, en attendant celle du Pôle.",
-        " One of the \(ruled) ranges shown here is an assumption: it is worded in the conditional until the Pôle gives its own."
-      )
-    default:
-      return Text(
-        " \(assumed) des \(ruled) portées d’action montrées ici sont des hypothèses : elles sont dites au conditionnel, en attendant celles du Pôle.",
-        " \(assumed) of the \(ruled) ranges shown here are assumptions: they are worded in the conditional until the Pôle gives its own."
-      )
+    case (1, 1): return Text.shownRangeIsAssumed + unsaid + Text.rangeIsWordedConditionally
+    case (ruled, _): return Text.allShownRangesAreAssumed(ruled) + unsaid + Text.rangesAreWordedConditionally
+    case (1, _): return Text.oneShownRangeIsAssumed(ruled)
+    default: return Text.someShownRangesAreAssumed(assumed, ruled)
     }
   }
 
@@ -151,7 +127,7 @@ extension Atlas {
   var sources: [(heading: String?, text: String)] {
     let told =
       project.pole.hasFactSheet
-      ? Text("Fiche du Pôle, reprise dans son projet.", "The Pôle's fact sheet, carried over into its project.")
+      ? Text.carriedOverFromFactSheet
       : Text("Projet du Pôle, \(Path.name(project.path)).", "The Pôle's project, \(Path.name(project.path)).")
     var paragraphs: [(heading: String?, text: String)] = [
       (Text("Le Pôle", "The Pôle")[language], told[language]),

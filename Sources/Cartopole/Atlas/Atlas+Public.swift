@@ -15,10 +15,8 @@ extension Atlas {
     return PublicSheet(
       title: title, lead: subject.territoryName[language], map: try CoverageMap().draw(subject, request).drawing,
       facts: try facts().prefix(5).map { PublicSheet.Fact($0.value[language], said($0.words)) },
-      caution: Text("Ce que ces chiffres ne disent pas", "What these figures do not say")[language],
-      reservations: reservations.prefix(3).map(said),
-      foot: Text("Le détail, les tableaux et les sources : index.html", "Details, tables and sources: index.html")[
-        language])
+      caution: Text.whatFiguresDoNotSay[language], reservations: reservations.prefix(3).map(said),
+      foot: Text.detailsAreInIndexPage[language])
   }
 
   /// What can be said in a number, the most telling first.
@@ -47,35 +45,19 @@ extension Atlas {
       let left = coverage.blindSpots(.realised)
       let reached = project.ground.territory.count - left.count
       let isAssumed = reaching.contains { $0.basis == .assumption }
-      facts.append(
-        (
-          number(reached),
-          isAssumed
-            ? Text(
-              "communes seraient atteintes par une action réalisée, dans l’hypothèse des portées retenues",
-              "communes would be reached by a realised action, assuming the ranges shown")
-            : Text("communes sont atteintes par une action réalisée", "communes are reached by a realised action")
-        ))
+      facts.append((number(reached), isAssumed ? Text.communesWouldBeReached : Text.communesAreReached))
       if let outside = layer.population(left).total {
         let communes = Phrases.communes(left.count)
         facts.append(
           (
             number(outside),
-            isAssumed
-              ? Text(
-                "habitants vivent dans les \(communes.fr) qui resteraient hors de portée",
-                "inhabitants live in the \(communes.en) that would stay out of reach")
-              : Text(
-                "habitants vivent dans les \(communes.fr) hors de portée",
-                "inhabitants live in the \(communes.en) out of reach")
+            isAssumed ? Text.inhabitantsWouldRemainUnreached(communes) : Text.inhabitantsLiveOutOfReach(communes)
           ))
       }
     }
     if let share = try shareOfJobs() { facts.append(share) }
     let groups = Set(layer.communes.compactMap(\.epciName)).count
-    if groups > 0 {
-      facts.append((number(groups), Text("intercommunalités (EPCI) aujourd’hui", "intermunicipal bodies (EPCI) today")))
-    }
+    if groups > 0 { facts.append((number(groups), Text.intermunicipalBodiesToday)) }
     return facts
   }
 
@@ -92,10 +74,7 @@ extension Atlas {
     else { return nil }
     return (
       last.printedValue,
-      Text(
-        "part de l’ESS dans les emplois salariés, \(last.area), ",
-        "share of the social economy in salaried jobs, \(last.area), ")
-        + date.label + Text(same: " (\(last.publication.publisher))")
+      Text.socialEconomyShareOfJobs(last.area) + date.label + Text(same: " (\(last.publication.publisher))")
     )
   }
 
@@ -103,26 +82,10 @@ extension Atlas {
   private var reservations: [Text] {
     var told: [Text] = []
     let support = project.pole.territory.support
-    if support.basis == .assumption, let reason = support.reason {
-      told.append(Text("Liste des communes supposée. \(reason)", "Assumed list of communes. \(reason)"))
-    }
+    if support.basis == .assumption, let reason = support.reason { told.append(Text.assumedListOfCommunes(reason)) }
     let assumed = coverage.reaches.count { $0.hasRules && $0.basis == .assumption }
     let ruled = coverage.reaches.count(where: \.hasRules)
-    if assumed > 0 {
-      told.append(
-        Text(
-          "\(assumed) des \(ruled) portées d’action sont des hypothèses : personne ne les a mesurées, et rien n’est décidé.",
-          "\(assumed) of the \(ruled) ranges of actions are assumptions: nobody measured them, and nothing is decided.")
-      )
-    }
-    return told + [
-      Text(
-        "Les habitants comptés vivent dans ces communes ; ce ne sont pas des bénéficiaires.",
-        "The inhabitants counted live in these communes; they are not beneficiaries."),
-      Text(
-        "Les distances sont à vol d’oiseau, entre mairies.", "Distances are as the crow flies, between town halls."),
-      Text(
-        "Carte sans caractère officiel.", "This map has no official status."),
-    ]
+    if assumed > 0 { told.append(Text.nobodyMeasuredTheseRanges(assumed, ruled)) }
+    return told + [Text.inhabitantsAreNotBeneficiaries, Text.distancesAreBetweenTownHalls, Text.mapHasNoOfficialStatus]
   }
 }

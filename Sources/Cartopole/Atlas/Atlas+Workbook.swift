@@ -22,9 +22,8 @@ extension Atlas {
     }
     let contentsSheet = WorkbookSheet(
       name: names[0], title: title,
-      headings: [
-        Text("Feuille", "Sheet"), Text("Tableau", "Table"), Text("Lignes", "Rows"), Text("Fichier", "File"),
-      ].map { $0[language] }, rows: list, notes: [introduction] + Self.signs.map { $0[language] })
+      headings: [Text("Feuille", "Sheet"), Text("Tableau", "Table"), Text("Lignes", "Rows"), Text("Fichier", "File")]
+        .map { $0[language] }, rows: list, notes: [introduction] + Self.signs.map { $0[language] })
     return Workbook(
       title: title, subject: introduction, author: project.pole.title,
       sheets: [contentsSheet] + sheets + [sourcesSheet(names[1])])
@@ -45,14 +44,5 @@ extension Atlas {
   }
 
   /// What the signs beside the numbers mean.
-  private static let signs = [
-    Text(
-      "Les nombres sont des nombres, sans arrondi ; les codes sont du texte. Un signe est dans la colonne à droite de son nombre, et la case du nombre est vide s’il n’y en a pas.",
-      "Numbers are numbers, unrounded; codes are text. A sign stands in the column at the right of its number, and the number's cell is empty where there is none."
-    ),
-    Text(
-      "s : secret statistique. … : non disponible. /// : sans objet. e : estimation. d : total déduit de parties publiées, à confirmer.",
-      "s: statistical secrecy. …: not available. ///: not applicable. e: estimate. d: total derived from published parts, to be confirmed."
-    ),
-  ]
+  private static let signs = [Text.numbersAreUnrounded, Text.meaningsOfTheSigns]
 }

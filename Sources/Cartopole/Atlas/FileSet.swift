@@ -63,8 +63,7 @@ struct FileSet {
   /// Writes files under their temporary names; all processors share their making.
   mutating func write(_ files: [Made]) throws(Problem) {
     let order = files.indices.filter { files[$0].isLong } + files.indices.filter { !files[$0].isLong }
-    let made = try Parallel.map(order.count) {
-      [folder] (index) throws(Problem) -> (bytes: [UInt8], hash: String) in
+    let made = try Parallel.map(order.count) { [folder] (index) throws(Problem) -> (bytes: [UInt8], hash: String) in
       let file = files[order[index]]
       do throws(Problem) {
         let bytes = try file.bytes()
@@ -87,17 +86,13 @@ struct FileSet {
     let steps = name.split(separator: "/").map(String.init)
     let within = steps.indices.map { self.path(steps[...$0].joined(separator: "/")) }
     if let link = within.first(where: { FileStatus($0, followsLinks: false)?.kind == .link }) {
-      throw inTheWay(
-        link, Text("c’est un lien, qui mènerait hors de l’atlas", "it is a link, which would lead out of the atlas"))
+      throw inTheWay(link, Text.linkLeadsOutOfAtlas)
     }
     if let there = FileStatus(path) {
       guard !inputs.contains(there.identity) else {
         throw inTheWay(path, Text("le projet lit ce fichier", "the project reads this file"))
       }
-      guard there.kind != .file || record.lists(name) else {
-        throw inTheWay(
-          path, Text("ce fichier était là et n’est pas de cartopole", "this file was there and is not cartopole's"))
-      }
+      guard there.kind != .file || record.lists(name) else { throw inTheWay(path, Text.fileIsNotOurs) }
     }
     newFolders += try OutputFile.makeFolder(Path.folder(path))
     sweep(Path.folder(path))
@@ -105,9 +100,7 @@ struct FileSet {
   }
 
   private func inTheWay(_ path: String, _ what: Text) -> Problem {
-    Problem(
-      .cannotCreate, file: path, what,
-      fix: Text("déplacez-le, ou choisissez un autre dossier", "move it, or choose another folder"))
+    Problem(.cannotCreate, file: path, what, fix: Text.moveOrChooseAnotherFolder)
   }
 
   private mutating func sweep(_ folder: String) {
@@ -176,14 +169,7 @@ struct FileSet {
   }
 
   private mutating func noteKept(_ name: String, as kept: String) {
-    notes.append(
-      name == kept
-        ? Text(
-          "\(name) a été modifié et n’est plus de l’atlas : il reste là",
-          "\(name) has been changed and is no longer part of the atlas: it stays")
-        : Text(
-          "\(name) avait été modifié : sa version modifiée est gardée sous \(kept)",
-          "\(name) had been changed: the changed version is kept as \(kept)"))
+    notes.append(name == kept ? Text.changedFileLeavesTheAtlas(name) : Text.changedVersionIsKept(name, kept))
   }
 
   /// Removes the files that have no name yet, and the folders made for them.

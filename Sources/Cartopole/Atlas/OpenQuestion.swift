@@ -22,61 +22,41 @@ public struct OpenQuestion: Sendable {
       if isOpen { open.append(OpenQuestion(question: question, missing: missing, line: line)) }
     }
     ask(
-      pole.actions.isEmpty,
-      Text("Quelles communes nos actions atteignent-elles ?", "Which communes do our actions reach?"),
-      Text("aucune action n’est inscrite", "no action is listed"),
+      pole.actions.isEmpty, Text.whichCommunesDoActionsReach, Text.noActionIsListed,
       "cartopole action add epicerie --title 'Épicerie solidaire' --status realised --within-km 15 --commune \(first) --reason 'rayon à confirmer' --project \(project.path)"
     )
     ask(
-      pole.sites.isEmpty,
-      Text("À quelle distance du Pôle sont les communes ?", "How far are the communes from the Pôle?"),
-      Text("le lieu du Pôle n’est pas dit", "the Pôle's place is not given"),
+      pole.sites.isEmpty, Text.howFarAreTheCommunes, Text.placeIsNotGiven,
       "sites: [{ id: siege, name: Le siège, insee: \(commune), basis: source }]")
     ask(
-      layer.population.total == nil, Text("Combien d’habitants y vivent ?", "How many people live there?"),
-      layer.population.communesKnown == 0
-        ? Text("la couche n’a pas d’habitants", "the layer has no inhabitants") : layer.population.withoutWords,
+      layer.population.total == nil, Text.howManyPeopleLiveThere,
+      layer.population.communesKnown == 0 ? Text.layerHasNoInhabitants : layer.population.withoutWords,
       "populations: { files: [populations.csv], use: latest }")
     ask(
-      layer.population.communesKnown > 0 && pole.populations.printed == nil,
-      Text("De quand sont les habitants ?", "Of which date are the inhabitants?"),
+      layer.population.communesKnown > 0 && pole.populations.printed == nil, Text.ofWhichDateAreInhabitants,
       Text("leur date n’est pas dite", "their date is not given"), "populations: { date: 2021 }")
+    ask(!layer.hasTownHalls, Text.fromWhereAreDistancesMeasured, Text.noTownHall, "positions: mairies.csv")
     ask(
-      !layer.hasTownHalls, Text("D’où partent les distances ?", "From where are distances measured?"),
-      Text(
-        "aucune mairie : elles partent d’un point au milieu de chaque commune",
-        "no town hall: they are from a point in the middle of each commune"),
-      "positions: mairies.csv")
-    ask(
-      pole.territory.statistics == nil,
-      Text(
-        "Combien d’établissements de l’ESS dans chaque commune ?", "How many establishments of the ESS in each commune?"
-      ),
-      Text(
-        "aucun comptage par commune ; cartopole import l’écrit", "no counts by commune; cartopole import writes them"),
+      pole.territory.statistics == nil, Text.howManyEstablishmentsPerCommune, Text.noCountsByCommune,
       "statistics: ess.csv")
     ask(
-      pole.territory.figures == nil,
-      Text("Que publie-t-on de l’ESS alentour ?", "What is published of the ESS around?"),
-      Text("aucun chiffre publié", "no published figures"), "figures: chiffres-ess.csv")
+      pole.territory.figures == nil, Text.whatIsPublishedAround, Text("aucun chiffre publié", "no published figures"),
+      "figures: chiffres-ess.csv")
     ask(
       pole.visibility == nil, Text("D’où le Pôle se voit-il ?", "From where is the Pôle visible?"),
-      Text("aucune hypothèse de visibilité", "no assumptions on visibility"),
+      Text.noAssumptionsOnVisibility,
       "visibility: { basis: assumption, reason: À régler, channels: [{ id: lieu, name: Le lieu, strength: 0.9, decay: { kind: exponential, s_km: 8 }, sources: [{ commune: \(commune) }], basis: assumption, reason: À régler }] }"
     )
     ask(
       PointsMap(of: pole, on: project.ground) == nil, Text("Où sont nos membres ?", "Where are our members?"),
-      Text("aucune structure n’est située", "no structure is placed"),
+      Text.noStructureIsPlaced,
       "structures: [{ id: jardin, name: Le Jardin, kind: association, commune: \(commune), basis: source }]")
     ask(
-      pole.territory.context == nil && pole.territory.region == nil,
-      Text("Qu’y a-t-il autour du territoire ?", "What lies around the territory?"),
-      Text("ni communes voisines, ni région", "neither communes around nor a région"),
-      "background: { context: alentours.gpkg, region: region.gpkg }")
+      pole.territory.context == nil && pole.territory.region == nil, Text.whatLiesAround,
+      Text.neitherCommunesAroundNorRegion, "background: { context: alentours.gpkg, region: region.gpkg }")
     ask(
-      pole.sources?.fr.contains("à compléter") ?? true,
-      Text("D’où viennent les contours et les habitants ?", "Where are outlines and inhabitants from?"),
-      Text("ni producteur, ni millésime, ni licence", "neither producer, vintage nor licence"),
+      pole.sources?.fr.contains("à compléter") ?? true, Text.whereAreOutlinesFrom,
+      Text.neitherProducerVintageNorLicence,
       "sources: IGN, ADMIN EXPRESS, 2025 ; Insee, populations légales 2021. Licence Ouverte 2.0")
     return open
   }

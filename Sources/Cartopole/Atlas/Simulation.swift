@@ -14,8 +14,7 @@ struct Simulation: Sendable {
   /// Prefix of the title of every map of a simulation, because a picture may leave its page.
   static let prefix = "Simulation – "
 
-  static let heading = Text(
-    "Simulations : aucune n’est une décision du Pôle", "Simulations: none is a decision of the Pôle")
+  static let heading = Text.simulationsAreNoDecisions
 
   /// Works through a scenario of a project.
   init(_ file: String, of project: Project, _ look: Look) throws(Problem) {

@@ -52,11 +52,7 @@ struct Workbook {
   }
 
   private static func failed(_ words: String) -> Problem {
-    Problem(
-      .readOrWrite, Text("classeur impossible à écrire : \(words)", "the workbook cannot be written: \(words)"),
-      fix: Text(
-        "regardez la place libre, et la taille permise d’un fichier (ulimit -f)",
-        "look at the free space, and at the permitted size of a file (ulimit -f)"))
+    Problem(.readOrWrite, Text.workbookCannotBeWritten(words), fix: Text.lookAtTheFreeSpace)
   }
 
   private static func add(

@@ -90,7 +90,7 @@ enum Painter {
 
   private static func failed(_ message: cartopole_message) -> Problem {
     let words = withUnsafeBytes(of: message.text) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) }
-    return Problem(.bug, Text("image impossible à dessiner : \(words)", "a picture could not be drawn: \(words)"))
+    return Problem(.bug, Text.pictureCouldNotBeDrawn(words))
   }
 }
 

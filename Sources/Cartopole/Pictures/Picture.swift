@@ -21,8 +21,7 @@ public struct Picture: Sendable {
     }
     guard let format = Format(rawValue: Path.fileExtension(path)) else {
       throw Problem(
-        .usage, file: path, Text("format de carte inconnu", "unknown map format"),
-        fix: Text("terminez le nom par .svg, .png ou .pdf", "end the name with .svg, .png or .pdf"))
+        .usage, file: path, Text("format de carte inconnu", "unknown map format"), fix: Text.useAPictureExtension)
     }
     self.format = format
   }
@@ -45,10 +44,6 @@ public struct Picture: Sendable {
     let height = Painter.height(of: drawing, width: width)
     guard max(width, height) > Painter.largest else { return width }
     throw Problem(
-      .usage, file: path,
-      Text(
-        "image trop grande : \(width) × \(height) px, pour \(Painter.largest) au plus de côté",
-        "picture too large: \(width) × \(height) px, \(Painter.largest) a side at most"),
-      fix: Text("choisissez un ‹scale› plus petit", "choose a smaller ‹scale›"))
+      .usage, file: path, Text.pictureTooLarge(width, height, Painter.largest), fix: Text.chooseASmallerScale)
   }
 }

@@ -12,11 +12,7 @@ public enum DataFolder {
     let places = candidates()
     if let found = places.first(where: { FileBytes.exists(Path.join($0, projectName)) }) { return found }
     let list = places.joined(separator: ", ")
-    throw Problem(
-      .missingInput, Text("données livrées introuvables", "the shipped data is nowhere"),
-      fix: Text(
-        "donnez leur dossier dans CARTOPOLE_DATA ; cherché dans : \(list)",
-        "give their folder in CARTOPOLE_DATA; looked in: \(list)"))
+    throw Problem(.missingInput, Text.shippedDataNotFound, fix: Text.giveTheDataFolder(list))
   }
 
   /// Name of the table of the numbers of communes in areas.

@@ -49,20 +49,13 @@ extension Features {
     let found = known.map { $0.flatMap { halls[$0] } }
     guard found.contains(where: { $0 != nil }) else {
       throw Problem(
-        .badData, file: file.path,
-        Text("aucune commune de \(Path.name(path))", "no commune of \(Path.name(path))"),
-        fix: Text(
-          "donnez des colonnes insee, longitude et latitude, ou x et y",
-          "give columns insee, longitude and latitude, or x and y"))
+        .badData, file: file.path, Text("aucune commune de \(Path.name(path))", "no commune of \(Path.name(path))"),
+        fix: Text.giveColumnsOfPositions)
     }
     let missing = known.indices.filter { found[$0] == nil }
     if let first = missing.first {
       warnings.append(
-        Warning(
-          file: file.path,
-          Text(
-            "communes sans position : \(missing.count) sur \(count) (\(known[first] ?? "…")…)",
-            "communes without a position: \(missing.count) of \(count) (\(known[first] ?? "…")…)")))
+        Warning(file: file.path, Text.communesWithoutAPosition(missing.count, count, known[first] ?? "…")))
     }
     func merged(_ names: [String], _ value: ((Double, Double)) -> Double) -> Column {
       let own = column(names)

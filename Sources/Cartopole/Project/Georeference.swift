@@ -33,16 +33,8 @@ public enum Georeference {
     }
     let box = features.geometry.bounds
     let isDegrees = box.isEmpty || (box.minX >= -180 && box.maxX <= 180 && box.minY >= -90 && box.maxY <= 90)
-    guard isDegrees else {
-      throw Problem(
-        .badData, file: features.path, Text("système de coordonnées inconnu", "unknown coordinate reference system"),
-        needs: .crs)
-    }
-    let warning = Warning(
-      file: features.path,
-      Text(
-        "système de coordonnées absent ; longitudes et latitudes WGS 84 supposées (EPSG:4326)",
-        "no coordinate reference system; WGS 84 longitudes and latitudes assumed (EPSG:4326)"))
+    guard isDegrees else { throw Problem(.badData, file: features.path, Text.unknownCoordinateSystem, needs: .crs) }
+    let warning = Warning(file: features.path, Text.longitudesAndLatitudesAssumed)
     return (.wgs84, [warning])
   }
 
@@ -56,9 +48,7 @@ public enum Georeference {
   /// Throws 65 elsewhere, where none goes without saying.
   static func drawing(
     _ asked: String?, keys: [String], _ source: CRS, _ outlines: Layer, file: String, _ context: ProjectionContext
-  )
-    throws(Problem) -> CRS
-  {
+  ) throws(Problem) -> CRS {
     if let asked { return try CRS(asked, context: context) }
     let departements = keys.map { AreaNames.departement(ofCommune: $0) }
     if !departements.contains(nil), let legal = CRS.legal(ofDepartements: Set(departements.compactMap { $0 })) {
@@ -72,10 +62,7 @@ public enum Georeference {
     {
       return .lambert93
     }
-    throw Problem(
-      .badData, file: file,
-      Text("aucune projection ne va de soi pour cette couche", "no projection goes without saying for this layer"),
-      fix: Text("donnez-en une : ‹crs› EPSG:3035, par exemple", "give one: ‹crs› EPSG:3035, for instance"))
+    throw Problem(.badData, file: file, Text.noProjectionIsObvious, fix: Text.giveAProjection)
   }
 
   /// The first point that cannot be a longitude and latitude of a system; `nil` for none.
@@ -100,11 +87,6 @@ public enum Georeference {
   {
     func printed(_ value: Double) -> String { ByteWriter.fixed(value, decimals: 0) }
     let place = "\(printed(point.x)) \(printed(point.y))"
-    return Problem(
-      .badData, file: file,
-      Text(
-        "« \(crs.name) » compte en degrés, mais le point \(point.index + 1) est à \(place) : ce ne sont pas des longitudes et latitudes",
-        "\"\(crs.name)\" is in degrees, but point \(point.index + 1) is at \(place): these are no longitudes and latitudes"
-      ), needs: .crs)
+    return Problem(.badData, file: file, Text.pointIsNotInDegrees(crs.name, point.index + 1, place), needs: .crs)
   }
 }

@@ -76,8 +76,8 @@ public struct OwnProject: Sendable {
     }
     if !usesLayer { made.files.append((template.layer, try Self.geoPackage(territory, template.layer))) }
     made.notes.append(
-      Text("territoire : ", "territory: ") + Phrases.communes(territory.count)
-        + Text(same: ", ") + territory.population.words)
+      Text("territoire : ", "territory: ") + Phrases.communes(territory.count) + Text(same: ", ")
+        + territory.population.words)
     let (wide, everything) = try surroundings(path, features, ground)
     let around = Self.around(rows.map { ground.communes[$0].insee }, everything.communes, wide.geometry, features, rows)
     if !around.isEmpty {
@@ -108,10 +108,7 @@ public struct OwnProject: Sendable {
       template.figures = "ess-figures.csv"
       let register = try FileBytes.read(Path.join(DataFolder.find(), "ess-figures.csv"))
       made.files.append(("ess-figures.csv", register))
-      made.notes.append(
-        Text(
-          "sans ‹geo›, les communes sont celles d’Île-de-France, livrées avec le programme",
-          "without ‹geo›, the communes are those of Île-de-France, which come with the program"))
+      made.notes.append(Text.shippedCommunesAreUsed)
     }
     made.yaml = template.yaml
     return made
@@ -187,9 +184,7 @@ public struct OwnProject: Sendable {
     let sizes = try AreaSizes(path: Path.join(DataFolder.find(), DataFolder.areaSizesName))
     var rows: [Int] = []
     for code in codes {
-      let members = all.indices.filter {
-        all[$0].region == code && Arrondissements.commune(of: all[$0].insee) == nil
-      }
+      let members = all.indices.filter { all[$0].region == code && Arrondissements.commune(of: all[$0].insee) == nil }
       let whole = AreaNames.departements(ofRegion: code).map { sizes.communes(.departement, $0, in: cog) ?? 0 }
       guard Double(members.count) >= wholeRegion * Double(whole.reduce(0, +)) else { return nil }
       rows += members
@@ -221,9 +216,7 @@ extension CommuneNames {
   /// The communes of a layer by its columns, without their positions and populations. Throws 65 without a column of
   /// codes.
   init(_ features: Features) throws(Problem) {
-    guard let codes = features.column(CommuneLayer.codeColumns) else {
-      throw CommuneLayer.noCodes(features)
-    }
+    guard let codes = features.column(CommuneLayer.codeColumns) else { throw CommuneLayer.noCodes(features) }
     let columns = CommuneColumns(features)
     self.init((0..<features.count).map { columns.commune(codes.text($0) ?? "", $0) })
   }

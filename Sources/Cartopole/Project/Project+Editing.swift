@@ -12,11 +12,7 @@ extension Project {
   /// when another run does not release the file.
   public func add(_ action: NewAction) throws(Problem) {
     guard !isShipped else {
-      throw Problem(
-        .usage, file: path, Text("le projet livré ne se modifie pas", "the shipped project is not to be edited"),
-        fix: Text(
-          "copiez-le d’abord : cartopole init mon-pole --from sud-essonne",
-          "copy it first: cartopole init my-pole --from sud-essonne"))
+      throw Problem(.usage, file: path, Text.shippedProjectCannotBeEdited, fix: Text.copyTheProjectFirst)
     }
     do {
       let lock = try FolderLock(Path.folder(OutputFile.place(of: path)))

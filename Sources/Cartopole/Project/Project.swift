@@ -109,7 +109,7 @@ public struct Project: Sendable {
     guard let wrong = misplaced.first(where: \.isFar) else { return }
     throw Problem(
       .badData, file: path, at: Text("ligne \(wrong.site.line)", "line \(wrong.site.line)"), wrong.words(ground.layer),
-      fix: wrong.cause ?? Text("corrigez position: ou insee:", "correct position: or insee:"))
+      fix: wrong.cause ?? Text.correctPositionOrCommune)
   }
 
   /// Throws 65 for codes of sites and channels that are not in the layer. The
@@ -119,12 +119,7 @@ public struct Project: Sendable {
     for site in pole.sites where ground.layer.row(site.insee) == nil && site.longitude == nil {
       throw Problem(
         .badData, at: Text("ligne \(site.line)", "line \(site.line)"),
-        Text(
-          "le site « \(site.id) » est dans la commune \(site.insee), qui n’est pas dans \(ground.layer.path)",
-          "site \"\(site.id)\" is in commune \(site.insee), which is not in \(ground.layer.path)"),
-        fix: Text(
-          "corrigez insee:, ou donnez sa position: pour un site hors du territoire",
-          "correct insee:, or give its position: for a site outside the territory"))
+        Text.siteIsOutsideTheLayer(site.id, site.insee, ground.layer.path), fix: Text.correctCommuneOrGivePosition)
     }
     let members = (pole.members?.groups ?? []).flatMap { $0.list.compactMap(\.location) }
     let names = CommuneNames(ground.layer.communes)
@@ -254,12 +249,7 @@ public struct Project: Sendable {
   /// and régions of France. Throws 65 when it names none.
   public func register() throws(Problem) -> FiguresRegister {
     guard let file = beside(pole.territory.figures) else {
-      throw Problem(
-        .badData, file: path,
-        Text("le projet ne nomme aucun registre de chiffres", "the project names no register of figures"),
-        fix: Text(
-          "nommez le vôtre sous figures: ; docs/compare.md dit ses colonnes",
-          "name yours under figures:; docs/compare.md says its columns"))
+      throw Problem(.badData, file: path, Text.projectNamesNoRegister, fix: Text.nameYourRegister)
     }
     let register = try background.register(file)
     return try shares.map { path throws(Problem) in register.adding(try background.register(path)) } ?? register
@@ -267,8 +257,9 @@ public struct Project: Sendable {
 
   /// Path of the shares of jobs of the départements and régions: beside the project, else shipped; `nil` in neither place.
   private var shares: String? {
-    [beside(DataFolder.sharesName), (try? DataFolder.find()).map { Path.join($0, DataFolder.sharesName) }]
-      .compactMap { $0 }.first(where: FileBytes.exists)
+    [beside(DataFolder.sharesName), (try? DataFolder.find()).map { Path.join($0, DataFolder.sharesName) }].compactMap {
+      $0
+    }.first(where: FileBytes.exists)
   }
 
   /// Paths of the files that the project was read from, for manifests.

@@ -46,11 +46,8 @@ struct ProjectPopulations: Sendable {
     guard asked.choice == .layer || wanted != nil || (asked.choice == .latest && !files.isEmpty) else {
       let dates = known.map(\.iso).joined(separator: ", ")
       throw Problem(
-        .badData, at: Text("ligne \(asked.line)", "line \(asked.line)"),
-        Text("aucune population à cette date", "no population of this date"),
-        fix: known.isEmpty
-          ? Text("nommez un fichier dans files:", "name a file in files:")
-          : Text("dates connues : \(dates)", "known dates: \(dates)"))
+        .badData, at: Text("ligne \(asked.line)", "line \(asked.line)"), Text.noPopulationOfThisDate,
+        fix: known.isEmpty ? Text.nameAPopulationFile : Text("dates connues : \(dates)", "known dates: \(dates)"))
     }
     usual = wanted
     var notes = files.flatMap { file in file.notes.map { Warning(file: file.path, $0) } }
@@ -69,15 +66,14 @@ struct ProjectPopulations: Sendable {
   private static func named(_ asked: Populations, in folder: String) -> [Populations.File] {
     if let files = asked.files { return files }
     guard asked.choice != .layer else { return [] }
-    return FileBytes.names(in: folder).filter { $0.hasPrefix("populations-") && $0.hasSuffix(".csv") }.sorted()
-      .map { Populations.File(name: $0) }
+    return FileBytes.names(in: folder).filter { $0.hasPrefix("populations-") && $0.hasSuffix(".csv") }.sorted().map {
+      Populations.File(name: $0)
+    }
   }
 
   /// The codes of the files, each list in its vintage.
   static func lists(_ files: [PopulationFile], _ events: CommuneEvents) -> [Mesh.List] {
-    files.map { file in
-      Mesh.List(file.codes, cog: file.cog ?? Vintage(of: file.codes, events: events).cog)
-    }
+    files.map { file in Mesh.List(file.codes, cog: file.cog ?? Vintage(of: file.codes, events: events).cog) }
   }
 
   /// What is known of the inhabitants of groups of rows of a layer, at every date. A group that shares a merged commune
@@ -151,11 +147,7 @@ extension CommuneLayer {
       throw CommuneCode.noneKnown(files.flatMap(\.codes), file: path, in: self)
     }
     let list = merged.joined(separator: ", ")
-    let note = Warning(
-      file: path,
-      Text(
-        "communes réunies depuis, sans population propre : \(list)",
-        "communes merged since, without a population of their own: \(list)"))
+    let note = Warning(file: path, Text.communesMergedSince(list))
     return (
       try CommuneLayer(path: self.path, communes: changed, outlines: outlines, vintage: vintage),
       merged.isEmpty ? [] : [note]

@@ -32,11 +32,7 @@ public struct Scenario: Sendable {
   }
 
   /// The words that every map of the scenario must show.
-  public var credit: Text {
-    Text(
-      "Simulation « \(title.fr) » : ce n’est pas une décision du Pôle",
-      "Simulation \"\(title.en)\": no decision of the Pôle")
-  }
+  public var credit: Text { Text.simulationIsNoDecision(title) }
 }
 
 extension Project {
@@ -58,9 +54,7 @@ extension Project {
       let what = Text("le scénario", "the scenario")
       try scenario.allow(["schema", "title", "note", "sites", "channels", "actions", "siting"], in: what)
       if let schema = scenario["schema"], try schema.string(Text(same: "schema")) != "1" {
-        throw schema.problem(
-          Text("ce programme lit « schema: 1 »", "this program reads \"schema: 1\""),
-          fix: Text("écrivez « schema: 1 »", "write \"schema: 1\""))
+        throw schema.problem(Text.programReadsSchemaOne, fix: Text("écrivez « schema: 1 »", "write \"schema: 1\""))
       }
       let title = try scenario.required("title", in: what).text(Text(same: "title"))
       var root = try YAMLDocument.read(path)
@@ -69,9 +63,7 @@ extension Project {
         root.set(key, try Self.merged(root[key], changes, key))
       }
       if let changes = scenario["channels"] {
-        guard var visibility = root["visibility"] else {
-          throw changes.problem(Text("le projet n’a pas de visibility:", "the project has no visibility:"))
-        }
+        guard var visibility = root["visibility"] else { throw changes.problem(Text.projectLacksVisibilityKey) }
         visibility.set("channels", try Self.merged(visibility["channels"], changes, "channels"))
         root.set("visibility", visibility)
       }

@@ -55,15 +55,9 @@ public struct AccessAnswer: Sendable {
   /// The access of each commune of the layer, by code.
   public var table: Table {
     let unknown = values.prefix(layer.count).count { $0 == nil }
-    let estimated =
-      isEstimated
-      ? Text(" Durées estimées : distance × 1,3 à 45 km/h.", " Estimated times: distance × 1.3 at 45 km/h.")
-      : Text(same: "")
+    let estimated = isEstimated ? Text.timesAreEstimated : Text(same: "")
     return Table(
-      name: "access-\(method.rawValue)",
-      title: Text(
-        "Accès aux sites, pour 10 000 habitants (\(method.rawValue))",
-        "Access to the sites, per 10,000 inhabitants (\(method.rawValue))"),
+      name: "access-\(method.rawValue)", title: Text.accessPerInhabitants(method.rawValue),
       columns: [
         Table.Column("insee", Text("Code", "Code")), Table.Column("name", Text("Commune", "Commune")), .inhabitants,
         Table.Column("access", Text("Accès", "Access"), isFigure: true),
@@ -76,26 +70,9 @@ public struct AccessAnswer: Sendable {
           .figure(values[row].map { .number($0) } ?? .notAvailable, decimals: 3), ReachTables.position(commune),
         ]
       },
-      notes: [
-        Text(
-          "Capacité supposée : 1 par site. L’accès des communes au bord de la couche (\(borderCommunes)) ignore les sites d’au-delà.",
-          "Capacity assumed: 1 a site. The access of communes at the edge of the layer (\(borderCommunes)) ignores the sites beyond."
-        ) + estimated
-      ]
-        + (method == .apl
-          ? [
-            Text(
-              "Pondération de la méthode de 2015 de la DREES, publiée en 2017 (1 jusqu’à 10 minutes, 2/3 jusqu’à 15, 1/3 jusqu’à 20). Ce n’est pas l’APL de la DREES : ni standardisation par âge, ni activité des professionnels.",
-              "Weights of DREES’s method of 2015, published in 2017 (1 to 10 minutes, 2/3 to 15, 1/3 to 20). This is not DREES’s APL: no standardisation by age, no activity of professionals."
-            )
-          ] : [])
-        + (unknown == 0
-          ? []
-          : [
-            Text(
-              "… : un site y est partagé par une commune sans population (\(Phrases.communes(unknown).fr)).",
-              "…: one of its sites is shared by a commune without a population (\(Phrases.communes(unknown).en)).")
-          ]))
+      notes: [Text.capacityAssumedEdgesIgnored(borderCommunes) + estimated]
+        + (method == .apl ? [Text.weightsAreNotOfficialAccess] : [])
+        + (unknown == 0 ? [] : [Text.siteSharedWithUnknownPopulation(Phrases.communes(unknown))]))
   }
 
   /// `{method, estimated, border_communes, communes: [{insee, access, access_status}]}`.

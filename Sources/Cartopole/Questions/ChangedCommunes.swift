@@ -57,9 +57,9 @@ struct ChangedCommunes {
       let cut = sentences.count > Self.most ? Text(same: ", … (\(sentences.count))") : Text(same: "")
       notes.append(Text.joined(Array(sentences.prefix(Self.most)), separator: ", ") + cut + Text(" : ", ": ") + end)
     }
-    note(added, Text("les valeurs de « \(column) » s’additionnent", "the values of \"\(column)\" are added up"))
-    note(refused, Text("un rapport ne s’additionne pas", "a ratio does not add up"))
-    note(kept, Text("la valeur suit le nouveau code", "the value follows the new code"))
+    note(added, Text.valuesAreAddedUp(column))
+    note(refused, Text.ratioDoesNotAddUp)
+    note(kept, Text.valueFollowsNewCode)
     return notes
   }
 }

@@ -13,16 +13,10 @@ struct CityParts {
     func note(isCount: Bool, isWhole: Bool) -> Text {
       let count = rows.count
       let start = Text("\(count) arrondissements de \(city.name) : ", "\(count) arrondissements of \(city.name): ")
-      if !isCount {
-        return start
-          + Text("… pour \(city.code), un rapport ne s’additionne pas", "… for \(city.code), ratios do not add up")
-      }
+      if !isCount { return start + Text.ratiosOfCityNotAdded(city.code) }
       return isWhole
         ? start + Text("additionnés dans \(city.code)", "added up into \(city.code)")
-        : start
-          + Text(
-            "… pour \(city.code), il en manque ou une valeur est inconnue",
-            "… for \(city.code), some are missing or a value is unknown")
+        : start + Text.cityPartsAreMissing(city.code)
     }
   }
 

@@ -41,8 +41,7 @@ extension ClassQuestion {
         FigureTable(Text("Valeurs", "Values")[language], rows: figures),
       ], aspect: 0.62)
     return sheet.draw(theme: theme.with(coloured), language: language, summary: title + ". " + subtitle + ".") {
-      drawing, frame in
-      chart.draw(in: &drawing, frame: frame)
+      drawing, frame in chart.draw(in: &drawing, frame: frame)
     }
   }
 
@@ -86,6 +85,5 @@ extension ClassQuestion {
     return out
   }
 
-  private static let nothing = Problem(
-    .badData, Text("toutes les valeurs manquent : rien à dessiner", "every value is missing: nothing to draw"))
+  private static let nothing = Problem(.badData, Text.everyValueIsMissing)
 }

@@ -186,7 +186,5 @@ public struct ClassQuestion: Sendable {
     return Text(words(.fr), words(.en))
   }
 
-  private static let convention = Text(
-    "Chaque classe va de plus de sa borne inférieure à sa borne supérieure comprise ; la première comprend le minimum.",
-    "Each class goes from over its lower bound to its upper bound included; the first includes the minimum.")
+  private static let convention = Text.classesIncludeUpperBound
 }

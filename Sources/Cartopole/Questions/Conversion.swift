@@ -98,9 +98,7 @@ public struct Conversion: Sendable {
     throws(Problem)
   {
     guard output != "-" else {
-      throw Problem(
-        .usage, Text("‹style› écrit un .sld à côté de la couche", "‹style› writes a .sld beside the layer"),
-        fix: Text("donnez un nom de fichier", "give a file name"))
+      throw Problem(.usage, Text.styleIsWrittenBesideLayer, fix: Text("donnez un nom de fichier", "give a file name"))
     }
     let names = features.columns.map(\.name)
     let written = try Geodata.columnNames(names, in: output)
@@ -142,9 +140,7 @@ public struct Filter: Sendable, Equatable {
       value = String(text[range.upperBound...]).trimmingSpaces
       return
     }
-    throw Problem(
-      .usage, Text("« \(text) » n’est pas une condition", "\"\(text)\" is not a condition"),
-      fix: Text("écrivez par exemple ‹where› INSEE_DEP=91", "write ‹where› INSEE_DEP=91, for instance"))
+    throw Problem(.usage, Text.isNotACondition(text), fix: Text.writeConditionLikeThis)
   }
 
   /// The features that meet the condition. `=` and `!=` compare text, the others compare numbers; a missing

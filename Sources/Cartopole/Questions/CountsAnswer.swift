@@ -94,21 +94,14 @@ public struct CountsAnswer: Sendable {
   private static func absence(of level: AreaLevel) -> (what: Text, remedy: Text) {
     let what = Text("aucun territoire de niveau ", "no area of the level ") + level.label
     func column(_ names: String) -> (what: Text, remedy: Text) {
-      (
-        what + Text(" : la couche n’a pas de colonne \(names)", ": the layer has no column \(names)"),
-        Text("prenez une couche qui l’a, ou un autre niveau", "take a layer that has it, or another level")
-      )
+      (what + Text.layerHasNoColumn(names), Text.takeLayerWithColumn)
     }
     switch level {
     case .epci: return column("SIREN_EPCI")
     case .canton: return column("INSEE_CAN")
-    case .area: return (what, Text("donnez vos territoires avec ‹areas›", "give your areas with ‹areas›"))
+    case .area: return (what, Text.giveYourAreas)
     case .territory: return (what, Text("ouvrez un projet", "open a project"))
-    case .country:
-      return (
-        what + Text(" : la couche ne tient pas la France", ": the layer does not hold France"),
-        Text("prenez une couche nationale, ou un autre niveau", "take a national layer, or another level")
-      )
+    case .country: return (what + Text.layerDoesNotHoldFrance, Text.takeANationalLayer)
     case .commune, .departement, .region: return (what, Text("prenez un autre niveau", "take another level"))
     }
   }

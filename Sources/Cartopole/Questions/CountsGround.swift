@@ -22,13 +22,7 @@ struct CountsGround {
     let events = try DataFolder.communeEvents(question.events)
     let observations = try Observations(path: question.data)
     if let share = observations.measures.first(where: \.isShare) {
-      throw Problem(
-        .badData, file: question.data,
-        Text(
-          "« \(share.id) » est une part : elle ne s’additionne pas", "\"\(share.id)\" is a share: shares do not add up"),
-        fix: Text(
-          "donnez ce dont elle est faite, jobs et all_salaried_jobs",
-          "give what it is made of, jobs and all_salaried_jobs"))
+      throw Problem(.badData, file: question.data, Text.sharesDoNotAddUp(share.id), fix: Text.giveCountsOfTheShare)
     }
     try Self.requireSums(observations)
     let dataVintage = try observations.vintage(events)
@@ -68,11 +62,7 @@ struct CountsGround {
       if mesh.piecesOfFirstLayer < plain.piecesOfFirstLayer {
         // The counts tell communes apart that have been merged since; nothing tells their inhabitants apart.
         warnings += ownFiles.map { file in
-          Warning(
-            file: file.path,
-            Text(
-              "réunit des communes que \(Path.name(question.data)) sépare : les habitants sont ceux de la couche",
-              "merges communes that \(Path.name(question.data)) tells apart: inhabitants are those of the layer"))
+          Warning(file: file.path, Text.areaLayerMergesCommunes(Path.name(question.data)))
         }
         (mesh, ownFiles) = (plain, [])
       }
@@ -125,9 +115,7 @@ struct CountsGround {
     if question.isStrict {
       if let problem = join.problem { throw problem }
       if let areaList, let first = areaList.irregularities.first {
-        throw Problem(
-          .badData, file: areaList.path, first,
-          fix: Text("corrigez le fichier, ou ôtez ‹strict›", "correct the file, or drop ‹strict›"))
+        throw Problem(.badData, file: areaList.path, first, fix: Text.correctFileOrDropStrict)
       }
     }
     let places = try CountsPlaces(tally, own: ownAreas, territory: territory)
@@ -182,7 +170,7 @@ struct CountsGround {
       .badData, file: data.path, at: Text("ligne \(worst.line)", "line \(worst.line)"),
       Text("\(worst.code) : les familles font ", "\(worst.code): the families make ") + printed(worst.sum)
         + Text(", plus que leur total ", ", more than their total ") + printed(worst.total),
-      fix: Text("corrigez le fichier à la source", "correct the file at its source"))
+      fix: Text.correctFileAtItsSource)
   }
 
   /// Dates at which a commune of the question has no inhabitants although it has some at another date.
@@ -194,12 +182,7 @@ struct CountsGround {
       guard let first = empty.first else { return nil }
       let (date, number) = (count.date?.iso ?? "–", empty.count)
       let name = mesh.pieces[first].code
-      return Warning(
-        file: path,
-        Text(
-          "\(date) : communes sans population : \(number) (\(name)…), ce dénombrement ne sert pas aux territoires qui les contiennent",
-          "\(date): communes without a population: \(number) (\(name)…), this count does not serve the areas that hold them"
-        ))
+      return Warning(file: path, Text.communesWithoutAPopulation(date, number, name))
     }
   }
 
@@ -211,12 +194,7 @@ struct CountsGround {
     return zip(list.areas, covers).map { area, cover in
       if !cover.unknown.isEmpty {
         let codes = cover.unknown.prefix(8).joined(separator: ", ")
-        warnings.append(
-          Warning(
-            file: list.path,
-            Text(
-              "« \(area.name) » : communes absentes des contours : \(codes)",
-              "\"\(area.name)\": communes in no layer: \(codes)")))
+        warnings.append(Warning(file: list.path, Text.communesInNoLayer(area.name, codes)))
       }
       return MeshArea(code: area.name, name: area.name, level: .area, pieces: cover.whole, partial: cover.partial)
     }

@@ -163,14 +163,7 @@ struct CountsPlan: Sendable {
         .badData, file: file,
         one.measure.label + Text(" : impossible à protéger : \(list)", ": cannot be protected: \(list)"),
         fix: one.leavesOthers || one.measures.contains(where: published.contains)
-          ? Text(
-            "ce qui est déjà publié les donne ; donnez les unités légales de tout, ou ôtez du fichier ce qui est publié",
-            "what is published already gives them away; give the legal units of all, or take what is published out of the file"
-          )
-          : Text(
-            "ce qui est déjà publié les donne ; cartopole compare --check-disclosure montre ce qui se déduit",
-            "what is published already gives them away; cartopole compare --check-disclosure shows what can be deduced")
-      )
+          ? Text.publishedValuesGiveUnitsAway : Text.publishedValuesGiveThemAway)
     }
   }
 
@@ -182,12 +175,9 @@ struct CountsPlan: Sendable {
     }
     let known = rows.count { data.bounds[$0] != nil }
     let isOfJobs = one.measures.contains { $0 == .jobs || $0 == .allJobs }
-    let without = Text(
-      "sans les tranches d’effectifs que SIRENE publie", "without the headcount classes that SIRENE publishes")
+    let without = Text.withoutPublishedHeadcountClasses
     guard known > 0 else { return isOfJobs ? [Text("Protection calculée ", "Protection computed ") + without] : [] }
-    let with = Text(
-      "Protection calculée avec les tranches publiées de published_min et published_max",
-      "Protection computed with the published classes of published_min and published_max")
+    let with = Text.protectionUsesPublishedClasses
     guard known < rows.count else { return [with] }
     let part = Text(" (\(known) lignes sur \(rows.count))", " (\(known) rows of \(rows.count))")
     return [with + part + (isOfJobs ? Text(", le reste ", ", the rest ") + without : Text(same: ""))]
@@ -203,26 +193,12 @@ struct CountsPlan: Sendable {
           data.publishers[$0]
         }.filter { !$0.isEmpty })
       let names = (stated.isEmpty ? [question.publishedBy ?? ""] : stated.sorted()).joined(separator: ", ")
-      said.append(
-        measure.label
-          + Text(
-            " : valeurs déjà publiées par \(names), sans secret", ": values published already by \(names), no secret"))
+      said.append(measure.label + Text.valuesAlreadyPublished(names))
     }
     for one in protected {
-      if one.boundsUnits {
-        said.append(
-          one.measure.label
-            + Text(
-              " : unités légales sans nom, comptées au plus prudent dans les territoires de plusieurs communes ; donnez la colonne unit pour les compter au juste",
-              ": legal units without a name, counted at their most cautious in areas of several communes; give the column unit to count them exactly"
-            ))
-      }
+      if one.boundsUnits { said.append(one.measure.label + Text.legalUnitsWithoutName) }
       if one.leavesOthers, let everybody = one.measures.last {
-        said.append(
-          everybody.label
-            + Text(
-              " : sans unités légales, ce qui n’est pas de l’ESS n’est pas protégé",
-              ": without legal units, what is not of the ESS is not protected"))
+        said.append(everybody.label + Text.othersUnprotectedWithoutLegalUnits)
       }
       said += classes(one)
       let narrowed = one.problem.cells.count { question.rule.isNarrowed($0) }
@@ -231,19 +207,10 @@ struct CountsPlan: Sendable {
           one.measure.label + Text(" : ", ": ")
             + Numerals.count(
               narrowed, fr: ("case secrète, dont", "cases secrètes, dont"),
-              en: ("secret cell whose", "secret cells whose"))
-            + Text(
-              " la tranche déjà publiée est plus étroite que le doute voulu ; rien ne peut être caché au-delà d’elle",
-              " class published already is narrower than the doubt wanted; nothing can be hidden beyond it"))
+              en: ("secret cell whose", "secret cells whose")) + Text.publishedClassIsTooNarrow)
       }
     }
-    if hasOwnAreas {
-      said.append(
-        Text(
-          "vos territoires sont accordés au plan du fichier ; deux réponses dont les territoires diffèrent peuvent se recouper : n’en publiez qu’une",
-          "your areas are fitted to the plan of the file; two answers whose areas differ can be combined: publish one only"
-        ))
-    }
+    if hasOwnAreas { said.append(Text.publishOnlyOneAnswer) }
     return said.map { Warning(file: question.data, $0) }
   }
 }

@@ -35,8 +35,7 @@ public struct Inspection: Sendable {
       scan = nil
       features = try Layers.features(path, reading, attributes: .optional)
     }
-    list =
-      communes.isEmpty ? nil : try CommuneListing(communes, among: CommuneNames(features), areas: true)
+    list = communes.isEmpty ? nil : try CommuneListing(communes, among: CommuneNames(features), areas: true)
     do {
       let source = try Georeference.crs(of: features, from: reading.from, context: ProjectionContext(), misfit: .warn)
       crs = source.crs
@@ -85,10 +84,7 @@ public struct Inspection: Sendable {
     }
     if !bounds.isEmpty {
       let corners = [bounds.minX, bounds.minY, bounds.maxX, bounds.maxY].map { ByteWriter.fixed($0, decimals: 6) }
-      rows.append(
-        row(
-          "bounds", Text("étendue (ouest, sud, est, nord)", "extent (west, south, east, north)"),
-          Text(same: corners.joined(separator: " "))))
+      rows.append(row("bounds", Text.extentInFourDirections, Text(same: corners.joined(separator: " "))))
     }
     if let encoding = scan?.encoding {
       rows.append(row("encoding", Text("encodage", "encoding"), Text(same: encoding.name + ", ") + encoding.rule.label))
@@ -152,9 +148,9 @@ public struct Inspection: Sendable {
     }
     return Table(
       name: "positions",
-      title: Text(
-        "Positions de remplacement : \(Numerals(.fr).integer(interior.count)) sur \(Numerals(.fr).integer(features.count))",
-        "Replaced positions: \(Numerals(.en).integer(interior.count)) of \(Numerals(.en).integer(features.count))"),
+      title: Text.replacedPositions(
+        Numerals(.fr).integer(interior.count), Numerals(.fr).integer(features.count),
+        Numerals(.en).integer(interior.count), Numerals(.en).integer(features.count)),
       columns: [
         Table.Column("insee", Text("Code", "Code")), Table.Column("name", Text("Commune", "Commune")),
         Table.Column("position", Text("Position", "Position")),
@@ -172,9 +168,8 @@ public struct Inspection: Sendable {
     func said(_ text: Text) -> Text { isOfArrondissements ? Arrondissements.said(text) : text }
     let rows =
       [row("listed_found", said(Text("communes trouvées", "communes found")), count(found.rows.count))]
-      + found.faults.map { fault in
-        row("not_found", Text(same: fault.text), fault.problem.what)
-      } + found.repeated.map { row("repeated", Text(same: $0), Text("écrite plusieurs fois", "written several times")) }
+      + found.faults.map { fault in row("not_found", Text(same: fault.text), fault.problem.what) }
+      + found.repeated.map { row("repeated", Text(same: $0), Text("écrite plusieurs fois", "written several times")) }
       + found.changes.map { row("changed", Text("changement", "change"), $0) }
     return Table(
       name: "listed",
@@ -182,9 +177,8 @@ public struct Inspection: Sendable {
         Text("Liste : ", "List: ")
           + Numerals.count(found.rows.count, fr: ("commune", "communes"), en: ("commune", "communes"))
           + Text(" sur \(features.count) de la couche", " of \(features.count) in the layer")),
-      columns: [
-        Table.Column("property", Text("Constat", "Finding")), Table.Column("value", Text("Détail", "Detail")),
-      ], rows: rows)
+      columns: [Table.Column("property", Text("Constat", "Finding")), Table.Column("value", Text("Détail", "Detail"))],
+      rows: rows)
   }
 
   /// `{schema, file, geometry, features, …, columns, positions, listed, problems}`.
@@ -218,8 +212,7 @@ public struct Inspection: Sendable {
             ("changed", .array(list.selection.changes.map { .string($0[language]) })),
           ])
         } ?? .null
-      ),
-      ("problems", .array(problems.map { .string($0.line(language)) })),
+      ), ("problems", .array(problems.map { .string($0.line(language)) })),
       ("warnings", .array(warnings.map { .string($0.line(language)) })),
     ])
   }

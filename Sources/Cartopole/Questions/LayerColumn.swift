@@ -49,11 +49,7 @@ struct LayerColumn {
     notes = join.notes(keys, cities.keys) { table.rows[cities.rows[$0]].line }
     guard join.matched > 0 else {
       throw Problem(
-        .badData, file: table.path,
-        Text(
-          "aucune clé de « \(table.header[keyColumn]) » n’est dans la couche",
-          "no key of \"\(table.header[keyColumn])\" is in the layer"),
-        fix: Text("choisissez les colonnes avec ‹key› et ‹data-key›", "choose the columns with ‹key› and ‹data-key›"))
+        .badData, file: table.path, Text.layerHasNoSuchKey(table.header[keyColumn]), fix: Text.chooseTheKeyColumns)
     }
     if strict, !join.isClean {
       throw Problem(.badData, file: table.path, notes.dropFirst().reduce(notes[0]) { $0 + Text(same: " ; ") + $1 })
@@ -152,7 +148,7 @@ private func keyColumn(of table: CSVTable, _ key: String) throws(Problem) -> Int
   if let found = table.header.first(where: { $0.folded == key.folded }) { return try table.column(found) }
   if let found = try table.columns.position(like: CommuneTable.codes) { return found }
   var problem = table.columns.absent(key)
-  let advice = Text("nommez celle des clés avec ‹data-key›", "name that of the keys with ‹data-key›")
+  let advice = Text.nameTheDataKeyColumn
   problem.remedy = problem.remedy.map { $0 + Text(" ; ", "; ") + advice } ?? advice
   throw problem
 }

@@ -25,9 +25,7 @@ public struct LayerDensity: Sendable {
     drawing: Drawing, warnings: [Warning]
   ) {
     guard let geo = counts.geo else {
-      throw Problem(
-        .usage, Text("la densité d’une couche veut sa couche", "the density of a layer needs the layer"),
-        fix: Text("donnez ‹geo›", "give ‹geo›"))
+      throw Problem(.usage, Text.densityNeedsTheLayer, fix: Text("donnez ‹geo›", "give ‹geo›"))
     }
     let question = try counts.forOneMap()
     let answer = try CountsAnswer(question, project: nil)
@@ -36,11 +34,7 @@ public struct LayerDensity: Sendable {
       let level = question.levels[0]
       throw Problem(
         .badData, file: geo, Text("aucun territoire de niveau ", "no area of the level ") + level.label,
-        fix: level == .area
-          ? Text("donnez vos territoires avec ‹areas›", "give your areas with ‹areas›")
-          : Text(
-            "la couche doit dire de quel canton, EPCI ou département sont ses communes ; autres niveaux : commune, area",
-            "the layer must say of which canton, EPCI or département its communes are; other levels: commune, area"))
+        fix: level == .area ? Text.giveYourAreas : Text.layerMustGiveLevelCodes)
     }
     try answer.requireEstablishments()
     let values = answer.densities(isSmoothed: isSmoothed)
@@ -78,10 +72,7 @@ extension CountsAnswer {
   func requireEstablishments() throws(Problem) {
     try requireRows()
     guard !hasEstablishments else { return }
-    throw Problem(
-      .badData, file: join.path,
-      Text("aucune ligne n’est un nombre d’établissements", "no row is a count of establishments"),
-      fix: Text("donnez des lignes « establishments »", "give rows of \"establishments\""))
+    throw Problem(.badData, file: join.path, Text.noRowCountsEstablishments, fix: Text.giveRowsOfEstablishments)
   }
 
   /// Throws 65 when no row of the file is about a place that is shown,
@@ -92,11 +83,8 @@ extension CountsAnswer {
     guard !table.tally.pieceOfRow.contains(where: { $0.map(shown.contains) ?? false }) else { return }
     let codes = join.unmatched.prefix(3).joined(separator: ", ")
     throw Problem(
-      .badData, file: join.path,
-      Text("aucune de ses communes n’est sur la carte", "none of its communes is on the map"),
-      fix: codes.isEmpty
-        ? Text("donnez la couche de ces communes", "give the layer of these communes")
-        : Text("vérifiez ses codes (\(codes)…) et leur millésime", "check its codes (\(codes)…) and their vintage"))
+      .badData, file: join.path, Text.mapHasNoSuchCommune,
+      fix: codes.isEmpty ? Text.giveLayerOfTheseCommunes : Text.checkCodesAndTheirVintage(codes))
   }
 }
 
@@ -109,9 +97,7 @@ extension CountsQuestion {
         fix: Text("donnez un seul ‹level›", "give one ‹level›"))
     }
     guard families.count <= 1 else {
-      throw Problem(
-        .usage, Text("une carte montre une famille", "a map shows one family"),
-        fix: Text("donnez un seul ‹family›", "give one ‹family›"))
+      throw Problem(.usage, Text.mapShowsOneFamily, fix: Text("donnez un seul ‹family›", "give one ‹family›"))
     }
     var one = self
     if one.levels.isEmpty { one.levels = [.commune] }

@@ -105,13 +105,12 @@ public struct LayerMapQuestion: Sendable {
     if let ranks, ranking?.texts.isEmpty == false {
       throw Problem(
         .badData, file: data ?? geodata, Text("« \(ranks) » est du texte", "\"\(ranks)\" is text"),
-        fix: Text("prenez une colonne de rangs : 1, 2, 3…", "take a column of ranks: 1, 2, 3…"))
+        fix: Text.takeAColumnOfRanks)
     }
     if let colours, colouring?.texts.isEmpty == true {
       throw Problem(
-        .badData, file: data ?? geodata,
-        Text("« \(colours) » n’a que des nombres", "\"\(colours)\" has numbers alone"),
-        fix: Text("écrivez les couleurs #rrggbb", "write the colours #rrggbb"))
+        .badData, file: data ?? geodata, Text("« \(colours) » n’a que des nombres", "\"\(colours)\" has numbers alone"),
+        fix: Text.writeColoursInHexadecimal)
     }
 
     features.columns = []
@@ -129,7 +128,7 @@ public struct LayerMapQuestion: Sendable {
       guard other.texts.isEmpty else {
         throw Problem(
           .badData, file: data ?? geodata, Text("« \(second) » est du texte", "\"\(second)\" is text"),
-          fix: Text("prenez une colonne de nombres", "take a column of numbers"))
+          fix: Text.takeAColumnOfNumbers)
       }
       table.second = LayerTable.Second(column: second, numbers: other.numbers, gaps: other.gaps)
       table.second?.words = secondWords
@@ -161,8 +160,7 @@ public struct LayerMapQuestion: Sendable {
     let outlines = Path.name(geodata)
     let values = data.map { Path.name($0) } ?? outlines
     return [
-      Text("Données : \(values) ; contours : \(outlines)", "Data: \(values); outlines: \(outlines)"),
-      drawn.source,
+      Text("Données : \(values) ; contours : \(outlines)", "Data: \(values); outlines: \(outlines)"), drawn.source,
     ]
   }
 }

@@ -75,23 +75,10 @@ public struct PlacesFile: Sendable {
     var notes: [Text] = []
     if !outside.isEmpty {
       let list = Text.joined(Array(outside.prefix(5)), separator: ", ") + Text(same: outside.count > 5 ? ", …" : "")
-      notes.append(
-        Text(
-          "lieux hors du territoire, absents de la carte : \(outside.count) sur \(count) (\(list.fr))",
-          "places outside the territory, not on the map: \(outside.count) of \(count) (\(list.en))"))
+      notes.append(Text.placesOutsideTheTerritory(outside.count, count, list))
     }
-    if elsewhere > 0 {
-      notes.append(
-        Text(
-          "lieux dont les coordonnées tombent dans une autre commune que celle qui est écrite, placés d’après elles : \(elsewhere)",
-          "places whose coordinates lie in another commune than the one written, placed by them: \(elsewhere)"))
-    }
-    if hidden > 0 {
-      notes.append(
-        Text(
-          "lieux sans nom ni adresse (personnes physiques, ou diffusion partielle de SIRENE) : \(hidden)",
-          "places without name or address (natural persons, or diffused in part by SIRENE): \(hidden)"))
-    }
+    if elsewhere > 0 { notes.append(Text.placesInAnotherCommune(elsewhere)) }
+    if hidden > 0 { notes.append(Text.placesWithoutNameOrAddress(hidden)) }
     return notes.map { Warning(file: path, $0) }
   }
 
@@ -106,7 +93,7 @@ public struct PlacesFile: Sendable {
       guard CommuneCode.read(text) == nil, text.allSatisfy(\.isNumber) else { return nil }
       throw Problem(
         .badData, file: path, at: at, Text("« \(text) » n’est pas une commune", "\"\(text)\" is no commune"),
-        fix: Text("écrivez le code INSEE, cinq caractères", "write the INSEE code, five characters"))
+        fix: Text.writeTheCommuneCode)
     case .several:
       var problem = finder.problem(text, postcode: postcode)
       (problem.file, problem.place) = (path, at)
@@ -154,8 +141,7 @@ public struct PlacesFile: Sendable {
       postcodes: texts(columns.postcode), towns: texts(columns.town), labels: try asked(label),
       categories: try asked(category),
       isHidden: try hidden(table.rows.count) { name throws(Problem) in texts(try table.position(of: name)) },
-      warnings: warnings,
-      at: { Text("ligne \(table.rows[$0].line)", "line \(table.rows[$0].line)") })
+      warnings: warnings, at: { Text("ligne \(table.rows[$0].line)", "line \(table.rows[$0].line)") })
   }
 
   /// Coordinates of the rows of a table in degrees WGS84; `nil` when it has none.
@@ -196,9 +182,7 @@ public struct PlacesFile: Sendable {
   private func features() throws(Problem) -> Read {
     var features = try Layers.features(path, reading)
     guard features.geometry.kind == .point else {
-      throw Problem(
-        .badData, file: path, Text("ce n’est pas une couche de points", "this is no layer of points"),
-        fix: Text("donnez des points, ou un CSV", "give points, or a CSV"))
+      throw Problem(.badData, file: path, Text.notALayerOfPoints, fix: Text.givePointsOrACSV)
     }
     try Layers.toDegrees(&features, from: reading.from)
     func texts(_ column: Column?) -> [String?]? { column.map { c in (0..<features.count).map(c.text) } }
@@ -214,9 +198,9 @@ public struct PlacesFile: Sendable {
     return Read(
       points: points,
       communes: texts(features.column(["code_insee_de_la_commune"] + PlaceColumns.codes + PlaceColumns.towns)),
-      labels: try asked(label),
-      categories: try asked(category), isHidden: try hidden(features.count) { texts(features.column($0)) },
-      warnings: features.warnings, at: { Text("entité \($0 + 1)", "feature \($0 + 1)") })
+      labels: try asked(label), categories: try asked(category),
+      isHidden: try hidden(features.count) { texts(features.column($0)) }, warnings: features.warnings,
+      at: { Text("entité \($0 + 1)", "feature \($0 + 1)") })
   }
 
   /// The rows that are natural persons (legal category 1000) or published in part (P, or the former N).

@@ -69,14 +69,7 @@ struct PlanFile {
       let plan = DisclosurePlan(problem, rule: rule, keeping: withheld, progress: progress)
       if plan.digest(of: problem, rule) == system.digest { return plan }
     }
-    throw Problem(
-      .badData, file: path,
-      Text(
-        "ce plan n’est pas celui de ces effectifs sur cette couche, avec ces règles",
-        "this plan is not that of these counts on this layer, with these rules"),
-      fix: Text(
-        "donnez un autre fichier à ‹plan› ; ce qui est publié selon l’ancien plan ne doit pas l’être selon le nouveau",
-        "give ‹plan› another file; what is published by the old plan must not be published by the new one"))
+    throw Problem(.badData, file: path, Text.planIsOfOtherCounts, fix: Text.giveAnotherPlanFile)
   }
 
   /// Writes the file, whole or not at all.

@@ -143,27 +143,14 @@ extension Project {
     statements += listStatements() + backgroundStatements() + countStatements()
     if pole.sources?.fr.contains("à compléter") ?? true {
       statements.append(
-        AuditInput.LayerStatement(
-          key: "sources",
-          text: Text(
-            "sources des cartes incomplètes : donnez sous sources: producteur, produit, millésime et licence",
-            "sources of maps incomplete: give producer, product, vintage and licence under sources:"), isWrong: false))
+        AuditInput.LayerStatement(key: "sources", text: Text.sourcesOfMapsAreIncomplete, isWrong: false))
     }
     if ground.layer.population.communesKnown > 0, pole.populations.printed == nil {
-      statements.append(
-        AuditInput.LayerStatement(
-          key: "populations",
-          text: Text(
-            "habitants sans date : donnez populations: { date: 2021 }",
-            "inhabitants without a date: give populations: { date: 2021 }"), isWrong: false))
+      statements.append(AuditInput.LayerStatement(key: "populations", text: Text.inhabitantsHaveNoDate, isWrong: false))
     }
     if ground.layer.communes.allSatisfy({ $0.position == .interior }) {
       statements.append(
-        AuditInput.LayerStatement(
-          key: "territory.layer.positions",
-          text: Text(
-            "aucune mairie dans la couche : les distances partent de points intérieurs",
-            "no town hall in the layer: distances are from interior points"), isWrong: false))
+        AuditInput.LayerStatement(key: "territory.layer.positions", text: Text.layerHasNoTownHall, isWrong: false))
     }
     return statements
   }
@@ -197,13 +184,11 @@ extension Project {
       // A context may lie around a hole, but its box meets the territory's.
       guard let layer, !layer.outlines.bounds.overlaps(box) else { return nil }
       return AuditInput.LayerStatement(
-        key: key,
-        text: Text(
-          "\(Path.name(layer.path)) ne touche pas le territoire : reste d’un autre projet ?",
-          "\(Path.name(layer.path)) does not touch the territory: left from another project?"), isWrong: true)
+        key: key, text: Text.layerDoesNotTouchTerritory(Path.name(layer.path)), isWrong: true)
     }
-    return [away("background.context", try? surroundings()), away("background.region", try? regionLayer())]
-      .compactMap { $0 }
+    return [away("background.context", try? surroundings()), away("background.region", try? regionLayer())].compactMap {
+      $0
+    }
   }
 
   private func plain(_ value: Double) -> String { ByteWriter.fixed(value, decimals: 6) }
@@ -217,9 +202,8 @@ public enum AuditTables {
     let confirmed = findings.count { $0.severity == .confirmed }
     return Table(
       name: "audit",
-      title: Text(
-        "Contrôle des chiffres : \(problems) \(problems < 2 ? "point" : "points") à regarder, \(confirmed) \(confirmed < 2 ? "vérifié" : "vérifiés")",
-        "Checking the figures: \(problems) points to look at, \(confirmed) confirmed"),
+      title: Text.figuresHaveBeenChecked(
+        problems, problems < 2 ? "point" : "points", confirmed, confirmed < 2 ? "vérifié" : "vérifiés"),
       columns: [
         Table.Column("id", Text("Identifiant", "Id"), isDetail: true),
         Table.Column("severity", Text("Verdict", "Verdict")), Table.Column("kind", Text("Nature", "Kind")),

@@ -34,23 +34,15 @@ extension Project {
     drawing: Drawing, warnings: [Warning]
   ) {
     guard let region = try regionLayer() else {
-      throw Problem(
-        .badData, file: path,
-        Text("le projet ne nomme aucune couche de région", "the project names no layer of its region"),
-        fix: Text(
-          "ajoutez background: region:, ou prenez vos effectifs : cartopole render density --data",
-          "add background: region:, or take counts of your own: cartopole render density --data"))
+      throw Problem(.badData, file: path, Text.projectNamesNoRegionLayer, fix: Text.addRegionOrTakeCounts)
     }
     let layer = try Self.areas(.departement, of: region)
     let values = DensityValues(
       published: try comparison(), codes: layer.communes.map(\.insee), names: layer.communes.map(\.name))
     guard values.cells.contains(where: { $0.value != nil }) else {
       throw Problem(
-        .badData, file: pole.territory.figures ?? path,
-        Text(
-          "le registre n’a aucun nombre d’établissements de ces départements",
-          "the register has no count of establishments of these départements"),
-        fix: Text("donnez vos propres effectifs avec ‹data›", "give counts of your own with ‹data›"))
+        .badData, file: pole.territory.figures ?? path, Text.registerHasNoEstablishmentCount,
+        fix: Text.giveYourOwnCounts)
     }
     let ground = Ground(layer: layer, sites: [], territoryCount: layer.count)
     let subject = Subject(pole: pole, ground: ground, coverage: try coverage([]), surroundings: nil, region: nil)

@@ -23,8 +23,7 @@ extension Project {
   ) {
     guard let region = try regionLayer() else {
       throw Problem(
-        .badData, file: path,
-        Text("le projet ne nomme aucune couche de région", "the project names no layer of its region"),
+        .badData, file: path, Text.projectNamesNoRegionLayer,
         fix: Text("ajoutez background: region:", "add background: region:"))
     }
     let layer = try Self.areas(level, of: region)
@@ -41,11 +40,6 @@ extension Project {
     options.areas = areas
     if let chart = FiguresChart(try comparison(options)) { return chart }
     throw Problem(
-      .badData, file: pole.territory.figures,
-      Text(
-        "ni densité ni part des emplois pour ces territoires", "neither a density nor a share of jobs of these areas"),
-      fix: Text(
-        "ajoutez des lignes au registre, ou demandez d’autres territoires",
-        "add rows to the register, or ask for other areas"))
+      .badData, file: pole.territory.figures, Text.neitherDensityNorJobShare, fix: Text.addRowsToTheRegister)
   }
 }

@@ -8,8 +8,7 @@ extension Project {
   public func visibility() throws(Problem) -> Visibility {
     guard let model = pole.visibility else {
       throw Problem(
-        .badData, file: path, Text("le projet n’a pas de modèle de visibilité", "the project has no visibility model"),
-        fix: Text("ajoutez visibility:", "add visibility:"))
+        .badData, file: path, Text.projectHasNoVisibilityModel, fix: Text("ajoutez visibility:", "add visibility:"))
     }
     try requirePositions()
     do { return try Visibility(model, on: ground) } catch { throw error.naming(path) }

@@ -55,9 +55,7 @@ public struct StyleQuestion: Sendable {
       style = try ColumnStyle(map, column: name, numbers: values.numbers, gaps: values.gaps, language)
     } else {
       guard classes.method == nil, classes.classes == nil, classes.breaks.isEmpty else {
-        throw Problem(
-          .usage, Text("« \(name) » : des catégories n’ont pas de classes", "\"\(name)\": categories have no classes"),
-          fix: Text("ôtez ‹method›, ‹classes› et ‹breaks›", "drop ‹method›, ‹classes› and ‹breaks›"))
+        throw Problem(.usage, Text.categoriesHaveNoClasses(name), fix: Text.dropClassOptions)
       }
       let map = TypologyMap(columnKind: columnKind, palette: classes.palette, isReversed: classes.isReversed)
       style = try ColumnStyle(map, column: name, texts: values.texts, numbers: values.numbers, language)
@@ -75,8 +73,7 @@ public struct StyleQuestion: Sendable {
     func add(_ column: Column) throws(Problem) {
       if features.columns.contains(where: { $0.name.lowercased() == column.name.lowercased() }) {
         throw Problem(
-          .badData, file: features.path,
-          Text("la couche a déjà une colonne « \(column.name) »", "the layer has a column \"\(column.name)\" already"),
+          .badData, file: features.path, Text.layerHasThisColumnAlready(column.name),
           fix: Text("renommez celle du tableau", "rename the one of the table"))
       }
       features.columns.append(column)

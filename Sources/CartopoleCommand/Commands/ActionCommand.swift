@@ -31,31 +31,29 @@ struct ActionAddCommand: ParsableCommand {
       ))
   }
 
-  @Argument(help: .words("identifiant : minuscules, chiffres, tirets", "id: lower case, digits, hyphens"))
-  var id: String
+  @Argument(help: .words("identifiant : minuscules, chiffres, tirets", "id: lower case, digits, hyphens")) var id:
+    String
 
   @Option(help: .words("titre", "title", "text")) var title: String
 
   @Option(help: .words("état", "status")) var status: Action.Status
 
-  @Option(help: .words("action dont celle-ci est une partie", "the action this one is a part of", "id"))
-  var parent: String?
+  @Option(help: .words("action dont celle-ci est une partie", "the action this one is a part of", "id")) var parent:
+    String?
 
   @Option(
     parsing: .singleValue,
     help: .words(
       "communes, par code ou nom, séparées par des virgules, ou un fichier CSV, une par ligne",
-      "communes, by code or name, separated by commas, or a CSV file, one a row", "list"))
-  var communes: [String] = []
+      "communes, by code or name, separated by commas, or a CSV file, one a row", "list")) var communes: [String] = []
 
   @Option(
     parsing: .unconditional,
     help: .words("rayon en km autour de --site ou --commune", "radius in km around --site or --commune", "km"),
-    transform: Double.typed)
-  var withinKm: Double?
+    transform: Double.typed) var withinKm: Double?
 
-  @Option(help: .words("site du projet, centre du rayon", "the project's site, centre of the radius", "id"))
-  var site: String?
+  @Option(help: .words("site du projet, centre du rayon", "the project's site, centre of the radius", "id")) var site:
+    String?
 
   @Option(
     help: .words("commune, centre du rayon ou des voisines", "commune, centre of the radius or of the neighbours"))
@@ -77,15 +75,14 @@ struct ActionAddCommand: ParsableCommand {
     help: .words("sans portée : undecided (lieu non décidé) ou internal (interne)", "no reach: undecided or internal"))
   var noRule: Action.NoRule?
 
-  @Option(help: .words("fondement", "basis"))
-  var basis: Basis = .assumption
+  @Option(help: .words("fondement", "basis")) var basis: Basis = .assumption
 
   @Option(help: .words("raison, pour une hypothèse", "reason, for an assumption", "text")) var reason: String?
 
   @Option(help: .words("qui le dit, pour declared", "who says it, for declared", "who")) var by: String?
 
-  @Option(help: .words("quand, pour declared (2026-11-22)", "when, for declared (2026-11-22)", "date"))
-  var date: String?
+  @Option(help: .words("quand, pour declared (2026-11-22)", "when, for declared (2026-11-22)", "date")) var date:
+    String?
 
   @OptionGroup var project: ProjectOptions
   @OptionGroup var common: CommonOptions
@@ -113,17 +110,14 @@ struct ActionAddCommand: ParsableCommand {
     let rules = try rules(project)
     if rules.isEmpty && noRule == nil {
       throw Problem(
-        .usage, Text("où l’action a-t-elle lieu ?", "where does the action take place?"),
-        fix: Text(
-          "donnez --communes, --within-km, --canton, --epci, --territory, --neighbours, ou --no-rule",
-          "give --communes, --within-km, --canton, --epci, --territory, --neighbours, or --no-rule"))
+        .usage, Text("où l’action a-t-elle lieu ?", "where does the action take place?"), fix: Text.giveAReachOption)
     }
     try project.add(
       NewAction(
         id: id, title: title, status: status, parent: parent, rules: rules,
         support: Support(basis, by: by, date: date, reason: (reason ?? unreasoned).map { Text(french: $0) }),
         noRule: noRule))
-    Messages.note(Text("action « \(id) » ajoutée à \(project.path)", "action \"\(id)\" added to \(project.path)"))
+    Terminal.note(Text("action « \(id) » ajoutée à \(project.path)", "action \"\(id)\" added to \(project.path)"))
   }
 
   /// The reason written for an assumption that has none: a request to give one.

@@ -39,7 +39,7 @@ struct AtlasCommand: ParsableCommand {
       project.open(), language: common.lang, theme: theme, printsSimulations: simulations, pictures: !withoutPictures,
       isPublic: isPublic)
     let report = try atlas.write(to: output)
-    for note in report.notes { Messages.note(note) }
+    for note in report.notes { Terminal.note(note) }
     let page = Escape.oneLine(report.page)
     print(
       say("\(report.fileCount) fichiers. Page à ouvrir : \(page)", "\(report.fileCount) files. Page to open: \(page)"))

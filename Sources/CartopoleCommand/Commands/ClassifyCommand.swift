@@ -84,7 +84,7 @@ struct ClassifyCommand: ParsableCommand {
     let options = ClassOptions(classes: classes, headLimit: headLimit, breaks: breaks ?? [])
     let picture = plot == nil || plot == "-" ? nil : try Picture(path: plot ?? "")
     let column = try NumericColumn(data, column: value, layer.reading(data))
-    Messages.warn(column.warnings)
+    Terminal.warn(column.warnings)
     let question = ClassQuestion(column, options)
     if compare {
       let comparison = question.comparison()
@@ -95,8 +95,8 @@ struct ClassifyCommand: ParsableCommand {
     }
     let found: ClassBreaks
     do throws(Problem) { found = try question.classes(by: chosen) } catch { throw error.naming(data) }
-    Messages.warn(found.notes.map { Warning(file: data, $0) })
-    for note in question.paletteNotes(found) { Messages.note(note) }
+    Terminal.warn(found.notes.map { Warning(file: data, $0) })
+    for note in question.paletteNotes(found) { Terminal.note(note) }
     if let picture { try picture.write(question.plot(found, language: common.lang)) }
     if plot == "-" {
       let tables = [question.summary, question.table(found)].map { $0.terminal(common.lang) + "\n" }.joined()

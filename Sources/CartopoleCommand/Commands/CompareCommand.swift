@@ -23,8 +23,8 @@ struct CompareCommand: ParsableCommand {
       "areas: name, code, or level and code such as departement:75 and region:11 (repeatable; none: the project's)"))
   var area: [String] = []
 
-  @Option(help: .words("mesures (répétable ; aucune : toutes)", "measures (repeatable; none: all)"))
-  var measure: [String] = []
+  @Option(help: .words("mesures (répétable ; aucune : toutes)", "measures (repeatable; none: all)")) var measure:
+    [String] = []
 
   @Flag(
     help: .words(
@@ -39,8 +39,7 @@ struct CompareCommand: ParsableCommand {
   @Option(
     help: .words(
       "couche de communes au lieu de celles du projet, avec --data",
-      "layer of communes instead of the project's, with --data", "file"), completion: .file())
-  var geo: String?
+      "layer of communes instead of the project's, with --data", "file"), completion: .file()) var geo: String?
 
   @OptionGroup(title: say("Lecture de la couche", "Reading the layer")) var layer: LayerOptions
 
@@ -53,8 +52,7 @@ struct CompareCommand: ParsableCommand {
   @Flag(
     help: .words(
       "ce qu’un tiers peut déduire de chaque case retenue par le secret ; 65 si la protection manque",
-      "what an outsider can deduce of each cell withheld; 65 when protection is short"))
-  var checkDisclosure = false
+      "what an outsider can deduce of each cell withheld; 65 when protection is short")) var checkDisclosure = false
 
   @OptionGroup(title: say("Voisinage des communes", "Neighbourhood of communes")) var pattern: PatternOptions
 
@@ -93,10 +91,7 @@ struct CompareCommand: ParsableCommand {
       return try answer(question, opened)
     }
     guard let project = opened else { throw Problem(.bug, Text("ni --data ni projet", "neither --data nor project")) }
-    if let own = project.statisticsPath {
-      Messages.note(
-        Text("vos comptages : cartopole compare --data \(own)", "your own counts: cartopole compare --data \(own)"))
-    }
+    if let own = project.statisticsPath { Terminal.note(Text.compareYourOwnCounts(own)) }
     let picture = try charts.picture(charts.chart)
     var options = Comparison.Options()
     options.areas = area
@@ -122,14 +117,14 @@ struct CompareCommand: ParsableCommand {
     // With a table, readers find the warnings below it.
     guard output.chosen == .csv || output.chosen == .json else { return }
     let register = project.pole.territory.figures
-    Messages.warn(ComparisonTables.warnings(comparison).map { Warning(file: register, $0) })
+    Terminal.warn(ComparisonTables.warnings(comparison).map { Warning(file: register, $0) })
   }
 
   /// Answers a question about areas by their own counts.
   private func answer(_ question: CountsQuestion, _ project: Project?) throws {
     let picture = try charts.picture(charts.funnel)
     let answer = try CountsAnswer(question, project: project)
-    Messages.warn(answer.warnings)
+    Terminal.warn(answer.warnings)
     if let picture { try picture.write(answer.funnel(common.lang, width: charts.width, theme: charts.theme())) }
     if explain {
       let text =
@@ -141,9 +136,7 @@ struct CompareCommand: ParsableCommand {
       let check = try answer.checkDisclosure()
       try output.write([check.table], language: common.lang, json: check.table.json)
       guard !check.isSafe else { return }
-      throw Problem(
-        .badData, file: question.data, check.table.title,
-        fix: Text("retirez un niveau ou une famille", "drop a level or a family"))
+      throw Problem(.badData, file: question.data, check.table.title, fix: Text.dropOneLevelOrFamily)
     }
     let tables = answer.tables(all: !measure.isEmpty)
     try output.write(tables, language: common.lang, json: answer.json) { () throws(Problem) in

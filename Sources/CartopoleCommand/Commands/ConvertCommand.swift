@@ -15,13 +15,11 @@ struct ConvertCommand: ParsableCommand {
 
   @Argument(
     help: .words("couche à lire (.shp, .geojson ou .gpkg)", "layer to read (.shp, .geojson or .gpkg)"),
-    completion: .file())
-  var input: String
+    completion: .file()) var input: String
 
   @Argument(
     help: .words("couche à écrire (.shp, .geojson ou .gpkg)", "layer to write (.shp, .geojson or .gpkg)"),
-    completion: .file())
-  var target: String
+    completion: .file()) var target: String
 
   @OptionGroup var layer: LayerOptions
 
@@ -30,15 +28,14 @@ struct ConvertCommand: ParsableCommand {
   @Option(
     help: .words(
       "communes à garder : codes, noms, EPCI, département, ou un tableau CSV",
-      "communes to keep: codes, names, EPCI, département, or a CSV table", "list"))
-  var communes: [String] = []
+      "communes to keep: codes, names, EPCI, département, or a CSV table", "list")) var communes: [String] = []
 
   @Option(
     name: .customLong("where"),
     help: .words(
       "condition, par exemple INSEE_DEP=91 ou POPULATION>=1000 (répétable : toutes)",
-      "condition, such as INSEE_DEP=91 or POPULATION>=1000 (repeatable: all of them)", "condition"))
-  var conditions: [String] = []
+      "condition, such as INSEE_DEP=91 or POPULATION>=1000 (repeatable: all of them)", "condition")) var conditions:
+    [String] = []
 
   @Option(help: .words("full : tous les chiffres significatifs", "full: every significant digit", "full"))
   var precision: String?
@@ -46,8 +43,8 @@ struct ConvertCommand: ParsableCommand {
   @Option(
     help: .words(
       "moins de sommets, limites communes gardées : 30% des sommets, ou une tolérance, 250m",
-      "fewer vertices, shared borders kept: 30% of the vertices, or a tolerance, 250m", "share|metres"))
-  var simplify: String?
+      "fewer vertices, shared borders kept: 30% of the vertices, or a tolerance, 250m", "share|metres")) var simplify:
+    String?
 
   @Flag(help: .words("accepter une opération PROJ approximative", "accept a ballpark PROJ operation"))
   var allowBallpark = false
@@ -73,19 +70,16 @@ struct ConvertCommand: ParsableCommand {
     conversion.simplification = try simplify.map { text throws(Problem) in try Simplification(text) }
     conversion.style = style.question(common.lang)
     let report = try conversion.run(input, target)
-    Messages.warn(report.warnings)
-    Messages.note(
-      Text(
-        "\(report.written) entités écrites sur \(report.read) lues, \(report.target.name)",
-        "\(report.written) features written of \(report.read) read, \(report.target.name)"))
-    if let file = report.descriptor { Messages.note(Text("style : \(file)", "style: \(file)")) }
+    Terminal.warn(report.warnings)
+    Terminal.note(Text.featuresWrittenOfRead(report.written, report.read, report.target.name))
+    if let file = report.descriptor { Terminal.note(Text("style : \(file)", "style: \(file)")) }
     if let simplified = report.simplified { note(simplified) }
     if let operation = report.operation {
       let accuracy = operation.accuracy.map { " (±\(Numerals(.ofMessages).short($0, 2)) m)" } ?? ""
-      Messages.note(Text("opération : ", "operation: ") + Text(same: operation.description + accuracy))
+      Terminal.note(Text("opération : ", "operation: ") + Text(same: operation.description + accuracy))
       if !operation.missingGrids.isEmpty {
         let names = operation.missingGrids.joined(separator: ", ")
-        Messages.warn([Warning(Text("grilles PROJ absentes : \(names)", "PROJ grids missing: \(names)"))])
+        Terminal.warn([Warning(Text("grilles PROJ absentes : \(names)", "PROJ grids missing: \(names)"))])
       }
     }
   }
@@ -96,19 +90,10 @@ struct ConvertCommand: ParsableCommand {
     let after = numerals.integer(simplified.after)
     let share = numerals.short(100 * Double(simplified.after) / Double(max(simplified.before, 1)), 1)
     guard let tolerance = simplified.metres else {
-      Messages.warn([
-        Warning(
-          file: target,
-          Text(
-            "\(after) sommets sur \(before) (\(share) %) : moins déferait les limites communes ou des communes entières",
-            "\(after) vertices of \(before) (\(share)%): fewer would undo shared borders or whole features"))
-      ])
+      Terminal.warn([Warning(file: target, Text.fewerVerticesWouldUndoBorders(after, before, share))])
       return
     }
     let metres = numerals.short(tolerance, 1)
-    Messages.note(
-      Text(
-        "simplification : \(after) sommets sur \(before) (\(share) %), tolérance \(metres) m",
-        "simplified: \(after) vertices of \(before) (\(share)%), tolerance \(metres) m"))
+    Terminal.note(Text.simplifiedWithinTolerance(after, before, share, metres))
   }
 }

@@ -72,7 +72,7 @@ struct ImportArguments: ParsableArguments {
     options.date = date
     options.cog = cog.map(String.init)
     options.keepsGoing = keepGoing
-    options.showsProgress = !Messages.isQuiet
+    options.showsProgress = !Terminal.isQuiet
     return options
   }
 
@@ -80,7 +80,7 @@ struct ImportArguments: ParsableArguments {
   func finish(_ result: ImportResult) throws(Problem) {
     let side = rejects ?? ImportResult.rejectsPath(for: output)
     try result.write(to: output, rejects: side)
-    for note in result.notes { Messages.note(note) }
+    for note in result.notes { Terminal.note(note) }
     var warnings = result.warnings
     if !result.faults.isEmpty {
       let count = result.faults.count
@@ -91,7 +91,7 @@ struct ImportArguments: ParsableArguments {
             "\(Numerals(.fr).integer(count)) \(count == 1 ? "ligne écartée ou signalée" : "lignes écartées ou signalées")",
             "\(Numerals(.en).integer(count)) \(count == 1 ? "row" : "rows") left out or reported")))
     }
-    Messages.warn(warnings)
+    Terminal.warn(warnings)
   }
 }
 

@@ -17,8 +17,7 @@ struct InitCommand: ParsableCommand {
 
   @Argument(
     help: .words("dossier à créer, ou qui a déjà la couche", "folder to make, or that has the layer already"),
-    completion: .directory)
-  var folder: String
+    completion: .directory) var folder: String
 
   @Option(
     help: .words(
@@ -29,25 +28,23 @@ struct InitCommand: ParsableCommand {
   @Option(
     help: .words(
       "couche qui a ces communes et celles autour : ADMIN EXPRESS de l’IGN, par exemple",
-      "layer that has these communes and those around: IGN's ADMIN EXPRESS, for instance", "file"))
-  var geo: String?
+      "layer that has these communes and those around: IGN's ADMIN EXPRESS, for instance", "file")) var geo: String?
 
-  @Option(help: .words("encodage du .dbf, s’il se trompe", "encoding of the .dbf, when it is wrong"))
-  var encoding: String?
+  @Option(help: .words("encodage du .dbf, s’il se trompe", "encoding of the .dbf, when it is wrong")) var encoding:
+    String?
 
   @Option(
     help: .words(
       "couche d’un GeoPackage qui en a plusieurs (sinon celle des communes)",
-      "layer of a GeoPackage that has several (else that of communes)", "name"))
-  var layer: String?
+      "layer of a GeoPackage that has several (else that of communes)", "name")) var layer: String?
 
   @Option(help: .words("titre du projet et nom du territoire", "title of the project and name of its territory"))
   var title: String?
 
   @Option(help: .words("commune d’où travaille le Pôle", "commune the Pôle works from", "commune")) var site: String?
 
-  @Option(help: .words("sud-essonne : copie du projet livré", "sud-essonne: a copy of the shipped project"))
-  var from: String?
+  @Option(help: .words("sud-essonne : copie du projet livré", "sud-essonne: a copy of the shipped project")) var from:
+    String?
 
   @OptionGroup var common: CommonOptions
 
@@ -69,11 +66,8 @@ struct InitCommand: ParsableCommand {
   }
 
   private func tell(_ made: ProjectTemplate.Report) {
-    Messages.warn(made.warnings)
-    made.notes.forEach(Messages.note)
-    Messages.note(
-      Text(
-        "projet créé : \(made.path) ; ensuite : cartopole atlas --project \(folder)",
-        "project made: \(made.path); then: cartopole atlas --project \(folder)"))
+    Terminal.warn(made.warnings)
+    made.notes.forEach(Terminal.note)
+    Terminal.note(Text.projectMadeNowMakeAtlas(made.path, folder))
   }
 }

@@ -28,7 +28,7 @@ struct InspectCommand: ParsableCommand {
   func run() throws {
     let inspection = try Inspection(file, layer.reading(file), communes: communes)
     try output.write(inspection.tables, language: common.lang, json: inspection.json(common.lang))
-    Messages.warn(inspection.warnings)
+    Terminal.warn(inspection.warnings)
     if let first = inspection.problems.first { throw first }
   }
 }

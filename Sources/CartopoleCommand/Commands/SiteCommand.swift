@@ -18,15 +18,12 @@ extension Access.Method: ExpressibleByArgument {}
 struct SitingOptions: ParsableArguments {
   @Option(parsing: .unconditional, help: .words("nombre de nouveaux sites", "number of new sites", "p")) var count: Int?
 
-  @Option(
-    help: .words(
-      "ce que les lieux doivent faire au mieux", "what the sites are to do best"))
-  var objective: SitingChoice = .median
+  @Option(help: .words("ce que les lieux doivent faire au mieux", "what the sites are to do best")) var objective:
+    SitingChoice = .median
 
   @Option(
     parsing: .unconditional, help: .words("rayon de cover et set-cover", "radius of cover and set-cover", "km"),
-    transform: Double.typed)
-  var radiusKm: Double?
+    transform: Double.typed) var radiusKm: Double?
 
   @Option(
     help: .words(
@@ -44,8 +41,8 @@ struct SitingOptions: ParsableArguments {
   @Option(
     help: .words(
       "poids par commune au lieu des habitants : colonnes insee et weight",
-      "weights by commune instead of inhabitants: columns insee and weight", "file"), completion: .file())
-  var weights: String?
+      "weights by commune instead of inhabitants: columns insee and weight", "file"), completion: .file()) var weights:
+    String?
 
   @Option(
     help: .words(
@@ -55,8 +52,7 @@ struct SitingOptions: ParsableArguments {
 
   @Option(
     help: .words("table from,to,minutes au lieu des distances", "table from,to,minutes instead of distances", "file"),
-    completion: .file())
-  var times: String?
+    completion: .file()) var times: String?
 
   /// Makes the question about the project's territory, or about a layer that needs no project.
   func question(_ project: Project?, geo: String? = nil, _ reading: LayerReading = LayerReading()) throws(Problem)
@@ -66,7 +62,7 @@ struct SitingOptions: ParsableArguments {
     var layer: CommuneLayer
     if let geo {
       let read = try Layers.communes(geo, vintage: nil, reading)
-      Messages.warn(read.warnings)
+      Terminal.warn(read.warnings)
       layer = read.communes
     } else if let project {
       layer = project.ground.layer
@@ -75,7 +71,7 @@ struct SitingOptions: ParsableArguments {
     }
     if let population {
       let (inhabited, warnings) = try layer.inhabited(byFile: population)
-      Messages.warn(warnings)
+      Terminal.warn(warnings)
       layer = inhabited
     }
     var question = SitingQuestion(layer)
@@ -94,7 +90,7 @@ struct SitingOptions: ParsableArguments {
     if let times {
       let table = try TravelTimes(path: times)
       try table.requireKnown(in: layer)
-      Messages.warn(table.warnings)
+      Terminal.warn(table.warnings)
       question.times = table
     }
     question.count = count ?? 1
@@ -132,15 +128,13 @@ struct SiteCommand: ParsableCommand {
 
   @Argument(
     help: .words("action à implanter (inutile avec --geo)", "action to site (not needed with --geo)"),
-    completion: .actions)
-  var action: String?
+    completion: .actions) var action: String?
 
   @OptionGroup var siting: SitingOptions
 
   @Option(
     help: .words("couche de communes au lieu du projet", "layer of communes instead of the project", "file"),
-    completion: .file())
-  var geo: String?
+    completion: .file()) var geo: String?
 
   @OptionGroup(title: say("Lecture de la couche", "Reading the layer")) var layer: LayerOptions
 
@@ -150,13 +144,10 @@ struct SiteCommand: ParsableCommand {
   @Option(
     help: .words(
       "s’arrêter après tant de secondes, avec borne et écart", "stop after so many seconds, with bound and gap",
-      "seconds"), transform: Double.typed)
-  var timeLimit: Double?
+      "seconds"), transform: Double.typed) var timeLimit: Double?
 
-  @Option(
-    help: .words(
-      "accès de chaque commune aux sites", "access of each commune to the sites"))
-  var access: Access.Method?
+  @Option(help: .words("accès de chaque commune aux sites", "access of each commune to the sites")) var access:
+    Access.Method?
 
   @OptionGroup var project: ProjectOptions
   @OptionGroup var output: OutputOptions
@@ -176,19 +167,14 @@ struct SiteCommand: ParsableCommand {
     var question = try siting.question(opened, geo: geo, layer.reading(geo))
     question.alternatives = alternatives
     if let timeLimit { question.timeLimit = timeLimit }
-    if let leftOut = SitingTables.leftOut(question) { Messages.warn([Warning(file: question.layer.path, leftOut)]) }
+    if let leftOut = SitingTables.leftOut(question) { Terminal.warn([Warning(file: question.layer.path, leftOut)]) }
     var answers: [SitingAnswer] = []
     for objective in siting.objective.objectives { answers.append(try question.answer(objective)) }
     for answer in answers where answer.result.gap > 0 {
       let numerals = Numerals(common.lang)
       let (value, bound) = (numerals.short(answer.result.value, 2), numerals.short(answer.result.bound, 2))
       let (name, gap) = (answer.result.objective.rawValue, numerals.percent(answer.result.gap, 2))
-      Messages.warn([
-        Warning(
-          Text(
-            "arrêté par --time-limit : \(name) \(value), borne \(bound), écart \(gap)",
-            "stopped by --time-limit: \(name) \(value), bound \(bound), gap \(gap)"))
-      ])
+      Terminal.warn([Warning(Text.stoppedByTimeLimit(name, value, bound, gap))])
     }
     let title = action.flatMap { opened?.pole.action($0)?.title } ?? Text(same: Path.name(geo ?? ""))
     var tables = answers.flatMap { SitingTables.tables($0, title) }

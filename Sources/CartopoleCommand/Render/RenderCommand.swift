@@ -57,7 +57,7 @@ extension RenderKind {
     let picture = try Picture(path: target, scale: sheet.scale)
     let (drawing, warnings) = try draw(request)
     try picture.write(drawing)
-    Messages.warn(warnings)
+    Terminal.warn(warnings)
     sheet.sayWhere(target)
   }
 }

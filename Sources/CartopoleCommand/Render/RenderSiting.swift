@@ -16,9 +16,7 @@ struct RenderSiting: RenderProjectMap {
 
   func map(_ project: Project) throws -> any ProjectMap {
     guard siting.objective != .all else {
-      throw Problem(
-        .usage, Text("la carte siting montre un objectif", "the siting map shows one objective"),
-        fix: Text("ôtez --objective all", "drop --objective all"))
+      throw Problem(.usage, Text.sitingMapShowsOneObjective, fix: Text("ôtez --objective all", "drop --objective all"))
     }
     if let action { _ = try project.action(action) }
     return SitingMap(try siting.question(project).answer(siting.objective.objectives[0]), of: action)

@@ -87,13 +87,13 @@ struct SheetOptions: ParsableArguments {
   /// The file of the map: the one asked for; in a terminal, one named after what
   /// the map shows; otherwise standard output.
   func target(_ kind: String, _ shown: [String]) -> String {
-    output ?? (Messages.isTerminal ? ([kind] + shown).joined(separator: "-") + ".svg" : "-")
+    output ?? (Terminal.isTerminal ? ([kind] + shown).joined(separator: "-") + ".svg" : "-")
   }
 
   /// Prints the name of the file when the user gave none.
   func sayWhere(_ target: String) {
     guard output == nil && target != "-" else { return }
-    Messages.note(Text("carte écrite : \(target)", "map written: \(target)"))
+    Terminal.note(Text("carte écrite : \(target)", "map written: \(target)"))
   }
 }
 

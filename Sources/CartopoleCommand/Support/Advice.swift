@@ -27,25 +27,14 @@ enum Advice {
   private static func text(_ need: Need, _ file: String?) -> Text {
     guard let layer, isOf(file, layer.file) else { return converting(need, file) }
     switch need {
-    case .crs:
-      return Text(
-        "donnez le système de coordonnées avec --from, par exemple --from EPSG:2154",
-        "give the coordinate reference system with --from, such as --from EPSG:2154")
-    case .encoding: return Text("--encoding en choisit un autre", "--encoding chooses another")
+    case .crs: return Text.giveCoordinateSystemWithFrom
+    case .encoding: return Text.encodingOptionChoosesAnother
     case .layer: return Text("choisissez avec --layer", "choose with --layer")
     case .ballpark(let own):
-      if layer.other.contains("--allow-ballpark") {
-        return Text("acceptez-la avec --allow-ballpark", "accept it with --allow-ballpark")
-      }
-      if let own, layer.other.contains("--crs") {
-        return Text(
-          "dessinez la couche dans son propre système avec --crs \(own)",
-          "draw the layer in its own system with --crs \(own)")
-      }
+      if layer.other.contains("--allow-ballpark") { return Text.acceptItWithAllowBallpark }
+      if let own, layer.other.contains("--crs") { return Text.drawInTheLayersSystem(own) }
       guard own == nil else { return converting(need, file) }
-      return Text(
-        "dites quel système connu c’est, par exemple --from EPSG:2154",
-        "say which known system it is, such as --from EPSG:2154")
+      return Text.sayWhichKnownSystem
     }
   }
 
@@ -54,14 +43,12 @@ enum Advice {
     let name = file.map { Path.name(isCompanion($0) ? Path.stem($0) + ".shp" : $0) } ?? say("COUCHE", "LAYER")
     let options: String
     switch need {
-    case .layer: return Text("nommez-la dans le projet : \(name)#NOM", "name it in the project: \(name)#NAME")
+    case .layer: return Text.nameLayerInTheProject(name)
     case .crs: options = "--from EPSG:2154"
     case .encoding: options = "--encoding CP850"
     case .ballpark: options = "--to EPSG:4326 --allow-ballpark"
     }
-    return Text(
-      "convertissez la couche d’abord, par exemple : cartopole convert \(name) communes.gpkg \(options)",
-      "convert the layer first, for instance: cartopole convert \(name) communes.gpkg \(options)")
+    return Text.convertTheLayerFirst(name, options)
   }
 
   private static func isCompanion(_ file: String) -> Bool {

@@ -149,7 +149,7 @@ struct CountsOptions: ParsableArguments {
     question.protectsCounts = protectCounts
     question.publishedBy = publishedBy
     question.plan = plan
-    question.showsProgress = !Messages.isQuiet
+    question.showsProgress = !Terminal.isQuiet
     return question
   }
 }

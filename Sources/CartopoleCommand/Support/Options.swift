@@ -6,11 +6,10 @@ extension StatusFilter: ExpressibleByArgument {}
 
 /// Options that every command has.
 struct CommonOptions: ParsableArguments {
-  @Option(help: .words("langue de ce qu’on lit", "language of what people read"))
-  var lang: Language = .fr
+  @Option(help: .words("langue de ce qu’on lit", "language of what people read")) var lang: Language = .fr
 
-  @Flag(help: .words("ni avertissement ni note sur la sortie d’erreur", "no warnings or notes on stderr"))
-  var quiet = false
+  @Flag(help: .words("ni avertissement ni note sur la sortie d’erreur", "no warnings or notes on stderr")) var quiet =
+    false
 }
 
 /// The project that is asked.
@@ -24,8 +23,8 @@ struct ProjectOptions: ParsableArguments {
   /// Opens the project, and says which one it is when the user did not choose.
   func open(population: String? = nil) throws(Problem) -> Project {
     let opened = try Project.open(project, population: population)
-    if opened.isShipped { Messages.note(Text("projet livré : \(opened.path)", "shipped project: \(opened.path)")) }
-    Messages.warn(opened.warnings)
+    if opened.isShipped { Terminal.note(Text("projet livré : \(opened.path)", "shipped project: \(opened.path)")) }
+    Terminal.warn(opened.warnings)
     return opened
   }
 }
@@ -41,19 +40,17 @@ struct OutputOptions: ParsableArguments {
 
   @Option(
     help: .words(
-      "excel : « ; », virgule décimale et marque d’octets", "excel: \";\", decimal comma and byte-order mark"))
-  var csv: CSVFlavour?
+      "excel : « ; », virgule décimale et marque d’octets", "excel: \";\", decimal comma and byte-order mark")) var csv:
+    CSVFlavour?
 
   @Option(
     name: .shortAndLong, help: .words("fichier de sortie (- : sortie standard)", "output file (-: stdout)", "file"),
-    completion: .file())
-  var output: String = "-"
+    completion: .file()) var output: String = "-"
 
   @Flag(
     help: .words(
       "toutes les colonnes d’un tableau, plus larges que le terminal s’il le faut",
-      "every column of a table, wider than the terminal if need be"))
-  var wide = false
+      "every column of a table, wider than the terminal if need be")) var wide = false
 
   func validate() throws {
     if csv != nil, format != .csv, format != .table {
@@ -65,7 +62,7 @@ struct OutputOptions: ParsableArguments {
   var chosen: OutputFormat { csv != nil && format == .table ? .csv : format }
 
   /// Characters of a line when people read the answer in a terminal; `nil` when every column is wanted.
-  private var width: Int? { wide || output != "-" ? nil : Messages.terminalWidth }
+  private var width: Int? { wide || output != "-" ? nil : Terminal.terminalWidth }
 
   /// Writes tables, or the JSON or GeoJSON of the same answer. Tables that people read speak of the units of `layer`:
   /// of arrondissements where it has no commune.
@@ -77,11 +74,7 @@ struct OutputOptions: ParsableArguments {
     switch chosen {
     case .json: try OutputFile.write(try json().bytes(), to: output)
     case .geojson:
-      guard let geojson else {
-        throw Problem(
-          .usage, Text("cette réponse n’a pas de contours", "this answer has no outlines"),
-          fix: Text("prenez table, markdown, csv ou json", "take table, markdown, csv or json"))
-      }
+      guard let geojson else { throw Problem(.usage, Text.answerHasNoOutlines, fix: Text.takeATextFormat) }
       try OutputFile.write(try geojson(), to: output)
     case .csv: try OutputFile.write(Table.csv(tables, excel: csv == .excel), to: output)
     case .table, .markdown:

@@ -43,14 +43,12 @@ enum Usage {
     let near = deeper.isEmpty ? stray.nearest(among: names) : deeper
     let of = (["cartopole"] + words).joined(separator: " ")
     let proposal = near.isEmpty ? names : near
-    return Text(
-      "« \(stray) » n’est pas une commande de \(of) ; essayez : \(proposal.joined(separator: ", "))",
-      "\"\(stray)\" is no command of \(of); try: \(proposal.joined(separator: ", "))")[.ofMessages]
+    return Text.notACommandTryThese(stray, of, proposal.joined(separator: ", "))[.ofMessages]
   }
 
   /// Says on stderr what is wrong with a command line, and the help page to read.
   static func report(_ what: String, _ arguments: [String]) {
     let words = (["cartopole"] + called(arguments).words + ["--help"]).joined(separator: " ")
-    Messages.standardError("error: \(what)\n\(say("Aide : \(words)", "Help: \(words)"))\n")
+    Terminal.standardError("error: \(what)\n\(say("Aide : \(words)", "Help: \(words)"))\n")
   }
 }

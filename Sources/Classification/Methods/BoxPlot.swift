@@ -7,7 +7,7 @@ import Bytes
 /// there are values in it.
 enum BoxPlot: ClassMethod {
   static let name = "boxplot"
-  static let summary = Text("quartiles, et valeurs extrêmes à part", "quartiles, with outliers apart")
+  static let summary = Text.quartilesWithOutliersApart
   static let takesCount = false
 
   static func bounds(_ sample: Sample, _ options: ClassOptions) throws(Problem) -> [Double] {

@@ -3,17 +3,12 @@ import Bytes
 /// `geometric` — bounds min·(max/min)^(k/N), for positive values over several orders of magnitude.
 enum Geometric: ClassMethod {
   static let name = "geometric"
-  static let summary = Text("progression géométrique (valeurs positives)", "geometric progression (positive values)")
+  static let summary = Text.geometricProgression
   static let takesCount = true
 
   static func bounds(_ sample: Sample, _ options: ClassOptions) throws(Problem) -> [Double] {
     guard let low = sample.minimum, let high = sample.maximum else { return [] }
-    guard low > 0 else {
-      throw Problem(
-        .badData, Text("geometric veut des valeurs au-dessus de 0", "geometric wants values above 0"),
-        fix: Text("prenez une autre méthode, comme quantile ou jenks", "take another method, such as quantile or jenks")
-      )
-    }
+    guard low > 0 else { throw Problem(.badData, Text.geometricWantsPositiveValues, fix: Text.takeAnotherMethod) }
     return (1..<options.classes).map { min(high, term($0, of: options.classes, low, high)) } + [high]
   }
 

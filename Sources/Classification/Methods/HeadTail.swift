@@ -6,7 +6,7 @@ import Bytes
 /// Continues while the head has at most `headLimit` of the values and at least two different values.
 enum HeadTail: ClassMethod {
   static let name = "headtail"
-  static let summary = Text("coupe à la moyenne, puis de nouveau au-dessus", "cuts at the mean, then again above it")
+  static let summary = Text.cutsRepeatedlyAtTheMean
   static let takesCount = false
 
   static func bounds(_ sample: Sample, _ options: ClassOptions) throws(Problem) -> [Double] {

@@ -7,8 +7,7 @@ import Bytes
 /// are equally far apart. Complexity: O(k·n·log n).
 enum Jenks: ClassMethod {
   static let name = "jenks"
-  static let summary = Text(
-    "variance intraclasse la plus petite (Fisher, exact)", "smallest variance within classes (Fisher, exact)")
+  static let summary = Text.smallestVarianceWithinClasses
   static let takesCount = true
 
   static func bounds(_ sample: Sample, _ options: ClassOptions) throws(Problem) -> [Double] {

@@ -4,7 +4,7 @@ import Bytes
 /// upper one comes first.
 enum MaximumBreaks: ClassMethod {
   static let name = "maximum-breaks"
-  static let summary = Text("coupe au milieu des plus grands vides", "cuts in the middle of the widest gaps")
+  static let summary = Text.cutsInTheWidestGaps
   static let takesCount = true
 
   static func bounds(_ sample: Sample, _ options: ClassOptions) throws(Problem) -> [Double] {

@@ -6,7 +6,7 @@ import Bytes
 /// with its default biases). R's first number, at or below the minimum, is not an upper bound and is left out.
 enum Pretty: ClassMethod {
   static let name = "pretty"
-  static let summary = Text("bornes rondes, comme pretty() de R", "round bounds, as R's pretty()")
+  static let summary = Text.roundBoundsAsInR
   static let takesCount = false
 
   static func bounds(_ sample: Sample, _ options: ClassOptions) throws(Problem) -> [Double] {

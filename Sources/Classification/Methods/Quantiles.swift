@@ -3,7 +3,7 @@ import Bytes
 /// `quantile` — classes with about equally many values: type 7 of Hyndman & Fan (1996).
 enum Quantiles: ClassMethod {
   static let name = "quantile"
-  static let summary = Text("effectifs égaux (quantiles de type 7)", "equal counts (type 7 quantiles)")
+  static let summary = Text.equalCountsByQuantiles
   static let takesCount = true
 
   static func bounds(_ sample: Sample, _ options: ClassOptions) throws(Problem) -> [Double] {

@@ -4,7 +4,7 @@ import Bytes
 /// above them.
 enum StandardDeviations: ClassMethod {
   static let name = "stddev"
-  static let summary = Text("moyenne ± 1 et 2 écarts-types", "mean ± 1 and 2 standard deviations")
+  static let summary = Text.meanAndStandardDeviations
   static let takesCount = false
 
   static func bounds(_ sample: Sample, _ options: ClassOptions) throws(Problem) -> [Double] {

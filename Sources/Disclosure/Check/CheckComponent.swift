@@ -44,8 +44,7 @@ struct CheckComponent {
       if unknown.isEmpty {
         guard abs(rest) <= 1e-9 * size else {
           throw Problem(
-            .badData, at: Text(same: tables.ids[total]),
-            Text("le total publié n’est pas la somme de ses parties", "the printed total is not the sum of its parts"),
+            .badData, at: Text(same: tables.ids[total]), Text.printedTotalIsNoSum,
             fix: Text("corrigez les cases publiées", "correct the printed cells"))
         }
         continue

@@ -57,10 +57,7 @@ extension DisclosureCheck {
       rightSide: component.rightSide)
     guard case .optimal = try programme.minimise([Double](repeating: 0, count: lower.count)) else {
       throw Problem(
-        .badData, at: Text(same: tables.ids[component.cells[0]]),
-        Text(
-          "les valeurs secrètes ne s’accordent pas avec les totaux publiés",
-          "the secret values do not agree with the published totals"),
+        .badData, at: Text(same: tables.ids[component.cells[0]]), Text.secretValuesContradictTotals,
         fix: Text("vérifiez les totaux publiés", "check the printed totals"))
     }
     var table: [Double] = []

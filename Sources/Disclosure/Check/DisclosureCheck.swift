@@ -46,8 +46,7 @@ public struct DisclosureCheck {
       switch try programme.minimise(costs) {
       case .infeasible:
         throw Problem(
-          .badData, at: Text(same: tables.ids[component.cells[0]]),
-          Text("aucun tableau ne satisfait ce qui est publié", "no table satisfies what is published"),
+          .badData, at: Text(same: tables.ids[component.cells[0]]), Text.noTableSatisfiesPublication,
           fix: Text("vérifiez les totaux publiés", "check the printed totals"))
       case .unbounded: return false
       case .optimal:

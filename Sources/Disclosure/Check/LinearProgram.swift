@@ -22,11 +22,7 @@ struct LinearProgram: ~Copyable {
   {
     guard cartopole_clp_is_available() != 0 else {
       throw Problem(
-        .unavailable,
-        Text(
-          "le contrôle du secret demande la bibliothèque Clp, introuvable",
-          "the disclosure check needs the Clp library, which was not found"),
-        fix: Text("installez coinor-libclp1", "install coinor-libclp1"))
+        .unavailable, Text.disclosureCheckNeedsClp, fix: Text("installez coinor-libclp1", "install coinor-libclp1"))
     }
     guard
       let made = cartopole_clp_new(

@@ -28,21 +28,15 @@ public struct DisclosureProblem: Sendable {
   public init(cells: [DisclosureCell], relations: SparseRelations, contributions: [Contribution] = []) throws(Problem) {
     for cell in cells where !(cell.value >= 0 && cell.value.isFinite) {
       throw Problem(
-        .badData, at: Text(same: cell.id),
-        Text(
-          "le secret statistique ne protège que des valeurs positives ou nulles",
-          "disclosure control protects only values of 0 or more"), fix: Text("corrigez la valeur", "correct the value"))
+        .badData, at: Text(same: cell.id), Text.onlyNonnegativeValuesAreProtected,
+        fix: Text("corrigez la valeur", "correct the value"))
     }
     for relation in 0..<relations.count {
       let total = cells[relations.totals[relation]]
       let sum = relations.parts(relation).reduce(0.0) { $0 + cells[$1].value }
       guard abs(sum - total.value) <= 1e-9 * max(1, total.value) else {
         throw Problem(
-          .badData, at: Text(same: total.id),
-          Text(
-            "le total vaut \(total.value), ses parties font \(sum)",
-            "the total is \(total.value), its parts add up to \(sum)"),
-          fix: Text("donnez un total qui soit la somme de ses parties", "give a total that is the sum of its parts"))
+          .badData, at: Text(same: total.id), Text.totalAndPartsDiffer(total.value, sum), fix: Text.giveTheSumOfParts)
       }
     }
     try Self.check(contributions, cells)
@@ -51,8 +45,7 @@ public struct DisclosureProblem: Sendable {
       let isWithin = cell.value >= cell.known.lowerBound - near && cell.value <= cell.known.upperBound + near
       guard !isWithin else { continue }
       throw Problem(
-        .badData, at: Text(same: cell.id),
-        Text("la valeur est hors de ses bornes publiées", "the value is outside its published bounds"),
+        .badData, at: Text(same: cell.id), Text.valueIsOutsidePublishedBounds,
         fix: Text("corrigez les bornes", "correct the bounds"))
     }
     let nameless = NamelessUnits(cells, relations)
@@ -87,10 +80,7 @@ public struct DisclosureProblem: Sendable {
       let cell = cells[one.cell]
       guard one.value >= 0, one.value <= cell.value + 1e-9 * max(1, cell.value) else {
         throw Problem(
-          .badData, at: Text(same: cell.id),
-          Text(
-            "une unité y apporte \(one.value), plus que la case entière",
-            "one unit contributes \(one.value), more than the whole cell"),
+          .badData, at: Text(same: cell.id), Text.unitExceedsTheCell(one.value),
           fix: Text("corrigez la contribution", "correct the contribution"))
       }
     }

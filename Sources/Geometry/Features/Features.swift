@@ -124,9 +124,7 @@ public struct Features: Sendable, Equatable {
     guard let first = found.first else { throw Problem.missingColumn(name, among: columns.map(\.name), file: path) }
     guard found.count == 1 else {
       let list = found.map(\.name).joined(separator: ", ")
-      throw Problem(
-        .badData, file: path, Text("« \(name) » désigne plusieurs colonnes", "\"\(name)\" names several columns"),
-        fix: Text("écrivez-la comme dans le fichier : \(list)", "write it as the file does: \(list)"))
+      throw Problem(.badData, file: path, Text.namesSeveralColumns(name), fix: Text.writeItAsInFile(list))
     }
     return first
   }

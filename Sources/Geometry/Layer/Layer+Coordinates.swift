@@ -13,11 +13,9 @@ extension Layer {
   }
 
   @usableFromInline static func faultInWords(_ value: Double) -> Text {
-    guard !value.isNaN else { return Text("une coordonnée n’est pas un nombre", "a coordinate is not a number") }
+    guard !value.isNaN else { return Text.coordinateIsNotANumber }
     var writer = ByteWriter()
     if value.isFinite { writer.shortest(value) } else { writer.text("∞") }
-    return Text(
-      "la coordonnée \(writer.string) dépasse 10^15 : aucun lieu n’est si loin",
-      "coordinate \(writer.string) is beyond 10^15: no place is that far")
+    return Text.coordinateIsTooFar(writer.string)
   }
 }

@@ -13,14 +13,7 @@ extension Simplification {
     } else if let number, !isShare, number >= 0 {
       self = .metres(number)
     } else {
-      throw Problem(
-        .usage,
-        Text(
-          "« \(text) » n’est ni une part des sommets, ni une tolérance en mètres",
-          "\"\(text)\" is neither a share of the vertices nor a tolerance in metres"),
-        fix: Text(
-          "écrivez par exemple ‹simplify› 30% ou ‹simplify› 250m",
-          "write ‹simplify› 30% or ‹simplify› 250m, for instance"))
+      throw Problem(.usage, Text.neitherShareNorTolerance(text), fix: Text.writeAShareOrTolerance)
     }
   }
 }

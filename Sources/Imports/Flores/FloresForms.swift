@@ -35,14 +35,7 @@ struct FloresForms {
       }
       if Self.isCategory(chosen) {
         guard let family = categories.family(prefix: chosen), Family.partition.contains(family) else {
-          throw Problem(
-            .usage, file: path,
-            Text(
-              "la forme juridique \(chosen) n’est d’aucune famille de l’ESS",
-              "legal form \(chosen) is of no family of the ESS"),
-            fix: Text(
-              "choisissez une catégorie d’associations, de coopératives, de mutuelles ou de fondations",
-              "choose a category of associations, cooperatives, mutual societies or foundations"))
+          throw Problem(.usage, file: path, Text.legalFormHasNoFamily(chosen), fix: Text.chooseACategoryOfFamilies)
         }
         (chosenCode, totalCode) = (chosen, nil)
         families = [(family, [codes.firstIndex(of: chosen)].compactMap { $0.map(Int16.init) })]
@@ -53,9 +46,7 @@ struct FloresForms {
       let preferred = ["_T", "1T9X7"].first { others.contains($0) }
       if preferred == nil && others.count > 1 {
         let known = others.joined(separator: ", ")
-        throw Problem(
-          .badData, file: path, Text("plusieurs formes juridiques : \(known)", "several legal forms: \(known)"),
-          fix: Text("choisissez avec ‹legal-form›", "choose with ‹legal-form›"))
+        throw Problem(.badData, file: path, Text.severalLegalForms(known), fix: Text.chooseWithLegalForm)
       }
       totalCode = preferred ?? others.first
     }

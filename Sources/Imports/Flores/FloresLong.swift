@@ -47,20 +47,10 @@ struct FloresLong {
     var warnings = vintage.warnings + result.warnings(request.path, rows.met)
     if !forms.ignored.isEmpty {
       let codes = forms.ignored.joined(separator: ", ")
-      warnings.append(
-        Warning(
-          file: request.path,
-          Text(
-            "formes juridiques qui ne disent pas l’ESS, laissées : \(codes)",
-            "legal forms that do not tell the ESS, left out: \(codes)")))
+      warnings.append(Warning(file: request.path, Text.legalFormsLeftOut(codes)))
     }
     if rows.inclusive > 0 {
-      warnings.append(
-        Warning(
-          file: request.path,
-          Text(
-            "\(rows.inclusive) valeurs comprennent une autre commune (statut W)",
-            "\(rows.inclusive) values include another commune (status W)")))
+      warnings.append(Warning(file: request.path, Text.valuesIncludeAnotherCommune(rows.inclusive)))
     }
     let folding = request.folded(vintage.kept(forms.rows(rows, period: period).map(named)))
     let tidy = TidyTable(
@@ -74,17 +64,10 @@ struct FloresLong {
     let count = tidy.rows.count
     let notes =
       vintage.notes + folding.notes + [
-        Text(
-          "\(Numerals(.fr).integer(count)) cellules, de \(Numerals(.fr).integer(result.rows)) lignes (\(Numerals(.fr).integer(rows.otherAreas)) d’autres territoires que des communes)",
-          "\(Numerals(.en).integer(count)) cells, out of \(Numerals(.en).integer(result.rows)) rows (\(Numerals(.en).integer(rows.otherAreas)) of other areas than communes)"
-        )
-      ]
-      + (forms.tellsFamilies
-        ? [
-          Text(
-            "familles d’après la forme juridique : majorant, sans exclusion d’activités",
-            "families by legal form: an upper bound, no activity excluded")
-        ] : [])
+        Text.cellsOutOfRows(
+          Numerals(.fr).integer(count), Numerals(.fr).integer(result.rows), Numerals(.fr).integer(rows.otherAreas),
+          Numerals(.en).integer(count), Numerals(.en).integer(result.rows), Numerals(.en).integer(rows.otherAreas))
+      ] + (forms.tellsFamilies ? [Text.familiesByLegalForm] : [])
     return ImportResult(table: tidy, faults: faults, warnings: warnings, notes: notes)
   }
 

@@ -24,12 +24,7 @@ struct FloresWide {
 
   func run() throws(Problem) -> ImportResult {
     guard request.activity == "_T", request.size == "_T", request.legalForm == nil else {
-      throw Problem(
-        .usage, file: request.path,
-        Text("seuls les totaux de ce fichier sont lus", "only the totals of this file are read"),
-        fix: Text(
-          "ôtez ‹activity›, ‹size› et ‹legal-form›, ou prenez le fichier long d’Insee (ACTIVITY, NUMBER_EMPL…)",
-          "drop ‹activity›, ‹size› and ‹legal-form›, or take Insee's long file (ACTIVITY, NUMBER_EMPL…)"))
+      throw Problem(.usage, file: request.path, Text.onlyTotalsAreRead, fix: Text.dropFiltersOrChangeFile)
     }
     let totals = Self.totals(file.header)
     if totals.isEmpty { throw file.columns.absent("ET_TOT") }

@@ -41,13 +41,7 @@ struct ListImport {
     func has(_ column: ListColumn) -> Bool { columns[column.rawValue] >= 0 }
     // What has a SIRET is an establishment, a member's too.
     guard let id = request.measure ?? (has(.siret) ? Measure.establishments.id : request.listOf) else {
-      throw Problem(
-        .usage, file: request.path,
-        Text("rien ne dit ce qu’est une ligne de cette liste", "nothing says what a row of this list is"),
-        fix: Text(
-          "donnez ‹list-of› members ou persons, ‹siret› COLONNE, ‹measure› establishments, ou ‹value› COLONNE si ce n’est pas une liste",
-          "give ‹list-of› members or persons, ‹siret› COLUMN, ‹measure› establishments, or ‹value› COLUMN if it is no list"
-        ))
+      throw Problem(.usage, file: request.path, Text.nothingSaysWhatRowsAre, fix: Text.sayWhatTheListHolds)
     }
     measure = Measure(id)
     source = has(.family) ? .column : has(.category) ? .category : .same(request.family ?? .all)
@@ -99,8 +93,7 @@ struct ListImport {
     }
     // The communes of zeros have codes of the layer's year, which must be that of the list's.
     let zeros = placing.communes.filter { !met.contains($0) }.map { CodeLine(code: CommuneCode.text($0), line: 1) }
-    vintage.hold(
-      result.lines(met) + zeros, column: name(.commune), path: request.path, events: request.options.events)
+    vintage.hold(result.lines(met) + zeros, column: name(.commune), path: request.path, events: request.options.events)
     var faults = Faults()
     faults.add(vintage.faults, of: request.path)
     let late =
@@ -113,12 +106,12 @@ struct ListImport {
 
     let left = left(rows, placing)
     try request.options.refuseEmpty(
-      entries.count, faults, request.path, rows: result.rows,
-      what: Text("aucune ligne comptée", "no row counted"), left: left)
+      entries.count, faults, request.path, rows: result.rows, what: Text("aucune ligne comptée", "no row counted"),
+      left: left)
     let table = TidyTable(
-      rows: cells(entries, zeros: placing.communes), date: vintage.date, cog: vintage.cog,
-      perimeter: request.perimeter, source: request.source ?? Path.name(request.path),
-      publishedBy: request.publishedBy ?? "", listOf: request.listOf ?? "")
+      rows: cells(entries, zeros: placing.communes), date: vintage.date, cog: vintage.cog, perimeter: request.perimeter,
+      source: request.source ?? Path.name(request.path), publishedBy: request.publishedBy ?? "",
+      listOf: request.listOf ?? "")
     let warnings =
       vintage.warnings + placing.warnings + result.warnings(request.path, rows.met)
       + warnings(rows, placing, line: result.line)
@@ -132,7 +125,7 @@ struct ListImport {
     if let categories = request.categories { return categories.families }
     if case .same = source { return [] }
     throw Problem(
-      .missingInput, file: request.path, Text("familles des catégories juridiques ?", "families of legal categories?"),
+      .missingInput, file: request.path, Text.familiesOfLegalCategories,
       fix: Text("donnez ‹legal-categories›", "give ‹legal-categories›"))
   }
 
@@ -143,10 +136,7 @@ struct ListImport {
     line: (CSVPlace) -> Int
   ) throws(Problem) -> Placing {
     guard let ground else {
-      throw Problem(
-        .usage, file: request.path,
-        Text("placer ces lignes demande des contours de communes", "to place these rows takes outlines of communes"),
-        fix: Text("donnez ‹geo›", "give ‹geo›"))
+      throw Problem(.usage, file: request.path, Text.placingRowsTakesOutlines, fix: Text("donnez ‹geo›", "give ‹geo›"))
     }
     let read = try ground.communes()
     let finder = CommuneFinder(read.layer)
@@ -226,8 +216,8 @@ struct ListImport {
         let count = units.values.reduce(0, +)
         return TidyTable.Row(
           insee: CommuneCode.text(commune), family: Family.allCases[Int(family)], measure: measure,
-          value: Double(count),
-          units: knowsUnits ? units.count : nil, largest: knowsUnits ? Double(units.values.max() ?? 0) : nil)
+          value: Double(count), units: knowsUnits ? units.count : nil,
+          largest: knowsUnits ? Double(units.values.max() ?? 0) : nil)
       }
     }
   }
@@ -253,12 +243,7 @@ struct ListImport {
     if !rows.repeats.isEmpty {
       let lines =
         rows.repeats.prefix(5).map { String(line($0)) }.joined(separator: ", ") + (rows.repeats.count > 5 ? "…" : "")
-      let other =
-        rows.contradictions == 0
-        ? Text(same: "")
-        : Text(
-          ", dont \(rows.contradictions) avec une autre commune ou famille : la première ligne compte",
-          ", \(rows.contradictions) of them with another commune or family: the first line counts")
+      let other = rows.contradictions == 0 ? Text(same: "") : Text.someContradictTheFirstLine(rows.contradictions)
       said.append(
         Numerals.count(
           rows.repeats.count, fr: ("SIRET déjà vu, compté une fois", "SIRET déjà vus, comptés une fois"),
@@ -266,13 +251,7 @@ struct ListImport {
           + (rows.repeats.count > 1
             ? Text(" (lignes \(lines))", " (lines \(lines))") : Text(" (ligne \(lines))", " (line \(lines))")) + other)
     }
-    if placing.elsewhere > 0 {
-      said.append(
-        Text(
-          "lignes dont les coordonnées tombent dans une autre commune que celle qui est écrite, comptées dans celle-ci : \(placing.elsewhere)",
-          "rows whose coordinates lie in another commune than the one written, counted in the latter: \(placing.elsewhere)"
-        ))
-    }
+    if placing.elsewhere > 0 { said.append(Text.rowsInAnotherCommune(placing.elsewhere)) }
     return said.map { Warning(file: request.path, $0) }
   }
 
@@ -293,36 +272,14 @@ struct ListImport {
     if !left.isEmpty { notes.append(Text("laissées : ", "left out: ") + Text.joined(left, separator: ", ")) }
     if placing.byAddress + placing.byPosition > 0 {
       notes.append(
-        Text(
-          "placées par leur code : \(entries.count - placing.byAddress - placing.byPosition), par le nom ou l’adresse : \(placing.byAddress), par leurs coordonnées : \(placing.byPosition)",
-          "placed by their code: \(entries.count - placing.byAddress - placing.byPosition), by name or address: \(placing.byAddress), by their coordinates: \(placing.byPosition)"
-        ))
+        Text.rowsPlacedByEachMeans(
+          entries.count - placing.byAddress - placing.byPosition, placing.byAddress, placing.byPosition))
     }
-    if rows.withoutSiret > 0 {
-      notes.append(
-        Text(
-          "lignes sans SIRET, dont un doublon ne se voit pas : \(rows.withoutSiret)",
-          "rows without a SIRET, of which a repetition does not show: \(rows.withoutSiret)"))
-    }
-    if rows.withoutCategory > 0 {
-      notes.append(
-        Text(
-          "lignes sans catégorie juridique, comptées parmi les autres organismes : \(rows.withoutCategory)",
-          "rows without a legal category, counted among other bodies: \(rows.withoutCategory)"))
-    }
+    if rows.withoutSiret > 0 { notes.append(Text.rowsWithoutASiret(rows.withoutSiret)) }
+    if rows.withoutCategory > 0 { notes.append(Text.rowsWithoutLegalCategory(rows.withoutCategory)) }
     if rows.hidden > 0 { notes.append(Diffusion.note(rows.hidden)) }
-    if measure != .establishments {
-      notes.append(
-        Text(
-          "la densité compte des établissements : ‹measure› establishments si chaque ligne en est un",
-          "the density is one of establishments: ‹measure› establishments when each row is one"))
-    }
-    if !request.isComplete {
-      notes.append(
-        Text(
-          "communes sans ligne : inconnues, non nulles ; ‹complete› si la liste est entière",
-          "communes without a row: unknown, not zero; ‹complete› when the list is whole"))
-    }
+    if measure != .establishments { notes.append(Text.densityCountsEstablishments) }
+    if !request.isComplete { notes.append(Text.communesWithoutARow) }
     return notes
   }
 }

@@ -55,13 +55,7 @@ struct CityRows {
     let out = Array(Set(left)).sorted()
     notes =
       Arrondissements.foldingNotes(folded)
-      + (out.isEmpty
-        ? []
-        : [
-          Text(
-            "arrondissements laissés de côté, leur commune ayant sa ligne : \(out.prefix(5).joined(separator: ", "))",
-            "arrondissements left out, their commune having its row: \(out.prefix(5).joined(separator: ", "))")
-        ])
+      + (out.isEmpty ? [] : [Text.arrondissementsLeftOut(out.prefix(5).joined(separator: ", "))])
   }
 }
 

@@ -33,11 +33,7 @@ extension FileVintage {
     faults.sort { $0.line < $1.line }
     if !strangers.isEmpty {
       let list = strangers.sorted().prefix(8).joined(separator: ", ") + (strangers.count > 8 ? ", …" : "")
-      warnings.append(
-        Warning(
-          file: path,
-          Text(
-            "toutes les lignes de ces codes sont écartées : \(list)", "all rows of these codes are left out: \(list)")))
+      warnings.append(Warning(file: path, Text.rowsOfCodesLeftOut(list)))
     }
     if cog.isEmpty, strangers.isEmpty, let possible, possible.count == 1,
       events.isComplete(list, in: possible.lowerBound)
@@ -63,16 +59,13 @@ extension FileVintage {
   /// Where the vintage with which the codes are compared comes from, for messages.
   private func basis(_ year: Int) -> Text {
     if !cog.isEmpty { return Text(" (COG \(cog))", " (COG \(cog))") }
-    if date.isEmpty { return Text(" (COG \(year), d’après les autres codes)", " (COG \(year), from the other codes)") }
+    if date.isEmpty { return Text.yearFromTheOtherCodes(year) }
     return Text(" (date \(date), COG inconnu)", " (date \(date), COG unknown)")
   }
 
   private mutating func warnIfUnknown(_ path: String) {
     guard cog.isEmpty else { return }
-    warnings.append(
-      Warning(
-        file: path,
-        Text("millésime des communes inconnu : donnez ‹cog›", "year of the commune codes unknown: give ‹cog›")))
+    warnings.append(Warning(file: path, Text.yearOfCodesUnknown))
   }
 }
 

@@ -52,10 +52,7 @@ struct FileVintage {
       let isWrong = kind == .register ? (codes - year).magnitude > 1 : codes < year
       if isWrong { contradict("cog \(codes), date \(self.date)", period?.line ?? 1) }
     }
-    if self.date.isEmpty {
-      warnings.append(
-        Warning(file: path, Text("date de référence inconnue : donnez ‹date›", "reference date unknown: give ‹date›")))
-    }
+    if self.date.isEmpty { warnings.append(Warning(file: path, Text.referenceDateUnknown)) }
   }
 
   private mutating func contradict(_ what: String, _ line: Int) {

@@ -72,7 +72,7 @@ public struct ImportOptions: Sendable {
     let read = Numerals.count(rows, fr: ("ligne lue", "lignes lues"), en: ("row read", "rows read"))
     throw Problem(
       .badData, file: path, what + Text(" : ", ": ") + Text.joined([read] + why, separator: ", "),
-      fix: fix ?? Text("vérifiez le fichier et les options", "check the file and the options"))
+      fix: fix ?? Text.checkFileAndOptions)
   }
 }
 

@@ -72,21 +72,16 @@ public struct Fault: Sendable, Equatable {
     if let number { return number.what(value) }
     return switch kind {
     case .wrongVintage: Text("millésime contredit : \(value)", "vintages contradict: \(value)")
-    case .notACommune: Text("« \(value) » n’est pas un code commune", "\"\(value)\" is no commune code")
+    case .notACommune: Text.isNoCommuneCode(value)
     case .codeOfAnotherCOG: Text(same: "\(value) ") + detail
-    case .notASiret:
-      Text(
-        "\(column) « \(value) » : quatorze chiffres attendus, dont le dernier est une clé",
-        "\(column) \"\(value)\": fourteen digits expected, the last a check digit")
-    case .withoutCommune:
-      Text("ni code, ni adresse, ni coordonnées", "neither a code, an address nor coordinates")
-    case .outsideClass:
-      Text("\(column) : \(value), hors de sa tranche", "\(column): \(value), outside its class")
+    case .notASiret: Text.fourteenDigitsExpected(column, value)
+    case .withoutCommune: Text.neitherCodeAddressNorCoordinates
+    case .outsideClass: Text("\(column) : \(value), hors de sa tranche", "\(column): \(value), outside its class")
     case .unplaced: detail
     case .notASiren: Text("\(column) « \(value) » mal formé", "malformed \(column) \"\(value)\"")
     case .unknownCode: Text("\(column) : « \(value) » inconnu", "\(column): \"\(value)\" is unknown")
     case .duplicate: Text("\(column) « \(value) » déjà vu", "\(column) \"\(value)\" seen before")
-    case .totalMismatch: Text("le total ne fait pas la somme : \(value)", "the total is not the sum: \(value)")
+    case .totalMismatch: Text.totalIsNotTheSum(value)
     default: Text(same: value)
     }
   }
@@ -98,12 +93,9 @@ public struct Fault: Sendable, Equatable {
     if let number { return number.remedy }
     return switch kind {
     case .wrongVintage: Text("corrigez ‹cog› ou ‹date›", "correct ‹cog› or ‹date›")
-    case .notASiret:
-      Text(
-        "corrigez le numéro, gardé en texte, ou videz la case", "correct the number, kept as text, or empty the cell")
-    case .outsideClass:
-      Text("corrigez l’une ou l’autre, ou videz la tranche", "correct one or the other, or empty the class")
-    case .codeOfAnotherCOG: Text("corrigez ‹cog›, ou le code dans le fichier", "correct ‹cog›, or the code in the file")
+    case .notASiret: Text.correctNumberOrEmptyCell
+    case .outsideClass: Text.correctOneOrEmptyClass
+    case .codeOfAnotherCOG: Text.correctYearOrCode
     default: Text("corrigez le fichier", "correct the file")
     }
   }

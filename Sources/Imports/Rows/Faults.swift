@@ -31,10 +31,7 @@ public struct Faults: Sendable {
           more == 1 ? " (et 1 autre défaut)" : " (et \(Numerals(.fr).integer(more)) autres défauts)",
           more == 1 ? " (and 1 more fault)" : " (and \(Numerals(.en).integer(more)) more faults)")
     }
-    return Problem(
-      .badData, file: file, at: fault.place, what,
-      fix: fault.remedy
-        + Text(", ou ‹keep-going› pour continuer sans ces lignes", ", or ‹keep-going› to go on without these lines"))
+    return Problem(.badData, file: file, at: fault.place, what, fix: fault.remedy + Text.orKeepGoingWithoutThem)
   }
 
   private static let header = "file,line,reason,column,value\n"

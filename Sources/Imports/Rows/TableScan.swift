@@ -42,14 +42,7 @@ extension ScanResult {
       warnings.append(
         Warning(file: path, CommuneCode.restoredNote(lines: met.restored.map(line), count: met.restoredCount)))
     }
-    if let line = openLine {
-      warnings.append(
-        Warning(
-          file: path,
-          Text(
-            "ligne \(line) : la dernière ligne n’a pas de fin de ligne ; le fichier est peut-être coupé",
-            "line \(line): the last line has no line feed; the file may be cut short")))
-    }
+    if let line = openLine { warnings.append(Warning(file: path, Text.lastLineLacksLineFeed(line))) }
     return warnings
   }
 }
@@ -100,9 +93,8 @@ extension CSVFile {
     }
     guard result.rows > 0 else {
       throw Problem(
-        .badData, file: path, at: Text("ligne \(headerLines)", "line \(headerLines)"),
-        Text("aucune ligne après l’en-tête", "no row after the header"),
-        fix: Text("téléchargez le fichier de nouveau", "download the file again"))
+        .badData, file: path, at: Text("ligne \(headerLines)", "line \(headerLines)"), Text.noRowAfterTheHeader,
+        fix: Text.downloadTheFileAgain)
     }
     places.sort { $0.0 < $1.0 }
     result = ScanResult(

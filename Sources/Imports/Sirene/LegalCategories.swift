@@ -25,8 +25,7 @@ public struct LegalCategories: Sendable {
         Problem(.badData, file: path, at: Text("ligne \(row.line)", "line \(row.line)"), what)
       }
       guard (1...4).contains(prefix.utf8.count), prefix.utf8.allSatisfy({ $0 &- 48 < 10 }) else {
-        throw wrong(
-          Text("« \(prefix) » n’est pas un code de catégorie juridique", "\"\(prefix)\" is no legal category"))
+        throw wrong(Text.isNoLegalCategory(prefix))
       }
       guard let index = Family.imported.firstIndex(where: { $0.rawValue == row.fields[family] }) else {
         throw wrong(Text("famille « \(row.fields[family]) » inconnue", "unknown family \"\(row.fields[family])\""))

@@ -92,8 +92,7 @@ public struct SireneImport: Sendable {
       source: "Insee, base Sirene des entreprises et de leurs établissements")
     let counted = keys.count - cells.duplicates
     try options.refuseEmpty(
-      counted, faults, establishments, rows: result.rows,
-      what: Text("aucun établissement de l’ESS compté", "no establishment of the ESS counted"),
+      counted, faults, establishments, rows: result.rows, what: Text.noEstablishmentCounted,
       left: tally.leftOut(self.units), fix: remedy(tally, rows: result.rows))
     var warnings = vintage.warnings + result.warnings(establishments, met)
     func warn(_ count: Int, _ what: Text) { if count > 0 { warnings.append(Warning(file: establishments, what)) } }
@@ -116,27 +115,14 @@ public struct SireneImport: Sendable {
   /// What to do when no establishment is counted; `nil` when no one reason explains it.
   private func remedy(_ tally: EstablishmentRows.Tally, rows: Int) -> Text? {
     let ofESS = tally.abroad + tally.withoutCommune
-    if tally.closed == rows {
-      return Text(
-        "tous sont fermés : prenez un stock entier, ou ‹keep› all", "all are closed: take a whole stock, or ‹keep› all")
-    }
+    if tally.closed == rows { return Text.allEstablishmentsAreClosed }
     if tally.outsideESS + ofESS == 0, tally.notEmployers > 0 {
       return tally.employersUnknown == tally.notEmployers
-        ? Text(
-          "caractereEmployeurEtablissement est vide partout : ‹keep› active compte les actifs",
-          "caractereEmployeurEtablissement is empty everywhere: ‹keep› active counts the active ones")
-        : Text(
-          "‹keep› active compte aussi les non-employeurs", "‹keep› active counts those that are no employers too")
+        ? Text.employerColumnIsEmpty : Text.keepActiveCountsNonEmployers
     }
-    if ofESS == 0, tally.outsideESS > 0 {
-      return Text(
-        "prenez les deux fichiers du même mois et du même territoire",
-        "take both files of one month and one territory")
-    }
+    if ofESS == 0, tally.outsideESS > 0 { return Text.takeFilesOfOneMonth }
     guard ofESS > 0 else { return nil }
-    return Text(
-      "codeCommuneEtablissement est vide, retenu ([ND]) ou étranger partout : prenez le fichier entier de l’Insee",
-      "codeCommuneEtablissement is empty, withheld ([ND]) or foreign everywhere: take Insee's whole file")
+    return Text.communeColumnIsUnusable
   }
 
   private func readUnits(_ faults: inout Faults) throws(Problem) -> (table: UnitTable, notes: [Text]) {
@@ -178,15 +164,8 @@ public struct SireneImport: Sendable {
       throw Problem(
         .badData, file: self.units,
         Text("aucune unité de l’ESS : ", "no unit of the ESS: ")
-          + Text.joined([Self.read(result.rows)] + left, separator: ", ")
-          + Text(
-            ", aucune avec economieSocialeSolidaireUniteLegale = O",
-            ", none with economieSocialeSolidaireUniteLegale = O"),
-        fix: unknown == result.rows
-          ? Text(
-            "la colonne est vide partout : reprenez StockUniteLegale tel que l’Insee le publie",
-            "the column is empty everywhere: take StockUniteLegale as Insee publishes it")
-          : Text("vérifiez que c’est StockUniteLegale, entier", "check that it is StockUniteLegale, whole"))
+          + Text.joined([Self.read(result.rows)] + left, separator: ", ") + Text.noUnitDeclaredSocial,
+        fix: unknown == result.rows ? Text.columnIsEmptyEverywhere : Text.checkThatUnitsAreWhole)
     }
     var notes = [
       Text("unités : ", "units: ") + Text.joined([Self.read(result.rows)], separator: "")
@@ -195,10 +174,7 @@ public struct SireneImport: Sendable {
     ]
     let blank = result.readers.reduce(0) { $0 + $1.withoutCategory }
     if blank > 0 {
-      notes.append(
-        Text(
-          "unités sans catégorie juridique, comptées parmi les autres organismes : \(Numerals(.fr).integer(blank))",
-          "units without a legal category, counted among other bodies: \(Numerals(.en).integer(blank))"))
+      notes.append(Text.unitsWithoutLegalCategory(Numerals(.fr).integer(blank), Numerals(.en).integer(blank)))
     }
     return (table, notes)
   }
@@ -220,27 +196,15 @@ public struct SireneImport: Sendable {
   /// The error (65) for a file without a column, which says what the file is when it is another one of the register.
   private static func absent(_ name: String, _ file: CSVFile, isUnits: Bool) -> Problem {
     let isOf: [(column: String, Text, Text)] = [
-      (
-        "plg_code_commune", Text("c’est le fichier de géolocalisation", "this is the file of positions"),
-        Text(
-          "donnez StockEtablissement, qui dit l’état, la commune et l’employeur",
-          "give StockEtablissement, which says state, commune and employer")
-      ),
-      (
-        "dateFin", Text("c’est un fichier d’historique", "this is a file of histories"),
-        Text("donnez StockUniteLegale et StockEtablissement", "give StockUniteLegale and StockEtablissement")
-      ),
+      ("plg_code_commune", Text.fileHoldsPositions, Text.giveEstablishmentStock),
+      ("dateFin", Text.fileHoldsHistories, Text.giveBothStocks),
       (
         "codeCommuneEtablissement", Text("c’est StockEtablissement", "this is StockEtablissement"),
-        Text(
-          "donnez-le à ‹establishments›, et StockUniteLegale à ‹units›",
-          "it goes to ‹establishments›, and StockUniteLegale to ‹units›")
+        Text.fileGoesToEstablishments
       ),
       (
         "categorieJuridiqueUniteLegale", Text("c’est StockUniteLegale", "this is StockUniteLegale"),
-        Text(
-          "donnez-le à ‹units›, et StockEtablissement à ‹establishments›",
-          "it goes to ‹units›, and StockEtablissement to ‹establishments›")
+        Text.fileGoesToUnits
       ),
     ]
     // A file may lack a column and yet be the right one.
@@ -283,13 +247,7 @@ public struct SireneImport: Sendable {
       + Numerals.count(
         table.count, fr: ("unité de l’ESS", "unités de l’ESS"), en: ("unit of the ESS", "units of the ESS"))
     let left = tally.leftOut(self.units)
-    var notes = [
-      main,
-      Text(
-        "SCOP et SCIC constituées en SAS (catégorie 5710) : comptées parmi les sociétés, que rien ne distingue ; les coopératives sont un minimum",
-        "SCOPs and SCICs that are SAS (category 5710): counted among companies, which nothing tells apart; cooperatives are a minimum"
-      ),
-    ]
+    var notes = [main, Text.someCooperativesCountAsCompanies]
     if !left.isEmpty { notes.append(Text("laissés : ", "left out: ") + Text.joined(left, separator: ", ")) }
     if tally.partlyDiffused > 0 { notes.append(Diffusion.note(tally.partlyDiffused)) }
     return notes

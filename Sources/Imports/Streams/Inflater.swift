@@ -88,8 +88,7 @@ final class Inflater {
 
   static func truncated(_ path: String) -> Problem {
     Problem(
-      .badData, file: path, Text("l’archive s’arrête avant sa fin", "the archive stops before its end"),
-      fix: Text("téléchargez-la de nouveau", "download it again"))
+      .badData, file: path, Text.archiveStopsBeforeItsEnd, fix: Text("téléchargez-la de nouveau", "download it again"))
   }
 
   static func damaged(_ path: String) -> Problem {

@@ -32,10 +32,8 @@ enum ZipDirectory {
     }
     guard !chosen.isEncrypted, chosen.method == 0 || chosen.method == 8 else {
       throw Problem(
-        .badData, file: file.path,
-        Text(
-          "« \(chosen.name) » est chiffré ou compressé autrement", "\"\(chosen.name)\" is encrypted or packed otherwise"
-        ), fix: Text("décompressez-le d’abord", "unpack it first"))
+        .badData, file: file.path, Text.isEncryptedOrPackedOtherwise(chosen.name),
+        fix: Text("décompressez-le d’abord", "unpack it first"))
     }
     guard let header = try file.bytes(at: chosen.headerOffset, count: 30), number(header, 0, 4) == 0x0403_4B50 else {
       throw Inflater.truncated(file.path)

@@ -57,8 +57,7 @@ public struct TableImport: Sendable {
     guard let value else { return try ListImport(self, file).run(in: ground) }
     guard let key else {
       throw Problem(
-        .usage, Text("‹value› va avec ‹key›", "‹value› goes with ‹key›"),
-        fix: Text("donnez la colonne des codes commune", "give the column of the commune codes"))
+        .usage, Text("‹value› va avec ‹key›", "‹value› goes with ‹key›"), fix: Text.giveColumnOfCommuneCodes)
     }
     var wanted = try file.columns.columns([key, value])
     for name in [unit, sizeClass] {
@@ -113,11 +112,7 @@ public struct TableImport: Sendable {
   private func classNote(_ table: TidyTable) -> [Text] {
     guard sizeClass != nil else { return [] }
     let bounded = table.rows.count { $0.bounds != nil }
-    return [
-      Text(
-        "tranches d’effectifs publiées : \(bounded) ; lignes sans tranche : \(table.rows.count - bounded)",
-        "published classes of headcounts: \(bounded); rows without one: \(table.rows.count - bounded)")
-    ]
+    return [Text.publishedHeadcountClasses(bounded, table.rows.count - bounded)]
   }
 
   /// The name of a column as an id: `Nb emplois` becomes `nb_emplois`.
@@ -146,9 +141,7 @@ private struct ValueRows: RowReader {
   private(set) var total: (CSVPlace, Double)?
   private var seen: Set<String> = []
 
-  init(
-    family: Family, measure: Measure, hasUnits: Bool, hasClasses: Bool, isSplit: Bool, numbers: NumberReader
-  ) {
+  init(family: Family, measure: Measure, hasUnits: Bool, hasClasses: Bool, isSplit: Bool, numbers: NumberReader) {
     self.numbers = numbers
     self.isSplit = isSplit
     self.family = family

@@ -10,11 +10,7 @@ public enum CSVFormat: GeodataFormat {
 
   /// Always throws 65, because a CSV has no geometry.
   public static func read(_ path: String, _ options: GeodataReadOptions) throws(Problem) -> Features {
-    throw Problem(
-      .badData, file: path, Text("un CSV ne contient pas de géométrie", "a CSV holds no geometry"),
-      fix: Text(
-        "donnez un .shp, un .geojson ou un .gpkg ; render et compare y joignent une table",
-        "give a .shp, a .geojson or a .gpkg; render and compare join a table to it"))
+    throw Problem(.badData, file: path, Text.csvHoldsNoGeometry, fix: Text.giveAFileOfGeometry)
   }
 
   /// Writes one row for each feature; a missing value is an empty field. Returns no warnings. Throws 64, 73 and

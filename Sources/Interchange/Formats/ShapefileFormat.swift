@@ -27,9 +27,7 @@ public enum ShapefileFormat: GeodataFormat {
     -> [Warning]
   {
     guard path != "-" else {
-      throw Problem(
-        .usage, Text("un shapefile est fait de plusieurs fichiers", "a shapefile is several files"),
-        fix: Text("donnez un nom de fichier", "give a file name"))
+      throw Problem(.usage, Text.shapefileIsSeveralFiles, fix: Text("donnez un nom de fichier", "give a file name"))
     }
     var projection = options.projection
     if projection == nil, let crs = features.crs, crs.contains("[") { projection = crs }

@@ -52,18 +52,10 @@ struct GeoJSONGeometry {
 
   private mutating func read(_ type: String, _ cursor: inout JSONCursor) throws(Problem) {
     guard let found = Self.kind(type) else {
-      throw cursor.problem(
-        Text("géométrie de type « \(type) » non prise en charge", "geometry of type \"\(type)\" not supported"),
-        fix: Text("gardez des points, des lignes ou des polygones", "keep points, lines or polygons"))
+      throw cursor.problem(Text.quotedGeometryTypeNotSupported(type), fix: Text.keepPointsLinesOrPolygons)
     }
     if let kind, kind != found {
-      throw cursor.problem(
-        Text(
-          "\(type) parmi des entités d’une autre sorte (\(kind.rawValue))",
-          "\(type) among features of another kind (\(kind.rawValue))"),
-        fix: Text(
-          "séparez points, lignes et polygones en plusieurs fichiers",
-          "put points, lines and polygons in files of their own"))
+      throw cursor.problem(Text.geometryAmongAnotherKind(type, kind.rawValue), fix: Text.separateKindsIntoFiles)
     }
     kind = found
     layer.kind = found
@@ -103,18 +95,12 @@ struct GeoJSONGeometry {
     repeat {
       let count = try positions(&cursor)
       guard count >= 4 else {
-        throw cursor.problem(
-          Text(
-            "un anneau de \(count) points, il en faut quatre (le premier répété à la fin)",
-            "a ring of \(count) points, four are needed (the first one again at the end)"),
-          fix: Text("réparez la géométrie", "repair the geometry"))
+        throw cursor.problem(Text.ringNeedsFourPoints(count), fix: Text("réparez la géométrie", "repair the geometry"))
       }
       let last = layer.pointCount - 1
       let first = last - count + 1
       guard layer.x(first) == layer.x(last), layer.y(first) == layer.y(last) else {
-        throw cursor.problem(
-          Text("un anneau n’est pas fermé", "a ring is not closed"),
-          fix: Text("répétez son premier point à la fin", "repeat its first point at the end"))
+        throw cursor.problem(Text("un anneau n’est pas fermé", "a ring is not closed"), fix: Text.repeatItsFirstPoint)
       }
       layer.endRing(clockwise: isOuter)
       isOuter = false
@@ -136,9 +122,7 @@ struct GeoJSONGeometry {
   private mutating func position(_ cursor: inout JSONCursor) throws(Problem) -> Bool {
     guard try cursor.enter("[") else { return false }
     let x = try number(&cursor)
-    guard try cursor.nextElement() else {
-      throw cursor.problem(Text("une position d’une seule coordonnée", "a position of a single coordinate"))
-    }
+    guard try cursor.nextElement() else { throw cursor.problem(Text.positionHasOneCoordinate) }
     let y = try number(&cursor)
     layer.addPoint(x, y)
     while try cursor.nextElement() {
@@ -151,7 +135,7 @@ struct GeoJSONGeometry {
   private func number(_ cursor: inout JSONCursor) throws(Problem) -> Double {
     _ = cursor.peek()
     guard let value = DecimalReader.scan(cursor.bytes, &cursor.position) else {
-      throw cursor.expected(Text("une coordonnée n’est pas un nombre", "a coordinate is not a number"))
+      throw cursor.expected(Text.coordinateIsNotANumber)
     }
     if let fault = Layer.fault(ofCoordinate: value) { throw cursor.problem(fault) }
     return value

@@ -20,13 +20,10 @@ struct GeoJSONReader {
     try readDocument()
     guard cursor.atEnd else {
       _ = cursor.peek()
-      throw cursor.problem(Text("du texte suit la fin du document", "text follows the end of the document"))
+      throw cursor.problem(Text.textFollowsTheEnd)
     }
     var warnings: [Warning] = []
-    if geometry.hasZ {
-      warnings.append(
-        Warning(file: cursor.path, Text("les altitudes (Z) sont laissées de côté", "heights (Z) are dropped")))
-    }
+    if geometry.hasZ { warnings.append(Warning(file: cursor.path, Text.heightsAreDropped)) }
     let (columns, renamed) = properties.columns(rows: rows, file: cursor.path)
     return Features(
       path: cursor.path, geometry: geometry.layer, columns: columns, crs: crs, warnings: warnings + renamed)
@@ -64,18 +61,11 @@ struct GeoJSONReader {
 
   private func notGeoJSON(_ type: String?) -> Problem {
     if type == "Topology" {
-      return cursor.problem(
-        Text("c’est du TopoJSON", "this is TopoJSON"),
-        fix: Text(
-          "exportez-le en GeoJSON, par exemple avec mapshaper ou QGIS",
-          "export it as GeoJSON, with mapshaper or QGIS for instance"))
+      return cursor.problem(Text("c’est du TopoJSON", "this is TopoJSON"), fix: Text.exportItAsGeoJSON)
     }
     let found = type.map { Text(" (type « \($0) »)", " (type \"\($0)\")") } ?? Text(same: "")
     return cursor.problem(
-      Text("ce n’est pas du GeoJSON", "this is not GeoJSON") + found,
-      fix: Text(
-        "un FeatureCollection, un Feature ou une géométrie est attendu",
-        "a FeatureCollection, a Feature or a geometry is expected"))
+      Text("ce n’est pas du GeoJSON", "this is not GeoJSON") + found, fix: Text.featuresOrGeometryExpected)
   }
 
   private mutating func readFeatures() throws(Problem) {

@@ -22,12 +22,7 @@ struct GeoJSONWriter {
     }
     crs = isWGS84 ? nil : features.crs.flatMap(CRSName.urn)
     if !isWGS84, crs == nil {
-      throw Problem(
-        .badData, file: features.path,
-        Text("un GeoJSON ne peut nommer ce système de coordonnées", "GeoJSON cannot name this coordinate system"),
-        fix: Text(
-          "reprojetez, par exemple avec ‹to› EPSG:4326, ou dites quel système connu c’est avec ‹from›",
-          "reproject, for instance with ‹to› EPSG:4326, or say which known system it is with ‹from›"))
+      throw Problem(.badData, file: features.path, Text.geoJSONCannotNameSystem, fix: Text.reprojectOrNameKnownSystem)
     }
     keys = features.columns.map { Array((Escape.json($0.name) + ":").utf8) }
     out = ByteWriter(capacity: layer.pointCount * 24 + features.count * (60 + 20 * features.columns.count))

@@ -9,9 +9,7 @@ extension JSONCursor {
 
   /// Reads a string and returns the range of the bytes between its quotes, and whether they contain escapes.
   mutating func stringRange() throws(Problem) -> (Range<Int>, escaped: Bool) {
-    guard peek() == UInt8(ascii: "\"") else {
-      throw expected(Text("texte entre guillemets attendu", "string expected"))
-    }
+    guard peek() == UInt8(ascii: "\"") else { throw expected(Text.stringExpected) }
     position += 1
     let start = position
     var escaped = false
@@ -25,7 +23,7 @@ extension JSONCursor {
         escaped = true
         position += 1
       } else if byte < 0x20 {
-        throw problem(Text("caractère de contrôle dans un texte", "control character in a string"))
+        throw problem(Text.controlCharacterInString)
       }
       position += 1
     }
@@ -38,9 +36,7 @@ extension JSONCursor {
     let raw = UnsafeBufferPointer(rebasing: bytes[range])
     let text = escaped ? String(validating: try unescape(raw), as: UTF8.self) : String(validating: raw, as: UTF8.self)
     guard let text else {
-      throw problem(
-        Text("le texte n’est pas en UTF-8", "the text is not UTF-8"),
-        fix: Text("enregistrez le fichier en UTF-8", "save the file as UTF-8"))
+      throw problem(Text("le texte n’est pas en UTF-8", "the text is not UTF-8"), fix: Text.saveFileAsUTF8)
     }
     return text
   }
@@ -75,7 +71,7 @@ extension JSONCursor {
     return out
   }
 
-  private var badEscape: Problem { problem(Text("échappement inconnu dans un texte", "unknown escape in a string")) }
+  private var badEscape: Problem { problem(Text.unknownEscapeInString) }
 
   private static func scalar(_ unit: UInt32, _ raw: UnsafeBufferPointer<UInt8>, _ index: inout Int) -> Unicode.Scalar {
     if (0xD800..<0xDC00).contains(unit), index + 1 < raw.count, raw[index] == UInt8(ascii: "\\"),

@@ -92,18 +92,14 @@ struct JSONCursor {
     let digits = token.first == UInt8(ascii: "-") ? token.dropFirst() : token[...]
     if digits.count > 1, digits.first == UInt8(ascii: "0"), digits.dropFirst().first.map({ $0 &- 48 < 10 }) == true {
       position = start
-      throw problem(
-        Text("nombre qui commence par un zéro", "a number that starts with a zero"),
-        fix: Text("mettez les codes entre guillemets", "put codes in quotes"))
+      throw problem(Text.numberStartsWithZero, fix: Text.putCodesInQuotes)
     }
     return token
   }
 
   /// Moves past a value of any kind and checks it.
   mutating func skip(depth: Int = 0) throws(Problem) {
-    guard depth < Self.deepest else {
-      throw problem(Text("imbrication de plus de \(Self.deepest) niveaux", "nested deeper than \(Self.deepest) levels"))
-    }
+    guard depth < Self.deepest else { throw problem(Text.nestedTooDeeply(Self.deepest)) }
     switch peek() {
     case UInt8(ascii: "\""): _ = try stringRange()
     case UInt8(ascii: "{"):
@@ -127,11 +123,7 @@ struct JSONCursor {
   /// The error (65) for something expected at the cursor; at the end of the file it says that the file ends too
   /// soon.
   func expected(_ what: Text) -> Problem {
-    guard position < bytes.count else {
-      return problem(
-        Text("le fichier s’arrête trop tôt", "the file ends too soon"),
-        fix: Text("recopiez ou exportez-le de nouveau", "copy or export it again"))
-    }
+    guard position < bytes.count else { return problem(Text.fileEndsTooSoon, fix: Text.copyOrExportItAgain) }
     return problem(what)
   }
 

@@ -41,13 +41,7 @@ struct PropertyColumns {
       if columns[index].isWanted { try columns[index].read(&cursor, row: row) } else { try cursor.skip() }
     } while try cursor.nextMember()
     guard wantedCount * (row + 1) <= mostCells else {
-      throw cursor.problem(
-        Text(
-          "\(wantedCount) propriétés différentes, presque toutes absentes de chaque entité",
-          "\(wantedCount) different properties, nearly all absent from every feature"),
-        fix: Text(
-          "donnez aux entités les mêmes propriétés, ou rangez-les en lignes",
-          "give the features the same properties, or put these in rows"))
+      throw cursor.problem(Text.tooManySparseProperties(wantedCount), fix: Text.giveFeaturesEqualProperties)
     }
   }
 
@@ -79,11 +73,7 @@ struct PropertyColumns {
   }
 
   private static func leftOut(_ id: String, _ file: String) -> Warning {
-    Warning(
-      file: file,
-      Text(
-        "l’identifiant « id » des entités (« \(id) »…) est laissé de côté : une propriété a déjà ce nom",
-        "the \"id\" of the features (\"\(id)\"…) is left out: a property has that name already"))
+    Warning(file: file, Text.idOfFeaturesIsDropped(id))
   }
 
   private func isWanted(_ name: String) -> Bool { wanted?.contains(name.lowercased()) ?? true }

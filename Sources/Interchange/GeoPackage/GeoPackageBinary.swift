@@ -6,13 +6,13 @@ enum GeoPackageBinary {
   /// The well-known binary in a blob; `nil` for an empty geometry. Throws for a blob that is not a geometry.
   static func geometry(_ blob: UnsafeRawBufferPointer) throws(WellKnownBinaryReader.Flaw) -> UnsafeRawBufferPointer? {
     guard blob.count >= 8, blob[0] == UInt8(ascii: "G"), blob[1] == UInt8(ascii: "P") else {
-      throw .init(what: Text("pas une géométrie de GeoPackage", "not a GeoPackage geometry"))
+      throw .init(what: Text.notAGeoPackageGeometry)
     }
     let flags = blob[3]
     let envelopes = [0, 32, 48, 48, 64]
     let envelope = Int(flags >> 1 & 7)
     guard flags & 0x20 == 0, envelope < envelopes.count, blob.count >= 8 + envelopes[envelope] else {
-      throw .init(what: Text("en-tête de géométrie inconnu", "an unknown geometry header"))
+      throw .init(what: Text.unknownGeometryHeader)
     }
     if flags & 0x10 != 0 { return nil }
     return UnsafeRawBufferPointer(rebasing: blob[(8 + envelopes[envelope])...])

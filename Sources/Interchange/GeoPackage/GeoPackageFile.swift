@@ -77,9 +77,7 @@ enum GeoPackageFile {
       folder.expect("copy.gpkg-shm")
       return copy
     }
-    throw Problem(
-      .readOrWrite, file: path, Text("un autre programme écrit ce fichier", "another program is writing this file"),
-      fix: Text("fermez-le dans cet autre programme, puis recommencez", "close it there, then try again"))
+    throw Problem(.readOrWrite, file: path, Text.anotherProgramIsWriting, fix: Text.closeItThenTryAgain)
   }
 
   /// The error of a failed write: 74 for the disk, 73 for the place. It does not quote the SQL statement.

@@ -36,16 +36,11 @@ public enum GeoPackageFormat: GeodataFormat {
     -> [Warning]
   {
     guard path != "-" else {
-      throw Problem(
-        .usage, Text("un GeoPackage ne s’écrit pas sur la sortie standard", "a GeoPackage cannot go to stdout"),
-        fix: Text("donnez un nom de fichier", "give a file name"))
+      throw Problem(.usage, Text.geoPackageCannotUseStdout, fix: Text("donnez un nom de fichier", "give a file name"))
     }
     guard features.columns.count <= mostColumns else {
       throw Problem(
-        .badData, file: path,
-        Text(
-          "\(features.columns.count) colonnes : un GeoPackage en a \(mostColumns) au plus",
-          "\(features.columns.count) columns: a GeoPackage has \(mostColumns) at most"),
+        .badData, file: path, Text.geoPackageHoldsFewerColumns(features.columns.count, mostColumns),
         fix: Text("écrivez plutôt un .geojson", "write a .geojson instead"))
     }
     let writer = GeoPackageWriter(features, table: Path.stem(Path.name(path)), options)

@@ -56,10 +56,7 @@ struct GeoPackageLayers {
       let named = found.filter { $0.table.lowercased() == choice.name.lowercased() }
       if named.count == 1 { return named[0] }
     }
-    throw Problem(
-      .badData, file: path,
-      Text("plusieurs couches, rien ne dit laquelle lire", "several layers, and nothing says which to read")
-        + Text(same: " (\(names))"), needs: .layer)
+    throw Problem(.badData, file: path, Text.nothingSaysWhichLayer + Text(same: " (\(names))"), needs: .layer)
   }
 
   private var names: String { all.prefix(40).map(\.table).joined(separator: ", ") + (all.count > 40 ? ", …" : "") }

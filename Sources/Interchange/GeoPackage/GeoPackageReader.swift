@@ -34,12 +34,7 @@ struct GeoPackageReader {
     var warnings: [Warning] = []
     if layers.all.count > 1, options.layer == nil {
       let others = layers.all.map(\.table).filter { $0 != table }.joined(separator: ", ")
-      warnings.append(
-        Warning(
-          file: path,
-          Text(
-            "plusieurs couches : « \(table) » est lue, celle dont les lignes sont des communes, pas \(others)",
-            "several layers: \"\(table)\" is read, the one whose rows are communes, not \(others)")))
+      warnings.append(Warning(file: path, Text.layerOfCommunesIsRead(table, others)))
     }
     var fields = try fields(of: table, except: geometry, &warnings)
     let names = [geometry] + fields.map(\.name)
@@ -87,10 +82,7 @@ struct GeoPackageReader {
       if name == geometry.lowercased() { continue }
       if let wanted = options.columns, !wanted.contains(where: { $0.lowercased() == name }) { continue }
       if column.type.uppercased().hasPrefix("BLOB") {
-        warnings.append(
-          Warning(
-            file: path,
-            Text("colonne « \(column.name) » ignorée : des octets", "column \"\(column.name)\" dropped: bytes")))
+        warnings.append(Warning(file: path, Text.columnOfBytesDropped(column.name)))
         continue
       }
       fields.append(Field(name: column.name, values: TableColumn(declared: column.type), isKey: name == key))

@@ -66,18 +66,10 @@ struct WellKnownBinaryReader {
     let type = plain % 1000
     guard let found = Self.kinds[type] else {
       let name = Self.others[type] ?? "\(type)"
-      throw Flaw(
-        what: Text("géométrie de type \(name) non prise en charge", "geometry of type \(name) not supported"),
-        fix: Text("gardez des points, des lignes ou des polygones", "keep points, lines or polygons"))
+      throw Flaw(what: Text.geometryTypeNotSupported(name), fix: Text.keepPointsLinesOrPolygons)
     }
     if let kind = parent ?? kind, kind != found {
-      throw Flaw(
-        what: Text(
-          "\(found.rawValue) parmi des entités d’une autre sorte (\(kind.rawValue))",
-          "\(found.rawValue) among features of another kind (\(kind.rawValue))"),
-        fix: Text(
-          "séparez points, lignes et polygones en plusieurs couches",
-          "put points, lines and polygons in layers of their own"))
+      throw Flaw(what: Text.kindAmongAnotherKind(found.rawValue, kind.rawValue), fix: Text.separateKindsIntoLayers)
     }
     kind = found
     layer.kind = found
@@ -130,11 +122,7 @@ struct WellKnownBinaryReader {
       let last = layer.pointCount - 1
       let first = last - count + 1
       guard count >= 4, layer.x(first) == layer.x(last), layer.y(first) == layer.y(last) else {
-        throw Flaw(
-          what: Text(
-            "un anneau n’est pas fermé ou a moins de quatre points",
-            "a ring is not closed or has fewer than four points"),
-          fix: Text("réparez la géométrie", "repair the geometry"))
+        throw Flaw(what: Text.ringOpenOrTooShort, fix: Text("réparez la géométrie", "repair the geometry"))
       }
       layer.endRing(clockwise: ring == 0)
     }

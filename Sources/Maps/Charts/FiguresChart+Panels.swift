@@ -6,16 +6,14 @@ extension FiguresChart {
   /// The panels of the density, then those of the shares.
   func panels(_ language: Language) -> [DotPlot.Panel] {
     let reference = comparison.reference
-    let rate = reference.establishments.flatMap { count in
-      reference.population.map { count.value / $0.value * 10_000 }
+    let rate = reference.establishments.flatMap { count in reference.population.map { count.value / $0.value * 10_000 }
     }
     let density = panels(
-      of: "establishments_per_10000",
-      Text("Établissements de l’ESS pour 10 000 habitants", "ESS establishments per 10,000 inhabitants"), density,
+      of: "establishments_per_10000", Text.densityOfESSEstablishments, density,
       Text(same: reference.name + ", ") + (reference.date?.label ?? Text(same: "")), language
     ) { kind, _ in kind == .reference ? rate : nil }
     let shares = panels(
-      of: "share_of_jobs", Text("Part de l’ESS dans les emplois salariés", "Share of the ESS in salaried jobs"), jobs,
+      of: "share_of_jobs", Text.essShareOfSalariedJobs, jobs,
       Text(same: reference.name) + Text(", même année", ", same year"), language
     ) { _, row in row.facts.shareOfReference?.value }
     return density + shares
@@ -96,7 +94,7 @@ extension FiguresChart {
   private func `break`(_ group: ComparableRows) -> Text {
     switch group.kind {
     case .reference: Text(same: "")
-    case .afterBreak: Text(", après une rupture de série", ", after a break in series")
+    case .afterBreak: Text.afterABreakInSeries
     case .otherPerimeter: Text(", autre périmètre", ", another perimeter")
     }
   }
@@ -105,8 +103,7 @@ extension FiguresChart {
     switch group.kind {
     case .reference: Text(same: "")
     case .afterBreak(let perimeter), .otherPerimeter(let perimeter):
-      Text("Ne se compare pas à l’axe précédent. Périmètre : ", "Not comparable with the axis above. Perimeter: ")
-        + perimeter.label + Text(same: ".")
+      Text.notComparableWithAxisAbove + perimeter.label + Text(same: ".")
     }
   }
 
@@ -118,7 +115,6 @@ extension FiguresChart {
       names.append(row.facts.name)
     }
     guard !names.isEmpty else { return Text(same: "") }
-    return Text("Chiffre absent du registre du projet : ", "Figure absent from the project’s register: ")
-      + Text(same: names.joined(separator: ", ") + ".")
+    return Text.figureAbsentFromRegister + Text(same: names.joined(separator: ", ") + ".")
   }
 }

@@ -31,8 +31,8 @@ public struct FiguresChart: Sendable {
   public func draw(language: Language, width: Double = 1000, theme: Theme = .light, idPrefix: String = "") -> Drawing {
     let plot = DotPlot(panels(language), language: language)
     var sheet = Sheet(
-      width: width, title: title[language], subtitle: Self.subtitle[language], source: source[language],
-      blocks: [], aspect: 1)
+      width: width, title: title[language], subtitle: Self.subtitle[language], source: source[language], blocks: [],
+      aspect: 1)
     let reserves = Note(heading: Text("Réserves", "Reservations")[language], reservations[language])
     sheet.blocks = [legend(plot, sheet.mapWidth, language), Note(reading[language]), reserves]
     sheet.aspect = plot.height(width: sheet.mapWidth) / sheet.mapWidth
@@ -42,9 +42,7 @@ public struct FiguresChart: Sendable {
     }
   }
 
-  private static let subtitle = Text(
-    "Une ligne par territoire et par date ; un axe à part après chaque rupture de série ou de périmètre",
-    "A row for each area and date; an axis apart after every break of series or perimeter")
+  private static let subtitle = Text.aRowForEachArea
 
   /// The finding: in which areas the share is above the reference's whatever the rounding; without shares, the range
   /// of the densities.
@@ -69,7 +67,7 @@ public struct FiguresChart: Sendable {
           " dans \(above.count == 0 ? "aucun" : "\(above.count)") des \(rows.count) \(areas.fr)\(names)",
           " in \(above.count == 0 ? "none" : "\(above.count)") of \(rows.count) \(areas.en)\(names)")
     }
-    let head = Text("Établissements de l’ESS pour 10 000 habitants", "ESS establishments per 10,000 inhabitants")
+    let head = Text.densityOfESSEstablishments
     let values = density.first?.rows.compactMap(\.value.cell.value) ?? []
     guard let least = values.min(), let most = values.max(), least < most else { return head }
     let (fr, en) = (Numerals(.fr), Numerals(.en))
@@ -99,12 +97,9 @@ public struct FiguresChart: Sendable {
     }
     row(.sign(DotPlot.Sign()), Text("chiffre publié", "published figure"), if: marks.contains { $0.sign == .init() })
     row(
-      .sign(sign { $0.isEstimated = true }),
-      Text("e : habitants estimés, entre deux recensements", "e: inhabitants estimated, between two censuses"),
+      .sign(sign { $0.isEstimated = true }), Text.inhabitantsEstimatedBetweenCensuses,
       if: marks.contains { $0.sign.isEstimated })
-    row(
-      .sign(sign { $0.isDerived = true }), Text("d : total déduit, à confirmer", "d: derived total, to be confirmed"),
-      if: marks.contains { $0.sign.isDerived })
+    row(.sign(sign { $0.isDerived = true }), Text.derivedTotalToConfirm, if: marks.contains { $0.sign.isDerived })
     row(
       .sign(sign { $0.direction = 1 }), Text("imprimé « plus de »", "printed “more than”"),
       if: marks.contains { $0.sign.direction > 0 })
@@ -112,17 +107,9 @@ public struct FiguresChart: Sendable {
       .sign(sign { $0.direction = -1 }), Text("imprimé « moins de »", "printed “less than”"),
       if: marks.contains { $0.sign.direction < 0 })
     row(
-      .sign(DotPlot.Sign(), isBetween: true),
-      Text(
-        "entre barres : ce que permet l’arrondi, s’il dépasse le signe",
-        "between bars: what rounding allows, where wider than the mark"), if: plot.showsIntervals(width: width))
-    row(
-      .line("series"), Text("même série : même source ou même périmètre", "one series: same source or perimeter"),
-      if: marks.contains { $0.continues == true })
-    row(
-      .line("series perhaps"),
-      Text("série incertaine : une source ne dit pas son périmètre", "uncertain series: a source states no perimeter"),
-      if: marks.contains { $0.continues == false })
+      .sign(DotPlot.Sign(), isBetween: true), Text.whatRoundingAllowsBetweenBars, if: plot.showsIntervals(width: width))
+    row(.line("series"), Text.oneSeriesOfOnePerimeter, if: marks.contains { $0.continues == true })
+    row(.line("series perhaps"), Text.uncertainSeriesWithoutPerimeter, if: marks.contains { $0.continues == false })
     row(
       .line("reference"), Text("la référence, ", "the reference, ") + comparison.reference.label,
       if: marks.contains { $0.reference != nil })
@@ -133,28 +120,10 @@ public struct FiguresChart: Sendable {
   private var reading: Text {
     let isShared = !jobs.isEmpty
     var sentences: [Text] = []
-    if isShared {
-      sentences.append(
-        Text(
-          "Une part se compare à celle de la référence la même année, dans la même source.",
-          "A share is compared with that of the reference in the same year and source."))
-    }
-    if !density.isEmpty {
-      sentences.append(
-        Text(
-          "Les densités n’ont pas d’intervalle : leurs nombres sont arrondis ou viennent d’ailleurs.",
-          "Densities have no interval: their numbers are rounded or come from elsewhere."))
-    }
-    if rows.contains(where: { $0.facts.lead?.reference == nil }) {
-      sentences.append(
-        Text(
-          "« publ. » : année de publication, la source ne date pas ses données.",
-          "“publ.”: year of publication, the source does not date its data."))
-    }
-    sentences.append(
-      Text(
-        "Une valeur placée sur un autre axe ne prolonge pas la série.",
-        "A value on another axis does not continue the series."))
+    if isShared { sentences.append(Text.sharesComparedWithinOneSource) }
+    if !density.isEmpty { sentences.append(Text.densitiesHaveNoInterval) }
+    if rows.contains(where: { $0.facts.lead?.reference == nil }) { sentences.append(Text.publishedInThisYear) }
+    sentences.append(Text.anotherAxisIsNoContinuation)
     return Text.joined(sentences)
   }
 
@@ -170,16 +139,10 @@ public struct FiguresChart: Sendable {
     let stale = rows.compactMap { entry -> Text? in
       guard let people = entry.value.populations.first, people.warning != nil else { return nil }
       let years = people.yearsAway
-      let gap = Text(
-        " (\(Numerals(.fr).decimal(years, 1)) ans)", " (\(Numerals(.en).decimal(years, 1)) years)")
+      let gap = Text(" (\(Numerals(.fr).decimal(years, 1)) ans)", " (\(Numerals(.en).decimal(years, 1)) years)")
       return Text(same: "\(entry.row.facts.name) \(people.wanted.year)") + (people.isStale ? gap : Text(same: ""))
     }
-    if !stale.isEmpty {
-      parts.append(
-        Text(
-          "Habitants d’une autre date, à plus de trois ans ou sans date : ",
-          "Inhabitants of another date, more than three years away or undated: ") + Self.list(stale) + Text(same: "."))
-    }
+    if !stale.isEmpty { parts.append(Text.inhabitantsOfAnotherDate + Self.list(stale) + Text(same: ".")) }
     if !density.isEmpty, let apart = ComparisonTables.apart(comparison) { parts.append(apart) }
     if let others = shares?.others { parts.append(others) }
     return Text.joined(parts)

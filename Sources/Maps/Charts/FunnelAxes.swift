@@ -114,9 +114,7 @@ struct FunnelAxes {
     drawing.text(
       Text("observés / attendus", "observed / expected")[numerals.language], box.minX - 30, box.minY - 10, class: "t12g"
     )
-    drawing.text(
-      Text("établissements attendus (échelle logarithmique)", "establishments expected (logarithmic scale)")[
-        numerals.language], box.minX, box.maxY + 34, class: "t12g")
+    drawing.text(Text.establishmentsExpectedOnLogScale[numerals.language], box.minX, box.maxY + 34, class: "t12g")
   }
 
   /// Names points that stand out first, clear of the limits. A name that stands out and has no such place

@@ -44,12 +44,7 @@ public struct FunnelPlot: Sendable {
       }
       guard points.count > 1 else { continue }
       guard points.contains(where: \.isOnAxis) else {
-        throw Problem(
-          .badData,
-          Text(
-            "trop peu d’établissements attendus pour un graphique en entonnoir",
-            "too few establishments expected for a funnel plot"),
-          fix: Text("demandez des territoires plus grands avec ‹level›", "ask for larger areas with ‹level›"))
+        throw Problem(.badData, Text.tooFewEstablishmentsForFunnel, fix: Text.askForLargerAreas)
       }
       self.points = points
       self.level = level
@@ -58,21 +53,10 @@ public struct FunnelPlot: Sendable {
     let base = comparison.reference
     guard base.establishments != nil, base.population != nil else {
       throw Problem(
-        .badData,
-        Text("la référence, ", "the reference, ") + base.label
-          + Text(
-            ", n’a pas de taux : il manque son nombre d’établissements, ou des habitants",
-            ", has no rate: its count of establishments is missing, or inhabitants"),
-        fix: Text(
-          "complétez les habitants (‹population›), ou donnez une autre ‹reference›",
-          "complete the inhabitants (‹population›), or give another ‹reference›"))
+        .badData, Text("la référence, ", "the reference, ") + base.label + Text.hasNoRate,
+        fix: Text.completeInhabitantsOrChangeReference)
     }
-    throw Problem(
-      .badData,
-      Text(
-        "pas deux territoires d’un même niveau avec un nombre d’établissements et des habitants",
-        "no two areas of one level with a count of establishments and inhabitants"),
-      fix: Text("demandez d’autres lignes avec ‹level›", "ask for other rows with ‹level›"))
+    throw Problem(.badData, Text.noTwoAreasToCompare, fix: Text.askForOtherRows)
   }
 
   private static func point(_ facts: AreaFacts, _ reference: AreaFacts) -> Point? {
@@ -104,9 +88,9 @@ public struct FunnelPlot: Sendable {
       let rest =
         doubtful == 0
         ? Text(same: "")
-        : Text(
-          " ; \(Numerals(.fr).integer(doubtful)) sort\(doubtful == 1 ? "" : "ent") des limites à 95 %, \(none.lowercased()) de celles à 99,8 %",
-          "; \(Numerals(.en).integer(doubtful)) outside the 95% limits, none outside those at 99.8%")
+        : Text.outsideNarrowLimitsOnly(
+          Numerals(.fr).integer(doubtful), doubtful == 1 ? "" : "ent", none.lowercased(),
+          Numerals(.en).integer(doubtful))
       let sure = doubtful == 0 ? Text(same: "") : Text(" nettement", " clearly")
       return Text("\(none) des \(all.fr) \(fr) ne s’écarte", "None of the \(all.en) \(en) departs") + sure + tail + rest
     case 1: return Text("Sur \(all.fr) \(fr), 1 s’écarte", "1 of the \(all.en) \(en) departs") + tail
@@ -122,10 +106,8 @@ public struct FunnelPlot: Sendable {
     let rate = comparison.reference.establishments.flatMap { count in
       comparison.reference.population.map { count.value / $0.value * 10_000 }
     }
-    let subtitle = Text(
-      "Établissements de l’ESS observés sur attendus au taux de la référence (\(Numerals(.fr).decimal(rate ?? 0, 1)) pour 10 000 habitants)",
-      "ESS establishments observed over expected at the reference’s rate (\(Numerals(.en).decimal(rate ?? 0, 1)) per 10,000 inhabitants)"
-    )[language]
+    let subtitle = Text.observedOverExpectedAtRate(
+      Numerals(.fr).decimal(rate ?? 0, 1), Numerals(.en).decimal(rate ?? 0, 1))[language]
     let counts = (0...2).map { standing in points.count { $0.standing == standing } }
     let rows = [
       Legend.Row(
@@ -134,10 +116,7 @@ public struct FunnelPlot: Sendable {
       Legend.Row(
         .marker(Self.style(1)), Text("hors des limites à 95 %", "outside the 95% limits")[language],
         count: numerals.integer(counts[1])),
-      Legend.Row(
-        .marker(Self.style(0)),
-        Text("ce que le hasard suffit à expliquer", "what chance is enough to explain")[language],
-        count: numerals.integer(counts[0])),
+      Legend.Row(.marker(Self.style(0)), Text.whatChanceCanExplain[language], count: numerals.integer(counts[0])),
       Legend.Row(.line("outline"), Text("limites à 99,8 %", "99.8% limits")[language]),
       Legend.Row(.line("leader"), Text("limites à 95 %", "95% limits")[language]),
     ]
@@ -150,10 +129,7 @@ public struct FunnelPlot: Sendable {
     }
   }
 
-  private static let method = Text(
-    "Sous le seul hasard, au plus 1 territoire sur 20 sort des limites à 95 % et au plus 1 sur 500 de celles à 99,8 %. Chacun est jugé par la loi de Poisson exacte ; les courbes la suivent d’un nombre entier au suivant et commencent où leur limite est d’un établissement au moins. Les petits territoires varient plus : les limites s’écartent à gauche.",
-    "By chance alone at most 1 area in 20 falls outside the 95% limits and at most 1 in 500 outside those at 99.8%. Each is judged by the exact Poisson distribution; the curves follow it from one whole number to the next and start where their limit is one establishment at least. Small areas vary more: the limits widen to the left."
-  )
+  private static let method = Text.howTheFunnelIsRead
 
   /// The number of areas that have no place on the axis, and why nothing is lost by that.
   private var leftOut: Text {
@@ -163,10 +139,7 @@ public struct FunnelPlot: Sendable {
     let units = out == 1 ? level.singular : level.plural
     // −ln 0.975, rounded up.
     let least = 0.03
-    return Text(
-      " Hors de l’axe : \(fr.integer(out)) \(units.fr) sans établissement, où il en est attendu moins de \(fr.decimal(least, 2)) ; le hasard suffit à l’expliquer.",
-      " Off the axis: \(en.integer(out)) \(units.en) without an establishment, where fewer than \(en.decimal(least, 2)) are expected; chance is enough to explain it."
-    )
+    return Text.offTheAxis(fr.integer(out), units, fr.decimal(least, 2), en.integer(out), en.decimal(least, 2))
   }
 
   static func style(_ standing: Int) -> String { ["dot s2", "dot s0", "site"][standing] }

@@ -49,14 +49,11 @@ struct CoverageMultiples {
     )
     if isAssumed {
       let verb = several ? "atteindraient" : "atteindrait"
-      return Text(
-        "Sous ces hypothèses de portée, \(who.fr) \(verb)\(each.fr) \(fr) \(all.fr)",
-        "Under these assumed ranges, \(who.en) would\(each.en) reach \(en) \(all.en)")[language]
+      return Text.actionsWouldReachCommunes(who, verb, each, fr, all, en)[language]
     }
     let (verb, reach) = (several ? "atteignent" : "atteint", several ? "reach" : "reaches")
-    return Text(
-      "\(who.fr) \(verb)\(each.fr) \(fr) \(all.fr)", "\(who.en)\(each.en) \(reach) \(en) \(all.en)"
-    ).capitalised[language]
+    return Text("\(who.fr) \(verb)\(each.fr) \(fr) \(all.fr)", "\(who.en)\(each.en) \(reach) \(en) \(all.en)")
+      .capitalised[language]
   }
 
   private func subtitle() -> String {
@@ -64,10 +61,7 @@ struct CoverageMultiples {
     let population = subject.layer.population(all)
     let share = Phrases.shareOfTerritory(population, of: subject)
     let (people, communes) = (population.words, Phrases.communes(all.count))
-    return Text(
-      "Une vignette par action à règle de portée, même cadre, même échelle, mêmes teintes · ensemble \(communes.fr), \(people.fr)\(share.fr)",
-      "One panel for each action with a reach rule: same frame, scale and shades · together \(communes.en), \(people.en)\(share.en)"
-    )[language]
+    return Text.onePanelForEachAction(communes, people, share)[language]
   }
 
   /// The panel of an action: "60 of the 132 communes (assumption)", the rule, and the communes.
@@ -93,10 +87,7 @@ struct CoverageMultiples {
       rows.append(Legend.Row(.fill("s0"), Text("commune atteinte", "commune reached")[language]))
     }
     if statuses.contains(.planned) {
-      rows.append(
-        Legend.Row(
-          .fill("s2", hatched: true),
-          Text("commune atteinte par une action en projet", "commune reached by a planned action")[language]))
+      rows.append(Legend.Row(.fill("s2", hatched: true), Text.communeReachedByPlannedAction[language]))
     }
     rows.append(Legend.Row(.fill("out"), Text("hors de portée", "out of reach")[language]))
     if reaches.contains(where: { !$0.circles.isEmpty }) {
@@ -108,7 +99,7 @@ struct CoverageMultiples {
 
   private func table() -> FigureTable {
     FigureTable(
-      Text("Habitants des communes atteintes", "Inhabitants of the communes reached")[language],
+      Text.inhabitantsOfCommunesReached[language],
       rows: reaches.map { reach in
         [
           reach.action.title[language],

@@ -41,9 +41,7 @@ struct JointCoverage {
   private var hasRealised: Bool { reaches.contains { $0.action.status == .realised } }
 
   /// The actions that the title and the subtitle speak of: the realised ones, or the planned ones when there are no others.
-  private var counted: [ActionReach] {
-    hasRealised ? reaches.filter { $0.action.status == .realised } : reaches
-  }
+  private var counted: [ActionReach] { hasRealised ? reaches.filter { $0.action.status == .realised } : reaches }
 
   /// The communes that the subtitle adds up: those of realised actions, or those
   /// of planned ones when there are no others.
@@ -56,28 +54,18 @@ struct JointCoverage {
     let total = subject.layer.count
     let count = reachedRows.count
     guard !reaches.isEmpty else {
-      let none =
-        subject.pole.actions.isEmpty
-        ? Text("Aucune action n’est inscrite au projet", "The project has no action yet")
-        : Text("Aucune action n’a de portée décidée", "No action has a decided reach")
+      let none = subject.pole.actions.isEmpty ? Text.projectHasNoAction : Text.noActionHasDecidedReach
       return
         (none + Text(" : rien ne se dit \(Phrases.every(total).fr)", ": nothing can be said \(Phrases.every(total).en)"))[
           language]
     }
-    guard hasRealised else {
-      return Text(
-        "Aucune action réalisée n’a de portée décidée ; celles en projet atteindraient \(Phrases.some(count, of: total).fr)",
-        "No realised action has a decided reach; the planned ones would reach \(Phrases.some(count, of: total).en)")[
-          language]
-    }
+    guard hasRealised else { return Text.noRealisedActionHasReach(Phrases.some(count, of: total))[language] }
     let isAssumed = reaches.contains { $0.basis == .assumption }
     let communes = Phrases.some(count, of: total)
     let isOne = counted.count == 1
     if isAssumed {
       let fr = isOne ? "l’action réalisée atteindrait" : "les actions réalisées atteindraient"
-      return Text(
-        "Sous ces hypothèses de portée, \(fr) \(communes.fr)",
-        "Under these assumed ranges, the realised action\(isOne ? "" : "s") would reach \(communes.en)")[language]
+      return Text.realisedActionsWouldReach(fr, communes, isOne ? "" : "s")[language]
     }
     return Text(
       "\(isOne ? "L’action réalisée atteint" : "Les actions réalisées atteignent") \(communes.fr)",
@@ -99,12 +87,7 @@ struct JointCoverage {
     let status = hasRealised ? Text("réalisée", "realised") : Text("en projet", "planned")
     let plural = hasRealised ? "s" : ""
     let by =
-      counted.count == 1
-      ? Text(
-        ", par la seule action \(status.fr) à règle de portée", ", by the only \(status.en) action with a reach rule")
-      : Text(
-        ", par au moins une des \(counted.count) actions \(status.fr)\(plural) à règle de portée",
-        ", by at least one of the \(counted.count) \(status.en) actions with a reach rule")
+      counted.count == 1 ? Text.byTheOnlyRuledAction(status) : Text.byAnyRuledAction(counted.count, status, plural)
     let rest = others.isEmpty ? Text(same: "") : Text(same: " · ") + unruled
     return (inhabitants + share + by + rest)[language]
   }
@@ -157,7 +140,7 @@ struct JointCoverage {
       rows.append(Legend.Row(.line("circle"), Text("rayon d’une action", "radius of an action")[language]))
     }
     rows += CommonRows.outline(subject, language)
-    return Legend(Text("Actions réalisées par commune", "Realised actions by commune")[language], rows: rows)
+    return Legend(Text.realisedActionsByCommune[language], rows: rows)
   }
 
   private func actionTable() -> FigureTable {

@@ -56,13 +56,12 @@ struct SingleCoverage {
     let measure =
       classes == nil
       ? place.capitalisedFirst
-      : (subject.layer.hasTownHalls
-        ? Text("Communes dont le chef-lieu est ", "Communes whose town hall lies ")
-        : Text("Communes dont un point intérieur est ", "Communes of which an interior point lies "))[language] + place
+      : (subject.layer.hasTownHalls ? Text.communesWhoseTownHallLies : Text.communesWhoseInteriorPointLies)[language]
+        + place
     let inhabitants = (totals?.population ?? Inhabitants([])).words[language]
     let verdict = totals?.shareOfPopulation.map { share -> String in
       let share = Phrases.percent(share)[language]
-      return Text("\(share) de la population du territoire", "\(share) of the territory's population")[language]
+      return Text.shareOfTerritoryPopulation(share)[language]
     }
     return [measure, inhabitants, verdict].compactMap { $0 }.joined(separator: " · ")
   }
@@ -158,14 +157,11 @@ struct SingleCoverage {
     let people = subject.layer.population(out)
     let heading =
       people.total != nil
-      ? Text("Les plus peuplées hors de portée", "Largest communes out of reach")
+      ? Text.largestCommunesOutOfReach
       : people.communesKnown == 0
         ? out.count > Self.mostLeftOut
-          ? Text(
-            "\(Self.mostLeftOut) des \(out.count) communes hors de portée",
-            "\(Self.mostLeftOut) of the \(out.count) communes out of reach")
-          : Text("Communes hors de portée", "Communes out of reach")
-        : Text("Les plus peuplées connues hors de portée", "Largest known communes out of reach")
+          ? Text.someCommunesOutOfReach(Self.mostLeftOut, out.count)
+          : Text("Communes hors de portée", "Communes out of reach") : Text.largestKnownOutOfReach
     let places = reach.rules.flatMap(\.places)
     let from = places.isEmpty ? [subject.ground.home].compactMap { $0 } : places
     let rows = out.prefix(Self.mostLeftOut).map { row -> [String] in

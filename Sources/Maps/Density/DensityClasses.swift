@@ -73,10 +73,8 @@ struct DensityClasses {
     if little > 0 {
       rows.append(
         Legend.Row(
-          .fill("little-\(theme.palette.count - 1 - count / 2)"),
-          Text(
-            "repose sur trop peu : intervalle à 95 % au-delà de ± 50 %", "rests on too little: 95% interval beyond ±50%"
-          )[language], count: numerals.integer(little)))
+          .fill("little-\(theme.palette.count - 1 - count / 2)"), Text.restsOnTooLittle[language],
+          count: numerals.integer(little)))
     }
     return rows
   }

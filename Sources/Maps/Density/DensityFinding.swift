@@ -22,14 +22,11 @@ struct DensityFinding {
 
   var text: Text {
     if values.isPublished { return published }
-    if values.lacksInhabitants {
-      return who + Text(" : population inconnue, aucun taux", ": unknown population, no rate")
-    }
+    if values.lacksInhabitants { return who + Text.unknownPopulationGivesNoRate }
     if known.isEmpty { return nothingKnown }
     if known.allSatisfy({ $0 == 0 }) { return nothingAnywhere }
     if sure.count >= Self.enough || sure.count == values.cells.count { return range }
-    return whole ?? Text("Trop peu d’", "Too few ") + establishments
-      + Text(" pour comparer les territoires un à un", " to compare the areas one by one")
+    return whole ?? Text("Trop peu d’", "Too few ") + establishments + Text.toCompareSingleAreas
   }
 
   // MARK: Words
@@ -61,14 +58,13 @@ struct DensityFinding {
 
   private var nothingKnown: Text {
     values.cells.contains(.secret)
-      ? Text("Aucun nombre d’", "No count of ") + establishments
-        + Text(" ne peut être montré : secret statistique", " can be shown: statistical secrecy")
+      ? Text("Aucun nombre d’", "No count of ") + establishments + Text.noneShownUnderSecrecy
       : Text("Aucun nombre d’", "No count of ") + establishments + Text(" n’est connu", " is known")
   }
 
   private var nothingAnywhere: Text {
     (isAll
-      ? Text("Aucun établissement de l’ESS", "No ESS establishment")
+      ? Text.noESSEstablishment
       : Text("Aucun établissement (\(values.family.label.fr))", "No establishment (\(values.family.label.en))"))
       + Text(" parmi ", " among ") + areas(known.count)
   }
@@ -85,10 +81,8 @@ struct DensityFinding {
     let scope =
       isWhole
       ? Text(", parmi ", ", among ") + areas(sure.count)
-      : Text(", parmi les ", ", among the ") + areas(sure.count)
-        + Text(" où le chiffre est assez sûr", " whose figure is sure enough")
-    return who + Text(" : de ", ": from ") + number(value(low))
-      + Text(" établissements pour 10 000 habitants (", " establishments per 10,000 inhabitants (") + name(low)
+      : Text(", parmi les ", ", among the ") + areas(sure.count) + Text.whoseFigureIsSureEnough
+    return who + Text(" : de ", ": from ") + number(value(low)) + Text.establishmentsPerInhabitantsOpening + name(low)
       + Text(") à ", ") to ") + number(value(high)) + Text(same: " (") + name(high) + Text(same: ")") + scope
   }
 
@@ -107,9 +101,8 @@ struct DensityFinding {
     let limits =
       Text(" (intervalle à 95 % : ", " (95% interval: ") + number(interval.lower * per) + Text(" à ", " to ")
       + number(interval.upper * per) + Text(same: ")")
-    return who + Text(" : ", ": ") + number(whole.establishments * per)
-      + Text(" établissements pour 10 000 habitants", " establishments per 10,000 inhabitants") + place + limits
-      + Text(" ; ", "; ") + few
+    return who + Text(" : ", ": ") + number(whole.establishments * per) + Text.establishmentsPerInhabitantsEnding
+      + place + limits + Text(" ; ", "; ") + few
   }
 
   /// The number of areas that have a sure figure.
@@ -150,8 +143,6 @@ struct DensityFinding {
         rest == 1
           ? "; no figure in the project’s register for the other département"
           : "; no figure in the project’s register for the \(rest) other départements")
-    return Text(
-      "Établissements de l’ESS pour 10 000 habitants : \(list(.fr))",
-      "ESS establishments per 10,000 inhabitants: \(list(.en))") + others
+    return Text.densitiesOfESSEstablishments(list(.fr), list(.en)) + others
   }
 }

@@ -109,10 +109,7 @@ public struct DensityValues: Sendable {
     labels = names.map { Text(same: $0) }
     areas = codes.indices.map { $0 }
     family = .all
-    details = rows.map { row in
-      row.map { Self.detail($0, $0.values[0].cell) }
-        ?? Text("chiffre absent du registre du projet", "figure absent from the project’s register")
-    }
+    details = rows.map { row in row.map { Self.detail($0, $0.values[0].cell) } ?? Text.registerLacksFigure }
     level = .departement
     isSmoothed = false
     date = Text("dates diverses", "various dates")
@@ -165,9 +162,7 @@ extension DensityValues {
     guard cell.value != nil, row.restsOnLittle != nil, let count = row.facts.establishments?.value,
       let people = row.facts.population?.value, let rate = Garwood(count).ratio(to: people / 10_000)
     else { return Text(same: "") }
-    func printed(_ value: Double) -> Text {
-      Text(Numerals(.fr).decimal(value, 1), Numerals(.en).decimal(value, 1))
-    }
+    func printed(_ value: Double) -> Text { Text(Numerals(.fr).decimal(value, 1), Numerals(.en).decimal(value, 1)) }
     return Text(" ; intervalle à 95 % : ", "; 95% interval: ") + printed(rate.lower) + Text(" à ", " to ")
       + printed(rate.upper)
   }

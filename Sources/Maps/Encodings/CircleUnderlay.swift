@@ -38,9 +38,7 @@ struct CircleUnderlay {
     let kinds = GapStyle.counts(table.gaps)
     ground.patterns = GapStyle.patterns(kinds, theme)
     ground.legends = [Legend(Text("Sans valeur", "Without a value")[language], rows: GapStyle.rows(kinds, language))]
-    ground.notes = [
-      table.features(gaps) + Text(" sans valeur, sans cercle", " without a value, without a circle")
-    ]
+    ground.notes = [table.features(gaps) + Text(" sans valeur, sans cercle", " without a value, without a circle")]
     return ground
   }
 
@@ -48,9 +46,7 @@ struct CircleUnderlay {
     throws(Problem) -> CircleUnderlay
   {
     guard table.outlines.kind == .polygon else {
-      throw Problem(
-        .badData, Text("‹fill› teinte des surfaces, la couche n’en a pas", "‹fill› shades areas, the layer has none"),
-        fix: Text("ôtez ‹fill›, ou prenez une couche de polygones", "drop ‹fill›, or take a layer of polygons"))
+      throw Problem(.badData, Text.fillNeedsAreas, fix: Text.dropFillOrTakePolygons)
     }
     let language = request.language
     // The kind that the user declares is that of the circles.
@@ -64,8 +60,7 @@ struct CircleUnderlay {
     }
     var ground = CircleUnderlay(
       theme: theme, styles: styles, tones: shades.tones, css: shades.css + CircleLegend.css(theme, overShades: true),
-      patterns: shades.patterns, legends: [shades.legend(second, language)],
-      notes: [rule] + shades.notes)
+      patterns: shades.patterns, legends: [shades.legend(second, language)], notes: [rule] + shades.notes)
     ground.subtitle = Text(same: " · \(second.called), ") + shades.breaks.words
     let absent = GapStyle.counts(table.gaps).map { gap, count in "\(GapStyle.label(gap)[language]) (\(count))" }
     if !absent.isEmpty {

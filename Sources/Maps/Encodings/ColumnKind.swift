@@ -18,25 +18,11 @@ public enum ColumnKind: String, Sendable, CaseIterable {
         declared, Text("« \(name) » : \(declared.label.fr), selon ‹as›", "\"\(name)\": \(declared.label.en), by ‹as›")
       )
     }
-    if isText {
-      return (.category, Text("« \(name) » : catégorie, c’est du texte", "\"\(name)\": a category, it is text"))
-    }
+    if isText { return (.category, Text.categoryBecauseText(name)) }
     let isWhole = values.allSatisfy { !$0.isFinite || $0 == $0.rounded() }
-    guard isWhole else {
-      return (
-        .ratio,
-        Text("« \(name) » : rapport, des valeurs ont des décimales", "\"\(name)\": a ratio, values have decimals")
-      )
-    }
-    if isCountName(name) {
-      return (.count, Text("« \(name) » : effectif, d’après son nom", "\"\(name)\": a count, by its name"))
-    }
-    return (
-      .ratio,
-      Text(
-        "« \(name) » : rapport, rien ne dit que c’est un effectif (‹as› count)",
-        "\"\(name)\": a ratio, nothing says it is a count (‹as› count)")
-    )
+    guard isWhole else { return (.ratio, Text.ratioBecauseOfDecimals(name)) }
+    if isCountName(name) { return (.count, Text.countByItsName(name)) }
+    return (.ratio, Text.ratioByDefault(name))
   }
 
   /// The rule by which a column may be shaded; throws 65 for text, and for a count unless it is allowed.
@@ -51,20 +37,14 @@ public enum ColumnKind: String, Sendable, CaseIterable {
   {
     let (kind, rule) = of(column, values: numbers, isText: false, declared: declared)
     guard kind != .count || allowCounts else {
-      throw Problem(
-        .badData, rule + Text(" ; un effectif ne se met pas en teintes", "; a count is not drawn in shades"),
-        fix: Text(
-          "prenez symbols, rapportez-le à une population, ou passez outre avec ‹allow-counts›",
-          "take symbols, divide it by a population, or insist with ‹allow-counts›"))
+      throw Problem(.badData, rule + Text.countIsNotShaded, fix: Text.takeSymbolsOrDivide)
     }
     return rule
   }
 
   /// The error (65) for a column of text where numbers are drawn.
   static func isText(_ column: String) -> Problem {
-    Problem(
-      .badData, Text("« \(column) » est du texte", "\"\(column)\" is text"),
-      fix: Text("prenez typology, ou une colonne de nombres", "take typology, or a column of numbers"))
+    Problem(.badData, Text("« \(column) » est du texte", "\"\(column)\" is text"), fix: Text.takeTypologyOrNumbers)
   }
 
   /// Whether the name of a column alone says that it counts.

@@ -27,8 +27,7 @@ enum CommonRows {
     let name = subject.territoryName
     return limits(subject.layer, language) + [
       Legend.Row(
-        .line("rule"),
-        Text("\(name.fr), \(count.fr)\(vintage)", "\(name.en), \(count.en)\(vintage)")[language])
+        .line("rule"), Text("\(name.fr), \(count.fr)\(vintage)", "\(name.en), \(count.en)\(vintage)")[language])
     ]
   }
 
@@ -39,10 +38,7 @@ enum CommonRows {
     guard codes.count > 1 else { return [] }
     let names = codes.map { AreaNames.name(ofDepartement: $0) ?? $0 }.joined(separator: ", ")
     let isOfRegions = Set(layer.communes.compactMap(\.region)).count > 1
-    let words =
-      isOfRegions
-      ? Text("limite de département ou de région", "limit of départements or régions")
-      : Text("limite de département", "limit of départements")
+    let words = isOfRegions ? Text.limitOfDepartementsOrRegions : Text("limite de département", "limit of départements")
     return [Legend.Row(.border("s2", "boundary"), (words + Text(" : ", ": ") + Text(same: names))[language])]
   }
 }
@@ -56,16 +52,14 @@ enum Sources {
       let reasons = assumed.count == 1 ? assumed[0].action.ruleSupport?.reason : nil
       let unsaid =
         subject.pole.hasFactSheet
-        ? Text("la fiche du Pôle ne donne aucune portée", "the fact sheet gives no range")
-        : Text("\(assumed.count) portées supposées", "\(assumed.count) assumed ranges")
+        ? Text.factSheetGivesNoRange : Text("\(assumed.count) portées supposées", "\(assumed.count) assumed ranges")
       parts.append(Text("Hypothèse : ", "Assumption: ") + (reasons?.marked ?? unsaid))
     }
     let stated = Set(reaches.filter { $0.basis != .assumption }.map(\.basis))
     if !stated.isEmpty {
       parts.append(
         subject.pole.hasFactSheet
-          ? Text("Portées : fiche du Pôle ou document cité", "Ranges: the Pôle's fact sheet or a cited document")
-          : Text("Portées : selon le Pôle", "Ranges: according to the Pôle"))
+          ? Text.sourceOfTheRanges : Text("Portées : selon le Pôle", "Ranges: according to the Pôle"))
     }
     parts.append(Phrases.territorySource(subject.pole, isMarked: true))
     parts.append(Phrases.geography(subject, measures: true, isMarked: true))

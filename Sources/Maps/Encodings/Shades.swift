@@ -58,8 +58,7 @@ struct Shades {
   /// The error (65) for a column without a number.
   static func isEmpty(_ column: String) -> Problem {
     Problem(
-      .badData, Text("« \(column) » n’a aucune valeur", "\"\(column)\" has no value"),
-      fix: Text("vérifiez la colonne et la jointure", "check the column and the join"))
+      .badData, Text("« \(column) » n’a aucune valeur", "\"\(column)\" has no value"), fix: Text.checkColumnAndJoin)
   }
 
   private var classNames: [String] {
@@ -91,8 +90,7 @@ struct Shades {
     var rows = palette.colours.indices.reversed().map { index in
       Legend.Row(
         .fill("area p\(index)"), bounds.label(index, language, unit: unit),
-        count: numerals.integer(breaks.counts[index])
-      )
+        count: numerals.integer(breaks.counts[index]))
     }
     if zeros > 0 { rows.append(Legend.Row(.fill("area zero"), "0" + unit, count: numerals.integer(zeros))) }
     return Legend(table.named, rows: rows + GapStyle.rows(gaps, language))

@@ -32,19 +32,9 @@ extension PointsMap {
       for index in places.indices { places[index].category = nil }
     }
     words = Dictionary(entries.map { ($0.kind.fr, $0.kind) }) { first, _ in first }
-    source = Text("Structures et membres : projet du Pôle", "Structures and members: the Pôle's project")
-    if !away.isEmpty {
-      notes.append(
-        Text(
-          "hors du territoire, absents de la carte : \(away.joined(separator: ", "))",
-          "outside the territory, not on the map: \(away.joined(separator: ", "))"))
-    }
-    if !moved.isEmpty {
-      notes.append(
-        Text(
-          "position dans une autre commune que celle qui est écrite, placés d’après elle : \(moved.joined(separator: ", "))",
-          "position in another commune than the one written, placed by it: \(moved.joined(separator: ", "))"))
-    }
+    source = Text.sourceOfStructuresAndMembers
+    if !away.isEmpty { notes.append(Text.placesOutsideTheTerritory(away.joined(separator: ", "))) }
+    if !moved.isEmpty { notes.append(Text.positionsInAnotherCommune(moved.joined(separator: ", "))) }
   }
 
   /// Every structure and listed member with a place, under the kind that the project gives it.
@@ -53,9 +43,7 @@ extension PointsMap {
       structure.location.map { (name: String?.some(structure.name), kind: structure.kind, location: $0) }
     }
     let members = (pole.members?.groups ?? []).flatMap { group in
-      group.list.compactMap { member in
-        member.location.map { (name: member.name, kind: group.kind, location: $0) }
-      }
+      group.list.compactMap { member in member.location.map { (name: member.name, kind: group.kind, location: $0) } }
     }
     return structures + members
   }

@@ -10,8 +10,7 @@ public struct BivariateMap: LayerMap {
   /// Name on the command line.
   public static let name = "bivariate"
   /// What the map shows, in one sentence.
-  public static let summary = Text(
-    "deux rapports à la fois, trois classes chacun", "two ratios at once, three classes each")
+  public static let summary = Text.twoRatiosAtOnce
 
   /// What the user declares both columns to be; `nil` takes their values and names.
   public var columnKind: ColumnKind?
@@ -40,9 +39,7 @@ public struct BivariateMap: LayerMap {
   /// 65 for counts that are not allowed and for a column without numbers.
   public func content(_ table: LayerTable, _ request: MapRequest) throws(Problem) -> MapContent {
     guard let other = table.drawingSecond() else {
-      throw Problem(
-        .usage, Text("bivariate demande deux colonnes", "bivariate needs two columns"),
-        fix: Text("ajoutez ‹value2› COLONNE", "add ‹value2› COLUMN"))
+      throw Problem(.usage, Text.bivariateNeedsTwoColumns, fix: Text("ajoutez ‹value2› COLONNE", "add ‹value2› COLUMN"))
     }
     let rules = [
       try ColumnKind.shaded(table, declared: columnKind, allowCounts: allowCounts),
@@ -89,11 +86,8 @@ struct BivariateCells {
       breaks = try ClassBreaks(classed, by: ClassMethods.named(method), ClassOptions(classes: Self.classes))
       guard breaks.upperBounds.count <= Self.classes else {
         throw Problem(
-          .usage,
-          Text(
-            "\(method) fait \(breaks.upperBounds.count) classes, bivariate en montre \(Self.classes)",
-            "\(method) makes \(breaks.upperBounds.count) classes, bivariate shows \(Self.classes)"),
-          fix: Text("prenez quantile, equal ou jenks", "take quantile, equal or jenks"))
+          .usage, Text.methodMakesWrongClassCount(method, breaks.upperBounds.count, Self.classes),
+          fix: Text.takeQuantileEqualOrJenks)
       }
       bounds = LegendBounds(classed.filter(\.isFinite), upperBounds: breaks.upperBounds)
       members = Classes(classed, upperBounds: breaks.upperBounds).members
@@ -161,12 +155,9 @@ struct BivariateCells {
     }
     others += GapStyle.rows(gaps, language)
     return BivariateLegend(
-      (columns.table.areCommunes
-        ? columns.table.said(
-          Text("Nombre de communes par couple de classes", "Number of communes in each pair of classes"))
-        : Text("Nombre d’entités par couple de classes", "Number of features in each pair of classes"))[language],
-      horizontal: columns.legend(language), vertical: rows.legend(language), counts: Array(counts[..<cellCount]),
-      others: others, language: language)
+      (columns.table.areCommunes ? columns.table.said(Text.communesInEachClassPair) : Text.featuresInEachClassPair)[
+        language], horizontal: columns.legend(language), vertical: rows.legend(language),
+      counts: Array(counts[..<cellCount]), others: others, language: language)
   }
 
   /// The finding, such as "A and B: 23 of the 132 features in the high
@@ -179,18 +170,11 @@ struct BivariateCells {
       return (names + Text("\(constant) n’a qu’une classe", "\(constant) has one class only"))[language]
     }
     let (high, low) = (columns.table.some(counts[cellCount - 1], of: total), counts[0])
-    return
-      (names
-      + Text(
-        "\(high.fr) dans la classe haute des deux, \(Numerals(.fr).integer(low)) dans la classe basse des deux",
-        "\(high.en) in the high class of both, \(Numerals(.en).integer(low)) in the low class of both"))[language]
+    return (names + Text.highAndLowInBoth(high, Numerals(.fr).integer(low), Numerals(.en).integer(low)))[language]
   }
 
   func subtitle(_ language: Language) -> String {
     let (across, up) = (columns.count, rows.count)
-    return Text(
-      "\(across) × \(up) classes (\(columns.breaks.method)) ; vers la droite \(columns.name), vers le haut \(rows.name)",
-      "\(across) × \(up) classes (\(columns.breaks.method)); to the right \(columns.name), upwards \(rows.name)")[
-        language]
+    return Text.classesRightAndUpwards(across, up, columns.breaks.method, columns.name, rows.name)[language]
   }
 }

@@ -7,7 +7,7 @@ public struct ChoroplethMap: LayerMap {
   /// Name on the command line.
   public static let name = "choropleth"
   /// What the map shows, in one sentence.
-  public static let summary = Text("un rapport, en classes de teintes", "a ratio, as classes of shades")
+  public static let summary = Text.ratioAsClassesOfShades
 
   /// What the user declares the column to be; `nil` takes its values and name.
   public var columnKind: ColumnKind?
@@ -32,7 +32,7 @@ public struct ChoroplethMap: LayerMap {
     return MapContent(
       theme: shades.theme, title: ColumnFinding.ofNumbers(table, language), subtitle: shades.subtitle(table, language),
       source: table.source(shades.notes, request), blocks: [shades.legend(table, language)],
-      styles: shades.styles(table, request), tones: shades.tones, css: shades.css,
-      patterns: shades.patterns, notes: [rule] + shades.notes)
+      styles: shades.styles(table, request), tones: shades.tones, css: shades.css, patterns: shades.patterns,
+      notes: [rule] + shades.notes)
   }
 }

@@ -11,7 +11,7 @@ public struct CoverageMap: ProjectMap {
   /// Name on the command line.
   public static let name = "coverage"
   /// What the map shows, in one sentence.
-  public static let summary = Text("les communes que les actions atteignent", "the communes the actions reach")
+  public static let summary = Text.communesTheActionsReach
 
   /// Ids of the actions shown; empty for every action that has a rule.
   public var actions: [String]
@@ -51,14 +51,11 @@ public struct CoverageMap: ProjectMap {
       guard let reach = subject.coverage.reaches.first(where: { $0.action.id == id }) else {
         let known = subject.coverage.reaching(.any).map(\.action.id).joined(separator: ", ")
         throw Problem(
-          .usage, Text("aucune action « \(id) »", "no action \"\(id)\""),
-          fix: Text("actions à règle de portée : \(known)", "actions with a reach rule: \(known)"))
+          .usage, Text("aucune action « \(id) »", "no action \"\(id)\""), fix: Text.actionsWithReachRule(known))
       }
       guard reach.hasRules else {
         let why = reach.action.noRule?.label ?? Text("aucune règle de portée", "no reach rule")
-        throw Problem(
-          .usage, Text("« \(id) » n’est sur aucune carte : \(why.fr)", "\"\(id)\" is on no map: \(why.en)"),
-          fix: Text("ajoutez-lui une règle de portée dans pole.yaml", "give it a reach rule in pole.yaml"))
+        throw Problem(.usage, Text.actionIsOnNoMap(id, why), fix: Text.giveItAReachRule)
       }
       chosen.append(reach)
     }

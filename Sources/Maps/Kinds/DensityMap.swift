@@ -9,9 +9,7 @@ public struct DensityMap: ProjectMap {
   /// Name on the command line.
   public static let name = "density"
   /// What the map shows, in one sentence.
-  public static let summary = Text(
-    "établissements de l’ESS pour 10 000 habitants : vos effectifs ou les chiffres publiés",
-    "ESS establishments per 10,000 inhabitants: your counts or the published figures")
+  public static let summary = Text.densityFromCountsOrFigures
 
   /// The densities that are drawn.
   public var values: DensityValues
@@ -92,27 +90,19 @@ public struct DensityMap: ProjectMap {
         titles: zip(titles, areas).map { title, area in
           let value = area.map { values.title($0, language) } ?? GapStyle.label(.missing)[language]
           return "\(title) : \(value)"
-        }), tones: onFills + onFills + [.plain] + GapStyle.kinds.map { _ in .plain },
-      css: GapStyle.css(theme),
+        }), tones: onFills + onFills + [.plain] + GapStyle.kinds.map { _ in .plain }, css: GapStyle.css(theme),
       patterns: classes.littlePatterns + (values.cells.contains { $0.value == 0 } ? [GapStyle.zero(theme)] : [])
         + GapStyle.patterns(gaps, theme),
       notes: values.isPublished && self.classes == ClassChoice() ? [] : classes.notes)
   }
 
-  private var heading: Text {
-    values.isSmoothed
-      ? Text(
-        "Établissements pour 10 000 habitants, taux bayésiens", "Establishments per 10,000 inhabitants, Bayes rates")
-      : Text("Établissements pour 10 000 habitants", "Establishments per 10,000 inhabitants")
-  }
+  private var heading: Text { values.isSmoothed ? Text.establishmentDensityByBayesRates : Text.establishmentDensity }
 
   private func subtitle(_ found: DensityClasses) -> Text {
     let asked = classes.namesClasses ? Text(same: " · ") + found.breaks.words : Text(same: "")
     if values.isPublished {
       let known = values.cells.count { $0.value != nil }
-      return Text(
-        "Départements dont un nombre d’établissements est publié : \(known) sur \(values.cells.count)",
-        "Départements of which a count of establishments is published: \(known) of \(values.cells.count)") + asked
+      return Text.departementsWithPublishedCount(known, values.cells.count) + asked
     }
     let family = values.family == .all ? Text(same: "") : values.family.label + Text(same: " · ")
     let level = Text("par ", "by ") + values.level.label
@@ -121,20 +111,13 @@ public struct DensityMap: ProjectMap {
     let little =
       fragile == 0
       ? Text(same: "")
-      : Text(
-        " · \(Numerals(.fr).integer(fragile)) sur \(Numerals(.fr).integer(all)) \(fragile < 2 ? "repose" : "reposent") sur trop peu (hachurés)",
-        " · \(Numerals(.en).integer(fragile)) of \(Numerals(.en).integer(all)) \(fragile == 1 ? "rests" : "rest") on too little (hatched)"
-      )
+      : Text.someRestOnTooLittle(
+        Numerals(.fr).integer(fragile), Numerals(.fr).integer(all), fragile < 2 ? "repose" : "reposent",
+        Numerals(.en).integer(fragile), Numerals(.en).integer(all), fragile == 1 ? "rests" : "rest")
     return family + level + Text(same: " · ") + values.date + asked + little
   }
 
-  private static func publishedNote(_ language: Language) -> Note {
-    Note(
-      Text(
-        "Les chiffres ont des dates et des périmètres différents : ils situent un ordre de grandeur, ils ne se comparent pas au dixième.",
-        "The figures have different dates and perimeters: they give an order of magnitude and are not to be compared to the tenth."
-      )[language])
-  }
+  private static func publishedNote(_ language: Language) -> Note { Note(Text.figuresHaveDifferentDates[language]) }
 
   private func source(_ subject: Subject, _ request: MapRequest) -> String {
     let words = values.source[request.language].trimmingFullStop + ". "
@@ -142,9 +125,7 @@ public struct DensityMap: ProjectMap {
     let rest = [
       Phrases.geography(subject, isMarked: true)[request.language].trimmingFullStop, request.credit,
       Phrases.credit[request.language],
-    ].compactMap {
-      $0
-    }
+    ].compactMap { $0 }
     return words + rest.joined(separator: ". ") + "."
   }
 }

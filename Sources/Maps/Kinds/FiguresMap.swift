@@ -9,9 +9,7 @@ public struct FiguresMap: ProjectMap {
   /// Name on the command line.
   public static let name = "figures"
   /// What the map shows, in one sentence.
-  public static let summary = Text(
-    "part de l’ESS dans les emplois salariés, telle que publiée, par département ou région",
-    "share of the social economy in salaried jobs, as published, by département or région")
+  public static let summary = Text.publishedJobShareByArea
 
   /// The areas drawn: `departement` or `region`.
   public var level: AreaLevel
@@ -39,10 +37,7 @@ public struct FiguresMap: ProjectMap {
     let figures = shares(of: Set(codes))
     let dates = Set(figures.compactMap(\.reference)).sorted { $0.days < $1.days }
     guard let first = figures.first else {
-      throw Problem(
-        .badData, file: register.path,
-        Text("aucune part des emplois salariés pour ces territoires", "no share of salaried jobs of these areas"),
-        fix: Text("ajoutez des lignes share_of_jobs au registre", "add rows of share_of_jobs to the register"))
+      throw Problem(.badData, file: register.path, Text.noShareOfTheseAreas, fix: Text.addRowsOfShare)
     }
     let percents = figures.map { $0.value * 100 }
     let found = try classes.breaks(of: percents, usual: min(4, Set(percents).count))
@@ -111,7 +106,7 @@ public struct FiguresMap: ProjectMap {
 
   /// The finding: "Share of the ESS in salaried jobs: up from 2008 to 2014 in 7 of 8 départements".
   private func title(_ figures: [Figure], _ dates: [ReferenceDate]) -> Text {
-    let head = Text("Part de l’ESS dans les emplois salariés", "Share of the social economy in salaried jobs")
+    let head = Text.socialEconomyShareOfJobs
     guard let first = dates.first, let last = dates.last, first != last else { return head }
     var (risen, compared) = (0, 0)
     for figure in figures where figure.reference == first {
@@ -122,17 +117,10 @@ public struct FiguresMap: ProjectMap {
     }
     guard compared > 0 else { return head }
     let what = level == .region ? Text("régions", "régions") : Text("départements", "départements")
-    return head
-      + Text(
-        " : en hausse de \(first.label.fr) à \(last.label.fr) dans \(risen) des \(compared) \(what.fr)",
-        ": up from \(first.label.en) to \(last.label.en) in \(risen) of \(compared) \(what.en)")
+    return head + Text.risenBetweenDates(first.label, last.label, risen, compared, what)
   }
 
-  private func subtitle(_ count: Int) -> Text {
-    Text(
-      "Mêmes classes aux deux dates · chaque part garde l’arrondi de sa source",
-      "Same classes at both dates · each share keeps the rounding of its source")
-  }
+  private func subtitle(_ count: Int) -> Text { Text.sameClassesAtBothDates }
 
   private func range(_ figures: [Figure]) -> Text {
     guard let least = figures.min(by: { $0.value < $1.value }), let most = figures.max(by: { $0.value < $1.value })

@@ -8,9 +8,7 @@ public struct PointsMap: ProjectMap {
   /// Name on the command line.
   public static let name = "points"
   /// What the map shows, in one sentence.
-  public static let summary = Text(
-    "des lieux sur le territoire : vos membres, vos structures, sinon les sites du Pôle",
-    "places over the territory: members, structures, else the Pôle's sites")
+  public static let summary = Text.placesOverTheTerritory
 
   /// The places; those outside the territory are not drawn.
   public var places: [LocatedPlace]
@@ -63,8 +61,7 @@ public struct PointsMap: ProjectMap {
     }
     var content = base.content(
       theme: base.request.theme.with(palette), title: finding(subject.layer, counts)[language],
-      subtitle: placing[language],
-      source: source[language] + ". " + Sources.line(subject, base.request, []),
+      subtitle: placing[language], source: source[language] + ". " + Sources.line(subject, base.request, []),
       blocks: [legend(subject, categories, language)], looks)
     if let table = figures(subject.layer, counts, language) { content.blocks.append(table) }
     content.symbols = try symbols(base, categories)
@@ -98,15 +95,9 @@ public struct PointsMap: ProjectMap {
   private var placing: Text {
     let shown = places.filter { $0.commune != nil }
     let exact = shown.count { $0.longitude != nil }
-    if exact == 0 {
-      return Text("Lieux placés à la commune, non à l’adresse", "Places stand at their commune, not at their address")
-    }
+    if exact == 0 { return Text.placesStandAtTheirCommune }
     return exact == shown.count
-      ? Text("Lieux placés à leurs coordonnées", "Places stand at their coordinates")
-      : Text(
-        "Lieux placés à la commune, non à l’adresse ; \(Self.places(exact).fr) aux coordonnées que le projet publie",
-        "Places stand at their commune, not at their address; \(Self.places(exact).en) at coordinates the project publishes"
-      )
+      ? Text.placesStandAtTheirCoordinates : Text.placesMostlyAtTheirCommune(Self.places(exact))
   }
 
   /// The number of places in each commune of a layer.
@@ -123,18 +114,14 @@ public struct PointsMap: ProjectMap {
     let sorted = counts.keys.sorted { (counts[$1]!, $0) < (counts[$0]!, $1) }
     guard sorted.count <= Self.mostCategories else {
       throw Problem(
-        .badData,
-        Text(
-          "\(sorted.count) catégories de lieux, plus qu’un œil n’en sépare",
-          "\(sorted.count) categories of places, more than an eye tells apart"),
+        .badData, Text.tooManyCategoriesOfPlaces(sorted.count),
         fix: Text("regroupez-les : \(Self.mostCategories) au plus", "group them: \(Self.mostCategories) at most"))
     }
     return sorted
   }
 
   private static func places(_ count: Int) -> Text {
-    count == 0
-      ? Text("aucun lieu", "no place") : Numerals.count(count, fr: ("lieu", "lieux"), en: ("place", "places"))
+    count == 0 ? Text("aucun lieu", "no place") : Numerals.count(count, fr: ("lieu", "lieux"), en: ("place", "places"))
   }
 
   /// The finding, such as "14 places in 9 of the 132 communes, 4 of them in Étampes".
@@ -142,7 +129,7 @@ public struct PointsMap: ProjectMap {
     let total = counts.reduce(0, +)
     let filled = counts.count { $0 > 0 }
     guard total > 0, let most = counts.max(), let top = counts.firstIndex(of: most) else {
-      return Text("Aucun lieu sur le territoire", "No place in the territory")
+      return Text.noPlaceInTheTerritory
     }
     let name = layer.communes[top].name
     let spread = Text(
@@ -176,7 +163,7 @@ public struct PointsMap: ProjectMap {
     let rows = counts.indices.filter { counts[$0] > 0 }.sorted { (counts[$0], $1) > (counts[$1], $0) }
     guard rows.count > 1 else { return nil }
     return FigureTable(
-      Text("Où ils sont le plus nombreux", "Where they are most")[language], units: [Text("lieux", "places")[language]],
+      Text.whereTheyAreMost[language], units: [Text("lieux", "places")[language]],
       rows: rows.prefix(8).map { [layer.communes[$0].name, Numerals(language).integer(counts[$0])] })
   }
 

@@ -11,8 +11,7 @@ public struct SitingMap: ProjectMap {
   /// Name on the command line.
   public static let name = "siting"
   /// What the map shows, in one sentence.
-  public static let summary = Text(
-    "où ouvrir : les meilleurs lieux, simulés", "where to open: the best places, simulated")
+  public static let summary = Text.whereToOpenSimulated
 
   /// The places found and the question they answer.
   public var answer: SitingAnswer
@@ -72,8 +71,8 @@ public struct SitingMap: ProjectMap {
     switch answer.result.objective {
     case .cover: what = Text("Couverture maximale", "Maximal covering")
     case .median: what = Text("Le moins de chemin en tout", "The least way in all (p-median)")
-    case .centre: what = Text("Le plus éloigné au plus près", "The farthest as near as can be (p-centre)")
-    case .setCover: what = Text("Couverture complète par le moins de sites", "Set covering by the fewest sites")
+    case .centre: what = Text.farthestAsNearAsPossible
+    case .setCover: what = Text.coveringByFewestSites
     }
     return what + Text(same: " · ") + SitingTables.proof(answer).withoutStop
   }
@@ -133,9 +132,7 @@ public struct SitingMap: ProjectMap {
     rows.append(Legend.Row(.line("assignment"), Text("vers le site le plus proche", "to the nearest site")[language]))
     rows += CommonRows.site(subject, language) + CommonRows.outline(subject, language)
     return Legend(
-      (answer.question.times == nil
-        ? Text("Distance au site le plus proche", "Distance to the nearest site")
-        : Text("Durée vers le site le plus proche", "Time to the nearest site"))[language], rows: rows)
+      (answer.question.times == nil ? Text.distanceToNearestSite : Text.timeToNearestSite)[language], rows: rows)
   }
 
   private func table(_ language: Language) -> FigureTable {
@@ -152,9 +149,7 @@ public struct SitingMap: ProjectMap {
   }
 
   private func source(_ subject: Subject, _ request: MapRequest) -> String {
-    let note = Text(
-      "Simulation : un lieu possible n’est pas une décision du Pôle",
-      "A simulation: a possible place is no decision of the Pôle")
+    let note = Text.possiblePlaceIsNoDecision
     return note[request.language] + ". " + Sources.line(subject, request, [])
   }
 }

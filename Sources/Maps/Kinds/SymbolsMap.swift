@@ -7,8 +7,7 @@ public struct SymbolsMap: LayerMap {
   /// Name on the command line.
   public static let name = "symbols"
   /// What the map shows, in one sentence.
-  public static let summary = Text(
-    "un effectif, en cercles d’aire proportionnelle", "a count, as circles of proportional area")
+  public static let summary = Text.countAsProportionalCircles
 
   /// What the user declares the first column to be; `nil` takes its values and name.
   public var columnKind: ColumnKind?
@@ -31,18 +30,13 @@ public struct SymbolsMap: LayerMap {
     if let row = table.numbers.firstIndex(where: { $0 < 0 }) {
       let value = Numerals(.fr).short(table.numbers[row], 6)
       throw Problem(
-        .badData,
-        Text(
-          "\(table.names[row]) : \(value), un cercle n’a pas d’aire négative",
-          "\(table.names[row]): \(table.numbers[row]), a circle has no negative area"),
-        fix: Text("prenez choropleth avec ‹as› ratio", "take choropleth with ‹as› ratio"))
+        .badData, Text.circleHasNoNegativeArea(table.names[row], value, table.numbers[row]),
+        fix: Text.takeChoroplethAsRatio)
     }
     let language = request.language
     let largest = table.numbers.filter(\.isFinite).max() ?? 0
     guard largest > 0 else {
-      throw Problem(
-        .badData, Text("« \(table.column) » n’a aucune valeur positive", "\"\(table.column)\" has no positive value"),
-        fix: Text("vérifiez la colonne et la jointure", "check the column and the join"))
+      throw Problem(.badData, Text.hasNoPositiveValue(table.column), fix: Text.checkColumnAndJoin)
     }
     let (_, rule) = ColumnKind.of(table.column, values: table.numbers, isText: false, declared: columnKind)
     // The largest circle's radius is a twentieth of the frame, whose width the sheet knows.
@@ -60,10 +54,8 @@ public struct SymbolsMap: LayerMap {
       language: language)
     return MapContent(
       theme: ground.theme, title: ColumnFinding.ofCounts(table, language),
-      subtitle: (table.features(table.count)
-        + Text(" · aire des cercles proportionnelle", " · circle area proportional")
-        + ground.subtitle)[language], source: table.source(notes, request), blocks: [legend] + ground.legends,
-      styles: ground.styles,
+      subtitle: (table.features(table.count) + Text.circleAreaIsProportional + ground.subtitle)[language],
+      source: table.source(notes, request), blocks: [legend] + ground.legends, styles: ground.styles,
       tones: ground.tones, symbols: symbols(table, scale, marksGaps: ground.marksGaps), css: ground.css,
       patterns: ground.patterns, notes: [rule] + notes)
   }

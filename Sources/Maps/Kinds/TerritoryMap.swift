@@ -11,8 +11,7 @@ public struct TerritoryMap: ProjectMap {
   /// Name on the command line.
   public static let name = "territory"
   /// What the map shows, in one sentence.
-  public static let summary = Text(
-    "le territoire : ses communes, leur densité de population", "the territory: its communes, their population density")
+  public static let summary = Text.territoryAndCommuneDensity
 
   /// Makes the map; it has no options.
   public init() {}
@@ -38,8 +37,7 @@ public struct TerritoryMap: ProjectMap {
       guard let step = classes.members[row] else { return FeatureLook(fill: NoData.style, title: name) }
       let density = Numerals(language).decimal(densities[row], 0)
       return FeatureLook(
-        fill: Self.fill(step), title: "\(name), \(density) hab./km²",
-        value: densities[row].rounded(decimals: 1))
+        fill: Self.fill(step), title: "\(name), \(density) hab./km²", value: densities[row].rounded(decimals: 1))
     }
     var content = base.content(
       title: finding(subject, language), subtitle: subtitle(subject, areas, language),
@@ -101,13 +99,8 @@ public struct TerritoryMap: ProjectMap {
     let area = areas.reduce(0, +)
     let cantons = Phrases.cantons(subject.layer, dated: true)
     let density = subject.layer.population.total.map { numerals.decimal(Double($0) / area, 0) } ?? "…"
-    let mark =
-      subject.pole.territory.support.basis == .assumption
-      ? Text(" · liste de communes reconstituée", " · reconstructed list of communes") : Text(same: "")
-    return Text(
-      "Densité de population · \(cantons.fr)\(numerals.decimal(area, 0)) km², \(density) habitants au km²\(mark.fr)",
-      "Population density · \(cantons.en)\(numerals.decimal(area, 0)) km², \(density) inhabitants per km²\(mark.en)")[
-        language]
+    let mark = subject.pole.territory.support.basis == .assumption ? Text.reconstructedListOfCommunes : Text(same: "")
+    return Text.populationDensityOfTerritory(cantons, numerals.decimal(area, 0), density, mark)[language]
   }
 
   private func legend(_ subject: Subject, _ classes: Classes, _ language: Language) -> Legend {

@@ -9,7 +9,7 @@ public struct TypologyMap: LayerMap {
   public static let drawsTexts = true
   private static let mostCategories = 12
   /// What the map shows, in one sentence.
-  public static let summary = Text("des catégories, une couleur chacune", "categories, one colour each")
+  public static let summary = Text.categoriesOneColourEach
 
   /// What the user declares the column to be; it does not change this map.
   public var columnKind: ColumnKind?
@@ -53,8 +53,7 @@ public struct TypologyMap: LayerMap {
     }
     if missing > 0 {
       rows.append(
-        Legend.Row(
-          .fill("area missing"), GapStyle.label(.missing)[language], count: numerals.integer(missing)))
+        Legend.Row(.fill("area missing"), GapStyle.label(.missing)[language], count: numerals.integer(missing)))
     }
     return MapContent(
       theme: theme, title: finding(table, categories, counts, language),
@@ -75,12 +74,10 @@ public struct TypologyMap: LayerMap {
     let first = categories.filter { counts[$0] == most }
     let some = table.some(most, of: counts.values.reduce(0, +))
     guard first.count > 1 else {
-      return Text(
-        "\(table.named) : « \(first[0]) » pour \(some.fr)", "\(table.named): \"\(first[0])\" for \(some.en)")[language]
+      return Text("\(table.named) : « \(first[0]) » pour \(some.fr)", "\(table.named): \"\(first[0])\" for \(some.en)")[
+        language]
     }
-    return Text(
-      "\(table.named) : \(first.count) catégories à égalité, \(some.fr) chacune",
-      "\(table.named): \(first.count) categories come first, \(some.en) each")[language]
+    return Text.categoriesTieForFirst(table.named, first.count, some)[language]
   }
 
   /// The categories as asked, by their ranks, or as usual. Throws 64 for a category that the column does not have, 65 for
@@ -88,10 +85,7 @@ public struct TypologyMap: LayerMap {
   private func ordered(_ usual: [String], _ texts: [String?], _ table: LayerTable) throws(Problem) -> [String] {
     if let unknown = order.first(where: { !usual.contains($0) }) {
       throw Problem(
-        .usage,
-        Text(
-          "‹order› : « \(table.column) » n’a pas de catégorie « \(unknown) »",
-          "‹order›: \"\(table.column)\" has no category \"\(unknown)\""),
+        .usage, Text.orderHasUnknownCategory(table.column, unknown),
         fix: Text("catégories : \(usual.joined(separator: ", "))", "categories: \(usual.joined(separator: ", "))"))
     }
     if !order.isEmpty { return order + usual.filter { !order.contains($0) } }
@@ -110,7 +104,7 @@ public struct TypologyMap: LayerMap {
       guard let known = found.updateValue(value, forKey: text), known != value else { continue }
       throw Problem(
         .badData, Text("\(option) : « \(text) » en a plusieurs", "\(option): \"\(text)\" has several"),
-        fix: Text("donnez la même valeur à toute la catégorie", "give the whole category one value"))
+        fix: Text.giveCategoryOneValue)
     }
     return found
   }
@@ -131,26 +125,23 @@ public struct TypologyMap: LayerMap {
 
   /// A colour for each category. Throws 65 for more categories than colours, and for one without a colour where the table
   /// gives them; 64 for a list of another length.
-  private func fills(_ categories: [String], _ texts: [String?], _ table: LayerTable, _ theme: Theme)
-    throws(Problem) -> Palette
+  private func fills(_ categories: [String], _ texts: [String?], _ table: LayerTable, _ theme: Theme) throws(Problem)
+    -> Palette
   {
     let count = categories.count
     if !colours.isEmpty {
       guard colours.count == count else {
         let (fr, en) = (colours.count, "\(colours.count) for \(count) categories")
         throw Problem(
-          .usage, Text("‹colours› : \(fr) pour \(count) catégories", "‹colours›: \(en)"),
-          fix: Text("donnez une couleur par catégorie : ", "give each category a colour: ")
-            + Text(same: categories.joined(separator: ", ")))
+          .usage, Text.wrongNumberOfColours(fr, count, en),
+          fix: Text.giveColoursToCategories + Text(same: categories.joined(separator: ", ")))
       }
       return try Palette.given(colours)
     }
     let own = try Self.one(table.colours, of: texts, "‹colours-column›")
     if !own.isEmpty {
       if let bare = categories.first(where: { own[$0] == nil }) {
-        throw Problem(
-          .badData, Text("‹colours-column› : « \(bare) » n’en a pas", "‹colours-column›: \"\(bare)\" has none"),
-          fix: Text("donnez une couleur #rrggbb à chaque catégorie", "give each category a colour #rrggbb"))
+        throw Problem(.badData, Text.categoryHasNoColour(bare), fix: Text.giveEachCategoryHexColour)
       }
       return try Palette.given(categories.compactMap { own[$0] })
     }
@@ -162,10 +153,7 @@ public struct TypologyMap: LayerMap {
     if let palette { return try Palette.named(palette, classes: count, reversed: isReversed) }
     guard count <= Self.mostCategories else {
       throw Problem(
-        .badData,
-        Text(
-          "« \(column) » a \(count) catégories, plus qu’un œil n’en sépare",
-          "\"\(column)\" has \(count) categories, more than an eye tells apart"),
+        .badData, Text.columnHasTooManyCategories(column, count),
         fix: Text("regroupez-les : \(Self.mostCategories) au plus", "group them: \(Self.mostCategories) at most"))
     }
     // The most frequent category is nearest to the tone of the paper; the

@@ -10,8 +10,7 @@ public struct VisibilityMap: ProjectMap {
   /// Name on the command line.
   public static let name = "visibility"
   /// What the map shows, in one sentence.
-  public static let summary = Text(
-    "d’où le Pôle serait vu : indice sous hypothèses", "from where the Pôle would be seen: an index under assumptions")
+  public static let summary = Text.fromWherePoleIsSeen
 
   /// Makes the map; it has no options.
   public init() {}
@@ -28,9 +27,7 @@ public struct VisibilityMap: ProjectMap {
   public func content(_ base: BaseMap) throws(Problem) -> MapContent {
     let (subject, request, language) = (base.subject, base.request, base.request.language)
     guard let model = subject.pole.visibility else {
-      throw Problem(
-        .badData, Text("le projet n’a pas de modèle de visibilité", "the project has no visibility model"),
-        fix: Text("ajoutez visibility: à pole.yaml", "add visibility: to pole.yaml"))
+      throw Problem(.badData, Text.projectHasNoVisibilityModel, fix: Text.addVisibilityToProject)
     }
     let visibility = try Visibility(model, on: subject.ground)
     let bounds = [model.threshold / 2, model.threshold, (1 + model.threshold) / 2, 1]
@@ -56,11 +53,10 @@ public struct VisibilityMap: ProjectMap {
     let number = Phrases.mean(visibility, 2)
     let mean =
       visibility.ground.layer.population.total == nil
-      ? Text("moyenne pondérée par les habitants : ", "mean over inhabitants: ") + number
+      ? Text.meanOverInhabitants + number
       : Text("moyenne \(number.fr) pour les habitants", "mean \(number.en) over inhabitants")
     let name = VisibilityTables.name(visibility)[language].capitalisedFirst
-    let channels = Numerals.count(
-      visibility.model.channels.count, fr: ("canal", "canaux"), en: ("channel", "channels"))
+    let channels = Numerals.count(visibility.model.channels.count, fr: ("canal", "canaux"), en: ("channel", "channels"))
     return [name, channels[language], mean[language]].joined(separator: " · ")
   }
 
@@ -100,10 +96,7 @@ public struct VisibilityMap: ProjectMap {
 
   private func source(_ subject: Subject, _ request: MapRequest, _ visibility: Visibility) -> String {
     guard visibility.basis == .assumption else { return Sources.line(subject, request, []) }
-    let note = Text(
-      "Hypothèse : la force et la portée des canaux sont supposées, faute de mesure ; ce n’est pas une part d’habitants",
-      "Assumption: strength and range of the channels are supposed, for want of a measure; this is no share of inhabitants"
-    )
+    let note = Text.strengthAndRangeAreAssumed
     return note[request.language] + ". " + Sources.line(subject, request, [])
   }
 }

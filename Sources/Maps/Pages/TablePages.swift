@@ -52,10 +52,7 @@ public struct TablePages {
     var printed = table.printed
     if printed.rows.count > Self.most {
       let (fr, en) = (Numerals(.fr).integer(printed.rows.count), Numerals(.en).integer(printed.rows.count))
-      printed.notes.insert(
-        Text(
-          "Ici les \(Self.sample) premières lignes sur \(fr) ; le classeur et la page les ont toutes.",
-          "The first \(Self.sample) rows of \(en); the workbook and the page have them all."), at: 0)
+      printed.notes.insert(Text.firstRowsOfTheWorkbook(Self.sample, fr, en), at: 0)
       printed.rows = Array(printed.rows.prefix(Self.sample))
     }
     self.table = printed

@@ -94,26 +94,19 @@ extension ComparisonTables {
       return cells
     }
     var notes = [
-      Text(
-        "Quotient : part du territoire ÷ celle de la référence (\(comparison.reference.name)), même source, même année ; entre crochets, ce que permettent les arrondis. … : chiffre absent du registre du projet.",
-        "Quotient: share of the area ÷ that of the reference (\(comparison.reference.name)), same source, same year; in brackets, what rounding allows. …: figure absent from the project’s register."
-      ),
+      Text.howQuotientsAreRead(comparison.reference.name),
       Text("Source : ", "Source: ") + shares.source + Text(same: "."),
     ]
     if let others = shares.others { notes.append(others) }
     return Table(
-      name: "compare-shares",
-      title: Text("Part de l’ESS dans les emplois salariés", "Share of the social economy in salaried jobs"),
-      columns: columns, rows: cells, notes: notes)
+      name: "compare-shares", title: Text.socialEconomyShareOfJobs, columns: columns, rows: cells, notes: notes)
   }
 
   /// What the numbers mean and rest on.
   static func notes(_ comparison: Comparison, _ territory: Text) -> [Text] {
     var notes = [
-      Text(
-        "e : population interpolée. d : total déduit. … : chiffre absent du registre du projet. Référence : \(comparison.reference.name), \(comparison.reference.date?.label.fr ?? "").",
-        "e: interpolated population. d: derived total. …: figure absent from the project’s register. Reference: \(comparison.reference.name), \(comparison.reference.date?.label.en ?? "")."
-      )
+      Text.howDensitiesAreRead(
+        comparison.reference.name, comparison.reference.date?.label.fr ?? "", comparison.reference.date?.label.en ?? "")
     ]
     notes += comparison.rows.compactMap { row -> Text? in
       guard let figure = row.facts.establishments, let reservation = figure.reservation else { return nil }
@@ -125,12 +118,7 @@ extension ComparisonTables {
     notes += CountTables.partial(comparison)
     notes += incompatible(comparison)
     let others = warnings(comparison).count
-    if others > 0 {
-      notes.append(
-        Text(
-          "\(others) avertissements sur les dates et les périmètres : cartopole compare --explain.",
-          "\(others) warnings on dates and perimeters: cartopole compare --explain."))
-    }
+    if others > 0 { notes.append(Text.moreWarningsOnDates(others)) }
     return notes
   }
 
@@ -145,8 +133,6 @@ extension ComparisonTables {
     }
     guard !rows.isEmpty else { return nil }
     let list = rows.map { "\($0.facts.name) \($0.facts.date?.year ?? 0)" }.joined(separator: ", ")
-    return Text(
-      "Densité relative à plus de trois ans de la référence, à lire avec prudence : \(list).",
-      "Relative density more than three years from the reference, to be read with care: \(list).")
+    return Text.relativeDensityFarFromReference(list)
   }
 }

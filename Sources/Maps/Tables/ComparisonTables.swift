@@ -58,7 +58,7 @@ public enum ComparisonTables {
     ])
   }
 
-  static let title = Text("Densité de l’ESS : chiffres publiés", "Density of the social economy: published figures")
+  static let title = Text.publishedSocialEconomyDensity
 
   /// The date of a row's figures, and that a new series begins.
   static func date(_ row: Comparison.Row) -> Table.Value {

@@ -73,10 +73,8 @@ public enum CountTables {
       ]
     }
     return Table(
-      name: "compare",
-      title: Text(
-        "Établissements et emplois de l’ESS par territoire", "Establishments and jobs of the social economy by area"),
-      columns: columns, rows: rows, notes: notes(comparison, counted, join, leftOut))
+      name: "compare", title: Text.establishmentsAndJobsByArea, columns: columns, rows: rows,
+      notes: notes(comparison, counted, join, leftOut))
   }
 
   /// The usual name of an area, and that it is a part if so.
@@ -135,20 +133,12 @@ public enum CountTables {
       notes.append(
         population.label.capitalised + (population.isStale ? staleness(population) : Text(same: "")) + Text(same: "."))
     }
-    let rest =
-      leftOut > 0
-      ? Text(
-        " (sans les habitants des communes sans valeur : \(leftOut))",
-        " (without the inhabitants of communes without a value: \(leftOut))") : Text(same: "")
+    let rest = leftOut > 0 ? Text.withoutInhabitantsOfValuelessCommunes(leftOut) : Text(same: "")
     let alone =
-      counted.table.areas[counted.reference].level == .territory
-      ? Text(", faute de plus large à quoi comparer", ", for want of anything wider to compare with") : Text(same: "")
+      counted.table.areas[counted.reference].level == .territory ? Text.forWantOfWiderReference : Text(same: "")
     notes.append(
       Text("Référence : ", "Reference: ") + comparison.reference.label + alone + rest
-        + Text(
-          ". O/E : observés sur attendus, intervalle de Garwood à 95 %. Fragile : intervalle plus large que la moitié de la valeur de part et d’autre.",
-          ". O/E: observed over expected, Garwood 95% interval. Fragile: interval wider than half the value on either side."
-        ))
+        + Text.howObservedOverExpectedReads)
     if comparison.rows.contains(where: { $0.values.contains { $0.cell == .secret } }) {
       notes.append(Text("s : secret statistique.", "s: statistical secrecy."))
     }

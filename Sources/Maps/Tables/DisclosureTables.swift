@@ -28,20 +28,13 @@ public enum DisclosureTables {
         ? Numerals.count(
           cells, fr: ("case non publiée, protégée", "cases non publiées, toutes protégées"),
           en: ("cell not published, protected", "cells not published, all protected"))
-        : Text(
-          "\(short) cases sur \(cells) se laissent déduire de trop près",
-          "\(short) of \(cells) cells can be deduced too closely"),
+        : Text.someCellsCanBeDeduced(short, cells),
       columns: [
         Table.Column("measure", Text("Mesure", "Measure")), Table.Column("cell", Text("Case", "Cell")),
         Table.Column("low", Text("Au moins", "At least")), Table.Column("high", Text("Au plus", "At most")),
         Table.Column("reason", Text("Raison", "Reason")), Table.Column("protected", Text("Protégée", "Protected")),
         Table.Column("insiders", Text("Exposée à", "Exposed to")),
-      ], rows: rows,
-      notes: [
-        Text(
-          "Ce qu’un tiers déduit de tout ce que cette réponse publie, par programmation linéaire sur l’ensemble des tableaux liés.",
-          "What an outsider deduces from all that this answer publishes, by linear programming over all linked tables.")
-      ])
+      ], rows: rows, notes: [Text.whatAnOutsiderDeduces])
   }
 
   private static func isSensitive(_ interval: DeducedInterval) -> Bool {

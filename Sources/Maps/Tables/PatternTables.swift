@@ -15,9 +15,7 @@ public enum PatternTables {
     row("expected", Text("I attendu sans voisinage", "I expected by chance"), moran?.expected, 3)
     row("z", Text("z (randomisation)", "z (randomisation)"), moran?.zRandomisation, 2)
     row("p", Text("p bilatéral, permutations", "two-sided p, permutations"), moran?.pPermutation, 4)
-    row(
-      "gini", Text("Gini des taux, pondéré par les habitants", "Gini of the rates, weighted by inhabitants"),
-      pattern.gini, 3)
+    row("gini", Text.giniWeightedByInhabitants, pattern.gini, 3)
     return Table(
       name: "moran", title: finding(pattern),
       columns: [
@@ -27,25 +25,13 @@ public enum PatternTables {
 
   /// The finding, such as "Neighbouring communes resemble each other (I = 0.23; p = 0.0002)".
   public static func finding(_ pattern: CommunePattern) -> Text {
-    guard let moran = pattern.moran, let p = moran.pPermutation else {
-      return Text("Trop peu de communes pour juger du voisinage", "Too few communes to judge neighbourhoods")
-    }
+    guard let moran = pattern.moran, let p = moran.pPermutation else { return Text.tooFewCommunesToJudge }
     let numbers = Text(
       " (I = \(Numerals(.fr).decimal(moran.index, 3)) ; p = \(Numerals(.fr).decimal(p, 4)))",
       " (I = \(Numerals(.en).decimal(moran.index, 3)); p = \(Numerals(.en).decimal(p, 4)))")
-    if p > 0.05 {
-      return Text(
-        "Rien ne montre que des communes voisines se ressemblent par leur densité d’ESS",
-        "Nothing shows that neighbouring communes are alike in their density of the ESS") + numbers
-    }
-    return
-      (moran.index > moran.expected
-      ? Text(
-        "Les communes voisines se ressemblent par leur densité d’ESS",
-        "Neighbouring communes are alike in their density of the ESS")
-      : Text(
-        "Les communes voisines diffèrent par leur densité d’ESS plus que par hasard",
-        "Neighbouring communes differ in their density of the ESS more than by chance")) + numbers
+    if p > 0.05 { return Text.neighboursNotShownAlike + numbers }
+    return (moran.index > moran.expected ? Text.neighbouringCommunesAreAlike : Text.neighbouringCommunesDiffer)
+      + numbers
   }
 
   private static func notes(_ pattern: CommunePattern) -> [Text] {
@@ -57,26 +43,15 @@ public enum PatternTables {
       let (fr, en) = (Numerals(.fr).short(km, 3), Numerals(.en).short(km, 3))
       neighbours = Text("chefs-lieux à \(fr) km au plus", "chefs-lieux at most \(en) km apart")
     }
-    let rates =
-      pattern.options.isRaw
-      ? Text("taux bruts", "raw rates")
-      : Text("taux normalisés (Assunção et Reis 1999)", "standardised rates (Assunção & Reis 1999)")
+    let rates = pattern.options.isRaw ? Text("taux bruts", "raw rates") : Text.standardisedRates
     let draws = pattern.options.permutations
     var notes = [
       Text("Voisines : ", "Neighbours: ") + neighbours + Text(" ; ", "; ") + rates
-        + Text(
-          " ; \(draws) permutations, graine \(pattern.options.seed) ; grappes à 5 % de fausses découvertes (Benjamini-Hochberg).",
-          "; \(draws) permutations, seed \(pattern.options.seed); clusters at a false discovery rate of 5% (Benjamini–Hochberg)."
-        )
+        + Text.permutationsAndClusters(draws, pattern.options.seed)
     ]
     let without = pattern.sample.withoutValue.count
     let alone = pattern.sample.withoutNeighbour.count
-    if without + alone > 0 {
-      notes.append(
-        Text(
-          "Laissées de côté : \(without) sans valeur, \(alone) sans voisine.",
-          "Left out: \(without) without a value, \(alone) without a neighbour."))
-    }
+    if without + alone > 0 { notes.append(Text.leftOutOfPatterns(without, alone)) }
     return notes
   }
 
@@ -84,20 +59,10 @@ public enum PatternTables {
   public static func explanation(_ pattern: CommunePattern, _ language: Language) -> String {
     var out = finding(pattern)[language] + "\n"
     let formulas: [(Text, Text)] = [
-      (
-        Text("I de Moran", "Moran’s I"),
-        Text(
-          "(n ÷ S₀) × Σᵢⱼ wᵢⱼ zᵢ zⱼ ÷ Σᵢ zᵢ² ; attendu : −1 ÷ (n − 1)",
-          "(n ÷ S₀) × Σᵢⱼ wᵢⱼ zᵢ zⱼ ÷ Σᵢ zᵢ²; expected: −1 ÷ (n − 1)")
-      ),
-      (
-        Text("taux normalisé", "standardised rate"),
-        Text("(r − m) ÷ √(s² − m ÷ n̄ + m ÷ n)", "(r − m) ÷ √(s² − m ÷ n̄ + m ÷ n)")
-      ),
-      (
-        Text("p, permutations", "p, permutations"),
-        Text("min(1 ; 2 × (min(M₊, M₋) + 1) ÷ (R + 1))", "min(1, 2 × (min(M₊, M₋) + 1) ÷ (R + 1))")
-      ), (Text("I local", "local I"), Text(same: "zᵢ × Σⱼ wᵢⱼ zⱼ ÷ m₂")),
+      (Text("I de Moran", "Moran’s I"), Text.formulaOfMoransI),
+      (Text("taux normalisé", "standardised rate"), Text.formulaOfStandardisedRate),
+      (Text("p, permutations", "p, permutations"), Text.formulaOfPermutationProbability),
+      (Text("I local", "local I"), Text(same: "zᵢ × Σⱼ wᵢⱼ zⱼ ÷ m₂")),
       (Text("Gini", "Gini"), Text(same: "1 − Σ (Qᵢ + Qᵢ₋₁) × pᵢ")),
     ]
     let colon = Text(" : ", ": ")[language]
@@ -134,7 +99,7 @@ public enum PatternTables {
     return Table(
       name: "lisa",
       title: count == 0
-        ? Text("Aucune grappe de communes ne se distingue du hasard", "No cluster of communes stands out from chance")
+        ? Text.noClusterStandsOut
         : Text(
           count == 1 ? "1 commune se distingue du hasard" : "\(count) communes se distinguent du hasard",
           count == 1 ? "1 commune stands out from chance" : "\(count) communes stand out from chance"),

@@ -29,8 +29,7 @@ public enum ProjectTables {
       name: "communes",
       title: Text(
         "\(subject.territoryName.fr) : \(communes.fr), \(cantons.fr)\(people.fr), \(Numerals(.fr).decimal(area, 1)) km²",
-        "\(subject.territoryName.en): \(communes.en), \(cantons.en)\(people.en), \(Numerals(.en).decimal(area, 1)) km²"
-      ),
+        "\(subject.territoryName.en): \(communes.en), \(cantons.en)\(people.en), \(Numerals(.en).decimal(area, 1)) km²"),
       columns: [
         Table.Column("insee", Text("Code", "Code")), Table.Column("name", Text("Commune", "Commune")), .inhabitants,
         Table.Column("area_km2", Text("Surface (km²)", "Area (km²)")),
@@ -42,10 +41,7 @@ public enum ProjectTables {
       ], rows: rows,
       notes: [
         Phrases.territorySource(subject.pole) + Text(same: "."), ReachTables.positionNote(subject.layer),
-        subject.pole.populations.label.capitalised
-          + Text(
-            " ; surfaces géodésiques sur GRS80 de contours généralisés.",
-            "; geodesic areas on GRS80 of generalised outlines."),
+        subject.pole.populations.label.capitalised + Text.geodesicAreasOfGeneralisedOutlines,
       ])
   }
 
@@ -75,9 +71,7 @@ public enum ProjectTables {
   }
 
   /// Why something is assumed.
-  static func reason(_ support: Support) -> Table.Value {
-    support.reason.map { .word($0, key: $0.fr) } ?? .text("")
-  }
+  static func reason(_ support: Support) -> Table.Value { support.reason.map { .word($0, key: $0.fr) } ?? .text("") }
 
   /// Everything that rests on an assumption: what is supposed, and why.
   public static func assumptions(_ pole: Pole) -> Table {
@@ -109,13 +103,8 @@ public enum ProjectTables {
       }
     }
     return Table(
-      name: "assumptions", title: Text("Hypothèses : ce que personne n’a dit", "Assumptions: what nobody said"),
+      name: "assumptions", title: Text.assumptionsNobodyStated,
       columns: [Table.Column("subject", Text("Sur quoi", "About")), Table.Column("reason", Text("Raison", "Reason"))],
-      rows: rows,
-      notes: [
-        Text(
-          "Chacune se remplace dans pole.yaml, à la clé de même nom.",
-          "Each can be replaced in pole.yaml, at the key of the same name.")
-      ])
+      rows: rows, notes: [Text.eachCanBeReplaced])
   }
 }

@@ -19,19 +19,11 @@ public enum ReachTables {
   }
 
   /// The note that explains the sign of an interior point.
-  public static let positionNote = Text(
-    "◦ point intérieur : la mairie publiée est absente ou hors de la commune ; la distance part d’un point au milieu de son contour.",
-    "◦ interior point: the published town hall is missing or outside the commune; the distance is from a point in the middle of its outline."
-  )
+  public static let positionNote = Text.interiorPointReplacesTownHall
 
   /// The note on the positions of a layer.
   static func positionNote(_ layer: CommuneLayer) -> Text {
-    layer.hasTownHalls
-      ? positionNote
-      : Text(
-        "◦ point intérieur : la couche ne donne aucune mairie ; les distances partent d’un point au milieu du contour de chaque commune.",
-        "◦ interior point: the layer gives no town hall; distances are from a point in the middle of each commune's outline."
-      )
+    layer.hasTownHalls ? positionNote : Text.interiorPointWithoutTownHalls
   }
 
   /// The share of a commune under the action's circles; not applicable for an action without circles.
@@ -80,19 +72,9 @@ public enum ReachTables {
           "Hors de portée : \(Phrases.communes(left.count).fr), \(people.fr).",
           "Out of reach: \(Phrases.communes(left.count).en), \(people.en)."))
     }
-    if reach.isEstimated {
-      notes.append(
-        Text(
-          "Durées estimées : distance à vol d’oiseau × 1,3 à 45 km/h, faute de table de trajets.",
-          "Estimated times: straight distance × 1.3 at 45 km/h, for want of a table of travel times."))
-    }
+    if reach.isEstimated { notes.append(Text.timesEstimatedFromDistance) }
     let missing = reach.rules.reduce(0) { $0 + $1.missingPairs(in: coverage.ground) }
-    if missing > 0 {
-      notes.append(
-        Text(
-          "\(Phrases.communes(missing).fr) sans trajet dans la table : comptées comme non atteintes.",
-          "\(Phrases.communes(missing).en) without a way in the table: counted as not reached."))
-    }
+    if missing > 0 { notes.append(Text.missingFromTravelTable(Phrases.communes(missing))) }
     if let next = Phrases.nextBest(reach, on: coverage.ground) { notes.append(next + Text(same: ".")) }
     if let fr = Phrases.robustness(reach, on: coverage.ground, .fr),
       let en = Phrases.robustness(reach, on: coverage.ground, .en)
@@ -106,8 +88,8 @@ public enum ReachTables {
     var columns = communeColumns
     if reach.rules.allSatisfy(\.places.isEmpty) { columns[3].title = fromPole }
     return Table(
-      name: "reach-\(reach.action.id)", title: title(reach, coverage.ground), columns: columns, rows: rows,
-      notes: notes)
+      name: "reach-\(reach.action.id)", title: title(reach, coverage.ground), columns: columns, rows: rows, notes: notes
+    )
   }
 
   /// The heading of distances of which no rule names the place.
@@ -169,20 +151,10 @@ public enum ReachTables {
       ] + Table.Column.sumOfInhabitants + [
         Table.Column("share_of_population", Text("Part des habitants", "Share of inhabitants"), isFigure: true),
         Table.Column("basis", Text("Fondement", "Basis")),
-      ], rows: rows,
-      notes: rows.isEmpty
-        ? [nothingYet]
-        : Table.notes(on: sums) + [
-          Text(
-            "/// : action sans lieu décidé, interne, ou portée par ses parties ; elle n’est sur aucune carte, ni atteinte ni zone blanche. Une portée qui est une hypothèse est à remplacer dans pole.yaml.",
-            "///: action with no decided place, internal, or carried by its parts; it is on no map, neither reach nor blind spot. A range that is an assumption is to be replaced in pole.yaml."
-          )
-        ])
+      ], rows: rows, notes: rows.isEmpty ? [nothingYet] : Table.notes(on: sums) + [Text.actionWithNoDecidedPlace])
   }
 
-  private static let nothingYet = Text(
-    "Aucune action n’est inscrite au projet : « cartopole action add » en écrit une dans pole.yaml.",
-    "The project has no action yet: \"cartopole action add\" writes one into pole.yaml.")
+  private static let nothingYet = Text.addAFirstAction
 
   /// Share of the inhabitants reached: `///` without a rule, `…` where a population is unknown.
   private static func share(_ totals: ActionReach.Totals?) -> Table.Value {
@@ -224,31 +196,22 @@ public enum ReachTables {
     guard !ruled.isEmpty else { return undecided(coverage, status) }
     let what =
       count == 0
-      ? Text(
-        "aucune commune ne \(verb.fr) hors de portée de toute action \(fr)",
-        "no commune \(verb.en) out of reach of every \(en) action")
-      : Text(
-        "\(Phrases.communes(count).fr) (\(inhabitants.fr)) \(verb.fr) hors de portée de toute action \(fr)",
-        "\(Phrases.communes(count).en) (\(inhabitants.en)) \(verb.en) out of reach of every \(en) action")
+      ? Text.noCommuneOutOfReach(verb, fr, en)
+      : Text.communesOutOfReach(Phrases.communes(count), inhabitants, verb, fr, en)
     return Table(
       name: "blind-spots", title: assumed ? start + what : what.capitalised,
       columns: [
         Table.Column("insee", Text("Code", "Code")), Table.Column("name", Text("Commune", "Commune")), .inhabitants,
-        Table.Column("distance_km", fromPole),
-        Table.Column("position", Text("Mesurée depuis", "Measured from")),
+        Table.Column("distance_km", fromPole), Table.Column("position", Text("Mesurée depuis", "Measured from")),
         Table.Column("basis", Text("Fondement", "Basis")),
-      ], rows: rows,
-      notes: spots.contains { layer.communes[$0].position == .interior } ? [positionNote(layer)] : [])
+      ], rows: rows, notes: spots.contains { layer.communes[$0].position == .interior } ? [positionNote(layer)] : [])
   }
 
   /// The table when no action of a status has a decided reach: nothing can be said of any commune then.
   private static func undecided(_ coverage: Coverage, _ status: StatusFilter) -> Table {
     let count = coverage.ground.territory.count
     return Table(
-      name: "blind-spots",
-      title: Text(
-        "Aucune action \(statusWord(status).fr) n’a de portée décidée : rien ne se dit \(Phrases.every(count).fr)",
-        "No \(statusWord(status).en) action has a decided reach: nothing can be said \(Phrases.every(count).en)"),
+      name: "blind-spots", title: Text.nothingDecidedAboutReach(statusWord(status), Phrases.every(count)),
       columns: communeColumns, rows: [])
   }
 
@@ -269,20 +232,13 @@ public enum ReachTables {
       ]
     }
     return Table(
-      name: "overlaps",
-      title: Text("Communes que deux actions atteignent toutes deux", "Communes two actions both reach"),
+      name: "overlaps", title: Text.communesTwoActionsReach,
       columns: [
         Table.Column("a", Text("Action", "Action")), Table.Column("b", Text("et", "and")),
         Table.Column("communes", Text("Communes", "Communes")),
       ] + Table.Column.sumOfInhabitants + [
         Table.Column("jaccard", Text("Jaccard", "Jaccard")), Table.Column("basis", Text("Fondement", "Basis")),
-      ], rows: rows,
-      notes: Table.notes(on: overlaps.map(\.population)) + [
-        Text(
-          "Jaccard : communes atteintes par les deux sur communes atteintes par l’une ou l’autre. Une action n’est jamais comparée à une de ses parties.",
-          "Jaccard: communes reached by both over communes reached by either. An action is never compared with a part of its own."
-        )
-      ])
+      ], rows: rows, notes: Table.notes(on: overlaps.map(\.population)) + [Text.howJaccardIsComputed])
   }
 
   /// The actions that reach one commune.
@@ -300,11 +256,7 @@ public enum ReachTables {
     let count = reaching.count
     let name = "\(commune.name) (\(commune.insee))"
     let none =
-      assumed
-      ? Text(
-        "Sous ces hypothèses, aucune action n’atteindrait \(name)",
-        "Under these assumptions, no action would reach \(name)")
-      : Text("Aucune action n’atteint \(name)", "No action reaches \(name)")
+      assumed ? Text.noActionWouldReach(name) : Text("Aucune action n’atteint \(name)", "No action reaches \(name)")
     let (fr, en) = (count > 1 ? "actions" : "action", count > 1 ? "actions" : "action")
     let verb = count > 1 ? "atteindraient" : "atteindrait"
     let title =
@@ -351,7 +303,6 @@ public enum ReachTables {
         "\(value.1)\u{A0}minutes from \(margin.place.en)\(estimated.en), for a limit of \(limit.1)\u{A0}minutes")
     }
     return Text("Non atteinte par \(reach.action.title.fr) : ", "Not reached by \(reach.action.title.en): ") + measure
-      + assumed
-      + Text(same: ".")
+      + assumed + Text(same: ".")
   }
 }

@@ -38,29 +38,16 @@ public enum SitingTables {
         "\(covered.en) \(answer.question.weightName.en) would be within \(radius.en) \(unit)")
     case .median:
       let mean = number(result.mean(of: answer.problem), 2)
-      guard countsPeople else {
-        return Text(
-          "la moyenne pondérée (\(name.fr)) serait de \(mean.fr) \(unit)",
-          "the weighted mean (\(name.en)) would be \(mean.en) \(unit)")
-      }
-      return Text(
-        "un habitant serait en moyenne à \(mean.fr) \(unit)",
-        "an inhabitant would be \(mean.en) \(unit) away on average")
+      guard countsPeople else { return Text.weightedMeanWouldBe(name, mean, unit) }
+      return Text.inhabitantWouldBeAway(mean, unit)
     case .centre:
       let far = number(result.value, 2)
-      guard countsPeople else {
-        return Text(
-          "aucun poids (\(name.fr)) ne serait à plus de \(far.fr) \(unit)",
-          "no weight (\(name.en)) would be farther than \(far.en) \(unit)")
-      }
-      return Text(
-        "aucun habitant ne serait à plus de \(far.fr) \(unit)", "no inhabitant would be farther than \(far.en) \(unit)")
+      guard countsPeople else { return Text.noWeightWouldBeFarther(name, far, unit) }
+      return Text.noInhabitantWouldBeFarther(far, unit)
     case .setCover:
       let count = Numerals.count(
         Int(result.value), fr: ("site suffirait", "sites suffiraient"), en: ("site would do", "sites would do"))
-      return count
-        + Text(
-          " pour que tous soient à \(radius.fr) \(unit) ou moins", " for all to be within \(radius.en) \(unit)")
+      return count + Text.forAllToBeWithin(radius, unit)
     }
   }
 
@@ -69,24 +56,14 @@ public enum SitingTables {
   static func proof(_ answer: SitingAnswer) -> Text {
     let result = answer.result
     guard result.gap > 0 else {
-      let best =
-        result.sites.count > 1
-        ? Text(
-          "Meilleurs lieux selon ce seul critère (calcul exact)",
-          "Best places by this criterion alone (exact calculation)")
-        : Text(
-          "Meilleur lieu selon ce seul critère (calcul exact)", "Best place by this criterion alone (exact calculation)"
-        )
+      let best = result.sites.count > 1 ? Text.bestPlacesByThisCriterion : Text.bestPlaceByThisCriterion
       guard !answer.question.leftOut.isEmpty else { return best + Text(same: ".") }
       let known = Phrases.communes(answer.question.demand.count)
-      return best
-        + Text(
-          ", pour \(known.fr) dont le poids est connu, sans \(leftOutWords(answer).fr).",
-          ", of \(known.en) whose weight is known, without \(leftOutWords(answer).en).")
+      return best + Text.onlyKnownWeightsCounted(known, leftOutWords(answer))
     }
-    return Text(
-      "Non prouvé : borne \(Numerals(.fr).decimal(result.bound, 1)), écart \(Numerals(.fr).percent(result.gap, 2)).",
-      "Not proven: bound \(Numerals(.en).decimal(result.bound, 1)), gap \(Numerals(.en).percent(result.gap, 2)).")
+    return Text.notProvenOptimal(
+      Numerals(.fr).decimal(result.bound, 1), Numerals(.fr).percent(result.gap, 2),
+      Numerals(.en).decimal(result.bound, 1), Numerals(.en).percent(result.gap, 2))
   }
 
   /// The note on communes without a weight, such as "1 commune left out for want of a weight (44001 Bbb)", with
@@ -101,8 +78,7 @@ public enum SitingTables {
     let count = Phrases.communes(rows.count)
     return Text(
       "\(count.fr) \(rows.count == 1 ? "laissée" : "laissées") de côté faute de poids (",
-      "\(count.en) left out for want of a weight (") + question.weightName
-      + Text(") : \(names)", "): \(names)")
+      "\(count.en) left out for want of a weight (") + question.weightName + Text(") : \(names)", "): \(names)")
   }
 
   private static func leftOutWords(_ answer: SitingAnswer) -> Text {
@@ -140,17 +116,9 @@ public enum SitingTables {
     }
     let how =
       answer.question.times == nil
-      ? answer.question.layer.hasTownHalls
-        ? Text("distances géodésiques entre chefs-lieux", "geodesic distances between town halls")
-        : Text(
-          "distances géodésiques entre points intérieurs des communes, faute de mairies dans la couche",
-          "geodesic distances between interior points of the communes, for want of town halls in the layer")
+      ? answer.question.layer.hasTownHalls ? Text.distancesBetweenTownHalls : Text.distancesBetweenInteriorPoints
       : Text("durées de la table donnée", "times of the table given")
-    notes.append(
-      Text(
-        "Simulation : un lieu possible n’est pas une décision du Pôle ; ",
-        "A simulation: a possible place is no decision of the Pôle; ") + how
-        + Text(", chaque commune allant au site le plus proche.", ", each commune going to the nearest site."))
+    notes.append(Text.simulationIsNoDecision + how + Text.eachCommuneToNearestSite)
     let name = "siting-\(answer.result.objective.rawValue)"
     var tables = [
       Table(

@@ -40,7 +40,7 @@ extension Table {
     guard let most = lacking.max(by: { $0.communesWithout < $1.communesWithout }) else { return [] }
     return [
       Text("« au moins » : ", "\"at least\": ") + (lacking.count == 1 ? Text(same: "") : Text("jusqu’à ", "up to "))
-        + most.withoutWords + Text(", comptées à part et non pour zéro.", ", counted apart and not as zero.")
+        + most.withoutWords + Text.countedApartNotAsZero
     ]
   }
 }

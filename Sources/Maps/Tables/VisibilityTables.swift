@@ -8,9 +8,7 @@ import Territory
 public enum VisibilityTables {
   /// The name that the index may have: it is a share only when every strength comes from a source.
   public static func name(_ visibility: Visibility) -> Text {
-    visibility.isShare
-      ? Text("part des habitants qui voient le Pôle", "share of inhabitants who see the Pôle")
-      : Text("indice de visibilité (hypothèses)", "visibility index (assumptions)")
+    visibility.isShare ? Text.shareWhoSeeThePole : Text.visibilityIndexUnderAssumptions
   }
 
   /// The finding. When it rests on assumptions it is an example of a calculation, in the conditional and in communes:
@@ -18,16 +16,9 @@ public enum VisibilityTables {
   public static func finding(_ visibility: Visibility) -> Text {
     let rows = visibility.index.indices.filter(visibility.isLow)
     let total = visibility.index.count
-    if visibility.isAssumed {
-      return Text(
-        "Exemple de calcul, paramètres supposés : le Pôle serait peu visible de \(Phrases.some(rows.count, of: total).fr)",
-        "Example of a calculation, assumed parameters: the Pôle would be hard to see from \(Phrases.some(rows.count, of: total).en)"
-      )
-    }
+    if visibility.isAssumed { return Text.poleWouldBeLittleSeen(Phrases.some(rows.count, of: total)) }
     let people = visibility.ground.layer.population(rows).words
-    return Text(
-      "Le Pôle est peu visible de \(Phrases.some(rows.count, of: total).fr) (\(people.fr))",
-      "The Pôle is hard to see from \(Phrases.some(rows.count, of: total).en) (\(people.en))")
+    return Text.poleIsHardToSee(Phrases.some(rows.count, of: total), people)
   }
 
   /// Every commune with its index, its rank and what each channel adds.
@@ -73,42 +64,25 @@ public enum VisibilityTables {
     )
     return Table(
       name: "visibility", title: finding(visibility), columns: columns, rows: rows,
-      notes: [
-        Text(
-          "Indice de 0 à 1 : 1 − ∏(1 − p·g(d)), où p est la force d’un canal à sa source et g sa décroissance avec la distance. Moyenne pondérée par les habitants : \(mean.fr). « Peu visible » : moins de \(threshold.0). « dont » : ce que l’indice perdrait sans ce canal ; ces parts ne s’ajoutent pas.",
-          "Index from 0 to 1: 1 − ∏(1 − p·g(d)), p being a channel's strength at its source and g its decay with distance. Mean over inhabitants: \(mean.en). \"Hard to see\": below \(threshold.1). \"of which\": what the index would lose without the channel; these parts do not add up."
-        )
-      ] + [refutation] + (unmeasured(visibility).map { [$0] } ?? []) + [
-        ReachTables.positionNote(visibility.ground.layer)
-      ])
+      notes: [Text.howVisibilityIndexIsRead(mean, threshold.0, threshold.1)] + [refutation]
+        + (unmeasured(visibility).map { [$0] } ?? []) + [ReachTables.positionNote(visibility.ground.layer)])
   }
 
-  private static let refutation = Text(
-    "Ce qui réfuterait ce modèle : une enquête où la part de ceux qui connaissent le Pôle ne baisse pas avec la distance comme il le dit, ou des adresses d’usagers dont l’étalement contredit une échelle du simple au double.",
-    "What would refute the model: a survey in which the share who know the Pôle does not fall with distance as it says, or users' addresses whose spread contradicts a scale by a factor of two."
-  )
+  private static let refutation = Text.whatWouldRefuteTheModel
 
-  private static let lowAssumed = Text("peu visible sous ces hypothèses", "hard to see under these assumptions")
+  private static let lowAssumed = Text.hardToSeeUnderAssumptions
   private static let lowStated = Text("peu visible", "hard to see")
 
   /// Why the index is not a share of inhabitants; `nil` when it is one.
   private static func unmeasured(_ visibility: Visibility) -> Text? {
     guard !visibility.isShare else { return nil }
     let assumed = visibility.model.channels.filter { $0.support.basis == .assumption }
-    guard !assumed.isEmpty else {
-      return Text(
-        "Les forces sont déclarées : ce n’est pas une part d’habitants.",
-        "The strengths are declared: this is no share of inhabitants.")
-    }
+    guard !assumed.isEmpty else { return Text.strengthsAreDeclared }
     let which =
       assumed.count == visibility.model.channels.count
       ? Text("Aucune force n’est mesurée", "No strength is measured")
       : Text("Des forces sont supposées", "Some strengths are assumed")
-    return which
-      + Text(
-        " : ce n’est pas une part d’habitants. Remplacez un strength: de pole.yaml par une part observée (enquête, tirage, fréquentation) avec basis: declared.",
-        ": this is no share of inhabitants. Replace a strength: of pole.yaml by an observed share (survey, print run, visits) with basis: declared."
-      )
+    return which + Text.replaceStrengthByObservedShare
   }
 
   /// The channels with their parameters and reasons.
@@ -143,8 +117,7 @@ public enum VisibilityTables {
   /// The changes that one wrong parameter would make.
   public static func sensitivity(_ sensitivity: Sensitivity) -> Table {
     Table(
-      name: "visibility-sensitivity",
-      title: Text("Si un paramètre était faux de 20 %", "If one parameter were wrong by 20%"),
+      name: "visibility-sensitivity", title: Text.ifOneParameterWereWrong,
       columns: [
         Table.Column("channel", Text("Canal", "Channel")), Table.Column("parameter", Text("Paramètre", "Parameter")),
         Table.Column("factor", Text("Facteur", "Factor")), Table.Column("value", Text("Valeur", "Value")),
@@ -167,10 +140,7 @@ public enum VisibilityTables {
   private static func together(_ sensitivity: Sensitivity) -> Text {
     let all = sensitivity.together
     let draws = (Numerals(.fr).integer(all.draws), Numerals(.en).integer(all.draws))
-    return Text(
-      "Tous les paramètres ensemble, chacun tiré au hasard entre la moitié et le double (\(draws.0) tirages, force au plus 1) : de \(all.least) à \(all.most) communes seraient peu visibles, entre \(all.lower) et \(all.upper) dans 95 tirages sur 100.",
-      "All parameters together, each drawn between half and twice its value (\(draws.1) draws, strengths at most 1): from \(all.least) to \(all.most) communes would be hard to see, between \(all.lower) and \(all.upper) in 95 draws of 100."
-    )
+    return Text.allParametersDrawnTogether(draws.0, all.least, all.most, all.lower, all.upper, draws.1)
   }
 
   /// The names of `strength` and `s_km` for people.
@@ -188,10 +158,7 @@ public enum VisibilityTables {
     let low = (before.index.indices.count(where: before.isLow), after.index.indices.count(where: after.isLow))
     let means = (Phrases.mean(before, 3), Phrases.mean(after, 3))
     return Table(
-      name: "visibility-scenario",
-      title: Text(
-        "\(title.fr) : les communes d’où le Pôle serait peu visible passeraient de \(low.0) à \(low.1)",
-        "\(title.en): communes from which the Pôle would be hard to see would go from \(low.0) to \(low.1)"),
+      name: "visibility-scenario", title: Text.hardToSeeCommunesChange(title, low.0, low.1),
       columns: [
         Table.Column("insee", Text("Code", "Code")), Table.Column("name", Text("Commune", "Commune")), .inhabitants,
         Table.Column("before", Text("Avant", "Before")), Table.Column("after", Text("Après", "After")),
@@ -203,11 +170,6 @@ public enum VisibilityTables {
           .number(before.index[row], decimals: 2), .number(after.index[row], decimals: 2),
           .number(gains[row], decimals: 2), ReachTables.basis(after.basis),
         ]
-      },
-      notes: [
-        Text(
-          "Moyenne pondérée par les habitants : \(means.0.fr), puis \(means.1.fr). Simulation : ce n’est pas une décision du Pôle.",
-          "Mean over inhabitants: \(means.0.en), then \(means.1.en). A simulation, not a decision of the Pôle.")
-      ])
+      }, notes: [Text.meanBeforeAndAfter(means.0, means.1)])
   }
 }

@@ -34,9 +34,7 @@ enum ColumnFinding {
     let place = who(table, top, language)
     guard values.count > 1 else { return Text("\(name) : \(most) (\(place))", "\(name): \(most) (\(place))")[language] }
     let some = table.some(half, of: values.count)
-    return Text(
-      "\(name) : \(all) en tout, dont la moitié dans \(some.fr) ; au plus \(most) (\(place))",
-      "\(name): \(all) in all, half of it in \(some.en); at most \(most) (\(place))")[language]
+    return Text.totalHalfAndLargest(name, all, some, most, place)[language]
   }
 
   /// The name of the feature that has a value, or how many have it.

@@ -117,13 +117,8 @@ public enum Phrases {
   public static func hypothesis(_ reach: ActionReach) -> Text {
     if reach.rules.count == 1, let rule = reach.rules.first { return rule.hypothesis }
     let labels = reach.rules.map(\.label)
-    if reach.rules.count == 2 {
-      return Text(
-        "Dans l’hypothèse d’une action menée \(labels[0].fr) et \(labels[1].fr)",
-        "Assuming it is carried out \(labels[0].en) and \(labels[1].en)")
-    }
-    return Text(
-      "Dans l’hypothèse de \(reach.rules.count) règles de portée", "Assuming \(reach.rules.count) reach rules")
+    if reach.rules.count == 2 { return Text.assumingTwoReachRules(labels[0], labels[1]) }
+    return Text.assumingSeveralReachRules(reach.rules.count)
   }
 
   /// How the totals change when the limit is a little different, in one line; `nil` without a limit.
@@ -143,9 +138,9 @@ public enum Phrases {
   /// The words "if the radius were a little different", or the duration, or the limits of several rules.
   public static func ifLimitDiffered(_ reach: ActionReach) -> Text {
     switch Set(reach.rules.filter(\.isScalable).map { $0.limit != nil }) {
-    case [true]: Text("Si le rayon était un peu différent", "If the radius were a little different")
-    case [false]: Text("Si la durée était un peu différente", "If the duration were a little different")
-    default: Text("Si les limites étaient un peu différentes", "If the limits were a little different")
+    case [true]: Text.ifTheRadiusWereDifferent
+    case [false]: Text.ifTheDurationWereDifferent
+    default: Text.ifTheLimitsWereDifferent
     }
   }
 
@@ -153,7 +148,7 @@ public enum Phrases {
     switch Set(reach.rules.filter(\.isScalable).map { $0.limit != nil }) {
     case [true]: Text("Communes si le rayon change", "Communes if the radius changes")
     case [false]: Text("Communes si la durée change", "Communes if the duration changes")
-    default: Text("Communes si les limites changent", "Communes if the limits change")
+    default: Text.communesIfTheLimitsChange
     }
   }
 
@@ -162,11 +157,7 @@ public enum Phrases {
     guard let best = NextBest(reach, on: ground) else { return nil }
     let name = ground.layer.communes[best.row].name
     let (people, count) = (best.population.words, communes(best.communes))
-    if best.kilometres == 0 {
-      return Text(
-        "Une commune de plus : \(name) ajouterait le plus d’habitants, \(people.fr)",
-        "One more commune: \(name) would add most inhabitants, \(people.en)")
-    }
+    if best.kilometres == 0 { return Text.oneMoreCommune(name, people) }
     let radius = (Numerals(.fr).short(best.kilometres, 3), Numerals(.en).short(best.kilometres, 3))
     return Text(
       "Un second départ de \(radius.0)\u{202F}km à \(name) ajouterait le plus d’habitants : \(people.fr), \(count.fr)"
@@ -185,7 +176,7 @@ public enum Phrases {
     }.joined(separator: ", ")
     let more = reach.borderline.count - shown
     let tail = more > 0 ? Text(more == 1 ? " et 1 autre" : " et \(more) autres", " and \(more) more")[language] : ""
-    return Text("À moins de 5 % de la limite : ", "Within 5% of the limit: ")[language] + names + tail
+    return Text.closeToTheLimit[language] + names + tail
   }
 
   /// The source of the territory's list of communes, as the project file gives it.
@@ -198,16 +189,15 @@ public enum Phrases {
     case .source: return name
     case .declared:
       let by = [support.by, support.date].compactMap { $0 }.joined(separator: ", ")
-      return name + Text(" : liste de communes déclarée par ", ": list of communes declared by ") + Text(same: by)
+      return name + Text.listOfCommunesDeclaredBy + Text(same: by)
     case .assumption:
       let reason = (support.reason.map { isMarked ? $0.marked : $0 } ?? Text(same: "")).withoutStop
-      return name + Text(" : liste de communes supposée ; ", ": assumed list of communes; ") + reason
+      return name + Text.assumedListOfCommunes + reason
     }
   }
 
   /// Who made a map of the sources before it, without saying that these approve it, as the Licence Ouverte asks.
-  static let credit = Text(
-    "Traitements : Cartopôle, sans caractère officiel", "Processing: Cartopôle, of no official character")
+  static let credit = Text.processingByCartopole
 
   /// Sources and licence of the layers as the project states them, else the layer's file, and the projection, for the
   /// foot of a map of a project.
@@ -222,10 +212,7 @@ public enum Phrases {
     let name = (subject.crs == .lambert93 ? "Lambert-93" : subject.crs.name) + code
     let people = subject.pole.populations
     let other = people.printed == people.date ? Text(same: "") : Text(same: ". ") + people.label.capitalised
-    return stated + other
-      + Text(
-        ". Projection \(name), distances géodésiques (GRS80)", ". Projection: \(name), geodesic distances (GRS80)")
-      + (!measures || subject.layer.hasTownHalls
-        ? Text(same: "") : Text(", depuis un point intérieur de chaque commune", ", from a point inside each commune"))
+    return stated + other + Text.projectionAndGeodesicDistances(name)
+      + (!measures || subject.layer.hasTownHalls ? Text(same: "") : Text.fromPointInsideEachCommune)
   }
 }

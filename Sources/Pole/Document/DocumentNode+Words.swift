@@ -27,9 +27,7 @@ extension DocumentNode {
     let written = try string(what)
     guard let value = Value(rawValue: written) else {
       let known = Value.allCases.map(\.rawValue).joined(separator: ", ")
-      throw problem(
-        Text("« \(written) » n’est pas une valeur de \(what.fr)", "\"\(written)\" is no value of \(what.en)"),
-        fix: Text("écrivez l’une de : \(known)", "write one of: \(known)"))
+      throw problem(Text.isNoValueOf(written, what), fix: Text("écrivez l’une de : \(known)", "write one of: \(known)"))
     }
     return value
   }
@@ -40,10 +38,8 @@ extension DocumentNode {
     let written = try string(what)
     guard Self.isIdentifier(written) else {
       throw problem(
-        Text("identifiant « \(written) » mal formé", "malformed id \"\(written)\""),
-        fix: Text(
-          "minuscules sans accent, chiffres et tirets, une lettre d’abord",
-          "lower-case letters without accents, digits and hyphens, a letter first"))
+        Text("identifiant « \(written) » mal formé", "malformed id \"\(written)\""), fix: Text.lowerCaseLettersAndDigits
+      )
     }
     if let flaw = Self.tooLong(written) { throw problem(flaw.what, fix: flaw.fix) }
     return written
@@ -55,8 +51,7 @@ extension DocumentNode {
     let (length, most) = (identifier.utf8.count, 64)
     guard length > most else { return nil }
     return (
-      Text("identifiant de \(length) signes", "an id of \(length) characters"),
-      Text("\(most) au plus : des fichiers portent ce nom", "\(most) at most: files are named after it")
+      Text("identifiant de \(length) signes", "an id of \(length) characters"), Text.lengthLimitedByFileNames(most)
     )
   }
 
@@ -78,7 +73,7 @@ extension DocumentNode {
     guard Self.isINSEE(written) else {
       throw problem(
         Text("code INSEE « \(written) » mal formé", "malformed code INSEE \"\(written)\""),
-        fix: Text("cinq caractères, comme 91223, 01001 ou 2A004", "five characters, such as 91223, 01001 or 2A004"))
+        fix: Text.fiveCharactersExpected)
     }
     return written
   }
@@ -111,9 +106,7 @@ extension DocumentNode {
   /// A number above zero. Throws 65 for any other value.
   public func positive(_ what: Text) throws(Problem) -> Double {
     let value = try number(what)
-    guard value > 0 else {
-      throw problem(Text("« \(what.fr) » doit être plus grand que 0", "\"\(what.en)\" must be greater than 0"))
-    }
+    guard value > 0 else { throw problem(Text.mustBeGreaterThanZero(what)) }
     return value
   }
 

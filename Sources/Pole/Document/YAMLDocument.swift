@@ -18,8 +18,7 @@ public enum YAMLDocument {
     guard Encoding.isUTF8(bytes) else {
       throw Problem(
         .badData, file: file, at: place(firstLineNotUTF8(bytes)),
-        Text("le texte n’est pas en UTF-8", "the text is not UTF-8"),
-        fix: Text("enregistrez le fichier en UTF-8", "save the file as UTF-8"))
+        Text("le texte n’est pas en UTF-8", "the text is not UTF-8"), fix: Text.saveFileAsUTF8)
     }
     let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
     let unmarked = bytes.dropFirst(bytes.starts(with: mark) ? mark.count : 0)
@@ -39,9 +38,7 @@ public enum YAMLDocument {
     // A node knows its anchor only while the parser that made it exists.
     return try withExtendedLifetime(parser) {
       guard let root else {
-        throw Problem(
-          .badData, at: place(1), Text("fichier vide", "empty file"),
-          fix: Text("écrivez « schema: 1 » pour commencer", "write \"schema: 1\" to begin"))
+        throw Problem(.badData, at: place(1), Text("fichier vide", "empty file"), fix: Text.beginWithSchemaOne)
       }
       return try convert(root)
     }
@@ -51,18 +48,13 @@ public enum YAMLDocument {
     let line = node.mark?.line ?? 1
     if node.anchor != nil {
       throw Problem(
-        .badData, at: place(line),
-        Text("les ancres et renvois de YAML (&, *) ne sont pas lus", "YAML anchors and aliases (&, *) are not read"),
-        fix: Text("répétez la valeur", "repeat the value"))
+        .badData, at: place(line), Text.anchorsAndAliasesNotRead, fix: Text("répétez la valeur", "repeat the value"))
     }
     switch node {
     case .scalar(let scalar):
       let plain = scalar.style == .plain
       guard !plain || scalar.tag.description.isEmpty else {
-        throw Problem(
-          .badData, at: place(line),
-          Text("les étiquettes de YAML (!!) ne sont pas lues", "YAML tags (!!) are not read"),
-          fix: Text("ôtez l’étiquette ; mettez un texte entre guillemets", "remove the tag; put a text in quotes"))
+        throw Problem(.badData, at: place(line), Text.tagsAreNotRead, fix: Text.removeTheTag)
       }
       if plain, nulls.contains(scalar.string) { return .init(.null, line: line) }
       return .init(.scalar(scalar.string, quoted: !plain), line: line)
@@ -95,24 +87,20 @@ public enum YAMLDocument {
     case .duplicatedKeysInMapping(let keys, let context):
       let key = keys.first ?? ""
       return Problem(
-        .badData, at: place(context.mark.line),
-        Text("la clé « \(key) » est donnée deux fois", "key \"\(key)\" is given twice"),
-        fix: Text("gardez-en une", "keep one"))
+        .badData, at: place(context.mark.line), Text.keyIsGivenTwice(key), fix: Text("gardez-en une", "keep one"))
     case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _):
       return syntax(problem, mark.line, text)
     case .composer(_, let problem, let mark, _):
       if problem.contains("another document") {
         return Problem(
-          .badData, at: place(mark.line), Text("un deuxième document commence ici", "a second document starts here"),
+          .badData, at: place(mark.line), Text.secondDocumentStartsHere,
           fix: Text("ôtez la ligne « --- »", "remove the line \"---\""))
       }
       return syntax(problem, mark.line, text)
     case .reader(let problem, let offset, _, _):
       let line = offset.map { 1 + text.prefix($0).count(where: \.isNewline) } ?? 1
       return Problem(
-        .badData, at: place(line),
-        Text("caractère de contrôle interdit (\(problem))", "forbidden control character (\(problem))"),
-        fix: Text("effacez-le", "delete it"))
+        .badData, at: place(line), Text.forbiddenControlCharacter(problem), fix: Text("effacez-le", "delete it"))
     default: return Problem(.badData, Text("YAML illisible : \(error)", "unreadable YAML: \(error)"))
     }
   }
@@ -127,9 +115,7 @@ public enum YAMLDocument {
     }
     return Problem(
       .badData, at: place(line), Text("YAML mal formé (\(problem))", "malformed YAML (\(problem))"),
-      fix: Text(
-        "vérifiez la marge, les deux-points et les guillemets de cette ligne et de la précédente",
-        "check indentation, colons and quotes of this line and the one above"))
+      fix: Text.checkIndentationColonsAndQuotes)
   }
 
   private static func firstLineNotUTF8(_ bytes: [UInt8]) -> Int {

@@ -26,7 +26,7 @@ public enum ActionInsertion {
       throw Problem(
         .badData, at: Text("ligne \(there.line)", "line \(there.line)"),
         Text("l’action « \(action.id) » existe déjà", "action \"\(action.id)\" exists already"),
-        fix: Text("choisissez un autre identifiant", "choose another id"))
+        fix: Text.chooseAnotherId)
     }
     if let parent = action.parent, pole.action(parent) == nil {
       let known = pole.actions.map(\.id).joined(separator: ", ")
@@ -56,14 +56,7 @@ public enum ActionInsertion {
       rest == before.actions && others(new) == others(old) && added?.id == action.id && added?.title.fr == action.title
       && added?.status == action.status && added?.parent == action.parent && added?.support == support
       && added?.rules.count == action.rules.count && added?.noRule == action.noRule
-    guard same else {
-      throw Problem(
-        .badData,
-        Text("la fin de « actions: » ne se laisse pas compléter", "the end of \"actions:\" cannot be added to"),
-        fix: Text(
-          "mettez l’action précédente en forme simple, ou écrivez la nouvelle à la main",
-          "simplify the action before, or write the new one by hand"))
-    }
+    guard same else { throw Problem(.badData, Text.actionsCannotBeAddedTo, fix: Text.simplifyTheActionBefore) }
   }
 
   /// The content of the file without its actions, whatever its line numbers.

@@ -56,24 +56,14 @@ public struct NewAction: Sendable, Equatable {
   /// without the values it requires, a radius that is not a length.
   func check() throws(Problem) {
     guard DocumentNode.isIdentifier(id) else {
-      throw usage(
-        Text("identifiant « \(id) » mal formé", "malformed id \"\(id)\""),
-        Text(
-          "minuscules sans accent, chiffres et tirets, une lettre d’abord",
-          "lower-case letters without accents, digits and hyphens, a letter first"))
+      throw usage(Text("identifiant « \(id) » mal formé", "malformed id \"\(id)\""), Text.lowerCaseLettersAndDigits)
     }
     if let flaw = DocumentNode.tooLong(id) { throw usage(flaw.what, flaw.fix) }
     guard title.contains(where: { !$0.isWhitespace }) else {
       throw usage(Text("titre vide", "empty title"), Text("donnez un titre", "give a title"))
     }
     guard rules.isEmpty != (noRule == nil) else {
-      throw usage(
-        rules.isEmpty
-          ? Text("ni règle de portée ni raison de ne pas en avoir", "neither a reach rule nor a reason to have none")
-          : Text("une règle de portée et une raison de ne pas en avoir", "a reach rule and a reason to have none"),
-        Text(
-          "donnez des communes ou une autre règle, ou bien undecided ou internal",
-          "give communes or another rule, or else undecided or internal"))
+      throw usage(rules.isEmpty ? Text.neitherRuleNorReason : Text.bothRuleAndReason, Text.giveARuleOrReason)
     }
     try checkSupport()
     for rule in rules { try check(rule) }
@@ -84,34 +74,24 @@ public struct NewAction: Sendable, Equatable {
     case .source: return
     case .declared:
       guard support.by == nil || support.date == nil else { break }
-      throw usage(
-        Text("une déclaration sans auteur ou sans date", "a declaration without author or date"),
-        Text("dites qui l’a déclaré et quand, comme 2009-06", "say who declared it and when, such as 2009-06"))
+      throw usage(Text.declarationWithoutAuthorOrDate, Text.sayWhoDeclaredItWhen)
     case .assumption:
       guard support.reason == nil else { break }
-      throw usage(
-        Text("une hypothèse sans raison", "an assumption without a reason"),
-        Text("dites pourquoi on le suppose", "say why it is assumed"))
+      throw usage(Text("une hypothèse sans raison", "an assumption without a reason"), Text.sayWhyItIsAssumed)
     }
     if let date = support.date, !Support.isDate(date) {
-      throw usage(
-        Text("date « \(date) » mal formée", "malformed date \"\(date)\""),
-        Text("écrivez 2009, 2009-06 ou 2009-06-30", "write 2009, 2009-06 or 2009-06-30"))
+      throw usage(Text("date « \(date) » mal formée", "malformed date \"\(date)\""), Text.writeYearMonthOrDay)
     }
   }
 
   private func check(_ rule: Rule) throws(Problem) {
     switch rule {
     case .communes(let list) where list.isEmpty:
-      throw usage(Text("aucune commune", "no commune"), Text("donnez des codes ou des noms", "give codes or names"))
+      throw usage(Text("aucune commune", "no commune"), Text.giveCodesOrNames)
     case .within(_, let kilometres) where !(kilometres > 0 && kilometres.isFinite):
-      throw usage(
-        Text("le rayon doit être plus grand que 0", "the radius must be greater than 0"),
-        Text("donnez des kilomètres", "give kilometres"))
+      throw usage(Text.radiusMustBePositive, Text("donnez des kilomètres", "give kilometres"))
     case .neighbours(_, let order) where order < 0:
-      throw usage(
-        Text("l’ordre de voisinage doit être 0 ou plus", "the order of neighbours must be 0 or more"),
-        Text("1 désigne les communes limitrophes", "1 means the communes sharing a border"))
+      throw usage(Text.neighbourOrderCannotBeNegative, Text.orderOneSharesABorder)
     default: return
     }
   }

@@ -109,9 +109,7 @@ struct ProjectText {
 
   private func bracketed(_ key: DocumentNode.Entry) -> Problem {
     Problem(
-      .badData, at: Text("ligne \(key.line)", "line \(key.line)"),
-      Text("« actions » est écrit entre crochets", "\"actions\" is written between brackets"),
-      fix: Text(
-        "écrivez chaque action sur ses lignes, après un tiret", "write each action on lines of its own, after a dash"))
+      .badData, at: Text("ligne \(key.line)", "line \(key.line)"), Text.actionsAreBetweenBrackets,
+      fix: Text.writeActionsAfterDashes)
   }
 }

@@ -22,9 +22,7 @@ extension Action {
       noRule: try node["no_rule"]?.choice(Text(same: "no_rule")), line: node.line)
     if let reach = node["reach"] {
       guard noRule == nil else {
-        throw reach.problem(
-          Text("« reach » et « no_rule » dans la même action", "\"reach\" and \"no_rule\" in the same action"),
-          fix: Text("gardez l’un des deux", "keep one of them"))
+        throw reach.problem(Text.bothReachAndNoRule, fix: Text("gardez l’un des deux", "keep one of them"))
       }
       let place = Text("la portée d’une action", "the reach of an action")
       try reach.allow(["rules"] + Support.keys, in: place)
@@ -38,19 +36,11 @@ extension Action {
   private static func rules(_ node: DocumentNode, _ names: Names) throws(Problem) -> [DocumentNode] {
     let rules = try node.items(Text(same: "rules"))
     guard !rules.isEmpty else {
-      throw node.problem(
-        Text("« rules » est vide", "\"rules\" is empty"),
-        fix: Text(
-          "écrivez une règle, ou « no_rule: » à la place de « reach: »",
-          "write a rule, or \"no_rule:\" instead of \"reach:\""))
+      throw node.problem(Text("« rules » est vide", "\"rules\" is empty"), fix: Text.writeOneRuleOrNone)
     }
     for rule in rules {
       let entries = try rule.entries(Text("une règle de portée", "a reach rule"))
-      guard entries.count == 1 else {
-        throw rule.problem(
-          Text("une règle de portée a une seule clé", "a reach rule has one key"),
-          fix: Text("écrivez chaque règle après son tiret", "write each rule after a dash of its own"))
-      }
+      guard entries.count == 1 else { throw rule.problem(Text.reachRuleHasOneKey, fix: Text.writeRulesAfterDashes) }
       if let site = entries[0].value["site"] { _ = try site.siteReference(Text(same: "site"), names) }
     }
     return rules
@@ -69,20 +59,13 @@ extension Action {
       }
       if above != nil {
         throw (node["parent"] ?? node).problem(
-          Text("« \(action.id) » est une partie d’elle-même", "\"\(action.id)\" is a part of itself"),
-          fix: Text("corrigez « parent »", "correct \"parent\""))
+          Text.isAPartOfItself(action.id), fix: Text("corrigez « parent »", "correct \"parent\""))
       }
     }
     for (action, node) in zip(actions, nodes) {
       let hasParts = actions.contains { $0.parent == action.id }
       if action.rules.isEmpty, action.noRule == nil, !hasParts {
-        throw node.problem(
-          Text(
-            "l’action « \(action.id) » ne dit ni sa portée ni pourquoi elle n’en a pas",
-            "action \"\(action.id)\" gives neither its reach nor why it has none"),
-          fix: Text(
-            "ajoutez « reach: », ou « no_rule: undecided », ou « no_rule: internal »",
-            "add \"reach:\", or \"no_rule: undecided\", or \"no_rule: internal\""))
+        throw node.problem(Text.actionLacksReachAndReason(action.id), fix: Text.addReachOrNoRule)
       }
     }
   }

@@ -17,9 +17,7 @@ public struct Action: Sendable, Equatable {
 
     /// The reason in words.
     public var label: Text {
-      self == .undecided
-        ? Text("lieu non décidé", "place undecided")
-        : Text("action interne, au service des structures", "internal, serves the structures")
+      self == .undecided ? Text("lieu non décidé", "place undecided") : Text.internalActionServesStructures
     }
   }
 

@@ -22,9 +22,7 @@ extension Support {
       Text("« basis: \(basis.rawValue) » sans « \(key) »", "\"basis: \(basis.rawValue)\" without \"\(key)\""),
       fix: key == "by"
         ? Text("dites qui l’a déclaré", "say who declared it")
-        : key == "date"
-          ? Text("dites quand, comme 2009-06", "say when, such as 2009-06")
-          : Text("dites pourquoi on le suppose", "say why it is assumed"))
+        : key == "date" ? Text("dites quand, comme 2009-06", "say when, such as 2009-06") : Text.sayWhyItIsAssumed)
   }
 
   /// Whether a text is a year, a month or a day of ISO 8601: `2009`, `2009-06`, `2009-06-30`.
@@ -47,8 +45,7 @@ extension DocumentNode {
     let written = try string(Text(same: "date"))
     guard Support.isDate(written) else {
       throw problem(
-        Text("date « \(written) » mal formée", "malformed date \"\(written)\""),
-        fix: Text("écrivez 2009, 2009-06 ou 2009-06-30", "write 2009, 2009-06 or 2009-06-30"))
+        Text("date « \(written) » mal formée", "malformed date \"\(written)\""), fix: Text.writeYearMonthOrDay)
     }
     return written
   }

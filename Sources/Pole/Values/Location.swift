@@ -46,14 +46,8 @@ public struct Location: Sendable, Equatable {
     }
     if isExact, isPrivate || longitude == nil {
       throw (node["publish"] ?? node).problem(
-        isPrivate
-          ? Text(
-            "l’adresse d’une personne physique ou à diffusion partielle ne se publie pas",
-            "the address of a natural person, or of what is diffused in part, is not published")
-          : Text("« publish: exact » sans « position »", "\"publish: exact\" without \"position\""),
-        fix: isPrivate
-          ? Text("ôtez publish: exact", "remove publish: exact")
-          : Text("donnez position: { latitude: …, longitude: … }", "give position: { latitude: …, longitude: … }"))
+        isPrivate ? Text.privateAddressIsNotPublished : Text.exactPlaceWithoutPosition,
+        fix: isPrivate ? Text("ôtez publish: exact", "remove publish: exact") : Text.giveLatitudeAndLongitude)
     }
     if commune == nil, longitude == nil { return nil }
   }

@@ -24,10 +24,7 @@ struct Names {
       let node = try item.required("id", in: Text("un élément de \(what.fr)", "an item of \(what.en)"))
       let id = try node.identifier(Text(same: "id"))
       if let first = found.first(where: { $0.id == id }) {
-        throw node.problem(
-          Text(
-            "l’identifiant « \(id) » sert déjà ligne \(first.line)",
-            "id \"\(id)\" is already used on line \(first.line)"), fix: Text("donnez-en un autre", "give another one"))
+        throw node.problem(Text.idIsAlreadyUsed(id, first.line), fix: Text("donnez-en un autre", "give another one"))
       }
       found.append((id, node.line))
     }
@@ -42,9 +39,7 @@ extension DocumentNode {
     guard ids.contains(id) else {
       let known = ids.isEmpty ? "—" : ids.joined(separator: ", ")
       throw problem(
-        Text(
-          "« \(what.fr) » désigne « \(id) », absent de \(section)",
-          "\"\(what.en)\" points to \"\(id)\", which \(section) does not define"),
+        Text.pointsToUndefinedId(what, id, section),
         fix: Text("identifiants définis : \(known)", "ids defined: \(known)"))
     }
     return id

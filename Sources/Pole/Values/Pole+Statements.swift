@@ -47,10 +47,7 @@ extension Pole {
       let count = members.legalPersons
       told.append(
         Statement(
-          section,
-          Text(
-            "\(count) personnes morales adhérentes, représentées par\u{202F}: ",
-            "\(count) member legal persons, represented by: ") + Text(same: name(of: members.of)), members.support))
+          section, Text.memberLegalPersonsRepresentedBy(count) + Text(same: name(of: members.of)), members.support))
       for group in members.groups {
         let who = group.structures.isEmpty ? "" : " (\(names(group.structures)))"
         told.append(
@@ -108,9 +105,7 @@ extension Pole {
       for line in budget.lines {
         told.append(
           Statement(
-            section,
-            Self.euros(line.amount) + .colon + line.purpose + Text("\u{202F}; financement\u{202F}: ", "; funded by: ")
-              + line.funder, budget.support))
+            section, Self.euros(line.amount) + .colon + line.purpose + Text.fundedBy + line.funder, budget.support))
       }
     }
     for function in functions?.list ?? [] {

@@ -59,11 +59,9 @@ public struct Pole: Sendable, Equatable {
   /// Keys of the file, in the order of the shipped project.
   static let keys = [
     "schema", "title", "territory", "positions", "background", "crs", "sources", "populations", "accessibility",
-    "figures",
-    "reference", "statistics",
-    "travel_times", "simulations", "sites",
-    "key_figures", "structures", "history", "members", "employees", "domain", "premises", "hosted", "budget",
-    "functions", "scores", "objective", "actions", "sharing", "assessment", "meetings", "documents", "visibility",
+    "figures", "reference", "statistics", "travel_times", "simulations", "sites", "key_figures", "structures",
+    "history", "members", "employees", "domain", "premises", "hosted", "budget", "functions", "scores", "objective",
+    "actions", "sharing", "assessment", "meetings", "documents", "visibility",
   ]
 
   /// Reads a project from the root of its file.
@@ -111,16 +109,10 @@ public struct Pole: Sendable, Equatable {
   private static func checkSchema(_ root: DocumentNode) throws(Problem) {
     _ = try root.entries(Text("le projet", "the project"))
     guard let schema = root["schema"] else {
-      throw root.problem(
-        Text("clé « schema » absente", "no key \"schema\""),
-        fix: Text("écrivez « schema: 1 » en tête du fichier", "write \"schema: 1\" at the top of the file"))
+      throw root.problem(Text("clé « schema » absente", "no key \"schema\""), fix: Text.writeSchemaOneAtTop)
     }
     guard case .scalar("1", false) = schema.content else {
-      throw schema.problem(
-        Text("ce programme lit « schema: 1 »", "this program reads \"schema: 1\""),
-        fix: Text(
-          "écrivez « schema: 1 », ou prenez une version plus récente de cartopole",
-          "write \"schema: 1\", or take a newer cartopole"))
+      throw schema.problem(Text.programReadsSchemaOne, fix: Text.writeSchemaOneOrUpdate)
     }
   }
 

@@ -87,8 +87,7 @@ public struct Populations: Sendable, Equatable {
     let text = try node.string(what)
     guard text.wholeMatch(of: /[12]\d{3}(-\d\d(-\d\d)?)?/) != nil else {
       throw node.problem(
-        Text("« \(text) » n’est pas une date", "\"\(text)\" is no date"),
-        fix: Text("écrivez latest, layer, 2021 ou 2021-01-01", "write latest, layer, 2021 or 2021-01-01"))
+        Text("« \(text) » n’est pas une date", "\"\(text)\" is no date"), fix: Text.writeAPopulationDate)
     }
     return text
   }
@@ -96,6 +95,6 @@ public struct Populations: Sendable, Equatable {
   /// What the printed populations are: « populations légales 2017 ».
   public var label: Text {
     printed.map { Text("populations légales \($0.prefix(4))", "legal populations \($0.prefix(4))") }
-      ?? Text("population de la couche, sans date", "population of the layer, undated")
+      ?? Text.layerPopulationIsUndated
   }
 }

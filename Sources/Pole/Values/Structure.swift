@@ -45,9 +45,7 @@ public struct Structure: Sendable, Equatable {
     if let legalForm { parts.append(legalForm) }
     if !legalIdentity { parts.append(Text("sans identité juridique", "without legal identity")) }
     if let branchOf { parts.append(Text("branche créée par \(name(branchOf))", "branch created by \(name(branchOf))")) }
-    if ownStatutes {
-      parts.append(Text("devenue autonome, avec ses statuts propres", "since autonomous, with its own statutes"))
-    }
+    if ownStatutes { parts.append(Text.hasSinceBecomeAutonomous) }
     let text = Text(same: self.name) + .colon + Text.joined(parts, separator: ", ")
     return Statement(Text("Structures", "Structures"), text, support)
   }

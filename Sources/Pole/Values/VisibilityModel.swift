@@ -74,17 +74,13 @@ extension Channel {
     if decay != .none {
       scaleKilometres = try fall.required("s_km", in: Text(same: "decay")).positive(Text(same: "s_km"))
     } else if let scale = fall["s_km"] {
-      throw scale.problem(
-        Text("« s_km » ne sert à rien avec « kind: none »", "\"s_km\" means nothing with \"kind: none\""),
-        fix: Text("ôtez-le, ou choisissez une autre décroissance", "remove it, or choose another decay"))
+      throw scale.problem(Text.scaleMeansNothingWithoutDecay, fix: Text.removeItOrChangeDecay)
     }
     sources =
       try node["sources"]?.list(Text(same: "sources")) { (item) throws(Problem) in try Source(reading: item, names) }
       ?? []
     if sources.isEmpty, decay != .none {
-      throw node.problem(
-        Text("le canal « \(id) » n’a pas de source", "channel \"\(id)\" has no source"),
-        fix: Text("ajoutez « sources: »", "add \"sources:\""))
+      throw node.problem(Text.channelHasNoSource(id), fix: Text("ajoutez « sources: »", "add \"sources:\""))
     }
     communes = try node["communes"]?.list(Text(same: "communes")) { (item) throws(Problem) in
       try item.words(Text(same: "communes"))
@@ -101,10 +97,7 @@ extension Channel.Source {
     switch (node["site"], node["commune"]) {
     case (let site?, nil): self = .site(try site.siteReference(Text(same: "site"), names))
     case (nil, let commune?): self = .commune(try commune.words(Text(same: "commune")))
-    default:
-      throw node.problem(
-        Text("une source est un site ou une commune", "a source is a site or a commune"),
-        fix: Text("écrivez « site: » ou « commune: »", "write \"site:\" or \"commune:\""))
+    default: throw node.problem(Text.sourceIsSiteOrCommune, fix: Text.writeSiteOrCommune)
     }
   }
 }

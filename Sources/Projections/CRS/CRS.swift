@@ -43,20 +43,14 @@ public struct CRS: Sendable, Equatable {
     guard let handle = Self.parse(text, context) else {
       let words = text.count <= 40 ? "« \(text) »" : "(\(context.errorText))"
       throw Problem(
-        .badData, file: file,
-        Text(
-          "système de coordonnées illisible pour PROJ : \(words)",
-          "PROJ cannot read this coordinate reference system: \(words)"),
-        fix: file == nil ? Text("donnez par exemple EPSG:2154", "give EPSG:2154, for instance") : nil,
+        .badData, file: file, Text.projCannotReadSystem(words), fix: file == nil ? Text.giveAnEPSGCode : nil,
         needs: file == nil ? nil : .crs)
     }
     defer { proj_destroy(handle) }
     let type = proj_get_type(handle)
     guard proj_is_crs(handle) != 0, type != PJ_TYPE_GEOCENTRIC_CRS, type != PJ_TYPE_VERTICAL_CRS else {
       throw Problem(
-        .badData, file: file,
-        Text("« \(text) » n’est pas un système de coordonnées de surface", "\"\(text)\" is not a horizontal CRS"),
-        fix: file == nil ? Text("donnez par exemple EPSG:2154", "give EPSG:2154, for instance") : nil,
+        .badData, file: file, Text.isNotAHorizontalSystem(text), fix: file == nil ? Text.giveAnEPSGCode : nil,
         needs: file == nil ? nil : .crs)
     }
     let name = proj_get_name(handle).map { String(cString: $0) } ?? text
@@ -124,8 +118,7 @@ public struct CRS: Sendable, Equatable {
   /// Throws 65 when that dialect cannot express the CRS.
   public func esriWKT(context: ProjectionContext) throws(Problem) -> String {
     if self == .wgs84 { return Self.esriWGS84 }
-    let problem = Problem(
-      .badData, Text("« \(name) » ne s’écrit pas dans un fichier .prj", "\"\(name)\" cannot be written in a .prj file"))
+    let problem = Problem(.badData, Text.cannotBeWrittenAsPrj(name))
     guard let handle = proj_create(context.handle, definition) else { throw problem }
     defer { proj_destroy(handle) }
     guard let text = proj_as_wkt(context.handle, handle, PJ_WKT1_ESRI, nil) else { throw problem }

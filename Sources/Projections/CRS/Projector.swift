@@ -53,10 +53,7 @@ public final class Projector {
     proj_destroy(ballpark)
     let grids = MissingGrids.between(source, target, context).names.joined(separator: ", ")
     throw Problem(
-      .badData,
-      Text(
-        "de « \(source.name) » à « \(target.name) », PROJ n’a qu’une opération approximative (ballpark)",
-        "from \"\(source.name)\" to \"\(target.name)\" PROJ has only a ballpark operation"),
+      .badData, Text.onlyABallparkOperation(source.name, target.name),
       fix: grids.isEmpty ? nil : Text("installez \(grids) (proj-data)", "install \(grids) (proj-data)"),
       needs: .ballpark(own: source.epsg.map { "EPSG:\($0)" }))
   }
@@ -74,11 +71,7 @@ public final class Projector {
   }
 
   private static func noOperation(_ source: CRS, _ target: CRS) -> Problem {
-    Problem(
-      .badData,
-      Text(
-        "aucune opération de « \(source.name) » à « \(target.name) »",
-        "no operation from \"\(source.name)\" to \"\(target.name)\""))
+    Problem(.badData, Text.noOperationBetween(source.name, target.name))
   }
 
   /// Projects x,y pairs in place: x east and y north, degrees in a geographic system. O(n), about 0.2 µs a
@@ -104,7 +97,7 @@ public final class Projector {
     Problem(
       .badData, at: Text("point \(point + 1)", "point \(point + 1)"),
       Text("hors du domaine de « \(target.name) »", "outside the domain of \"\(target.name)\""),
-      fix: Text("vérifiez le système de coordonnées", "check the coordinate reference system"), needs: .crs)
+      fix: Text.checkTheCoordinateSystem, needs: .crs)
   }
 
   /// Projects one point. Throws 65 when it has no image.

@@ -39,13 +39,12 @@ extension SitingQuestion {
       if let first = lines.updateValue(row.line, forKey: code) {
         throw Problem(
           .badData, file: path, at: .cell(row.line, place.name),
-          Text("\(code) est déjà ligne \(first)", "\(code) is already on line \(first)"),
-          fix: Text("gardez une ligne par commune", "keep one row a commune"))
+          Text("\(code) est déjà ligne \(first)", "\(code) is already on line \(first)"), fix: Text.keepOneRowPerCommune
+        )
       }
       if cell == .sign(.secret) {
         throw Problem(
-          .badData, file: path, at: .cell(row.line, table.header[column]),
-          Text("un poids secret : le meilleur lieu le trahirait", "a secret weight: the best place would give it away"),
+          .badData, file: path, at: .cell(row.line, table.header[column]), Text.secretWeightWouldBeBetrayed,
           fix: Text("laissez la cellule vide", "leave the cell empty"))
       }
       guard let value = cell.number else { continue }
@@ -62,6 +61,6 @@ extension SitingQuestion {
   private static func noWeight(_ text: String, _ path: String, _ place: Text) -> Problem {
     Problem(
       .badData, file: path, at: place, Text("« \(text) » n’est pas un poids", "\"\(text)\" is no weight"),
-      fix: Text("donnez un nombre positif ou nul", "give a number ≥ 0"))
+      fix: Text.giveNonNegativeNumber)
   }
 }

@@ -57,18 +57,13 @@ public struct SitingQuestion: Sendable {
     let known = demand
     if known.isEmpty {
       throw Problem(
-        .badData, file: layer.path,
-        Text("aucune commune n’a de poids (", "no commune has a weight (") + weightName
-          + Text(") : rien ne distingue un lieu d’un autre", "): nothing tells one place from another"),
-        fix: Text(
-          "donnez une couche avec une colonne POPULATION, ou nommez une colonne de poids",
-          "give a layer with a column POPULATION, or name a column of weights"))
+        .badData, file: layer.path, Text.noCommuneHasAWeight + weightName + Text.nothingTellsPlacesApart,
+        fix: Text.givePopulationOrWeightColumn)
     }
     guard known.contains(where: { weights[$0] ?? 0 > 0 }) else {
       throw Problem(
         .badData, file: layer.path,
-        Text("tous les poids sont nuls (", "every weight is zero (") + weightName
-          + Text(") : rien ne distingue un lieu d’un autre", "): nothing tells one place from another"),
+        Text("tous les poids sont nuls (", "every weight is zero (") + weightName + Text.nothingTellsPlacesApart,
         fix: Text("donnez des poids", "give weights"))
     }
   }
@@ -111,10 +106,7 @@ public struct SitingQuestion: Sendable {
     for row in existing {
       guard let number = numbers[row] else {
         throw Problem(
-          .badData,
-          Text(
-            "le site existant \(names(row)) n’est pas parmi les candidats",
-            "existing site \(names(row)) is not among the candidates"),
+          .badData, Text.existingSiteIsNoCandidate(names(row)),
           fix: Text("ajoutez-le aux candidats", "add it to the candidates"))
       }
       locked.append(number)

@@ -62,11 +62,7 @@ public struct Ground: Sendable {
       return Place(
         name: Text(same: commune.name), longitude: commune.longitude, latitude: commune.latitude,
         support: Support(.source))
-    default:
-      throw node.problem(
-        Text(
-          "« \(rule.fr) » veut site: ou commune:, l’un des deux", "\"\(rule.en)\" wants site: or commune:, one of them")
-      )
+    default: throw node.problem(Text.wantsSiteOrCommune(rule))
     }
   }
 

@@ -46,11 +46,9 @@ public struct MisplacedSite: Sendable, Equatable {
       !(distance > Self.farKilometres)
       ? nil
       : isNear(-longitude, latitude)
-        ? Text("un signe moins perdu ou de trop à longitude: ?", "a minus sign lost or too many in longitude:?")
+        ? Text.longitudeSignIsWrong
         : isNear(longitude, -latitude)
-          ? Text("un signe moins perdu ou de trop à latitude: ?", "a minus sign lost or too many in latitude:?")
-          : isNear(latitude, longitude)
-            ? Text("latitude et longitude échangées ?", "latitude and longitude exchanged?") : nil
+          ? Text.latitudeSignIsWrong : isNear(latitude, longitude) ? Text.latitudeAndLongitudeExchanged : nil
   }
 
   /// Geodesic kilometres to the nearest point on the border of a feature; `nil` without an outline. The nearest
@@ -93,8 +91,6 @@ public struct MisplacedSite: Sendable, Equatable {
         let other = layer.communes[row]
         return Text(", dans \(other.name) (\(other.insee))", ", in \(other.name) (\(other.insee))")
       } ?? Text(", hors de la couche", ", outside the layer")
-    return Text(
-      "le site « \(site.id) » est à \(far.fr) de sa commune, \(commune.name) (\(commune.insee))",
-      "site \"\(site.id)\" is \(far.en) away from its commune, \(commune.name) (\(commune.insee))") + place
+    return Text.siteAwayFromItsCommune(site.id, far, commune.name, commune.insee) + place
   }
 }

@@ -13,16 +13,13 @@ struct ListedCommunes: ReachRule {
     var rows = Set<Int>()
     for item in try value.items(Text(same: Self.key)) { rows.insert(try ground.commune(item)) }
     guard !rows.isEmpty else {
-      throw value.problem(
-        Text("liste de communes vide", "empty list of communes"),
-        fix: Text("donnez des codes ou des noms", "give codes or names"))
+      throw value.problem(Text("liste de communes vide", "empty list of communes"), fix: Text.giveCodesOrNames)
     }
     self.rows = rows
     let names = rows.sorted().prefix(3).map { ground.layer.communes[$0].name }
     label =
       rows.count <= 3
-      ? Text(String.at(names), "in \(names.joined(separator: ", "))")
-      : Text("dans les \(rows.count) communes énumérées", "in the \(rows.count) communes listed")
+      ? Text(String.at(names), "in \(names.joined(separator: ", "))") : Text.inTheCommunesListed(rows.count)
   }
 
   func reached(in ground: Ground, scale: Double) -> [Bool] { ground.layer.communes.indices.map { rows.contains($0) } }

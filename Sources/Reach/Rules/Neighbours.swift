@@ -8,9 +8,7 @@ import Territory
 /// Neighbours share a border of positive length; a common point is not enough.
 struct Neighbours: ReachRule {
   static let key = "neighbours"
-  static let summary = Text(
-    "une commune et ses voisines, à tant de pas ou moins", "a commune and its neighbours, that many steps away or fewer"
-  )
+  static let summary = Text.communeAndItsNeighbours
   private let rows: Set<Int>
   let places: [Place]
   let label: Text
@@ -30,8 +28,7 @@ struct Neighbours: ReachRule {
       order = try limit.integer(Text(same: "order"))
       guard (0...100).contains(order) else {
         throw limit.problem(
-          Text("« order » va de 0 à 100", "\"order\" goes from 0 to 100"),
-          fix: Text("donnez 1 pour les communes limitrophes", "give 1 for the communes that border it"))
+          Text("« order » va de 0 à 100", "\"order\" goes from 0 to 100"), fix: Text.giveOneForBorderingCommunes)
       }
     }
     rows = Set(Adjacency(ground.layer.outlines).neighbours(of: row, order: order)).union([row])

@@ -57,9 +57,7 @@ public struct ReachMargin: Sendable, Equatable {
 
 extension ReachRule {
   /// By default « Dans l’hypothèse d’une action menée », then `label`.
-  public var hypothesis: Text {
-    Text("Dans l’hypothèse d’une action menée \(label.fr)", "Assuming it is carried out \(label.en)")
-  }
+  public var hypothesis: Text { Text.assumingItIsCarriedOut(label) }
   /// By default none.
   public var places: [Place] { [] }
   /// By default none.

@@ -5,13 +5,12 @@ import Territory
 /// `territory: true` — every commune of the Pôle's territory.
 struct WholeTerritory: ReachRule {
   static let key = "territory"
-  static let summary = Text("toutes les communes du territoire", "every commune of the territory")
+  static let summary = Text.everyCommuneOfTheTerritory
 
   init(_ value: DocumentNode, ground: Ground) throws(Problem) {
     guard try value.flag(Text(same: Self.key)) else {
       throw value.problem(
-        Text("« territory » ne peut être que true", "\"territory\" can only be true"),
-        fix: Text("sinon, retirez la règle", "otherwise remove the rule"))
+        Text.territoryCanOnlyBeTrue, fix: Text("sinon, retirez la règle", "otherwise remove the rule"))
     }
   }
 

@@ -5,8 +5,7 @@ import Territory
 /// `canton: "9108"` — the communes of a canton, given by its code in the layer's vintage.
 struct WithinCanton: ReachRule {
   static let key = "canton"
-  static let summary = Text(
-    "les communes d’un canton (codes de la couche)", "the communes of a canton (codes of the layer)")
+  static let summary = Text.communesOfACanton
   private let members: MembersOf
   let label: Text
 

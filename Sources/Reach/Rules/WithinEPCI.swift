@@ -5,8 +5,7 @@ import Territory
 /// `epci: "200017846"` — the communes of an EPCI, given by its SIREN number, in its current composition.
 struct WithinEPCI: ReachRule {
   static let key = "epci"
-  static let summary = Text(
-    "les communes d’un EPCI (SIREN, composition actuelle)", "the communes of an EPCI (SIREN, today's membership)")
+  static let summary = Text.communesOfAnEPCI
   private let members: MembersOf
   let label: Text
 

@@ -19,9 +19,7 @@ public enum Criterion: String, Sendable, CaseIterable {
 /// `chef-lieu`.
 struct WithinKilometres: ReachRule {
   static let key = "within_km"
-  static let summary = Text(
-    "les communes à une distance donnée ou moins d’un site ou d’une commune",
-    "the communes at a given distance or less of a site or commune")
+  static let summary = Text.communesWithinADistance
   private let place: Place
   private let kilometres: Double
   private let criterion: Criterion
@@ -38,9 +36,7 @@ struct WithinKilometres: ReachRule {
     kilometres = try limit.number(Text(same: "km"))
     let (fr, en) = (Numerals(.fr).short(kilometres, 3), Numerals(.en).short(kilometres, 3))
     guard kilometres >= 0, kilometres <= 1000 else {
-      throw limit.problem(
-        Text("un rayon de \(fr) km n’a pas de sens", "a radius of \(en) km makes no sense"),
-        fix: Text("donnez de 0 à 1000", "give 0 to 1000"))
+      throw limit.problem(Text.radiusMakesNoSense(fr, en), fix: Text("donnez de 0 à 1000", "give 0 to 1000"))
     }
     if let node = value["criterion"] {
       let text = try node.string(Text(same: "criterion"))
@@ -57,7 +53,7 @@ struct WithinKilometres: ReachRule {
     label = Text(
       "dans un rayon de \(fr)\u{202F}km autour de \(place.name.fr)".eliding(place.name.fr),
       "within \(en)\u{202F}km of \(place.name.en)")
-    hypothesis = Text("Dans l’hypothèse d’un rayon de \(fr)\u{202F}km", "Assuming a radius of \(en)\u{202F}km")
+    hypothesis = Text.assumingARadius(fr, en)
   }
 
   var places: [Place] { [place] }

@@ -11,9 +11,7 @@ import Territory
 /// estimated from the geodesic distance × 1.3 at 45 km/h. The two are never mixed.
 struct WithinMinutes: ReachRule {
   static let key = "within_minutes"
-  static let summary = Text(
-    "les communes d’où un site ou une commune est à tant de minutes ou moins",
-    "the communes from which a site or commune is that many minutes away or fewer")
+  static let summary = Text.communesWithinMinutes
   private let place: Place
   private let minutes: Double
   /// Code of the destination commune, for the table.
@@ -30,9 +28,7 @@ struct WithinMinutes: ReachRule {
     minutes = try limit.number(Text(same: "minutes"))
     let (fr, en) = (Numerals(.fr).short(minutes, 3), Numerals(.en).short(minutes, 3))
     guard minutes >= 0, minutes <= 1440 else {
-      throw limit.problem(
-        Text("une durée de \(fr) minutes n’a pas de sens", "\(en) minutes make no sense"),
-        fix: Text("donnez de 0 à 1440", "give 0 to 1440"))
+      throw limit.problem(Text.minutesMakeNoSense(fr, en), fix: Text("donnez de 0 à 1440", "give 0 to 1440"))
     }
     if let commune = value["commune"] {
       destination = ground.layer.communes[try ground.commune(commune)].insee
@@ -46,8 +42,7 @@ struct WithinMinutes: ReachRule {
       Text(
         "à \(fr)\u{202F}minutes ou moins de \(place.name.fr)".eliding(place.name.fr),
         "within \(en)\u{202F}minutes of \(place.name.en)") + mark
-    hypothesis =
-      Text("Dans l’hypothèse de \(fr)\u{202F}minutes de trajet", "Assuming \(en)\u{202F}minutes of travel") + mark
+    hypothesis = Text.assumingMinutesOfTravel(fr, en) + mark
   }
 
   var places: [Place] { [place] }

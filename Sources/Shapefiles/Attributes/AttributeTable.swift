@@ -18,19 +18,9 @@ struct AttributeTable {
     let end = header.headerSize + whole * header.rowSize
     encoding = try TextEncoding.choose(
       options.encoding, files, languageByte: header.languageByte, body: dbf[header.headerSize..<end], &log)
-    if whole < header.rows {
-      try log.report(
-        record: whole, Text("tronqué : la table s’arrête là", "truncated: the table ends there"),
-        fix: Text("recopiez ou exportez de nouveau le fichier", "copy or export the file again"))
-    }
+    if whole < header.rows { try log.report(record: whole, Text.tableEndsThere, fix: Text.copyOrExportTheFile) }
     if header.rows != rows {
-      try log.report(
-        Problem(
-          .badData,
-          Text(
-            "\(header.rows) lignes pour \(rows) formes dans le .shp",
-            "\(header.rows) rows for \(rows) shapes in the .shp"),
-          fix: Text("retrouvez le .dbf et le .shp d’un même export", "find the .dbf and the .shp of the same export")))
+      try log.report(Problem(.badData, Text.rowsAndShapesDiffer(header.rows, rows), fix: Text.findFilesOfOneExport))
     }
     try readRows(dbf, min(whole, rows), of: rows, options.columns, &log)
   }
@@ -91,30 +81,13 @@ struct AttributeTable {
   }
 
   private func warn(_ builders: [ColumnBuilder], _ decoder: TextDecoder, _ deleted: [Int], _ log: inout ReadingLog) {
-    if let first = deleted.first {
-      log.warn(
-        Text(
-          "lignes marquées comme supprimées, gardées : \(deleted.count), la première à l’enregistrement \(first + 1)",
-          "rows marked as deleted, kept: \(deleted.count), the first in record \(first + 1)"))
-    }
-    if decoder.damaged > 0 {
-      log.warn(
-        Text(
-          "textes qui ne sont pas en \(encoding.name) : \(decoder.damaged)",
-          "texts that are not in \(encoding.name): \(decoder.damaged)"), needs: .encoding)
-    }
+    if let first = deleted.first { log.warn(Text.deletedRowsAreKept(deleted.count, first + 1)) }
+    if decoder.damaged > 0 { log.warn(Text.textsNotInEncoding(encoding.name, decoder.damaged), needs: .encoding) }
     for builder in builders {
       if !builder.isSupported {
-        log.warn(
-          Text(
-            "colonne « \(builder.field.name) » de type \(builder.field.type), laissée de côté",
-            "column \"\(builder.field.name)\" of type \(builder.field.type), left out"))
+        log.warn(Text.columnOfTypeLeftOut(builder.field.name, builder.field.type))
       } else if let row = builder.firstUnreadable {
-        log.warn(
-          Text(
-            "colonne « \(builder.field.name) » : valeurs illisibles \(builder.unreadable), la première à l’enregistrement \(row + 1)",
-            "column \"\(builder.field.name)\": unreadable values \(builder.unreadable), the first in record \(row + 1)")
-        )
+        log.warn(Text.columnHasUnreadableValues(builder.field.name, builder.unreadable, row + 1))
       }
     }
   }

@@ -19,11 +19,7 @@ struct TableHeader {
     rowSize = Int(dbf[10]) | Int(dbf[11]) << 8
     languageByte = dbf[29]
     guard headerSize >= 33, headerSize <= dbf.count, rowSize >= 1 else {
-      throw Self.broken(
-        path,
-        Text(
-          "en-tête de \(headerSize) octets et lignes de \(rowSize) octets dans un fichier de \(dbf.count)",
-          "a header of \(headerSize) bytes and rows of \(rowSize) bytes in a file of \(dbf.count)"))
+      throw Self.broken(path, Text.headerDoesNotFitFile(headerSize, rowSize, dbf.count))
     }
     var width = 1
     var field = 32
@@ -36,13 +32,7 @@ struct TableHeader {
       width += Int(dbf[field + 16])
       field += 32
     }
-    guard width <= rowSize else {
-      throw Self.broken(
-        path,
-        Text(
-          "les colonnes prennent \(width) octets dans des lignes de \(rowSize)",
-          "the columns take \(width) bytes in rows of \(rowSize)"))
-    }
+    guard width <= rowSize else { throw Self.broken(path, Text.columnsDoNotFitRows(width, rowSize)) }
   }
 
   /// Number of rows that are complete in a file of `size` bytes.
@@ -50,7 +40,6 @@ struct TableHeader {
 
   private static func broken(_ path: String, _ what: Text) -> Problem {
     Problem(
-      .badData, file: path, Text("table illisible : ", "unreadable table: ") + what,
-      fix: Text("recopiez ou exportez de nouveau le fichier", "copy or export the file again"))
+      .badData, file: path, Text("table illisible : ", "unreadable table: ") + what, fix: Text.copyOrExportTheFile)
   }
 }

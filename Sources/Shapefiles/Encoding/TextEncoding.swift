@@ -20,10 +20,9 @@ public struct TextEncoding: Sendable, Equatable {
       switch self {
       case .argument: Text("demandé", "asked for")
       case .codePage: Text("dit par le .cpg", "said by the .cpg")
-      case .languageByte: Text("dit par l’octet de langue du .dbf", "said by the language byte of the .dbf")
-      case .validUTF8:
-        Text("rien ne le dit, le texte est de l’UTF-8 valide", "nothing says it, the text is valid UTF-8")
-      case .fallback: Text("rien ne le dit, le texte n’est pas de l’UTF-8", "nothing says it, the text is not UTF-8")
+      case .languageByte: Text.saidByTheLanguageByte
+      case .validUTF8: Text.textIsValidUTF8
+      case .fallback: Text.textIsNotUTF8
       }
     }
   }
@@ -43,7 +42,7 @@ public struct TextEncoding: Sendable, Equatable {
       guard let name = CodePage.encoding(named: asked) else {
         throw Problem(
           .usage, Text("encodage inconnu : « \(asked) »", "unknown encoding: \"\(asked)\""),
-          fix: Text("essayez UTF-8 ou WINDOWS-1252", "try UTF-8 or WINDOWS-1252"))
+          fix: Text.tryUTF8OrWindows1252)
       }
       return TextEncoding(name: name, rule: .argument)
     }
@@ -54,15 +53,10 @@ public struct TextEncoding: Sendable, Equatable {
     if let name = CodePage.encoding(languageByte: languageByte) { return TextEncoding(name: name, rule: .languageByte) }
     if !body.contains(where: { $0 >= 0x80 }) { return TextEncoding(name: "UTF-8", rule: .validUTF8) }
     if Encoding.isUTF8(body) {
-      log.warn(
-        Text(
-          "aucun encodage n’est indiqué ; le texte est lu en UTF-8", "no encoding is given; the text is read as UTF-8"))
+      log.warn(Text.noEncodingReadAsUTF8)
       return TextEncoding(name: "UTF-8", rule: .validUTF8)
     }
-    log.warn(
-      Text(
-        "aucun encodage n’est indiqué et le texte n’est pas de l’UTF-8 ; il est lu en Windows-1252",
-        "no encoding is given and the text is not UTF-8; it is read as Windows-1252"), needs: .encoding)
+    log.warn(Text.noEncodingReadAsWindows, needs: .encoding)
     return TextEncoding(name: "WINDOWS-1252", rule: .fallback)
   }
 }

@@ -74,8 +74,7 @@ struct ShapeReader {
       return RecordCheck(content: content, type: header.type).fault()
     }
     if let fault {
-      let fix = Text(
-        "réparez la géométrie ou exportez de nouveau le fichier", "repair the geometry or export the file again")
+      let fix = Text.repairOrExportTheGeometry
       return try log.report(record: record, fault, fix: fix)
     }
     guard let shape = SHPReadObject(handle.pointer, Int32(record)) else {
@@ -132,9 +131,6 @@ struct ShapeReader {
 
   private func noteTurned(_ log: inout ReadingLog) {
     guard let firstTurned else { return }
-    log.warn(
-      Text(
-        "anneaux tracés dans le mauvais sens, remis à l’endroit : \(turned), le premier à l’enregistrement \(firstTurned + 1)",
-        "rings wound the wrong way, turned round: \(turned), the first in record \(firstTurned + 1)"))
+    log.warn(Text.wrongRingsTurnedRound(turned, firstTurned + 1))
   }
 }

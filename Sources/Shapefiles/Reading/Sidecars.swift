@@ -20,11 +20,7 @@ struct Sidecars {
     dbf = attributes == .none ? nil : try neighbours.read("dbf")
     if dbf == nil, attributes == .required {
       throw Problem(
-        .missingInput, file: Path.stem(path) + ".dbf",
-        Text("la table des attributs est introuvable", "the attribute table is missing"),
-        fix: Text(
-          "copiez le .dbf à côté du .shp, d’où viennent les codes des communes",
-          "copy the .dbf beside the .shp: the codes of the communes come from it"))
+        .missingInput, file: Path.stem(path) + ".dbf", Text.attributeTableIsMissing, fix: Text.copyTheTableBesideShapes)
     }
     shx = try neighbours.read("shx")
     projection = try neighbours.text("prj")?.text

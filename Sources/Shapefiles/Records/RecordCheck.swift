@@ -17,9 +17,7 @@ struct RecordCheck {
     if code == 0 { return nil }
     guard code == type.code else {
       let found = ShapeType.isKnown(code) ? ShapeType(code: code).name : "\(code)"
-      return Text(
-        "forme de type \(found) dans un fichier de type \(type.name)",
-        "a shape of type \(found) in a file of type \(type.name)")
+      return Text.shapeIsOfAnotherType(found, type.name)
     }
     switch type.flat {
     case .point: return pointFault()
@@ -65,15 +63,9 @@ struct RecordCheck {
   private func ringFault(_ part: Int, _ start: Int, _ points: Int) -> Text? {
     guard type.flat == .polygon else {
       guard points < 2 else { return nil }
-      return Text(
-        "la ligne \(part + 1) a \(points) point(s), il en faut deux",
-        "line \(part + 1) has \(points) point(s), two are needed")
+      return Text.lineNeedsTwoPoints(part + 1, points)
     }
-    guard points >= 4 else {
-      return Text(
-        "l’anneau \(part + 1) a \(points) points, il en faut quatre (le premier répété à la fin)",
-        "ring \(part + 1) has \(points) points, four are needed (the first one again at the end)")
-    }
+    guard points >= 4 else { return Text.ringNeedsFourPoints(part + 1, points) }
     let last = start + 16 * (points - 1)
     guard number(start) == number(last), number(start + 8) == number(last + 8) else {
       return Text("l’anneau \(part + 1) n’est pas fermé", "ring \(part + 1) is not closed")
@@ -91,21 +83,13 @@ struct RecordCheck {
   /// Bytes that the points need. Z and its range are required in types that have Z; M is always optional.
   private func pointBytes(_ points: Int) -> Int { 16 * points + (type.hasZ ? 16 + 8 * points : 0) }
 
-  private var tooShort: Text {
-    Text(
-      "\(content.count) octets, trop peu pour une forme de type \(type.name)",
-      "\(content.count) bytes, too few for a shape of type \(type.name)")
-  }
+  private var tooShort: Text { Text.tooFewBytesForShape(content.count, type.name) }
 
   private func countsFault(_ parts: Int, _ points: Int) -> Text {
-    Text(
-      "\(parts) parties et \(points) points ne tiennent pas dans ses \(content.count) octets",
-      "\(parts) parts and \(points) points do not fit in its \(content.count) bytes")
+    Text.partsAndPointsExceedRecord(parts, points, content.count)
   }
 
-  private func startFault(_ part: Int) -> Text {
-    Text("le début de la partie \(part + 1) est faux", "the start of part \(part + 1) is wrong")
-  }
+  private func startFault(_ part: Int) -> Text { Text.startOfPartIsWrong(part + 1) }
 
   private func integer(_ offset: Int) -> Int32 {
     Int32(littleEndian: content.loadUnaligned(fromByteOffset: offset, as: Int32.self))

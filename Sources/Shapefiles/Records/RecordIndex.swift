@@ -25,42 +25,21 @@ struct RecordIndex {
         if walkedFaults.isEmpty {
           self = walked
           faults = []
-          log.warn(
-            Text(
-              "l’index ne correspond pas au .shp ; il est reconstruit en mémoire",
-              "the index does not match the .shp; it is rebuilt in memory"), file: shx.path)
+          log.warn(Text.indexDoesNotMatch, file: shx.path)
         }
       }
     } else {
       faults = walk(shp, header, numbered: false)
-      log.warn(
-        files.shx == nil
-          ? Text(
-            "l’index .shx manque ; il est reconstruit en mémoire", "the .shx index is missing; it is rebuilt in memory")
-          : Text(
-            "l’index est illisible ; il est reconstruit en mémoire", "the index is unreadable; it is rebuilt in memory"),
-        file: files.shx?.path)
+      log.warn(files.shx == nil ? Text.indexIsMissing : Text.indexIsUnreadable, file: files.shx?.path)
     }
-    for fault in faults {
-      try log.report(
-        record: fault.record, fault.what,
-        fix: Text("recopiez ou exportez de nouveau le fichier", "copy or export the file again"))
-    }
+    for fault in faults { try log.report(record: fault.record, fault.what, fix: Text.copyOrExportTheFile) }
     if shp.count < header.declaredSize, faults.isEmpty {
       try log.report(
         Problem(
-          .badData, at: ReadingLog.place(count),
-          Text(
-            "absent : le fichier a \(shp.count) octets et en annonce \(header.declaredSize)",
-            "missing: the file has \(shp.count) bytes and declares \(header.declaredSize)"),
-          fix: Text("recopiez ou exportez de nouveau le fichier", "copy or export the file again")))
+          .badData, at: ReadingLog.place(count), Text.missingFromShorterFile(shp.count, header.declaredSize),
+          fix: Text.copyOrExportTheFile))
     }
-    if shp.count > header.declaredSize {
-      log.warn(
-        Text(
-          "le fichier a \(shp.count) octets et en annonce \(header.declaredSize)",
-          "the file has \(shp.count) bytes and declares \(header.declaredSize)"))
-    }
+    if shp.count > header.declaredSize { log.warn(Text.fileSizeDiffersFromDeclared(shp.count, header.declaredSize)) }
   }
 
   private init() {}
@@ -99,9 +78,7 @@ struct RecordIndex {
         faults.append((record, what))
       } else if declared != length && declared != length + 8 {
         // Some programs count the record's header too, which shapelib also accepts.
-        let what = Text(
-          "\(length) octets selon le .shp, \(declared) selon le .shx",
-          "\(length) bytes by the .shp, \(declared) by the .shx")
+        let what = Text.lengthsDisagree(length, declared)
         faults.append((record, what))
       }
       append(offset, what == nil && faults.last?.record != record ? length : -1)
@@ -116,13 +93,7 @@ struct RecordIndex {
     for (first, second) in zip(order, order.dropFirst()) where offsets[first] == offsets[second] {
       if lengths[second] < 0 { continue }
       lengths[second] = -1
-      faults.append(
-        (
-          second,
-          Text(
-            "le .shx le place au même endroit que l’enregistrement \(first + 1)",
-            "the .shx places it where record \(first + 1) is")
-        ))
+      faults.append((second, Text.indexPlacesItElsewhere(first + 1)))
     }
   }
 
@@ -157,20 +128,10 @@ struct RecordIndex {
 
   private static func content(_ shp: [UInt8], at offset: Int) -> (length: Int, what: Text?) {
     guard offset >= ShapeHeader.size, offset + 8 <= shp.count else {
-      return (
-        -1,
-        Text("hors du fichier : octet \(offset) sur \(shp.count)", "outside the file: byte \(offset) of \(shp.count)")
-      )
+      return (-1, Text.outsideTheFile(offset, shp.count))
     }
     let length = 2 * Int(UInt32(bitPattern: shp.bigEndian(at: offset + 4)))
-    guard offset + 8 + length <= shp.count else {
-      return (
-        -1,
-        Text(
-          "tronqué : il annonce \(length) octets et le fichier n’en a plus que \(shp.count - offset - 8)",
-          "truncated: it declares \(length) bytes and the file has \(shp.count - offset - 8) left")
-      )
-    }
+    guard offset + 8 + length <= shp.count else { return (-1, Text.recordIsTruncated(length, shp.count - offset - 8)) }
     return (length, nil)
   }
 

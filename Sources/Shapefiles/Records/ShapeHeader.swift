@@ -8,24 +8,15 @@ struct ShapeHeader {
   let declaredSize: Int
 
   init(_ shp: [UInt8], path: String) throws(Problem) {
-    let remedy = Text("vérifiez que c’est bien un .shp, et recopiez-le", "check that it is a .shp, and copy it again")
+    let remedy = Text.checkAndCopyTheShapes
     guard shp.count >= Self.size else {
-      throw Problem(
-        .badData, file: path,
-        Text(
-          "fichier de \(shp.count) octets, trop court pour l’en-tête d’un shapefile",
-          "\(shp.count) bytes, too short for the header of a shapefile"), fix: remedy)
+      throw Problem(.badData, file: path, Text.tooShortForHeader(shp.count), fix: remedy)
     }
     guard shp.bigEndian(at: 0) == 9994, shp.littleEndian(at: 28) == 1000 else {
       throw Problem(.badData, file: path, Text("ce n’est pas un shapefile", "this is not a shapefile"), fix: remedy)
     }
     let code = shp.littleEndian(at: 32)
-    if code == 31 {
-      throw Problem(
-        .badData, file: path,
-        Text("le type MultiPatch n’est pas pris en charge", "MultiPatch shapes are not supported"),
-        fix: Text("convertissez-le en polygones", "convert it to polygons"))
-    }
+    if code == 31 { throw Problem(.badData, file: path, Text.multiPatchIsNotSupported, fix: Text.convertItToPolygons) }
     guard ShapeType.isKnown(code) else {
       throw Problem(
         .badData, file: path, Text("type de forme inconnu : \(code)", "unknown shape type: \(code)"), fix: remedy)

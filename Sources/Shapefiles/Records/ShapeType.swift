@@ -44,10 +44,7 @@ public struct ShapeType: Sendable, Equatable {
   static func isKnown(_ code: Int32) -> Bool { [0, 1, 3, 5, 8, 11, 13, 15, 18, 21, 23, 25, 28].contains(code) }
 
   var droppedNote: Text? {
-    if hasZ {
-      return Text(
-        "les altitudes (Z) et les mesures (M) sont laissées de côté", "heights (Z) and measures (M) are dropped")
-    }
-    return hasM ? Text("les mesures (M) sont laissées de côté", "measures (M) are dropped") : nil
+    if hasZ { return Text.heightsAndMeasuresAreDropped }
+    return hasM ? Text.measuresAreDropped : nil
   }
 }

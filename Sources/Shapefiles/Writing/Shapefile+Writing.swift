@@ -53,11 +53,7 @@ extension Shapefile {
       let end = FileStatus(Path.stem(place) + "." + Path.fileExtension(companion))
       guard FileStatus(companion)?.identity != end?.identity || end == nil else { continue }
       throw Problem(
-        .cannotCreate, file: companion,
-        Text(
-          "ce fichier est à côté du lien \(path), et non là où mène le lien",
-          "this file lies beside the link \(path) and not where the link leads"),
-        fix: Text("donnez le nom du fichier lui-même, \(place)", "give the name of the file itself, \(place)"))
+        .cannotCreate, file: companion, Text.fileLiesBesideTheLink(path), fix: Text.giveTheFileItself(place))
     }
     return place
   }

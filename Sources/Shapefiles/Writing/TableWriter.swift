@@ -25,30 +25,16 @@ struct TableWriter {
     columns = zip(source, names).map { ColumnWriter($0, name: $1) }
     for column in columns {
       if column.name != column.source.name {
-        warnings.append(
-          Warning(
-            file: path,
-            Text(
-              "colonne « \(column.source.name) » renommée « \(column.name) » (10 octets au plus)",
-              "column \"\(column.source.name)\" renamed \"\(column.name)\" (10 bytes at most)")))
+        warnings.append(Warning(file: path, Text.columnRenamed(column.source.name, column.name)))
       }
       if column.cutTexts > 0 {
-        warnings.append(
-          Warning(
-            file: path,
-            Text(
-              "colonne « \(column.name) » : textes coupés à 254 octets : \(column.cutTexts)",
-              "column \"\(column.name)\": texts cut to 254 bytes: \(column.cutTexts)")))
+        warnings.append(Warning(file: path, Text.textsOfColumnCut(column.name, column.cutTexts)))
       }
     }
     let width = columns.reduce(1) { $0 + $1.width }
     guard width <= 65535, columns.count <= 2046 else {
       throw Problem(
-        .badData, file: path,
-        Text(
-          "\(columns.count) colonnes de \(width) octets en tout : trop pour un .dbf",
-          "\(columns.count) columns of \(width) bytes in all: too much for a .dbf"),
-        fix: Text("écrivez du GeoJSON, ou moins de colonnes", "write GeoJSON, or fewer columns"))
+        .badData, file: path, Text.columnsAreTooWide(columns.count, width), fix: Text.writeGeoJSONOrDropColumns)
     }
   }
 

@@ -136,13 +136,7 @@ extension AreaTable {
     guard let silent, publisher == nil else { return false }
     throw Problem(
       .badData, file: data.path, at: Text("ligne \(data.lines[silent])", "line \(data.lines[silent])"),
-      Text(
-        "« \(own.id) » n’a ni unités légales ni éditeur : impossible de savoir ce qui est secret",
-        "\"\(own.id)\" has neither legal units nor a publisher: nobody can know what is secret"),
-      fix: Text(
-        "donnez les colonnes unit, ou units et largest ; si ces valeurs sont déjà publiées, dites par qui (colonne published_by, ou ‹published-by›)",
-        "give the columns unit, or units and largest; if these values are published already, say by whom (column published_by, or ‹published-by›)"
-      ))
+      Text.hasNeitherUnitsNorPublisher(own.id), fix: Text.giveUnitColumnsOrPublisher)
   }
 }
 

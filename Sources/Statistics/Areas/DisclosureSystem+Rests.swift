@@ -91,9 +91,8 @@ extension DisclosureBuilder {
     let least = 1e-9 * max(1, cells[total].value)
     guard value >= -least else {
       throw Problem(
-        .badData, file: table.tally.observations.path, at: Text(same: cells[total].id),
-        Text("les familles font plus que leur total", "the families add up to more than their total"),
-        fix: Text("corrigez le total ou les familles", "correct the total or the families"))
+        .badData, file: table.tally.observations.path, at: Text(same: cells[total].id), Text.familiesExceedTheirTotal,
+        fix: Text.correctTotalOrFamilies)
     }
     // Units named with 0 that are in none of the families are there still.
     let areNamedZeros = !holders.isEmpty && holders.values.allSatisfy { $0 <= least }

@@ -41,13 +41,9 @@ public struct Incompatibility: Sendable {
     return
       (Text("\(first.area), ", "\(first.area), ") + first.measure.label + Text(" : ", ": ") + first.datedValue
       + Text(" selon ", " according to ") + first.publication.label + Text(", ", ", ") + second.datedValue
-      + Text(" selon ", " according to ") + second.publication.label
-      + Text(" ; le plus grand dépasse le plus petit de ", "; the larger exceeds the smaller by ") + share
+      + Text(" selon ", " according to ") + second.publication.label + Text.largerExceedsSmallerBy + share
       + Text(same: " (") + Words.number(large) + Text(same: " − ") + Words.number(small) + Text(same: " = ")
-      + Words.number(large - small)
-      + Text(
-        "), et une date de référence manque : les deux ne peuvent servir ensemble",
-        "), and a reference date is missing: the two cannot be used together"))
+      + Words.number(large - small) + Text.andReferenceDateIsMissing)
   }
 }
 

@@ -35,14 +35,9 @@ extension Comparison {
         return facts
       }
     }
-    guard
-      let reference = base.map(facts)?.first(where: { date == nil || $0.date == date })
-    else {
+    guard let reference = base.map(facts)?.first(where: { date == nil || $0.date == date }) else {
       let wanted = [options.reference?.area, options.reference?.date?.iso].compactMap { $0 }.joined(separator: " ")
-      throw Problem(
-        .badData, file: register.path,
-        Text("pas de chiffre pour la référence \(wanted)", "no figure for the reference \(wanted)"),
-        fix: Text("ajoutez une ligne au registre", "add a row to the register"))
+      throw Problem(.badData, file: register.path, Text.noFigureForReference(wanted), fix: Text.addRowToRegister)
     }
     self.reference = reference
 
@@ -130,7 +125,7 @@ extension AreaFacts {
     var warnings: [Text] = []
     if let reservation = establishments?.reservation { warnings.append(reservation) }
     if let figure = establishments ?? jobs, figure.reference == nil {
-      let stand = Text(" : population prise à la date de publication", ": population taken at the date of publication")
+      let stand = Text.populationTakenAtPublicationDate
       warnings.append((figure.datedValue + (population == nil ? Text(same: "") : stand)))
     }
     for figure in figures where figure.printed.bound != .none {

@@ -117,8 +117,7 @@ public struct Comparison: Sendable {
         ? [
           Numerals.count(
             found.count - shown, fr: ("autre territoire a", "autres territoires ont"),
-            en: ("more area has", "more areas have"))
-            + Text(" plus d’établissements que d’habitants", " more establishments than inhabitants")
+            en: ("more area has", "more areas have")) + Text.moreEstablishmentsThanInhabitants
         ] : [])
   }
 

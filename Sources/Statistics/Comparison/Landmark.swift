@@ -57,11 +57,7 @@ public struct Landmark: Sendable {
           ? count + Text(" au taux ", " at the rate ") + area + Text(same: year)
           : count + Text(" à celui ", " at that ") + area + Text(same: year))
     }
-    return Text(
-      "\(territory), établissements employeurs. Repère : ", "\(territory), employer establishments. Landmark: ")
-      + Text.joined(list, separator: ", ")
-      + Text(
-        ". Ni comptage ni intervalle de confiance ; le nombre réel peut être en dehors.",
-        ". Neither a count nor a confidence interval; the real number may lie outside.")
+    return Text.employerEstablishmentsLandmark(territory) + Text.joined(list, separator: ", ")
+      + Text.neitherCountNorInterval
   }
 }

@@ -34,10 +34,7 @@ public struct PublishedShares: Sendable {
       return Text(same: row.facts.name + " ") + other.datedValue + Text(same: ", ") + other.publication.label
     }
     others =
-      rest.isEmpty
-      ? nil
-      : Text("Autre source, à ne pas enchaîner : ", "Another source, not the same series: ")
-        + Text.joined(rest, separator: " ; ") + Text(same: ".")
+      rest.isEmpty ? nil : Text.anotherSourceNotThisSeries + Text.joined(rest, separator: " ; ") + Text(same: ".")
   }
 
   /// The source in words, with what the register remarks of it, without a full stop.

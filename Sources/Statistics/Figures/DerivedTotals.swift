@@ -34,8 +34,6 @@ extension Figure {
       default: Text(same: "")
       }
     return Words.addition(parts.map(\.printedValue), printedValue) + Text(same: "\u{202F}d") + Text(" : ", ": ") + unit
-      + Text(
-        "somme des quatre familles, total non publié ; à confirmer",
-        "sum of the four families, total not published; to be confirmed")
+      + Text.sumOfFourFamilies
   }
 }

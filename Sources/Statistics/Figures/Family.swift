@@ -19,8 +19,8 @@ public enum Family: String, Sendable, CaseIterable {
     case .cooperative: Text("coopératives", "cooperatives")
     case .mutuelle: Text("mutuelles", "mutual societies")
     case .fondation: Text("fondations", "foundations")
-    case .company: Text("sociétés commerciales de l’ESS", "commercial companies of the ESS")
-    case .other: Text("autres organismes privés à but non lucratif", "other private non-profit bodies")
+    case .company: Text.commercialCompaniesOfTheESS
+    case .other: Text.otherPrivateNonProfitBodies
     }
   }
 }

@@ -100,7 +100,7 @@ public struct Figure: Sendable, Equatable {
   /// The publication and the reference date in one line, for the foot of a table or map.
   public var sourceLine: Text {
     guard let reference else { return publication.label + Text(", sans date de référence", ", undated") }
-    return publication.label + Text(", données de référence\u{202F}: ", ", reference date: ") + reference.label
+    return publication.label + Text.withReferenceDate + reference.label
   }
 }
 

@@ -83,8 +83,7 @@ private struct FigureRecord {
     if let family = Family(rawValue: word) { return family }
     let known = Family.allCases.map(\.rawValue).joined(separator: ", ")
     throw problem(
-      "family", Text("famille inconnue « \(word) »", "unknown family \"\(word)\""),
-      fix: Text("écrivez l’une de celles-ci : \(known)", "write one of: \(known)"))
+      "family", Text("famille inconnue « \(word) »", "unknown family \"\(word)\""), fix: Text.writeOneOf(known))
   }
 
   private func printed(_ measure: Measure, _ numbers: inout NumberReader) throws(Problem) -> PrintedNumber {
@@ -125,8 +124,6 @@ private struct FigureRecord {
     if word.isEmpty { return nil }
     if let date = ReferenceDate(word) { return date }
     throw problem(
-      column, Text("date illisible « \(word) »", "unreadable date \"\(word)\""),
-      fix: Text(
-        "écrivez 2013, 2010-10 ou 2007-12-31, ou laissez vide", "write 2013, 2010-10 or 2007-12-31, or leave it empty"))
+      column, Text("date illisible « \(word) »", "unreadable date \"\(word)\""), fix: Text.writeDateOrLeaveEmpty)
   }
 }

@@ -76,7 +76,7 @@ public struct FiguresRegister: Sendable {
       guard found.count == 1 else {
         let candidates = found.map { "\($0.words) (\(self.name(of: $0)))" }.joined(separator: ", ")
         throw Problem(
-          .usage, file: path, Text("« \(name) » désigne plusieurs territoires", "\"\(name)\" names several areas"),
+          .usage, file: path, Text.namesSeveralAreas(name),
           fix: Text("écrivez l’un de : \(candidates)", "write one of: \(candidates)"))
       }
       if !chosen.contains(area) { chosen.append(area) }
@@ -87,12 +87,7 @@ public struct FiguresRegister: Sendable {
   private func unknown(_ name: String) -> Problem {
     let known = own.map { $0.code + " " + self.name(of: $0) }.joined(separator: ", ")
     let others = areas.count - own.count
-    let rest =
-      others == 0
-      ? Text(same: "")
-      : Text(
-        ", et \(others) autres, dont departement:77 et region:53",
-        ", and \(others) more, such as departement:77 and region:53")
+    let rest = others == 0 ? Text(same: "") : Text.andMoreAreas(others)
     return Problem(
       .usage, file: path, Text("territoire inconnu : \(name)", "unknown area: \(name)"),
       fix: Text("territoires du registre : \(known)", "areas of the register: \(known)") + rest)

@@ -64,12 +64,11 @@ public struct Measure: Sendable, Hashable {
     case .jobs: Text("emplois", "jobs")
     case .population: Text("habitants", "inhabitants")
     case .shareOfJobs: Text("part des emplois salariés", "share of salaried jobs")
-    case .allJobs: Text("emplois salariés, ESS ou non", "salaried jobs, ESS or not")
-    case .shareOfEstablishmentsByFamily: Text("part des établissements de l’ESS", "share of ESS establishments")
+    case .allJobs: Text.allSalariedJobs
+    case .shareOfEstablishmentsByFamily: Text.shareOfESSEstablishments
     case .shareOfJobsByFamily: Text("part des emplois de l’ESS", "share of ESS jobs")
-    case .shareOfFrenchEstablishments:
-      Text("part des établissements de l’ESS de France", "share of French ESS establishments")
-    case .shareOfFrenchJobs: Text("part des emplois de l’ESS de France", "share of French ESS jobs")
+    case .shareOfFrenchEstablishments: Text.shareOfFrenchESSEstablishments
+    case .shareOfFrenchJobs: Text.shareOfFrenchESSJobs
     default: Text(same: id)
     }
   }

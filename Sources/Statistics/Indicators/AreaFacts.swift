@@ -62,9 +62,7 @@ public struct AreaFacts: Sendable {
 
   /// Name of the area, and that it is a part if so: "Bretagne (part: 581 communes)".
   public var label: Text {
-    isOfCountedCommunes
-      ? Text("l’ensemble des communes renseignées", "all communes with a count together")
-      : Text(same: name) + (extent?.words ?? Text(same: ""))
+    isOfCountedCommunes ? Text.allCommunesWithCount : Text(same: name) + (extent?.words ?? Text(same: ""))
   }
 
   /// Code of all communes of the layers together.
@@ -88,10 +86,7 @@ public struct AreaFacts: Sendable {
   public var crowding: Text? {
     guard let establishments, let population, establishments.value > population.value else { return nil }
     return establishments.printedValue + Text(" établissements pour ", " establishments for ")
-      + Words.number(population.value.rounded())
-      + Text(
-        " habitants, plus de 10 000 pour 10 000 ; la population est-elle en milliers ?",
-        " inhabitants, over 10,000 per 10,000; is the population in thousands?")
+      + Words.number(population.value.rounded()) + Text.populationMayBeInThousands
   }
 
   /// The figures that are known, establishments first.

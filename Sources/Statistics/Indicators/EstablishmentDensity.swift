@@ -9,11 +9,8 @@ extension Indicator {
     return Indicator(
       id: id, label: Text("établissements pour ", "establishments per ") + base + Text(" habitants", " inhabitants"),
       unit: Text("pour ", "per ") + base + Text(" habitants", " inhabitants"),
-      definition: Text(
-        "établissements de l’ESS rapportés à la population à la date du chiffre",
-        "ESS establishments over the population at the figure’s date"),
-      formula: Text("établissements ÷ habitants × ", "establishments ÷ inhabitants × ") + base, decimals: decimals,
-      uses: [.establishments]
+      definition: Text.establishmentsOverPopulation, formula: Text.formulaOfEstablishmentDensity + base,
+      decimals: decimals, uses: [.establishments]
     ) { input in
       guard let figure = input.area.establishments, let population = input.area.population else { return .notAvailable }
       return Evaluation(

@@ -3,10 +3,7 @@ import Bytes
 extension Indicator {
   static let establishmentsPerSquareKilometre = Indicator(
     id: "establishments_per_km2", label: Text("établissements par km²", "establishments per km²"),
-    unit: Text("par km²", "per km²"),
-    definition: Text(
-      "établissements de l’ESS rapportés à la superficie ellipsoïdale du territoire",
-      "ESS establishments over the ellipsoidal area of the territory"),
+    unit: Text("par km²", "per km²"), definition: Text.establishmentsOverTerritoryArea,
     formula: Text("établissements ÷ km²", "establishments ÷ km²"), decimals: 3, uses: [.establishments]
   ) { input in
     guard let figure = input.area.establishments, let area = input.area.areaKm2 else { return .notAvailable }

@@ -106,24 +106,12 @@ public struct Evaluation: Sendable, Equatable {
 
   /// A derived total that is to be confirmed is not compared with a published one.
   static func uncompared(_ figure: Figure) -> Evaluation {
-    Evaluation(
-      .notAvailable,
-      warnings: [
-        figure.datedValue
-          + Text(
-            " : total non publié, à confirmer, non comparé à un total publié",
-            ": total not published, to be confirmed, not compared with a published one")
-      ])
+    Evaluation(.notAvailable, warnings: [figure.datedValue + Text.derivedTotalNotCompared])
   }
 
   /// No interval is put on a number that was not counted here.
   static func uncounted(_ figure: Figure) -> Evaluation {
-    Evaluation(
-      .notAvailable,
-      warnings: [
-        figure.datedValue
-          + Text(" : arrondi ou compté ailleurs, sans intervalle", ": rounded or counted elsewhere, no interval")
-      ])
+    Evaluation(.notAvailable, warnings: [figure.datedValue + Text.roundedHasNoInterval])
   }
 
   /// The evaluation without a value, because a figure it needs is not published.

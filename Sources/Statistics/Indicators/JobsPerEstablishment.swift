@@ -3,10 +3,7 @@ import Bytes
 extension Indicator {
   static let jobsPerEstablishment = Indicator(
     id: "jobs_per_establishment", label: Text("emplois par établissement", "jobs per establishment"),
-    unit: Text("emplois par établissement", "jobs per establishment"),
-    definition: Text(
-      "emplois salariés de l’ESS rapportés aux établissements de même date et de même périmètre",
-      "salaried ESS jobs over the establishments of the same date and perimeter"),
+    unit: Text("emplois par établissement", "jobs per establishment"), definition: Text.jobsOverEstablishments,
     formula: Text("emplois ÷ établissements", "jobs ÷ establishments"), decimals: 1, uses: [.jobs, .establishments]
   ) { input in
     guard let jobs = input.area.jobs, let establishments = input.area.establishments else { return .notAvailable }

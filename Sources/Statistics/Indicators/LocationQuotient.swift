@@ -2,29 +2,18 @@ import Bytes
 
 extension Indicator {
   static let locationQuotient = quotient(
-    "location_quotient", Text("quotient de localisation", "location quotient"),
-    Text(
-      "part de l’ESS dans les emplois salariés, rapportée à celle de la référence, de la même source et de la même date",
-      "share of the ESS in salaried jobs, over that of the reference, of the same source and date"),
-    Text(
-      "(emplois de l’ESS ÷ emplois salariés) ÷ (les mêmes dans la référence)",
-      "(ESS jobs ÷ salaried jobs) ÷ (the same in the reference)")
+    "location_quotient", Text("quotient de localisation", "location quotient"), Text.shareOverReferenceShare,
+    Text.formulaOfLocationQuotient
   ) { _, value in value }
 
   static let locationQuotientLower = quotient(
-    "location_quotient_lower", Text("quotient, borne basse", "quotient, lower"),
-    Text(
-      "le plus petit quotient que permettent les arrondis des deux parts",
-      "the least quotient that the rounding of both shares allows"),
-    Text("borne basse de la part ÷ borne haute de la référence", "lower end of the share ÷ upper end of the reference")
+    "location_quotient_lower", Text("quotient, borne basse", "quotient, lower"), Text.leastQuotientByRounding,
+    Text.formulaOfLeastQuotient
   ) { interval, _ in interval?.lower }
 
   static let locationQuotientUpper = quotient(
-    "location_quotient_upper", Text("quotient, borne haute", "quotient, upper"),
-    Text(
-      "le plus grand quotient que permettent les arrondis des deux parts",
-      "the greatest quotient that the rounding of both shares allows"),
-    Text("borne haute de la part ÷ borne basse de la référence", "upper end of the share ÷ lower end of the reference")
+    "location_quotient_upper", Text("quotient, borne haute", "quotient, upper"), Text.greatestQuotientByRounding,
+    Text.formulaOfGreatestQuotient
   ) { interval, _ in interval?.upper }
 
   private static func quotient(

@@ -2,25 +2,16 @@ import Bytes
 
 extension Indicator {
   static let observedOverExpected = ratio(
-    "observed_over_expected", Text("O/E", "O/E"),
-    Text(
-      "établissements observés rapportés à ceux qu’aurait le territoire au taux de la référence",
-      "establishments observed over those the area would hold at the rate of the reference"), Text("O ÷ E", "O ÷ E")
+    "observed_over_expected", Text("O/E", "O/E"), Text.establishmentsObservedOverExpected, Text("O ÷ E", "O ÷ E")
   ) { $0.value }
 
   static let observedOverExpectedLower = ratio(
-    "observed_over_expected_lower", Text("O/E, borne basse", "O/E, lower"),
-    Text(
-      "borne basse de l’intervalle à 95 % (Garwood 1934) du rapport observés / attendus",
-      "lower limit of the 95% interval (Garwood 1934) of observed over expected"),
-    Text("χ²(0,025 ; 2O) ÷ 2E, 0 si O = 0", "χ²(0.025; 2O) ÷ 2E, 0 if O = 0"), isBound: true
+    "observed_over_expected_lower", Text("O/E, borne basse", "O/E, lower"), Text.lowerLimitOfInterval,
+    Text.formulaOfLowerLimit, isBound: true
   ) { $0.lower }
 
   static let observedOverExpectedUpper = ratio(
-    "observed_over_expected_upper", Text("O/E, borne haute", "O/E, upper"),
-    Text(
-      "borne haute de l’intervalle à 95 % (Garwood 1934) du rapport observés / attendus",
-      "upper limit of the 95% interval (Garwood 1934) of observed over expected"),
+    "observed_over_expected_upper", Text("O/E, borne haute", "O/E, upper"), Text.upperLimitOfInterval,
     Text("χ²(0,975 ; 2O + 2) ÷ 2E", "χ²(0.975; 2O + 2) ÷ 2E"), isBound: true
   ) { $0.upper }
 

@@ -12,21 +12,13 @@ struct PerimeterMatch {
       warnings = []
     case .unstated:
       isAllowed = true
-      warnings = [
-        (figure.datedValue + Text(" et ", " and ") + other.datedValue
-          + Text(
-            " : comparés bien qu’une source ne dise pas son périmètre",
-            ": compared though one source does not say its perimeter"))
-      ]
+      warnings = [(figure.datedValue + Text(" et ", " and ") + other.datedValue + Text.comparedDespiteUnknownPerimeter)]
     case .different:
       isAllowed = across
       let between = Text(
         " (« \(figure.perimeter.label.fr) » et « \(other.perimeter.label.fr) »)",
         " (\"\(figure.perimeter.words)\" and \"\(other.perimeter.words)\")")
-      let verdict =
-        across
-        ? Text("comparés malgré des périmètres différents", "compared across different perimeters")
-        : Text("non comparés, périmètres différents", "not compared, different perimeters")
+      let verdict = across ? Text.comparedAcrossPerimeters : Text.notComparedAcrossPerimeters
       let pair: Text = figure.datedValue + Text(" et ", " and ") + other.datedValue
       warnings = [pair + Text(" : ", ": ") + verdict + between]
     }

@@ -3,26 +3,19 @@ import Bytes
 extension Indicator {
   /// Columns that show published or measured values as they are: counts, inhabitants and area.
   static let published: [Indicator] = [
-    count(
-      .establishments, Text("établissements", "establishments"),
-      Text("établissements de l’ESS publiés pour ce territoire", "ESS establishments published for the area")),
-    count(
-      .jobs, Text("emplois", "jobs"),
-      Text("emplois salariés de l’ESS publiés pour ce territoire", "salaried ESS jobs published for the area")),
+    count(.establishments, Text("établissements", "establishments"), Text.essEstablishmentsPublished),
+    count(.jobs, Text("emplois", "jobs"), Text.salariedESSJobsPublished),
     Indicator(
       id: "population", label: Text("habitants", "inhabitants"), unit: Text("habitants", "inhabitants"),
-      definition: Text(
-        "population à la date du chiffre : interpolée entre deux dénombrements, sinon le plus proche",
-        "population at the date of the figure: interpolated between two counts, else the nearest"),
-      formula: Text("P₁ + (P₂ − P₁) × (t − t₁) ÷ (t₂ − t₁)", "P₁ + (P₂ − P₁) × (t − t₁) ÷ (t₂ − t₁)"), decimals: 0
+      definition: Text.populationAtFigureDate, formula: Text.formulaOfInterpolatedPopulation, decimals: 0
     ) { input in
       guard let population = input.area.population else { return .notAvailable }
       return Evaluation(population.cell, populations: [population], working: population.label)
     },
     Indicator(
       id: "area_km2", label: Text("superficie", "area"), unit: Text("km²", "km²"),
-      definition: Text("superficie ellipsoïdale des contours de la couche", "ellipsoidal area of the layer’s outlines"),
-      formula: Text("somme des communes", "sum of the communes"), decimals: 1
+      definition: Text.ellipsoidalAreaOfOutlines, formula: Text("somme des communes", "sum of the communes"),
+      decimals: 1
     ) { input in
       guard let area = input.area.areaKm2 else { return .notAvailable }
       return Evaluation(.number(area), working: Words.number(area, 1) + Text(same: " km²"))
@@ -31,11 +24,7 @@ extension Indicator {
 
   /// The count of a measure of the user's file, as it is.
   static func count(_ measure: Measure) -> Indicator {
-    count(
-      measure, measure.label,
-      Text(
-        "« \(measure.id) » du fichier, sommé sur les communes", "\"\(measure.id)\" of the file, added over the communes"
-      ))
+    count(measure, measure.label, Text.measureAddedOverCommunes(measure.id))
   }
 
   private static func count(_ measure: Measure, _ label: Text, _ definition: Text) -> Indicator {

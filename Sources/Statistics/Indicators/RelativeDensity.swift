@@ -3,14 +3,8 @@ import Bytes
 extension Indicator {
   static let relativeDensity = Indicator(
     id: "relative_density", label: Text("densité relative", "relative density"),
-    unit: Text("référence = 1", "reference = 1"),
-    definition: Text(
-      "établissements par habitant, rapportés à ceux de la référence",
-      "establishments per inhabitant, over those of the reference"),
-    formula: Text(
-      "(établissements ÷ habitants) ÷ (établissements ÷ habitants de la référence)",
-      "(establishments ÷ inhabitants) ÷ (establishments ÷ inhabitants of the reference)"), decimals: 2,
-    uses: [.establishments], usesOfReference: [.establishments]
+    unit: Text("référence = 1", "reference = 1"), definition: Text.establishmentsPerInhabitantOverReference,
+    formula: Text.formulaOfRelativeDensity, decimals: 2, uses: [.establishments], usesOfReference: [.establishments]
   ) { input in
     guard let figure = input.area.establishments, let population = input.area.population,
       let base = input.reference.establishments, let basePopulation = input.reference.population

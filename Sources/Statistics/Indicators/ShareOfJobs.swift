@@ -3,12 +3,8 @@ import Bytes
 extension Indicator {
   static let shareOfJobs = Indicator(
     id: "share_of_jobs", label: Text("part des emplois salariés", "share of salaried jobs"),
-    unit: Text("part", "share"),
-    definition: Text(
-      "part de l’ESS dans tous les emplois salariés du territoire, telle que publiée",
-      "share of the ESS in all salaried jobs of the area, as published"),
-    formula: Text("emplois de l’ESS ÷ emplois salariés", "ESS jobs ÷ salaried jobs"), decimals: 1, isPercent: true,
-    uses: [.jobs, .allJobs]
+    unit: Text("part", "share"), definition: Text.essShareOfAllJobs, formula: Text.formulaOfShareOfJobs, decimals: 1,
+    isPercent: true, uses: [.jobs, .allJobs]
   ) { input in input.area.share }
 }
 

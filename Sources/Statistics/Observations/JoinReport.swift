@@ -74,17 +74,10 @@ public struct JoinReport: Sendable {
     var lines: [Text] = []
     if !changes.isEmpty {
       let names = changes.map { "\($0.date) \($0.names)" }.joined(separator: " ; ")
-      lines.append(
-        Text("communes changées entre les millésimes : ", "communes changed between the vintages: ") + Text(same: names)
-      )
+      lines.append(Text.communesChangedBetweenVintages + Text(same: names))
     }
     lines += Arrondissements.foldingNotes(folded)
-    if !doubled.isEmpty {
-      lines.append(
-        Text(
-          "arrondissements laissés de côté, leur commune ayant sa ligne : ",
-          "arrondissements left out, their commune having its row: ") + Self.some(doubled))
-    }
+    if !doubled.isEmpty { lines.append(Text.arrondissementsLeftOut + Self.some(doubled)) }
     if !unmatched.isEmpty {
       lines.append(
         Numerals.count(
@@ -108,9 +101,7 @@ public struct JoinReport: Sendable {
   public var problem: Problem? {
     guard !isClean else { return nil }
     let first = warnings.dropFirst(changes.isEmpty ? 0 : 1).first ?? summary
-    return Problem(
-      .badData, file: path, first,
-      fix: Text("corrigez le fichier, ou ôtez ‹strict›", "correct the file, or drop ‹strict›"))
+    return Problem(.badData, file: path, first, fix: Text.correctFileOrDropStrict)
   }
 
   private static func some(_ list: [String]) -> Text {

@@ -15,8 +15,7 @@ extension ObservationReader {
     if let family = Family(rawValue: word) { return family }
     let known = Family.allCases.map(\.rawValue).joined(separator: ", ")
     throw problem(
-      line, "family", Text("famille inconnue « \(word) »", "unknown family \"\(word)\""),
-      Text("écrivez l’une de celles-ci : \(known)", "write one of: \(known)"))
+      line, "family", Text("famille inconnue « \(word) »", "unknown family \"\(word)\""), Text.writeOneOf(known))
   }
 
   mutating func cell(_ column: NumberColumn, _ status: String, _ line: Int) throws(Problem) -> Cell {
@@ -30,12 +29,7 @@ extension ObservationReader {
     case (nil, "s"): return .secret
     case (nil, "n"): return .notAvailable
     case (nil, "z"): return .notApplicable
-    case (nil, ""):
-      throw problem(
-        line, "value", Text("ni valeur ni raison de son absence", "neither a value nor why there is none"),
-        Text(
-          "écrivez 0 pour un vrai zéro, ou s, n ou z dans value_status",
-          "write 0 for a true zero, or s, n or z in value_status"))
+    case (nil, ""): throw problem(line, "value", Text.neitherValueNorReason, Text.writeZeroOrValueStatus)
     case (_?, "s"), (_?, "n"), (_?, "z"):
       throw problem(
         line, "value_status", Text("« \(status) » à côté d’une valeur", "\"\(status)\" beside a value"),
@@ -53,8 +47,7 @@ extension ObservationReader {
     guard Observations.listKinds.contains(word) else {
       let known = Observations.listKinds.joined(separator: ", ")
       throw problem(
-        line, "list_of", Text("liste inconnue « \(word) »", "unknown list \"\(word)\""),
-        Text("écrivez l’une de celles-ci, ou rien : \(known)", "write one of these, or nothing: \(known)"))
+        line, "list_of", Text("liste inconnue « \(word) »", "unknown list \"\(word)\""), Text.writeOneOrNothing(known))
     }
     return true
   }
@@ -63,8 +56,7 @@ extension ObservationReader {
     guard let value = try number(.units, line).number else { return nil }
     guard let count = Int(exactly: value) else {
       throw problem(
-        line, "units", Text("« \(value) » n’est pas un nombre entier", "\"\(value)\" is not a whole number"),
-        Text("comptez les unités légales", "count the legal units"))
+        line, "units", Text.isNotAWholeNumber(value), Text("comptez les unités légales", "count the legal units"))
     }
     return count
   }
@@ -77,13 +69,7 @@ extension ObservationReader {
     let (low, high) = (least ?? 0, most ?? .infinity)
     guard low <= high, cell.value.map({ $0 >= low && $0 <= high }) ?? true else {
       let range = "\(text(of: .publishedMin)) – \(text(of: .publishedMax))"
-      throw problem(
-        line, "published_min",
-        Text(
-          "la valeur n’est pas dans sa tranche publiée, \(range)", "the value is not in its published class, \(range)"),
-        Text(
-          "corrigez l’une ou l’autre, ou videz published_min et published_max",
-          "correct one or the other, or empty published_min and published_max"))
+      throw problem(line, "published_min", Text.valueOutsideItsPublishedClass(range), Text.correctValueOrPublishedClass)
     }
     return low...high
   }

@@ -33,8 +33,7 @@ struct ObservationReader: ~Copyable {
     if file.header.count == 1, file.header[0].contains(":") {
       throw Problem(
         .badData, file: path, at: Text("ligne 1", "line 1"),
-        Text("séparateur « : » inconnu", "unknown separator \":\""),
-        fix: Text("séparez les champs par des virgules", "separate fields by commas"))
+        Text("séparateur « : » inconnu", "unknown separator \":\""), fix: Text.separateFieldsByCommas)
     }
     for name in ["measure", "value"] { _ = try file.columns.column(name) }
     guard let codes = try file.columns.position(like: CommuneTable.codes) else { throw file.columns.absent("insee") }
@@ -142,12 +141,7 @@ struct ObservationReader: ~Copyable {
   mutating func checkContributors() throws(Problem) {
     for row in rows where !row.contributor.isEmpty {
       guard let other = rowOfPlace[Place(cell: place(row).cell, contributor: 0)].map({ Int($0) }) else { continue }
-      throw problem(
-        row.line, "unit",
-        Text(
-          "la ligne \(rows[other].line) donne déjà le total de cette case",
-          "line \(rows[other].line) already gives the whole of this cell"),
-        Text("gardez le total ou les unités, pas les deux", "keep the whole or the units, not both"))
+      throw problem(row.line, "unit", Text.lineAlreadyGivesTheWhole(rows[other].line), Text.keepWholeOrUnits)
     }
   }
 
@@ -164,19 +158,9 @@ struct ObservationReader: ~Copyable {
     guard earlier.value == row.value, earlier.units == row.units, earlier.largest == row.largest,
       earlier.bounds == row.bounds
     else {
-      throw problem(
-        row.line, "value",
-        Text(
-          "\(row.code) a déjà une autre valeur ligne \(earlier.line)",
-          "\(row.code) already has another value on line \(earlier.line)"),
-        Text("gardez une ligne par commune, famille et mesure", "keep one row a commune, family and measure"))
+      throw problem(row.line, "value", Text.alreadyHasAnotherValue(row.code, earlier.line), Text.keepOneRowPerMeasure)
     }
-    irregularities.append(
-      .init(
-        .duplicate, line: row.line,
-        Text(
-          "ligne \(row.line) : répète la ligne \(earlier.line), lue une fois",
-          "line \(row.line): repeats line \(earlier.line), read once")))
+    irregularities.append(.init(.duplicate, line: row.line, Text.lineRepeatsLine(row.line, earlier.line)))
   }
 
   private mutating func vintage(_ text: String, _ line: Int) throws(Problem) {
@@ -184,15 +168,14 @@ struct ObservationReader: ~Copyable {
     guard let year = Int(text), CommuneEvents.everyVintage.contains(year) else {
       throw problem(
         line, "cog", Text("« \(text) » n’est pas une année", "\"\(text)\" is not a year"),
-        Text("écrivez l’année du code officiel géographique", "write the year of the official geographic code"))
+        Text.writeYearOfGeographicCode)
     }
     if let cog, cog.year != year {
       throw problem(
         line, "cog",
         Text(
           "millésime \(year), mais \(cog.year) ligne \(cog.line)",
-          "vintage \(year), but \(cog.year) on line \(cog.line)"),
-        Text("un fichier a un seul millésime de codes", "a file has one vintage of codes"))
+          "vintage \(year), but \(cog.year) on line \(cog.line)"), Text.fileHasOneVintage)
     }
     if cog == nil { cog = (year, line) }
   }
@@ -212,7 +195,7 @@ struct ObservationReader: ~Copyable {
       throw problem(
         line, "date",
         Text("date \(here), mais \(there) ligne \(first.line)", "date \(here), but \(there) on line \(first.line)"),
-        Text("une mesure d’un périmètre a une seule date", "a measure of one perimeter has one date"))
+        Text.onePerimeterHasOneDate)
     }
     return known
   }

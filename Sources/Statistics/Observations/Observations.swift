@@ -146,8 +146,7 @@ public struct Observations: Sendable {
     guard found.count > 1 else { return found.first }
     let words = found.map { "« \(series[$0].perimeter.words) »" }.joined(separator: ", ")
     throw Problem(
-      .badData, file: path,
-      Text("« \(measure.id) » a plusieurs périmètres : \(words)", "\"\(measure.id)\" has several perimeters: \(words)"),
+      .badData, file: path, Text.hasSeveralPerimeters(measure.id, words),
       fix: Text("gardez-en un par fichier", "keep one of them a file"))
   }
 }

@@ -44,9 +44,7 @@ public struct Vintage: Sendable, Equatable {
     case (let first?, let last?): return Text("COG \(first) à \(last)", "COG \(first) to \(last)") + guess
     case (let first?, nil): return Text("COG \(first) ou après", "COG \(first) or later") + guess
     case (nil, let last?): return Text("COG \(last) ou avant", "COG \(last) or earlier") + guess
-    case (nil, nil):
-      return Text(
-        "COG inconnu, aucun changement connu de ces communes", "unknown COG, no known change of these communes")
+    case (nil, nil): return Text.unknownVintageWithoutKnownChange
     }
   }
 }
@@ -67,7 +65,7 @@ extension Observations {
       } ?? Text(" avant une date ultérieure", " before a later date")
     throw Problem(
       .badData, file: path, at: Text("ligne \(lines[row])", "line \(lines[row])"),
-      Text("cog dit \(cog), mais \(code) n’existe pas", "cog says \(cog), but \(code) does not exist") + why
+      Text.vintageContradictsCode(cog, code) + why
         + (strangers > 1
           ? Text(", ni \(strangers - 1) autres codes", ", nor \(strangers - 1) other codes") : Text(same: "")),
       fix: Text("les codes semblent : ", "the codes look like: ") + guess + Text(" ; corrigez cog", "; correct cog"))

@@ -123,9 +123,7 @@ public struct VintageJoin: Sendable {
         let list = missing.joined(separator: ", ")
         return .unknown(Text("pas de ligne pour \(list)", "no row for \(list)"))
       }
-      guard places.count == 1 else {
-        return .unknown(Text("une valeur ne se partage pas", "a value cannot be shared out"))
-      }
+      guard places.count == 1 else { return .unknown(Text.valueCannotBeSharedOut) }
       let rows = codes.compactMap { rowOf[$0] }
       return rows.count == 1 ? .row(rows[0]) : .sum(rows)
     }

@@ -18,14 +18,10 @@ public struct PopulationFile: Sendable {
   /// Notes on what the reader mended.
   public let notes: [Text]
 
-  private static let names = [
-    "population", "PMUN", "population_municipale", "pop_mun", "PMUN_COM", "pop", "habitants",
-  ]
+  private static let names = ["population", "PMUN", "population_municipale", "pop_mun", "PMUN_COM", "pop", "habitants"]
   /// Insee's columns of censuses: `P21_POP` is the population of 2021, `D90_POP` that of 1990.
   private static let censuses: [(name: String, year: Int)] = ["P", "D"].flatMap { letter in
-    (0..<100).map { year in
-      ("\(letter)\(year < 10 ? "0" : "")\(year)_POP", year < 60 ? 2000 + year : 1900 + year)
-    }
+    (0..<100).map { year in ("\(letter)\(year < 10 ? "0" : "")\(year)_POP", year < 60 ? 2000 + year : 1900 + year) }
   }
 
   /// Reads a file, under titles too. Codes stand in a column `insee`, `CODGEO`, `COM`… or in two, of the département and
@@ -82,16 +78,13 @@ public struct PopulationFile: Sendable {
         if let first = lines.updateValue(row.line, forKey: read.code + " " + day) {
           throw problem(
             place.name, Text("\(read.code) est déjà ligne \(first)", "\(read.code) is already on line \(first)"),
-            Text("gardez une ligne par commune et date", "keep one row a commune and date"))
+            Text.keepOneRowPerDate)
         }
         guard let value = people.number else { continue }
         // Insee's columns of a census are weighted counts and have decimals; any other would be in thousands.
         guard value == value.rounded() || (column.date != nil && value >= 0.5) else {
           throw problem(
-            table.columns.names[column.position],
-            Text(
-              "\(text) : \(row.fields[column.position]) habitants, avec des décimales ; la colonne est-elle en milliers ?",
-              "\(text): \(row.fields[column.position]) inhabitants, with decimals; is the column in thousands?"),
+            table.columns.names[column.position], Text.inhabitantsHaveDecimals(text, row.fields[column.position]),
             Text("multipliez-la par 1 000", "multiply it by 1,000"))
         }
         codes.append(read.code)

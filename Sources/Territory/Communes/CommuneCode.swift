@@ -55,17 +55,12 @@ public enum CommuneCode {
   public static func restoredNote(lines: [Int], count: Int? = nil) -> Text {
     let count = count ?? lines.count
     let first = lines.prefix(5).map(String.init).joined(separator: ", ") + (count > 5 ? "…" : "")
-    return Text(
-      "codes sans leur zéro ou écrits comme des nombres, rétablis ; lignes : \(count) (\(first))",
-      "codes without their zero or written as numbers, restored; lines: \(count) (\(first))")
+    return Text.codesRestored(count, first)
   }
 
   /// The error (65) for a field that is no commune code.
   public static func problem(_ text: String, file: String, at place: Text) -> Problem {
-    Problem(
-      .badData, file: file, at: place,
-      Text("« \(text) » n’est pas un code commune", "\"\(text)\" is not a commune code"),
-      fix: Text("cinq caractères attendus, gardés en texte", "five characters expected, kept as text"))
+    Problem(.badData, file: file, at: place, Text.isNotACommuneCode(text), fix: Text.fiveCharactersExpected)
   }
 
   /// The error (65) for a file that has no code in common with a layer. Without it
@@ -78,11 +73,7 @@ public enum CommuneCode {
     let (theirs, ours) = (some(codes), some(layer.communes.lazy.map(\.insee)))
     let name = Path.name(layer.path)
     return Problem(
-      .badData, file: file,
-      Text(
-        "aucun de ses codes (\(theirs)) n’est dans \(name) (\(ours))",
-        "none of its codes (\(theirs)) is in \(name) (\(ours))"),
-      fix: Text("donnez la couche et le fichier d’un même territoire", "give a layer and a file of one area"))
+      .badData, file: file, Text.noneOfItsCodesMatches(theirs, name, ours), fix: Text.giveLayerAndFileTogether)
   }
 
   /// Reads a code from bytes: a département that exists and three digits, or such a

@@ -22,15 +22,11 @@ extension CommuneLayer {
       guard let code = codes.text(row) else {
         throw Problem(
           .badData, file: path, at: place, Text("code commune absent", "no commune code"),
-          fix: Text("donnez un code à chaque contour", "give every outline a code"))
+          fix: Text.giveEveryOutlineACode)
       }
       guard Self.isCode(code) else {
         throw Problem(
-          .badData, file: path, at: place,
-          Text("« \(code) » n’est pas un code commune", "\"\(code)\" is not a commune code"),
-          fix: Text(
-            "cinq caractères attendus ; un zéro perdu ? gardez les codes en texte",
-            "five characters expected; a lost zero? keep codes as text"))
+          .badData, file: path, at: place, Text.outlineCodeIsInvalid(code), fix: Text.fiveCharactersWithZeroExpected)
       }
       communes.append(columns.commune(code, row, features.geometry, population: people.values[row]))
     }
@@ -63,18 +59,12 @@ extension CommuneLayer {
   /// The error (65) for a layer without a column of codes.
   public static func noCodes(_ features: Features) -> Problem {
     let known = features.columns.map(\.name).joined(separator: ", ")
-    return Problem(
-      .badData, file: features.path, Text("aucune colonne de codes communes", "no column of commune codes"),
-      fix: Text(
-        "attendu : INSEE_COM, code_insee, insee, CODGEO, code… ; présent : \(known)",
-        "expected: INSEE_COM, code_insee, insee, CODGEO, code…; there are: \(known)"))
+    return Problem(.badData, file: features.path, Text.noColumnOfCommuneCodes, fix: Text.expectedCodeColumns(known))
   }
 
   /// The error (65) for a layer that is not of polygons.
   public static func notOutlines(_ path: String) -> Problem {
-    Problem(
-      .badData, file: path, Text("ce ne sont pas des contours de communes", "these are not commune outlines"),
-      fix: Text("donnez une couche de polygones", "give a layer of polygons"))
+    Problem(.badData, file: path, Text.theseAreNotCommuneOutlines, fix: Text.giveALayerOfPolygons)
   }
 
   /// Whether a text has the form of a code: five digits, of which the

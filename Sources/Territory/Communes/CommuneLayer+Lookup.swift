@@ -28,20 +28,17 @@ extension CommuneLayer {
   /// instead of an arrondissement, or the reverse.
   private func otherLevel(_ code: String) -> Text? {
     if let city = Arrondissements.commune(of: code), let row = row(city) {
-      return Text(
-        "la couche a la commune entière : \(city) \(communes[row].name)",
-        "the layer has the whole commune: \(city) \(communes[row].name)")
+      return Text.layerHasTheWholeCommune(city, communes[row].name)
     }
     let parts = Arrondissements.parts(of: code).filter { row($0) != nil }
     guard let first = parts.first, let last = parts.last else { return nil }
-    return Text(
-      "la couche a les arrondissements : \(first) à \(last)", "the layer has the arrondissements: \(first) to \(last)")
+    return Text.layerHasTheArrondissements(first, last)
   }
 
   private func ambiguous(_ text: String, _ rows: [Int]) -> Problem {
     let names = rows.map { "\(communes[$0].insee) \(communes[$0].name)" }.joined(separator: ", ")
     return Problem(
-      .badData, file: path, Text("« \(text) » désigne plusieurs communes", "\"\(text)\" names several communes"),
+      .badData, file: path, Text.namesSeveralCommunes(text),
       fix: Text("donnez le code : \(names)", "give the code: \(names)"))
   }
 

@@ -25,10 +25,7 @@ public struct CommuneLayer: Sendable {
       if let first = rows.updateValue(row, forKey: commune.insee) {
         throw Problem(
           .badData, file: path, at: Text("enregistrement \(row + 1)", "record \(row + 1)"),
-          Text(
-            "le code \(commune.insee) est déjà à l’enregistrement \(first + 1)",
-            "code \(commune.insee) is already at record \(first + 1)"),
-          fix: Text("gardez une ligne par commune", "keep one row a commune"))
+          Text.codeIsAlreadyAtRecord(commune.insee, first + 1), fix: Text.keepOneRowPerCommune)
       }
     }
     self.path = path
@@ -59,13 +56,7 @@ public struct CommuneLayer: Sendable {
   public var gaps: [Warning] {
     let people = population
     guard people.communesWithout > 0 else { return [] }
-    guard people.communesKnown > 0 else {
-      return [
-        Warning(
-          file: path,
-          Text("aucune population : habitants inconnus, non nuls", "no population: inhabitants are unknown, not zero"))
-      ]
-    }
+    guard people.communesKnown > 0 else { return [Warning(file: path, Text.inhabitantsAreUnknown)] }
     let lacking = communes.filter { $0.population == nil }
     let names =
       lacking.prefix(5).map { "\($0.insee) \($0.name)" }.joined(separator: ", ") + (lacking.count > 5 ? ", …" : "")

@@ -74,27 +74,20 @@ public struct CommuneNames: Sendable {
         + (rows.count > 5 ? ", …" : "")
     }
     let said = [Self.read(postcode), text].filter { !$0.isEmpty }.joined(separator: " ")
-    let code = Text("donnez le code INSEE de la commune", "give the commune's INSEE code")
+    let code = Text.giveTheINSEECode
     if case .several(let rows) = find(text, postcode: postcode) {
       return Problem(
         .badData,
         Text("« \(said) » : plusieurs communes, \(named(rows))", "\"\(said)\": several communes, \(named(rows))"),
-        fix: code
-      )
+        fix: code)
     }
     let elsewhere = postcode.isEmpty ? [] : rowsOfName[Self.spelt(text)] ?? []
-    if !elsewhere.isEmpty {
-      return Problem(
-        .badData,
-        Text(
-          "« \(said) » : dans un autre département, \(named(elsewhere))",
-          "\"\(said)\": in another département, \(named(elsewhere))"), fix: code)
-    }
+    if !elsewhere.isEmpty { return Problem(.badData, Text.inAnotherDepartement(said, named(elsewhere)), fix: code) }
     let near = proposing && !text.isEmpty ? text.nearest(among: Array(Set(communes.map(\.name)))).prefix(3) : []
-    let wider = Text("corrigez-la, ou donnez une couche qui l’a", "correct it, or give a layer that has it")
+    let wider = Text.correctItOrChangeLayer
     let list = named(near.flatMap { rowsOfName[Self.spelt($0)] ?? [] })
     return Problem(
-      .badData, Text("« \(said) » : aucune commune de la couche", "\"\(said)\": no commune of the layer"),
+      .badData, Text.noSuchCommuneInLayer(said),
       fix: near.isEmpty ? wider : Text("noms proches : \(list) ; ", "near names: \(list); ") + wider)
   }
 

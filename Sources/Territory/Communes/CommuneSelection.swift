@@ -103,11 +103,7 @@ public struct CommuneSelection: Sendable {
         let list = meanings.map { meaning in
           meaning.area.map { "\($0.level.rawValue):\($0.code)" } ?? "commune:\(names.communes[meaning.rows[0]].insee)"
         }.joined(separator: ", ")
-        fault(
-          entry,
-          Problem(
-            .badData, Text("« \(entry.text) » désigne plusieurs choses", "\"\(entry.text)\" names several things"),
-            fix: Text("écrivez l’une de celles-ci : \(list)", "write one of these: \(list)")))
+        fault(entry, Problem(.badData, Text.namesSeveralThings(entry.text), fix: Text.writeOneOfThese(list)))
       }
     }
     let home = Set(taken.map { names.communes[$0].departement })
@@ -119,11 +115,7 @@ public struct CommuneSelection: Sendable {
       }
       let commune = names.communes[near[0]]
       take(near, entry)
-      changes.append(
-        Text(
-          "« \(entry.text) » : \(commune.insee) \(commune.name), seule des \(rows.count) de ce nom dans les départements de la liste",
-          "\"\(entry.text)\": \(commune.insee) \(commune.name), the only one of \(rows.count) with that name in the list's départements"
-        ))
+      changes.append(Text.onlyOneWithThatName(entry.text, commune.insee, commune.name, rows.count))
     }
     rows = taken.sorted()
   }
@@ -150,10 +142,7 @@ public struct CommuneSelection: Sendable {
     }
     guard found.count == 1, let one = found.first else { return nil }
     let list = one.rows.map { "\(names.communes[$0].insee) \(names.communes[$0].name)" }.joined(separator: ", ")
-    changes.append(
-      Text(
-        "« \(entry.text) » n’existe plus depuis \(one.event.date) (\(one.event.names)) : \(list)",
-        "\"\(entry.text)\" is no more since \(one.event.date) (\(one.event.names)): \(list)"))
+    changes.append(Text.isNoMoreSince(entry.text, one.event.date, one.event.names, list))
     return one.rows
   }
 
@@ -161,11 +150,7 @@ public struct CommuneSelection: Sendable {
   private mutating func find(_ code: String, _ names: CommuneNames, _ events: CommuneEvents?) -> [Int]? {
     if let row = names.row(code) { return [row] }
     if let city = Arrondissements.commune(of: code), let row = names.row(city) {
-      changes.append(
-        Text(
-          "\(code) est un arrondissement de \(city) \(names.communes[row].name), prise entière (une couche d’arrondissements les garderait)",
-          "\(code) is an arrondissement of \(city) \(names.communes[row].name), taken whole (a layer of arrondissements would keep them)"
-        ))
+      changes.append(Text.arrondissementIsTakenWhole(code, city, names.communes[row].name))
       return [row]
     }
     let parts = Arrondissements.parts(of: code).compactMap(names.row)
@@ -180,9 +165,7 @@ public struct CommuneSelection: Sendable {
         isForward
           ? Text(
             "\(code) n’existe plus depuis \(event.date) : \(list)", "\(code) is no more since \(event.date): \(list)")
-          : Text(
-            "\(code) n’existe que depuis \(event.date), la couche est plus ancienne : \(list)",
-            "\(code) exists since \(event.date) only, the layer is older: \(list)"))
+          : Text.existsOnlySince(code, event.date, list))
       return rows
     }
     return nil
@@ -192,14 +175,8 @@ public struct CommuneSelection: Sendable {
   /// `requireAll` throws.
   public func warnings(_ file: String?, isStrict: Bool = false) -> [Warning] {
     var notes = changes
-    if !repeated.isEmpty {
-      notes.append(
-        Text(
-          "communes écrites plusieurs fois : \(repeated.count) (\(Self.some(repeated)))",
-          "communes written several times: \(repeated.count) (\(Self.some(repeated)))"))
-    }
-    return notes.map { Warning(file: file, $0) }
-      + (isStrict ? [] : self.faults(file))
+    if !repeated.isEmpty { notes.append(Text.communesWrittenSeveralTimes(repeated.count, Self.some(repeated))) }
+    return notes.map { Warning(file: file, $0) } + (isStrict ? [] : self.faults(file))
   }
 
   /// The codes that the layer lacks, as written.
@@ -209,12 +186,7 @@ public struct CommuneSelection: Sendable {
   private func faults(_ file: String?) -> [Warning] {
     var all: [Warning] = []
     if !missing.isEmpty {
-      all.append(
-        Warning(
-          file: file,
-          Text(
-            "communes de la liste absentes de la couche : \(missing.count) (\(Self.some(missing)))",
-            "communes of the list that the layer lacks: \(missing.count) (\(Self.some(missing)))")))
+      all.append(Warning(file: file, Text.communesTheLayerLacks(missing.count, Self.some(missing))))
     }
     let others = faults.filter { !$0.isCode }.map(\.problem)
     all += others.prefix(5).map { fault in
@@ -240,14 +212,11 @@ public struct CommuneSelection: Sendable {
         first.what =
           first.what
           + Text(
-            " (autres : \(others.count), \(Self.some(others)))", " (others: \(others.count), \(Self.some(others)))"
-          )
+            " (autres : \(others.count), \(Self.some(others)))", " (others: \(others.count), \(Self.some(others)))")
       }
       throw first
     }
-    guard !rows.isEmpty else {
-      throw Problem(.badData, file: file, Text("aucune commune dans cette liste", "no commune in this list"))
-    }
+    guard !rows.isEmpty else { throw Problem(.badData, file: file, Text.noCommuneInThisList) }
   }
 }
 
@@ -316,10 +285,9 @@ private struct AreasByName {
       ($0.distance, $0.name) < ($1.distance, $1.name)
     }
     let near = scored.prefix(3).filter { $0.distance <= 8 }.map(\.name).joined(separator: ", ")
-    let known = Text(
-      "donnez le SIREN ou le nom d’un EPCI de la couche", "give the SIREN or the name of an EPCI of the layer")
+    let known = Text.giveSIRENOrEPCIName
     return Problem(
-      .badData, Text("« \(text) » : aucun EPCI de la couche", "\"\(text)\": no EPCI of the layer"),
+      .badData, Text.noSuchEPCIInLayer(text),
       fix: near.isEmpty ? known : Text("noms proches : \(near)", "near names: \(near)"))
   }
 }

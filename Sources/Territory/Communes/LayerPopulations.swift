@@ -34,21 +34,10 @@ struct LayerPopulations {
       let number = column.text(row) ?? ""
       throw Problem(
         .badData, file: features.path, at: Text("enregistrement \(row + 1)", "record \(row + 1)"),
-        Text(
-          "« \(number) » n’est pas un nombre d’habitants (colonne \(column.name))",
-          "\"\(number)\" is no number of inhabitants (column \(column.name))"),
-        fix: Text(
-          "donnez des habitants entiers : en milliers, multipliez la colonne par 1000 ; une autre mesure, renommez-la",
-          "give whole inhabitants: multiply a column of thousands by 1000; rename one of anything else"))
+        Text.isNoNumberOfInhabitants(number, column.name), fix: Text.giveWholeInhabitants)
     }
     values = numbers.map { $0.flatMap { Int(exactly: ($0 * 1000).rounded()) } }
-    notes = [
-      Warning(
-        file: features.path,
-        Text(
-          "\(column.name) en milliers d’habitants (GEOFLA), multipliée par 1 000",
-          "\(column.name) in thousands of inhabitants (GEOFLA), multiplied by 1,000"))
-    ]
+    notes = [Warning(file: features.path, Text.inThousandsOfInhabitants(column.name))]
   }
 
   private static func isWhole(_ number: Double) -> Bool { (number - number.rounded()).magnitude < 1e-6 }

@@ -38,12 +38,7 @@ public struct PlaceColumns: Sendable {
     let known = header.names.prefix(20).joined(separator: ", ") + (header.names.count > 20 ? ", …" : "")
     return Problem(
       .badData, file: header.path, at: Text("ligne \(header.line)", "line \(header.line)"),
-      Text(
-        "ni code de commune, ni adresse, ni coordonnées parmi les colonnes : \(known)",
-        "neither a commune code, an address nor coordinates among the columns: \(known)"),
-      fix: Text(
-        "donnez des colonnes insee, code_postal et ville, longitude et latitude, ou x et y",
-        "give columns insee, postcode and commune, longitude and latitude, or x and y"))
+      Text.noPositionAmongTheColumns(known), fix: Text.givePositionColumns)
   }
 
   /// Finds the columns of a header. Throws 65 for a column that stands twice.

@@ -54,10 +54,7 @@ public struct AreaList: Sendable {
     for (index, name) in order.enumerated() {
       for other in order[..<index] where name.folded.editDistance(to: other.folded) <= 1 {
         guard !Self.differByNumber(name, other) else { continue }
-        odd.append(
-          Text(
-            "noms proches, territoires distincts : « \(other) » et « \(name) »",
-            "near names, distinct areas: \"\(other)\" and \"\(name)\""))
+        odd.append(Text.nearNamesDistinctAreas(other, name))
       }
     }
     if !restored.isEmpty { odd.append(CommuneCode.restoredNote(lines: restored)) }

@@ -32,8 +32,7 @@ public struct AreaSizes: Sendable {
       else {
         throw Problem(
           .badData, file: table.path, at: Text("ligne \(row.line)", "line \(row.line)"),
-          Text("niveau ou nombre illisible", "unreadable level or number"),
-          fix: Text("écrivez par exemple departement,91,2019,194", "write for example departement,91,2019,194"))
+          Text("niveau ou nombre illisible", "unreadable level or number"), fix: Text.writeAreaSizeForExample)
       }
       let key = Key(level: level, code: row.fields[columns.code])
       sizes[key, default: []].append((cog, communes))

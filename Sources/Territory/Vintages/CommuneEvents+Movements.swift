@@ -16,8 +16,7 @@ extension CommuneEvents {
       guard kinds.allSatisfy({ $0.map { row.fields[$0] == "COM" } ?? true }) else { continue }
       try requireDay(table, row, day)
       for side in [before, after] where !CommuneLayer.isCode(row.fields[side]) {
-        throw unreadable(
-          table, row, side, Text("cinq caractères attendus, gardés en texte", "five characters expected, kept as text"))
+        throw unreadable(table, row, side, Text.fiveCharactersExpected)
       }
       days[row.fields[day], default: Day()].add(
         from: row.fields[before], to: row.fields[after], line: row.line,

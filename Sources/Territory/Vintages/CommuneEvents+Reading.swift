@@ -26,9 +26,7 @@ extension CommuneEvents {
       func codes(_ column: Int) throws(Problem) -> [String] {
         let codes = row.fields[column].utf8.split(separator: UInt8(ascii: " ")).map { String(Substring($0)) }
         guard !codes.isEmpty, codes.allSatisfy(CommuneLayer.isCode) else {
-          throw Self.unreadable(
-            table, row, column,
-            Text("donnez des codes communes séparés par des espaces", "give commune codes separated by spaces"))
+          throw Self.unreadable(table, row, column, Text.giveCommuneCodes)
         }
         return codes
       }

@@ -12,8 +12,7 @@ extension Audit.Check {
       return Finding(
         "area_word.\(term)", .wording, .warning,
         Text("« \(mentions[0].term) » désigne ", "\"\(mentions[0].term)\" means ") + Text.joined(uses, separator: ", ")
-          + Text(" : les chiffres de l’un ne décrivent pas l’autre", ": the figures of one do not describe the other"),
-        keys: mentions.map(\.key))
+          + Text.figuresDescribeOnlyOneArea, keys: mentions.map(\.key))
     }
   }
 }

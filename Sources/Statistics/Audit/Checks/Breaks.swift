@@ -13,10 +13,7 @@ extension Audit.Check {
       return Finding(
         "break.\(figure.findingKey).\(figure.line)", .note, .note,
         Words.subject(figure) + Text(" : ", ": ") + earlier.datedValue + Text(" puis ", " then ") + figure.datedValue
-          + Text(
-            ", rupture de série (« \(figure.perimeter.label.fr) ») : ces nombres ne se comparent pas",
-            ", break in series (\"\(figure.perimeter.words)\"): these numbers do not compare"),
-        figures: [earlier, figure])
+          + Text.breakInSeries(figure.perimeter.label.fr, figure.perimeter.words), figures: [earlier, figure])
     }
   }
 }

@@ -14,9 +14,8 @@ extension Audit.Check {
         "contradiction.\(first.findingKey).\(first.line)-\(second.line)", .contradiction, .error,
         Words.subject(first) + Text(" : ", ": ") + first.datedValue + Text(" selon ", " according to ")
           + first.publication.label + Text(same: ", ") + second.datedValue + Text(" selon ", " according to ")
-          + second.publication.label + Text(" ; aucun arrondi ne les accorde (", "; no rounding reconciles them (")
-          + Words.range(first.interval, number) + Text(" et ", " and ") + Words.range(second.interval, number)
-          + Text(same: ")"), figures: [first, second])
+          + second.publication.label + Text.noRoundingReconcilesContradiction + Words.range(first.interval, number)
+          + Text(" et ", " and ") + Words.range(second.interval, number) + Text(same: ")"), figures: [first, second])
     }
   }
 }

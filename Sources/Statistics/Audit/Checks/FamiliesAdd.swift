@@ -17,8 +17,7 @@ extension Audit.Check {
           id, .note, .note,
           Text(same: parts[0].area + ", ") + parts[0].measure.label + Text(" : ", ": ")
             + (register.derived.first { $0.parts == parts }?.reservation
-              ?? (Words.addition(parts.map(\.printedValue), Words.number(sum))
-                + Text(" ; aucun total n’est publié, aucun n’est inventé", "; no total is published, none is invented"))),
+              ?? (Words.addition(parts.map(\.printedValue), Words.number(sum)) + Text.noTotalIsPublished)),
           figures: parts)
       }
       let severity: Finding.Severity =
@@ -26,8 +25,7 @@ extension Audit.Check {
       let verdict =
         switch severity {
         case .confirmed: Text(", le total publié", ", the published total")
-        case .note:
-          Text(" ; les arrondis expliquent l’écart avec ", "; rounding explains the gap with ") + total.printedValue
+        case .note: Text.roundingExplainsGap + total.printedValue
         default: Text(" ; le total publié est ", "; the published total is ") + total.printedValue
         }
       return Finding(id, .arithmetic, severity, addition + verdict, figures: parts + [total])

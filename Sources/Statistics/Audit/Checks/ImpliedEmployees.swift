@@ -13,12 +13,9 @@ extension Audit.Check {
           "implied_employees.\(share.areaCode).\(share.line)-\(jobs.line)", .arithmetic, .note,
           Text(same: jobs.area + ", ") + jobs.dateLabel + Text(" : ", ": ") + jobs.printedValue
             + Text(" emplois ÷ ", " jobs ÷ ") + share.printedValue + Text(same: " = ")
-            + Words.millions(jobs.value / share.value)
-            + Text(" millions d’emplois salariés, de ", " million salaried jobs, from ")
-            + Words.range(exact, Words.millions)
-            + Text(" avec l’arrondi de la part, de ", " with the rounding of the share, from ")
-            + Words.range(rounded, Words.millions) + Text(" avec les deux arrondis", " with both roundings"),
-          figures: [jobs, share])
+            + Words.millions(jobs.value / share.value) + Text.millionSalariedJobsFrom
+            + Words.range(exact, Words.millions) + Text.withRoundingOfShareFrom + Words.range(rounded, Words.millions)
+            + Text(" avec les deux arrondis", " with both roundings"), figures: [jobs, share])
       }
     }
   }

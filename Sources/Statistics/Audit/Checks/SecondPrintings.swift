@@ -17,10 +17,7 @@ extension Audit.Check {
           + Words.percent(second.share.value, max(0, second.share.decimals - 2))
           + Text(" (\(second.publisher), de ", " (\(second.publisher), from ")
           + Words.range(second.share.interval, write) + Text(") pour le même nombre : ", ") for the same count: ")
-          + (fits
-            ? Text("compatibles, l’un arrondit plus que l’autre", "compatible, one rounds more than the other")
-            : Text("incompatibles, quel que soit l’arrondi", "incompatible, whatever the rounding")),
-        figures: [figure])
+          + (fits ? Text.compatibleOneRoundsMore : Text.incompatibleWhateverTheRounding), figures: [figure])
     }
   }
 }

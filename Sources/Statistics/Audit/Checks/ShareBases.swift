@@ -49,31 +49,19 @@ private struct ShareBase {
     }
     guard let base = fitting.first else {
       return Finding(
-        id, .arithmetic, .warning,
-        words
-          + Text(
-            "aucun total du registre ne donne cette part de \(printed.measure.label.fr)",
-            "no total of the register gives this share of \(printed.measure.label.en)"), figures: claimed,
+        id, .arithmetic, .warning, words + Text.noTotalGivesThisShare(printed.measure.label), figures: claimed,
         keys: [printed.key])
     }
     let fit = words + division(base.value) + of(base)
     guard let stated = claimed.first else {
-      return Finding(
-        id, .wording, .note,
-        fit
-          + Text(
-            " ; le registre n’a pas de total pour le territoire nommé", "; the register has no total for the area named"
-          ), figures: [base], keys: [printed.key])
+      return Finding(id, .wording, .note, fit + Text.registerHasNoAreaTotal, figures: [base], keys: [printed.key])
     }
     let range = Words.range(printed.part.interval / stated.interval) { Words.percent($0, 1) }
     return Finding(
       id, .wording, .warning,
       fit + Text(" ; avec « \(stated.area) » : ", "; with \"\(stated.area)\": ") + division(stated.value) + of(stated)
-        + Text(", de ", ", from ") + range
-        + Text(
-          " avec les arrondis : la part est celle de « \(base.area) », non de « \(stated.area) »",
-          " with rounding: the share is of \(base.area), not of \(stated.area)"), figures: [base, stated],
-      keys: [printed.key])
+        + Text(", de ", ", from ") + range + Text.shareIsOfAnotherArea(base.area, stated.area),
+      figures: [base, stated], keys: [printed.key])
   }
 
   private func division(_ whole: Double) -> Text {

@@ -22,9 +22,7 @@ extension Audit.Check {
         Words.subject(region) + Text(" : ", ": ") + region.datedValue
           + (fits ? Text(" tient entre ", " lies between ") : Text(" ne tient pas entre ", " does not lie between "))
           + least.printedValue + Text(same: " (\(least.area))") + Text(" et ", " and ") + most.printedValue
-          + Text(same: " (\(most.area))")
-          + Text(", parts de ses \(parts.count) départements", ", the shares of its \(parts.count) départements"),
-        figures: [region, least, most])
+          + Text(same: " (\(most.area))") + Text.sharesOfItsDepartements(parts.count), figures: [region, least, most])
     }
   }
 }

@@ -16,12 +16,7 @@ extension Audit.Check {
       return Finding(
         "shares_near.\(first.findingKey).\(first.line)-\(second.line)", .arithmetic, fits ? .confirmed : .note,
         Words.subject(first) + Text(" : ", ": ") + words(first) + Text(" ; ", "; ") + words(second)
-          + (fits
-            ? Text(" : les arrondis les accordent", ": rounding accords them")
-            : Text(
-              " : les arrondis ne les accordent pas, les sources ne comptent pas de même ; à ne pas enchaîner",
-              ": rounding does not accord them, the sources do not count alike; not one series")),
-        figures: [first, second])
+          + (fits ? Text.roundingAccordsThem : Text.roundingDoesNotAccordThem), figures: [first, second])
     }
   }
 }

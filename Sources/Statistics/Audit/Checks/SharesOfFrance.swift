@@ -24,21 +24,15 @@ extension Audit.Check {
     let sameDate = part.reference != nil && part.reference == country.reference
     let verdict =
       if fits {
-        sameDate
-          ? Text("les arrondis les accordent", "rounding reconciles them")
-          : Text("les arrondis les accordent, à des dates différentes", "rounding reconciles them, at different dates")
-      } else if sameDate { Text("aucun arrondi ne les accorde", "no rounding reconciles them") } else {
-        Text(
-          "les arrondis ne les accordent pas, mais les dates ou les périmètres diffèrent",
-          "rounding does not reconcile them, but their dates or perimeters differ")
-      }
+        sameDate ? Text("les arrondis les accordent", "rounding reconciles them") : Text.roundingReconcilesThem
+      } else if sameDate { Text.noRoundingReconcilesThem } else { Text.roundingFailsButPerimetersDiffer }
     return Finding(
       "share_of_country.\(share.findingKey).\(share.line)-\(country.line)", .arithmetic,
       !sameDate ? .note : fits ? .confirmed : .error,
       Words.subject(part) + Text(" : ", ": ") + part.datedValue + Text(same: " ÷ ") + share.printedValue
         + Text(same: " = ") + Words.number(part.value / share.value)
         + Text(" pour le pays, de ", " for the country, from ") + Words.range(implied) { Words.number($0) }
-        + Text(" avec les arrondis ; publié : ", " with rounding; published: ") + country.datedValue + Text(" : ", ": ")
-        + verdict, figures: [part, share, country])
+        + Text.withRoundingAgainstPublished + country.datedValue + Text(" : ", ": ") + verdict,
+      figures: [part, share, country])
   }
 }

@@ -14,9 +14,7 @@ extension Audit.Check {
       let verdict =
         switch severity {
         case .confirmed: Text(", le total imprimé", ", the printed total")
-        case .note:
-          Text(" ; les arrondis expliquent l’écart avec ", "; rounding explains the gap with ")
-            + number(sum.total.value)
+        case .note: Text.roundingExplainsGap + number(sum.total.value)
         default: Text(" ; le total imprimé est ", "; the printed total is ") + number(sum.total.value)
         }
       return Finding(

@@ -2,7 +2,7 @@ import ArgumentParser
 import Cartopole
 
 /// Writes messages to stderr.
-enum Messages {
+enum Terminal {
   nonisolated(unsafe) static var isQuiet = false
 
   static func error(_ problem: Problem) {
