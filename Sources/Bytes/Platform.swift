@@ -23,11 +23,4 @@ enum Platform {
       status.st_mtimespec
     #endif
   }
-
-  /// Asks the system to back memory with large pages, where it has them; it may decline.
-  static func adviseLargePages(_ start: UInt, _ count: UInt) {
-    #if canImport(Glibc)
-      madvise(UnsafeMutableRawPointer(bitPattern: start), Int(count), MADV_HUGEPAGE)
-    #endif
-  }
 }

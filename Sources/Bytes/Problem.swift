@@ -87,6 +87,20 @@ public struct Problem: Error, Sendable, Equatable {
       fix: Text("colonnes présentes : \(known)", "columns there are: \(known)"))
   }
 
+  /// The error (66) for a file that is not there.
+  public static func missing(_ path: String) -> Problem {
+    Problem(
+      .missingInput, file: path, Text("fichier introuvable", "no such file"),
+      fix: Text("vérifiez le chemin", "check the path"))
+  }
+
+  /// The error (66) for a folder where a file is to be read.
+  public static func isFolder(_ path: String) -> Problem {
+    Problem(
+      .missingInput, file: path, Text("c’est un dossier", "this is a folder"),
+      fix: Text("donnez un fichier", "give a file"))
+  }
+
   /// The same problem with earlier warnings put before its own.
   public func after(_ noticed: [Warning]) -> Problem {
     var copy = self

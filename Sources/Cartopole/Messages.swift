@@ -350,7 +350,7 @@ extension Text {
   static let takeANationalLayer = Text(
     "prenez une couche nationale, ou un autre niveau", "take a national layer, or another level")
 
-  // MARK: CountsGround
+  // MARK: CountsInput
   static func sharesDoNotAddUp(_ id: String) -> Text {
     Text("« \(id) » est une part : elle ne s’additionne pas", "\"\(id)\" is a share: shares do not add up")
   }
@@ -420,7 +420,7 @@ extension Text {
   static let nameTheDataKeyColumn = Text(
     "nommez celle des clés avec ‹data-key›", "name that of the keys with ‹data-key›")
 
-  // MARK: LayerDensity
+  // MARK: CountsQuestion+Density
   static let densityNeedsTheLayer = Text(
     "la densité d’une couche veut sa couche", "the density of a layer needs the layer")
   static let layerMustGiveLevelCodes = Text(

@@ -8,14 +8,14 @@ public struct ClassBreaks: Sendable, Equatable {
   /// Name of the method, as on the command line.
   public let method: String
   /// Upper bounds, strictly ascending and unrounded; empty when every value is missing.
-  public let upperBounds: [Double]
+  public private(set) var upperBounds: [Double]
   /// Number of values in each class.
-  public let counts: [Int]
+  public private(set) var counts: [Int]
   /// Goodness of variance fit, 1 − ΣSS within classes / SS about the mean; `nil` without values and when all
   /// are equal.
-  public let gvf: Double?
+  public private(set) var gvf: Double?
   /// Sum over the classes of the absolute deviations about the class median; `nil` without values.
-  public let adcm: Double?
+  public private(set) var adcm: Double?
   /// How many values were missing.
   public let missing: Int
   /// What a reader of the map should know: fewer classes than asked, bounds merged, all values missing or
@@ -53,9 +53,7 @@ public struct ClassBreaks: Sendable, Equatable {
     let fit = Fit(sample, bounds)
     self.method = method.name
     upperBounds = bounds
-    counts = fit.counts
-    gvf = fit.gvf
-    adcm = fit.adcm
+    (counts, gvf, adcm) = (fit.counts, fit.gvf, fit.adcm)
     missing = sample.missing
     self.notes = notes
   }
@@ -81,19 +79,13 @@ public struct ClassBreaks: Sendable, Equatable {
       }
       guard isNear else { continue }
       let fit = Fit(sample, round)
-      if fit.counts.allSatisfy({ $0 > 0 }) { return ClassBreaks(self, round, fit) }
+      guard fit.counts.allSatisfy({ $0 > 0 }) else { continue }
+      var copy = self
+      copy.upperBounds = round
+      (copy.counts, copy.gvf, copy.adcm) = (fit.counts, fit.gvf, fit.adcm)
+      return copy
     }
     return self
-  }
-
-  private init(_ other: ClassBreaks, _ bounds: [Double], _ fit: Fit) {
-    method = other.method
-    upperBounds = bounds
-    counts = fit.counts
-    gvf = fit.gvf
-    adcm = fit.adcm
-    missing = other.missing
-    notes = other.notes
   }
 
   private static func notes(_ sample: Sample, _ method: any ClassMethod.Type, _ options: ClassOptions) -> [Text] {

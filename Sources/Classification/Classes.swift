@@ -1,3 +1,5 @@
+import Bytes
+
 /// A partition of numbers into classes: class k is ]b(k−1), b(k)], and the first class has no lower bound.
 ///
 /// Only this type holds breaks: legends format them and never compute them again.
@@ -15,14 +17,9 @@ public struct Classes: Sendable, Equatable {
     var counts = [Int](repeating: 0, count: upperBounds.count)
     members = values.map { value in
       guard value.isFinite, let last = upperBounds.last, value <= last else { return nil }
-      var low = 0
-      var high = upperBounds.count - 1
-      while low < high {
-        let middle = (low + high) / 2
-        if value <= upperBounds[middle] { high = middle } else { low = middle + 1 }
-      }
-      counts[low] += 1
-      return low
+      let member = upperBounds.partitioningIndex { value <= $0 }
+      counts[member] += 1
+      return member
     }
     self.counts = counts
   }

@@ -18,7 +18,7 @@ extension Text {
       "coordinate \(coordinate) is beyond 10^15: no place is that far")
   }
 
-  // MARK: Simplification+Reading
+  // MARK: Simplification
   static func neitherShareNorTolerance(_ text: String) -> Text {
     Text(
       "« \(text) » n’est ni une part des sommets, ni une tolérance en mètres",

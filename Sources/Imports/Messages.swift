@@ -14,7 +14,7 @@ extension Text {
   }
   static let chooseWithLegalForm = Text("choisissez avec ‹legal-form›", "choose with ‹legal-form›")
 
-  // MARK: FloresLong
+  // MARK: FloresImport+Long
   static func legalFormsLeftOut(_ codes: String) -> Text {
     Text(
       "formes juridiques qui ne disent pas l’ESS, laissées : \(codes)",
@@ -37,7 +37,7 @@ extension Text {
     "familles d’après la forme juridique : majorant, sans exclusion d’activités",
     "families by legal form: an upper bound, no activity excluded")
 
-  // MARK: FloresWide
+  // MARK: FloresImport+Wide
   static let onlyTotalsAreRead = Text(
     "seuls les totaux de ce fichier sont lus", "only the totals of this file are read")
   static let dropFiltersOrChangeFile = Text(
@@ -107,6 +107,16 @@ extension Text {
     "date de référence inconnue : donnez ‹date›", "reference date unknown: give ‹date›")
 
   // MARK: Import
+  static func rowsRead(_ rows: Int) -> Text {
+    Numerals.count(rows, fr: ("ligne lue", "lignes lues"), en: ("row read", "rows read"))
+  }
+  static func communes(_ count: Int) -> Text {
+    Numerals.count(count, fr: ("commune", "communes"), en: ("commune", "communes"))
+  }
+  /// The reasons for which some rows are not counted, with their numbers.
+  static func reasons(_ all: [(count: Int, fr: (String, String), en: (String, String))]) -> [Text] {
+    all.filter { $0.count > 0 }.map { Numerals.count($0.count, fr: $0.fr, en: $0.en) }
+  }
   static let checkFileAndOptions = Text("vérifiez le fichier et les options", "check the file and the options")
 
   // MARK: Fault

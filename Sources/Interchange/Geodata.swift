@@ -1,11 +1,12 @@
 import Bytes
 import Geometry
+import Shapefiles
 
 /// Reads and writes features in the format that the extension of a file name gives.
 public enum Geodata {
   /// All formats; the first that has an extension owns it.
   public static let formats: [any GeodataFormat.Type] = [
-    ShapefileFormat.self, GeoJSONFormat.self, GeoPackageFormat.self, CSVFormat.self,
+    Shapefile.self, GeoJSONFormat.self, GeoPackageFormat.self, CSVFormat.self,
   ]
 
   /// Reads a file in the format of its extension, or in the format with the extension `format`. `-` is GeoJSON

@@ -8,7 +8,7 @@ extension Text {
     "donnez un .shp, un .geojson ou un .gpkg ; render et compare y joignent une table",
     "give a .shp, a .geojson or a .gpkg; render and compare join a table to it")
 
-  // MARK: ShapefileFormat
+  // MARK: Shapefile+Format
   static let shapefileIsSeveralFiles = Text(
     "un shapefile est fait de plusieurs fichiers", "a shapefile is several files")
 
@@ -113,11 +113,6 @@ extension Text {
   // MARK: WellKnownBinary
   static func geometryTypeNotSupported(_ type: String) -> Text {
     Text("géométrie de type \(type) non prise en charge", "geometry of type \(type) not supported")
-  }
-  static func kindAmongAnotherKind(_ kind: String, _ otherKind: String) -> Text {
-    Text(
-      "\(kind) parmi des entités d’une autre sorte (\(otherKind))",
-      "\(kind) among features of another kind (\(otherKind))")
   }
   static let separateKindsIntoLayers = Text(
     "séparez points, lignes et polygones en plusieurs couches", "put points, lines and polygons in layers of their own")

@@ -63,38 +63,33 @@ extension Text {
     "pas deux territoires d’un même niveau avec un nombre d’établissements et des habitants",
     "no two areas of one level with a count of establishments and inhabitants")
   static let askForOtherRows = Text("demandez d’autres lignes avec ‹level›", "ask for other rows with ‹level›")
-  static func outsideNarrowLimitsOnly(
-    _ doubtfulFr: String, _ verbEndingFr: String, _ noneFr: String, _ doubtfulEn: String
-  ) -> Text {
+  static func outsideNarrowLimitsOnly(_ doubtful: Text, _ verbEnding: String, _ none: String) -> Text {
     Text(
-      " ; \(doubtfulFr) sort\(verbEndingFr) des limites à 95 %, \(noneFr) de celles à 99,8 %",
-      "; \(doubtfulEn) outside the 95% limits, none outside those at 99.8%")
+      " ; \(doubtful.fr) sort\(verbEnding) des limites à 95 %, \(none) de celles à 99,8 %",
+      "; \(doubtful.en) outside the 95% limits, none outside those at 99.8%")
   }
-  static func observedOverExpectedAtRate(_ rateFr: String, _ rateEn: String) -> Text {
+  static func observedOverExpectedAtRate(_ rate: Text) -> Text {
     Text(
-      "Établissements de l’ESS observés sur attendus au taux de la référence (\(rateFr) pour 10 000 habitants)",
-      "ESS establishments observed over expected at the reference’s rate (\(rateEn) per 10,000 inhabitants)")
+      "Établissements de l’ESS observés sur attendus au taux de la référence (\(rate.fr) pour 10 000 habitants)",
+      "ESS establishments observed over expected at the reference’s rate (\(rate.en) per 10,000 inhabitants)")
   }
   static let whatChanceCanExplain = Text("ce que le hasard suffit à expliquer", "what chance is enough to explain")
   static let howTheFunnelIsRead = Text(
     "Sous le seul hasard, au plus 1 territoire sur 20 sort des limites à 95 % et au plus 1 sur 500 de celles à 99,8 %. Chacun est jugé par la loi de Poisson exacte ; les courbes la suivent d’un nombre entier au suivant et commencent où leur limite est d’un établissement au moins. Les petits territoires varient plus : les limites s’écartent à gauche.",
     "By chance alone at most 1 area in 20 falls outside the 95% limits and at most 1 in 500 outside those at 99.8%. Each is judged by the exact Poisson distribution; the curves follow it from one whole number to the next and start where their limit is one establishment at least. Small areas vary more: the limits widen to the left."
   )
-  static func offTheAxis(_ outFr: String, _ units: Text, _ leastFr: String, _ outEn: String, _ leastEn: String) -> Text
-  {
+  static func offTheAxis(_ out: Text, _ units: Text, _ least: Text) -> Text {
     Text(
-      " Hors de l’axe : \(outFr) \(units.fr) sans établissement, où il en est attendu moins de \(leastFr) ; le hasard suffit à l’expliquer.",
-      " Off the axis: \(outEn) \(units.en) without an establishment, where fewer than \(leastEn) are expected; chance is enough to explain it."
+      " Hors de l’axe : \(out.fr) \(units.fr) sans établissement, où il en est attendu moins de \(least.fr) ; le hasard suffit à l’expliquer.",
+      " Off the axis: \(out.en) \(units.en) without an establishment, where fewer than \(least.en) are expected; chance is enough to explain it."
     )
   }
 
   // MARK: CoverageMultiples
-  static func actionsWouldReachCommunes(
-    _ who: Text, _ verbFr: String, _ each: Text, _ reachedFr: String, _ all: Text, _ reachedEn: String
-  ) -> Text {
+  static func actionsWouldReachCommunes(_ who: Text, _ verb: String, _ each: Text, _ reached: Text) -> Text {
     Text(
-      "Sous ces hypothèses de portée, \(who.fr) \(verbFr)\(each.fr) \(reachedFr) \(all.fr)",
-      "Under these assumed ranges, \(who.en) would\(each.en) reach \(reachedEn) \(all.en)")
+      "Sous ces hypothèses de portée, \(who.fr) \(verb)\(each.fr) \(reached.fr)",
+      "Under these assumed ranges, \(who.en) would\(each.en) reach \(reached.en)")
   }
   static func onePanelForEachAction(_ communes: Text, _ people: Text, _ share: Text) -> Text {
     Text(
@@ -134,8 +129,8 @@ extension Text {
   static let communesWhoseTownHallLies = Text("Communes dont le chef-lieu est ", "Communes whose town hall lies ")
   static let communesWhoseInteriorPointLies = Text(
     "Communes dont un point intérieur est ", "Communes of which an interior point lies ")
-  static func shareOfTerritoryPopulation(_ share: String) -> Text {
-    Text("\(share) de la population du territoire", "\(share) of the territory's population")
+  static func shareOfTerritoryPopulation(_ share: Text) -> Text {
+    Text("\(share.fr) de la population du territoire", "\(share.en) of the territory's population")
   }
   static let largestCommunesOutOfReach = Text("Les plus peuplées hors de portée", "Largest communes out of reach")
   static func someCommunesOutOfReach(_ shown: Int, _ count: Int) -> Text {
@@ -143,10 +138,6 @@ extension Text {
   }
   static let largestKnownOutOfReach = Text(
     "Les plus peuplées connues hors de portée", "Largest known communes out of reach")
-
-  // MARK: DensityClasses
-  static let restsOnTooLittle = Text(
-    "repose sur trop peu : intervalle à 95 % au-delà de ± 50 %", "rests on too little: 95% interval beyond ±50%")
 
   // MARK: DensityFinding
   static let unknownPopulationGivesNoRate = Text(" : population inconnue, aucun taux", ": unknown population, no rate")
@@ -159,21 +150,35 @@ extension Text {
     " établissements pour 10 000 habitants (", " establishments per 10,000 inhabitants (")
   static let establishmentsPerInhabitantsEnding = Text(
     " établissements pour 10 000 habitants", " establishments per 10,000 inhabitants")
-  static func densitiesOfESSEstablishments(_ listFr: String, _ listEn: String) -> Text {
+  static func noFigureIsSureEnough(_ ending: String, _ level: Text) -> Text {
+    Text("aucun\(ending) \(level.fr) n’a de chiffre assez sûr", "no \(level.en) has a figure that is sure enough")
+  }
+  static func oneFigureIsSureEnough(_ ending: String, _ level: Text) -> Text {
     Text(
-      "Établissements de l’ESS pour 10 000 habitants : \(listFr)",
-      "ESS establishments per 10,000 inhabitants: \(listEn)")
+      "un\(ending) seul\(ending) \(level.fr) a un chiffre assez sûr",
+      "only one \(level.en) has a figure that is sure enough")
+  }
+  static let noFigureInTheRegisterFor = Text(
+    " ; aucun chiffre au registre du projet pour ", "; no figure in the project’s register for ")
+  static func densitiesOfESSEstablishments(_ list: Text) -> Text {
+    Text(
+      "Établissements de l’ESS pour 10 000 habitants : \(list.fr)",
+      "ESS establishments per 10,000 inhabitants: \(list.en)")
   }
 
   // MARK: DensityValues
   static let registerLacksFigure = Text(
     "chiffre absent du registre du projet", "figure absent from the project’s register")
 
-  // MARK: CircleUnderlay
-  static let fillNeedsAreas = Text(
-    "‹fill› teinte des surfaces, la couche n’en a pas", "‹fill› shades areas, the layer has none")
-  static let dropFillOrTakePolygons = Text(
-    "ôtez ‹fill›, ou prenez une couche de polygones", "drop ‹fill›, or take a layer of polygons")
+  // MARK: BaseMap+Signs
+  static let limitOfDepartementsOrRegions = Text(
+    "limite de département ou de région", "limit of départements or régions")
+  static let factSheetGivesNoRange = Text("la fiche du Pôle ne donne aucune portée", "the fact sheet gives no range")
+  static let sourceOfTheRanges = Text(
+    "Portées : fiche du Pôle ou document cité", "Ranges: the Pôle's fact sheet or a cited document")
+
+  // MARK: ClassedColumn
+  static let checkColumnAndJoin = Text("vérifiez la colonne et la jointure", "check the column and the join")
 
   // MARK: ColumnKind
   static func categoryBecauseText(_ name: String) -> Text {
@@ -196,16 +201,6 @@ extension Text {
     "take symbols, divide it by a population, or insist with ‹allow-counts›")
   static let takeTypologyOrNumbers = Text(
     "prenez typology, ou une colonne de nombres", "take typology, or a column of numbers")
-
-  // MARK: CommonRows
-  static let limitOfDepartementsOrRegions = Text(
-    "limite de département ou de région", "limit of départements or régions")
-  static let factSheetGivesNoRange = Text("la fiche du Pôle ne donne aucune portée", "the fact sheet gives no range")
-  static let sourceOfTheRanges = Text(
-    "Portées : fiche du Pôle ou document cité", "Ranges: the Pôle's fact sheet or a cited document")
-
-  // MARK: Shades
-  static let checkColumnAndJoin = Text("vérifiez la colonne et la jointure", "check the column and the join")
 
   // MARK: PointsMap+Project
   static let sourceOfStructuresAndMembers = Text(
@@ -233,10 +228,10 @@ extension Text {
     "Nombre de communes par couple de classes", "Number of communes in each pair of classes")
   static let featuresInEachClassPair = Text(
     "Nombre d’entités par couple de classes", "Number of features in each pair of classes")
-  static func highAndLowInBoth(_ high: Text, _ lowFr: String, _ lowEn: String) -> Text {
+  static func highAndLowInBoth(_ high: Text, _ low: Text) -> Text {
     Text(
-      "\(high.fr) dans la classe haute des deux, \(lowFr) dans la classe basse des deux",
-      "\(high.en) in the high class of both, \(lowEn) in the low class of both")
+      "\(high.fr) dans la classe haute des deux, \(low.fr) dans la classe basse des deux",
+      "\(high.en) in the high class of both, \(low.en) in the low class of both")
   }
   static func classesRightAndUpwards(_ across: Int, _ up: Int, _ method: String, _ nameAcross: String, _ nameUp: String)
     -> Text
@@ -261,6 +256,8 @@ extension Text {
     "ajoutez-lui une règle de portée dans pole.yaml", "give it a reach rule in pole.yaml")
 
   // MARK: DensityMap
+  static let restsOnTooLittle = Text(
+    "repose sur trop peu : intervalle à 95 % au-delà de ± 50 %", "rests on too little: 95% interval beyond ±50%")
   static let densityFromCountsOrFigures = Text(
     "établissements de l’ESS pour 10 000 habitants : vos effectifs ou les chiffres publiés",
     "ESS establishments per 10,000 inhabitants: your counts or the published figures")
@@ -273,12 +270,11 @@ extension Text {
       "Départements dont un nombre d’établissements est publié : \(known) sur \(count)",
       "Départements of which a count of establishments is published: \(known) of \(count)")
   }
-  static func someRestOnTooLittle(
-    _ fragileFr: String, _ allFr: String, _ verbFr: String, _ fragileEn: String, _ allEn: String, _ verbEn: String
-  ) -> Text {
-    Text(
-      " · \(fragileFr) sur \(allFr) \(verbFr) sur trop peu (hachurés)",
-      " · \(fragileEn) of \(allEn) \(verbEn) on too little (hatched)")
+  static func someRestOnTooLittle(_ fragile: Int, of count: Int) -> Text {
+    let (some, all) = (Text.printed { $0.integer(fragile) }, Text.printed { $0.integer(count) })
+    return Text(
+      " · \(some.fr) sur \(all.fr) \(fragile < 2 ? "repose" : "reposent") sur trop peu (hachurés)",
+      " · \(some.en) of \(all.en) \(fragile == 1 ? "rests" : "rest") on too little (hatched)")
   }
   static let figuresHaveDifferentDates = Text(
     "Les chiffres ont des dates et des périmètres différents : ils situent un ordre de grandeur, ils ne se comparent pas au dixième.",
@@ -339,6 +335,10 @@ extension Text {
     "A simulation: a possible place is no decision of the Pôle")
 
   // MARK: SymbolsMap
+  static let fillNeedsAreas = Text(
+    "‹fill› teinte des surfaces, la couche n’en a pas", "‹fill› shades areas, the layer has none")
+  static let dropFillOrTakePolygons = Text(
+    "ôtez ‹fill›, ou prenez une couche de polygones", "drop ‹fill›, or take a layer of polygons")
   static let countAsProportionalCircles = Text(
     "un effectif, en cercles d’aire proportionnelle", "a count, as circles of proportional area")
   static func circleHasNoNegativeArea(_ place: String, _ valueFr: String, _ valueEn: Double) -> Text {
@@ -356,10 +356,10 @@ extension Text {
     "le territoire : ses communes, leur densité de population", "the territory: its communes, their population density")
   static let reconstructedListOfCommunes = Text(
     " · liste de communes reconstituée", " · reconstructed list of communes")
-  static func populationDensityOfTerritory(_ cantons: Text, _ area: String, _ density: String, _ mark: Text) -> Text {
+  static func populationDensityOfTerritory(_ cantons: Text, _ area: Text, _ density: Text, _ mark: Text) -> Text {
     Text(
-      "Densité de population · \(cantons.fr)\(area) km², \(density) habitants au km²\(mark.fr)",
-      "Population density · \(cantons.en)\(area) km², \(density) inhabitants per km²\(mark.en)")
+      "Densité de population · \(cantons.fr)\(area.fr) km², \(density.fr) habitants au km²\(mark.fr)",
+      "Population density · \(cantons.en)\(area.en) km², \(density.en) inhabitants per km²\(mark.en)")
   }
 
   // MARK: TypologyMap
@@ -404,10 +404,10 @@ extension Text {
   )
 
   // MARK: TablePages
-  static func firstRowsOfTheWorkbook(_ shown: Int, _ totalFr: String, _ totalEn: String) -> Text {
+  static func firstRowsOfTheWorkbook(_ shown: Int, _ total: Text) -> Text {
     Text(
-      "Ici les \(shown) premières lignes sur \(totalFr) ; le classeur et la page les ont toutes.",
-      "The first \(shown) rows of \(totalEn); the workbook and the page have them all.")
+      "Ici les \(shown) premières lignes sur \(total.fr) ; le classeur et la page les ont toutes.",
+      "The first \(shown) rows of \(total.en); the workbook and the page have them all.")
   }
 
   // MARK: ComparisonTables+Printed
@@ -417,10 +417,10 @@ extension Text {
       "Quotient: share of the area ÷ that of the reference (\(reference)), same source, same year; in brackets, what rounding allows. …: figure absent from the project’s register."
     )
   }
-  static func howDensitiesAreRead(_ reference: String, _ dateFr: String, _ dateEn: String) -> Text {
+  static func howDensitiesAreRead(_ reference: String, _ date: Text) -> Text {
     Text(
-      "e : population interpolée. d : total déduit. … : chiffre absent du registre du projet. Référence : \(reference), \(dateFr).",
-      "e: interpolated population. d: derived total. …: figure absent from the project’s register. Reference: \(reference), \(dateEn)."
+      "e : population interpolée. d : total déduit. … : chiffre absent du registre du projet. Référence : \(reference), \(date.fr).",
+      "e: interpolated population. d: derived total. …: figure absent from the project’s register. Reference: \(reference), \(date.en)."
     )
   }
   static func moreWarningsOnDates(_ count: Int) -> Text {
@@ -529,17 +529,15 @@ extension Text {
   static let addAFirstAction = Text(
     "Aucune action n’est inscrite au projet : « cartopole action add » en écrit une dans pole.yaml.",
     "The project has no action yet: \"cartopole action add\" writes one into pole.yaml.")
-  static func noCommuneOutOfReach(_ verb: Text, _ statusFr: String, _ statusEn: String) -> Text {
+  static func noCommuneOutOfReach(_ verb: Text, _ status: Text) -> Text {
     Text(
-      "aucune commune ne \(verb.fr) hors de portée de toute action \(statusFr)",
-      "no commune \(verb.en) out of reach of every \(statusEn) action")
+      "aucune commune ne \(verb.fr) hors de portée de toute action \(status.fr)",
+      "no commune \(verb.en) out of reach of every \(status.en) action")
   }
-  static func communesOutOfReach(
-    _ communes: Text, _ inhabitants: Text, _ verb: Text, _ statusFr: String, _ statusEn: String
-  ) -> Text {
+  static func communesOutOfReach(_ communes: Text, _ inhabitants: Text, _ verb: Text, _ status: Text) -> Text {
     Text(
-      "\(communes.fr) (\(inhabitants.fr)) \(verb.fr) hors de portée de toute action \(statusFr)",
-      "\(communes.en) (\(inhabitants.en)) \(verb.en) out of reach of every \(statusEn) action")
+      "\(communes.fr) (\(inhabitants.fr)) \(verb.fr) hors de portée de toute action \(status.fr)",
+      "\(communes.en) (\(inhabitants.en)) \(verb.en) out of reach of every \(status.en) action")
   }
   static func nothingDecidedAboutReach(_ status: Text, _ communes: Text) -> Text {
     Text(
@@ -590,8 +588,8 @@ extension Text {
       ", pour \(known.fr) dont le poids est connu, sans \(leftOut.fr).",
       ", of \(known.en) whose weight is known, without \(leftOut.en).")
   }
-  static func notProvenOptimal(_ boundFr: String, _ gapFr: String, _ boundEn: String, _ gapEn: String) -> Text {
-    Text("Non prouvé : borne \(boundFr), écart \(gapFr).", "Not proven: bound \(boundEn), gap \(gapEn).")
+  static func notProvenOptimal(_ bound: Text, _ gap: Text) -> Text {
+    Text("Non prouvé : borne \(bound.fr), écart \(gap.fr).", "Not proven: bound \(bound.en), gap \(gap.en).")
   }
   static let distancesBetweenTownHalls = Text(
     "distances géodésiques entre chefs-lieux", "geodesic distances between town halls")
@@ -604,7 +602,7 @@ extension Text {
   static let eachCommuneToNearestSite = Text(
     ", chaque commune allant au site le plus proche.", ", each commune going to the nearest site.")
 
-  // MARK: Table+Inhabitants
+  // MARK: Table+Columns
   static let countedApartNotAsZero = Text(", comptées à part et non pour zéro.", ", counted apart and not as zero.")
 
   // MARK: VisibilityTables
@@ -621,10 +619,10 @@ extension Text {
       "Le Pôle est peu visible de \(communes.fr) (\(people.fr))",
       "The Pôle is hard to see from \(communes.en) (\(people.en))")
   }
-  static func howVisibilityIndexIsRead(_ mean: Text, _ thresholdFr: String, _ thresholdEn: String) -> Text {
+  static func howVisibilityIndexIsRead(_ mean: Text, _ threshold: Text) -> Text {
     Text(
-      "Indice de 0 à 1 : 1 − ∏(1 − p·g(d)), où p est la force d’un canal à sa source et g sa décroissance avec la distance. Moyenne pondérée par les habitants : \(mean.fr). « Peu visible » : moins de \(thresholdFr). « dont » : ce que l’indice perdrait sans ce canal ; ces parts ne s’ajoutent pas.",
-      "Index from 0 to 1: 1 − ∏(1 − p·g(d)), p being a channel's strength at its source and g its decay with distance. Mean over inhabitants: \(mean.en). \"Hard to see\": below \(thresholdEn). \"of which\": what the index would lose without the channel; these parts do not add up."
+      "Indice de 0 à 1 : 1 − ∏(1 − p·g(d)), où p est la force d’un canal à sa source et g sa décroissance avec la distance. Moyenne pondérée par les habitants : \(mean.fr). « Peu visible » : moins de \(threshold.fr). « dont » : ce que l’indice perdrait sans ce canal ; ces parts ne s’ajoutent pas.",
+      "Index from 0 to 1: 1 − ∏(1 − p·g(d)), p being a channel's strength at its source and g its decay with distance. Mean over inhabitants: \(mean.en). \"Hard to see\": below \(threshold.en). \"of which\": what the index would lose without the channel; these parts do not add up."
     )
   }
   static let whatWouldRefuteTheModel = Text(
@@ -640,12 +638,10 @@ extension Text {
     ": this is no share of inhabitants. Replace a strength: of pole.yaml by an observed share (survey, print run, visits) with basis: declared."
   )
   static let ifOneParameterWereWrong = Text("Si un paramètre était faux de 20 %", "If one parameter were wrong by 20%")
-  static func allParametersDrawnTogether(
-    _ drawsFr: String, _ least: Int, _ most: Int, _ lower: Int, _ upper: Int, _ drawsEn: String
-  ) -> Text {
+  static func allParametersDrawnTogether(_ draws: Text, _ least: Int, _ most: Int, _ lower: Int, _ upper: Int) -> Text {
     Text(
-      "Tous les paramètres ensemble, chacun tiré au hasard entre la moitié et le double (\(drawsFr) tirages, force au plus 1) : de \(least) à \(most) communes seraient peu visibles, entre \(lower) et \(upper) dans 95 tirages sur 100.",
-      "All parameters together, each drawn between half and twice its value (\(drawsEn) draws, strengths at most 1): from \(least) to \(most) communes would be hard to see, between \(lower) and \(upper) in 95 draws of 100."
+      "Tous les paramètres ensemble, chacun tiré au hasard entre la moitié et le double (\(draws.fr) tirages, force au plus 1) : de \(least) à \(most) communes seraient peu visibles, entre \(lower) et \(upper) dans 95 tirages sur 100.",
+      "All parameters together, each drawn between half and twice its value (\(draws.en) draws, strengths at most 1): from \(least) to \(most) communes would be hard to see, between \(lower) and \(upper) in 95 draws of 100."
     )
   }
   static func hardToSeeCommunesChange(_ title: Text, _ before: Int, _ after: Int) -> Text {
@@ -660,12 +656,10 @@ extension Text {
   }
 
   // MARK: ColumnFinding
-  static func totalHalfAndLargest(_ name: String, _ total: String, _ half: Text, _ largest: String, _ place: String)
-    -> Text
-  {
+  static func totalHalfAndLargest(_ name: String, _ total: Text, _ half: Text, _ largest: Text, _ place: Text) -> Text {
     Text(
-      "\(name) : \(total) en tout, dont la moitié dans \(half.fr) ; au plus \(largest) (\(place))",
-      "\(name): \(total) in all, half of it in \(half.en); at most \(largest) (\(place))")
+      "\(name) : \(total.fr) en tout, dont la moitié dans \(half.fr) ; au plus \(largest.fr) (\(place.fr))",
+      "\(name): \(total.en) in all, half of it in \(half.en); at most \(largest.en) (\(place.en))")
   }
 
   // MARK: Phrases

@@ -19,7 +19,7 @@ extension Text {
     Text("le site existant \(name) n’est pas parmi les candidats", "existing site \(name) is not among the candidates")
   }
 
-  // MARK: Ground
+  // MARK: StudyArea
   static func wantsSiteOrCommune(_ rule: Text) -> Text {
     Text("« \(rule.fr) » veut site: ou commune:, l’un des deux", "\"\(rule.en)\" wants site: or commune:, one of them")
   }

@@ -4,7 +4,7 @@ import Geometry
 /// ESRI shapefiles (.shp, .shx, .dbf, .prj, .cpg), read and written through shapelib.
 ///
 /// Format: ESRI Shapefile Technical Description, July 1998; dBASE III+ for the table.
-public enum Shapefile {
+public enum Shapefile: Sendable {
   /// Whether a missing table is an error.
   public enum Attributes: Sendable {
     /// A missing .dbf is an error (66).
@@ -94,7 +94,7 @@ public enum Shapefile {
     throws(Problem) -> Scan
   {
     let files = try Sidecars(path, options.attributes)
-    var log = ReadingLog(files.shpPath, options.onBadRecord)
+    var log = ReadingLog(path: files.shpPath, onBadRecord: options.onBadRecord)
     let header = try ShapeHeader(files.shp, path: files.shpPath)
     if let note = header.type.droppedNote { log.warn(note) }
     let index = try RecordIndex(files, header, &log)
@@ -102,7 +102,7 @@ public enum Shapefile {
 
     var table: AttributeTable?
     if let dbf = files.dbf {
-      var tableLog = ReadingLog(dbf.path, options.onBadRecord)
+      var tableLog = ReadingLog(path: dbf.path, onBadRecord: options.onBadRecord)
       table = try AttributeTable(dbf.bytes, files, options, rows: index.count, &tableLog)
       log.append(tableLog)
     } else if options.attributes != .none {

@@ -82,7 +82,7 @@ public struct SitingProblem: Sendable {
     case .median: return try SumSiting(self, deadline).median()
     case .cover: return try SumSiting(self, deadline).cover()
     case .centre: return try CentreSiting(self, deadline).solve()
-    case .setCover: return try SetCoverSiting(self, deadline).solve()
+    case .setCover: return try fewestSites(deadline)
     }
   }
 

@@ -179,12 +179,10 @@ extension Text {
   static let formulaOfExpectedCount = Text(
     "(nombre de la référence ÷ ses habitants) × habitants", "(count of the reference ÷ its inhabitants) × inhabitants")
 
-  // MARK: Indicator
+  // MARK: ComparedRates
   static let derivedTotalNotCompared = Text(
     " : total non publié, à confirmer, non comparé à un total publié",
     ": total not published, to be confirmed, not compared with a published one")
-  static let roundedHasNoInterval = Text(
-    " : arrondi ou compté ailleurs, sans intervalle", ": rounded or counted elsewhere, no interval")
 
   // MARK: JobsPerEstablishment
   static let jobsOverEstablishments = Text(
@@ -210,6 +208,8 @@ extension Text {
     "borne haute de la part ÷ borne basse de la référence", "upper end of the share ÷ lower end of the reference")
 
   // MARK: ObservedOverExpected
+  static let roundedHasNoInterval = Text(
+    " : arrondi ou compté ailleurs, sans intervalle", ": rounded or counted elsewhere, no interval")
   static let establishmentsObservedOverExpected = Text(
     "établissements observés rapportés à ceux qu’aurait le territoire au taux de la référence",
     "establishments observed over those the area would hold at the rate of the reference")

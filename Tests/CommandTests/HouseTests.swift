@@ -121,4 +121,32 @@ struct HouseTests {
     let shared = owners.filter { $0.value.count > 1 }
     #expect(shared.isEmpty, "\(shared)")
   }
+
+  // MARK: Texts
+
+  /// Sentences for people stand in the target's `Messages.swift`, each under the file that says it, and each is said.
+  @Test func sentencesStandTogether() throws {
+    var told = 0
+    for target in try Self.manifest() {
+      let folder = Self.sources.appendingPathComponent(target.name)
+      var code = ""
+      var messages = ""
+      for file in FileManager.default.subpaths(atPath: folder.path) ?? [] where file.hasSuffix(".swift") {
+        let text = try String(contentsOf: folder.appendingPathComponent(file), encoding: .utf8)
+        if file == "Messages.swift" { messages = text } else { code += text }
+        guard file != "Messages.swift" else { continue }
+        for match in text.matches(of: /\bText\(\s*"((?:[^"\\]|\\[^(]|\\\([^()"]*\))*)",/) {
+          let words = String(match.1).replacing(/\\\([^()]*\)/, with: "")
+          #expect(words.count < 28, "\(target.name)/\(file): move to Messages.swift: \(words)")
+        }
+      }
+      for match in messages.matches(of: /static (?:let|func) ([A-Za-z0-9]+)/) {
+        told += 1
+        #expect(
+          code.contains("Text.\(match.1)") || messages.contains("Text.\(match.1)"),
+          "\(target.name) never says \(match.1)")
+      }
+    }
+    #expect(told > 500)
+  }
 }

@@ -59,9 +59,7 @@ struct OneReaderTests {
         "render",
         answer {
           var question = LayerMapQuestion(geodata: work.url("layer.geojson").path, value: "value")
-          question.data = path
-          question.key = "code"
-          question.dataKey = "insee"
+          (question.join.data, question.join.key, question.join.dataKey) = (path, "code", "insee")
           return try question.table(drawsTexts: false).table.numbers[1]
         }
       ),
@@ -69,7 +67,7 @@ struct OneReaderTests {
         "compare",
         answer {
           let data = try Observations(path: path)
-          return data.codes.firstIndex(of: "91223").flatMap { data.values[$0].value } ?? .nan
+          return data.rows.first { $0.code == "91223" }?.value.value ?? .nan
         }
       ),
     ]
@@ -162,13 +160,13 @@ struct OneReaderTests {
     #expect(Set(imported.table.rows.map(\.insee)) == Set(codes))
     #expect(imported.warnings.contains { $0.what == note })
     var question = LayerMapQuestion(geodata: work.url("layer.geojson").path, value: "value")
-    (question.data, question.key, question.dataKey) = (path, "code", "insee")
+    (question.join.data, question.join.key, question.join.dataKey) = (path, "code", "insee")
     let drawn = try question.table()
     #expect(drawn.table.numbers.prefix(3) == [1, 2, 3])
     #expect(drawn.warnings.contains { $0.what == note })
     #expect(!drawn.warnings.contains { $0.what.fr.contains("majuscules") })
     let counts = try Observations(path: path)
-    #expect(counts.codes == codes)
+    #expect(counts.rows.map(\.code) == codes)
     #expect(counts.irregularities.map(\.line) == [2, 3])
     let areas = try AreaList(path: path)
     #expect(areas.areas[0].codes == codes && areas.irregularities == [note])

@@ -14,11 +14,10 @@ struct BlockTests {
     var sum: UInt64 = 0
     var texts: [(CSVPlace, String)] = []
 
-    mutating func read(_ row: CSVRecord, at place: CSVPlace) -> Reading {
-      guard let number = row.number(0, digits: 6) else { return .bad(.notANumber, field: 0) }
+    mutating func read(_ row: CSVRecord, at place: CSVPlace) throws(RowFault) {
+      guard let number = row.number(0, digits: 6) else { throw RowFault(kind: .notANumber, field: 0) }
       sum += number
       if row.count(1) > 0 { texts.append((place, row.text(1))) }
-      return .good
     }
   }
 

@@ -56,7 +56,7 @@ struct FloresTests {
     #expect(result.cells == ["69123,all,all_establishments,450,", "69123,all,all_salaried_jobs,,s"])
     #expect(result.notes.contains { $0.fr.contains("arrondissements") }, "\(result.notes)")
     #expect(try run(Array(all.dropLast())).cells == ["69123,all,all_establishments,,n"])
-    #expect(try run(all) { $0.cities = .keep }.cells.count == 9)
+    #expect(try run(all) { $0.options.cities = .keep }.cells.count == 9)
     // Beside the city they are left out.
     let city = "69123;COM;_T;_T;1T9X7;UNIT_LOC;A;2022;460"
     #expect(try run(all + [city]).cells == ["69123,all,all_establishments,460,"])

@@ -110,7 +110,7 @@ struct ListTests {
     let notes = result.notes.map(\.en).joined(separator: "; ")
     #expect(notes.contains("left out: 1 closed, 1 abroad") && notes.contains("1 establishment in partial diffusion"))
     #expect(result.warnings.contains { $0.what.en.contains("restored; lines: 1 (6)") })
-    #expect(try run(text) { $0.cities = .keep }.cells.contains("75112,all,establishments,1,"))
+    #expect(try run(text) { $0.options.cities = .keep }.cells.contains("75112,all,establishments,1,"))
     let none = problem { _ = try run(text.replacing(",A,", with: ",F,"), keepsGoing: true) }
     #expect(none?.english.contains("no row counted: 5 rows read, 5 closed") == true, "\(none?.english ?? "")")
     let withheld = try run("siret,codeCommuneEtablissement\n,91223\n,[ND]\n", keepsGoing: true)

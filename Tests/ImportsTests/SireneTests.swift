@@ -35,7 +35,7 @@ struct SireneTests {
 
   private func run(
     _ rows: [String], units: String = units, header: String = header, keep: SireneImport.Kept = .employers,
-    cities: SireneImport.Cities = .fold, keepsGoing: Bool = false, date: String? = nil, cog: String? = nil
+    cities: ImportOptions.Cities = .fold, keepsGoing: Bool = false, date: String? = nil, cog: String? = nil
   ) throws -> ImportResult {
     var sirene = SireneImport(
       units: try folder.write(units, "synthetic-units.csv"),
@@ -43,7 +43,7 @@ struct SireneTests {
         ([header] + rows).joined(separator: "\n") + "\n", "synthetic-establishments.csv"),
       categories: try Fixture.categories())
     sirene.kept = keep
-    sirene.cities = cities
+    sirene.options.cities = cities
     sirene.options.keepsGoing = keepsGoing
     sirene.options.date = date
     sirene.options.cog = cog
@@ -83,8 +83,8 @@ struct SireneTests {
     arguments: [
       (.active, .fold, "75056,association,establishments,3,"), (.all, .fold, "91223,company,establishments,2,"),
       (.employers, .keep, "75101,association,establishments,1,"),
-    ] as [(SireneImport.Kept, SireneImport.Cities, String)]) func options(
-      keep: SireneImport.Kept, cities: SireneImport.Cities, cell: String
+    ] as [(SireneImport.Kept, ImportOptions.Cities, String)]) func options(
+      keep: SireneImport.Kept, cities: ImportOptions.Cities, cell: String
     ) throws
   { #expect(try run(Self.rows, keep: keep, cities: cities).cells.contains(cell)) }
 

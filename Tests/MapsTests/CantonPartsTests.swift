@@ -9,15 +9,15 @@ import Testing
     throws
   {
     let project = try Shipped.open()
-    let whole = project.ground.layer
+    let whole = project.studyArea.layer
     let rows = whole.communes.indices.filter { whole.communes[$0].insee != "91021" }
     let layer = try CommuneLayer(
       path: whole.path, communes: rows.map { whole.communes[$0] }, outlines: whole.outlines.selecting(rows),
       vintage: whole.vintage)
-    let ground = Ground(layer: layer, sites: project.pole.sites, territoryCount: layer.count)
+    let studyArea = StudyArea(layer: layer, sites: project.pole.sites, territoryCount: layer.count)
     let sizes = try AreaSizes(path: Shipped.folder + "/area-sizes.csv")
     let subject = Subject(
-      pole: project.pole, ground: ground, coverage: try project.coverage([]), surroundings: nil, region: nil,
+      pole: project.pole, studyArea: studyArea, coverage: try project.coverage([]), surroundings: nil, region: nil,
       extents: { AreaExtents([layer], vintages: [2008], sizes: sizes) })
     let map = try TerritoryMap().draw(subject, MapRequest(language: language)).drawing
     let svg = String(decoding: map.svg(), as: UTF8.self)

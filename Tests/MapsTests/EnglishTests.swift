@@ -17,7 +17,7 @@ import Testing
 
   private static let names = Result {
     let project = try Shipped.open()
-    let communes = project.ground.layer.communes
+    let communes = project.studyArea.layer.communes
     let actions = project.pole.actions.filter { $0.title.fr == $0.title.en }.map(\.title.fr)
     let all =
       communes.map(\.name) + communes.compactMap(\.cantonName) + communes.compactMap(\.epciName) + actions

@@ -116,24 +116,24 @@ enum Gallery {
     switch plate.source {
     case .project(let map): return try project.map(map, request)
     case .siting:
-      var question = SitingQuestion(project.ground.layer)
+      var question = SitingQuestion(project.studyArea.layer)
       question.count = 2
       return try project.map(SitingMap(question.answer(.median)), request)
     case .figures: return try project.figures(.departement, request).drawing
     case .points:
       let places = Self.places.map { label, category, name in
-        LocatedPlace(label: label, category: category, commune: try? project.ground.layer.find(name))
+        LocatedPlace(label: label, category: category, commune: try? project.studyArea.layer.find(name))
       }
       return try project.map(PointsMap(places, source: Text("Lieux inventés", "Invented places")), request)
     case .density:
       request.credit = "Effectifs inventés, pour montrer la carte"
-      return try project.density(CountsQuestion(data: Self.counts), request).drawing
+      return try CountsQuestion(data: Self.counts).density(on: project, request).drawing
     case .densityOfLayer(let level, let choice):
       var question = CountsQuestion(data: Self.counts)
       question.geo = Path.join(Shipped.folder, "sud-essonne.shp")
       question.levels = [level]
       request.credit = "Effectifs inventés, pour montrer la carte"
-      return try LayerDensity(question).draw(request, classes: choice).drawing
+      return try question.density(classes: choice, request).drawing
     case .funnel:
       var question = CountsQuestion(data: Self.counts)
       question.levels = [.commune]
@@ -141,7 +141,7 @@ enum Gallery {
     case .figuresChart: return try project.figuresChart().draw(language: language, width: width, theme: plate.theme)
     case .layer(let value, let second, let method):
       var question = LayerMapQuestion(geodata: Path.join(Shipped.folder, "sud-essonne.shp"), value: value)
-      question.data = try communes.get()
+      question.join.data = try communes.get()
       question.second = second
       return try question.draw(map(of: plate.kind, ClassChoice(method: method)), request).drawing
     }

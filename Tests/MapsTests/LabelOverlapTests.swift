@@ -40,7 +40,7 @@ import Testing
     let plate = try #require(Gallery.plates.first { $0.file == map.kind + ".svg" })
     let drawing = try Gallery.draw(plate, width: map.width, labels: .all)
     let svg = String(decoding: drawing.svg(), as: UTF8.self)
-    let names = Set(try Shipped.open().ground.layer.communes.map(\.name))
+    let names = Set(try Shipped.open().studyArea.layer.communes.map(\.name))
     #expect(names.count == 132)
     for font in try Self.fonts(svg) {
       let texts = try DrawnTexts(svg, in: font.metrics)
@@ -54,7 +54,7 @@ import Testing
   /// the middle of the cluster have room neither beside their circles nor at the end of a leader.
   @Test(arguments: ["symbols.svg", "symbols-dark.svg"]) func theLargestCirclesAreNamed(file: String) throws {
     let svg = String(decoding: try FileBytes.read(Path.join(Snapshot.folder, file)), as: UTF8.self)
-    let largest = try Shipped.open().ground.layer.communes.sorted { ($0.population ?? 0) > ($1.population ?? 0) }
+    let largest = try Shipped.open().studyArea.layer.communes.sorted { ($0.population ?? 0) > ($1.population ?? 0) }
       .prefix(8).map(\.name)
     #expect(largest.contains("Arpajon"))
     let written = try DrawnTexts(svg, in: .inter).written(of: Set(largest))

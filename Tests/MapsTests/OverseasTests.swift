@@ -40,9 +40,9 @@ import Testing
     let layer = try CommuneLayer(path: "reunion.geojson", communes: communes, outlines: outlines, vintage: nil)
     var pole = try Shipped.open().pole
     (pole.sites, pole.actions, pole.sources) = ([], [], nil)
-    let ground = Ground(layer: layer, sites: [], territoryCount: 2)
+    let studyArea = StudyArea(layer: layer, sites: [], territoryCount: 2)
     let subject = Subject(
-      pole: pole, ground: ground, coverage: try Coverage([], on: ground), surroundings: nil, region: nil,
+      pole: pole, studyArea: studyArea, coverage: try Coverage([], on: studyArea), surroundings: nil, region: nil,
       crs: try crs.map { try CRS($0, context: ProjectionContext()) })
     let map = try TerritoryMap().draw(subject, MapRequest()).drawing
     let svg = String(decoding: map.svg(), as: UTF8.self)

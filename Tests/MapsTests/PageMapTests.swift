@@ -12,12 +12,13 @@ import Testing
   /// The shipped territory as one drawn at ten times the scale: every edge is 32, broken about the straight line.
   private static let fine = Result {
     let project = try Shipped.open()
-    let layer = project.ground.layer
+    let layer = project.studyArea.layer
     let communes = try CommuneLayer(
       path: layer.path, communes: layer.communes, outlines: Broken.layer(layer.outlines, levels: 5),
       vintage: layer.vintage)
-    let ground = Ground(layer: communes, sites: project.pole.sites, territoryCount: communes.count)
-    return Subject(pole: project.pole, ground: ground, coverage: try project.coverage(), surroundings: nil, region: nil)
+    let studyArea = StudyArea(layer: communes, sites: project.pole.sites, territoryCount: communes.count)
+    return Subject(
+      pole: project.pole, studyArea: studyArea, coverage: try project.coverage(), surroundings: nil, region: nil)
   }
 
   private static func subject(isFine: Bool) throws -> Subject {

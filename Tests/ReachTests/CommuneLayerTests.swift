@@ -4,7 +4,7 @@ import Testing
 /// The layers in the repository, against the numbers their makers publish (GeoData/README.md).
 @Suite struct CommuneLayerTests {
   @Test func sudEssonne() throws {
-    let layer = try Shipped.ground.layer
+    let layer = try Shipped.studyArea.layer
     #expect(layer.count == 132)
     #expect(layer.vintage == 2008)
     #expect(layer.population.total == 313_320)
@@ -32,7 +32,7 @@ import Testing
     ("Ferté-Alais", "91232"), ("FERTE ALAIS", "91232"), ("  étréchy ", "91226"), ("Saint–Chéron", "91540"),
     ("saint cheron", "91540"),
   ]) func communesAreFound(_ text: String, _ code: String) throws {
-    let layer = try Shipped.ground.layer
+    let layer = try Shipped.studyArea.layer
     #expect(layer.communes[try layer.find(text)].insee == code)
   }
 
@@ -62,7 +62,7 @@ import Testing
   }
 
   @Test func nearNamesAreGiven() throws {
-    let layer = try Shipped.ground.layer
+    let layer = try Shipped.studyArea.layer
     func line(_ text: String) -> String {
       do throws(Problem) {
         _ = try layer.find(text)

@@ -105,7 +105,7 @@ import Testing
     let tiny = try TinyProject(actions: Self.actions)
     defer { tiny.remove() }
     let coverage = try tiny.project.coverage()
-    let row = try coverage.ground.layer.find("zonza")
+    let row = try coverage.studyArea.layer.find("zonza")
     let zonza = Self.text(ReachJSON.commune(row, coverage))
     let distance = Self.shortest(Geodesic.grs80.distance(0.001, 0, 0.015, 0.015) / 1000)
     #expect(
@@ -124,7 +124,7 @@ import Testing
         """)
     let missed = Self.shortest(Geodesic.grs80.distance(0.001, 0, 0.005, 0.015) / 1000)
     #expect(
-      Self.text(ReachJSON.commune(try coverage.ground.layer.find("ferté"), coverage)) == """
+      Self.text(ReachJSON.commune(try coverage.studyArea.layer.find("ferté"), coverage)) == """
         {
           "schema": 1,
           "insee": "01003",

@@ -48,7 +48,7 @@ import Testing
   }
 
   @Test func adjacencyOfEveryCommune() throws {
-    let layer = try Shipped.ground.layer
+    let layer = try Shipped.studyArea.layer
     let adjacency = Adjacency(layer.outlines)
     for row in try Shipped.table("ReachTests/Fixtures/neighbours.csv") where row["order"] == "1" {
       let feature = try #require(layer.row(row["insee"] ?? ""))
@@ -58,7 +58,7 @@ import Testing
   }
 
   @Test func withinIsAtMost() throws {
-    let layer = try Shipped.ground.layer
+    let layer = try Shipped.studyArea.layer
     let etampes = layer.communes[try layer.find("91223")]
     let dourdan = layer.communes[try layer.find("91200")]
     let distance =
@@ -96,7 +96,7 @@ import Testing
       """)
     let parts = try Set(Self.cantonOfEtampes).union(Shipped.codes("- within_km: { commune: \"91223\", km: 10 }")).union(
       ["91200"])
-    let layer = try Shipped.ground.layer
+    let layer = try Shipped.studyArea.layer
     #expect(both.rows.map { layer.communes[$0.row].insee } == parts.sorted())
     #expect(both.totals?.communes == 30)
     // 52 842 inhabitants at 10 km or in the canton, and Dourdan's 10 806.
@@ -106,7 +106,7 @@ import Testing
   }
 
   @Test func distancesAreToTheNearestPlaceNamed() throws {
-    let layer = try Shipped.ground.layer
+    let layer = try Shipped.studyArea.layer
     let two = try Shipped.reach(
       """
       - within_km: { commune: "91223", km: 10 }
@@ -134,45 +134,45 @@ import Testing
   // MARK: Beyond the territory
 
   @Test func beyondAddsTheCommunesAround() throws {
-    let ground = try Shipped.beyond.get()
-    #expect(ground.territory == 0..<132)
+    let studyArea = try Shipped.beyond.get()
+    #expect(studyArea.territory == 0..<132)
     let codes = Set(
       try ["sud-essonne", "context", "ile-de-france"].flatMap { try Shipped.layer($0).communes.map(\.insee) })
-    #expect(ground.layer.count == codes.count)
-    #expect(Set(ground.layer.communes.map(\.insee)) == codes)
+    #expect(studyArea.layer.count == codes.count)
+    #expect(Set(studyArea.layer.communes.map(\.insee)) == codes)
     // 91390 is Méréville in the territory and Le Mérévillois in the two other layers: once, as in the territory.
-    let row = try #require(ground.layer.row("91390"))
-    #expect(ground.territory.contains(row))
-    #expect(ground.layer.communes[row].name == "Méréville")
-    #expect(ground.layer.communes.count { $0.insee == "91390" } == 1)
-    #expect(throws: Problem.self) { try ground.layer.find("Le Mérévillois") }
+    let row = try #require(studyArea.layer.row("91390"))
+    #expect(studyArea.territory.contains(row))
+    #expect(studyArea.layer.communes[row].name == "Méréville")
+    #expect(studyArea.layer.communes.count { $0.insee == "91390" } == 1)
+    #expect(throws: Problem.self) { try studyArea.layer.find("Le Mérévillois") }
   }
 
   @Test func reachBeyond() throws {
-    let ground = try Shipped.beyond.get()
+    let studyArea = try Shipped.beyond.get()
     let rule = "- within_km: { site: etampes, km: 15 }"
     let inside = try Shipped.codes(rule)
-    let all = try Shipped.codes(rule, on: ground)
+    let all = try Shipped.codes(rule, on: studyArea)
     #expect(Set(all).isSuperset(of: inside))
     #expect(all.count > inside.count)
     #expect(Set(all).subtracting(inside).allSatisfy { !TerritoryCodes.all.contains($0) })
     // Shares are of the territory, and never more than the whole of it.
-    let reach = try Shipped.reach("- within_km: { site: etampes, km: 60 }", on: ground)
+    let reach = try Shipped.reach("- within_km: { site: etampes, km: 60 }", on: studyArea)
     #expect(reach.rows.count > 132)
     #expect(reach.totals?.shareOfCommunes == 1)
     #expect(reach.totals?.shareOfPopulation == 1)
-    #expect(try Shipped.codes("- territory: true", on: ground).count == 132)
+    #expect(try Shipped.codes("- territory: true", on: studyArea).count == 132)
   }
 
   /// A name of the territory stays one when a namesake outside it comes into sight.
   @Test func namesOfTheTerritoryComeFirst() throws {
-    let ground = try Shipped.beyond.get()
-    #expect(throws: Problem.self) { try ground.layer.find("Blandy") }
-    #expect(try Shipped.codes("- communes: [Blandy]", on: ground) == ["91067"])
-    #expect(ground.layer.communes[try ground.find("blandy")].insee == "91067")
-    #expect(ground.layer.communes[try ground.find("Paris")].insee == "75056")
-    #expect(throws: Problem.self) { try ground.find("Mondreville") }
+    let studyArea = try Shipped.beyond.get()
+    #expect(throws: Problem.self) { try studyArea.layer.find("Blandy") }
+    #expect(try Shipped.codes("- communes: [Blandy]", on: studyArea) == ["91067"])
+    #expect(studyArea.layer.communes[try studyArea.find("blandy")].insee == "91067")
+    #expect(studyArea.layer.communes[try studyArea.find("Paris")].insee == "75056")
+    #expect(throws: Problem.self) { try studyArea.find("Mondreville") }
   }
 }
 
-enum TerritoryCodes { static let all = Set((try? Shipped.ground.layer.communes.map(\.insee)) ?? []) }
+enum TerritoryCodes { static let all = Set((try? Shipped.studyArea.layer.communes.map(\.insee)) ?? []) }

@@ -24,7 +24,7 @@ import Testing
 
   @Test func dourdanIsJustOutside() throws {
     let reach = try Self.reach("mobilite-solidaire")
-    let layer = try Shipped.ground.layer
+    let layer = try Shipped.studyArea.layer
     let dourdan = try #require(layer.row("91200"))
     #expect(!reach.rows.contains { $0.row == dourdan })
     let row = try #require(reach.borderline.first { $0.row == dourdan })
@@ -52,7 +52,7 @@ import Testing
   }
 
   @Test func rowsAreByCodeAndDistancesFromTheNearestPlace() throws {
-    let layer = try Shipped.ground.layer
+    let layer = try Shipped.studyArea.layer
     for reach in try Shipped.coverage.get().reaches {
       let codes = reach.rows.map { layer.communes[$0.row].insee }
       #expect(codes == codes.sorted())
@@ -65,7 +65,7 @@ import Testing
 
   /// Against circles.py, whose case `etampes-15` is the same circle.
   @Test func areaShares() throws {
-    let layer = try Shipped.ground.layer
+    let layer = try Shipped.studyArea.layer
     var expected: [String: Double] = [:]
     for row in try Shipped.table("ProjectionsTests/Fixtures/shares.csv") where row["case"] == "etampes-15" {
       expected[row["insee"] ?? ""] = Double(row["share"] ?? "")
@@ -93,7 +93,7 @@ import Testing
 
   @Test func actionsOfACommune() throws {
     let coverage = try Shipped.coverage.get()
-    let layer = coverage.ground.layer
+    let layer = coverage.studyArea.layer
     func ids(_ name: String) throws -> [String] {
       coverage.actions(reaching: try layer.find(name)).map(\.reach.action.id)
     }

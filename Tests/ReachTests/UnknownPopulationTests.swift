@@ -98,7 +98,7 @@ import Testing
     let overlap = try #require(coverage.overlaps(.realised).first)
     #expect(overlap.population.known == 100)
     #expect(overlap.population.total == nil)
-    let next = try #require(NextBest(coverage.reaches[1], on: coverage.ground))
+    let next = try #require(NextBest(coverage.reaches[1], on: coverage.studyArea))
     #expect(next.population.total == 50)
   }
 

@@ -109,7 +109,7 @@ import Testing
     input.sums = [
       .init(
         key: "s", label: Text(same: "s"), total: PrintedNumber("400000")!,
-        parts: parts.map { .init(Text(same: "p"), PrintedNumber($0)!) }, isCount: isCount)
+        parts: parts.map { (Text(same: "p"), PrintedNumber($0)!) }, isCount: isCount)
     ]
     #expect(Audit.findings(try Files.register([]), input).map(\.severity.rawValue) == [severity])
   }
@@ -139,7 +139,7 @@ import Testing
 
   @Test func groupsMentionsAndCounts() throws {
     var input = factSheet()
-    input.groups[0].members[1].kind = "association"
+    input.groups[0].members[1].kind = input.groups[0].kind
     input.groups[0].members.removeLast()
     input.mentions[1].areaCode = "11"
     input.counts[0].counted.swapAt(0, 1)

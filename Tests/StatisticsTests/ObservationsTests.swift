@@ -17,30 +17,30 @@ import Testing
       "91223,all,jobs,,s,2,,,2021-12-31,2024,flores,Insee Flores",
       "91223,association,establishments,0,,0,,,2021-12-31,2024,sirene: employers,Insee SIRENE",
       "01001,all,jobs,12.5,e,4,9,,2021-12-31,2024,flores,Insee Flores")
-    #expect(counts.codes == ["91223", "91223", "91223", "01001"])
-    #expect(counts.values == [.number(120), .secret, .number(0), .estimate(12.5)])
-    #expect(counts.units == [nil, 2, 0, 4])
-    #expect(counts.largest == [nil, nil, nil, 9])
+    #expect(counts.rows.map(\.code) == ["91223", "91223", "91223", "01001"])
+    #expect(counts.rows.map(\.value) == [.number(120), .secret, .number(0), .estimate(12.5)])
+    #expect(counts.rows.map(\.units) == [nil, 2, 0, 4])
+    #expect(counts.rows.map(\.largest) == [nil, nil, nil, 9])
     #expect(counts.cog == 2024)
     #expect(counts.measures == [.establishments, .jobs])
     #expect(counts.familiesPresent == [.all, .association])
     #expect(counts.series.map(\.date) == [ReferenceDate("2021-12-31"), ReferenceDate("2021-12-31")])
-    #expect(counts.lines == [2, 3, 4, 5])
+    #expect(counts.rows.map(\.line) == [2, 3, 4, 5])
     #expect(counts.irregularities.isEmpty)
   }
 
   @Test func needsOnlyThreeColumnsInAnyOrder() throws {
     let counts = try read("7;91223;jobs", header: "value;insee;measure")
-    #expect(counts.families == [.all])
+    #expect(counts.rows.map(\.family) == [.all])
     #expect(counts.cog == nil)
-    #expect(counts.values == [.number(7)])
+    #expect(counts.rows.map(\.value) == [.number(7)])
   }
 
   @Test func readsPublishedClasses() throws {
     let counts = try read(
       "91223,jobs,12,10,19", "91016,jobs,12,10,", "91017,jobs,12,,19", "91018,jobs,12,,", "91019,jobs,s,10,19",
       header: "insee,measure,value,published_min,published_max")
-    #expect(counts.bounds == [10...19, 10 ... .infinity, 0...19, nil, 10...19])
+    #expect(counts.rows.map(\.bounds) == [10...19, 10 ... .infinity, 0...19, nil, 10...19])
   }
 
   @Test(arguments: [("9", "10,19"), ("20", "10,19"), ("12", "19,10")]) func aValueIsInItsClass(
@@ -54,7 +54,7 @@ import Testing
 
   @Test func mendsWhatIsCertainAndSaysSo() throws {
     let counts = try read("1001,all,jobs,3,,,,,,,,", "91223,all,jobs,4,,,,,,,,", "91223,all,jobs,4,,,,,,,,")
-    #expect(counts.codes == ["01001", "91223"])
+    #expect(counts.rows.map(\.code) == ["01001", "91223"])
     #expect(counts.irregularities.map(\.kind) == [.lostZero, .duplicate])
     #expect(counts.irregularities.map(\.line) == [2, 4])
   }

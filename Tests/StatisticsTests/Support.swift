@@ -56,31 +56,31 @@ func factSheet() -> AuditInput {
     .init(
       key: "budget", label: Text("budget", "budget"), total: number("400000"),
       parts: [
-        .init(Text("fonctionnement", "running costs"), number("100000")),
-        .init(Text("actions", "actions"), number("300000")),
+        (Text("fonctionnement", "running costs"), number("100000")),
+        (Text("actions", "actions"), number("300000")),
       ], isCount: false),
     .init(
       key: "members", label: Text("personnes morales", "legal persons"), total: number("9"),
       parts: [
-        .init(Text("associations du pôle", "associations of the Pôle"), number("4")),
-        .init(Text("collectivités", "local authorities"), number("3")),
-        .init(Text("association de solidarité", "solidarity association"), number("1")),
-        .init(Text("banque", "bank"), number("1")),
+        (Text("associations du pôle", "associations of the Pôle"), number("4")),
+        (Text("collectivités", "local authorities"), number("3")),
+        (Text("association de solidarité", "solidarity association"), number("1")),
+        (Text("banque", "bank"), number("1")),
       ], isCount: true),
     .init(
       key: "hosted", label: Text("structures hébergées", "hosted structures"), total: number("5"),
-      parts: [.init(Text("fondatrices", "founders"), number("4")), .init(Text("Collectif", "Collectif"), number("1"))],
+      parts: [(Text("fondatrices", "founders"), number("4")), (Text("Collectif", "Collectif"), number("1"))],
       isCount: true),
   ]
   let association = Text("association", "association")
   input.groups = [
     .init(
-      key: "founders", words: "les 4 associations du pôle", kind: "association", kindLabel: association, printed: 4,
+      key: "founders", words: "les 4 associations du pôle", kind: association, printed: 4,
       members: [
-        .init(key: "action-emploi", name: "Action Emploi", kind: "association", kindLabel: association),
-        .init(key: "val-emploi", name: "Val Emploi", kind: "scop", kindLabel: Text("SCOP", "SCOP")),
-        .init(key: "horizon", name: "Horizon", kind: "association", kindLabel: association),
-        .init(key: "potagers", name: "Les potagers", kind: "association", kindLabel: association),
+        .init(key: "action-emploi", name: "Action Emploi", kind: association),
+        .init(key: "val-emploi", name: "Val Emploi", kind: Text("SCOP", "SCOP")),
+        .init(key: "horizon", name: "Horizon", kind: association),
+        .init(key: "potagers", name: "Les potagers", kind: association),
       ])
   ]
   input.mentions = [
@@ -94,7 +94,7 @@ func factSheet() -> AuditInput {
   input.counts = [
     .init(
       key: "communes", label: Text("communes", "communes"), printed: 132,
-      counted: [.init(Text("COG 2008", "COG 2008"), 132), .init(Text("COG 2019", "COG 2019"), 131)])
+      counted: [(Text("COG 2008", "COG 2008"), 132), (Text("COG 2019", "COG 2019"), 131)])
   ]
   return input
 }

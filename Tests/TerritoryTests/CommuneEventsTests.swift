@@ -1,6 +1,6 @@
 import Bytes
 import Geometry
-import Territory
+@testable import Territory
 import Testing
 
 /// Codes of one vintage found in another: sums on merging, nothing split, nothing lost silently.

@@ -42,21 +42,23 @@ struct CommuneFinderTests {
     ("Ajaccio", "20000", [5]), ("Saint-Denis", "97400", [6]), ("ST DENIS CEDEX", "93200", [7]),
     ("L HAY LES ROSES", "", [9]), ("", "91410", []),
   ]) func words(text: String, postcode: String, rows: [Int]) throws {
-    let answer = CommuneFinder(try layer(Self.communes)).find(text, postcode: postcode)
+    let answer = CommuneFinder(try layer(Self.communes)).names.find(text, postcode: postcode)
     #expect(answer == (rows.isEmpty ? .none : rows.count == 1 ? .row(rows[0]) : .several(rows)))
   }
 
   @Test func aLayerOfArrondissements() throws {
     let finder = CommuneFinder(
       try layer([("75101", "Paris 1er Arrondissement"), ("75112", "Paris 12e Arrondissement")]))
-    #expect(finder.find("Paris", postcode: "75012") == .row(1))
-    #expect(finder.find("PARIS 12") == .row(1) && finder.find("75101") == .row(0))
-    #expect(finder.find("Paris") == .none && finder.find("Paris", postcode: "75002") == .none)
+    #expect(finder.names.find("Paris", postcode: "75012") == .row(1))
+    #expect(finder.names.find("PARIS 12") == .row(1) && finder.names.find("75101") == .row(0))
+    #expect(finder.names.find("Paris") == .none && finder.names.find("Paris", postcode: "75002") == .none)
   }
 
   @Test func whatIsSaid() throws {
     let finder = CommuneFinder(try layer(Self.communes))
-    func said(_ text: String, _ postcode: String = "") -> String { finder.problem(text, postcode: postcode).line(.en) }
+    func said(_ text: String, _ postcode: String = "") -> String {
+      finder.names.problem(text, postcode: postcode).line(.en)
+    }
     #expect(
       said("Saint-Rémy").hasPrefix("\"Saint-Rémy\": several communes, 01001 Saint-Rémy, 02001 Saint-Rémy; give the"))
     #expect(said("Dourdan", "1000").hasPrefix("\"01000 Dourdan\": in another département, 91200 Dourdan; give the"))

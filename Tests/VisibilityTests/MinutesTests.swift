@@ -27,7 +27,7 @@ struct MinutesTests {
 
   private func reach(_ place: String, _ minutes: String, table: String?) throws -> ActionReach {
     let project = try TinyProject(travelTimes: table).open()
-    return try Shipped.reach("- within_minutes: { \(place), minutes: \(minutes) }\n", on: project.ground)
+    return try Shipped.reach("- within_minutes: { \(place), minutes: \(minutes) }\n", on: project.studyArea)
   }
 
   private static let table = """
@@ -55,8 +55,8 @@ struct MinutesTests {
     let reach = try reach(place, minutes, table: Self.table)
     #expect(reach.rows.map { TinyProject.codes[$0.row] } == codes)
     #expect(!reach.isEstimated)
-    let ground = try TinyProject(travelTimes: Self.table).open().ground
-    #expect(reach.rules[0].missingPairs(in: ground) == missing)
+    let studyArea = try TinyProject(travelTimes: Self.table).open().studyArea
+    #expect(reach.rules[0].missingPairs(in: studyArea) == missing)
   }
 
   /// 0.01° of the equator is 1.113 km: 1.93 minutes at 45 km/h over a way 1.3 times as long.
@@ -128,8 +128,8 @@ struct MinutesTests {
     ("{ commune: \"99999\", minutes: 5 }", "no commune \"99999\""),
   ]) func aRuleThatIsNone(rule: String, words: String) throws {
     let tiny = try TinyProject()
-    let ground = try tiny.open().ground
-    let refusal = tiny.refusal { _ = try Shipped.reach("- within_minutes: \(rule)\n", on: ground) }
+    let studyArea = try tiny.open().studyArea
+    let refusal = tiny.refusal { _ = try Shipped.reach("- within_minutes: \(rule)\n", on: studyArea) }
     #expect(refusal?.hasPrefix("65 line 1: \(words)") == true, "\(refusal ?? "accepted")")
   }
 }

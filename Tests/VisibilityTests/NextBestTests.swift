@@ -4,19 +4,19 @@ import Testing
 /// Where one more start would reach most people.
 struct NextBestTests {
   @Test func bruteForce() throws {
-    let ground = try Shipped.project.get().ground
+    let studyArea = try Shipped.project.get().studyArea
     let cases = try Shipped.oracle("next-best")
     #expect(cases.count == 21)
     for expected in cases {
       let rules = (expected["starts"] ?? "").split(separator: " ").map {
         "- within_km: { commune: \"\($0)\", km: \(expected["km"] ?? "") }\n"
       }
-      let best = NextBest(try Shipped.reach(rules.joined()), on: ground)
+      let best = NextBest(try Shipped.reach(rules.joined()), on: studyArea)
       guard expected["insee"] != "" else {
         #expect(best == nil, "\(expected)")
         continue
       }
-      #expect(best.map { ground.layer.communes[$0.row].insee } == expected["insee"], "\(expected)")
+      #expect(best.map { studyArea.layer.communes[$0.row].insee } == expected["insee"], "\(expected)")
       #expect(best.map { String($0.population.known) } == expected["population"])
       #expect(best.map { String($0.communes) } == expected["communes"])
       #expect(best?.kilometres == expected.number("km"))
@@ -24,9 +24,9 @@ struct NextBestTests {
   }
 
   private func best(_ rules: String) throws -> (insee: String, known: Int, communes: Int)? {
-    let ground = try TinyProject().open().ground
-    return NextBest(try Shipped.reach(rules, on: ground), on: ground).map {
-      (ground.layer.communes[$0.row].insee, $0.population.known, $0.communes)
+    let studyArea = try TinyProject().open().studyArea
+    return NextBest(try Shipped.reach(rules, on: studyArea), on: studyArea).map {
+      (studyArea.layer.communes[$0.row].insee, $0.population.known, $0.communes)
     }
   }
 
@@ -54,6 +54,6 @@ struct NextBestTests {
   @Test func anActionWithoutRule() throws {
     let project = try Shipped.project.get()
     let reach = try #require(try project.coverage(["epicerie-solidaire"]).reaches.first)
-    #expect(NextBest(reach, on: project.ground) == nil)
+    #expect(NextBest(reach, on: project.studyArea) == nil)
   }
 }

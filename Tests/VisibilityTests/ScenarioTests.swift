@@ -89,10 +89,10 @@ struct ScenarioTests {
     let scenario = try project.applying(scenario: tiny.path("moved.yaml"))
     #expect(scenario.changesVisibility)
     let angerville = try Shipped.row("91016")
-    let moved = try #require(scenario.project.ground.home)
-    #expect(moved.distance(to: project.ground.layer.communes[angerville]) == 0)
+    let moved = try #require(scenario.project.studyArea.home)
+    #expect(moved.distance(to: project.studyArea.layer.communes[angerville]) == 0)
     #expect(try scenario.project.visibility().index[angerville] > project.visibility().index[angerville] + 0.3)
-    #expect(try #require(project.ground.home).longitude == 2.162222)
+    #expect(try #require(project.studyArea.home).longitude == 2.162222)
   }
 
   @Test func reachTakesThePlaceOfNoRule() throws {

@@ -13,16 +13,16 @@ enum Shipped {
     return table.rows.map { Dictionary(uniqueKeysWithValues: zip(table.header, $0.fields)) }
   }
 
-  static func row(_ insee: String) throws -> Int { try project.get().ground.layer.find(insee) }
+  static func row(_ insee: String) throws -> Int { try project.get().studyArea.layer.find(insee) }
 
   /// The reach of an action with these rules, written as in a project file.
-  static func reach(_ rules: String, on ground: Ground? = nil) throws -> ActionReach {
+  static func reach(_ rules: String, on studyArea: StudyArea? = nil) throws -> ActionReach {
     let node = try YAMLDocument.parse(Array(rules.utf8))
     let action = Action(
       id: "x", title: Text(same: "X"), status: .realised, support: Support(.source),
       rules: try node.items(Text(same: "rules")),
       ruleSupport: Support(.declared, by: "test", date: "2009"))
-    return try ActionReach(action, on: ground ?? project.get().ground)
+    return try ActionReach(action, on: studyArea ?? project.get().studyArea)
   }
 }
 

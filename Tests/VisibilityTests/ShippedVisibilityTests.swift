@@ -31,7 +31,7 @@ struct ShippedVisibilityTests {
     let low = visibility.index.indices.filter(visibility.isLow)
     #expect(low.count == 102)
     #expect(String(low.count) == expected["low"])
-    #expect(String(visibility.ground.layer.population(low).known) == expected["low_population"])
+    #expect(String(visibility.studyArea.layer.population(low).known) == expected["low_population"])
     #expect(visibility.basis == .assumption)
     #expect(VisibilityTables.name(visibility).fr == "indice de visibilité (hypothèses)")
     #expect(
@@ -61,7 +61,7 @@ struct ShippedVisibilityTests {
   @Test func aStrengthIsCappedAtOne() throws {
     var model = visibility.model
     model.channels[0].strength = 0.9
-    let rows = try Sensitivity(Visibility(model, on: visibility.ground))
+    let rows = try Sensitivity(Visibility(model, on: visibility.studyArea))
     try compare(rows, with: try Shipped.oracle("sensitivity").filter { $0["model"] == "strong" }, first: 4)
     #expect(rows.rows.filter(\.isCapped).map(\.value) == [1])
     #expect(rows.rows.filter(\.isCapped).map(\.factor) == [1.2])

@@ -11,7 +11,7 @@ struct SimulationTests {
     let scenario = try project.applying(scenario: Shipped.simulation(name))
     #expect(scenario.actions == [action])
     func codes(_ project: Project) throws -> [String] {
-      try project.coverage([action]).reaches[0].rows.map { project.ground.layer.communes[$0.row].insee }
+      try project.coverage([action]).reaches[0].rows.map { project.studyArea.layer.communes[$0.row].insee }
     }
     return (try codes(project), try codes(scenario.project))
   }
@@ -44,9 +44,9 @@ struct SimulationTests {
     let (before, after) = try reached("epicerie-solidaire", "epicerie-solidaire")
     #expect(before.isEmpty)
     #expect(after.contains("91200"))
-    let ground = project.ground
-    let dourdan = ground.layer.communes[try Shipped.row("91200")]
-    let near = ground.layer.communes.filter {
+    let studyArea = project.studyArea
+    let dourdan = studyArea.layer.communes[try Shipped.row("91200")]
+    let near = studyArea.layer.communes.filter {
       Geodesic.grs80.distance(dourdan.longitude, dourdan.latitude, $0.longitude, $0.latitude) <= 10_000
     }
     #expect(after == near.map(\.insee).sorted())

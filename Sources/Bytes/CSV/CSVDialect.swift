@@ -41,6 +41,8 @@ struct CSVOpening {
   let lines: Int
   /// Whether a quote that opens in the header is never closed.
   let isOpen: Bool
+  /// Number of fields of the header.
+  let fields: Int
 
   /// Looks at the first `count` bytes; `nil` when they are not enough to tell, which never happens with the
   /// whole text.
@@ -81,16 +83,18 @@ struct CSVOpening {
     let second = UnsafeBufferPointer(start: bytes + next, count: Self.lineEnd(bytes, next, count, quotes: true) - next)
     dialect = CSVDialect(
       separator: named ?? Self.separator(header, second), lineEnd: isLineFeed ? newline : carriageReturn)
-    let found = Self.recordEnd(bytes, at, count, dialect)
-    guard isWhole || (found.isClosed && found.end < count) else { return nil }
+    var scanner = CSVScanner(columns: [], fieldCount: 0, dialect: dialect)
+    let length = scanner.scan(bytes + at, count - at, hasQuotes: true)
+    isOpen = scanner.isOpen
+    guard isWhole || (!isOpen && at + length < count) else { return nil }
     start = at
-    self.end = min(count, found.end + 1)
-    lines = found.isClosed ? line + found.innerLines : line
-    isOpen = !found.isClosed
+    self.end = min(count, at + length + 1)
+    lines = isOpen ? line : line + scanner.lines - 1
+    fields = scanner.fields
   }
 
   /// The first carriage return or line feed, outside quotes if asked; `count` when there is none.
-  private static func lineEnd(_ bytes: UnsafePointer<UInt8>, _ from: Int, _ count: Int, quotes: Bool) -> Int {
+  static func lineEnd(_ bytes: UnsafePointer<UInt8>, _ from: Int, _ count: Int, quotes: Bool) -> Int {
     var isQuoted = false
     var at = from
     while at < count {
@@ -101,31 +105,10 @@ struct CSVOpening {
     return count
   }
 
-  private static func past(_ bytes: UnsafePointer<UInt8>, _ end: Int, _ count: Int) -> Int {
+  /// Past the line end at `end`.
+  static func past(_ bytes: UnsafePointer<UInt8>, _ end: Int, _ count: Int) -> Int {
     guard end < count else { return count }
     return bytes[end] == carriageReturn && end + 1 < count && bytes[end + 1] == newline ? end + 2 : end + 1
-  }
-
-  /// Where the record that starts at `from` ends, by the grammar of `CSVScanner`.
-  private static func recordEnd(_ bytes: UnsafePointer<UInt8>, _ from: Int, _ count: Int, _ dialect: CSVDialect) -> (
-    end: Int, innerLines: Int, isClosed: Bool
-  ) {
-    var at = from
-    var innerLines = 0
-    while true {
-      while at < count, dialect.isBlank(bytes[at]) { at += 1 }
-      if at < count, bytes[at] == quote {
-        at += 1
-        while at < count, bytes[at] != quote || (at + 1 < count && bytes[at + 1] == quote) {
-          if bytes[at] == dialect.lineEnd { innerLines += 1 }
-          at += bytes[at] == quote ? 2 : 1
-        }
-        guard at < count else { return (count, innerLines, false) }
-      }
-      while at < count, bytes[at] != dialect.separator, bytes[at] != dialect.lineEnd { at += 1 }
-      guard at < count, bytes[at] == dialect.separator else { return (at, innerLines, true) }
-      at += 1
-    }
   }
 
   private static func separator(_ header: UnsafeBufferPointer<UInt8>, _ second: UnsafeBufferPointer<UInt8>) -> UInt8 {

@@ -2,14 +2,14 @@
 ///
 /// A byte-order mark and a line `sep=;` are left out; line ends may be CR LF, LF or CR.
 public struct CSVFile: Sendable {
-  /// Where the text comes from, for messages; `-` is standard input.
-  public let path: String
   /// The columns of the header, to look positions up.
   public let columns: CSVHeader
-  /// The separator and line end found in the text.
-  public let dialect: CSVDialect
   let blocks: RecordBlocks
 
+  /// Where the text comes from, for messages; `-` is standard input.
+  public var path: String { columns.path }
+  /// The separator and line end found in the text.
+  public var dialect: CSVDialect { columns.dialect }
   /// The names of the columns.
   public var header: [String] { columns.names }
   /// Number of lines up to and including the header.
@@ -27,7 +27,7 @@ public struct CSVFile: Sendable {
   /// Throws 65 for an empty text, for another kind of file (a workbook, Parquet, UTF-16), and for a header that
   /// has no end or is not UTF-8; throws as `source` does. Memory: the header and a block.
   public init(_ source: any ByteSource, progress: Progress? = nil) throws(Problem) {
-    path = source.path
+    let path = source.path
     let buffer = ByteBuffer(capacity: 1 << 16)
     var filled = 0
     var isAtEnd = false
@@ -51,27 +51,23 @@ public struct CSVFile: Sendable {
       throw problem
     }
     let line = UnsafeBufferPointer(start: buffer.bytes + opening.start, count: opening.end - opening.start)
-    dialect = opening.dialect
     columns = CSVHeader(
-      path: path, names: try Self.fields(line, dialect, path, opening.lines), line: opening.lines, dialect: dialect,
+      path: path, names: try Self.names(line, opening, path), line: opening.lines, dialect: opening.dialect,
       head: Array(UnsafeBufferPointer(start: buffer.bytes, count: min(filled, 1 << 14))))
     let rest = UnsafeBufferPointer(start: buffer.bytes + opening.end, count: filled - opening.end)
-    blocks = RecordBlocks(source, carry: Array(rest), dialect: dialect, progress: progress)
+    blocks = RecordBlocks(source, carry: Array(rest), dialect: opening.dialect, progress: progress)
   }
 
   /// The names of the header without the blanks around them.
-  private static func fields(_ line: UnsafeBufferPointer<UInt8>, _ dialect: CSVDialect, _ path: String, _ lines: Int)
-    throws(Problem) -> [String]
+  private static func names(_ line: UnsafeBufferPointer<UInt8>, _ opening: CSVOpening, _ path: String) throws(Problem)
+    -> [String]
   {
-    let most = line.count { $0 == dialect.separator } + 1
-    var counter = CSVScanner(columns: [], fieldCount: most, dialect: dialect)
-    _ = counter.scan(line.baseAddress!, line.count, hasQuotes: true)
-    let count = counter.fields
-    var scanner = CSVScanner(columns: Array(0..<count), fieldCount: count, dialect: dialect)
+    let columns = Array(0..<opening.fields)
+    var scanner = CSVScanner(columns: columns, fieldCount: columns.count, dialect: opening.dialect)
     _ = scanner.scan(line.baseAddress!, line.count, hasQuotes: true)
-    if let flaw = scanner.flaw { throw flaw.problem(file: path, line: lines) }
+    if let flaw = scanner.flaw { throw flaw.problem(file: path, line: opening.lines) }
     let record = CSVRecord(base: line.baseAddress!, spans: scanner.spans)
-    return (0..<count).map { record.text($0) }
+    return columns.map(record.text)
   }
 
   /// Removes the progress line from the terminal. Call after the last block.

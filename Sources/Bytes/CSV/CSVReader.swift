@@ -12,7 +12,7 @@ public struct CSVReader: ~Copyable {
   /// Whether the file ends in a separator: its last field may have been cut off.
   public private(set) var endsInSeparator = false
   /// Number of the current block in file order, from 0; −1 before the first.
-  public private(set) var block = -1
+  public var block: Int { piece.index }
   /// Number of lines of the current block already read.
   public private(set) var lines = 0
 
@@ -20,10 +20,8 @@ public struct CSVReader: ~Copyable {
   private let file: CSVFile
   private let wanted: [Int]
   private let buffer = ByteBuffer(capacity: RecordBlocks.blockSize)
+  private var piece = RecordBlocks.Block(index: -1, count: 0, hasQuotes: false, isUnfinished: false)
   private var at = 0
-  private var count = 0
-  private var hasQuotes = false
-  private var isUnfinished = false
   private var base: UnsafePointer<UInt8>
   /// Line on which the block starts, when blocks are read in order.
   private var blockLine: Int
@@ -66,22 +64,21 @@ public struct CSVReader: ~Copyable {
   /// without end, 74 when the source cannot be read.
   public mutating func nextBlock() throws(Problem) -> Bool {
     guard let next = try file.blocks.next(into: buffer) else { return false }
-    (block, lines, at) = (next.index, 0, 0)
-    (count, hasQuotes, isUnfinished) = (next.count, next.hasQuotes, next.isUnfinished)
+    (piece, lines, at) = (next, 0, 0)
     return true
   }
 
   /// Moves to the next record of the block, even a flawed one (see `flaw`); false at the block's end.
   /// O(record).
   public mutating func next() -> Bool {
-    while at < count {
+    while at < piece.count {
       base = UnsafePointer(buffer.bytes) + at
-      let length = scanner.scan(base, count - at, hasQuotes: hasQuotes)
+      let length = scanner.scan(base, piece.count - at, hasQuotes: piece.hasQuotes)
       place = CSVPlace(block: Int32(truncatingIfNeeded: block), line: Int32(truncatingIfNeeded: lines))
       lines += scanner.lines
       at += length + 1
       if scanner.fields == 0 { continue }
-      isUnterminated = isUnfinished && at > count
+      isUnterminated = piece.isUnfinished && at > piece.count
       flaw = scanner.flaw
       if isUnterminated {
         endsInSeparator = base[length - 1] == file.dialect.separator

@@ -36,19 +36,13 @@ public struct CSVRecord {
 
   /// A field as text, doubled quotes made single.
   public func text(_ field: Int) -> String {
-    let text = String(decoding: bytes(field), as: UTF8.self)
-    guard spans[field].isEscaped else { return text }
-    var out = ""
-    var wasQuote = false
-    for scalar in text.unicodeScalars {
-      if scalar == "\"" && wasQuote {
-        wasQuote = false
-        continue
-      }
-      wasQuote = scalar == "\""
-      out.unicodeScalars.append(scalar)
+    guard spans[field].isEscaped else { return String(decoding: bytes(field), as: UTF8.self) }
+    var isFirst = false
+    let single = bytes(field).filter { byte in
+      isFirst = byte == quote && !isFirst
+      return byte != quote || isFirst
     }
-    return out
+    return String(decoding: single, as: UTF8.self)
   }
 
   /// The whole number that exactly `digits` digits spell; `nil` for anything else.

@@ -15,6 +15,8 @@ struct CSVScanner: ~Copyable {
   private(set) var flaw: CSVFlaw?
   /// Whether the last record holds a byte past ASCII.
   private(set) var hasHighBytes = false
+  /// Whether a quote of the last record is never closed.
+  private(set) var isOpen = false
 
   /// Spans of the wanted columns, in the order asked for.
   let spans: UnsafeMutablePointer<FieldSpan>
@@ -76,8 +78,8 @@ struct CSVScanner: ~Copyable {
     present.deallocate()
   }
 
-  /// Finds the fields of the record that starts at `start`, in at most `length` bytes in which every quote is
-  /// closed.
+  /// Finds the fields of the record that starts at `start`, in at most `length` bytes; a quote that is not closed there
+  /// takes all of them.
   ///
   /// Returns how many bytes the record takes without its line end. Complexity: O(bytes ÷ 8) without quotes.
   mutating func scan(_ start: UnsafePointer<UInt8>, _ length: Int, hasQuotes: Bool) -> Int {
@@ -89,6 +91,7 @@ struct CSVScanner: ~Copyable {
       let hasReturn = end > 0 && start[end - 1] == carriageReturn
       let text = hasReturn ? end - 1 : end
       lines = 1
+      isOpen = false
       fields = isBlank(start, text) ? 0 : scanPlain(start, text)
     }
     if fields == 0 { return end }
@@ -158,6 +161,7 @@ struct CSVScanner: ~Copyable {
     var at = 0
     var high: UInt8 = 0
     lines = 1
+    isOpen = false
     while true {
       var span = FieldSpan(start: Int32(truncatingIfNeeded: at), end: 0)
       var first = at
@@ -176,6 +180,7 @@ struct CSVScanner: ~Copyable {
           high |= row[at]
           at += 1
         }
+        isOpen = at >= length
         span.end = Int32(truncatingIfNeeded: min(at, length))
         at += 1
         while at < length, row[at] != separator, row[at] != lineEnd {

@@ -11,15 +11,15 @@ public struct CSVTable: Sendable {
     public let fields: [String]
   }
 
-  /// Where the table comes from, for messages.
-  public let path: String
   /// The columns of the header, to look positions up.
   public let columns: CSVHeader
   /// The records in file order, without empty lines.
   public let rows: [Row]
-  /// The separator and line end found in the text.
-  public let dialect: CSVDialect
 
+  /// Where the table comes from, for messages.
+  public var path: String { columns.path }
+  /// The separator and line end found in the text.
+  public var dialect: CSVDialect { columns.dialect }
   /// The names of the columns.
   public var header: [String] { columns.names }
 
@@ -43,7 +43,7 @@ public struct CSVTable: Sendable {
     let wanted = groups.map { Set($0.map(\.folded)) }
     var at = 0
     for index in 0..<40 where at < bytes.count {
-      let end = bytes[at...].firstIndex { $0 == newline || $0 == carriageReturn } ?? bytes.count
+      let end = CSVOpening.lineEnd(bytes, at, bytes.count, quotes: false)
       let line = String(decoding: bytes[at..<end], as: UTF8.self)
       let isHeader = CSVDialect.separators.contains { separator in
         let fields = line.split(separator: Character(Unicode.Scalar(separator))).map { field in
@@ -56,9 +56,7 @@ public struct CSVTable: Sendable {
         if index > 0 { for at in 0..<at where bytes[at] != newline && bytes[at] != carriageReturn { bytes[at] = 0x20 } }
         break
       }
-      at =
-        end < bytes.count && bytes[end] == carriageReturn && end + 1 < bytes.count && bytes[end + 1] == newline
-        ? end + 2 : end + 1
+      at = CSVOpening.past(bytes, end, bytes.count)
     }
     try self.init(bytes, path: path)
   }
@@ -70,9 +68,7 @@ public struct CSVTable: Sendable {
       let record = reader.record
       rows.append(Row(line: reader.line, fields: file.header.indices.map(record.text)))
     }
-    path = file.path
     columns = file.columns
-    dialect = file.dialect
     self.rows = rows
   }
 

@@ -17,7 +17,6 @@ final class RecordBlocks: @unchecked Sendable {
   /// Longest record allowed, in bytes: a longer one means an unclosed quote or a file of another kind.
   static let longestRecord = 1 << 24
 
-  let path: String
   private let dialect: CSVDialect
   /// Whether no thread gets another block. Its lock guards everything below, too.
   private let isStopped = Guarded(false)
@@ -32,7 +31,6 @@ final class RecordBlocks: @unchecked Sendable {
   /// `carry` holds the bytes already read past the header.
   init(_ stream: any ByteSource, carry: [UInt8], dialect: CSVDialect, progress: Progress?) {
     self.stream = stream
-    path = stream.path
     self.carry = carry
     self.dialect = dialect
     self.progress = progress
@@ -42,19 +40,13 @@ final class RecordBlocks: @unchecked Sendable {
   ///
   /// Throws as the source does, and 65 for a quote that is never closed and for a record without end.
   func next(into buffer: ByteBuffer) throws(Problem) -> Block? {
-    let result = isStopped.withLock { isStopped in
-      Result { () throws(Problem) in isStopped ? nil : try cutNext(into: buffer) }
-    }
-    switch result {
-    case .success(let block): return block
-    case .failure(let problem):
-      stop()
-      throw problem
+    do throws(Problem) {
+      return try isStopped.withLock { (isStopped) throws(Problem) in isStopped ? nil : try cutNext(into: buffer) }
+    } catch {
+      isStopped.withLock { $0 = true }
+      throw error
     }
   }
-
-  /// Ends the reading: no thread gets another block.
-  func stop() { isStopped.withLock { $0 = true } }
 
   /// Removes the progress line from the terminal.
   func endProgress() { isStopped.withLock { _ in progress?.end() } }
@@ -82,7 +74,7 @@ final class RecordBlocks: @unchecked Sendable {
       }
       if isAtEnd || filled >= Self.longestRecord {
         endsInOpenRecord = true
-        throw Self.withoutEnd(path, isQuoted: cut.endsInQuotes)
+        throw Self.withoutEnd(stream.path, isQuoted: cut.endsInQuotes)
       }
       buffer.grow(keeping: filled)
     }

@@ -44,8 +44,11 @@ public enum Escape {
     let scalars = text.unicodeScalars
     let needsQuotes = scalars.contains { $0 == separator || $0 == "\"" || isLineBreak($0) }
     guard needsQuotes || scalars.first == " " || scalars.last == " " else { return text }
-    return "\"" + replacing(text) { $0 == "\"" ? "\"\"" : nil } + "\""
+    return quoted(text)
   }
+
+  /// A text between quotes, those in it doubled, as CSV and the names of SQL write it.
+  public static func quoted(_ text: String) -> String { "\"" + replacing(text) { $0 == "\"" ? "\"\"" : nil } + "\"" }
 
   /// Text for a cell of a CSV made for spreadsheets; `csv` must still quote it. A text that Excel or
   /// LibreOffice would take for a formula gets an apostrophe in front, which makes it text; controls are made
@@ -176,5 +179,23 @@ public enum Escape {
   static func hexadecimal(_ value: UInt32, digits count: Int) -> String {
     let digits = String(value, radix: 16)
     return String(repeating: "0", count: max(0, count - digits.count)) + digits
+  }
+}
+
+extension ByteWriter {
+  /// Appends a JSON string with its quotes, as `Escape.json` makes it.
+  public mutating func json(_ text: String) {
+    // The bytes with which an escaped scalar may begin: the controls past ASCII all begin with 0xC2, 0xD8 or
+    // 0xE2.
+    let isPlain = text.utf8.allSatisfy { byte in
+      switch byte {
+      case 0..<0x20, UInt8(ascii: "\""), UInt8(ascii: "\\"), 0x7F, 0xC2, 0xD8, 0xE2: false
+      default: true
+      }
+    }
+    guard isPlain else { return self.text(Escape.json(text)) }
+    raw("\"")
+    self.text(text)
+    raw("\"")
   }
 }

@@ -2,19 +2,9 @@
 public enum Encoding {
   /// Whether the bytes are well-formed UTF-8. Complexity: O(n).
   public static func isUTF8(_ bytes: some Sequence<UInt8>) -> Bool {
-    let quick = bytes.withContiguousStorageIfAvailable { buffer in
+    bytes.withContiguousStorageIfAvailable { buffer in
       buffer.baseAddress.map { UTF8Check.isValid($0, buffer.count) } ?? true
-    }
-    if let quick { return quick }
-    var decoder = UTF8()
-    var iterator = bytes.makeIterator()
-    while true {
-      switch decoder.decode(&iterator) {
-      case .scalarValue: continue
-      case .emptyInput: return true
-      case .error: return false
-      }
-    }
+    } ?? isUTF8(Array(bytes))
   }
 
   /// Whether iconv knows an encoding by this name.

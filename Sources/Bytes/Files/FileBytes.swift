@@ -9,47 +9,20 @@ public enum FileBytes {
   /// when the file is missing or is a folder, 74 when it cannot be read, is larger than the memory or is a
   /// device such as `/dev/zero`, and 65 for a pipe without end.
   public static func read(_ path: String, isInput: Bool = true) throws(Problem) -> [UInt8] {
-    let descriptor = path == "-" ? 0 : open(path, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else {
-      if errno == ENOENT || errno == ENOTDIR {
-        throw Problem(
-          .missingInput, file: path, Text("fichier introuvable", "no such file"),
-          fix: Text("vérifiez le chemin", "check the path"))
-      }
-      throw Problem(.readOrWrite, file: path, Text("lecture impossible : ", "cannot read: ") + systemError())
-    }
-    defer { if path != "-" { close(descriptor) } }
-    var status = stat()
-    fstat(descriptor, &status)
-    guard status.st_mode & S_IFMT != S_IFDIR else {
-      throw Problem(
-        .missingInput, file: path, Text("c’est un dossier", "this is a folder"),
-        fix: Text("donnez un fichier", "give a file"))
-    }
-    try refuseDevice(descriptor, status, path)
-    let isPlain = status.st_mode & S_IFMT == S_IFREG
-    if isPlain, Int(status.st_size) > memory {
+    let file = try InputFile(path, isInput: isInput)
+    guard file.total <= memory else {
       throw Problem(
         .readOrWrite, file: path, Text("plus grand que la mémoire", "larger than the memory"),
         fix: Text.giveASmallerFile)
     }
-    if isInput, let read = FileStatus(descriptor: descriptor) { Inputs.note(read) }
     // One byte more than the file's size, so that the end is found without growing the array.
-    var room = max(Int(status.st_size) + 1, 1 << 12)
+    var room = max(file.total + 1, 1 << 12)
     var bytes: [UInt8] = []
     while true {
-      var got = 0
-      let piece = [UInt8](unsafeUninitializedCapacity: room) { buffer, count in
-        LargePages.advise(buffer.baseAddress, bytes: room)
-        got = readBytes(descriptor, buffer.baseAddress!, room)
-        count = max(got, 0)
-      }
-      if got == 0 { return bytes }
-      if got < 0 && errno != EINTR {
-        throw Problem(.readOrWrite, file: path, Text("lecture impossible : ", "cannot read: ") + systemError())
-      }
+      let piece = try file.piece(room)
+      if piece.isEmpty { return bytes }
       if bytes.isEmpty { bytes = piece } else { bytes += piece }
-      guard isPlain || bytes.count <= mostOfPipe else {
+      guard file.isPlain || bytes.count <= mostOfPipe else {
         throw Problem(
           .badData, file: path,
           Text("sans fin : déjà \(mostOfPipe >> 20) Mo lus", "without end: \(mostOfPipe >> 20) MB read already"),
@@ -59,17 +32,6 @@ public enum FileBytes {
     }
   }
 
-  /// Throws 74 for a device, because some never end; a terminal and `/dev/null` are allowed.
-  static func refuseDevice(_ descriptor: Int32, _ status: stat, _ path: String) throws(Problem) {
-    let kind = status.st_mode & S_IFMT
-    guard kind == S_IFCHR || kind == S_IFBLK, isatty(descriptor) == 0 else { return }
-    var null = stat()
-    if stat("/dev/null", &null) == 0, null.st_rdev == status.st_rdev { return }
-    throw Problem(
-      .readOrWrite, file: path, Text("c’est un périphérique", "this is a device"),
-      fix: Text("donnez un fichier", "give a file"))
-  }
-
   /// Physical memory of the machine, in bytes.
   private static var memory: Int { sysconf(Int32(_SC_PHYS_PAGES)) * sysconf(Int32(_SC_PAGESIZE)) }
 
@@ -77,10 +39,7 @@ public enum FileBytes {
   public static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
 
   /// Whether `path` is a folder or a link to one.
-  public static func isFolder(_ path: String) -> Bool {
-    var status = stat()
-    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
-  }
+  public static func isFolder(_ path: String) -> Bool { FileStatus(path)?.kind == .folder }
 
   /// Names in a folder, sorted, without `.` and `..`; empty when the folder cannot be read.
   public static func names(in folder: String) -> [String] {
@@ -109,8 +68,4 @@ public enum FileBytes {
     EDQUOT: "quota du disque atteint", EIO: "erreur d’entrée-sortie", EPIPE: "le lecteur du tube est parti",
     ENAMETOOLONG: "nom trop long", EMFILE: "trop de fichiers ouverts", EEXIST: "le fichier existe déjà",
   ]
-}
-
-private func readBytes(_ descriptor: Int32, _ target: UnsafeMutableRawPointer, _ count: Int) -> Int {
-  read(descriptor, target, count)
 }

@@ -44,39 +44,47 @@ public final class InputFile: ByteSource {
   /// The path as the user gave it.
   public let path: String
   /// Size in bytes; 0 when this is not a plain file but, for example, a pipe that is not spooled.
-  public private(set) var size: Int
+  public private(set) var total: Int
   /// Whether the bytes can be read in any order: a plain file, or a pipe after `spool`.
   public private(set) var isPlain: Bool
-  /// The size in bytes, for progress; 0 when unknown.
-  public var total: Int { size }
   /// Bytes that `read` has given so far; `seek` and `bytes(at:count:)` do not change it.
   public private(set) var done = 0
   private var descriptor: Int32
 
   /// Opens a file and has `Inputs` note it. Throws 66 when the file is missing or is a folder, 74 when it
   /// cannot be opened or is a device.
-  public init(_ path: String) throws(Problem) {
+  public convenience init(_ path: String) throws(Problem) {
+    guard path == "-" || FileBytes.exists(path) else { throw Problem.missing(path) }
+    try self.init(path, isInput: path != "-")
+  }
+
+  /// Opens a file as `init(_:)` does; `Inputs` notes it only if `isInput`.
+  init(_ path: String, isInput: Bool) throws(Problem) {
     self.path = path
-    if path != "-" {
-      if FileBytes.isFolder(path) {
-        throw Problem(
-          .missingInput, file: path, Text("c’est un dossier", "this is a folder"),
-          fix: Text("donnez un fichier", "give a file"))
-      }
-      if !FileBytes.exists(path) {
-        throw Problem(
-          .missingInput, file: path, Text("fichier introuvable", "no such file"),
-          fix: Text("vérifiez le chemin", "check the path"))
-      }
-    }
     descriptor = path == "-" ? 0 : open(path, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { throw Self.unreadable(path) }
-    if path != "-" { Inputs.note(path) }
+    guard descriptor >= 0 else {
+      if errno == ENOENT || errno == ENOTDIR { throw Problem.missing(path) }
+      let unreadable = Self.unreadable(path)
+      throw FileBytes.isFolder(path) ? Problem.isFolder(path) : unreadable
+    }
     var status = stat()
     fstat(descriptor, &status)
-    try FileBytes.refuseDevice(descriptor, status, path)
-    isPlain = status.st_mode & S_IFMT == S_IFREG
-    size = isPlain ? Int(status.st_size) : 0
+    let kind = status.st_mode & S_IFMT
+    isPlain = kind == S_IFREG
+    total = isPlain ? Int(status.st_size) : 0
+    guard kind != S_IFDIR else { throw Problem.isFolder(path) }
+    if kind == S_IFCHR || kind == S_IFBLK, isatty(descriptor) == 0, status.st_rdev != Self.null {
+      throw Problem(
+        .readOrWrite, file: path, Text("c’est un périphérique", "this is a device"),
+        fix: Text("donnez un fichier", "give a file"))
+    }
+    if isInput, let read = FileStatus(descriptor: descriptor) { Inputs.note(read) }
+  }
+
+  /// The number of `/dev/null`, the only device that is read, but for a terminal, because others may never end.
+  private static var null: dev_t? {
+    var status = stat()
+    return stat("/dev/null", &status) == 0 ? status.st_rdev : nil
   }
 
   deinit { if descriptor > 0 { close(descriptor) } }
@@ -93,10 +101,20 @@ public final class InputFile: ByteSource {
     }
   }
 
+  /// At most `room` further bytes; none at the end. Throws 74.
+  func piece(_ room: Int) throws(Problem) -> [UInt8] {
+    var failed: Problem?
+    let piece = [UInt8](unsafeUninitializedCapacity: room) { buffer, filled in
+      do throws(Problem) { filled = try read(buffer.baseAddress!, room) } catch { failed = error }
+    }
+    if let failed { throw failed }
+    return piece
+  }
+
   /// Exactly `count` bytes from `offset`, without moving the place of `read`; `nil` when the file is shorter.
   /// Throws 74.
   public func bytes(at offset: Int, count: Int) throws(Problem) -> [UInt8]? {
-    guard offset >= 0, count >= 0, count <= size, offset <= size - count else { return nil }
+    guard offset >= 0, count >= 0, count <= total, offset <= total - count else { return nil }
     var failed = false
     let bytes = [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
       while filled < count {
@@ -122,32 +140,23 @@ public final class InputFile: ByteSource {
   /// Copies a pipe into an unlinked temporary file, so that it can be read in any order; `first` holds the
   /// bytes already read. Throws 74 when the copy cannot be written, 65 for a pipe without end.
   public func spool(_ first: [UInt8]) throws(Problem) {
-    let folder = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
-    var template = Array(Path.join(folder, ".cartopole-XXXXXX").utf8CString)
+    var template = Array(Path.join(WorkFolder.base, ".cartopole-XXXXXX").utf8CString)
     let copy = mkstemp(&template)
     guard copy >= 0 else { throw Self.unkept(path) }
     unlink(template)
     do throws(Problem) {
-      try append(first, to: copy)
-      var kept = first.count
-      let room = 1 << 20
-      var got = 0
+      var piece = first
+      total = 0
       repeat {
-        var failed: Problem?
-        let piece = [UInt8](unsafeUninitializedCapacity: room) { buffer, filled in
-          do throws(Problem) { got = try read(buffer.baseAddress!, room) } catch { failed = error }
-          filled = got
-        }
-        if let failed { throw failed }
-        try append(piece, to: copy)
-        kept += got
-        guard kept <= Self.mostSpooled else {
+        guard OutputFile.send(piece, to: copy) else { throw Self.unkept(path) }
+        total += piece.count
+        guard total <= Self.mostSpooled else {
           throw Problem(
             .badData, file: path, Text("archive sans fin", "an archive without end"),
             fix: Text("donnez un fichier", "give a file"))
         }
-      } while got > 0
-      size = kept
+        piece = try self.piece(1 << 20)
+      } while !piece.isEmpty
     } catch {
       close(copy)
       throw error
@@ -155,15 +164,6 @@ public final class InputFile: ByteSource {
     if descriptor > 0 { close(descriptor) }
     descriptor = copy
     isPlain = true
-  }
-
-  private func append(_ bytes: [UInt8], to copy: Int32) throws(Problem) {
-    var sent = 0
-    while sent < bytes.count {
-      let count = bytes.withUnsafeBytes { systemWrite(copy, $0.baseAddress! + sent, $0.count - sent) }
-      if count < 0 && errno != EINTR { throw Self.unkept(path) }
-      sent += max(count, 0)
-    }
   }
 
   private static func unkept(_ path: String) -> Problem {
@@ -175,10 +175,6 @@ public final class InputFile: ByteSource {
   private static func unreadable(_ path: String) -> Problem {
     Problem(.readOrWrite, file: path, Text("lecture impossible : ", "cannot read: ") + FileBytes.systemError())
   }
-}
-
-private func systemWrite(_ descriptor: Int32, _ source: UnsafeRawPointer, _ count: Int) -> Int {
-  write(descriptor, source, count)
 }
 
 private func systemRead(_ descriptor: Int32, _ target: UnsafeMutablePointer<UInt8>, _ count: Int) -> Int {

@@ -3,12 +3,7 @@
 /// A library may replace what it has read, but a command line that names one file as input and as output is a
 /// mistake. So files are remembered only in a program that calls `protect()`. Safe from any thread.
 public enum Inputs {
-  private struct Read {
-    var isProtected = false
-    var files: Set<FileIdentity> = []
-  }
-
-  private static let read = Guarded(Read())
+  private static let read = Guarded((isProtected: false, files: Set<FileIdentity>()))
 
   /// From now on, refuses to write a file that the run has read. Call once, at the start of a program.
   public static func protect() { read.withLock { $0.isProtected = true } }

@@ -24,29 +24,31 @@ public enum OutputFile {
   public static func writeTogether(_ files: [(path: String, bytes: [UInt8])], removing stale: [String] = [])
     throws(Problem)
   {
-    var pending: [PendingFile] = []
     var poured: [(path: String, bytes: [UInt8])] = []
-    do {
+    try together(removing: stale) { (pending) throws(Problem) in
       for file in files {
-        if try OutputTarget(file.path).isSpecial {
-          poured.append(file)
-        } else {
-          let one = try PendingFile(file.path)
-          pending.append(one)
-          try one.write(file.bytes)
-        }
+        if try OutputTarget(file.path).isSpecial { poured.append(file) } else { try begin(file, &pending) }
       }
-    } catch {
+    }
+    for file in poured { try pour(file.bytes, into: file.path) }
+  }
+
+  private static func begin(_ file: (path: String, bytes: [UInt8]), _ pending: inout [PendingFile]) throws(Problem) {
+    let one = try PendingFile(file.path)
+    pending.append(one)
+    try one.write(file.bytes)
+  }
+
+  /// Gives the files that `begin` makes their names in one step, the first one last; removes them all when it throws.
+  private static func together(
+    removing stale: [String] = [], _ begin: (inout [PendingFile]) throws(Problem) -> Void
+  ) throws(Problem) {
+    var pending: [PendingFile] = []
+    do { try begin(&pending) } catch {
       for file in pending { file.abandon() }
       throw error
     }
     let stale = stale.filter { FileStatus($0, followsLinks: false) != nil }
-    try commit(pending, removing: stale)
-    for file in poured { try pour(file.bytes, into: file.path) }
-  }
-
-  private static func commit(_ files: [PendingFile], removing stale: [String] = []) throws(Problem) {
-    var pending = files
     try Interruption.postponed { () throws(Problem) in
       if pending.count > 1 || !stale.isEmpty { pending.first?.removePlace() }
       for path in stale { unlink(path) }
@@ -77,7 +79,7 @@ public enum OutputFile {
           file.abandon()
           return false
         }
-        try file.commit(isEdit: true)
+        try file.commit()
         return true
       }
       if isDone { return }
@@ -92,67 +94,19 @@ public enum OutputFile {
   public static func replace(
     _ path: String, with companions: [(path: String, bytes: [UInt8])] = [], _ make: (String) throws(Problem) -> Void
   ) throws(Problem) {
-    var pending = [try PendingFile(path)]
-    do {
-      try make(pending[0].temporary)
-      for companion in companions {
-        pending.append(try PendingFile(companion.path))
-        try pending.last?.write(companion.bytes)
-      }
-    } catch {
-      for file in pending { file.abandon() }
-      throw error
+    try together { (pending) throws(Problem) in
+      let file = try PendingFile(path)
+      pending.append(file)
+      try make(file.temporary)
+      for companion in companions { try begin(companion, &pending) }
     }
-    try commit(pending)
   }
-
-  // MARK: Begun in one place, ended in another
-
-  private static let begun = Guarded<[String: PendingFile]>([:])
-
-  /// Creates an empty temporary file for `path` and returns where it is, for other code to fill. Follow with
-  /// `commit` or `abandon`; a file already begun for `path` is abandoned. Throws 73 and 64 as `write` does.
-  /// Safe from any thread.
-  ///
-  /// - `sweeps`: whether to remove the leftovers of runs that died.
-  public static func begin(_ path: String, sweeps: Bool = true) throws(Problem) -> String {
-    abandon(path)
-    let file = try PendingFile(path, sweeps: sweeps)
-    begun.withLock { $0[path] = file }
-    return file.temporary
-  }
-
-  /// Begins a file, writes `bytes` into it and returns its temporary path; follow with `commit` or `abandon`.
-  /// Throws as `begin` does, and 74 when the write fails.
-  @discardableResult public static func scratch(_ bytes: [UInt8], for path: String, sweeps: Bool = true) throws(Problem)
-    -> String
-  {
-    let temporary = try begin(path, sweeps: sweeps)
-    do { try begun.withLock({ $0[path] })?.write(bytes) } catch {
-      abandon(path)
-      throw error
-    }
-    return temporary
-  }
-
-  /// Renames a file that is begun to its own name; does nothing when none is begun. Throws 73 when that fails.
-  public static func commit(_ path: String) throws(Problem) {
-    guard let file = begun.withLock({ $0.removeValue(forKey: path) }) else { return }
-    try Interruption.postponed { () throws(Problem) in try file.commit() }
-  }
-
-  /// Removes the temporary file of a file that is begun; does nothing when none is begun.
-  public static func abandon(_ path: String) { begun.withLock { $0.removeValue(forKey: path) }?.abandon() }
 
   // MARK: Places and folders
 
   /// The path at the end of the links that `path` leads through. Throws 73 for a folder and for links without
   /// end.
   public static func place(of path: String) throws(Problem) -> String { try OutputTarget(path).place }
-
-  /// The folder in which the temporary file of `path` is written; other files needed to make it may lie there.
-  /// Throws 73 as `place` does.
-  public static func workFolder(for path: String) throws(Problem) -> String { try OutputTarget(path).workFolder }
 
   /// The hidden path next to `folder` under which a new version of it may be filled before it is renamed.
   ///
@@ -217,16 +171,21 @@ public enum OutputFile {
   }
 
   static func writeAll(_ bytes: [UInt8], to descriptor: Int32, path: String) throws(Problem) {
+    guard send(bytes, to: descriptor) else {
+      throw Problem(
+        .readOrWrite, file: path, Text("écriture impossible : ", "cannot write: ") + FileBytes.systemError())
+    }
+  }
+
+  /// Writes all the bytes; false when that fails, `errno` saying why.
+  static func send(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
     var sent = 0
     while sent < bytes.count {
       let count = bytes.withUnsafeBytes { systemWrite(descriptor, $0.baseAddress! + sent, $0.count - sent) }
-      if count < 0 {
-        if errno == EINTR { continue }
-        throw Problem(
-          .readOrWrite, file: path, Text("écriture impossible : ", "cannot write: ") + FileBytes.systemError())
-      }
-      sent += count
+      if count < 0 && errno != EINTR { return false }
+      sent += max(count, 0)
     }
+    return true
   }
 
   static func cannotCreate(_ path: String, _ code: Int32 = errno) -> Problem {

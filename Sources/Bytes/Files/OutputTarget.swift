@@ -1,5 +1,5 @@
 /// Where an output goes: the end of the links that its path leads through, whether or not a file exists there.
-struct OutputTarget {
+struct OutputTarget: Sendable {
   /// As the user wrote it, for messages.
   let path: String
   let place: String
@@ -29,10 +29,6 @@ struct OutputTarget {
 
   /// Whether the target is a device or a pipe, which is written into and never replaced.
   var isSpecial: Bool { there?.kind == .special }
-
-  /// The folder of the temporary file: the folder of `place`, so that one rename moves it there, or the
-  /// system's folder of temporary files when the target is a device or a pipe.
-  var workFolder: String { isSpecial ? WorkFolder.base : Path.folder(place) }
 
   private static func content(ofLink path: String) -> String? {
     var room = [UInt8](repeating: 0, count: 4097)

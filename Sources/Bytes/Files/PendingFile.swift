@@ -1,27 +1,26 @@
 /// A file that is written under a hidden name in the folder of its final place and renamed when it is complete.
-struct PendingFile: Sendable {
-  let path: String
+///
+/// Whoever begins one commits or abandons it, once.
+public struct PendingFile: Sendable {
+  /// Where it is until then.
   let temporary: String
-  private let place: String
-  private let there: FileStatus?
-  private let isSpecial: Bool
+  private let target: OutputTarget
+  private let isEdit: Bool
   private let descriptor: Int32
 
-  /// Throws 73 when the file cannot be created, and 64 when it is one of the run's inputs and `isEdit` is
-  /// false. Removes the leftovers of runs that died unless `sweeps` is false, for callers that have done so for
+  /// Creates the empty file. Throws 73 when that fails, and 64 when the run has read the file that it is to replace and
+  /// this is no edit. Removes the leftovers of runs that died unless `sweeps` is false, for callers that have done so for
   /// the whole folder.
-  init(_ path: String, isEdit: Bool = false, sweeps: Bool = true) throws(Problem) {
-    let target = try OutputTarget(path)
+  public init(_ path: String, isEdit: Bool = false, sweeps: Bool = true) throws(Problem) {
+    self.isEdit = isEdit
+    target = try OutputTarget(path)
     if !isEdit, let there = target.there { try Inputs.refuse(there, path) }
-    self.path = path
-    place = target.place
-    there = target.there
-    isSpecial = target.isSpecial
-    let folder = target.workFolder
-    let stem = TemporaryName.stem(of: Path.name(place), in: folder)
+    // One rename moves it to its place from the same folder; a device or a pipe is written into from any.
+    let folder = target.isSpecial ? WorkFolder.base : Path.folder(target.place)
+    let stem = TemporaryName.stem(of: Path.name(target.place), in: folder)
     if sweeps { TemporaryName.removeLeftovers(in: folder, stem: stem) }
     // The temporary file must not be readable for users who may not read the file that it replaces.
-    let mode = isSpecial ? 0o600 : there.map { $0.mode & 0o777 | 0o600 } ?? 0o666
+    let mode = target.isSpecial ? 0o600 : target.there.map { $0.mode & 0o777 | 0o600 } ?? 0o666
     guard let made = TemporaryName.create(in: folder, stem: stem, mode: mode) else {
       throw OutputFile.cannotCreate(path)
     }
@@ -30,33 +29,35 @@ struct PendingFile: Sendable {
   }
 
   /// Appends bytes. Throws 74.
-  func write(_ bytes: [UInt8]) throws(Problem) { try OutputFile.writeAll(bytes, to: descriptor, path: path) }
+  public func write(_ bytes: [UInt8]) throws(Problem) {
+    try OutputFile.writeAll(bytes, to: descriptor, path: target.path)
+  }
 
   /// Gives the file its name, and the mode and owner of the file it replaces. Throws 73 when the renaming
   /// fails.
   ///
-  /// With `isEdit` the bytes are flushed to the disk first, so that a power failure does not empty a user's own
+  /// The bytes of an edit are flushed to the disk first, so that a power failure does not empty a user's own
   /// file.
-  func commit(isEdit: Bool = false) throws(Problem) {
+  public func commit() throws(Problem) {
     defer { end() }
-    if isSpecial { return try pour() }
+    if target.isSpecial { return try pour() }
     keepOwnerAndMode()
     if isEdit { fsync(descriptor) }
-    guard rename(temporary, place) == 0 else {
-      let problem = OutputFile.cannotCreate(path)
+    guard rename(temporary, target.place) == 0 else {
+      let problem = OutputFile.cannotCreate(target.path)
       unlink(temporary)
       throw problem
     }
   }
 
   /// Removes what was written.
-  func abandon() {
+  public func abandon() {
     unlink(temporary)
     end()
   }
 
   /// Removes the file that is to be replaced.
-  func removePlace() { if !isSpecial { unlink(place) } }
+  func removePlace() { if !target.isSpecial { unlink(target.place) } }
 
   private func end() {
     close(descriptor)
@@ -64,7 +65,7 @@ struct PendingFile: Sendable {
   }
 
   private func keepOwnerAndMode() {
-    guard let there, let mine = FileStatus(descriptor: descriptor) else { return }
+    guard let there = target.there, let mine = FileStatus(descriptor: descriptor) else { return }
     var mode = there.mode & 0o777
     if mine.owner != there.owner || mine.group != there.group, fchown(descriptor, there.owner, there.group) != 0,
       fchown(descriptor, uid_t.max, there.group) != 0, mine.group != there.group
@@ -79,6 +80,6 @@ struct PendingFile: Sendable {
   private func pour() throws(Problem) {
     defer { unlink(temporary) }
     let bytes = try FileBytes.read(temporary, isInput: false)
-    try OutputFile.pour(bytes, into: path)
+    try OutputFile.pour(bytes, into: target.path)
   }
 }

@@ -49,14 +49,15 @@ public indirect enum JSON: Sendable, Equatable {
     case .bool(let value): out.text(value ? "true" : "false")
     case .integer(let value): out.integer(value)
     case .number(let value): out.shortest(value)
-    case .string(let value): out.text(Escape.json(value))
+    case .string(let value): out.json(value)
     case .array(let items):
       Self.list(items.count, "[", "]", isFlat, indent, &out) { index, out in
         items[index].write(to: &out, indent: indent + 2)
       }
     case .object(let entries):
       Self.list(entries.count, "{", "}", isFlat, indent, &out) { index, out in
-        out.text(Escape.json(entries[index].key) + ": ")
+        out.json(entries[index].key)
+        out.raw(": ")
         entries[index].value.write(to: &out, indent: indent + 2)
       }
     }
@@ -79,5 +80,15 @@ public indirect enum JSON: Sendable, Equatable {
   private static func newLine(_ indent: Int, _ out: inout ByteWriter) {
     out.raw("\n")
     for _ in 0..<indent { out.raw(" ") }
+  }
+}
+
+extension JSON: ExpressibleByDictionaryLiteral {
+  /// An object with its members in the order in which they are written.
+  public init(dictionaryLiteral members: (String, JSON)...) { self = .object(members.map { (key: $0, value: $1) }) }
+
+  /// An array with a value for each item.
+  public static func array<Item>(_ items: some Sequence<Item>, _ value: (Item) -> JSON) -> JSON {
+    .array(items.map(value))
   }
 }

@@ -27,10 +27,7 @@ public struct Text: Sendable, Equatable {
 
   /// A text that is the same in every language, such as a file name or a proper noun; its spaces are not
   /// changed.
-  public init(same text: String) {
-    fr = text
-    en = text
-  }
+  public init(same text: String) { self.init(fr: text, en: text) }
 
   /// A text of which only the French is known, which readers of English get too; its spaces are not changed.
   public init(french text: String) {

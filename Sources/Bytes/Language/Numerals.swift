@@ -15,27 +15,21 @@ public struct Numerals: Sendable {
 
   /// A number with exactly `decimals` decimals (0…15), rounded half away from zero, with U+2212 as its minus
   /// sign; `…` when it is not finite.
-  public func decimal(_ value: Double, _ decimals: Int) -> String {
+  public func decimal(_ value: Double, _ decimals: Int) -> String { written(value, decimals, trim: false) }
+
+  /// A number with at most `decimals` decimals, trailing zeros dropped.
+  public func short(_ value: Double, _ decimals: Int) -> String { written(value, decimals, trim: true) }
+
+  private func written(_ value: Double, _ decimals: Int, trim: Bool) -> String {
     guard value.isFinite else { return "…" }
     var writer = ByteWriter()
-    writer.fixed(value, decimals: decimals, trim: false)
+    writer.fixed(value, decimals: decimals, trim: trim)
     let digits = writer.string
     let negative = digits.hasPrefix("-")
     let parts = digits.drop { $0 == "-" }.split(separator: ".")
     let grouped = group(parts.first.map(String.init) ?? "0")
     let tail = parts.count > 1 ? (language == .fr ? "," : ".") + parts[1] : ""
     return (negative ? "−" : "") + grouped + tail
-  }
-
-  /// A number with at most `decimals` decimals, trailing zeros dropped.
-  public func short(_ value: Double, _ decimals: Int) -> String {
-    let full = decimal(value, decimals)
-    let mark: Character = language == .fr ? "," : "."
-    guard full.contains(mark) else { return full }
-    var trimmed = Substring(full)
-    while trimmed.last == "0" { trimmed.removeLast() }
-    if trimmed.last == mark { trimmed.removeLast() }
-    return String(trimmed)
   }
 
   /// A unit as it stands after a number, with the narrow no-break space before it; empty for `nil`. English sets `%`
@@ -71,7 +65,7 @@ public struct Numerals: Sendable {
   public func distance(_ kilometres: Double, limit: Double?) -> String {
     var decimals = 1
     if let limit, kilometres != limit {
-      while decimals < 6, rounded(kilometres, decimals) == rounded(limit, decimals) { decimals += 1 }
+      while decimals < 6, kilometres.rounded(decimals: decimals) == limit.rounded(decimals: decimals) { decimals += 1 }
     }
     return decimal(kilometres, decimals)
   }
@@ -82,11 +76,6 @@ public struct Numerals: Sendable {
     Text(
       "\(Numerals(.fr).integer(value)) \(value < 2 ? fr.0 : fr.1)",
       "\(Numerals(.en).integer(value)) \(value == 1 ? en.0 : en.1)")
-  }
-
-  private func rounded(_ value: Double, _ decimals: Int) -> Double {
-    let scale = (0..<decimals).reduce(1.0) { product, _ in product * 10 }
-    return (value * scale).rounded()
   }
 
   private func group(_ digits: String) -> String {

@@ -4,18 +4,25 @@ public struct ByteWriter: Sendable {
   public private(set) var bytes: [UInt8] = []
 
   /// An empty writer with room for `capacity` bytes.
-  public init(capacity: Int = 0) { bytes.reserveLarge(capacity) }
+  public init(capacity: Int = 0) { bytes.reserveCapacity(capacity) }
 
   /// What has been written so far, as text; bytes that are not UTF-8 become U+FFFD. Complexity: O(n).
   public var string: String { String(decoding: bytes, as: UTF8.self) }
 
   /// Makes room for `extra` more bytes.
-  public mutating func reserve(_ extra: Int) { bytes.reserveLarge(bytes.count + extra) }
+  public mutating func reserve(_ extra: Int) { bytes.reserveCapacity(bytes.count + extra) }
 
   /// One number as text, as the method `fixed` writes it with `trim`.
   public static func fixed(_ value: Double, decimals: Int) -> String {
     var writer = ByteWriter()
     writer.fixed(value, decimals: decimals)
+    return writer.string
+  }
+
+  /// One number as text, as the method `shortest` writes it.
+  public static func shortest(_ value: Double) -> String {
+    var writer = ByteWriter()
+    writer.shortest(value)
     return writer.string
   }
 

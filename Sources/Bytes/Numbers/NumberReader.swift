@@ -32,16 +32,16 @@ public enum NumberSign: String, Sendable {
   }
 }
 
-/// Why a field is no number.
-public enum NumberFault: Error, Sendable, Equatable {
-  case notANumber
+/// Why a field is no number; the raw value is its name in machine formats.
+public enum NumberFault: String, Error, Sendable, Equatable {
+  case notANumber = "not_a_number"
   /// Something other than spaces separates thousands: `1.234.567`, or `1.234` in a column of counts.
-  case thousands
+  case thousands = "thousands_separator"
   /// `1,234` where the file does not make the comma a decimal mark and no other cell of the column settles it.
-  case undecided
-  case negative
+  case undecided = "undecided_comma"
+  case negative = "negative_number"
   /// A count that no count reaches.
-  case tooLarge
+  case tooLarge = "number_too_large"
 
   /// What is wrong with a cell, quoting its text.
   public func what(_ cell: String) -> Text {

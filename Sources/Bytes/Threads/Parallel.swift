@@ -14,12 +14,27 @@ public enum Parallel {
   public static func map<Value>(
     _ count: Int, threads: Int = processors, _ body: @escaping @Sendable (Int) throws(Problem) -> Value
   ) throws(Problem) -> [Value] {
-    let pieces = Pieces(count: count, body: body)
+    nonisolated(unsafe) let results = UnsafeMutablePointer<Result<Value, Problem>?>.allocate(capacity: count)
+    results.initialize(repeating: nil, count: count)
+    defer {
+      results.deinitialize(count: count)
+      results.deallocate()
+    }
+    let next = Atomic(0)
+    // Each thread takes the next piece that is not taken yet. Only it writes that piece's result, so no lock is needed.
+    @Sendable func work() {
+      while case let index = next.wrappingAdd(1, ordering: .relaxed).oldValue, index < count {
+        results[index] = Result { () throws(Problem) in try body(index) }
+      }
+    }
     let workers = min(threads, count)
-    if workers > 1 { DispatchQueue.concurrentPerform(iterations: workers) { _ in pieces.run() } } else { pieces.run() }
+    if workers > 1 { DispatchQueue.concurrentPerform(iterations: workers) { _ in work() } } else { work() }
     var values: [Value] = []
     values.reserveCapacity(count)
-    for index in 0..<count { values.append(try pieces.result(index)) }
+    for index in 0..<count {
+      guard let result = results[index] else { preconditionFailure("a piece of work was left out") }
+      values.append(try result.get())
+    }
     return values
   }
 
@@ -34,41 +49,5 @@ public enum Parallel {
   /// workers that each fill memory of their own.
   public static func run(workers: Int, _ body: @Sendable (Int) -> Void) {
     DispatchQueue.concurrentPerform(iterations: workers, execute: body)
-  }
-}
-
-/// The pieces that the threads share: each thread takes the next piece that is not taken yet.
-private final class Pieces<Value>: @unchecked Sendable {
-  private let count: Int
-  private let body: @Sendable (Int) throws(Problem) -> Value
-  private let results: UnsafeMutablePointer<Result<Value, Problem>?>
-  private let next = Atomic(0)
-
-  init(count: Int, body: @escaping @Sendable (Int) throws(Problem) -> Value) {
-    self.count = count
-    self.body = body
-    results = .allocate(capacity: count)
-    results.initialize(repeating: nil, count: count)
-  }
-
-  deinit {
-    results.deinitialize(count: count)
-    results.deallocate()
-  }
-
-  /// Runs pieces until none is left. Only the thread that took an index writes its result, so no lock is
-  /// needed.
-  func run() {
-    while true {
-      let index = next.wrappingAdd(1, ordering: .relaxed).oldValue
-      guard index < count else { return }
-      results[index] = Result { () throws(Problem) in try body(index) }
-    }
-  }
-
-  /// Call when every thread has ended.
-  func result(_ index: Int) throws(Problem) -> Value {
-    guard let result = results[index] else { preconditionFailure("a piece of work was left out") }
-    return try result.get()
   }
 }

@@ -13,7 +13,6 @@ struct DotPlotLayout {
   private static let between = 4.0
   /// Height of a name that stands above its rows.
   private static let name = 14.0
-  private static let small = 13.0
   private static let inset = 6.0
 
   init(_ plot: DotPlot, width: Double) {
@@ -53,20 +52,20 @@ struct DotPlotLayout {
     panel.isPercent ? numerals.percent(value, max(0, axis.decimals - 2)) : numerals.decimal(value, axis.decimals)
   }
 
-  private func headings(_ panel: DotPlot.Panel) -> [String] {
-    TextWrap.lines(panel.heading, width: width, size: 13, weight: .bold)
-  }
+  private func heading(_ panel: DotPlot.Panel) -> Paragraph { .heading(panel.heading, width, leading: 16) }
 
-  private func findings(_ panel: DotPlot.Panel) -> [String] {
-    TextWrap.lines(panel.finding, width: width, size: 10)
+  private func finding(_ panel: DotPlot.Panel) -> Paragraph { small(panel.finding) }
+
+  private func small(_ text: String) -> Paragraph {
+    Paragraph(TextWrap.lines(text, width: width, size: 10), class: "t10", leading: 13)
   }
 
   /// The note, and that the axis does not start at 0, because lengths would then mislead.
-  private func notes(_ panel: DotPlot.Panel) -> [String] {
+  private func note(_ panel: DotPlot.Panel) -> Paragraph {
     let axis = axis(panel)
     let start = Text("L’axe part de ", "The axis starts at ") + Text(same: print(axis.low, axis, panel) + ".")
     let words = [axis.low == 0 ? "" : start[numerals.language], panel.note].filter { !$0.isEmpty }
-    return TextWrap.lines(words.joined(separator: " "), width: width, size: 10)
+    return small(words.joined(separator: " "))
   }
 
   private func rows(_ panel: DotPlot.Panel) -> Double {
@@ -76,23 +75,17 @@ struct DotPlotLayout {
   }
 
   private func headHeight(_ panel: DotPlot.Panel) -> Double {
-    16 * Double(headings(panel).count) + Self.small * Double(findings(panel).count) + (panel.reference.isEmpty ? 2 : 15)
+    heading(panel).height + finding(panel).height + (panel.reference.isEmpty ? 2 : 15)
   }
 
   func height(of panel: DotPlot.Panel) -> Double {
-    headHeight(panel) + rows(panel) + 19 + Self.small * Double(notes(panel).count)
+    headHeight(panel) + rows(panel) + 19 + note(panel).height
   }
 
   func draw(_ panel: DotPlot.Panel, in drawing: inout Drawing, x: Double, y: Double) {
     var baseline = y + 12
-    for line in headings(panel) {
-      drawing.text(line, x, baseline, class: "t13b")
-      baseline += 16
-    }
-    for line in findings(panel) {
-      drawing.text(line, x, baseline - 1, class: "t10")
-      baseline += Self.small
-    }
+    heading(panel).draw(in: &drawing, x: x, from: &baseline, baseline: 0)
+    finding(panel).draw(in: &drawing, x: x, from: &baseline, baseline: -1)
     let axis = axis(panel)
     let box = Bounds(
       x: x + names + labels, y: y + headHeight(panel), width: inner + 2 * Self.inset, height: rows(panel))
@@ -117,10 +110,7 @@ struct DotPlotLayout {
       top += Self.row * Double(item.marks.count) + Self.between
     }
     baseline = box.maxY + 19 + 10
-    for line in notes(panel) {
-      drawing.text(line, x, baseline, class: "t10")
-      baseline += Self.small
-    }
+    note(panel).draw(in: &drawing, x: x, from: &baseline, baseline: 0)
   }
 
   /// The marks of one item, a row each: first the lines, then what stands on them.

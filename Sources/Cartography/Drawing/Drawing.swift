@@ -79,20 +79,23 @@ public struct Drawing: Sendable {
     body.raw("</g>\n")
   }
 
-  /// Draws a rectangle with corners rounded by `radius` px, with the marks of its class if it has any.
-  public mutating func rectangle(_ box: Bounds, class style: String, radius: Double = 0) {
-    guard let fill = patternFill(style) else { return plainRectangle(box, class: style, radius) }
+  /// Calls `draw` with a class, and with the class of its marks if it has any: both then stand in a group with the ground.
+  private mutating func marked(_ style: String, _ draw: (inout Drawing, _ style: String, _ isMarks: Bool) -> Void) {
+    guard let fill = patternFill(style) else { return draw(&self, style, false) }
     group(class: fill.groundStyle) { drawing in
-      drawing.plainRectangle(box, class: style, radius)
-      drawing.plainRectangle(box, class: fill.marksStyle, radius)
+      draw(&drawing, style, false)
+      draw(&drawing, fill.marksStyle, true)
     }
   }
 
-  private mutating func plainRectangle(_ box: Bounds, class style: String, _ radius: Double) {
-    open("rect", [("class", style)], close: false)
-    frame(box)
-    if radius > 0 { number("rx", radius) }
-    body.raw("/>\n")
+  /// Draws a rectangle with corners rounded by `radius` px, with the marks of its class if it has any.
+  public mutating func rectangle(_ box: Bounds, class style: String, radius: Double = 0) {
+    marked(style) { drawing, style, _ in
+      drawing.open("rect", [("class", style)], close: false)
+      drawing.frame(box)
+      if radius > 0 { drawing.number("rx", radius) }
+      drawing.end("rect", nil)
+    }
   }
 
   /// Fills the sheet with the paper colour; call it first. It extends a px beyond the sheet, because
@@ -101,19 +104,13 @@ public struct Drawing: Sendable {
 
   /// Draws a circle around a centre in px, with the marks of its class if it has any; `title` is its tooltip.
   public mutating func circle(_ x: Double, _ y: Double, radius: Double, class style: String, title: String? = nil) {
-    guard let fill = patternFill(style) else { return plainCircle(x, y, radius, class: style, title) }
-    group(class: fill.groundStyle) { drawing in
-      drawing.plainCircle(x, y, radius, class: style, title)
-      drawing.plainCircle(x, y, radius, class: fill.marksStyle, nil)
+    marked(style) { drawing, style, isMarks in
+      drawing.open("circle", [("class", style)], close: false)
+      drawing.number("cx", x)
+      drawing.number("cy", y)
+      drawing.number("r", radius)
+      drawing.end("circle", isMarks ? nil : title)
     }
-  }
-
-  private mutating func plainCircle(_ x: Double, _ y: Double, _ radius: Double, class style: String, _ title: String?) {
-    open("circle", [("class", style)], close: false)
-    number("cx", x)
-    number("cy", y)
-    number("r", radius)
-    end("circle", title)
   }
 
   /// Draws a straight line between two points in px.
@@ -132,12 +129,14 @@ public struct Drawing: Sendable {
     _ data: PathData, class style: String?, attributes: [(String, String)] = [], title: String? = nil
   ) {
     guard !data.isEmpty else { return }
-    guard let style, let fill = patternFill(style), let id = attributes.first(where: { $0.0 == "id" })?.1 else {
-      return plainPath(data, class: style, attributes, title)
-    }
-    group(class: fill.groundStyle) { drawing in
-      drawing.plainPath(data, class: style, attributes, title)
-      drawing.plainUse(id, class: fill.marksStyle)
+    let id = attributes.first { $0.0 == "id" }?.1
+    guard let style, let id else { return plainPath(data, class: style, attributes, title) }
+    marked(style) { drawing, style, isMarks in
+      if isMarks {
+        drawing.plainUse(id, class: style)
+      } else {
+        drawing.plainPath(data, class: style, attributes, title)
+      }
     }
   }
 
@@ -145,12 +144,14 @@ public struct Drawing: Sendable {
     _ data: PathData, class style: String?, _ attributes: [(String, String)], _ title: String?
   ) {
     let attributes = attributes.map { $0.0 == "id" ? ($0.0, idPrefix + $0.1) : $0 }
-    open("path", (style.map { [("class", $0)] } ?? []) + attributes, close: false)
+    open("path", Self.classed(style) + attributes, close: false)
     body.raw(" d=\"")
     body.append(data.bytes)
     body.raw("\"")
     end("path", title)
   }
+
+  private static func classed(_ style: String?) -> [(String, String)] { style.map { [("class", $0)] } ?? [] }
 
   /// Draws one line of text at `x`, `y` in px; `y` is the baseline and `anchor` says which point of the line
   /// `x` is.
@@ -158,17 +159,22 @@ public struct Drawing: Sendable {
     _ text: String, _ x: Double, _ y: Double, class style: String?, anchor: TextAnchor = .start,
     attributes: [(String, String)] = []
   ) {
-    var all = style.map { [("class", $0)] } ?? []
-    if anchor != .start { all.append(("text-anchor", anchor.rawValue)) }
-    open("text", all + attributes, close: false)
-    number("x", x)
-    number("y", y)
-    body.raw(">")
+    openText(x, y, style, anchor, attributes)
     for passage in Passage.all(text) {
       let words = Escape.markup(String(passage.text))
       body.text(passage.isFrench ? "<tspan \(langAttribute)=\"fr\">\(words)</tspan>" : words)
     }
     body.raw("</text>\n")
+  }
+
+  private mutating func openText(
+    _ x: Double, _ y: Double, _ style: String?, _ anchor: TextAnchor, _ attributes: [(String, String)]
+  ) {
+    let anchors = anchor == .start ? [] : [("text-anchor", anchor.rawValue)]
+    open("text", Self.classed(style) + anchors + attributes, close: false)
+    number("x", x)
+    number("y", y)
+    body.raw(">")
   }
 
   /// What names the language of a text: HTML has its own attribute.
@@ -184,12 +190,7 @@ public struct Drawing: Sendable {
       for line in lines { text(line.text, x, line.y, class: style, anchor: anchor, attributes: attributes) }
       return
     }
-    var all = style.map { [("class", $0)] } ?? []
-    if anchor != .start { all.append(("text-anchor", anchor.rawValue)) }
-    open("text", all + attributes, close: false)
-    number("x", x)
-    number("y", first.y)
-    body.raw(">")
+    openText(x, first.y, style, anchor, attributes)
     for (index, line) in lines.enumerated() {
       let isJoined = index == lines.count - 1 || line.text.hasSuffix("-")
       // The space counts for the anchor of its line.
@@ -212,11 +213,7 @@ public struct Drawing: Sendable {
   /// Draws the element with an id again; the class sets the properties that the element itself leaves open, and marks if
   /// it has any.
   public mutating func use(_ id: String, class style: String) {
-    guard let fill = patternFill(style) else { return plainUse(id, class: style) }
-    group(class: fill.groundStyle) { drawing in
-      drawing.plainUse(id, class: style)
-      drawing.plainUse(id, class: fill.marksStyle)
-    }
+    marked(style) { drawing, style, _ in drawing.plainUse(id, class: style) }
   }
 
   private mutating func plainUse(_ id: String, class style: String) {
@@ -229,7 +226,7 @@ public struct Drawing: Sendable {
 
   /// Content of another SVG, scaled into a box. Its ids must not clash: only used to put whole maps on pages.
   public mutating func embed(_ svg: [UInt8], in box: Bounds, viewBox: (Double, Double)) {
-    open("svg", [("viewBox", "0 0 \(plain(viewBox.0)) \(plain(viewBox.1))")], close: false)
+    open("svg", [("viewBox", "0 0 \(tenths(viewBox.0)) \(tenths(viewBox.1))")], close: false)
     frame(box)
     body.raw(">\n")
     body.append(contentsOf: svg)
@@ -274,8 +271,8 @@ public struct Drawing: Sendable {
     var out = ByteWriter(capacity: body.bytes.count + (1 << 14))
     out.raw("<svg xmlns=\"http://www.w3.org/2000/svg\" xmlns:xlink=\"http://www.w3.org/1999/xlink\"")
     out.raw(" xmlns:inkscape=\"http://www.inkscape.org/namespaces/inkscape\"")
-    out.text(" viewBox=\"0 0 \(plain(width)) \(plain(height))\"")
-    out.text(" width=\"\(plain(width * magnification))\" height=\"\(plain(height * magnification))")
+    out.text(" viewBox=\"0 0 \(tenths(width)) \(tenths(height))\"")
+    out.text(" width=\"\(tenths(width * magnification))\" height=\"\(tenths(height * magnification))")
     out.text("\" role=\"img\" aria-labelledby=\"title desc\" lang=\"\(language.rawValue)\" class=\"map\">\n")
     writeContent(to: &out)
     out.raw("</svg>\n")
@@ -293,7 +290,7 @@ public struct Drawing: Sendable {
   /// title and ids of its own.
   public func inline() -> [UInt8] {
     var out = ByteWriter(capacity: body.bytes.count + (1 << 12))
-    let size = "\(plain(width)) \(plain(height))"
+    let size = "\(tenths(width)) \(tenths(height))"
     out.text("<svg class=\"map\" viewBox=\"0 0 \(size)\" role=\"img\" aria-labelledby=\"\(idPrefix)title\">\n")
     out.text("<title id=\"\(idPrefix)title\">\(Escape.markup(title))</title>\n<defs>\n")
     out.append(definitions)
@@ -325,8 +322,8 @@ public struct Drawing: Sendable {
     let id = "\(idPrefix)clip-\(nextClip)"
     nextClip += 1
     var writer = ByteWriter()
-    writer.text("<clipPath id=\"\(id)\"><rect x=\"\(plain(box.minX))\" y=\"\(plain(box.minY))\"")
-    writer.text(" width=\"\(plain(box.width))\" height=\"\(plain(box.height))\"/></clipPath>\n")
+    writer.text("<clipPath id=\"\(id)\"><rect x=\"\(tenths(box.minX))\" y=\"\(tenths(box.minY))\"")
+    writer.text(" width=\"\(tenths(box.width))\" height=\"\(tenths(box.height))\"/></clipPath>\n")
     definitions.append(writer)
     return id
   }
@@ -352,6 +349,8 @@ public struct Drawing: Sendable {
     number("height", box.height)
   }
 
+  private func tenths(_ value: Double) -> String { ByteWriter.fixed(value, decimals: 1) }
+
   private mutating func number(_ key: StaticString, _ value: Double) {
     body.raw(" ")
     body.raw(key)
@@ -359,15 +358,9 @@ public struct Drawing: Sendable {
     body.fixed(value, decimals: 1)
     body.raw("\"")
   }
-
-  private func plain(_ value: Double) -> String {
-    var writer = ByteWriter()
-    writer.fixed(value, decimals: 1)
-    return writer.string
-  }
 }
 
-/// Which end of a text its x is.
+/// Which point of a line of text its x is; the raw values are those of SVG's `text-anchor`.
 public enum TextAnchor: String, Sendable { case start, middle, end }
 
 /// A rectangle of a page that links to another page of the same book.

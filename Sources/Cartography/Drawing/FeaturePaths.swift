@@ -58,16 +58,8 @@ extension Drawing {
   ///
   /// Works on all processors; the bytes do not depend on their number. Complexity: O(points).
   public mutating func features(_ layer: Layer, through view: Viewport, _ styles: FeatureStyles) {
-    let count = layer.featureCount
-    let hasIDs = styles.keysAreIDs && !styles.keys.isEmpty
-    let fills = styles.classNames.map(patternFill)
-    let prefix = idPrefix
-    let pieces = (count + Self.chunk - 1) / Self.chunk
-    let drawn = try? Parallel.map(pieces) { (piece) throws(Problem) -> ByteWriter in
-      let range = piece * Self.chunk..<min(count, (piece + 1) * Self.chunk)
-      return Self.write(range, of: layer, through: view, styles, fills, hasIDs ? prefix : nil)
-    }
-    guard var written = consume drawn else { return }
+    let writer = FeatureWriter(layer, view, styles, styles.classNames.map(patternFill), idPrefix)
+    var written = Parallel.each(0..<layer.featureCount, by: Self.chunk) { writer.write($0) }
     var room = 0
     for writer in written { room += writer.bytes.count }
     // Room is made for later elements too, because growing the buffer would copy all features.
@@ -77,11 +69,26 @@ extension Drawing {
       written[piece] = ByteWriter()
     }
   }
+}
 
-  private static func write(
-    _ features: Range<Int>, of layer: Layer, through view: Viewport, _ styles: FeatureStyles, _ fills: [PatternFill?],
-    _ idPrefix: String?
-  ) -> ByteWriter {
+/// Writes the paths of features. It is one object, because each of many features would otherwise count references to
+/// every array on both processors.
+private final class FeatureWriter: Sendable {
+  private let layer: Layer
+  private let view: Viewport
+  private let styles: FeatureStyles
+  private let fills: [PatternFill?]
+  private let isMarked: [Bool]
+  /// What ids begin with; `nil` for no ids.
+  private let idPrefix: String?
+
+  init(_ layer: Layer, _ view: Viewport, _ styles: FeatureStyles, _ fills: [PatternFill?], _ prefix: String) {
+    (self.layer, self.view, self.styles, self.fills) = (layer, view, styles, fills)
+    isMarked = fills.map { $0 != nil }
+    idPrefix = styles.keysAreIDs && !styles.keys.isEmpty ? prefix : nil
+  }
+
+  func write(_ features: Range<Int>) -> ByteWriter {
     let points = features.reduce(0) { count, feature in
       let rings = layer.rings(of: feature)
       return count + layer.ringOffsets[rings.upperBound] - layer.ringOffsets[rings.lowerBound]
@@ -92,19 +99,17 @@ extension Drawing {
     for feature in features {
       PathData.lend(feature, of: layer, through: view) { path in
         guard !path.isEmpty else { return }
-        let fill = fills[Int(styles.classes[feature])]
-        if let fill { out.text("<g class=\"\(fill.groundStyle)\">\n") }
-        write(feature, path, styles, idPrefix, &out)
-        if let fill { write(fill, over: path, idPrefix.map { $0 + "c" + styles.keys[feature] }, &out) }
+        let number = Int(styles.classes[feature])
+        guard isMarked[number], let fill = fills[number] else { return write(feature, path, &out) }
+        out.text("<g class=\"\(fill.groundStyle)\">\n")
+        write(feature, path, &out)
+        write(fill, over: path, idPrefix.map { $0 + "c" + styles.keys[feature] }, &out)
       }
     }
     return out
   }
 
-  private static func write(
-    _ feature: Int, _ path: UnsafeBufferPointer<UInt8>, _ styles: FeatureStyles, _ idPrefix: String?,
-    _ out: inout ByteWriter
-  ) {
+  private func write(_ feature: Int, _ path: UnsafeBufferPointer<UInt8>, _ out: inout ByteWriter) {
     out.raw("<path class=\"")
     out.text(styles.classNames[Int(styles.classes[feature])])
     if !styles.keys.isEmpty {
@@ -115,7 +120,9 @@ extension Drawing {
         out.raw("c")
         out.text(key)
       }
-      out.text("\" \(styles.keyAttribute)=\"")
+      out.raw("\" ")
+      out.text(styles.keyAttribute)
+      out.raw("=\"")
       out.text(key)
     }
     if !styles.values.isEmpty, styles.values[feature].isFinite {
@@ -134,7 +141,7 @@ extension Drawing {
   }
 
   /// Writes the marks over a feature: a reference to its id, which is short, or else its path again.
-  private static func write(
+  private func write(
     _ fill: PatternFill, over path: UnsafeBufferPointer<UInt8>, _ id: String?, _ out: inout ByteWriter
   ) {
     if let id {

@@ -55,10 +55,10 @@ public struct PatternFill: Sendable, Equatable {
     return below + ".\(marksStyle){fill:url(#\(prefix)\(marksStyle));stroke:none}\n"
   }
 
-  func markup(_ prefix: String = "") -> String {
-    "<pattern id=\"\(prefix)\(marksStyle)\" width=\"\(side)\" height=\"\(side)\" patternUnits=\"userSpaceOnUse\">"
-      + tile
-      + "</pattern>\n"
+  func markup(_ prefix: String = "") -> String { pattern(prefix + marksStyle, tile) }
+
+  private func pattern(_ id: String, _ content: String) -> String {
+    "<pattern id=\"\(id)\" width=\"\(side)\" height=\"\(side)\" patternUnits=\"userSpaceOnUse\">\(content)</pattern>\n"
   }
 
   /// The marks in this fill's colour, as a rule for a pattern that was defined with another one.
@@ -73,9 +73,7 @@ public struct PatternFill: Sendable, Equatable {
   public func solid(_ prefix: String) -> (markup: String, rules: String)? {
     guard let ground else { return nil }
     let id = prefix + style
-    let markup =
-      "<pattern id=\"\(id)\" width=\"\(side)\" height=\"\(side)\" patternUnits=\"userSpaceOnUse\">"
-      + "<rect width=\"\(side)\" height=\"\(side)\"/>\(tile)</pattern>\n"
+    let markup = pattern(id, "<rect width=\"\(side)\" height=\"\(side)\"/>" + tile)
     let rules = ".\(style){fill:url(#\(id))}\n#\(id) rect{fill:\(ground.css)}\n"
     return (markup, rules + recoloured(inside: "#" + id))
   }

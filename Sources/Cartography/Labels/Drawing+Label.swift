@@ -51,12 +51,11 @@ extension Drawing {
 
   private mutating func write(_ name: PlacedName) {
     let placement = name.placement
-    let anchor = TextAnchor(rawValue: placement.anchor.rawValue) ?? .start
     var attributes = [("font-size", ByteWriter.fixed(placement.size, decimals: 1))]
     if idPrefix.isEmpty { attributes += name.attributes }
     let lines = placement.lines.enumerated().map { (text: $1, y: placement.y + Double($0) * placement.lineHeight) }
     text(
-      lines: lines, placement.x, size: placement.size, class: name.isBold ? "big" : nil, anchor: anchor,
+      lines: lines, placement.x, size: placement.size, class: name.isBold ? "big" : nil, anchor: placement.anchor,
       attributes: attributes)
   }
 }

@@ -12,7 +12,7 @@ struct LabelCandidate {
   var leader: Int32 = -1
   /// Index of the form among the forms of the request.
   var form: UInt8
-  var anchor: LabelPlacement.Anchor
+  var anchor: TextAnchor
 
   /// Distance in px between a leader and other labels, because a closer leader would look like an underline.
   private static let clearance = 2.5
@@ -126,16 +126,6 @@ struct LeaderLine {
 }
 
 extension Bounds {
-  /// Whether the boxes share more than a border. All four sides are compared without branches, because the
-  /// processor cannot predict which side decides, and a wrong prediction costs more than four comparisons.
-  @inline(__always) func overlaps(_ other: Bounds) -> Bool {
-    let (left, right) = (minX - other.maxX, other.minX - maxX)
-    let (top, bottom) = (minY - other.maxY, other.minY - maxY)
-    let across = left > right ? left : right
-    let down = top > bottom ? top : bottom
-    return (across > down ? across : down) < 0
-  }
-
   /// The common part of two boxes; `nil` when there is none.
   func intersection(_ other: Bounds) -> Bounds? {
     guard overlaps(other) else { return nil }

@@ -3,12 +3,12 @@ import Geometry
 /// Makes the candidates of a request. It reuses its buffers for every name, so each thread needs its own maker.
 struct LabelCandidates {
   let field: LabelField
-  private let ground: LabelGround
+  private let raster: LabelRaster
   private let mesh: LabelMesh
   /// The candidates found since `start`, in the order of forms and places; their leaders are in `leaders`.
   private(set) var found: [LabelCandidate] = []
   private(set) var leaders: [LeaderLine] = []
-  private var own = OwnGround()
+  private var own = OwnCells()
   private var columns: [LabelMark] = []
   private var rows: [LabelMark] = []
   private var best: [Place] = []
@@ -21,9 +21,9 @@ struct LabelCandidates {
     var y: Double
   }
 
-  init(_ field: LabelField, _ ground: LabelGround) {
+  init(_ field: LabelField, _ raster: LabelRaster) {
     self.field = field
-    self.ground = ground
+    self.raster = raster
     mesh = LabelSearch.mesh(field.frame)
   }
 
@@ -38,7 +38,7 @@ struct LabelCandidates {
     var polygon: Bounds?
     if let feature = request.feature {
       guard let box = field.polygons.bounds(of: feature).intersection(field.frame) else { return }
-      own.sum(feature, box, of: ground)
+      own.sum(feature, box, of: raster)
       polygon = box
     }
     for (number, form) in forms.enumerated() where smaller == (form.size < request.size) {
@@ -64,7 +64,7 @@ struct LabelCandidates {
     let none = Place(cost: .infinity, x: 0, y: 0)
     best.append(contentsOf: repeatElement(none, count: acrossX * (rows.count / Self.block + 1)))
     let feature = Int32(request.feature ?? -1)
-    let raster = ground.raster
+    let cells = raster.cells
     best.withUnsafeMutableBufferPointer { [columns, rows, own, inTheWay] best in
       own.lend { own in
         columns.withUnsafeBufferPointer { columns in
@@ -72,7 +72,7 @@ struct LabelCandidates {
             let blocks = rowNumber / Self.block * acrossX
             for columnNumber in columns.indices where columns[columnNumber].isInFrame {
               let column = columns[columnNumber]
-              let cost = Self.cost(column, row, form.cost, feature, raster, own)
+              let cost = Self.cost(column, row, form.cost, feature, cells, own)
               let place = blocks + columnNumber / Self.block
               guard cost < best[place].cost else { continue }
               let box = Bounds(centreX: column.at, centreY: row.at, width: form.width, height: form.height)
@@ -98,14 +98,14 @@ struct LabelCandidates {
 
   /// The cost of a place; `.infinity` where no label may stand.
   @inline(__always) private static func cost(
-    _ column: LabelMark, _ row: LabelMark, _ form: Double, _ feature: Int32, _ raster: LabelRaster,
-    _ own: OwnGround.Sums
+    _ column: LabelMark, _ row: LabelMark, _ form: Double, _ feature: Int32, _ raster: RasterCells,
+    _ own: IntegralImage<Int32>
   ) -> Double {
     let cells = column.ink.count &* row.ink.count
-    let ownCells = own.cells(column.own, row.own)
+    let ownCells = own.sum(column.own, row.own)
     // A name on somebody else's ground names that: it stands on its own, or outside with a leader.
     guard 100 &* ownCells >= ownPercent &* cells else { return .infinity }
-    let covered = raster.covered(column.ink, row.ink)
+    let covered = raster.covered.sum(column.ink, row.ink)
     let mine = Double(ownCells) / Double(cells)
     let foreign = max(Double(covered) / Double(cells) - mine, 0)
     let isOutside = column.cell < 0 || row.cell < 0
@@ -118,27 +118,24 @@ struct LabelCandidates {
   /// Prepares the columns and rows of the lattice of places in a box.
   private mutating func mark(_ reach: Bounds, _ request: LabelRequest, _ form: LabelForm) {
     // The area of the letters: without padding, from cap height to baseline.
-    let inkWidth = form.width - 2 * field.padding
-    let inkHeight = form.height - 0.4 * form.size
-    columns.removeAll(keepingCapacity: true)
-    for column in Int((reach.minX - request.x) / Self.step)...Int((reach.maxX - request.x) / Self.step) {
-      let x = request.x + Double(column) * Self.step
-      let (low, high) = (x - form.width / 2, x + form.width / 2)
-      let ink = ground.span(x: x - inkWidth / 2, x + inkWidth / 2)
-      columns.append(
+    let (inkWidth, inkHeight) = (form.width - 2 * field.padding, form.height - 0.4 * form.size)
+    Self.mark(&columns, raster.x, own.x, reach.minX, reach.maxX, around: request.x, side: form.width, ink: inkWidth)
+    Self.mark(&rows, raster.y, own.y, reach.minY, reach.maxY, around: request.y, side: form.height, ink: inkHeight)
+  }
+
+  /// Prepares the places between two ends along one axis: labels of the length `side` with letters of the length `ink`.
+  private static func mark(
+    _ marks: inout [LabelMark], _ axis: RasterAxis, _ own: CellSpan, _ low: Double, _ high: Double,
+    around anchor: Double, side: Double, ink: Double
+  ) {
+    marks.removeAll(keepingCapacity: true)
+    for number in Int((low - anchor) / step)...Int((high - anchor) / step) {
+      let at = anchor + Double(number) * step
+      let letters = axis.span(at - ink / 2, at + ink / 2)
+      marks.append(
         LabelMark(
-          at: x, square: (x - request.x) * (x - request.x), ink: ink, own: ink.within(own.x), cell: ground.column(x),
-          isInFrame: low >= field.frame.minX && high <= field.frame.maxX))
-    }
-    rows.removeAll(keepingCapacity: true)
-    for row in Int((reach.minY - request.y) / Self.step)...Int((reach.maxY - request.y) / Self.step) {
-      let y = request.y + Double(row) * Self.step
-      let (low, high) = (y - form.height / 2, y + form.height / 2)
-      let ink = ground.span(y: y - inkHeight / 2, y + inkHeight / 2)
-      rows.append(
-        LabelMark(
-          at: y, square: (y - request.y) * (y - request.y), ink: ink, own: ink.within(own.y), cell: ground.row(y),
-          isInFrame: low >= field.frame.minY && high <= field.frame.maxY))
+          at: at, square: (at - anchor) * (at - anchor), ink: letters, own: letters.within(own), cell: axis.cell(at),
+          isInFrame: at - side / 2 >= axis.low && at + side / 2 <= axis.high))
     }
   }
 
@@ -160,9 +157,9 @@ struct LabelCandidates {
         centreX: request.x + place.dx * (away + form.width / 2),
         centreY: request.y + place.dy * (away + form.height / 2), width: form.width, height: form.height)
       guard isFree(box) else { continue }
-      let spans = ground.spans(box)
-      let cost = form.cost + place.cost + ground.raster.lineCost(spans.x, spans.y)
-      let anchor: LabelPlacement.Anchor = place.dx > 0 ? .start : place.dx < 0 ? .end : .middle
+      let spans = raster.spans(box)
+      let cost = form.cost + place.cost + raster.cells.lineCost(spans.x, spans.y)
+      let anchor: TextAnchor = place.dx > 0 ? .start : place.dx < 0 ? .end : .middle
       add(box, cost: cost, number, anchor)
     }
   }
@@ -179,7 +176,7 @@ struct LabelCandidates {
         // A leader from the edge of a symbol starts on the symbol's own polygon, too.
         if let feature = request.feature, request.radius > 0, !request.hidesPolygon,
           [-2, 2].contains(where: { by in
-            ground.owner(request.x + dx * (request.radius + by), request.y + dy * (request.radius + by)) != feature
+            raster.owner(request.x + dx * (request.radius + by), request.y + dy * (request.radius + by)) != feature
           })
         {
           continue
@@ -199,15 +196,15 @@ struct LabelCandidates {
           let leader = LeaderLine(
             x0: request.x + dx * request.radius, y0: request.y + dy * request.radius, x1: endX, y1: endY)
           guard isFree(box), !inTheWay.contains(where: { leader.touches($0) }) else { continue }
-          let spans = ground.spans(box.grown(by: LabelGround.cell / 2))
-          let covered = ground.raster.covered(spans.x, spans.y)
+          let spans = raster.spans(box.grown(by: LabelRaster.cell / 2))
+          let covered = raster.cells.covered.sum(spans.x, spans.y)
           let foreign = Double(covered) / Double(spans.x.count * spans.y.count)
           // The name of a polygon that is not on it stands on none.
           if request.feature != nil, covered > 0 { continue }
           let cost =
-            form.cost + 7 + 0.03 * length + 4 * foreign + ground.raster.lineCost(spans.x, spans.y)
+            form.cost + 7 + 0.03 * length + 4 * foreign + raster.cells.lineCost(spans.x, spans.y)
             + (sideways ? 0 : 0.3)
-          let anchor: LabelPlacement.Anchor = sideways ? (sign < 0 ? .end : .start) : .middle
+          let anchor: TextAnchor = sideways ? (sign < 0 ? .end : .start) : .middle
           add(box, cost: cost, number, anchor, leader)
         }
       }
@@ -215,7 +212,7 @@ struct LabelCandidates {
   }
 
   private mutating func add(
-    _ box: Bounds, cost: Double, _ form: Int, _ anchor: LabelPlacement.Anchor, _ leader: LeaderLine? = nil
+    _ box: Bounds, cost: Double, _ form: Int, _ anchor: TextAnchor, _ leader: LeaderLine? = nil
   ) {
     var candidate = LabelCandidate(box: box, cost: cost, cells: .none, form: UInt8(form), anchor: anchor)
     if let leader {
@@ -251,8 +248,8 @@ private struct LabelMark {
   /// Square of its distance from the anchor.
   var square: Double
   /// Columns or rows of the raster under the letters, and the same counted within those of the polygon.
-  var ink: LabelSpan
-  var own: LabelSpan
+  var ink: CellSpan
+  var own: CellSpan
   /// Column or row of the raster under the middle; −1 outside the frame.
   var cell: Int
   /// Whether the labels are within the frame.
@@ -260,48 +257,33 @@ private struct LabelMark {
 }
 
 /// The integral image of the cells of one polygon over its box.
-private struct OwnGround {
+private struct OwnCells {
   private var sums: [Int32] = []
   /// The columns and rows of the polygon's box.
-  private(set) var x = LabelSpan(from: 0, to: 0)
-  private(set) var y = LabelSpan(from: 0, to: 0)
+  private(set) var x = CellSpan(from: 0, to: 0)
+  private(set) var y = CellSpan(from: 0, to: 0)
 
   /// Computes the integral image of a polygon's cells over a box.
-  mutating func sum(_ feature: Int, _ box: Bounds, of ground: LabelGround) {
-    let spans = ground.spans(box)
-    x = spans.x
-    y = spans.y
+  mutating func sum(_ feature: Int, _ box: Bounds, of raster: LabelRaster) {
+    (x, y) = raster.spans(box)
     let width = x.count + 1
     sums.removeAll(keepingCapacity: true)
     sums.append(contentsOf: repeatElement(0, count: width * (y.count + 1)))
     for row in 0..<y.count {
-      let owners = (y.from + row) * ground.columns + x.from
+      let owners = (y.from + row) * raster.x.count + x.from
       var across: Int32 = 0
       for column in 0..<x.count {
-        if ground.raster.owners[owners + column] == Int32(feature) { across += 1 }
+        if raster.cells.owners[owners + column] == Int32(feature) { across += 1 }
         let at = (row + 1) * width + column + 1
         sums[at] = sums[at - width] + across
       }
     }
   }
 
-  /// The integral image, valid only during `lend`.
-  struct Sums {
-    fileprivate let sums: UnsafePointer<Int32>
-    fileprivate let width: Int
-
-    /// Number of the polygon's cells in a range of its columns and rows.
-    @inline(__always) func cells(_ across: LabelSpan, _ down: LabelSpan) -> Int {
-      guard across.from < across.to, down.from < down.to else { return 0 }
-      let top = sums + down.from &* width
-      let bottom = sums + down.to &* width
-      return Int(bottom[across.to] &- top[across.to] &- bottom[across.from] &+ top[across.from])
-    }
-  }
-
-  func lend(_ use: (Sums) -> Void) {
+  /// Calls `use` with the image, which is valid only during the call.
+  func lend(_ use: (IntegralImage<Int32>) -> Void) {
     sums.withUnsafeBufferPointer { buffer in
-      if let start = buffer.baseAddress { use(Sums(sums: start, width: x.count + 1)) }
+      if let start = buffer.baseAddress { use(IntegralImage(sums: start, width: x.count + 1)) }
     }
   }
 }

@@ -129,3 +129,22 @@ struct LabelGrid: ~Copyable {
     room *= 2
   }
 }
+
+/// Boxes in a grid, to tell whether another one touches any of them.
+struct BoxIndex: ~Copyable {
+  private let mesh: LabelMesh
+  private var grid: LabelGrid
+  private var boxes: [Bounds] = []
+
+  init(_ mesh: LabelMesh) {
+    self.mesh = mesh
+    grid = LabelGrid(mesh)
+  }
+
+  mutating func insert(_ box: Bounds) {
+    grid.insert(Int32(boxes.count), mesh.cells(box))
+    boxes.append(box)
+  }
+
+  func touches(_ box: Bounds) -> Bool { !grid.allSatisfy(mesh.cells(box)) { !boxes[Int($0)].intersects(box) } }
+}

@@ -20,8 +20,8 @@ public enum LabelPlacer {
   public static func place(_ requests: [LabelRequest], in field: LabelField, threads: Int = Parallel.processors)
     -> LabelResult
   {
-    let ground = LabelGround(field)
-    let (forms, first) = near(requests, in: field, ground, threads: threads)
+    let raster = LabelRaster(field)
+    let (forms, first) = near(requests, in: field, raster, threads: threads)
     var stock = consume first
     let importance = importance(requests)
     let moves = movesPerLabel * requests.count
@@ -31,7 +31,7 @@ public enum LabelPlacer {
       return (search.choices, requests.indices.filter { search.isMissing($0) || search.cost(of: $0) > 4 })
     }
     if !poor.isEmpty {
-      let more = led(poor.map { (requests[$0], forms[$0]) }, in: field, ground, threads: threads)
+      let more = led(poor.map { (requests[$0], forms[$0]) }, in: field, raster, threads: threads)
       for (label, made) in zip(poor, more) {
         choices[label] = stock.extend(label, by: made.found, leaders: made.leaders, following: choices[label])
       }
@@ -67,16 +67,17 @@ public enum LabelPlacer {
   private static let run = 48
 
   /// The forms of all names and their candidates without leaders; many names are shared among threads.
-  private static func near(_ requests: [LabelRequest], in field: LabelField, _ ground: LabelGround, threads: Int) -> (
+  private static func near(_ requests: [LabelRequest], in field: LabelField, _ raster: LabelRaster, threads: Int) -> (
     forms: [[LabelForm]], stock: LabelStock
   ) {
     let runs = max(1, min(threads, requests.count / run))
-    var made = Parallel.each(runs, threads: runs) { piece -> (forms: [[LabelForm]], stock: LabelStock) in
+    var made = Parallel.each(requests.count, in: runs, threads: runs) {
+      piece -> (forms: [[LabelForm]], stock: LabelStock) in
       var (forms, stock) = ([[LabelForm]](), LabelStock())
       // The first stock later takes the candidates of the others and those that `led` makes.
-      stock.reserve(piece == 0 ? 2 * requests.count : requests.count / runs)
-      var maker = LabelCandidates(field, ground)
-      for request in requests[requests.count * piece / runs..<requests.count * (piece + 1) / runs] {
+      stock.reserve(piece.lowerBound == 0 ? 2 * requests.count : requests.count / runs)
+      var maker = LabelCandidates(field, raster)
+      for request in requests[piece] {
         let minimum = min(field.minimumSize, request.size)
         forms.append(LabelForm.all(request, padding: field.padding, minimumSize: minimum))
         maker.start()
@@ -96,12 +97,12 @@ public enum LabelPlacer {
 
   /// More candidates for some names: smaller ones and ones with leaders.
   private static func led(
-    _ names: [(request: LabelRequest, forms: [LabelForm])], in field: LabelField, _ ground: LabelGround, threads: Int
+    _ names: [(request: LabelRequest, forms: [LabelForm])], in field: LabelField, _ raster: LabelRaster, threads: Int
   ) -> [(found: [LabelCandidate], leaders: [LeaderLine])] {
     let runs = max(1, min(threads, names.count / (run / 8)))
-    return Parallel.each(runs, threads: runs) { piece in
-      var maker = LabelCandidates(field, ground)
-      return names[names.count * piece / runs..<names.count * (piece + 1) / runs].map { name in
+    return Parallel.each(names.count, in: runs, threads: runs) { piece in
+      var maker = LabelCandidates(field, raster)
+      return names[piece].map { name in
         maker.start()
         maker.near(name.request, name.forms, smaller: true)
         maker.led(name.request, name.forms)

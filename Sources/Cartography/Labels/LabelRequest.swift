@@ -71,9 +71,6 @@ public struct LabelField: Sendable {
 
 /// The place of a name, in px of the drawing with y down.
 public struct LabelPlacement: Sendable, Equatable {
-  /// Which point of a line its x is; the raw values are those of SVG's `text-anchor`.
-  public enum Anchor: String, Sendable { case start, middle, end }
-
   /// A thin line from the named point to its label.
   public struct Leader: Sendable, Equatable {
     /// The x at the named point or the edge of its symbol.
@@ -95,7 +92,7 @@ public struct LabelPlacement: Sendable, Equatable {
   /// Font size: the one requested or a little smaller.
   public var size: Double
   /// Which point of each line `x` is.
-  public var anchor: Anchor
+  public var anchor: TextAnchor
   /// The x at which all lines start, are centred or end, according to `anchor`.
   public var x: Double
   /// Baseline of the first line.

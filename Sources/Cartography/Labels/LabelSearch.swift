@@ -1,3 +1,4 @@
+import Bytes
 import Geometry
 
 /// Searches for a good set of candidates without clashes.
@@ -329,16 +330,7 @@ struct LabelSearch: ~Copyable {
   }
 }
 
-/// A generator of pseudo-random numbers from a seed (Steele, Lea & Flood, OOPSLA 2014).
-private struct SplitMix64 {
-  var state: UInt64
-
-  mutating func below(_ count: Int) -> Int {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    mixed ^= mixed >> 31
-    return Int(((mixed >> 32) &* UInt64(count)) >> 32)
-  }
+extension SplitMix64 {
+  /// A number from 0 up to but not `count`.
+  fileprivate mutating func below(_ count: Int) -> Int { Int(((next() >> 32) &* UInt64(count)) >> 32) }
 }

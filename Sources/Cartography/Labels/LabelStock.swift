@@ -23,9 +23,8 @@ struct LabelStock {
   /// Adds the candidates of the next label, cheapest first, equal ones in the given order. Their leaders are
   /// numbered from 0 in `own`.
   mutating func add(_ found: [LabelCandidate], leaders own: [LeaderLine]) {
-    let start = candidates.count
-    append(Self.order(found), of: found, own)
-    ranges.append(start..<candidates.count)
+    ranges.append(0..<0)
+    _ = extend(ranges.count - 1, by: found, leaders: own, following: -1)
   }
 
   /// Adds more candidates to a label, and returns the new number of its candidate `chosen`; both numbers count
@@ -82,16 +81,6 @@ struct LabelStock {
         return work(&search)
       }
     }
-  }
-
-  private mutating func append(_ order: [Key], of found: [LabelCandidate], _ own: [LeaderLine]) {
-    let first = Int32(leaders.count)
-    for key in order {
-      var candidate = found[key.number]
-      if candidate.leader >= 0 { candidate.leader += first }
-      candidates.append(candidate)
-    }
-    leaders.append(contentsOf: own)
   }
 
   private static func order(_ found: [LabelCandidate]) -> [Key] {

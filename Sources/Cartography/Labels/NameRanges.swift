@@ -53,15 +53,15 @@ public struct NameRanges: Sendable {
     var names: [Name] = []
     var isNamed = [Bool](repeating: false, count: texts.count)
     for scale in Self.scales {
-      var grid = BoxGrid(cell: 80 / scale)
+      var taken = BoxIndex(LabelMesh(layer.bounds, width: 80 / scale, height: 80 / scale))
       func box(_ feature: Int, _ x: Double, _ y: Double) -> Bounds {
         let (width, height) = ((widths[feature] + 3) / scale, (Self.size + 3) / scale)
         return Bounds(x: x - width / 2, y: y - height / 2, width: width, height: height)
       }
       for mark in marks {
-        grid.add(Bounds(x: mark.x - 8 / scale, y: mark.y - 8 / scale, width: 16 / scale, height: 16 / scale))
+        taken.insert(Bounds(x: mark.x - 8 / scale, y: mark.y - 8 / scale, width: 16 / scale, height: 16 / scale))
       }
-      for name in names { grid.add(box(name.feature, name.x, name.y)) }
+      for name in names { taken.insert(box(name.feature, name.x, name.y)) }
       for feature in order where !isNamed[feature] {
         guard let at = anchors[feature] else { continue }
         let room = box(feature, 0, 0)
@@ -71,8 +71,10 @@ public struct NameRanges: Sendable {
         for (side, line) in Self.places {
           let (x, y) = (at.x + side * widths[feature] / scale, at.y + line * Self.size / scale)
           let wanted = box(feature, x, y)
-          guard !grid.touches(wanted), Self.share(of: wanted, on: feature, of: layer) >= Self.ownShare else { continue }
-          grid.add(wanted)
+          guard !taken.touches(wanted), Self.share(of: wanted, on: feature, of: layer) >= Self.ownShare else {
+            continue
+          }
+          taken.insert(wanted)
           isNamed[feature] = true
           names.append(Name(feature: feature, x: x, y: y, scale: scale))
           break
@@ -93,29 +95,5 @@ public struct NameRanges: Sendable {
       }
     }
     return Double(inside) / 27
-  }
-}
-
-/// Boxes by the cells of a grid that they touch.
-private struct BoxGrid {
-  private struct Cell: Hashable {
-    var x: Int
-    var y: Int
-  }
-  private var cells: [Cell: [Bounds]] = [:]
-  private let side: Double
-
-  init(cell: Double) { side = cell }
-
-  private func cells(_ box: Bounds) -> [Cell] {
-    let columns = Int((box.minX / side).rounded(.down))...Int((box.maxX / side).rounded(.down))
-    let rows = Int((box.minY / side).rounded(.down))...Int((box.maxY / side).rounded(.down))
-    return columns.flatMap { x in rows.map { Cell(x: x, y: $0) } }
-  }
-
-  mutating func add(_ box: Bounds) { for cell in cells(box) { cells[cell, default: []].append(box) } }
-
-  func touches(_ box: Bounds) -> Bool {
-    cells(box).contains { self.cells[$0]?.contains { $0.intersects(box) } ?? false }
   }
 }

@@ -68,15 +68,14 @@ public struct BivariateLegend: Block {
   private var upward: String { "↑ " + vertical.name }
   private var rightward: String { horizontal.name + " →" }
 
-  private func headings(_ width: Double) -> [String] { TextWrap.lines(heading, width: width, size: 13, weight: .bold) }
-  private func wrapped(_ text: String, _ width: Double) -> [String] {
-    TextWrap.lines(text, width: width, size: 12.5, weight: .bold)
+  private func measure(_ text: String, _ width: Double) -> Paragraph {
+    Paragraph(TextWrap.lines(text, width: width, size: 12.5, weight: .bold), class: "t12b", leading: 16)
   }
 
   /// Height in px for a width in px.
   public func height(width: Double) -> Double {
-    let texts = 18 * Double(headings(width).count)
-    let axes = 16 * Double(wrapped(upward, width).count + wrapped(rightward, width).count)
+    let texts = Paragraph.heading(heading, width, leading: 18).height
+    let axes = measure(upward, width).height + measure(rightward, width).height
     let below = others.isEmpty ? 0 : rest.height(width: width) + Self.between
     return texts + axes + Self.cellHeight * Double(rows) + 36 + below
   }
@@ -84,14 +83,8 @@ public struct BivariateLegend: Block {
   /// Draws the legend with its top left corner at `x`, `y`, in px; the cells have the classes `p0`, `p1`, …
   public func draw(in drawing: inout Drawing, x: Double, y: Double, width: Double) {
     var top = y
-    for line in headings(width) {
-      drawing.text(line, x, top + 12, class: "t13b")
-      top += 18
-    }
-    for line in wrapped(upward, width) {
-      drawing.text(line, x, top + 14, class: "t12b")
-      top += 16
-    }
+    Paragraph.heading(heading, width, leading: 18).draw(in: &drawing, x: x, from: &top)
+    measure(upward, width).draw(in: &drawing, x: x, from: &top, baseline: 14)
     top += 12
     let side = vertical.edges.map { TextMetrics.width($0, size: 10) }.max() ?? 0
     let cell = min(66, (width - side - 30) / Double(max(columns, 1)))
@@ -118,10 +111,7 @@ public struct BivariateLegend: Block {
       )
     }
     top = bottom + 16
-    for line in wrapped(rightward, width) {
-      drawing.text(line, x, top + 14, class: "t12b")
-      top += 16
-    }
+    measure(rightward, width).draw(in: &drawing, x: x, from: &top, baseline: 14)
     if !others.isEmpty { rest.draw(in: &drawing, x: x, y: top + Self.between, width: width) }
   }
 

@@ -81,18 +81,13 @@ public struct Legend: Block {
 
   /// The height in px for a width, with wrapped labels.
   public func height(width: Double) -> Double {
-    rows.reduce(22 * Double(TextWrap.lines(heading, width: width, size: 13, weight: .bold).count)) {
-      $0 + rowHeight($1, width)
-    }
+    rows.reduce(Paragraph.heading(heading, width, leading: 22).height) { $0 + rowHeight($1, width) }
   }
 
   /// Draws the legend with its top left corner at `x`, `y`.
   public func draw(in drawing: inout Drawing, x: Double, y: Double, width: Double) {
     var top = y
-    for line in TextWrap.lines(heading, width: width, size: 13, weight: .bold) {
-      drawing.text(line, x, top + 12, class: "t13b")
-      top += 22
-    }
+    Paragraph.heading(heading, width, leading: 22).draw(in: &drawing, x: x, from: &top)
     for row in rows {
       draw(row.key, in: &drawing, x: x, middle: top + 12)
       for (index, line) in lines(row, width).enumerated() {
@@ -152,7 +147,7 @@ public struct FigureTable: Block {
   /// The height in px for a width, with a wrapped heading.
   public func height(width: Double) -> Double {
     let columns = self.columns
-    return headings(width).reduce(8) { sum, _ in sum + 18 } + (units.isEmpty ? 0 : 16)
+    return 8 + Paragraph.heading(heading, width, leading: 18).height + (units.isEmpty ? 0 : 16)
       + rows.reduce(0) { $0 + Self.height(names($1, width, columns)) }
   }
 
@@ -175,15 +170,10 @@ public struct FigureTable: Block {
 
   private static func height(_ lines: [String]) -> Double { 4 + 15 * Double(max(1, lines.count)) }
 
-  private func headings(_ width: Double) -> [String] { TextWrap.lines(heading, width: width, size: 13, weight: .bold) }
-
   /// Draws the table with its top left corner at `x`, `y`.
   public func draw(in drawing: inout Drawing, x: Double, y: Double, width: Double) {
     var top = y
-    for line in headings(width) {
-      drawing.text(line, x, top + 12, class: "t13b")
-      top += 18
-    }
+    Paragraph.heading(heading, width, leading: 18).draw(in: &drawing, x: x, from: &top)
     top += 6
     let widths = columns
     if !units.isEmpty {
@@ -228,8 +218,11 @@ public struct Note: Block {
 
   /// The height in px for a width, with wrapped text.
   public func height(width: Double) -> Double {
-    let lines = TextWrap.lines(text, width: width, size: 12.5).count
-    return (heading == nil ? 0 : 20) + 16 * Double(lines)
+    (heading == nil ? 0 : 20) + paragraph(width).height
+  }
+
+  private func paragraph(_ width: Double) -> Paragraph {
+    Paragraph(TextWrap.lines(text, width: width, size: 12.5), class: "t12g", leading: 16)
   }
 
   /// Draws the note with its top left corner at `x`, `y`.
@@ -239,9 +232,6 @@ public struct Note: Block {
       drawing.text(heading, x, top + 12, class: "t13b")
       top += 20
     }
-    for line in TextWrap.lines(text, width: width, size: 12.5) {
-      drawing.text(line, x, top + 12, class: "t12g")
-      top += 16
-    }
+    paragraph(width).draw(in: &drawing, x: x, from: &top)
   }
 }

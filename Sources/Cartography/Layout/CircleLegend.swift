@@ -71,16 +71,13 @@ public struct CircleLegend: Block {
 
   /// The height in px for a width, with a wrapped heading.
   public func height(width: Double) -> Double {
-    22 * Double(TextWrap.lines(heading, width: width, size: 13, weight: .bold).count) + tallest + 10
+    Paragraph.heading(heading, width, leading: 22).height + tallest + 10
   }
 
   /// Draws the legend with its top left corner at `x`, `y`.
   public func draw(in drawing: inout Drawing, x: Double, y: Double, width: Double) {
     var top = y
-    for line in TextWrap.lines(heading, width: width, size: 13, weight: .bold) {
-      drawing.text(line, x, top + 12, class: "t13b")
-      top += 22
-    }
+    Paragraph.heading(heading, width, leading: 22).draw(in: &drawing, x: x, from: &top)
     let widest = scale.radius(marks.first ?? 0)
     let ground = top + tallest + 4
     var lowest = ground

@@ -108,15 +108,10 @@ public struct Sheet: Sendable {
     drawing.paper()
     drawing.group(id: "heading", layer: Text("Titre", "Title")) { drawing in
       var baseline = margin + titleSize * 0.85
-      for line in titles {
-        drawing.text(line, margin, baseline, class: titleClass)
-        baseline += titleSize * 1.2
-      }
+      Paragraph(titles, class: titleClass, leading: titleSize * 1.2)
+        .draw(in: &drawing, x: margin, from: &baseline, baseline: 0)
       baseline = margin + titleSize * 1.2 * Double(titles.count) + 14
-      for line in subtitles {
-        drawing.text(line, margin, baseline, class: "t14")
-        baseline += 20
-      }
+      Paragraph(subtitles, class: "t14", leading: 20).draw(in: &drawing, x: margin, from: &baseline, baseline: 0)
       if let logo, let box = logoBox { drawing.image(logo.address, box) }
     }
     map(&drawing, frame)

@@ -91,7 +91,7 @@ public struct Palette: Sendable, Equatable {
   /// The palette with its strong end in contrast to the paper: dark on white, light on black. Only sequential
   /// palettes and `Steps`, which goes from pale to dark, are ever reversed.
   public func facing(_ paper: Colour) -> Palette {
-    guard kind == .sequential || name == StepsPalettes.steps.name, let low = colours.first, let high = colours.last
+    guard kind == .sequential || name == "Steps", let low = colours.first, let high = colours.last
     else { return self }
     let isRight = abs(high.lightness - paper.lightness) >= abs(low.lightness - paper.lightness)
     return isRight ? self : reversed

@@ -6,35 +6,41 @@ public struct PaletteFamily: Sendable {
   public let name: String
   /// What the order of its colours means.
   public let kind: Palette.Kind
-  /// `rrggbb` words, one text for each number of classes from 3 up. When there is only one text, fewer classes
-  /// take its first colours.
-  private let ramps: [String]
+  /// The `rrggbb` of its colours, for all numbers of classes together.
+  private let words: [Substring]
+  /// For each number of classes from 3 up, the places of its colours in `words`; when there is none, fewer classes take
+  /// the first ones.
+  private let picks: [[Int]]
 
-  init(_ name: String, _ kind: Palette.Kind, _ ramps: [String]) {
-    self.name = name
-    self.kind = kind
-    self.ramps = ramps
+  /// Families of one kind, a line for each: its name and its colours. `picks` gives the places of colours by its name.
+  static func families(_ lines: String, _ kind: Palette.Kind, picks: (String) -> [[Int]] = { _ in [] })
+    -> [PaletteFamily]
+  {
+    lines.split(separator: "\n").map { line in
+      let words = line.split(separator: " ")
+      let name = String(words[0])
+      return PaletteFamily(name: name, kind: kind, words: Array(words.dropFirst()), picks: picks(name))
+    }
+  }
+
+  /// Places written as letters, A for the first, a word for each number of classes.
+  static func letters(_ text: String) -> [[Int]] {
+    text.split(separator: " ").map { word in word.utf8.map { Int($0 - UInt8(ascii: "A")) } }
   }
 
   /// The largest number of classes for which it has colours; it has colours for every number from 1 up.
-  public var most: Int { Self.colours(ramps[ramps.count - 1]).count }
+  public var most: Int { picks.last?.count ?? words.count }
 
   /// The colours for a number of classes, from low to high; `nil` above `most`. One and two classes take
   /// colours of three.
   func colours(_ classes: Int) -> [Colour]? {
     guard classes >= 1, classes <= most else { return nil }
-    if ramps.count == 1 { return Array(Self.colours(ramps[0]).prefix(classes)) }
-    let ramp = Self.colours(ramps[max(0, classes - 3)])
-    switch classes {
-    case 1: return [ramp[1]]
-    case 2: return [ramp[0], ramp[2]]
-    default: return ramp
-    }
+    guard let three = picks.first else { return words.prefix(classes).map { Colour(hexadecimal: $0) } }
+    let places = classes == 1 ? [three[1]] : classes == 2 ? [three[0], three[2]] : picks[classes - 3]
+    return places.map { Colour(hexadecimal: words[$0]) }
   }
-
-  private static func colours(_ ramp: String) -> [Colour] { ramp.split(separator: " ").map { Colour(hexadecimal: $0) } }
 
   /// All families: ColorBrewer's, then viridis and related ones, then our own.
   public static let all: [PaletteFamily] =
-    SequentialPalettes.all + DivergingPalettes.all + QualitativePalettes.all + ViridisPalettes.all + StepsPalettes.all
+    ColorBrewer.sequential + ColorBrewer.diverging + ColorBrewer.qualitative + ViridisPalettes.all + StepsPalettes.all
 }

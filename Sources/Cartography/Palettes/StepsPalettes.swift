@@ -4,16 +4,14 @@
 /// Tests/Oracles/palettes/steps.py found them: each colour has its own L*, at least 8 from the others, and hues
 /// as distinct as possible for every kind of reader.
 enum StepsPalettes {
-  static let all = [steps]
-
-  /// Categories, from pale to dark.
-  static let steps = PaletteFamily(
-    "Steps", .qualitative,
-    [
-      "79e8eb ec8d62 8d63c0", "7feaf7 cfb25c e76482 4a67c5", "88edf0 e3b66c 8798f4 d35282 1d7225",
-      "fed7cd 23d6f4 84b662 dd64a0 546fcd 855002", "ffdbd1 46dbf7 9fbb63 ec6f9a 8175d3 995c02 04614b",
-      "fddfd2 6fdcfe 84c77e ed7bb1 8b7edd 8c7304 026c67 882f1d",
-    ])
+  /// Categories, from pale to dark: sets of 3 to 8 colours, one after the other.
+  static let all = PaletteFamily.families(
+    """
+    Steps 79e8eb ec8d62 8d63c0 7feaf7 cfb25c e76482 4a67c5 88edf0 e3b66c 8798f4 d35282 1d7225 fed7cd 23d6f4 84b662 \
+    dd64a0 546fcd 855002 ffdbd1 46dbf7 9fbb63 ec6f9a 8175d3 995c02 04614b fddfd2 6fdcfe 84c77e ed7bb1 8b7edd 8c7304 \
+    026c67 882f1d
+    """, .qualitative
+  ) { _ in [0..<3, 3..<7, 7..<12, 12..<18, 18..<25, 25..<33].map(Array.init) }
 
   /// Colours for 1 to 4 classes on each side of a middle that no class straddles, red to blue. The L* of the
   /// two sides alternate: a class differs by half a step from its counterpart on the other side, and no two

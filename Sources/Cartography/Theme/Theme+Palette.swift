@@ -10,13 +10,13 @@ extension Theme {
   /// each other, but for colours that somebody gave. On dark ground a diverging palette is turned over, so that its middle stays dark. A grey theme takes levels
   /// of grey, with lines over one side of a middle and over categories that share a level.
   public func with(_ palette: Palette) -> Theme {
-    let shown = isGrey ? palette.greys(on: self) : palette.away(from: context)
+    let (shown, marks) = isGrey ? palette.greys(on: self) : (palette.away(from: context), [])
     var copy = self
-    copy.palette = shown.palette.colours
-    copy.patterns = zip(shown.palette.colours, shown.marks).enumerated().compactMap { number, fill in
+    copy.palette = shown.colours
+    copy.patterns = zip(shown.colours, marks).enumerated().compactMap { number, fill in
       fill.1.map { PatternFill("p\(number)", $0, side: 6, ink(on: fill.0), on: fill.0) }
     }
-    copy.paletteNotes = shown.palette.notes(shown.marks)
+    copy.paletteNotes = shown.notes(marks)
     return copy
   }
 }
@@ -28,10 +28,10 @@ extension Palette {
   private static let (darkest, lightest, lightestHue) = (8.0, 97.0, 82.0)
 
   /// The palette with every colour at least `leastGrey` from the ground in L*.
-  fileprivate func away(from ground: Colour) -> (palette: Palette, marks: [PatternFill.Mark?]) {
+  fileprivate func away(from ground: Colour) -> Palette {
     let labs = colours.map { $0.lab() }
     let levels = labs.map(\.lightness)
-    guard !isGiven, let low = levels.min(), let high = levels.max() else { return (self, []) }
+    guard !isGiven, let low = levels.min(), let high = levels.max() else { return self }
     let isDark = ground.lightness < 50
     let near = ground.lightness + (isDark ? Self.away : -Self.away)
     let turns = isDark && kind == .diverging
@@ -47,14 +47,13 @@ extension Palette {
           return level == lab.lightness ? colour : Colour(Lab(lightness: level, a: lab.a, b: lab.b))
         })
     }
-    let clear: [PatternFill.Mark?] = colours.map { _ in nil }
     let standsOff = isDark ? low >= near : high <= near
-    if standsOff, !turns { return (self, clear) }
+    if standsOff, !turns { return self }
     // Where the others are far enough apart, only those too near the ground move.
     let nudged = moved { isDark ? max($0, near) : min($0, near) }
     let isEnough =
       nudged.greySeparation >= min(Self.leastGrey, greySeparation) && nudged.notes.count <= notes.count
-    return (isEnough && !turns ? nudged : moved(level), clear)
+    return isEnough && !turns ? nudged : moved(level)
   }
 
   /// Levels of grey in the order of the palette's strength, and the lines over those that another class shares.

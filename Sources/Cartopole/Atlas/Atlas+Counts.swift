@@ -33,10 +33,10 @@ extension Atlas {
     var contents = Contents()
     guard let file = project.statisticsPath else { return contents }
     var question = CountsQuestion(data: file)
-    let ground = try CountsGround(question, project)
-    let areas = try CountsAnswer(question, on: ground, project: project)
+    let input = try CountsInput(question, project)
+    let areas = try CountsAnswer(question, on: input, project: project)
     question.levels = [.commune]
-    let communes = try CountsAnswer(question, on: ground, project: project)
+    let communes = try CountsAnswer(question, on: input, project: project)
     try communes.requireRows()
     if communes.hasEstablishments {
       contents.plates = [try look.plate(DensityMap.name, DensityMap(communes.densities()), subject, look.request)]
@@ -44,7 +44,7 @@ extension Atlas {
     contents.tables = areas.tables(all: false)
     for index in contents.tables.indices { contents.tables[index].name = "counts" }
     contents.notes = areas.warnings.map(\.what)
-    if ground.plan.hasSecrets { contents.secretInputs = [file] }
+    if input.plan.hasSecrets { contents.secretInputs = [file] }
     return contents
   }
 }

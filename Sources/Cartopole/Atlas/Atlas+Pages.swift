@@ -22,9 +22,7 @@ extension Atlas {
     }
     let accessible = Text.accessibleVersionIsIndexPage
     let cover = ContentsPages(title, [introduction, accessible[language]], entries, language, look.theme).pages()
-    let first = cover.enumerated().map {
-      Leaf(page: Book.Page(drawing: $1, bookmarks: $0 == 0 ? [title] : []), plate: nil)
-    }
+    let first = cover.enumerated().map { Leaf(page: Book.Page(drawing: $1, bookmarks: $0 == 0 ? [title] : [])) }
     leaves.insert(contentsOf: first, at: 0)
     for number in leaves.indices {
       leaves[number].page.drawing.text(
@@ -62,6 +60,10 @@ extension Atlas {
 
   /// The pages after the cover.
   private func sections(_ contents: Contents) -> [Leaf] {
+    func text(_ heading: String, _ paragraphs: [(heading: String?, text: String)], _ part: String? = nil) -> Leaf {
+      let drawing = Page.text(heading, paragraphs, language, look.theme)
+      return Leaf(page: Book.Page(drawing: drawing, bookmarks: [heading], part: part))
+    }
     func map(_ plate: Plate, _ part: Text) -> Leaf {
       Leaf(
         page: Book.Page(drawing: Page.map(plate.drawing), bookmarks: [plate.drawing.title], part: part[language]),
@@ -73,7 +75,7 @@ extension Atlas {
     let part = Text("Tableaux", "Tables")[language]
     leaves += TablePages.pages(tables, language, look.theme).map { drawing, begun in
       Leaf(
-        page: Book.Page(drawing: drawing, bookmarks: begun.map { tables[$0].title[language] }, part: part), plate: nil,
+        page: Book.Page(drawing: drawing, bookmarks: begun.map { tables[$0].title[language] }, part: part),
         tables: begun.map { tables[$0].name })
     }
     let simulations = printsSimulations ? contents.simulations : []
@@ -81,9 +83,7 @@ extension Atlas {
       let notes = simulations.map {
         (heading: String?.some($0.scenario.title[language]), text: $0.scenario.note?[language] ?? "")
       }
-      let heading = Simulation.heading[language]
-      let page = Page.text(heading, notes, language, look.theme)
-      leaves.append(Leaf(page: Book.Page(drawing: page, bookmarks: [heading], part: "Simulations"), plate: nil))
+      leaves.append(text(Simulation.heading[language], notes, "Simulations"))
       leaves += simulations.flatMap(\.plates).map { map($0, Text(same: "Simulations")) }
     }
     let open = openQuestions
@@ -91,21 +91,18 @@ extension Atlas {
       let lines = open.map {
         (heading: String?.some($0.question[language]), text: $0.missing[language].capitalisedFirst + " : " + $0.line)
       }
-      let page = Page.text(openTitle, lines, language, look.theme)
-      leaves.append(Leaf(page: Book.Page(drawing: page, bookmarks: [openTitle]), plate: nil))
+      leaves.append(text(openTitle, lines))
     }
-    let heading = Text(same: "Sources")[language]
-    let page = Book.Page(drawing: Page.text(heading, sources, language, look.theme), bookmarks: [heading])
-    return leaves + [Leaf(page: page, plate: nil)]
+    return leaves + [text("Sources", sources)]
   }
 
   var title: String { project.pole.title }
 
   /// What the atlas is and what its numbers rest on; this comes first, because every reader reads it.
   var introduction: String {
-    let count = Phrases.communes(project.ground.layer.count)
+    let count = Phrases.communes(project.studyArea.layer.count)
     let name = subject.territoryName
-    let people = project.ground.layer.population.words
+    let people = project.studyArea.layer.population.words
     return said(Text("\(name.fr), \(count.fr), \(people.fr).", "\(name.en), \(count.en), \(people.en).") + assumptions)
   }
 

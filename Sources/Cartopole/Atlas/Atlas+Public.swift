@@ -21,43 +21,40 @@ extension Atlas {
 
   /// What can be said in a number, the most telling first.
   private func facts() throws(Problem) -> [(value: Text, words: Text)] {
-    func number(_ value: Int) -> Text { Text(Numerals(.fr).integer(value), Numerals(.en).integer(value)) }
-    let layer = project.ground.layer
+    var facts: [(value: Text, words: Text)] = []
+    func tell(_ value: Int, _ words: Text) {
+      facts.append((Text(Numerals(.fr).integer(value), Numerals(.en).integer(value)), words))
+    }
+    let layer = project.studyArea.layer
     let people = layer.population.words
-    var facts = [
-      (
-        number(layer.count),
-        Text("communes, \(people.fr) (", "communes, \(people.en) (") + project.pole.populations.label + Text(same: ")")
-      )
-    ]
+    tell(
+      layer.count,
+      Text("communes, \(people.fr) (", "communes, \(people.en) (") + project.pole.populations.label + Text(same: ")"))
     let parents = Set(project.pole.actions.compactMap(\.parent))
     let own = project.pole.actions.filter { !parents.contains($0.id) }
     let (done, planned) = (own.count { $0.status == .realised }, own.count { $0.status == .planned })
-    facts.append(
-      (
-        number(done),
-        Text(
-          done > 1 ? "actions réalisées, \(planned) en projet" : "action réalisée, \(planned) en projet",
-          done == 1 ? "action realised, \(planned) planned" : "actions realised, \(planned) planned")
-      ))
+    tell(
+      done,
+      Text(
+        done > 1 ? "actions réalisées, \(planned) en projet" : "action réalisée, \(planned) en projet",
+        done == 1 ? "action realised, \(planned) planned" : "actions realised, \(planned) planned"))
     let reaching = coverage.reaching(.realised)
     if !reaching.isEmpty {
       let left = coverage.blindSpots(.realised)
-      let reached = project.ground.territory.count - left.count
       let isAssumed = reaching.contains { $0.basis == .assumption }
-      facts.append((number(reached), isAssumed ? Text.communesWouldBeReached : Text.communesAreReached))
+      tell(
+        project.studyArea.territory.count - left.count,
+        isAssumed ? Text.communesWouldBeReached : Text.communesAreReached)
       if let outside = layer.population(left).total {
         let communes = Phrases.communes(left.count)
-        facts.append(
-          (
-            number(outside),
-            isAssumed ? Text.inhabitantsWouldRemainUnreached(communes) : Text.inhabitantsLiveOutOfReach(communes)
-          ))
+        tell(
+          outside,
+          isAssumed ? Text.inhabitantsWouldRemainUnreached(communes) : Text.inhabitantsLiveOutOfReach(communes))
       }
     }
     if let share = try shareOfJobs() { facts.append(share) }
     let groups = Set(layer.communes.compactMap(\.epciName)).count
-    if groups > 0 { facts.append((number(groups), Text.intermunicipalBodiesToday)) }
+    if groups > 0 { tell(groups, Text.intermunicipalBodiesToday) }
     return facts
   }
 
@@ -65,7 +62,9 @@ extension Atlas {
   private func shareOfJobs() throws(Problem) -> (value: Text, words: Text)? {
     guard project.pole.territory.figures != nil else { return nil }
     var counts: [String: Int] = [:]
-    for commune in project.ground.layer.communes { if let code = commune.departement { counts[code, default: 0] += 1 } }
+    for commune in project.studyArea.layer.communes {
+      if let code = commune.departement { counts[code, default: 0] += 1 }
+    }
     guard let most = counts.max(by: { ($0.value, $1.key) < ($1.value, $0.key) })?.key else { return nil }
     let rows = try project.register().figures(
       area: most, level: AreaLevel.departement.rawValue, measure: .shareOfJobs, family: .all)

@@ -54,6 +54,15 @@ public struct Atlas: Sendable {
     /// Files that contain what the atlas withholds.
     var secretInputs: Set<String> = []
 
+    /// Adds what another piece of the atlas shows.
+    mutating func add(_ other: Contents) {
+      plates += other.plates
+      simulations += other.simulations
+      tables += other.tables
+      notes += other.notes
+      secretInputs.formUnion(other.secretInputs)
+    }
+
     /// The one list of tables behind the files, the page, the book and the workbook, those of simulations last.
     var everyTable: [Table] { tables + simulations.flatMap(\.tables) }
 
@@ -79,7 +88,7 @@ public struct Atlas: Sendable {
   private func write(_ contents: Contents, _ files: inout FileSet) throws(Problem) -> Report {
     try files.write(made(contents))
     if hasPictures { files.painter = Painter.version }
-    try files.finish(Manifest(self, files, secretInputs: contents.secretInputs).json().bytes())
+    try files.finish(Manifest(atlas: self, files: files, secretInputs: contents.secretInputs).json().bytes())
     return Report(
       fileCount: files.names.count, page: Path.join(files.folder, "index.html"), notes: contents.notes + files.notes)
   }
@@ -87,75 +96,56 @@ public struct Atlas: Sendable {
   /// The files of the folder in the order of the manifest, each with what makes it: pictures are 3,000 px wide.
   private func made(_ contents: Contents) throws(Problem) -> [FileSet.Made] {
     let tried = contents.simulations.flatMap(\.plates)
-    var files = contents.plates.map { plate in FileSet.Made(plate.file(in: "maps")) { plate.drawing.svg() } }
-    files += tried.map { plate in FileSet.Made(plate.file(in: "simulations")) { plate.drawing.svg() } }
+    var files = contents.plates.map { plate in FileSet.Made(plate.file(in: "maps"), plate.drawing.svg()) }
+    files += tried.map { plate in FileSet.Made(plate.file(in: "simulations"), plate.drawing.svg()) }
     for table in contents.everyTable {
       let name = "tables/\(table.name)"
       files += [
-        FileSet.Made(name + ".md") { table.written(.markdown, language: language) },
-        FileSet.Made(name + ".csv") { table.csv() }, FileSet.Made(name + "-excel.csv") { table.csv(excel: true) },
+        FileSet.Made(name + ".md", table.written(.markdown, language: language)),
+        FileSet.Made(name + ".csv", table.csv()), FileSet.Made(name + "-excel.csv", table.csv(excel: true)),
       ]
     }
-    files.append(FileSet.Made(Workbook.file) { () throws(Problem) in try workbook(contents).bytes() })
+    files.append(FileSet.Made(Workbook.file, try workbook(contents).bytes()))
     if hasPictures, isPublic {
       let sheet = try publicSheet()
       files += [
-        FileSet.Made(Self.publicFiles.handout) { () throws(Problem) in try Painter.pdf(Book(sheet.handout())) },
-        FileSet.Made(Self.publicFiles.slide) { () throws(Problem) in try Painter.png(sheet.slide(), width: 2560) },
+        FileSet.Made(Self.publicFiles.handout, try Painter.pdf(Book(sheet.handout()))),
+        FileSet.Made(Self.publicFiles.slide, try Painter.png(sheet.slide(), width: 2560)),
       ]
     }
     if hasPictures {
       let book = book(contents)
-      files.append(FileSet.Made("atlas.pdf", isLong: true) { () throws(Problem) in try Painter.pdf(book) })
-      files += contents.everyPlate.map { plate in
-        FileSet.Made("png/\(plate.name).png", isLong: true) { () throws(Problem) in
-          try Painter.png(plate.drawing, width: 3000)
-        }
+      files.append(FileSet.Made("atlas.pdf", isLong: true, try Painter.pdf(book)))
+      for plate in contents.everyPlate {
+        files.append(
+          FileSet.Made("png/\(plate.name).png", isLong: true, try Painter.png(plate.drawing, width: 3000)))
       }
     }
-    files.append(FileSet.Made("index.html") { () throws(Problem) in Array(try HTMLReport(self, contents).html().utf8) })
+    let page = AtlasPage(atlas: self, contents: contents, views: views(contents))
+    files.append(FileSet.Made("index.html", Array(try page.html().utf8)))
     return files
   }
 
   /// Every map of every kind, every simulation and table. All processors share the work, and the longest pieces
   /// come first.
   private func contents() throws(Problem) -> Contents {
-    let wanted = MapKinds.ofProjects.flatMap { $0.plates(subject) }
-    let simulations = project.simulations
+    let (plates, simulations) = (MapKinds.ofProjects.flatMap { $0.plates(subject) }, project.simulations)
     let first = simulations.count + 3
-    let pieces = try Parallel.map(first + wanted.count) { (piece) throws(Problem) -> Piece in
-      if piece < simulations.count { return .simulation(try Simulation(simulations[piece], of: project, look)) }
-      if piece == simulations.count { return .counts(try counts()) }
-      if piece == simulations.count + 1 { return .tables(try tables()) }
-      if piece == simulations.count + 2 { return .figures(try figures()) }
-      let plate = wanted[piece - first]
-      return .plate(try look.plate(plate.file, plate.map, subject, look.request))
-    }
-    var contents = Contents()
-    var counted = Contents()
-    var published: [Plate] = []
-    for piece in pieces {
-      switch piece {
-      case .simulation(let simulation): contents.simulations.append(simulation)
-      case .counts(let counts): counted = counts
-      case .tables(let tables): contents.tables = tables
-      case .figures(let plates): published = plates
-      case .plate(let plate): contents.plates.append(plate)
+    let made = try Parallel.map(first + plates.count) { (piece) throws(Problem) -> Contents in
+      guard piece >= simulations.count else {
+        return Contents(simulations: [try Simulation(simulations[piece], of: project, look)])
+      }
+      switch piece - simulations.count {
+      case 0: return Contents(tables: try tables())
+      case 1: return try counts()
+      case 2: return Contents(plates: try figures())
+      default:
+        let plate = plates[piece - first]
+        return Contents(plates: [try look.plate(plate.file, plate.map, subject, look.request)])
       }
     }
-    contents.plates += counted.plates + published
-    contents.tables += counted.tables
-    contents.notes = counted.notes
-    contents.secretInputs = counted.secretInputs
-    return contents
-  }
-
-  private enum Piece: Sendable {
-    case simulation(Simulation)
-    case counts(Contents)
-    case tables([Table])
-    case figures([Plate])
-    case plate(Plate)
+    // The maps of the kinds stand before those of counts and published figures.
+    return (made[first...] + made[..<first]).reduce(into: Contents()) { $0.add($1) }
   }
 
   /// Every table, in the order of the report.

@@ -20,8 +20,8 @@ struct FileSet {
   private let lock: FolderLock
   private let record: FolderRecord
   private let inputs: Set<FileIdentity>
-  /// Names of the files that have only a temporary name yet.
-  private var begun: Set<String> = []
+  /// The files that have only a temporary name yet, by their names.
+  private var begun: [String: PendingFile] = [:]
   /// Folders that did not exist before, outer ones first.
   private var newFolders: [String]
   /// Folders whose leftovers have been removed.
@@ -55,7 +55,9 @@ struct FileSet {
     var isLong: Bool
     var bytes: @Sendable () throws(Problem) -> [UInt8]
 
-    init(_ name: String, isLong: Bool = false, _ bytes: @escaping @Sendable () throws(Problem) -> [UInt8]) {
+    init(
+      _ name: String, isLong: Bool = false, _ bytes: @autoclosure @escaping @Sendable () throws(Problem) -> [UInt8]
+    ) {
       (self.name, self.isLong, self.bytes) = (name, isLong, bytes)
     }
   }
@@ -72,15 +74,14 @@ struct FileSet {
     }
     for (at, file) in zip(order, made).sorted(by: { $0.0 < $1.0 }) {
       let name = files[at].name
-      try expect(name)
-      try OutputFile.scratch(file.bytes, for: path(name), sweeps: false)
+      try begin(name, file.bytes)
       written.append((name, file.hash))
     }
   }
 
-  /// Makes room for a file that will be made under its temporary name. Throws 73 when an
+  /// Writes a file under its temporary name. Throws 73 when an
   /// earlier run did not write what is there.
-  private mutating func expect(_ name: String) throws(Problem) {
+  private mutating func begin(_ name: String, _ bytes: [UInt8]) throws(Problem) {
     let path = path(name)
     // A person made a link, and what it leads to is not the atlas's; the folder itself may be one.
     let steps = name.split(separator: "/").map(String.init)
@@ -96,7 +97,9 @@ struct FileSet {
     }
     newFolders += try OutputFile.makeFolder(Path.folder(path))
     sweep(Path.folder(path))
-    begun.insert(name)
+    let file = try PendingFile(path, sweeps: false)
+    begun.updateValue(file, forKey: name)?.abandon()
+    try file.write(bytes)
   }
 
   private func inTheWay(_ path: String, _ what: Text) -> Problem {
@@ -111,8 +114,7 @@ struct FileSet {
   /// name. The earlier seal is removed first: without a seal, the folder is not complete. `then` belongs to the
   /// same step, which no interruption divides.
   mutating func finish(_ sealed: [UInt8], then: () throws(Problem) -> Void = {}) throws(Problem) {
-    try expect(seal)
-    try OutputFile.scratch(sealed, for: path(seal), sweeps: false)
+    try begin(seal, sealed)
     let own = Set(names)
     let earlier = record.names.filter { $0 != seal && FileStatus(path($0))?.kind == .file }.sorted()
     let changed = changedByAPerson(earlier)
@@ -128,9 +130,7 @@ struct FileSet {
           case (true, false): break
           }
         }
-        for name in names where begun.remove(name) != nil { try OutputFile.commit(path(name)) }
-        try OutputFile.commit(path(seal))
-        begun.remove(seal)
+        for name in names + [seal] { try begun.removeValue(forKey: name)?.commit() }
         OutputFile.remove(path(FolderRecord.journal))
         newFolders.forEach(Interruption.forget(folder:))
         newFolders = []
@@ -174,7 +174,7 @@ struct FileSet {
 
   /// Removes the files that have no name yet, and the folders made for them.
   func abandon() {
-    for name in begun { OutputFile.abandon(path(name)) }
+    for file in begun.values { file.abandon() }
     Self.remove(newFolders)
   }
 

@@ -11,11 +11,10 @@ struct FolderRecord {
   /// Reads both when they are there. A file that is unreadable or written by another program lists nothing.
   init(_ folder: String, manifest: String) {
     var files = Self.entries(Path.join(folder, Self.journal), "files")
-    for (name, hashes) in Self.entries(Path.join(folder, manifest), "outputs") {
-      files[name, default: []].formUnion(hashes)
-    }
+    let outputs = Self.entries(Path.join(folder, manifest), "outputs")
+    for (name, hashes) in outputs { files[name, default: []].formUnion(hashes) }
     for name in files.keys where !Self.isWithin(name) { files[name] = nil }
-    if !Self.entries(Path.join(folder, manifest), "outputs").isEmpty { files[manifest] = files[manifest] ?? [] }
+    if !outputs.isEmpty { files[manifest] = files[manifest] ?? [] }
     self.files = files
   }
 

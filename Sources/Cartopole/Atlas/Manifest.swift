@@ -3,16 +3,10 @@ import Projections
 
 /// The inputs and outputs of an atlas.
 struct Manifest {
-  private let atlas: Atlas
-  private let files: FileSet
-  private let secretInputs: Set<String>
-
-  /// - Parameter secretInputs: files that contain what the atlas withholds.
-  init(_ atlas: Atlas, _ files: FileSet, secretInputs: Set<String>) {
-    self.atlas = atlas
-    self.files = files
-    self.secretInputs = secretInputs
-  }
+  let atlas: Atlas
+  let files: FileSet
+  /// Files that contain what the atlas withholds.
+  let secretInputs: Set<String>
 
   /// `{schema, program, theme, versions, inputs, outputs}` with the SHA-256 of every file, except those that
   /// contain secrets: with all other rows known, a withheld one could be found by trial. `shipped` marks the tables
@@ -27,21 +21,18 @@ struct Manifest {
       let hash = ("sha256", JSON.string(SHA256.hexadecimal(try FileBytes.read(path))))
       return .object(index < own.count ? [name, hash] : [name, hash, ("shipped", .bool(true))])
     }
-    return .object([
-      ("schema", .integer(1)), ("program", .string("cartopole \(Version.text)")),
-      ("theme", .string(atlas.look.theme.name)),
-      (
-        "versions",
-        .object([
-          ("proj", .string(versions.proj)), ("proj_db_epsg", .optional(versions.epsg)), ("grids", .array([])),
-          ("pictures", .optional(files.painter)),
-          ("workbook", .string("libxlsxwriter \(Workbook.version)")),
-        ])
-      ), ("inputs", .array(inputs)), ("outputs", .array(files.written.map { entry($0.name, $0.hash) })),
-    ])
+    return [
+      "schema": .integer(1), "program": .string("cartopole \(Version.text)"),
+      "theme": .string(atlas.look.theme.name),
+      "versions": [
+        "proj": .string(versions.proj), "proj_db_epsg": .optional(versions.epsg), "grids": .array([]),
+        "pictures": .optional(files.painter),
+        "workbook": .string("libxlsxwriter \(Workbook.version)"),
+      ], "inputs": .array(inputs), "outputs": .array(files.written) { entry($0.name, $0.hash) },
+    ]
   }
 
   private func entry(_ name: String, _ hash: String) -> JSON {
-    .object([("file", .string(name)), ("sha256", .string(hash))])
+    ["file": .string(name), "sha256": .string(hash)]
   }
 }

@@ -14,7 +14,7 @@ public struct OpenQuestion: Sendable {
 
   /// Every question that a project leaves open, those of most consequence first. Complexity: O(communes).
   public static func all(_ project: Project) -> [OpenQuestion] {
-    let (pole, layer) = (project.pole, project.ground.layer)
+    let (pole, layer) = (project.pole, project.studyArea.layer)
     let first = layer.communes.first?.insee ?? ""
     let commune = YAMLText.quoted(first)
     var open: [OpenQuestion] = []
@@ -48,7 +48,7 @@ public struct OpenQuestion: Sendable {
       "visibility: { basis: assumption, reason: À régler, channels: [{ id: lieu, name: Le lieu, strength: 0.9, decay: { kind: exponential, s_km: 8 }, sources: [{ commune: \(commune) }], basis: assumption, reason: À régler }] }"
     )
     ask(
-      PointsMap(of: pole, on: project.ground) == nil, Text("Où sont nos membres ?", "Where are our members?"),
+      PointsMap(of: pole, on: project.studyArea) == nil, Text("Où sont nos membres ?", "Where are our members?"),
       Text.noStructureIsPlaced,
       "structures: [{ id: jardin, name: Le Jardin, kind: association, commune: \(commune), basis: source }]")
     ask(

@@ -38,18 +38,18 @@ struct Simulation: Sendable {
     }
     if let siting = scenario.siting {
       _ = try changed.action(siting.action)
-      var question = SitingQuestion(changed.ground.layer)
+      var question = SitingQuestion(changed.studyArea.layer)
       question.count = siting.count
       question.radius = siting.radius
       let answer = try question.answer(siting.objective)
-      let subject = try changed.subject(Coverage([], of: Coverage([], on: changed.ground)))
+      let subject = try changed.subject()
       let title = changed.pole.action(siting.action)?.title ?? Text(same: siting.action)
       add(
         try look.plate("\(id)-siting", SitingMap(answer, of: siting.action), subject, request),
         SitingTables.tables(answer, title))
     }
     if scenario.changesVisibility {
-      let subject = try changed.subject(Coverage([], of: Coverage([], on: changed.ground)))
+      let subject = try changed.subject()
       request.subtitle = scenario.title[look.language]
       request.titlePrefix = Self.prefix
       add(

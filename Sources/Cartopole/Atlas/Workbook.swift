@@ -36,8 +36,7 @@ struct Workbook {
 
   private func write(to path: String) throws(Problem) {
     guard let book = workbook_new(path) else { throw Self.failed(LXW_ERROR_MEMORY_MALLOC_FAILED) }
-    let texts = [title, subject, author, "Cartopôle \(Version.text)"].map { strdup(Escape.cell($0)) }
-    defer { texts.forEach { free($0) } }
+    let texts = CStrings([title, subject, author, "Cartopôle \(Version.text)"].map { Escape.cell($0) })
     var error = cartopole_xlsx_describe(book, texts[0], texts[1], texts[2], texts[3], Self.created)
     var formats = WorkbookFormats(book)
     for sheet in sheets where error == LXW_NO_ERROR { error = Self.add(sheet, to: book, &formats) }

@@ -17,23 +17,6 @@ struct Book: Sendable {
   var language: Language
   var pages: [Page]
 
-  /// One drawing on one page.
-  init(_ drawing: Drawing) {
-    title = drawing.title
-    subject = drawing.source
-    author = ""
-    language = drawing.language
-    pages = [Page(drawing: drawing)]
-  }
-
-  init(title: String, subject: String, author: String, language: Language, pages: [Page]) {
-    self.title = title
-    self.subject = subject
-    self.author = author
-    self.language = language
-    self.pages = pages
-  }
-
   /// Every bookmark with its 1-based page, and the position in the list of its parent.
   var bookmarks: [(title: String, page: Int, parent: Int?)] {
     var bookmarks: [(title: String, page: Int, parent: Int?)] = []
@@ -46,5 +29,14 @@ struct Book: Sendable {
       for title in page.bookmarks { bookmarks.append((title, index + 1, part?.position)) }
     }
     return bookmarks
+  }
+}
+
+extension Book {
+  /// One drawing on one page.
+  init(_ drawing: Drawing) {
+    self.init(
+      title: drawing.title, subject: drawing.source, author: "", language: drawing.language,
+      pages: [Page(drawing: drawing)])
   }
 }

@@ -95,19 +95,12 @@ enum Painter {
 }
 
 /// Texts as C strings that live as long as this value.
-private final class CStrings {
-  private let pointers: [UnsafeMutablePointer<CChar>]
+final class CStrings {
+  private let pointers: [UnsafeMutablePointer<CChar>?]
 
-  init(_ texts: [String]) {
-    pointers = texts.map { text in
-      let utf8 = text.utf8CString
-      let pointer = UnsafeMutablePointer<CChar>.allocate(capacity: utf8.count)
-      for (index, byte) in utf8.enumerated() { pointer[index] = byte }
-      return pointer
-    }
-  }
+  init(_ texts: [String]) { pointers = texts.map { strdup($0) } }
 
-  deinit { for pointer in pointers { pointer.deallocate() } }
+  deinit { pointers.forEach { free($0) } }
 
-  subscript(index: Int) -> UnsafePointer<CChar> { UnsafePointer(pointers[index]) }
+  subscript(index: Int) -> UnsafeMutablePointer<CChar>? { pointers[index] }
 }

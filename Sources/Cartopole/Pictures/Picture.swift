@@ -15,11 +15,7 @@ public struct Picture: Sendable {
   public init(path: String, scale: Double? = nil) throws(Problem) {
     self.path = path
     self.scale = scale
-    guard path != "-" else {
-      format = .svg
-      return
-    }
-    guard let format = Format(rawValue: Path.fileExtension(path)) else {
+    guard let format = path == "-" ? .svg : Format(rawValue: Path.fileExtension(path)) else {
       throw Problem(
         .usage, file: path, Text("format de carte inconnu", "unknown map format"), fix: Text.useAPictureExtension)
     }

@@ -7,9 +7,9 @@ import Territory
 /// The layers around a project's territory and its registers of figures; each is read once, however many maps and tables
 /// ask for it. Safe to use from several threads.
 final class BackgroundLayers: Sendable {
-  private let layers = Guarded<[String: Once<CommuneLayer, Problem>]>([:])
-  private let outlines = Guarded<[String: Once<Layer, Problem>]>([:])
-  private let registers = Guarded<[String: Once<FiguresRegister, Problem>]>([:])
+  private let layers = ReadOnce<CommuneLayer>()
+  private let outlines = ReadOnce<Layer>()
+  private let registers = ReadOnce<FiguresRegister>()
   private let projected = Guarded<[[String?]: SharedLayers]>([:])
 
   /// What maps of the territory in this CRS with these layers around it share. The territory's own layer never changes.
@@ -24,28 +24,32 @@ final class BackgroundLayers: Sendable {
 
   /// The communes of a file. Throws 66 for a missing file, 65 for any fault in it.
   func layer(_ path: String) throws(Problem) -> CommuneLayer {
-    try Self.once(path, in: layers).get { () throws(Problem) in try Layers.communes(path, vintage: nil).communes }
+    try layers.value(path, try Layers.communes(path, vintage: nil).communes)
   }
 
   /// The outline of all features of a layer, in degrees; its attributes are not read. Throws as `layer` does.
   func outline(_ path: String) throws(Problem) -> Layer {
-    try Self.once(path, in: outlines).get { () throws(Problem) in try Layers.outlines(path).dissolved() }
+    try outlines.value(path, try Layers.outlines(path).dissolved())
   }
 
   /// The figures of a file. Throws 66 for a missing file, 65 for any fault in it.
   func register(_ path: String) throws(Problem) -> FiguresRegister {
-    try Self.once(path, in: registers).get { () throws(Problem) in try FiguresRegister(path: path) }
+    try registers.value(path, try FiguresRegister(path: path))
   }
 
-  private static func once<Value>(_ path: String, in all: Guarded<[String: Once<Value, Problem>]>) -> Once<
-    Value, Problem
-  > {
-    all.withLock { all in
-      if let known = all[path] { return known }
-      let once = Once<Value, Problem>()
-      all[path] = once
+}
+
+/// What files are read into, each once, by their paths. Safe to use from several threads.
+final class ReadOnce<Value: Sendable>: Sendable {
+  private let known = Guarded<[String: Once<Value, Problem>]>([:])
+
+  /// What the file of a path is read into, by the first who asks for it.
+  func value(_ path: String, _ read: @autoclosure () throws(Problem) -> Value) throws(Problem) -> Value {
+    try known.withLock { known in
+      let once = known[path] ?? Once<Value, Problem>()
+      known[path] = once
       return once
-    }
+    }.get(read)
   }
 }
 

@@ -16,7 +16,7 @@ public enum DataFolder {
   }
 
   /// Name of the table of the numbers of communes in areas.
-  static let areaSizesName = "area-sizes.csv"
+  private static let areaSizesName = "area-sizes.csv"
 
   /// Name of the register of the shares of jobs of every département and région.
   static let sharesName = "ess-share-of-jobs.csv"
@@ -39,22 +39,20 @@ public enum DataFolder {
   public static func communeEvents(_ file: String? = nil) throws(Problem) -> CommuneEvents {
     if let file { return try CommuneEvents(path: file) }
     let path = try Path.join(find(), eventsName)
-    let once = shippedEvents.withLock { known in
-      let once = known[path] ?? Once<CommuneEvents, Problem>()
-      known[path] = once
-      return once
-    }
-    return try once.get { () throws(Problem) in try CommuneEvents(path: path) }
+    return try shippedEvents.value(path, try CommuneEvents(path: path))
   }
 
   /// The shipped changes by path, read once: an atlas asks for them with every list that it lays over communes.
-  private static let shippedEvents = Guarded<[String: Once<CommuneEvents, Problem>]>([:])
+  private static let shippedEvents = ReadOnce<CommuneEvents>()
 
   /// The same for a map of any layer, which needs no shipped data: without it, no change is known.
   static func communeEventsIfAny(_ file: String?) throws(Problem) -> CommuneEvents {
     if file == nil, (try? find()) == nil { return CommuneEvents([]) }
     return try communeEvents(file)
   }
+
+  /// The numbers of communes in areas. Throws 66 when the shipped data is not found.
+  static func areaSizes() throws(Problem) -> AreaSizes { try AreaSizes(path: Path.join(find(), areaSizesName)) }
 
   private static func candidates() -> [String] {
     var places: [String] = []

@@ -12,7 +12,7 @@ struct DrawnLayer {
   /// The CRS of the map outside its frames.
   let crs: CRS
   /// Scale and direction of north outside the frames.
-  let ground: MapFrame
+  let frame: MapFrame
   private(set) var insets: [InsetFrame] = []
   private var projections: [String] = []
 
@@ -34,19 +34,20 @@ struct DrawnLayer {
     outlines = layer
     layer = Layer(layer.kind)
     do throws(Problem) {
-      let groups = asked == nil ? try Self.groups(outlines, source, context) : []
+      let whole = outlines.bounds
+      let groups = asked == nil ? try Self.groups(outlines, whole, source, context) : []
       guard groups.count > 1 else {
-        crs = try Georeference.drawing(asked, keys: keys, source, outlines, file: file, context)
-        let tolerance = try Self.tolerance(outlines.bounds, source, crs, width, context)
-        try outlines.project(from: source, to: crs, context: context, tolerance: tolerance)
-        ground = try MapFrame(outlines.bounds, toDegrees: Projector(from: crs, to: .wgs84, context: context))
+        crs = try Georeference.drawing(asked, keys: keys, source, whole, file: file, context)
+        let tolerance = try Self.tolerance(whole, source, crs, width, context)
+        try outlines.project(from: source, to: crs, context: context, tolerance: tolerance, box: whole)
+        frame = try MapFrame(outlines.bounds, toDegrees: Projector(from: crs, to: .wgs84, context: context))
         return
       }
       crs = CRS.legal(ofDepartements: [groups[0].code]) ?? .lambert93
       var main = outlines.selecting(groups[0].features)
       try main.project(
         from: source, to: crs, context: context, tolerance: Self.tolerance(main.bounds, source, crs, width, context))
-      ground = try MapFrame(main.bounds, toDegrees: Projector(from: crs, to: .wgs84, context: context))
+      frame = try MapFrame(main.bounds, toDegrees: Projector(from: crs, to: .wgs84, context: context))
       let boxes = Self.frames(groups.count - 1, around: main.bounds, isNarrow: isNarrow)
       for (group, box) in zip(groups.dropFirst(), boxes) {
         let legal = CRS.legal(ofDepartements: [group.code]) ?? .lambert93
@@ -70,7 +71,7 @@ struct DrawnLayer {
   /// Leaves out vertices, as `Layer.simplified` does.
   mutating func simplify(_ simplification: Simplification) {
     outlines =
-      outlines.simplified(simplification, degrees: crs.isGeographic, metresPerUnit: ground.metresPerUnit).layer
+      outlines.simplified(simplification, degrees: crs.isGeographic, metresPerUnit: frame.metresPerUnit).layer
   }
 
   /// The projections, for the foot of the map.
@@ -100,20 +101,19 @@ struct DrawnLayer {
 
   /// The features by where the middles of their boxes lie: first those of metropolitan France, or without any those of
   /// the département that has most, then the other départements by code. Empty when a feature lies in none.
-  private static func groups(_ layer: Layer, _ source: CRS, _ context: ProjectionContext) throws(Problem) -> [(
-    code: String, features: [Int]
-  )] {
-    var middles: [Double] = []
-    for feature in 0..<layer.featureCount {
-      let box = layer.bounds(of: feature)
-      middles += box.isEmpty ? [layer.bounds.midX, layer.bounds.midY] : [box.midX, box.midY]
-    }
-    let whole = layer.bounds
+  private static func groups(
+    _ layer: Layer, _ whole: Bounds, _ source: CRS, _ context: ProjectionContext
+  ) throws(Problem) -> [(code: String, features: [Int])] {
     // Without a département overseas a layer is one group, whatever its system.
     if source == .wgs84, whole.isEmpty || metropolitan.contains(whole.minX, whole.minY),
       metropolitan.contains(whole.maxX, whole.maxY)
     {
       return []
+    }
+    var middles: [Double] = []
+    for feature in 0..<layer.featureCount {
+      let box = layer.bounds(of: feature)
+      middles += box.isEmpty ? [whole.midX, whole.midY] : [box.midX, box.midY]
     }
     guard (try? Projector(from: source, to: .wgs84, context: context).project(&middles)) != nil else { return [] }
     var features: [String: [Int]] = [:]

@@ -76,7 +76,7 @@ extension Features {
     {
       for row in 0..<epcis.count { if let code = codes.text(row) { nameOf[code] = names.text(row) } }
     }
-    let shipped = nameOf.isEmpty ? try? AreaSizes(path: Path.join(DataFolder.find(), DataFolder.areaSizesName)) : nil
+    let shipped = nameOf.isEmpty ? try? DataFolder.areaSizes() : nil
     let names = codes.map { code in code.flatMap { nameOf[$0] ?? shipped?.name(.epci, $0) } }
     if names.contains(where: { $0 != nil }) { columns.append(Column("NOM_EPCI", .text(names))) }
   }

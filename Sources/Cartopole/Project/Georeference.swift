@@ -43,11 +43,11 @@ public enum Georeference {
   ///
   /// - Parameters:
   ///   - keys: codes of the features, which may be communes.
-  ///   - outlines: the layer in its own system.
+  ///   - box: that of the layer, in its own system.
   ///
   /// Throws 65 elsewhere, where none goes without saying.
   static func drawing(
-    _ asked: String?, keys: [String], _ source: CRS, _ outlines: Layer, file: String, _ context: ProjectionContext
+    _ asked: String?, keys: [String], _ source: CRS, _ box: Bounds, file: String, _ context: ProjectionContext
   ) throws(Problem) -> CRS {
     if let asked { return try CRS(asked, context: context) }
     let departements = keys.map { AreaNames.departement(ofCommune: $0) }
@@ -55,7 +55,6 @@ public enum Georeference {
       return legal
     }
     if !source.isGeographic { return source }
-    let box = outlines.bounds
     // Between Ouessant and Corsica; a layer of all France is drawn as its larger part.
     if box.isEmpty || departements.contains(where: { $0 != nil })
       || (box.minX > -6 && box.maxX < 10 && box.minY > 41 && box.maxY < 52)

@@ -4,6 +4,7 @@ import Interchange
 import Projections
 import Shapefiles
 import Siting
+import Statistics
 import Territory
 
 /// How a layer is read when its file does not say, or says it wrong.
@@ -21,6 +22,13 @@ public struct LayerReading: Sendable, Equatable {
     self.encoding = encoding
     self.from = from
     self.layer = layer
+  }
+}
+
+extension CommuneLayer {
+  /// The vintage of its codes: the one it states, else the one they tell.
+  func vintage(_ events: CommuneEvents) -> Vintage {
+    vintage.map { Vintage(stated: $0) } ?? Vintage(of: communes.map(\.insee), events: events)
   }
 }
 

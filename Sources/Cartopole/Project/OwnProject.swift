@@ -32,9 +32,14 @@ public struct OwnProject: Sendable {
   /// The files of a project and its pole.yaml.
   struct Made {
     var files: [(name: String, bytes: [UInt8])] = []
-    var yaml = ""
+    var yaml: [UInt8] = []
     var notes: [Text] = []
     var warnings: [Warning] = []
+
+    /// Adds a layer as a GeoPackage, whose layer has the name of the file.
+    mutating func add(_ layer: CommuneLayer, as name: String) throws(Problem) {
+      files.append((name, try OwnProject.geoPackage(layer, name)))
+    }
   }
 
   /// Reads the layer and cuts it to the territory, its surroundings and its région.
@@ -49,21 +54,20 @@ public struct OwnProject: Sendable {
     var features = try Layers.features(path, reading)
     made.warnings = features.warnings
     try features.complete(from: reading.from)
-    let ground = try CommuneNames(features)
+    let names = try CommuneNames(features)
     let events = try DataFolder.communeEvents()
-    let list = try CommuneListing(communes, among: ground, events: { events }, areas: true)
+    let list = try CommuneListing(communes, among: names, areas: true)
     if !communes.isEmpty { try list.selection.requireAll(list.file) }
     made.warnings += list.warnings(isStrict: true)
     let rows = list.rows
-    let vintages = events.vintages(of: ground.communes.map(\.insee))
+    let vintages = events.vintages(of: names.communes.map(\.insee))
     let cog = vintages.map { max($0.lowerBound, min($0.upperBound, events.latest ?? $0.lowerBound)) } ?? events.latest
     let territory = try cut(features, rows, vintage: cog)
     made.warnings += territory.notes + territory.gaps
     let area = list.selection.area
-    let name = title ?? area.map { $0.name } ?? "Mon territoire"
     let usesLayer = found != nil && communes.isEmpty
     var template = ProjectTemplate(
-      title: title ?? area.map { $0.name } ?? "Mon Pôle", territory: name,
+      title: title ?? area?.name ?? "Mon Pôle", territory: title ?? area?.name ?? "Mon territoire",
       layer: usesLayer ? Path.name(path) : "territoire.gpkg", cog: cog ?? 2025)
     template.sources = Path.name(LayerPath.file(path)) + " (à compléter : producteur, millésime, licence)"
     if communes.isEmpty {
@@ -74,22 +78,21 @@ public struct OwnProject: Sendable {
       template.list = "communes.csv"
       made.files.append(("communes.csv", Self.csv(territory)))
     }
-    if !usesLayer { made.files.append((template.layer, try Self.geoPackage(territory, template.layer))) }
+    if !usesLayer { try made.add(territory, as: template.layer) }
     made.notes.append(
       Text("territoire : ", "territory: ") + Phrases.communes(territory.count) + Text(same: ", ")
         + territory.population.words)
-    let (wide, everything) = try surroundings(path, features, ground)
-    let around = Self.around(rows.map { ground.communes[$0].insee }, everything.communes, wide.geometry, features, rows)
+    let (wide, everything) = try surroundings(path, features, names)
+    let around = Self.around(rows.map { names.communes[$0].insee }, everything.communes, wide.geometry, features, rows)
     if !around.isEmpty {
       let layer = try cut(wide, around, vintage: cog)
       template.context = "alentours.gpkg"
-      made.files.append(("alentours.gpkg", try Self.geoPackage(layer, "alentours.gpkg")))
+      try made.add(layer, as: "alentours.gpkg")
       made.notes.append(Text("alentours : ", "around it: ") + Phrases.communes(layer.count))
     }
     if let region = try Self.region(of: territory, everything.communes, cog: template.cog) {
       template.region = "region.gpkg"
-      let layer = try cut(wide, region.rows, vintage: cog)
-      made.files.append(("region.gpkg", try Self.geoPackage(layer, "region.gpkg")))
+      try made.add(cut(wide, region.rows, vintage: cog), as: "region.gpkg")
       let names = region.codes.compactMap(AreaNames.name(ofRegion:)).joined(separator: ", ")
       made.notes.append(Text("région : \(names)", "région: \(names)"))
     }
@@ -106,17 +109,15 @@ public struct OwnProject: Sendable {
     }
     if geo == nil, found == nil {
       template.figures = "ess-figures.csv"
-      let register = try FileBytes.read(Path.join(DataFolder.find(), "ess-figures.csv"))
-      made.files.append(("ess-figures.csv", register))
+      made.files.append(("ess-figures.csv", try FileBytes.read(Path.join(DataFolder.find(), "ess-figures.csv"))))
       made.notes.append(Text.shippedCommunesAreUsed)
     }
-    made.yaml = template.yaml
+    made.yaml = Array(template.yaml.utf8)
     return made
   }
 
   private static func isSame(_ file: String, _ other: String) -> Bool {
-    guard let there = FileStatus(other)?.identity else { return false }
-    return FileStatus(file)?.identity == there
+    FileStatus(other).map { $0.identity == FileStatus(file)?.identity } ?? false
   }
 
   /// Some communes of a layer in degrees WGS84.
@@ -140,14 +141,14 @@ public struct OwnProject: Sendable {
 
   /// The layer that has the communes around the territory: another of the same file when the territory is of
   /// arrondissements.
-  private func surroundings(_ path: String, _ features: Features, _ ground: CommuneNames) throws(Problem) -> (
+  private func surroundings(_ path: String, _ features: Features, _ names: CommuneNames) throws(Problem) -> (
     Features, CommuneNames
   ) {
     guard reading.layer != nil || LayerPath.split(path) != nil,
-      ground.communes.contains(where: { Arrondissements.commune(of: $0.insee) != nil }),
+      names.communes.contains(where: { Arrondissements.commune(of: $0.insee) != nil }),
       var wide = try? Layers.features(
         LayerPath.file(path), LayerReading(encoding: reading.encoding, from: reading.from))
-    else { return (features, ground) }
+    else { return (features, names) }
     try wide.complete(from: reading.from)
     return (wide, try CommuneNames(wide))
   }
@@ -181,7 +182,7 @@ public struct OwnProject: Sendable {
   )? {
     let codes = Set(territory.communes.compactMap(\.region)).sorted()
     guard !codes.isEmpty else { return nil }
-    let sizes = try AreaSizes(path: Path.join(DataFolder.find(), DataFolder.areaSizesName))
+    let sizes = try DataFolder.areaSizes()
     var rows: [Int] = []
     for code in codes {
       let members = all.indices.filter { all[$0].region == code && Arrondissements.commune(of: all[$0].insee) == nil }

@@ -20,7 +20,7 @@ extension Project {
         let text = String(decoding: bytes, as: UTF8.self)
         let changed = Array(try ActionInsertion.insert(into: text, action: action).utf8)
         let pole = try Pole(YAMLDocument.parse(changed))
-        _ = try Coverage(pole.actions.filter { $0.id == action.id }, on: ground)
+        _ = try Coverage(pole.actions.filter { $0.id == action.id }, on: studyArea)
         return changed
       }
       withExtendedLifetime(lock) {}

@@ -21,16 +21,16 @@ public struct Project: Sendable {
   /// The project as its file describes it.
   public private(set) var pole: Pole
   /// The territory's communes and the Pôle's sites.
-  public let ground: Ground
+  public private(set) var studyArea: StudyArea
   private let background: BackgroundLayers
   /// Warnings of the readers of the layers.
-  public let warnings: [Warning]
+  public private(set) var warnings: [Warning]
   /// What the project's list of communes names in its layer; `nil` without a list.
   let listed: CommuneSelection?
   /// The inhabitants of the territory's layer and of the project's files.
   let populations: ProjectPopulations
   /// Sites whose position is not in their commune.
-  let misplaced: [MisplacedSite]
+  private(set) var misplaced: [MisplacedSite]
 
   /// Opens a project: `path` (a file, or a folder that has a pole.yaml), or
   /// else `./pole.yaml`, or else the shipped one.
@@ -71,32 +71,29 @@ public struct Project: Sendable {
       throw error.naming(path)
     }
     self.pole = pole
-    ground = Ground(
+    let studyArea = StudyArea(
       layer: populations.printed, sites: pole.sites, territoryCount: layer.communes.count, travelTimes: times)
+    self.studyArea = studyArea
     try times?.requireKnown(in: layer.communes)
-    misplaced = pole.sites.compactMap { [ground] site in MisplacedSite(site, in: ground.layer) }
-    let near = Self.warnings(misplaced, ground.layer, path)
+    misplaced = pole.sites.compactMap { MisplacedSite($0, in: studyArea.layer) }
+    let near = Self.warnings(misplaced, studyArea.layer, path)
     warnings = layer.warnings + populations.warnings + populations.printed.gaps + (times?.warnings ?? []) + near
     do throws(Problem) { try checkReferences() } catch { throw error.naming(path).after(warnings) }
   }
 
   /// The same project with another document, over the same layers.
-  init(changed root: DocumentNode, of project: Project) throws(Problem) {
-    path = project.path
-    isShipped = project.isShipped
-    background = project.background
-    listed = project.listed
-    populations = project.populations
-    var pole = try Pole(root)
-    pole.populations = project.pole.populations
-    self.pole = pole
-    ground = Ground(
-      layer: project.ground.layer, sites: pole.sites, territoryCount: project.ground.layer.count,
-      travelTimes: project.ground.travelTimes)
-    misplaced = pole.sites.compactMap { [ground] site in MisplacedSite(site, in: ground.layer) }
-    let known = Set(project.misplaced.map(\.site.id))
-    warnings = project.warnings + Self.warnings(misplaced.filter { !known.contains($0.site.id) }, ground.layer, path)
-    try checkReferences()
+  func changed(to root: DocumentNode) throws(Problem) -> Project {
+    var project = self
+    project.pole = try Pole(root)
+    project.pole.populations = pole.populations
+    let (layer, sites) = (studyArea.layer, project.pole.sites)
+    project.studyArea = StudyArea(
+      layer: layer, sites: sites, territoryCount: layer.count, travelTimes: studyArea.travelTimes)
+    project.misplaced = sites.compactMap { MisplacedSite($0, in: layer) }
+    let known = Set(misplaced.map(\.site.id))
+    project.warnings += Self.warnings(project.misplaced.filter { !known.contains($0.site.id) }, layer, path)
+    try project.checkReferences()
+    return project
   }
 
   /// The warnings about sites just outside their commune.
@@ -108,7 +105,8 @@ public struct Project: Sendable {
   func requirePositions() throws(Problem) {
     guard let wrong = misplaced.first(where: \.isFar) else { return }
     throw Problem(
-      .badData, file: path, at: Text("ligne \(wrong.site.line)", "line \(wrong.site.line)"), wrong.words(ground.layer),
+      .badData, file: path, at: Text("ligne \(wrong.site.line)", "line \(wrong.site.line)"),
+      wrong.words(studyArea.layer),
       fix: wrong.cause ?? Text.correctPositionOrCommune)
   }
 
@@ -116,13 +114,13 @@ public struct Project: Sendable {
   /// error names a line; the caller adds the file.
   private func checkReferences() throws(Problem) {
     // A head office may lie outside the territory: then only its position says where.
-    for site in pole.sites where ground.layer.row(site.insee) == nil && site.longitude == nil {
+    for site in pole.sites where studyArea.layer.row(site.insee) == nil && site.longitude == nil {
       throw Problem(
         .badData, at: Text("ligne \(site.line)", "line \(site.line)"),
-        Text.siteIsOutsideTheLayer(site.id, site.insee, ground.layer.path), fix: Text.correctCommuneOrGivePosition)
+        Text.siteIsOutsideTheLayer(site.id, site.insee, studyArea.layer.path), fix: Text.correctCommuneOrGivePosition)
     }
     let members = (pole.members?.groups ?? []).flatMap { $0.list.compactMap(\.location) }
-    let names = CommuneNames(ground.layer.communes)
+    let names = CommuneNames(studyArea.layer.communes)
     for place in pole.structures.compactMap(\.location) + members {
       guard let commune = place.commune, case .several = names.find(commune) else { continue }
       var problem = names.problem(commune)
@@ -134,11 +132,12 @@ public struct Project: Sendable {
         if case .commune(let text) = source { text } else { nil }
       }
       for text in sources + (channel.communes ?? []) {
-        do { _ = try ground.layer.find(text) } catch {
+        do { _ = try studyArea.layer.find(text) } catch {
           throw Problem(
             .badData, at: Text("ligne \(channel.line)", "line \(channel.line)"),
             Text("canal « \(channel.id) » : ", "channel \"\(channel.id)\": ") + error.what
-              + Text(" dans la couche \(ground.layer.path)", " in the layer \(ground.layer.path)"), fix: error.remedy)
+              + Text(" dans la couche \(studyArea.layer.path)", " in the layer \(studyArea.layer.path)"),
+            fix: error.remedy)
         }
       }
     }
@@ -167,8 +166,8 @@ public struct Project: Sendable {
       for id in ids where !actions.contains(where: { $0.id == id }) { actions.append(try action(id)) }
     }
     try requirePositions()
-    let ground = beyond ? try groundBeyond() : ground
-    do { return try Coverage(actions, of: pole.actions, on: ground) } catch { throw error.naming(path) }
+    let studyArea = beyond ? try studyAreaBeyond() : studyArea
+    do { return try Coverage(actions, of: pole.actions, on: studyArea) } catch { throw error.naming(path) }
   }
 
   /// The action with an id. Throws 64 listing the known ids.
@@ -182,23 +181,25 @@ public struct Project: Sendable {
 
   /// The territory followed by the communes around it and those of its region, without the communes that it has
   /// under a code of another vintage. Throws what the layers throw.
-  public func groundBeyond() throws(Problem) -> Ground {
-    var layer = ground.layer
+  public func studyAreaBeyond() throws(Problem) -> StudyArea {
+    var layer = studyArea.layer
     for name in [pole.territory.context, pole.territory.region] {
       guard let file = beside(name) else { continue }
       layer = try layer.adding(try background.layer(file))
     }
-    return Ground(layer: layer, sites: pole.sites, territoryCount: ground.layer.count, travelTimes: ground.travelTimes)
+    return StudyArea(
+      layer: layer, sites: pole.sites, territoryCount: studyArea.layer.count, travelTimes: studyArea.travelTimes)
   }
 
-  /// Everything that maps are drawn from, with the actions of `coverage`. Throws 65 for a site far
+  /// Everything that maps are drawn from, with the actions of `coverage`; `nil` for none. Throws 65 for a site far
   /// from its commune, and what the layers throw.
-  public func subject(_ coverage: Coverage) throws(Problem) -> Subject {
+  public func subject(_ coverage: Coverage? = nil) throws(Problem) -> Subject {
     try requirePositions()
+    let none = try Coverage([], of: Coverage([], on: studyArea))
     return Subject(
-      pole: pole, ground: ground, coverage: coverage, surroundings: try surroundings(), region: region,
+      pole: pole, studyArea: studyArea, coverage: coverage ?? none, surroundings: try surroundings(), region: region,
       drawn: background.drawn(pole.territory.context, pole.territory.region, pole.crs), crs: try crs(),
-      extents: { [layer = ground.layer] in try? Self.extents(of: layer) })
+      extents: { [layer = studyArea.layer] in try? Self.extents(of: layer) })
   }
 
   /// The CRS that the project names for its maps; `nil` for the legal one. Throws 65 for one that PROJ cannot read.
@@ -221,19 +222,17 @@ public struct Project: Sendable {
 
   /// The layer of the communes around the territory; `nil` when the project names none.
   func surroundings() throws(Problem) -> CommuneLayer? {
-    guard let file = beside(pole.territory.context) else { return nil }
-    return try background.layer(file)
+    try beside(pole.territory.context).map(background.layer)
   }
 
   /// The layer of the region; `nil` when the project names none.
   func regionLayer() throws(Problem) -> CommuneLayer? {
-    guard let file = beside(pole.territory.region) else { return nil }
-    return try background.layer(file)
+    try beside(pole.territory.region).map(background.layer)
   }
 
   /// The communes in which the rows of a list are placed: those of the region, else the territory's; codes of one vintage.
   /// Throws what the layers throw.
-  public func communesOfLists() throws(Problem) -> CommuneLayer { try regionLayer() ?? ground.layer }
+  public func communesOfLists() throws(Problem) -> CommuneLayer { try regionLayer() ?? studyArea.layer }
 
   /// A map of the project, such as `project.map(CoverageMap(multiples: true))`. Throws what the kind throws.
   public func map(_ map: any ProjectMap, _ request: MapRequest = MapRequest()) throws(Problem) -> Drawing {
@@ -264,8 +263,8 @@ public struct Project: Sendable {
 
   /// Paths of the files that the project was read from, for manifests.
   public var inputs: [String] {
-    let layers = [pole.territory.layer, pole.territory.context, pole.territory.region].compactMap { $0 }
     let territory = pole.territory
+    let layers = [territory.layer, territory.context, territory.region].compactMap { $0 }
     let files = [territory.figures, territory.statistics, territory.list, territory.positions, territory.travelTimes]
       .compactMap { $0 }
     let parts = layers.map(LayerPath.file).compactMap { beside($0) }.flatMap(Geodata.files)

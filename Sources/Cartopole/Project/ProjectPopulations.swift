@@ -110,9 +110,8 @@ extension MeshPopulation {
   fileprivate static func laid(
     _ files: [PopulationFile], over layer: CommuneLayer, _ date: ReferenceDate?, _ events: CommuneEvents
   ) -> (mesh: Mesh, population: MeshPopulation) {
-    let vintage = layer.vintage.map { Vintage(stated: $0) } ?? Vintage(of: layer.communes.map(\.insee), events: events)
     let lists = ProjectPopulations.lists(files, events)
-    let mesh = Mesh([layer], vintages: [vintage.cog], lists: lists, events: events)
+    let mesh = Mesh([layer], vintages: [layer.vintage(events).cog], lists: lists, events: events)
     return (mesh, MeshPopulation(files, on: mesh, lists: lists, from: 0, layerDate: date))
   }
 }

@@ -20,11 +20,7 @@ extension ProjectTemplate {
   /// origin is replaced. Throws 73 when the folder has a project already or a file with the name of a new one, and as
   /// `OwnProject.make` does.
   public static func make(_ own: OwnProject, in folder: String) throws(Problem) -> Report {
-    let target = Path.join(folder, DataFolder.projectName)
-    try refuseProject(target)
-    let made = try own.make(in: folder)
-    try make(made.files, Array(made.yaml.utf8), in: folder)
-    return Report(path: target, notes: made.notes, warnings: made.warnings)
+    try fill(folder) { () throws(Problem) in try own.make(in: folder) }
   }
 
   /// Makes a copy of the shipped project, as `make(_:in:)` makes one's own. Throws 64 for an unknown template, 66 when
@@ -35,29 +31,31 @@ extension ProjectTemplate {
         .usage, Text("modèle inconnu « \(template) »", "unknown template \"\(template)\""),
         fix: Text("seul modèle : sud-essonne", "the only template: sud-essonne"))
     }
-    let target = Path.join(folder, DataFolder.projectName)
-    try refuseProject(target)
-    let data = try DataFolder.find()
-    var names = ["sud-essonne", "context", "ile-de-france"].flatMap {
-      Geodata.files(of: Path.join(data, $0 + ".shp")).map(Path.name)
+    return try fill(folder) { () throws(Problem) in
+      let data = try DataFolder.find()
+      var names = ["sud-essonne", "context", "ile-de-france"].flatMap {
+        Geodata.files(of: Path.join(data, $0 + ".shp")).map(Path.name)
+      }
+      names += ["ess-figures.csv", DataFolder.sharesName, "cantons-essonne-2008.csv"]
+      names += FileBytes.names(in: data).filter { $0.hasPrefix("populations-") && $0.hasSuffix(".csv") }.sorted()
+      names += FileBytes.names(in: Path.join(data, "simulations")).map { "simulations/" + $0 }
+      var made = OwnProject.Made()
+      for name in names { made.files.append((name, try FileBytes.read(Path.join(data, name)))) }
+      made.yaml = try FileBytes.read(Path.join(data, DataFolder.projectName))
+      return made
     }
-    names += ["ess-figures.csv", DataFolder.sharesName, "cantons-essonne-2008.csv"]
-    names += FileBytes.names(in: data).filter { $0.hasPrefix("populations-") && $0.hasSuffix(".csv") }.sorted()
-    names += FileBytes.names(in: Path.join(data, "simulations")).map { "simulations/" + $0 }
-    var files: [(name: String, bytes: [UInt8])] = []
-    for name in names { files.append((name, try FileBytes.read(Path.join(data, name)))) }
-    try make(files, try FileBytes.read(Path.join(data, DataFolder.projectName)), in: folder)
-    return Report(path: target)
   }
 
-  private static func make(_ files: [(name: String, bytes: [UInt8])], _ project: [UInt8], in folder: String)
-    throws(Problem)
-  {
+  private static func fill(_ folder: String, _ make: () throws(Problem) -> OwnProject.Made) throws(Problem) -> Report {
+    let target = Path.join(folder, DataFolder.projectName)
+    try refuseProject(target)
+    let made = try make()
     if FileBytes.isFolder(folder) {
-      try write(files, project, to: folder)
+      try write(made, to: folder)
     } else {
-      try makeWhole(folder) { (place, ending) throws(Problem) in try write(files, project, to: place, then: ending) }
+      try makeWhole(folder) { (place, ending) throws(Problem) in try write(made, to: place, then: ending) }
     }
+    return Report(path: target, notes: made.notes, warnings: made.warnings)
   }
 
   private static func refuseProject(_ target: String) throws(Problem) {
@@ -68,15 +66,14 @@ extension ProjectTemplate {
   }
 
   private static func write(
-    _ files: [(name: String, bytes: [UInt8])], _ project: [UInt8], to folder: String,
-    then ending: () throws(Problem) -> Void = {}
+    _ made: OwnProject.Made, to folder: String, then ending: () throws(Problem) -> Void = {}
   ) throws(Problem) {
     var set = try FileSet(folder, seal: DataFolder.projectName, inputs: [])
     do {
       // Another run may have made a project while this one waited.
       try refuseProject(set.path(DataFolder.projectName))
-      try set.write(files.map { file in FileSet.Made(file.name) { file.bytes } })
-      try set.finish(project, then: ending)
+      try set.write(made.files.map { file in FileSet.Made(file.name, file.bytes) })
+      try set.finish(made.yaml, then: ending)
     } catch {
       set.abandon()
       throw error

@@ -67,12 +67,12 @@ extension Project {
         visibility.set("channels", try Self.merged(visibility["channels"], changes, "channels"))
         root.set("visibility", visibility)
       }
-      let changed = try Project(changed: root, of: self)
+      let changed = try self.changed(to: root)
       let actions = try Self.ids(scenario["actions"], "actions")
       // A rule that cannot be read is reported now, while the file of its line number is known.
       for item in try scenario["actions"]?.items(Text(same: "actions")) ?? [] where item["reach"] != nil {
         let id = try item.required("id", in: Text(same: "actions")).string(Text(same: "id"))
-        if let action = changed.pole.action(id) { _ = try ActionReach(action, on: changed.ground) }
+        if let action = changed.pole.action(id) { _ = try ActionReach(action, on: changed.studyArea) }
       }
       let movesSite = try Self.ids(scenario["sites"], "sites").contains { pole.site($0) != nil }
       return Scenario(

@@ -9,7 +9,6 @@ import Territory
 public struct AccessAnswer: Sendable {
   /// The method by which access is computed.
   public let method: Access.Method
-  private let answer: SitingAnswer
   private let layer: CommuneLayer
   private let values: [Double?]
   /// Whether minutes are estimated from distances, for want of a table of travel times.
@@ -22,9 +21,8 @@ public struct AccessAnswer: Sendable {
   /// capacity 1. Throws what the layers of the project throw.
   public init(_ method: Access.Method, _ answer: SitingAnswer, project: Project?) throws(Problem) {
     self.method = method
-    self.answer = answer
     let inside = answer.question.layer
-    let whole = try project?.groundBeyond().layer ?? inside
+    let whole = try project?.studyAreaBeyond().layer ?? inside
     layer = inside
     isEstimated = answer.question.times == nil
     let sites = (answer.sites + answer.question.existing).map { inside.communes[$0] }
@@ -34,10 +32,7 @@ public struct AccessAnswer: Sendable {
         if let times = answer.question.times {
           minutes.append(times.minutes(from: commune.insee, to: site.insee) ?? .infinity)
         } else {
-          let place = Place(
-            name: Text(same: site.name), longitude: site.longitude, latitude: site.latitude,
-            support: Support(.assumption))
-          minutes.append(place.distance(to: commune) / TravelTimes.estimatedKilometresPerMinute)
+          minutes.append(Place(site).distance(to: commune) / TravelTimes.estimatedKilometresPerMinute)
         }
       }
     }
@@ -50,8 +45,6 @@ public struct AccessAnswer: Sendable {
     borderCommunes = Set(zip(border.low, border.high).filter { $0.0 < 0 }.map(\.1)).count
   }
 
-  private var order: [Int] { layer.communes.indices.sorted { layer.communes[$0].insee < layer.communes[$1].insee } }
-
   /// The access of each commune of the layer, by code.
   public var table: Table {
     let unknown = values.prefix(layer.count).count { $0 == nil }
@@ -63,7 +56,7 @@ public struct AccessAnswer: Sendable {
         Table.Column("access", Text("Accès", "Access"), isFigure: true),
         Table.Column("position", Text("Mesurée depuis", "Measured from")),
       ],
-      rows: order.map { row in
+      rows: layer.rowsByCode.map { row in
         let commune = layer.communes[row]
         return [
           .text(commune.insee), .text(commune.name), .inhabitants(of: commune),
@@ -77,19 +70,15 @@ public struct AccessAnswer: Sendable {
 
   /// `{method, estimated, border_communes, communes: [{insee, access, access_status}]}`.
   public var json: JSON {
-    .object([
-      ("method", .string(method.rawValue)), ("estimated", .bool(isEstimated)),
-      ("border_communes", .integer(borderCommunes)),
-      (
-        "communes",
-        .array(
-          order.map { row in
-            .object([
-              ("insee", .string(layer.communes[row].insee)), ("access", .optional(values[row])),
-              ("access_status", .string(values[row] == nil ? "n" : "")),
-            ])
-          })
-      ),
-    ])
+    [
+      "method": .string(method.rawValue), "estimated": .bool(isEstimated),
+      "border_communes": .integer(borderCommunes),
+      "communes": .array(layer.rowsByCode) { row in
+        [
+          "insee": .string(layer.communes[row].insee), "access": .optional(values[row]),
+          "access_status": .string(values[row] == nil ? "n" : ""),
+        ]
+      },
+    ]
   }
 }

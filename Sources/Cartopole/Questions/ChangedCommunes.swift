@@ -14,18 +14,19 @@ struct ChangedCommunes {
   ///
   /// A column `cog` of the table gives its vintage; without it, the codes are used to guess it.
   init?(
-    _ keys: [String], _ tableKeys: [String], _ join: KeyJoin, _ table: CSVTable,
-    _ events: () throws(Problem) -> CommuneEvents
+    _ keys: [String], _ tableKeys: [String], _ join: KeyJoin, _ table: CSVTable, _ events: String?
   ) throws(Problem) {
     guard keys.allSatisfy({ $0.isEmpty || CommuneLayer.isCode($0) }) else { return nil }
     // Keys as the layer writes them; those that it does not have get their zero back.
-    var codes = tableKeys.map { CommuneCode.read($0)?.code ?? $0 }
+    var codes: [String?] = Array(repeating: nil, count: tableKeys.count)
     for (feature, row) in join.rows.enumerated() { if let row { codes[row] = keys[feature] } }
     let stated = table.header.firstIndex { $0.folded == "cog" }
     let years = Set(stated.map { column in table.rows.map { $0.fields[column].trimmingSpaces } } ?? [])
     guard
       let vintages = VintageJoin(
-        keys, codes, cog: years.count == 1 ? years.first.flatMap { Int($0) } : nil, events: try events())
+        keys, zip(codes, tableKeys).map { $0 ?? CommuneCode.read($1)?.code ?? $1 },
+        cog: years.count == 1 ? years.first.flatMap { Int($0) } : nil,
+        events: try DataFolder.communeEventsIfAny(events))
     else { return nil }
     self.vintages = vintages
     contents = vintages.contents

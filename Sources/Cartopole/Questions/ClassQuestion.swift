@@ -59,34 +59,30 @@ public struct ClassQuestion: Sendable {
   /// `{schema, method, classes, breaks, counts, gvf, adcm}` and the statistics of the column.
   public func json(_ breaks: ClassBreaks, _ language: Language) -> JSON {
     .object(
-      [("schema", .integer(1))] + members(breaks) + description + [
-        ("notes", .array(breaks.notes.map { .string($0[language]) }))
-      ])
+      [("schema", .integer(1))] + members(breaks.method, breaks) + description
+        + [notes(breaks.notes.map { $0[language] })])
   }
 
   /// The statistics of the column and `methods`, an object for each method;
   /// `breaks` and the rest are null when it refuses.
   public func json(_ comparison: [Compared], _ language: Language) -> JSON {
-    let methods = comparison.map { compared -> JSON in
-      guard let classes = compared.classes else {
-        let none: [(key: String, value: JSON)] = ["classes", "breaks", "counts", "gvf", "adcm"].map { ($0, .null) }
-        return .object(
-          [("method", .string(compared.method.name))] + none + [
-            ("notes", .array([.string(compared.refusal?.line(language) ?? "")]))
-          ])
-      }
-      return .object(members(classes) + [("notes", .array(classes.notes.map { .string($0[language]) }))])
+    let methods = JSON.array(comparison) { compared in
+      let said = compared.classes?.notes.map { $0[language] } ?? [compared.refusal?.line(language) ?? ""]
+      return .object(members(compared.method.name, compared.classes) + [notes(said)])
     }
-    return .object([("schema", .integer(1))] + description + [("methods", .array(methods))])
+    return .object([("schema", .integer(1))] + description + [("methods", methods)])
   }
 
-  private func members(_ breaks: ClassBreaks) -> [(key: String, value: JSON)] {
+  private func members(_ method: String, _ breaks: ClassBreaks?) -> [(key: String, value: JSON)] {
     [
-      ("method", .string(breaks.method)), ("classes", .integer(breaks.upperBounds.count)),
-      ("breaks", .array(breaks.upperBounds.map(JSON.number))), ("counts", .array(breaks.counts.map(JSON.integer))),
-      ("gvf", .optional(breaks.gvf)), ("adcm", .optional(breaks.adcm)),
+      ("method", .string(method)), ("classes", .optional(breaks?.upperBounds.count)),
+      ("breaks", breaks.map { .array($0.upperBounds, JSON.number) } ?? .null),
+      ("counts", breaks.map { .array($0.counts, JSON.integer) } ?? .null), ("gvf", .optional(breaks?.gvf)),
+      ("adcm", .optional(breaks?.adcm)),
     ]
   }
+
+  private func notes(_ lines: [String]) -> (key: String, value: JSON) { ("notes", .array(lines, JSON.string)) }
 
   private var description: [(key: String, value: JSON)] {
     [("column", .string(column.name)), ("n", .integer(sample.count)), ("missing", .integer(sample.missing))]

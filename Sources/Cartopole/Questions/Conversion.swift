@@ -106,8 +106,8 @@ public struct Conversion: Sendable {
     let (column, status) = (name(style.column), name(ColumnStyle.statusColumn(style.column)))
     let kind = features.geometry.kind
     let layer = Path.stem(Path.name(output))
-    let sld = StyledLayerDescriptor(style, kind, layer: layer, column: column, status: status).text
-    let qml = QGISStyle(style, kind, column: column, status: status).text
+    let sld = StyledLayerDescriptor(style: style, kind: kind, layer: layer, column: column, status: status).text
+    let qml = QGISStyle(style: style, kind: kind, column: column, status: status).text
     options.style = GeodataWriteOptions.StoredStyle(name: String(style.column.prefix(30)), qml: qml, sld: sld)
     options.companions = [(Path.stem(output) + ".sld", Array(sld.utf8))]
   }

@@ -28,17 +28,17 @@ public struct CountsAnswer: Sendable {
   /// Answers a question. Throws 64 for an unknown measure, family or area, 65 for
   /// any fault in a file, 66 for a missing one.
   public init(_ question: CountsQuestion, project: Project?) throws(Problem) {
-    try self.init(question, on: CountsGround(question, project), project: project)
+    try self.init(question, on: CountsInput(question, project), project: project)
   }
 
-  /// Answers on the ground of another question that differs only in levels, families, measures or names.
-  init(_ question: CountsQuestion, on ground: CountsGround, project: Project?) throws(Problem) {
-    let families = try Self.families(question, ground.tally.observations)
-    var areas = Self.rows(question, ground)
-    if !question.names.isEmpty { areas = try Self.named(question, ground, areas) }
-    let reference = try Self.reference(question, ground, usual: project?.pole.territory.reference?.area)
-    let absent = try Self.absentLevels(question, ground)
-    if question.names.isEmpty { areas = areas.filter { Self.hasRow($0, ground) } }
+  /// Answers with the input of another question that differs only in levels, families, measures or names.
+  init(_ question: CountsQuestion, on input: CountsInput, project: Project?) throws(Problem) {
+    let families = try Self.families(question, input.tally.observations)
+    var areas = Self.rows(question, input)
+    if !question.names.isEmpty { areas = try Self.named(question, input, areas) }
+    let reference = try Self.reference(question, input, usual: project?.pole.territory.reference?.area)
+    let absent = try Self.absentLevels(question, input)
+    if question.names.isEmpty { areas = areas.filter { Self.hasRow($0, input) } }
     let shown = Array(areas.indices)
     var place = areas.firstIndex {
       $0.level == reference.level && $0.code == reference.code && $0.pieces == reference.pieces
@@ -49,13 +49,11 @@ public struct CountsAnswer: Sendable {
     }
     if question.pattern != nil {
       // What Moran's I prints of a commune is published too, so that disclosure control must know it.
-      areas += ground.mesh.areas(.commune, touching: ground.home).filter { !areas.contains($0) }
+      areas += input.mesh.areas(.commune, touching: input.home).filter { !areas.contains($0) }
     }
-    var table = try AreaTable(ground.tally, areas: areas, families: families)
-    table.protectsCounts = question.protectsCounts
-    table.publisher = question.publishedBy
+    var table = try question.table(input.tally, areas, families)
     rule = question.rule
-    plan = ground.plan
+    plan = input.plan
     try plan.withhold(in: &table)
     var published: [AreaFacts] = []
     let hasCountry = areas.contains { $0.level == .country }
@@ -66,26 +64,26 @@ public struct CountsAnswer: Sendable {
       published = families.compactMap { register.latest(of: AreaKey("country", "FR"), family: $0) }
     }
     counted = Comparison.Counted(
-      table: table, population: ground.population, shown: shown, reference: place ?? 0, published: published)
+      table: table, population: input.population, shown: shown, reference: place ?? 0, published: published)
     comparison = try Comparison(counted, measures: question.measures, acrossPerimeters: question.acrossPerimeters)
     let counted = counted
     pattern = question.pattern.map { CommunePattern(counted, family: 0, options: $0) }
-    join = ground.join
-    home = ground.home
+    join = input.join
+    home = input.home
     warnings =
-      ground.warnings + absent + plan.warnings(question) + comparison.crowded.map { Warning(file: question.data, $0) }
+      input.warnings + absent + plan.warnings(question) + comparison.crowded.map { Warning(file: question.data, $0) }
   }
 
   /// Warnings on the levels asked for of which the layers have no area;
   /// throws 65 when no other level can be shown.
-  private static func absentLevels(_ question: CountsQuestion, _ ground: CountsGround) throws(Problem) -> [Warning] {
+  private static func absentLevels(_ question: CountsQuestion, _ input: CountsInput) throws(Problem) -> [Warning] {
     guard !question.levels.isEmpty, question.names.isEmpty else { return [] }
-    let empty = question.rowLevels.filter { rows(at: $0, ground).isEmpty }
+    let empty = question.rowLevels.filter { rows(at: $0, input).isEmpty }
     guard let first = empty.first else { return [] }
-    let layer = ground.mesh.layers[0].path
+    let layer = input.mesh.layers[0].path
     guard empty.count < question.rowLevels.count else {
       let (what, remedy) = absence(of: first)
-      throw Problem(.badData, file: layer, what, fix: remedy).after(ground.warnings)
+      throw Problem(.badData, file: layer, what, fix: remedy).after(input.warnings)
     }
     return empty.map { Warning(file: layer, absence(of: $0).what) }
   }
@@ -118,23 +116,23 @@ public struct CountsAnswer: Sendable {
     return question.families
   }
 
-  private static func rows(_ question: CountsQuestion, _ ground: CountsGround) -> [MeshArea] {
-    question.rowLevels.flatMap { rows(at: $0, ground) }
+  private static func rows(_ question: CountsQuestion, _ input: CountsInput) -> [MeshArea] {
+    question.rowLevels.flatMap { rows(at: $0, input) }
   }
 
-  private static func rows(at level: AreaLevel, _ ground: CountsGround) -> [MeshArea] {
+  private static func rows(at level: AreaLevel, _ input: CountsInput) -> [MeshArea] {
     switch level {
-    case .area: ground.places.own
-    case .territory: [ground.places.territory].compactMap { $0 }
-    default: ground.mesh.areas(level, touching: ground.home)
+    case .area: input.places.own
+    case .territory: [input.places.territory].compactMap { $0 }
+    default: input.mesh.areas(level, touching: input.home)
     }
   }
 
   /// The areas with the names asked for, at every level unless levels are given.
-  private static func named(_ question: CountsQuestion, _ ground: CountsGround, _ rows: [MeshArea]) throws(Problem)
+  private static func named(_ question: CountsQuestion, _ input: CountsInput, _ rows: [MeshArea]) throws(Problem)
     -> [MeshArea]
   {
-    let all = question.levels.isEmpty ? ground.places.named : rows
+    let all = question.levels.isEmpty ? input.places.named : rows
     var found: [MeshArea] = []
     for name in question.names {
       let wanted = name.folded
@@ -158,42 +156,42 @@ public struct CountsAnswer: Sendable {
   /// in ten have a count. Its communes without a count are left out, with their inhabitants.
   ///
   /// - `usual`: code or name of the project's reference, which the file need not cover.
-  private static func reference(_ question: CountsQuestion, _ ground: CountsGround, usual: String?) throws(Problem)
+  private static func reference(_ question: CountsQuestion, _ input: CountsInput, usual: String?) throws(Problem)
     -> MeshArea
   {
     func area(_ name: String) throws(Problem) -> MeshArea {
       var asked = question
       asked.names = [name]
       asked.levels = []
-      return try named(asked, ground, ground.places.named)[0]
+      return try named(asked, input, input.places.named)[0]
     }
-    if let name = question.reference { return ground.places.counted(try area(name)) }
-    let all = Array(ground.mesh.pieces.indices)
+    if let name = question.reference { return input.places.counted(try area(name)) }
+    let all = Array(input.mesh.pieces.indices)
     let wide = [AreaLevel.country, .region, .departement].flatMap { level -> [MeshArea] in
-      let areas = ground.mesh.areas(level, touching: all)
+      let areas = input.mesh.areas(level, touching: all)
       return areas.count == 1 ? areas : []
     }
     // Of several départements, the one that the question lies in, when there is only one.
-    let home = ground.mesh.areas(.departement, touching: ground.home)
+    let home = input.mesh.areas(.departement, touching: input.home)
     // A part that is the territory itself says nothing of a wider area.
-    let territory = ground.places.territory
+    let territory = input.places.territory
     func isWider(_ area: MeshArea) -> Bool { territory.map { Set($0.pieces) != Set(area.pieces) } ?? true }
     let own = [usual.flatMap { try? area($0) }].compactMap { $0 }
     let candidates =
       own + (wide + (home.count == 1 ? home : [])).filter(isWider) + [territory].compactMap { $0 } + [
-        ground.places.whole
+        input.places.whole
       ]
     for candidate in candidates {
-      let known = ground.places.counted(candidate)
+      let known = input.places.counted(candidate)
       if Double(known.pieces.count) >= enough * Double(candidate.pieces.count) { return known }
     }
-    return ground.places.counted(candidates[candidates.count - 1])
+    return input.places.counted(candidates[candidates.count - 1])
   }
 
   /// Whether any commune of an area has a row; an area without one is not a row of an answer.
-  private static func hasRow(_ area: MeshArea, _ ground: CountsGround) -> Bool {
+  private static func hasRow(_ area: MeshArea, _ input: CountsInput) -> Bool {
     if [.area, .territory, .commune].contains(area.level) { return true }
-    return area.pieces.contains(where: ground.piecesWithRow.contains)
+    return area.pieces.contains(where: input.piecesWithRow.contains)
   }
 }
 

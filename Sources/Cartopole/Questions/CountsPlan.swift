@@ -69,10 +69,7 @@ struct CountsPlan: Sendable {
     -> AreaTable
   {
     let families = [.all] + tally.observations.familiesPresent.filter { $0 != .all }
-    var table = try AreaTable(tally, areas: areas, families: families)
-    table.protectsCounts = question.protectsCounts
-    table.publisher = question.publishedBy
-    return table
+    return try question.table(tally, areas, families)
   }
 
   /// Protects the table by the plan kept in the question's file, or by a new one, which is then kept there.
@@ -80,33 +77,21 @@ struct CountsPlan: Sendable {
     -> [ProtectedMeasure]
   {
     let rule = question.rule
-    func plan(_ problem: DisclosureProblem, _ make: ((@escaping (Int, Int) -> Void)) throws(Problem) -> DisclosurePlan)
-      throws(Problem) -> DisclosurePlan
-    {
-      var progress = question.showsProgress ? Progress(Text("Secret statistique", "Disclosure control")) : nil
-      defer { progress?.end() }
-      return try make { progress?.step($0, of: $1) }
+    let kept = try question.plan.flatMap { path throws(Problem) in
+      FileBytes.exists(path) ? try PlanFile(path: path) : nil
     }
-    guard let path = question.plan else {
-      return try table.protect(
-        rule,
-        by: { (_, problem) throws(Problem) in try plan(problem) { DisclosurePlan(problem, rule: rule, progress: $0) } })
-    }
-    if FileBytes.exists(path) {
-      let file = try PlanFile(path: path)
-      return try table.protect(
-        rule,
-        by: { (measures, problem) throws(Problem) in
-          try plan(problem) { (step) throws(Problem) in try file.plan(measures, problem, rule, progress: step) }
-        })
-    }
-    var file = PlanFile(new: path)
+    var new = kept == nil ? question.plan.map { PlanFile(new: $0) } : nil
     let done = try table.protect(
       rule,
       by: { (measures, problem) throws(Problem) in
-        try plan(problem) { file.keep(DisclosurePlan(problem, rule: rule, progress: $0), measures, problem, rule) }
+        var progress = question.showsProgress ? Progress(Text("Secret statistique", "Disclosure control")) : nil
+        defer { progress?.end() }
+        func step(_ done: Int, _ all: Int) { progress?.step(done, of: all) }
+        if let kept { return try kept.plan(measures, problem, rule, progress: step) }
+        let plan = DisclosurePlan(problem, rule: rule, progress: step)
+        return new?.keep(plan, measures, problem, rule) ?? plan
       })
-    if done.allSatisfy(\.plan.unprotected.isEmpty) { try file.write() }
+    if done.allSatisfy(\.plan.unprotected.isEmpty) { try new?.write() }
     return done
   }
 
@@ -170,10 +155,10 @@ struct CountsPlan: Sendable {
   /// What is said of the classes that SIRENE publishes of jobs, or somebody of another magnitude.
   private func classes(_ one: ProtectedMeasure) -> [Text] {
     let data = table.tally.observations
-    let rows = (0..<data.count).filter {
-      one.measures.contains(data.series[data.seriesOfRow[$0]].measure) && (data.values[$0].value ?? 0) > 0
+    let rows = data.rows.filter {
+      one.measures.contains(data.series[$0.series].measure) && ($0.value.value ?? 0) > 0
     }
-    let known = rows.count { data.bounds[$0] != nil }
+    let known = rows.count { $0.bounds != nil }
     let isOfJobs = one.measures.contains { $0 == .jobs || $0 == .allJobs }
     let without = Text.withoutPublishedHeadcountClasses
     guard known > 0 else { return isOfJobs ? [Text("Protection calculée ", "Protection computed ") + without] : [] }
@@ -189,9 +174,7 @@ struct CountsPlan: Sendable {
     for measure in published {
       let data = table.tally.observations
       let stated = Set(
-        (0..<data.count).lazy.filter { data.series[data.seriesOfRow[$0]].measure == measure }.map {
-          data.publishers[$0]
-        }.filter { !$0.isEmpty })
+        data.rows.lazy.filter { data.series[$0.series].measure == measure }.map(\.publisher).filter { !$0.isEmpty })
       let names = (stated.isEmpty ? [question.publishedBy ?? ""] : stated.sorted()).joined(separator: ", ")
       said.append(measure.label + Text.valuesAlreadyPublished(names))
     }

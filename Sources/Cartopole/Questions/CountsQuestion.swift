@@ -51,6 +51,14 @@ public struct CountsQuestion: Sendable {
   /// Makes a question about a file, at the usual levels and about every measure.
   public init(data: String) { self.data = data }
 
+  /// A table of counts, protected as the question says.
+  func table(_ tally: Tally, _ areas: [MeshArea], _ families: [Family]) throws(Problem) -> AreaTable {
+    var table = try AreaTable(tally, areas: areas, families: families)
+    table.protectsCounts = protectsCounts
+    table.publisher = publishedBy
+    return table
+  }
+
   /// The levels asked for, in the order of the rows.
   var rowLevels: [AreaLevel] {
     let order: [AreaLevel] = [.area, .territory, .commune, .canton, .epci, .departement, .region, .country]

@@ -64,36 +64,32 @@ public struct Inspection: Sendable {
 
   private var summary: Table {
     let geometry = features.geometry
-    let kind: Text
-    switch geometry.kind {
-    case .point: kind = Text("points", "points")
-    case .line: kind = Text("lignes", "lines")
-    case .polygon: kind = Text("polygones", "polygons")
-    }
-    var rows = [
+    let kind =
+      switch geometry.kind {
+      case .point: Text("points", "points")
+      case .line: Text("lignes", "lines")
+      case .polygon: Text("polygones", "polygons")
+      }
+    let corners = [bounds.minX, bounds.minY, bounds.maxX, bounds.maxY].map { ByteWriter.fixed($0, decimals: 6) }
+    let rows = [
       row("geometry", Text("géométrie", "geometry"), kind),
       row("features", Text("entités", "features"), count(features.count)),
       row("parts", Text("parties", "parts"), count(geometry.partCount)),
       row("points", Text("points", "points"), count(geometry.pointCount)),
       row("without_geometry", Text("sans géométrie", "without geometry"), count(withoutGeometry)),
-    ]
-    if let crs {
-      let code = crs.epsg.map { " (EPSG:\($0))" } ?? ""
-      rows.append(
-        row("crs", Text("système de coordonnées", "coordinate reference system"), Text(same: crs.name + code)))
-    }
-    if !bounds.isEmpty {
-      let corners = [bounds.minX, bounds.minY, bounds.maxX, bounds.maxY].map { ByteWriter.fixed($0, decimals: 6) }
-      rows.append(row("bounds", Text.extentInFourDirections, Text(same: corners.joined(separator: " "))))
-    }
-    if let encoding = scan?.encoding {
-      rows.append(row("encoding", Text("encodage", "encoding"), Text(same: encoding.name + ", ") + encoding.rule.label))
-    }
-    if let scan, !scan.hasIndex {
-      rows.append(row("index", Text("index .shx", ".shx index"), Text("reconstitué en mémoire", "rebuilt in memory")))
-    }
-    rows.append(
-      row("unreadable", Text("enregistrements illisibles", "unreadable records"), count(scan?.problems.count ?? 0)))
+      crs.map {
+        let code = $0.epsg.map { " (EPSG:\($0))" } ?? ""
+        return row("crs", Text("système de coordonnées", "coordinate reference system"), Text(same: $0.name + code))
+      },
+      bounds.isEmpty
+        ? nil : row("bounds", Text.extentInFourDirections, Text(same: corners.joined(separator: " "))),
+      scan?.encoding.map {
+        row("encoding", Text("encodage", "encoding"), Text(same: $0.name + ", ") + $0.rule.label)
+      },
+      scan?.hasIndex == false
+        ? row("index", Text("index .shx", ".shx index"), Text("reconstitué en mémoire", "rebuilt in memory")) : nil,
+      row("unreadable", Text("enregistrements illisibles", "unreadable records"), count(scan?.problems.count ?? 0)),
+    ].compactMap { $0 }
     return Table(
       name: "inspect", title: Text(same: path),
       columns: [
@@ -184,36 +180,29 @@ public struct Inspection: Sendable {
   /// `{schema, file, geometry, features, …, columns, positions, listed, problems}`.
   public func json(_ language: Language) -> JSON {
     let box = bounds
-    return .object([
-      ("schema", .integer(1)), ("file", .string(path)), ("geometry", .string(features.geometry.kind.rawValue)),
-      ("features", .integer(features.count)), ("parts", .integer(features.geometry.partCount)),
-      ("points", .integer(features.geometry.pointCount)), ("without_geometry", .integer(withoutGeometry)),
-      ("crs", .optional(crs?.name)), ("epsg", .optional(crs?.epsg)),
-      ("bounds", box.isEmpty ? .null : .array([box.minX, box.minY, box.maxX, box.maxY].map(JSON.number))),
-      ("encoding", .optional(scan?.encoding?.name)), ("encoding_rule", .optional(scan?.encoding?.rule.rawValue)),
-      (
-        "columns",
-        .array(
-          features.columns.map { column in
-            .object([
-              ("name", .string(column.name)), ("type", .string(kind(column).en)),
-              ("missing", .integer(missing(column))), ("distinct", .integer(distinct(column))),
-            ])
-          })
-      ), ("replaced_positions", positions.map { .array($0.rows.map { .string($0[0].printed(.en)) }) } ?? .null),
-      (
-        "listed",
-        list.map { list in
-          .object([
-            ("found", .array(listedCodes(list).map(JSON.string))),
-            ("missing", .array(list.selection.missing.map(JSON.string))),
-            ("unknown", .array(list.selection.faults.filter { !$0.isCode }.map { .string($0.text) })),
-            ("repeated", .array(list.selection.repeated.map(JSON.string))),
-            ("changed", .array(list.selection.changes.map { .string($0[language]) })),
-          ])
-        } ?? .null
-      ), ("problems", .array(problems.map { .string($0.line(language)) })),
-      ("warnings", .array(warnings.map { .string($0.line(language)) })),
-    ])
+    return [
+      "schema": .integer(1), "file": .string(path), "geometry": .string(features.geometry.kind.rawValue),
+      "features": .integer(features.count), "parts": .integer(features.geometry.partCount),
+      "points": .integer(features.geometry.pointCount), "without_geometry": .integer(withoutGeometry),
+      "crs": .optional(crs?.name), "epsg": .optional(crs?.epsg),
+      "bounds": box.isEmpty ? .null : .array([box.minX, box.minY, box.maxX, box.maxY].map(JSON.number)),
+      "encoding": .optional(scan?.encoding?.name), "encoding_rule": .optional(scan?.encoding?.rule.rawValue),
+      "columns": .array(features.columns) { column in
+        [
+          "name": .string(column.name), "type": .string(kind(column).en),
+          "missing": .integer(missing(column)), "distinct": .integer(distinct(column)),
+        ]
+      }, "replaced_positions": positions.map { .array($0.rows.map { .string($0[0].printed(.en)) }) } ?? .null,
+      "listed": list.map { list in
+        [
+          "found": .array(listedCodes(list), JSON.string),
+          "missing": .array(list.selection.missing, JSON.string),
+          "unknown": .array(list.selection.faults.filter { !$0.isCode }) { .string($0.text) },
+          "repeated": .array(list.selection.repeated, JSON.string),
+          "changed": .array(list.selection.changes) { .string($0[language]) },
+        ]
+      } ?? .null, "problems": .array(problems) { .string($0.line(language)) },
+      "warnings": .array(warnings) { .string($0.line(language)) },
+    ]
   }
 }

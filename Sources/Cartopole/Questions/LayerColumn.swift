@@ -14,7 +14,7 @@ struct LayerColumn {
   struct Reading {
     /// Whether texts are drawn as they are; otherwise every cell must be a number or a sign.
     var isTextDrawn: Bool
-    var numbers: NumberReader.Kind
+    var numbers = NumberReader.Kind.any
     /// What the column is declared to be; only a count adds up over communes that merged.
     var declared: ColumnKind?
   }
@@ -30,21 +30,18 @@ struct LayerColumn {
   }
 
   /// Reads a column of a table, joined by its keys and, when these are codes of communes of another vintage,
-  /// through the changes of communes since. With `strict`, a join that is not clean is an error (65).
-  ///
-  /// - Parameter events: gives the changes of the list of communes; it is
-  ///   called when the keys are codes of communes.
-  init(
-    joining table: CSVTable, key: String, value: String, to keys: [String], strict: Bool, _ reading: Reading,
-    events: () throws(Problem) -> CommuneEvents
-  ) throws(Problem) {
-    let keyColumn = try keyColumn(of: table, key)
+  /// through the changes of communes since.
+  init(_ value: String, of table: CSVTable, by join: TableJoin, to layer: LayerKeys, _ reading: Reading)
+    throws(Problem)
+  {
+    let (keys, strict) = (layer.values, join.strict)
+    let keyColumn = try keyColumn(of: table, join.dataKey ?? layer.column)
     let valueColumn = try table.column(value)
     let statusColumn = try table.position(of: value + "_status")
     let tableKeys = table.rows.map { $0.fields[keyColumn].trimmingSpaces }
     let cities = CityParts(keys, tableKeys)
     let plain = KeyJoin(keys, cities.keys)
-    let changed = try ChangedCommunes(keys, cities.keys, plain, table, events)
+    let changed = try ChangedCommunes(keys, cities.keys, plain, table, join.events)
     let join = changed?.join ?? plain
     notes = join.notes(keys, cities.keys) { table.rows[cities.rows[$0]].line }
     guard join.matched > 0 else {
@@ -151,4 +148,11 @@ private func keyColumn(of table: CSVTable, _ key: String) throws(Problem) -> Int
   let advice = Text.nameTheDataKeyColumn
   problem.remedy = problem.remedy.map { $0 + Text(" ; ", "; ") + advice } ?? advice
   throw problem
+}
+
+extension NumberReader.Kind {
+  /// What the numbers of a column are by its name, unless it is declared to be something.
+  static func ofColumn(_ name: String, _ declared: ColumnKind? = nil) -> NumberReader.Kind {
+    declared == .count || (declared == nil && ColumnKind.isCountName(name)) ? .countByName : .any
+  }
 }

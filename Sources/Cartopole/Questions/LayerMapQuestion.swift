@@ -11,14 +11,8 @@ import Territory
 public struct LayerMapQuestion: Sendable {
   /// Path of the layer.
   public var geodata: String
-  /// Column of the layer that has the keys; `nil` for its first column of commune
-  /// codes, or else its first column of text.
-  public var key: String?
-  /// Path of a CSV with the values; `nil` when they are a column of the layer.
-  public var data: String?
-  /// Column of `data` that has the keys; `nil` for the column of the same
-  /// name as the layer's, or else the first one.
-  public var dataKey: String?
+  /// The table with the values.
+  public var join = TableJoin()
   /// Name of the column to draw.
   public var value: String
   /// A second column of the same file, for the kinds of maps that draw two; `nil` for none.
@@ -37,12 +31,8 @@ public struct LayerMapQuestion: Sendable {
   public var reading = LayerReading()
   /// The CRS in which the map is drawn, as PROJ reads it; `nil` for the legal one, overseas départements in frames.
   public var crs: String?
-  /// Whether a join that is not clean is an error (65).
-  public var strict = false
-  /// Path of a table of the changes of the list of communes; `nil` for the shipped one.
-  public var events: String?
 
-  /// Makes a question about a column of a layer; set `data` for a column of a table.
+  /// Makes a question about a column of a layer; set `join.data` for a column of a table.
   public init(geodata: String, value: String) {
     self.geodata = geodata
     self.value = value
@@ -53,13 +43,11 @@ public struct LayerMapQuestion: Sendable {
   public func draw(_ map: any LayerMap, _ request: MapRequest) throws(Problem) -> (
     drawing: Drawing, warnings: [Warning]
   ) {
-    let counts = map.columnKind == .count || (map.columnKind == nil && ColumnKind.isCountName(value))
     let (table, warnings) = try table(
-      width: request.width, request.simplification, drawsTexts: type(of: map).drawsTexts,
-      numbers: counts ? .countByName : .any, declared: map.columnKind)
+      width: request.width, request.simplification, drawsTexts: type(of: map).drawsTexts, declared: map.columnKind)
     do {
       let (drawing, notes) = try map.draw(table, request)
-      return (drawing, warnings + notes.map { Warning(file: data ?? geodata, $0) })
+      return (drawing, warnings + notes.map { Warning(file: valuesFile, $0) })
     } catch { throw error.after(warnings) }
   }
 
@@ -68,49 +56,48 @@ public struct LayerMapQuestion: Sendable {
   /// - `width`: width of the drawing in px. Coordinates agree with PROJ to a hundredth of its printed step,
   ///   which is a tenth of a px; 0 gives the coordinates of PROJ itself.
   /// - `drawsTexts`: whether a column of texts is read as it is; otherwise its cells must be numbers.
-  /// - `numbers`: what the numbers of the column are.
   /// - `declared`: what the column is declared to be; only a count adds up over communes of the table that have
   ///   merged, or arrondissements of a commune.
   public func table(
-    width: Double = 0, _ simplification: Simplification? = nil, drawsTexts: Bool = true,
-    numbers: NumberReader.Kind = .any, declared: ColumnKind? = nil
+    width: Double = 0, _ simplification: Simplification? = nil, drawsTexts: Bool = true, declared: ColumnKind? = nil
   ) throws(Problem) -> (table: LayerTable, warnings: [Warning]) {
-    var features = try read(columns)
-    if let key, features.column(key) == nil { features = try read(nil) }
+    let columns = join.key.flatMap { key in
+      join.data == nil ? nil : Set([key] + LayerKeys.nameColumns + LayerKeys.weightColumns)
+    }
+    var features = try Layers.features(geodata, reading, columns: columns)
+    if let key = join.key, features.column(key) == nil { features = try Layers.features(geodata, reading) }
     let noticed = features.warnings
-    do { return try table(of: &features, width, simplification, drawsTexts, numbers, declared) } catch {
+    do { return try table(of: &features, width, simplification, drawsTexts, declared) } catch {
       throw error.after(noticed)
     }
   }
 
   private func table(
     of features: inout Features, _ width: Double, _ simplification: Simplification?, _ drawsTexts: Bool,
-    _ numbers: NumberReader.Kind, _ declared: ColumnKind?
+    _ declared: ColumnKind?
   ) throws(Problem) -> (table: LayerTable, warnings: [Warning]) {
     guard features.count > 0 else { throw Problem(.badData, file: geodata, Text("aucune entité", "no feature")) }
-    let keys = try LayerKeys(features, key)
-    let joined = try data.map { path throws(Problem) in try CSVTable(path: path) }
-    func column(_ name: String, _ kind: ColumnKind?) throws(Problem) -> LayerColumn {
-      let reading = LayerColumn.Reading(
-        isTextDrawn: drawsTexts, numbers: name == value ? numbers : .any, declared: kind)
+    let numbers = NumberReader.Kind.ofColumn(value, declared)
+    let keys = try LayerKeys(features, join.key)
+    let joined = try join.data.map { path throws(Problem) in try CSVTable(path: path) }
+    func column(_ name: String, _ reading: LayerColumn.Reading) throws(Problem) -> LayerColumn {
       guard let joined else { return try LayerColumn(of: features, named: name, reading) }
-      return try LayerColumn(
-        joining: joined, key: dataKey ?? keys.column, value: name, to: keys.values, strict: strict, reading
-      ) { () throws(Problem) in try DataFolder.communeEventsIfAny(events) }
+      return try LayerColumn(name, of: joined, by: join, to: keys, reading)
     }
-    let first = try column(value, declared)
-    let other = try second.map { name throws(Problem) in try column(name, nil) }
-    let ranking = try ranks.map { name throws(Problem) in try column(name, nil) }
-    let colouring = try colours.map { name throws(Problem) in try column(name, nil) }
-    if let ranks, ranking?.texts.isEmpty == false {
-      throw Problem(
-        .badData, file: data ?? geodata, Text("« \(ranks) » est du texte", "\"\(ranks)\" is text"),
-        fix: Text.takeAColumnOfRanks)
+    func further(_ name: String?) throws(Problem) -> LayerColumn? {
+      guard let name else { return nil }
+      return try column(name, LayerColumn.Reading(isTextDrawn: drawsTexts, numbers: name == value ? numbers : .any))
     }
+    let first = try column(
+      value, LayerColumn.Reading(isTextDrawn: drawsTexts, numbers: numbers, declared: declared))
+    let (other, ranking, colouring) = (try further(second), try further(ranks), try further(colours))
+    func unfit(_ name: String, _ why: Text, fix: Text) -> Problem {
+      Problem(.badData, file: valuesFile, Text("« \(name) » ", "\"\(name)\" ") + why, fix: fix)
+    }
+    let isText = Text("est du texte", "is text")
+    if let ranks, ranking?.texts.isEmpty == false { throw unfit(ranks, isText, fix: Text.takeAColumnOfRanks) }
     if let colours, colouring?.texts.isEmpty == true {
-      throw Problem(
-        .badData, file: data ?? geodata, Text("« \(colours) » n’a que des nombres", "\"\(colours)\" has numbers alone"),
-        fix: Text.writeColoursInHexadecimal)
+      throw unfit(colours, Text("n’a que des nombres", "has numbers alone"), fix: Text.writeColoursInHexadecimal)
     }
 
     features.columns = []
@@ -120,20 +107,20 @@ public struct LayerMapQuestion: Sendable {
       taking: &features.geometry, from: source.crs, asked: crs, keys: keys.values, width: width,
       isNarrow: width > 0 && width < 600, file: geodata, projection)
     if let simplification { drawn.simplify(simplification) }
+    let (values, outlines) = (Path.name(valuesFile), Path.name(geodata))
     var table = LayerTable(
       outlines: drawn.outlines, keys: keys.values, names: keys.names, column: value, numbers: first.numbers,
-      gaps: first.gaps, texts: first.texts, weights: keys.weights, ground: drawn.ground, sources: sources(drawn))
+      gaps: first.gaps, texts: first.texts, weights: keys.weights, frame: drawn.frame,
+      sources: [
+        Text("Données : \(values) ; contours : \(outlines)", "Data: \(values); outlines: \(outlines)"), drawn.source,
+      ])
     table.frame(drawn.insets)
     if let second, let other {
-      guard other.texts.isEmpty else {
-        throw Problem(
-          .badData, file: data ?? geodata, Text("« \(second) » est du texte", "\"\(second)\" is text"),
-          fix: Text.takeAColumnOfNumbers)
-      }
+      guard other.texts.isEmpty else { throw unfit(second, isText, fix: Text.takeAColumnOfNumbers) }
       table.second = LayerTable.Second(column: second, numbers: other.numbers, gaps: other.gaps)
       table.second?.words = secondWords
     }
-    if let context { try LayerSurroundings(context).surround(&table, drawn.crs, context: projection) }
+    if let context { try table.surround(by: context, in: drawn.crs, context: projection) }
     table.words = words
     table.ranks = ranking?.numbers ?? []
     table.colours = colouring?.texts ?? []
@@ -141,28 +128,13 @@ public struct LayerMapQuestion: Sendable {
       table,
       features.warnings + source.warnings
         + (first.notes + (other?.notes ?? []).filter { !first.notes.contains($0) }).map {
-          Warning(file: data ?? geodata, $0)
+          Warning(file: valuesFile, $0)
         }
     )
   }
 
-  private func read(_ columns: Set<String>?) throws(Problem) -> Features {
-    try Layers.features(geodata, reading, columns: columns)
-  }
-
-  /// The columns that are read; `nil` for all.
-  private var columns: Set<String>? {
-    guard let key, data != nil else { return nil }
-    return Set([key] + LayerKeys.nameColumns + LayerKeys.weightColumns)
-  }
-
-  private func sources(_ drawn: DrawnLayer) -> [Text] {
-    let outlines = Path.name(geodata)
-    let values = data.map { Path.name($0) } ?? outlines
-    return [
-      Text("Données : \(values) ; contours : \(outlines)", "Data: \(values); outlines: \(outlines)"), drawn.source,
-    ]
-  }
+  /// Path of the file that has the values.
+  private var valuesFile: String { join.data ?? geodata }
 }
 
 /// Keys, names and weights of the features of a layer.

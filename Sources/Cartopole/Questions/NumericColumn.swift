@@ -19,7 +19,7 @@ public struct NumericColumn: Sendable {
   /// Throws 66 for a missing file; 65 for a column that is missing (the message lists the columns) or there
   /// twice, and for text that is no number, naming its line.
   public init(_ path: String, column: String, _ reading: LayerReading = LayerReading()) throws(Problem) {
-    let kind: NumberReader.Kind = ColumnKind.isCountName(column) ? .countByName : .any
+    let kind = NumberReader.Kind.ofColumn(column)
     if Self.isTable(path) {
       let table = try CSVTable(path: path)
       let index = try table.column(column)

@@ -87,7 +87,7 @@ public struct PlacesFile: Sendable {
   private func commune(_ text: String, postcode: String = "", _ finder: CommuneFinder, _ at: Text) throws(Problem)
     -> Int?
   {
-    switch finder.find(text, postcode: postcode) {
+    switch finder.names.find(text, postcode: postcode) {
     case .row(let row): return row
     case .none:
       guard CommuneCode.read(text) == nil, text.allSatisfy(\.isNumber) else { return nil }
@@ -95,7 +95,7 @@ public struct PlacesFile: Sendable {
         .badData, file: path, at: at, Text("« \(text) » n’est pas une commune", "\"\(text)\" is no commune"),
         fix: Text.writeTheCommuneCode)
     case .several:
-      var problem = finder.problem(text, postcode: postcode)
+      var problem = finder.names.problem(text, postcode: postcode)
       (problem.file, problem.place) = (path, at)
       throw problem
     }

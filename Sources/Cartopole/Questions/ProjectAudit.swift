@@ -48,35 +48,30 @@ extension Project {
 
   private func printedSums() -> [AuditInput.PrintedSum] {
     var sums: [AuditInput.PrintedSum] = []
-    if let budget = pole.budget, let total = PrintedNumber(plain(budget.total)) {
-      let parts = budget.lines.compactMap { line in
-        PrintedNumber(plain(line.amount)).map { AuditInput.PrintedSum.Part(line.purpose, $0) }
+    func add(_ key: String, _ label: Text, _ total: String, _ parts: [(label: Text, number: String)], isCount: Bool) {
+      guard let total = PrintedNumber(total) else { return }
+      let parts = parts.compactMap { part in
+        PrintedNumber(part.number).map { (label: part.label, amount: $0) }
       }
-      sums.append(
-        AuditInput.PrintedSum(
-          key: "budget", label: Text("Budget, en euros", "Budget, in euros"), total: total, parts: parts, isCount: false
-        ))
+      sums.append(AuditInput.PrintedSum(key: key, label: label, total: total, parts: parts, isCount: isCount))
     }
-    if let members = pole.members, let total = PrintedNumber(String(members.legalPersons)) {
-      let parts = members.groups.compactMap { group in
-        PrintedNumber(String(group.count)).map { AuditInput.PrintedSum.Part(group.kind, $0) }
-      }
-      sums.append(
-        AuditInput.PrintedSum(
-          key: "members", label: Text("Membres du Collectif", "Members of the Collectif"), total: total, parts: parts,
-          isCount: true))
+    if let budget = pole.budget {
+      add(
+        "budget", Text("Budget, en euros", "Budget, in euros"), plain(budget.total),
+        budget.lines.map { ($0.purpose, plain($0.amount)) }, isCount: false)
     }
-    if let hosted = pole.hosted, let total = PrintedNumber(String(hosted.count)),
-      let founders = PrintedNumber(String(hosted.founders.count)),
-      let others = PrintedNumber(String(hosted.structures.filter { !hosted.founders.contains($0) }.count))
-    {
-      sums.append(
-        AuditInput.PrintedSum(
-          key: "hosted", label: Text("Structures hébergées", "Hosted structures"), total: total,
-          parts: [
-            AuditInput.PrintedSum.Part(Text("fondatrices", "founding"), founders),
-            AuditInput.PrintedSum.Part(Text("autres", "others"), others),
-          ], isCount: true))
+    if let members = pole.members {
+      add(
+        "members", Text("Membres du Collectif", "Members of the Collectif"), String(members.legalPersons),
+        members.groups.map { ($0.kind, String($0.count)) }, isCount: true)
+    }
+    if let hosted = pole.hosted {
+      let others = hosted.structures.count { !hosted.founders.contains($0) }
+      add(
+        "hosted", Text("Structures hébergées", "Hosted structures"), String(hosted.count),
+        [
+          (Text("fondatrices", "founding"), String(hosted.founders.count)), (Text("autres", "others"), String(others)),
+        ], isCount: true)
     }
     return sums
   }
@@ -92,10 +87,10 @@ extension Project {
       let named = group.structures.compactMap { pole.structure($0) }.map { structure in
         let form = structure.legalForm ?? kind
         return AuditInput.NamedGroup.Member(
-          key: structure.id, name: structure.name, kind: form.fr.folded, kindLabel: form)
+          key: structure.id, name: structure.name, kind: form)
       }
       return AuditInput.NamedGroup(
-        key: "members.groups[\(index)]", words: words, kind: kind.fr.folded, kindLabel: kind, printed: group.count,
+        key: "members.groups[\(index)]", words: words, kind: kind, printed: group.count,
         members: named)
     }
   }
@@ -123,68 +118,63 @@ extension Project {
     return [
       AuditInput.PrintedCount(
         key: "territory", label: Text("Communes du territoire", "Communes of the territory"), printed: printed,
-        counted: [AuditInput.PrintedCount.Counted(vintage, ground.layer.count)])
+        counted: [(vintage, studyArea.layer.count)])
     ]
   }
 
   /// Sites outside their stated commune, and communes without a population.
-  private func layerStatements() -> [AuditInput.LayerStatement] {
+  private func layerStatements() -> [Finding] {
+    let layer = studyArea.layer
     var statements = misplaced.map { site in
-      AuditInput.LayerStatement(
-        key: "sites.\(site.site.id)",
-        text: site.words(ground.layer) + (site.cause.map { Text(" ; ", "; ") + $0 } ?? Text(same: "")),
-        isWrong: site.isFar)
+      let cause = site.cause.map { Text(" ; ", "; ") + $0 } ?? Text(same: "")
+      return said("sites.\(site.site.id)", site.words(layer) + cause, isWrong: site.isFar)
     }
-    statements += ground.layer.gaps.map {
-      AuditInput.LayerStatement(
-        key: "territory.layer", text: Text(same: Path.name(ground.layer.path)) + Text(" : ", ": ") + $0.what,
-        isWrong: false)
-    }
+    statements += layer.gaps.map { said("territory.layer", of: Path.name(layer.path), $0.what) }
     statements += listStatements() + backgroundStatements() + countStatements()
     if pole.sources?.fr.contains("à compléter") ?? true {
-      statements.append(
-        AuditInput.LayerStatement(key: "sources", text: Text.sourcesOfMapsAreIncomplete, isWrong: false))
+      statements.append(said("sources", Text.sourcesOfMapsAreIncomplete))
     }
-    if ground.layer.population.communesKnown > 0, pole.populations.printed == nil {
-      statements.append(AuditInput.LayerStatement(key: "populations", text: Text.inhabitantsHaveNoDate, isWrong: false))
+    if layer.population.communesKnown > 0, pole.populations.printed == nil {
+      statements.append(said("populations", Text.inhabitantsHaveNoDate))
     }
-    if ground.layer.communes.allSatisfy({ $0.position == .interior }) {
-      statements.append(
-        AuditInput.LayerStatement(key: "territory.layer.positions", text: Text.layerHasNoTownHall, isWrong: false))
+    if layer.communes.allSatisfy({ $0.position == .interior }) {
+      statements.append(said("territory.layer.positions", Text.layerHasNoTownHall))
     }
     return statements
   }
 
+  private func said(_ key: String, _ text: Text, isWrong: Bool = false) -> Finding {
+    Finding("layer." + key, isWrong ? .mismatch : .note, isWrong ? .error : .warning, text, keys: [key])
+  }
+
+  /// What is said of a file, which is named first.
+  private func said(_ key: String, of file: String, _ text: Text, isWrong: Bool = false) -> Finding {
+    said(key, Text(same: file) + Text(" : ", ": ") + text, isWrong: isWrong)
+  }
+
   /// What the project's list says that its layer does not bear out.
-  private func listStatements() -> [AuditInput.LayerStatement] {
+  private func listStatements() -> [Finding] {
     guard let listed, let name = pole.territory.list else { return [] }
-    return listed.warnings(nil).enumerated().map { index, warning in
-      AuditInput.LayerStatement(
-        key: "territory.list[\(index)]", text: Text(same: name) + Text(" : ", ": ") + warning.what, isWrong: false)
-    }
+    return listed.warnings(nil).enumerated().map { said("territory.list[\($0)]", of: name, $1.what) }
   }
 
   /// What the project's counts by commune leave out or cannot be read for.
-  private func countStatements() -> [AuditInput.LayerStatement] {
+  private func countStatements() -> [Finding] {
     guard let file = statisticsPath else { return [] }
     let (found, isWrong): ([Text], Bool)
-    do { (found, isWrong) = (try CountsGround(CountsQuestion(data: file), self).warnings.map(\.what), false) } catch {
+    do { (found, isWrong) = (try CountsInput(CountsQuestion(data: file), self).warnings.map(\.what), false) } catch {
       (found, isWrong) = ([error.what], true)
     }
-    return found.enumerated().map { index, text in
-      AuditInput.LayerStatement(
-        key: "statistics[\(index)]", text: Text(same: Path.name(file)) + Text(" : ", ": ") + text, isWrong: isWrong)
-    }
+    return found.enumerated().map { said("statistics[\($0)]", of: Path.name(file), $1, isWrong: isWrong) }
   }
 
   /// Background layers that do not meet the territory, left over from another project.
-  private func backgroundStatements() -> [AuditInput.LayerStatement] {
-    let box = ground.layer.outlines.bounds
-    func away(_ key: String, _ layer: CommuneLayer?) -> AuditInput.LayerStatement? {
+  private func backgroundStatements() -> [Finding] {
+    let box = studyArea.layer.outlines.bounds
+    func away(_ key: String, _ layer: CommuneLayer?) -> Finding? {
       // A context may lie around a hole, but its box meets the territory's.
       guard let layer, !layer.outlines.bounds.overlaps(box) else { return nil }
-      return AuditInput.LayerStatement(
-        key: key, text: Text.layerDoesNotTouchTerritory(Path.name(layer.path)), isWrong: true)
+      return said(key, Text.layerDoesNotTouchTerritory(Path.name(layer.path)), isWrong: true)
     }
     return [away("background.context", try? surroundings()), away("background.region", try? regionLayer())].compactMap {
       $0
@@ -219,20 +209,16 @@ public enum AuditTables {
 
   /// `{schema, findings: [{id, kind, severity, text, lines, keys}]}`; `lines` are those of the register.
   public static func json(_ findings: [Finding], _ language: Language) -> JSON {
-    .object([
-      ("schema", .integer(1)),
-      (
-        "findings",
-        .array(
-          findings.map { finding in
-            .object([
-              ("id", .string(finding.id)), ("kind", .string(finding.kind.rawValue)),
-              ("severity", .string(finding.severity.rawValue)), ("text", .string(finding.text[language])),
-              ("lines", .array(finding.figures.map { .integer($0.line) })),
-              ("keys", .array(finding.keys.map(JSON.string))),
-            ])
-          })
-      ),
-    ])
+    [
+      "schema": .integer(1),
+      "findings": .array(findings) { finding in
+        [
+          "id": .string(finding.id), "kind": .string(finding.kind.rawValue),
+          "severity": .string(finding.severity.rawValue), "text": .string(finding.text[language]),
+          "lines": .array(finding.figures) { .integer($0.line) },
+          "keys": .array(finding.keys, JSON.string),
+        ]
+      },
+    ]
   }
 }

@@ -11,7 +11,7 @@ extension Project {
   /// its layer. Rows are compared with the project's reference unless another is asked for. Throws what `Comparison` and
   /// the project's files throw.
   public func comparison(_ options: Comparison.Options = Comparison.Options()) throws(Problem) -> Comparison {
-    let layer = ground.layer
+    let layer = studyArea.layer
     let ownArea = layer.communes.indices.reduce(0) { $0 + layer.outlines.geodesicArea(of: $1) / 1e6 }
     let own = Comparison.Territory(
       code: "territory", name: pole.territory.name,
@@ -71,11 +71,7 @@ extension Project {
 
   /// How much of each area a layer holds. Throws what reading the shipped tables of areas throws.
   static func extents(of region: CommuneLayer) throws(Problem) -> AreaExtents {
-    let folder = try DataFolder.find()
-    let events = try DataFolder.communeEvents()
-    let vintage =
-      region.vintage.map { Vintage(stated: $0) } ?? Vintage(of: region.communes.map(\.insee), events: events)
-    let sizes = try AreaSizes(path: Path.join(folder, DataFolder.areaSizesName))
-    return AreaExtents([region], vintages: [vintage.cog], sizes: sizes)
+    let vintage = region.vintage(try DataFolder.communeEvents())
+    return AreaExtents([region], vintages: [vintage.cog], sizes: try DataFolder.areaSizes())
   }
 }

@@ -1,6 +1,5 @@
 import Bytes
 import Maps
-import Reach
 import Statistics
 import Territory
 
@@ -21,15 +20,8 @@ extension Project {
   func figuresMap(_ level: AreaLevel, classes: ClassChoice = ClassChoice()) throws(Problem) -> (
     map: FiguresMap, subject: Subject
   ) {
-    guard let region = try regionLayer() else {
-      throw Problem(
-        .badData, file: path, Text.projectNamesNoRegionLayer,
-        fix: Text("ajoutez background: region:", "add background: region:"))
-    }
-    let layer = try Self.areas(level, of: region)
-    let ground = Ground(layer: layer, sites: [], territoryCount: layer.count)
-    let subject = Subject(
-      pole: pole, ground: ground, coverage: try coverage([]), surroundings: nil, region: nil, crs: try crs())
+    let subject = try subject(
+      of: level, otherwise: Text("ajoutez background: region:", "add background: region:"), crs: try crs())
     return (FiguresMap(try register(), level: level, classes: classes), subject)
   }
 

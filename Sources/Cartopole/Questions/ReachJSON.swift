@@ -1,5 +1,6 @@
 import Bytes
 import Geometry
+import Maps
 import Pole
 import Reach
 import Territory
@@ -8,28 +9,28 @@ import Territory
 public enum ReachJSON {
   /// An array with an object for each action.
   public static func actions(_ coverage: Coverage) -> JSON {
-    .array(coverage.reaches.map { action($0, coverage.ground) })
+    .array(coverage.reaches.map { action($0, coverage.studyArea) })
   }
 
-  private static func action(_ reach: ActionReach, _ ground: Ground) -> JSON {
-    .object([
-      ("action", .string(reach.action.id)), ("title", .string(reach.action.title.fr)),
-      ("status", .string(reach.action.status.rawValue)), ("parent", .optional(reach.action.parent)),
-      ("basis", .string(reach.basis.rawValue)), ("reason", .optional(reach.ruleSupport?.reason?.fr)),
-      ("by", .optional(reach.ruleSupport?.by)), ("date", .optional(reach.ruleSupport?.date)),
-      ("no_rule", .optional(reach.action.noRule?.rawValue)), ("rules", .array(reach.action.rules.map(json))),
-      ("communes", .array(reach.rows.map { row($0, reach.basis, ground) })), ("totals", totals(reach.totals)),
-      ("robustness", robustness(reach)), ("estimated", .bool(reach.isEstimated)),
-      ("missing_pairs", .integer(reach.rules.reduce(0) { $0 + $1.missingPairs(in: ground) })),
-      ("next_best", nextBest(reach, ground)),
-      ("borderline", .array(reach.borderline.map { row($0, reach.basis, ground) })),
-    ])
+  private static func action(_ reach: ActionReach, _ studyArea: StudyArea) -> JSON {
+    [
+      "action": .string(reach.action.id), "title": .string(reach.action.title.fr),
+      "status": .string(reach.action.status.rawValue), "parent": .optional(reach.action.parent),
+      "basis": .string(reach.basis.rawValue), "reason": .optional(reach.ruleSupport?.reason?.fr),
+      "by": .optional(reach.ruleSupport?.by), "date": .optional(reach.ruleSupport?.date),
+      "no_rule": .optional(reach.action.noRule?.rawValue), "rules": .array(reach.action.rules.map(json)),
+      "communes": .array(reach.rows) { row($0, reach.basis, studyArea) }, "totals": totals(reach.totals),
+      "robustness": robustness(reach), "estimated": .bool(reach.isEstimated),
+      "missing_pairs": .integer(reach.rules.reduce(0) { $0 + $1.missingPairs(in: studyArea) }),
+      "next_best": nextBest(reach, studyArea),
+      "borderline": .array(reach.borderline) { row($0, reach.basis, studyArea) },
+    ]
   }
 
-  private static func row(_ row: ActionReach.Row, _ basis: Basis, _ ground: Ground) -> JSON {
-    let commune = ground.layer.communes[row.row]
+  private static func row(_ row: ActionReach.Row, _ basis: Basis, _ studyArea: StudyArea) -> JSON {
+    let commune = studyArea.layer.communes[row.row]
     return .object(
-      [("insee", .string(commune.insee)), ("name", .string(commune.name))] + commune.populationJSON + [
+      commune.membersJSON + [
         ("distance_km", .optional(row.distance)), ("area_share", .optional(row.areaShare)),
         ("position", .string(commune.position.rawValue)), ("basis", .string(basis.rawValue)),
       ])
@@ -51,9 +52,9 @@ public enum ReachJSON {
     return .object(members)
   }
 
-  private static func nextBest(_ reach: ActionReach, _ ground: Ground) -> JSON {
-    guard let best = NextBest(reach, on: ground) else { return .null }
-    let commune = ground.layer.communes[best.row]
+  private static func nextBest(_ reach: ActionReach, _ studyArea: StudyArea) -> JSON {
+    guard let best = NextBest(reach, on: studyArea) else { return .null }
+    let commune = studyArea.layer.communes[best.row]
     return .object(
       [
         ("insee", .string(commune.insee)), ("name", .string(commune.name)), ("km", .number(best.kilometres)),
@@ -71,31 +72,20 @@ public enum ReachJSON {
 
   /// The actions that reach one commune, and in `missed` those that a limit keeps from it, the narrowest first.
   public static func commune(_ row: Int, _ coverage: Coverage) -> JSON {
-    let commune = coverage.ground.layer.communes[row]
-    let actions = coverage.actions(reaching: row).map { entry -> JSON in
-      .object([
-        ("action", .string(entry.reach.action.id)), ("title", .string(entry.reach.action.title.fr)),
-        ("status", .string(entry.reach.action.status.rawValue)), ("distance_km", .optional(entry.row.distance)),
-        ("area_share", .optional(entry.row.areaShare)), ("basis", .string(entry.reach.basis.rawValue)),
-      ])
-    }
-    return .object([
-      ("schema", .integer(1)), ("insee", .string(commune.insee)), ("name", .string(commune.name)),
-      ("position", .string(commune.position.rawValue)), ("actions", .array(actions)),
-      (
-        "missed",
-        .array(
-          coverage.misses(of: row).map { reach, margin in
-            let unit = margin.unit == .kilometres ? "km" : "minutes"
-            return .object([
-              ("action", .string(reach.action.id)), ("title", .string(reach.action.title.fr)),
-              ("status", .string(reach.action.status.rawValue)), ("from", .string(margin.place.fr)),
-              (unit, .number(margin.value)), ("limit_\(unit)", .number(margin.limit)),
-              ("estimated", .bool(margin.isEstimated)), ("basis", .string(reach.basis.rawValue)),
-            ])
-          })
-      ),
-    ])
+    let commune = coverage.studyArea.layer.communes[row]
+    return [
+      "schema": .integer(1), "insee": .string(commune.insee), "name": .string(commune.name),
+      "position": .string(commune.position.rawValue), "actions": ReachTables.commune(row, coverage).jsonRows,
+      "missed": .array(coverage.misses(of: row)) { reach, margin in
+        let unit = margin.unit == .kilometres ? "km" : "minutes"
+        return [
+          "action": .string(reach.action.id), "title": .string(reach.action.title.fr),
+          "status": .string(reach.action.status.rawValue), "from": .string(margin.place.fr),
+          unit: .number(margin.value), "limit_\(unit)": .number(margin.limit),
+          "estimated": .bool(margin.isEstimated), "basis": .string(reach.basis.rawValue),
+        ]
+      },
+    ]
   }
 
   /// The communes that no action of a status reaches, with their totals and their basis.
@@ -105,45 +95,29 @@ public enum ReachJSON {
     // any commune: it is an assumption at best.
     let ruled = coverage.reaching(status)
     let basis = ruled.isEmpty ? Basis.assumption : Basis.weakest(ruled.map(\.basis))
-    let totals = ActionReach.Totals(spots, of: coverage.ground)
-    return .object([
-      ("schema", .integer(1)), ("status", .string(status.rawValue)), ("basis", .string(basis.rawValue)),
-      (
-        "communes",
-        .array(
-          spots.map { row in
-            let commune = coverage.ground.layer.communes[row]
-            return .object(
-              [("insee", .string(commune.insee)), ("name", .string(commune.name))] + commune.populationJSON + [
-                ("basis", .string(basis.rawValue))
-              ])
-          })
-      ), ("totals", self.totals(totals)),
-    ])
+    let totals = ActionReach.Totals(spots, of: coverage.studyArea)
+    return [
+      "schema": .integer(1), "status": .string(status.rawValue), "basis": .string(basis.rawValue),
+      "communes": .array(spots) { row in
+        .object(coverage.studyArea.layer.communes[row].membersJSON + [("basis", .string(basis.rawValue))])
+      }, "totals": self.totals(totals),
+    ]
   }
 
   /// An array with an object for each pair of actions of a status, on the communes that both reach.
   public static func overlaps(_ coverage: Coverage, _ status: StatusFilter) -> JSON {
-    .array(
-      coverage.overlaps(status).map { overlap in
-        .object(
-          [("a", .string(overlap.a)), ("b", .string(overlap.b)), ("communes", .integer(overlap.communes))]
-            + overlap.population.json() + [
-              ("jaccard", .number(overlap.jaccard)), ("basis", .string(overlap.basis.rawValue)),
-            ])
-      })
+    ReachTables.overlaps(coverage, status).jsonRows
   }
 
   /// Outlines of the communes that each action reaches, one feature for each action and commune, in WGS84.
   public static func features(_ coverage: Coverage) -> Features {
     let pairs = coverage.reaches.flatMap { reach in reach.rows.map { (reach, $0) } }
-    let communes = pairs.map { coverage.ground.layer.communes[$0.1.row] }
+    let communes = pairs.map { coverage.studyArea.layer.communes[$0.1.row] }
     return Features(
-      path: "reach", geometry: coverage.ground.layer.outlines.selecting(pairs.map(\.1.row)),
+      path: "reach", geometry: coverage.studyArea.layer.outlines.selecting(pairs.map(\.1.row)),
       columns: [
-        Column("action", .text(pairs.map(\.0.action.id))), Column("insee", .text(communes.map(\.insee))),
-        Column("name", .text(communes.map(\.name))),
-      ] + Column.populations(communes) + [
+        Column("action", .text(pairs.map(\.0.action.id)))
+      ] + Column.communes(communes) + [
         Column("distance_km", .number(pairs.map(\.1.distance))),
         Column("area_share", .number(pairs.map(\.1.areaShare))),
         Column("position", .text(communes.map(\.position.rawValue))),
@@ -154,12 +128,11 @@ public enum ReachJSON {
   /// Outlines of the communes that no action of a status reaches, in WGS84.
   public static func blindSpotFeatures(_ coverage: Coverage, _ status: StatusFilter) -> Features {
     let rows = coverage.blindSpots(status)
-    let communes = rows.map { coverage.ground.layer.communes[$0] }
+    let communes = rows.map { coverage.studyArea.layer.communes[$0] }
     let basis = Basis.weakest(coverage.reaching(status).map(\.basis))
     return Features(
-      path: "blind-spots", geometry: coverage.ground.layer.outlines.selecting(rows),
-      columns: [Column("insee", .text(communes.map(\.insee))), Column("name", .text(communes.map(\.name)))]
-        + Column.populations(communes) + [Column("basis", .text(communes.map { _ in basis.rawValue }))],
+      path: "blind-spots", geometry: coverage.studyArea.layer.outlines.selecting(rows),
+      columns: Column.communes(communes) + [Column("basis", .text(communes.map { _ in basis.rawValue }))],
       crs: "EPSG:4326")
   }
 

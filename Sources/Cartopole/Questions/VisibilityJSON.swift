@@ -11,7 +11,7 @@ extension Project {
         .badData, file: path, Text.projectHasNoVisibilityModel, fix: Text("ajoutez visibility:", "add visibility:"))
     }
     try requirePositions()
-    do { return try Visibility(model, on: ground) } catch { throw error.naming(path) }
+    do { return try Visibility(model, on: studyArea) } catch { throw error.naming(path) }
   }
 }
 
@@ -21,36 +21,28 @@ public enum VisibilityJSON {
   /// communes: […]}`. Communes are ordered by code, each as `{insee, name, population, visibility, rank, low,
   /// basis, channels: [{id, term, contribution}]}`.
   public static func communes(_ visibility: Visibility) -> JSON {
-    let layer = visibility.ground.layer
+    let layer = visibility.studyArea.layer
     let ranks = visibility.ranks
-    let order = layer.communes.indices.sorted { layer.communes[$0].insee < layer.communes[$1].insee }
-    return .object(
-      head(visibility) + [
-        (
-          "communes",
-          .array(
-            order.map { row in
-              let commune = layer.communes[row]
-              let channels = visibility.model.channels.enumerated().map { number, channel -> JSON in
-                .object([
-                  ("id", .string(channel.id)), ("term", .number(visibility.terms[number][row])),
-                  ("contribution", .number(visibility.contribution(number, row))),
-                ])
-              }
-              return .object(
-                [("insee", .string(commune.insee)), ("name", .string(commune.name))] + commune.populationJSON + [
-                  ("visibility", .number(visibility.index[row])), ("rank", .integer(ranks[row])),
-                  ("low", .bool(visibility.isLow(row))), ("position", .string(commune.position.rawValue)),
-                  ("basis", .string(visibility.basis.rawValue)), ("channels", .array(channels)),
-                ])
-            })
-        )
-      ])
+    let communes = JSON.array(layer.rowsByCode) { row in
+      let channels = JSON.array(visibility.model.channels.enumerated()) { number, channel in
+        [
+          "id": .string(channel.id), "term": .number(visibility.terms[number][row]),
+          "contribution": .number(visibility.contribution(number, row)),
+        ]
+      }
+      return .object(
+        layer.communes[row].membersJSON + [
+          ("visibility", .number(visibility.index[row])), ("rank", .integer(ranks[row])),
+          ("low", .bool(visibility.isLow(row))), ("position", .string(layer.communes[row].position.rawValue)),
+          ("basis", .string(visibility.basis.rawValue)), ("channels", channels),
+        ])
+    }
+    return .object(head(visibility) + [("communes", communes)])
   }
 
   private static func head(_ visibility: Visibility) -> [(key: String, value: JSON)] {
     let low = visibility.index.indices.filter(visibility.isLow)
-    let people = visibility.ground.layer.population
+    let people = visibility.studyArea.layer.population
     let isKnown = people.total != nil
     return [
       ("schema", .integer(1)), ("threshold", .number(visibility.model.threshold)),
@@ -58,81 +50,67 @@ public enum VisibilityJSON {
       ("mean_status", .string(isKnown ? "" : "n")), ("mean_known", .optional(visibility.meanOfKnown)),
       ("communes_without_population", .integer(people.communesWithout)), ("gini", .optional(visibility.gini)),
       ("gini_status", .string(isKnown ? "" : "n")),
-      ("low", .object([("communes", .integer(low.count))] + visibility.ground.layer.population(low).json())),
+      ("low", .object([("communes", .integer(low.count))] + visibility.studyArea.layer.population(low).json())),
     ]
   }
 
   /// The summary of visibility, `sensitivity`: the change that each altered parameter makes, and `together`: the
   /// numbers of communes below the threshold when all parameters are drawn at once.
   public static func sensitivity(_ sensitivity: Sensitivity, _ visibility: Visibility) -> JSON {
-    .object(
-      head(visibility) + [
-        (
-          "sensitivity",
-          .array(
-            sensitivity.rows.map { row in
-              .object([
-                ("channel", .string(row.channel)), ("parameter", .string(row.parameter)),
-                ("factor", .number(row.factor)), ("value", .number(row.value)), ("capped", .bool(row.isCapped)),
-                ("mean_change", .optional(row.meanChange)), ("kendall_tau_b", .optional(row.tau)),
-                ("low", .integer(row.low)),
-              ])
-            })
-        ), ("together", together(sensitivity.together)),
-      ])
+    let rows = JSON.array(sensitivity.rows) { row in
+      [
+        "channel": .string(row.channel), "parameter": .string(row.parameter), "factor": .number(row.factor),
+        "value": .number(row.value), "capped": .bool(row.isCapped), "mean_change": .optional(row.meanChange),
+        "kendall_tau_b": .optional(row.tau), "low": .integer(row.low),
+      ]
+    }
+    return .object(head(visibility) + [("sensitivity", rows), ("together", together(sensitivity.together))])
   }
 
   private static func together(_ all: Sensitivity.Together) -> JSON {
-    .object([
-      ("draws", .integer(all.draws)), ("least_factor", .number(0.5)), ("most_factor", .number(2)),
-      ("low_min", .integer(all.least)), ("low_2_5_percent", .integer(all.lower)),
-      ("low_97_5_percent", .integer(all.upper)), ("low_max", .integer(all.most)),
-    ])
+    [
+      "draws": .integer(all.draws), "least_factor": .number(0.5), "most_factor": .number(2),
+      "low_min": .integer(all.least), "low_2_5_percent": .integer(all.lower),
+      "low_97_5_percent": .integer(all.upper), "low_max": .integer(all.most),
+    ]
   }
 
   /// The summaries before and after a scenario, and the index of each commune in both, by code.
   public static func comparison(_ before: Visibility, _ after: Visibility, _ title: String) -> JSON {
-    let layer = before.ground.layer
-    let order = layer.communes.indices.sorted { layer.communes[$0].insee < layer.communes[$1].insee }
-    return .object([
-      ("schema", .integer(1)), ("title", .string(title)), ("before", .object(head(before))),
-      ("after", .object(head(after))),
-      (
-        "communes",
-        .array(
-          order.map { row in
-            .object([
-              ("insee", .string(layer.communes[row].insee)), ("name", .string(layer.communes[row].name)),
-              ("before", .number(before.index[row])), ("after", .number(after.index[row])),
-              ("basis", .string(after.basis.rawValue)),
-            ])
-          })
-      ),
-    ])
+    let layer = before.studyArea.layer
+    return [
+      "schema": .integer(1), "title": .string(title), "before": .object(head(before)),
+      "after": .object(head(after)),
+      "communes": .array(layer.rowsByCode) { row in
+        [
+          "insee": .string(layer.communes[row].insee), "name": .string(layer.communes[row].name),
+          "before": .number(before.index[row]), "after": .number(after.index[row]),
+          "basis": .string(after.basis.rawValue),
+        ]
+      },
+    ]
   }
 
   /// Outlines of the communes with the index, in WGS84.
   public static func features(_ visibility: Visibility) -> Features {
-    let layer = visibility.ground.layer
+    let layer = visibility.studyArea.layer
     return Features(
       path: "visibility", geometry: layer.outlines,
-      columns: [Column("insee", .text(layer.communes.map(\.insee))), Column("name", .text(layer.communes.map(\.name)))]
-        + Column.populations(layer.communes) + [
-          Column("visibility", .number(visibility.index)), Column("rank", .integer(visibility.ranks)),
-          Column("low", .text(visibility.index.indices.map { visibility.isLow($0) ? "true" : "false" })),
-          Column("basis", .text(layer.communes.map { _ in visibility.basis.rawValue })),
-        ], crs: "EPSG:4326")
+      columns: Column.communes(layer.communes) + [
+        Column("visibility", .number(visibility.index)), Column("rank", .integer(visibility.ranks)),
+        Column("low", .text(visibility.index.indices.map { visibility.isLow($0) ? "true" : "false" })),
+        Column("basis", .text(layer.communes.map { _ in visibility.basis.rawValue })),
+      ], crs: "EPSG:4326")
   }
 
   /// Outlines of the communes with the index before and after a scenario, in WGS84.
   public static func features(_ before: Visibility, _ after: Visibility) -> Features {
-    let layer = before.ground.layer
+    let layer = before.studyArea.layer
     return Features(
       path: "visibility-scenario", geometry: layer.outlines,
-      columns: [Column("insee", .text(layer.communes.map(\.insee))), Column("name", .text(layer.communes.map(\.name)))]
-        + Column.populations(layer.communes) + [
-          Column("before", .number(before.index)), Column("after", .number(after.index)),
-          Column("basis", .text(layer.communes.map { _ in after.basis.rawValue })),
-        ], crs: "EPSG:4326")
+      columns: Column.communes(layer.communes) + [
+        Column("before", .number(before.index)), Column("after", .number(after.index)),
+        Column("basis", .text(layer.communes.map { _ in after.basis.rawValue })),
+      ], crs: "EPSG:4326")
   }
 }

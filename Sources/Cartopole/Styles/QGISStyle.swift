@@ -5,14 +5,10 @@ import Maps
 
 /// A style as QGIS 3 writes it (QML): a graduated renderer for classes, a categorized one for categories.
 struct QGISStyle {
-  private let style: ColumnStyle
-  private let kind: Layer.Kind
+  let style: ColumnStyle
+  let kind: Layer.Kind
   /// Names of the column and of the column of reasons, as the file has them.
-  private let (column, status): (String, String)
-
-  init(_ style: ColumnStyle, _ kind: Layer.Kind, column: String, status: String) {
-    (self.style, self.kind, self.column, self.status) = (style, kind, column, status)
-  }
+  let (column, status): (String, String)
 
   var text: String {
     let isGraduated = style.entries.contains { if case .numbers = $0.match { true } else { false } }

@@ -5,18 +5,10 @@ import Maps
 
 /// The column by whose classes or categories a converted layer is to be drawn, as a choropleth or a typology draws it.
 public struct StyleQuestion: Sendable {
-  /// The column: of the layer, or of `data`.
+  /// The column: of the layer, or of the table.
   public var column: String
-  /// Path of a CSV with the column, which is then written into the layer; `nil` for a column of the layer.
-  public var data: String?
-  /// Column of the layer that has the keys; `nil` for the usual one.
-  public var key: String?
-  /// Column of `data` that has the keys; `nil` for the usual one.
-  public var dataKey: String?
-  /// Whether a join that is not clean is an error (65).
-  public var strict = false
-  /// Path of a table of the changes of the list of communes; `nil` for the shipped one.
-  public var events: String?
+  /// The table with the column, which is then written into the layer.
+  public var join = TableJoin()
   /// What the column is; `nil` takes texts for categories, numbers as a choropleth takes them.
   public var columnKind: ColumnKind?
   /// Whether a count may be shaded all the same.
@@ -33,18 +25,15 @@ public struct StyleQuestion: Sendable {
   /// what has no number as `COLUMN_status`. Throws 64 and 65 as the kinds of maps do, and 65 for a name that is taken.
   func style(_ features: inout Features) throws(Problem) -> (style: ColumnStyle, warnings: [Warning]) {
     let isTextDrawn = columnKind == nil || columnKind == .category
-    let isCount = columnKind == .count || (columnKind == nil && ColumnKind.isCountName(column))
     let reading = LayerColumn.Reading(
-      isTextDrawn: isTextDrawn, numbers: isCount ? .countByName : .any, declared: columnKind)
+      isTextDrawn: isTextDrawn, numbers: .ofColumn(column, columnKind), declared: columnKind)
     let name: String
     let values: LayerColumn
-    if let data {
-      let keys = try LayerKeys(features, key)
+    if let data = join.data {
+      let keys = try LayerKeys(features, join.key)
       let table = try CSVTable(path: data)
       name = table.header[try table.column(column)]
-      values = try LayerColumn(
-        joining: table, key: dataKey ?? keys.column, value: column, to: keys.values, strict: strict, reading
-      ) { () throws(Problem) in try DataFolder.communeEventsIfAny(events) }
+      values = try LayerColumn(column, of: table, by: join, to: keys, reading)
     } else {
       name = try features.column(asked: column).name
       values = try LayerColumn(of: features, named: name, reading)
@@ -61,7 +50,7 @@ public struct StyleQuestion: Sendable {
       style = try ColumnStyle(map, column: name, texts: values.texts, numbers: values.numbers, language)
     }
     try write(values, of: name, into: &features, style)
-    let file = data ?? features.path
+    let file = join.data ?? features.path
     return (style, (values.notes + style.notes).map { Warning(file: file, $0) })
   }
 
@@ -78,7 +67,7 @@ public struct StyleQuestion: Sendable {
       }
       features.columns.append(column)
     }
-    if data != nil {
+    if join.data != nil {
       try add(
         Column(
           name, values.texts.isEmpty ? .number(values.numbers.map { $0.isFinite ? $0 : nil }) : .text(values.texts)))

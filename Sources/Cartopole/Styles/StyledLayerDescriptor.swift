@@ -6,15 +6,11 @@ import Maps
 /// A style as a Styled Layer Descriptor 1.1.0 (OGC 05-078r4) with Symbology Encoding (05-077r4), for GeoServer, MapServer and
 /// other programs. Lines over fills are marks that GeoServer knows; others draw the ground alone.
 struct StyledLayerDescriptor {
-  private let style: ColumnStyle
-  private let kind: Layer.Kind
-  private let layer: String
+  let style: ColumnStyle
+  let kind: Layer.Kind
+  let layer: String
   /// Names of the column and of the column of reasons, as the file has them.
-  private let (column, status): (String, String)
-
-  init(_ style: ColumnStyle, _ kind: Layer.Kind, layer: String, column: String, status: String) {
-    (self.style, self.kind, self.layer, self.column, self.status) = (style, kind, layer, column, status)
-  }
+  let (column, status): (String, String)
 
   var text: String {
     """

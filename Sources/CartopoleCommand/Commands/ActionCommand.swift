@@ -7,102 +7,83 @@ extension Basis: ExpressibleByArgument {}
 
 /// `cartopole action`: the actions of the project.
 struct ActionCommand: ParsableCommand {
-  static var configuration: CommandConfiguration {
-    CommandConfiguration(
-      commandName: "action", abstract: say("Les actions du projet.", "The project's actions."),
-      discussion: say(
-        "Exemple : cartopole action add jardin --title \"Jardin partagé\" --status planned --communes Fontainebleau --reason \"lieu pressenti\" --project fontainebleau",
-        "Example: cartopole action add garden --title \"Shared garden\" --status planned --communes Fontainebleau --reason \"likely place\" --project fontainebleau"
-      ), subcommands: [ActionAddCommand.self])
-  }
+  static let configuration = CommandConfiguration(
+    "action", "Les actions du projet.", "The project's actions.",
+    discussion: example(
+      "cartopole action add jardin --title \"Jardin partagé\" --status planned --communes Fontainebleau --reason \"lieu pressenti\" --project fontainebleau",
+      "cartopole action add garden --title \"Shared garden\" --status planned --communes Fontainebleau --reason \"likely place\" --project fontainebleau"
+    ), subcommands: [ActionAddCommand.self])
 }
 
 /// `cartopole action add`: one more action in pole.yaml.
 struct ActionAddCommand: ParsableCommand {
-  static var configuration: CommandConfiguration {
-    CommandConfiguration(
-      commandName: "add",
-      abstract: say(
-        "Ajoute une action à pole.yaml sans toucher au reste.", "Adds an action to pole.yaml and leaves the rest alone."
-      ),
-      discussion: say(
-        "Exemple : cartopole action add atelier --title \"Atelier vélo\" --status planned --communes Avon,77186 --reason \"lieu pressenti\" --project fontainebleau",
-        "Example: cartopole action add workshop --title \"Bicycle workshop\" --status planned --communes Avon,77186 --reason \"likely place\" --project fontainebleau"
-      ))
-  }
+  static let configuration = CommandConfiguration(
+    "add", "Ajoute une action à pole.yaml sans toucher au reste.",
+    "Adds an action to pole.yaml and leaves the rest alone.",
+    discussion: example(
+      "cartopole action add atelier --title \"Atelier vélo\" --status planned --communes Avon,77186 --reason \"lieu pressenti\" --project fontainebleau",
+      "cartopole action add workshop --title \"Bicycle workshop\" --status planned --communes Avon,77186 --reason \"likely place\" --project fontainebleau"
+    ))
 
   @Argument(help: .words("identifiant : minuscules, chiffres, tirets", "id: lower case, digits, hyphens")) var id:
     String
 
-  @Option(help: .words("titre", "title", "text")) var title: String
+  @Option("titre", "title", "text") var title: String
 
-  @Option(help: .words("état", "status")) var status: Action.Status
+  @Option("état", "status") var status: Action.Status
 
-  @Option(help: .words("action dont celle-ci est une partie", "the action this one is a part of", "id")) var parent:
-    String?
-
-  @Option(
-    parsing: .singleValue,
-    help: .words(
-      "communes, par code ou nom, séparées par des virgules, ou un fichier CSV, une par ligne",
-      "communes, by code or name, separated by commas, or a CSV file, one a row", "list")) var communes: [String] = []
+  @Option("action dont celle-ci est une partie", "the action this one is a part of", "id") var parent: String?
 
   @Option(
-    parsing: .unconditional,
-    help: .words("rayon en km autour de --site ou --commune", "radius in km around --site or --commune", "km"),
-    transform: Double.typed) var withinKm: Double?
+    "communes, par code ou nom, séparées par des virgules, ou un fichier CSV, une par ligne",
+    "communes, by code or name, separated by commas, or a CSV file, one a row", "list")
+  var communes: [String] = []
 
-  @Option(help: .words("site du projet, centre du rayon", "the project's site, centre of the radius", "id")) var site:
-    String?
+  @Option(number: "rayon en km autour de --site ou --commune", "radius in km around --site or --commune", "km")
+  var withinKm: Double?
 
-  @Option(
-    help: .words("commune, centre du rayon ou des voisines", "commune, centre of the radius or of the neighbours"))
+  @Option("site du projet, centre du rayon", "the project's site, centre of the radius", "id") var site: String?
+
+  @Option("commune, centre du rayon ou des voisines", "commune, centre of the radius or of the neighbours")
   var commune: String?
 
   @Option(
-    parsing: .unconditional,
-    help: .words("voisines de --commune, à tant de pas", "neighbours of --commune, that many steps away", "order"))
+    parsing: .unconditional, "voisines de --commune, à tant de pas", "neighbours of --commune, that many steps away",
+    "order")
   var neighbours: Int?
 
-  @Option(help: .words("canton, par son code dans la couche", "canton, by its code in the layer", "code")) var canton:
-    String?
+  @Option("canton, par son code dans la couche", "canton, by its code in the layer", "code") var canton: String?
 
-  @Option(help: .words("EPCI (SIREN)", "EPCI (SIREN)", "siren")) var epci: String?
+  @Option("EPCI (SIREN)", "EPCI (SIREN)", "siren") var epci: String?
 
-  @Flag(help: .words("tout le territoire", "the whole territory")) var territory = false
+  @Flag("tout le territoire", "the whole territory") var territory = false
 
-  @Option(
-    help: .words("sans portée : undecided (lieu non décidé) ou internal (interne)", "no reach: undecided or internal"))
+  @Option("sans portée : undecided (lieu non décidé) ou internal (interne)", "no reach: undecided or internal")
   var noRule: Action.NoRule?
 
-  @Option(help: .words("fondement", "basis")) var basis: Basis = .assumption
+  @Option("fondement", "basis") var basis: Basis = .assumption
 
-  @Option(help: .words("raison, pour une hypothèse", "reason, for an assumption", "text")) var reason: String?
+  @Option("raison, pour une hypothèse", "reason, for an assumption", "text") var reason: String?
 
-  @Option(help: .words("qui le dit, pour declared", "who says it, for declared", "who")) var by: String?
+  @Option("qui le dit, pour declared", "who says it, for declared", "who") var by: String?
 
-  @Option(help: .words("quand, pour declared (2026-11-22)", "when, for declared (2026-11-22)", "date")) var date:
-    String?
+  @Option("quand, pour declared (2026-11-22)", "when, for declared (2026-11-22)", "date") var date: String?
 
   @OptionGroup var project: ProjectOptions
   @OptionGroup var common: CommonOptions
 
   func validate() throws {
-    if basis == .declared && (by == nil || date == nil) {
-      throw misuse("declared veut --by et --date", "declared wants --by and --date")
-    }
-    if withinKm != nil && (site == nil) == (commune == nil) {
-      throw misuse(
-        "--within-km veut --site ou --commune, pas les deux", "--within-km wants --site or --commune, not both")
-    }
-    if neighbours != nil && commune == nil {
-      throw misuse("--neighbours veut --commune", "--neighbours wants --commune")
-    }
-    if withinKm == nil && (site != nil || (commune != nil && neighbours == nil)) {
-      throw misuse(
-        "--site et --commune sont le centre de --within-km ou de --neighbours ; pour énumérer des communes, --communes",
-        "--site and --commune are the centre of --within-km or --neighbours; to list communes, --communes")
-    }
+    try refuse(
+      basis == .declared && (by == nil || date == nil), "declared veut --by et --date", "declared wants --by and --date"
+    )
+    try refuse(
+      withinKm != nil && (site == nil) == (commune == nil), "--within-km veut --site ou --commune, pas les deux",
+      "--within-km wants --site or --commune, not both")
+    try refuse(neighbours != nil && commune == nil, "--neighbours veut --commune", "--neighbours wants --commune")
+    try refuse(
+      withinKm == nil && (site != nil || (commune != nil && neighbours == nil)),
+      "--site et --commune sont le centre de --within-km ou de --neighbours ; pour énumérer des communes, --communes",
+      "--site and --commune are the centre of --within-km or --neighbours; to list communes, --communes")
   }
 
   func run() throws {
@@ -124,15 +105,11 @@ struct ActionAddCommand: ParsableCommand {
   private var unreasoned: String? { basis == .assumption ? "Raison à préciser" : nil }
 
   private func rules(_ project: Project) throws(Problem) -> [NewAction.Rule] {
-    let layer = project.ground.layer
+    let layer = project.studyArea.layer
     var rules: [NewAction.Rule] = []
     if territory { rules.append(.territory) }
-    let named = try CommuneList.read(communes, in: layer)
-    if !named.isEmpty {
-      var codes: [String] = []
-      for name in named { codes.append(layer.communes[try layer.find(name)].insee) }
-      rules.append(.communes(codes))
-    }
+    let named = try Terminal.rows(communes, in: layer)
+    if !named.isEmpty { rules.append(.communes(named.map { layer.communes[$0].insee })) }
     if let canton { rules.append(.canton(canton)) }
     if let epci { rules.append(.epci(epci)) }
     let centre = try commune.map { text throws(Problem) in layer.communes[try layer.find(text)].insee }

@@ -3,28 +3,21 @@ import Cartopole
 
 /// `cartopole atlas`: every map, table and the report of a project.
 struct AtlasCommand: ParsableCommand {
-  static var configuration: CommandConfiguration {
-    CommandConfiguration(
-      commandName: "atlas",
-      abstract: say(
-        "Toutes les cartes, tous les tableaux, une page à ouvrir.", "Every map, every table, one page to open."),
-      discussion: say("Exemple : cartopole atlas -o atlas", "Example: cartopole atlas -o atlas"))
-  }
+  static let configuration = CommandConfiguration(
+    "atlas", "Toutes les cartes, tous les tableaux, une page à ouvrir.", "Every map, every table, one page to open.",
+    discussion: example("cartopole atlas -o atlas"))
 
-  @Option(name: .shortAndLong, help: .words("dossier de sortie", "output folder", "folder")) var output = "atlas"
+  @Option(name: .shortAndLong, "dossier de sortie", "output folder", "folder") var output = "atlas"
 
-  @Flag(help: .words("mettre aussi les simulations dans atlas.pdf", "put the simulations into atlas.pdf too"))
-  var simulations = false
+  @Flag("mettre aussi les simulations dans atlas.pdf", "put the simulations into atlas.pdf too") var simulations = false
 
-  @Flag(name: .customLong("no-pictures"), help: .words("ni PNG ni PDF : plus rapide", "neither PNG nor PDF: quicker"))
+  @Flag(name: .customLong("no-pictures"), "ni PNG ni PDF : plus rapide", "neither PNG nor PDF: quicker")
   var withoutPictures = false
 
   @Flag(
     name: .customLong("public"),
-    help: .words(
-      "ce qui peut sortir de la maison : sans contrôle, notes ni histoire interne ; une page A4 à distribuer, une image 16:9 à projeter",
-      "what may leave the house: no audit, scores or internal history; an A4 page to hand out, a 16:9 picture to project"
-    ))
+    "ce qui peut sortir de la maison : sans contrôle, notes ni histoire interne ; une page A4 à distribuer, une image 16:9 à projeter",
+    "what may leave the house: no audit, scores or internal history; an A4 page to hand out, a 16:9 picture to project")
   var isPublic = false
 
   @Option(help: .theme, completion: .themes) var theme = "light"

@@ -3,19 +3,15 @@ import Cartopole
 
 /// `cartopole`: without arguments, it shows the three commands that a beginner needs.
 struct CartopoleCommand: ParsableCommand {
-  static var configuration: CommandConfiguration {
-    CommandConfiguration(
-      commandName: "cartopole",
-      abstract: say(
-        "Communes, actions d’un Pôle, chiffres de l’ESS : cartes SVG et tableaux.",
-        "Communes, a Pôle's actions, figures of the social economy: SVG maps and tables."),
-      discussion: say("Exemple : cartopole atlas", "Example: cartopole atlas"), version: Version.full,
-      subcommands: [
-        AtlasCommand.self, RenderCommand.self, ReachCommand.self, CompareCommand.self, VisibilityCommand.self,
-        SiteCommand.self, ClassifyCommand.self, AuditCommand.self, ImportCommand.self, InspectCommand.self,
-        ConvertCommand.self, InitCommand.self, ActionCommand.self,
-      ])
-  }
+  static let configuration = CommandConfiguration(
+    "cartopole", "Communes, actions d’un Pôle, chiffres de l’ESS : cartes SVG et tableaux.",
+    "Communes, a Pôle's actions, figures of the social economy: SVG maps and tables.",
+    discussion: example("cartopole atlas"), version: Version.full,
+    subcommands: [
+      AtlasCommand.self, RenderCommand.self, ReachCommand.self, CompareCommand.self, VisibilityCommand.self,
+      SiteCommand.self, ClassifyCommand.self, AuditCommand.self, ImportCommand.self, InspectCommand.self,
+      ConvertCommand.self, InitCommand.self, ActionCommand.self,
+    ])
 
   @OptionGroup var common: CommonOptions
 

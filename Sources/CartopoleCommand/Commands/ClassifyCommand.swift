@@ -6,8 +6,7 @@ struct ClassifyCommand: ParsableCommand {
   static var configuration: CommandConfiguration {
     let methods = ClassMethods.all.map { "  \($0.name): \($0.summary[.ofMessages])" }.joined(separator: "\n")
     return CommandConfiguration(
-      commandName: "classify",
-      abstract: say("Des nombres en classes, et leur ajustement.", "Numbers cut into classes, and how well they fit."),
+      "classify", "Des nombres en classes, et leur ajustement.", "Numbers cut into classes, and how well they fit.",
       discussion: say(
         "Méthodes :\n\(methods)\nExemple : cartopole classify --data docs/examples/communes.csv --value population --method jenks --classes 5",
         "Methods:\n\(methods)\nExample: cartopole classify --data docs/examples/communes.csv --value population --method jenks --classes 5"
@@ -15,24 +14,19 @@ struct ClassifyCommand: ParsableCommand {
   }
 
   @Option(
-    help: .words(
-      "table (.csv, séparateur et virgule décimale reconnus ; - : entrée standard) ou couche (.shp, .geojson, .gpkg)",
-      "table (.csv, any separator, decimal comma too; -: stdin) or layer (.shp, .geojson, .gpkg)", "file"),
+    "table (.csv, séparateur et virgule décimale reconnus ; - : entrée standard) ou couche (.shp, .geojson, .gpkg)",
+    "table (.csv, any separator, decimal comma too; -: stdin) or layer (.shp, .geojson, .gpkg)", "file",
     completion: .file())
   var data: String
 
-  @Option(help: .words("colonne des valeurs", "column of the values", "column")) var value: String
+  @Option("colonne des valeurs", "column of the values", "column") var value: String
 
-  @Option(
-    help: .words("méthode (jenks, ou manual avec --breaks)", "method (jenks, or manual with --breaks)"),
-    completion: .methods)
+  @Option("méthode (jenks, ou manual avec --breaks)", "method (jenks, or manual with --breaks)", completion: .methods)
   var method: String?
 
   @Option(
-    parsing: .unconditional,
-    help: .words(
-      "nombre de classes, pour les méthodes qui n’ont pas le leur",
-      "number of classes, for methods that have none of their own", "n"))
+    parsing: .unconditional, "nombre de classes, pour les méthodes qui n’ont pas le leur",
+    "number of classes, for methods that have none of their own", "n")
   var classes = 5
 
   @Option(
@@ -42,14 +36,11 @@ struct ClassifyCommand: ParsableCommand {
   var breaks: [Double]?
 
   @Option(
-    parsing: .unconditional,
-    help: .words(
-      "headtail continue tant que la tête tient au plus cette part des valeurs (0,4 sinon)",
-      "headtail goes on while the head holds at most this share of the values (default 0.4)", "share"),
-    transform: Double.typed)
+    number: "headtail continue tant que la tête tient au plus cette part des valeurs (0,4 sinon)",
+    "headtail goes on while the head holds at most this share of the values (default 0.4)", "share")
   var headLimit = 0.4
 
-  @Flag(help: .words("toutes les méthodes, côte à côte", "every method, side by side")) var compare = false
+  @Flag("toutes les méthodes, côte à côte", "every method, side by side") var compare = false
 
   @Option(
     defaultAsFlag: "-",
@@ -62,21 +53,18 @@ struct ClassifyCommand: ParsableCommand {
   @OptionGroup(title: say("Lecture d’une couche", "Reading a layer")) var layer: LayerOptions
 
   @OptionGroup var output: OutputOptions
-  @OptionGroup var common: CommonOptions
 
   func validate() throws {
     try requireDistinct(("--output", output.output), ("--plot", plot))
-    if plot == "-" && output.chosen != .table {
-      throw misuse(
-        "--plot sans fichier écrit du texte : donnez un fichier, ou ôtez --format",
-        "--plot without a file writes text: give a file, or drop --format")
-    }
+    try refuse(
+      plot == "-" && output.chosen != .table,
+      "--plot sans fichier écrit du texte : donnez un fichier, ou ôtez --format",
+      "--plot without a file writes text: give a file, or drop --format")
     if let method, method != "manual", breaks != nil, !compare {
       throw misuse("--breaks va avec --method manual", "--breaks goes with --method manual")
     }
-    if compare && plot != nil {
-      throw misuse("--plot montre une méthode : ôtez --compare", "--plot shows one method: drop --compare")
-    }
+    try refuse(
+      compare && plot != nil, "--plot montre une méthode : ôtez --compare", "--plot shows one method: drop --compare")
   }
 
   func run() throws {
@@ -90,20 +78,20 @@ struct ClassifyCommand: ParsableCommand {
       let comparison = question.comparison()
       if let misused = comparison.lazy.compactMap(\.refusal).first(where: { $0.status == .usage }) { throw misused }
       return try output.write(
-        [question.summary, question.table(comparison)], language: common.lang,
-        json: question.json(comparison, common.lang))
+        [question.summary, question.table(comparison)],
+        json: question.json(comparison, output.language))
     }
     let found: ClassBreaks
     do throws(Problem) { found = try question.classes(by: chosen) } catch { throw error.naming(data) }
     Terminal.warn(found.notes.map { Warning(file: data, $0) })
     for note in question.paletteNotes(found) { Terminal.note(note) }
-    if let picture { try picture.write(question.plot(found, language: common.lang)) }
+    if let picture { try picture.write(question.plot(found, language: output.language)) }
     if plot == "-" {
-      let tables = [question.summary, question.table(found)].map { $0.terminal(common.lang) + "\n" }.joined()
-      let text = tables + (try question.textPlot(found, common.lang))
-      return try OutputFile.write(Array(Escape.lines(text).utf8), to: output.output)
+      let tables = [question.summary, question.table(found)].map { $0.terminal(output.language) + "\n" }.joined()
+      let text = tables + (try question.textPlot(found, output.language))
+      return try output.write(text)
     }
     try output.write(
-      [question.summary, question.table(found)], language: common.lang, json: question.json(found, common.lang))
+      [question.summary, question.table(found)], json: question.json(found, output.language))
   }
 }

@@ -3,15 +3,10 @@ import Cartopole
 
 /// `cartopole convert`: converts a geodata file into another.
 struct ConvertCommand: ParsableCommand {
-  static var configuration: CommandConfiguration {
-    CommandConfiguration(
-      commandName: "convert",
-      abstract: say(
-        "Convertit une couche : format, projection, filtre.", "Converts a layer: format, projection, filter."),
-      discussion: say(
-        "Exemple : cartopole convert GeoData/ile-de-france.shp essonne.geojson --where INSEE_DEP=91 --to EPSG:2154",
-        "Example: cartopole convert GeoData/ile-de-france.shp essonne.geojson --where INSEE_DEP=91 --to EPSG:2154"))
-  }
+  static let configuration = CommandConfiguration(
+    "convert", "Convertit une couche : format, projection, filtre.", "Converts a layer: format, projection, filter.",
+    discussion: example(
+      "cartopole convert GeoData/ile-de-france.shp essonne.geojson --where INSEE_DEP=91 --to EPSG:2154"))
 
   @Argument(
     help: .words("couche à lire (.shp, .geojson ou .gpkg)", "layer to read (.shp, .geojson or .gpkg)"),
@@ -23,40 +18,34 @@ struct ConvertCommand: ParsableCommand {
 
   @OptionGroup var layer: LayerOptions
 
-  @Option(help: .words("système de coordonnées de la sortie", "CRS of the output", "crs")) var to: String?
+  @Option("système de coordonnées de la sortie", "CRS of the output", "crs") var to: String?
 
   @Option(
-    help: .words(
-      "communes à garder : codes, noms, EPCI, département, ou un tableau CSV",
-      "communes to keep: codes, names, EPCI, département, or a CSV table", "list")) var communes: [String] = []
+    "communes à garder : codes, noms, EPCI, département, ou un tableau CSV",
+    "communes to keep: codes, names, EPCI, département, or a CSV table", "list")
+  var communes: [String] = []
 
   @Option(
-    name: .customLong("where"),
-    help: .words(
-      "condition, par exemple INSEE_DEP=91 ou POPULATION>=1000 (répétable : toutes)",
-      "condition, such as INSEE_DEP=91 or POPULATION>=1000 (repeatable: all of them)", "condition")) var conditions:
-    [String] = []
+    name: .customLong("where"), "condition, par exemple INSEE_DEP=91 ou POPULATION>=1000 (répétable : toutes)",
+    "condition, such as INSEE_DEP=91 or POPULATION>=1000 (repeatable: all of them)", "condition")
+  var conditions: [String] = []
 
-  @Option(help: .words("full : tous les chiffres significatifs", "full: every significant digit", "full"))
-  var precision: String?
+  @Option("full : tous les chiffres significatifs", "full: every significant digit", "full") var precision: String?
 
   @Option(
-    help: .words(
-      "moins de sommets, limites communes gardées : 30% des sommets, ou une tolérance, 250m",
-      "fewer vertices, shared borders kept: 30% of the vertices, or a tolerance, 250m", "share|metres")) var simplify:
-    String?
+    "moins de sommets, limites communes gardées : 30% des sommets, ou une tolérance, 250m",
+    "fewer vertices, shared borders kept: 30% of the vertices, or a tolerance, 250m", "share|metres")
+  var simplify: String?
 
-  @Flag(help: .words("accepter une opération PROJ approximative", "accept a ballpark PROJ operation"))
-  var allowBallpark = false
+  @Flag("accepter une opération PROJ approximative", "accept a ballpark PROJ operation") var allowBallpark = false
 
   @OptionGroup(title: .style) var style: StyleOptions
 
   @OptionGroup var common: CommonOptions
 
   func validate() throws {
-    if let precision, precision != "full" {
-      throw misuse("--precision ne connaît que full", "--precision knows only full")
-    }
+    try refuse(
+      (precision ?? "full") != "full", "--precision ne connaît que full", "--precision knows only full")
   }
 
   func run() throws {

@@ -2,76 +2,61 @@ import ArgumentParser
 import Cartopole
 
 extension SireneImport.Kept: ExpressibleByArgument {}
-extension SireneImport.Cities: ExpressibleByArgument {}
+extension ImportOptions.Cities: ExpressibleByArgument {}
 
 /// `cartopole import`: statistics by commune from official files.
 struct ImportCommand: ParsableCommand {
-  static var configuration: CommandConfiguration {
-    CommandConfiguration(
-      commandName: "import",
-      abstract: say(
-        "Statistiques communales tirées de fichiers officiels.", "Commune statistics out of official files."),
-      discussion: say(
-        "Chaque sous-commande écrit le même tableau CSV, commune × famille × mesure, que lit cartopole compare --data.\nExemple : cartopole import sirene --units docs/examples/StockUniteLegale_utf8.zip --establishments docs/examples/StockEtablissement_utf8.zip -o ess.csv",
-        "Each subcommand writes the same CSV table, commune × family × measure, which cartopole compare --data reads.\nExample: cartopole import sirene --units docs/examples/StockUniteLegale_utf8.zip --establishments docs/examples/StockEtablissement_utf8.zip -o ess.csv"
-      ), subcommands: [ImportSireneCommand.self, ImportFloresCommand.self, ImportTableCommand.self])
-  }
+  static let configuration = CommandConfiguration(
+    "import", "Statistiques communales tirées de fichiers officiels.", "Commune statistics out of official files.",
+    discussion: say(
+      "Chaque sous-commande écrit le même tableau CSV, commune × famille × mesure, que lit cartopole compare --data.\nExemple : cartopole import sirene --units docs/examples/StockUniteLegale_utf8.zip --establishments docs/examples/StockEtablissement_utf8.zip -o ess.csv",
+      "Each subcommand writes the same CSV table, commune × family × measure, which cartopole compare --data reads.\nExample: cartopole import sirene --units docs/examples/StockUniteLegale_utf8.zip --establishments docs/examples/StockEtablissement_utf8.zip -o ess.csv"
+    ), subcommands: [ImportSireneCommand.self, ImportFloresCommand.self, ImportTableCommand.self])
 }
 
 /// Options of every import.
 struct ImportArguments: ParsableArguments {
   @Option(
-    name: .shortAndLong, help: .words("fichier de sortie (- : sortie standard)", "output file (-: stdout)", "file"),
+    name: .shortAndLong, "fichier de sortie (- : sortie standard)", "output file (-: stdout)", "file",
     completion: .file())
   var output: String = "-"
 
-  @Option(
-    help: .words(
-      "date de référence des chiffres (2024-12-31 ou 2024)", "reference date of the figures (2024-12-31 or 2024)"))
+  @Option("date de référence des chiffres (2024-12-31 ou 2024)", "reference date of the figures (2024-12-31 or 2024)")
   var date: String?
 
-  @Option(help: .words("millésime des codes commune (2025)", "year of the commune codes (2025)", "year")) var cog: Int?
+  @Option("millésime des codes commune (2025)", "year of the commune codes (2025)", "year") var cog: Int?
 
-  @Option(
-    help: .words(
-      "changements de communes, au lieu de la table livrée : la nôtre ou celle des mouvements de l’Insee",
-      "changes of communes, instead of the shipped table: ours or Insee's table of movements", "file"),
-    completion: .file())
-  var events: String?
+  @Option(help: .events, completion: .file()) var events: String?
 
   @Flag(
-    help: .words(
-      "écarter les lignes fautives, les lister à part et continuer",
-      "leave faulty rows out, list them in a side file and go on"))
+    "écarter les lignes fautives, les lister à part et continuer",
+    "leave faulty rows out, list them in a side file and go on")
   var keepGoing = false
 
   @Option(
-    help: .words(
-      "fichier des lignes écartées (sinon SORTIE-rejects.csv)", "file of the rows left out (else OUTPUT-rejects.csv)",
-      "file"), completion: .file())
+    file: "fichier des lignes écartées (sinon SORTIE-rejects.csv)",
+    "file of the rows left out (else OUTPUT-rejects.csv)")
   var rejects: String?
 
   func validate() throws {
-    if let date, ReferenceDate(date) == nil {
-      throw misuse(
-        "--date veut une année, un mois ou un jour : 2024, 2024-12, 2024-12-31",
-        "--date wants a year, a month or a day: 2024, 2024-12, 2024-12-31")
-    }
-    if let cog, !(1943...2099).contains(cog) {
-      throw misuse("--cog veut une année, telle 2025", "--cog wants a year, such as 2025")
-    }
-    if rejects != nil && !keepGoing {
-      throw misuse("--rejects ne va qu’avec --keep-going", "--rejects goes with --keep-going only")
-    }
+    try refuse(
+      date.map { ReferenceDate($0) == nil } ?? false,
+      "--date veut une année, un mois ou un jour : 2024, 2024-12, 2024-12-31",
+      "--date wants a year, a month or a day: 2024, 2024-12, 2024-12-31")
+    try refuse(
+      !(1943...2099).contains(cog ?? 2025), "--cog veut une année, telle 2025", "--cog wants a year, such as 2025")
+    try refuse(
+      rejects != nil && !keepGoing, "--rejects ne va qu’avec --keep-going", "--rejects goes with --keep-going only")
     try requireDistinct(("--output", output), ("--rejects", rejects))
   }
 
-  func options() throws(Problem) -> ImportOptions {
+  func options(_ cities: CityOptions) throws(Problem) -> ImportOptions {
     var options = ImportOptions()
     options.events = try DataFolder.communeEvents(events)
     options.date = date
     options.cog = cog.map(String.init)
     options.keepsGoing = keepGoing
+    options.cities = cities.arrondissements
     options.showsProgress = !Terminal.isQuiet
     return options
   }
@@ -95,12 +80,19 @@ struct ImportArguments: ParsableArguments {
   }
 }
 
+/// What becomes of the rows on parts of cities.
+struct CityOptions: ParsableArguments {
+  @Option(
+    "arrondissements de Paris, Lyon et Marseille : fold (réunis) ou keep (gardés)",
+    "arrondissements of Paris, Lyon and Marseille: fold or keep")
+  var arrondissements: ImportOptions.Cities = .fold
+}
+
 /// The family of each catégorie juridique.
 struct FamilyArguments: ParsableArguments {
   @Option(
-    help: .words(
-      "familles des catégories juridiques (sinon celles livrées)",
-      "families of the legal categories (else the shipped ones)", "file"), completion: .file())
+    file: "familles des catégories juridiques (sinon celles livrées)",
+    "families of the legal categories (else the shipped ones)")
   var legalCategories: String?
 
   func read() throws(Problem) -> LegalCategories {
@@ -111,39 +103,27 @@ struct FamilyArguments: ParsableArguments {
 
 /// `cartopole import sirene`: ESS establishments from Insee's register of companies.
 struct ImportSireneCommand: ParsableCommand {
-  static var configuration: CommandConfiguration {
-    CommandConfiguration(
-      commandName: "sirene",
-      abstract: say(
-        "Établissements de l’ESS, d’après les fichiers stock de la base Sirene (Insee).",
-        "ESS establishments, from the stock files of Insee's Sirene register."),
-      discussion: say(
-        "Les fichiers sont ceux que publie l’Insee, en .csv, .csv.gz ou .zip.\nExemple : cartopole import sirene --units docs/examples/StockUniteLegale_utf8.zip --establishments docs/examples/StockEtablissement_utf8.zip --date 2024-12-31 --cog 2025 -o ess.csv",
-        "The files are those Insee publishes, as .csv, .csv.gz or .zip.\nExample: cartopole import sirene --units docs/examples/StockUniteLegale_utf8.zip --establishments docs/examples/StockEtablissement_utf8.zip --date 2024-12-31 --cog 2025 -o ess.csv"
-      ))
-  }
+  static let configuration = CommandConfiguration(
+    "sirene", "Établissements de l’ESS, d’après les fichiers stock de la base Sirene (Insee).",
+    "ESS establishments, from the stock files of Insee's Sirene register.",
+    discussion: say(
+      "Les fichiers sont ceux que publie l’Insee, en .csv, .csv.gz ou .zip.\nExemple : cartopole import sirene --units docs/examples/StockUniteLegale_utf8.zip --establishments docs/examples/StockEtablissement_utf8.zip --date 2024-12-31 --cog 2025 -o ess.csv",
+      "The files are those Insee publishes, as .csv, .csv.gz or .zip.\nExample: cartopole import sirene --units docs/examples/StockUniteLegale_utf8.zip --establishments docs/examples/StockEtablissement_utf8.zip --date 2024-12-31 --cog 2025 -o ess.csv"
+    ))
 
-  @Option(
-    help: .words("StockUniteLegale : les unités légales", "StockUniteLegale: the legal units", "file"),
-    completion: .file())
+  @Option("StockUniteLegale : les unités légales", "StockUniteLegale: the legal units", "file", completion: .file())
   var units: String
 
   @Option(
-    help: .words("StockEtablissement : les établissements", "StockEtablissement: the establishments", "file"),
-    completion: .file())
+    "StockEtablissement : les établissements", "StockEtablissement: the establishments", "file", completion: .file())
   var establishments: String
 
   @Option(
-    help: .words(
-      "ce qui compte : employers (actifs et employeurs), active (actifs) ou all (fermés aussi)",
-      "what counts: employers (active and employers), active or all (closed ones too)"))
+    "ce qui compte : employers (actifs et employeurs), active (actifs) ou all (fermés aussi)",
+    "what counts: employers (active and employers), active or all (closed ones too)")
   var keep: SireneImport.Kept = .employers
 
-  @Option(
-    help: .words(
-      "arrondissements de Paris, Lyon et Marseille : fold (réunis) ou keep (gardés)",
-      "arrondissements of Paris, Lyon and Marseille: fold or keep"))
-  var arrondissements: SireneImport.Cities = .fold
+  @OptionGroup var cities: CityOptions
 
   @OptionGroup var families: FamilyArguments
   @OptionGroup var arguments: ImportArguments
@@ -152,45 +132,33 @@ struct ImportSireneCommand: ParsableCommand {
   func run() throws {
     var sirene = SireneImport(units: units, establishments: establishments, categories: try families.read())
     sirene.kept = keep
-    sirene.cities = arrondissements
-    sirene.options = try arguments.options()
+    sirene.options = try arguments.options(cities)
     try arguments.finish(try sirene.run())
   }
 }
 
 /// `cartopole import flores`: establishments and jobs from Insee's Flores tables.
 struct ImportFloresCommand: ParsableCommand {
-  static var configuration: CommandConfiguration {
-    CommandConfiguration(
-      commandName: "flores",
-      abstract: say(
-        "Établissements et emplois salariés, d’après les tableaux Flores (Insee).",
-        "Establishments and salaried jobs, from Insee's Flores tables."),
-      discussion: say(
-        "Lit le format long (GEO;GEO_OBJECT;…;OBS_VALUE) et l’ancien (CODGEO;…), en .csv, .csv.gz ou .zip. Une ligne absente n’est pas un zéro.\nExemple : cartopole import flores docs/examples/DS_FLORES_A17_2022_CSV_FR.zip --cog 2024 -o flores.csv",
-        "Reads the long format (GEO;GEO_OBJECT;…;OBS_VALUE) and the older one (CODGEO;…), as .csv, .csv.gz or .zip. A row left out is not a zero.\nExample: cartopole import flores docs/examples/DS_FLORES_A17_2022_CSV_FR.zip --cog 2024 -o flores.csv"
-      ))
-  }
+  static let configuration = CommandConfiguration(
+    "flores", "Établissements et emplois salariés, d’après les tableaux Flores (Insee).",
+    "Establishments and salaried jobs, from Insee's Flores tables.",
+    discussion: say(
+      "Lit le format long (GEO;GEO_OBJECT;…;OBS_VALUE) et l’ancien (CODGEO;…), en .csv, .csv.gz ou .zip. Une ligne absente n’est pas un zéro.\nExemple : cartopole import flores docs/examples/DS_FLORES_A17_2022_CSV_FR.zip --cog 2024 -o flores.csv",
+      "Reads the long format (GEO;GEO_OBJECT;…;OBS_VALUE) and the older one (CODGEO;…), as .csv, .csv.gz or .zip. A row left out is not a zero.\nExample: cartopole import flores docs/examples/DS_FLORES_A17_2022_CSV_FR.zip --cog 2024 -o flores.csv"
+    ))
 
   @Argument(help: .words("tableau Flores", "Flores table"), completion: .file()) var file: String
 
-  @Option(help: .words("activité à prendre (_T : toutes)", "activity to take (_T: all)", "code"))
-  var activity: String = "_T"
+  @Option("activité à prendre (_T : toutes)", "activity to take (_T: all)", "code") var activity: String = "_T"
 
-  @Option(help: .words("tranche d’effectif à prendre (_T : toutes)", "size class to take (_T: all)", "code"))
-  var size: String = "_T"
+  @Option("tranche d’effectif à prendre (_T : toutes)", "size class to take (_T: all)", "code") var size: String = "_T"
 
   @Option(
-    help: .words(
-      "forme juridique à prendre : une catégorie (92), pour sa famille, ou ce qui vaut pour toutes (sinon _T ou 1T9X7)",
-      "legal form to take: a category (92), for its family, or what stands for all (else _T or 1T9X7)", "code"))
+    "forme juridique à prendre : une catégorie (92), pour sa famille, ou ce qui vaut pour toutes (sinon _T ou 1T9X7)",
+    "legal form to take: a category (92), for its family, or what stands for all (else _T or 1T9X7)", "code")
   var legalForm: String?
 
-  @Option(
-    help: .words(
-      "arrondissements de Paris, Lyon et Marseille : fold (réunis) ou keep (gardés)",
-      "arrondissements of Paris, Lyon and Marseille: fold or keep"))
-  var arrondissements: SireneImport.Cities = .fold
+  @OptionGroup var cities: CityOptions
 
   @OptionGroup var families: FamilyArguments
   @OptionGroup var arguments: ImportArguments
@@ -201,8 +169,7 @@ struct ImportFloresCommand: ParsableCommand {
     flores.activity = activity
     flores.size = size
     flores.legalForm = legalForm
-    flores.cities = arrondissements
-    flores.options = try arguments.options()
+    flores.options = try arguments.options(cities)
     try arguments.finish(try flores.run())
   }
 }

@@ -3,56 +3,47 @@ import Cartopole
 
 /// `cartopole init`: makes a project for the user.
 struct InitCommand: ParsableCommand {
-  static var configuration: CommandConfiguration {
-    CommandConfiguration(
-      commandName: "init",
-      abstract: say(
-        "Crée un projet : le vôtre, d’une liste de communes et d’une couche, ou une copie du projet livré.",
-        "Makes a project: your own, of a list of communes and a layer, or a copy of the shipped one."),
-      discussion: say(
-        "Exemple : cartopole init fontainebleau --communes docs/examples/ma-liste.csv --geo GeoData/ile-de-france.shp --title \"Pays de Fontainebleau\" --site Fontainebleau",
-        "Example: cartopole init fontainebleau --communes docs/examples/ma-liste.csv --geo GeoData/ile-de-france.shp --title \"Pays de Fontainebleau\" --site Fontainebleau"
-      ))
-  }
+  static let configuration = CommandConfiguration(
+    "init", "Crée un projet : le vôtre, d’une liste de communes et d’une couche, ou une copie du projet livré.",
+    "Makes a project: your own, of a list of communes and a layer, or a copy of the shipped one.",
+    discussion: example(
+      "cartopole init fontainebleau --communes docs/examples/ma-liste.csv --geo GeoData/ile-de-france.shp --title \"Pays de Fontainebleau\" --site Fontainebleau"
+    ))
 
   @Argument(
     help: .words("dossier à créer, ou qui a déjà la couche", "folder to make, or that has the layer already"),
     completion: .directory) var folder: String
 
   @Option(
-    help: .words(
-      "communes du Pôle : codes ou noms séparés par des virgules, tableau CSV, EPCI ou département (sinon toutes)",
-      "the Pôle's communes: codes or names with commas, CSV table, EPCI or département (else all)", "list"))
+    "communes du Pôle : codes ou noms séparés par des virgules, tableau CSV, EPCI ou département (sinon toutes)",
+    "the Pôle's communes: codes or names with commas, CSV table, EPCI or département (else all)", "list")
   var communes: [String] = []
 
   @Option(
-    help: .words(
-      "couche qui a ces communes et celles autour : ADMIN EXPRESS de l’IGN, par exemple",
-      "layer that has these communes and those around: IGN's ADMIN EXPRESS, for instance", "file")) var geo: String?
+    "couche qui a ces communes et celles autour : ADMIN EXPRESS de l’IGN, par exemple",
+    "layer that has these communes and those around: IGN's ADMIN EXPRESS, for instance", "file")
+  var geo: String?
 
-  @Option(help: .words("encodage du .dbf, s’il se trompe", "encoding of the .dbf, when it is wrong")) var encoding:
-    String?
+  @Option(help: .encoding) var encoding: String?
 
   @Option(
-    help: .words(
-      "couche d’un GeoPackage qui en a plusieurs (sinon celle des communes)",
-      "layer of a GeoPackage that has several (else that of communes)", "name")) var layer: String?
+    "couche d’un GeoPackage qui en a plusieurs (sinon celle des communes)",
+    "layer of a GeoPackage that has several (else that of communes)", "name")
+  var layer: String?
 
-  @Option(help: .words("titre du projet et nom du territoire", "title of the project and name of its territory"))
-  var title: String?
+  @Option("titre du projet et nom du territoire", "title of the project and name of its territory") var title: String?
 
-  @Option(help: .words("commune d’où travaille le Pôle", "commune the Pôle works from", "commune")) var site: String?
+  @Option("commune d’où travaille le Pôle", "commune the Pôle works from", "commune") var site: String?
 
-  @Option(help: .words("sud-essonne : copie du projet livré", "sud-essonne: a copy of the shipped project")) var from:
-    String?
+  @Option("sud-essonne : copie du projet livré", "sud-essonne: a copy of the shipped project") var from: String?
 
   @OptionGroup var common: CommonOptions
 
   func validate() throws {
-    let own: [(String, Bool)] = [
-      ("--communes", !communes.isEmpty), ("--geo", geo != nil), ("--title", title != nil), ("--site", site != nil),
-    ]
-    if from != nil, let given = own.first(where: \.1)?.0 {
+    let own = firstGiven([
+      "--communes": !communes.isEmpty, "--geo": geo != nil, "--title": title != nil, "--site": site != nil,
+    ])
+    if from != nil, let given = own {
       throw misuse("--from copie le projet livré : sans \(given)", "--from copies the shipped project: no \(given)")
     }
   }

@@ -8,15 +8,14 @@ struct RenderBivariate: RenderLayerMap {
 
   @OptionGroup(title: .data) var column: ColumnOptions
 
-  @Option(name: .customLong("value2"), help: .words("la seconde colonne", "the second column", "column"))
-  var value2: String
+  @Option(name: .customLong("value2"), "la seconde colonne", "the second column", "column") var value2: String
 
   @OptionGroup(title: .data) var words2: SecondWords
 
   @Flag(help: .allowCounts) var allowCounts = false
 
   @Option(
-    help: .words("méthode de classes : quantile, equal ou jenks", "class method: quantile, equal or jenks", "method"),
+    "méthode de classes : quantile, equal ou jenks", "class method: quantile, equal or jenks", "method",
     completion: .list(["quantile", "equal", "jenks"]))
   var method = "quantile"
 

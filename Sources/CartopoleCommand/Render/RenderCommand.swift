@@ -10,21 +10,19 @@ struct RenderCommand: ParsableCommand {
     RenderBivariate.self,
   ]
 
-  static var configuration: CommandConfiguration {
-    CommandConfiguration(
-      commandName: "render", abstract: say("Une carte, en SVG, PNG ou PDF.", "One map, as SVG, PNG or PDF."),
-      discussion: say(
-        "Exemple : cartopole render coverage mobilite-solidaire -o carte.svg",
-        "Example: cartopole render coverage mobilite-solidaire -o map.svg"),
-      groupedSubcommands: [
-        CommandGroup(
-          name: say("Cartes d’un projet", "Maps of a project"),
-          subcommands: kinds.filter { $0.kind is any ProjectMap.Type }),
-        CommandGroup(
-          name: say("Cartes d’une couche quelconque", "Maps of any layer"),
-          subcommands: kinds.filter { $0.kind is any LayerMap.Type }),
-      ])
-  }
+  static let configuration = CommandConfiguration(
+    "render", "Une carte, en SVG, PNG ou PDF.", "One map, as SVG, PNG or PDF.",
+    discussion: example(
+      "cartopole render coverage mobilite-solidaire -o carte.svg",
+      "cartopole render coverage mobilite-solidaire -o map.svg"),
+    groupedSubcommands: [
+      CommandGroup(
+        name: say("Cartes d’un projet", "Maps of a project"),
+        subcommands: kinds.filter { $0.kind is any ProjectMap.Type }),
+      CommandGroup(
+        name: say("Cartes d’une couche quelconque", "Maps of any layer"),
+        subcommands: kinds.filter { $0.kind is any LayerMap.Type }),
+    ])
 }
 
 /// The subcommand of a kind of map.
@@ -42,10 +40,10 @@ protocol RenderKind: ParsableCommand {
 
 extension RenderKind {
   static var configuration: CommandConfiguration {
-    let abstract = kind.summary.capitalised[.ofMessages] + "."
-    let example = "cartopole render \(kind.name) \(example)"
+    let line = "cartopole render \(kind.name) \(example)"
     return CommandConfiguration(
-      commandName: kind.name, abstract: abstract, discussion: say("Exemple : \(example)", "Example: \(example)"))
+      commandName: kind.name, abstract: kind.summary.capitalised[.ofMessages] + ".",
+      discussion: say("Exemple : \(line)", "Example: \(line)"))
   }
 
   var shown: [String] { [] }

@@ -10,7 +10,7 @@ struct RenderCoverage: RenderProjectMap {
     completion: .actions)
   var actions: [String] = []
 
-  @Flag(help: .words("une vignette par action, sur une page", "one panel an action, on one page")) var multiples = false
+  @Flag("une vignette par action, sur une page", "one panel an action, on one page") var multiples = false
 
   @OptionGroup(title: .sheet) var sheet: SheetOptions
   @OptionGroup(title: .project) var tried: ScenarioOptions

@@ -8,7 +8,7 @@ struct RenderFigures: RenderKind {
   /// The levels at which figures are published.
   enum Level: String, CaseIterable, ExpressibleByArgument { case departement, region }
 
-  @Option(help: .words("territoires dessinés", "areas drawn")) var level: Level = .departement
+  @Option("territoires dessinés", "areas drawn") var level: Level = .departement
 
   @OptionGroup(title: .classes) var classes: ShadeOptions
   @OptionGroup(title: .sheet) var sheet: SheetOptions

@@ -8,8 +8,7 @@ struct RenderSymbols: RenderLayerMap {
   @OptionGroup(title: .data) var column: ColumnOptions
 
   @Option(
-    help: .words(
-      "colonne d’un rapport, en teintes sous les cercles", "column of a ratio, as shades under the circles", "column"))
+    "colonne d’un rapport, en teintes sous les cercles", "column of a ratio, as shades under the circles", "column")
   var fill: String?
 
   @OptionGroup(title: .data) var words2: SecondWords
@@ -22,14 +21,13 @@ struct RenderSymbols: RenderLayerMap {
   func complete(_ question: inout LayerMapQuestion) { question.secondWords = words2.words }
 
   func validate() throws {
-    if fill == nil, words2.words != ColumnWords() {
-      throw misuse("--label2 et --unit2 disent ce que teinte --fill", "--label2 and --unit2 say what --fill shades")
-    }
-    if fill == nil, allowCounts || classes.choice != ClassChoice() {
-      throw misuse(
-        "les classes, les palettes et --allow-counts sont celles des teintes : donnez --fill",
-        "classes, palettes and --allow-counts are those of the shades: give --fill")
-    }
+    try refuse(
+      fill == nil && words2.words != ColumnWords(), "--label2 et --unit2 disent ce que teinte --fill",
+      "--label2 and --unit2 say what --fill shades")
+    try refuse(
+      fill == nil && (allowCounts || classes.choice != ClassChoice()),
+      "les classes, les palettes et --allow-counts sont celles des teintes : donnez --fill",
+      "classes, palettes and --allow-counts are those of the shades: give --fill")
   }
 
   func map() -> any LayerMap {

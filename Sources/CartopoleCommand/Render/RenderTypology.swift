@@ -8,36 +8,30 @@ struct RenderTypology: RenderLayerMap {
   @OptionGroup(title: .data) var column: ColumnOptions
 
   @Option(
-    help: .words(
-      "catégories dans l’ordre de la légende, séparées par des virgules (ou des points-virgules)",
-      "categories in the order of the legend, separated by commas (or semicolons)", "list"))
+    "catégories dans l’ordre de la légende, séparées par des virgules (ou des points-virgules)",
+    "categories in the order of the legend, separated by commas (or semicolons)", "list")
   var order: String?
 
-  @Option(help: .words("colonne des rangs des catégories", "column of the categories’ ranks", "column"))
-  var orderColumn: String?
+  @Option("colonne des rangs des catégories", "column of the categories’ ranks", "column") var orderColumn: String?
 
   @Option(
-    help: .words(
-      "couleurs #rrggbb des catégories, dans leur ordre", "colours #rrggbb of the categories, in their order", "list"))
+    "couleurs #rrggbb des catégories, dans leur ordre", "colours #rrggbb of the categories, in their order", "list")
   var colours: String?
 
-  @Option(help: .words("colonne des couleurs #rrggbb", "column of the colours #rrggbb", "column"))
-  var coloursColumn: String?
+  @Option("colonne des couleurs #rrggbb", "column of the colours #rrggbb", "column") var coloursColumn: String?
 
   @OptionGroup(title: .classes) var palette: PaletteOptions
   @OptionGroup(title: .sheet) var sheet: SheetOptions
   @OptionGroup var common: CommonOptions
 
   func validate() throws {
-    if order != nil, orderColumn != nil {
-      throw misuse("donnez --order ou --order-column", "give --order or --order-column")
-    }
-    if [colours, coloursColumn, palette.palette].count(where: { $0 != nil }) > 1 {
-      throw misuse("donnez --colours, --colours-column ou --palette", "give --colours, --colours-column or --palette")
-    }
-    if palette.reverse, colours != nil || coloursColumn != nil {
-      throw misuse("--reverse retourne une palette", "--reverse turns a palette")
-    }
+    try refuse(order != nil && orderColumn != nil, "donnez --order ou --order-column", "give --order or --order-column")
+    try refuse(
+      [colours, coloursColumn, palette.palette].count(where: { $0 != nil }) > 1,
+      "donnez --colours, --colours-column ou --palette", "give --colours, --colours-column or --palette")
+    try refuse(
+      palette.reverse && (colours != nil || coloursColumn != nil), "--reverse retourne une palette",
+      "--reverse turns a palette")
   }
 
   func complete(_ question: inout LayerMapQuestion) {

@@ -3,9 +3,7 @@ import Cartopole
 
 /// The project that a map shows, the scenario that changes it, and the projection it is drawn in.
 struct ScenarioOptions: ParsableArguments {
-  @Option(
-    help: .words("scénario : la carte de ce qu’il changerait", "scenario: the map of what it would change", "file"),
-    completion: .file())
+  @Option(file: "scénario : la carte de ce qu’il changerait", "scenario: the map of what it would change")
   var scenario: String?
 
   @Option(help: .crs) var crs: String?

@@ -3,23 +3,20 @@ import Cartopole
 
 /// Colours, by the name of their palette.
 struct PaletteOptions: ParsableArguments {
-  @Option(
-    help: .words("palette, par nom (YlGnBu, viridis…)", "palette, by name (YlGnBu, viridis…)", "name"),
-    completion: .palettes)
+  @Option("palette, par nom (YlGnBu, viridis…)", "palette, by name (YlGnBu, viridis…)", "name", completion: .palettes)
   var palette: String?
 
-  @Flag(help: .words("la palette par l’autre bout", "the palette from its other end")) var reverse = false
+  @Flag("la palette par l’autre bout", "the palette from its other end") var reverse = false
 }
 
 /// How numbers are put in classes, and how the classes are coloured.
 struct ShadeOptions: ParsableArguments {
   @Option(
-    help: .words(
-      "méthode de classes (voir classify ; quantile sinon)", "class method (see classify; else quantile)", "method"),
+    "méthode de classes (voir classify ; quantile sinon)", "class method (see classify; else quantile)", "method",
     completion: .methods)
   var method: String?
 
-  @Option(help: .words("nombre de classes (5 sinon)", "number of classes (else 5)", "n")) var classes: Int?
+  @Option("nombre de classes (5 sinon)", "number of classes (else 5)", "n") var classes: Int?
 
   @Option(
     parsing: .unconditional,
@@ -30,12 +27,10 @@ struct ShadeOptions: ParsableArguments {
   @OptionGroup var colours: PaletteOptions
 
   func validate() throws {
-    guard breaks != nil else { return }
-    guard method == nil || method == "manual", classes == nil else {
-      throw misuse(
-        "--breaks fixe déjà les classes : ôtez --method et --classes",
-        "--breaks makes the classes: drop --method and --classes")
-    }
+    try refuse(
+      breaks != nil && (classes != nil || (method ?? "manual") != "manual"),
+      "--breaks fixe déjà les classes : ôtez --method et --classes",
+      "--breaks makes the classes: drop --method and --classes")
   }
 
   var choice: ClassChoice {

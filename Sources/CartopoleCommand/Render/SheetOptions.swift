@@ -6,70 +6,51 @@ extension MapRequest.Labels: ExpressibleByArgument {}
 /// How a map of any kind is drawn, and where it is written.
 struct SheetOptions: ParsableArguments {
   @Option(
-    name: .shortAndLong,
-    help: .words(
-      "fichier .svg, .png ou .pdf (- : SVG sur la sortie standard)", "file .svg, .png or .pdf (-: SVG on stdout)",
-      "file"), completion: .file())
+    name: .shortAndLong, "fichier .svg, .png ou .pdf (- : SVG sur la sortie standard)",
+    "file .svg, .png or .pdf (-: SVG on stdout)", "file", completion: .file())
   var output: String?
 
-  @Option(
-    parsing: .unconditional,
-    help: .words("largeur en px (1000 sinon ; 375 : téléphone)", "width in px (default 1000; 375: phone)", "px"),
-    transform: Double.typed)
+  @Option(number: "largeur en px (1000 sinon ; 375 : téléphone)", "width in px (default 1000; 375: phone)", "px")
   var width = 1000.0
 
-  @Option(
-    parsing: .unconditional,
-    help: .words("hauteur en px (sinon celle qui va à la carte)", "height in px (else what suits the map)", "px"),
-    transform: Double.typed)
+  @Option(number: "hauteur en px (sinon celle qui va à la carte)", "height in px (else what suits the map)", "px")
   var height: Double?
 
   @Option(
-    parsing: .unconditional,
-    help: .words(
-      "px du PNG pour un px de la carte (3 sinon)", "px of the PNG for one px of the map (3 otherwise)", "factor"),
-    transform: Double.typed)
+    number: "px du PNG pour un px de la carte (3 sinon)", "px of the PNG for one px of the map (3 otherwise)", "factor")
   var scale: Double?
 
-  @Option(help: .words("noms des communes", "names of communes")) var labels: MapRequest.Labels = .auto
+  @Option("noms des communes", "names of communes") var labels: MapRequest.Labels = .auto
 
   @Option(help: .theme, completion: .themes) var theme = "light"
 
-  @Option(help: .words("titre, au lieu du constat", "title, instead of the finding", "text")) var title: String?
+  @Option("titre, au lieu du constat", "title, instead of the finding", "text") var title: String?
 
-  @Option(help: .words("sous-titre", "subtitle", "text")) var subtitle: String?
+  @Option("sous-titre", "subtitle", "text") var subtitle: String?
 
-  @Option(help: .words("mention ajoutée aux sources", "credit added to the sources", "text")) var credit: String?
+  @Option("mention ajoutée aux sources", "credit added to the sources", "text") var credit: String?
 
-  @Option(
-    help: .words("logo à côté du titre (.png, .svg)", "logo beside the title (.png, .svg)", "file"), completion: .file()
-  )
-  var logo: String?
+  @Option(file: "logo à côté du titre (.png, .svg)", "logo beside the title (.png, .svg)") var logo: String?
 
   @Option(
-    help: .words(
-      "contours simplifiés, limites communes gardées : 30% des sommets, ou 250m",
-      "outlines simplified, shared borders kept: 30% of the vertices, or 250m", "share|metres"))
+    "contours simplifiés, limites communes gardées : 30% des sommets, ou 250m",
+    "outlines simplified, shared borders kept: 30% of the vertices, or 250m", "share|metres")
   var simplify: String?
 
   static func check(width: Double) throws {
-    guard width >= 320, width <= 10_000 else {
-      throw misuse("--width va de 320 à 10000 px", "--width goes from 320 to 10000 px")
-    }
+    try refuse(!(320...10_000).contains(width), "--width va de 320 à 10000 px", "--width goes from 320 to 10000 px")
   }
 
   func validate() throws {
     try Self.check(width: width)
-    if let height, !(200...10_000).contains(height) {
-      throw misuse("--height va de 200 à 10000 px", "--height goes from 200 to 10000 px")
-    }
+    try refuse(
+      !(200...10_000).contains(height ?? 200), "--height va de 200 à 10000 px", "--height goes from 200 to 10000 px")
     guard let scale else { return }
-    guard scale > 0, scale * width <= 30_000 else {
-      throw misuse("--scale : plus de 0, et 30000 px de large au plus", "--scale: above 0, and 30000 px wide at most")
-    }
-    guard output?.lowercased().hasSuffix(".png") == true else {
-      throw misuse("--scale ne vaut que pour un .png", "--scale is for a .png only")
-    }
+    try refuse(
+      !(scale > 0 && scale * width <= 30_000), "--scale : plus de 0, et 30000 px de large au plus",
+      "--scale: above 0, and 30000 px wide at most")
+    try refuse(
+      output?.lowercased().hasSuffix(".png") != true, "--scale ne vaut que pour un .png", "--scale is for a .png only")
   }
 
   /// The request that these options make. Throws 64 for an unknown theme or a share

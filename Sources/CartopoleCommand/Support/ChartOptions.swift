@@ -4,24 +4,18 @@ import Cartopole
 /// The charts of `compare`: where they are written, and how they look.
 struct ChartOptions: ParsableArguments {
   @Option(
-    help: .words(
-      "chiffres publiés, un point par territoire et par date (.svg, .png ou .pdf) : densité et part des emplois",
-      "published figures, a dot for each area and date (.svg, .png or .pdf): density and share of jobs", "file"),
-    completion: .file())
+    file: "chiffres publiés, un point par territoire et par date (.svg, .png ou .pdf) : densité et part des emplois",
+    "published figures, a dot for each area and date (.svg, .png or .pdf): density and share of jobs")
   var chart: String?
 
   @Option(
-    help: .words(
-      "graphique en entonnoir (.svg, .png ou .pdf) : qui s’écarte de la référence plus que le hasard",
-      "funnel plot (.svg, .png or .pdf): who departs from the reference more than chance", "file"), completion: .file())
+    file: "graphique en entonnoir (.svg, .png ou .pdf) : qui s’écarte de la référence plus que le hasard",
+    "funnel plot (.svg, .png or .pdf): who departs from the reference more than chance")
   var funnel: String?
 
   @Option(name: .customLong("theme"), help: .theme, completion: .themes) var themeName = "light"
 
-  @Option(
-    parsing: .unconditional,
-    help: .words("largeur en px (1000 sinon ; 375 : téléphone)", "width in px (default 1000; 375: phone)", "px"),
-    transform: Double.typed)
+  @Option(number: "largeur en px (1000 sinon ; 375 : téléphone)", "width in px (default 1000; 375: phone)", "px")
   var width = 1000.0
 
   func validate() throws { try SheetOptions.check(width: width) }

@@ -6,18 +6,16 @@ extension StatusFilter: ExpressibleByArgument {}
 
 /// Options that every command has.
 struct CommonOptions: ParsableArguments {
-  @Option(help: .words("langue de ce qu’on lit", "language of what people read")) var lang: Language = .fr
+  @Option("langue de ce qu’on lit", "language of what people read") var lang: Language = .fr
 
-  @Flag(help: .words("ni avertissement ni note sur la sortie d’erreur", "no warnings or notes on stderr")) var quiet =
-    false
+  @Flag("ni avertissement ni note sur la sortie d’erreur", "no warnings or notes on stderr") var quiet = false
 }
 
 /// The project that is asked.
 struct ProjectOptions: ParsableArguments {
   @Option(
-    help: .words(
-      "projet : un pole.yaml ou son dossier (sinon ./pole.yaml, sinon celui livré)",
-      "project: a pole.yaml or its folder (else ./pole.yaml, else the shipped one)", "file"), completion: .file())
+    file: "projet : un pole.yaml ou son dossier (sinon ./pole.yaml, sinon celui livré)",
+    "project: a pole.yaml or its folder (else ./pole.yaml, else the shipped one)")
   var project: String?
 
   /// Opens the project, and says which one it is when the user did not choose.
@@ -36,26 +34,29 @@ enum CSVFlavour: String, CaseIterable, ExpressibleByArgument { case standard, ex
 
 /// How and where an answer is written.
 struct OutputOptions: ParsableArguments {
-  @Option(help: .words("format de sortie", "output format")) var format: OutputFormat = .table
+  @Option("format de sortie", "output format") var format: OutputFormat = .table
+
+  @Option("excel : « ; », virgule décimale et marque d’octets", "excel: \";\", decimal comma and byte-order mark")
+  var csv: CSVFlavour?
 
   @Option(
-    help: .words(
-      "excel : « ; », virgule décimale et marque d’octets", "excel: \";\", decimal comma and byte-order mark")) var csv:
-    CSVFlavour?
-
-  @Option(
-    name: .shortAndLong, help: .words("fichier de sortie (- : sortie standard)", "output file (-: stdout)", "file"),
-    completion: .file()) var output: String = "-"
+    name: .shortAndLong, "fichier de sortie (- : sortie standard)", "output file (-: stdout)", "file",
+    completion: .file())
+  var output: String = "-"
 
   @Flag(
-    help: .words(
-      "toutes les colonnes d’un tableau, plus larges que le terminal s’il le faut",
-      "every column of a table, wider than the terminal if need be")) var wide = false
+    "toutes les colonnes d’un tableau, plus larges que le terminal s’il le faut",
+    "every column of a table, wider than the terminal if need be")
+  var wide = false
+
+  @OptionGroup var common: CommonOptions
+
+  var language: Language { common.lang }
 
   func validate() throws {
-    if csv != nil, format != .csv, format != .table {
-      throw misuse("--csv ne va qu’avec --format csv", "--csv goes with --format csv only")
-    }
+    try refuse(
+      csv != nil && format != .csv && format != .table, "--csv ne va qu’avec --format csv",
+      "--csv goes with --format csv only")
   }
 
   /// The format asked for; `--csv` alone asks for CSV.
@@ -64,18 +65,26 @@ struct OutputOptions: ParsableArguments {
   /// Characters of a line when people read the answer in a terminal; `nil` when every column is wanted.
   private var width: Int? { wide || output != "-" ? nil : Terminal.terminalWidth }
 
+  /// Whether people read the answer.
+  var isForPeople: Bool { chosen == .table || chosen == .markdown }
+
+  /// Writes a text, whose controls are made visible.
+  func write(_ text: String) throws(Problem) { try OutputFile.write(Array(Escape.lines(text).utf8), to: output) }
+
   /// Writes tables, or the JSON or GeoJSON of the same answer. Tables that people read speak of the units of `layer`:
   /// of arrondissements where it has no commune.
   func write(
-    _ tables: [Table], of layer: CommuneLayer? = nil, language: Language, json: @autoclosure () throws(Problem) -> JSON,
-    geojson: (() throws(Problem) -> [UInt8])? = nil
+    _ tables: [Table], of layer: CommuneLayer? = nil, json: @autoclosure () throws(Problem) -> JSON,
+    features: @autoclosure () -> Features? = nil
   ) throws(Problem) {
     let tables = layer.map { layer in tables.map { $0.said(of: layer) } } ?? tables
     switch chosen {
     case .json: try OutputFile.write(try json().bytes(), to: output)
     case .geojson:
-      guard let geojson else { throw Problem(.usage, Text.answerHasNoOutlines, fix: Text.takeATextFormat) }
-      try OutputFile.write(try geojson(), to: output)
+      guard let features = features() else {
+        throw Problem(.usage, Text.answerHasNoOutlines, fix: Text.takeATextFormat)
+      }
+      try OutputFile.write(try GeoJSONFormat.bytes(features), to: output)
     case .csv: try OutputFile.write(Table.csv(tables, excel: csv == .excel), to: output)
     case .table, .markdown:
       let format: TableFormat = chosen == .markdown ? .markdown : .table

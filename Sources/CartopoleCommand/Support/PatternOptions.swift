@@ -6,43 +6,33 @@ enum NeighbourChoice: String, CaseIterable, ExpressibleByArgument { case queen, 
 /// Options of Moran's I, for `compare`.
 struct PatternOptions: ParsableArguments {
   @Flag(
-    help: .words(
-      "I de Moran, grappes locales et Gini des communes (établissements par habitant)",
-      "Moran's I, local clusters and Gini of the communes (establishments per inhabitant)"))
+    "I de Moran, grappes locales et Gini des communes (établissements par habitant)",
+    "Moran's I, local clusters and Gini of the communes (establishments per inhabitant)")
   var moran = false
 
   @Option(
-    help: .words(
-      "communes voisines : queen (un point commun), rook (une frontière) ou distance",
-      "neighbouring communes: queen (a common point), rook (a border) or distance"))
+    "communes voisines : queen (un point commun), rook (une frontière) ou distance",
+    "neighbouring communes: queen (a common point), rook (a border) or distance")
   var neighbours: NeighbourChoice = .queen
 
-  @Option(
-    parsing: .unconditional,
-    help: .words("distance entre chefs-lieux voisins", "distance between neighbouring chefs-lieux", "km"),
-    transform: Double.typed)
+  @Option(number: "distance entre chefs-lieux voisins", "distance between neighbouring chefs-lieux", "km")
   var distanceKm: Double?
 
-  @Option(parsing: .unconditional, help: .words("nombre de permutations", "number of permutations", "n"))
-  var permutations = 9_999
+  @Option(parsing: .unconditional, "nombre de permutations", "number of permutations", "n") var permutations = 9_999
 
-  @Option(parsing: .unconditional, help: .words("graine du hasard", "seed of the random draws", "n"))
-  var seed: UInt64 = 1
+  @Option(parsing: .unconditional, "graine du hasard", "seed of the random draws", "n") var seed: UInt64 = 1
 
-  @Flag(help: .words("les taux bruts au lieu des taux normalisés", "raw rates instead of standardised ones"))
-  var raw = false
+  @Flag("les taux bruts au lieu des taux normalisés", "raw rates instead of standardised ones") var raw = false
 
   func validate() throws {
-    if (neighbours == .distance) != (distanceKm != nil) {
-      throw misuse(
-        "--neighbours distance et --distance-km vont ensemble", "--neighbours distance and --distance-km go together")
-    }
-    if let distanceKm, !(distanceKm > 0 && distanceKm.isFinite) {
-      throw misuse("--distance-km est positif", "--distance-km is above 0")
-    }
-    guard (0...1_000_000).contains(permutations) else {
-      throw misuse("--permutations va de 0 à 1000000", "--permutations goes from 0 to 1000000")
-    }
+    try refuse(
+      (neighbours == .distance) != (distanceKm != nil), "--neighbours distance et --distance-km vont ensemble",
+      "--neighbours distance and --distance-km go together")
+    let distance = distanceKm ?? 1
+    try refuse(!(distance > 0 && distance.isFinite), "--distance-km est positif", "--distance-km is above 0")
+    try refuse(
+      !(0...1_000_000).contains(permutations), "--permutations va de 0 à 1000000",
+      "--permutations goes from 0 to 1000000")
   }
 
   var options: CommunePattern.Options? {

@@ -17,6 +17,13 @@ enum Terminal {
     }
   }
 
+  /// The communes of a layer that a list on the command line means, with its notes written.
+  static func rows(_ list: [String], in layer: CommuneLayer) throws(Problem) -> [Int] {
+    let (rows, notes) = try CommuneListing.rows(list, in: layer)
+    warn(notes)
+    return rows
+  }
+
   static func note(_ text: Text) {
     guard !isQuiet else { return }
     standardError(Settings.asOptions(Escape.lines(text[.ofMessages])) + "\n")
@@ -58,8 +65,17 @@ enum Arguments {
 /// A text of the program in the language of its messages.
 func say(_ fr: String, _ en: String) -> String { Text(fr, en)[.ofMessages] }
 
+/// The example of a help page, one for each language where its words differ.
+func example(_ fr: String, _ en: String? = nil) -> String { say("Exemple : \(fr)", "Example: \(en ?? fr)") }
+
 /// Options that do not go together, in the language of messages.
 func misuse(_ fr: String, _ en: String) -> ValidationError { ValidationError(say(fr, en)) }
+
+/// Throws 64 for options that do not go together, in the language of messages.
+func refuse(_ isMisused: Bool, _ fr: String, _ en: String) throws { if isMisused { throw misuse(fr, en) } }
+
+/// The first option that was given.
+func firstGiven(_ options: KeyValuePairs<String, Bool>) -> String? { options.first(where: \.value)?.key }
 
 extension ArgumentHelp {
   /// What an option is for, in the language of messages, and what help pages call its value.

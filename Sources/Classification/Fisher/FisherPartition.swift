@@ -14,9 +14,33 @@ enum FisherPartition {
     let quick = RunCosts<Double>(exact)
     let few = 64 * classes + 64
     if let choices = FisherSearch(quick, classes: classes).choices(atMost: few) {
-      return FisherTies(exact, choices).best()
+      return best(of: choices, exact)
     }
     let all = FisherSearch(exact, classes: classes).choices(atMost: .max) ?? []
-    return FisherTies(exact, all).best()
+    return best(of: all, exact)
+  }
+
+  /// The ends of the runs of the best of the partitions that a search has left, with costs of 106 bits; of equal ones the
+  /// lexicographically smallest.
+  private static func best(of choices: [[Int: [Int]]], _ costs: RunCosts<DoubleDouble>) -> [Int] {
+    // Costs that differ by at most this are equal.
+    let tolerance = 1024 * Double(choices.count) * costs.error
+    var total: [Int: DoubleDouble] = [costs.count: DoubleDouble(0)]
+    var chosen: [[Int: Int]] = []
+    for level in choices.reversed() {
+      var (totals, cuts) = ([Int: DoubleDouble](), [Int: Int]())
+      for (start, ends) in level {
+        let sums = ends.map { costs.cost(start, $0) + (total[$0] ?? DoubleDouble(0)) }
+        guard var least = sums.first else { continue }
+        for sum in sums where sum < least { least = sum }
+        totals[start] = least
+        cuts[start] = zip(ends, sums).first { ($1 - least).high <= tolerance }?.0
+      }
+      total = totals
+      chosen.append(cuts)
+    }
+    var ends: [Int] = []
+    for cuts in chosen.reversed() { ends.append(cuts[ends.last ?? 0] ?? costs.count) }
+    return ends
   }
 }

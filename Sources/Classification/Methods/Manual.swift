@@ -13,15 +13,10 @@ enum Manual: ClassMethod {
       throw Problem(.usage, Text.manualWantsAscendingBounds, fix: Text.exampleOfBreaks)
     }
     if let maximum = sample.maximum, let last = bounds.last, maximum > last {
-      let value = number(maximum)
-      throw Problem(.badData, Text.valueAboveTheLastBound(value, number(last)), fix: Text.giveALargerLastBound(value))
+      let value = ByteWriter.shortest(maximum)
+      throw Problem(
+        .badData, Text.valueAboveTheLastBound(value, ByteWriter.shortest(last)), fix: Text.giveALargerLastBound(value))
     }
     return bounds
-  }
-
-  private static func number(_ value: Double) -> String {
-    var writer = ByteWriter()
-    writer.shortest(value)
-    return writer.string
   }
 }

@@ -3,10 +3,12 @@ struct DoubleDouble: Sendable, Equatable {
   var high: Double
   var low: Double
 
-  init(_ value: Double) {
-    high = value
-    low = 0
+  private init(high: Double, low: Double) {
+    self.high = high
+    self.low = low
   }
+
+  init(_ value: Double) { self.init(high: value, low: 0) }
 
   /// The exact sum a + b, whatever their magnitudes (Knuth's two-sum).
   init(sum a: Double, _ b: Double) {
@@ -30,10 +32,7 @@ struct DoubleDouble: Sendable, Equatable {
   }
 
   static prefix func - (a: DoubleDouble) -> DoubleDouble {
-    var copy = a
-    copy.high = -a.high
-    copy.low = -a.low
-    return copy
+    DoubleDouble(high: -a.high, low: -a.low)
   }
 
   static func - (a: DoubleDouble, b: DoubleDouble) -> DoubleDouble { a + -b }

@@ -1,3 +1,5 @@
+import Bytes
+
 /// Counts of classes over ascending values, and how well the classes fit. O(n + k log n).
 struct Fit {
   var counts: [Int] = []
@@ -14,7 +16,7 @@ struct Fit {
     var (within, deviations) = (0.0, 0.0)
     var start = 0
     for bound in upperBounds {
-      let end = Self.firstAbove(bound, in: sample.values, from: start)
+      let end = sample.values[start...].partitioningIndex { $0 > bound }
       counts.append(end - start)
       if end > start {
         let members = ranked[start..<end]
@@ -33,14 +35,5 @@ struct Fit {
   private static func squares(_ values: ArraySlice<Double>) -> Double {
     let mean = Sample.mean(values)
     return values.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
-  }
-
-  private static func firstAbove(_ bound: Double, in values: [Double], from start: Int) -> Int {
-    var (low, high) = (start, values.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if values[middle] <= bound { low = middle + 1 } else { high = middle }
-    }
-    return low
   }
 }

@@ -16,15 +16,7 @@ struct CheckComponent {
   /// The components of the tables. Throws 65 when a printed total is not the sum of its printed parts.
   static func all(of tables: PublishedTables) throws(Problem) -> [CheckComponent] {
     let count = tables.printed.count
-    var parent = Array(0..<count)
-    func root(_ cell: Int) -> Int {
-      var cell = cell
-      while parent[cell] != cell {
-        parent[cell] = parent[parent[cell]]
-        cell = parent[cell]
-      }
-      return cell
-    }
+    var linked = DisjointSets(count)
     // Each sum as (cell, sign) of its unknowns, and what the printed cells leave for them.
     var terms: [[(cell: Int, sign: Double)]] = []
     var rests: [Double] = []
@@ -49,7 +41,7 @@ struct CheckComponent {
         }
         continue
       }
-      for (cell, _) in unknown.dropFirst() { parent[root(cell)] = root(unknown[0].cell) }
+      for (cell, _) in unknown.dropFirst() { linked.join(cell, to: unknown[0].cell) }
       terms.append(unknown)
       rests.append(rest)
     }
@@ -58,9 +50,9 @@ struct CheckComponent {
     var components: [CheckComponent] = []
     var columnOf = [Int](repeating: -1, count: count)
     for cell in 0..<count where tables.printed[cell] == nil {
-      let number = numberOf[root(cell)] ?? components.count
+      let number = numberOf[linked.root(cell)] ?? components.count
       if number == components.count {
-        numberOf[root(cell)] = number
+        numberOf[linked.root(cell)] = number
         components.append(CheckComponent())
       }
       columnOf[cell] = components[number].cells.count
@@ -70,7 +62,7 @@ struct CheckComponent {
     }
     var columns: [[[(row: Int32, sign: Double)]]] = components.map { Array(repeating: [], count: $0.cells.count) }
     for (unknown, rest) in zip(terms, rests) {
-      let number = numberOf[root(unknown[0].cell)]!
+      let number = numberOf[linked.root(unknown[0].cell)]!
       let row = Int32(components[number].rightSide.count)
       components[number].rightSide.append(rest)
       for (cell, sign) in unknown { columns[number][columnOf[cell]].append((row, sign)) }

@@ -52,9 +52,7 @@ extension DisclosureCheck {
         upper[column] = value
       }
     }
-    var programme = try LinearProgram(
-      starts: component.starts, rows: component.rows, entries: component.entries, lower: lower, upper: upper,
-      rightSide: component.rightSide)
+    var programme = try component.programme(lower: lower, upper: upper)
     guard case .optimal = try programme.minimise([Double](repeating: 0, count: lower.count)) else {
       throw Problem(
         .badData, at: Text(same: tables.ids[component.cells[0]]), Text.secretValuesContradictTotals,

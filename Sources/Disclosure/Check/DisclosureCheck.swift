@@ -40,7 +40,7 @@ public struct DisclosureCheck {
     let outer = component.propagated()
     var low = [Double](repeating: .infinity, count: count)
     var high = [Double](repeating: -.infinity, count: count)
-    var programme = try component.programme()
+    var programme = try component.programme(lower: component.lower, upper: component.upper)
     var costs = [Double](repeating: 0, count: count)
     func solve(_ costs: [Double]) throws(Problem) -> Bool {
       switch try programme.minimise(costs) {
@@ -95,8 +95,8 @@ public struct DisclosureCheck {
 }
 
 extension CheckComponent {
-  /// All tables in which every sum holds and nothing is negative.
-  func programme() throws(Problem) -> LinearProgram {
+  /// All tables in which every sum holds and each cell is within bounds.
+  func programme(lower: [Double], upper: [Double]) throws(Problem) -> LinearProgram {
     try LinearProgram(starts: starts, rows: rows, entries: entries, lower: lower, upper: upper, rightSide: rightSide)
   }
 }

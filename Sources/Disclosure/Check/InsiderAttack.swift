@@ -10,11 +10,9 @@ struct InsiderAttack {
   /// The cell of each column.
   let component: [Int]
   let reference: [Double]
-  let cell: Int
   let column: Int
   let value: Double
   let upwards: Bool
-  let isCount: Bool
   /// The contributors that can.
   private(set) var winners: [Int] = []
   /// The tables that show that the others cannot.
@@ -22,21 +20,8 @@ struct InsiderAttack {
   private(set) var tried = 0
   private(set) var fractional = 0
 
-  init(
-    check: DisclosureCheck, knowers: [[(insider: Int, part: PublishedTables.Insider.Part)]], columnOf: [Int: Int],
-    component: [Int], reference: [Double], column: Int, value: Double, upwards: Bool
-  ) {
-    cell = component[column]
-    isCount = check.tables.isCount[cell]
-    self.component = component
-    self.check = check
-    self.knowers = knowers
-    self.columnOf = columnOf
-    self.reference = reference
-    self.column = column
-    self.value = value
-    self.upwards = upwards
-  }
+  private var cell: Int { component[column] }
+  private var isCount: Bool { check.tables.isCount[cell] }
 
   /// Runs the attack.
   ///

@@ -1,3 +1,5 @@
+import Bytes
+
 /// Cells that are equal because of the sums, and legal units that the file does not name.
 ///
 /// A total is equal to its only part that is not empty, and what is equal to the same is equal: along such a chain
@@ -6,11 +8,11 @@
 /// Who holds a part of a cell holds as much of every total above it.
 struct NamelessUnits {
   /// For each cell, the representative of its chain of equal cells.
-  private var equal: [Int]
+  private let equal: [Int]
   /// For each cell, the representative of the cells that would have the same sole unit.
-  private var alone: [Int]
+  private let alone: [Int]
   /// The same for what may be one sole unit.
-  private var together: [Int]
+  private let together: [Int]
   private let units: [Int?]
   private let boundsUnits: [Bool]
   /// Whether what may be one sole unit may be several, by the root in `together`.
@@ -20,37 +22,29 @@ struct NamelessUnits {
   private let relations: SparseRelations
 
   init(_ cells: [DisclosureCell], _ relations: SparseRelations) {
-    equal = Array(cells.indices)
-    alone = equal
-    together = equal
     isShared = Array(repeating: false, count: cells.count)
     self.relations = relations
     relationsOf = Array(repeating: [], count: cells.count)
-    for relation in 0..<relations.count { relationsOf[relations.totals[relation]].append(relation) }
-    for relation in 0..<relations.count {
-      let total = relations.totals[relation]
-      let filled = relations.parts(relation).filter { !cells[$0].isEmpty }
-      guard let first = filled.first else { continue }
-      if filled.count == 1 { Self.join(first, total, &equal) }
+    let filled = (0..<relations.count).map { relations.parts($0).filter { !cells[$0].isEmpty } }
+    var sets = DisjointSets(cells.count)
+    for (relation, total) in relations.totals.enumerated() {
+      relationsOf[total].append(relation)
+      if filled[relation].count == 1 { sets.join(filled[relation][0], to: total) }
     }
+    equal = sets.roots()
     let counted = Self.least(equal, cells.map { $0.boundsUnits ? nil : $0.units })
     let fewest = Self.least(equal, cells.map(\.units))
     units = cells.indices.map { counted[$0] ?? fewest[$0] }
     boundsUnits = counted.map { $0 == nil }
-    for relation in 0..<relations.count {
-      let total = relations.totals[relation]
-      let filled = relations.parts(relation).filter { !cells[$0].isEmpty }
-      guard filled.count == 1 || units[total] == 1 else { continue }
+    var (lone, possible) = (DisjointSets(cells.count), DisjointSets(cells.count))
+    for (total, filled) in zip(relations.totals, filled) where filled.count == 1 || units[total] == 1 {
       for part in filled {
-        if filled.count == 1 || !boundsUnits[total] { Self.join(part, total, &alone) }
-        Self.join(part, total, &together)
+        if filled.count == 1 || !boundsUnits[total] { lone.join(part, to: total) }
+        possible.join(part, to: total)
       }
     }
-    for cell in cells.indices {
-      equal[cell] = Self.root(cell, &equal)
-      alone[cell] = Self.root(cell, &alone)
-      together[cell] = Self.root(cell, &together)
-    }
+    alone = lone.roots()
+    together = possible.roots()
     var first: [Int: Int] = [:]
     for cell in cells.indices {
       if first[together[cell], default: alone[cell]] != alone[cell] { isShared[together[cell]] = true }
@@ -172,27 +166,12 @@ struct NamelessUnits {
   private static func name(_ root: Int) -> Int { -2 * root - 1 }
 
   /// For each cell the least value known in its chain.
-  private static func least<Number: Comparable>(_ parent: [Int], _ values: [Number?]) -> [Number?] {
-    var parent = parent
+  private static func least<Number: Comparable>(_ roots: [Int], _ values: [Number?]) -> [Number?] {
     var least = [Number?](repeating: nil, count: values.count)
-    let roots = values.indices.map { root($0, &parent) }
-    for (cell, value) in values.enumerated() {
+    for (root, value) in zip(roots, values) {
       guard let value else { continue }
-      least[roots[cell]] = least[roots[cell]].map { min($0, value) } ?? value
+      least[root] = least[root].map { min($0, value) } ?? value
     }
     return roots.map { least[$0] }
-  }
-
-  private static func root(_ cell: Int, _ parent: inout [Int]) -> Int {
-    var cell = cell
-    while parent[cell] != cell {
-      parent[cell] = parent[parent[cell]]
-      cell = parent[cell]
-    }
-    return cell
-  }
-
-  private static func join(_ one: Int, _ other: Int, _ parent: inout [Int]) {
-    parent[root(one, &parent)] = root(other, &parent)
   }
 }

@@ -10,8 +10,8 @@ struct Neighbourhood {
   private var isIn: [Bool]
 
   init(_ system: LinkedSystem) {
-    sumRow = Array(repeating: -1, count: system.memberStarts.count - 1)
-    isIn = Array(repeating: false, count: system.sumStarts.count - 1)
+    sumRow = Array(repeating: -1, count: system.members.count)
+    isIn = Array(repeating: false, count: system.terms.count)
   }
 
   /// Row of a sum in this neighbourhood, −1 when it is not touched.
@@ -35,7 +35,7 @@ struct Neighbourhood {
       for position in expanded..<met {
         let sum = sums[position]
         ranked.removeAll(keepingCapacity: true)
-        for cell in system.members[system.memberStarts[sum]..<system.memberStarts[sum + 1]] where !isIn[cell] {
+        for cell in system.members[sum] where !isIn[cell] {
           guard let price = price(cell) else { continue }
           let score = price + Double(unmet(cell, system))
           if ranked.count < breadth {
@@ -62,7 +62,7 @@ struct Neighbourhood {
   private mutating func close(_ limit: Int, _ system: LinkedSystem, _ price: (Int) -> Double?) {
     var ranked: [(score: Double, cell: Int)] = []
     for sum in sums {
-      for cell in system.members[system.memberStarts[sum]..<system.memberStarts[sum + 1]] where !isIn[cell] {
+      for cell in system.members[sum] where !isIn[cell] {
         guard unmet(cell, system) == 0, let price = price(cell) else { continue }
         isIn[cell] = true
         ranked.append((price, cell))
@@ -83,15 +83,15 @@ struct Neighbourhood {
   }
 
   private mutating func meetSums(of cell: Int, _ system: LinkedSystem) {
-    for sum in system.sums[system.sumStarts[cell]..<system.sumStarts[cell + 1]] where sumRow[sum] < 0 {
-      sumRow[sum] = sums.count
-      sums.append(sum)
+    for term in system.terms[cell] where sumRow[term.sum] < 0 {
+      sumRow[term.sum] = sums.count
+      sums.append(term.sum)
     }
   }
 
   private func unmet(_ cell: Int, _ system: LinkedSystem) -> Int {
     var count = 0
-    for slot in system.sumStarts[cell]..<system.sumStarts[cell + 1] where sumRow[system.sums[slot]] < 0 { count += 1 }
+    for place in system.terms.places(cell) where sumRow[system.terms.elements[place].sum] < 0 { count += 1 }
     return count
   }
 }

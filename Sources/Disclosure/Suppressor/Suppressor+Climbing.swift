@@ -40,10 +40,9 @@ extension Suppressor {
     while next < found.count {
       let one = found[next]
       next += 1
-      for slot in system.sumStarts[one]..<system.sumStarts[one + 1] where (system.signs[slot] > 0) == upwards {
-        let start = system.memberStarts[system.sums[slot]]
-        let end = system.memberStarts[system.sums[slot] + 1]
-        for other in upwards ? system.members[start...start] : system.members[(start + 1)..<end]
+      for term in system.terms[one] where (term.sign > 0) == upwards {
+        let members = system.members[term.sum]
+        for other in upwards ? members.prefix(1) : members.dropFirst()
         where !problem.cells[other].isEmpty && isIn.insert(other).inserted { found.append(other) }
       }
     }
@@ -52,6 +51,6 @@ extension Suppressor {
 
   /// Whether the cell is no total of others.
   private func isLeaf(_ cell: Int) -> Bool {
-    (system.sumStarts[cell]..<system.sumStarts[cell + 1]).allSatisfy { system.signs[$0] > 0 }
+    system.terms[cell].allSatisfy { $0.sign > 0 }
   }
 }

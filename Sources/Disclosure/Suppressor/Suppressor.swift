@@ -103,8 +103,8 @@ struct Suppressor {
     var made = witness(cell, direction, margin, knowledge, mayWithhold: mayWithhold)
     if made == nil, units.count == 1, problem.hasBounds {
       // Its own figures and the bounds that are published may leave it less room than the public has.
-      let own = system.ofUnit[system.unitStarts[units[0]]..<system.unitStarts[units[0] + 1]]
-      let range = problem.known(by: own.map { problem.contributions[$0] }, of: cell)
+      let own = system.ofUnit[units[0]].map { problem.contributions[$0] }
+      let range = problem.known(by: own, of: cell)
       let room = direction < 0 ? value - range.lowerBound : range.upperBound - value
       if room <= 1e-9 * max(1, value) { return true }
       if room < margin {
@@ -132,7 +132,7 @@ struct Suppressor {
   /// How far a cell may move for the one of these units that knows most of it.
   private func leastRoom(of units: [Int], in cell: Int, _ direction: Double) -> Double? {
     let value = problem.cells[cell].value
-    return (system.byCell[cell]..<system.byCell[cell + 1]).filter { units.contains(system.unitOf[$0]) }.map {
+    return system.ofCell[cell].filter { units.contains(system.unitOf[$0]) }.map {
       let range = problem.contributions[$0].range(in: problem.cells[cell])
       return direction < 0 ? value - range.lowerBound : range.upperBound - value
     }.min()
@@ -148,7 +148,7 @@ struct Suppressor {
     var units: Set<Int> = []
     for (cell, shift) in zip(witness.cells, witness.shifts) {
       let left = problem.cells[cell].value + shift
-      for index in system.byCell[cell]..<system.byCell[cell + 1] {
+      for index in system.ofCell[cell] {
         let range = problem.contributions[index].range(in: problem.cells[cell])
         let near = 1e-9 * max(1, left.magnitude)
         if system.isAlone[index] || left < range.lowerBound - near || left > range.upperBound + near {
@@ -156,7 +156,7 @@ struct Suppressor {
         }
       }
     }
-    for index in system.byCell[centre]..<system.byCell[centre + 1] where system.isAlone[index] {
+    for index in system.ofCell[centre] where system.isAlone[index] {
       units.remove(system.unitOf[index])
     }
     return units
@@ -226,9 +226,7 @@ struct Suppressor {
   /// The shifts of the neighbourhood, in units of the margin, that balance the centre's at least cost.
   private func leastShifts(_ centre: Int, _ direction: Double, _ margin: Double, _ knowledge: Knowledge) -> [Double]? {
     var rightSide = [Double](repeating: 0, count: neighbourhood.sums.count)
-    for slot in system.sumStarts[centre]..<system.sumStarts[centre + 1] {
-      rightSide[neighbourhood.row(system.sums[slot])] -= system.signs[slot] * direction
-    }
+    for term in system.terms[centre] { rightSide[neighbourhood.row(term.sum)] -= term.sign * direction }
     guard let live = liveColumns(rightSide) else { return nil }
     let columns = live.columns.count
     var matrix = [Double](repeating: 0, count: live.rows * columns)
@@ -237,9 +235,8 @@ struct Suppressor {
     var up = down
     for (slot, column) in live.columns.enumerated() {
       let cell = neighbourhood.cells[column]
-      for position in system.sumStarts[cell]..<system.sumStarts[cell + 1] {
-        let row = live.rowOf[neighbourhood.row(system.sums[position])]
-        matrix[row * columns + slot] += system.signs[position]
+      for term in system.terms[cell] {
+        matrix[live.rowOf[neighbourhood.row(term.sum)] * columns + slot] += term.sign
       }
       let value = problem.cells[cell].value
       let range = knowledge.range(cell, problem)
@@ -263,8 +260,8 @@ struct Suppressor {
     var xor = count
     var isLive = [Bool](repeating: true, count: neighbourhood.cells.count)
     for (column, cell) in neighbourhood.cells.enumerated() {
-      for slot in system.sumStarts[cell]..<system.sumStarts[cell + 1] {
-        let row = neighbourhood.row(system.sums[slot])
+      for term in system.terms[cell] {
+        let row = neighbourhood.row(term.sum)
         count[row] += 1
         xor[row] ^= column
       }
@@ -274,9 +271,8 @@ struct Suppressor {
       guard count[row] == 1 else { continue }
       let column = xor[row]
       isLive[column] = false
-      let cell = neighbourhood.cells[column]
-      for slot in system.sumStarts[cell]..<system.sumStarts[cell + 1] {
-        let other = neighbourhood.row(system.sums[slot])
+      for term in system.terms[neighbourhood.cells[column]] {
+        let other = neighbourhood.row(term.sum)
         count[other] -= 1
         xor[other] ^= column
         if count[other] == 1 && rightSide[other] == 0 { lonely.append(other) }
@@ -322,9 +318,7 @@ struct Suppressor {
     var scale = 1.0
     for (cell, shift) in zip(witness.cells, witness.shifts) {
       scale = max(scale, abs(shift))
-      for slot in system.sumStarts[cell]..<system.sumStarts[cell + 1] {
-        change[system.sums[slot], default: 0] += system.signs[slot] * shift
-      }
+      for term in system.terms[cell] { change[term.sum, default: 0] += term.sign * shift }
     }
     return change.values.allSatisfy { abs($0) <= 1e-7 * scale }
   }

@@ -34,7 +34,7 @@ struct Knowledge {
   init(_ units: [Int], _ problem: DisclosureProblem, _ system: LinkedSystem) {
     self.units = units.count
     for unit in units {
-      for index in system.ofUnit[system.unitStarts[unit]..<system.unitStarts[unit + 1]] {
+      for index in system.ofUnit[unit] {
         let one = problem.contributions[index]
         if system.isAlone[index] {
           known.insert(one.cell)

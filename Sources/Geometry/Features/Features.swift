@@ -32,14 +32,9 @@ public struct Column: Sendable, Equatable {
   /// The value as text, a number in its shortest form; `nil` when it is missing.
   public func text(_ row: Int) -> String? {
     switch values {
-    case .text(let values): return values[row]
-    case .integer(let values): return values[row].map(String.init)
-    case .number(let values):
-      return values[row].map { value in
-        var writer = ByteWriter()
-        writer.shortest(value)
-        return writer.string
-      }
+    case .text(let values): values[row]
+    case .integer(let values): values[row].map(String.init)
+    case .number(let values): values[row].map(ByteWriter.shortest)
     }
   }
 

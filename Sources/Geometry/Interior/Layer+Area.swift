@@ -2,21 +2,12 @@ extension Layer {
   /// Planar area of a ring in squared units of the layer: negative clockwise, as outer rings are; positive
   /// counter-clockwise, as holes are.
   ///
-  /// The shoelace formula about the ring's first point, so that large coordinates lose no digits.
+  /// The shoelace formula, as `doubledArea` has it.
   /// Complexity: O(points of the ring).
   public func signedArea(ofRing ring: Int) -> Double {
     let points = points(ofRing: ring)
-    guard points.count > 2 else { return 0 }
     return coordinates.withUnsafeBufferPointer { buffer in
-      let originX = buffer[2 * points.lowerBound]
-      let originY = buffer[2 * points.lowerBound + 1]
-      var twice = 0.0
-      for point in points.dropLast() {
-        let x0 = buffer[2 * point] - originX
-        let y0 = buffer[2 * point + 1] - originY
-        twice += x0 * (buffer[2 * point + 3] - originY) - (buffer[2 * point + 2] - originX) * y0
-      }
-      return twice / 2
+      Self.doubledArea(UnsafeBufferPointer(rebasing: buffer[2 * points.lowerBound..<2 * points.upperBound])) / 2
     }
   }
 

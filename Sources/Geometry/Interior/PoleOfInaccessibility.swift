@@ -23,8 +23,7 @@ extension Layer {
   /// result is the best point found so far, or a point inside the part.
   public func poleOfInaccessibility(of feature: Int, precision: Double? = nil) -> PoleOfInaccessibility? {
     guard let part = largestPart(of: feature), area(ofPart: part) > 0 else { return nil }
-    var box = Bounds.empty
-    for point in points(ofRing: rings(ofPart: part).lowerBound) { box.include(x(point), y(point)) }
+    let box = bounds(ofRing: rings(ofPart: part).lowerBound)
     let length = max(box.width, box.height)
     guard length > 1e-100 else { return nil }
     let side = max(min(box.width, box.height), length / 32)
@@ -38,7 +37,7 @@ extension Layer {
       return Cell(x: x, y: y, half: half, distance: distance, bound: distance + half * 2.0.squareRoot())
     }
 
-    var queue = CellQueue()
+    var queue = BinaryHeap<Cell>()
     let half = side / 2
     for column in 0..<max(1, Int((box.width / side).rounded(.up))) {
       for row in 0..<max(1, Int((box.height / side).rounded(.up))) {
@@ -93,10 +92,8 @@ extension Layer {
   {
     // Enough runs that a thread which starts late still finds work.
     let runs = max(1, features.count / 16)
-    return Parallel.each(runs, threads: min(threads, runs)) { run in
-      features[features.count * run / runs..<features.count * (run + 1) / runs].map {
-        poleOfInaccessibility(of: $0, precision: precision)
-      }
+    return Parallel.each(features.count, in: runs, threads: threads) { run in
+      features[run].map { poleOfInaccessibility(of: $0, precision: precision) }
     }.flatMap { $0 }
   }
 
@@ -147,41 +144,12 @@ private struct Edge {
 
 /// A square of the search: its centre, half its side, the centre's distance to the border, and an upper bound
 /// of that distance for all its points.
-private struct Cell {
+private struct Cell: HeapElement {
   var x: Double
   var y: Double
   var half: Double
   var distance: Double
   var bound: Double
-}
 
-/// A binary heap, the cell with the largest bound first.
-private struct CellQueue {
-  private var cells: [Cell] = []
-
-  mutating func push(_ cell: Cell) {
-    cells.append(cell)
-    var child = cells.count - 1
-    while child > 0 {
-      let parent = (child - 1) / 2
-      guard cells[parent].bound < cells[child].bound else { return }
-      cells.swapAt(parent, child)
-      child = parent
-    }
-  }
-
-  mutating func pop() -> Cell? {
-    guard let top = cells.first, let last = cells.popLast() else { return nil }
-    guard !cells.isEmpty else { return top }
-    cells[0] = last
-    var parent = 0
-    while true {
-      var child = 2 * parent + 1
-      guard child < cells.count else { return top }
-      if child + 1 < cells.count, cells[child + 1].bound > cells[child].bound { child += 1 }
-      guard cells[child].bound > cells[parent].bound else { return top }
-      cells.swapAt(parent, child)
-      parent = child
-    }
-  }
+  func precedes(_ other: Cell) -> Bool { bound > other.bound }
 }

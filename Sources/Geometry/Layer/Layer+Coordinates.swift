@@ -14,8 +14,6 @@ extension Layer {
 
   @usableFromInline static func faultInWords(_ value: Double) -> Text {
     guard !value.isNaN else { return Text.coordinateIsNotANumber }
-    var writer = ByteWriter()
-    if value.isFinite { writer.shortest(value) } else { writer.text("∞") }
-    return Text.coordinateIsTooFar(writer.string)
+    return Text.coordinateIsTooFar(value.isFinite ? ByteWriter.shortest(value) : "∞")
   }
 }

@@ -23,6 +23,15 @@ extension Layer {
     }
   }
 
+  /// The numbers of the points of a closed ring in the order in which it winds as asked; of a ring without area as they
+  /// stand. O(points of the ring).
+  public func points(ofRing ring: Int, clockwise: Bool) -> StrideThrough<Int> {
+    let (points, area) = (points(ofRing: ring), signedArea(ofRing: ring))
+    let (first, last) = (points.lowerBound, points.upperBound - 1)
+    let isReversed = area != 0 && (area < 0) != clockwise
+    return isReversed ? stride(from: last, through: first, by: -1) : stride(from: first, through: last, by: 1)
+  }
+
   /// Twice the area of a closed ring of x,y pairs: positive counter-clockwise, negative clockwise.
   ///
   /// Computed about the first point, so that large coordinates lose no digits. O(points).

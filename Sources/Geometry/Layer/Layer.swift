@@ -99,7 +99,7 @@ public struct Layer: Sendable, Equatable {
 
   /// Makes room for `points` points and `features` features in all.
   public mutating func reserve(points: Int, features: Int) {
-    coordinates.reserveLarge(2 * points)
+    coordinates.reserveCapacity(2 * points)
     featureOffsets.reserveCapacity(features + 1)
     partOffsets.reserveCapacity(features + 1)
     ringOffsets.reserveCapacity(features + 1)

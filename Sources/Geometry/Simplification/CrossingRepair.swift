@@ -4,43 +4,41 @@ import Bytes
 ///
 /// Of two segments that meet, each gets back the lost vertex with the largest area, and this repeats until no
 /// segment meets another. A segment also gets a vertex back when a node or a whole ring lies between it and the
-/// stretch that it replaces, so that everything stays on its side of a border.
+/// subchain that it replaces, so that everything stays on its side of a border.
 ///
 /// Complexity: O(segments) when the segments are evenly spread and of similar length.
 struct CrossingRepair {
   private let thinning: Thinning
-  private var segments: SegmentMeetings
-  private let probes: Probes
+  private var subchains: SubchainIntersections
+  private let constraints: ConstraintPoints
   private var restored = 0
 
   init(_ thinning: Thinning) {
     let box = thinning.layer.bounds
     self.thinning = thinning
-    segments = SegmentMeetings(thinning, in: box)
-    probes = Probes(thinning, box, cell: segments.grid.cell)
+    subchains = SubchainIntersections(thinning, in: box)
+    constraints = ConstraintPoints(thinning, box, cell: subchains.grid.cell)
   }
 
   /// Restores vertices until no more are needed and returns how many it restored.
   mutating func run() -> Int {
-    var touched = segments.meeting()
+    var touched = subchains.meeting()
     var first = 0
     while true {
-      touched.formUnion(sweeps(first..<segments.count))
-      first = segments.count
+      touched.formUnion(sweeps(first..<subchains.count))
+      first = subchains.count
       for number in touched.sorted() { split(number) }
-      guard segments.count > first else { return restored }
-      touched = segments.meeting(from: first)
+      guard subchains.count > first else { return restored }
+      touched = subchains.meeting(from: first)
     }
   }
 
-  /// The shortcuts, among some stretches, with a probe between the shortcut and the points it replaces.
+  /// The shortcuts, among some subchains, with a constraint point between the shortcut and the points it replaces.
   private func sweeps(_ numbers: Range<Int>) -> [Int] {
-    let size = 1 << 12
-    let found = Parallel.each((numbers.count + size - 1) / size, threads: thinning.threads) { piece in
-      let start = numbers.lowerBound + piece * size
-      return (start..<min(start + size, numbers.upperBound)).filter {
-        let stretch = segments.stretches[$0]
-        return stretch.isShortcut && probes.lieBetween(stretch, thinning)
+    let found = Parallel.each(numbers, by: 1 << 12, threads: thinning.threads) { numbers in
+      numbers.filter {
+        let subchain = subchains.subchains[$0]
+        return subchain.isShortcut && constraints.lieBetween(subchain, thinning)
       }
     }
     return Array(found.joined())
@@ -48,17 +46,17 @@ struct CrossingRepair {
 
   /// Restores the lost vertex of largest area of a shortcut, which two segments then replace.
   private mutating func split(_ number: Int) {
-    let stretch = segments.stretches[number]
-    guard stretch.isShortcut else { return }
-    let inner = thinning.inner(stretch)
+    let subchain = subchains.subchains[number]
+    guard subchain.isShortcut else { return }
+    let inner = thinning.inner(subchain)
     guard let point = thinning.mostNeeded(inner) else { return }
     thinning.restore(point)
     restored += 1
-    segments.replace(
+    subchains.replace(
       number,
       with: (
-        Stretch(from: stretch.from, to: Int32(point), ring: stretch.ring, isShortcut: inner[0] != point),
-        Stretch(from: Int32(point), to: stretch.to, ring: stretch.ring, isShortcut: inner[inner.count - 1] != point)
+        Subchain(from: subchain.from, to: Int32(point), ring: subchain.ring, isShortcut: inner[0] != point),
+        Subchain(from: Int32(point), to: subchain.to, ring: subchain.ring, isShortcut: inner[inner.count - 1] != point)
       ))
   }
 }

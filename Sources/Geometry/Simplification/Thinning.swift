@@ -9,7 +9,7 @@ struct Thinning: Sendable {
   let threads: Int
   /// Effective area in square metres by the number of a place that is not a node; infinite for a place to be
   /// kept.
-  let areas: Slots<Float>
+  let areas: SharedBuffer<Float>
   /// Places with a smaller effective area are removed.
   var threshold: Float = 0
 
@@ -18,12 +18,11 @@ struct Thinning: Sendable {
     self.layer = layer
     self.threads = threads
     let places = CoincidentPoints(layer, threads: threads)
-    let areas = Slots<Float>(repeating: .infinity, count: layer.pointCount)
-    let pieces = layer.ringPieces()
-    _ = Parallel.each(pieces.count, threads: threads) { piece in
-      var line = Visvalingam()
+    let areas = SharedBuffer<Float>(repeating: .infinity, count: layer.pointCount)
+    _ = layer.eachPiece(threads: threads) { rings in
+      var line = VisvalingamWhyatt()
       layer.coordinates.withUnsafeBufferPointer { coordinates in
-        for ring in pieces[piece] {
+        for ring in rings {
           layer.forEachArc(ofRing: ring, places) { arc in
             guard arc.length > 1, places.decides(arc) else { return }
             Self.rank(arc, &line, measure, coordinates, places.numbers.base, areas.base)
@@ -36,7 +35,7 @@ struct Thinning: Sendable {
   }
 
   @inline(__always) private static func rank(
-    _ arc: Arc, _ line: inout Visvalingam, _ measure: EffectiveArea, _ coordinates: UnsafeBufferPointer<Double>,
+    _ arc: Arc, _ line: inout VisvalingamWhyatt, _ measure: EffectiveArea, _ coordinates: UnsafeBufferPointer<Double>,
     _ numbers: UnsafeMutablePointer<Int32>, _ areas: UnsafeMutablePointer<Float>
   ) {
     let count = arc.isRing ? arc.length : arc.length + 1
@@ -78,10 +77,9 @@ struct Thinning: Sendable {
 
   /// The layer with the kept points only; rings, parts and features are the same.
   func thinned() -> Layer {
-    let pieces = layer.ringPieces()
     let closing = layer.kind == .polygon ? 1 : 0
-    let counts = Parallel.each(pieces.count, threads: threads) { piece in
-      pieces[piece].map { ring in
+    let counts = layer.eachPiece(threads: threads) { rings in
+      rings.map { ring in
         let points = layer.distinctPoints(ofRing: ring)
         var kept = 0
         for point in points where keeps(point) { kept += 1 }
@@ -94,9 +92,11 @@ struct Thinning: Sendable {
     let ends = offsets
     let coordinates = [Double](unsafeUninitializedCapacity: 2 * ends[ends.count - 1]) { buffer, count in
       count = 2 * ends[ends.count - 1]
-      let target = SharedTarget(base: buffer.baseAddress)
-      _ = Parallel.each(pieces.count, threads: threads) { piece in
-        for ring in pieces[piece] { write(ring, to: target, at: 2 * ends[ring]) }
+      guard let base = buffer.baseAddress else { return }
+      // Each ring is written to places of its own.
+      nonisolated(unsafe) let target = base
+      _ = layer.eachPiece(threads: threads) { rings in
+        for ring in rings { write(ring, to: target, at: 2 * ends[ring]) }
       }
     }
     return Layer(
@@ -104,8 +104,7 @@ struct Thinning: Sendable {
       featureOffsets: layer.featureOffsets)
   }
 
-  private func write(_ ring: Int, to target: SharedTarget, at start: Int) {
-    guard let base = target.base else { return }
+  private func write(_ ring: Int, to base: UnsafeMutablePointer<Double>, at start: Int) {
     var place = start
     layer.coordinates.withUnsafeBufferPointer { coordinates in
       for point in layer.distinctPoints(ofRing: ring) where keeps(point) {
@@ -124,7 +123,4 @@ struct Thinning: Sendable {
       }
     }
   }
-
-  /// Memory that threads fill, each at its own places.
-  private struct SharedTarget: @unchecked Sendable { var base: UnsafeMutablePointer<Double>? }
 }

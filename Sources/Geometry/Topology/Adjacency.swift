@@ -43,10 +43,10 @@ public struct Adjacency: Sendable, Equatable {
     let overlaps = OverlappingEdges(layer, edges: alone, tolerance: tolerance)
     overlaps.forEachPair { pairs.add(edges.features[$0], edges.features[$1]) }
     if contact == .point {
-      let places = FeaturesAtPlaces(layer, edges)
-      places.forEachPair { pairs.add($0, $1) }
+      let places = edges.features(atPlacesOf: layer)
+      for place in 0..<edges.vertexCount { places.forEachPair(in: place) { pairs.add($0, $1) } }
       overlaps.forEachTouch { point, edge in
-        for feature in places.features(at: Int(edges.vertices[point])) { pairs.add(feature, edges.features[edge]) }
+        for feature in places[Int(edges.vertices[point])] { pairs.add(feature, edges.features[edge]) }
       }
     }
     (offsets, neighbours) = pairs.rows()

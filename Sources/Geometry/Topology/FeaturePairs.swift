@@ -1,3 +1,5 @@
+import Bytes
+
 /// Collects pairs of features in any order and with repeats, and makes rows of neighbours without repeats.
 struct FeaturePairs {
   private let featureCount: Int
@@ -15,31 +17,21 @@ struct FeaturePairs {
     seconds.append(high)
   }
 
-  /// For each feature the features it is paired with, ascending, each once. A counting sort: O(pairs +
-  /// features), and then a sort of each short row.
+  /// For each feature the features it is paired with, ascending, each once. O(pairs + features), and a sort of each
+  /// short row.
   func rows() -> (offsets: [Int], neighbours: [Int]) {
-    var starts = [Int](repeating: 0, count: featureCount + 1)
-    for pair in firsts.indices {
-      starts[Int(firsts[pair]) + 1] += 1
-      starts[Int(seconds[pair]) + 1] += 1
-    }
-    for feature in 0..<featureCount { starts[feature + 1] += starts[feature] }
-    var others = [Int32](repeating: 0, count: 2 * firsts.count)
-    var fill = starts
-    for pair in firsts.indices {
-      let a = Int(firsts[pair])
-      let b = Int(seconds[pair])
-      others[fill[a]] = Int32(b)
-      fill[a] += 1
-      others[fill[b]] = Int32(a)
-      fill[b] += 1
+    let others = CompressedRows<Int32>(featureCount) { add in
+      for pair in firsts.indices {
+        add(Int(firsts[pair]), seconds[pair])
+        add(Int(seconds[pair]), firsts[pair])
+      }
     }
     var offsets = [0]
     var neighbours: [Int] = []
     var marks = [Int32](repeating: -1, count: featureCount)
     for feature in 0..<featureCount {
       let start = neighbours.count
-      for other in others[starts[feature]..<starts[feature + 1]] where marks[Int(other)] != Int32(feature) {
+      for other in others[feature] where marks[Int(other)] != Int32(feature) {
         marks[Int(other)] = Int32(feature)
         neighbours.append(Int(other))
       }

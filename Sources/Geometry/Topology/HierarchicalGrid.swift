@@ -1,3 +1,5 @@
+import Bytes
+
 /// Boxes in a hierarchical grid, to find the boxes around another box without looking at all of them.
 ///
 /// Cells double in size from level to level. A box lies on the level with cells at least as large as the box,
@@ -51,7 +53,7 @@ public struct HierarchicalGrid: Sendable {
     var best = boxes.count
     for level in levels {
       guard let list = cells[cell(level, box.minX, box.minY)] else { continue }
-      var place = Self.firstAbove(number, in: list)
+      var place = list.partitioningIndex { $0 > number }
       while place < list.count, list[place] < best {
         if isFound(Int(list[place])) { best = Int(list[place]) }
         place += 1
@@ -72,14 +74,5 @@ public struct HierarchicalGrid: Sendable {
     return Cell(
       level: level, column: Int(((x - whole.minX) / side).rounded(.down)),
       row: Int(((y - whole.minY) / side).rounded(.down)))
-  }
-
-  private static func firstAbove(_ number: Int, in list: [Int32]) -> Int {
-    var (low, high) = (0, list.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if list[middle] <= number { low = middle + 1 } else { high = middle }
-    }
-    return low
   }
 }

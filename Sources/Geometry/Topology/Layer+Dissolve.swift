@@ -1,3 +1,5 @@
+import Bytes
+
 extension Layer {
   /// The outlines of groups of features, without the borders inside a group. Feature g of the result is group
   /// g.
@@ -30,21 +32,13 @@ extension Layer {
       }
     }
 
-    var starts = [Int](repeating: 0, count: count + 1)
-    for edge in kept.indices where kept[edge] { starts[groups[Int(edges.features[edge])] + 1] += 1 }
-    for group in 0..<count { starts[group + 1] += starts[group] }
-    var sorted = [Int](repeating: 0, count: starts[count])
-    var fill = starts
-    for edge in kept.indices where kept[edge] {
-      let group = groups[Int(edges.features[edge])]
-      sorted[fill[group]] = edge
-      fill[group] += 1
+    let outlines = CompressedRows<Int>(count) { add in
+      for edge in kept.indices where kept[edge] { add(groups[Int(edges.features[edge])], edge) }
     }
-
     var stitcher = RingStitcher(layer: self, vertices: edges.vertices, vertexCount: edges.vertexCount)
     var out = Layer(.polygon)
     for group in 0..<count {
-      let rings = stitcher.rings(of: sorted[starts[group]..<starts[group + 1]])
+      let rings = stitcher.rings(of: outlines[group])
       RingGrouping(rings: 0..<rings.ringCount, of: rings).append(to: &out, from: rings)
       out.endFeature()
     }

@@ -1,28 +1,36 @@
+import Bytes
+
 /// Edges that overlap without having the same end points, found with a grid.
 struct OverlappingEdges {
   private let layer: Layer
   private let edges: [Int]
   private let tolerance: Double
-  private let box: Bounds
-  private let cell: Double
-  private let columns: Int
-  private let rows: Int
+  private var grid: UniformGrid
 
+  /// Complexity: O(edges) for edges spread evenly and of like length.
   init(_ layer: Layer, edges: [Int], tolerance: Double) {
     self.layer = layer
     self.edges = edges
     self.tolerance = tolerance
     var box = Bounds.empty
+    var length = 0.0
     for edge in edges {
       box.include(layer.x(edge), layer.y(edge))
       box.include(layer.x(edge + 1), layer.y(edge + 1))
+      length += max((layer.x(edge + 1) - layer.x(edge)).magnitude, (layer.y(edge + 1) - layer.y(edge)).magnitude)
     }
-    self.box = box
-    let side = max(box.width, box.height)
-    let across = min(max(Double(edges.count).squareRoot().rounded(.up), 1), 1024)
-    cell = side > 0 ? side / across : 1
-    columns = edges.isEmpty ? 0 : Int(box.width / cell) + 1
-    rows = edges.isEmpty ? 0 : Int(box.height / cell) + 1
+    let cell = max(2 * length / Double(max(edges.count, 1)), tolerance)
+    grid = UniformGrid(box, cell: cell, things: 2 * edges.count, slack: tolerance)
+    grid.fill(edges.count, threads: 1) { grid, numbers in
+      layer.coordinates.withUnsafeBufferPointer { coordinates in
+        var entries: [UInt64] = []
+        for number in numbers {
+          let segment = Segment(coordinates, from: edges[number], to: edges[number] + 1)
+          grid.forEachBucket(of: segment) { entries.append(UInt64($0) << 32 | UInt64(number)) }
+        }
+        return entries
+      }
+    }
   }
 
   /// Calls `body` with two edges that overlap; a pair may come more than once.
@@ -39,38 +47,11 @@ struct OverlappingEdges {
   }
 
   private func forEachNearPair(_ body: (Int, Int) -> Void) {
-    guard edges.count > 1 else { return }
-    var starts = [Int](repeating: 0, count: columns * rows + 1)
-    for edge in edges { forEachCell(edge) { starts[$0 + 1] += 1 } }
-    for cell in 0..<columns * rows { starts[cell + 1] += starts[cell] }
-    var entries = [Int](repeating: 0, count: starts[columns * rows])
-    var fill = starts
-    for edge in edges {
-      forEachCell(edge) { cell in
-        entries[fill[cell]] = edge
-        fill[cell] += 1
+    for bucket in 0..<grid.bucketCount {
+      grid.buckets.forEachPair(in: bucket) { first, second in
+        if first != second { body(edges[Int(first)], edges[Int(second)]) }
       }
     }
-    for cell in 0..<columns * rows {
-      let members = entries[starts[cell]..<starts[cell + 1]]
-      for (place, first) in members.enumerated() { for second in members.dropFirst(place + 1) { body(first, second) } }
-    }
-  }
-
-  /// Calls `body` with the cells of the edge's box, which are few because edges of borders are short.
-  private func forEachCell(_ edge: Int, _ body: (Int) -> Void) {
-    let x0 = layer.x(edge)
-    let x1 = layer.x(edge + 1)
-    let y0 = layer.y(edge)
-    let y1 = layer.y(edge + 1)
-    func index(_ value: Double, _ origin: Double, _ count: Int) -> Int {
-      min(max(Int((value - origin) / cell), 0), count - 1)
-    }
-    let left = index(min(x0, x1) - tolerance, box.minX, columns)
-    let right = index(max(x0, x1) + tolerance, box.minX, columns)
-    let bottom = index(min(y0, y1) - tolerance, box.minY, rows)
-    let top = index(max(y0, y1) + tolerance, box.minY, rows)
-    for row in bottom...top { for column in left...right { body(row * columns + column) } }
   }
 
   /// Whether the shorter of two edges lies within the tolerance of the longer one along more than ten

@@ -12,9 +12,7 @@ public struct RingGrouping: Sendable {
   /// encloses the hole.
   public init(rings: Range<Int>, of layer: Layer) {
     let areas = rings.map { layer.signedArea(ofRing: $0) }
-    let boxes = rings.map { ring in
-      layer.points(ofRing: ring).reduce(into: Bounds.empty) { $0.include(layer.x($1), layer.y($1)) }
-    }
+    let boxes = rings.map { layer.bounds(ofRing: $0) }
     let first = rings.lowerBound
     var members: [Int: [Int]] = [:]
     var order = rings.filter { areas[$0 - first] < 0 }
@@ -45,14 +43,8 @@ public struct RingGrouping: Sendable {
   public func append(to target: inout Layer, from layer: Layer) {
     for part in parts {
       for (place, ring) in part.enumerated() {
-        let isClockwise = layer.signedArea(ofRing: ring) < 0
-        let points = layer.points(ofRing: ring)
-        if isClockwise == (place == 0) {
-          for point in points { target.addPoint(layer.x(point), layer.y(point)) }
-        } else {
-          for point in points.reversed() { target.addPoint(layer.x(point), layer.y(point)) }
-        }
-        target.endRing()
+        for point in layer.points(ofRing: ring) { target.addPoint(layer.x(point), layer.y(point)) }
+        target.endRing(clockwise: place == 0)
       }
       target.endPart()
     }

@@ -1,3 +1,5 @@
+import Bytes
+
 /// Which border segments of a polygon layer coincide.
 ///
 /// The number of an edge is that of its first point in the layer. Two edges coincide when their end points are
@@ -57,6 +59,24 @@ public struct SharedEdges: Sendable {
     }
   }
 
+  /// The features that have a vertex at each place of the layer, each feature once. O(points).
+  func features(atPlacesOf layer: Layer) -> CompressedRows<Int32> {
+    CompressedRows(vertexCount) { add in
+      // Points come feature by feature, so a feature already added at a place is the last one added there.
+      var last = [Int32](repeating: -1, count: vertexCount)
+      for feature in 0..<layer.featureCount {
+        for ring in layer.rings(of: feature) {
+          for point in layer.points(ofRing: ring) {
+            let place = Int(vertices[point])
+            guard last[place] != Int32(feature) else { continue }
+            last[place] = Int32(feature)
+            add(place, Int32(feature))
+          }
+        }
+      }
+    }
+  }
+
   private static func vertices(of layer: Layer) -> (ids: [Int32], count: Int) {
     var ids = [Int32](repeating: 0, count: layer.pointCount)
     var count: Int32 = 0
@@ -98,11 +118,7 @@ struct ProbeTable {
 
   /// The number, among those with this hash, that `isSame` accepts, or else `new()`, which is inserted.
   @inline(__always) mutating func find(hash: UInt64, isSame: (Int) -> Bool, orInsert new: () -> Int) -> Int {
-    // The finisher of SplitMix64 (Steele, Lea & Flood, OOPSLA 2014).
-    var mixed = hash
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    var slot = Int(truncatingIfNeeded: mixed ^ (mixed >> 31)) & mask
+    var slot = Int(truncatingIfNeeded: SplitMix64.mixed(hash)) & mask
     while slots[slot] >= 0 {
       if isSame(Int(slots[slot])) { return Int(slots[slot]) }
       slot = (slot + 1) & mask

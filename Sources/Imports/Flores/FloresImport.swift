@@ -24,8 +24,6 @@ public struct FloresImport: Sendable {
   /// Code of LEGAL_FORM_WITH_PUBLIC to take: a catégorie juridique gives only its family, any other code means
   /// everything; `nil` takes `_T`, else `1T9X7`, else the only such code.
   public var legalForm: String?
-  /// Whether arrondissements of Paris, Lyon and Marseille count in their commune.
-  public var cities = SireneImport.Cities.fold
   /// What was asked of the import.
   public var options = ImportOptions()
 
@@ -41,12 +39,8 @@ public struct FloresImport: Sendable {
   /// of rows.
   public func run() throws(Problem) -> ImportResult {
     let file = try CSVFile(ByteStream(path) { $0.hasSuffix("_data.csv") }, progress: options.progress(path))
-    if file.header.contains("CODGEO") { return try FloresWide(self, file).run() }
-    return try FloresLong(self, file).run()
+    return try file.header.contains("CODGEO") ? readWide(file) : readLong(file)
   }
-
-  /// The rows with arrondissements in their commune, unless they are kept.
-  func folded(_ rows: [TidyTable.Row]) -> CityRows { cities == .fold ? CityRows(rows) : CityRows(keeping: rows) }
 
   static let publisher = "Insee"
   static let source = "Insee, Flores (fichier localisé des rémunérations et de l’emploi salarié)"

@@ -52,7 +52,6 @@ struct FloresRows: RowReader {
 
   let wantedActivity: String
   let wantedSize: String
-  let hasActivity: Bool
   let hasSize: Bool
   /// Reads the values, which are counts in every measure of Flores.
   private var numbers = NumberReader(commaIsDecimal: true, .count)
@@ -75,17 +74,16 @@ struct FloresRows: RowReader {
   /// Number of values that include another commune (status `W`).
   private(set) var inclusive = 0
 
-  init(activity: String, size: String, hasActivity: Bool, hasSize: Bool) {
+  init(activity: String, size: String, hasSize: Bool) {
     wantedActivity = activity
     wantedSize = size
-    self.hasActivity = hasActivity
     self.hasSize = hasSize
   }
 
-  mutating func read(_ row: CSVRecord, at place: CSVPlace) -> Reading {
+  mutating func read(_ row: CSVRecord, at place: CSVPlace) throws(RowFault) {
     guard row.bytes(Column.object.rawValue).elementsEqual("COM".utf8) else {
       otherAreas += 1
-      return .good
+      return
     }
     var code = row.bytes(Column.geo.rawValue)
     if let dash = code.lastIndex(of: UInt8(ascii: "-")) {
@@ -94,35 +92,24 @@ struct FloresRows: RowReader {
       }
       code = UnsafeBufferPointer(rebasing: code[(dash + 1)...])
     }
-    let commune: Int
-    switch CommuneCode.parse(code.baseAddress!, code.count) {
-    case .code(let number): commune = number
-    case .restored(let number):
-      commune = number
-      met.restore(at: place)
-    case .none: return .bad(.notACommune, field: Column.geo.rawValue)
+    guard let commune = met.read(code, at: place) else {
+      throw RowFault(kind: .notACommune, field: Column.geo.rawValue)
     }
-    var value: Double?
-    var status = ""
-    do throws(NumberFault) {
-      switch try numbers.read(row.bytes(Column.value.rawValue), tag: 0) {
-      case .number(let number): value = number
-      case .sign(let sign): status = sign.status
-      }
-    } catch { return .bad(Fault.Kind(error), field: Column.value.rawValue) }
+    let cell = try numbers.read(row, Column.value.rawValue)
+    var (value, status) = (cell.number, cell.status)
     switch row.letter(Column.status.rawValue) {
     case UInt8(ascii: "A"), UInt8(ascii: "P"), UInt8(ascii: "B"), UInt8(ascii: "D"), 0: break
     case UInt8(ascii: "W"): inclusive += 1
     case UInt8(ascii: "E"): if value != nil { status = "e" }
     case UInt8(ascii: "K"), UInt8(ascii: "C"): (value, status) = (nil, "s")
     case UInt8(ascii: "M"), UInt8(ascii: "N"), UInt8(ascii: "L"), UInt8(ascii: "O"): (value, status) = (nil, "n")
-    default: return .bad(.unknownCode, field: Column.status.rawValue)
+    default: throw RowFault(kind: .unknownCode, field: Column.status.rawValue)
     }
-    return keep(row, commune, value, status, place)
+    try keep(row, commune, value, status, place)
   }
 
   private mutating func keep(_ row: CSVRecord, _ commune: Int, _ value: Double?, _ status: String, _ place: CSVPlace)
-    -> Reading
+    throws(RowFault)
   {
     let measure = measures.number(row.bytes(Column.measure.rawValue))
     let period = periods.number(row.bytes(Column.period.rawValue))
@@ -131,14 +118,14 @@ struct FloresRows: RowReader {
       commune: Int32(commune), measure: measure, form: forms.number(row.bytes(Column.form.rawValue)), period: period)
     let activity = row.bytes(Column.activity.rawValue)
     let size = row.bytes(Column.size.rawValue)
-    let isAllActivities = !hasActivity || activity.elementsEqual("_T".utf8)
+    let isAllActivities = activity.elementsEqual("_T".utf8)
     let isAllSizes = !hasSize || size.elementsEqual("_T".utf8)
     let isWanted =
-      (!hasActivity || activity.elementsEqual(wantedActivity.utf8)) && (!hasSize || size.elementsEqual(wantedSize.utf8))
+      activity.elementsEqual(wantedActivity.utf8) && (!hasSize || size.elementsEqual(wantedSize.utf8))
     met.meet(commune, at: place)
     var cell = cells[key] ?? Cell()
     if isWanted {
-      guard cell.status == nil else { return .bad(.duplicate, field: Column.geo.rawValue) }
+      guard cell.status == nil else { throw RowFault(kind: .duplicate, field: Column.geo.rawValue) }
       cell.value = value
       cell.status = status
       cell.place = place
@@ -153,7 +140,6 @@ struct FloresRows: RowReader {
       sizeParts[measure, default: []].insert(sizes.number(size))
     }
     cells[key] = cell
-    return .good
   }
 }
 

@@ -4,14 +4,14 @@ import Territory
 
 extension TableImport {
   /// What places the rows of a list that have no commune code. Nothing of it is used when all have one.
-  public struct Ground {
+  public struct Locator {
     /// Reads the communes, and warnings on them.
     public var communes: () throws(Problem) -> (layer: CommuneLayer, warnings: [Warning])
     /// Projects coordinates to degrees WGS84 and returns warnings; the second argument says whether their columns are
     /// called longitude and latitude.
     public var toDegrees: (inout [(x: Double, y: Double)], Bool) throws(Problem) -> [Warning]
 
-    /// A ground of both.
+    /// A locator of both.
     public init(
       communes: @escaping () throws(Problem) -> (layer: CommuneLayer, warnings: [Warning]),
       toDegrees: @escaping (inout [(x: Double, y: Double)], Bool) throws(Problem) -> [Warning]
@@ -66,9 +66,9 @@ struct ListImport {
     var communes: [Int] = []
   }
 
-  func run(in ground: TableImport.Ground?) throws(Problem) -> ImportResult {
+  func run(with locator: TableImport.Locator?) throws(Problem) -> ImportResult {
     let families = try legalFamilies()
-    let (source, columns, foldsCities) = (source, columns, request.cities == .fold)
+    let (source, columns, foldsCities) = (source, columns, request.options.cities == .fold)
     let commaIsDecimal = file.dialect.commaIsDecimal
     let result = try file.scan(columns, threads: 1, isPublished: false) {
       ListRows(source, families: families, columns: columns, foldsCities: foldsCities, commaIsDecimal: commaIsDecimal)
@@ -79,7 +79,7 @@ struct ListImport {
     if !doubts.isEmpty { entries.removeAll { entry in doubts.contains { $0.place == entry.place } } }
     var placing = Placing()
     if request.isComplete || entries.contains(where: { $0.commune < 0 }) {
-      placing = try place(&entries, rows.written, ground, line: result.line)
+      placing = try place(&entries, rows.written, locator, line: result.line)
     }
     entries.removeAll { $0.commune < 0 }
 
@@ -132,16 +132,16 @@ struct ListImport {
   // MARK: Places
 
   private func place(
-    _ entries: inout [ListRows.Entry], _ written: [ListRows.Written], _ ground: TableImport.Ground?,
+    _ entries: inout [ListRows.Entry], _ written: [ListRows.Written], _ locator: TableImport.Locator?,
     line: (CSVPlace) -> Int
   ) throws(Problem) -> Placing {
-    guard let ground else {
+    guard let locator else {
       throw Problem(.usage, file: request.path, Text.placingRowsTakesOutlines, fix: Text("donnez ‹geo›", "give ‹geo›"))
     }
-    let read = try ground.communes()
+    let read = try locator.communes()
     let finder = CommuneFinder(read.layer)
     let codes = read.layer.communes.map { commune in
-      CommuneCode.number(commune.insee).map { request.cities == .fold ? CommuneCode.city($0) : $0 } ?? -1
+      CommuneCode.number(commune.insee).map { request.options.cities == .fold ? CommuneCode.city($0) : $0 } ?? -1
     }
     var placing = Placing()
     placing.vintages = vintages(of: read.layer)
@@ -150,7 +150,7 @@ struct ListImport {
     if request.isComplete { placing.communes = codes.filter { $0 >= 0 } }
     let isPoint = entries.map { !$0.x.isNaN }
     var points = zip(entries, isPoint).filter(\.1).map { (x: $0.0.x, y: $0.0.y) }
-    if !points.isEmpty { placing.warnings += try ground.toDegrees(&points, areDegrees) }
+    if !points.isEmpty { placing.warnings += try locator.toDegrees(&points, areDegrees) }
     var next = points.makeIterator()
     var answers = [CommuneNames.Answer?](repeating: nil, count: written.count)
     for index in entries.indices {
@@ -159,10 +159,10 @@ struct ListImport {
       if entries[index].commune < 0, entries[index].written >= 0 {
         let number = Int(entries[index].written)
         let text = written[number]
-        let answer = answers[number] ?? finder.find(text.text, postcode: text.postcode)
+        let answer = answers[number] ?? finder.names.find(text.text, postcode: text.postcode)
         answers[number] = answer
         guard case .row(let row) = answer else {
-          let problem = finder.problem(
+          let problem = finder.names.problem(
             text.text, postcode: text.postcode, proposing: placing.faults.count < Self.mostProposals)
           placing.faults.append(
             Fault(
@@ -226,7 +226,7 @@ struct ListImport {
 
   /// The reasons for which rows are left aside, with their numbers.
   private func left(_ rows: ListRows, _ placing: Placing) -> [Text] {
-    let reasons: [(Int, fr: (String, String), en: (String, String))] = [
+    Text.reasons([
       (rows.closed, ("fermé", "fermés"), ("closed", "closed")),
       (rows.abroad, ("à l’étranger", "à l’étranger"), ("abroad", "abroad")),
       (
@@ -234,8 +234,7 @@ struct ListImport {
         ("SIRET seen before, counted once", "SIRET seen before, counted once")
       ),
       (placing.outside, ("hors des contours", "hors des contours"), ("outside the outlines", "outside the outlines")),
-    ]
-    return reasons.filter { $0.0 > 0 }.map { Numerals.count($0.0, fr: $0.fr, en: $0.en) }
+    ])
   }
 
   private func warnings(_ rows: ListRows, _ placing: Placing, line: (CSVPlace) -> Int) -> [Warning] {
@@ -262,9 +261,7 @@ struct ListImport {
     var notes = [
       Numerals.count(entries.count, fr: ("ligne comptée", "lignes comptées"), en: ("row counted", "rows counted"))
         + Text(" (« \(measure.id) ») dans ", " (\"\(measure.id)\") in ")
-        + Numerals.count(communes, fr: ("commune", "communes"), en: ("commune", "communes"))
-        + Text(", de ", ", out of ")
-        + Numerals.count(read, fr: ("ligne lue", "lignes lues"), en: ("row read", "rows read"))
+        + Text.communes(communes) + Text(", de ", ", out of ") + Text.rowsRead(read)
     ]
     if request.options.cog == nil, let year = placing.vintages.map({ min($0.upperBound, max($0.lowerBound, latest)) }) {
       notes.append(Text("COG \(year), d’après \(placing.name)", "COG \(year), from \(placing.name)"))

@@ -64,24 +64,25 @@ struct ListRows: RowReader {
 
   private func has(_ column: ListColumn) -> Bool { columns[column.rawValue] >= 0 }
 
-  mutating func read(_ row: CSVRecord, at place: CSVPlace) -> Reading {
+  mutating func read(_ row: CSVRecord, at place: CSVPlace) throws(RowFault) {
     if row.letter(ListColumn.state.rawValue) == UInt8(ascii: "F") {
       closed += 1
-      return .good
+      return
     }
     var entry = Entry(place: place, family: 0)
     var siret: UInt64 = 0
     if !Diffusion.isBlank(row, ListColumn.siret.rawValue) {
-      guard let read = Siret.read(row.bytes(ListColumn.siret.rawValue)) else { return bad(.notASiret, .siret) }
+      guard let read = Siret.read(row.bytes(ListColumn.siret.rawValue)) else { throw bad(.notASiret, .siret) }
       siret = read
       entry.unit = read / 100_000
     } else if !Diffusion.isBlank(row, ListColumn.unit.rawValue) {
       entry.unit = row.number(ListColumn.unit.rawValue, digits: 9) ?? number(ofUnit: row.text(ListColumn.unit.rawValue))
     }
-    if let fault = readFamily(row, &entry) ?? readPlace(row, &entry) { return fault }
+    entry.family = try family(row)
+    try readPlace(row, &entry)
     guard entry.commune != Self.isAbroad else {
       abroad += 1
-      return .good
+      return
     }
     if siret > 0, let first = entryOfSiret[siret] {
       repeats.append(place)
@@ -89,32 +90,32 @@ struct ListRows: RowReader {
       if (other.commune, other.written, other.family) != (entry.commune, entry.written, entry.family) {
         contradictions += 1
       }
-      return .good
+      return
     }
     if siret > 0 { entryOfSiret[siret] = entries.count } else if has(.siret) { withoutSiret += 1 }
     if case .category = source, Diffusion.isBlank(row, ListColumn.category.rawValue) { withoutCategory += 1 }
     if Diffusion.isPartial(row.letter(ListColumn.diffusion.rawValue)) { hidden += 1 }
     entries.append(entry)
-    return .good
   }
 
-  private func bad(_ kind: Fault.Kind, _ column: ListColumn) -> Reading { .bad(kind, field: column.rawValue) }
+  private func bad(_ kind: Fault.Kind, _ column: ListColumn) -> RowFault {
+    RowFault(kind: kind, field: column.rawValue)
+  }
 
-  private mutating func readFamily(_ row: CSVRecord, _ entry: inout Entry) -> Reading? {
+  private mutating func family(_ row: CSVRecord) throws(RowFault) -> UInt8 {
     switch source {
-    case .same(let family): entry.family = UInt8(Family.allCases.firstIndex(of: family)!)
+    case .same(let family): return UInt8(Family.allCases.firstIndex(of: family)!)
     case .column:
       let word = row.text(ListColumn.family.rawValue)
-      guard let family = familyOfWord[word] ?? Self.family(word, families) else { return bad(.unknownCode, .family) }
+      guard let family = familyOfWord[word] ?? Self.family(word, families) else { throw bad(.unknownCode, .family) }
       familyOfWord[word] = family
-      entry.family = family
+      return family
     case .category:
       let isBlank = Diffusion.isBlank(row, ListColumn.category.rawValue)
       let category = isBlank ? 0 : row.number(ListColumn.category.rawValue, digits: 4)
-      guard let category else { return bad(.unknownCode, .category) }
-      entry.family = Self.index(families, Int(category))
+      guard let category else { throw bad(.unknownCode, .category) }
+      return Self.index(families, Int(category))
     }
-    return nil
   }
 
   private static func index(_ families: [UInt8], _ category: Int) -> UInt8 {
@@ -137,43 +138,34 @@ struct ListRows: RowReader {
   /// The number that stands for a commune abroad.
   private static let isAbroad = -2
 
-  private mutating func readPlace(_ row: CSVRecord, _ entry: inout Entry) -> Reading? {
-    for (index, column) in [ListColumn.x, .y].enumerated() where has(column) {
-      do throws(NumberFault) {
-        let number =
-          try numbers[index].read(row.bytes(column.rawValue), tag: Int(entry.place.block) << 32 | Int(entry.place.line))
-          .number ?? .nan
-        if index == 0 { entry.x = number } else { entry.y = number }
-      } catch { return bad(Fault.Kind(error), column) }
-    }
+  private mutating func readPlace(_ row: CSVRecord, _ entry: inout Entry) throws(RowFault) {
+    let tag = Int(entry.place.block) << 32 | Int(entry.place.line)
+    if has(.x) { entry.x = try numbers[0].read(row, ListColumn.x.rawValue, tag: tag).number ?? .nan }
+    if has(.y) { entry.y = try numbers[1].read(row, ListColumn.y.rawValue, tag: tag).number ?? .nan }
     if entry.x.isNaN || entry.y.isNaN { (entry.x, entry.y) = (.nan, .nan) }
     let commune = ListColumn.commune.rawValue
     if !Diffusion.isBlank(row, commune) {
-      switch CommuneCode.parse(row.pointer(commune), row.count(commune)) {
-      case .code(let code): entry.commune = foldsCities ? CommuneCode.city(code) : code
-      case .restored(let code):
+      if let code = met.read(row.bytes(commune), at: entry.place) {
         entry.commune = foldsCities ? CommuneCode.city(code) : code
-        met.restore(at: entry.place)
-      case .none:
-        let text = row.text(commune)
-        if text.utf8.count == 5, text.hasPrefix("99"), Int(text) != nil {
-          entry.commune = Self.isAbroad
-        } else if text.allSatisfy(\.isNumber) {
-          return bad(.notACommune, .commune)
-        } else {
-          entry.written = number(Written(text: text))
-        }
+        return
       }
-      return nil
+      let text = row.text(commune)
+      if text.utf8.count == 5, text.hasPrefix("99"), Int(text) != nil {
+        entry.commune = Self.isAbroad
+      } else if text.allSatisfy(\.isNumber) {
+        throw bad(.notACommune, .commune)
+      } else {
+        entry.written = number(Written(text: text))
+      }
+      return
     }
     let (postcode, town) = (ListColumn.postcode.rawValue, ListColumn.town.rawValue)
     if !Diffusion.isBlank(row, town) || (!Diffusion.isBlank(row, postcode) && entry.x.isNaN) {
       func text(_ field: Int) -> String { Diffusion.isBlank(row, field) ? "" : row.text(field) }
       entry.written = number(Written(postcode: text(postcode), text: text(town)))
     } else if entry.x.isNaN {
-      return bad(.withoutCommune, [.commune, .town, .postcode, .x].first(where: has)!)
+      throw bad(.withoutCommune, [.commune, .town, .postcode, .x].first(where: has)!)
     }
-    return nil
   }
 
   private mutating func number(ofUnit id: String) -> UInt64 {

@@ -101,22 +101,6 @@ struct FileVintage {
 
   /// The runs of digits in a name, each with the text between it and the previous run.
   private static func runs(_ name: String) -> [(before: String, digits: String)] {
-    var runs: [(before: String, digits: String)] = []
-    var before = ""
-    var digits = ""
-    for character in name {
-      if character.isASCII && character.isNumber {
-        digits.append(character)
-      } else {
-        if !digits.isEmpty {
-          runs.append((before, digits))
-          before = ""
-          digits = ""
-        }
-        before.append(character)
-      }
-    }
-    if !digits.isEmpty { runs.append((before, digits)) }
-    return runs
+    name.matches(of: /([^0-9]*)([0-9]+)/).map { (String($0.1), String($0.2)) }
   }
 }

@@ -35,6 +35,14 @@ public struct ImportResult: Sendable {
 
 /// The options common to all imports.
 public struct ImportOptions: Sendable {
+  /// What to do with the arrondissements of Paris, Lyon and Marseille.
+  public enum Cities: String, Sendable, CaseIterable {
+    /// They count as the communes 75056, 69123 and 13055.
+    case fold
+    /// They stay as they are.
+    case keep
+  }
+
   /// Reference date of the figures, such as `2021` or `2021-12-31`; `nil` to take it from the file or its name.
   public var date: String?
   /// Year of the commune codes; `nil` to take it from the file, its name or the codes.
@@ -43,6 +51,8 @@ public struct ImportOptions: Sendable {
   public var events = CommuneEvents([])
   /// Whether to leave out faulty rows and continue, rather than stop at the first.
   public var keepsGoing = false
+  /// What to do with municipal arrondissements.
+  public var cities = Cities.fold
   /// Whether to show the progress on a terminal.
   public var showsProgress = false
 
@@ -51,6 +61,22 @@ public struct ImportOptions: Sendable {
 
   /// A progress line for a file; `nil` when progress is not shown.
   func progress(_ path: String) -> Progress? { showsProgress ? Progress(Text(same: Path.name(path))) : nil }
+
+  /// The rows with arrondissements in their commune, unless they are kept.
+  func folded(_ rows: [TidyTable.Row]) -> CityRows { cities == .fold ? CityRows(rows) : CityRows(keeping: rows) }
+
+  /// The faults of a file: of its dates and codes, of its rows, and of rows together. Throws 65 for the first unless the
+  /// import keeps going.
+  func faults<Reader>(of path: String, _ vintage: FileVintage, _ rows: ScanResult<Reader>, _ together: [Fault])
+    throws(Problem) -> Faults
+  {
+    var faults = Faults()
+    faults.add(vintage.faults, of: path)
+    faults.add(rows.faults, of: path, count: rows.faultCount)
+    faults.add(together, of: path)
+    try check(faults)
+    return faults
+  }
 
   /// Throws 65 for the first fault unless the import keeps going.
   func check(_ faults: Faults) throws(Problem) { if !keepsGoing, let problem = faults.problem() { throw problem } }
@@ -69,14 +95,8 @@ public struct ImportOptions: Sendable {
         Numerals.count(faults.count, fr: ("écartée", "écartées"), en: ("refused", "refused"))
           + Text(", la première ", ", the first ") + first)
     }
-    let read = Numerals.count(rows, fr: ("ligne lue", "lignes lues"), en: ("row read", "rows read"))
     throw Problem(
-      .badData, file: path, what + Text(" : ", ": ") + Text.joined([read] + why, separator: ", "),
+      .badData, file: path, what + Text(" : ", ": ") + Text.joined([Text.rowsRead(rows)] + why, separator: ", "),
       fix: fix ?? Text.checkFileAndOptions)
   }
-}
-
-extension NumberSign {
-  /// The status of a tidy row without a value; an empty field counts as not available.
-  var status: String { self == .empty ? Self.notAvailable.rawValue : rawValue }
 }

@@ -19,31 +19,15 @@ public struct TidyTable: Sendable {
     public var value: Double?
     /// Empty for a plain value, `e` for an estimate; without a value `s` for secret, `n` for not available, `z`
     /// for not applicable.
-    public var status: String
+    public var status = ""
     /// Number of contributors (legal units) in the cell; `nil` when unknown.
     public var units: Int?
     /// Value of the largest contributor in the cell; `nil` when unknown.
     public var largest: Double?
     /// Id of the contributor; empty for a whole cell.
-    public var unit: String
+    public var unit = ""
     /// Bounds of the value that everybody may look up, both included; `nil` when there are none.
     public var bounds: ClosedRange<Double>?
-
-    /// A row from its parts; nothing is checked.
-    public init(
-      insee: String, family: Family, measure: Measure, value: Double?, status: String = "", units: Int? = nil,
-      largest: Double? = nil, unit: String = "", bounds: ClosedRange<Double>? = nil
-    ) {
-      self.insee = insee
-      self.family = family
-      self.measure = measure
-      self.value = value
-      self.status = status
-      self.units = units
-      self.largest = largest
-      self.unit = unit
-      self.bounds = bounds
-    }
   }
 
   /// The rows in any order; `csv` sorts them.
@@ -70,28 +54,20 @@ public struct TidyTable: Sendable {
     let header = [Self.header] + added.map(\.0) + (hasBounds ? ["published_min", "published_max"] : [])
     out.text(header.joined(separator: ",") + "\n")
     let sorted = Self.isSorted(rows) ? rows : rows.sorted { Self.order($0, $1) }
+    func number(_ value: Double?) { if let value, value.isFinite { out.shortest(value) } }
     for row in sorted {
-      out.text(row.insee)
-      out.raw(",")
-      out.text(row.family.rawValue)
-      out.raw(",")
-      out.text(Escape.csv(row.measure.id))
-      out.raw(",")
-      if let value = row.value { out.shortest(value) }
-      out.raw(",")
-      out.text(row.status)
-      out.raw(",")
+      out.text("\(row.insee),\(row.family.rawValue),\(Escape.csv(row.measure.id)),")
+      number(row.value)
+      out.text(",\(row.status),")
       if let units = row.units { out.integer(units) }
       out.raw(",")
-      if let largest = row.largest { out.shortest(largest) }
-      out.raw(",")
-      out.text(row.unit.isEmpty ? "" : Escape.csv(row.unit))
-      out.text(tail)
+      number(row.largest)
+      out.text("," + (row.unit.isEmpty ? "" : Escape.csv(row.unit)) + tail)
       if hasBounds {
         out.raw(",")
-        if let bounds = row.bounds { out.shortest(bounds.lowerBound) }
+        number(row.bounds?.lowerBound)
         out.raw(",")
-        if let bounds = row.bounds, bounds.upperBound.isFinite { out.shortest(bounds.upperBound) }
+        number(row.bounds?.upperBound)
       }
       out.raw("\n")
     }

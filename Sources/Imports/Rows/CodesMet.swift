@@ -17,10 +17,17 @@ struct CodesMet {
     }
   }
 
-  /// Counts a row in which the code was restored.
-  mutating func restore(at place: CSVPlace) {
-    restoredCount += 1
-    if restored.count < 8 { restored.append(place) }
+  /// The commune whose code stands in some bytes; `nil` for none. Counts the row when its code had to be restored.
+  @inline(__always) mutating func read(_ bytes: UnsafeBufferPointer<UInt8>, at place: CSVPlace) -> Int? {
+    guard let start = bytes.baseAddress else { return nil }
+    switch CommuneCode.parse(start, bytes.count) {
+    case .code(let code): return code
+    case .restored(let code):
+      restoredCount += 1
+      if restored.count < 8 { restored.append(place) }
+      return code
+    case .none: return nil
+    }
   }
 
   func contains(_ code: Int) -> Bool { isMet[code] }

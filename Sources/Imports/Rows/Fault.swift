@@ -129,26 +129,10 @@ extension Fault {
     }
   }
 
-  private var number: NumberFault? {
-    switch kind {
-    case .thousandsSeparator: .thousands
-    case .undecidedComma: .undecided
-    case .negativeNumber: .negative
-    case .numberTooLarge: .tooLarge
-    case .notANumber: .notANumber
-    default: nil
-    }
-  }
+  private var number: NumberFault? { NumberFault(rawValue: kind.rawValue) }
 }
 
 extension Fault.Kind {
-  init(_ fault: NumberFault) {
-    switch fault {
-    case .thousands: self = .thousandsSeparator
-    case .undecided: self = .undecidedComma
-    case .negative: self = .negativeNumber
-    case .tooLarge: self = .numberTooLarge
-    case .notANumber: self = .notANumber
-    }
-  }
+  /// Every fault of a number is a kind of the same name.
+  init(_ fault: NumberFault) { self.init(rawValue: fault.rawValue)! }
 }

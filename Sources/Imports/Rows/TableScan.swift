@@ -2,15 +2,14 @@ import Bytes
 import Dispatch
 import Territory
 
-/// What a reader of rows says about a row.
-enum Reading {
-  case good
-  /// The row is left out because of a field, given by its position among the wanted ones.
-  case bad(Fault.Kind, field: Int)
+/// Why a row is left out: what is wrong with a field, given by its position among the wanted ones.
+struct RowFault: Error {
+  let kind: Fault.Kind
+  let field: Int
 }
 
-/// Takes the rows of a table one by one; each thread has its own reader.
-protocol RowReader: Sendable { mutating func read(_ row: CSVRecord, at place: CSVPlace) -> Reading }
+/// Takes the rows of a table one by one; each thread has its own reader. It throws for a row that is left out.
+protocol RowReader: Sendable { mutating func read(_ row: CSVRecord, at place: CSVPlace) throws(RowFault) }
 
 /// The result of reading a table: the readers of all threads, and the rows that they refused.
 struct ScanResult<Reader: RowReader> {
@@ -153,8 +152,8 @@ struct BlockWorker<Reader: RowReader>: ~Copyable {
     if let flaw { return refuse(Fault(flaw, header: header), place) }
     if rows.isUnterminated { outcome.openPlace = place }
     let record = rows.record
-    if case .bad(let kind, let field) = outcome.reader.read(record, at: place) {
-      refuse(Fault(kind, line: 0, column: header[wanted[field]], value: record.text(field)), place)
+    do throws(RowFault) { try outcome.reader.read(record, at: place) } catch {
+      refuse(Fault(error.kind, line: 0, column: header[wanted[error.field]], value: record.text(error.field)), place)
     }
   }
 

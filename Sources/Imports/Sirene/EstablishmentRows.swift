@@ -6,16 +6,13 @@ struct EstablishmentRows: RowReader {
   enum Column: Int, CaseIterable {
     case siret, commune, country, state, employer, diffusion
 
-    var name: String {
-      switch self {
-      case .siret: "siret"
-      case .commune: "codeCommuneEtablissement"
-      case .country: "codePaysEtrangerEtablissement"
-      case .state: "etatAdministratifEtablissement"
-      case .employer: "caractereEmployeurEtablissement"
-      case .diffusion: "statutDiffusionEtablissement"
-      }
-    }
+    /// Its name in the file.
+    var name: String { Self.names[rawValue] }
+
+    private static let names = [
+      "siret", "codeCommuneEtablissement", "codePaysEtrangerEtablissement", "etatAdministratifEtablissement",
+      "caractereEmployeurEtablissement", "statutDiffusionEtablissement",
+    ]
   }
 
   /// An establishment as a 64-bit number that sorts by commune, unit, then establishment: 17, 30 and 17 bits.
@@ -53,7 +50,7 @@ struct EstablishmentRows: RowReader {
     /// The reasons for which rows are not counted, with their numbers; `file` is the one of the units.
     func leftOut(_ file: String) -> [Text] {
       let name = Path.name(file)
-      let reasons: [(Int, fr: (String, String), en: (String, String))] = [
+      return Text.reasons([
         (closed, ("fermé", "fermés"), ("closed", "closed")),
         (notEmployers, ("non employeur", "non employeurs"), ("not an employer", "not employers")),
         (
@@ -65,8 +62,7 @@ struct EstablishmentRows: RowReader {
           withoutCommune, ("de l’ESS sans commune", "de l’ESS sans commune"),
           ("of the ESS without a commune", "of the ESS without a commune")
         ),
-      ]
-      return reasons.filter { $0.0 > 0 }.map { Numerals.count($0.0, fr: $0.fr, en: $0.en) }
+      ])
     }
 
     static func + (left: Tally, right: Tally) -> Tally {
@@ -90,47 +86,42 @@ struct EstablishmentRows: RowReader {
     self.foldsCities = foldsCities
   }
 
-  @inline(__always) mutating func read(_ row: CSVRecord, at place: CSVPlace) -> Reading {
+  @inline(__always) mutating func read(_ row: CSVRecord, at place: CSVPlace) throws(RowFault) {
     guard let siret = row.number(Column.siret.rawValue, digits: 14), siret >= 100_000 else {
-      return .bad(.notASiren, field: Column.siret.rawValue)
+      throw RowFault(kind: .notASiren, field: Column.siret.rawValue)
     }
     var commune = -1
     let length = row.count(Column.commune.rawValue)
-    switch CommuneCode.parse(row.pointer(Column.commune.rawValue), length) {
-    case .code(let code):
+    if let code = met.read(row.bytes(Column.commune.rawValue), at: place) {
       commune = foldsCities ? CommuneCode.city(code) : code
       met.meet(commune, at: place)
-    case .restored(let code):
-      commune = foldsCities ? CommuneCode.city(code) : code
-      met.meet(commune, at: place)
-      met.restore(at: place)
-    case .none:
-      // The establishment is abroad, or its commune is withheld.
-      guard Diffusion.isBlank(row, Column.commune.rawValue) || Self.isForeign(row, length) else {
-        return .bad(.notACommune, field: Column.commune.rawValue)
-      }
+    } else if !Diffusion.isBlank(row, Column.commune.rawValue), !Self.isForeign(row, length) {
+      // It is neither abroad nor is its commune withheld.
+      throw RowFault(kind: .notACommune, field: Column.commune.rawValue)
     }
     let state = row.letter(Column.state.rawValue)
     let isActive = state == UInt8(ascii: "A")
-    guard isActive || state == UInt8(ascii: "F") else { return .bad(.unknownCode, field: Column.state.rawValue) }
+    guard isActive || state == UInt8(ascii: "F") else {
+      throw RowFault(kind: .unknownCode, field: Column.state.rawValue)
+    }
     if !isActive && kept != .all {
       tally.closed += 1
-      return .good
+      return
     }
     let employer = row.letter(Column.employer.rawValue)
     let isEmployer = employer == UInt8(ascii: "O")
     let isKnown = isEmployer || employer == UInt8(ascii: "N")
     guard isKnown || Diffusion.isBlank(row, Column.employer.rawValue) else {
-      return .bad(.unknownCode, field: Column.employer.rawValue)
+      throw RowFault(kind: .unknownCode, field: Column.employer.rawValue)
     }
     if !isEmployer && kept == .employers {
       tally.notEmployers += 1
       if !isKnown { tally.employersUnknown += 1 }
-      return .good
+      return
     }
     guard let unit = units.find(UInt32(siret / 100_000)) else {
       tally.outsideESS += 1
-      return .good
+      return
     }
     if commune < 0 {
       if length == 5 || !Diffusion.isBlank(row, Column.country.rawValue) {
@@ -138,12 +129,11 @@ struct EstablishmentRows: RowReader {
       } else {
         tally.withoutCommune += 1
       }
-      return .good
+      return
     }
     if unit.isPartlyDiffused || Diffusion.isPartial(row.letter(Column.diffusion.rawValue)) { tally.partlyDiffused += 1 }
     if unit.isCeased && isActive { tally.ofCeasedUnits += 1 }
     keys.append(Key(commune: commune, siret: siret).bits)
-    return .good
   }
 
   /// Whether the commune is the code of a country (`99…`).

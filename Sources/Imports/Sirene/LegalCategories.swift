@@ -21,17 +21,15 @@ public struct LegalCategories: Sendable {
     var byCode: [String: UInt8] = [:]
     for row in table.rows {
       let prefix = row.fields[code]
-      func wrong(_ what: Text) -> Problem {
-        Problem(.badData, file: path, at: Text("ligne \(row.line)", "line \(row.line)"), what)
-      }
       guard (1...4).contains(prefix.utf8.count), prefix.utf8.allSatisfy({ $0 &- 48 < 10 }) else {
-        throw wrong(Text.isNoLegalCategory(prefix))
+        throw table.problem(row, Text.isNoLegalCategory(prefix))
       }
       guard let index = Family.imported.firstIndex(where: { $0.rawValue == row.fields[family] }) else {
-        throw wrong(Text("famille « \(row.fields[family]) » inconnue", "unknown family \"\(row.fields[family])\""))
+        throw table.problem(
+          row, Text("famille « \(row.fields[family]) » inconnue", "unknown family \"\(row.fields[family])\""))
       }
       guard byCode.updateValue(UInt8(index), forKey: prefix) == nil else {
-        throw wrong(Text("code « \(prefix) » donné deux fois", "code \"\(prefix)\" given twice"))
+        throw table.problem(row, Text("code « \(prefix) » donné deux fois", "code \"\(prefix)\" given twice"))
       }
     }
     let other = UInt8(Family.imported.firstIndex(of: .other)!)

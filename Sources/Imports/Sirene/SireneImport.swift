@@ -19,14 +19,6 @@ public struct SireneImport: Sendable {
     case all
   }
 
-  /// What to do with the arrondissements of Paris, Lyon and Marseille.
-  public enum Cities: String, Sendable, CaseIterable {
-    /// They count as the communes 75056, 69123 and 13055.
-    case fold
-    /// They stay as they are.
-    case keep
-  }
-
   /// The file StockUniteLegale; `-` is standard input.
   public var units: String
   /// The file StockEtablissement; `-` is standard input.
@@ -35,8 +27,6 @@ public struct SireneImport: Sendable {
   public var categories: LegalCategories
   /// Which establishments count.
   public var kept = Kept.employers
-  /// What to do with municipal arrondissements.
-  public var cities = Cities.fold
   /// Options common to all imports.
   public var options = ImportOptions()
   /// Number of threads for reading; 0 for the number of processors, at most four.
@@ -63,7 +53,7 @@ public struct SireneImport: Sendable {
     let columns = try Self.columns(
       file, EstablishmentRows.Column.allCases.map(\.name),
       optional: [EstablishmentRows.Column.diffusion.name, EstablishmentRows.Column.country.name])
-    let (kept, foldsCities) = (kept, cities == .fold)
+    let (kept, foldsCities) = (kept, options.cities == .fold)
     var result = try file.scan(columns, threads: threadCount) {
       EstablishmentRows(units: table, kept: kept, foldsCities: foldsCities)
     }
@@ -164,11 +154,11 @@ public struct SireneImport: Sendable {
       throw Problem(
         .badData, file: self.units,
         Text("aucune unité de l’ESS : ", "no unit of the ESS: ")
-          + Text.joined([Self.read(result.rows)] + left, separator: ", ") + Text.noUnitDeclaredSocial,
+          + Text.joined([Text.rowsRead(result.rows)] + left, separator: ", ") + Text.noUnitDeclaredSocial,
         fix: unknown == result.rows ? Text.columnIsEmptyEverywhere : Text.checkThatUnitsAreWhole)
     }
     var notes = [
-      Text("unités : ", "units: ") + Text.joined([Self.read(result.rows)], separator: "")
+      Text("unités : ", "units: ") + Text.rowsRead(result.rows)
         + Text(", \(Numerals(.fr).integer(table.count)) de l’ESS", ", \(Numerals(.en).integer(table.count)) of the ESS")
         + (left.isEmpty ? Text(same: "") : Text(" ; laissées : ", "; left out: ") + Text.joined(left, separator: ", "))
     ]
@@ -228,11 +218,7 @@ public struct SireneImport: Sendable {
       case .active: "active establishments"
       case .all: "establishments, closed ones included"
       }
-    return "sirene: \(what), ESS flag O" + (cities == .keep ? ", arrondissements kept" : "")
-  }
-
-  private static func read(_ rows: Int) -> Text {
-    Numerals.count(rows, fr: ("ligne lue", "lignes lues"), en: ("row read", "rows read"))
+    return "sirene: \(what), ESS flag O" + (options.cities == .keep ? ", arrondissements kept" : "")
   }
 
   private func notes(_ tally: EstablishmentRows.Tally, rows: Int, communes: Int, counted: Int, _ table: UnitTable)
@@ -242,7 +228,7 @@ public struct SireneImport: Sendable {
       Numerals.count(
         counted, fr: ("établissement de l’ESS", "établissements de l’ESS"),
         en: ("establishment of the ESS", "establishments of the ESS")) + Text(" dans ", " in ")
-      + Numerals.count(communes, fr: ("commune", "communes"), en: ("commune", "communes")) + Text(", de ", ", out of ")
+      + Text.communes(communes) + Text(", de ", ", out of ")
       + Numerals.count(rows, fr: ("ligne et ", "lignes et "), en: ("row and ", "rows and "))
       + Numerals.count(
         table.count, fr: ("unité de l’ESS", "unités de l’ESS"), en: ("unit of the ESS", "units of the ESS"))

@@ -6,15 +6,13 @@ struct UnitRows: RowReader {
   enum Column: Int, CaseIterable {
     case siren, social, category, diffusion, state
 
-    var name: String {
-      switch self {
-      case .siren: "siren"
-      case .social: "economieSocialeSolidaireUniteLegale"
-      case .category: "categorieJuridiqueUniteLegale"
-      case .diffusion: "statutDiffusionUniteLegale"
-      case .state: "etatAdministratifUniteLegale"
-      }
-    }
+    /// Its name in the file.
+    var name: String { Self.names[rawValue] }
+
+    private static let names = [
+      "siren", "economieSocialeSolidaireUniteLegale", "categorieJuridiqueUniteLegale", "statutDiffusionUniteLegale",
+      "etatAdministratifUniteLegale",
+    ]
   }
 
   struct Unit {
@@ -37,9 +35,9 @@ struct UnitRows: RowReader {
     other = categories.families[0]
   }
 
-  mutating func read(_ row: CSVRecord, at place: CSVPlace) -> Reading {
+  mutating func read(_ row: CSVRecord, at place: CSVPlace) throws(RowFault) {
     guard let siren = row.number(Column.siren.rawValue, digits: 9), siren > 0 else {
-      return .bad(.notASiren, field: Column.siren.rawValue)
+      throw RowFault(kind: .notASiren, field: Column.siren.rawValue)
     }
     let flag = row.letter(Column.social.rawValue)
     guard flag == UInt8(ascii: "O") else {
@@ -48,9 +46,9 @@ struct UnitRows: RowReader {
       } else if Diffusion.isBlank(row, Column.social.rawValue) {
         unknown += 1
       } else {
-        return .bad(.unknownCode, field: Column.social.rawValue)
+        throw RowFault(kind: .unknownCode, field: Column.social.rawValue)
       }
-      return .good
+      return
     }
     var family = other
     if let category = row.number(Column.category.rawValue, digits: 4) {
@@ -58,7 +56,7 @@ struct UnitRows: RowReader {
     } else if Diffusion.isBlank(row, Column.category.rawValue) {
       withoutCategory += 1
     } else {
-      return .bad(.unknownCode, field: Column.category.rawValue)
+      throw RowFault(kind: .unknownCode, field: Column.category.rawValue)
     }
     let diffusion = row.letter(Column.diffusion.rawValue)
     units.append(
@@ -67,6 +65,5 @@ struct UnitRows: RowReader {
         entry: .init(
           family: family, isPartlyDiffused: Diffusion.isPartial(diffusion),
           isCeased: row.letter(Column.state.rawValue) == UInt8(ascii: "C")), place: place))
-    return .good
   }
 }

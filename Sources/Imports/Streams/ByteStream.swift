@@ -13,7 +13,7 @@ final class ByteStream: ByteSource {
 
   let path: String
   /// Size of the file as stored, in bytes; 0 when unknown. `done` is how many of these have been read.
-  var total: Int { file.size }
+  var total: Int { file.total }
   private(set) var done = 0
 
   private let file: InputFile

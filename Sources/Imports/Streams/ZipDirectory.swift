@@ -40,15 +40,15 @@ enum ZipDirectory {
     }
     chosen.dataOffset = chosen.headerOffset + 30 + number(header, 26, 2) + number(header, 28, 2)
     // A damaged 64-bit number may have any value; a stored entry cannot be larger than the file.
-    guard chosen.size >= 0, !chosen.isStored || chosen.size <= file.size - chosen.dataOffset else {
+    guard chosen.size >= 0, !chosen.isStored || chosen.size <= file.total - chosen.dataOffset else {
       throw Inflater.truncated(file.path)
     }
     return chosen
   }
 
   private static func entries(of file: InputFile) throws(Problem) -> [Entry] {
-    let tailSize = min(file.size, 22 + 65_535 + 20)
-    let tailStart = file.size - tailSize
+    let tailSize = min(file.total, 22 + 65_535 + 20)
+    let tailStart = file.total - tailSize
     guard let tail = try file.bytes(at: tailStart, count: tailSize),
       let end = (0...max(0, tailSize - 22)).last(where: { number(tail, $0, 4) == 0x0605_4B50 })
     else { throw Inflater.truncated(file.path) }

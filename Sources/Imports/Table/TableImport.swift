@@ -35,8 +35,6 @@ public struct TableImport: Sendable {
   public var publishedBy: String?
   /// `members` or `persons` when the values count the entries of such a list; else `nil`.
   public var listOf: String?
-  /// What to do with municipal arrondissements.
-  public var cities = SireneImport.Cities.fold
   /// Options common to all imports.
   public var options = ImportOptions()
 
@@ -51,10 +49,10 @@ public struct TableImport: Sendable {
   /// damaged file, when nothing is left, and at the first fault unless the options keep going; 64 for a list of which
   /// nothing says what its rows are. Complexity: O(bytes); memory: the rows kept.
   ///
-  /// - `ground`: what places the rows of a list; without it all must have a code.
-  public func run(in ground: Ground? = nil) throws(Problem) -> ImportResult {
+  /// - `locator`: what places the rows of a list; without it all must have a code.
+  public func run(with locator: Locator? = nil) throws(Problem) -> ImportResult {
     let file = try CSVFile(ByteStream(path) { _ in false }, progress: options.progress(path))
-    guard let value else { return try ListImport(self, file).run(in: ground) }
+    guard let value else { return try ListImport(self, file).run(with: locator) }
     guard let key else {
       throw Problem(
         .usage, Text("‹value› va avec ‹key›", "‹value› goes with ‹key›"), fix: Text.giveColumnOfCommuneCodes)
@@ -80,22 +78,19 @@ public struct TableImport: Sendable {
     }
     var vintage = FileVintage(path: path, kind: .anybodys, date: options.date, cog: options.cog)
     vintage.hold(result.lines(rows.met), column: key, path: path, events: options.events)
-    var faults = Faults()
-    faults.add(vintage.faults, of: path)
-    faults.add(result.faults, of: path, count: result.faultCount)
-    faults.add(doubts, of: path)
-    faults.add(
-      rows.outside.map { Fault(.outsideClass, line: result.line($0.place), column: value, value: $0.what) }, of: path)
+    let outside = rows.outside.map {
+      Fault(.outsideClass, line: result.line($0.place), column: value, value: $0.what)
+    }
     let sums = rows.sums
+    var mismatch: [Fault] = []
     if let (place, total) = rows.total, sums.contradict(total, of: sums.published + sums.withheld) {
       let numbers = [sums.sum, total].map { ByteWriter.fixed($0, decimals: 6) }
-      faults.add(
-        [Fault(.totalMismatch, line: result.line(place), column: value, value: "\(numbers[0]) ≠ \(numbers[1])")],
-        of: path)
+      mismatch = [
+        Fault(.totalMismatch, line: result.line(place), column: value, value: "\(numbers[0]) ≠ \(numbers[1])")
+      ]
     }
-    try options.check(faults)
-    let kept = vintage.kept(rows.rows)
-    let folding = cities == .fold ? CityRows(kept) : CityRows(keeping: kept)
+    let faults = try options.faults(of: path, vintage, result, doubts + outside + mismatch)
+    let folding = options.folded(vintage.kept(rows.rows))
     let tidy = TidyTable(
       rows: folding.rows, date: vintage.date, cog: vintage.cog, perimeter: perimeter, source: source ?? Path.name(path),
       publishedBy: publishedBy ?? "", listOf: listOf ?? "")
@@ -105,7 +100,7 @@ public struct TableImport: Sendable {
       notes: vintage.notes + folding.notes + [
         Numerals.count(tidy.rows.count, fr: ("ligne", "lignes"), en: ("row", "rows"))
           + Text(" de « \(measure.id) », ", " of \"\(measure.id)\", out of ")
-          + Numerals.count(result.rows, fr: ("ligne lue", "lignes lues"), en: ("row read", "rows read"))
+          + Text.rowsRead(result.rows)
       ] + classNote(tidy))
   }
 
@@ -130,79 +125,51 @@ private struct ValueRows: RowReader {
   let hasClasses: Bool
   /// Whether the code stands in two cells, that of the département last.
   let isSplit: Bool
+  var numbers: NumberReader
   /// The rows whose value is not in its class, with both.
   private(set) var outside: [(place: CSVPlace, what: String)] = []
   private(set) var rows: [TidyTable.Row] = []
   private(set) var met = CodesMet()
   /// The place of each of `rows` in the file.
-  private var places: [CSVPlace] = []
-  private var numbers: NumberReader
+  var places: [CSVPlace] = []
   /// The value of the row that is marked as the total, and its place.
   private(set) var total: (CSVPlace, Double)?
-  private var seen: Set<String> = []
+  var seen: Set<String> = []
 
-  init(family: Family, measure: Measure, hasUnits: Bool, hasClasses: Bool, isSplit: Bool, numbers: NumberReader) {
-    self.numbers = numbers
-    self.isSplit = isSplit
-    self.family = family
-    self.measure = measure
-    self.hasUnits = hasUnits
-    self.hasClasses = hasClasses
-  }
-
-  private func code(_ row: CSVRecord) -> CommuneCode.Parsed {
-    guard isSplit else { return CommuneCode.parse(row.pointer(0), row.count(0)) }
+  private mutating func code(_ row: CSVRecord, _ place: CSVPlace) -> Int? {
+    guard isSplit else { return met.read(row.bytes(0), at: place) }
     let whole = Array(CommuneTable.joined(row.text(4), row.text(0)).utf8)
-    return whole.withUnsafeBufferPointer { bytes in
-      bytes.baseAddress.map { CommuneCode.parse($0, bytes.count) } ?? .none
-    }
+    return whole.withUnsafeBufferPointer { met.read($0, at: place) }
   }
 
-  mutating func read(_ row: CSVRecord, at place: CSVPlace) -> Reading {
-    let commune: Int
-    switch code(row) {
-    case .none:
-      guard Self.totals.contains(row.text(0).folded) else { return .bad(.notACommune, field: 0) }
-      guard total == nil else { return .bad(.duplicate, field: 0) }
-      return keepTotal(row, place)
-    case .code(let code): commune = code
-    case .restored(let code):
-      commune = code
-      met.restore(at: place)
+  mutating func read(_ row: CSVRecord, at place: CSVPlace) throws(RowFault) {
+    guard let commune = code(row, place) else {
+      guard Self.totals.contains(row.text(0).folded) else { throw RowFault(kind: .notACommune, field: 0) }
+      guard total == nil else { throw RowFault(kind: .duplicate, field: 0) }
+      if let value = try numbers.read(row, 1, tag: Self.ofTotal).number { total = (place, value) }
+      return
     }
     let insee = CommuneCode.text(commune)
     let unit = hasUnits ? row.text(2) : ""
     let key = insee + "\u{1F}" + unit
-    guard !seen.contains(key) else { return .bad(.duplicate, field: 0) }
-    var value: Double?
-    var status = ""
-    do throws(NumberFault) {
-      switch try numbers.read(row.bytes(1), tag: rows.count) {
-      case .number(let number): value = number
-      case .sign(let sign): status = sign.status
-      }
-    } catch { return .bad(Fault.Kind(error), field: 1) }
-    guard let bounds = HeadcountClass.bounds(hasClasses ? row.text(3) : "") else { return .bad(.unknownCode, field: 3) }
+    guard !seen.contains(key) else { throw RowFault(kind: .duplicate, field: 0) }
+    let cell = try numbers.read(row, 1, tag: rows.count)
+    guard let bounds = HeadcountClass.bounds(hasClasses ? row.text(3) : "") else {
+      throw RowFault(kind: .unknownCode, field: 3)
+    }
     seen.insert(key)
-    if let bounds, let value, !bounds.contains(value) {
+    if let bounds, let value = cell.number, !bounds.contains(value) {
       let most = bounds.upperBound.isFinite ? "–" + ByteWriter.fixed(bounds.upperBound, decimals: 0) : "+"
       outside.append(
         (place, "\(row.text(1)) (\(row.text(3)): \(ByteWriter.fixed(bounds.lowerBound, decimals: 0))\(most))"))
-      return .good
+      return
     }
     met.meet(commune, at: place)
     places.append(place)
     rows.append(
       TidyTable.Row(
-        insee: insee, family: family, measure: measure, value: value, status: status, unit: unit, bounds: bounds))
-    return .good
-  }
-
-  private mutating func keepTotal(_ row: CSVRecord, _ place: CSVPlace) -> Reading {
-    do throws(NumberFault) {
-      if let value = try numbers.read(row.bytes(1), tag: Self.ofTotal).number { total = (place, value) }
-      return .good
-    } catch { return .bad(Fault.Kind(error), field: 1) }
+        insee: insee, family: family, measure: measure, value: cell.number, status: cell.status, unit: unit,
+        bounds: bounds))
   }
 
   /// The tag of the total among the doubts of the column.

@@ -32,7 +32,7 @@ struct GeoJSONWriter {
     out.raw("{\"type\":\"FeatureCollection\",")
     if let crs {
       out.raw("\"crs\":{\"type\":\"name\",\"properties\":{\"name\":")
-      string(crs)
+      out.json(crs)
       out.raw("}},")
     }
     out.raw("\"features\":[")
@@ -54,25 +54,10 @@ struct GeoJSONWriter {
 
   private mutating func value(_ column: Column, _ row: Int) {
     switch column.values {
-    case .text(let values): if let value = values[row] { string(value) } else { out.raw("null") }
+    case .text(let values): if let value = values[row] { out.json(value) } else { out.raw("null") }
     case .integer(let values): if let value = values[row] { out.integer(value) } else { out.raw("null") }
     case .number(let values): out.shortest(values[row] ?? .nan)
     }
-  }
-
-  private mutating func string(_ text: String) {
-    // The bytes with which an escaped scalar may begin: the controls past ASCII all begin with 0xC2, 0xD8 or
-    // 0xE2.
-    let plain = text.utf8.allSatisfy { byte in
-      switch byte {
-      case 0..<0x20, UInt8(ascii: "\""), UInt8(ascii: "\\"), 0x7F, 0xC2, 0xD8, 0xE2: false
-      default: true
-      }
-    }
-    guard plain else { return out.text(Escape.json(text)) }
-    out.raw("\"")
-    out.text(text)
-    out.raw("\"")
   }
 
   private mutating func geometry(_ feature: Int) {
@@ -100,27 +85,25 @@ struct GeoJSONWriter {
     let rings = layer.rings(ofPart: part)
     switch layer.kind {
     case .point: for ring in rings { position(layer.ringOffsets[ring]) }
-    case .line: for ring in rings { positions(layer.points(ofRing: ring), reversed: false) }
+    case .line: for ring in rings { positions(layer.points(ofRing: ring)) }
     case .polygon:
       out.raw("[")
       for ring in rings {
         if ring > rings.lowerBound { out.raw(",") }
-        let points = layer.points(ofRing: ring)
         // RFC 7946, 3.1.6: outer rings counter-clockwise, holes clockwise.
-        let area = layer.coordinates.withUnsafeBufferPointer {
-          Layer.doubledArea(UnsafeBufferPointer(rebasing: $0[2 * points.lowerBound..<2 * points.upperBound]))
-        }
-        positions(points, reversed: ring == rings.lowerBound ? area < 0 : area > 0)
+        positions(layer.points(ofRing: ring, clockwise: ring > rings.lowerBound))
       }
       out.raw("]")
     }
   }
 
-  private mutating func positions(_ points: Range<Int>, reversed: Bool) {
+  private mutating func positions(_ points: some Sequence<Int>) {
     out.raw("[")
-    for index in points {
-      if index > points.lowerBound { out.raw(",") }
-      position(reversed ? points.upperBound - 1 - (index - points.lowerBound) : index)
+    var isFirst = true
+    for point in points {
+      if !isFirst { out.raw(",") }
+      isFirst = false
+      position(point)
     }
     out.raw("]")
   }

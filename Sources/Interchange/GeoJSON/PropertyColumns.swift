@@ -64,16 +64,12 @@ struct PropertyColumns {
     let ids = id.column(rows: rows, name: id.name)
     if let own = all.first(where: { $0.name == id.name }) {
       if let row = (0..<rows).first(where: { ids.text($0) != nil && ids.text($0) != own.text($0) }) {
-        warnings.append(Self.leftOut(ids.text(row) ?? "", file))
+        warnings.append(Warning(file: file, Text.idOfFeaturesIsDropped(ids.text(row) ?? "")))
       }
     } else {
       all.append(ids)
     }
     return (all, warnings)
-  }
-
-  private static func leftOut(_ id: String, _ file: String) -> Warning {
-    Warning(file: file, Text.idOfFeaturesIsDropped(id))
   }
 
   private func isWanted(_ name: String) -> Bool { wanted?.contains(name.lowercased()) ?? true }
@@ -99,8 +95,7 @@ struct PropertyColumns {
   }
 }
 
-/// One property: a column of whole numbers until another number comes, of numbers until something else comes,
-/// and then of text.
+/// One property, which is written with features that lack it.
 struct PropertyColumn {
   let name: String
   let rawName: [UInt8]
@@ -109,11 +104,7 @@ struct PropertyColumn {
   var isFirst = true
   /// The last row that has this property; −1 for none yet.
   var lastRow = -1
-  private enum Kind { case empty, integer, number, text }
-  private var kind = Kind.empty
-  private var texts: [String?] = []
-  private var integers: [Int?] = []
-  private var numbers: [Double?] = []
+  private var values = ColumnBuilder()
 
   init(_ name: String, isWanted: Bool) {
     self.name = name
@@ -121,24 +112,29 @@ struct PropertyColumn {
     rawName = Array(name.utf8)
   }
 
-  /// Reads the value at the cursor.
+  /// Reads the value at the cursor; where a feature gives two, the last one counts.
   mutating func read(_ cursor: inout JSONCursor, row: Int) throws(Problem) {
+    values.resize(to: row)
     switch cursor.peek() {
-    case UInt8(ascii: "\""): set(try cursor.string(), row)
+    case UInt8(ascii: "\""): values.append(try cursor.string())
     case UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"):
       let token = try cursor.numberToken()
-      set(token, row)
+      if values.kind == .text {
+        values.append(String(decoding: token, as: UTF8.self))
+      } else if values.kind != .number, let value = DecimalReader.integer(token) {
+        values.append(value)
+      } else if let value = DecimalReader.number(token) {
+        values.append(value)
+      }
     case UInt8(ascii: "{"), UInt8(ascii: "["):
       let start = cursor.position
       try cursor.skip()
-      set(try cursor.text(start..<cursor.position, escaped: false), row)
+      values.append(try cursor.text(start..<cursor.position, escaped: false))
     default:
-      if cursor.passes("null") {
-        forget(row)
-      } else if cursor.passes("true") {
-        set("true", row)
+      if cursor.passes("true") {
+        values.append("true")
       } else if cursor.passes("false") {
-        set("false", row)
+        values.append("false")
       } else {
         try cursor.skip()
       }
@@ -146,52 +142,8 @@ struct PropertyColumn {
   }
 
   func column(rows: Int, name: String) -> Column {
-    func padded<Value>(_ values: [Value?]) -> [Value?] { values + [Value?](repeating: nil, count: rows - values.count) }
-    switch kind {
-    case .integer: return Column(name, .integer(padded(integers)))
-    case .number: return Column(name, .number(padded(numbers)))
-    case .empty, .text: return Column(name, .text(padded(texts)))
-    }
-  }
-
-  private mutating func set(_ text: String, _ row: Int) {
-    becomeText()
-    Self.put(text, row, &texts)
-  }
-
-  private mutating func set(_ token: UnsafeBufferPointer<UInt8>, _ row: Int) {
-    if kind == .text { return set(String(decoding: token, as: UTF8.self), row) }
-    if kind != .number, let value = DecimalReader.integer(token) {
-      kind = .integer
-      return Self.put(value, row, &integers)
-    }
-    if kind == .integer { numbers = integers.map { $0.map(Double.init) } }
-    integers = []
-    kind = .number
-    Self.put(DecimalReader.number(token), row, &numbers)
-  }
-
-  private mutating func becomeText() {
-    guard kind != .text else { return }
-    texts = column(rows: max(integers.count, numbers.count), name: name).allTexts
-    integers = []
-    numbers = []
-    kind = .text
-  }
-
-  private mutating func forget(_ row: Int) {
-    switch kind {
-    case .empty: break
-    case .integer: Self.put(nil, row, &integers)
-    case .number: Self.put(nil, row, &numbers)
-    case .text: Self.put(nil, row, &texts)
-    }
-  }
-
-  private static func put<Value>(_ value: Value?, _ row: Int, _ values: inout [Value?]) {
-    while values.count < row { values.append(nil) }
-    if values.count > row { values[row] = value } else { values.append(value) }
+    var values = values
+    values.resize(to: rows)
+    return Column(name, values.values)
   }
 }
-
-extension Column { fileprivate var allTexts: [String?] { (0..<count).map { text($0) } } }

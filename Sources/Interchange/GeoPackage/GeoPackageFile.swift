@@ -45,10 +45,7 @@ enum GeoPackageFile {
 
   /// Whether the header says that the file is in write-ahead-log mode (SQLite's file format, 1.3.3).
   private static func isLogged(_ path: String) -> Bool {
-    guard let file = fopen(path, "rb") else { return false }
-    defer { fclose(file) }
-    var header = [UInt8](repeating: 0, count: 20)
-    return fread(&header, 1, 20, file) == 20 && header[18] == 2
+    (try? InputFile(path).bytes(at: 18, count: 2))?.first == 2
   }
 
   /// The URI by which SQLite opens a file as immutable, without looking for a log.
@@ -82,19 +79,17 @@ enum GeoPackageFile {
 
   /// The error of a failed write: 74 for the disk, 73 for the place. It does not quote the SQL statement.
   static func unwritable(_ path: String, _ error: any Error) -> Problem {
+    var words = Text(words(error), words(error))
     switch (error as? DatabaseError)?.resultCode ?? .SQLITE_ERROR {
-    case .SQLITE_FULL:
-      Problem(
-        .readOrWrite, file: path, Text("écriture impossible : ", "cannot write: ") + FileBytes.systemError(ENOSPC))
-    case .SQLITE_IOERR:
-      Problem(.readOrWrite, file: path, Text("écriture impossible : ", "cannot write: ") + FileBytes.systemError(EIO))
+    case .SQLITE_FULL: words = FileBytes.systemError(ENOSPC)
+    case .SQLITE_IOERR: words = FileBytes.systemError(EIO)
     case .SQLITE_CANTOPEN, .SQLITE_PERM, .SQLITE_READONLY:
-      Problem(
-        .cannotCreate, file: path, Text("création impossible : \(words(error))", "cannot create: \(words(error))"),
+      return Problem(
+        .cannotCreate, file: path, Text("création impossible : ", "cannot create: ") + words,
         fix: Text("choisissez un autre endroit", "choose another place"))
-    default:
-      Problem(.readOrWrite, file: path, Text("écriture impossible : \(words(error))", "cannot write: \(words(error))"))
+    default: break
     }
+    return Problem(.readOrWrite, file: path, Text("écriture impossible : ", "cannot write: ") + words)
   }
 
   private static func words(_ error: any Error) -> String {

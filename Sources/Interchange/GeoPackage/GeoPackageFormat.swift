@@ -20,7 +20,9 @@ public enum GeoPackageFormat: GeodataFormat {
   /// (listing them), for curves and collections, and for a layer with several kinds of geometry (naming the
   /// feature); 74 for a file that another program is writing. Complexity: O(bytes).
   public static func read(_ path: String, _ options: GeodataReadOptions) throws(Problem) -> Features {
-    try GeoPackageFile.read(path) { database in try GeoPackageReader(database, path: path, options).features() }
+    try GeoPackageFile.read(path) { database in
+      try GeoPackageReader(database: database, path: path, options: options).features()
+    }
   }
 
   /// The file and, if there is one, its write-ahead log with changes that are not yet in the file.

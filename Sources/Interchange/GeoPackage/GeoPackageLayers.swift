@@ -1,47 +1,42 @@
 import Bytes
 import GRDB
 
-/// The layers of features in an open GeoPackage, and the choice among them.
-struct GeoPackageLayers {
-  /// A layer: its table, its geometry column, and the type and CRS in `gpkg_geometry_columns`.
-  struct Layer {
+extension GeoPackageReader {
+  /// A layer of features: its table, its geometry column, and the type and CRS in `gpkg_geometry_columns`.
+  struct FeatureTable {
     var table: String
     var geometry: String
     var kind: String
     var srs: Int?
   }
 
-  private let database: Database
-  private let path: String
-  let all: [Layer]
-
-  /// Lists the layers. Throws 65 for a file without any.
-  init(_ database: Database, path: String) throws {
-    self.database = database
-    self.path = path
+  /// The layers of the file. Throws 65 for a file without any.
+  func layers() throws -> [FeatureTable] {
     let rows = try Row.fetchAll(
       database,
       sql: """
         SELECT c.table_name, g.column_name, g.geometry_type_name, g.srs_id FROM gpkg_contents c
         JOIN gpkg_geometry_columns g ON g.table_name = c.table_name WHERE c.data_type = 'features' ORDER BY c.rowid
         """)
-    all = rows.compactMap { row in
+    let all = rows.compactMap { row -> FeatureTable? in
       // A file that violates the standard may have no names.
       guard let table = String.fromDatabaseValue(row[0]), let geometry = String.fromDatabaseValue(row[1]) else {
         return nil
       }
-      return Layer(
+      return FeatureTable(
         table: table, geometry: geometry, kind: String.fromDatabaseValue(row[2]) ?? "",
         srs: Int.fromDatabaseValue(row[3]))
     }
     guard !all.isEmpty else {
       throw Problem(.badData, file: path, Text("aucune couche d’entités", "no layer of features"))
     }
+    return all
   }
 
   /// The layer that the options name, else the only one, else the only one that `choice` accepts, or that has its name
   /// among these. Throws 65, listing the layers, when there is none or the choice is not clear.
-  func layer(_ options: GeodataReadOptions) throws -> Layer {
+  func layer(among all: [FeatureTable]) throws -> FeatureTable {
+    let names = all.prefix(40).map(\.table).joined(separator: ", ") + (all.count > 40 ? ", …" : "")
     if let name = options.layer {
       let found = all.first { $0.table == name } ?? all.first { $0.table.lowercased() == name.lowercased() }
       if let found { return found }
@@ -59,10 +54,8 @@ struct GeoPackageLayers {
     throw Problem(.badData, file: path, Text.nothingSaysWhichLayer + Text(same: " (\(names))"), needs: .layer)
   }
 
-  private var names: String { all.prefix(40).map(\.table).joined(separator: ", ") + (all.count > 40 ? ", …" : "") }
-
   /// Whether a layer may hold polygons, and every row has a code that no other row has.
-  private func fits(_ layer: Layer, _ choice: LayerChoice) throws -> Bool {
+  private func fits(_ layer: FeatureTable, _ choice: LayerChoice) throws -> Bool {
     guard layer.kind.uppercased().hasSuffix("POLYGON") || layer.kind.uppercased() == "GEOMETRY" else { return false }
     let columns = try database.columns(in: layer.table).map(\.name)
     let wanted = choice.columns.map { $0.lowercased() }
@@ -70,7 +63,7 @@ struct GeoPackageLayers {
       return false
     }
     let rows = try Row.fetchCursor(
-      database, sql: "SELECT \(GeoPackageSQL.quoted(column)) FROM \(GeoPackageSQL.quoted(layer.table))")
+      database, sql: "SELECT \(Escape.quoted(column)) FROM \(Escape.quoted(layer.table))")
     var seen: Set<String> = []
     while let row = try rows.next() {
       guard let code = String.fromDatabaseValue(row[0]), choice.isCode(code), seen.insert(code).inserted else {

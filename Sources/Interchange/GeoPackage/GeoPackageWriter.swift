@@ -20,7 +20,7 @@ struct GeoPackageWriter {
     self.features = features
     let isTaken = table.lowercased().hasPrefix("gpkg_") || table.lowercased() == "layer_styles"
     self.table = table.isEmpty || isTaken ? "layer" : table
-    srs = SpatialReference(features.crs, options)
+    srs = SpatialReference.of(features.crs, options)
     style = options.style
     let free = Self.free(features.columns.map(\.name) + ["fid", "geom"])
     names = Array(free.dropLast(2))
@@ -46,30 +46,33 @@ struct GeoPackageWriter {
   }
 
   /// The CRS as a row of `gpkg_spatial_ref_sys`.
-  struct SpatialReference {
+  private struct SpatialReference {
+    /// The number, also that of the organization.
     var id: Int32
-    var organization: String
-    var code: Int32
-    var definition: String
+    var name: String
+    var organization = "NONE"
+    var definition = "undefined"
 
-    init(_ crs: String?, _ options: GeodataWriteOptions) {
+    /// The rows that every GeoPackage has.
+    static let required = [
+      SpatialReference(id: -1, name: "Undefined Cartesian SRS"),
+      SpatialReference(id: 0, name: "Undefined geographic SRS"),
+      SpatialReference(
+        id: 4326, name: "WGS 84 geodetic", organization: "EPSG",
+        definition:
+          "GEOGCS[\"WGS 84\",DATUM[\"WGS_1984\",SPHEROID[\"WGS 84\",6378137,298.257223563]],PRIMEM[\"Greenwich\",0],UNIT[\"degree\",0.0174532925199433]]"
+      ),
+    ]
+
+    static func of(_ crs: String?, _ options: GeodataWriteOptions) -> SpatialReference {
       let pieces = (crs ?? "").split(separator: ":")
       if pieces.count == 2, let number = Int32(pieces[1]), number > 0 {
-        self.init(
-          id: number, organization: String(pieces[0]), code: number, definition: options.projection ?? "undefined")
-      } else if let crs {
-        self.init(id: 100_000, organization: "NONE", code: 100_000, definition: options.projection ?? crs)
-      } else {
-        let id: Int32 = options.geographic == true ? 0 : -1
-        self.init(id: id, organization: "NONE", code: id, definition: "undefined")
+        return SpatialReference(
+          id: number, name: "\(pieces[0]):\(number)", organization: String(pieces[0]),
+          definition: options.projection ?? "undefined")
       }
-    }
-
-    private init(id: Int32, organization: String, code: Int32, definition: String) {
-      self.id = id
-      self.organization = organization
-      self.code = code
-      self.definition = definition
+      if let crs { return SpatialReference(id: 100_000, name: "NONE:100000", definition: options.projection ?? crs) }
+      return required[options.geographic == true ? 1 : 0]
     }
   }
 
@@ -78,20 +81,12 @@ struct GeoPackageWriter {
     try database.execute(sql: "PRAGMA application_id = 1196444487; PRAGMA user_version = 10300")
     try database.inTransaction {
       try database.execute(sql: Self.schema)
-      let wgs84 =
-        "GEOGCS[\"WGS 84\",DATUM[\"WGS_1984\",SPHEROID[\"WGS 84\",6378137,298.257223563]],PRIMEM[\"Greenwich\",0],UNIT[\"degree\",0.0174532925199433]]"
-      var systems: [(String, Int32, String, Int32, String)] = [
-        ("Undefined Cartesian SRS", -1, "NONE", -1, "undefined"),
-        ("Undefined geographic SRS", 0, "NONE", 0, "undefined"), ("WGS 84 geodetic", 4326, "EPSG", 4326, wgs84),
-      ]
-      if !systems.contains(where: { $0.1 == srs.id }) {
-        systems.append(("\(srs.organization):\(srs.code)", srs.id, srs.organization, srs.code, srs.definition))
-      }
-      for system in systems {
+      let required = SpatialReference.required
+      for system in required.contains(where: { $0.id == srs.id }) ? required : required + [srs] {
         try database.execute(
           sql:
             "INSERT INTO gpkg_spatial_ref_sys (srs_name, srs_id, organization, organization_coordsys_id, definition) VALUES (?, ?, ?, ?, ?)",
-          arguments: [system.0, system.1, system.2, system.3, system.4])
+          arguments: [system.name, system.id, system.organization, system.id, system.definition])
       }
       try writeLayer(to: database)
       if let style { try write(style, to: database) }
@@ -110,12 +105,12 @@ struct GeoPackageWriter {
         case .integer: "INTEGER"
         case .number: "REAL"
         }
-      return ", \(GeoPackageSQL.quoted(name)) \(type)"
+      return ", \(Escape.quoted(name)) \(type)"
     }
-    let target = GeoPackageSQL.quoted(table)
+    let target = Escape.quoted(table)
     try database.execute(
       sql:
-        "CREATE TABLE \(target) (\(GeoPackageSQL.quoted(key)) INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, \(GeoPackageSQL.quoted(geometry)) \(shapes.typeName)\(columns.joined()))"
+        "CREATE TABLE \(target) (\(Escape.quoted(key)) INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, \(Escape.quoted(geometry)) \(shapes.typeName)\(columns.joined()))"
     )
     try database.execute(
       sql: """
@@ -126,11 +121,11 @@ struct GeoPackageWriter {
     try database.execute(
       sql: "INSERT INTO gpkg_geometry_columns VALUES (?, ?, ?, ?, 0, 0)",
       arguments: [table, geometry, shapes.typeName, srs.id])
-    let list = ([geometry] + names).map(GeoPackageSQL.quoted).joined(separator: ", ")
+    let list = ([geometry] + names).map(Escape.quoted).joined(separator: ", ")
     let marks = Array(repeating: "?", count: names.count + 1).joined(separator: ", ")
     let statement = try database.makeStatement(sql: "INSERT INTO \(target) (\(list)) VALUES (\(marks))")
     for row in 0..<features.count {
-      let blob = GeoPackageBinary.blob(row, shapes, srs: srs.id)
+      let blob = shapes.blob(row, srs: srs.id)
       var arguments: [(any DatabaseValueConvertible)?] = [blob.map { Data($0) }]
       for column in features.columns {
         switch column.values {

@@ -2,21 +2,15 @@ import Bytes
 import Geometry
 
 /// Reads well-known binary (OGC 06-103r4, ISO 13249-3) into a layer: points, lines and polygons, single or
-/// multi.
+/// multi. What is wrong (65) has neither file nor place: the caller knows in which feature it is.
 struct WellKnownBinaryReader {
-  /// What is wrong with a geometry; the caller knows in which feature.
-  struct Flaw: Error {
-    var what: Text
-    var fix: Text?
-  }
-
   private(set) var layer = Layer(.polygon)
   private(set) var hasZ = false
   private var kind: Layer.Kind?
 
   /// Adds a geometry to the current feature. O(points).
-  mutating func read(_ bytes: UnsafeRawBufferPointer) throws(Flaw) {
-    var cursor = Cursor(bytes: bytes, position: 0)
+  mutating func read(_ bytes: UnsafeRawBufferPointer) throws(Problem) {
+    var cursor = Cursor(bytes: bytes)
     try geometry(&cursor, within: nil)
   }
 
@@ -26,36 +20,28 @@ struct WellKnownBinaryReader {
   /// A position in the bytes, from which numbers are read.
   private struct Cursor {
     let bytes: UnsafeRawBufferPointer
-    var position: Int
+    var position = 0
     var isLittle = true
     /// Numbers in a coordinate position: 2, 3 or 4.
     var dimensions = 2
 
-    mutating func byte() throws(Flaw) -> UInt8 {
-      guard position < bytes.count else { throw Self.short }
-      defer { position += 1 }
-      return bytes[position]
+    mutating func count() throws(Problem) -> Int { Int(try integer(UInt32.self)) }
+
+    mutating func number() throws(Problem) -> Double { Double(bitPattern: try integer(UInt64.self)) }
+
+    @inline(__always) mutating func integer<Value: FixedWidthInteger>(_: Value.Type) throws(Problem) -> Value {
+      let size = MemoryLayout<Value>.size
+      guard position + size <= bytes.count else { throw Self.short }
+      defer { position += size }
+      let raw = bytes.loadUnaligned(fromByteOffset: position, as: Value.self)
+      return isLittle ? Value(littleEndian: raw) : Value(bigEndian: raw)
     }
 
-    mutating func count() throws(Flaw) -> Int {
-      guard position + 4 <= bytes.count else { throw Self.short }
-      defer { position += 4 }
-      let raw = bytes.loadUnaligned(fromByteOffset: position, as: UInt32.self)
-      return Int(isLittle ? UInt32(littleEndian: raw) : UInt32(bigEndian: raw))
-    }
-
-    mutating func number() throws(Flaw) -> Double {
-      guard position + 8 <= bytes.count else { throw Self.short }
-      defer { position += 8 }
-      let raw = bytes.loadUnaligned(fromByteOffset: position, as: UInt64.self)
-      return Double(bitPattern: isLittle ? UInt64(littleEndian: raw) : UInt64(bigEndian: raw))
-    }
-
-    static let short = Flaw(what: Text("géométrie tronquée", "a truncated geometry"))
+    static let short = Problem(.badData, Text("géométrie tronquée", "a truncated geometry"))
   }
 
-  private mutating func geometry(_ cursor: inout Cursor, within parent: Layer.Kind?) throws(Flaw) {
-    cursor.isLittle = try cursor.byte() == 1
+  private mutating func geometry(_ cursor: inout Cursor, within parent: Layer.Kind?) throws(Problem) {
+    cursor.isLittle = try cursor.integer(UInt8.self) == 1
     let code = try cursor.count()
     // ISO adds 1000 for Z, 2000 for M; PostGIS sets the two highest bits.
     let (z, m) = (code & 0x8000_0000 != 0, code & 0x4000_0000 != 0)
@@ -66,10 +52,11 @@ struct WellKnownBinaryReader {
     let type = plain % 1000
     guard let found = Self.kinds[type] else {
       let name = Self.others[type] ?? "\(type)"
-      throw Flaw(what: Text.geometryTypeNotSupported(name), fix: Text.keepPointsLinesOrPolygons)
+      throw Problem(.badData, Text.geometryTypeNotSupported(name), fix: Text.keepPointsLinesOrPolygons)
     }
     if let kind = parent ?? kind, kind != found {
-      throw Flaw(what: Text.kindAmongAnotherKind(found.rawValue, kind.rawValue), fix: Text.separateKindsIntoLayers)
+      throw Problem(
+        .badData, Text.geometryAmongAnotherKind(found.rawValue, kind.rawValue), fix: Text.separateKindsIntoLayers)
     }
     kind = found
     layer.kind = found
@@ -91,14 +78,14 @@ struct WellKnownBinaryReader {
     12: "MultiSurface", 15: "PolyhedralSurface", 16: "TIN", 17: "Triangle",
   ]
 
-  private mutating func position(_ cursor: inout Cursor) throws(Flaw) -> (x: Double, y: Double) {
+  private mutating func position(_ cursor: inout Cursor) throws(Problem) -> (x: Double, y: Double) {
     let at = (x: try cursor.number(), y: try cursor.number())
     for _ in 2..<cursor.dimensions { _ = try cursor.number() }
     return at
   }
 
   /// Reads a point; two NaN stand for an empty one.
-  private mutating func point(_ cursor: inout Cursor) throws(Flaw) {
+  private mutating func point(_ cursor: inout Cursor) throws(Problem) {
     let at = try position(&cursor)
     if at.x.isNaN && at.y.isNaN { return }
     try add(at)
@@ -106,15 +93,15 @@ struct WellKnownBinaryReader {
     layer.endPart()
   }
 
-  private mutating func line(_ cursor: inout Cursor) throws(Flaw) {
+  private mutating func line(_ cursor: inout Cursor) throws(Problem) {
     let count = try positions(&cursor)
     guard count > 0 else { return }
-    guard count >= 2 else { throw Flaw(what: Text("une ligne d’un seul point", "a line of a single point")) }
+    guard count >= 2 else { throw Problem(.badData, Text("une ligne d’un seul point", "a line of a single point")) }
     layer.endRing()
     layer.endPart()
   }
 
-  private mutating func polygon(_ cursor: inout Cursor) throws(Flaw) {
+  private mutating func polygon(_ cursor: inout Cursor) throws(Problem) {
     let rings = try cursor.count()
     guard rings > 0 else { return }
     for ring in 0..<rings {
@@ -122,22 +109,22 @@ struct WellKnownBinaryReader {
       let last = layer.pointCount - 1
       let first = last - count + 1
       guard count >= 4, layer.x(first) == layer.x(last), layer.y(first) == layer.y(last) else {
-        throw Flaw(what: Text.ringOpenOrTooShort, fix: Text("réparez la géométrie", "repair the geometry"))
+        throw Problem(.badData, Text.ringOpenOrTooShort, fix: Text("réparez la géométrie", "repair the geometry"))
       }
       layer.endRing(clockwise: ring == 0)
     }
     layer.endPart()
   }
 
-  private mutating func positions(_ cursor: inout Cursor) throws(Flaw) -> Int {
+  private mutating func positions(_ cursor: inout Cursor) throws(Problem) -> Int {
     let count = try cursor.count()
     guard count <= (cursor.bytes.count - cursor.position) / (8 * cursor.dimensions) else { throw Cursor.short }
     for _ in 0..<count { try add(try position(&cursor)) }
     return count
   }
 
-  private mutating func add(_ at: (x: Double, y: Double)) throws(Flaw) {
-    if let fault = Layer.fault(ofCoordinate: at.x) ?? Layer.fault(ofCoordinate: at.y) { throw Flaw(what: fault) }
+  private mutating func add(_ at: (x: Double, y: Double)) throws(Problem) {
+    if let fault = Layer.fault(ofCoordinate: at.x) ?? Layer.fault(ofCoordinate: at.y) { throw Problem(.badData, fault) }
     layer.addPoint(at.x, at.y)
   }
 }
@@ -174,18 +161,18 @@ struct WellKnownBinaryWriter {
     let parts = layer.parts(of: feature)
     if isMulti {
       header(code + 3, &bytes)
-      integer(UInt32(parts.count), &bytes)
+      Self.integer(UInt32(parts.count), &bytes)
     }
     for part in parts {
       header(code, &bytes)
       let rings = layer.rings(ofPart: part)
-      if layer.kind == .polygon { integer(UInt32(rings.count), &bytes) }
+      if layer.kind == .polygon { Self.integer(UInt32(rings.count), &bytes) }
       for ring in rings {
         let points = layer.points(ofRing: ring)
-        if layer.kind != .point { integer(UInt32(points.count), &bytes) }
+        if layer.kind != .point { Self.integer(UInt32(points.count), &bytes) }
         for point in points {
-          Self.number(layer.x(point), &bytes)
-          Self.number(layer.y(point), &bytes)
+          Self.integer(layer.x(point).bitPattern, &bytes)
+          Self.integer(layer.y(point).bitPattern, &bytes)
         }
       }
     }
@@ -193,14 +180,10 @@ struct WellKnownBinaryWriter {
 
   private func header(_ type: UInt32, _ bytes: inout [UInt8]) {
     bytes.append(1)
-    integer(type, &bytes)
+    Self.integer(type, &bytes)
   }
 
-  private func integer(_ value: UInt32, _ bytes: inout [UInt8]) {
+  static func integer(_ value: some FixedWidthInteger, _ bytes: inout [UInt8]) {
     withUnsafeBytes(of: value.littleEndian) { bytes.append(contentsOf: $0) }
-  }
-
-  static func number(_ value: Double, _ bytes: inout [UInt8]) {
-    withUnsafeBytes(of: value.bitPattern.littleEndian) { bytes.append(contentsOf: $0) }
   }
 }

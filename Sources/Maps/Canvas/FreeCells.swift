@@ -21,14 +21,12 @@ struct FreeCells {
     rows = max(1, Int(view.frame.height / Self.cell))
     kinds = [Int](repeating: Self.nothing, count: columns * rows)
     if let around = input.surroundings {
-      var numbers: [String: Int] = [:]
-      for feature in 0..<around.outlines.featureCount {
-        guard let name = around.departements[feature], around.outlines.bounds(of: feature).intersects(view.extent)
-        else { continue }
-        let number = numbers[name] ?? departements.count
-        if numbers.updateValue(number, forKey: name) == nil { departements.append(name) }
-        fill(feature, of: around.outlines, with: number)
+      let shown = (0..<around.outlines.featureCount).filter { feature in
+        around.departements[feature] != nil && around.outlines.bounds(of: feature).intersects(view.extent)
       }
+      let names = shown.compactMap { around.departements[$0] }
+      departements = names.distinct
+      for (feature, number) in zip(shown, names.groups) { fill(feature, of: around.outlines, with: number) }
     }
     let features = input.outline ?? input.outlines
     for feature in 0..<features.featureCount { fill(feature, of: features, with: Self.feature) }

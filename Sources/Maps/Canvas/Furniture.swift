@@ -19,9 +19,9 @@ struct Furniture {
   /// Widest inset, in px.
   static let widestInset = 112.0
 
-  init(_ input: MapInput, _ content: MapContent, _ view: Viewport) {
+  init(_ input: MapInput, _ shown: Portrayal, _ view: Viewport) {
     let frame = view.frame
-    let free = FreeCells(input, content.symbols, view)
+    let free = FreeCells(input, shown.symbols, view)
     (frames, self.view) = (input.insets, view)
     let framed = frames.map { $0.taken(view) }
     let scale = ScaleBar(of: input, view)
@@ -46,7 +46,7 @@ struct Furniture {
     plates = corners.filter { free.hidden($0) > 0 }
     let around = free.departementNames(avoiding: taken + corners)
     names = around
-    radii = content.circles.compactMap { free.label(of: $0, avoiding: taken + corners + around.map(\.box)) }
+    radii = shown.content.rings.compactMap { free.label(of: $0, avoiding: taken + corners + around.map(\.box)) }
   }
 
   /// What labels must not cover and what stands in the same place on every map of one ground.
@@ -63,16 +63,23 @@ struct Furniture {
         name.text, name.box.minX + name.box.width / 2, name.box.minY + name.box.height - 4, class: "place",
         anchor: .middle)
     }
-    for radius in radii { drawing.rectangle(radius.box, class: "plate", radius: 3) }
-    drawing.edged(radii.indices.map { (id: "radius-\($0 + 1)", tone: .radius) }) { drawing, index in
-      let box = radii[index].box
-      drawing.text(radii[index].text, box.minX + box.width / 2, box.maxY - 4, class: "t10b", anchor: .middle)
-    }
+    drawing.radii(radii, "radius-")
     if let inset { inset.locator.draw(in: &drawing, box: inset.box, width: insetWidth) }
     for (number, frame) in frames.enumerated() { frame.draw("inset-\(number + 1)", in: &drawing, view) }
     for plate in plates { drawing.rectangle(plate, class: "plate", radius: 3) }
     scale.draw(in: &drawing, x: scaleBox.minX + 16, y: scaleBox.maxY - 8)
     if let north, let northBox { north.draw(in: &drawing, x: northBox.minX + northBox.width / 2, y: northBox.maxY - 6) }
+  }
+}
+
+extension Drawing {
+  /// Radii of circles on plates of paper, with ids that begin like this.
+  mutating func radii(_ labels: [(text: String, box: Bounds)], _ id: String) {
+    for label in labels { rectangle(label.box, class: "plate", radius: 3) }
+    edged(labels.indices.map { (id: id + String($0 + 1), tone: .radius) }) { drawing, index in
+      let box = labels[index].box
+      drawing.text(labels[index].text, box.minX + box.width / 2, box.maxY - 4, class: "t10b", anchor: .middle)
+    }
   }
 }
 

@@ -19,32 +19,27 @@ struct MapCanvas {
 
   /// Draws the map with names that have been placed on the same map before, or places them.
   func draw(_ content: MapContent, names: inout [PlacedName]?) -> Drawing {
-    guard content.panels.isEmpty else { return MapPanels(input, request, content).draw() }
-    let hasSymbols = !content.symbols.isEmpty
-    let sheet = sheet(content, aspect: input.aspect(withSymbols: hasSymbols))
-    let prefix = request.inline?.idPrefix ?? ""
-    return sheet.draw(
-      theme: content.theme, language: request.language, summary: Self.summary(sheet), idPrefix: prefix
-    ) { drawing, frame in
+    let shown = Portrayal(content, input, request)
+    guard content.panels.isEmpty else { return MapPanels(self, shown).draw() }
+    let hasSymbols = !shown.symbols.isEmpty
+    let sheet = sheet(shown, aspect: input.aspect(withSymbols: hasSymbols))
+    return draw(sheet, content.theme) { drawing, frame in
       let view = Viewport(input.extent(withSymbols: hasSymbols), in: frame)
-      drawing.style(Self.css(frame, input.outlines.featureCount, content.theme) + content.css)
-      for pattern in content.allPatterns { drawing.define(pattern) }
+      drawing.style(css(frame, shown))
+      for pattern in shown.patterns { drawing.define(pattern) }
       drawing.rectangle(frame, class: "ground")
       drawing.group(id: "map", clip: frame, layer: Text("Carte", "Map")) { drawing in
-        drawGround(content, view, in: &drawing)
+        drawGround(shown, view, in: &drawing)
       }
-      let furniture = Furniture(input, content, view)
+      let furniture = Furniture(input, shown, view)
       if MapLabels.isNamed(input, request) {
-        let placed = names ?? MapLabels(input, content, request, furniture, view).placed()
+        let placed = names ?? MapLabels(input, shown, request, furniture, view).placed()
         names = placed
         drawing.group(id: "labels", layer: Text("Noms", "Names"), isFrench: true) { $0.names(placed) }
       }
       // A site is visible on a marker of its place.
       draw(content.markers, radius: 9, id: "markers", view, in: &drawing)
       draw(input.sites, radius: 6.5, id: "sites", view, in: &drawing)
-      for sign in content.signs {
-        drawing.text(sign.text, view.x(sign.x), view.y(sign.y) + 4, class: "t12b", anchor: .middle)
-      }
       drawing.group(id: "furniture", layer: Text("Échelle, nord, situation", "Scale, north, location")) {
         furniture.draw(in: &$0)
       }
@@ -52,54 +47,64 @@ struct MapCanvas {
     }
   }
 
-  /// The sheet of a map, with the texts of the request in place of the map's own.
-  func sheet(_ content: MapContent, aspect: Double) -> Sheet {
+  /// The sheet of a map.
+  func sheet(_ shown: Portrayal, aspect: Double) -> Sheet {
     Sheet(
-      width: request.width, title: request.title ?? request.titlePrefix + content.title,
-      subtitle: request.subtitle ?? content.subtitle, source: content.source, blocks: content.blocks, aspect: aspect,
-      height: request.height, logo: request.logo)
+      width: request.width, title: shown.title, subtitle: shown.subtitle, source: shown.source, blocks: shown.blocks,
+      aspect: aspect, height: request.height, logo: request.logo)
   }
 
-  static func summary(_ sheet: Sheet) -> String { [sheet.title, sheet.subtitle].joined(separator: ". ") + "." }
+  /// Draws a sheet with what `body` puts into its frame.
+  func draw(_ sheet: Sheet, _ theme: Theme, _ body: (inout Drawing, Bounds) -> Void) -> Drawing {
+    sheet.draw(
+      theme: theme, language: request.language, summary: "\(sheet.title). \(sheet.subtitle).",
+      idPrefix: request.inline?.idPrefix ?? "", map: body)
+  }
 
-  /// Borders thin out as features get small, so that they never drown the fills.
-  static func css(_ frame: Bounds, _ count: Int, _ theme: Theme) -> String {
-    let size = (frame.width * frame.height / Double(max(count, 1))).squareRoot()
+  /// The rules of a map in a frame. Borders thin out as features get small, so that they never drown the fills.
+  func css(_ frame: Bounds, _ shown: Portrayal) -> String {
+    let size = (frame.width * frame.height / Double(max(input.outlines.featureCount, 1))).squareRoot()
     // Small features get much thinner borders, because paper between them would otherwise outweigh the fills.
     let width = ByteWriter.fixed(min(0.8, size / 40, size * size / 640), decimals: 2)
-    return ".areas{stroke:\(theme.paper.css);stroke-width:\(width);stroke-linejoin:round}\n"
+    return ".areas{stroke:\(shown.theme.paper.css);stroke-width:\(width);stroke-linejoin:round}\n" + shown.css
   }
 
   /// Surroundings, features, limits, circles and symbols.
-  private func drawGround(_ content: MapContent, _ view: Viewport, in drawing: inout Drawing) {
-    var styles = content.styles
-    styles.keyAttribute = "data-insee"
+  private func drawGround(_ shown: Portrayal, _ view: Viewport, in drawing: inout Drawing) {
+    let limits = shown.content.limits
     if let shapes = request.inline?.shapes {
-      shapes.draw(styles, input.group, content.limits, view, in: &drawing)
+      shapes.draw(shown.styles, input.group, limits, view, in: &drawing)
     } else {
       if let around = input.surroundings { draw(around, view, in: &drawing) }
-      drawing.group(id: input.group, class: "areas") { $0.features(input.outlines, through: view, styles) }
-      if let limits = content.limits { drawing.path(PathData(all: limits, through: view), class: "limit") }
-      if let boundaries = input.boundaries {
-        drawing.path(PathData(visible: boundaries, through: view), class: "boundary")
-      }
-      if let outline = input.outline { drawing.path(PathData(all: outline, through: view), class: "outline") }
+      drawing.group(id: input.group, class: "areas") { $0.features(input.outlines, through: view, shown.styles) }
+      if let limits { drawing.path(PathData(all: limits, through: view), class: "limit") }
+      drawBoundaries(view, in: &drawing)
+      drawOutline(view, in: &drawing)
     }
-    drawOver(content, view, in: &drawing)
+    drawOver(shown, view, in: &drawing)
+  }
+
+  func drawBoundaries(_ view: Viewport, in drawing: inout Drawing) {
+    guard let boundaries = input.boundaries else { return }
+    drawing.path(PathData(visible: boundaries, through: view), class: "boundary")
+  }
+
+  func drawOutline(_ view: Viewport, in drawing: inout Drawing) {
+    if let outline = input.outline { drawing.path(PathData(all: outline, through: view), class: "outline") }
   }
 
   /// What stands over the features: lines, circles and symbols.
-  func drawOver(_ content: MapContent, _ view: Viewport, in drawing: inout Drawing) {
-    for at in stride(from: 0, to: content.lines.count, by: 4) {
-      let ends = content.lines[at..<at + 4]
+  func drawOver(_ shown: Portrayal, _ view: Viewport, in drawing: inout Drawing) {
+    for at in stride(from: 0, to: shown.content.lines.count, by: 4) {
+      let ends = shown.content.lines[at..<at + 4]
       drawing.line(
         view.x(ends[at]), view.y(ends[at + 1]), view.x(ends[at + 2]), view.y(ends[at + 3]), class: "assignment")
     }
-    for (index, circle) in content.circles.enumerated() { draw(circle, id: "circle-\(index + 1)", view, in: &drawing) }
-    guard !content.symbols.isEmpty else { return }
+    for (index, ring) in shown.content.rings.enumerated() { draw(ring, id: "circle-\(index + 1)", view, in: &drawing) }
+    guard !shown.symbols.isEmpty else { return }
     drawing.group(id: "symbols") { drawing in
-      for symbol in content.symbols {
-        let ofFeature = content.styles.titles.isEmpty ? nil : content.styles.titles[symbol.feature]
+      for symbol in shown.symbols {
+        let ofFeature = shown.styles.titles.isEmpty ? nil : shown.styles.titles[symbol.feature]
         drawing.circle(
           view.x(symbol.x) + symbol.offset.x, view.y(symbol.y) + symbol.offset.y, radius: symbol.radius,
           class: symbol.style, title: symbol.title ?? ofFeature)

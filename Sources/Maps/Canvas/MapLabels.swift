@@ -7,7 +7,7 @@ import Territory
 ///
 /// Sizes go by rank, so that they suit any layer: the heaviest twentieth in bold, the next fifth in between.
 struct MapLabels {
-  private let content: MapContent
+  private let shown: Portrayal
   private let field: LabelField
   /// The features in px, where their fills matter to names.
   private let polygons: Layer
@@ -33,17 +33,12 @@ struct MapLabels {
   /// As many would have a name on a phone's map if features filled it.
   private static let onPhone = 90.0
 
-  init(_ input: MapInput, _ content: MapContent, _ request: MapRequest, _ furniture: Furniture, _ view: Viewport) {
-    self.content = content
+  init(_ input: MapInput, _ shown: Portrayal, _ request: MapRequest, _ furniture: Furniture, _ view: Viewport) {
+    self.shown = shown
     keys = input.keys
-    guard Self.isNamed(input, request) else {
-      (field, requests, features, own, circles) = (LabelField(frame: .empty), [], [], [], [])
-      (polygons, areTowns) = (Layer(.polygon), false)
-      return
-    }
     areTowns = request.labels == .auto && input.outlines.featureCount > Self.mostLabels
-    let hasOutline = content.symbols.isEmpty && !areTowns
-    let isSeen = !content.tones.isEmpty && input.outlines.featureCount <= Self.mostLookedAt
+    let hasOutline = shown.symbols.isEmpty && !areTowns
+    let isSeen = shown.tones.contains { $0 != .plain } && input.outlines.featureCount <= Self.mostLookedAt
     polygons =
       input.outlines.kind == .polygon && (isSeen || !areTowns) ? Self.onScreen(input.outlines, view) : Layer(.polygon)
     var field = LabelField(
@@ -55,9 +50,8 @@ struct MapLabels {
     }
     field.obstacles = furniture.obstacles + squares(input.sites.map { ($0.x, $0.y) }, Self.siteRoom)
     own =
-      furniture.ownObstacles + squares(content.markers.map { ($0.x, $0.y) }, 11)
-      + squares(content.signs.map { ($0.x, $0.y) }, 8)
-    circles = content.symbols.filter { $0.radius > 3 }.map { symbol in
+      furniture.ownObstacles + squares(shown.content.markers.map { ($0.x, $0.y) }, 11)
+    circles = shown.symbols.filter { $0.radius > 3 }.map { symbol in
       let (x, y) = (view.x(symbol.x) + symbol.offset.x, view.y(symbol.y) + symbol.offset.y)
       return Self.square(x, y, 0.8 * symbol.radius)
     }
@@ -67,9 +61,9 @@ struct MapLabels {
     self.field = field
     var wanted =
       areTowns
-      ? Self.towns(input, content.symbols, view)
-      : content.symbols.isEmpty
-        ? Self.inside(input, field.polygons, request, view) : Self.beside(content.symbols, input, field.polygons, view)
+      ? Self.towns(input, shown.symbols, view)
+      : shown.symbols.isEmpty
+        ? Self.inside(input, field.polygons, request, view) : Self.beside(shown.symbols, input, field.polygons, view)
     if Self.isNarrow(request), request.labels == .auto, !areTowns {
       let places = wanted.map { (feature: $0.feature, x: $0.label.x, y: $0.label.y) }
       let apart = 0.75 * (view.frame.width * view.frame.height / Self.onPhone).squareRoot()
@@ -237,7 +231,7 @@ struct MapLabels {
       let isHit = Self.room(of: placement).contains { box in own.contains { $0.overlaps(box) } }
       if isHit { parts.1.append(placement) } else { parts.0.append(placement) }
     }
-    let areListed = content.symbols.contains { $0.label != nil }
+    let areListed = shown.symbols.contains { $0.label != nil }
     let large = Set(result.unplaced.filter { !circles.isEmpty && (areListed || requests[$0].weight == .bold) })
     var placed = kept
     var over = field
@@ -279,17 +273,13 @@ struct MapLabels {
   private func tone(_ placement: LabelPlacement, of own: Int) -> LabelTone {
     let box = placement.box
     // Circles over shades are paper.
-    guard !content.tones.isEmpty, !circles.contains(where: { $0.overlaps(box) }) else { return .plain }
+    guard !circles.contains(where: { $0.overlaps(box) }) else { return .plain }
     let (left, right) = (box.minX + 1, box.maxX - 1)
     let points = [(box.midX, box.midY), (left, box.minY), (right, box.minY), (left, box.maxY), (right, box.maxY)]
     let tones = points.map { x, y in
-      // Classes beyond the tones, such as gaps, are light.
-      feature(at: x, y, likely: own).flatMap { feature in
-        let style = Int(content.styles.classes[feature])
-        return content.tones.indices.contains(style) ? content.tones[style] : nil
-      } ?? .plain
+      feature(at: x, y, likely: own).map { shown.tones[Int(shown.styles.classes[$0])] } ?? .plain
     }
-    let light = Set(tones.map { $0.isLight(in: content.theme) })
+    let light = Set(tones.map { $0.isLight(in: shown.theme) })
     return light.count == 1 ? tones[0] : .plain
   }
 

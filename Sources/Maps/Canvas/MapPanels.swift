@@ -1,74 +1,61 @@
 import Bytes
 import Cartography
 import Geometry
-
-/// One of several maps of the same features.
-struct MapPanel {
-  var title: String
-  /// What the panel shows, under its title.
-  var finding: String
-  /// How the finding came about, in small print.
-  var rule: String
-  /// One for each feature.
-  var fills: [Fill]
-  var circles: [MapCircle]
-  /// What is written on each feature where it has room; empty for nothing.
-  var values: [Value?] = []
-
-  struct Value {
-    var text: String
-    var tone: LabelTone
-  }
-
-  struct Fill {
-    /// CSS class.
-    var style: String
-    /// Whether lines over the fill mark something planned.
-    var hatched = false
-  }
-
-  fileprivate static let titleSize = 13.0
-  fileprivate static let ruleSize = 10.0
-
-  fileprivate func titleLines(_ width: Double) -> [String] {
-    TextWrap.lines(title, width: width, size: Self.titleSize, weight: .bold)
-  }
-
-  fileprivate func ruleLines(_ width: Double) -> [String] { TextWrap.lines(rule, width: width, size: Self.ruleSize) }
-
-  /// Height of the words above a panel of this width.
-  fileprivate func headingHeight(_ width: Double) -> Double {
-    16 * Double(titleLines(width).count) + 16 + 13 * Double(ruleLines(width).count) + 5
-  }
-}
+import Territory
 
 /// Several maps side by side, in the same frame and at the same scale. Outlines are in
 /// the file once, and every panel uses them.
 struct MapPanels {
-  private let input: MapInput
-  private let content: MapContent
   private let canvas: MapCanvas
-  private let request: MapRequest
+  private let shown: Portrayal
+  private let panels: [Panel]
+  private var input: MapInput { canvas.input }
 
   /// A panel narrower than this, in px, shows too little.
   private static let leastWidth = 195.0
   private static let gap = 14.0
 
-  init(_ input: MapInput, _ request: MapRequest, _ content: MapContent) {
-    self.input = input
-    self.request = request
-    self.content = content
-    canvas = MapCanvas(input, request)
+  init(_ canvas: MapCanvas, _ shown: Portrayal) {
+    self.canvas = canvas
+    self.shown = shown
+    panels = shown.content.panels.map { Panel($0, shown.content.units, canvas.request.language) }
   }
 
   func draw() -> Drawing {
-    var sheet = canvas.sheet(content, aspect: 1)
-    let grid = Grid(sheet.mapWidth, content.panels, aspect: input.aspect())
+    var sheet = canvas.sheet(shown, aspect: 1)
+    let grid = Grid(sheet.mapWidth, panels, aspect: input.aspect())
     sheet.aspect = grid.height / sheet.mapWidth
-    return sheet.draw(
-      theme: content.theme, language: request.language, summary: MapCanvas.summary(sheet),
-      idPrefix: request.inline?.idPrefix ?? ""
-    ) { drawing, frame in draw(grid, at: frame, in: &drawing) }
+    return canvas.draw(sheet, shown.theme) { drawing, frame in draw(grid, at: frame, in: &drawing) }
+  }
+
+  /// A panel in a language.
+  private struct Panel {
+    let fills: [Fill]
+    let rings: [MapCircle]
+    let values: [String]
+    let title: String
+    let finding: String
+    private let rule: String
+
+    private static let titleSize = 13.0
+    private static let ruleSize = 10.0
+
+    init(_ panel: MapPanel, _ units: Arrondissements.Share, _ language: Language) {
+      (fills, rings, values) = (panel.fills, panel.rings, panel.values.map { $0[language] })
+      (title, rule) = (panel.title[language], panel.rule[language])
+      finding = units.said(panel.finding[language], language)
+    }
+
+    func titleLines(_ width: Double) -> [String] {
+      TextWrap.lines(title, width: width, size: Self.titleSize, weight: .bold)
+    }
+
+    func ruleLines(_ width: Double) -> [String] { TextWrap.lines(rule, width: width, size: Self.ruleSize) }
+
+    /// Height of the words above a panel of this width.
+    func headingHeight(_ width: Double) -> Double {
+      16 * Double(titleLines(width).count) + 16 + 13 * Double(ruleLines(width).count) + 5
+    }
   }
 
   /// The places of the panels: rows of equal panels, under headings as high as the highest of their row.
@@ -80,7 +67,7 @@ struct MapPanels {
     private var rows: [(top: Double, heading: Double)] = []
     private(set) var height = 0.0
 
-    init(_ width: Double, _ panels: [MapPanel], aspect: Double) {
+    init(_ width: Double, _ panels: [Panel], aspect: Double) {
       let most = max(1, Int((width + gap) / (leastWidth + gap)))
       let rowCount = (panels.count + most - 1) / most
       columns = (panels.count + rowCount - 1) / rowCount
@@ -107,13 +94,13 @@ struct MapPanels {
     let local = Bounds(x: 0, y: 0, width: grid.panelWidth, height: grid.panelHeight)
     let view = Viewport(input.extent(), in: local)
     drawing.style(".panel{stroke:\(drawing.theme.paper.css);stroke-width:.4;stroke-linejoin:round}\n")
-    if !content.css.isEmpty { drawing.style(content.css) }
-    for pattern in content.allPatterns { drawing.define(pattern) }
+    if !shown.css.isEmpty { drawing.style(shown.css) }
+    for pattern in shown.patterns { drawing.define(pattern) }
     drawing.shapes { drawing in outlines(view, in: &drawing) }
     let scale = ScaleBar(of: input, view)
     let free = FreeCells(input, [], view)
     let bar = free.corner(for: scale, avoiding: [])
-    for (index, panel) in content.panels.enumerated() {
+    for (index, panel) in panels.enumerated() {
       let at = grid.place(index)
       let corner = (x: frame.minX + at.x, y: frame.minY + at.mapTop)
       write(panel, x: corner.x, y: frame.minY + at.top, width: grid.panelWidth, in: &drawing)
@@ -124,7 +111,7 @@ struct MapPanels {
       ) { drawing in
         drawing.group(clip: local) { drawing in fill(panel, local, in: &drawing) }
         rings(of: panel, index, free, avoiding: index == 0 ? [bar] : [], view, local, in: &drawing)
-        write(panel.values, index, view, in: &drawing)
+        write(panel.values, panel.fills, index, view, in: &drawing)
         sites(on: panel, index, view, local, in: &drawing)
         if index == 0 { scale.draw(in: &drawing, x: bar.minX + 16, y: bar.maxY - 8) }
         drawing.rectangle(local, class: "frame")
@@ -145,53 +132,49 @@ struct MapPanels {
     drawing.path(PathData(all: outline, through: view), class: "outline", attributes: [("id", "territory")])
   }
 
-  private func fill(_ panel: MapPanel, _ local: Bounds, in drawing: inout Drawing) {
+  private func fill(_ panel: Panel, _ local: Bounds, in drawing: inout Drawing) {
     drawing.rectangle(local, class: "ground")
     drawing.use("boundaries", class: "boundary")
     drawing.group(class: "panel") { drawing in
       for (key, fill) in zip(input.keys, panel.fills) {
-        drawing.use("c" + key, class: fill.style)
-        if fill.hatched { drawing.use("c" + key, class: "hatch") }
+        drawing.use("c" + key, class: fill.ground.swatch)
+        if fill.isPlanned { drawing.use("c" + key, class: "hatch") }
       }
     }
     drawing.use("territory", class: "outline")
   }
 
   /// Values on the features that are large enough for them.
-  private func write(_ values: [MapPanel.Value?], _ index: Int, _ view: Viewport, in drawing: inout Drawing) {
+  private func write(_ values: [String], _ fills: [Fill], _ index: Int, _ view: Viewport, in drawing: inout Drawing) {
     let size = 10.0
-    var placed: [(id: String, value: MapPanel.Value, x: Double, y: Double)] = []
+    var placed: [(id: String, tone: LabelTone)] = []
+    var places: [(value: String, x: Double, y: Double)] = []
     for (feature, value) in values.enumerated() {
-      guard let value, let inside = input.outlines.poleOfInaccessibility(of: feature) else { continue }
+      guard let inside = input.outlines.poleOfInaccessibility(of: feature) else { continue }
       let box = input.outlines.bounds(of: feature)
       let (width, height) = (view.x(box.maxX) - view.x(box.minX), (view.y(box.minY) - view.y(box.maxY)).magnitude)
-      guard TextMetrics.width(value.text, size: size) < width - 2, height > size + 2 else { continue }
-      placed.append(("value-\(index + 1)-\(input.keys[feature])", value, view.x(inside.x), view.y(inside.y)))
+      guard TextMetrics.width(value, size: size) < width - 2, height > size + 2 else { continue }
+      placed.append(("value-\(index + 1)-\(input.keys[feature])", fills[feature].tone))
+      places.append((value, view.x(inside.x), view.y(inside.y)))
     }
-    drawing.edged(placed.map { (id: $0.id, tone: $0.value.tone) }) { drawing, number in
-      let one = placed[number]
-      drawing.text(one.value.text, one.x, one.y + 3.5, class: "t10b", anchor: .middle)
+    drawing.edged(placed) { drawing, number in
+      let one = places[number]
+      drawing.text(one.value, one.x, one.y + 3.5, class: "t10b", anchor: .middle)
     }
   }
 
   private func rings(
-    of panel: MapPanel, _ index: Int, _ free: FreeCells, avoiding: [Bounds], _ view: Viewport, _ local: Bounds,
+    of panel: Panel, _ index: Int, _ free: FreeCells, avoiding: [Bounds], _ view: Viewport, _ local: Bounds,
     in drawing: inout Drawing
   ) {
     drawing.group(clip: local) { drawing in
-      for circle in panel.circles { canvas.draw(circle, id: nil, view, in: &drawing) }
+      for circle in panel.rings { canvas.draw(circle, id: nil, view, in: &drawing) }
     }
-    let labels = panel.circles.compactMap { free.label(of: $0, avoiding: avoiding) }
-    for label in labels { drawing.rectangle(label.box, class: "plate", radius: 3) }
-    let ids = labels.indices.map { (id: "radius-\(index + 1)-\($0 + 1)", tone: LabelTone.radius) }
-    drawing.edged(ids) { drawing, number in
-      let box = labels[number].box
-      drawing.text(labels[number].text, box.minX + box.width / 2, box.maxY - 4, class: "t10b", anchor: .middle)
-    }
+    drawing.radii(panel.rings.compactMap { free.label(of: $0, avoiding: avoiding) }, "radius-\(index + 1)-")
   }
 
   /// The sites and the names of their features: the only names on the panels.
-  private func sites(on panel: MapPanel, _ index: Int, _ view: Viewport, _ local: Bounds, in drawing: inout Drawing) {
+  private func sites(on panel: Panel, _ index: Int, _ view: Viewport, _ local: Bounds, in drawing: inout Drawing) {
     for (number, marker) in input.sites.enumerated() where view.extent.contains(marker.x, marker.y) {
       let (x, y) = (view.x(marker.x), view.y(marker.y))
       drawing.circle(x, y, radius: 4.5, class: marker.style, title: marker.name)
@@ -206,7 +189,7 @@ struct MapPanels {
         let under =
           input.outlines.bounds.contains(at.x, at.y)
           ? panel.fills.indices.first { input.outlines.contains($0, x: at.x, y: at.y) } : nil
-        return under.map { panel.fills[$0].style == "s0" } ?? false
+        return under.map { panel.fills[$0].ground == .step(0) } ?? false
       }
       let tone = isOnDark ? LabelTone.onDark : .plain
       drawing.edged([(id: "site-\(index + 1)-\(number + 1)", tone: tone)]) { drawing, _ in
@@ -215,7 +198,7 @@ struct MapPanels {
     }
   }
 
-  private func write(_ panel: MapPanel, x: Double, y: Double, width: Double, in drawing: inout Drawing) {
+  private func write(_ panel: Panel, x: Double, y: Double, width: Double, in drawing: inout Drawing) {
     var baseline = y + 12
     for line in panel.titleLines(width) {
       drawing.text(line, x, baseline, class: "t13b")

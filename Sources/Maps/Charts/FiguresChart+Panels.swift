@@ -6,11 +6,10 @@ extension FiguresChart {
   /// The panels of the density, then those of the shares.
   func panels(_ language: Language) -> [DotPlot.Panel] {
     let reference = comparison.reference
-    let rate = reference.establishments.flatMap { count in reference.population.map { count.value / $0.value * 10_000 }
-    }
+    let rate = comparison.referenceRate
     let density = panels(
       of: "establishments_per_10000", Text.densityOfESSEstablishments, density,
-      Text(same: reference.name + ", ") + (reference.date?.label ?? Text(same: "")), language
+      Text(same: reference.name + ", ") + (reference.date?.label ?? Text.empty), language
     ) { kind, _ in kind == .reference ? rate : nil }
     let shares = panels(
       of: "share_of_jobs", Text.essShareOfSalariedJobs, jobs,
@@ -26,9 +25,7 @@ extension FiguresChart {
     guard let column = comparison.columns.first(where: { $0.id == id }) else { return [] }
     let absent = absent(groups)
     return groups.enumerated().map { number, group in
-      var areas: [AreaKey] = []
-      for entry in group.rows where !areas.contains(entry.row.facts.key) { areas.append(entry.row.facts.key) }
-      var items = areas.map { area -> (name: String, marks: [DotPlot.Mark]) in
+      var items = group.rows.map(\.row.facts.key).distinct.map { area -> (name: String, marks: [DotPlot.Mark]) in
         let own = group.rows.filter { $0.row.facts.key == area }
         return (own[0].row.facts.name, marks(own, column, language) { reference(group.kind, $0) })
       }
@@ -68,15 +65,12 @@ extension FiguresChart {
 
   /// What the mark says beside the value: its interval, and that it rests on an estimate.
   private static func doubt(_ sign: DotPlot.Sign, _ figure: Figure, _ interval: Interval?) -> Text {
-    let estimate = sign.isEstimated ? Text(" (e : habitants estimés)", " (e: estimated inhabitants)") : Text(same: "")
+    let estimate = sign.isEstimated ? Text(" (e : habitants estimés)", " (e: estimated inhabitants)") : Text.empty
     guard let interval else { return estimate }
     // Ends of a rounding interval have a decimal more than the percentage.
     let decimals = max(0, figure.printed.decimals - 1)
-    func print(_ share: Double) -> Text {
-      Text(Numerals(.fr).percent(share, decimals), Numerals(.en).percent(share, decimals))
-    }
-    return estimate + Text(same: " [") + print(interval.lower) + Text(" ; ", "; ") + print(interval.upper)
-      + Text(same: "]")
+    return estimate + .printed { " [" + $0.percent(interval.lower, decimals) } + Text(" ; ", "; ")
+      + .printed { $0.percent(interval.upper, decimals) + "]" }
   }
 
   /// Whether two figures of one axis are of one series for certain: of one source, or of one perimeter that both say.
@@ -93,7 +87,7 @@ extension FiguresChart {
 
   private func `break`(_ group: ComparableRows) -> Text {
     switch group.kind {
-    case .reference: Text(same: "")
+    case .reference: Text.empty
     case .afterBreak: Text.afterABreakInSeries
     case .otherPerimeter: Text(", autre périmètre", ", another perimeter")
     }
@@ -101,7 +95,7 @@ extension FiguresChart {
 
   private func finding(_ group: ComparableRows) -> Text {
     switch group.kind {
-    case .reference: Text(same: "")
+    case .reference: Text.empty
     case .afterBreak(let perimeter), .otherPerimeter(let perimeter):
       Text.notComparableWithAxisAbove + perimeter.label + Text(same: ".")
     }
@@ -110,11 +104,15 @@ extension FiguresChart {
   /// The areas of the comparison without a value.
   private func absent(_ groups: [ComparableRows]) -> Text {
     let known = Set(groups.flatMap { $0.rows.map(\.row.facts.key) })
-    var names: [String] = []
-    for row in comparison.rows where !known.contains(row.facts.key) && !names.contains(row.facts.name) {
-      names.append(row.facts.name)
-    }
-    guard !names.isEmpty else { return Text(same: "") }
+    let names = comparison.rows.filter { !known.contains($0.facts.key) }.map(\.facts.name).distinct
+    guard !names.isEmpty else { return Text.empty }
     return Text.figureAbsentFromRegister + Text(same: names.joined(separator: ", ") + ".")
+  }
+}
+
+extension Comparison {
+  /// Establishments of the reference per 10,000 inhabitants; `nil` where either is not known.
+  var referenceRate: Double? {
+    reference.establishments.flatMap { count in reference.population.map { count.value / $0.value * 10_000 } }
   }
 }

@@ -70,10 +70,8 @@ public struct FiguresChart: Sendable {
     let head = Text.densityOfESSEstablishments
     let values = density.first?.rows.compactMap(\.value.cell.value) ?? []
     guard let least = values.min(), let most = values.max(), least < most else { return head }
-    let (fr, en) = (Numerals(.fr), Numerals(.en))
-    return head
-      + Text(
-        " : de \(fr.decimal(least, 1)) à \(fr.decimal(most, 1))", ": \(en.decimal(least, 1)) to \(en.decimal(most, 1))")
+    return head + Text(" : de ", ": ") + .printed { $0.decimal(least, 1) } + Text(" à ", " to ")
+      + .printed { $0.decimal(most, 1) }
   }
 
   private func mostFrequentLevel(at date: ReferenceDate) -> AreaLevel? {
@@ -138,9 +136,8 @@ public struct FiguresChart: Sendable {
     }
     let stale = rows.compactMap { entry -> Text? in
       guard let people = entry.value.populations.first, people.warning != nil else { return nil }
-      let years = people.yearsAway
-      let gap = Text(" (\(Numerals(.fr).decimal(years, 1)) ans)", " (\(Numerals(.en).decimal(years, 1)) years)")
-      return Text(same: "\(entry.row.facts.name) \(people.wanted.year)") + (people.isStale ? gap : Text(same: ""))
+      let gap = .printed { " (" + $0.decimal(people.yearsAway, 1) } + Text(" ans)", " years)")
+      return Text(same: "\(entry.row.facts.name) \(people.wanted.year)") + (people.isStale ? gap : Text.empty)
     }
     if !stale.isEmpty { parts.append(Text.inhabitantsOfAnotherDate + Self.list(stale) + Text(same: ".")) }
     if !density.isEmpty, let apart = ComparisonTables.apart(comparison) { parts.append(apart) }
@@ -155,12 +152,10 @@ public struct FiguresChart: Sendable {
     if let shares, !jobs.isEmpty { sources.append(shares.source) }
     let points = rows.flatMap(\.value.populations).flatMap(\.points)
     sources += points.map { Text("habitants : ", "inhabitants: ") + ($0.figure?.publication.label ?? $0.source) }
-    var seen: [Text] = []
-    for source in sources where !seen.contains(source) { seen.append(source) }
-    return Text("Sources : ", "Sources: ") + Self.list(seen) + Text(same: ". Cartopôle.")
+    return Text("Sources : ", "Sources: ") + Self.list(sources.distinct) + Text(same: ". Cartopôle.")
   }
 
   private static func list(_ texts: [Text]) -> Text {
-    texts.dropFirst().reduce(texts.first ?? Text(same: "")) { $0 + Text(" ; ", "; ") + $1 }
+    texts.dropFirst().reduce(texts.first ?? .empty) { $0 + Text(" ; ", "; ") + $1 }
   }
 }

@@ -75,7 +75,7 @@ public struct FunnelPlot: Sendable {
   /// The finding, such as "2 of the 9 EPCI differ from Île-de-France by more than chance explains".
   var title: Text {
     let out = points.count { $0.standing == 2 }
-    let all = Text(Numerals(.fr).integer(points.count), Numerals(.en).integer(points.count))
+    let all = Text.printed { $0.integer(points.count) }
     let (fr, en) = (level.plural.fr, level.plural.en)
     let tail = Text(
       " de \(reference.fr) plus que le hasard ne l’explique".eliding(reference.fr),
@@ -87,27 +87,23 @@ public struct FunnelPlot: Sendable {
       let none = level.isFeminine ? "Aucune" : "Aucun"
       let rest =
         doubtful == 0
-        ? Text(same: "")
+        ? Text.empty
         : Text.outsideNarrowLimitsOnly(
-          Numerals(.fr).integer(doubtful), doubtful == 1 ? "" : "ent", none.lowercased(),
-          Numerals(.en).integer(doubtful))
-      let sure = doubtful == 0 ? Text(same: "") : Text(" nettement", " clearly")
+          .printed { $0.integer(doubtful) }, doubtful == 1 ? "" : "ent", none.lowercased())
+      let sure = doubtful == 0 ? Text.empty : Text(" nettement", " clearly")
       return Text("\(none) des \(all.fr) \(fr) ne s’écarte", "None of the \(all.en) \(en) departs") + sure + tail + rest
     case 1: return Text("Sur \(all.fr) \(fr), 1 s’écarte", "1 of the \(all.en) \(en) departs") + tail
     default:
-      let (many, number) = (Numerals(.fr).integer(out), Numerals(.en).integer(out))
-      return Text("Sur \(all.fr) \(fr), \(many) s’écartent", "\(number) of the \(all.en) \(en) depart") + tail
+      let many = Text.printed { $0.integer(out) }
+      return Text("Sur \(all.fr) \(fr), \(many.fr) s’écartent", "\(many.en) of the \(all.en) \(en) depart") + tail
     }
   }
 
   /// The plot on a sheet of its own.
   public func draw(language: Language, width: Double = 1000, theme: Theme = .light) -> Drawing {
     let numerals = Numerals(language)
-    let rate = comparison.reference.establishments.flatMap { count in
-      comparison.reference.population.map { count.value / $0.value * 10_000 }
-    }
-    let subtitle = Text.observedOverExpectedAtRate(
-      Numerals(.fr).decimal(rate ?? 0, 1), Numerals(.en).decimal(rate ?? 0, 1))[language]
+    let rate = comparison.referenceRate
+    let subtitle = Text.observedOverExpectedAtRate(.printed { $0.decimal(rate ?? 0, 1) })[language]
     let counts = (0...2).map { standing in points.count { $0.standing == standing } }
     let rows = [
       Legend.Row(
@@ -134,12 +130,11 @@ public struct FunnelPlot: Sendable {
   /// The number of areas that have no place on the axis, and why nothing is lost by that.
   private var leftOut: Text {
     let out = points.count { !$0.isOnAxis }
-    guard out > 0 else { return Text(same: "") }
-    let (fr, en) = (Numerals(.fr), Numerals(.en))
+    guard out > 0 else { return Text.empty }
     let units = out == 1 ? level.singular : level.plural
     // −ln 0.975, rounded up.
     let least = 0.03
-    return Text.offTheAxis(fr.integer(out), units, fr.decimal(least, 2), en.integer(out), en.decimal(least, 2))
+    return Text.offTheAxis(.printed { $0.integer(out) }, units, .printed { $0.decimal(least, 2) })
   }
 
   static func style(_ standing: Int) -> String { ["dot s2", "dot s0", "site"][standing] }

@@ -12,7 +12,6 @@ struct JointCoverage {
   private let realised: [Int]
   private let planned: [Int]
   private var subject: Subject { base.subject }
-  private var language: Language { base.request.language }
 
   /// Numbers of actions with a step of the theme's sequence each, from most to fewest.
   private static let steps = [3, 2, 1]
@@ -28,12 +27,23 @@ struct JointCoverage {
   func content() throws(Problem) -> MapContent {
     var rings: [MapCircle] = []
     for reach in reaches { rings += try base.circles(of: reach, named: true) }
-    var content = base.content(
-      title: finding(), subtitle: subtitle(), source: Sources.line(subject, base.request, reaches),
-      blocks: reaches.isEmpty ? [legend()] : [legend(), actionTable()], looks())
-    content.circles = rings
-    if planned.contains(where: { $0 > 0 }) { content.patterns.append(base.request.theme.hatch) }
-    return content
+    let reaching = subject.layer.communes.indices.map { row in
+      reaches.filter { reach in reach.rows.contains { $0.row == row } }.map(\.action.title)
+    }
+    let fills = zip(realised, planned).map { realised, planned -> Fill in
+      let fill = step(realised).map(Fill.step) ?? .out
+      return planned > 0 ? .planned(fill) : fill
+    }
+    return MapContent(
+      theme: base.request.theme, title: finding(), subtitle: subtitle(), sources: base.sources(reaches),
+      features: FeatureFills(
+        heading: Text.realisedActionsByCommune, entries: entries(), fills: fills,
+        values: realised.map { hasRealised ? Double($0) : .nan },
+        title: { [nobody] row, language in
+          let names = reaching[row].isEmpty ? [nobody] : reaching[row]
+          return base.communes[row].nameAndCode + " : " + names.map { $0[language] }.joined(separator: ", ")
+        }), rings: rings, signs: base.signs(base.radiusSign(rings)),
+      asides: reaches.isEmpty ? [] : [actionTable()], units: base.units)
   }
 
   /// Whether a realised action has a decided reach. Without one nothing is known of any commune, which
@@ -50,29 +60,28 @@ struct JointCoverage {
     return counts.indices.filter { counts[$0] > 0 }
   }
 
-  private func finding() -> String {
+  private func finding() -> Text {
     let total = subject.layer.count
     let count = reachedRows.count
     guard !reaches.isEmpty else {
       let none = subject.pole.actions.isEmpty ? Text.projectHasNoAction : Text.noActionHasDecidedReach
-      return
-        (none + Text(" : rien ne se dit \(Phrases.every(total).fr)", ": nothing can be said \(Phrases.every(total).en)"))[
-          language]
+      let every = Phrases.every(total)
+      return none + Text(" : rien ne se dit \(every.fr)", ": nothing can be said \(every.en)")
     }
-    guard hasRealised else { return Text.noRealisedActionHasReach(Phrases.some(count, of: total))[language] }
+    guard hasRealised else { return Text.noRealisedActionHasReach(Phrases.some(count, of: total)) }
     let isAssumed = reaches.contains { $0.basis == .assumption }
     let communes = Phrases.some(count, of: total)
     let isOne = counted.count == 1
     if isAssumed {
       let fr = isOne ? "l’action réalisée atteindrait" : "les actions réalisées atteindraient"
-      return Text.realisedActionsWouldReach(fr, communes, isOne ? "" : "s")[language]
+      return Text.realisedActionsWouldReach(fr, communes, isOne ? "" : "s")
     }
     return Text(
       "\(isOne ? "L’action réalisée atteint" : "Les actions réalisées atteignent") \(communes.fr)",
-      "The realised action\(isOne ? " reaches" : "s reach") \(communes.en)")[language]
+      "The realised action\(isOne ? " reaches" : "s reach") \(communes.en)")
   }
 
-  private func subtitle() -> String {
+  private func subtitle() -> Text {
     let population = subject.layer.population(reachedRows)
     let undecided = subject.coverage.reaches.count { $0.action.noRule == .undecided }
     let inner = subject.coverage.reaches.count { $0.action.noRule == .internal }
@@ -81,73 +90,46 @@ struct JointCoverage {
       inner == 0 ? nil : Text(inner == 1 ? "1 interne" : "\(inner) internes", "\(inner) internal"),
     ].compactMap { $0 }
     let unruled = Text.joined(others, separator: ", ")
-    guard !reaches.isEmpty else { return (others.isEmpty ? subject.territoryName : unruled)[language] }
+    guard !reaches.isEmpty else { return others.isEmpty ? subject.territoryName : unruled }
     let inhabitants = population.words
     let share = Phrases.shareOfTerritory(population, of: subject)
     let status = hasRealised ? Text("réalisée", "realised") : Text("en projet", "planned")
     let plural = hasRealised ? "s" : ""
     let by =
       counted.count == 1 ? Text.byTheOnlyRuledAction(status) : Text.byAnyRuledAction(counted.count, status, plural)
-    let rest = others.isEmpty ? Text(same: "") : Text(same: " · ") + unruled
-    return (inhabitants + share + by + rest)[language]
+    let rest = others.isEmpty ? .empty : Text(same: " · ") + unruled
+    return inhabitants + share + by + rest
   }
 
   private func step(_ count: Int) -> Int? { count == 0 ? nil : Self.steps.firstIndex { count >= $0 } }
-
-  private func looks() -> [FeatureLook] {
-    subject.layer.communes.enumerated().map { row, commune in
-      let names = reaches.filter { reach in reach.rows.contains { $0.row == row } }.map(\.action.title[language])
-      let what = names.isEmpty ? nobody[language] : names.joined(separator: ", ")
-      let step = step(realised[row])
-      return FeatureLook(
-        fill: step.map { "s\($0)" } ?? "out", hatched: planned[row] > 0,
-        title: "\(commune.name) (\(commune.insee)) : \(what)", value: hasRealised ? Double(realised[row]) : nil)
-    }
-  }
 
   /// The words for a commune that no action reaches.
   private var nobody: Text {
     hasRealised ? Text("aucune action", "no action") : Text("aucune portée connue", "no known reach")
   }
 
-  private func legend() -> Legend {
-    var rows: [Legend.Row] = []
-    for (index, least) in Self.steps.enumerated() {
-      let count = realised.count { step($0) == index }
-      guard count > 0 else { continue }
-      let isTop = index == 0
+  private func entries() -> [LegendEntry] {
+    let numbers = Self.steps.indices.compactMap { index -> LegendEntry? in
+      let (least, count) = (Self.steps[index], realised.count { step($0) == index })
       let label =
-        isTop
+        index == 0
         ? Text("\(least) actions ou plus", "\(least) actions or more")
         : Text(least == 1 ? "1 action" : "\(least) actions", least == 1 ? "1 action" : "\(least) actions")
-      rows.append(Legend.Row(.fill("s\(index)"), label[language], count: Phrases.communes(count)[language]))
+      return count > 0 ? LegendEntry(.step(index), label, communes: count) : nil
     }
-    let none = realised.count { $0 == 0 }
-    if none > 0 {
-      rows.append(
-        Legend.Row(
-          .fill("out"), (hasRealised ? Text("aucune", "none") : nobody)[language],
-          count: Phrases.communes(none)[language]))
-    }
-    if planned.contains(where: { $0 > 0 }) {
-      rows.append(
-        Legend.Row(
-          .fill("out", hatched: true), Text("action en projet", "planned action")[language],
-          count: Phrases.communes(planned.count { $0 > 0 })[language]))
-    }
-    rows += CommonRows.site(subject, language)
-    if reaches.contains(where: { !$0.circles.isEmpty }) {
-      rows.append(Legend.Row(.line("circle"), Text("rayon d’une action", "radius of an action")[language]))
-    }
-    rows += CommonRows.outline(subject, language)
-    return Legend(Text.realisedActionsByCommune[language], rows: rows)
+    let (none, hatched) = (realised.count { $0 == 0 }, planned.count { $0 > 0 })
+    let rest = [
+      none > 0 ? LegendEntry(.out, hasRealised ? Text("aucune", "none") : nobody, communes: none) : nil,
+      hatched > 0
+        ? LegendEntry(.planned(.out), Text("action en projet", "planned action"), communes: hatched) : nil,
+    ]
+    return numbers + rest.compactMap { $0 }
   }
 
-  private func actionTable() -> FigureTable {
-    let numerals = Numerals(language)
+  private func actionTable() -> Aside {
     let sorted = reaches.sorted { ($0.rows.count, $1.action.id) > ($1.rows.count, $0.action.id) }
-    return FigureTable(
-      Text("Communes par action", "Communes by action")[language],
-      rows: sorted.map { [$0.action.title[language], numerals.integer($0.rows.count)] })
+    return .table(
+      Text("Communes par action", "Communes by action"),
+      rows: sorted.map { reach in [reach.action.title, .printed { $0.integer(reach.rows.count) }] })
   }
 }

@@ -41,13 +41,10 @@ struct DensityFinding {
       : Text("établissements (\(values.family.label.fr))", "establishments (\(values.family.label.en))")
   }
 
-  private func number(_ value: Double) -> Text {
-    Text(Numerals(.fr).decimal(value, 1), Numerals(.en).decimal(value, 1))
-  }
+  private func number(_ value: Double) -> Text { .printed { $0.decimal(value, 1) } }
 
   private func areas(_ count: Int) -> Text {
-    Text(Numerals(.fr).integer(count) + " ", Numerals(.en).integer(count) + " ")
-      + (count == 1 ? values.level.singular : values.level.plural)
+    .printed { $0.integer(count) + " " } + (count == 1 ? values.level.singular : values.level.plural)
   }
 
   private func value(_ area: Int) -> Double { values.cells[area].value ?? 0 }
@@ -107,18 +104,12 @@ struct DensityFinding {
 
   /// The number of areas that have a sure figure.
   private var few: Text {
-    let (fr, en) = (values.level.singular.fr, values.level.singular.en)
-    switch sure.count {
-    case 0:
-      return Text(
-        values.level.isFeminine ? "aucune \(fr) n’a de chiffre assez sûr" : "aucun \(fr) n’a de chiffre assez sûr",
-        "no \(en) has a figure that is sure enough")
-    case 1:
-      return Text(
-        values.level.isFeminine ? "une seule \(fr) a un chiffre assez sûr" : "un seul \(fr) a un chiffre assez sûr",
-        "only one \(en) has a figure that is sure enough")
+    let e = values.level.isFeminine ? "e" : ""
+    return switch sure.count {
+    case 0: Text.noFigureIsSureEnough(e, values.level.singular)
+    case 1: Text.oneFigureIsSureEnough(e, values.level.singular)
     default:
-      return Text(values.level.isFeminine ? "seules " : "seuls ", "only ") + areas(sure.count)
+      Text("seul\(e)s ", "only ") + areas(sure.count)
         + Text(" ont un chiffre assez sûr", " have a figure that is sure enough")
     }
   }
@@ -129,20 +120,17 @@ struct DensityFinding {
     let known = values.cells.indices.filter { values.cells[$0].value != nil }.sorted {
       (values.cells[$0].value ?? 0) > (values.cells[$1].value ?? 0)
     }
-    func list(_ language: Language) -> String {
+    let list = Text.each { language in
       known.prefix(3).map { "\(values.names[$0])\u{A0}\(values.printed($0, language))" }.joined(separator: ", ")
     }
     let rest = values.cells.count - known.count
     let others =
       rest == 0
-      ? Text(same: "")
-      : Text(
-        rest == 1
-          ? " ; aucun chiffre au registre du projet pour l’autre département"
-          : " ; aucun chiffre au registre du projet pour les \(rest) autres départements",
-        rest == 1
-          ? "; no figure in the project’s register for the other département"
-          : "; no figure in the project’s register for the \(rest) other départements")
-    return Text.densitiesOfESSEstablishments(list(.fr), list(.en)) + others
+      ? Text.empty
+      : Text.noFigureInTheRegisterFor
+        + (rest == 1
+          ? Text("l’autre département", "the other département")
+          : Text("les \(rest) autres départements", "the \(rest) other départements"))
+    return Text.densitiesOfESSEstablishments(list) + others
   }
 }

@@ -14,7 +14,7 @@ public struct DensityValues: Sendable {
   /// Whether the figure behind each value is printed as "more than" or "less than".
   private let bounds: [PrintedNumber.Bound]
   /// Whether counts are known and no inhabitants, so that there is no rate at all.
-  let lacksInhabitants: Bool
+  private(set) var lacksInhabitants = false
   /// Names of the areas.
   public let names: [String]
   /// The names for a sentence, which say when an area is a part.
@@ -26,19 +26,19 @@ public struct DensityValues: Sendable {
   /// Level of the areas.
   public let level: AreaLevel
   /// Family of the establishments.
-  let family: Family
+  private(set) var family = Family.all
   /// Whether the rates are empirical Bayes ones instead of observed ones.
-  public let isSmoothed: Bool
+  public private(set) var isSmoothed = false
   let date: Text
   /// Provenance, vintages and dates, for the foot of the map.
   let source: Text
   /// Whether the figures are published, each with its own date.
-  let isPublished: Bool
+  private(set) var isPublished = false
 
   /// Establishments and inhabitants of all areas whose rate is known, and the number of
   /// these areas. `nil` when areas share communes, and for published figures, which have
   /// different dates. Withheld counts do not enter it.
-  let whole: (establishments: Double, inhabitants: Double, areas: Int)?
+  private(set) var whole: (establishments: Double, inhabitants: Double, areas: Int)?
 
   /// Takes the values of a comparison of one level and one family, one area for each row; the
   /// communes are those of the mesh's first layer.
@@ -57,7 +57,7 @@ public struct DensityValues: Sendable {
     lacksInhabitants = !haveCounts.isEmpty && haveCounts.allSatisfy { $0.population == nil }
     names = rows.map { CountTables.short($1.facts.name) }
     labels = rows.map { CountTables.label($1.facts) }
-    details = zip(rows, cells).map { Self.detail($0.1, $1) + (isSmoothed ? Text(same: "") : Self.interval($0.1, $1)) }
+    details = zip(rows, cells).map { Self.detail($0.1, $1) + (isSmoothed ? Text.empty : Self.interval($0.1, $1)) }
     var areas = [Int?](repeating: nil, count: mesh.layers[0].count)
     for (number, row) in rows.enumerated() {
       let pieces = table.areas[row.0].pieces + table.areas[row.0].partial
@@ -78,7 +78,6 @@ public struct DensityValues: Sendable {
     self.isSmoothed = isSmoothed
     date = table.date?.label ?? Text("sans date", "undated")
     self.source = source
-    isPublished = false
     bounds = cells.map { _ in .none }
   }
 
@@ -104,22 +103,16 @@ public struct DensityValues: Sendable {
     }
     cells = rows.map { row in row.flatMap { comparison.value("establishments_per_10000", in: $0)?.cell } ?? .missing }
     isFragile = codes.map { _ in false }
-    lacksInhabitants = false
     self.names = names
     labels = names.map { Text(same: $0) }
     areas = codes.indices.map { $0 }
-    family = .all
     details = rows.map { row in row.map { Self.detail($0, $0.values[0].cell) } ?? Text.registerLacksFigure }
     level = .departement
-    isSmoothed = false
     date = Text("dates diverses", "various dates")
     var sources: [Text] = []
     for row in rows.compactMap({ $0 }) { sources += row.sources + [row.facts.population?.label].compactMap { $0 } }
-    var seen: [Text] = []
-    for source in sources where !seen.contains(source) { seen.append(source) }
-    source = Text.joined(seen, separator: " ; ")
+    source = Text.joined(sources.distinct, separator: " ; ")
     isPublished = true
-    whole = nil
     bounds = rows.map { $0?.facts.establishments?.printed.bound ?? .none }
   }
 
@@ -161,21 +154,20 @@ extension DensityValues {
   private static func interval(_ row: Comparison.Row, _ cell: Cell) -> Text {
     guard cell.value != nil, row.restsOnLittle != nil, let count = row.facts.establishments?.value,
       let people = row.facts.population?.value, let rate = Garwood(count).ratio(to: people / 10_000)
-    else { return Text(same: "") }
-    func printed(_ value: Double) -> Text { Text(Numerals(.fr).decimal(value, 1), Numerals(.en).decimal(value, 1)) }
-    return Text(" ; intervalle à 95 % : ", "; 95% interval: ") + printed(rate.lower) + Text(" à ", " to ")
-      + printed(rate.upper)
+    else { return Text.empty }
+    return Text(" ; intervalle à 95 % : ", "; 95% interval: ") + .printed { $0.decimal(rate.lower, 1) }
+      + Text(" à ", " to ") + .printed { $0.decimal(rate.upper, 1) }
   }
 }
 
 extension LayerTable {
   /// Makes a table of areas with their densities; an area without a number says why.
   public init(
-    _ values: DensityValues, outlines: Layer, keys: [String], weights: [Double], ground: MapFrame, sources: [Text]
+    _ values: DensityValues, outlines: Layer, keys: [String], weights: [Double], frame: MapFrame, sources: [Text]
   ) {
     self.init(
       outlines: outlines, keys: keys, names: values.names, column: "establishments_per_10000",
       numbers: values.cells.map { $0.value ?? .nan }, gaps: values.cells.indices.map { values.gap($0) },
-      weights: weights, ground: ground, sources: [values.source] + sources)
+      weights: weights, frame: frame, sources: [values.source] + sources)
   }
 }

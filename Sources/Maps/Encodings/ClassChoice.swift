@@ -73,14 +73,13 @@ public struct ClassChoice: Sendable, Equatable {
 extension ClassBreaks {
   /// The classes in words, such as "5 classes (jenks), goodness of variance fit 0.91".
   var words: Text {
-    let fit = gvf.map { gvf -> Text in
-      let (fr, en) = (Numerals(.fr).decimal(gvf, 2), Numerals(.en).decimal(gvf, 2))
-      return Text(", qualité d’ajustement \(fr)", ", goodness of variance fit \(en)")
+    let fit = gvf.map { gvf in
+      Text(", qualité d’ajustement ", ", goodness of variance fit ") + .printed { $0.decimal(gvf, 2) }
     }
     let count = upperBounds.count
     let classes = Text(
       count == 1 ? "une classe" : "\(count) classes (\(method))",
       count == 1 ? "one class" : "\(count) classes (\(method))")
-    return classes + (fit ?? Text(same: ""))
+    return classes + (fit ?? Text.empty)
   }
 }

@@ -26,6 +26,11 @@ public struct ColumnStyle: Sendable, Equatable {
     public var fill: Colour
     /// Lines or dots over the colour; `nil` for none.
     public var marks: PatternFill?
+
+    fileprivate init(_ match: Match, _ label: String, _ fill: Fill, _ theme: Theme) {
+      (self.match, self.label) = (match, label)
+      (self.fill, marks) = (fill.colour(theme), fill.pattern(theme))
+    }
   }
 
   /// Name of the column.
@@ -43,18 +48,12 @@ public struct ColumnStyle: Sendable, Equatable {
   }
 
   private init(
-    _ column: String, _ entries: [Entry], _ gaps: [(gap: LayerTable.Gap, count: Int)], _ theme: Theme, _ notes: [Text],
+    _ column: String, _ entries: [Entry], _ gaps: [LayerTable.Gap], _ theme: Theme, _ notes: [Text],
     _ language: Language
   ) {
-    let patterns = GapStyle.patterns(gaps, theme)
     self.column = column
-    self.entries =
-      entries
-      + zip(gaps, patterns).map { gap, pattern in
-        Entry(
-          match: .gap(gap.gap), label: GapStyle.label(gap.gap)[language], fill: pattern.ground ?? theme.paper,
-          marks: pattern)
-      }
+    let lacking = LayerTable.Gap.kinds.filter(gaps.contains)
+    self.entries = entries + lacking.map { Entry(.gap($0), $0.label[language], .gap($0), theme) }
     border = theme.paper
     self.notes = notes
   }
@@ -67,21 +66,18 @@ public struct ColumnStyle: Sendable, Equatable {
   ) throws(Problem) {
     let rule = try ColumnKind.shaded(column, numbers, declared: map.columnKind, allowCounts: map.allowCounts)
     let shades = try Shades(column, numbers, gaps, map.classes, theme)
-    var entries: [Entry] = []
-    if shades.zeros > 0 {
-      let dots = GapStyle.zero(theme)
-      entries = [Entry(match: .numbers(low: 0, high: 0, included: true), label: "0", fill: theme.paper, marks: dots)]
-    }
-    let upper = shades.breaks.upperBounds
-    let least = numbers.filter { $0.isFinite && (shades.zeros == 0 || $0 != 0) }.min() ?? upper[0]
+    var entries =
+      shades.zeros > 0 ? [Entry(.numbers(low: 0, high: 0, included: true), "0", .zero, theme)] : []
+    let upper = shades.column.breaks.upperBounds
     for (index, high) in upper.enumerated() {
-      let low = index > 0 ? upper[index - 1] : min(least, high)
+      let low = index > 0 ? upper[index - 1] : min(shades.column.least, high)
       entries.append(
         Entry(
-          match: .numbers(low: low, high: high, included: index == 0), label: shades.bounds.label(index, language),
-          fill: shades.theme.palette[index]))
+          .numbers(low: low, high: high, included: index == 0), shades.column.bounds.label(index, language),
+          .shade(index),
+          shades.theme))
     }
-    self.init(column, entries, shades.gaps, theme, [rule] + shades.notes, language)
+    self.init(column, entries, gaps, theme, [rule] + shades.notes, language)
   }
 
   /// The categories that a typology draws of these texts, or of these numbers where there are no texts. Throws 65 for a
@@ -93,11 +89,10 @@ public struct ColumnStyle: Sendable, Equatable {
     let words = isText ? texts : TypologyMap.texts(numbers, language)
     let categories = try TypologyMap.categories(words, column).0
     let shown = theme.with(try map.colours(categories.count, column, theme))
-    let entries = zip(categories, shown.palette).map { category, colour in
+    let entries = categories.enumerated().map { index, category in
       let match: Match = isText ? .text(category) : .number(numbers[words.firstIndex(of: category) ?? 0])
-      return Entry(match: match, label: category, fill: colour)
+      return Entry(match, category, .shade(index), shown)
     }
-    let missing = words.count { $0 == nil }
-    self.init(column, entries, missing > 0 ? [(.missing, missing)] : [], theme, shown.paletteNotes, language)
+    self.init(column, entries, words.contains(nil) ? [.missing] : [], theme, shown.paletteNotes, language)
   }
 }

@@ -8,12 +8,14 @@ import Territory
 /// The territory of a project as its maps draw it, in their CRS; feature i is commune i.
 public struct BaseMap: Sendable {
   let subject: Subject
-  let request: MapRequest
+  private(set) var request: MapRequest
   private(set) var input: MapInput
 
   init(_ subject: Subject, _ request: MapRequest) throws(Problem) {
     self.subject = subject
     self.request = request
+    // A project's map says what it knows of each commune, however many there are.
+    self.request.titles = true
     let drawn = try subject.drawn.layers(for: request, of: subject)
     let communes = subject.layer.communes
     input = MapInput(
@@ -35,8 +37,8 @@ public struct BaseMap: Sendable {
     input.inset = drawn.inset.map { Locator(region: $0.region, here: $0.here, caption: caption) }
     // A site outside the territory stands on the map only where the map reaches.
     let shown = drawn.box.grown(by: 0.05 * max(drawn.box.width, drawn.box.height))
-    for site in subject.ground.sites {
-      guard let place = subject.ground.place(of: site) else { continue }
+    for site in subject.studyArea.sites {
+      guard let place = subject.studyArea.place(of: site) else { continue }
       let at = try locate(place.longitude, place.latitude)
       guard shown.contains(at.x, at.y) else { continue }
       input.sites.append(
@@ -54,27 +56,15 @@ public struct BaseMap: Sendable {
       : (0..<outlines.featureCount).map { outlines.bounds(of: $0).width * outlines.bounds(of: $0).height }
   }
 
-  /// A map of the communes with their looks.
-  func content(
-    theme: Theme? = nil, title: String, subtitle: String, source: String, blocks: [any Block], _ looks: [FeatureLook]
-  ) -> MapContent {
-    var content = MapContent(
-      theme: theme ?? request.theme, title: title, subtitle: subtitle, source: source, blocks: blocks,
-      styles: FeatureStyles(classNames: [], classes: []))
-    content.fill(looks, keys: input.keys)
-    return content
-  }
+  /// The communes of the territory.
+  var communes: [Commune] { subject.layer.communes }
+
+  /// What the communes are called.
+  var units: Arrondissements.Share { subject.layer.arrondissements }
 
   /// The borders between groups of communes.
   func limits(between group: (Commune) -> String) -> Layer {
-    var numbers: [String: Int] = [:]
-    let groups = subject.layer.communes.map { commune -> Int in
-      let name = group(commune)
-      if let number = numbers[name] { return number }
-      numbers[name] = numbers.count
-      return numbers.count - 1
-    }
-    return input.outlines.borderLines(between: groups).lines
+    input.outlines.borderLines(between: communes.map(group).groups).lines
   }
 
   private func projector() throws(Problem) -> Projector {
@@ -87,6 +77,11 @@ public struct BaseMap: Sendable {
   /// A place in map coordinates.
   func locate(_ longitude: Double, _ latitude: Double) throws(Problem) -> (x: Double, y: Double) {
     try projector().project(longitude, latitude)
+  }
+
+  /// The position of a commune in map coordinates.
+  func locate(_ commune: Commune) throws(Problem) -> (x: Double, y: Double) {
+    try locate(commune.longitude, commune.latitude)
   }
 
   /// The circles of an action with their radius in words, after the action's title if `named`.

@@ -59,7 +59,7 @@ extension LayerTable {
   /// Puts frames of what was moved beside the rest around it.
   public mutating func frame(_ insets: [InsetFrame]) {
     guard !insets.isEmpty else { return }
-    var box = input.outlines.bounds
+    var box = input.box ?? input.outlines.bounds
     for inset in insets { box.include(inset.box) }
     input.insets = insets
     input.box = box

@@ -11,7 +11,6 @@ public struct LayerTable: Sendable {
 
   /// The features that the map is drawn of.
   var input: MapInput
-  private var inset: (region: Layer, caption: Text)?
   /// Outlines or points, in the CRS of the map.
   public var outlines: Layer { input.outlines }
   /// Code of each feature.
@@ -57,14 +56,15 @@ public struct LayerTable: Sendable {
   }
 
   /// Makes a table of arrays with one element for each feature. `outlines` are in the CRS in which the map is
-  /// drawn, and `ground` is measured in it; `weights`, such as populations, give the order in which features
+  /// drawn, and `frame` is measured in it; `weights`, such as populations, give the order in which features
   /// are named. Without `gaps`, numbers that are not finite are missing.
   public init(
     outlines: Layer, keys: [String], names: [String], column: String, numbers: [Double] = [], gaps: [Gap] = [],
-    texts: [String?] = [], weights: [Double] = [], ground: MapFrame, sources: [Text] = []
+    texts: [String?] = [], weights: [Double] = [], frame: MapFrame, sources: [Text] = []
   ) {
     let short = zip(names, keys).map { Arrondissements.short($0, code: $1) }
-    input = MapInput(outlines: outlines, keys: keys, names: short, weights: weights, frame: ground)
+    input = MapInput(outlines: outlines, keys: keys, names: short, weights: weights, frame: frame)
+    input.box = outlines.bounds
     let edges = MapInput.edges(of: outlines)
     input.boundaries = Self.boundaries(outlines, keys, edges)
     input.outline = MapInput.outline(of: outlines, edges)
@@ -97,37 +97,16 @@ public struct LayerTable: Sendable {
       all.append(contentsOf: limits)
       input.boundaries = all
     }
-    inset = region.map { ($0, caption) }
-  }
-
-  /// The features with the inset.
-  var drawn: MapInput {
-    var input = input
-    if let inset, let here = input.outline {
-      input.inset = Locator(region: inset.region, here: here, caption: inset.caption)
-    }
-    return input
+    if let region, let here = input.outline { input.inset = Locator(region: region, here: here, caption: caption) }
   }
 
   /// The borders between the départements of a layer of communes; `nil` for any other layer, for one département, and
   /// without edges.
   private static func boundaries(_ outlines: Layer, _ keys: [String], _ edges: SharedEdges?) -> Layer? {
     guard let edges else { return nil }
-    var numbers: [String: Int] = [:]
-    var groups: [Int] = []
-    for key in keys {
-      guard let code = AreaNames.departement(ofCommune: key) else { return nil }
-      groups.append(numbers[code, default: numbers.count])
-      numbers[code] = groups.last
-    }
-    return numbers.count > 1 ? outlines.borderLines(between: groups, edges: edges).lines : nil
-  }
-
-  /// The paragraph at the foot of a map: sources, the map's own notes, credit.
-  func source(_ notes: [Text], _ request: MapRequest) -> String {
-    let parts = sources + notes + [request.credit.map { Text(same: $0) }].compactMap { $0 }
-    return (parts + [Phrases.credit]).map { $0[request.language].trimmingFullStop }.joined(separator: ". ")
-      + "."
+    let departements = keys.compactMap(AreaNames.departement(ofCommune:))
+    guard departements.count == keys.count, Set(departements).count > 1 else { return nil }
+    return outlines.borderLines(between: departements.groups, edges: edges).lines
   }
 
   /// Number of features.

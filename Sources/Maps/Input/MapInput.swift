@@ -13,8 +13,8 @@ struct MapInput: Sendable {
   var weights: [Double]
   /// Scale and direction of north in the middle of the map.
   var frame: MapFrame
-  /// The box of what the map shows, when that is not the box of its outlines: simplified
-  /// outlines keep the place of the full ones.
+  /// The box of what the map shows, kept because simplified outlines have the place of the full
+  /// ones, and because finding it reads every point; `nil` for that of the outlines.
   var box: Bounds?
   /// The id of the group that holds the features.
   var group = "features"

@@ -65,13 +65,3 @@ public struct MapRequest: Sendable {
     self.labels = labels
   }
 }
-
-extension MapRequest {
-  /// Above this number, features have no `<title>` unless the request asks for them.
-  private static let mostTitles = 5000
-
-  /// A title for each feature of a table; empty when the map has none.
-  func titles(of table: LayerTable, _ title: (Int) -> String) -> [String] {
-    titles || table.count <= Self.mostTitles ? table.names.indices.map(title) : []
-  }
-}

@@ -7,16 +7,16 @@ extension PointsMap {
   /// Makes a map of the structures and members that a project places, each at its commune unless the project lets it
   /// be drawn where it is; natural persons and what is diffused in part have neither name nor address. `nil` when
   /// the project places none.
-  public init?(of pole: Pole, on ground: Ground) {
+  public init?(of pole: Pole, on studyArea: StudyArea) {
     let entries = Self.entries(of: pole)
     guard !entries.isEmpty else { return nil }
-    let finder = CommuneFinder(ground.layer)
+    let finder = CommuneFinder(studyArea.layer)
     var away: [String] = []
     var moved: [String] = []
     places = entries.map { entry in
       let location = entry.location
       let said = location.commune.flatMap { text -> Int? in
-        if case .row(let row) = finder.find(text) { row } else { nil }
+        if case .row(let row) = finder.names.find(text) { row } else { nil }
       }
       let holds = location.longitude.flatMap { x in location.latitude.flatMap { y in finder.commune(at: x, y) } }
       let name = location.isPrivate ? nil : entry.name
@@ -50,6 +50,6 @@ extension PointsMap {
 
   /// The places of structures and members, when the project has some.
   public static func plates(_ subject: Subject) -> [(file: String, map: any ProjectMap)] {
-    PointsMap(of: subject.pole, on: subject.ground).map { [(name, $0)] } ?? []
+    PointsMap(of: subject.pole, on: subject.studyArea).map { [(name, $0)] } ?? []
   }
 }

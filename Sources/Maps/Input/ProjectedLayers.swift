@@ -90,14 +90,7 @@ struct ProjectedLayers {
     var all = communes
     all.append(contentsOf: around)
     let people = subject.layer.communes + (subject.surroundings?.communes ?? [])
-    var numbers: [String: Int] = [:]
-    let groups = people.map { commune -> Int in
-      let code = commune.departement ?? ""
-      if let number = numbers[code] { return number }
-      numbers[code] = numbers.count
-      return numbers.count - 1
-    }
-    return all.borderLines(between: groups).lines
+    return all.borderLines(between: people.map { $0.departement ?? "" }.groups).lines
   }
 }
 

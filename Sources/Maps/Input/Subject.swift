@@ -11,7 +11,7 @@ public struct Subject: Sendable {
   /// The project as its file describes it.
   public let pole: Pole
   /// The communes of the territory, without those around it.
-  public let ground: Ground
+  public let studyArea: StudyArea
   /// The communes that each action reaches.
   public let coverage: Coverage
   /// Communes around the territory, drawn in grey; it has no commune of the territory.
@@ -28,21 +28,21 @@ public struct Subject: Sendable {
   /// Makes a subject of these values. Subjects with the same three layers may share `drawn`. Without a CRS, that is
   /// the legal one of the départements, or Lambert-93 when they need several.
   public init(
-    pole: Pole, ground: Ground, coverage: Coverage, surroundings: CommuneLayer?, region: (any OutlineSource)?,
+    pole: Pole, studyArea: StudyArea, coverage: Coverage, surroundings: CommuneLayer?, region: (any OutlineSource)?,
     drawn: SharedLayers = SharedLayers(), crs: CRS? = nil, extents: @escaping @Sendable () -> AreaExtents? = { nil }
   ) {
     self.extents = extents
-    self.crs = crs ?? .legal(ofDepartements: Set(ground.layer.communes.compactMap(\.departement))) ?? .lambert93
+    self.crs = crs ?? .legal(ofDepartements: Set(studyArea.layer.communes.compactMap(\.departement))) ?? .lambert93
     self.drawn = drawn
     self.pole = pole
-    self.ground = ground
+    self.studyArea = studyArea
     self.coverage = coverage
     self.surroundings = surroundings
     self.region = region
   }
 
   /// The communes of the territory with their outlines.
-  public var layer: CommuneLayer { ground.layer }
+  public var layer: CommuneLayer { studyArea.layer }
 
   /// Area of each commune in km², with geodesic edges on GRS80.
   public func areas() -> [Double] { layer.communes.indices.map { layer.outlines.geodesicArea(of: $0) / 1e6 } }

@@ -45,136 +45,82 @@ public struct BivariateMap: LayerMap {
       try ColumnKind.shaded(table, declared: columnKind, allowCounts: allowCounts),
       try ColumnKind.shaded(other, declared: columnKind, allowCounts: allowCounts),
     ]
-    let cells = try BivariateCells(table, other, method)
-    let (language, theme) = (request.language, request.theme)
+    let (across, up) = (try BivariateAxis(table, method), try BivariateAxis(other, method))
     let palette = try BivariatePalettes.named(
-      palette, columns: cells.columns.count, rows: cells.rows.count, swapped: isReversed, on: theme.paper)
-    let shown = theme.with(palette)
-    let notes = cells.columns.breaks.notes + cells.rows.breaks.notes + shown.paletteNotes
+      palette, columns: across.count, rows: up.count, swapped: isReversed, on: request.theme.paper)
+    let shown = request.theme.with(palette)
+    let notes = across.classed.breaks.notes + up.classed.breaks.notes + shown.paletteNotes
+    let cells = cells(across, up)
     return MapContent(
-      theme: shown, title: cells.finding(language), subtitle: cells.subtitle(language),
-      source: table.source(notes, request), blocks: [cells.legend(language)],
-      styles: cells.styles(table, other, request), tones: palette.colours.indices.map { .onPalette($0) } + [.plain],
-      css: BivariateLegend.css(theme) + GapStyle.css(theme),
-      patterns: (cells.hasZeros ? [GapStyle.zero(theme)] : []) + GapStyle.patterns(cells.gaps, theme),
-      notes: rules + notes)
+      theme: shown, title: finding(across, up, cells.pairs?.counts ?? []),
+      subtitle: Text.classesRightAndUpwards(across.count, up.count, across.classed.breaks.method, across.name, up.name),
+      sources: table.sources + notes, features: cells, notes: rules + notes)
   }
-}
 
-/// The pair of classes of each feature.
-struct BivariateCells {
-  /// One of the two measures, in at most three classes.
-  struct Axis {
-    let table: LayerTable
-    var name: String { table.called }
-    let breaks: ClassBreaks
-    let bounds: LegendBounds
-    /// The class of each feature; `nil` without one.
-    let members: [Int?]
-    let zeroApart: Bool
-    var count: Int { breaks.upperBounds.count }
-
-    static let classes = 3
-
-    init(_ table: LayerTable, _ method: String) throws(Problem) {
-      self.table = table
-      let present = table.numbers.filter(\.isFinite)
-      guard !present.isEmpty else { throw Shades.isEmpty(table.column) }
-      let apart = Shades.setsZeroApart(present)
-      zeroApart = apart
-      let classed = apart ? table.numbers.map { $0 == 0 ? .nan : $0 } : table.numbers
-      breaks = try ClassBreaks(classed, by: ClassMethods.named(method), ClassOptions(classes: Self.classes))
-      guard breaks.upperBounds.count <= Self.classes else {
-        throw Problem(
-          .usage, Text.methodMakesWrongClassCount(method, breaks.upperBounds.count, Self.classes),
-          fix: Text.takeQuantileEqualOrJenks)
+  /// The pair of classes of each feature, a true zero of either measure, or why it has no pair.
+  private func cells(_ across: BivariateAxis, _ up: BivariateAxis) -> FeatureFills {
+    let (first, second) = (across.table, up.table)
+    let fills = first.numbers.indices.map { row -> Fill in
+      if let column = across.classed.members[row], let line = up.classed.members[row] {
+        return .shade(line * across.count + column)
       }
-      bounds = LegendBounds(classed.filter(\.isFinite), upperBounds: breaks.upperBounds)
-      members = Classes(classed, upperBounds: breaks.upperBounds).members
-    }
-
-    func legend(_ language: Language) -> BivariateLegend.Axis {
-      let isOne = count == 1 && bounds.edges.first == bounds.edges.last
-      return BivariateLegend.Axis(
-        name: table.heading,
-        edges: bounds.edges.indices.prefix(isOne ? 1 : count + 1).map { bounds.edge($0, Numerals(language)) },
-        classes: (0..<count).map { bounds.label($0, language) })
-    }
-  }
-
-  let columns: Axis
-  let rows: Axis
-  /// Number of the style of each feature: the cells row by row, then the zeros, then one for each kind of gap.
-  private let numbers: [UInt8]
-  private let counts: [Int]
-  private var cellCount: Int { columns.count * rows.count }
-
-  init(_ first: LayerTable, _ second: LayerTable, _ method: String) throws(Problem) {
-    let (across, up) = (try Axis(first, method), try Axis(second, method))
-    let cells = across.count * up.count
-    numbers = first.numbers.indices.map { row in
-      if let column = across.members[row], let line = up.members[row] { return UInt8(line * across.count + column) }
       let gap = first.gaps[row] == .none ? second.gaps[row] : first.gaps[row]
-      guard gap != .none || !first.numbers[row].isFinite || !second.numbers[row].isFinite else { return UInt8(cells) }
-      return UInt8(cells + 1 + GapStyle.number(gap))
+      let isKnown = gap == .none && first.numbers[row].isFinite && second.numbers[row].isFinite
+      return isKnown ? .zero : .lacking(gap)
     }
-    (columns, rows) = (across, up)
-    var tally = [Int](repeating: 0, count: cells + 1 + GapStyle.kinds.count)
-    for number in numbers { tally[Int(number)] += 1 }
-    counts = tally
-  }
-
-  /// Whether a feature has a true zero of either measure.
-  var hasZeros: Bool { counts[cellCount] > 0 }
-
-  /// The kinds of gaps that occur, with their counts.
-  var gaps: [(gap: LayerTable.Gap, count: Int)] {
-    GapStyle.kinds.indices.compactMap { index in
-      let count = counts[cellCount + 1 + index]
-      return count > 0 ? (GapStyle.kinds[index], count) : nil
-    }
-  }
-
-  func styles(_ first: LayerTable, _ second: LayerTable, _ request: MapRequest) -> FeatureStyles {
-    FeatureStyles(
-      classNames: (0..<cellCount).map { "area p\($0)" } + ["area zero"] + GapStyle.classNames, classes: numbers,
-      keys: first.keys, values: first.numbers,
-      titles: request.titles(of: first) { row in
-        "\(first.names[row]) : \(columns.name) \(first.said(row, request.language)) ; "
-          + "\(rows.name) \(second.said(row, request.language))"
-      })
-  }
-
-  func legend(_ language: Language) -> BivariateLegend {
-    let numerals = Numerals(language)
-    var others: [Legend.Row] = []
-    if counts[cellCount] > 0 {
-      let names = [columns, rows].filter(\.zeroApart).map(\.name)
-      let label = Text("0 : " + names.joined(separator: " ou "), "0: " + names.joined(separator: " or "))
-      others.append(Legend.Row(.fill("area zero"), label[language], count: numerals.integer(counts[cellCount])))
-    }
-    others += GapStyle.rows(gaps, language)
-    return BivariateLegend(
-      (columns.table.areCommunes ? columns.table.said(Text.communesInEachClassPair) : Text.featuresInEachClassPair)[
-        language], horizontal: columns.legend(language), vertical: rows.legend(language),
-      counts: Array(counts[..<cellCount]), others: others, language: language)
+    var counts = [Int](repeating: 0, count: across.count * up.count)
+    for case .shade(let cell) in fills { counts[cell] += 1 }
+    let zeros = fills.count { $0 == .zero }
+    let names = [across, up].filter(\.classed.zeroApart).map(\.name)
+    let ofZeros = Text("0 : " + names.joined(separator: " ou "), "0: " + names.joined(separator: " or "))
+    return FeatureFills(
+      heading: first.areCommunes ? first.said(Text.communesInEachClassPair) : Text.featuresInEachClassPair,
+      entries: zeros > 0 ? [LegendEntry(.zero, ofZeros, features: zeros)] : [],
+      pairs: ClassPairs(across: across.words, up: up.words, counts: counts), fills: fills, values: first.numbers,
+      title: {
+        "\(first.names[$0]) : \(across.name) \(first.said($0, $1)) ; \(up.name) \(second.said($0, $1))"
+      }, possible: [.zero])
   }
 
   /// The finding, such as "A and B: 23 of the 132 features in the high
   /// class of both, 20 in the low class of both".
-  func finding(_ language: Language) -> String {
-    let total = counts[..<cellCount].reduce(0, +)
-    let names = Text("\(columns.table.named) et \(rows.name) : ", "\(columns.table.named) and \(rows.name): ")
-    guard columns.count > 1, rows.count > 1 else {
-      let constant = columns.count > 1 ? rows.name : columns.name
-      return (names + Text("\(constant) n’a qu’une classe", "\(constant) has one class only"))[language]
+  private func finding(_ across: BivariateAxis, _ up: BivariateAxis, _ counts: [Int]) -> Text {
+    let name = across.table.named
+    let names = Text("\(name) et \(up.name) : ", "\(name) and \(up.name): ")
+    guard across.count > 1, up.count > 1 else {
+      let constant = across.count > 1 ? up.name : across.name
+      return names + Text("\(constant) n’a qu’une classe", "\(constant) has one class only")
     }
-    let (high, low) = (columns.table.some(counts[cellCount - 1], of: total), counts[0])
-    return (names + Text.highAndLowInBoth(high, Numerals(.fr).integer(low), Numerals(.en).integer(low)))[language]
+    let high = across.table.some(counts[counts.count - 1], of: counts.reduce(0, +))
+    return names + Text.highAndLowInBoth(high, .printed { $0.integer(counts[0]) })
+  }
+}
+
+/// One of the two measures, in at most three classes.
+private struct BivariateAxis {
+  let table: LayerTable
+  let classed: ClassedColumn
+  var name: String { table.called }
+  var count: Int { classed.breaks.upperBounds.count }
+
+  private static let classes = 3
+
+  init(_ table: LayerTable, _ method: String) throws(Problem) {
+    self.table = table
+    classed = try ClassedColumn(table.column, table.numbers, ClassChoice(method: method, classes: Self.classes))
+    guard count <= Self.classes else {
+      throw Problem(
+        .usage, Text.methodMakesWrongClassCount(method, count, Self.classes), fix: Text.takeQuantileEqualOrJenks)
+    }
   }
 
-  func subtitle(_ language: Language) -> String {
-    let (across, up) = (columns.count, rows.count)
-    return Text.classesRightAndUpwards(across, up, columns.breaks.method, columns.name, rows.name)[language]
+  /// The measure in the words of the legend.
+  var words: ClassPairs.Axis {
+    let bounds = classed.bounds
+    let isOne = count == 1 && bounds.edges.first == bounds.edges.last
+    return ClassPairs.Axis(
+      name: table.heading,
+      edges: bounds.edges.indices.prefix(isOne ? 1 : count + 1).map { edge in .printed { bounds.edge(edge, $0) } },
+      classes: (0..<count).map { step in .each { bounds.label(step, $0) } })
   }
 }

@@ -27,12 +27,10 @@ public struct ChoroplethMap: LayerMap {
   /// and 64 for classes or a palette that do not fit.
   public func content(_ table: LayerTable, _ request: MapRequest) throws(Problem) -> MapContent {
     let rule = try ColumnKind.shaded(table, declared: columnKind, allowCounts: allowCounts)
-    let shades = try Shades(table, classes, request.theme)
-    let language = request.language
+    let shades = try Shades(table.column, table.numbers, table.gaps, classes, request.theme)
     return MapContent(
-      theme: shades.theme, title: ColumnFinding.ofNumbers(table, language), subtitle: shades.subtitle(table, language),
-      source: table.source(shades.notes, request), blocks: [shades.legend(table, language)],
-      styles: shades.styles(table, request), tones: shades.tones, css: shades.css, patterns: shades.patterns,
-      notes: [rule] + shades.notes)
+      theme: shades.theme, title: ColumnFinding.ofNumbers(table),
+      subtitle: table.features(table.count) + Text(same: " · ") + shades.column.breaks.words,
+      sources: table.sources + shades.notes, features: shades.features(table), notes: [rule] + shades.notes)
   }
 }

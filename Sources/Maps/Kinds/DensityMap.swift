@@ -27,27 +27,30 @@ public struct DensityMap: ProjectMap {
 
   /// The map of a territory. Throws what class methods and palettes throw.
   public func content(_ base: BaseMap) throws(Problem) -> MapContent {
-    let (subject, request, language) = (base.subject, base.request, base.request.language)
-    let titles = subject.layer.communes.enumerated().map { row, commune in
-      guard let area = values.areas[row] else { return commune.name }
-      return values.names[area] == commune.name ? commune.name : commune.name + ", " + values.labels[area][language]
+    var content = try content(values.areas, base.request.theme) { row, language in
+      let name = base.communes[row].name
+      guard let area = values.areas[row], values.names[area] != name else { return name }
+      return name + ", " + values.labels[area][language]
     }
-    let own = values.isPublished ? [] : CommonRows.site(subject, language) + CommonRows.outline(subject, language)
-    var content = try content(areas: values.areas, keys: base.input.keys, titles: titles, legend: own, request)
-    content.source = source(subject, request)
-    if values.isPublished { content.blocks.append(Self.publishedNote(language)) }
+    content.units = base.units
+    guard values.isPublished else {
+      content.signs = base.signs()
+      content.sources += base.sources()
+      return content
+    }
+    content.sources.append(Phrases.geography(base.subject, isMarked: true))
+    content.asides = [.note(Text.figuresHaveDifferentDates)]
     return content
   }
 
   /// The map of any layer of communes. Throws what class methods and palettes throw.
   ///
   /// - Parameter table: one area for each row, in the order of `values`.
-  func content(_ table: LayerTable, _ request: MapRequest) throws(Problem) -> MapContent {
-    var content = try content(
-      areas: values.cells.indices.map { $0 }, keys: table.keys, titles: request.titles(of: table) { table.names[$0] },
-      legend: [], request)
-    content.source = table.source(content.notes, request)
-    return content.said(Arrondissements.Share(table.keys), request.language)
+  func content(_ table: LayerTable, _ theme: Theme) throws(Problem) -> MapContent {
+    var content = try content(values.cells.indices.map { $0 }, theme) { row, _ in table.names[row] }
+    content.sources = table.sources + content.notes
+    content.units = Arrondissements.Share(table.keys)
+    return content
   }
 
   /// Draws the areas of any layer of communes, and returns notes for the reader.
@@ -55,77 +58,67 @@ public struct DensityMap: ProjectMap {
   ///
   /// - `table`: one area for each row, in the order of `values`.
   public func draw(_ table: LayerTable, _ request: MapRequest) throws(Problem) -> (drawing: Drawing, notes: [Text]) {
-    let content = try content(table, request)
-    return (MapCanvas(table.drawn, request).draw(content), content.notes)
+    let content = try content(table, request.theme)
+    return (MapCanvas(table.input, request).draw(content), content.notes)
   }
 
-  /// The content that both kinds of layers share. `areas` gives the value that each feature shows and `titles`
-  /// the names of features; without titles, features have none.
-  private func content(
-    areas: [Int?], keys: [String], titles: [String], legend more: [Legend.Row], _ request: MapRequest
-  ) throws(Problem) -> MapContent {
-    let language = request.language
-    let classes = try DensityClasses(values, classes, request.theme)
-    let count = classes.count
-    let colours = (0..<count).map { classes.colour($0) }
-    // The classes, the same classes resting on too little, zero, then one style for each kind of gap.
-    let names =
-      colours.map { "area p\($0)" } + colours.map { "area little-\($0)" } + ["area zero"] + GapStyle.classNames
-    let members = areas.map { area -> UInt8 in
-      guard let area else { return UInt8(2 * count + 1 + GapStyle.number(.missing)) }
-      if let step = classes.step(area) { return UInt8(values.isFragile[area] ? count + step : step) }
-      return UInt8(2 * count + (values.cells[area].value == nil ? 1 + GapStyle.number(values.gap(area)) : 0))
+  /// The content that both kinds of layers share. `areas` gives the value that each feature shows, and `name` what a
+  /// feature is called.
+  private func content(_ areas: [Int?], _ theme: Theme, _ name: @escaping (Int, Language) -> String) throws(Problem)
+    -> MapContent
+  {
+    let classed = values.cells.map { cell in cell.value.flatMap { $0 > 0 ? $0 : nil } ?? .nan }
+    let distinct = Set(classed.filter(\.isFinite)).count
+    // Few areas make few classes, unless the user gives a number.
+    let usual = classes.namesClasses || distinct >= 10 ? 5 : min(max(distinct, 1), 4)
+    let found = try RoundClasses(classed, classes, usual: usual, least: classes.palette == nil ? 3 : 1, theme)
+    let fills = areas.map { area -> Fill in
+      guard let area else { return .gap(.missing) }
+      if let step = found.members[area] {
+        return values.isFragile[area] ? .fragile(found.colour(step)) : .shade(found.colour(step))
+      }
+      return values.cells[area].value == nil ? .gap(values.gap(area)) : .zero
     }
-    let gaps = GapStyle.counts(areas.map(values.gap))
-    let theme = classes.theme
-    let onFills = colours.map { LabelTone.onPalette($0) }
-    let legend = Legend(
-      heading[language], rows: classes.rows(zero: "area zero", language) + GapStyle.rows(gaps, language) + more)
+    let isPlain = distinct == 0 || values.isPublished && classes == ClassChoice()
     return MapContent(
-      theme: theme, title: DensityFinding(values).text[language], subtitle: subtitle(classes)[language], source: "",
-      blocks: [legend],
-      styles: FeatureStyles(
-        classNames: names, classes: members, keys: keys,
+      theme: found.theme, title: DensityFinding(values).text, subtitle: subtitle(found.breaks),
+      sources: [values.source],
+      features: FeatureFills(
+        heading: values.isSmoothed ? Text.establishmentDensityByBayesRates : Text.establishmentDensity,
+        entries: entries(found), fills: fills,
         values: areas.map { area in area.flatMap { values.cells[$0].value }?.rounded(decimals: 4) ?? .nan },
-        titles: zip(titles, areas).map { title, area in
-          let value = area.map { values.title($0, language) } ?? GapStyle.label(.missing)[language]
-          return "\(title) : \(value)"
-        }), tones: onFills + onFills + [.plain] + GapStyle.kinds.map { _ in .plain }, css: GapStyle.css(theme),
-      patterns: classes.littlePatterns + (values.cells.contains { $0.value == 0 } ? [GapStyle.zero(theme)] : [])
-        + GapStyle.patterns(gaps, theme),
-      notes: values.isPublished && self.classes == ClassChoice() ? [] : classes.notes)
+        title: { row, language in
+          let value = areas[row].map { values.title($0, language) } ?? LayerTable.Gap.missing.label[language]
+          return "\(name(row, language)) : \(value)"
+        }, possible: (0..<found.count).map { .fragile(found.colour($0)) } + [.zero]),
+      notes: isPlain ? [] : found.breaks.notes + found.theme.paletteNotes)
   }
 
-  private var heading: Text { values.isSmoothed ? Text.establishmentDensityByBayesRates : Text.establishmentDensity }
+  /// The classes, then zero and what rests on too little, each with its number of areas.
+  private func entries(_ found: RoundClasses) -> [LegendEntry] {
+    var entries = found.entries(features: { found.breaks.counts[$0] })
+    let zeros = values.cells.count { $0.value == 0 }
+    if zeros > 0 {
+      entries.append(LegendEntry(.zero, Text("aucun établissement", "no establishment"), features: zeros))
+    }
+    let little = values.isFragile.count { $0 }
+    if little > 0 {
+      let middle = found.theme.palette.count - 1 - found.count / 2
+      entries.append(LegendEntry(.fragile(middle), Text.restsOnTooLittle, features: little))
+    }
+    return entries
+  }
 
-  private func subtitle(_ found: DensityClasses) -> Text {
-    let asked = classes.namesClasses ? Text(same: " · ") + found.breaks.words : Text(same: "")
+  private func subtitle(_ breaks: ClassBreaks) -> Text {
+    let asked = classes.namesClasses ? Text(same: " · ") + breaks.words : Text.empty
     if values.isPublished {
       let known = values.cells.count { $0.value != nil }
       return Text.departementsWithPublishedCount(known, values.cells.count) + asked
     }
-    let family = values.family == .all ? Text(same: "") : values.family.label + Text(same: " · ")
+    let family = values.family == .all ? Text.empty : values.family.label + Text(same: " · ")
     let level = Text("par ", "by ") + values.level.label
     let fragile = values.isFragile.count { $0 }
-    let all = values.cells.count
-    let little =
-      fragile == 0
-      ? Text(same: "")
-      : Text.someRestOnTooLittle(
-        Numerals(.fr).integer(fragile), Numerals(.fr).integer(all), fragile < 2 ? "repose" : "reposent",
-        Numerals(.en).integer(fragile), Numerals(.en).integer(all), fragile == 1 ? "rests" : "rest")
+    let little = fragile == 0 ? .empty : Text.someRestOnTooLittle(fragile, of: values.cells.count)
     return family + level + Text(same: " · ") + values.date + asked + little
-  }
-
-  private static func publishedNote(_ language: Language) -> Note { Note(Text.figuresHaveDifferentDates[language]) }
-
-  private func source(_ subject: Subject, _ request: MapRequest) -> String {
-    let words = values.source[request.language].trimmingFullStop + ". "
-    guard values.isPublished else { return words + Sources.line(subject, request, []) }
-    let rest = [
-      Phrases.geography(subject, isMarked: true)[request.language].trimmingFullStop, request.credit,
-      Phrases.credit[request.language],
-    ].compactMap { $0 }
-    return words + rest.joined(separator: ". ") + "."
   }
 }

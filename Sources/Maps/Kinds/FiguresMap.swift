@@ -31,8 +31,6 @@ public struct FiguresMap: ProjectMap {
   /// A panel for each date of the source that has most of the areas. Throws 65 when no area has a share, and what
   /// class methods and palettes throw.
   public func content(_ base: BaseMap) throws(Problem) -> MapContent {
-    let language = base.request.language
-    let numerals = Numerals(language)
     let codes = base.input.keys
     let figures = shares(of: Set(codes))
     let dates = Set(figures.compactMap(\.reference)).sorted { $0.days < $1.days }
@@ -40,54 +38,28 @@ public struct FiguresMap: ProjectMap {
       throw Problem(.badData, file: register.path, Text.noShareOfTheseAreas, fix: Text.addRowsOfShare)
     }
     let percents = figures.map { $0.value * 100 }
-    let found = try classes.breaks(of: percents, usual: min(4, Set(percents).count))
-    let breaks = classes.namesClasses ? found : found.rounded(for: percents)
-    let count = breaks.upperBounds.count
-    let palette = try classes.colours(max(count, 3), in: base.request.theme)
-    let offset = palette.colours.count - count
-    let bounds = LegendBounds(
-      percents, upperBounds: breaks.upperBounds, isGiven: !classes.breaks.isEmpty || !classes.namesClasses)
-    let steps = Classes(percents, upperBounds: breaks.upperBounds).members
-    let missing = "area " + GapStyle.name(.notAvailable)
-    var holes = 0
-    var panels: [MapPanel] = []
-    for date in dates {
-      var fills: [MapPanel.Fill] = []
-      var values: [MapPanel.Value?] = []
-      var known: [Figure] = []
-      for code in codes {
-        guard let at = figures.firstIndex(where: { $0.areaCode == code && $0.reference == date }), let step = steps[at]
-        else {
-          fills.append(MapPanel.Fill(style: missing))
-          values.append(MapPanel.Value(text: "…", tone: .plain))
-          holes += 1
-          continue
+    let found = try RoundClasses(percents, classes, usual: min(4, Set(percents).count), base.request.theme)
+    let panels = dates.map { date in
+      let own = codes.map { code in
+        figures.indices.first {
+          figures[$0].areaCode == code && figures[$0].reference == date && found.members[$0] != nil
         }
-        known.append(figures[at])
-        fills.append(MapPanel.Fill(style: "p\(offset + step)"))
-        values.append(MapPanel.Value(text: figures[at].printedValue[language], tone: .onPalette(offset + step)))
       }
-      panels.append(
-        MapPanel(
-          title: date.label[language], finding: range(known)[language], rule: "", fills: fills, circles: [],
-          values: values))
+      return MapPanel(
+        title: date.label, finding: range(own.compactMap { $0.map { figures[$0] } }),
+        fills: own.map { $0.flatMap { found.members[$0] }.map { .shade(found.colour($0)) } ?? .gap(.notAvailable) },
+        values: own.map { $0.map { figures[$0].printedValue } ?? Text(same: "…") })
     }
-    var rows = (0..<count).reversed().map { step in
-      Legend.Row(.fill("p\(offset + step)"), bounds.label(step, language, unit: language == .fr ? "\u{202F}%" : "%"))
+    var entries = found.entries(unit: { Numerals($0).unit("%") })
+    if panels.contains(where: { $0.fills.contains(.gap(.notAvailable)) }) {
+      entries.append(LegendEntry(.fill(.gap(.notAvailable)), LayerTable.Gap.notAvailable.label))
     }
-    let gaps = holes > 0 ? [(gap: LayerTable.Gap.notAvailable, count: holes)] : []
-    if holes > 0 { rows.append(Legend.Row(.fill(missing), GapStyle.label(.notAvailable)[language])) }
-    let theme = base.request.theme.with(palette)
-    var content = base.content(
-      theme: theme, title: title(figures, dates)[language], subtitle: subtitle(codes.count)[language],
-      source: source(first, base.subject, base.request),
-      blocks: [Legend(Text("Part de l’ESS", "Share of the ESS")[language], rows: rows)] + [
-        table(base.input.names, codes, figures, dates, numerals)
-      ], [])
-    content.panels = panels
-    content.css = gaps.isEmpty ? "" : GapStyle.css(theme)
-    content.patterns += GapStyle.patterns(gaps, theme)
-    return content
+    let remark = first.noteWords.fr.isEmpty ? .empty : Text(" ; ", "; ") + first.noteWords
+    return MapContent(
+      theme: found.theme, title: title(figures, dates), subtitle: Text.sameClassesAtBothDates,
+      sources: [first.publication.label + remark, Phrases.geography(base.subject, isMarked: true)],
+      features: FeatureFills(heading: Text("Part de l’ESS", "Share of the ESS"), entries: entries),
+      asides: [table(base.input.names, codes, panels)], panels: panels, units: base.units)
   }
 
   /// Whether an area of the subject has a share.
@@ -120,8 +92,6 @@ public struct FiguresMap: ProjectMap {
     return head + Text.risenBetweenDates(first.label, last.label, risen, compared, what)
   }
 
-  private func subtitle(_ count: Int) -> Text { Text.sameClassesAtBothDates }
-
   private func range(_ figures: [Figure]) -> Text {
     guard let least = figures.min(by: { $0.value < $1.value }), let most = figures.max(by: { $0.value < $1.value })
     else { return Text(same: "…") }
@@ -129,28 +99,12 @@ public struct FiguresMap: ProjectMap {
     return Text("de ", "from ") + least.printedValue + Text(" à ", " to ") + most.printedValue
   }
 
-  private func table(
-    _ names: [String], _ codes: [String], _ figures: [Figure], _ dates: [ReferenceDate], _ numerals: Numerals
-  ) -> FigureTable {
-    let language = numerals.language
-    let heading = dates.map { $0.label[language] }.joined(separator: " → ")
-    return FigureTable(
-      heading,
-      rows: zip(names, codes).sorted { $0.1 < $1.1 }.map { name, code in
-        let values = dates.map { date in
-          figures.first { $0.areaCode == code && $0.reference == date }?.printedValue[language] ?? "…"
-        }
-        return [name, values.joined(separator: " → ")]
+  /// What the panels show, a row for each area.
+  private func table(_ names: [String], _ codes: [String], _ panels: [MapPanel]) -> Aside {
+    .table(
+      Text.joined(panels.map(\.title), separator: " → "),
+      rows: codes.indices.sorted { codes[$0] < codes[$1] }.map { area in
+        [Text(same: names[area]), Text.joined(panels.map { $0.values[area] }, separator: " → ")]
       })
-  }
-
-  private func source(_ figure: Figure, _ subject: Subject, _ request: MapRequest) -> String {
-    let language = request.language
-    let remark = figure.noteWords.fr.isEmpty ? Text(same: "") : Text(" ; ", "; ") + figure.noteWords
-    let words = [
-      (figure.publication.label + remark)[language],
-      Phrases.geography(subject, isMarked: true)[language].trimmingFullStop,
-    ]
-    return (words + [request.credit, Phrases.credit[language]].compactMap { $0 }).joined(separator: ". ") + "."
   }
 }

@@ -36,19 +36,14 @@ extension ProjectMap {
   /// not every map states a fact of the project.
   public static func plates(_ subject: Subject) -> [(file: String, map: any ProjectMap)] { [] }
 
-  /// The content in the words of the territory's units. Throws what the content throws.
-  func said(_ base: BaseMap) throws(Problem) -> MapContent {
-    try content(base).said(of: base.subject.layer, base.request.language)
-  }
-
   /// Draws the map, and returns notes for the reader. Throws what its content throws,
   /// and 65 for layers that cannot be projected.
   public func draw(_ subject: Subject, _ request: MapRequest) throws(Problem) -> (drawing: Drawing, notes: [Text]) {
     let base = try BaseMap(subject, request)
-    let content = try said(base)
+    let content = try content(base)
     var input = base.input
     if content.showsSites { input.sites = [] }
-    return (MapCanvas(input, request).draw(content), content.notes)
+    return (MapCanvas(input, base.request).draw(content), content.notes)
   }
 }
 
@@ -69,7 +64,7 @@ extension LayerMap {
   /// Draws the map, and returns notes for the reader. Throws what its content throws.
   public func draw(_ table: LayerTable, _ request: MapRequest) throws(Problem) -> (drawing: Drawing, notes: [Text]) {
     let content = try content(table, request)
-    return (MapCanvas(table.drawn, request).draw(content), content.notes)
+    return (MapCanvas(table.input, request).draw(content), content.notes)
   }
 }
 

@@ -33,11 +33,11 @@ public struct PointsMap: ProjectMap {
   /// Makes a map of the project's sites, at the places that the project file gives.
   ///
   /// - Parameter language: of their names.
-  public init(sitesOf ground: Ground, _ language: Language = .fr) {
-    places = ground.sites.map { site in
+  public init(sitesOf studyArea: StudyArea, _ language: Language = .fr) {
+    places = studyArea.sites.map { site in
       LocatedPlace(
         label: site.name[language], longitude: site.longitude, latitude: site.latitude,
-        commune: ground.layer.row(site.insee))
+        commune: studyArea.layer.row(site.insee))
     }
     source = Text("Sites : projet du Pôle", "Sites: the Pôle's project")
     areSites = true
@@ -45,30 +45,24 @@ public struct PointsMap: ProjectMap {
 
   /// Number of categories that an eye can still tell apart in small dots.
   static let mostCategories = 8
-  private static let radius = 6.1
 
   /// The map of a territory. Throws 65 for more categories than an eye tells apart.
   public func content(_ base: BaseMap) throws(Problem) -> MapContent {
-    let (subject, language) = (base.subject, base.request.language)
+    let layer = base.subject.layer
     let categories = try self.categories()
     let palette = try Palette.standard(.qualitative, classes: max(1, categories.count), in: base.request.theme)
-    let counts = self.counts(subject.layer)
-    let looks = subject.layer.communes.enumerated().map { row, commune in
-      let count = counts[row]
-      return FeatureLook(
-        fill: count > 0 ? "s2" : "out", title: "\(commune.name) (\(commune.insee)) : \(Self.places(count)[language])",
-        value: Double(count))
-    }
-    var content = base.content(
-      theme: base.request.theme.with(palette), title: finding(subject.layer, counts)[language],
-      subtitle: placing[language], source: source[language] + ". " + Sources.line(subject, base.request, []),
-      blocks: [legend(subject, categories, language)], looks)
-    if let table = figures(subject.layer, counts, language) { content.blocks.append(table) }
-    content.symbols = try symbols(base, categories)
-    content.showsSites = areSites
-    content.notes = notes
-    content.css = ".point{stroke:\(content.theme.ink.css);stroke-width:.9}\n"
-    return content
+    let counts = self.counts(layer)
+    var dots: [PlaceDots.Dot] = []
+    for place in places { if let dot = try dot(place, categories.map(\.element), base) { dots.append(dot) } }
+    return MapContent(
+      theme: base.request.theme.with(palette), title: finding(layer, counts), subtitle: placing,
+      sources: [source] + base.sources(),
+      features: FeatureFills(
+        heading: Text("Lieux", "Places"), entries: entries(categories),
+        fills: counts.map { $0 > 0 ? .step(2) : .out }, values: counts.map(Double.init),
+        title: { base.communes[$0].nameAndCode + " : " + Self.places(counts[$0])[$1] }),
+      dots: PlaceDots(dots: dots, avoidSites: !areSites), showsSites: areSites,
+      signs: areSites ? base.limitSigns : base.signs(), asides: figures(layer, counts), notes: notes, units: base.units)
   }
 
   /// A table of the communes that have places, with their number and names:
@@ -107,11 +101,9 @@ public struct PointsMap: ProjectMap {
     return counts
   }
 
-  /// The categories, the most frequent first. Throws 65 for more than can be told apart.
-  private func categories() throws(Problem) -> [String] {
-    var counts: [String: Int] = [:]
-    for place in places where place.commune != nil { counts[place.category ?? "", default: 0] += 1 }
-    let sorted = counts.keys.sorted { (counts[$1]!, $0) < (counts[$0]!, $1) }
+  /// The categories with their number of places, the most frequent first. Throws 65 for more than can be told apart.
+  private func categories() throws(Problem) -> [(element: String, count: Int)] {
+    let sorted = places.filter { $0.commune != nil }.map { $0.category ?? "" }.frequencies
     guard sorted.count <= Self.mostCategories else {
       throw Problem(
         .badData, Text.tooManyCategoriesOfPlaces(sorted.count),
@@ -138,67 +130,43 @@ public struct PointsMap: ProjectMap {
       filled > 1 && most > 1
       ? Text(
         ", dont \(Numerals(.fr).integer(most)) à \(name)".eliding(name),
-        ", \(Numerals(.en).integer(most)) of them in \(name)") : Text(same: "")
+        ", \(Numerals(.en).integer(most)) of them in \(name)") : .empty
     return Self.places(total) + spread + peak
   }
 
-  private func legend(_ subject: Subject, _ categories: [String], _ language: Language) -> Legend {
-    let numerals = Numerals(language)
+  private func entries(_ categories: [(element: String, count: Int)]) -> [LegendEntry] {
     let rows = categories.enumerated().map { index, category in
       let label =
-        category.isEmpty
-        ? (areSites ? Text("site du Pôle", "site of the Pôle") : Text("lieu", "place"))[language]
-        : words[category]?[language] ?? category
-      let count = places.count { ($0.category ?? "") == category && $0.commune != nil }
-      return Legend.Row(.marker("point p\(index)"), label, count: numerals.integer(count))
+        category.element.isEmpty
+        ? areSites ? Text("site du Pôle", "site of the Pôle") : Text("lieu", "place")
+        : words[category.element] ?? Text(same: category.element)
+      return LegendEntry(.marker("point p\(index)"), label, count: .printed { $0.integer(category.count) })
     }
-    let filled = Legend.Row(.fill("s2"), Text("commune d’un lieu ou plus", "commune of a place or more")[language])
-    return Legend(
-      Text("Lieux", "Places")[language],
-      rows: rows + [filled] + (areSites ? [] : CommonRows.site(subject, language))
-        + CommonRows.outline(subject, language))
+    return rows + [LegendEntry(.fill(.step(2)), Text("commune d’un lieu ou plus", "commune of a place or more"))]
   }
 
-  private func figures(_ layer: CommuneLayer, _ counts: [Int], _ language: Language) -> FigureTable? {
+  private func figures(_ layer: CommuneLayer, _ counts: [Int]) -> [Aside] {
     let rows = counts.indices.filter { counts[$0] > 0 }.sorted { (counts[$0], $1) > (counts[$1], $0) }
-    guard rows.count > 1 else { return nil }
-    return FigureTable(
-      Text.whereTheyAreMost[language], units: [Text("lieux", "places")[language]],
-      rows: rows.prefix(8).map { [layer.communes[$0].name, Numerals(language).integer(counts[$0])] })
+    guard rows.count > 1 else { return [] }
+    return [
+      .table(
+        Text.whereTheyAreMost, units: [Text("lieux", "places")],
+        rows: rows.prefix(8).map { row in
+          [Text(same: layer.communes[row].name), .printed { $0.integer(counts[row]) }]
+        })
+    ]
   }
 
-  // MARK: What is drawn
-
-  /// Dots. Those of one commune stand side by side around its chef-lieu in the spiral of a sunflower
-  /// (Vogel 1979); the first one bears the name.
-  private func symbols(_ base: BaseMap, _ categories: [String]) throws(Problem) -> [MapSymbol] {
-    let communes = base.subject.layer.communes
-    var taken = [Int](repeating: 0, count: communes.count)
-    let counts = self.counts(base.subject.layer)
-    var symbols: [MapSymbol] = []
-    for place in places {
-      guard let row = place.commune else { continue }
-      let (longitude, latitude) = (place.longitude ?? communes[row].longitude, place.latitude ?? communes[row].latitude)
-      let at = try base.locate(longitude, latitude)
-      let index = categories.firstIndex(of: place.category ?? "") ?? 0
-      var symbol = MapSymbol(feature: row, x: at.x, y: at.y, radius: Self.radius, style: "point p\(index)")
-      symbol.title = [place.label ?? Text("lieu", "place")[base.request.language], communes[row].name].joined(
-        separator: ", ")
-      if place.longitude == nil {
-        // Where a site of the Pôle stands, the first place leaves it free.
-        let isTaken = !areSites && base.input.sites.contains { $0.feature == row }
-        let number = Double(taken[row] + (isTaken ? 1 : 0))
-        let (distance, angle) = (1.7 * Self.radius * number.squareRoot(), 2.399963 * number)
-        symbol.offset = (distance * cos(angle), distance * sin(angle))
-        symbol.label =
-          taken[row] > 0 ? "" : counts[row] > 1 ? "\(communes[row].name) (\(counts[row]))" : communes[row].name
-        symbol.clearance = 1.7 * Self.radius * Double(counts[row]).squareRoot()
-        taken[row] += 1
-      } else {
-        symbol.label = place.label ?? ""
-      }
-      symbols.append(symbol)
-    }
-    return symbols
+  /// The dot of a place; `nil` outside the territory.
+  private func dot(_ place: LocatedPlace, _ categories: [String], _ base: BaseMap) throws(Problem) -> PlaceDots.Dot? {
+    guard let row = place.commune else { return nil }
+    let commune = base.communes[row]
+    let isExact = place.longitude != nil
+    let at = try base.locate(place.longitude ?? commune.longitude, place.latitude ?? commune.latitude)
+    let name = place.label.map { Text(same: $0) } ?? Text("lieu", "place")
+    return PlaceDots.Dot(
+      feature: row, x: at.x, y: at.y, category: categories.firstIndex(of: place.category ?? "") ?? 0,
+      label: isExact ? place.label ?? "" : commune.name, isExact: isExact,
+      title: name + Text(same: ", " + commune.name))
   }
 }

@@ -28,35 +28,35 @@ public struct SitingMap: ProjectMap {
 
   /// The map of a territory. Throws 65 for a place that cannot be projected.
   public func content(_ base: BaseMap) throws(Problem) -> MapContent {
-    let (subject, request, language) = (base.subject, base.request, base.request.language)
-    let classes = distances()
-    var circles: [MapCircle] = []
+    let communes = base.communes
+    let sites = answer.open
+    var rings: [MapCircle] = []
     var lines: [Double] = []
-    let communes = subject.layer.communes
     if let radius = answer.question.radius, answer.question.times == nil {
-      for site in answer.sites + answer.question.existing {
+      for site in sites {
         let circle = GeodesicCircle(
           longitude: communes[site].longitude, latitude: communes[site].latitude, radius: radius * 1000)
-        circles.append(try base.circle(circle, planned: true))
+        rings.append(try base.circle(circle, planned: true))
       }
     }
     for entry in answer.served {
       guard let site = entry.site, site != entry.row else { continue }
-      let from = try base.locate(communes[entry.row].longitude, communes[entry.row].latitude)
-      let to = try base.locate(communes[site].longitude, communes[site].latitude)
+      let (from, to) = (try base.locate(communes[entry.row]), try base.locate(communes[site]))
       lines += [from.x, from.y, to.x, to.y]
     }
     var markers: [MapMarker] = []
-    for site in answer.sites + answer.question.existing {
-      let at = try base.locate(communes[site].longitude, communes[site].latitude)
+    for site in sites {
+      let at = try base.locate(communes[site])
       markers.append(MapMarker(name: communes[site].name, x: at.x, y: at.y, style: "candidate"))
     }
-    var content = base.content(
-      title: title(subject)[language], subtitle: subtitle[language], source: source(subject, request),
-      blocks: [legend(subject, classes, language), table(language)], looks(subject, classes, language))
-    (content.circles, content.lines, content.markers) = (circles, lines, markers)
-    if !answer.question.leftOut.isEmpty { content.addNoData() }
-    return content
+    return MapContent(
+      theme: base.request.theme, title: title(base.subject), subtitle: subtitle,
+      sources: [Text.possiblePlaceIsNoDecision] + base.sources(), features: features(communes), rings: rings,
+      lines: lines, markers: markers,
+      signs: [
+        LegendEntry(.marker("candidate"), Text("site simulé", "simulated site")),
+        LegendEntry(.line("assignment"), Text("vers le site le plus proche", "to the nearest site")),
+      ] + base.signs(), asides: [table], units: base.units)
   }
 
   private func title(_ subject: Subject) -> Text {
@@ -86,70 +86,51 @@ public struct SitingMap: ProjectMap {
     return Classes(costs, upperBounds: bounds)
   }
 
-  private static let fills = ["s0", "s2", "s3"]
+  private static let fills: [Fill] = [.step(0), .step(2), .step(3)]
+  private static let leftOut = Text("sans poids, laissée de côté", "without a weight, left out")
 
-  private func looks(_ subject: Subject, _ classes: Classes, _ language: Language) -> [FeatureLook] {
-    let communes = subject.layer.communes
-    var looks = communes.map { FeatureLook(fill: "s3", title: $0.name) }
-    let unknown = Text("sans poids, laissée de côté", "without a weight, left out")[language]
-    for row in answer.question.leftOut {
-      looks[row] = FeatureLook(fill: NoData.style, title: "\(communes[row].name) (\(communes[row].insee)) : \(unknown)")
-    }
+  private func features(_ communes: [Commune]) -> FeatureFills {
+    let (classes, question) = (distances(), answer.question)
+    var fills = [Fill](repeating: .step(3), count: communes.count)
+    var values = [Double](repeating: .nan, count: communes.count)
+    var entries = [Int?](repeating: nil, count: communes.count)
+    for row in question.leftOut { fills[row] = .unknown }
     for (number, entry) in answer.assignment.enumerated() {
-      let step = classes.members[number] ?? 2
-      let cost = entry.cost.map { Numerals(language).distance($0, limit: answer.question.radius) } ?? "…"
-      let site = entry.site.map { communes[$0].name } ?? "…"
-      looks[entry.row] = FeatureLook(
-        fill: Self.fills[step],
-        title:
-          "\(communes[entry.row].name) (\(communes[entry.row].insee)) : \(site), \(cost)\u{202F}\(answer.question.unit)",
-        value: entry.cost?.rounded(decimals: 3))
+      fills[entry.row] = Self.fills[classes.members[number] ?? 2]
+      values[entry.row] = entry.cost?.rounded(decimals: 3) ?? .nan
+      entries[entry.row] = number
     }
-    return looks
-  }
-
-  private func legend(_ subject: Subject, _ classes: Classes, _ language: Language) -> Legend {
-    let numerals = Numerals(language)
-    let bounds = classes.upperBounds.map { numerals.short($0, 1) }
-    let unit = answer.question.unit
-    let labels = [
-      Text("\(bounds[0])\u{202F}\(unit) ou moins", "\(bounds[0])\u{202F}\(unit) or less"),
-      Text("plus de \(bounds[0]) à \(bounds[1])\u{202F}\(unit)", "over \(bounds[0]) to \(bounds[1])\u{202F}\(unit)"),
-      Text("plus de \(bounds[1])\u{202F}\(unit)", "over \(bounds[1])\u{202F}\(unit)"),
-    ]
-    var rows = (0..<3).map { step in
-      Legend.Row(
-        .fill(Self.fills[step]), labels[step][language], count: Phrases.communes(classes.counts[step])[language])
+    var legend = classes.words(1, unit: question.unit).enumerated().map { step, words in
+      LegendEntry(Self.fills[step], words, communes: classes.counts[step])
     }
-    let leftOut = answer.question.leftOut.count
-    if leftOut > 0 {
-      rows.append(
-        Legend.Row(
-          .fill(NoData.style), Text("sans poids, laissée de côté", "without a weight, left out")[language],
-          count: Phrases.communes(leftOut)[language]))
+    if !question.leftOut.isEmpty {
+      legend.append(LegendEntry(.unknown, Self.leftOut, communes: question.leftOut.count))
     }
-    rows.append(Legend.Row(.marker("candidate"), Text("site simulé", "simulated site")[language]))
-    rows.append(Legend.Row(.line("assignment"), Text("vers le site le plus proche", "to the nearest site")[language]))
-    rows += CommonRows.site(subject, language) + CommonRows.outline(subject, language)
-    return Legend(
-      (answer.question.times == nil ? Text.distanceToNearestSite : Text.timeToNearestSite)[language], rows: rows)
-  }
-
-  private func table(_ language: Language) -> FigureTable {
-    let numerals = Numerals(language)
-    let communes = answer.question.layer.communes
-    return FigureTable(
-      Text("Qui chaque site servirait", "Whom each site would serve")[language],
-      units: [Text("communes", "communes")[language], answer.question.weightName[language]],
-      rows: (answer.sites + answer.question.existing).map { site in
-        let served = answer.served.filter { $0.site == site }
-        let weight = answer.question.weight(served.map(\.row))
-        return [communes[site].name, numerals.integer(served.count), numerals.decimal(weight, 0)]
+    return FeatureFills(
+      heading: question.times == nil ? Text.distanceToNearestSite : Text.timeToNearestSite, entries: legend,
+      fills: fills, values: values,
+      title: { [answer] row, language in
+        guard let entry = entries[row].map({ answer.assignment[$0] }) else {
+          return fills[row] == .unknown
+            ? communes[row].nameAndCode + " : " + Self.leftOut[language] : communes[row].name
+        }
+        let cost = entry.cost.map { Numerals(language).distance($0, limit: question.radius) } ?? "…"
+        let site = entry.site.map { communes[$0].name } ?? "…"
+        return "\(communes[row].nameAndCode) : \(site), \(cost)\u{202F}\(question.unit)"
       })
   }
 
-  private func source(_ subject: Subject, _ request: MapRequest) -> String {
-    let note = Text.possiblePlaceIsNoDecision
-    return note[request.language] + ". " + Sources.line(subject, request, [])
+  private var table: Aside {
+    let communes = answer.question.layer.communes
+    return .table(
+      Text("Qui chaque site servirait", "Whom each site would serve"),
+      units: [Text("communes", "communes"), answer.question.weightName],
+      rows: answer.open.map { site in
+        let served = answer.served.filter { $0.site == site }
+        let weight = answer.question.weight(served.map(\.row))
+        return [
+          Text(same: communes[site].name), .printed { $0.integer(served.count) }, .printed { $0.decimal(weight, 0) },
+        ]
+      })
   }
 }

@@ -33,66 +33,56 @@ public struct SymbolsMap: LayerMap {
         .badData, Text.circleHasNoNegativeArea(table.names[row], value, table.numbers[row]),
         fix: Text.takeChoroplethAsRatio)
     }
-    let language = request.language
-    let largest = table.numbers.filter(\.isFinite).max() ?? 0
-    guard largest > 0 else {
+    guard table.numbers.contains(where: { $0.isFinite && $0 > 0 }) else {
       throw Problem(.badData, Text.hasNoPositiveValue(table.column), fix: Text.checkColumnAndJoin)
     }
     let (_, rule) = ColumnKind.of(table.column, values: table.numbers, isText: false, declared: columnKind)
-    // The largest circle's radius is a twentieth of the frame, whose width the sheet knows.
-    let scale = CircleScale(largest: largest, radius: min(request.width, Sheet.widest) / 20 * 0.7)
-    let ground = try CircleUnderlay.under(table, self, request)
+    var content = MapContent(
+      theme: request.theme, title: ColumnFinding.ofCounts(table),
+      subtitle: table.features(table.count) + Text.circleAreaIsProportional, sources: table.sources,
+      features: plain(table), circles: CountCircles(table))
+    let gaps = table.gaps.count { $0 != .none }
+    if let second = table.drawingSecond() {
+      try shade(&content, table, by: second)
+    } else if gaps > 0 {
+      content.notes = [
+        table.features(gaps) + Text(" sans valeur, sans cercle", " without a value, without a circle")
+      ]
+    }
     let zeros = table.numbers.count { $0 == 0 }
-    var notes = ground.notes
     if zeros > 0 {
-      notes.append(
+      content.notes.append(
         Numerals.count(zeros, fr: ("valeur nulle", "valeurs nulles"), en: ("zero", "zeros"))
           + Text(", sans cercle", ", without a circle"))
     }
-    let legend = CircleLegend(
-      table.named, scale: scale, least: table.numbers.filter { $0 > 0 }.min() ?? largest, unit: table.words.unit,
-      language: language)
-    return MapContent(
-      theme: ground.theme, title: ColumnFinding.ofCounts(table, language),
-      subtitle: (table.features(table.count) + Text.circleAreaIsProportional + ground.subtitle)[language],
-      source: table.source(notes, request), blocks: [legend] + ground.legends, styles: ground.styles,
-      tones: ground.tones, symbols: symbols(table, scale, marksGaps: ground.marksGaps), css: ground.css,
-      patterns: ground.patterns, notes: [rule] + notes)
+    content.sources += content.notes
+    content.notes.insert(rule, at: 0)
+    return content
   }
 
-  /// Circles, the largest first, so that the small ones lie on top; with `marksGaps`, marks of
-  /// features without a number lie under them.
-  private func symbols(_ table: LayerTable, _ scale: CircleScale, marksGaps: Bool) -> [MapSymbol] {
-    let anchors = Anchors.of(table)
-    func circle(_ row: Int, _ radius: Double, _ style: String) -> MapSymbol? {
-      anchors[row].map { MapSymbol(feature: row, x: $0.x, y: $0.y, radius: radius, style: style) }
-    }
-    let absent = table.gaps.indices.filter { marksGaps && table.gaps[$0] != .none }
-    let present = table.numbers.indices.filter { table.numbers[$0] > 0 }.sorted {
-      (table.numbers[$0], $1) > (table.numbers[$1], $0)
-    }
-    return absent.compactMap { circle($0, 2.4, "no-symbol") }
-      + present.compactMap { circle($0, scale.radius(table.numbers[$0]), "symbol") }
+  /// Features without a fill of their own, but for those without a count.
+  private func plain(_ table: LayerTable) -> FeatureFills {
+    FeatureFills(
+      heading: Text("Sans valeur", "Without a value"), entries: [],
+      fills: table.gaps.map { $0 == .none ? .out : .gap($0) }, values: table.numbers, title: table.title,
+      possible: [.zero])
   }
-}
 
-/// The place of the symbol of each feature, in map coordinates: a point of
-/// the feature, or deep inside its outline.
-enum Anchors {
-  static func of(_ table: LayerTable) -> [(x: Double, y: Double)?] {
-    let layer = table.outlines
-    let box = layer.bounds
-    // A thousandth of the map is finer than anything printed.
-    let precision = max(box.width, box.height) / 2000
-    return (0..<layer.featureCount).map { feature in
-      guard layer.kind != .polygon else {
-        return layer.poleOfInaccessibility(of: feature, precision: precision).map { ($0.x, $0.y) }
-      }
-      let rings = layer.rings(of: feature)
-      guard !rings.isEmpty else { return nil }
-      let points = layer.points(ofRing: rings.lowerBound)
-      let middle = points.lowerBound + points.count / 2
-      return points.isEmpty ? nil : (layer.x(middle), layer.y(middle))
+  /// Puts shades of a second column under the circles. Throws what shades throw, and 65 for a layer without areas.
+  private func shade(_ content: inout MapContent, _ table: LayerTable, by second: LayerTable) throws(Problem) {
+    guard table.outlines.kind == .polygon else {
+      throw Problem(.badData, Text.fillNeedsAreas, fix: Text.dropFillOrTakePolygons)
     }
+    // The kind that the user declares is that of the circles.
+    let rule = try ColumnKind.shaded(second, declared: nil, allowCounts: allowCounts)
+    let shades = try Shades(second.column, second.numbers, second.gaps, self.shades, content.theme)
+    content.theme = shades.theme
+    content.features = shades.features(second)
+    content.features.values = table.numbers
+    content.features.title = { "\(table.title($0, $1)) ; \(second.called) : \(second.said($0, $1))" }
+    content.circles?.gaps = table.gaps
+    content.circles?.areOverShades = true
+    content.subtitle = content.subtitle + Text(same: " · \(second.called), ") + shades.column.breaks.words
+    content.notes = [rule] + shades.notes
   }
 }

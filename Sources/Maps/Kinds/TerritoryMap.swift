@@ -24,27 +24,30 @@ public struct TerritoryMap: ProjectMap {
 
   /// The map of a territory. A commune without a population is in no class.
   public func content(_ base: BaseMap) throws(Problem) -> MapContent {
-    let (subject, request, language) = (base.subject, base.request, base.request.language)
-    let areas = subject.areas()
-    let communes = subject.layer.communes
+    let (subject, communes, areas) = (base.subject, base.communes, base.subject.areas())
     let densities = communes.indices.map { row in communes[row].population.map { Double($0) / areas[row] } ?? .nan }
     let classes = Classes(densities, upperBounds: try bounds(densities.filter(\.isFinite)))
-    var blocks: [any Block] = [legend(subject, classes, language)]
-    if let table = cantonTable(subject, language) { blocks.append(table) }
-    let looks = communes.indices.map { row -> FeatureLook in
-      let inhabitants = Phrases.inhabitants(communes[row].population)[language]
-      let name = "\(communes[row].name) (\(communes[row].insee)) : \(inhabitants)"
-      guard let step = classes.members[row] else { return FeatureLook(fill: NoData.style, title: name) }
-      let density = Numerals(language).decimal(densities[row], 0)
-      return FeatureLook(
-        fill: Self.fill(step), title: "\(name), \(density) hab./km²", value: densities[row].rounded(decimals: 1))
+    // The lowest densities have the weakest step, so that a territory without a dense commune has no strong fill.
+    let fill = { (step: Int) in Fill.step(3 - step) }
+    var entries = classes.words(0).enumerated().reversed().map { step, words in
+      LegendEntry(fill(step), words, communes: classes.counts[step])
     }
-    var content = base.content(
-      title: finding(subject, language), subtitle: subtitle(subject, areas, language),
-      source: Sources.line(subject, request, []), blocks: blocks, looks)
-    content.limits = base.limits { $0.canton ?? "" }
-    if classes.members.contains(nil) { content.addNoData() }
-    return content
+    let unknown = classes.members.count { $0 == nil }
+    if unknown > 0 {
+      entries.append(LegendEntry(.unknown, Text("population inconnue", "unknown population"), communes: unknown))
+    }
+    let hasCantons = communes.contains { $0.canton != nil }
+    let canton = LegendEntry(.border("limit"), .each { Phrases.canton(subject.layer)[$0].lowercased() })
+    return MapContent(
+      theme: base.request.theme, title: finding(subject), subtitle: subtitle(subject, areas), sources: base.sources(),
+      features: FeatureFills(
+        heading: Text("Habitants au km²", "Inhabitants per km²"), entries: entries,
+        fills: classes.members.map { $0.map(fill) ?? .unknown }, values: densities.map { $0.rounded(decimals: 1) },
+        title: { row, language in
+          let name = "\(communes[row].nameAndCode) : \(Phrases.inhabitants(communes[row].population)[language])"
+          return densities[row].isFinite ? "\(name), \(Numerals(language).decimal(densities[row], 0)) hab./km²" : name
+        }), limits: base.limits { $0.canton ?? "" }, signs: base.signs(hasCantons ? [canton] : []),
+      asides: cantonTable(subject), units: base.units)
   }
 
   /// Round bounds that are easy to remember; the last one is the largest value itself. Empty without a value. Where one
@@ -65,22 +68,18 @@ public struct TerritoryMap: ProjectMap {
     return bounds + [top]
   }
 
-  /// The lowest densities have the weakest step, so that a territory without a dense commune has no strong fill.
-  private static func fill(_ step: Int) -> String { "s\(3 - step)" }
-
   /// How unevenly people live: the fewest communes that hold half of the inhabitants.
-  private func finding(_ subject: Subject, _ language: Language) -> String {
+  private func finding(_ subject: Subject) -> Text {
     let people = subject.layer.population
     let name = subject.pole.territory.name
     guard let total = people.total else {
       // Half of an unknown number cannot be found.
       let (all, words) = (Phrases.communes(people.communes), people.words)
-      return
-        (people.communesKnown == 0
+      return people.communesKnown == 0
         ? Text("\(name) : \(all.fr), population inconnue", "\(name): \(all.en), unknown population")
-        : Text("\(name) : \(all.fr), \(words.fr)", "\(name): \(all.en), \(words.en)"))[language]
+        : Text("\(name) : \(all.fr), \(words.fr)", "\(name): \(all.en), \(words.en)")
     }
-    guard subject.layer.count > 1 else { return (Text(same: name) + Text(" : ", ": ") + people.words)[language] }
+    guard subject.layer.count > 1 else { return Text(same: name) + Text(" : ", ": ") + people.words }
     let half = Double(total) / 2
     var sum = 0
     var count = 0
@@ -88,75 +87,43 @@ public struct TerritoryMap: ProjectMap {
       sum += population
       count += 1
     }
-    let inhabitants = people.words
+    let (inhabitants, some) = (people.words, Phrases.some(count, of: subject.layer.count))
     return Text(
-      "\(name) : la moitié des \(inhabitants.fr) vit dans \(Phrases.some(count, of: subject.layer.count).fr)",
-      "\(name): half of the \(inhabitants.en) live in \(Phrases.some(count, of: subject.layer.count).en)")[language]
+      "\(name) : la moitié des \(inhabitants.fr) vit dans \(some.fr)",
+      "\(name): half of the \(inhabitants.en) live in \(some.en)")
   }
 
-  private func subtitle(_ subject: Subject, _ areas: [Double], _ language: Language) -> String {
-    let numerals = Numerals(language)
+  private func subtitle(_ subject: Subject, _ areas: [Double]) -> Text {
     let area = areas.reduce(0, +)
-    let cantons = Phrases.cantons(subject.layer, dated: true)
-    let density = subject.layer.population.total.map { numerals.decimal(Double($0) / area, 0) } ?? "…"
-    let mark = subject.pole.territory.support.basis == .assumption ? Text.reconstructedListOfCommunes : Text(same: "")
-    return Text.populationDensityOfTerritory(cantons, numerals.decimal(area, 0), density, mark)[language]
+    let density = subject.layer.population.total.map { Double($0) / area }
+    return Text.populationDensityOfTerritory(
+      Phrases.cantons(subject.layer, dated: true), .printed { $0.decimal(area, 0) },
+      .printed { numerals in density.map { numerals.decimal($0, 0) } ?? "…" },
+      subject.pole.territory.support.basis == .assumption ? Text.reconstructedListOfCommunes : .empty)
   }
 
-  private func legend(_ subject: Subject, _ classes: Classes, _ language: Language) -> Legend {
-    let numerals = Numerals(language)
-    let count = classes.counts.count
-    var rows = (0..<count).reversed().map { step -> Legend.Row in
-      let label: Text
-      let upper = numerals.short(classes.upperBounds[step], 0)
-      if step == 0 {
-        label = Text("\(upper) ou moins", "\(upper) or less")
-      } else {
-        let lower = numerals.short(classes.upperBounds[step - 1], 0)
-        label =
-          step == count - 1
-          ? Text("plus de \(lower)", "over \(lower)") : Text("plus de \(lower) à \(upper)", "over \(lower) to \(upper)")
-      }
-      return Legend.Row(
-        .fill(Self.fill(step)), label[language], count: Phrases.communes(classes.counts[step])[language])
-    }
-    let unknown = classes.members.count { $0 == nil }
-    if unknown > 0 {
-      rows.append(
-        Legend.Row(
-          .fill(NoData.style), Text("population inconnue", "unknown population")[language],
-          count: Phrases.communes(unknown)[language]))
-    }
-    rows += CommonRows.site(subject, language)
-    if subject.layer.communes.contains(where: { $0.canton != nil }) {
-      rows.append(Legend.Row(.border("s2", "limit"), Phrases.canton(subject.layer)[language].lowercased()))
-    }
-    rows += CommonRows.outline(subject, language)
-    return Legend(Text("Habitants au km²", "Inhabitants per km²")[language], rows: rows)
-  }
-
-  private func cantonTable(_ subject: Subject, _ language: Language) -> FigureTable? {
+  private func cantonTable(_ subject: Subject) -> [Aside] {
     var cantons: [String: (name: String, rows: [Int])] = [:]
     for (row, commune) in subject.layer.communes.enumerated() {
       guard let code = commune.canton else { continue }
       cantons[code, default: (commune.cantonName ?? code, [])].rows.append(row)
     }
-    guard !cantons.isEmpty else { return nil }
+    guard !cantons.isEmpty else { return [] }
     let extents = subject.extents()
     let rows = cantons.map { code, canton in
       (
         name: canton.name, people: subject.layer.population(canton.rows),
         whole: extents?.extent(.canton, code, communes: canton.rows.count)?.communesOfWhole
       )
-    }.sorted { ($0.people.known, $1.name) > ($1.people.known, $0.name) }.map { canton -> [String] in
+    }.sorted { ($0.people.known, $1.name) > ($1.people.known, $0.name) }.map { canton -> [Text] in
       // A part is never printed as the whole.
       let communes = canton.people.communes
       let count =
-        canton.whole.map { Text("\(communes) sur \($0)", "\(communes) of \($0)")[language] } ?? String(communes)
-      return [canton.name, count, Phrases.inhabitantsShort(canton.people, language)]
+        canton.whole.map { Text("\(communes) sur \($0)", "\(communes) of \($0)") } ?? Text(same: String(communes))
+      return [Text(same: canton.name), count, Phrases.inhabitantsShort(canton.people)]
     }
-    let year = subject.layer.vintage.map { Text(" de \($0)", " of \($0)") } ?? Text(same: "")
-    let heading = Text(same: "Cantons") + year + Text(" : communes, habitants", ": communes, inhabitants")
-    return FigureTable(heading[language], rows: rows)
+    let heading =
+      Text(same: "Cantons") + Phrases.year(subject.layer) + Text(" : communes, habitants", ": communes, inhabitants")
+    return [.table(heading, rows: rows)]
   }
 }

@@ -38,46 +38,32 @@ public struct TypologyMap: LayerMap {
   /// The map of a table. Throws 65 for a column without a value, for more than twelve categories without colours of
   /// their own, and for a category with two ranks or colours; 64 for a palette, an order or colours that do not fit.
   public func content(_ table: LayerTable, _ request: MapRequest) throws(Problem) -> MapContent {
-    let language = request.language
-    let texts = table.texts.isEmpty ? Self.texts(table.numbers, language) : table.texts
+    let texts = table.texts.isEmpty ? Self.texts(table.numbers, request.language) : table.texts
     let (usual, counts) = try Self.categories(texts, table.column)
     let categories = try ordered(usual, texts, table)
-    let palette = try fills(categories, texts, table, request.theme)
+    let theme = request.theme.with(try fills(categories, texts, table, request.theme))
     let numbers = Dictionary(uniqueKeysWithValues: categories.enumerated().map { ($0.element, $0.offset) })
-    let classes = texts.map { text in UInt8(text.flatMap { numbers[$0] } ?? categories.count) }
-    let missing = texts.count { $0 == nil }
-    let theme = request.theme.with(palette)
-    let numerals = Numerals(language)
-    var rows = categories.enumerated().map { index, category in
-      Legend.Row(.fill("area p\(index)"), category, count: numerals.integer(counts[category] ?? 0))
-    }
-    if missing > 0 {
-      rows.append(
-        Legend.Row(.fill("area missing"), GapStyle.label(.missing)[language], count: numerals.integer(missing)))
-    }
+    let features = FeatureFills(
+      heading: Text(same: table.named),
+      entries: categories.enumerated().map { index, category in
+        LegendEntry(.shade(index), Text(same: category), features: counts[category] ?? 0)
+      }, fills: texts.map { text in text.flatMap { numbers[$0] }.map { .shade($0) } ?? .gap(.missing) },
+      title: { "\(table.names[$0]) : \(texts[$0] ?? LayerTable.Gap.missing.label[$1])" }, swatch: "area ")
     return MapContent(
-      theme: theme, title: finding(table, categories, counts, language),
-      subtitle: (table.features(table.count) + Text(same: " · ")
-        + Numerals.count(categories.count, fr: ("catégorie", "catégories"), en: ("category", "categories")))[language],
-      source: table.source([], request), blocks: [Legend(table.named, rows: rows)],
-      styles: FeatureStyles(
-        classNames: categories.indices.map { "area p\($0)" } + ["area missing"], classes: classes, keys: table.keys,
-        titles: request.titles(of: table) { "\(table.names[$0]) : \(texts[$0] ?? GapStyle.label(.missing)[language])" }),
-      tones: categories.indices.map { .onPalette($0) } + [.plain], css: missing > 0 ? GapStyle.css(theme) : "",
-      patterns: missing > 0 ? GapStyle.patterns([(.missing, missing)], theme) : [], notes: theme.paletteNotes)
+      theme: theme, title: finding(table, categories, counts),
+      subtitle: table.features(table.count) + Text(same: " · ")
+        + Numerals.count(categories.count, fr: ("catégorie", "catégories"), en: ("category", "categories")),
+      sources: table.sources, features: features, notes: theme.paletteNotes)
   }
 
-  private func finding(_ table: LayerTable, _ categories: [String], _ counts: [String: Int], _ language: Language)
-    -> String
-  {
+  private func finding(_ table: LayerTable, _ categories: [String], _ counts: [String: Int]) -> Text {
     let most = counts.values.max() ?? 0
     let first = categories.filter { counts[$0] == most }
     let some = table.some(most, of: counts.values.reduce(0, +))
     guard first.count > 1 else {
-      return Text("\(table.named) : « \(first[0]) » pour \(some.fr)", "\(table.named): \"\(first[0])\" for \(some.en)")[
-        language]
+      return Text("\(table.named) : « \(first[0]) » pour \(some.fr)", "\(table.named): \"\(first[0])\" for \(some.en)")
     }
-    return Text.categoriesTieForFirst(table.named, first.count, some)[language]
+    return Text.categoriesTieForFirst(table.named, first.count, some)
   }
 
   /// The categories as asked, by their ranks, or as usual. Throws 64 for a category that the column does not have, 65 for
@@ -109,13 +95,11 @@ public struct TypologyMap: LayerMap {
     return found
   }
 
-  /// The categories of a column and how often each occurs: the most frequent first, and equal ones by name, so that the
-  /// order never changes. Throws 65 without any.
+  /// The categories of a column, the most frequent first, and how often each occurs. Throws 65 without any.
   static func categories(_ texts: [String?], _ column: String) throws(Problem) -> ([String], counts: [String: Int]) {
-    var counts: [String: Int] = [:]
-    for case .some(let text) in texts { counts[text, default: 0] += 1 }
-    guard !counts.isEmpty else { throw Shades.isEmpty(column) }
-    return (counts.keys.sorted { (counts[$1]!, $0) < (counts[$0]!, $1) }, counts)
+    let found = texts.compactMap { $0 }.frequencies
+    guard !found.isEmpty else { throw ClassedColumn.isEmpty(column) }
+    return (found.map(\.element), Dictionary(uniqueKeysWithValues: found.map { ($0.element, $0.count) }))
   }
 
   /// Texts of numbers that stand for categories, such as a type from 1 to 5.

@@ -25,78 +25,54 @@ public struct VisibilityMap: ProjectMap {
 
   /// The map of a territory. Throws 65 when the project has no model, and what computing the index throws.
   public func content(_ base: BaseMap) throws(Problem) -> MapContent {
-    let (subject, request, language) = (base.subject, base.request, base.request.language)
+    let subject = base.subject
     guard let model = subject.pole.visibility else {
       throw Problem(.badData, Text.projectHasNoVisibilityModel, fix: Text.addVisibilityToProject)
     }
-    let visibility = try Visibility(model, on: subject.ground)
+    let visibility = try Visibility(model, on: subject.studyArea)
     let bounds = [model.threshold / 2, model.threshold, (1 + model.threshold) / 2, 1]
     let classes = Classes(visibility.index, upperBounds: bounds)
-    let fills = ["s3", "s2", "s1", "s0"]
     let ranks = visibility.ranks
-    let looks = subject.layer.communes.indices.map { row -> FeatureLook in
-      let step = classes.members[row] ?? 0
-      let commune = subject.layer.communes[row]
-      let value = Numerals(language).decimal(visibility.index[row], 2)
-      let rank = Text("rang \(ranks[row])", "rank \(ranks[row])")[language]
-      return FeatureLook(
-        fill: fills[step], title: "\(commune.name) (\(commune.insee)) : \(value), \(rank)",
-        value: visibility.index[row].rounded(decimals: 4))
+    let entries = classes.words(2).enumerated().reversed().map { step, words in
+      // The second bound is the threshold: the two classes below it are what the title counts.
+      let low = step < 2 ? Text(", peu visible", ", hard to see") : .empty
+      return LegendEntry(.step(3 - step), words + low, communes: classes.counts[step])
     }
-    return base.content(
-      title: VisibilityTables.finding(visibility)[language], subtitle: subtitle(visibility, language),
-      source: source(subject, request, visibility),
-      blocks: [legend(subject, visibility, classes, fills, language), channels(visibility, language)], looks)
+    let name = VisibilityTables.name(visibility).capitalised
+    return MapContent(
+      theme: base.request.theme, title: VisibilityTables.finding(visibility), subtitle: subtitle(visibility, name),
+      sources: (visibility.basis == .assumption ? [Text.strengthAndRangeAreAssumed] : []) + base.sources(),
+      features: FeatureFills(
+        heading: name, entries: entries, fills: classes.members.map { .step(3 - ($0 ?? 0)) },
+        values: visibility.index.map { $0.rounded(decimals: 4) },
+        title: { row, language in
+          let value = Numerals(language).decimal(visibility.index[row], 2)
+          let rank = Text("rang \(ranks[row])", "rank \(ranks[row])")[language]
+          return "\(base.communes[row].nameAndCode) : \(value), \(rank)"
+        }), signs: base.signs(), asides: [channels(visibility)], units: base.units)
   }
 
-  private func subtitle(_ visibility: Visibility, _ language: Language) -> String {
+  private func subtitle(_ visibility: Visibility, _ name: Text) -> Text {
     let number = Phrases.mean(visibility, 2)
     let mean =
-      visibility.ground.layer.population.total == nil
+      visibility.studyArea.layer.population.total == nil
       ? Text.meanOverInhabitants + number
       : Text("moyenne \(number.fr) pour les habitants", "mean \(number.en) over inhabitants")
-    let name = VisibilityTables.name(visibility)[language].capitalisedFirst
     let channels = Numerals.count(visibility.model.channels.count, fr: ("canal", "canaux"), en: ("channel", "channels"))
-    return [name, channels[language], mean[language]].joined(separator: " · ")
+    return Text.joined([name, channels, mean], separator: " · ")
   }
 
-  private func legend(
-    _ subject: Subject, _ visibility: Visibility, _ classes: Classes, _ fills: [String], _ language: Language
-  ) -> Legend {
-    let numerals = Numerals(language)
-    let bounds = classes.upperBounds.map { numerals.short($0, 2) }
-    let labels = [
-      Text("\(bounds[0]) ou moins", "\(bounds[0]) or less"),
-      Text("plus de \(bounds[0]) à \(bounds[1])", "over \(bounds[0]) to \(bounds[1])"),
-      Text("plus de \(bounds[1]) à \(bounds[2])", "over \(bounds[1]) to \(bounds[2])"),
-      Text("plus de \(bounds[2])", "over \(bounds[2])"),
-    ]
-    var rows = (0..<4).reversed().map { step -> Legend.Row in
-      // The second bound is the threshold: the two classes below it are what the title counts.
-      let low = step < 2 ? Text(", peu visible", ", hard to see") : Text(same: "")
-      return Legend.Row(
-        .fill(fills[step]), (labels[step] + low)[language], count: Phrases.communes(classes.counts[step])[language])
-    }
-    rows += CommonRows.site(subject, language) + CommonRows.outline(subject, language)
-    return Legend(VisibilityTables.name(visibility)[language].capitalisedFirst, rows: rows)
-  }
-
-  private func channels(_ visibility: Visibility, _ language: Language) -> FigureTable {
-    let numerals = Numerals(language)
-    return FigureTable(
-      (visibility.basis == .assumption ? Text("Canaux supposés", "Assumed channels") : Text("Canaux", "Channels"))[
-        language], units: [Text("force p", "strength p")[language], Text("échelle, km", "scale, km")[language]],
+  private func channels(_ visibility: Visibility) -> Aside {
+    .table(
+      visibility.basis == .assumption ? Text("Canaux supposés", "Assumed channels") : Text("Canaux", "Channels"),
+      units: [Text("force p", "strength p"), Text("échelle, km", "scale, km")],
       rows: visibility.model.channels.map { channel in
         [
-          channel.name[language], numerals.short(channel.strength, 2),
-          channel.scaleKilometres.map { numerals.short($0, 1) } ?? Cell.notApplicable.printed(language),
+          channel.name, .printed { $0.short(channel.strength, 2) },
+          .printed { numerals in
+            channel.scaleKilometres.map { numerals.short($0, 1) } ?? Cell.notApplicable.printed(numerals.language)
+          },
         ]
       })
-  }
-
-  private func source(_ subject: Subject, _ request: MapRequest, _ visibility: Visibility) -> String {
-    guard visibility.basis == .assumption else { return Sources.line(subject, request, []) }
-    let note = Text.strengthAndRangeAreAssumed
-    return note[request.language] + ". " + Sources.line(subject, request, [])
   }
 }

@@ -20,6 +20,11 @@ public struct LiveMap: Sendable {
     /// The number at its right, as printed; `nil` for none.
     public var count: String?
 
+    fileprivate init(_ row: Legend.Row, _ kind: Kind, _ style: String, on ground: String? = nil, classes: [Int] = []) {
+      (self.kind, self.style, self.ground, self.classes) = (kind, style, ground, classes)
+      (label, count) = (row.label, row.count)
+    }
+
     /// Forms of swatches.
     public enum Kind: String, Sendable { case fill, line, marker }
   }
@@ -63,27 +68,21 @@ public struct LiveMap: Sendable {
   /// The same on a dark page.
   public var darkRules = ""
 
-  init(_ content: MapContent, dark: MapContent?, _ canvas: MapCanvas, _ shapes: SharedShapes) {
-    title = canvas.request.title ?? canvas.request.titlePrefix + content.title
-    subtitle = canvas.request.subtitle ?? content.subtitle
-    source = Passage.unmarked(content.source)
-    classNames = content.styles.classNames
-    classes = content.styles.classes
-    said = content.styles.titles.map { title in
-      title.firstRange(of: " : ").map { String(title[$0.upperBound...]) } ?? ""
-    }
+  init(_ shown: Portrayal, dark: Portrayal?, _ canvas: MapCanvas, _ shapes: SharedShapes) {
+    let prefix = "live-" + (canvas.request.inline?.idPrefix ?? "")
+    self.init(
+      shown, dark, prefix, subtitle: shown.subtitle, classNames: shown.styles.classNames,
+      classes: shown.styles.classes,
+      said: shown.styles.titles.map { title in
+        title.firstRange(of: " : ").map { String(title[$0.upperBound...]) } ?? ""
+      })
     var drawing = Drawing(
-      width: shapes.size.width, height: shapes.size.height, title: "", summary: "", theme: content.theme,
-      language: canvas.request.language, idPrefix: "live-" + (canvas.request.inline?.idPrefix ?? ""))
-    if let limits = content.limits { drawing.path(PathData(all: limits, through: shapes.view), class: "limit") }
-    canvas.drawOver(content, shapes.view, in: &drawing)
-    for sign in content.signs {
-      drawing.text(sign.text, shapes.view.x(sign.x), shapes.view.y(sign.y) + 4, class: "t12b", anchor: .middle)
-    }
-    canvas.draw(content.markers, radius: 7, id: nil, shapes.view, in: &drawing)
+      width: shapes.size.width, height: shapes.size.height, title: "", summary: "", theme: shown.theme,
+      language: canvas.request.language, idPrefix: prefix)
+    if let limits = shown.content.limits { drawing.path(PathData(all: limits, through: shapes.view), class: "limit") }
+    canvas.drawOver(shown, shapes.view, in: &drawing)
+    canvas.draw(shown.content.markers, radius: 7, id: nil, shapes.view, in: &drawing)
     over = drawing.fragment
-    addPatterns(content, dark, "live-" + (canvas.request.inline?.idPrefix ?? ""))
-    read(content.blocks)
   }
 
   /// The communes of a page, when the map is one of larger areas.
@@ -101,39 +100,40 @@ public struct LiveMap: Sendable {
   }
 
   /// The last panel of a map of areas, shown on the communes that lie in them.
-  init(
-    _ content: MapContent, _ panel: MapPanel, dark: MapContent?, of input: MapInput, _ communes: Communes,
-    prefix: String
-  ) {
-    title = content.title
-    subtitle = [content.subtitle, panel.title].filter { !$0.isEmpty }.joined(separator: " · ")
-    source = Passage.unmarked(content.source)
-    let styles = panel.fills.map(\.style)
+  init(_ shown: Portrayal, _ panel: MapPanel, dark: Portrayal?, _ canvas: MapCanvas, _ communes: Communes) {
+    let (input, language) = (canvas.input, canvas.request.language)
+    let styles = panel.fills.map(\.swatch)
     let names = Set(styles).sorted() + ["area out"]
-    classNames = names
     let features = communes.areas.map { code in code.flatMap { input.keys.firstIndex(of: $0) } }
-    classes = features.map { feature in UInt8(feature.flatMap { names.firstIndex(of: styles[$0]) } ?? names.count - 1) }
-    said = features.map { feature in
-      guard let feature else { return "" }
-      let value = panel.values.indices.contains(feature) ? panel.values[feature]?.text : nil
-      return "\(input.names[feature]), \(value ?? "…")"
-    }
-    over = []
-    addPatterns(content, dark, "live-" + prefix)
-    read(content.blocks)
+    self.init(
+      shown, dark, "live-" + (canvas.request.inline?.idPrefix ?? ""),
+      subtitle: [shown.subtitle, panel.title[language]].filter { !$0.isEmpty }.joined(separator: " · "),
+      classNames: names,
+      classes: features.map { feature in
+        UInt8(feature.flatMap { names.firstIndex(of: styles[$0]) } ?? names.count - 1)
+      },
+      said: features.map { feature in
+        guard let feature else { return "" }
+        let value = panel.values.indices.contains(feature) ? panel.values[feature][language] : "…"
+        return "\(input.names[feature]), \(value)"
+      })
   }
 
-  private mutating func addPatterns(_ content: MapContent, _ dark: MapContent?, _ prefix: String) {
-    for pattern in content.allPatterns {
+  private init(
+    _ shown: Portrayal, _ dark: Portrayal?, _ prefix: String, subtitle: String, classNames: [String], classes: [UInt8],
+    said: [String]
+  ) {
+    title = shown.title
+    self.subtitle = subtitle
+    source = Passage.unmarked(shown.source)
+    (self.classNames, self.classes, self.said, over) = (classNames, classes, said, [])
+    for pattern in shown.patterns {
       guard let solid = pattern.solid(prefix) else { continue }
       patterns += solid.markup
       rules += solid.rules
     }
-    for pattern in dark?.allPatterns ?? [] { darkRules += pattern.solid(prefix)?.rules ?? "" }
-  }
-
-  private mutating func read(_ blocks: [any Block]) {
-    for block in blocks {
+    for pattern in dark?.patterns ?? [] { darkRules += pattern.solid(prefix)?.rules ?? "" }
+    for block in shown.blocks {
       switch block {
       case let legend as Legend:
         if heading.isEmpty { heading = legend.heading }
@@ -155,18 +155,17 @@ public struct LiveMap: Sendable {
         let own = Self.plain(classNames[$0])
         return isLittle ? own.hasPrefix("little-") : own == plain
       }
-      return Row(classes: found, style: plain, kind: .fill, label: row.label, count: row.count)
+      return Row(row, .fill, plain, classes: found)
     }
     switch row.key {
     case .fill(let style, let hatched): return filled(hatched ? "hatched-" + Self.plain(style) : style)
     case .letter(let style, _): return filled(style.replacing("-key", with: ""))
-    case .border(let fill, let line):
-      return Row(classes: [], style: line, ground: fill, kind: .line, label: row.label, count: row.count)
-    case .line(let line): return Row(classes: [], style: line, kind: .line, label: row.label, count: row.count)
-    case .site: return Row(classes: [], style: "site", kind: .marker, label: row.label, count: row.count)
-    case .marker(let style): return Row(classes: [], style: style, kind: .marker, label: row.label, count: row.count)
+    case .border(let fill, let line): return Row(row, .line, line, on: fill)
+    case .line(let line): return Row(row, .line, line)
+    case .site: return Row(row, .marker, "site")
+    case .marker(let style): return Row(row, .marker, style)
     // Signs of charts, which no live map shows.
-    case .sign: return Row(classes: [], style: "place-dot", kind: .marker, label: row.label, count: row.count)
+    case .sign: return Row(row, .marker, "place-dot")
     }
   }
 

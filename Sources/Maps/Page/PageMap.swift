@@ -31,39 +31,40 @@ extension ProjectMap {
     communes: LiveMap.Communes? = nil
   ) throws(Problem) -> (full: Drawing, page: PageMap) {
     let base = try BaseMap(subject, request)
-    let content = try said(base)
+    let content = try content(base)
     var names: [PlacedName]?
-    let full = MapCanvas(base.input, request).draw(content, names: &names)
+    let full = MapCanvas(base.input, base.request).draw(content, names: &names)
     var inlined = request
     inlined.inline = inline
     let pageBase = try BaseMap(subject, inlined)
-    let canvas = MapCanvas(pageBase.input, inlined)
+    let canvas = MapCanvas(pageBase.input, pageBase.request)
     var page = PageMap(drawing: canvas.draw(content, names: &names))
-    var darkContent: MapContent?
+    var darkMap: Portrayal?
     if let dark {
       inlined.theme = dark
-      let content = try said(BaseMap(subject, inlined))
-      darkContent = content
-      page.darkRules = MapCanvas(pageBase.input, inlined).rules(content, prefix: inline.idPrefix)
+      let shown = Portrayal(try self.content(BaseMap(subject, inlined)), pageBase.input, inlined)
+      darkMap = shown
+      page.darkRules = canvas.rules(shown, prefix: inline.idPrefix)
     }
+    let shown = Portrayal(content, pageBase.input, pageBase.request)
     if content.panels.isEmpty, let shapes = inline.shapes {
-      page.live = LiveMap(content, dark: darkContent, canvas, shapes)
+      page.live = LiveMap(shown, dark: darkMap, canvas, shapes)
     } else if let communes, let panel = content.panels.last {
-      page.live = LiveMap(content, panel, dark: darkContent, of: base.input, communes, prefix: inline.idPrefix)
+      page.live = LiveMap(shown, panel, dark: darkMap, canvas, communes)
     }
     return (full, page)
   }
 }
 
 extension MapCanvas {
-  /// The rules of a content's own classes and patterns, without drawing it.
-  func rules(_ content: MapContent, prefix: String) -> String {
+  /// The rules of a map's own classes and patterns, without drawing it.
+  func rules(_ shown: Portrayal, prefix: String) -> String {
     var drawing = Drawing(
-      width: 1, height: 1, title: "", summary: "", theme: content.theme, language: request.language, idPrefix: prefix)
-    let width = sheet(content, aspect: 1).mapWidth
+      width: 1, height: 1, title: "", summary: "", theme: shown.theme, language: request.language, idPrefix: prefix)
+    let width = sheet(shown, aspect: 1).mapWidth
     let frame = Bounds(x: 0, y: 0, width: width, height: width * input.aspect())
-    drawing.style(Self.css(frame, input.outlines.featureCount, content.theme) + content.css)
-    for pattern in content.allPatterns { drawing.define(pattern) }
-    return drawing.ownRules + content.allPatterns.map { $0.recoloured(prefix) }.joined()
+    drawing.style(css(frame, shown))
+    for pattern in shown.patterns { drawing.define(pattern) }
+    return drawing.ownRules + shown.patterns.map { $0.recoloured(prefix) }.joined()
   }
 }

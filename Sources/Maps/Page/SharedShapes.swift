@@ -16,7 +16,7 @@ public struct SharedShapes: Sendable {
   /// Positions of the project's sites, x and y in px; `nil` for a site without a place.
   public let sitePositions: [[Double]?]
   /// What a live map knows of each commune's place.
-  public let ground: LiveGround
+  public let places: LivePlaces
 
   /// Ids of the outlines: this and the number of the commune; the surroundings; borders between départements; the
   /// limit of the territory.
@@ -28,6 +28,7 @@ public struct SharedShapes: Sendable {
     request.inline = MapRequest.Inline(idPrefix: "")
     let base = try BaseMap(subject, request)
     let input = base.input
+    let canvas = MapCanvas(input, request)
     let sheet = Sheet(width: request.width, title: "", subtitle: "", source: "", blocks: [], aspect: input.aspect())
     let size = (width: sheet.mapWidth, height: (sheet.mapWidth * input.aspect()).rounded())
     let view = Viewport(input.extent(), in: Bounds(x: 0, y: 0, width: size.width, height: size.height))
@@ -37,33 +38,27 @@ public struct SharedShapes: Sendable {
     // The groups are there even when nothing is in them, because every map refers to them.
     drawing.shapes { drawing in
       drawing.group(id: Self.around) { drawing in
-        if let around = input.surroundings { MapCanvas(input, request).draw(around, view, in: &drawing) }
+        if let around = input.surroundings { canvas.draw(around, view, in: &drawing) }
       }
       for feature in 0..<input.outlines.featureCount {
         let path = PathData(feature, of: input.outlines, through: view)
         drawing.path(path, class: nil, attributes: [("id", Self.feature + String(feature))])
       }
-      drawing.group(id: Self.boundaries) { drawing in
-        if let boundaries = input.boundaries {
-          drawing.path(PathData(visible: boundaries, through: view), class: "boundary")
-        }
-      }
-      drawing.group(id: Self.limit) { drawing in
-        if let outline = input.outline { drawing.path(PathData(all: outline, through: view), class: "outline") }
-      }
+      drawing.group(id: Self.boundaries) { canvas.drawBoundaries(view, in: &$0) }
+      drawing.group(id: Self.limit) { canvas.drawOutline(view, in: &$0) }
     }
     markup = drawing.fragment
     var marks = Drawing(
       width: size.width, height: size.height, title: "", summary: "", theme: request.theme, language: request.language)
-    MapCanvas(input, request).draw(input.sites, radius: 6.5, id: nil, view, in: &marks)
+    canvas.draw(input.sites, radius: 6.5, id: nil, view, in: &marks)
     sites = marks.fragment
     positions = try Self.pixels(subject.layer.communes.flatMap { [$0.longitude, $0.latitude] }, base, view)
-    sitePositions = try subject.ground.sites.map { site throws(Problem) in
-      try subject.ground.place(of: site).map { place throws(Problem) in
+    sitePositions = try subject.studyArea.sites.map { site throws(Problem) in
+      try subject.studyArea.place(of: site).map { place throws(Problem) in
         try Self.pixels([place.longitude, place.latitude], base, view)
       }
     }
-    ground = LiveGround(input, view, Adjacency(subject.layer.outlines))
+    places = LivePlaces(input, view, Adjacency(subject.layer.outlines))
   }
 
   /// Degrees as px of the view; NaN where a position is not known.

@@ -50,15 +50,10 @@ public struct ContentsPages {
     var page = Page.blank(title, language, theme)
     var y = Page.margin + 24
     let width = Self.right - Page.margin
-    for line in TextWrap.lines(title, width: width, size: 24, weight: .bold) {
-      page.text(line, Page.margin, y, class: "t24")
-      y += 30
-    }
-    for paragraph in introduction {
-      let note = Note(paragraph)
-      note.draw(in: &page, x: Page.margin, y: y + 2, width: width)
-      y += note.height(width: width) + 9
-    }
+    page.heading(title, at: &y, size: 24, leading: 30)
+    y += 2
+    for paragraph in introduction { page.note(Note(paragraph), at: &y) }
+    y -= 2
     var pages: [Drawing] = []
     var part: String?
     for entry in entries {

@@ -37,16 +37,28 @@ public enum Page {
   ) -> Drawing {
     var page = blank(title, language, theme)
     var y = margin + 24
-    for line in TextWrap.lines(title, width: width - 2 * margin, size: 24, weight: .bold) {
-      page.text(line, margin, y, class: "t24")
-      y += 30
-    }
+    page.heading(title, at: &y, size: 24, leading: 30)
     y += 8
-    for paragraph in paragraphs {
-      let note = Note(heading: paragraph.heading, paragraph.text)
-      note.draw(in: &page, x: margin, y: y, width: width - 2 * margin)
-      y += note.height(width: width - 2 * margin) + 9
-    }
+    for paragraph in paragraphs { page.note(Note(heading: paragraph.heading, paragraph.text), at: &y) }
     return page
+  }
+}
+
+extension Drawing {
+  /// A heading between the margins of a page, in as many lines as it takes, the first on the base line `y`, which moves
+  /// below it. Its class is `t` and the size.
+  mutating func heading(_ title: String, at y: inout Double, size: Int, leading: Double) {
+    let width = Page.width - 2 * Page.margin
+    for line in TextWrap.lines(title, width: width, size: Double(size), weight: .bold) {
+      text(line, Page.margin, y, class: "t\(size)")
+      y += leading
+    }
+  }
+
+  /// A paragraph between the margins of a page; `y`, its top, moves below it.
+  mutating func note(_ note: Note, at y: inout Double) {
+    let width = Page.width - 2 * Page.margin
+    note.draw(in: &self, x: Page.margin, y: y, width: width)
+    y += note.height(width: width) + 9
   }
 }

@@ -51,8 +51,8 @@ public struct TablePages {
   private init(_ table: Table, _ language: Language) {
     var printed = table.printed
     if printed.rows.count > Self.most {
-      let (fr, en) = (Numerals(.fr).integer(printed.rows.count), Numerals(.en).integer(printed.rows.count))
-      printed.notes.insert(Text.firstRowsOfTheWorkbook(Self.sample, fr, en), at: 0)
+      let count = printed.rows.count
+      printed.notes.insert(Text.firstRowsOfTheWorkbook(Self.sample, .printed { $0.integer(count) }), at: 0)
       printed.rows = Array(printed.rows.prefix(Self.sample))
     }
     self.table = printed
@@ -94,10 +94,7 @@ public struct TablePages {
   /// Draws the rows from `first` on that a page has room for below `y`, at least one, with the notes after the last;
   /// returns their number and leaves in `y` where they end.
   private func draw(from first: Int, in page: inout Drawing, y: inout Double) -> Int {
-    for line in TextWrap.lines(title(from: first), width: Self.room, size: 19, weight: .bold) {
-      page.text(line, Page.margin, y, class: "t19")
-      y += 24
-    }
+    page.heading(title(from: first), at: &y, size: 19, leading: 24)
     y += 6
     let heads = table.columns.enumerated().map { column, head in
       TextWrap.lines(head.title[language], width: widths[column], size: Self.size, weight: .bold)

@@ -26,9 +26,9 @@ extension ComparisonTables {
             "    \(line(figure)[language])\(colon)\(part(figure, of: row)[language])\(figure.sourceLine[language])\(remark(figure)[language])\n"
         }
         for point in value.populations.flatMap(\.points) {
-          let from = point.figure.map { line($0) + Text(same: colon) } ?? Text(same: "")
-          let count = Text(Numerals(.fr).decimal(point.value, 0), Numerals(.en).decimal(point.value, 0))
-          let dated = point.isDated ? Text(same: ", ") + point.date.label : Text(same: "")
+          let from = point.figure.map { line($0) + Text(same: colon) } ?? Text.empty
+          let count = Text.printed { $0.decimal(point.value, 0) }
+          let dated = point.isDated ? Text(same: ", ") + point.date.label : Text.empty
           let inhabitants = Text(" habitants", " inhabitants")
           out += "    \((from + count + inhabitants + dated + Text(same: ", ") + point.source)[language])\n"
         }
@@ -49,14 +49,14 @@ extension ComparisonTables {
   /// The number and family of a part of a derived total, before its source.
   private static func part(_ figure: Figure, of row: Comparison.Row) -> Text {
     guard let family = figure.family, row.facts.establishments?.parts.contains(figure) == true else {
-      return Text(same: "")
+      return Text.empty
     }
     return figure.printedValue + Text(same: " ") + family.label + Text(same: ", ")
   }
 
   /// What the register remarks on a figure, after its source.
   private static func remark(_ figure: Figure) -> Text {
-    figure.line == 0 || figure.noteWords.fr.isEmpty ? Text(same: "") : Text(same: " ; ") + figure.noteWords
+    figure.line == 0 || figure.noteWords.fr.isEmpty ? Text.empty : Text(same: " ; ") + figure.noteWords
   }
 
   /// The formula in words; `nil` when nothing was computed.

@@ -18,34 +18,29 @@ extension ComparisonTables {
     let jobs = Text("Emplois", "Jobs")
     let people = Text("Habitants", "Inhabitants")
     let number = Text("nombre", "number")
-    let ids = [
-      "establishments", "establishments_per_10000", "relative_density", "jobs", "jobs_per_establishment", "population",
-    ].filter { id in comparison.columns.contains { $0.id == id } }
-    let heads: [String: (group: Text, short: Text, rank: Int)] = [
-      "establishments": (establishments, number, 0),
-      "establishments_per_10000": (establishments, Text("pour 10 000 habitants", "per 10,000 inhabitants"), 0),
-      "relative_density": (establishments, Text("densité relative", "relative density"), 3), "jobs": (jobs, number, 1),
-      "jobs_per_establishment": (jobs, Text("par établissement", "per establishment"), 4),
-      "population": (people, number, 2),
+    let heads: [(id: String, group: Text, short: Text, rank: Int)] = [
+      ("establishments", establishments, number, 0),
+      ("establishments_per_10000", establishments, Text("pour 10 000 habitants", "per 10,000 inhabitants"), 0),
+      ("relative_density", establishments, Text("densité relative", "relative density"), 3), ("jobs", jobs, number, 1),
+      ("jobs_per_establishment", jobs, Text("par établissement", "per establishment"), 4),
+      ("population", people, number, 2),
     ]
+    let shown = heads.compactMap { head in
+      comparison.columns.firstIndex { $0.id == head.id }.map { (head: head, index: $0) }
+    }
     var columns = [
-      Table.Column("area_code", Text("Code", "Code"), rank: 6), Table.Column("area", Text("Territoire", "Area")),
-      Table.Column("date", Text("Date", "Date")),
+      Table.Column("area_code", Text("Code", "Code"), rank: 6), .area, Table.Column("date", Text("Date", "Date")),
     ]
-    for id in ids {
-      guard let head = heads[id], let column = comparison.columns.first(where: { $0.id == id }) else { continue }
-      columns.append(
-        Table.Column(id, column.label, isFigure: true, group: head.group, short: head.short, rank: head.rank))
+    columns += shown.map { head, index in
+      Table.Column(
+        head.id, comparison.columns[index].label, isFigure: true, group: head.group, short: head.short, rank: head.rank)
     }
     columns.append(
       Table.Column(
         "population_date", Text("Population de", "Population of"), group: people, short: Text("de", "of"), rank: 5))
     let rows = comparison.rows.filter { $0.isTerritory || $0.facts.establishments != nil || $0.facts.jobs != nil }
     let cells = rows.map { row -> [Table.Value] in
-      let figures = ids.compactMap { id -> Table.Value? in
-        guard let index = comparison.columns.firstIndex(where: { $0.id == id }) else { return nil }
-        return value(comparison.columns[index], row.values[index], of: row)
-      }
+      let figures = shown.map { value(comparison.columns[$0.index], row.values[$0.index], of: row) }
       let years = row.facts.population?.points.map { $0.isDated ? String($0.date.year) : "…" }.joined(separator: "/")
       return [.text(row.facts.code), .text(row.facts.name), date(row)] + figures + [.text(years ?? "")]
     }
@@ -59,7 +54,7 @@ extension ComparisonTables {
     let (rows, dates) = (shares.rows, shares.dates)
     var columns = [
       Table.Column("level", Text("Niveau", "Level"), isDetail: true),
-      Table.Column("area_code", Text("Code", "Code"), rank: 3), Table.Column("area", Text("Territoire", "Area")),
+      Table.Column("area_code", Text("Code", "Code"), rank: 3), .area,
     ]
     for (index, date) in dates.enumerated() {
       let suffix = "_" + date.iso.replacing("-", with: "_")
@@ -105,8 +100,7 @@ extension ComparisonTables {
   /// What the numbers mean and rest on.
   static func notes(_ comparison: Comparison, _ territory: Text) -> [Text] {
     var notes = [
-      Text.howDensitiesAreRead(
-        comparison.reference.name, comparison.reference.date?.label.fr ?? "", comparison.reference.date?.label.en ?? "")
+      Text.howDensitiesAreRead(comparison.reference.name, comparison.reference.date?.label ?? .empty)
     ]
     notes += comparison.rows.compactMap { row -> Text? in
       guard let figure = row.facts.establishments, let reservation = figure.reservation else { return nil }

@@ -14,7 +14,7 @@ public enum ComparisonTables {
   /// Every row and column, for machines; for people, when the user chose the columns. `all` prints every column.
   public static func table(_ comparison: Comparison, _ territory: Text, all: Bool = false) -> Table {
     var columns = [
-      Table.Column("area_code", Text("Code", "Code")), Table.Column("area", Text("Territoire", "Area")),
+      Table.Column("area_code", Text("Code", "Code")), .area,
       Table.Column("date", Text("Date", "Date")),
       Table.Column("published", Text("Publié", "Published"), isDetail: true),
       Table.Column("population_date", Text("Population de", "Population of"), isDetail: !all),
@@ -31,7 +31,7 @@ public enum ComparisonTables {
     let rows = comparison.rows.map { row -> [Table.Value] in
       let head: [Table.Value] = [
         .text(row.facts.code), .text(row.facts.name), date(row), .text(row.facts.lead?.publication.date?.iso ?? ""),
-        .text(row.facts.population?.points.map { $0.isDated ? $0.date.iso : "" }.joined(separator: "/") ?? ""),
+        populationDate(row),
         .text(row.facts.perimeter?.words ?? ""),
       ]
       return head + zip(comparison.columns, row.values).map { value($0, $1, of: row) }
@@ -68,21 +68,23 @@ public enum ComparisonTables {
     }
     return .word(
       (figure?.reference?.label ?? undated ?? Text(same: "–"))
-        + (figure?.startsBreak == true ? Text(", rupture de série", ", break in series") : Text(same: "")),
+        + (figure?.startsBreak == true ? Text(", rupture de série", ", break in series") : Text.empty),
       key: figure?.reference?.iso ?? "")
+  }
+
+  /// The dates of a row's population; an undated one is empty.
+  static func populationDate(_ row: Comparison.Row) -> Table.Value {
+    .text(row.facts.population?.points.map { $0.isDated ? $0.date.iso : "" }.joined(separator: "/") ?? "")
   }
 
   /// The sources of a row as registers write them, each once.
   private static func sources(_ row: Comparison.Row) -> [String] {
-    var seen: [String] = []
-    for figure in row.facts.figures {
+    row.facts.figures.map { figure in
       let publication = figure.publication
-      var words = publication.publisher
-      if publication.title != publication.publisher, !publication.title.isEmpty { words += ", " + publication.title }
-      if let date = publication.date { words += ", " + date.iso }
-      if !seen.contains(words) { seen.append(words) }
-    }
-    return seen
+      let title = publication.title == publication.publisher ? "" : publication.title
+      let words = [title, publication.date?.iso ?? ""].filter { !$0.isEmpty }
+      return ([publication.publisher] + words).joined(separator: ", ")
+    }.distinct
   }
 
   /// One figure of a row.
@@ -111,8 +113,6 @@ public enum ComparisonTables {
 
   /// Warnings that the numbers alone do not show, each once.
   public static func warnings(_ comparison: Comparison) -> [Text] {
-    var seen: [Text] = []
-    for row in comparison.rows { for warning in row.warnings where !seen.contains(warning) { seen.append(warning) } }
-    return seen
+    comparison.rows.flatMap(\.warnings).distinct
   }
 }

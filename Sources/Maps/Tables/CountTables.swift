@@ -27,15 +27,14 @@ public enum CountTables {
     let hasFamilies = counted.table.families != [.all]
     var columns = [
       Table.Column("level", Text("Niveau", "Level"), rank: 6),
-      Table.Column("area_code", Text("Code", "Code"), isDetail: !all), Table.Column("area", Text("Territoire", "Area")),
+      Table.Column("area_code", Text("Code", "Code"), isDetail: !all), .area,
       Table.Column("family", Text("Famille", "Family"), isDetail: !hasFamilies),
       Table.Column("date", Text("Date", "Date"), isDetail: true),
       Table.Column("population_date", Text("Population de", "Population of"), isDetail: true),
       Table.Column("perimeter", Text("Périmètre", "Perimeter"), isDetail: true),
       Table.Column("communes", Text("Communes", "Communes"), isDetail: true),
     ]
-    columns += comparison.columns.map { column in
-      let index = comparison.columns.firstIndex { $0.id == column.id } ?? 0
+    columns += comparison.columns.enumerated().map { index, column in
       let isEmpty = comparison.rows.allSatisfy { row in
         row.values[index].cell == .notAvailable || row.values[index].cell == .missing
       }
@@ -49,9 +48,8 @@ public enum CountTables {
       Table.Column("part", Text("Partie", "Part"), isDetail: true),
       Table.Column("communes_of_whole", Text("Communes en tout", "Communes in all"), isDetail: true),
     ]
-    let sizes = Dictionary(
-      counted.shown.map { (Key(counted.table.areas[$0]), counted.table.areas[$0].pieces.count) },
-      uniquingKeysWith: { first, _ in first })
+    let shown = counted.shown.map { counted.table.areas[$0] }
+    let sizes = Dictionary(shown.map { (AreaKey($0.level.rawValue, $0.code), $0.pieces.count) }) { first, _ in first }
     let rows = comparison.rows.map { row -> [Table.Value] in
       let level = AreaLevel(rawValue: row.facts.level)
       let figure = row.facts.establishments ?? row.facts.jobs ?? row.facts.others.first
@@ -59,16 +57,15 @@ public enum CountTables {
       let head: [Table.Value] = [
         .word(
           (level?.label ?? Text(same: row.facts.level))
-            + (published ? Text(", publié", ", published") : Text(same: "")), key: row.facts.level),
+            + (published ? Text(", publié", ", published") : Text.empty), key: row.facts.level),
         .text(row.facts.code), .word(label(row.facts), key: row.facts.name),
         .word(row.facts.family.label, key: row.facts.family.rawValue),
         .text((figure?.date ?? counted.table.date)?.iso ?? ""),
-        .text(row.facts.population?.points.map { $0.isDated ? $0.date.iso : "" }.joined(separator: "/") ?? ""),
-        .text(figure?.perimeter.words ?? ""), .integer(level.flatMap { sizes[Key(code: row.facts.code, level: $0)] }),
+        ComparisonTables.populationDate(row), .text(figure?.perimeter.words ?? ""), .integer(sizes[row.facts.key]),
       ]
       let figures = zip(comparison.columns, row.values).map { ComparisonTables.value($0, $1, of: row) }
       return head + figures + [fragile(row)] + Table.Value.known(of: row.facts.inhabitants) + [
-        .flag(row.facts.extent?.isPart, row.facts.extent?.words ?? Text(same: "")),
+        .flag(row.facts.extent?.isPart, row.facts.extent?.words ?? Text.empty),
         .integer(row.facts.extent?.communesOfWhole),
       ]
     }
@@ -79,19 +76,7 @@ public enum CountTables {
 
   /// The usual name of an area, and that it is a part if so.
   static func label(_ facts: AreaFacts) -> Text {
-    Text(same: short(facts.name)) + (facts.extent?.words ?? Text(same: ""))
-  }
-
-  private struct Key: Hashable {
-    let code: String
-    let level: AreaLevel
-
-    init(_ area: MeshArea) { self.init(code: area.code, level: area.level) }
-
-    init(code: String, level: AreaLevel) {
-      self.code = code
-      self.level = level
-    }
+    Text(same: short(facts.name)) + (facts.extent?.words ?? Text.empty)
   }
 
   /// The usual name of an area, such as "CA Étampois Sud Essonne", with a typographic apostrophe.
@@ -113,8 +98,8 @@ public enum CountTables {
   private static func fragile(_ row: Comparison.Row) -> Table.Value {
     switch row.restsOnLittle {
     case true?: .flag(true, Text("oui", "yes"))
-    case false?: .flag(false, Text(same: ""))
-    case nil: .flag(nil, Text(same: ""))
+    case false?: .flag(false, Text.empty)
+    case nil: .flag(nil, Text.empty)
     }
   }
 
@@ -131,11 +116,11 @@ public enum CountTables {
     }
     if let population = comparison.rows.first(where: { $0.facts.population != nil })?.facts.population {
       notes.append(
-        population.label.capitalised + (population.isStale ? staleness(population) : Text(same: "")) + Text(same: "."))
+        population.label.capitalised + (population.isStale ? staleness(population) : Text.empty) + Text(same: "."))
     }
-    let rest = leftOut > 0 ? Text.withoutInhabitantsOfValuelessCommunes(leftOut) : Text(same: "")
+    let rest = leftOut > 0 ? Text.withoutInhabitantsOfValuelessCommunes(leftOut) : Text.empty
     let alone =
-      counted.table.areas[counted.reference].level == .territory ? Text.forWantOfWiderReference : Text(same: "")
+      counted.table.areas[counted.reference].level == .territory ? Text.forWantOfWiderReference : Text.empty
     notes.append(
       Text("Référence : ", "Reference: ") + comparison.reference.label + alone + rest
         + Text.howObservedOverExpectedReads)
@@ -148,20 +133,15 @@ public enum CountTables {
   }
 
   private static func staleness(_ population: DatedPopulation) -> Text {
-    Text(
-      " ; \(Numerals(.fr).decimal(population.yearsAway, 1)) ans d’écart",
-      "; \(Numerals(.en).decimal(population.yearsAway, 1)) years apart")
+    Text(" ; ", "; ") + .printed { $0.decimal(population.yearsAway, 1) } + Text(" ans d’écart", " years apart")
   }
 
   /// Notes on sums of which a part is unknown, such as "Étampois (EPCI), establishments: at least 117; 3
   /// communes without a value", the first few.
   static func partial(_ comparison: Comparison) -> [Text] {
-    var lines: [Text] = []
-    for row in comparison.rows {
-      for key in row.facts.partial.keys.sorted(by: { $0.id < $1.id }) {
-        if let line = row.facts.partial[key], !lines.contains(line) { lines.append(line) }
-      }
-    }
+    let lines = comparison.rows.flatMap { row in
+      row.facts.partial.sorted { $0.key.id < $1.key.id }.map(\.value)
+    }.distinct
     let shown = 6
     let more = lines.count - shown
     return lines.prefix(shown).map { $0 + Text(same: ".") }
@@ -180,62 +160,46 @@ public enum CountTables {
   {
     let data = counted.table.tally.observations
     let reference = comparison.reference
+    let measures = counted.table.series.map { number -> JSON in
+      let series = data.series[number]
+      return .object([
+        ("measure", .string(series.measure.id)), ("date", .optional(series.date?.iso)),
+        ("perimeter", .string(series.perimeter.words)), ("source", .string(series.source)),
+      ])
+    }
+    let against: JSON = .object([
+      ("area_code", .string(reference.code)), ("area", .string(reference.name)),
+      ("part", reference.extent?.isPart.map(JSON.bool) ?? .null),
+      ("communes_of_whole", .optional(reference.extent?.communesOfWhole)), ("level", .string(reference.level)),
+      ("establishments", .optional(reference.establishments?.value)),
+      ("population", .optional(reference.population?.value)),
+    ])
     return [
       ("schema", .integer(1)),
-      (
-        "data",
-        .object([
-          ("file", .string(Path.name(data.path))),
-          (
-            "measures",
-            .array(
-              counted.table.series.map { number in
-                let series = data.series[number]
-                return .object([
-                  ("measure", .string(series.measure.id)), ("date", .optional(series.date?.iso)),
-                  ("perimeter", .string(series.perimeter.words)), ("source", .string(series.source)),
-                ])
-              })
-          ),
-        ])
-      ),
-      (
-        "reference",
-        .object([
-          ("area_code", .string(reference.code)), ("area", .string(reference.name)),
-          ("part", reference.extent?.isPart.map(JSON.bool) ?? .null),
-          ("communes_of_whole", .optional(reference.extent?.communesOfWhole)), ("level", .string(reference.level)),
-          ("establishments", .optional(reference.establishments?.value)),
-          ("population", .optional(reference.population?.value)),
-        ])
-      ),
-      (
-        "join",
-        .object([
-          (
-            "vintages",
-            .array(
-              join.sides.map { side in
-                .object([
-                  ("name", .string(side.name[.en])), ("cog_from", .optional(side.vintage.first)),
-                  ("cog_to", .optional(side.vintage.last)), ("stated", .bool(side.vintage.isStated)),
-                ])
-              })
-          ), ("matched", .integer(join.matched)), ("folded", .array(join.folded.map(JSON.string))),
-          ("doubled", .array(join.doubled.map(JSON.string))), ("unmatched", .array(join.unmatched.map(JSON.string))),
-          ("without_row", .array(join.withoutRow.map { .string(String($0.prefix(5))) })),
-          (
-            "changes",
-            .array(
-              join.changes.map { event in
-                .object([
-                  ("date", .string(event.date)), ("kind", .string(event.kind.rawValue)),
-                  ("before", .array(event.before.map(JSON.string))), ("after", .array(event.after.map(JSON.string))),
-                ])
-              })
-          ),
-        ])
-      ), ("rows", table.jsonRows),
+      ("data", .object([("file", .string(Path.name(data.path))), ("measures", .array(measures))])),
+      ("reference", against), ("join", json(join)), ("rows", table.jsonRows),
     ]
   }
+
+  private static func json(_ join: JoinReport) -> JSON {
+    let vintages = join.sides.map { side -> JSON in
+      .object([
+        ("name", .string(side.name[.en])), ("cog_from", .optional(side.vintage.first)),
+        ("cog_to", .optional(side.vintage.last)), ("stated", .bool(side.vintage.isStated)),
+      ])
+    }
+    let changes = join.changes.map { event -> JSON in
+      .object([
+        ("date", .string(event.date)), ("kind", .string(event.kind.rawValue)), ("before", list(event.before)),
+        ("after", list(event.after)),
+      ])
+    }
+    return .object([
+      ("vintages", .array(vintages)), ("matched", .integer(join.matched)), ("folded", list(join.folded)),
+      ("doubled", list(join.doubled)), ("unmatched", list(join.unmatched)),
+      ("without_row", list(join.withoutRow.map { String($0.prefix(5)) })), ("changes", .array(changes)),
+    ])
+  }
+
+  private static func list(_ texts: [String]) -> JSON { .array(texts.map(JSON.string)) }
 }

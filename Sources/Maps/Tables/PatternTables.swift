@@ -26,9 +26,9 @@ public enum PatternTables {
   /// The finding, such as "Neighbouring communes resemble each other (I = 0.23; p = 0.0002)".
   public static func finding(_ pattern: CommunePattern) -> Text {
     guard let moran = pattern.moran, let p = moran.pPermutation else { return Text.tooFewCommunesToJudge }
-    let numbers = Text(
-      " (I = \(Numerals(.fr).decimal(moran.index, 3)) ; p = \(Numerals(.fr).decimal(p, 4)))",
-      " (I = \(Numerals(.en).decimal(moran.index, 3)); p = \(Numerals(.en).decimal(p, 4)))")
+    let numbers =
+      Text(same: " (I = ") + .printed { $0.decimal(moran.index, 3) } + Text(" ; p = ", "; p = ")
+      + .printed { $0.decimal(p, 4) + ")" }
     if p > 0.05 { return Text.neighboursNotShownAlike + numbers }
     return (moran.index > moran.expected ? Text.neighbouringCommunesAreAlike : Text.neighbouringCommunesDiffer)
       + numbers
@@ -40,8 +40,8 @@ public enum PatternTables {
     case .queen: neighbours = Text("un point commun", "a common point")
     case .rook: neighbours = Text("une frontière commune", "a common border")
     case .distance(let km):
-      let (fr, en) = (Numerals(.fr).short(km, 3), Numerals(.en).short(km, 3))
-      neighbours = Text("chefs-lieux à \(fr) km au plus", "chefs-lieux at most \(en) km apart")
+      let distance = Text.printed { $0.short(km, 3) }
+      neighbours = Text("chefs-lieux à \(distance.fr) km au plus", "chefs-lieux at most \(distance.en) km apart")
     }
     let rates = pattern.options.isRaw ? Text("taux bruts", "raw rates") : Text.standardisedRates
     let draws = pattern.options.permutations
@@ -92,7 +92,7 @@ public enum PatternTables {
         .word(quadrant.map(word) ?? Text(same: hasNoNeighbours ? "///" : "…"), key: quadrant?.rawValue ?? ""),
         local(place.flatMap { pattern.local?.p[$0] }, decimals: 4),
         local(place.flatMap { pattern.local?.adjusted[$0] }, decimals: 4),
-        .word(cluster.map(word) ?? Text(same: ""), key: cluster?.rawValue ?? ""),
+        .word(cluster.map(word) ?? Text.empty, key: cluster?.rawValue ?? ""),
       ]
     }
     let count = clusters.compactMap { $0 }.count
@@ -104,7 +104,7 @@ public enum PatternTables {
           count == 1 ? "1 commune se distingue du hasard" : "\(count) communes se distinguent du hasard",
           count == 1 ? "1 commune stands out from chance" : "\(count) communes stand out from chance"),
       columns: [
-        Table.Column("insee", Text("Code", "Code")), Table.Column("name", Text("Commune", "Commune")),
+        .insee, .commune,
         Table.Column("establishments_per_10000", Text("Pour 10 000 hab.", "Per 10,000 inh."), isFigure: true),
         Table.Column("value", Text("Taux normalisé", "Standardised rate"), isDetail: true),
         Table.Column("local_i", Text("I local", "Local I")),

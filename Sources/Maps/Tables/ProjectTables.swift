@@ -8,7 +8,7 @@ public enum ProjectTables {
   /// Every commune of the territory.
   public static func communes(_ subject: Subject) -> Table {
     let areas = subject.areas()
-    let home = subject.ground.home
+    let home = subject.studyArea.home
     let order = subject.layer.communes.indices.sorted {
       subject.layer.communes[$0].insee < subject.layer.communes[$1].insee
     }
@@ -31,13 +31,11 @@ public enum ProjectTables {
         "\(subject.territoryName.fr) : \(communes.fr), \(cantons.fr)\(people.fr), \(Numerals(.fr).decimal(area, 1)) km²",
         "\(subject.territoryName.en): \(communes.en), \(cantons.en)\(people.en), \(Numerals(.en).decimal(area, 1)) km²"),
       columns: [
-        Table.Column("insee", Text("Code", "Code")), Table.Column("name", Text("Commune", "Commune")), .inhabitants,
-        Table.Column("area_km2", Text("Surface (km²)", "Area (km²)")),
+        .insee, .commune, .inhabitants, Table.Column("area_km2", Text("Surface (km²)", "Area (km²)")),
         Table.Column("population_per_km2", Text("Habitants au km²", "Inhabitants per km²"), isFigure: true),
         Table.Column("canton", Phrases.canton(subject.layer), isDetail: !hasCantons),
         Table.Column("epci", Text("EPCI actuel", "EPCI today")),
-        Table.Column("distance_km", Text("Distance au Pôle (km)", "Distance to the Pôle (km)")),
-        Table.Column("position", Text("Mesurée depuis", "Measured from")),
+        Table.Column("distance_km", Text("Distance au Pôle (km)", "Distance to the Pôle (km)")), .position,
       ], rows: rows,
       notes: [
         Phrases.territorySource(subject.pole) + Text(same: "."), ReachTables.positionNote(subject.layer),
@@ -54,8 +52,7 @@ public enum ProjectTables {
         : Text("Le Pôle, d’après son projet", "The Pôle, from its project"),
       columns: [
         Table.Column("section", Text("Rubrique", "Section")), Table.Column("statement", Text("Fait", "Fact")),
-        Table.Column("printed", Text("Formule d’origine", "As printed")),
-        Table.Column("basis", Text("Fondement", "Basis")),
+        Table.Column("printed", Text("Formule d’origine", "As printed")), .basis,
       ],
       rows: pole.statements.map { statement in
         [

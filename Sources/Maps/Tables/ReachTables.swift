@@ -43,7 +43,7 @@ public enum ReachTables {
 
   /// The communes that one action reaches.
   public static func communes(_ reach: ActionReach, of coverage: Coverage) -> Table {
-    let layer = coverage.ground.layer
+    let layer = coverage.studyArea.layer
     let rows = reach.rows.map { row -> [Table.Value] in
       let commune = layer.communes[row.row]
       return [
@@ -53,34 +53,26 @@ public enum ReachTables {
     }
     var notes: [Text] = []
     if let totals = reach.totals {
-      let shares = (Phrases.part(totals.shareOfCommunes), Phrases.part(totals.shareOfPopulation))
-      let people = totals.population.words
+      func part(_ share: Double?) -> Text { Text(same: " (") + Phrases.part(share) + Text(same: ")") }
       // An unknown number has no share to print next to it.
-      let part = totals.shareOfPopulation == nil ? Text(same: "") : Text(" (\(shares.1.fr))", " (\(shares.1.en))")
+      let share = totals.shareOfPopulation == nil ? .empty : part(totals.shareOfPopulation)
       notes.append(
-        Text(
-          "Total : \(Phrases.communes(totals.communes).fr) (\(shares.0.fr)), \(people.fr)\(part.fr).",
-          "Total: \(Phrases.communes(totals.communes).en) (\(shares.0.en)), \(people.en)\(part.en)."))
+        Text("Total : ", "Total: ") + Phrases.communes(totals.communes) + part(totals.shareOfCommunes)
+          + Text(same: ", ") + totals.population.words + share + Text(same: "."))
     }
     if reach.hasRules {
-      let inside = coverage.ground.territory
+      let inside = coverage.studyArea.territory
       let reached = Set(reach.rows.map(\.row))
       let left = inside.filter { !reached.contains($0) }
-      let people = layer.population(left).words
       notes.append(
-        Text(
-          "Hors de portée : \(Phrases.communes(left.count).fr), \(people.fr).",
-          "Out of reach: \(Phrases.communes(left.count).en), \(people.en)."))
+        Text("Hors de portée : ", "Out of reach: ") + Phrases.communes(left.count) + Text(same: ", ")
+          + layer.population(left).words + Text(same: "."))
     }
     if reach.isEstimated { notes.append(Text.timesEstimatedFromDistance) }
-    let missing = reach.rules.reduce(0) { $0 + $1.missingPairs(in: coverage.ground) }
+    let missing = reach.rules.reduce(0) { $0 + $1.missingPairs(in: coverage.studyArea) }
     if missing > 0 { notes.append(Text.missingFromTravelTable(Phrases.communes(missing))) }
-    if let next = Phrases.nextBest(reach, on: coverage.ground) { notes.append(next + Text(same: ".")) }
-    if let fr = Phrases.robustness(reach, on: coverage.ground, .fr),
-      let en = Phrases.robustness(reach, on: coverage.ground, .en)
-    {
-      notes.append(Text(fr + ".", en + "."))
-    }
+    if let next = Phrases.nextBest(reach, on: coverage.studyArea) { notes.append(next + Text(same: ".")) }
+    if let robustness = Phrases.robustness(reach, on: coverage.studyArea) { notes.append(robustness + Text(same: ".")) }
     if reach.rows.contains(where: { layer.communes[$0.row].position == .interior }) {
       notes.append(positionNote(layer))
     }
@@ -88,7 +80,8 @@ public enum ReachTables {
     var columns = communeColumns
     if reach.rules.allSatisfy(\.places.isEmpty) { columns[3].title = fromPole }
     return Table(
-      name: "reach-\(reach.action.id)", title: title(reach, coverage.ground), columns: columns, rows: rows, notes: notes
+      name: "reach-\(reach.action.id)", title: title(reach, coverage.studyArea), columns: columns, rows: rows,
+      notes: notes
     )
   }
 
@@ -96,15 +89,12 @@ public enum ReachTables {
   private static let fromPole = Text("Distance au Pôle (km)", "Distance to the Pôle (km)")
 
   private static let communeColumns = [
-    Table.Column("insee", Text("Code", "Code")), Table.Column("name", Text("Commune", "Commune")), .inhabitants,
-    Table.Column("distance_km", Text("Distance (km)", "Distance (km)")),
-    Table.Column("area_share", Text("Surface couverte", "Area covered")),
-    Table.Column("position", Text("Mesurée depuis", "Measured from")),
-    Table.Column("basis", Text("Fondement", "Basis")),
+    .insee, .commune, .inhabitants, Table.Column("distance_km", Text("Distance (km)", "Distance (km)")),
+    Table.Column("area_share", Text("Surface couverte", "Area covered")), .position, .basis,
   ]
 
-  static func title(_ reach: ActionReach, _ ground: Ground) -> Text {
-    if reach.hasRules { return Phrases.finding(reach, on: ground) }
+  static func title(_ reach: ActionReach, _ studyArea: StudyArea) -> Text {
+    if reach.hasRules { return Phrases.finding(reach, on: studyArea) }
     let why = reach.action.noRule?.label ?? Text("la portée de ses parties", "the reach of its parts")
     return reach.action.title + Text(" : ", ": ") + why
   }
@@ -115,7 +105,7 @@ public enum ReachTables {
     guard let support = reach.ruleSupport else { return [] }
     switch support.basis {
     case .assumption:
-      let reason = (support.reason ?? Text(same: "")).withoutStop
+      let reason = (support.reason ?? Text.empty).withoutStop
       return [Text("Hypothèse : ", "Assumption: ") + reason + Text(same: ".")]
     case .declared:
       return [
@@ -149,8 +139,7 @@ public enum ReachTables {
         Table.Column("status", Text("État", "Status")), Table.Column("rule", Text("Portée", "Reach")),
         Table.Column("communes", Text("Communes", "Communes"), isFigure: true),
       ] + Table.Column.sumOfInhabitants + [
-        Table.Column("share_of_population", Text("Part des habitants", "Share of inhabitants"), isFigure: true),
-        Table.Column("basis", Text("Fondement", "Basis")),
+        Table.Column("share_of_population", Text("Part des habitants", "Share of inhabitants"), isFigure: true), .basis,
       ], rows: rows, notes: rows.isEmpty ? [nothingYet] : Table.notes(on: sums) + [Text.actionWithNoDecidedPlace])
   }
 
@@ -173,8 +162,8 @@ public enum ReachTables {
 
   /// Communes that no action of a status reaches.
   public static func blindSpots(_ coverage: Coverage, _ status: StatusFilter) -> Table {
-    let layer = coverage.ground.layer
-    let home = coverage.ground.home
+    let layer = coverage.studyArea.layer
+    let home = coverage.studyArea.home
     let spots = coverage.blindSpots(status)
     let ruled = coverage.reaching(status)
     let assumed = ruled.contains { $0.basis == .assumption }
@@ -186,30 +175,28 @@ public enum ReachTables {
       ]
     }
     let count = spots.count
-    let (fr, en) = (statusWord(status).fr, statusWord(status).en)
     let inhabitants = layer.population(spots).words
     let verb =
       count > 1
       ? (assumed ? Text("seraient", "would be") : Text("sont", "are"))
       : (assumed ? Text("serait", "would be") : Text("est", "is"))
-    let start = assumed ? Text("Sous ces hypothèses, ", "Under these assumptions, ") : Text(same: "")
+    let start = assumed ? Text("Sous ces hypothèses, ", "Under these assumptions, ") : Text.empty
     guard !ruled.isEmpty else { return undecided(coverage, status) }
     let what =
       count == 0
-      ? Text.noCommuneOutOfReach(verb, fr, en)
-      : Text.communesOutOfReach(Phrases.communes(count), inhabitants, verb, fr, en)
+      ? Text.noCommuneOutOfReach(verb, statusWord(status))
+      : Text.communesOutOfReach(Phrases.communes(count), inhabitants, verb, statusWord(status))
     return Table(
       name: "blind-spots", title: assumed ? start + what : what.capitalised,
       columns: [
-        Table.Column("insee", Text("Code", "Code")), Table.Column("name", Text("Commune", "Commune")), .inhabitants,
-        Table.Column("distance_km", fromPole), Table.Column("position", Text("Mesurée depuis", "Measured from")),
-        Table.Column("basis", Text("Fondement", "Basis")),
+        .insee, .commune, .inhabitants,
+        Table.Column("distance_km", fromPole), .position, .basis,
       ], rows: rows, notes: spots.contains { layer.communes[$0].position == .interior } ? [positionNote(layer)] : [])
   }
 
   /// The table when no action of a status has a decided reach: nothing can be said of any commune then.
   private static func undecided(_ coverage: Coverage, _ status: StatusFilter) -> Table {
-    let count = coverage.ground.territory.count
+    let count = coverage.studyArea.territory.count
     return Table(
       name: "blind-spots", title: Text.nothingDecidedAboutReach(statusWord(status), Phrases.every(count)),
       columns: communeColumns, rows: [])
@@ -237,13 +224,13 @@ public enum ReachTables {
         Table.Column("a", Text("Action", "Action")), Table.Column("b", Text("et", "and")),
         Table.Column("communes", Text("Communes", "Communes")),
       ] + Table.Column.sumOfInhabitants + [
-        Table.Column("jaccard", Text("Jaccard", "Jaccard")), Table.Column("basis", Text("Fondement", "Basis")),
+        Table.Column("jaccard", Text("Jaccard", "Jaccard")), .basis,
       ], rows: rows, notes: Table.notes(on: overlaps.map(\.population)) + [Text.howJaccardIsComputed])
   }
 
   /// The actions that reach one commune.
   public static func commune(_ row: Int, _ coverage: Coverage) -> Table {
-    let commune = coverage.ground.layer.communes[row]
+    let commune = coverage.studyArea.layer.communes[row]
     let reaching = coverage.actions(reaching: row)
     let rows = reaching.map { entry -> [Table.Value] in
       [
@@ -254,53 +241,49 @@ public enum ReachTables {
     }
     let assumed = coverage.reaches.contains { $0.hasRules && $0.basis == .assumption }
     let count = reaching.count
-    let name = "\(commune.name) (\(commune.insee))"
+    let name = commune.nameAndCode
     let none =
       assumed ? Text.noActionWouldReach(name) : Text("Aucune action n’atteint \(name)", "No action reaches \(name)")
-    let (fr, en) = (count > 1 ? "actions" : "action", count > 1 ? "actions" : "action")
+    let actions = count > 1 ? "actions" : "action"
     let verb = count > 1 ? "atteindraient" : "atteindrait"
     let title =
       count == 0
       ? none
       : assumed
         ? Text(
-          "Sous ces hypothèses, \(count) \(fr) \(verb) \(commune.name) (\(commune.insee))",
-          "Under these assumptions, \(count) \(en) would reach \(commune.name) (\(commune.insee))")
-        : Text(
-          "\(count) \(fr) : \(commune.name) (\(commune.insee))", "\(count) \(en): \(commune.name) (\(commune.insee))")
+          "Sous ces hypothèses, \(count) \(actions) \(verb) \(name)",
+          "Under these assumptions, \(count) \(actions) would reach \(name)")
+        : Text("\(count) \(actions) : \(name)", "\(count) \(actions): \(name)")
     return Table(
       name: "commune-\(commune.insee)", title: title,
       columns: [
         Table.Column("action", Text("Identifiant", "Id")), Table.Column("title", Text("Action", "Action")),
         Table.Column("status", Text("État", "Status")),
         Table.Column("distance_km", Text("Distance (km)", "Distance (km)")),
-        Table.Column("area_share", Text("Surface couverte", "Area covered")),
-        Table.Column("basis", Text("Fondement", "Basis")),
+        Table.Column("area_share", Text("Surface couverte", "Area covered")), .basis,
       ], rows: rows,
       notes: coverage.misses(of: row).map { miss($0.reach, $0.margin) }
-        + (commune.position == .interior ? [positionNote(coverage.ground.layer)] : []))
+        + (commune.position == .interior ? [positionNote(coverage.studyArea.layer)] : []))
   }
 
   /// How far beyond the limit of an action a commune is, with enough decimals to show that it is.
   private static func miss(_ reach: ActionReach, _ margin: ReachMargin) -> Text {
-    let (fr, en) = (Numerals(.fr), Numerals(.en))
-    let (value, limit) = (
-      (fr.distance(margin.value, limit: margin.limit), en.distance(margin.value, limit: margin.limit)),
-      (fr.short(margin.limit, 3), en.short(margin.limit, 3))
-    )
-    let assumed = reach.basis == .assumption ? Text(" (hypothèse)", " (assumption)") : Text(same: "")
+    let value = Text.printed { $0.distance(margin.value, limit: margin.limit) }
+    let limit = Text.printed { $0.short(margin.limit, 3) }
+    let assumed = reach.basis == .assumption ? Text(" (hypothèse)", " (assumption)") : Text.empty
     let measure: Text
     switch margin.unit {
     case .kilometres:
       measure = Text(
-        "\(value.0) km à vol d’oiseau de \(margin.place.fr), pour une limite de \(limit.0) km".eliding(margin.place.fr),
-        "\(value.1) km as the crow flies from \(margin.place.en), for a limit of \(limit.1) km")
+        "\(value.fr) km à vol d’oiseau de \(margin.place.fr), pour une limite de \(limit.fr) km".eliding(
+          margin.place.fr),
+        "\(value.en) km as the crow flies from \(margin.place.en), for a limit of \(limit.en) km")
     case .minutes:
-      let estimated = margin.isEstimated ? Text(" (durée estimée)", " (estimated time)") : Text(same: "")
+      let estimated = margin.isEstimated ? Text(" (durée estimée)", " (estimated time)") : Text.empty
       measure = Text(
-        "\(value.0)\u{A0}minutes de \(margin.place.fr)\(estimated.fr), pour une limite de \(limit.0)\u{A0}minutes"
+        "\(value.fr)\u{A0}minutes de \(margin.place.fr)\(estimated.fr), pour une limite de \(limit.fr)\u{A0}minutes"
           .eliding(margin.place.fr),
-        "\(value.1)\u{A0}minutes from \(margin.place.en)\(estimated.en), for a limit of \(limit.1)\u{A0}minutes")
+        "\(value.en)\u{A0}minutes from \(margin.place.en)\(estimated.en), for a limit of \(limit.en)\u{A0}minutes")
     }
     return Text("Non atteinte par \(reach.action.title.fr) : ", "Not reached by \(reach.action.title.en): ") + measure
       + assumed + Text(same: ".")

@@ -23,11 +23,8 @@ public enum SitingTables {
   static func measure(_ answer: SitingAnswer) -> Text {
     let result = answer.result
     let unit = answer.question.unit
-    func number(_ value: Double, _ decimals: Int) -> Text {
-      Text(Numerals(.fr).decimal(value, decimals), Numerals(.en).decimal(value, decimals))
-    }
-    let radius = Text(
-      Numerals(.fr).short(answer.question.radius ?? 0, 2), Numerals(.en).short(answer.question.radius ?? 0, 2))
+    func number(_ value: Double, _ decimals: Int) -> Text { .printed { $0.decimal(value, decimals) } }
+    let radius = Text.printed { $0.short(answer.question.radius ?? 0, 2) }
     let name = answer.question.weightName
     let countsPeople = name == SitingQuestion.inhabitants
     switch result.objective {
@@ -61,9 +58,7 @@ public enum SitingTables {
       let known = Phrases.communes(answer.question.demand.count)
       return best + Text.onlyKnownWeightsCounted(known, leftOutWords(answer))
     }
-    return Text.notProvenOptimal(
-      Numerals(.fr).decimal(result.bound, 1), Numerals(.fr).percent(result.gap, 2),
-      Numerals(.en).decimal(result.bound, 1), Numerals(.en).percent(result.gap, 2))
+    return Text.notProvenOptimal(.printed { $0.decimal(result.bound, 1) }, .printed { $0.percent(result.gap, 2) })
   }
 
   /// The note on communes without a weight, such as "1 commune left out for want of a weight (44001 Bbb)", with
@@ -92,8 +87,7 @@ public enum SitingTables {
   public static func tables(_ answer: SitingAnswer, _ title: Text) -> [Table] {
     let communes = answer.question.layer.communes
     let assignment = answer.served
-    let sites = answer.sites + answer.question.existing
-    let rows = sites.map { site -> [Table.Value] in
+    let rows = answer.open.map { site -> [Table.Value] in
       let served = assignment.filter { $0.site == site }
       let weight = answer.question.weight(served.map(\.row))
       let far = served.compactMap(\.cost).max()
@@ -108,11 +102,9 @@ public enum SitingTables {
     var notes = [proof(answer)]
     if let leftOut = leftOut(answer.question) { notes.append(leftOut + Text(same: ".")) }
     if !answer.uncovered.isEmpty {
-      let people = answer.question.layer.population(answer.uncovered).words
       notes.append(
-        Text(
-          "Hors du rayon : \(Phrases.communes(answer.uncovered.count).fr), \(people.fr).",
-          "Beyond the radius: \(Phrases.communes(answer.uncovered.count).en), \(people.en)."))
+        Text("Hors du rayon : ", "Beyond the radius: ") + Phrases.communes(answer.uncovered.count) + Text(same: ", ")
+          + answer.question.layer.population(answer.uncovered).words + Text(same: "."))
     }
     let how =
       answer.question.times == nil
@@ -124,11 +116,11 @@ public enum SitingTables {
       Table(
         name: name, title: Text(same: "Simulation – ") + title + Text(same: ", ") + finding(answer),
         columns: [
-          Table.Column("insee", Text("Code", "Code")), Table.Column("name", Text("Site", "Site")),
+          .insee, Table.Column("name", Text("Site", "Site")),
           Table.Column("kind", Text("Nature", "Kind")), Table.Column("communes", Text("Communes", "Communes")),
           Table.Column("weight", answer.question.weightName.capitalised),
           Table.Column("farthest", Text("Plus loin (\(answer.question.unit))", "Farthest (\(answer.question.unit))")),
-          Table.Column("position", Text("Mesurée depuis", "Measured from")),
+          .position,
         ], rows: rows, notes: notes)
     ]
     if !answer.result.alternatives.isEmpty {
@@ -146,4 +138,9 @@ public enum SitingTables {
     }
     return tables
   }
+}
+
+extension SitingAnswer {
+  /// The places that would be open: those found, then those that exist.
+  var open: [Int] { sites + question.existing }
 }

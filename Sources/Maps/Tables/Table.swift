@@ -150,21 +150,30 @@ extension Table.Value {
     case .flag(let value, _): return [value.map { $0 ? "true" : "false" } ?? ""]
     case .integer(let value): return [value.map(String.init) ?? ""]
     case .inhabitants(let sum): return [sum.total.map(String.init) ?? "", status]
-    case .number(let value, _), .share(let value, _), .distance(let value, _): return [plain(value)]
-    case .notApplicable: return [""]
-    case .figure(let cell, _), .figurePercent(let cell, _), .limit(let cell, _, _), .bounded(let cell, _, _, _):
-      return [plain(cell.value), cell.status]
+    default: return [plain(number)] + (cell.map { [$0.status] } ?? [])
+    }
+  }
+
+  /// The published or derived figure that it is; `nil` for any other value.
+  private var cell: Cell? {
+    switch self {
+    case .figure(let cell, _), .figurePercent(let cell, _), .limit(let cell, _, _), .bounded(let cell, _, _, _): cell
+    default: nil
+    }
+  }
+
+  /// The number that it is, unrounded; `nil` for whole numbers and for what is no number.
+  private var number: Double? {
+    switch self {
+    case .number(let value, _), .share(let value, _), .distance(let value, _): value
+    default: cell?.value
     }
   }
 
   /// The status of a figure, empty for any other value.
   var status: String {
-    switch self {
-    case .figure(let cell, _), .figurePercent(let cell, _), .limit(let cell, _, _), .bounded(let cell, _, _, _):
-      cell.status
-    case .inhabitants(let sum): sum.total == nil ? Cell.notAvailable.status : ""
-    default: ""
-    }
+    if case .inhabitants(let sum) = self { return sum.total == nil ? Cell.notAvailable.status : "" }
+    return cell?.status ?? ""
   }
 
   /// The value as JSON; figures are written by `Table.json` as two members.
@@ -175,10 +184,7 @@ extension Table.Value {
     case .flag(let value, _): value.map(JSON.bool) ?? .null
     case .integer(let value): .optional(value)
     case .inhabitants(let sum): .optional(sum.total)
-    case .number(let value, _), .share(let value, _), .distance(let value, _): .optional(value)
-    case .notApplicable: .null
-    case .figure(let cell, _), .figurePercent(let cell, _), .limit(let cell, _, _), .bounded(let cell, _, _, _):
-      .optional(cell.value)
+    default: .optional(number)
     }
   }
 }

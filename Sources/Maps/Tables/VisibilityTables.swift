@@ -17,20 +17,19 @@ public enum VisibilityTables {
     let rows = visibility.index.indices.filter(visibility.isLow)
     let total = visibility.index.count
     if visibility.isAssumed { return Text.poleWouldBeLittleSeen(Phrases.some(rows.count, of: total)) }
-    let people = visibility.ground.layer.population(rows).words
+    let people = visibility.studyArea.layer.population(rows).words
     return Text.poleIsHardToSee(Phrases.some(rows.count, of: total), people)
   }
 
   /// Every commune with its index, its rank and what each channel adds.
   public static func communes(_ visibility: Visibility) -> Table {
-    let layer = visibility.ground.layer
+    let layer = visibility.studyArea.layer
     let ranks = visibility.ranks
     let order = layer.communes.indices.sorted {
       (ranks[$0], layer.communes[$0].insee) < (ranks[$1], layer.communes[$1].insee)
     }
     var columns = [
-      Table.Column("rank", Text("Rang", "Rank")), Table.Column("insee", Text("Code", "Code")),
-      Table.Column("name", Text("Commune", "Commune")), .inhabitants,
+      Table.Column("rank", Text("Rang", "Rank")), .insee, .commune, .inhabitants,
       Table.Column("visibility", Text("Indice", "Index")), Table.Column("low", Text("Lecture", "Reading")),
     ]
     columns += visibility.model.channels.map {
@@ -40,8 +39,7 @@ public enum VisibilityTables {
       Table.Column("term_" + $0.id.replacing("-", with: "_"), $0.name, isDetail: true)
     }
     columns += [
-      Table.Column("position", Text("Mesurée depuis", "Measured from")),
-      Table.Column("basis", Text("Fondement", "Basis")),
+      .position, .basis,
     ]
     let channels = visibility.model.channels.indices
     let rows = order.map { row -> [Table.Value] in
@@ -49,7 +47,7 @@ public enum VisibilityTables {
       let reading =
         visibility.isLow(row)
         ? Table.Value.word(visibility.isAssumed ? lowAssumed : lowStated, key: "true")
-        : Table.Value.word(Text(same: ""), key: "false")
+        : Table.Value.word(Text.empty, key: "false")
       var values: [Table.Value] = [
         .integer(ranks[row]), .text(commune.insee), .text(commune.name), .inhabitants(of: commune),
         .number(visibility.index[row], decimals: 2), reading,
@@ -59,13 +57,11 @@ public enum VisibilityTables {
       return values + [ReachTables.position(commune), ReachTables.basis(visibility.basis)]
     }
     let mean = Phrases.mean(visibility, 3)
-    let threshold = (
-      Numerals(.fr).short(visibility.model.threshold, 2), Numerals(.en).short(visibility.model.threshold, 2)
-    )
+    let threshold = Text.printed { $0.short(visibility.model.threshold, 2) }
     return Table(
       name: "visibility", title: finding(visibility), columns: columns, rows: rows,
-      notes: [Text.howVisibilityIndexIsRead(mean, threshold.0, threshold.1)] + [refutation]
-        + (unmeasured(visibility).map { [$0] } ?? []) + [ReachTables.positionNote(visibility.ground.layer)])
+      notes: [Text.howVisibilityIndexIsRead(mean, threshold)] + [refutation]
+        + (unmeasured(visibility).map { [$0] } ?? []) + [ReachTables.positionNote(visibility.studyArea.layer)])
   }
 
   private static let refutation = Text.whatWouldRefuteTheModel
@@ -92,7 +88,7 @@ public enum VisibilityTables {
       columns: [
         Table.Column("channel", Text("Identifiant", "Id")), Table.Column("name", Text("Canal", "Channel")),
         Table.Column("strength", Text("Force p", "Strength p")), Table.Column("decay", Text("Décroissance", "Decay")),
-        Table.Column("s_km", Text("Échelle s (km)", "Scale s (km)")), Table.Column("basis", Text("Fondement", "Basis")),
+        Table.Column("s_km", Text("Échelle s (km)", "Scale s (km)")), .basis,
         Table.Column("reason", Text("Raison", "Reason")),
       ],
       rows: visibility.model.channels.map { channel in
@@ -130,7 +126,7 @@ public enum VisibilityTables {
         [
           .text(row.channel), .word(parameter(row.parameter), key: row.parameter), .number(row.factor, decimals: 1),
           .number(row.value, decimals: 2),
-          .word(row.isCapped ? Text("oui", "yes") : Text(same: ""), key: row.isCapped ? "true" : "false"),
+          .word(row.isCapped ? Text("oui", "yes") : Text.empty, key: row.isCapped ? "true" : "false"),
           .number(row.meanChange, decimals: 4), .number(row.tau, decimals: 3), .integer(row.low),
         ]
       }, notes: [together(sensitivity)])
@@ -139,8 +135,8 @@ public enum VisibilityTables {
   /// What all parameters together can do, which is more than one at a time shows.
   private static func together(_ sensitivity: Sensitivity) -> Text {
     let all = sensitivity.together
-    let draws = (Numerals(.fr).integer(all.draws), Numerals(.en).integer(all.draws))
-    return Text.allParametersDrawnTogether(draws.0, all.least, all.most, all.lower, all.upper, draws.1)
+    return Text.allParametersDrawnTogether(
+      .printed { $0.integer(all.draws) }, all.least, all.most, all.lower, all.upper)
   }
 
   /// The names of `strength` and `s_km` for people.
@@ -150,7 +146,7 @@ public enum VisibilityTables {
 
   /// The index before and after a scenario, commune by commune, the largest gains first.
   public static func comparison(_ before: Visibility, _ after: Visibility, _ title: Text) -> Table {
-    let layer = before.ground.layer
+    let layer = before.studyArea.layer
     let gains = before.index.indices.map { after.index[$0] - before.index[$0] }
     let order = before.index.indices.sorted {
       (gains[$0], layer.communes[$1].insee) > (gains[$1], layer.communes[$0].insee)
@@ -160,9 +156,9 @@ public enum VisibilityTables {
     return Table(
       name: "visibility-scenario", title: Text.hardToSeeCommunesChange(title, low.0, low.1),
       columns: [
-        Table.Column("insee", Text("Code", "Code")), Table.Column("name", Text("Commune", "Commune")), .inhabitants,
+        .insee, .commune, .inhabitants,
         Table.Column("before", Text("Avant", "Before")), Table.Column("after", Text("Après", "After")),
-        Table.Column("change", Text("Écart", "Change")), Table.Column("basis", Text("Fondement", "Basis")),
+        Table.Column("change", Text("Écart", "Change")), .basis,
       ],
       rows: order.map { row in
         [

@@ -87,7 +87,7 @@ extension Arrondissements {
 }
 
 extension CommuneLayer {
-  fileprivate var arrondissements: Arrondissements.Share { Arrondissements.Share(communes.map(\.insee)) }
+  var arrondissements: Arrondissements.Share { Arrondissements.Share(communes.map(\.insee)) }
 
   /// A sentence about communes in the words of the units of this layer.
   public func said(_ sentence: String, _ language: Language) -> String {
@@ -116,35 +116,5 @@ extension Table {
       table.columns[index].short = columns[index].short.map(layer.said)
     }
     return table
-  }
-}
-
-extension MapContent {
-  /// The content in the words of a layer's units.
-  func said(of layer: CommuneLayer, _ language: Language) -> MapContent { said(layer.arrondissements, language) }
-
-  /// The content in the words of the units of a territory with so many arrondissements.
-  func said(_ share: Arrondissements.Share, _ language: Language) -> MapContent {
-    guard share != .none else { return self }
-    func said(_ text: String) -> String { share.said(text, language) }
-    var content = self
-    content.title = said(title)
-    content.subtitle = said(subtitle)
-    content.blocks = blocks.map { block in
-      switch block {
-      case let legend as Legend:
-        Legend(
-          said(legend.heading),
-          rows: legend.rows.map {
-            Legend.Row($0.key, said($0.label), count: $0.count.map { share.counted($0, language) })
-          })
-      case let table as FigureTable:
-        FigureTable(said(table.heading), units: table.units.map(said), rows: table.rows.map { $0.map(said) })
-      case let note as Note: Note(heading: note.heading.map(said), said(note.text))
-      default: block
-      }
-    }
-    for index in panels.indices { content.panels[index].finding = said(panels[index].finding) }
-    return content
   }
 }

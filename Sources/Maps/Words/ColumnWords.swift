@@ -26,16 +26,17 @@ extension LayerTable {
   var heading: String { named + (words.unit.map { " (\($0))" } ?? "") }
 
   /// A value in short with its unit.
-  func brief(_ value: Double, _ language: Language) -> String {
-    Numerals(language).brief(value) + Numerals(language).unit(words.unit)
-  }
+  func brief(_ value: Double) -> Text { .printed { $0.brief(value) + $0.unit(words.unit) } }
 
   /// The value of a feature with its unit, or why it has none.
   func said(_ row: Int, _ language: Language) -> String {
     let numerals = Numerals(language)
     return numbers[row].isFinite
-      ? numerals.short(numbers[row], 6) + numerals.unit(words.unit) : GapStyle.label(gaps[row])[language]
+      ? numerals.short(numbers[row], 6) + numerals.unit(words.unit) : gaps[row].label[language]
   }
+
+  /// The name of a feature and what is said of it.
+  func title(_ row: Int, _ language: Language) -> String { "\(names[row]) : \(said(row, language))" }
 
   /// A number of features: communes, or arrondissements, when every key is the code of one.
   func features(_ count: Int) -> Text {
@@ -47,9 +48,7 @@ extension LayerTable {
   /// Some of so many features: "3 of the 132 communes".
   func some(_ part: Int, of total: Int) -> Text {
     let all = features(total)
-    let (fr, en) = (Numerals(.fr).integer(part), Numerals(.en).integer(part))
-    return total < 2
-      ? Text("\(fr) sur \(all.fr)", "\(en) of \(all.en)") : Text("\(fr) des \(all.fr)", "\(en) of the \(all.en)")
+    return .printed { $0.integer(part) } + (total < 2 ? Text(" sur ", " of ") : Text(" des ", " of the ")) + all
   }
 
   /// Whether every key is the code of a commune.

@@ -8,11 +8,14 @@ public enum Phrases {
   /// The number of cantons before other words, such as "11 cantons of 2008, "; empty when the layer names none.
   static func cantons(_ layer: CommuneLayer, dated: Bool = false) -> Text {
     let count = Set(layer.communes.compactMap(\.canton)).count
-    guard count > 0 else { return Text(same: "") }
-    let year = dated ? layer.vintage.map { Text(" de \($0)", " of \($0)") } : nil
-    return Numerals.count(count, fr: ("canton", "cantons"), en: ("canton", "cantons")) + (year ?? Text(same: ""))
+    guard count > 0 else { return Text.empty }
+    let year = dated ? year(layer) : .empty
+    return Numerals.count(count, fr: ("canton", "cantons"), en: ("canton", "cantons")) + year
       + Text(same: ", ")
   }
+
+  /// The year of a layer's codes after other words, such as " of 2008"; empty when it is not known.
+  static func year(_ layer: CommuneLayer) -> Text { layer.vintage.map { Text(" de \($0)", " of \($0)") } ?? .empty }
 
   /// What a canton of a layer is called, with the year of its codes: « Canton (2008) ».
   public static func canton(_ layer: CommuneLayer) -> Text {
@@ -31,17 +34,14 @@ public enum Phrases {
     guard total != 1 else {
       return part == 0 ? Text("0 commune sur 1", "0 of 1 commune") : Text("la seule commune", "the only commune")
     }
-    let (fr, en) = (Numerals(.fr), Numerals(.en))
-    return Text(
-      "\(fr.integer(part)) des \(fr.integer(total)) communes",
-      "\(en.integer(part)) of the \(en.integer(total)) communes")
+    return .printed { $0.integer(part) + " " } + every(total)
   }
 
   /// All communes of a territory of which something is said: « des 132 communes », « de la commune ».
   static func every(_ total: Int) -> Text {
     total == 1
       ? Text("de la commune", "of the commune")
-      : Text("des \(Numerals(.fr).integer(total)) communes", "of the \(Numerals(.en).integer(total)) communes")
+      : Text("des ", "of the ") + .printed { $0.integer(total) + " communes" }
   }
 
   /// The inhabitants of one commune in words: "14,319 inhabitants", "unknown population".
@@ -53,11 +53,9 @@ public enum Phrases {
   /// The mean weighted by inhabitants, and over which communes when not over all.
   static func mean(_ visibility: Visibility, _ decimals: Int) -> Text {
     func number(_ value: Double?) -> Text {
-      Text(
-        value.map { Numerals(.fr).decimal($0, decimals) } ?? "…",
-        value.map { Numerals(.en).decimal($0, decimals) } ?? "…")
+      .printed { numerals in value.map { numerals.decimal($0, decimals) } ?? "…" }
     }
-    let people = visibility.ground.layer.population
+    let people = visibility.studyArea.layer.population
     guard people.total == nil, people.communesKnown > 0 else { return number(visibility.mean) }
     let known = communes(people.communesKnown)
     return number(visibility.meanOfKnown)
@@ -66,51 +64,47 @@ public enum Phrases {
 
   /// A sum of inhabitants, shortened: "14,319 inh.", "at least 14,319
   /// inh.", or `…` when no population is known.
-  static func inhabitantsShort(_ people: Inhabitants, _ language: Language) -> String {
-    guard people.communesKnown > 0 else { return "…" }
-    return people.shortWords[language] + Text("\u{202F}hab.", "\u{202F}inh.")[language]
+  static func inhabitantsShort(_ people: Inhabitants) -> Text {
+    guard people.communesKnown > 0 else { return Text(same: "…") }
+    return people.shortWords + Text("\u{202F}hab.", "\u{202F}inh.")
   }
 
   /// A share that never reads as all or nothing when it is only nearly
   /// so, such as "< 1%"; `…` when it is unknown.
   public static func part(_ share: Double?) -> Text {
     guard let share else { return Text(same: "…") }
-    return Text(Numerals(.fr).part(share), Numerals(.en).part(share))
+    return .printed { $0.part(share) }
   }
 
   /// The share of the territory to put after its inhabitants, such as ", 33% of the
   /// territory"; empty when a population is unknown.
   static func shareOfTerritory(_ people: Inhabitants, of subject: Subject) -> Text {
-    guard let share = people.share(of: subject.layer.population).map({ percent($0) }) else { return Text(same: "") }
+    guard let share = people.share(of: subject.layer.population).map({ percent($0) }) else { return Text.empty }
     return Text(", \(share.fr) du territoire", ", \(share.en) of the territory")
   }
 
   /// A share from 0 to 1 as a percentage, such as "33%".
-  public static func percent(_ share: Double, _ decimals: Int = 0) -> Text {
-    Text(Numerals(.fr).percent(share, decimals), Numerals(.en).percent(share, decimals))
-  }
+  public static func percent(_ share: Double, _ decimals: Int = 0) -> Text { .printed { $0.percent(share, decimals) } }
 
   /// What one action reaches, as a finding. A result that rests on an assumption begins with it and is
   /// conditional: "Assuming a radius of 15 km, Mobilité Solidaire would reach 60 of the 132 communes".
   ///
   /// Communes beyond the territory, when they were looked for, are counted apart.
-  public static func finding(_ reach: ActionReach, on ground: Ground) -> Text {
-    let inside = reach.rows.count { ground.territory.contains($0.row) }
+  public static func finding(_ reach: ActionReach, on studyArea: StudyArea) -> Text {
+    let inside = reach.rows.count { studyArea.territory.contains($0.row) }
     let outside = reach.rows.count - inside
-    let total = ground.territory.count
+    let total = studyArea.territory.count
     let title = reach.action.title
-    let (more, plus) =
-      outside == 0
-      ? ("", "") : (" et \(Numerals(.fr).integer(outside)) au-delà", " and \(Numerals(.en).integer(outside)) beyond")
+    let more =
+      outside == 0 ? .empty : Text(" et ", " and ") + .printed { $0.integer(outside) } + Text(" au-delà", " beyond")
+    let reached = some(inside, of: total) + more
     if reach.basis == .assumption {
       let hypothesis = hypothesis(reach)
       return Text(
-        "\(hypothesis.fr), \(title.fr) atteindrait \(Phrases.some(inside, of: total).fr)\(more)",
-        "\(hypothesis.en), \(title.en) would reach \(Phrases.some(inside, of: total).en)\(plus)")
+        "\(hypothesis.fr), \(title.fr) atteindrait \(reached.fr)",
+        "\(hypothesis.en), \(title.en) would reach \(reached.en)")
     }
-    return Text(
-      "\(title.fr) atteint \(Phrases.some(inside, of: total).fr)\(more)",
-      "\(title.en) reaches \(Phrases.some(inside, of: total).en)\(plus)")
+    return Text("\(title.fr) atteint \(reached.fr)", "\(title.en) reaches \(reached.en)")
   }
 
   /// The assumption on which a result rests, as the start of a sentence.
@@ -122,17 +116,14 @@ public enum Phrases {
   }
 
   /// How the totals change when the limit is a little different, in one line; `nil` without a limit.
-  public static func robustness(_ reach: ActionReach, on ground: Ground, _ language: Language) -> String? {
+  static func robustness(_ reach: ActionReach, on studyArea: StudyArea) -> Text? {
     guard !reach.robustness.isEmpty else { return nil }
-    let numerals = Numerals(language)
-    let steps = reach.robustness.map { step -> String in
-      let sign = step.change > 0 ? "+" : "−"
-      let percent = numerals.percent(abs(step.change))
-      return sign + percent + Text(" : ", ": ")[language] + numerals.integer(step.communes)
-    }.joined(separator: " · ")
-    let start = ifLimitChanges(reach)[language] + Text(" : ", ": ")[language] + steps
-    guard let names = borderline(reach, on: ground, language) else { return start }
-    return start + ". " + names
+    let steps = reach.robustness.map { step in
+      Text.printed { (step.change > 0 ? "+" : "−") + $0.percent(abs(step.change)) } + Text(" : ", ": ")
+        + .printed { $0.integer(step.communes) }
+    }
+    let start = ifLimitChanges(reach) + Text(" : ", ": ") + Text.joined(steps, separator: " · ")
+    return borderline(reach, on: studyArea).map { start + Text(same: ". ") + $0 } ?? start
   }
 
   /// The words "if the radius were a little different", or the duration, or the limits of several rules.
@@ -153,30 +144,29 @@ public enum Phrases {
   }
 
   /// Where one more start would reach most inhabitants, in the conditional; `nil` when there is no such place.
-  public static func nextBest(_ reach: ActionReach, on ground: Ground) -> Text? {
-    guard let best = NextBest(reach, on: ground) else { return nil }
-    let name = ground.layer.communes[best.row].name
+  public static func nextBest(_ reach: ActionReach, on studyArea: StudyArea) -> Text? {
+    guard let best = NextBest(reach, on: studyArea) else { return nil }
+    let name = studyArea.layer.communes[best.row].name
     let (people, count) = (best.population.words, communes(best.communes))
     if best.kilometres == 0 { return Text.oneMoreCommune(name, people) }
-    let radius = (Numerals(.fr).short(best.kilometres, 3), Numerals(.en).short(best.kilometres, 3))
+    let radius = Text.printed { $0.short(best.kilometres, 3) }
     return Text(
-      "Un second départ de \(radius.0)\u{202F}km à \(name) ajouterait le plus d’habitants : \(people.fr), \(count.fr)"
+      "Un second départ de \(radius.fr)\u{202F}km à \(name) ajouterait le plus d’habitants : \(people.fr), \(count.fr)"
         .eliding(name),
-      "A second start of \(radius.1)\u{202F}km in \(name) would add most inhabitants: \(people.en), \(count.en)")
+      "A second start of \(radius.en)\u{202F}km in \(name) would add most inhabitants: \(people.en), \(count.en)")
   }
 
   /// The communes nearest to the limit on either side, in one line; `nil` without any.
-  public static func borderline(_ reach: ActionReach, on ground: Ground, _ language: Language) -> String? {
+  static func borderline(_ reach: ActionReach, on studyArea: StudyArea) -> Text? {
     guard let limit = reach.limit, !reach.borderline.isEmpty else { return nil }
     let shown = 5
-    let numerals = Numerals(language)
-    let names = reach.borderline.prefix(shown).map { row -> String in
-      let distance = numerals.distance(row.distance ?? .nan, limit: limit)
-      return "\(ground.layer.communes[row.row].name) (\(distance)\u{202F}km)"
-    }.joined(separator: ", ")
+    let names = reach.borderline.prefix(shown).map { row in
+      let name = studyArea.layer.communes[row.row].name
+      return Text.printed { "\(name) (\($0.distance(row.distance ?? .nan, limit: limit))\u{202F}km)" }
+    }
     let more = reach.borderline.count - shown
-    let tail = more > 0 ? Text(more == 1 ? " et 1 autre" : " et \(more) autres", " and \(more) more")[language] : ""
-    return Text.closeToTheLimit[language] + names + tail
+    let tail = more > 0 ? Text(more == 1 ? " et 1 autre" : " et \(more) autres", " and \(more) more") : .empty
+    return Text.closeToTheLimit + Text.joined(names, separator: ", ") + tail
   }
 
   /// The source of the territory's list of communes, as the project file gives it.
@@ -191,7 +181,7 @@ public enum Phrases {
       let by = [support.by, support.date].compactMap { $0 }.joined(separator: ", ")
       return name + Text.listOfCommunesDeclaredBy + Text(same: by)
     case .assumption:
-      let reason = (support.reason.map { isMarked ? $0.marked : $0 } ?? Text(same: "")).withoutStop
+      let reason = (support.reason.map { isMarked ? $0.marked : $0 } ?? Text.empty).withoutStop
       return name + Text.assumedListOfCommunes + reason
     }
   }
@@ -211,8 +201,8 @@ public enum Phrases {
     let code = subject.crs.epsg.map { " (EPSG:\($0))" } ?? ""
     let name = (subject.crs == .lambert93 ? "Lambert-93" : subject.crs.name) + code
     let people = subject.pole.populations
-    let other = people.printed == people.date ? Text(same: "") : Text(same: ". ") + people.label.capitalised
+    let other = people.printed == people.date ? Text.empty : Text(same: ". ") + people.label.capitalised
     return stated + other + Text.projectionAndGeodesicDistances(name)
-      + (!measures || subject.layer.hasTownHalls ? Text(same: "") : Text.fromPointInsideEachCommune)
+      + (!measures || subject.layer.hasTownHalls ? Text.empty : Text.fromPointInsideEachCommune)
   }
 }

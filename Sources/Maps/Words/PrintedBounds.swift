@@ -37,6 +37,6 @@ public struct PrintedBounds: Sendable {
       writer.shortest(number)
       return Text(same: writer.string)
     }
-    return Text(Numerals(.fr).short(number, decimals), Numerals(.en).short(number, decimals))
+    return .printed { $0.short(number, decimals) }
   }
 }

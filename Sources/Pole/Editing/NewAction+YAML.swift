@@ -36,9 +36,7 @@ extension NewAction.Rule {
     case .canton(let code): return "canton: " + YAMLText.quoted(code)
     case .epci(let siren): return "epci: " + YAMLText.quoted(siren)
     case .within(let centre, let kilometres):
-      var number = ByteWriter()
-      number.shortest(kilometres)
-      return "within_km: { " + centre.yaml + ", km: " + number.string + " }"
+      return "within_km: { " + centre.yaml + ", km: " + ByteWriter.shortest(kilometres) + " }"
     case .neighbours(let commune, let order):
       return "neighbours: { commune: " + YAMLText.quoted(commune) + ", order: " + String(order) + " }"
     }

@@ -13,9 +13,9 @@ extension Action {
       id: try node.required("id", in: what).identifier(Text(same: "id")),
       title: try node.required("title", in: what).text(Text(same: "title")),
       status: try node.required("status", in: what).choice(Text(same: "status")),
-      parent: try node["parent"]?.actionReference(Text(same: "parent"), names),
+      parent: try node["parent"]?.reference(Text(same: "parent"), to: .actions, names),
       year: try node["year"]?.integer(Text(same: "year")),
-      carrier: try node["carrier"]?.structureReference(Text(same: "carrier"), names),
+      carrier: try node["carrier"]?.reference(Text(same: "carrier"), to: .structures, names),
       place: try node["place"]?.text(Text(same: "place")),
       details: try node["details"]?.texts(Text(same: "details")) ?? [],
       printed: try node["printed"]?.words(Text(same: "printed")), support: try Support(reading: node, in: what),
@@ -41,7 +41,7 @@ extension Action {
     for rule in rules {
       let entries = try rule.entries(Text("une règle de portée", "a reach rule"))
       guard entries.count == 1 else { throw rule.problem(Text.reachRuleHasOneKey, fix: Text.writeRulesAfterDashes) }
-      if let site = entries[0].value["site"] { _ = try site.siteReference(Text(same: "site"), names) }
+      if let site = entries[0].value["site"] { _ = try site.reference(Text(same: "site"), to: .sites, names) }
     }
     return rules
   }

@@ -11,15 +11,9 @@ public enum Basis: String, Sendable, CaseIterable {
 
   /// The weakest of several bases, because a result is only as sure as what it rests on; `source` for none.
   public static func weakest(_ bases: some Sequence<Basis>) -> Basis {
-    var weakest = Basis.source
-    for basis in bases {
-      if basis == .assumption || weakest == .assumption {
-        weakest = .assumption
-      } else if basis == .declared {
-        weakest = .declared
-      }
-    }
-    return weakest
+    // The cases stand in this order.
+    let known = Set(bases)
+    return allCases.last(where: known.contains) ?? .source
   }
 
   /// The basis in words.

@@ -3,18 +3,26 @@ import Bytes
 /// The ids that a project file defines. They are gathered before any reference is read, so that a
 /// reference may stand above its definition.
 struct Names {
-  var structures: [String] = []
-  var sites: [String] = []
-  var actions: [String] = []
-  var channels: [String] = []
+  /// A list of the file whose items have ids.
+  enum Section: String, CaseIterable { case structures, sites, actions, channels }
+
+  private var ids: [Section: [String]] = [:]
+  /// The names of the structures by id, once they are read.
+  var titles: [String: String] = [:]
 
   /// Throws 65 for malformed and repeated ids. Complexity: O(n²) in the number of ids, which are few.
   init(_ root: DocumentNode) throws(Problem) {
-    structures = try Self.ids(root["structures"], Text(same: "structures"))
-    sites = try Self.ids(root["sites"], Text(same: "sites"))
-    actions = try Self.ids(root["actions"], Text(same: "actions"))
-    channels = try Self.ids(root["visibility"]?["channels"], Text(same: "channels"))
+    for section in Section.allCases {
+      let parent = section == .channels ? root["visibility"] : root
+      ids[section] = try Self.ids(parent?[section.rawValue], Text(same: section.rawValue))
+    }
   }
+
+  /// The ids that a section defines.
+  subscript(section: Section) -> [String] { ids[section] ?? [] }
+
+  /// What readers call a structure; its id while it is not read.
+  func title(of structure: String) -> String { titles[structure] ?? structure }
 
   private static func ids(_ list: DocumentNode?, _ what: Text) throws(Problem) -> [String] {
     guard let list else { return [] }
@@ -34,30 +42,18 @@ struct Names {
 
 extension DocumentNode {
   /// A reference to one of the ids of a section. Throws 65 when the section does not define it.
-  func reference(_ what: Text, to ids: [String], of section: String) throws(Problem) -> String {
+  func reference(_ what: Text, to section: Names.Section, _ names: Names) throws(Problem) -> String {
     let id = try string(what)
-    guard ids.contains(id) else {
-      let known = ids.isEmpty ? "—" : ids.joined(separator: ", ")
+    guard names[section].contains(id) else {
+      let known = names[section].isEmpty ? "—" : names[section].joined(separator: ", ")
       throw problem(
-        Text.pointsToUndefinedId(what, id, section),
+        Text.pointsToUndefinedId(what, id, section.rawValue),
         fix: Text("identifiants définis : \(known)", "ids defined: \(known)"))
     }
     return id
   }
 
-  func structureReference(_ what: Text, _ names: Names) throws(Problem) -> String {
-    try reference(what, to: names.structures, of: "structures")
-  }
-
-  func actionReference(_ what: Text, _ names: Names) throws(Problem) -> String {
-    try reference(what, to: names.actions, of: "actions")
-  }
-
-  func siteReference(_ what: Text, _ names: Names) throws(Problem) -> String {
-    try reference(what, to: names.sites, of: "sites")
-  }
-
   func structureReferences(_ what: Text, _ names: Names) throws(Problem) -> [String] {
-    try list(what) { (item) throws(Problem) in try item.structureReference(what, names) }
+    try list(what) { (item) throws(Problem) in try item.reference(what, to: .structures, names) }
   }
 }

@@ -23,36 +23,16 @@ public struct Pole: Sendable, Equatable {
   public var keyFigures: KeyFigures?
   /// The bodies and places that the file refers to.
   public var structures: [Structure]
-  /// The origin of the Pôle; `nil` when the file does not tell it.
-  public var history: History?
   /// The members of the association; `nil` when the file does not list them.
   public var members: Members?
-  /// Number of employees; `nil` when the file does not give it.
-  public var employees: Counted?
-  /// Field of activity; `nil` when the file does not give it.
-  public var domain: Told?
-  /// The premises; `nil` when the file does not describe them.
-  public var premises: Premises?
   /// The structures housed in the premises; `nil` when the file does not list them.
   public var hosted: Hosted?
   /// The budget of a year, in euros; `nil` when the file gives none.
   public var budget: Budget?
-  /// The functions of the Pôle; `nil` when the file does not list them.
-  public var functions: Functions?
-  /// The scores that the source gives; `nil` when there are none.
-  public var scores: Scores?
-  /// Objective of the Pôle; `nil` when the file does not give it.
-  public var objective: Told?
-  /// What the structures share; `nil` when the file does not say it.
-  public var sharing: Sharing?
   /// What the Pôle has done or plans, in the order of the file.
   public var actions: [Action]
-  /// Strengths and weaknesses; `nil` when the file gives none.
-  public var assessment: Assessment?
-  /// The meetings; `nil` when the file does not describe them.
-  public var meetings: Meetings?
-  /// Documents attached to the fact sheet; `nil` when there are none.
-  public var documents: Documents?
+  /// What is told of the Pôle and not computed with, by the key of its part of the file, such as `history` or `scores`.
+  public var told: [String: [Statement]] = [:]
   /// The model of visibility; `nil` when the file has none.
   public var visibility: VisibilityModel?
 
@@ -72,7 +52,7 @@ public struct Pole: Sendable, Equatable {
     try Self.checkSchema(root)
     let file = Text("le projet", "the project")
     try root.allow(Self.keys, in: file)
-    let names = try Names(root)
+    var names = try Names(root)
     title = try root.required("title", in: file).words(Text(same: "title"))
     territory = try TerritoryFiles(reading: root)
     if let node = root["crs"] { crs = try node.string(Text(same: "crs")) }
@@ -84,26 +64,23 @@ public struct Pole: Sendable, Equatable {
       try root["structures"]?.list(Text(same: "structures")) { (item) throws(Problem) in
         try Structure(reading: item, names)
       } ?? []
+    for structure in structures { names.titles[structure.id] = structure.name }
     let actionNodes = try root["actions"]?.items(Text(same: "actions")) ?? []
     actions = []
     for node in actionNodes { actions.append(try Action(reading: node, names)) }
     try Action.check(actions, actionNodes)
     if let node = root["key_figures"] { keyFigures = try KeyFigures(reading: node) }
-    if let node = root["history"] { history = try History(reading: node, names) }
+    try tell([.history], root, names)
     if let node = root["members"] { members = try Members(reading: node, names) }
-    if let node = root["employees"] { employees = try Counted(reading: node, in: Text(same: "employees")) }
-    if let node = root["domain"] { domain = try Told(reading: node, in: Text(same: "domain")) }
-    if let node = root["premises"] { premises = try Premises(reading: node, names) }
+    try tell([.employees, .domain, .premises], root, names)
     if let node = root["hosted"] { hosted = try Hosted(reading: node, names) }
     if let node = root["budget"] { budget = try Budget(reading: node) }
-    if let node = root["functions"] { functions = try Functions(reading: node, names) }
-    if let node = root["scores"] { scores = try Scores(reading: node) }
-    if let node = root["objective"] { objective = try Told(reading: node, in: Text(same: "objective")) }
-    if let node = root["sharing"] { sharing = try Sharing(reading: node, names) }
-    if let node = root["assessment"] { assessment = try Assessment(reading: node) }
-    if let node = root["meetings"] { meetings = try Meetings(reading: node) }
-    if let node = root["documents"] { documents = try Documents(reading: node) }
+    try tell([.functions, .scores, .objective, .sharing, .assessment, .meetings, .documents], root, names)
     if let node = root["visibility"] { visibility = try VisibilityModel(reading: node, names) }
+  }
+
+  private mutating func tell(_ parts: [FactSheetPart], _ root: DocumentNode, _ names: Names) throws(Problem) {
+    for part in parts { told[part.key] = try part.statements(root, names) }
   }
 
   private static func checkSchema(_ root: DocumentNode) throws(Problem) {

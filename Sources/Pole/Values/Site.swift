@@ -21,32 +21,16 @@ public struct Site: Sendable, Equatable {
   /// 1-based line of the site in the project file; 0 when it comes from no file.
   public var line: Int
 
-  /// Makes a site of these values; nothing is checked.
-  public init(
-    id: String, name: Text, insee: String, longitude: Double?, latitude: Double?, support: Support,
-    positionSupport: Support, printed: String? = nil, line: Int = 0
-  ) {
-    self.id = id
-    self.name = name
-    self.insee = insee
-    self.longitude = longitude
-    self.latitude = latitude
-    self.support = support
-    self.positionSupport = positionSupport
-    self.printed = printed
-    self.line = line
-  }
-
   init(reading node: DocumentNode) throws(Problem) {
     let what = Text("un site", "a site")
     try node.allow(["id", "name", "insee", "printed", "position"] + Support.keys, in: what)
-    let support = try Support(reading: node, in: what)
-    self.init(
-      id: try node.required("id", in: what).identifier(Text(same: "id")),
-      name: try node.required("name", in: what).text(Text(same: "name")),
-      insee: try node.required("insee", in: what).insee(Text(same: "insee")), longitude: nil, latitude: nil,
-      support: support, positionSupport: support, printed: try node["printed"]?.words(Text(same: "printed")),
-      line: node.line)
+    support = try Support(reading: node, in: what)
+    positionSupport = support
+    id = try node.required("id", in: what).identifier(Text(same: "id"))
+    name = try node.required("name", in: what).text(Text(same: "name"))
+    insee = try node.required("insee", in: what).insee(Text(same: "insee"))
+    printed = try node["printed"]?.words(Text(same: "printed"))
+    line = node.line
     guard let position = node["position"] else { return }
     let place = Text("la position d’un site", "the position of a site")
     try position.allow(["latitude", "longitude"] + Support.keys, in: place)

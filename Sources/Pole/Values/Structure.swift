@@ -33,7 +33,7 @@ public struct Structure: Sendable, Equatable {
     kind = try node.required("kind", in: what).text(Text(same: "kind"))
     legalForm = try node["legal_form"]?.text(Text(same: "legal_form"))
     legalIdentity = try node["legal_identity"]?.flag(Text(same: "legal_identity")) ?? true
-    branchOf = try node["branch_of"]?.structureReference(Text(same: "branch_of"), names)
+    branchOf = try node["branch_of"]?.reference(Text(same: "branch_of"), to: .structures, names)
     ownStatutes = try node["own_statutes"]?.flag(Text(same: "own_statutes")) ?? false
     location = try Location(reading: node)
     support = try Support(reading: node, in: what)

@@ -66,7 +66,7 @@ extension Channel {
     try node.allow(["id", "name", "action", "strength", "decay", "sources", "communes"] + Support.keys, in: what)
     id = try node.required("id", in: what).identifier(Text(same: "id"))
     name = try node.required("name", in: what).text(Text(same: "name"))
-    action = try node["action"]?.actionReference(Text(same: "action"), names)
+    action = try node["action"]?.reference(Text(same: "action"), to: .actions, names)
     strength = try node.required("strength", in: what).share(Text(same: "strength"))
     let fall = try node.required("decay", in: what)
     try fall.allow(["kind", "s_km"], in: Text(same: "decay"))
@@ -95,7 +95,7 @@ extension Channel.Source {
     let what = Text("une source", "a source")
     try node.allow(["site", "commune"], in: what)
     switch (node["site"], node["commune"]) {
-    case (let site?, nil): self = .site(try site.siteReference(Text(same: "site"), names))
+    case (let site?, nil): self = .site(try site.reference(Text(same: "site"), to: .sites, names))
     case (nil, let commune?): self = .commune(try commune.words(Text(same: "commune")))
     default: throw node.problem(Text.sourceIsSiteOrCommune, fix: Text.writeSiteOrCommune)
     }

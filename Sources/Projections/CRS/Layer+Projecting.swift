@@ -18,16 +18,16 @@ extension Layer {
   /// cover the whole layer, or, when that is too coarse, runs of consecutive points, for example when a layer
   /// of France has its overseas communes at the end. With a tolerance of 0 PROJ projects every point. The
   /// result does not depend on the number of threads. `context` belongs to the calling thread. Throws as
-  /// `Projector` does. Complexity: O(points).
+  /// `Projector` does. `box` is that of the layer, where the caller knows it. Complexity: O(points).
   public mutating func project(
     from source: CRS, to target: CRS, context: ProjectionContext, tolerance: Double = 0,
-    threads: Int = Parallel.processors
+    box: Bounds? = nil, threads: Int = Parallel.processors
   ) throws(Problem) {
     guard source != target, pointCount > 0 else { return }
     let projector = try Projector(from: source, to: target, context: context)
     let pieces = min(threads, max(1, pointCount / Self.share))
     let isPatched = tolerance > 0 && pointCount >= Self.many
-    if isPatched, let patches = PatchedProjection(projector, over: bounds, tolerance: tolerance) {
+    if isPatched, let patches = PatchedProjection(projector, over: box ?? bounds, tolerance: tolerance) {
       _ = try inPieces(pieces) { (points) throws(Problem) in patches.apply(points) }
       return
     }

@@ -31,20 +31,18 @@ extension SitingQuestion {
     guard let column = try table.columns.position(like: names) else { throw table.columns.absent(names[0]) }
     var found = [Double?](repeating: nil, count: layer.count)
     var lines: [String: Int] = [:]
+    var reader = CodeReader(table)
     for (row, cell) in zip(table.rows, try table.numbers(column)) {
-      let text = place.text(row.fields)
-      guard let code = CommuneCode.read(text)?.code else {
-        throw CommuneCode.problem(text, file: path, at: .cell(row.line, place.name))
-      }
+      let code = try reader.code(place.text(row.fields), row, place.name)
       if let first = lines.updateValue(row.line, forKey: code) {
-        throw Problem(
-          .badData, file: path, at: .cell(row.line, place.name),
-          Text("\(code) est déjà ligne \(first)", "\(code) is already on line \(first)"), fix: Text.keepOneRowPerCommune
+        throw table.problem(
+          row, in: place.name, Text("\(code) est déjà ligne \(first)", "\(code) is already on line \(first)"),
+          fix: Text.keepOneRowPerCommune
         )
       }
       if cell == .sign(.secret) {
-        throw Problem(
-          .badData, file: path, at: .cell(row.line, table.header[column]), Text.secretWeightWouldBeBetrayed,
+        throw table.problem(
+          row, in: table.header[column], Text.secretWeightWouldBeBetrayed,
           fix: Text("laissez la cellule vide", "leave the cell empty"))
       }
       guard let value = cell.number else { continue }

@@ -120,7 +120,7 @@ public struct SitingQuestion: Sendable {
   /// Solves the question for one objective. Throws as `problem` and `SitingProblem.solve` do.
   public func answer(_ objective: SitingProblem.Objective) throws(Problem) -> SitingAnswer {
     let problem = try problem(objective)
-    return SitingAnswer(question: self, problem: problem, result: try problem.solve())
+    return SitingAnswer(question: self, problem: problem, result: try problem.solve(), demand: demand)
   }
 }
 
@@ -133,14 +133,7 @@ public struct SitingAnswer: Sendable {
   /// Its solution, in indices of demands and candidates.
   public let result: SitingResult
   /// Rows of the demands, in the order of the problem.
-  private let demand: [Int]
-
-  init(question: SitingQuestion, problem: SitingProblem, result: SitingResult) {
-    self.question = question
-    self.problem = problem
-    self.result = result
-    demand = question.demand
-  }
+  let demand: [Int]
 
   /// Rows of the new sites, in the order of the candidates.
   public var sites: [Int] { result.sites.map { question.candidates[$0] } }

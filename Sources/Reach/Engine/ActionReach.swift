@@ -8,7 +8,7 @@ import Territory
 public struct ActionReach: Sendable {
   /// A commune that the action reaches, or one near its limit.
   public struct Row: Sendable {
-    /// Row of the commune in the layer of the ground.
+    /// Row of the commune in the layer of the study area.
     public var row: Int
     /// Geodesic kilometres to the nearest place that the rules name, or else to the Pôle's site; `nil` without
     /// either.
@@ -30,20 +30,20 @@ public struct ActionReach: Sendable {
     /// Share, from 0 to 1, of the inhabitants of the territory; `nil` when the population of a commune of the
     /// territory is unknown.
     public var shareOfPopulation: Double?
-    /// Number of communes outside the territory; 0 unless the ground has such communes.
+    /// Number of communes outside the territory; 0 unless the study area has such communes.
     public var communesBeyond: Int
     /// Inhabitants of the communes outside the territory.
     public var populationBeyond: Inhabitants
 
-    /// Counts some rows of the ground's layer, each of which must occur once.
-    public init(_ rows: [Int], of ground: Ground) {
-      let own = rows.filter { ground.territory.contains($0) }
+    /// Counts some rows of the study area's layer, each of which must occur once.
+    public init(_ rows: [Int], of studyArea: StudyArea) {
+      let own = rows.filter { studyArea.territory.contains($0) }
       communes = own.count
-      population = ground.layer.population(own)
+      population = studyArea.layer.population(own)
       communesBeyond = rows.count - own.count
-      populationBeyond = ground.layer.population(rows.lazy.filter { !ground.territory.contains($0) })
-      shareOfCommunes = ground.territory.isEmpty ? 0 : Double(own.count) / Double(ground.territory.count)
-      shareOfPopulation = population.share(of: ground.layer.population(ground.territory))
+      populationBeyond = studyArea.layer.population(rows.lazy.filter { !studyArea.territory.contains($0) })
+      shareOfCommunes = studyArea.territory.isEmpty ? 0 : Double(own.count) / Double(studyArea.territory.count)
+      shareOfPopulation = population.share(of: studyArea.layer.population(studyArea.territory))
     }
   }
 
@@ -84,54 +84,44 @@ public struct ActionReach: Sendable {
   /// What the project says the rules rest on; `nil` without rules.
   public var ruleSupport: Support? { rules.isEmpty ? nil : action.ruleSupport }
 
-  /// Computes the reach of an action on a ground.
+  /// Computes the reach of an action on a study area.
   ///
   /// Throws 65, naming the line, for a rule that cannot be read. Complexity: O(communes × rules), and for
   /// circles O(points near the circle).
-  public init(_ action: Action, on ground: Ground) throws(Problem) {
+  public init(_ action: Action, on studyArea: StudyArea) throws(Problem) {
     var rules: [any ReachRule] = []
-    for node in action.rules { rules.append(try ReachRules.read(node, ground: ground)) }
+    for node in action.rules { rules.append(try ReachRules.read(node, studyArea: studyArea)) }
     self.action = action
     self.rules = rules
-    guard !rules.isEmpty else {
-      basis = action.support.basis
-      rows = []
-      totals = nil
-      robustness = []
-      borderline = []
-      return
-    }
     let named = rules.flatMap(\.places)
-    let places = named.isEmpty ? [ground.home].compactMap { $0 } : named
-    basis = .weakest([action.ruleSupport?.basis ?? .assumption] + named.map(\.support.basis))
-    let communes = ground.layer.communes
+    let places = named.isEmpty ? [studyArea.home].compactMap { $0 } : named
+    basis =
+      rules.isEmpty
+      ? action.support.basis : .weakest([action.ruleSupport?.basis ?? .assumption] + named.map(\.support.basis))
+    let communes = studyArea.layer.communes
     func distance(_ row: Int) -> Double? { places.map { $0.distance(to: communes[row]) }.min() }
 
-    let reached = Self.union(rules, ground, scale: 1)
+    let reached = Self.union(rules, studyArea, scale: 1)
     let circles = rules.flatMap(\.circles)
     let ordered = reached.sorted { communes[$0].insee < communes[$1].insee }
     let hasShares = !circles.isEmpty
-    let shares = hasShares ? CircleUnion(circles).shares(of: ordered, in: ground.layer.outlines) : []
+    let shares = hasShares ? CircleUnion(circles).shares(of: ordered, in: studyArea.layer.outlines) : []
     rows = ordered.enumerated().map { index, row in
       Row(row: row, distance: distance(row), areaShare: hasShares ? shares[index] : nil)
     }
-    totals = Totals(reached, of: ground)
-    guard rules.contains(where: \.isScalable) else {
-      robustness = []
-      borderline = []
-      return
+    totals = rules.isEmpty ? nil : Totals(reached, of: studyArea)
+    let isScalable = rules.contains(where: \.isScalable)
+    robustness = (isScalable ? [-0.10, -0.05, 0.05, 0.10] : []).map { change in
+      let rows = Self.union(rules, studyArea, scale: 1 + change)
+      return Robustness(change: change, communes: rows.count, population: studyArea.layer.population(rows))
     }
-    robustness = [-0.10, -0.05, 0.05, 0.10].map { change in
-      let rows = Self.union(rules, ground, scale: 1 + change)
-      return Robustness(change: change, communes: rows.count, population: ground.layer.population(rows))
-    }
-    borderline = Self.borderline(rules, ground)
+    borderline = isScalable ? Self.borderline(rules, studyArea) : []
   }
 
-  private static func union(_ rules: [any ReachRule], _ ground: Ground, scale: Double) -> [Int] {
-    var reached = [Bool](repeating: false, count: ground.layer.count)
+  private static func union(_ rules: [any ReachRule], _ studyArea: StudyArea, scale: Double) -> [Int] {
+    var reached = [Bool](repeating: false, count: studyArea.layer.count)
     for rule in rules {
-      for (row, isReached) in rule.reached(in: ground, scale: scale).enumerated() where isReached {
+      for (row, isReached) in rule.reached(in: studyArea, scale: scale).enumerated() where isReached {
         reached[row] = true
       }
     }
@@ -140,11 +130,11 @@ public struct ActionReach: Sendable {
 
   /// Communes that a slightly different limit would add or remove: their distance is within 5 % of the limit of
   /// the rule that reaches them most easily, and no rule without a limit reaches them.
-  private static func borderline(_ rules: [any ReachRule], _ ground: Ground) -> [Row] {
+  private static func borderline(_ rules: [any ReachRule], _ studyArea: StudyArea) -> [Row] {
     let limited = rules.filter { ($0.limit ?? 0) > 0 }
-    let sure = rules.filter { $0.limit == nil }.map { $0.reached(in: ground, scale: 1) }
+    let sure = rules.filter { $0.limit == nil }.map { $0.reached(in: studyArea, scale: 1) }
     var rows: [(gap: Double, row: Row)] = []
-    for (number, commune) in ground.layer.communes.enumerated() where !sure.contains(where: { $0[number] }) {
+    for (number, commune) in studyArea.layer.communes.enumerated() where !sure.contains(where: { $0[number] }) {
       var nearest: (ratio: Double, distance: Double)?
       for rule in limited {
         guard let limit = rule.limit, let distance = rule.places.map({ $0.distance(to: commune) }).min() else {

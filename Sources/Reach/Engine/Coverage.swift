@@ -10,10 +10,10 @@ public enum StatusFilter: String, Sendable, CaseIterable {
   public func admits(_ status: Action.Status) -> Bool { self == .any || rawValue == status.rawValue }
 }
 
-/// The reaches of several actions on the same ground, to be compared and combined.
+/// The reaches of several actions on the same study area, to be compared and combined.
 public struct Coverage: Sendable {
   /// The communes and sites.
-  public let ground: Ground
+  public let studyArea: StudyArea
   /// The reach of each action, in the order given, also of actions without rules.
   public let reaches: [ActionReach]
   /// For the id of each action that is a part, the id of its whole; also for actions of the project that are
@@ -22,10 +22,10 @@ public struct Coverage: Sendable {
 
   /// Computes the reach of each action, in order. When `actions` are only some of the project's, `all` must be
   /// all of them. Throws as `ActionReach` does.
-  public init(_ actions: [Action], of all: [Action]? = nil, on ground: Ground) throws(Problem) {
+  public init(_ actions: [Action], of all: [Action]? = nil, on studyArea: StudyArea) throws(Problem) {
     var reaches: [ActionReach] = []
-    for action in actions { reaches.append(try ActionReach(action, on: ground)) }
-    self.ground = ground
+    for action in actions { reaches.append(try ActionReach(action, on: studyArea)) }
+    self.studyArea = studyArea
     self.reaches = reaches
     var parents: [String: String] = [:]
     for action in all ?? actions { parents[action.id] = action.parent }
@@ -34,7 +34,7 @@ public struct Coverage: Sendable {
 
   /// A coverage with some of the reaches of another coverage.
   public init(_ reaches: [ActionReach], of coverage: Coverage) {
-    ground = coverage.ground
+    studyArea = coverage.studyArea
     parents = coverage.parents
     self.reaches = reaches
   }
@@ -49,7 +49,7 @@ public struct Coverage: Sendable {
   public func counts(_ status: StatusFilter) -> [Int] {
     let reaches = reaching(status)
     let rows = reaches.map { reach in Set(reach.rows.map(\.row)) }
-    return ground.layer.communes.indices.map { commune in
+    return studyArea.layer.communes.indices.map { commune in
       let here = reaches.indices.filter { rows[$0].contains(commune) }
       return here.filter { index in !here.contains { isAncestor(reaches[index].action.id, of: reaches[$0].action.id) } }
         .count
@@ -60,8 +60,8 @@ public struct Coverage: Sendable {
   public func blindSpots(_ status: StatusFilter) -> [Int] {
     var reached = Set<Int>()
     for reach in reaching(status) { reached.formUnion(reach.rows.map(\.row)) }
-    return ground.territory.filter { !reached.contains($0) }.sorted {
-      ground.layer.communes[$0].insee < ground.layer.communes[$1].insee
+    return studyArea.territory.filter { !reached.contains($0) }.sorted {
+      studyArea.layer.communes[$0].insee < studyArea.layer.communes[$1].insee
     }
   }
 
@@ -102,7 +102,7 @@ public struct Coverage: Sendable {
         let either = rows[first].union(rows[second]).count
         overlaps.append(
           Overlap(
-            a: a, b: b, communes: both.count, population: ground.layer.population(both),
+            a: a, b: b, communes: both.count, population: studyArea.layer.population(both),
             jaccard: either == 0 ? 0 : Double(both.count) / Double(either),
             basis: .weakest([reaches[first].basis, reaches[second].basis])))
       }
@@ -119,7 +119,7 @@ public struct Coverage: Sendable {
   /// the narrowest misses first.
   public func misses(of commune: Int) -> [(reach: ActionReach, margin: ReachMargin)] {
     reaches.filter { reach in !reach.rows.contains { $0.row == commune } }.compactMap { reach in
-      reach.rules.compactMap { $0.margin(commune, in: ground) }.min { Self.excess($0) < Self.excess($1) }
+      reach.rules.compactMap { $0.margin(commune, in: studyArea) }.min { Self.excess($0) < Self.excess($1) }
         .map { (reach, $0) }
     }.sorted { Self.excess($0.margin) < Self.excess($1.margin) }
   }

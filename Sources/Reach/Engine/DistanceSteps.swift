@@ -25,9 +25,7 @@ public enum DistanceSteps {
   public static func between(_ communes: [Commune]) -> [UInt8] {
     let points = communes.map { Geodesic.grs80.cartesian($0.longitude, $0.latitude) }
     let rows = Parallel.each(communes.count, threads: Parallel.processors) { row -> [UInt8] in
-      let here = Place(
-        name: Text(same: ""), longitude: communes[row].longitude, latitude: communes[row].latitude,
-        support: .init(.source))
+      let here = Place(communes[row])
       return (0..<row).map { other in
         let (a, b) = (points[row], points[other])
         let (dx, dy, dz) = (a.x - b.x, a.y - b.y, a.z - b.z)

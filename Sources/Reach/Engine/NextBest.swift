@@ -12,33 +12,28 @@ public struct NextBest: Sendable, Equatable {
   public var population: Inhabitants
   /// The radius in kilometres: the limit of the action, or 0, which adds only the commune itself.
   public var kilometres: Double
+}
 
+extension NextBest {
   /// Compares the communes of the territory by the inhabitants they would add, counting known populations only;
   /// of equal ones the lower code wins. `nil` when no known inhabitant is left to reach or the action has no
   /// rule. Complexity: O(communes²).
-  public init?(_ reach: ActionReach, on ground: Ground) {
+  public init?(_ reach: ActionReach, on studyArea: StudyArea) {
     guard reach.hasRules else { return nil }
-    let communes = ground.layer.communes
+    let communes = studyArea.layer.communes
     let reached = Set(reach.rows.map(\.row))
-    let left = ground.territory.filter { !reached.contains($0) }
+    let left = studyArea.territory.filter { !reached.contains($0) }
     let radius = reach.limit ?? 0
     var best: NextBest?
     let test = ChordTest(communes.map { ($0.longitude, $0.latitude) }, within: 1000 * radius)
-    for row in ground.territory.sorted(by: { communes[$0].insee < communes[$1].insee }) {
+    for row in studyArea.territory.sorted(by: { communes[$0].insee < communes[$1].insee }) {
       let added = left.filter { $0 == row || test.isWithin(row, $0) }
-      let population = ground.layer.population(added)
+      let population = studyArea.layer.population(added)
       if population.known > best?.population.known ?? 0 {
         best = NextBest(row: row, communes: added.count, population: population, kilometres: radius)
       }
     }
     guard let best else { return nil }
     self = best
-  }
-
-  private init(row: Int, communes: Int, population: Inhabitants, kilometres: Double) {
-    self.row = row
-    self.communes = communes
-    self.population = population
-    self.kilometres = kilometres
   }
 }

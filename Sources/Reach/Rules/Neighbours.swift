@@ -6,23 +6,18 @@ import Territory
 /// `neighbours: {commune: "91223", order: 1}` — a commune and the communes at most `order` borders away.
 ///
 /// Neighbours share a border of positive length; a common point is not enough.
-struct Neighbours: ReachRule {
+struct Neighbours: NamingRule {
   static let key = "neighbours"
   static let summary = Text.communeAndItsNeighbours
-  private let rows: Set<Int>
+  let rows: Set<Int>
   let places: [Place]
   let label: Text
 
-  init(_ value: DocumentNode, ground: Ground) throws(Problem) {
+  init(_ value: DocumentNode, studyArea: StudyArea) throws(Problem) {
     let what = Text(same: Self.key)
     try value.allow(["commune", "order"], in: what)
-    let node = try value.required("commune", in: what)
-    let row = try ground.commune(node)
-    places = [
-      try ground.place(
-        DocumentNode(.map([DocumentNode.Entry(key: "commune", line: node.line, value: node)]), line: node.line),
-        rule: what)
-    ]
+    let row = try studyArea.commune(try value.required("commune", in: what))
+    places = [Place(studyArea.layer.communes[row])]
     var order = 1
     if let limit = value["order"] {
       order = try limit.integer(Text(same: "order"))
@@ -31,8 +26,8 @@ struct Neighbours: ReachRule {
           Text("« order » va de 0 à 100", "\"order\" goes from 0 to 100"), fix: Text.giveOneForBorderingCommunes)
       }
     }
-    rows = Set(Adjacency(ground.layer.outlines).neighbours(of: row, order: order)).union([row])
-    let name = ground.layer.communes[row].name
+    rows = Set(Adjacency(studyArea.layer.outlines).neighbours(of: row, order: order)).union([row])
+    let name = studyArea.layer.communes[row].name
     label =
       order == 1
       ? Text(
@@ -42,6 +37,4 @@ struct Neighbours: ReachRule {
         " à \(name) et à \(order) communes de proche en proche".eliding(name).trimmingSpaces,
         "in \(name) and up to \(order) communes away")
   }
-
-  func reached(in ground: Ground, scale: Double) -> [Bool] { ground.layer.communes.indices.map { rows.contains($0) } }
 }

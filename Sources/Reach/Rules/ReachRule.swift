@@ -12,11 +12,11 @@ public protocol ReachRule: Sendable {
   static var summary: Text { get }
 
   /// Reads the value of the rule in a project file. Throws 65, naming the line and what is wrong.
-  init(_ value: DocumentNode, ground: Ground) throws(Problem)
+  init(_ value: DocumentNode, studyArea: StudyArea) throws(Problem)
 
-  /// Whether each commune of the ground is reached, by row; `scale` multiplies the limit of the rule, if it has
+  /// Whether each commune of the study area is reached, by row; `scale` multiplies the limit of the rule, if it has
   /// one.
-  func reached(in ground: Ground, scale: Double) -> [Bool]
+  func reached(in studyArea: StudyArea, scale: Double) -> [Bool]
 
   /// The rule as a part of a sentence: « dans un rayon de 15 km autour de … ».
   var label: Text { get }
@@ -33,10 +33,10 @@ public protocol ReachRule: Sendable {
   /// Whether the rule estimates durations from distances, having no table of them.
   var isEstimated: Bool { get }
   /// Number of communes that the rule's table does not mention; they count as not reached.
-  func missingPairs(in ground: Ground) -> Int
+  func missingPairs(in studyArea: StudyArea) -> Int
   /// How far a commune is from the place of the rule, beside its limit; `nil` for rules that do not decide by such
   /// a measure, and where it is unknown.
-  func margin(_ row: Int, in ground: Ground) -> ReachMargin?
+  func margin(_ row: Int, in studyArea: StudyArea) -> ReachMargin?
 }
 
 /// A measure of a commune beside the limit that decides whether it is reached.
@@ -69,9 +69,19 @@ extension ReachRule {
   /// By default false.
   public var isEstimated: Bool { false }
   /// By default 0.
-  public func missingPairs(in ground: Ground) -> Int { 0 }
+  public func missingPairs(in studyArea: StudyArea) -> Int { 0 }
   /// By default `nil`.
-  public func margin(_ row: Int, in ground: Ground) -> ReachMargin? { nil }
+  public func margin(_ row: Int, in studyArea: StudyArea) -> ReachMargin? { nil }
+}
+
+/// A rule that names its communes, so that no limit changes which they are.
+protocol NamingRule: ReachRule {
+  /// Rows of the communes.
+  var rows: Set<Int> { get }
+}
+
+extension NamingRule {
+  func reached(in studyArea: StudyArea, scale: Double) -> [Bool] { studyArea.layer.communes.indices.map(rows.contains) }
 }
 
 /// The rules there are.
@@ -83,7 +93,7 @@ public enum ReachRules {
   ]
 
   /// Reads one rule, which is a mapping with one key. Throws 65 for an unknown key, listing the known ones.
-  static func read(_ node: DocumentNode, ground: Ground) throws(Problem) -> any ReachRule {
+  static func read(_ node: DocumentNode, studyArea: StudyArea) throws(Problem) -> any ReachRule {
     let what = Text("règle de portée", "reach rule")
     let entries = try node.entries(what)
     guard entries.count == 1, let entry = entries.first else {
@@ -97,6 +107,6 @@ public enum ReachRules {
         Text("règle inconnue « \(entry.key) »", "unknown rule \"\(entry.key)\""),
         fix: Text("règles : \(known)", "rules: \(known)"))
     }
-    return try kind.init(entry.value, ground: ground)
+    return try kind.init(entry.value, studyArea: studyArea)
   }
 }

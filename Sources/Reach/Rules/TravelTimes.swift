@@ -23,26 +23,21 @@ public struct TravelTimes: Sendable {
     let to = try table.column("to")
     let minutes = try table.numbers(try table.column("minutes"), signed: false)
     var values: [String: Double] = [:]
-    var restored: [Int] = []
+    var reader = CodeReader(table)
     for (row, time) in zip(table.rows, minutes) {
-      func code(_ column: Int) throws(Problem) -> String {
-        guard let read = CommuneCode.read(row.fields[column]) else {
-          throw CommuneCode.problem(row.fields[column], file: path, at: .cell(row.line, table.header[column]))
-        }
-        if read.isRestored, restored.last != row.line { restored.append(row.line) }
-        return read.code
-      }
-      let way = (from: try code(from), to: try code(to))
+      let way = (
+        from: try reader.code(row.fields[from], row, "from"), to: try reader.code(row.fields[to], row, "to")
+      )
       // A row without minutes counts as a missing pair.
       guard let time = time.number else { continue }
       if let known = values.updateValue(time, forKey: way.from + way.to), known != time {
-        throw Problem(
-          .badData, file: path, at: Text("ligne \(row.line)", "line \(row.line)"),
+        throw table.problem(
+          row,
           Text("le trajet \(way.from) → \(way.to) a deux durées", "the way \(way.from) → \(way.to) has two durations"),
           fix: Text("gardez-en une", "keep one"))
       }
     }
-    warnings = restored.isEmpty ? [] : [Warning(file: path, CommuneCode.restoredNote(lines: restored))]
+    warnings = reader.notes.map { Warning(file: path, $0) }
     self.path = path
     self.values = values
   }

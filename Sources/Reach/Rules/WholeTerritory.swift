@@ -3,19 +3,17 @@ import Pole
 import Territory
 
 /// `territory: true` — every commune of the Pôle's territory.
-struct WholeTerritory: ReachRule {
+struct WholeTerritory: NamingRule {
   static let key = "territory"
   static let summary = Text.everyCommuneOfTheTerritory
+  let rows: Set<Int>
 
-  init(_ value: DocumentNode, ground: Ground) throws(Problem) {
+  init(_ value: DocumentNode, studyArea: StudyArea) throws(Problem) {
     guard try value.flag(Text(same: Self.key)) else {
       throw value.problem(
         Text.territoryCanOnlyBeTrue, fix: Text("sinon, retirez la règle", "otherwise remove the rule"))
     }
-  }
-
-  func reached(in ground: Ground, scale: Double) -> [Bool] {
-    ground.layer.communes.indices.map { ground.territory.contains($0) }
+    rows = Set(studyArea.territory)
   }
 
   let label = Text("sur tout le territoire", "over the whole territory")

@@ -23,15 +23,15 @@ struct WithinKilometres: ReachRule {
   private let place: Place
   private let kilometres: Double
   private let criterion: Criterion
-  /// Kilometres to each commune of the ground; empty when only areas matter.
+  /// Kilometres to each commune of the study area; empty when only areas matter.
   private let distances: [Double]
   let label: Text
   let hypothesis: Text
 
-  init(_ value: DocumentNode, ground: Ground) throws(Problem) {
+  init(_ value: DocumentNode, studyArea: StudyArea) throws(Problem) {
     let what = Text(same: Self.key)
     try value.allow(["site", "commune", "km", "criterion"], in: what)
-    place = try ground.place(value, rule: what)
+    place = try studyArea.place(value, rule: what)
     let limit = try value.required("km", in: what)
     kilometres = try limit.number(Text(same: "km"))
     let (fr, en) = (Numerals(.fr).short(kilometres, 3), Numerals(.en).short(kilometres, 3))
@@ -49,7 +49,7 @@ struct WithinKilometres: ReachRule {
     } else {
       criterion = .chefLieu
     }
-    distances = criterion == .chefLieu ? ground.layer.communes.map(place.distance) : []
+    distances = criterion == .chefLieu ? studyArea.layer.communes.map(place.distance) : []
     label = Text(
       "dans un rayon de \(fr)\u{202F}km autour de \(place.name.fr)".eliding(place.name.fr),
       "within \(en)\u{202F}km of \(place.name.en)")
@@ -62,7 +62,7 @@ struct WithinKilometres: ReachRule {
   var circles: [GeodesicCircle] { [circle(1)] }
 
   /// Only the position of a commune is at a distance: the other criteria measure areas.
-  func margin(_ row: Int, in ground: Ground) -> ReachMargin? {
+  func margin(_ row: Int, in studyArea: StudyArea) -> ReachMargin? {
     guard criterion == .chefLieu else { return nil }
     return ReachMargin(place: place.name, value: distances[row], limit: kilometres, unit: .kilometres)
   }
@@ -71,8 +71,8 @@ struct WithinKilometres: ReachRule {
     GeodesicCircle(longitude: place.longitude, latitude: place.latitude, radius: kilometres * scale * 1000)
   }
 
-  func reached(in ground: Ground, scale: Double) -> [Bool] {
-    let layer = ground.layer
+  func reached(in studyArea: StudyArea, scale: Double) -> [Bool] {
+    let layer = studyArea.layer
     if criterion == .chefLieu { return distances.map { $0 <= kilometres * scale } }
     let shares = CircleUnion([circle(scale)]).shares(of: Array(layer.communes.indices), in: layer.outlines)
     return shares.map { criterion == .any ? $0 ?? 0 > 0 : $0 ?? 0 >= 0.5 }

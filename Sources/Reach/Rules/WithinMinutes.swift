@@ -20,10 +20,10 @@ struct WithinMinutes: ReachRule {
   let label: Text
   let hypothesis: Text
 
-  init(_ value: DocumentNode, ground: Ground) throws(Problem) {
+  init(_ value: DocumentNode, studyArea: StudyArea) throws(Problem) {
     let what = Text(same: Self.key)
     try value.allow(["site", "commune", "minutes"], in: what)
-    place = try ground.place(value, rule: what)
+    place = try studyArea.place(value, rule: what)
     let limit = try value.required("minutes", in: what)
     minutes = try limit.number(Text(same: "minutes"))
     let (fr, en) = (Numerals(.fr).short(minutes, 3), Numerals(.en).short(minutes, 3))
@@ -31,12 +31,12 @@ struct WithinMinutes: ReachRule {
       throw limit.problem(Text.minutesMakeNoSense(fr, en), fix: Text("donnez de 0 à 1440", "give 0 to 1440"))
     }
     if let commune = value["commune"] {
-      destination = ground.layer.communes[try ground.commune(commune)].insee
+      destination = studyArea.layer.communes[try studyArea.commune(commune)].insee
     } else {
       let id = try value.required("site", in: what).string(Text(same: "site"))
-      destination = ground.sites.first { $0.id == id }?.insee
+      destination = studyArea.sites.first { $0.id == id }?.insee
     }
-    table = ground.travelTimes
+    table = studyArea.travelTimes
     let mark = table == nil ? Text(" (durées estimées)", " (estimated times)") : Text(same: "")
     label =
       Text(
@@ -49,20 +49,17 @@ struct WithinMinutes: ReachRule {
   var isScalable: Bool { true }
   var isEstimated: Bool { table == nil }
 
-  /// Geodesic kilometres travelled in a minute on the road.
-  private static var kilometresPerMinute: Double { TravelTimes.estimatedKilometresPerMinute }
-
-  func missingPairs(in ground: Ground) -> Int {
+  func missingPairs(in studyArea: StudyArea) -> Int {
     guard let table, let destination else { return 0 }
-    return ground.layer.communes.count { table.minutes(from: $0.insee, to: destination) == nil }
+    return studyArea.layer.communes.count { table.minutes(from: $0.insee, to: destination) == nil }
   }
 
-  func reached(in ground: Ground, scale: Double) -> [Bool] {
-    ground.layer.communes.map { (duration(from: $0) ?? .infinity) <= minutes * scale }
+  func reached(in studyArea: StudyArea, scale: Double) -> [Bool] {
+    studyArea.layer.communes.map { (duration(from: $0) ?? .infinity) <= minutes * scale }
   }
 
-  func margin(_ row: Int, in ground: Ground) -> ReachMargin? {
-    duration(from: ground.layer.communes[row]).map {
+  func margin(_ row: Int, in studyArea: StudyArea) -> ReachMargin? {
+    duration(from: studyArea.layer.communes[row]).map {
       ReachMargin(place: place.name, value: $0, limit: minutes, unit: .minutes, isEstimated: isEstimated)
     }
   }
@@ -70,6 +67,6 @@ struct WithinMinutes: ReachRule {
   /// `nil` where the table has no such way.
   private func duration(from commune: Commune) -> Double? {
     if let table, let destination { return table.minutes(from: commune.insee, to: destination) }
-    return place.distance(to: commune) / Self.kilometresPerMinute
+    return place.distance(to: commune) / TravelTimes.estimatedKilometresPerMinute
   }
 }

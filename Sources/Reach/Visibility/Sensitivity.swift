@@ -59,7 +59,7 @@ public struct Sensitivity: Sendable {
         channels[number].strength = min(1, channels[number].strength * factor())
         if let scale = channels[number].scaleKilometres { channels[number].scaleKilometres = scale * factor() }
       }
-      let changed = visibility.with(channels)
+      let changed = Visibility(visibility, channels)
       return changed.index.indices.count { changed.isLow($0) }
     }.sorted()
     let tail = draws / 40
@@ -83,7 +83,7 @@ public struct Sensitivity: Sendable {
           } else {
             channels[number].scaleKilometres = used
           }
-          let changed = visibility.with(channels)
+          let changed = Visibility(visibility, channels)
           rows.append(
             Row(
               channel: channel.id, parameter: name, factor: factor, value: used, isCapped: used < moved,

@@ -10,7 +10,7 @@ import Territory
 /// printed as « indice de visibilité (hypothèses) ».
 public struct Visibility: Sendable {
   /// The communes and sites.
-  public let ground: Ground
+  public let studyArea: StudyArea
   /// The channels and the threshold.
   public let model: VisibilityModel
   /// The term t = p·g of each channel in each commune, as `terms[channel][row]`.
@@ -23,31 +23,29 @@ public struct Visibility: Sendable {
   /// What the index rests on: the weakest basis of the strengths and of the positions from which they decay.
   public let basis: Basis
 
-  /// Computes the model on a ground. Throws 65, naming the line of the channel, for a source or commune that is
+  /// Computes the model on a study area. Throws 65, naming the line of the channel, for a source or commune that is
   /// not in the layer. Complexity: O(channels × communes × sources).
-  public init(_ model: VisibilityModel, on ground: Ground) throws(Problem) {
-    self.ground = ground
+  public init(_ model: VisibilityModel, on studyArea: StudyArea) throws(Problem) {
+    self.studyArea = studyArea
     self.model = model
     var distances: [[Double?]] = []
     var bases = model.channels.map(\.support.basis)
     for channel in model.channels {
-      let places = try Self.places(channel, ground)
-      distances.append(try Self.distances(channel, places, ground))
+      let places = try Self.places(channel, studyArea)
+      distances.append(try Self.distances(channel, places, studyArea))
       if channel.decay != .none { bases += places.map(\.support.basis) }
     }
     self.distances = distances
     basis = .weakest(bases)
-    (terms, index) = Self.values(model.channels, distances, ground.layer.count)
+    (terms, index) = Self.values(model.channels, distances, studyArea.layer.count)
   }
 
-  /// The same places with other strengths and scales; `channels` has the channels of `model` in their order.
-  func with(_ channels: [Channel]) -> Visibility { Visibility(self, channels) }
-
-  private init(_ other: Visibility, _ channels: [Channel]) {
+  /// The same places with other strengths and scales; `channels` has the channels of the model in their order.
+  init(_ other: Visibility, _ channels: [Channel]) {
     var model = other.model
     model.channels = channels
-    (ground, self.model, distances, basis) = (other.ground, model, other.distances, other.basis)
-    (terms, index) = Self.values(channels, distances, other.ground.layer.count)
+    (studyArea, self.model, distances, basis) = (other.studyArea, model, other.distances, other.basis)
+    (terms, index) = Self.values(channels, distances, other.studyArea.layer.count)
   }
 
   private static func values(_ channels: [Channel], _ distances: [[Double?]], _ count: Int) -> (
@@ -60,36 +58,25 @@ public struct Visibility: Sendable {
     return (terms, (0..<count).map { row in 1 - terms.reduce(1) { $0 * (1 - $1[row]) } })
   }
 
-  private static func places(_ channel: Channel, _ ground: Ground) throws(Problem) -> [Place] {
+  private static func places(_ channel: Channel, _ studyArea: StudyArea) throws(Problem) -> [Place] {
     var places: [Place] = []
-    for source in channel.sources {
-      let node: DocumentNode
-      switch source {
-      case .site(let id): node = Self.entry("site", id, channel.line)
-      case .commune(let text): node = Self.entry("commune", text, channel.line)
-      }
-      places.append(try ground.place(node, rule: Text(same: "sources")))
-    }
+    for source in channel.sources { places.append(try studyArea.place(source, line: channel.line)) }
     return places
   }
 
-  private static func distances(_ channel: Channel, _ places: [Place], _ ground: Ground) throws(Problem) -> [Double?] {
-    let at = DocumentNode(.null, line: channel.line)
+  private static func distances(_ channel: Channel, _ places: [Place], _ studyArea: StudyArea) throws(Problem)
+    -> [Double?]
+  {
     var limited: Set<Int>?
     if let names = channel.communes {
       var rows = Set<Int>()
-      for name in names { rows.insert(try ground.commune(DocumentNode(.scalar(name, quoted: true), line: at.line))) }
+      for name in names { rows.insert(try studyArea.commune(name, line: channel.line)) }
       limited = rows
     }
-    return ground.layer.communes.enumerated().map { row, commune in
+    return studyArea.layer.communes.enumerated().map { row, commune in
       if let limited, !limited.contains(row) { return nil }
       return channel.decay == .none ? 0 : places.map { $0.distance(to: commune) }.min() ?? .infinity
     }
-  }
-
-  private static func entry(_ key: String, _ text: String, _ line: Int) -> DocumentNode {
-    let value = DocumentNode(.scalar(text, quoted: true), line: line)
-    return DocumentNode(.map([DocumentNode.Entry(key: key, line: line, value: value)]), line: line)
   }
 
   /// The contribution of a channel in a commune: V minus what V would be without the channel.
@@ -112,14 +99,14 @@ public struct Visibility: Sendable {
 
   /// The indices and the inhabitants of the communes with a known population.
   private var weighted: (index: [Double], weights: [Double]) {
-    let known = zip(index, ground.layer.communes).compactMap { index, commune in
+    let known = zip(index, studyArea.layer.communes).compactMap { index, commune in
       commune.population.map { (index, Double($0)) }
     }
     return (known.map(\.0), known.map(\.1))
   }
 
   /// The mean of V over inhabitants; `nil` without inhabitants and when the population of a commune is unknown.
-  public var mean: Double? { ground.layer.population.total == nil ? nil : meanOfKnown }
+  public var mean: Double? { studyArea.layer.population.total == nil ? nil : meanOfKnown }
 
   /// The mean of V over the inhabitants of the communes with a known population; `nil` without inhabitants.
   public var meanOfKnown: Double? {
@@ -130,7 +117,7 @@ public struct Visibility: Sendable {
 
   /// The Gini index of V weighted by inhabitants; `nil` when the population of a commune is unknown.
   public var gini: Double? {
-    guard ground.layer.population.total != nil else { return nil }
+    guard studyArea.layer.population.total != nil else { return nil }
     return WeightedGini.value(index, weights: weighted.weights)
   }
 

@@ -29,41 +29,37 @@ struct AttributeTable {
     _ dbf: [UInt8], _ present: Int, of rows: Int, _ wanted: Set<String>?, _ log: inout ReadingLog
   ) throws(Problem) {
     var decoder = TextDecoder(encoding.name)
-    var builders: [ColumnBuilder] = []
-    let path = log.path
+    var readers: [FieldReader] = []
     var deleted: [Int] = []
-    var fields: [Shapefile.Field] = []
     try Shapelib.reading(dbf: dbf) { () throws(Problem) in
-      let handle = try TableHandle(path)
+      let handle = try TableHandle(log.path)
       let wantedNames = wanted.map { Set($0.map { $0.lowercased() }) }
       fields = Self.fields(handle, &decoder)
       let names = fields.map(\.name)
       let distinct = DistinctNames.of(names)
       for index in fields.indices { fields[index].name = distinct[index] }
-      log.warn(DistinctNames.warnings(names, distinct, file: path))
+      log.warn(DistinctNames.warnings(names, distinct, file: log.path))
       var offset = 1
       for field in fields {
         if wantedNames?.contains(field.name.lowercased()) ?? true {
-          builders.append(ColumnBuilder(field, offset: offset, rows: rows))
+          readers.append(FieldReader(field, offset: offset, rows: rows))
         }
         offset += field.width
       }
       for row in 0..<present {
         guard let tuple = DBFReadTuple(handle.pointer, Int32(row)) else {
-          throw Problem(.badData, file: path, at: ReadingLog.place(row), Shapelib.message)
+          throw Problem(.badData, file: log.path, at: ReadingLog.place(row), Shapelib.message)
         }
         let bytes = UnsafeRawBufferPointer(start: tuple, count: Int(handle.pointer.pointee.nRecordLength))
         bytes.withMemoryRebound(to: UInt8.self) { bytes in
           if bytes[0] == UInt8(ascii: "*") { deleted.append(row) }
-          for index in builders.indices { builders[index].append(bytes, &decoder) }
+          for index in readers.indices { readers[index].append(bytes, &decoder) }
         }
       }
     }
-    self.fields = fields
     deletedRows = deleted.count
-    for index in builders.indices { builders[index].pad(to: rows) }
-    columns = builders.compactMap { $0.column }
-    warn(builders, decoder, deleted, &log)
+    columns = readers.compactMap { $0.column(rows: rows) }
+    warn(readers, decoder, deleted, &log)
   }
 
   private static func fields(_ handle: borrowing TableHandle, _ decoder: inout TextDecoder) -> [Shapefile.Field] {
@@ -80,14 +76,14 @@ struct AttributeTable {
     }
   }
 
-  private func warn(_ builders: [ColumnBuilder], _ decoder: TextDecoder, _ deleted: [Int], _ log: inout ReadingLog) {
+  private func warn(_ readers: [FieldReader], _ decoder: TextDecoder, _ deleted: [Int], _ log: inout ReadingLog) {
     if let first = deleted.first { log.warn(Text.deletedRowsAreKept(deleted.count, first + 1)) }
     if decoder.damaged > 0 { log.warn(Text.textsNotInEncoding(encoding.name, decoder.damaged), needs: .encoding) }
-    for builder in builders {
-      if !builder.isSupported {
-        log.warn(Text.columnOfTypeLeftOut(builder.field.name, builder.field.type))
-      } else if let row = builder.firstUnreadable {
-        log.warn(Text.columnHasUnreadableValues(builder.field.name, builder.unreadable, row + 1))
+    for reader in readers {
+      if !reader.isSupported {
+        log.warn(Text.columnOfTypeLeftOut(reader.field.name, reader.field.type))
+      } else if let row = reader.firstUnreadable {
+        log.warn(Text.columnHasUnreadableValues(reader.field.name, reader.unreadable, row + 1))
       }
     }
   }

@@ -7,11 +7,6 @@ struct ReadingLog {
   private(set) var warnings: [Warning] = []
   private(set) var problems: [Problem] = []
 
-  init(_ path: String, _ onBadRecord: Shapefile.BadRecord) {
-    self.path = path
-    self.onBadRecord = onBadRecord
-  }
-
   mutating func warn(_ what: Text, file: String? = nil, needs need: Need? = nil) {
     warnings.append(Warning(file: file ?? path, what, needs: need))
   }

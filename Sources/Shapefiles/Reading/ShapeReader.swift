@@ -26,7 +26,7 @@ struct ShapeReader {
     // The pieces are taken one by one, so that the memory of each is freed as soon as it is copied.
     var pieces = try Parallel.map(runs) { (piece) throws(Problem) -> (reader: ShapeReader, log: ReadingLog)? in
       let records = index.count * piece / runs..<index.count * (piece + 1) / runs
-      var ownLog = ReadingLog(path, onBadRecord)
+      var ownLog = ReadingLog(path: path, onBadRecord: onBadRecord)
       var reader = ShapeReader(layer: Layer(header.type.kind ?? .point))
       try reader.read(records, shp, shx, header, index, &ownLog)
       return (reader, ownLog)
@@ -50,27 +50,24 @@ struct ShapeReader {
     _ records: Range<Int>, _ shp: [UInt8], _ shx: [UInt8], _ header: ShapeHeader, _ index: RecordIndex,
     _ log: inout ReadingLog
   ) throws(Problem) {
-    let bytes = records.reduce(0) { $0 + max(0, index.lengths[$1]) }
+    let bytes = records.reduce(0) { $0 + max(0, index.records[$1].length) }
     layer.reserve(points: bytes / (header.type.hasZ ? 24 : 16), features: records.count)
-    var kept = log
     try Shapelib.reading(shp: shp, shx: shx) { () throws(Problem) in
-      let handle = try ShapeHandle(kept.path)
-      for record in records { try readRecord(record, shp, header, index, handle, &kept) }
+      let handle = try ShapeHandle(log.path)
+      for record in records { try readRecord(record, shp, header, index, handle, &log) }
     }
-    log = kept
   }
-
-  private init(layer: Layer) { self.layer = layer }
 
   private mutating func readRecord(
     _ record: Int, _ shp: [UInt8], _ header: ShapeHeader, _ index: RecordIndex, _ handle: borrowing ShapeHandle,
     _ log: inout ReadingLog
   ) throws(Problem) {
     defer { layer.endFeature() }
-    guard index.lengths[record] >= 0 else { return }
-    let start = index.offsets[record] + 8
+    let place = index.records[record]
+    guard place.length >= 0 else { return }
+    let start = place.offset + 8
     let fault = shp.withUnsafeBytes { bytes in
-      let content = UnsafeRawBufferPointer(rebasing: bytes[start..<start + index.lengths[record]])
+      let content = UnsafeRawBufferPointer(rebasing: bytes[start..<start + place.length])
       return RecordCheck(content: content, type: header.type).fault()
     }
     if let fault {

@@ -2,13 +2,17 @@ import Bytes
 
 /// Where each record of a .shp lies, from the .shx when it agrees with the .shp, otherwise from the .shp alone.
 struct RecordIndex {
-  /// Bytes from the start of the file to the record's 8-byte header.
-  private(set) var offsets: [Int] = []
-  /// Bytes of content after that header; −1 when the record cannot be read.
-  private(set) var lengths: [Int] = []
+  struct Record {
+    /// Bytes from the start of the file to the record's 8-byte header.
+    var offset: Int
+    /// Bytes of content after that header; −1 when the record cannot be read.
+    var length: Int
+  }
+
+  private(set) var records: [Record] = []
   private(set) var fromFile = false
 
-  var count: Int { offsets.count }
+  var count: Int { records.count }
 
   private typealias Fault = (record: Int, what: Text)
 
@@ -52,9 +56,9 @@ struct RecordIndex {
     size.appendBigEndian(Int32(truncatingIfNeeded: (ShapeHeader.size + 8 * count) / 2))
     bytes.insert(contentsOf: size, at: 24)
     bytes.reserveCapacity(ShapeHeader.size + 8 * count)
-    for record in 0..<count {
-      bytes.appendBigEndian(Int32(truncatingIfNeeded: offsets[record] / 2))
-      bytes.appendBigEndian(Int32(truncatingIfNeeded: max(lengths[record], 0) / 2))
+    for record in records {
+      bytes.appendBigEndian(Int32(truncatingIfNeeded: record.offset / 2))
+      bytes.appendBigEndian(Int32(truncatingIfNeeded: max(record.length, 0) / 2))
     }
     return bytes
   }
@@ -64,11 +68,11 @@ struct RecordIndex {
     guard shx.count >= ShapeHeader.size, shx.bigEndian(at: 0) == 9994 else { return false }
     let declared = 2 * Int(UInt32(bitPattern: shx.bigEndian(at: 24)))
     guard declared == shx.count, (declared - ShapeHeader.size) % 8 == 0 else { return false }
-    let records = (declared - ShapeHeader.size) / 8
-    reserve(records)
+    let count = (declared - ShapeHeader.size) / 8
+    records.reserveCapacity(count)
     var last = 0
     var increasing = true
-    for record in 0..<records {
+    for record in 0..<count {
       let offset = 2 * Int(UInt32(bitPattern: shx.bigEndian(at: ShapeHeader.size + 8 * record)))
       let declared = 2 * Int(UInt32(bitPattern: shx.bigEndian(at: ShapeHeader.size + 8 * record + 4)))
       if offset <= last { increasing = false }
@@ -81,7 +85,7 @@ struct RecordIndex {
         let what = Text.lengthsDisagree(length, declared)
         faults.append((record, what))
       }
-      append(offset, what == nil && faults.last?.record != record ? length : -1)
+      records.append(Record(offset: offset, length: what == nil && faults.last?.record != record ? length : -1))
     }
     if !increasing { findTwice(&faults) }
     return true
@@ -89,10 +93,10 @@ struct RecordIndex {
 
   /// Marks the second of two entries that point to the same record as unreadable, since the index is damaged.
   private mutating func findTwice(_ faults: inout [Fault]) {
-    let order = offsets.indices.sorted { (offsets[$0], $0) < (offsets[$1], $1) }
-    for (first, second) in zip(order, order.dropFirst()) where offsets[first] == offsets[second] {
-      if lengths[second] < 0 { continue }
-      lengths[second] = -1
+    let order = records.indices.sorted { (records[$0].offset, $0) < (records[$1].offset, $1) }
+    for (first, second) in zip(order, order.dropFirst()) where records[first].offset == records[second].offset {
+      if records[second].length < 0 { continue }
+      records[second].length = -1
       faults.append((second, Text.indexPlacesItElsewhere(first + 1)))
     }
   }
@@ -108,13 +112,13 @@ struct RecordIndex {
       let beyond = offset >= header.declaredSize
       if beyond, what != nil || !looksLikeRecord(shp, offset, length, header) { break }
       if let what {
-        append(offset, -1)
+        records.append(Record(offset: offset, length: -1))
         return [(count - 1, what)]
       }
       if numbered, Int(shp.bigEndian(at: offset)) != count + 1 {
         return [(count, Text("mal numéroté", "wrong record number"))]
       }
-      append(offset, length)
+      records.append(Record(offset: offset, length: length))
       offset += 8 + length
     }
     return []
@@ -133,15 +137,5 @@ struct RecordIndex {
     let length = 2 * Int(UInt32(bitPattern: shp.bigEndian(at: offset + 4)))
     guard offset + 8 + length <= shp.count else { return (-1, Text.recordIsTruncated(length, shp.count - offset - 8)) }
     return (length, nil)
-  }
-
-  private mutating func append(_ offset: Int, _ length: Int) {
-    offsets.append(offset)
-    lengths.append(length)
-  }
-
-  private mutating func reserve(_ records: Int) {
-    offsets.reserveCapacity(records)
-    lengths.reserveCapacity(records)
   }
 }

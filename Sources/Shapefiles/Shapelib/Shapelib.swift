@@ -22,17 +22,12 @@ enum Shapelib {
   }
 
   /// Runs `body`, which writes through shapelib on this thread, and returns the files it made.
-  static func writing(_ body: () throws(Problem) -> Void) throws(Problem) -> Written {
+  static func writing(_ body: () throws(Problem) -> Void) throws(Problem) -> (shp: [UInt8], shx: [UInt8], dbf: [UInt8])
+  {
     cartopole_memory_clear()
     defer { cartopole_memory_clear() }
     try body()
-    return Written(shp: bytes(CARTOPOLE_SHP), shx: bytes(CARTOPOLE_SHX), dbf: bytes(CARTOPOLE_DBF))
-  }
-
-  struct Written {
-    var shp: [UInt8]
-    var shx: [UInt8]
-    var dbf: [UInt8]
+    return (bytes(CARTOPOLE_SHP), bytes(CARTOPOLE_SHX), bytes(CARTOPOLE_DBF))
   }
 
   /// The last error message of shapelib on this thread.

@@ -40,22 +40,18 @@ enum ShapeWriter {
         let rings = layer.rings(ofPart: part)
         for ring in rings {
           starts.append(Int32(x.count))
-          add(layer.points(ofRing: ring), of: layer, outer: ring == rings.lowerBound)
+          if layer.kind == .polygon {
+            // Outer rings clockwise and holes counter-clockwise, whatever their winding in the layer.
+            add(layer.points(ofRing: ring, clockwise: ring == rings.lowerBound), of: layer)
+          } else {
+            add(layer.points(ofRing: ring), of: layer)
+          }
         }
       }
     }
 
-    /// Adds a ring: outer rings clockwise and holes counter-clockwise, whatever their winding in the layer.
-    private mutating func add(_ points: Range<Int>, of layer: Layer, outer: Bool) {
-      var wrong = false
-      if layer.kind == .polygon {
-        let area = layer.coordinates.withUnsafeBufferPointer {
-          Layer.doubledArea(UnsafeBufferPointer(rebasing: $0[2 * points.lowerBound..<2 * points.upperBound]))
-        }
-        wrong = outer ? area > 0 : area < 0
-      }
-      for index in points.indices {
-        let point = wrong ? points.upperBound - 1 - (index - points.lowerBound) : index
+    private mutating func add(_ points: some Sequence<Int>, of layer: Layer) {
+      for point in points {
         x.append(layer.x(point))
         y.append(layer.y(point))
       }

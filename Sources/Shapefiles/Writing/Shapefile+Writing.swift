@@ -2,10 +2,6 @@ import Bytes
 import Geometry
 
 extension Shapefile {
-  /// The names that columns of these names get: cut to 10 bytes, never within a character, and made unique regardless of
-  /// letter case.
-  public static func columnNames(_ names: [String]) -> [String] { ColumnNames.cut(names) }
-
   /// Writes a shapefile: .shp, .shx, .dbf, .cpg (UTF-8), and a .prj with the WKT of `projection` unless it is
   /// `nil`.
   ///

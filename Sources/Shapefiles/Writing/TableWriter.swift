@@ -21,7 +21,7 @@ struct TableWriter {
         Text("\(column.count) valeurs pour \(rows) entités", "\(column.count) values for \(rows) features"))
     }
     if source.isEmpty { source = [Column("id", .integer((0..<rows).map { $0 + 1 }))] }
-    let names = ColumnNames.cut(source.map(\.name))
+    let names = Shapefile.columnNames(source.map(\.name))
     columns = zip(source, names).map { ColumnWriter($0, name: $1) }
     for column in columns {
       if column.name != column.source.name {

@@ -109,16 +109,3 @@ struct CentreSiting {
     problem.padded((cover + forced).sorted(), among: names)
   }
 }
-
-extension Collection where Element == Double, Index == Int {
-  /// The first index from which on the predicate holds; it must not become false again. O(log n).
-  fileprivate func partitioningIndex(_ isPast: (Double) -> Bool) -> Int {
-    var low = startIndex
-    var high = endIndex
-    while low < high {
-      let middle = (low + high) / 2
-      if isPast(self[middle]) { high = middle } else { low = middle + 1 }
-    }
-    return low
-  }
-}

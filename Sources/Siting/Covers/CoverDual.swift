@@ -1,11 +1,12 @@
+import Bytes
+
 /// A lower bound of the fewest columns by Lagrangian relaxation, and a good cover found on the way.
 ///
 /// With a price ≥ 0 for each row, every cover has at least Σ prices + Σ min(0, 1 − Σ prices of the column's
 /// rows) columns. Subgradient steps follow Held & Karp (1971) and, for covers, Beasley (1990).
 struct CoverDual {
   private let table: CoverTable
-  private let starts: [Int]
-  private let list: [Int32]
+  private let rowsOf: CompressedRows<Int32>
   private(set) var prices: [Double]
   private(set) var bound = 0.0
   /// For each column, 1 − Σ prices of its rows, at the best prices.
@@ -14,11 +15,9 @@ struct CoverDual {
 
   init(_ table: CoverTable) {
     self.table = table
-    (starts, list) = table.rowsByColumn()
-    let starts = self.starts
-    prices = (0..<table.rows).map { row in
-      1 / Double(table.columns(of: row).map { starts[$0 + 1] - starts[$0] }.max() ?? 1)
-    }
+    let rowsOf = table.rowsByColumn()
+    self.rowsOf = rowsOf
+    prices = (0..<table.rows).map { row in 1 / Double(table.columns(of: row).map { rowsOf[$0].count }.max() ?? 1) }
   }
 
   /// Raises the bound until it exceeds `limit`, equals the size of the cover found, or the iterations are used
@@ -33,10 +32,10 @@ struct CoverDual {
       var value = trial.reduce(0, +)
       var slope = [Double](repeating: 1, count: table.rows)
       for column in 0..<table.columns {
-        for k in starts[column]..<starts[column + 1] { costs[column] -= trial[Int(list[k])] }
+        for row in rowsOf[column] { costs[column] -= trial[Int(row)] }
         guard costs[column] < 0 else { continue }
         value += costs[column]
-        for k in starts[column]..<starts[column + 1] { slope[Int(list[k])] -= 1 }
+        for row in rowsOf[column] { slope[Int(row)] -= 1 }
       }
       if value > bound {
         if value > bound + 1e-4 { stall = 0 }
@@ -63,7 +62,7 @@ struct CoverDual {
   /// columns are removed at the end.
   private func greedy(_ costs: [Double]) -> [Int] {
     var hits = [Int](repeating: 0, count: table.rows)
-    var gains = (0..<table.columns).map { starts[$0 + 1] - starts[$0] }
+    var gains = (0..<table.columns).map { rowsOf[$0].count }
     var left = table.rows
     var chosen: [Int] = []
     while left > 0 {
@@ -74,8 +73,7 @@ struct CoverDual {
         if score < best.score { best = (score, column) }
       }
       chosen.append(best.column)
-      for k in starts[best.column]..<starts[best.column + 1] {
-        let row = Int(list[k])
+      for row in rowsOf[best.column].lazy.map(Int.init) {
         hits[row] += 1
         guard hits[row] == 1 else { continue }
         left -= 1
@@ -83,7 +81,7 @@ struct CoverDual {
       }
     }
     for column in chosen.sorted(by: { (costs[$1], $0) < (costs[$0], $1) }) {
-      let own = list[starts[column]..<starts[column + 1]]
+      let own = rowsOf[column]
       guard own.allSatisfy({ hits[Int($0)] > 1 }) else { continue }
       for row in own { hits[Int(row)] -= 1 }
       chosen.removeAll { $0 == column }

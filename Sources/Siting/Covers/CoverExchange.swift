@@ -1,3 +1,5 @@
+import Bytes
+
 /// Finds good covers without proof by a local search that gives more weight to rows that stay uncovered.
 ///
 /// One column is removed from a cover. Then, repeatedly, the column whose removal costs least is removed and a
@@ -6,10 +8,8 @@
 /// weighting for the unicost set covering problem", EJOR 246 (2015). Nothing is random here: rows are taken in
 /// the order in which they became uncovered.
 struct CoverExchange {
-  private let table: CoverTable
   private let columnsOfRow: [[Int]]
-  private let starts: [Int]
-  private let list: [Int32]
+  private let rowsOf: CompressedRows<Int32>
   private var weight: [Int]
   private var hits: [Int]
   private var isOpen: [Bool]
@@ -19,14 +19,12 @@ struct CoverExchange {
   private var bare: [Int] = []
 
   init(_ table: CoverTable) {
-    self.table = table
     columnsOfRow = (0..<table.rows).map(table.columns(of:))
-    (starts, list) = table.rowsByColumn()
+    rowsOf = table.rowsByColumn()
     weight = [Int](repeating: 1, count: table.rows)
     hits = [Int](repeating: 0, count: table.rows)
     isOpen = [Bool](repeating: false, count: table.columns)
-    let starts = self.starts
-    score = (0..<table.columns).map { starts[$0 + 1] - starts[$0] }
+    score = (0..<table.columns).map { [rowsOf] in rowsOf[$0].count }
     movedAt = [Int](repeating: -1, count: table.columns)
     bare = Array(0..<table.rows)
   }
@@ -77,8 +75,7 @@ struct CoverExchange {
   private mutating func flip(_ column: Int) {
     let opens = !isOpen[column]
     isOpen[column] = opens
-    for k in starts[column]..<starts[column + 1] {
-      let row = Int(list[k])
+    for row in rowsOf[column].lazy.map(Int.init) {
       let before = hits[row]
       hits[row] += opens ? 1 : -1
       let after = hits[row]

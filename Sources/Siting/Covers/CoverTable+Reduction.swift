@@ -1,3 +1,5 @@
+import Bytes
+
 extension CoverTable {
   /// The table without rows and columns that cannot change the fewest columns, and the names of columns that
   /// must be opened.
@@ -55,27 +57,19 @@ extension CoverTable {
 
   /// The independent parts of the table, which share no column, each as rows and columns.
   func components() -> [(rows: [Int], columns: [Int])] {
-    var parent = Array(0..<rows + columns)
-    func root(_ start: Int) -> Int {
-      var node = start
-      while parent[node] != node {
-        parent[node] = parent[parent[node]]
-        node = parent[node]
-      }
-      return node
-    }
-    for row in 0..<rows { for column in columns(of: row) { parent[root(row)] = root(rows + column) } }
+    var sets = DisjointSets(rows + columns)
+    for row in 0..<rows { for column in columns(of: row) { sets.join(row, to: rows + column) } }
     var place: [Int: Int] = [:]
     var parts: [(rows: [Int], columns: [Int])] = []
     for row in 0..<rows {
-      let top = root(row)
-      if place[top] == nil {
-        place[top] = parts.count
+      let part = place[sets.root(row)] ?? parts.count
+      if part == parts.count {
+        place[sets.root(row)] = part
         parts.append(([], []))
       }
-      parts[place[top]!].rows.append(row)
+      parts[part].rows.append(row)
     }
-    for column in 0..<columns { if let part = place[root(rows + column)] { parts[part].columns.append(column) } }
+    for column in 0..<columns { if let part = place[sets.root(rows + column)] { parts[part].columns.append(column) } }
     return parts
   }
 }

@@ -1,3 +1,5 @@
+import Bytes
+
 /// A set covering problem as bits: which columns cover which rows, with one line of bits for each row.
 struct CoverTable: Sendable {
   /// The names of the columns outside this table, ascending.
@@ -40,22 +42,12 @@ struct CoverTable: Sendable {
     return found
   }
 
-  /// The rows of each column, as a list and the offset of each column in it (with one more offset at the end).
-  /// O(ones).
-  func rowsByColumn() -> (starts: [Int], rows: [Int32]) {
-    var starts = [Int](repeating: 0, count: columns + 1)
+  /// The rows of each column. O(ones).
+  func rowsByColumn() -> CompressedRows<Int32> {
     let lists = (0..<rows).map(columns(of:))
-    for list in lists { for column in list { starts[column + 1] += 1 } }
-    for column in 0..<columns { starts[column + 1] += starts[column] }
-    var next = starts
-    var filled = [Int32](repeating: 0, count: starts[columns])
-    for (row, list) in lists.enumerated() {
-      for column in list {
-        filled[next[column]] = Int32(row)
-        next[column] += 1
-      }
+    return CompressedRows(columns) { add in
+      for (row, list) in lists.enumerated() { for column in list { add(column, Int32(row)) } }
     }
-    return (starts, filled)
   }
 
   /// The table with some rows and columns only, both given in ascending order.

@@ -1,25 +1,17 @@
 import Bytes
 
-/// Location set covering: the fewest sites that have all weight within the radius.
-struct SetCoverSiting {
-  private let problem: SitingProblem
-  private let deadline: Deadline
-  private let table: CoverTable
-
-  init(_ problem: SitingProblem, _ deadline: Deadline) throws(Problem) {
-    self.problem = problem
-    self.deadline = deadline
-    let radius = problem.radius ?? 0
-    let nearest = problem.costToExisting
-    let open = problem.weighing.filter { !(nearest[$0] <= radius) }
-    let free = problem.free
-    table = CoverTable(names: free, rows: open.count) { row, column in problem.cost(open[row], free[column]) <= radius }
+extension SitingProblem {
+  /// Location set covering: the fewest sites that have all weight within the radius. Throws 65 for a demand that no
+  /// candidate can serve.
+  func fewestSites(_ deadline: Deadline) throws(Problem) -> SitingResult {
+    let radius = radius ?? 0
+    let nearest = costToExisting
+    let open = weighing.filter { !(nearest[$0] <= radius) }
+    let free = free
+    let table = CoverTable(names: free, rows: open.count) { row, column in cost(open[row], free[column]) <= radius }
     if let alone = (0..<table.rows).first(where: { table.columns(of: $0).isEmpty }) {
-      throw problem.unreachable(open[alone], within: radius)
+      throw unreachable(open[alone], within: radius)
     }
-  }
-
-  func solve() throws(Problem) -> SitingResult {
     var search = CoverSearch(deadline: deadline)
     guard let (good, least) = search.estimate(table) else { preconditionFailure("each row has a column") }
     let better = good.count > least ? search.fewest(table, limit: good.count - 1) : nil
@@ -33,17 +25,19 @@ struct SetCoverSiting {
       let sites = (found + forced).sorted()
       return (Double(sites.count), sites)
     }
-    let others = ranking.next(problem.alternatives) { isIrredundant($0) }
+    let others = ranking.next(alternatives) { table.needsAll(of: $0) }
     return SitingResult(
-      problem, sites: best, bound: bound, alternatives: others, nodes: search.nodes, seconds: deadline.elapsed)
+      self, sites: best, bound: bound, alternatives: others, nodes: search.nodes, seconds: deadline.elapsed)
   }
+}
 
-  /// Whether each site covers a demand that no other site covers.
-  private func isIrredundant(_ sites: [Int]) -> Bool {
+extension CoverTable {
+  /// Whether each of some columns, given by name, covers a row that no other of them covers.
+  fileprivate func needsAll(of sites: [Int]) -> Bool {
     let chosen = Set(sites)
     var needed = Set<Int>()
-    for row in 0..<table.rows {
-      let covering = table.columns(of: row).map { table.names[$0] }.filter(chosen.contains)
+    for row in 0..<rows {
+      let covering = columns(of: row).map { names[$0] }.filter(chosen.contains)
       if covering.count == 1 { needed.insert(covering[0]) }
     }
     return needed.count == sites.count

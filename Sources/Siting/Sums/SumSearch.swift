@@ -1,3 +1,5 @@
+import Bytes
+
 /// Finds the p columns with the smallest sum of row minima, proves that, and finds the next best sets.
 ///
 /// A best-first branch and bound on groups of candidates (k sites in one group, p − k in the other), with
@@ -24,9 +26,9 @@ struct SumSearch {
     let interchange = VertexSubstitution(columns: columns)
     for start in starts + [interchange.greedy(count)] { interchange.improve(start, into: &pool) }
     var nodes = 0
-    var open = NodeHeap()
+    var open = BinaryHeap<SumNode>(newestFirst: true)
     let all = SiteGroup(count: count, members: (0..<columns.columns).map { Int32($0) })
-    open.push(SumNode(groups: [all], prices: startingPrices(pool.sets[0].sites), bound: 0))
+    open.push(SumNode(groups: [all], prices: interchange.middles(pool.sets[0].sites), bound: 0))
     while let node = open.pop() {
       if node.bound >= pool.cutoff { continue }
       if nodes > 0, deadline.isPassed {
@@ -86,19 +88,6 @@ struct SumSearch {
         dual.savings[g] = staying.map { savings[$0] }
         dual.use[g] = staying.map { dual.use[g][$0] }
       }
-    }
-  }
-
-  /// Initial prices: halfway between the least and the second least cost of each row among good sites.
-  private func startingPrices(_ sites: [Int]) -> [Double] {
-    (0..<columns.rows).map { row in
-      var first = columns.ceiling[row]
-      var second = first
-      for site in sites {
-        let cost = columns.cells[site * columns.rows + row]
-        if cost < first { (first, second) = (cost, first) } else { second = min(second, cost) }
-      }
-      return (first + second) / 2
     }
   }
 }

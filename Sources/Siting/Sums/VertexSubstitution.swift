@@ -78,6 +78,12 @@ struct VertexSubstitution {
     return best
   }
 
+  /// Prices to begin with: halfway between the least and the second least cost of each row among the sites.
+  func middles(_ sites: [Int]) -> [Double] {
+    let (first, second, _) = nearestTwo(sites)
+    return zip(first, second).map { ($0 + $1) / 2 }
+  }
+
   /// The least and second least cost of each row among the sites, and the position of the site with the least;
   /// −1 when the ceiling is least.
   private func nearestTwo(_ sites: [Int]) -> (first: [Double], second: [Double], owner: [Int]) {

@@ -123,19 +123,15 @@ extension AreaTable {
     func isOfUnits(_ measure: Measure) -> Bool { measure.isMagnitude && !measure.isOfEverybody }
     let own = series(at: position).measure
     let related = Set(isOfUnits(own) ? series.filter { isOfUnits(data.series[$0].measure) } : [series[position]])
-    var silent: Int?
-    for row in 0..<data.count where related.contains(data.seriesOfRow[row]) {
-      if !data.contributors[row].isEmpty || (data.units[row] ?? 0) > 0 || data.lists.contains(data.seriesOfRow[row]) {
-        return true
-      }
-      guard data.seriesOfRow[row] == series[position], silent == nil, let value = data.values[row].value else {
-        continue
-      }
-      if value > 0, data.publishers[row].isEmpty { silent = row }
+    var silent: Observations.Row?
+    for row in data.rows where related.contains(row.series) {
+      if !row.contributor.isEmpty || (row.units ?? 0) > 0 || data.lists.contains(row.series) { return true }
+      guard row.series == series[position], silent == nil, let value = row.value.value else { continue }
+      if value > 0, row.publisher.isEmpty { silent = row }
     }
     guard let silent, publisher == nil else { return false }
     throw Problem(
-      .badData, file: data.path, at: Text("ligne \(data.lines[silent])", "line \(data.lines[silent])"),
+      .badData, file: data.path, at: Text("ligne \(silent.line)", "line \(silent.line)"),
       Text.hasNeitherUnitsNorPublisher(own.id), fix: Text.giveUnitColumnsOrPublisher)
   }
 }

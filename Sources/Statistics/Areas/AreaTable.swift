@@ -82,7 +82,7 @@ public struct AreaTable: Sendable {
     let stated = tally.observations.series[number].source
     if !stated.isEmpty { return stated }
     let data = tally.observations
-    let publishers = Set((0..<data.count).lazy.filter { data.seriesOfRow[$0] == number }.map { data.publishers[$0] })
+    let publishers = Set(data.rows.lazy.filter { $0.series == number }.map(\.publisher))
     return (publishers.isEmpty || publishers == [""] ? [publisher ?? ""] : publishers.filter { !$0.isEmpty }.sorted())
       .joined(separator: ", ")
   }

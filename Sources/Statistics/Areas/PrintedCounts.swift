@@ -152,25 +152,25 @@ struct PrintedCounts {
     let isList = data.lists.contains(table.series[position])
     let says = Self.saysUnits(table, position)
     var all: [Family: [Int: Amount]] = [:]
-    for row in 0..<data.count where data.seriesOfRow[row] == table.series[position] {
-      guard let piece = table.tally.pieceOfRow[row], let value = data.values[row].value else { continue }
-      let unit = data.contributors[row]
+    for (row, piece) in zip(data.rows, table.tally.pieceOfRow) where row.series == table.series[position] {
+      guard let piece, let value = row.value.value else { continue }
+      let unit = row.contributor
       var one = Amount()
       one.value = value
-      one.known = data.bounds[row] ?? PublishedBounds.none
-      one.isPublished = !data.publishers[row].isEmpty || (table.publisher != nil && !says)
+      one.known = row.bounds ?? PublishedBounds.none
+      one.isPublished = !row.publisher.isEmpty || (table.publisher != nil && !says)
       if !unit.isEmpty {
         one.holders = [unit: Tally.Holding(value: value, known: one.known)]
         one.name()
       } else if value > 0 {
         one.holders = nil
-        one.units = data.units[row] ?? (isList ? Int(value) : nil)
-        one.largest = data.largest[row] ?? (isList ? 1 : nil)
+        one.units = row.units ?? (isList ? Int(value) : nil)
+        one.largest = row.largest ?? (isList ? 1 : nil)
       } else {
         one.isPublished = true
         one.known = 0...0
       }
-      all[data.families[row], default: [:]][piece, default: Amount()].add(one, mayShareUnits: true)
+      all[row.family, default: [:]][piece, default: Amount()].add(one, mayShareUnits: true)
     }
     // A piece of which the file has a part only has no amount.
     for (family, amounts) in all {
@@ -183,12 +183,12 @@ struct PrintedCounts {
   private static func saysUnits(_ table: AreaTable, _ position: Int) -> Bool {
     let data = table.tally.observations
     let isAlone = table.series(at: position).measure.isOfEverybody
-    return (0..<data.count).contains { row in
-      let measure = data.series[data.seriesOfRow[row]].measure
+    return data.rows.contains { row in
+      let measure = data.series[row.series].measure
       let isRelated =
-        data.seriesOfRow[row] == table.series[position]
+        row.series == table.series[position]
         || (!isAlone && measure.isMagnitude && !measure.isOfEverybody && table.series(at: position).measure.isMagnitude)
-      return isRelated && (!data.contributors[row].isEmpty || (data.units[row] ?? 0) > 0)
+      return isRelated && (!row.contributor.isEmpty || (row.units ?? 0) > 0)
     }
   }
 

@@ -43,33 +43,21 @@ public struct AuditInput: Sendable {
 
   /// A total printed with its parts, such as a budget and its lines, or members by kind.
   public struct PrintedSum: Sendable {
-    /// One of the parts.
-    public struct Part: Sendable {
-      /// Name of the part, as readers see it.
-      public var label: Text
-      /// Amount of the part, in the unit of the total.
-      public var amount: PrintedNumber
-
-      /// Makes a part of these values.
-      public init(_ label: Text, _ amount: PrintedNumber) {
-        self.label = label
-        self.amount = amount
-      }
-    }
-
     /// Place of the total in the project file, such as `budget`.
     public var key: String
     /// Name of the total, as readers see it.
     public var label: Text
     /// The total as printed.
     public var total: PrintedNumber
-    /// The parts as printed.
-    public var parts: [Part]
+    /// The parts as printed: the name of each, as readers see it, and its amount in the unit of the total.
+    public var parts: [(label: Text, amount: PrintedNumber)]
     /// Whether things are counted one by one, so that rounding explains no difference.
     public var isCount: Bool
 
     /// Makes a printed sum of these values.
-    public init(key: String, label: Text, total: PrintedNumber, parts: [Part], isCount: Bool) {
+    public init(
+      key: String, label: Text, total: PrintedNumber, parts: [(label: Text, amount: PrintedNumber)], isCount: Bool
+    ) {
       self.key = key
       self.label = label
       self.total = total
@@ -87,17 +75,14 @@ public struct AuditInput: Sendable {
       public var key: String
       /// Name of the thing, as readers see it.
       public var name: String
-      /// Id of the kind that the rest of the document gives it, such as `association` or `scop`.
-      public var kind: String
-      /// That kind, as readers see it.
-      public var kindLabel: Text
+      /// The kind that the rest of the document gives it, as readers see it.
+      public var kind: Text
 
       /// Makes a member of these values.
-      public init(key: String, name: String, kind: String, kindLabel: Text) {
+      public init(key: String, name: String, kind: Text) {
         self.key = key
         self.name = name
         self.kind = kind
-        self.kindLabel = kindLabel
       }
     }
 
@@ -105,21 +90,18 @@ public struct AuditInput: Sendable {
     public var key: String
     /// The passage as printed.
     public var words: String
-    /// Id of the kind that the passage gives to all of them.
-    public var kind: String
-    /// That kind, as readers see it.
-    public var kindLabel: Text
+    /// The kind that the passage gives to all of them, as readers see it.
+    public var kind: Text
     /// Number of things that the passage announces.
     public var printed: Int
     /// The things that the document names.
     public var members: [Member]
 
     /// Makes a group of these values.
-    public init(key: String, words: String, kind: String, kindLabel: Text, printed: Int, members: [Member]) {
+    public init(key: String, words: String, kind: Text, printed: Int, members: [Member]) {
       self.key = key
       self.words = words
       self.kind = kind
-      self.kindLabel = kindLabel
       self.printed = printed
       self.members = members
     }
@@ -150,52 +132,22 @@ public struct AuditInput: Sendable {
 
   /// A count that the document prints, with counts made from the data in one or several ways.
   public struct PrintedCount: Sendable {
-    /// A count made from the data.
-    public struct Counted: Sendable {
-      /// How it was counted, such as "COG 2008".
-      public var label: Text
-      /// The number counted.
-      public var count: Int
-
-      /// Makes a count of these values.
-      public init(_ label: Text, _ count: Int) {
-        self.label = label
-        self.count = count
-      }
-    }
-
     /// Place of the count in the project file, such as `territory`.
     public var key: String
     /// What is counted, as readers see it.
     public var label: Text
     /// The number printed.
     public var printed: Int
-    /// The counts made from the data; the first one is what the document means, the others are for information.
-    public var counted: [Counted]
+    /// The counts made from the data, each with how it was counted, such as "COG 2008"; the first one is what the
+    /// document means, the others are for information.
+    public var counted: [(label: Text, count: Int)]
 
     /// Makes a printed count of these values.
-    public init(key: String, label: Text, printed: Int, counted: [Counted]) {
+    public init(key: String, label: Text, printed: Int, counted: [(label: Text, count: Int)]) {
       self.key = key
       self.label = label
       self.printed = printed
       self.counted = counted
-    }
-  }
-
-  /// A statement of the project that its layers contradict or cannot confirm.
-  public struct LayerStatement: Sendable {
-    /// Place of the statement in the project file, such as `sites.etampes`.
-    public var key: String
-    /// What the layers show, in words.
-    public var text: Text
-    /// Whether the statement cannot be right; otherwise the finding is a warning.
-    public var isWrong: Bool
-
-    /// Makes a statement of these values.
-    public init(key: String, text: Text, isWrong: Bool) {
-      self.key = key
-      self.text = text
-      self.isWrong = isWrong
     }
   }
 
@@ -209,8 +161,8 @@ public struct AuditInput: Sendable {
   public var mentions: [AreaMention] = []
   /// Counts made again from the data.
   public var counts: [PrintedCount] = []
-  /// Statements that the layers do not bear out.
-  public var statements: [LayerStatement] = []
+  /// What is found of statements that the layers contradict or cannot confirm.
+  public var statements: [Finding] = []
 
   /// Makes an input without statements.
   public init() {}

@@ -46,15 +46,11 @@ extension Comparison {
     let acrossPerimeters = options.acrossPerimeters
     let columns = columns
     func row(_ facts: AreaFacts, isTerritory: Bool) -> Row {
-      let input = IndicatorInput(area: facts, reference: reference, acrossPerimeters: acrossPerimeters)
-      let values = columns.map { $0.value(input) }
-      var warnings = facts.warnings
-      for pair in undatable where facts.figures.contains(pair.first) || facts.figures.contains(pair.second) {
-        warnings.append(pair.text)
-      }
-      for warning in values.flatMap(\.warnings) where !warnings.contains(warning) { warnings.append(warning) }
+      let pairs = undatable.filter { facts.figures.contains($0.first) || facts.figures.contains($0.second) }
       let isReference = !isTerritory && facts.key == reference.key && facts.figures == reference.figures
-      return Row(facts: facts, isReference: isReference, isTerritory: isTerritory, values: values, warnings: warnings)
+      return Row(
+        IndicatorInput(area: facts, reference: reference, acrossPerimeters: acrossPerimeters), columns,
+        isReference: isReference, isTerritory: isTerritory, warnings: pairs.map(\.text))
     }
     var rows: [Row] = []
     for area in own.areas { rows += facts(of: area).map { row($0, isTerritory: false) } }
@@ -116,6 +112,20 @@ extension Comparison {
     let others = names.filter { name in !own.contains { $0.code.folded == name.folded || $0.name.folded == name.folded }
     }
     return (try register.areas(named: others), own)
+  }
+}
+
+extension Comparison.Row {
+  /// Evaluates the columns of an area beside its reference; `warnings` stand behind those on its figures.
+  init(
+    _ input: IndicatorInput, _ columns: [Indicator], isReference: Bool, isTerritory: Bool = false,
+    warnings more: [Text] = []
+  ) {
+    let values = columns.map { $0.value(input) }
+    var warnings = input.area.warnings + more
+    for warning in values.flatMap(\.warnings) where !warnings.contains(warning) { warnings.append(warning) }
+    self.init(
+      facts: input.area, isReference: isReference, isTerritory: isTerritory, values: values, warnings: warnings)
   }
 }
 

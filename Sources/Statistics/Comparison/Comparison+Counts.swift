@@ -46,11 +46,9 @@ extension Comparison {
       let reference = counted.facts(counted.reference, family, smoothed)
       references.append(reference)
       func row(_ facts: AreaFacts, against base: AreaFacts, isReference: Bool = false) -> Row {
-        let input = IndicatorInput(area: facts, reference: base, acrossPerimeters: acrossPerimeters)
-        let values = columns.map { $0.value(input) }
-        var warnings = facts.warnings
-        for warning in values.flatMap(\.warnings) where !warnings.contains(warning) { warnings.append(warning) }
-        return Row(facts: facts, isReference: isReference, isTerritory: false, values: values, warnings: warnings)
+        Row(
+          IndicatorInput(area: facts, reference: base, acrossPerimeters: acrossPerimeters), columns,
+          isReference: isReference)
       }
       for area in counted.shown {
         rows.append(
@@ -109,7 +107,7 @@ extension Comparison.Counted {
       areaCode: place.code, area: place.name, level: place.level.rawValue, family: family, measure: series.measure,
       printed: PrintedNumber(counted: value), unit: series.measure.id, reference: series.date,
       publication: Publication(publisher: series.source.isEmpty ? file : series.source, title: "", date: nil),
-      perimeter: series.perimeter, note: "\(file):\(lines)", line: 0)
+      perimeter: series.perimeter, note: "\(file):\(lines)", line: 0, noteWords: Text(same: "\(file):\(lines)"))
   }
 }
 

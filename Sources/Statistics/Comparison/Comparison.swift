@@ -88,11 +88,7 @@ public struct Comparison: Sendable {
     private static let widestHalf = 0.5
 
     /// The sources of the row's figures, each once.
-    public var sources: [Text] {
-      var seen: [Text] = []
-      for figure in facts.figures where !seen.contains(figure.sourceLine) { seen.append(figure.sourceLine) }
-      return seen
-    }
+    public var sources: [Text] { facts.figures.map(\.sourceLine).distinct }
   }
 
   /// The indicators, in the order of the values of a row.

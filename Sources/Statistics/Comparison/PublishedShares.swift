@@ -26,9 +26,7 @@ public struct PublishedShares: Sendable {
     self.publication = publication
     rows = shared.filter { $0.facts.shareOfJobs?.publication == publication }
     dates = Set(rows.compactMap { $0.facts.shareOfJobs?.reference }).sorted { $0.days < $1.days }
-    var areas: [AreaKey] = []
-    for row in rows where !areas.contains(row.facts.key) { areas.append(row.facts.key) }
-    self.areas = areas
+    areas = rows.map(\.facts.key).distinct
     let rest = comparison.rows.compactMap { row -> Text? in
       guard let other = row.facts.shareOfJobs, other.publication != publication else { return nil }
       return Text(same: row.facts.name + " ") + other.datedValue + Text(same: ", ") + other.publication.label

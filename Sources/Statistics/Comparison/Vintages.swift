@@ -21,10 +21,8 @@ extension FiguresRegister {
       } + derived.filter { $0.key == area && family == .all }
     let shares = figures(area: area.code, level: area.level, measure: .shareOfJobs, family: family)
     let totals = figures(area: area.code, level: area.level, measure: .allJobs)
-    var keys: [Key] = []
-    for figure in counts + shares where !keys.contains(key(figure)) { keys.append(key(figure)) }
     var entries: [AreaFacts] = []
-    for wanted in keys {
+    for wanted in (counts + shares).map(key).distinct {
       let same = counts.filter { key($0) == wanted }
       var jobs = same.filter { $0.measure == .jobs }
       let establishments = same.filter { $0.measure == .establishments }

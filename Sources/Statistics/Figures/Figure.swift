@@ -33,27 +33,6 @@ public struct Figure: Sendable, Equatable {
   /// The figures that a derived total adds up; empty for a printed figure.
   public var parts: [Figure] = []
 
-  /// Makes a figure of these values; nothing is checked.
-  public init(
-    areaCode: String, area: String, level: String, family: Family?, measure: Measure, printed: PrintedNumber,
-    unit: String, reference: ReferenceDate?, publication: Publication, perimeter: Perimeter, note: String, line: Int,
-    noteWords: Text? = nil
-  ) {
-    self.areaCode = areaCode
-    self.area = area
-    self.level = level
-    self.family = family
-    self.measure = measure
-    self.printed = printed
-    self.unit = unit
-    self.reference = reference
-    self.publication = publication
-    self.perimeter = perimeter
-    self.note = note
-    self.line = line
-    self.noteWords = noteWords ?? Text(same: note)
-  }
-
   /// Whether it is a sum of printed figures, of which no source prints the total.
   public var isDerived: Bool { !parts.isEmpty }
 

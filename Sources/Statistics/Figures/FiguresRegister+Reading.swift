@@ -29,11 +29,11 @@ extension FiguresRegister {
     var lines: [[String]: Int] = [:]
     var numbers = NumberReader(commaIsDecimal: table.dialect.commaIsDecimal, signed: false)
     for row in table.rows {
-      let record = FigureRecord(row: row, positions: positions, path: table.path)
+      let record = FigureRecord(row: row, positions: positions, table: table)
       let key = Self.columns.map { record[$0] }
       if let first = lines.updateValue(row.line, forKey: key) {
         throw record.problem(
-          nil, Text("la même ligne que la ligne \(first)", "the same row as line \(first)"),
+          Text("la même ligne que la ligne \(first)", "the same row as line \(first)"),
           fix: Text("supprimez l’une des deux", "delete one of the two"))
       }
       figures.append(try record.figure(&numbers))
@@ -50,7 +50,7 @@ extension FiguresRegister {
 private struct FigureRecord {
   let row: CSVTable.Row
   let positions: [String: Int]
-  let path: String
+  let table: CSVTable
 
   subscript(column: String) -> String { positions[column].map { row.fields[$0] } ?? "" }
 
@@ -63,18 +63,16 @@ private struct FigureRecord {
         publisher: try filled("publisher"), title: self["title"], date: try date("published"),
         french: (self["publisher_fr"], self["title_fr"])),
       perimeter: Perimeter(self["perimeter"], french: self["perimeter_fr"]), note: self["note"], line: row.line,
-      noteWords: self["note_fr"].isEmpty ? nil : Text(self["note_fr"], self["note"]))
+      noteWords: self["note_fr"].isEmpty ? Text(same: self["note"]) : Text(self["note_fr"], self["note"]))
   }
 
-  func problem(_ column: String?, _ what: Text, fix: Text) -> Problem {
-    let place = Text("ligne \(row.line)", "line \(row.line)")
-    guard let column else { return Problem(.badData, file: path, at: place, what, fix: fix) }
-    return Problem(.badData, file: path, at: place + Text(", colonne \(column)", ", column \(column)"), what, fix: fix)
+  func problem(in column: String? = nil, _ what: Text, fix: Text) -> Problem {
+    table.problem(row, in: column, what, fix: fix)
   }
 
   private func filled(_ column: String) throws(Problem) -> String {
     guard self[column].isEmpty else { return self[column] }
-    throw problem(column, Text("champ vide", "empty field"), fix: Text("remplissez-le", "fill it in"))
+    throw problem(in: column, Text("champ vide", "empty field"), fix: Text("remplissez-le", "fill it in"))
   }
 
   private func family() throws(Problem) -> Family? {
@@ -83,7 +81,7 @@ private struct FigureRecord {
     if let family = Family(rawValue: word) { return family }
     let known = Family.allCases.map(\.rawValue).joined(separator: ", ")
     throw problem(
-      "family", Text("famille inconnue « \(word) »", "unknown family \"\(word)\""), fix: Text.writeOneOf(known))
+      in: "family", Text("famille inconnue « \(word) »", "unknown family \"\(word)\""), fix: Text.writeOneOf(known))
   }
 
   private func printed(_ measure: Measure, _ numbers: inout NumberReader) throws(Problem) -> PrintedNumber {
@@ -97,11 +95,11 @@ private struct FigureRecord {
       else { throw .notANumber }
       printed = read
     } catch {
-      throw error.problem(word, file: path, at: Text("ligne \(row.line)", "line \(row.line)"), column: "value")
+      throw error.problem(word, file: table.path, at: Text("ligne \(row.line)", "line \(row.line)"), column: "value")
     }
     guard !measure.isShare || printed.value <= 1 else {
       throw problem(
-        "value", Text("une part ne dépasse pas 1", "a share is at most 1"),
+        in: "value", Text("une part ne dépasse pas 1", "a share is at most 1"),
         fix: Text("écrivez 0.066 pour 6,6 %", "write 0.066 for 6.6%"))
     }
     return printed
@@ -124,6 +122,6 @@ private struct FigureRecord {
     if word.isEmpty { return nil }
     if let date = ReferenceDate(word) { return date }
     throw problem(
-      column, Text("date illisible « \(word) »", "unreadable date \"\(word)\""), fix: Text.writeDateOrLeaveEmpty)
+      in: column, Text("date illisible « \(word) »", "unreadable date \"\(word)\""), fix: Text.writeDateOrLeaveEmpty)
   }
 }

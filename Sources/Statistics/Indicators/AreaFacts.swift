@@ -10,7 +10,7 @@ public struct AreaFacts: Sendable {
   /// Level of the area: `region`, `departement`, `territory`…
   public var level: String
   /// Family of the figures.
-  public var family: Family
+  public var family = Family.all
   /// Establishments of the ESS; `nil` when unknown or withheld.
   public var establishments: Figure?
   /// Jobs of the ESS; `nil` when unknown or withheld.
@@ -38,24 +38,6 @@ public struct AreaFacts: Sendable {
   public var smoothed: SmoothedRate?
   /// Notes on sums that cannot be given, by measure.
   public var partial: [Measure: Text] = [:]
-
-  /// Makes the facts of an area from published figures.
-  public init(
-    code: String, name: String, level: String, family: Family = .all, establishments: Figure? = nil,
-    jobs: Figure? = nil, shareOfJobs: Figure? = nil, allJobs: Figure? = nil, population: DatedPopulation? = nil,
-    areaKm2: Double? = nil
-  ) {
-    self.code = code
-    self.name = name
-    self.level = level
-    self.family = family
-    self.establishments = establishments
-    self.jobs = jobs
-    self.shareOfJobs = shareOfJobs
-    self.allJobs = allJobs
-    self.population = population
-    self.areaKm2 = areaKm2
-  }
 
   /// Level and code of the area.
   public var key: AreaKey { AreaKey(level, code) }
@@ -116,11 +98,4 @@ public struct IndicatorInput: Sendable {
   public var reference: AreaFacts
   /// Whether figures with different perimeters are compared, with a warning, instead of giving `…`.
   public var acrossPerimeters: Bool
-
-  /// Makes an input of these values.
-  public init(area: AreaFacts, reference: AreaFacts, acrossPerimeters: Bool = false) {
-    self.area = area
-    self.reference = reference
-    self.acrossPerimeters = acrossPerimeters
-  }
 }

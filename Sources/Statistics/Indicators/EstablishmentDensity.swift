@@ -12,11 +12,11 @@ extension Indicator {
       definition: Text.establishmentsOverPopulation, formula: Text.formulaOfEstablishmentDensity + base,
       decimals: decimals, uses: [.establishments]
     ) { input in
-      guard let figure = input.area.establishments, let population = input.area.population else { return .notAvailable }
+      guard let rate = input.area.rate else { return .notAvailable }
       return Evaluation(
-        figure.marked(.ratio(figure.value, population.value, per: per)), figures: [figure], populations: [population],
-        working: figure.printedValue + Text(same: " ÷ ") + Words.number(population.value) + Text(same: " × ") + base,
-        warnings: [population.warning, input.area.crowding].compactMap { $0 })
+        rate.figure.marked(.ratio(rate.figure.value, rate.population.value, per: per)), figures: [rate.figure],
+        populations: [rate.population], working: rate.words + Text(same: " × ") + base,
+        warnings: [rate.population.warning, input.area.crowding].compactMap { $0 })
     }
   }
 }

@@ -17,29 +17,13 @@ public struct Indicator: Sendable {
   /// Decimals in print, of the percentage when `isPercent`.
   public let decimals: Int
   /// Whether the value is a share from 0 to 1, printed as a percentage.
-  public let isPercent: Bool
+  public private(set) var isPercent = false
   /// Measures of the area that it is computed from; it is withheld when one of them is.
-  public let uses: [Measure]
+  public private(set) var uses: [Measure] = []
   /// Measures of the reference that it is computed from; it is withheld when one of them is.
-  public let usesOfReference: [Measure]
-  private let evaluate: @Sendable (IndicatorInput) -> Evaluation
-
-  /// Makes an indicator; `evaluate` is not called when a measure it uses is withheld.
-  public init(
-    id: String, label: Text, unit: Text, definition: Text, formula: Text, decimals: Int, isPercent: Bool = false,
-    uses: [Measure] = [], usesOfReference: [Measure] = [], evaluate: @escaping @Sendable (IndicatorInput) -> Evaluation
-  ) {
-    self.id = id
-    self.label = label
-    self.unit = unit
-    self.definition = definition
-    self.formula = formula
-    self.decimals = decimals
-    self.isPercent = isPercent
-    self.uses = uses
-    self.usesOfReference = usesOfReference
-    self.evaluate = evaluate
-  }
+  public private(set) var usesOfReference: [Measure] = []
+  /// Gives the value; it is not called when a measure that the indicator uses is withheld.
+  let evaluate: @Sendable (IndicatorInput) -> Evaluation
 
   /// The value for an area and its reference; `s` when it would give a withheld measure away.
   public func value(_ input: IndicatorInput) -> Evaluation {
@@ -103,16 +87,6 @@ public struct Evaluation: Sendable, Equatable {
 
   /// The bound of the numerator, which is the bound of the value too.
   public var bound: PrintedNumber.Bound { figures.first?.printed.bound ?? .none }
-
-  /// A derived total that is to be confirmed is not compared with a published one.
-  static func uncompared(_ figure: Figure) -> Evaluation {
-    Evaluation(.notAvailable, warnings: [figure.datedValue + Text.derivedTotalNotCompared])
-  }
-
-  /// No interval is put on a number that was not counted here.
-  static func uncounted(_ figure: Figure) -> Evaluation {
-    Evaluation(.notAvailable, warnings: [figure.datedValue + Text.roundedHasNoInterval])
-  }
 
   /// The evaluation without a value, because a figure it needs is not published.
   public static let notAvailable = Evaluation(.notAvailable)

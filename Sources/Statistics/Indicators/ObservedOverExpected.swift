@@ -23,25 +23,22 @@ extension Indicator {
       id: id, label: label, unit: Text("référence = 1", "reference = 1"), definition: definition, formula: formula,
       decimals: 2, uses: [.establishments], usesOfReference: [.establishments]
     ) { input in
-      guard let figure = input.area.establishments, let population = input.area.population,
-        let base = input.reference.establishments, let basePopulation = input.reference.population
-      else { return .notAvailable }
-      guard !figure.isDerived else { return .uncompared(figure) }
-      let match = PerimeterMatch(figure, base, across: input.acrossPerimeters)
-      guard match.isAllowed else { return Evaluation(.notAvailable, warnings: match.warnings) }
-      let expected = Quotients.expected(
-        inhabitants: population.value, referenceCount: base.value, referenceInhabitants: basePopulation.value)
-      guard let expected = expected.value, let ratio = Garwood(figure.value).ratio(to: expected) else {
-        return Evaluation(.notApplicable)
+      input.comparingRates { own, base, make in
+        let expected = Quotients.expected(
+          inhabitants: own.population.value, referenceCount: base.figure.value,
+          referenceInhabitants: base.population.value)
+        guard let expected = expected.value, let ratio = Garwood(own.figure.value).ratio(to: expected) else {
+          return Evaluation(.notApplicable)
+        }
+        // An interval of chance is for counts, not for a number that its source rounded or drew elsewhere.
+        if isBound, let rounded = [own.figure, base.figure].first(where: { $0.line > 0 }) {
+          return Evaluation(.notAvailable, warnings: [rounded.datedValue + Text.roundedHasNoInterval])
+        }
+        return make(
+          .number(part(ratio)),
+          Text(same: "O = ") + own.figure.printedValue + Text(", E = ", ", E = ") + base.words + Text(same: " × ")
+            + Words.number(own.population.value) + Text(same: " = ") + Words.number(expected, 1))
       }
-      // An interval of chance is for counts, not for a number that its source rounded or drew elsewhere.
-      if isBound, figure.line > 0 || base.line > 0 { return .uncounted(figure.line > 0 ? figure : base) }
-      return Evaluation(
-        .number(part(ratio)), figures: [figure, base], populations: [population, basePopulation],
-        working: Text(same: "O = ") + figure.printedValue + Text(", E = ", ", E = ") + base.printedValue
-          + Text(same: " ÷ ") + Words.number(basePopulation.value) + Text(same: " × ") + Words.number(population.value)
-          + Text(same: " = ") + Words.number(expected, 1),
-        warnings: [population.warning, DateGap(figure, base).warning].compactMap { $0 } + match.warnings)
     }
   }
 }

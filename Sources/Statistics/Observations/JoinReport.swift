@@ -31,24 +31,19 @@ public struct JoinReport: Sendable {
     self.sides = sides
     var known: Set<String> = []
     var strange: Set<String> = []
+    var parts: Set<String> = []
     var seen: Set<Int> = []
-    for (row, piece) in tally.pieceOfRow.enumerated() {
-      if let piece {
-        known.insert(observations.codes[row])
-        seen.insert(piece)
-      } else {
-        strange.insert(observations.codes[row])
+    for (row, piece) in zip(observations.rows, tally.pieceOfRow) {
+      guard let piece else {
+        strange.insert(row.code)
+        continue
       }
+      known.insert(row.code)
+      seen.insert(piece)
+      if Arrondissements.commune(of: row.code) == tally.mesh.pieces[piece].code { parts.insert(row.code) }
     }
     matched = known.count
-    let pieces = tally.mesh.pieces
-    folded = Set(
-      tally.pieceOfRow.enumerated().compactMap { row, piece -> String? in
-        guard let piece, let city = Arrondissements.commune(of: observations.codes[row]), pieces[piece].code == city
-        else { return nil }
-        return observations.codes[row]
-      }
-    ).sorted()
+    folded = parts.sorted()
     doubled = strange.filter { Arrondissements.commune(of: $0).map(known.contains) ?? false }.sorted()
     unmatched = strange.subtracting(doubled).sorted()
     withoutRow = listed.filter { !seen.contains($0) }.map {

@@ -6,7 +6,7 @@ extension ObservationReader {
     guard let read = CommuneCode.read(text) else {
       throw CommuneCode.problem(text, file: path, at: .cell(line, codeColumn))
     }
-    if read.isRestored { note(.init(.lostZero, line: line, CommuneCode.restoredNote(lines: [line]))) }
+    if read.isRestored { note(.init(kind: .lostZero, line: line, what: CommuneCode.restoredNote(lines: [line]))) }
     return read.code
   }
 

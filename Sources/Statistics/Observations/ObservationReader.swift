@@ -118,13 +118,15 @@ struct ObservationReader: ~Copyable {
       try vintage(year, line)
       lastCog = year
     }
-    var read = Observations.Row(
-      code: code, family: try family(field(1), line), series: series,
-      value: try cell(Measure(measure).isWhole ? .countedValue : .value, field(4), line), units: try units(line),
-      largest: try number(.largest, line).number, contributor: field(7), publisher: field(12),
-      isOfList: try isOfList(field(13), line), line: line)
-    read.bounds = try bounds(of: read.value, line)
-    try append(read)
+    let family = try family(field(1), line)
+    let value = try cell(Measure(measure).isWhole ? .countedValue : .value, field(4), line)
+    let (units, largest) = (try units(line), try number(.largest, line).number)
+    let isOfList = try isOfList(field(13), line)
+    try append(
+      Observations.Row(
+        code: code, family: family, series: series, value: value, units: units, largest: largest,
+        contributor: field(7), bounds: try bounds(of: value, line), publisher: field(12), isOfList: isOfList,
+        line: line))
   }
 
   /// The cell that a row is, or is a part of.
@@ -160,7 +162,7 @@ struct ObservationReader: ~Copyable {
     else {
       throw problem(row.line, "value", Text.alreadyHasAnotherValue(row.code, earlier.line), Text.keepOneRowPerMeasure)
     }
-    irregularities.append(.init(.duplicate, line: row.line, Text.lineRepeatsLine(row.line, earlier.line)))
+    irregularities.append(.init(kind: .duplicate, line: row.line, what: Text.lineRepeatsLine(row.line, earlier.line)))
   }
 
   private mutating func vintage(_ text: String, _ line: Int) throws(Problem) {

@@ -23,7 +23,7 @@ public struct Tally: Sendable {
     self.observations = observations
     self.mesh = mesh
     let pieceOfCode = Dictionary(uniqueKeysWithValues: zip(observations.distinctCodes, mesh.pieceOfCode[list]))
-    pieceOfRow = observations.codes.map { pieceOfCode[$0] ?? nil }
+    pieceOfRow = observations.rows.map { pieceOfCode[$0.code] ?? nil }
     parts = observations.familiesPresent.filter { $0 != .all }
     incomplete = Set(mesh.covers([observations.distinctCodes], cog: cog)[0].partial)
     var codes: [Int: Set<String>] = [:]
@@ -93,20 +93,20 @@ public struct Tally: Sendable {
     var entries = [Entry](repeating: Entry(), count: mesh.pieces.count)
     var codesOfPiece: [Int: Set<String>] = [:]
     let isList = observations.lists.contains(series)
-    for row in 0..<observations.count
-    where observations.seriesOfRow[row] == series && observations.families[row] == family {
-      guard let piece = pieceOfRow[row] else { continue }
+    let rows = observations.rows
+    for number in rows.indices where rows[number].series == series && rows[number].family == family {
+      guard let piece = pieceOfRow[number] else { continue }
+      let row = rows[number]
       var entry = Entry()
-      entry.cell = observations.values[row]
-      entry.units = observations.units[row]
-      entry.largest = observations.largest[row]
+      entry.cell = row.value
+      entry.units = row.units
+      entry.largest = row.largest
       entry.lineCount = 1
-      entry.firstLine = observations.lines[row]
+      entry.firstLine = row.line
       entry.lastLine = entry.firstLine
-      entry.known = observations.bounds[row] ?? entry.known
-      let unit = observations.contributors[row]
-      if !unit.isEmpty, let value = entry.cell.value {
-        entry.contributors = [(unit, Holding(value: value, known: entry.known))]
+      entry.known = row.bounds ?? entry.known
+      if !row.contributor.isEmpty, let value = entry.cell.value {
+        entry.contributors = [(row.contributor, Holding(value: value, known: entry.known))]
         entry.units = 1
         entry.largest = value
       } else if entry.cell.value == 0 {
@@ -118,10 +118,10 @@ public struct Tally: Sendable {
         entry.units = Int(exactly: value.rounded(.down))
         entry.largest = min(1, value)
       }
-      entry.isPublished = !observations.publishers[row].isEmpty || (unit.isEmpty && entry.cell.value == 0)
+      entry.isPublished = !row.publisher.isEmpty || (row.contributor.isEmpty && entry.cell.value == 0)
       entries[piece].add(entry, mayShareUnits: true)
       if entries[piece].isNamed { entries[piece].countContributors() }
-      if merged[piece] != nil { codesOfPiece[piece, default: []].insert(observations.codes[row]) }
+      if merged[piece] != nil { codesOfPiece[piece, default: []].insert(row.code) }
     }
     // A merged piece has no sum when one of its communes has no row.
     for (piece, expected) in merged where entries[piece].lineCount > 0 {
@@ -179,8 +179,7 @@ extension Tally.Entry {
 
   /// Counts the named units and finds the largest of them.
   mutating func countContributors() {
-    var totals: [String: Double] = [:]
-    for part in contributors { totals[part.unit, default: 0] += part.held.value }
+    let totals = holders
     units = totals.count
     largest = totals.values.max() ?? 0
   }

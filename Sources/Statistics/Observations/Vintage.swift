@@ -55,8 +55,8 @@ extension Observations {
   /// Throws 65 naming the first line whose code does not exist in the stated vintage.
   public func vintage(_ events: CommuneEvents) throws(Problem) -> Vintage {
     guard let cog else { return Vintage(of: distinctCodes, events: events) }
-    guard let row = codes.firstIndex(where: { !events.exists($0, in: cog) }) else { return Vintage(stated: cog) }
-    let code = codes[row]
+    guard let row = rows.first(where: { !events.exists($0.code, in: cog) }) else { return Vintage(stated: cog) }
+    let code = row.code
     let strangers = distinctCodes.count { !events.exists($0, in: cog) }
     let guess = Vintage(of: distinctCodes, events: events).label
     let why =
@@ -64,7 +64,7 @@ extension Observations {
         Text(" depuis le \($0.date) (\($0.names))", " since \($0.date) (\($0.names))")
       } ?? Text(" avant une date ultérieure", " before a later date")
     throw Problem(
-      .badData, file: path, at: Text("ligne \(lines[row])", "line \(lines[row])"),
+      .badData, file: path, at: Text("ligne \(row.line)", "line \(row.line)"),
       Text.vintageContradictsCode(cog, code) + why
         + (strangers > 1
           ? Text(", ni \(strangers - 1) autres codes", ", nor \(strangers - 1) other codes") : Text(same: "")),

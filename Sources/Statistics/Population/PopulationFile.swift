@@ -57,37 +57,32 @@ public struct PopulationFile: Sendable {
     var dates: [ReferenceDate?] = []
     var lines: [String: Int] = [:]
     var cog: Int?
-    var restored: [Int] = []
-    for (index, column) in columns.enumerated() {
+    var reader = CodeReader(table)
+    for column in columns {
       for (row, people) in zip(table.rows, try table.numbers(column.position, .count)) {
-        func problem(_ column: String, _ what: Text, _ remedy: Text) -> Problem {
-          Problem(.badData, file: table.path, at: .cell(row.line, column), what, fix: remedy)
-        }
         let text = place.text(row.fields)
-        guard let read = CommuneCode.read(text) else {
-          throw CommuneCode.problem(text, file: table.path, at: .cell(row.line, place.name))
-        }
-        if read.isRestored, index == 0 { restored.append(row.line) }
+        let code = try reader.code(text, row, place.name)
         let day = column.date ?? date.map { row.fields[$0] } ?? ""
         let parsed = ReferenceDate(day)
         guard day.isEmpty || parsed != nil else {
-          throw problem(
-            "date", Text("date illisible « \(day) »", "unreadable date \"\(day)\""),
-            Text("écrivez 2021 ou 2021-01-01", "write 2021 or 2021-01-01"))
+          throw table.problem(
+            row, in: "date", Text("date illisible « \(day) »", "unreadable date \"\(day)\""),
+            fix: Text("écrivez 2021 ou 2021-01-01", "write 2021 or 2021-01-01"))
         }
-        if let first = lines.updateValue(row.line, forKey: read.code + " " + day) {
-          throw problem(
-            place.name, Text("\(read.code) est déjà ligne \(first)", "\(read.code) is already on line \(first)"),
-            Text.keepOneRowPerDate)
+        if let first = lines.updateValue(row.line, forKey: code + " " + day) {
+          throw table.problem(
+            row, in: place.name, Text("\(code) est déjà ligne \(first)", "\(code) is already on line \(first)"),
+            fix: Text.keepOneRowPerDate)
         }
         guard let value = people.number else { continue }
         // Insee's columns of a census are weighted counts and have decimals; any other would be in thousands.
         guard value == value.rounded() || (column.date != nil && value >= 0.5) else {
-          throw problem(
-            table.columns.names[column.position], Text.inhabitantsHaveDecimals(text, row.fields[column.position]),
-            Text("multipliez-la par 1 000", "multiply it by 1,000"))
+          throw table.problem(
+            row, in: table.columns.names[column.position],
+            Text.inhabitantsHaveDecimals(text, row.fields[column.position]),
+            fix: Text("multipliez-la par 1 000", "multiply it by 1,000"))
         }
-        codes.append(read.code)
+        codes.append(code)
         values.append(value)
         dates.append(parsed)
         if let vintage { cog = cog ?? Int(row.fields[vintage]) }
@@ -99,6 +94,6 @@ public struct PopulationFile: Sendable {
     self.values = values
     self.dates = dates
     self.cog = cog
-    notes = restored.isEmpty ? [] : [CommuneCode.restoredNote(lines: restored)]
+    notes = reader.notes
   }
 }

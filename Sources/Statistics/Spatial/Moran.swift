@@ -61,12 +61,9 @@ public struct Moran: Sendable, Equatable {
 
     self.permutations = permutations
     self.seed = seed
-    guard permutations > 0 else {
-      pPermutation = nil
-      return
-    }
     let test = PermutationTest(permutations: permutations, seed: seed, workers: workers)
-    pPermutation = test.shuffling(z, weights: weights, observed: cross, tolerance: 1e-12 * squares)
+    pPermutation =
+      permutations > 0 ? test.shuffling(z, weights: weights, observed: cross, tolerance: 1e-12 * squares) : nil
   }
 }
 

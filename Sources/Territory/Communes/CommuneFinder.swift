@@ -25,14 +25,4 @@ public struct CommuneFinder: Sendable {
     let point = Bounds(minX: longitude, minY: latitude, maxX: longitude, maxY: latitude)
     return grid.first(around: point, after: -1) { layer.outlines.contains($0, x: longitude, y: latitude) }
   }
-
-  /// The commune that a text names, as `CommuneNames.find` answers.
-  public func find(_ text: String, postcode: String = "") -> CommuneNames.Answer {
-    names.find(text, postcode: postcode)
-  }
-
-  /// The error (65) for a text that `find` does not answer with one row, as `CommuneNames.problem` words it.
-  public func problem(_ text: String, postcode: String = "", proposing: Bool = true) -> Problem {
-    names.problem(text, postcode: postcode, proposing: proposing)
-  }
 }

@@ -2,15 +2,10 @@ import Bytes
 
 /// Compares the communes that the layers of a mesh have in each area with the number of communes in the area.
 public struct AreaExtents: Sendable {
-  private struct Key: Hashable {
-    let level: AreaLevel
-    let code: String
-  }
-
   /// Communes of each area in one layer.
   private struct Holding: Sendable {
     let cog: Int
-    var counts: [Key: Int] = [:]
+    var counts: [AreaCode: Int] = [:]
     /// The département of each canton.
     var departementOfCanton: [String: String] = [:]
   }
@@ -35,7 +30,7 @@ public struct AreaExtents: Sendable {
         }
         for (level, code) in [
           (AreaLevel.departement, commune.departement), (.epci, commune.epci), (.canton, commune.canton),
-        ] { if let code, !code.isEmpty { holding.counts[Key(level: level, code: code), default: 0] += 1 } }
+        ] { if let code, !code.isEmpty { holding.counts[AreaCode(level: level, code: code), default: 0] += 1 } }
         if let canton = commune.canton { holding.departementOfCanton[canton] = commune.departement }
       }
       return holding
@@ -81,7 +76,7 @@ public struct AreaExtents: Sendable {
   }
 
   private func isWhole(_ level: AreaLevel, _ code: String, _ holding: Holding) -> Bool? {
-    size(level, code, holding).map { (holding.counts[Key(level: level, code: code)] ?? 0) >= $0 }
+    size(level, code, holding).map { (holding.counts[AreaCode(level: level, code: code)] ?? 0) >= $0 }
   }
 
   private func size(_ level: AreaLevel, _ code: String, _ holding: Holding) -> Int? {

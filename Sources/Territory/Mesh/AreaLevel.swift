@@ -24,6 +24,12 @@ public enum AreaLevel: String, Sendable, CaseIterable {
   }
 }
 
+/// Level and code of an area, since one code may stand at two levels.
+struct AreaCode: Hashable {
+  let level: AreaLevel
+  let code: String
+}
+
 /// A named area made of pieces of a mesh.
 public struct MeshArea: Sendable, Equatable {
   /// Official code of the area, `FR` for the country; the caller chooses that of an area of the user's own.

@@ -27,18 +27,13 @@ public struct AreaList: Sendable {
     var codes: [String: [String]] = [:]
     var seen: Set<[String]> = []
     var odd: [Text] = []
-    var restored: [Int] = []
+    var reader = CodeReader(table)
     for row in table.rows {
       let name = row.fields[area].trimmingSpaces
-      let place = Text("ligne \(row.line)", "line \(row.line)")
-      guard let read = CommuneCode.read(insee.text(row.fields)) else {
-        throw CommuneCode.problem(insee.text(row.fields), file: table.path, at: .cell(row.line, insee.name))
-      }
-      let code = read.code
-      if read.isRestored { restored.append(row.line) }
+      let code = try reader.code(insee.text(row.fields), row, insee.name)
       guard !name.isEmpty else {
-        throw Problem(
-          .badData, file: table.path, at: place, Text("territoire sans nom", "an area without a name"),
+        throw table.problem(
+          row, Text("territoire sans nom", "an area without a name"),
           fix: Text(
             "remplissez la colonne \(table.columns.names[area])", "fill in the column \(table.columns.names[area])"))
       }
@@ -57,10 +52,9 @@ public struct AreaList: Sendable {
         odd.append(Text.nearNamesDistinctAreas(other, name))
       }
     }
-    if !restored.isEmpty { odd.append(CommuneCode.restoredNote(lines: restored)) }
     path = table.path
     areas = order.map { ($0, codes[$0] ?? []) }
-    irregularities = odd
+    irregularities = odd + reader.notes
   }
 
   /// Names such as "Bassin 1" and "Bassin 2" are meant to differ.

@@ -2,14 +2,9 @@ import Bytes
 
 /// The number of communes in each area, so that a layer that has only some of them is not taken for the whole.
 public struct AreaSizes: Sendable {
-  private struct Key: Hashable {
-    let level: AreaLevel
-    let code: String
-  }
-
   /// Numbers of communes with the vintage since which they hold, ascending.
-  private let sizes: [Key: [(since: Int, communes: Int)]]
-  private var names: [Key: String] = [:]
+  private let sizes: [AreaCode: [(since: Int, communes: Int)]]
+  private var names: [AreaCode: String] = [:]
 
   /// Reads a table `level,code,cog,communes[,name]`: from vintage `cog` of the COG
   /// on, the area has this number of communes.
@@ -25,16 +20,15 @@ public struct AreaSizes: Sendable {
       communes: try table.column("communes")
     )
     let name = try table.position(of: "name")
-    var sizes: [Key: [(since: Int, communes: Int)]] = [:]
+    var sizes: [AreaCode: [(since: Int, communes: Int)]] = [:]
     for row in table.rows {
       guard let level = AreaLevel(rawValue: row.fields[columns.level]), let cog = Int(row.fields[columns.cog]),
         let communes = Int(row.fields[columns.communes])
       else {
-        throw Problem(
-          .badData, file: table.path, at: Text("ligne \(row.line)", "line \(row.line)"),
-          Text("niveau ou nombre illisible", "unreadable level or number"), fix: Text.writeAreaSizeForExample)
+        throw table.problem(
+          row, Text("niveau ou nombre illisible", "unreadable level or number"), fix: Text.writeAreaSizeForExample)
       }
-      let key = Key(level: level, code: row.fields[columns.code])
+      let key = AreaCode(level: level, code: row.fields[columns.code])
       sizes[key, default: []].append((cog, communes))
       if let name, !row.fields[name].isEmpty { names[key] = row.fields[name] }
     }
@@ -42,10 +36,10 @@ public struct AreaSizes: Sendable {
   }
 
   /// Name of an area; `nil` when the table does not say.
-  public func name(_ level: AreaLevel, _ code: String) -> String? { names[Key(level: level, code: code)] }
+  public func name(_ level: AreaLevel, _ code: String) -> String? { names[AreaCode(level: level, code: code)] }
 
   /// Number of communes of an area in a vintage of the COG; `nil` when the table does not say.
   public func communes(_ level: AreaLevel, _ code: String, in cog: Int) -> Int? {
-    sizes[Key(level: level, code: code)]?.last { $0.since <= cog }?.communes
+    sizes[AreaCode(level: level, code: code)]?.last { $0.since <= cog }?.communes
   }
 }

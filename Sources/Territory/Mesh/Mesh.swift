@@ -143,13 +143,6 @@ public struct Mesh: Sendable {
     public var partial: [Int]
     /// Codes that no layer has, in the order given.
     public var unknown: [String]
-
-    /// Makes a cover of these values.
-    public init(whole: [Int], partial: [Int], unknown: [String]) {
-      self.whole = whole
-      self.partial = partial
-      self.unknown = unknown
-    }
   }
 
   /// Expresses sets of communes, all in one vintage, in pieces of the mesh.

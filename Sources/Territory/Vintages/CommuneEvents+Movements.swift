@@ -41,24 +41,15 @@ extension CommuneEvents {
 
     func events(on date: String, source: String) -> [CommuneEvent] {
       // Groups the rows that share a code before, or a code after.
-      var parents = Array(links.indices)
-      func root(_ row: Int) -> Int {
-        var row = row
-        while parents[row] != row {
-          parents[row] = parents[parents[row]]
-          row = parents[row]
-        }
-        return row
-      }
+      var sets = DisjointSets(links.count)
       var first: (before: [String: Int], after: [String: Int]) = ([:], [:])
       for (row, link) in links.enumerated() {
-        for other in [first.before[link.from], first.after[link.to]].compactMap({ $0 }) {
-          parents[root(row)] = root(other)
-        }
+        for other in [first.before[link.from], first.after[link.to]].compactMap({ $0 }) { sets.join(row, to: other) }
         first.before[link.from] = first.before[link.from] ?? row
         first.after[link.to] = first.after[link.to] ?? row
       }
-      let groups = Dictionary(grouping: links.indices, by: root)
+      let roots = sets.roots()
+      let groups = Dictionary(grouping: links.indices) { roots[$0] }
       return groups.values.sorted { $0[0] < $1[0] }.compactMap { rows in
         let before = Set(rows.map { links[$0].from }).sorted()
         let after = Set(rows.map { links[$0].to }).sorted()

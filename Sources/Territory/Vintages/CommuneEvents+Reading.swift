@@ -51,9 +51,8 @@ extension CommuneEvents {
   }
 
   static func unreadable(_ table: CSVTable, _ row: CSVTable.Row, _ column: Int, _ remedy: Text) -> Problem {
-    let (name, text) = (table.header[column], row.fields[column])
-    return Problem(
-      .badData, file: table.path, at: Text("ligne \(row.line), colonne \(name)", "line \(row.line), column \(name)"),
-      Text("« \(text) » illisible", "\"\(text)\" is unreadable"), fix: remedy)
+    let text = row.fields[column]
+    return table.problem(
+      row, in: table.header[column], Text("« \(text) » illisible", "\"\(text)\" is unreadable"), fix: remedy)
   }
 }

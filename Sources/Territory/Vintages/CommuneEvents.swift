@@ -86,10 +86,7 @@ public struct CommuneEvents: Sendable {
 
   /// Whether a code exists in a vintage, as far as the events tell: a code that no event concerns always does.
   public func exists(_ code: String, in cog: Int) -> Bool {
-    switch place(code, in: cog) {
-    case .some(.none): false
-    default: true
-    }
+    if case .some(.none) = place(code, in: cog) { false } else { true }
   }
 
   /// The event that ended a code in a vintage or before; `nil` for none. Complexity: O(events).
@@ -126,16 +123,21 @@ public struct CommuneEvents: Sendable {
   /// Returns `nil` when no event concerns a département of the list, because all vintages then have the same codes, and
   /// when none concerns a code of a short list: that others are missing from it says nothing.
   public func vintages(of codes: some Sequence<String>) -> ClosedRange<Int>? {
-    let list = Set(codes)
-    let departements = Set(list.map { $0.prefix(2) })
+    // Only codes that an event concerns are kept: a list of the whole country has five times as many.
+    var (listed, departements, some) = (Set<String>(), Set<UInt16>(), Set<String>())
+    for code in codes {
+      departements.insert(Self.departement(code))
+      if some.count < Self.fewCodes { some.insert(code) }
+      if concern(code) { listed.insert(code) }
+    }
     let years = [Self.everyVintage.lowerBound] + Set(events.map(\.firstCOG)).sorted()
     let stepOf = Dictionary(uniqueKeysWithValues: zip(years, years.indices))
     // Changes of either number from one year to the next, added up below.
     var strange = [Int](repeating: 0, count: years.count + 1)
     var absent = strange
-    var isConcerned = list.count >= Self.fewCodes
-    for (code, history) in histories where departements.contains(code.prefix(2)) {
-      let isListed = list.contains(code)
+    var isConcerned = some.count >= Self.fewCodes
+    for (code, history) in histories where departements.contains(Self.departement(code)) {
+      let isListed = listed.contains(code)
       if isListed { isConcerned = true }
       for (index, entry) in history.enumerated() where isListed == (entry.place == nil) {
         let from = stepOf[entry.since] ?? 0
@@ -162,6 +164,9 @@ public struct CommuneEvents: Sendable {
     return years[first]...(last + 1 < years.count ? years[last + 1] - 1 : Self.everyVintage.upperBound)
   }
 
+  /// The first two characters of a code, which say its département or that it lies overseas.
+  private static func departement(_ code: String) -> UInt16 { code.utf8.prefix(2).reduce(0) { $0 << 8 | UInt16($1) } }
+
   /// Numbers the codes of several lists, each in its vintage. Two codes have the same number when they lie in
   /// one of the smallest areas that all the lists can express: merged communes go with what they were, the
   /// parts of a split commune go together. Codes that name nothing in their vintage are `nil`, and so are codes
@@ -171,15 +176,10 @@ public struct CommuneEvents: Sendable {
   public func common(_ lists: [(codes: [String?], cog: Int)], skipping skipped: Set<Int> = []) -> [[Int?]] {
     let first = lists.map(\.cog).min() ?? 0
     let last = lists.map(\.cog).max() ?? 0
-    var parents = Array(0..<placeCount)
-    func root(_ place: Int) -> Int {
-      var place = place
-      while parents[place] != place { place = parents[place] }
-      return place
-    }
+    var areas = DisjointSets(placeCount)
     for (index, link) in links.enumerated() where !skipped.contains(index) {
       guard events[index].firstCOG > first, events[index].firstCOG <= last else { continue }
-      for place in link.before + link.after { parents[root(place)] = root(link.after[0]) }
+      for place in link.before + link.after { areas.join(place, to: link.after[0]) }
     }
     var numbers: [String: Int] = [:]
     var ofPlace: [Int: Int] = [:]
@@ -188,7 +188,7 @@ public struct CommuneEvents: Sendable {
       switch place(code, in: cog) {
       case .some(.none): return nil
       case .some(.some(let place)):
-        let key = root(place)
+        let key = areas.root(place)
         if let known = ofPlace[key] { return known }
         ofPlace[key] = next
       case nil:

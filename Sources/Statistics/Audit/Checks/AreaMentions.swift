@@ -3,9 +3,7 @@ import Bytes
 extension Audit.Check {
   /// One word used for several areas.
   static let areaMentions = Audit.Check(id: "area_word") { _, input in
-    var terms: [String] = []
-    for mention in input.mentions where !terms.contains(mention.term.folded) { terms.append(mention.term.folded) }
-    return terms.compactMap { term in
+    input.mentions.map(\.term.folded).distinct.compactMap { term in
       let mentions = input.mentions.filter { $0.term.folded == term }
       guard Set(mentions.map(\.areaCode)).count > 1 else { return nil }
       let uses = mentions.map { Text("\($0.areaName) dans « \($0.words) »", "\($0.areaName) in \"\($0.words)\"") }

@@ -6,11 +6,11 @@ extension Audit.Check {
   static let namedGroups = Audit.Check(id: "kind") { _, input in
     input.groups.flatMap { group in
       let words = Text("« \(group.words) » : ", "\"\(group.words)\": ")
-      var findings = group.members.filter { $0.kind != group.kind }.map { member in
+      var findings = group.members.filter { $0.kind.fr.folded != group.kind.fr.folded }.map { member in
         Finding(
           "kind.\(group.key).\(member.key)", .mismatch, .warning,
-          words + Text(same: member.name) + Text(" y est compté comme ", " is counted there as ") + group.kindLabel
-            + Text(", et dit ailleurs ", ", and elsewhere called ") + member.kindLabel, keys: [group.key, member.key])
+          words + Text(same: member.name) + Text(" y est compté comme ", " is counted there as ") + group.kind
+            + Text(", et dit ailleurs ", ", and elsewhere called ") + member.kind, keys: [group.key, member.key])
       }
       if group.members.count != group.printed {
         findings.append(

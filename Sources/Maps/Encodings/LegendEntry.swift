@@ -1,0 +1,37 @@
+import Bytes
+
+/// A row of a legend: a sign, what it means, and how often it occurs.
+struct LegendEntry {
+  /// What stands at the left.
+  enum Sign {
+    case fill(Fill)
+    /// A line over a fill, by its CSS class.
+    case border(String)
+    /// A line, by its CSS class.
+    case line(String)
+    case site
+    /// Another round marker, by its CSS class.
+    case marker(String)
+  }
+
+  var sign: Sign
+  var label: Text
+  /// How often it occurs, as it is printed; `nil` for no number.
+  var count: Text?
+
+  init(_ sign: Sign, _ label: Text, count: Text? = nil) {
+    self.sign = sign
+    self.label = label
+    self.count = count
+  }
+
+  /// A class with its number of features.
+  init(_ fill: Fill, _ label: Text, features: Int) {
+    self.init(.fill(fill), label, count: .printed { $0.integer(features) })
+  }
+
+  /// A class with its number of communes, in words.
+  init(_ fill: Fill, _ label: Text, communes: Int) {
+    self.init(.fill(fill), label, count: Phrases.communes(communes))
+  }
+}

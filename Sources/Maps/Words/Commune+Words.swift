@@ -1,0 +1,6 @@
+import Territory
+
+extension Commune {
+  /// The name with the code that tells communes of one name apart.
+  var nameAndCode: String { "\(name) (\(insee))" }
+}
