@@ -26,7 +26,7 @@ struct ChangedCommunes {
       let vintages = VintageJoin(
         keys, zip(codes, tableKeys).map { $0 ?? CommuneCode.read($1)?.code ?? $1 },
         cog: years.count == 1 ? years.first.flatMap { Int($0) } : nil,
-        events: try DataFolder.communeEventsIfAny(events))
+        rows: join.isClean ? join.rows.compactMap { $0 } : nil, events: try DataFolder.communeEventsIfAny(events))
     else { return nil }
     self.vintages = vintages
     contents = vintages.contents

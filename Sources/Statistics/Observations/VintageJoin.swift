@@ -49,24 +49,26 @@ public struct VintageJoin: Sendable {
   /// - `features`: the keys of the layer.
   /// - `table`: the keys of the rows, with lost zeros restored; of several rows with one key the first counts.
   /// - `cog`: the vintage that the table states; `nil` to guess it from the codes.
+  /// - `rows`: the row of each feature, where both sides have the same codes; `nil` elsewhere.
   ///
   /// Complexity: O(features + rows + events).
-  public init?(_ features: [String], _ table: [String], cog: Int?, events: CommuneEvents) {
+  public init?(_ features: [String], _ table: [String], cog: Int?, rows: [Int]? = nil, events: CommuneEvents) {
     guard !features.isEmpty, features.allSatisfy({ $0.isEmpty || CommuneLayer.isCode($0) }) else { return nil }
+    let layer = Vintage(of: features, events: events)
+    // The usual case: the same codes in the same vintage, between which nothing has changed.
+    if let rows, cog == nil || cog == layer.cog {
+      (contents, explained, changes) = (rows.map(Content.row), ([], []), [])
+      vintages = (layer, cog.map(Vintage.init(stated:)) ?? layer)
+      return
+    }
     var rowOf: [String: Int] = [:]
     for (row, code) in table.enumerated() where CommuneLayer.isCode(code) && rowOf[code] == nil { rowOf[code] = row }
     guard !rowOf.isEmpty else { return nil }
-    let found = features.map { rowOf[$0] }
-    let layer = Vintage(of: features, events: events)
-    // Both sides mostly have the same codes, and so the same vintage.
-    var isFound = [Bool](repeating: false, count: table.count)
-    for case let row? in found { isFound[row] = true }
-    let isSame = !found.contains(nil) && isFound.count { $0 } == rowOf.count
-    let said = cog.map(Vintage.init(stated:)) ?? (isSame ? layer : Vintage(of: rowOf.keys, events: events))
+    let said = cog.map(Vintage.init(stated:)) ?? Vintage(of: rowOf.keys, events: events)
 
     // A code that no change concerns stands for itself on both sides.
     let changing = features.indices.filter { events.concern(features[$0]) }
-    let codes = (isSame ? Array(Set(changing.map { features[$0] })) : rowOf.keys.filter(events.concern)).sorted()
+    let codes = rowOf.keys.filter(events.concern).sorted()
     // Every code of the table's vintage that a change concerns, to find the codes that have no row.
     let siblings = events.codes.filter { events.exists($0, in: said.cog) }
     let numbers = events.common([(changing.map { features[$0] }, layer.cog), (codes, said.cog), (siblings, said.cog)])
@@ -82,7 +84,7 @@ public struct VintageJoin: Sendable {
       $0.features[0] < $1.features[0]
     }
 
-    var contents = found.map { $0.map(Content.row) ?? .absent }
+    var contents = features.map { rowOf[$0].map(Content.row) ?? .absent }
     var explained: (rows: Set<Int>, features: Set<Int>) = ([], [])
     var changes: [Change] = []
     let low = min(layer.cog, said.cog)
