@@ -16,6 +16,8 @@ public struct Histogram: Sendable, Equatable {
   /// A histogram of a sample; `nil` when it has no values. There is one interval when all values are equal.
   ///
   /// - Parameters:
+  ///   - sample: the values.
+  ///   - intervals: how many of equal width there are, at least 1.
   ///   - upperBounds: of the classes, ascending; empty for one class.
   ///   - isLogarithmic: asks for an axis of ratios, which values that are not all above 0 do not get.
   ///

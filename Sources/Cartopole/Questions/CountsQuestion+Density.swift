@@ -14,6 +14,9 @@ extension CountsQuestion {
   ///   - isSmoothed: whether rates are empirical Bayes ones instead of observed ones.
   ///   - crs: the CRS in which a layer is drawn, as PROJ reads it; `nil` for the legal one, overseas départements in
   ///     frames. A project has its own.
+  ///   - project: the project whose territory is drawn; `nil` for the layer of the question.
+  ///   - classes: how rates are put in classes and coloured.
+  ///   - request: language, theme and size of the drawing.
   ///
   /// Throws what the question, class methods and palettes throw; 64 for two levels or families, and for neither project
   /// nor layer; 65 for a level of which the layer has no area.

@@ -41,7 +41,10 @@ public struct ClassChoice: Sendable, Equatable {
   /// A colour for each class: the palette chosen, or one that fits (around zero for numbers of both signs, from
   /// weak to strong otherwise, as seen against the paper of the theme).
   ///
-  /// - Parameter least: the smallest of the numbers.
+  /// - Parameters:
+  ///   - bounds: upper bounds of the classes, ascending.
+  ///   - least: the smallest of the numbers.
+  ///   - theme: the theme on whose paper the colours stand.
   ///
   /// Throws 64 for an unknown palette, and for more classes than it has colours.
   public func colours(of bounds: [Double], from least: Double, in theme: Theme) throws(Problem) -> Palette {

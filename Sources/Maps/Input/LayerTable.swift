@@ -79,6 +79,7 @@ public struct LayerTable: Sendable {
   /// region. Communes that the table has itself are left out.
   ///
   /// - Parameters:
+  ///   - communes: what lies around.
   ///   - outlines: of the communes, in the CRS of the map, as is `region`.
   ///   - region: `nil` for no inset.
   ///   - caption: what the region is called.

@@ -32,7 +32,9 @@ public struct PointsMap: ProjectMap {
 
   /// Makes a map of the project's sites, at the places that the project file gives.
   ///
-  /// - Parameter language: of their names.
+  /// - Parameters:
+  ///   - studyArea: the communes and sites of the project.
+  ///   - language: of their names.
   public init(sitesOf studyArea: StudyArea, _ language: Language = .fr) {
     places = studyArea.sites.map { site in
       LocatedPlace(

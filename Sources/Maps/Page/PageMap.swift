@@ -22,6 +22,9 @@ extension ProjectMap {
   /// Draws the map as a file of its own and as a page shows it, with the same names in the same places.
   ///
   /// - Parameters:
+  ///   - subject: the territory with what is known of it.
+  ///   - request: language, theme and size of the file of its own.
+  ///   - inline: how the page holds the map.
   ///   - dark: the theme of a dark page; `nil` when the page has one theme only.
   ///   - communes: the page's communes, when this is a map of areas in which they lie.
   ///

@@ -171,7 +171,9 @@ public enum Phrases {
 
   /// The source of the territory's list of communes, as the project file gives it.
   ///
-  /// - Parameter isMarked: whether what is French in every language is marked, for drawings.
+  /// - Parameters:
+  ///   - pole: what the project file says.
+  ///   - isMarked: whether what is French in every language is marked, for drawings.
   public static func territorySource(_ pole: Pole, isMarked: Bool = false) -> Text {
     let support = pole.territory.support
     let name = Text(same: pole.territory.name)
