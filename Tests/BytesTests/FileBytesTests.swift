@@ -12,6 +12,19 @@ import Testing
     #expect(try FileBytes.read("/dev/null").isEmpty)
   }
 
+  /// A large file is read by several threads, each its own part.
+  @Test(arguments: [InputFile.run - 1, InputFile.run, InputFile.run + 1, 3 * InputFile.run + 17])
+  func everyByteOfALargeFile(_ size: Int) throws {
+    let path = FileManager.default.temporaryDirectory.appendingPathComponent("large-\(UUID().uuidString)").path
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    var numbers = SplitMix64(state: 7)
+    let bytes = (0..<size).map { _ in UInt8(truncatingIfNeeded: numbers.next()) }
+    try OutputFile.write(bytes, to: path)
+    #expect(try FileBytes.read(path) == bytes)
+    let part = try InputFile(path).bytes(at: 5, count: size - 9)
+    #expect(part.map { $0.elementsEqual(bytes[5..<size - 4]) } == true)
+  }
+
   /// A file that says it is larger than any machine's memory is not begun.
   @Test func aFileLargerThanTheMemory() throws {
     let path = FileManager.default.temporaryDirectory.appendingPathComponent("sparse-\(UUID().uuidString)").path

@@ -33,6 +33,22 @@ struct OutputFileTests {
     #expect(try text("a") == "1" && text("b") == "2")
   }
 
+  /// A file in pieces is the same file, in a pipe too.
+  @Test func piecesAreWrittenInOrder() async throws {
+    defer { OutputFile.removeTree(folder) }
+    let pieces = [Array("a".utf8), [], Array(repeating: 98, count: 1 << 17), Array("c\n".utf8)]
+    let whole = Array(pieces.joined())
+    try put("old", "f")
+    try OutputFile.write(pieces, to: path("f"))
+    #expect(try FileBytes.read(path("f")) == whole)
+    #expect(FileBytes.names(in: folder) == ["f"])
+    try #require(mkfifo(path("pipe"), 0o600) == 0)
+    let pipe = path("pipe")
+    async let read = Task.detached { try FileBytes.read(pipe) }.value
+    try OutputFile.write(pieces, to: pipe)
+    #expect(try await read == whole)
+  }
+
   /// What somebody writes between reading and writing is edited, not lost.
   @Test func anEditIsOfWhatIsThere() throws {
     defer { OutputFile.removeTree(folder) }

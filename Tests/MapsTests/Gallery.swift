@@ -80,11 +80,14 @@ enum Gallery {
 
   private static let counts = Path.join(Path.folder(Path.folder(#filePath)), "Oracles/compare/synthetic-counts.csv")
 
-  /// The table `communes` of the atlas with a column more, in a folder of its own.
+  private static let folder = FileManager.default.temporaryDirectory.appendingPathComponent(
+    "cartopole-gallery-\(UUID().uuidString)")
+
+  /// The table `communes` of the atlas with a column more, in a folder of its own that goes with the process.
   private static let communes = Result {
     let project = try Shipped.open()
-    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("cartopole-gallery-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    atexit { try? FileManager.default.removeItem(at: Gallery.folder) }
     let path = folder.appendingPathComponent("communes.csv").path
     var table = try ProjectTables.communes(project.subject(project.coverage()))
     // A number with two sides: kilometres beyond 15 of the Pôle.

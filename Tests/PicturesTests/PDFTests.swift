@@ -3,13 +3,15 @@ import Foundation
 import Testing
 
 /// PDF files, read by poppler and qpdf.
-struct PDFTests {
+final class PDFTests {
   private let folder: URL
 
   init() throws {
     folder = FileManager.default.temporaryDirectory.appendingPathComponent("cartopole-pdf-" + UUID().uuidString)
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
   }
+
+  deinit { try? FileManager.default.removeItem(at: folder) }
 
   private func file(_ name: String) -> String { folder.appendingPathComponent(name).path }
 

@@ -3,13 +3,15 @@ import Foundation
 import Testing
 
 /// PNG files, read back by the standard.
-struct PNGTests {
+final class PNGTests {
   private let folder: String
 
   init() throws {
     folder = NSTemporaryDirectory() + "cartopole-png-" + UUID().uuidString
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
   }
+
+  deinit { try? FileManager.default.removeItem(atPath: folder) }
 
   private func drawing(height: Double = 50) -> Drawing {
     var drawing = Drawing(width: 100, height: height, title: "Été à Étampes", summary: "", theme: .light, language: .fr)

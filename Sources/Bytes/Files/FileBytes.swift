@@ -15,6 +15,7 @@ public enum FileBytes {
         .readOrWrite, file: path, Text("plus grand que la mémoire", "larger than the memory"),
         fix: Text.giveASmallerFile)
     }
+    if file.total > InputFile.run, let bytes = try file.bytes(at: 0, count: file.total) { return bytes }
     // One byte more than the file's size, so that the end is found without growing the array.
     var room = max(file.total + 1, 1 << 12)
     var bytes: [UInt8] = []

@@ -115,21 +115,29 @@ public final class InputFile: ByteSource {
   /// Throws 74.
   public func bytes(at offset: Int, count: Int) throws(Problem) -> [UInt8]? {
     guard offset >= 0, count >= 0, count <= total, offset <= total - count else { return nil }
-    var failed = false
+    let descriptor = descriptor
+    var isRead = true
     let bytes = [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
-      while filled < count {
-        let got = pread(descriptor, buffer.baseAddress! + filled, count - filled, off_t(offset + filled))
-        if got < 0 && errno == EINTR { continue }
-        if got <= 0 {
-          failed = true
-          return
+      nonisolated(unsafe) let buffer = buffer
+      // Fresh memory costs as much as the copying; in a large file both are shared by the processors.
+      let codes = Parallel.each(count, in: count / Self.run + 1, threads: Parallel.processors) { run -> Int32 in
+        var at = run.lowerBound
+        while at < run.upperBound {
+          let got = pread(descriptor, buffer.baseAddress! + at, run.upperBound - at, off_t(offset + at))
+          if got < 0 && errno == EINTR { continue }
+          if got <= 0 { return got < 0 ? errno : EIO }
+          at += got
         }
-        filled += got
+        return 0
       }
+      if let code = codes.first(where: { $0 != 0 }) { (isRead, errno) = (false, code) } else { filled = count }
     }
-    if failed { throw Self.unreadable(path) }
+    guard isRead else { throw Self.unreadable(path) }
     return bytes
   }
+
+  /// Number of bytes that a thread reads at a time.
+  static let run = 1 << 22
 
   /// Makes the next `read` begin at a byte offset.
   public func seek(_ offset: Int) { lseek(descriptor, off_t(offset), SEEK_SET) }

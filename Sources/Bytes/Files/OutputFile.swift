@@ -11,8 +11,23 @@ public enum OutputFile {
   public static func write(_ bytes: [UInt8], to path: String, with companions: [(path: String, bytes: [UInt8])] = [])
     throws(Problem)
   {
-    if path == "-" { return try writeAll(bytes, to: 1, path: path) }
+    guard path != "-", !companions.isEmpty else { return try write([bytes], to: path) }
     try writeTogether([(path, bytes)] + companions)
+  }
+
+  /// Writes the pieces of one file as `write` writes bytes, without joining them in memory.
+  public static func write(_ pieces: [[UInt8]], to path: String) throws(Problem) {
+    if path == "-" {
+      for piece in pieces { try writeAll(piece, to: 1, path: path) }
+    } else if try OutputTarget(path).isSpecial {
+      try pour(Array(pieces.joined()), into: path)
+    } else {
+      try together { (pending) throws(Problem) in
+        let file = try PendingFile(path)
+        pending.append(file)
+        for piece in pieces { try file.write(piece) }
+      }
+    }
   }
 
   /// Writes files that belong together: all are complete under temporary names before any gets its own name.

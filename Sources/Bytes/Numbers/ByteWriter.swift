@@ -6,11 +6,11 @@ public struct ByteWriter: Sendable {
   /// An empty writer with room for `capacity` bytes.
   public init(capacity: Int = 0) { bytes.reserveCapacity(capacity) }
 
+  /// A writer that goes on after bytes.
+  public init(_ bytes: [UInt8]) { self.bytes = bytes }
+
   /// What has been written so far, as text; bytes that are not UTF-8 become U+FFFD. Complexity: O(n).
   public var string: String { String(decoding: bytes, as: UTF8.self) }
-
-  /// Makes room for `extra` more bytes.
-  public mutating func reserve(_ extra: Int) { bytes.reserveCapacity(bytes.count + extra) }
 
   /// One number as text, as the method `fixed` writes it with `trim`.
   public static func fixed(_ value: Double, decimals: Int) -> String {

@@ -3,8 +3,8 @@ import Synchronization
 
 /// Runs independent pieces of work on all processors, through Dispatch.
 public enum Parallel {
-  /// Number of processors online, at least 1.
-  public static var processors: Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
+  /// Number of processors online when it is first asked for, at least 1: each asking reads a file of the system.
+  public static let processors = max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
 
   /// Calls `body` once for each index 0 ..< `count` and returns the results in index order, whatever the number
   /// of threads.
@@ -36,6 +36,24 @@ public enum Parallel {
       values.append(try result.get())
     }
     return values
+  }
+
+  /// Two pieces of work that do not need each other, the first on the caller's thread. Both run to their end; then throws
+  /// the error of the first before that of the second.
+  ///
+  /// - Parameters:
+  ///   - first: may use `map` itself.
+  ///   - second: the shorter piece.
+  public static func both<First, Second: Sendable>(
+    _ first: () throws(Problem) -> First, and second: @escaping @Sendable () throws(Problem) -> Second
+  ) throws(Problem) -> (First, Second) {
+    nonisolated(unsafe) var other: Result<Second, Problem>?
+    let group = DispatchGroup()
+    DispatchQueue.global().async(group: group) { other = Result { () throws(Problem) in try second() } }
+    let own = Result { () throws(Problem) in try first() }
+    group.wait()
+    guard let other else { preconditionFailure("a piece of work was left out") }
+    return (try own.get(), try other.get())
   }
 
   /// `map` for work that cannot fail.

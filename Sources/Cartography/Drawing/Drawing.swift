@@ -34,6 +34,8 @@ public struct Drawing: Sendable {
   /// What goes before every id, because ids of one page must differ; empty for a file of its own.
   public let idPrefix: String
   var body: ByteWriter
+  /// What was drawn before `body`, in pieces: those of a country are never copied into one.
+  private var before: [ByteWriter] = []
   private var definitions = ByteWriter()
   private var ownStyle = ""
   /// The pattern fills by the CSS class of what they fill.
@@ -53,6 +55,13 @@ public struct Drawing: Sendable {
     self.theme = theme
     self.language = language
     body = ByteWriter(capacity: 1 << 18)
+  }
+
+  /// Puts pieces that were written elsewhere after what has been drawn.
+  mutating func append(_ pieces: [ByteWriter]) {
+    before.append(body)
+    before += pieces
+    body = ByteWriter(capacity: 1 << 16)
   }
 
   // MARK: Elements
@@ -266,54 +275,62 @@ public struct Drawing: Sendable {
 
   // MARK: The file
 
-  /// The whole SVG file.
-  public func svg() -> [UInt8] {
-    var out = ByteWriter(capacity: body.bytes.count + (1 << 14))
-    out.raw("<svg xmlns=\"http://www.w3.org/2000/svg\" xmlns:xlink=\"http://www.w3.org/1999/xlink\"")
-    out.raw(" xmlns:inkscape=\"http://www.inkscape.org/namespaces/inkscape\"")
-    out.text(" viewBox=\"0 0 \(tenths(width)) \(tenths(height))\"")
-    out.text(" width=\"\(tenths(width * magnification))\" height=\"\(tenths(height * magnification))")
-    out.text("\" role=\"img\" aria-labelledby=\"title desc\" lang=\"\(language.rawValue)\" class=\"map\">\n")
-    writeContent(to: &out)
-    out.raw("</svg>\n")
-    return out.bytes
+  /// The whole SVG file. Complexity: O(bytes).
+  public func svg() -> [UInt8] { Self.joined(pieces().map { ByteWriter($0) }) }
+
+  /// The whole SVG file in pieces, which are written one after the other.
+  public func pieces() -> [[UInt8]] {
+    var head = ByteWriter(capacity: 1 << 14)
+    head.raw("<svg xmlns=\"http://www.w3.org/2000/svg\" xmlns:xlink=\"http://www.w3.org/1999/xlink\"")
+    head.raw(" xmlns:inkscape=\"http://www.inkscape.org/namespaces/inkscape\"")
+    head.text(" viewBox=\"0 0 \(tenths(width)) \(tenths(height))\"")
+    head.text(" width=\"\(tenths(width * magnification))\" height=\"\(tenths(height * magnification))")
+    head.text("\" role=\"img\" aria-labelledby=\"title desc\" lang=\"\(language.rawValue)\" class=\"map\">\n")
+    writeHead(to: &head)
+    return [head.bytes] + drawn.map(\.bytes) + [Array("</svg>\n".utf8)]
   }
 
   /// The content between `<svg>` and `</svg>` of the file, for `embed`.
   public func content() -> [UInt8] {
-    var out = ByteWriter(capacity: body.bytes.count + (1 << 14))
-    writeContent(to: &out)
-    return out.bytes
+    var head = ByteWriter(capacity: 1 << 14)
+    writeHead(to: &head)
+    return Self.joined([head] + drawn)
   }
 
   /// The `<svg>` element for a page that has the style sheet of its theme: without style and description, with a
   /// title and ids of its own.
   public func inline() -> [UInt8] {
-    var out = ByteWriter(capacity: body.bytes.count + (1 << 12))
+    var head = ByteWriter(capacity: 1 << 12)
     let size = "\(tenths(width)) \(tenths(height))"
-    out.text("<svg class=\"map\" viewBox=\"0 0 \(size)\" role=\"img\" aria-labelledby=\"\(idPrefix)title\">\n")
-    out.text("<title id=\"\(idPrefix)title\">\(Escape.markup(title))</title>\n<defs>\n")
-    out.append(definitions)
-    out.raw("</defs>\n")
-    out.append(body)
-    out.raw("</svg>\n")
-    return out.bytes
+    head.text("<svg class=\"map\" viewBox=\"0 0 \(size)\" role=\"img\" aria-labelledby=\"\(idPrefix)title\">\n")
+    head.text("<title id=\"\(idPrefix)title\">\(Escape.markup(title))</title>\n<defs>\n")
+    head.append(definitions)
+    head.raw("</defs>\n")
+    return Self.joined([head] + drawn + [ByteWriter(Array("</svg>\n".utf8))])
   }
 
   /// What has been drawn, without anything around it.
-  public var fragment: [UInt8] { body.bytes }
+  public var fragment: [UInt8] { Self.joined(drawn) }
 
   /// The rules of this drawing beyond those of every drawing of its theme: its palette and its own classes.
   public var ownRules: String { StyleSheet.palette(theme) + ownStyle }
 
-  private func writeContent(to out: inout ByteWriter) {
+  private func writeHead(to out: inout ByteWriter) {
     out.text("<title id=\"title\">\(Escape.markup(title))</title>\n")
     out.text("<desc id=\"desc\">\(Escape.markup(summary))</desc>\n")
     out.text("<style>\n\(StyleSheet.base(theme))\(ownRules)</style>\n")
     out.raw("<defs>\n")
     out.append(definitions)
     out.raw("</defs>\n")
-    out.append(body)
+  }
+
+  /// Everything that has been drawn, in order.
+  private var drawn: [ByteWriter] { before + [body] }
+
+  private static func joined(_ pieces: [ByteWriter]) -> [UInt8] {
+    var out = ByteWriter(capacity: pieces.reduce(0) { $0 + $1.bytes.count })
+    for piece in pieces { out.append(piece) }
+    return out.bytes
   }
 
   // MARK: Writing

@@ -59,15 +59,7 @@ extension Drawing {
   /// Works on all processors; the bytes do not depend on their number. Complexity: O(points).
   public mutating func features(_ layer: Layer, through view: Viewport, _ styles: FeatureStyles) {
     let writer = FeatureWriter(layer, view, styles, styles.classNames.map(patternFill), idPrefix)
-    var written = Parallel.each(0..<layer.featureCount, by: Self.chunk) { writer.write($0) }
-    var room = 0
-    for writer in written { room += writer.bytes.count }
-    // Room is made for later elements too, because growing the buffer would copy all features.
-    body.reserve(room + (1 << 16))
-    for piece in 0..<written.count {
-      body.append(written[piece])
-      written[piece] = ByteWriter()
-    }
+    append(Parallel.each(0..<layer.featureCount, by: Self.chunk) { writer.write($0) })
   }
 }
 

@@ -25,13 +25,11 @@ public struct Picture: Sendable {
   /// Writes the drawing; a PNG is 3,000 px wide unless a scale was chosen. Throws 64 for a PNG that
   /// would be too large, 73 or 74 for the file.
   public func write(_ drawing: Drawing) throws(Problem) {
-    let bytes: [UInt8]
     switch format {
-    case .svg: bytes = drawing.svg()
-    case .png: bytes = try Painter.png(drawing, width: try width(drawing))
-    case .pdf: bytes = try Painter.pdf(Book(drawing))
+    case .svg: try OutputFile.write(drawing.pieces(), to: path)
+    case .png: try OutputFile.write(try Painter.png(drawing, width: try width(drawing)), to: path)
+    case .pdf: try OutputFile.write(try Painter.pdf(Book(drawing)), to: path)
     }
-    try OutputFile.write(bytes, to: path)
   }
 
   /// The height of a drawing follows from its content, so that it is known only at the end.

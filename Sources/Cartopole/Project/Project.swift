@@ -52,10 +52,15 @@ public struct Project: Sendable {
     background = BackgroundLayers()
     var pole: Pole
     do { pole = try Pole(YAMLDocument.read(path)) } catch { throw error.naming(path) }
-    let folder = Path.folder(path)
-    var layer = try Layers.communes(
-      Path.join(folder, pole.territory.layer), vintage: pole.territory.cog,
-      positions: pole.territory.positions.map { Path.join(folder, $0) })
+    if population != nil { (pole.populations.choice, pole.populations.date) = (.latest, nil) }
+    let (folder, territory, asked) = (Path.folder(path), pole.territory, pole.populations)
+    var (layer, files) = try Parallel.both { () throws(Problem) in
+      try Layers.communes(
+        Path.join(folder, territory.layer), vintage: territory.cog,
+        positions: territory.positions.map { Path.join(folder, $0) })
+    } and: {
+      Result { () throws(Problem) in try ProjectPopulations.files(asked, in: folder, instead: population) }
+    }
     if let name = pole.territory.list {
       let list = try CommuneListing(table: Path.join(folder, name), among: CommuneNames(layer.communes.communes))
       listed = list.selection
@@ -67,7 +72,7 @@ public struct Project: Sendable {
     let times = try pole.territory.travelTimes.map { name throws(Problem) in
       try TravelTimes(path: Path.join(folder, name))
     }
-    do { populations = try ProjectPopulations(&pole, layer.communes, in: folder, asked: population) } catch {
+    do { populations = try ProjectPopulations(&pole, layer.communes, files.get()) } catch {
       throw error.naming(path)
     }
     self.pole = pole
@@ -241,7 +246,13 @@ public struct Project: Sendable {
 
   /// The same map, with notes for the reader.
   public func draw(_ map: any ProjectMap, _ request: MapRequest) throws(Problem) -> (drawing: Drawing, notes: [Text]) {
-    try map.draw(subject(try coverage(map.actions)), request)
+    // The communes around are read while the reach is found; the subject has them then.
+    let (reached, _) = try Parallel.both { () throws(Problem) in
+      try self.coverage(map.actions)
+    } and: { () throws(Problem) in
+      try surroundings()
+    }
+    return try map.draw(subject(reached), request)
   }
 
   /// The register of published figures that the project names, with the shipped shares of jobs of the départements

@@ -8,7 +8,7 @@ struct ProjectPopulations: Sendable {
   /// The files, in the order of the project.
   let files: [PopulationFile]
   /// Paths of the files.
-  let paths: [String]
+  var paths: [String] { files.map(\.path) }
   /// The territory with the populations of its own layer.
   let layer: CommuneLayer
   /// The territory with the populations that the project prints.
@@ -20,18 +20,21 @@ struct ProjectPopulations: Sendable {
   /// Notes of the readers.
   let warnings: [Warning]
 
-  /// Reads the files of a project in a folder, and chooses what is printed. Throws 65 for a date that no file has, and
-  /// what the files throw. Notes in `pole` of which date the printed populations are.
-  ///
-  /// - `path`: a file that counts instead of those of the project, at its latest date.
-  init(_ pole: inout Pole, _ layer: CommuneLayer, in folder: String, asked path: String?) throws(Problem) {
-    if path != nil { (pole.populations.choice, pole.populations.date) = (.latest, nil) }
+  /// Reads the files of a project in a folder, or the one that counts instead of them. Throws what the files throw.
+  static func files(_ asked: Populations, in folder: String, instead path: String?) throws(Problem) -> [PopulationFile]
+  {
+    if let path { return [try PopulationFile(path: path)] }
+    return try named(asked, in: folder).map { named throws(Problem) in
+      var file = try PopulationFile(path: Path.join(folder, named.name))
+      if let source = named.source { file.source = source }
+      return file
+    }
+  }
+
+  /// Chooses what is printed of these files. Throws 65 for a date that no file has. Notes in `pole` of which date the
+  /// printed populations are.
+  init(_ pole: inout Pole, _ layer: CommuneLayer, _ files: [PopulationFile]) throws(Problem) {
     let asked = pole.populations
-    let named = path == nil ? Self.named(asked, in: folder) : []
-    paths = path.map { [$0] } ?? named.map { Path.join(folder, $0.name) }
-    var files: [PopulationFile] = []
-    for path in paths { files.append(try PopulationFile(path: path)) }
-    for (index, file) in named.enumerated() { if let source = file.source { files[index].source = source } }
     self.files = files
     self.layer = layer
     date = asked.date.flatMap { ReferenceDate($0) }

@@ -32,8 +32,8 @@ struct CityParts {
     var left: Set<Int> = []
     for city in Arrondissements.cities {
       let parts = Set(city.parts)
-      guard let feature = features.firstIndex(of: city.code), !features.contains(where: parts.contains),
-        !table.contains(city.code)
+      guard let feature = features.firstIndex(of: city.code), !table.contains(city.code),
+        !features.contains(where: parts.contains)
       else { continue }
       let rows = table.indices.filter { parts.contains(table[$0]) }
       guard let first = rows.first else { continue }

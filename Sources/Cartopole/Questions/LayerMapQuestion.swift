@@ -77,8 +77,58 @@ public struct LayerMapQuestion: Sendable {
     _ declared: ColumnKind?
   ) throws(Problem) -> (table: LayerTable, warnings: [Warning]) {
     guard features.count > 0 else { throw Problem(.badData, file: geodata, Text("aucune entité", "no feature")) }
-    let numbers = NumberReader.Kind.ofColumn(value, declared)
     let keys = try LayerKeys(features, join.key)
+    var attributes = features
+    attributes.geometry = Layer(features.geometry.kind)
+    features.columns = []
+    let (file, projection) = (attributes, ProjectionContext())
+    // The values need no projection, and their problems are told first.
+    let (projected, columns) = try Parallel.both {
+      Result { () throws(Problem) in try project(&features, keys, width, simplification, projection) }
+    } and: { () throws(Problem) in
+      try self.columns(of: file, keys, drawsTexts, declared)
+    }
+    let ((source, drawn), first) = (try projected.get(), columns.first)
+    let (values, outlines) = (Path.name(valuesFile), Path.name(geodata))
+    var table = LayerTable(
+      outlines: drawn.outlines, keys: keys.values, names: keys.names, column: value, numbers: first.numbers,
+      gaps: first.gaps, texts: first.texts, weights: keys.weights, frame: drawn.frame,
+      sources: [
+        Text("Données : \(values) ; contours : \(outlines)", "Data: \(values); outlines: \(outlines)"), drawn.source,
+      ])
+    table.frame(drawn.insets)
+    if let second, let other = columns.second {
+      guard other.texts.isEmpty else { throw unfit(second, Self.isText, fix: Text.takeAColumnOfNumbers) }
+      table.second = LayerTable.Second(column: second, numbers: other.numbers, gaps: other.gaps)
+      table.second?.words = secondWords
+    }
+    if let context { try table.surround(by: context, in: drawn.crs, context: projection) }
+    table.words = words
+    table.ranks = columns.ranks?.numbers ?? []
+    table.colours = columns.colours?.texts ?? []
+    return (
+      table,
+      features.warnings + source.warnings
+        + (first.notes + (columns.second?.notes ?? []).filter { !first.notes.contains($0) }).map {
+          Warning(file: valuesFile, $0)
+        }
+    )
+  }
+
+  /// The columns that the map draws.
+  private struct Columns {
+    var first: LayerColumn
+    var second: LayerColumn?
+    var ranks: LayerColumn?
+    var colours: LayerColumn?
+  }
+
+  private static let isText = Text("est du texte", "is text")
+
+  private func columns(of features: Features, _ keys: LayerKeys, _ drawsTexts: Bool, _ declared: ColumnKind?)
+    throws(Problem) -> Columns
+  {
+    let numbers = NumberReader.Kind.ofColumn(value, declared)
     let joined = try join.data.map { path throws(Problem) in try CSVTable(path: path) }
     func column(_ name: String, _ reading: LayerColumn.Reading) throws(Problem) -> LayerColumn {
       guard let joined else { return try LayerColumn(of: features, named: name, reading) }
@@ -88,49 +138,33 @@ public struct LayerMapQuestion: Sendable {
       guard let name else { return nil }
       return try column(name, LayerColumn.Reading(isTextDrawn: drawsTexts, numbers: name == value ? numbers : .any))
     }
-    let first = try column(
-      value, LayerColumn.Reading(isTextDrawn: drawsTexts, numbers: numbers, declared: declared))
-    let (other, ranking, colouring) = (try further(second), try further(ranks), try further(colours))
-    func unfit(_ name: String, _ why: Text, fix: Text) -> Problem {
-      Problem(.badData, file: valuesFile, Text("« \(name) » ", "\"\(name)\" ") + why, fix: fix)
+    let columns = Columns(
+      first: try column(value, LayerColumn.Reading(isTextDrawn: drawsTexts, numbers: numbers, declared: declared)),
+      second: try further(second), ranks: try further(ranks), colours: try further(colours))
+    if let ranks, columns.ranks?.texts.isEmpty == false {
+      throw unfit(ranks, Self.isText, fix: Text.takeAColumnOfRanks)
     }
-    let isText = Text("est du texte", "is text")
-    if let ranks, ranking?.texts.isEmpty == false { throw unfit(ranks, isText, fix: Text.takeAColumnOfRanks) }
-    if let colours, colouring?.texts.isEmpty == true {
+    if let colours, columns.colours?.texts.isEmpty == true {
       throw unfit(colours, Text("n’a que des nombres", "has numbers alone"), fix: Text.writeColoursInHexadecimal)
     }
+    return columns
+  }
 
-    features.columns = []
-    let projection = ProjectionContext()
-    let source = try Georeference.crs(of: features, from: reading.from, context: projection)
+  private func unfit(_ name: String, _ why: Text, fix: Text) -> Problem {
+    Problem(.badData, file: valuesFile, Text("« \(name) » ", "\"\(name)\" ") + why, fix: fix)
+  }
+
+  /// Takes the geometry of the features and projects it.
+  private func project(
+    _ features: inout Features, _ keys: LayerKeys, _ width: Double, _ simplification: Simplification?,
+    _ context: ProjectionContext
+  ) throws(Problem) -> (source: (crs: CRS, warnings: [Warning]), drawn: DrawnLayer) {
+    let source = try Georeference.crs(of: features, from: reading.from, context: context)
     var drawn = try DrawnLayer(
       taking: &features.geometry, from: source.crs, asked: crs, keys: keys.values, width: width,
-      isNarrow: width > 0 && width < 600, file: geodata, projection)
+      isNarrow: width > 0 && width < 600, file: geodata, context)
     if let simplification { drawn.simplify(simplification) }
-    let (values, outlines) = (Path.name(valuesFile), Path.name(geodata))
-    var table = LayerTable(
-      outlines: drawn.outlines, keys: keys.values, names: keys.names, column: value, numbers: first.numbers,
-      gaps: first.gaps, texts: first.texts, weights: keys.weights, frame: drawn.frame,
-      sources: [
-        Text("Données : \(values) ; contours : \(outlines)", "Data: \(values); outlines: \(outlines)"), drawn.source,
-      ])
-    table.frame(drawn.insets)
-    if let second, let other {
-      guard other.texts.isEmpty else { throw unfit(second, isText, fix: Text.takeAColumnOfNumbers) }
-      table.second = LayerTable.Second(column: second, numbers: other.numbers, gaps: other.gaps)
-      table.second?.words = secondWords
-    }
-    if let context { try table.surround(by: context, in: drawn.crs, context: projection) }
-    table.words = words
-    table.ranks = ranking?.numbers ?? []
-    table.colours = colouring?.texts ?? []
-    return (
-      table,
-      features.warnings + source.warnings
-        + (first.notes + (other?.notes ?? []).filter { !first.notes.contains($0) }).map {
-          Warning(file: valuesFile, $0)
-        }
-    )
+    return (source, drawn)
   }
 
   /// Path of the file that has the values.
@@ -138,7 +172,7 @@ public struct LayerMapQuestion: Sendable {
 }
 
 /// Keys, names and weights of the features of a layer.
-struct LayerKeys {
+struct LayerKeys: Sendable {
   /// Name of the column that has the keys.
   let column: String
   let values: [String]

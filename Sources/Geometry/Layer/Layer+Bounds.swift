@@ -1,3 +1,5 @@
+import Bytes
+
 /// An axis-aligned box in the units of a layer.
 public struct Bounds: Sendable, Equatable {
   /// Western edge.
@@ -82,8 +84,13 @@ extension Layer {
     return bounds(points: ringOffsets[rings.lowerBound]..<ringOffsets[rings.upperBound])
   }
 
-  /// The box of the whole layer. O(points).
-  public var bounds: Bounds { bounds(points: 0..<pointCount) }
+  /// The box of the whole layer, found on all processors when there are many points. O(points).
+  public var bounds: Bounds {
+    let runs = min(8, pointCount / 100_000 + 1)
+    return Parallel.each(pointCount, in: runs, threads: Parallel.processors) { bounds(points: $0) }.reduce(
+      into: .empty
+    ) { $0.include($1) }
+  }
 
   /// The box of one ring. O(points of the ring).
   func bounds(ofRing ring: Int) -> Bounds { bounds(points: points(ofRing: ring)) }

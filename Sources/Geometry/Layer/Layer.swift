@@ -120,11 +120,41 @@ public struct Layer: Sendable, Equatable {
 
   /// Appends every feature of another layer of the same kind. O(points).
   public mutating func append(contentsOf other: Layer) {
-    let (points, rings, parts) = (pointCount, ringCount, partCount)
     coordinates.append(contentsOf: other.coordinates)
+    appendOffsets(of: other)
+  }
+
+  private mutating func appendOffsets(of other: Layer) {
+    let (points, rings, parts) = (ringOffsets[ringCount], ringCount, partCount)
     ringOffsets.append(contentsOf: other.ringOffsets.dropFirst().lazy.map { points + $0 })
     partOffsets.append(contentsOf: other.partOffsets.dropFirst().lazy.map { rings + $0 })
     featureOffsets.append(contentsOf: other.featureOffsets.dropFirst().lazy.map { parts + $0 })
+  }
+
+  /// The features of layers of one kind, one layer after the other; their points are copied on all processors, and the
+  /// memory of each layer is freed as soon as it is copied. O(points).
+  public static func joined(_ layers: consuming [Layer], of kind: Kind) -> Layer {
+    var (out, rest) = (Layer(kind), layers)
+    var starts: [Int] = []
+    for layer in rest {
+      starts.append(2 * out.ringOffsets[out.ringCount])
+      out.appendOffsets(of: layer)
+    }
+    let count = 2 * out.ringOffsets[out.ringCount]
+    out.coordinates = [Double](unsafeUninitializedCapacity: count) { buffer, filled in
+      rest.withUnsafeMutableBufferPointer { rest in
+        // Each thread takes layers of its own.
+        nonisolated(unsafe) let (buffer, rest) = (buffer, rest)
+        let starts = starts
+        _ = Parallel.each(rest.count) { number in
+          let points = rest[number].coordinates
+          rest[number].coordinates = []
+          _ = UnsafeMutableBufferPointer(rebasing: buffer[starts[number]...]).initialize(fromContentsOf: points)
+        }
+      }
+      filled = count
+    }
+    return out
   }
 
   /// The features with these numbers, in this order.

@@ -21,11 +21,11 @@ struct ClassedColumn {
     zeroApart =
       !isManual && present.allSatisfy { $0 >= 0 } && present.contains(0) && present.contains { $0 > 0 }
     let classed = zeroApart ? numbers.map { $0 == 0 ? .nan : $0 } : numbers
-    let known = classed.filter(\.isFinite)
-    breaks = try choice.breaks(of: classed)
+    let known = classed.filter(\.isFinite).sorted()
+    breaks = try choice.breaks(of: known)
     bounds = LegendBounds(known, upperBounds: breaks.upperBounds, isGiven: isManual)
     members = Classes(classed, upperBounds: breaks.upperBounds).members
-    least = known.min() ?? 0
+    least = known.first ?? 0
   }
 
   /// The error (65) for a column without a number.

@@ -25,16 +25,19 @@ struct ProjectedLayers {
 
   init(_ subject: Subject) throws(Problem) {
     let crs = subject.crs
-    (communes, surroundings) = try Self.projected(
-      subject.layer.outlines, with: subject.surroundings?.outlines ?? Layer(.polygon), to: crs)
+    // The region is a file of its own, which takes as long to read and project as the rest.
+    let (own, region) = try Parallel.both { () throws(Problem) in
+      let (communes, around) = try Self.projected(
+        subject.layer.outlines, with: subject.surroundings?.outlines ?? Layer(.polygon), to: crs)
+      return (communes, around, communes.dissolved(), Self.departementBorders(subject, communes, around))
+    } and: { () throws(Problem) in
+      try subject.region.map { source throws(Problem) in try Self.projected(source.outline(), to: crs) }
+    }
+    (communes, surroundings, outline, borders) = own
     lines = nil
-    let outline = communes.dissolved()
-    self.outline = outline
-    borders = Self.departementBorders(subject, communes, surroundings)
     box = communes.bounds
     frame = try MapFrame(box, toDegrees: Projector(from: crs, to: .wgs84, context: ProjectionContext()))
-    inset = try subject.region.map { source throws(Problem) in (try Self.projected(source.outline(), to: crs), outline)
-    }
+    inset = region.map { ($0, own.2) }
   }
 
   /// The layers with simplified outlines in the same frame; those of the inset

@@ -11,9 +11,9 @@ extension Sequence where Element: Hashable {
   var groups: [Int] {
     var numbers: [Element: Int] = [:]
     return map { element in
-      let number = numbers[element] ?? numbers.count
-      numbers[element] = number
-      return number
+      if let number = numbers[element] { return number }
+      numbers[element] = numbers.count
+      return numbers.count - 1
     }
   }
 }

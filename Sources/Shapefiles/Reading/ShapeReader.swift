@@ -23,19 +23,16 @@ struct ShapeReader {
     let runs = min(index.count, shp.count / run + 1, mostRuns)
     let shx = index.shx(shp)
     let (path, onBadRecord) = (log.path, log.onBadRecord)
-    // The pieces are taken one by one, so that the memory of each is freed as soon as it is copied.
-    var pieces = try Parallel.map(runs) { (piece) throws(Problem) -> (reader: ShapeReader, log: ReadingLog)? in
+    var pieces = try Parallel.map(runs) { (piece) throws(Problem) -> (reader: ShapeReader, log: ReadingLog) in
       let records = index.count * piece / runs..<index.count * (piece + 1) / runs
       var ownLog = ReadingLog(path: path, onBadRecord: onBadRecord)
       var reader = ShapeReader(layer: Layer(header.type.kind ?? .point))
       try reader.read(records, shp, shx, header, index, &ownLog)
       return (reader, ownLog)
     }
-    var whole = ShapeReader(layer: Layer(header.type.kind ?? .point))
-    whole.layer.reserve(points: pieces.reduce(0) { $0 + ($1?.reader.layer.pointCount ?? 0) }, features: index.count)
-    for piece in pieces.indices {
-      guard let (reader, ownLog) = pieces[piece].take() else { continue }
-      if runs == 1 { whole.layer = reader.layer } else { whole.layer.append(contentsOf: reader.layer) }
+    let layers = pieces.indices.map { pieces[$0].reader.takeLayer() }
+    var whole = ShapeReader(layer: Layer.joined(layers, of: header.type.kind ?? .point))
+    for (reader, ownLog) in pieces {
       whole.nullShapes += reader.nullShapes
       whole.turned += reader.turned
       whole.firstTurned = whole.firstTurned ?? reader.firstTurned
@@ -43,6 +40,11 @@ struct ShapeReader {
     }
     whole.noteTurned(&log)
     return whole
+  }
+
+  private mutating func takeLayer() -> Layer {
+    defer { layer = Layer(layer.kind) }
+    return layer
   }
 
   /// Reads a run of records with its own shapelib handle.

@@ -6,7 +6,8 @@ struct Sidecars {
   let shpPath: String
   let shp: [UInt8]
   let shx: (path: String, bytes: [UInt8])?
-  let dbf: (path: String, bytes: [UInt8])?
+  /// The path of the .dbf, which is read beside the shapes; `nil` without one, or when it is not wanted.
+  let dbf: String?
   /// The text of the .prj, `nil` when absent or blank.
   let projection: String?
   /// The text of the .cpg, `nil` when absent or blank.
@@ -17,7 +18,7 @@ struct Sidecars {
     shpPath = path
     shp = try FileBytes.read(path)
     let neighbours = Neighbours(of: path)
-    dbf = attributes == .none ? nil : try neighbours.read("dbf")
+    dbf = attributes == .none ? nil : neighbours.path("dbf")
     if dbf == nil, attributes == .required {
       throw Problem(
         .missingInput, file: Path.stem(path) + ".dbf", Text.attributeTableIsMissing, fix: Text.copyTheTableBesideShapes)

@@ -11,15 +11,16 @@ public struct ReferenceDate: Sendable, Hashable {
 
   /// Reads `2013`, `2010-10` or `2007-12-31`; `nil` for anything else, such as the 30th of February.
   public init?(_ text: String) {
-    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-    let widths = [4, 2, 2]
-    guard (1...3).contains(parts.count),
-      zip(parts, widths).allSatisfy({ $0.utf8.count == $1 && $0.utf8.allSatisfy { (48...57).contains($0) } })
+    let signs = text.utf8.map { Int($0) - 48 }
+    let (hyphen, hyphens) = (-3, [4, 7])
+    guard [4, 7, 10].contains(signs.count),
+      signs.indices.allSatisfy({ hyphens.contains($0) ? signs[$0] == hyphen : 0...9 ~= signs[$0] })
     else { return nil }
-    let numbers = parts.compactMap { Int($0) }
-    year = numbers[0]
-    month = numbers.count > 1 ? numbers[1] : nil
-    day = numbers.count > 2 ? numbers[2] : nil
+    func number(_ digits: Range<Int>) -> Int? {
+      digits.upperBound > signs.count ? nil : signs[digits].reduce(0) { 10 * $0 + $1 }
+    }
+    year = number(0..<4) ?? 0
+    (month, day) = (number(5..<7), number(8..<10))
     if let month, !(1...12).contains(month) { return nil }
     if let month, let day {
       let next = month == 12 ? Self.days(year + 1, 1, 1) : Self.days(year, month + 1, 1)

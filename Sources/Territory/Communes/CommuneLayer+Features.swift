@@ -70,7 +70,7 @@ extension CommuneLayer {
   /// Whether a text has the form of a code: five digits, of which the
   /// second may be `A` or `B` instead (Corsica).
   public static func isCode(_ code: String) -> Bool {
-    let bytes = Array(code.utf8)
+    let bytes = code.utf8
     guard bytes.count == 5 else { return false }
     let digits = UInt8(ascii: "0")...UInt8(ascii: "9")
     return bytes.enumerated().allSatisfy { index, byte in
