@@ -143,8 +143,8 @@ struct MapCanvas {
         let (x, y) = (view.x(marker.x), view.y(marker.y))
         // A ring at a site of the Pôle goes around its dot.
         let isRing =
-          marker.style == "candidate"
-          && input.sites.contains { $0.style == "site" && max(abs(view.x($0.x) - x), abs(view.y($0.y) - y)) < 3 }
+          marker.isProposed
+          && input.sites.contains { !$0.isProposed && max(abs(view.x($0.x) - x), abs(view.y($0.y) - y)) < 3 }
         drawing.circle(x, y, radius: isRing ? 10 : radius, class: marker.style, title: marker.name)
       }
     }

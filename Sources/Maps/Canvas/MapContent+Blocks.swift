@@ -5,9 +5,11 @@ import Cartography
 extension MapContent {
   /// The legend: classes, gaps that occur, then signs; `nil` when there is nothing to explain.
   func legend(_ language: Language) -> (any Block)? {
-    let gaps = LayerTable.Gap.kinds.compactMap { gap -> LegendEntry? in
-      let count = features.fills.count { $0 == .gap(gap) }
-      return count > 0 ? LegendEntry(.gap(gap), gap.label, features: count) : nil
+    let counts = features.fills.reduce(into: [LayerTable.Gap: Int]()) { counts, fill in
+      if case .gap(let gap) = fill { counts[gap, default: 0] += 1 }
+    }
+    let gaps = LayerTable.Gap.kinds.compactMap { gap in
+      counts[gap].map { LegendEntry(.gap(gap), gap.label, features: $0) }
     }
     let heading = units.said(features.heading[language], language)
     let rows = (features.entries + gaps + signs).map { entry in
@@ -27,14 +29,36 @@ extension MapContent {
     switch sign {
     case .fill(.gap(.secret)): .letter("area secret-key", "s")
     case .fill(.planned(let fill)): .fill(fill.swatch, hatched: true)
-    case .fill(.shade(let number)): .fill(features.swatch + Fill.shade(number).style)
+    case .fill(.shade(let number)): .fill((features.hasBorderedSwatches ? "area " : "") + Fill.shade(number).style)
     case .fill(let fill): .fill(fill.swatch)
-    case .border(let line): .border("s2", line)
-    case .line(let line): .line(line)
-    case .site: .site
-    case .marker(let style): .marker(style)
+    case .border(let line): .border("s2", line.style)
+    case .line(let line): .line(line.style)
+    case .site(isProposed: false): .site
+    case .site(isProposed: true): .marker(MapMarker.style(isProposed: true))
+    case .place(let category): .marker(PlaceDots.style(ofCategory: category))
     }
   }
+}
+
+extension LegendEntry.Line {
+  /// CSS class of the line.
+  fileprivate var style: String {
+    switch self {
+    case .canton: "limit"
+    case .departement: "boundary"
+    case .territory: "rule"
+    case .ring(let isPlanned): isPlanned ? "circle planned" : "circle"
+    case .assignment: "assignment"
+    }
+  }
+}
+
+extension MapMarker {
+  /// CSS class of the marker.
+  var style: String { Self.style(isProposed: isProposed) }
+
+  /// CSS class of a marker of a site.
+  static func style(isProposed: Bool) -> String { isProposed ? "candidate" : "site" }
 }
 
 extension ClassPairs.Axis {

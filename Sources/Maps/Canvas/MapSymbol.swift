@@ -59,6 +59,9 @@ extension CountCircles {
 extension PlaceDots {
   private static let radius = 6.1
 
+  /// CSS class of a category's dots.
+  static func style(ofCategory category: Int) -> String { "point p\(category)" }
+
   /// Dots. Those that stand for their commune stand side by side around its chef-lieu in the spiral of a sunflower
   /// (Vogel 1979); the first one bears the name.
   func symbols(_ sites: [MapMarker], _ language: Language) -> [MapSymbol] {
@@ -66,9 +69,8 @@ extension PlaceDots {
     let counts = Dictionary(grouping: dots, by: \.feature).mapValues(\.count)
     return dots.map { dot in
       var symbol = MapSymbol(
-        feature: dot.feature, x: dot.x, y: dot.y, radius: Self.radius, style: "point p\(dot.category)",
-        label: dot.label,
-        title: dot.title[language])
+        feature: dot.feature, x: dot.x, y: dot.y, radius: Self.radius, style: Self.style(ofCategory: dot.category),
+        label: dot.label, title: dot.title[language])
       guard !dot.isExact else { return symbol }
       let (before, count) = (taken[dot.feature, default: 0], counts[dot.feature, default: 0])
       // Where a site of the Pôle stands, the first place leaves it free.

@@ -22,7 +22,7 @@ struct CoverageMultiples {
     var panels: [MapPanel] = []
     for reach in reaches { panels.append(try panel(reach)) }
     return MapContent(
-      theme: base.request.theme, title: finding(), subtitle: subtitle(), sources: base.sources(reaches),
+      theme: base.theme, title: finding(), subtitle: subtitle(), sources: base.sources(reaches),
       features: FeatureFills(heading: Text("Dans chaque vignette", "In every panel"), entries: entries),
       signs: base.radiusSign(panels.flatMap(\.rings)) + base.signs(), asides: [table()], panels: panels,
       units: base.units)

@@ -35,7 +35,7 @@ struct JointCoverage {
       return planned > 0 ? .planned(fill) : fill
     }
     return MapContent(
-      theme: base.request.theme, title: finding(), subtitle: subtitle(), sources: base.sources(reaches),
+      theme: base.theme, title: finding(), subtitle: subtitle(), sources: base.sources(reaches),
       features: FeatureFills(
         heading: Text.realisedActionsByCommune, entries: entries(), fills: fills,
         values: realised.map { hasRealised ? Double($0) : .nan },

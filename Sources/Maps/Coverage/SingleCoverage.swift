@@ -29,11 +29,11 @@ struct SingleCoverage {
     var markers: [MapMarker] = []
     for place in communeStarts {
       let at = try base.locate(place.longitude, place.latitude)
-      markers.append(MapMarker(name: place.name[base.request.language], x: at.x, y: at.y, style: "candidate"))
+      markers.append(MapMarker(name: place.name[base.language], x: at.x, y: at.y, isProposed: true))
     }
     let asides = [leftOut, robustness, Phrases.borderline(reach, on: subject.studyArea).map(Aside.note)]
     return MapContent(
-      theme: base.request.theme, title: Phrases.finding(reach, on: subject.studyArea), subtitle: subtitle(),
+      theme: base.theme, title: Phrases.finding(reach, on: subject.studyArea), subtitle: subtitle(),
       sources: base.sources([reach]), features: features(), rings: rings, markers: markers, signs: base.signs(signs),
       asides: asides.compactMap { $0 }, units: base.units)
   }
@@ -97,12 +97,12 @@ struct SingleCoverage {
   private var signs: [LegendEntry] {
     let starts = Text.joined(communeStarts.map(\.name), separator: ", ")
     let start = LegendEntry(
-      .marker("candidate"), Text("départ du rayon : \(starts.fr)", "start of the radius: \(starts.en)"))
+      .site(isProposed: true), Text("départ du rayon : \(starts.fr)", "start of the radius: \(starts.en)"))
     let radius = reach.limit.flatMap { limit -> LegendEntry? in
       guard !reach.circles.isEmpty else { return nil }
       let radius = Text.printed { $0.short(limit, 3) }
       return LegendEntry(
-        .line(isPlanned ? "circle planned" : "circle"),
+        .line(.ring(isPlanned: isPlanned)),
         Text(
           "rayon de \(radius.fr)\u{202F}km (\(reach.basis.label.fr))",
           "radius of \(radius.en)\u{202F}km (\(reach.basis.label.en))"))

@@ -10,7 +10,8 @@ extension BaseMap {
 
   /// The sign of the radius of an action where one is drawn.
   func radiusSign(_ rings: [MapCircle]) -> [LegendEntry] {
-    rings.isEmpty ? [] : [LegendEntry(.line("circle"), Text("rayon d’une action", "radius of an action"))]
+    rings.isEmpty
+      ? [] : [LegendEntry(.line(.ring(isPlanned: false)), Text("rayon d’une action", "radius of an action"))]
   }
 
   /// A site: the Pôle's own filled, an assumed one hollow.
@@ -20,10 +21,10 @@ extension BaseMap {
       town.map { Text(", à \($0)".eliding($0), ", in \($0)") }
       ?? Text(", hors du territoire", ", outside the territory")
     if site.support.basis == .assumption {
-      return LegendEntry(.marker("candidate"), Text("site supposé", "supposed site") + place)
+      return LegendEntry(.site(isProposed: true), Text("site supposé", "supposed site") + place)
     }
     let mark = site.positionSupport.basis == .assumption ? Text(" (position supposée)", " (assumed position)") : .empty
-    return LegendEntry(.site, Text("site du Pôle", "the Pôle's site") + place + mark)
+    return LegendEntry(.site(isProposed: false), Text("site du Pôle", "the Pôle's site") + place + mark)
   }
 
   /// The limits between the départements and régions that the territory lies in, with the names of the départements
@@ -33,13 +34,13 @@ extension BaseMap {
     let vintage = subject.layer.vintage.map { " (COG \($0))" } ?? ""
     let name = subject.territoryName
     let own = LegendEntry(
-      .line("rule"), Text("\(name.fr), \(count.fr)\(vintage)", "\(name.en), \(count.en)\(vintage)"))
+      .line(.territory), Text("\(name.fr), \(count.fr)\(vintage)", "\(name.en), \(count.en)\(vintage)"))
     let codes = Set(communes.compactMap(\.departement)).sorted()
     guard codes.count > 1 else { return [own] }
     let names = codes.map { AreaNames.name(ofDepartement: $0) ?? $0 }.joined(separator: ", ")
     let isOfRegions = Set(communes.compactMap(\.region)).count > 1
     let words = isOfRegions ? Text.limitOfDepartementsOrRegions : Text("limite de département", "limit of départements")
-    return [LegendEntry(.border("boundary"), words + Text(" : ", ": ") + Text(same: names)), own]
+    return [LegendEntry(.border(.departement), words + Text(" : ", ": ") + Text(same: names)), own]
   }
 
   /// The sources at the foot of a map: assumptions, the ranges of actions, the list of communes, the layers.

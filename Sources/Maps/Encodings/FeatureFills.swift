@@ -16,8 +16,8 @@ struct FeatureFills {
   var title: (Int, Language) -> String = { _, _ in "" }
   /// Fills for which the drawing has rules even where no feature has them.
   var possible: [Fill] = []
-  /// A CSS class that swatches of the palette have beside that of their fill.
-  var swatch = ""
+  /// Whether swatches of the palette have the borders of features.
+  var hasBorderedSwatches = false
 }
 
 /// Two measures in classes, of which each pair has a colour: number `row × columns + column` of the palette.

@@ -5,13 +5,20 @@ struct LegendEntry {
   /// What stands at the left.
   enum Sign {
     case fill(Fill)
-    /// A line over a fill, by its CSS class.
-    case border(String)
-    /// A line, by its CSS class.
-    case line(String)
-    case site
-    /// Another round marker, by its CSS class.
-    case marker(String)
+    /// A line that is visible only on a fill.
+    case border(Line)
+    case line(Line)
+    case site(isProposed: Bool)
+    /// A dot of a category of places.
+    case place(category: Int)
+  }
+
+  /// What a line on a map is.
+  enum Line {
+    case canton, departement, territory
+    case ring(isPlanned: Bool)
+    /// From a commune to the site it goes to.
+    case assignment
   }
 
   var sign: Sign

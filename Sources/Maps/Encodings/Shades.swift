@@ -37,6 +37,6 @@ struct Shades {
     if zeros > 0 { entries.append(LegendEntry(.zero, .each { "0" + unit($0) }, features: zeros)) }
     return FeatureFills(
       heading: Text(same: table.named), entries: entries, fills: fills, values: table.numbers, title: table.title,
-      swatch: "area ")
+      hasBorderedSwatches: true)
   }
 }

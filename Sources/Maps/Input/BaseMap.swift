@@ -44,10 +44,16 @@ public struct BaseMap: Sendable {
       input.sites.append(
         MapMarker(
           name: site.name[request.language], x: at.x, y: at.y,
-          style: site.support.basis == .assumption ? "candidate" : "site",
+          isProposed: site.support.basis == .assumption,
           feature: subject.layer.row(site.insee)))
     }
   }
+
+  /// Colours and sizes of the map.
+  var theme: Theme { request.theme }
+
+  /// The language of the map.
+  var language: Language { request.language }
 
   /// What the names of communes are ordered by: inhabitants, or the box of each where none are known.
   private static func weights(_ layer: CommuneLayer, _ outlines: Layer) -> [Double] {
@@ -89,7 +95,7 @@ public struct BaseMap: Sendable {
     var circles: [MapCircle] = []
     for circle in reach.circles {
       var drawn = try self.circle(circle, planned: reach.action.status == .planned)
-      if named { drawn.label = reach.action.title[request.language] + ", " + drawn.label }
+      if named { drawn.label = reach.action.title[language] + ", " + drawn.label }
       circles.append(drawn)
     }
     return circles
@@ -99,7 +105,7 @@ public struct BaseMap: Sendable {
   func circle(_ circle: GeodesicCircle, planned: Bool) throws(Problem) -> MapCircle {
     var ring = circle.ring(180)
     try projector().project(&ring)
-    let radius = Numerals(request.language).short(circle.radius / 1000, 3) + "\u{202F}km"
+    let radius = Numerals(language).short(circle.radius / 1000, 3) + "\u{202F}km"
     return MapCircle(ring: ring, planned: planned, label: radius)
   }
 }

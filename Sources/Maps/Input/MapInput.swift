@@ -83,8 +83,8 @@ struct MapMarker: Sendable {
   var name: String
   var x: Double
   var y: Double
-  /// Class of the style sheet: `site`, `candidate`.
-  var style: String
+  /// Whether it is proposed or assumed rather than known.
+  var isProposed = false
   /// The feature in which it stands; `nil` when that is not known.
   var feature: Int?
 }

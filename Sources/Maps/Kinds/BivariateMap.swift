@@ -37,7 +37,7 @@ public struct BivariateMap: LayerMap {
 
   /// The map of a table. Throws 64 without a second column or for a method that makes more than three classes,
   /// 65 for counts that are not allowed and for a column without numbers.
-  public func content(_ table: LayerTable, _ request: MapRequest) throws(Problem) -> MapContent {
+  public func content(_ table: LayerTable, _ theme: Theme, _ language: Language) throws(Problem) -> MapContent {
     guard let other = table.drawingSecond() else {
       throw Problem(.usage, Text.bivariateNeedsTwoColumns, fix: Text("ajoutez ‹value2› COLONNE", "add ‹value2› COLUMN"))
     }
@@ -47,8 +47,8 @@ public struct BivariateMap: LayerMap {
     ]
     let (across, up) = (try BivariateAxis(table, method), try BivariateAxis(other, method))
     let palette = try BivariatePalettes.named(
-      palette, columns: across.count, rows: up.count, swapped: isReversed, on: request.theme.paper)
-    let shown = request.theme.with(palette)
+      palette, columns: across.count, rows: up.count, swapped: isReversed, on: theme.paper)
+    let shown = theme.with(palette)
     let notes = across.classed.breaks.notes + up.classed.breaks.notes + shown.paletteNotes
     let cells = cells(across, up)
     return MapContent(

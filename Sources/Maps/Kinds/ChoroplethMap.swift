@@ -25,9 +25,9 @@ public struct ChoroplethMap: LayerMap {
 
   /// The map of a table. Throws 65 for text, for a count that is not allowed and for a column without numbers,
   /// and 64 for classes or a palette that do not fit.
-  public func content(_ table: LayerTable, _ request: MapRequest) throws(Problem) -> MapContent {
+  public func content(_ table: LayerTable, _ theme: Theme, _ language: Language) throws(Problem) -> MapContent {
     let rule = try ColumnKind.shaded(table, declared: columnKind, allowCounts: allowCounts)
-    let shades = try Shades(table.column, table.numbers, table.gaps, classes, request.theme)
+    let shades = try Shades(table.column, table.numbers, table.gaps, classes, theme)
     return MapContent(
       theme: shades.theme, title: ColumnFinding.ofNumbers(table),
       subtitle: table.features(table.count) + Text(same: " · ") + shades.column.breaks.words,

@@ -27,7 +27,7 @@ public struct DensityMap: ProjectMap {
 
   /// The map of a territory. Throws what class methods and palettes throw.
   public func content(_ base: BaseMap) throws(Problem) -> MapContent {
-    var content = try content(values.areas, base.request.theme) { row, language in
+    var content = try content(values.areas, base.theme) { row, language in
       let name = base.communes[row].name
       guard let area = values.areas[row], values.names[area] != name else { return name }
       return name + ", " + values.labels[area][language]

@@ -38,7 +38,7 @@ public struct FiguresMap: ProjectMap {
       throw Problem(.badData, file: register.path, Text.noShareOfTheseAreas, fix: Text.addRowsOfShare)
     }
     let percents = figures.map { $0.value * 100 }
-    let found = try RoundClasses(percents, classes, usual: min(4, Set(percents).count), base.request.theme)
+    let found = try RoundClasses(percents, classes, usual: min(4, Set(percents).count), base.theme)
     let panels = dates.map { date in
       let own = codes.map { code in
         figures.indices.first {

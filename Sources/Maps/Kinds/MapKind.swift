@@ -54,7 +54,7 @@ public protocol LayerMap: MapKind {
   /// What the user declares the column to be; `nil` takes its values and name.
   var columnKind: ColumnKind? { get }
   /// What the map of a table shows. Throws 65 for values it cannot show, 64 for choices that do not fit them.
-  func content(_ table: LayerTable, _ request: MapRequest) throws(Problem) -> MapContent
+  func content(_ table: LayerTable, _ theme: Theme, _ language: Language) throws(Problem) -> MapContent
 }
 
 extension LayerMap {
@@ -63,7 +63,7 @@ extension LayerMap {
 
   /// Draws the map, and returns notes for the reader. Throws what its content throws.
   public func draw(_ table: LayerTable, _ request: MapRequest) throws(Problem) -> (drawing: Drawing, notes: [Text]) {
-    let content = try content(table, request)
+    let content = try content(table, request.theme, request.language)
     return (MapCanvas(table.input, request).draw(content), content.notes)
   }
 }

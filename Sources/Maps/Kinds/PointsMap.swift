@@ -52,12 +52,12 @@ public struct PointsMap: ProjectMap {
   public func content(_ base: BaseMap) throws(Problem) -> MapContent {
     let layer = base.subject.layer
     let categories = try self.categories()
-    let palette = try Palette.standard(.qualitative, classes: max(1, categories.count), in: base.request.theme)
+    let palette = try Palette.standard(.qualitative, classes: max(1, categories.count), in: base.theme)
     let counts = self.counts(layer)
     var dots: [PlaceDots.Dot] = []
     for place in places { if let dot = try dot(place, categories.map(\.element), base) { dots.append(dot) } }
     return MapContent(
-      theme: base.request.theme.with(palette), title: finding(layer, counts), subtitle: placing,
+      theme: base.theme.with(palette), title: finding(layer, counts), subtitle: placing,
       sources: [source] + base.sources(),
       features: FeatureFills(
         heading: Text("Lieux", "Places"), entries: entries(categories),
@@ -142,7 +142,7 @@ public struct PointsMap: ProjectMap {
         category.element.isEmpty
         ? areSites ? Text("site du Pôle", "site of the Pôle") : Text("lieu", "place")
         : words[category.element] ?? Text(same: category.element)
-      return LegendEntry(.marker("point p\(index)"), label, count: .printed { $0.integer(category.count) })
+      return LegendEntry(.place(category: index), label, count: .printed { $0.integer(category.count) })
     }
     return rows + [LegendEntry(.fill(.step(2)), Text("commune d’un lieu ou plus", "commune of a place or more"))]
   }

@@ -47,15 +47,15 @@ public struct SitingMap: ProjectMap {
     var markers: [MapMarker] = []
     for site in sites {
       let at = try base.locate(communes[site])
-      markers.append(MapMarker(name: communes[site].name, x: at.x, y: at.y, style: "candidate"))
+      markers.append(MapMarker(name: communes[site].name, x: at.x, y: at.y, isProposed: true))
     }
     return MapContent(
-      theme: base.request.theme, title: title(base.subject), subtitle: subtitle,
+      theme: base.theme, title: title(base.subject), subtitle: subtitle,
       sources: [Text.possiblePlaceIsNoDecision] + base.sources(), features: features(communes), rings: rings,
       lines: lines, markers: markers,
       signs: [
-        LegendEntry(.marker("candidate"), Text("site simulé", "simulated site")),
-        LegendEntry(.line("assignment"), Text("vers le site le plus proche", "to the nearest site")),
+        LegendEntry(.site(isProposed: true), Text("site simulé", "simulated site")),
+        LegendEntry(.line(.assignment), Text("vers le site le plus proche", "to the nearest site")),
       ] + base.signs(), asides: [table], units: base.units)
   }
 

@@ -25,7 +25,7 @@ public struct SymbolsMap: LayerMap {
 
   /// The map of a table. Throws 65 for text, for a number below zero and for a column without a number above
   /// it, and what the shades under the circles throw.
-  public func content(_ table: LayerTable, _ request: MapRequest) throws(Problem) -> MapContent {
+  public func content(_ table: LayerTable, _ theme: Theme, _ language: Language) throws(Problem) -> MapContent {
     guard table.texts.isEmpty else { throw ColumnKind.isText(table.column) }
     if let row = table.numbers.firstIndex(where: { $0 < 0 }) {
       let value = Numerals(.fr).short(table.numbers[row], 6)
@@ -38,7 +38,7 @@ public struct SymbolsMap: LayerMap {
     }
     let (_, rule) = ColumnKind.of(table.column, values: table.numbers, isText: false, declared: columnKind)
     var content = MapContent(
-      theme: request.theme, title: ColumnFinding.ofCounts(table),
+      theme: theme, title: ColumnFinding.ofCounts(table),
       subtitle: table.features(table.count) + Text.circleAreaIsProportional, sources: table.sources,
       features: plain(table), circles: CountCircles(table))
     let gaps = table.gaps.count { $0 != .none }

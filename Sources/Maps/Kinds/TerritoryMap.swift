@@ -37,9 +37,9 @@ public struct TerritoryMap: ProjectMap {
       entries.append(LegendEntry(.unknown, Text("population inconnue", "unknown population"), communes: unknown))
     }
     let hasCantons = communes.contains { $0.canton != nil }
-    let canton = LegendEntry(.border("limit"), .each { Phrases.canton(subject.layer)[$0].lowercased() })
+    let canton = LegendEntry(.border(.canton), .each { Phrases.canton(subject.layer)[$0].lowercased() })
     return MapContent(
-      theme: base.request.theme, title: finding(subject), subtitle: subtitle(subject, areas), sources: base.sources(),
+      theme: base.theme, title: finding(subject), subtitle: subtitle(subject, areas), sources: base.sources(),
       features: FeatureFills(
         heading: Text("Habitants au km²", "Inhabitants per km²"), entries: entries,
         fills: classes.members.map { $0.map(fill) ?? .unknown }, values: densities.map { $0.rounded(decimals: 1) },

@@ -37,23 +37,23 @@ public struct TypologyMap: LayerMap {
 
   /// The map of a table. Throws 65 for a column without a value, for more than twelve categories without colours of
   /// their own, and for a category with two ranks or colours; 64 for a palette, an order or colours that do not fit.
-  public func content(_ table: LayerTable, _ request: MapRequest) throws(Problem) -> MapContent {
-    let texts = table.texts.isEmpty ? Self.texts(table.numbers, request.language) : table.texts
+  public func content(_ table: LayerTable, _ theme: Theme, _ language: Language) throws(Problem) -> MapContent {
+    let texts = table.texts.isEmpty ? Self.texts(table.numbers, language) : table.texts
     let (usual, counts) = try Self.categories(texts, table.column)
     let categories = try ordered(usual, texts, table)
-    let theme = request.theme.with(try fills(categories, texts, table, request.theme))
+    let coloured = theme.with(try fills(categories, texts, table, theme))
     let numbers = Dictionary(uniqueKeysWithValues: categories.enumerated().map { ($0.element, $0.offset) })
     let features = FeatureFills(
       heading: Text(same: table.named),
       entries: categories.enumerated().map { index, category in
         LegendEntry(.shade(index), Text(same: category), features: counts[category] ?? 0)
       }, fills: texts.map { text in text.flatMap { numbers[$0] }.map { .shade($0) } ?? .gap(.missing) },
-      title: { "\(table.names[$0]) : \(texts[$0] ?? LayerTable.Gap.missing.label[$1])" }, swatch: "area ")
+      title: { "\(table.names[$0]) : \(texts[$0] ?? LayerTable.Gap.missing.label[$1])" }, hasBorderedSwatches: true)
     return MapContent(
-      theme: theme, title: finding(table, categories, counts),
+      theme: coloured, title: finding(table, categories, counts),
       subtitle: table.features(table.count) + Text(same: " · ")
         + Numerals.count(categories.count, fr: ("catégorie", "catégories"), en: ("category", "categories")),
-      sources: table.sources, features: features, notes: theme.paletteNotes)
+      sources: table.sources, features: features, notes: coloured.paletteNotes)
   }
 
   private func finding(_ table: LayerTable, _ categories: [String], _ counts: [String: Int]) -> Text {

@@ -40,7 +40,7 @@ public struct VisibilityMap: ProjectMap {
     }
     let name = VisibilityTables.name(visibility).capitalised
     return MapContent(
-      theme: base.request.theme, title: VisibilityTables.finding(visibility), subtitle: subtitle(visibility, name),
+      theme: base.theme, title: VisibilityTables.finding(visibility), subtitle: subtitle(visibility, name),
       sources: (visibility.basis == .assumption ? [Text.strengthAndRangeAreAssumed] : []) + base.sources(),
       features: FeatureFills(
         heading: name, entries: entries, fills: classes.members.map { .step(3 - ($0 ?? 0)) },
