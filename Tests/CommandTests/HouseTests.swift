@@ -29,7 +29,9 @@ struct HouseTests {
     #expect(
       try Self.files("Sources/Maps/Kinds")
         == (names.map { "\(Self.typeName($0))Map.swift" } + ["MapKind.swift"]).sorted())
-    #expect(RenderCommand.kinds.map { $0.kind.name } == names)
+    #expect((RenderCommand.ofProjects + RenderCommand.ofLayers).map { $0.kind.name } == names)
+    #expect(RenderCommand.ofProjects.allSatisfy { $0.kind is any ProjectMap.Type })
+    #expect(RenderCommand.ofLayers.allSatisfy { $0.kind is any LayerMap.Type })
     let commands = try Self.text("docs/commands.md")
     let gallery = try Self.text("docs/gallery.md")
     let snapshots = try Self.files("Tests/MapsTests/Snapshots", ".svg")

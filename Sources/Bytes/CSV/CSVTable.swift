@@ -47,7 +47,7 @@ public struct CSVTable: Sendable {
       let line = String(decoding: bytes[at..<end], as: UTF8.self)
       let isHeader = CSVDialect.separators.contains { separator in
         let fields = line.split(separator: Character(Unicode.Scalar(separator))).map { field in
-          String(field.trimmingPrefix("\u{FEFF}")).replacing("\"", with: "").folded
+          field.trimmingPrefix("\u{FEFF}").filter { $0 != "\"" }.folded
         }
         return wanted.allSatisfy { group in fields.contains { group.contains($0) } }
       }

@@ -3,7 +3,10 @@ extension String {
   /// `autour de Étampes` becomes `autour d’Étampes`, `de Le Val` `du Val`, `de Les Molières` `des Molières`.
   public func eliding(_ name: String) -> String {
     var text = self
-    if let arrondissement = name.wholeMatch(of: /(Paris|Lyon|Marseille) ([0-9]+\p{L}+) [Aa]rrondissement/) {
+    // Few names end so, and making the pattern takes a millisecond.
+    if name.hasSuffix("rrondissement"),
+      let arrondissement = name.wholeMatch(of: /(Paris|Lyon|Marseille) ([0-9]+\p{L}+) [Aa]rrondissement/)
+    {
       let place = "\(arrondissement.2) arrondissement de \(arrondissement.1)"
       text = text.replacingFirst(" de \(name)", " du \(place)").replacingFirst(" à \(name)", " dans le \(place)")
     } else if let first = name.folded.first, "aeiouhy".contains(first), !name.hasPrefix("Y") {

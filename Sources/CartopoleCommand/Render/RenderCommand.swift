@@ -3,11 +3,14 @@ import Cartopole
 
 /// `cartopole render`: one map. Every kind is a subcommand with its own options.
 struct RenderCommand: ParsableCommand {
-  /// The subcommand of each kind, in the order of `MapKinds.all`.
-  static let kinds: [any RenderKind.Type] = [
+  /// The subcommand of each kind of map of a project, in the order of `MapKinds.all`.
+  static let ofProjects: [any RenderKind.Type] = [
     RenderTerritory.self, RenderCoverage.self, RenderVisibility.self, RenderDensity.self, RenderSiting.self,
-    RenderFigures.self, RenderPoints.self, RenderChoropleth.self, RenderSymbols.self, RenderTypology.self,
-    RenderBivariate.self,
+    RenderFigures.self, RenderPoints.self,
+  ]
+  /// The subcommand of each kind of map of any layer, in the same order.
+  static let ofLayers: [any RenderKind.Type] = [
+    RenderChoropleth.self, RenderSymbols.self, RenderTypology.self, RenderBivariate.self,
   ]
 
   static let configuration = CommandConfiguration(
@@ -18,10 +21,10 @@ struct RenderCommand: ParsableCommand {
     groupedSubcommands: [
       CommandGroup(
         name: say("Cartes d’un projet", "Maps of a project"),
-        subcommands: kinds.filter { $0.kind is any ProjectMap.Type }),
+        subcommands: ofProjects),
       CommandGroup(
         name: say("Cartes d’une couche quelconque", "Maps of any layer"),
-        subcommands: kinds.filter { $0.kind is any LayerMap.Type }),
+        subcommands: ofLayers),
     ])
 }
 

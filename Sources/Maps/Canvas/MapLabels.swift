@@ -11,6 +11,8 @@ struct MapLabels {
   private let field: LabelField
   /// The features in px, where their fills matter to names.
   private let polygons: Layer
+  /// The box of each.
+  private let boxes: [Bounds]
   private let requests: [LabelRequest]
   /// The feature each request names.
   private let features: [Int]
@@ -41,6 +43,7 @@ struct MapLabels {
     let isSeen = shown.tones.contains { $0 != .plain } && input.outlines.featureCount <= Self.mostLookedAt
     polygons =
       input.outlines.kind == .polygon && (isSeen || !areTowns) ? Self.onScreen(input.outlines, view) : Layer(.polygon)
+    boxes = (0..<polygons.featureCount).map(polygons.bounds)
     var field = LabelField(
       frame: view.frame.grown(by: -3), polygons: areTowns ? Layer(.polygon) : polygons,
       // Names of circles and towns have little room, so that they may cross the outline.
@@ -288,9 +291,7 @@ struct MapLabels {
     guard polygons.featureCount > likely else { return nil }
     if polygons.contains(likely, x: x, y: y) { return likely }
     guard polygons.featureCount <= Self.mostLookedAt else { return nil }
-    return (0..<polygons.featureCount).first {
-      polygons.bounds(of: $0).contains(x, y) && polygons.contains($0, x: x, y: y)
-    }
+    return boxes.indices.first { boxes[$0].contains(x, y) && polygons.contains($0, x: x, y: y) }
   }
 
   // MARK: On screen
