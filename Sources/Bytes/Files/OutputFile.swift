@@ -20,7 +20,7 @@ public enum OutputFile {
     if path == "-" {
       for piece in pieces { try writeAll(piece, to: 1, path: path) }
     } else if try OutputTarget(path).isSpecial {
-      try pour(Array(pieces.joined()), into: path)
+      try pour(pieces, into: path)
     } else {
       try together { (pending) throws(Problem) in
         let file = try PendingFile(path)
@@ -45,7 +45,7 @@ public enum OutputFile {
         if try OutputTarget(file.path).isSpecial { poured.append(file) } else { try begin(file, &pending) }
       }
     }
-    for file in poured { try pour(file.bytes, into: file.path) }
+    for file in poured { try pour([file.bytes], into: file.path) }
   }
 
   private static func begin(_ file: (path: String, bytes: [UInt8]), _ pending: inout [PendingFile]) throws(Problem) {
@@ -178,11 +178,11 @@ public enum OutputFile {
 
   // MARK: Bytes
 
-  static func pour(_ bytes: [UInt8], into path: String) throws(Problem) {
+  static func pour(_ pieces: [[UInt8]], into path: String) throws(Problem) {
     let descriptor = open(path, O_WRONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw cannotCreate(path) }
     defer { close(descriptor) }
-    try writeAll(bytes, to: descriptor, path: path)
+    for piece in pieces { try writeAll(piece, to: descriptor, path: path) }
   }
 
   static func writeAll(_ bytes: [UInt8], to descriptor: Int32, path: String) throws(Problem) {

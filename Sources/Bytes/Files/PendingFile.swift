@@ -80,6 +80,6 @@ public struct PendingFile: Sendable {
   private func pour() throws(Problem) {
     defer { unlink(temporary) }
     let bytes = try FileBytes.read(temporary, isInput: false)
-    try OutputFile.pour(bytes, into: target.path)
+    try OutputFile.pour([bytes], into: target.path)
   }
 }

@@ -6,9 +6,6 @@ public struct ByteWriter: Sendable {
   /// An empty writer with room for `capacity` bytes.
   public init(capacity: Int = 0) { bytes.reserveCapacity(capacity) }
 
-  /// A writer that goes on after bytes.
-  public init(_ bytes: [UInt8]) { self.bytes = bytes }
-
   /// What has been written so far, as text; bytes that are not UTF-8 become U+FFFD. Complexity: O(n).
   public var string: String { String(decoding: bytes, as: UTF8.self) }
 

@@ -276,7 +276,7 @@ public struct Drawing: Sendable {
   // MARK: The file
 
   /// The whole SVG file. Complexity: O(bytes).
-  public func svg() -> [UInt8] { Self.joined(pieces().map { ByteWriter($0) }) }
+  public func svg() -> [UInt8] { Self.joined(pieces()) }
 
   /// The whole SVG file in pieces, which are written one after the other.
   public func pieces() -> [[UInt8]] {
@@ -287,14 +287,14 @@ public struct Drawing: Sendable {
     head.text(" width=\"\(tenths(width * magnification))\" height=\"\(tenths(height * magnification))")
     head.text("\" role=\"img\" aria-labelledby=\"title desc\" lang=\"\(language.rawValue)\" class=\"map\">\n")
     writeHead(to: &head)
-    return [head.bytes] + drawn.map(\.bytes) + [Array("</svg>\n".utf8)]
+    return [head.bytes] + drawn + [Array("</svg>\n".utf8)]
   }
 
   /// The content between `<svg>` and `</svg>` of the file, for `embed`.
   public func content() -> [UInt8] {
     var head = ByteWriter(capacity: 1 << 14)
     writeHead(to: &head)
-    return Self.joined([head] + drawn)
+    return Self.joined([head.bytes] + drawn)
   }
 
   /// The `<svg>` element for a page that has the style sheet of its theme: without style and description, with a
@@ -306,7 +306,7 @@ public struct Drawing: Sendable {
     head.text("<title id=\"\(idPrefix)title\">\(Escape.markup(title))</title>\n<defs>\n")
     head.append(definitions)
     head.raw("</defs>\n")
-    return Self.joined([head] + drawn + [ByteWriter(Array("</svg>\n".utf8))])
+    return Self.joined([head.bytes] + drawn + [Array("</svg>\n".utf8)])
   }
 
   /// What has been drawn, without anything around it.
@@ -325,11 +325,11 @@ public struct Drawing: Sendable {
   }
 
   /// Everything that has been drawn, in order.
-  private var drawn: [ByteWriter] { before + [body] }
+  private var drawn: [[UInt8]] { (before + [body]).map(\.bytes) }
 
-  private static func joined(_ pieces: [ByteWriter]) -> [UInt8] {
-    var out = ByteWriter(capacity: pieces.reduce(0) { $0 + $1.bytes.count })
-    for piece in pieces { out.append(piece) }
+  private static func joined(_ pieces: [[UInt8]]) -> [UInt8] {
+    var out = ByteWriter(capacity: pieces.reduce(0) { $0 + $1.count })
+    for piece in pieces { out.append(contentsOf: piece) }
     return out.bytes
   }
 
