@@ -1,5 +1,6 @@
 import Cartopole
 import Foundation
+import Synchronization
 import Testing
 
 /// The pictures of docs/gallery.md: every kind of map, in light and dark, some in print.
@@ -110,9 +111,22 @@ enum Gallery {
     }
   }
 
-  /// Draws a plate as the program does.
+  /// What has been drawn: a dozen tests look at the same maps.
+  private static let drawn = Mutex<[String: Drawing]>([:])
+
+  /// A plate as the program draws it.
   static func draw(_ plate: Plate, width: Double = 1000, labels: MapRequest.Labels = .auto, language: Language = .fr)
     throws -> Drawing
+  {
+    let name = "\(plate.file) \(width) \(labels) \(language)"
+    if let drawing = drawn.withLock({ $0[name] }) { return drawing }
+    let drawing = try drawAnew(plate, width: width, labels: labels, language: language)
+    drawn.withLock { $0[name] = drawing }
+    return drawing
+  }
+
+  private static func drawAnew(_ plate: Plate, width: Double, labels: MapRequest.Labels, language: Language) throws
+    -> Drawing
   {
     let project = try Shipped.open()
     var request = MapRequest(language: language, width: width, theme: plate.theme, labels: labels)

@@ -1,4 +1,5 @@
 import Cartopole
+import Foundation
 import Testing
 
 /// Leader lines on the finished map: none so near another that the eye slips from one to the other.
@@ -6,23 +7,24 @@ import Testing
   private struct Line {
     var x0, y0, x1, y1: Double
 
-    /// Points of the line, a quarter of a px or less apart on a phone's map.
-    var points: [(x: Double, y: Double)] {
-      (0...400).map { step in
-        let along = Double(step) / 400
-        return (x0 + along * (x1 - x0), y0 + along * (y1 - y0))
-      }
+    private func distance(toX x: Double, y: Double) -> Double {
+      let (dx, dy) = (x1 - x0, y1 - y0)
+      let along = min(max(((x - x0) * dx + (y - y0) * dy) / (dx * dx + dy * dy), 0), 1)
+      return hypot(x0 + along * dx - x, y0 + along * dy - y)
     }
 
+    /// Whether the ends of another line lie on both sides of this one.
+    private func parts(_ other: Line) -> Bool {
+      let side = { (x: Double, y: Double) in (x1 - x0) * (y - y0) - (y1 - y0) * (x - x0) }
+      return (side(other.x0, other.y0) > 0) != (side(other.x1, other.y1) > 0)
+    }
+
+    /// The least distance of two lines is at an end of one, where they do not cross.
     func distance(to other: Line) -> Double {
-      var least = Double.infinity
-      for one in points {
-        for two in other.points {
-          let (dx, dy) = (one.x - two.x, one.y - two.y)
-          least = min(least, dx * dx + dy * dy)
-        }
-      }
-      return least.squareRoot()
+      if parts(other) && other.parts(self) { return 0 }
+      return min(
+        min(distance(toX: other.x0, y: other.y0), distance(toX: other.x1, y: other.y1)),
+        min(other.distance(toX: x0, y: y0), other.distance(toX: x1, y: y1)))
     }
   }
 

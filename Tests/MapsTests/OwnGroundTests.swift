@@ -3,8 +3,20 @@ import Testing
 
 /// Names stand on the commune they name, or outside the territory with a leader: read back from the finished map.
 @Suite struct OwnGroundTests {
+  private struct Ring: Sendable {
+    var points: [(x: Double, y: Double)]
+    var box: Bounds
+
+    init(_ points: [(x: Double, y: Double)]) {
+      self.points = points
+      box = Bounds(
+        minX: points.map(\.x).min()!, minY: points.map(\.y).min()!, maxX: points.map(\.x).max()!,
+        maxY: points.map(\.y).max()!)
+    }
+  }
+
   private struct Map: Sendable {
-    var communes: [(name: String, rings: [[(x: Double, y: Double)]])] = []
+    var communes: [(name: String, rings: [Ring])] = []
     var names: [(text: String, box: Bounds)] = []
     var leaders: [(x0: Double, y0: Double, x1: Double, y1: Double)] = []
 
@@ -47,20 +59,21 @@ import Testing
       }
     }
 
-    private static func rings(_ path: Substring) -> [[(x: Double, y: Double)]] {
+    private static func rings(_ path: Substring) -> [Ring] {
       path.split(separator: "Z").map { ring in
-        ring.dropFirst().split(separator: "L").map { pair in
-          let numbers = pair.split(separator: ",").map { Double($0)! }
-          return (numbers[0], numbers[1])
-        }
+        Ring(
+          ring.dropFirst().split(separator: "L").map { pair in
+            let numbers = pair.split(separator: ",").map { Double($0)! }
+            return (numbers[0], numbers[1])
+          })
       }
     }
 
-    static func contains(_ rings: [[(x: Double, y: Double)]], _ x: Double, _ y: Double) -> Bool {
+    static func contains(_ rings: [Ring], _ x: Double, _ y: Double) -> Bool {
       var inside = false
-      for ring in rings {
-        for (index, a) in ring.enumerated() {
-          let b = ring[index + 1 == ring.count ? 0 : index + 1]
+      for ring in rings where ring.box.contains(x, y) {
+        for (index, a) in ring.points.enumerated() {
+          let b = ring.points[index + 1 == ring.points.count ? 0 : index + 1]
           if (a.y > y) != (b.y > y), x < a.x + (y - a.y) / (b.y - a.y) * (b.x - a.x) { inside.toggle() }
         }
       }
@@ -68,7 +81,7 @@ import Testing
     }
 
     /// Share of a box on a commune, at 20 × 8 points.
-    static func share(_ box: Bounds, of rings: [[(x: Double, y: Double)]]) -> Double {
+    static func share(_ box: Bounds, of rings: [Ring]) -> Double {
       var count = 0
       for column in 0..<20 {
         for row in 0..<8 {
@@ -167,7 +180,7 @@ import Testing
   @Test(arguments: ["territory", "choropleth"]) func aPhoneNamesEveryPart(file: String) throws {
     let plate = try #require(Gallery.plates.first { $0.file == file + ".svg" })
     let map = Map(String(decoding: try Gallery.draw(plate, width: 375).svg(), as: UTF8.self))
-    let all = map.communes.flatMap { $0.rings.joined() }
+    let all = map.communes.flatMap { $0.rings.flatMap(\.points) }
     let (midX, midY) = (
       (all.map(\.x).min()! + all.map(\.x).max()!) / 2, (all.map(\.y).min()! + all.map(\.y).max()!) / 2
     )

@@ -40,8 +40,7 @@ import Testing
     try check(optimum, territory)
   }
 
-  @Test(.enabled(if: isOptimised, "a minute in a debug build"), arguments: Self.optima("ile-de-france"))
-  func ileDeFrance(_ optimum: Optimum) throws {
+  @Test(arguments: Self.optima("ile-de-france")) func ileDeFrance(_ optimum: Optimum) throws {
     let territory = try Territories.ileDeFrance.get()
     #expect(territory.count == 1266)
     try check(optimum, territory)
@@ -56,7 +55,7 @@ import Testing
     #expect(result.sites.count == 5)
   }
 
-  @Test(.enabled(if: isOptimised, "a minute in a debug build")) func aTimeLimitLeavesAGap() throws {
+  @Test func aTimeLimitLeavesAGap() throws {
     let territory = try Territories.ileDeFrance.get()
     let result = try territory.problem(.cover, count: 20, radius: 10, timeLimit: 0.2).solve()
     #expect(!result.isProven)
