@@ -35,7 +35,9 @@ enum Fixture {
 
   static func bytes(_ name: String) throws -> [UInt8] { Array(try Data(contentsOf: URL(fileURLWithPath: path(name)))) }
 
-  static func categories() throws -> LegalCategories {
+  static func categories() throws -> LegalCategories { try shippedCategories.get() }
+
+  private static let shippedCategories = Result {
     let root = tests.deletingLastPathComponent().deletingLastPathComponent()
     return try LegalCategories(path: root.appendingPathComponent("GeoData/\(LegalCategories.fileName)").path)
   }

@@ -69,25 +69,31 @@ import Testing
       }
     }
 
-    static func contains(_ rings: [Ring], _ x: Double, _ y: Double) -> Bool {
-      var inside = false
-      for ring in rings where ring.box.contains(x, y) {
-        for (index, a) in ring.points.enumerated() {
-          let b = ring.points[index + 1 == ring.points.count ? 0 : index + 1]
-          if (a.y > y) != (b.y > y), x < a.x + (y - a.y) / (b.y - a.y) * (b.x - a.x) { inside.toggle() }
+    /// Where the borders of a commune cross a horizontal line.
+    private static func crossings(_ rings: [Ring], y: Double) -> [Double] {
+      var crossings: [Double] = []
+      for ring in rings where y >= ring.box.minY && y <= ring.box.maxY {
+        var a = ring.points[ring.points.count - 1]
+        for b in ring.points {
+          if (a.y > y) != (b.y > y) { crossings.append(a.x + (y - a.y) / (b.y - a.y) * (b.x - a.x)) }
+          a = b
         }
       }
-      return inside
+      return crossings
+    }
+
+    static func contains(_ rings: [Ring], _ x: Double, _ y: Double) -> Bool {
+      crossings(rings, y: y).count { x < $0 } % 2 == 1
     }
 
     /// Share of a box on a commune, at 20 × 8 points.
     static func share(_ box: Bounds, of rings: [Ring]) -> Double {
       var count = 0
-      for column in 0..<20 {
-        for row in 0..<8 {
+      for row in 0..<8 {
+        let crossings = crossings(rings, y: box.minY + box.height * (Double(row) + 0.5) / 8)
+        for column in 0..<20 {
           let x = box.minX + box.width * (Double(column) + 0.5) / 20
-          let y = box.minY + box.height * (Double(row) + 0.5) / 8
-          if contains(rings, x, y) { count += 1 }
+          if crossings.count(where: { x < $0 }) % 2 == 1 { count += 1 }
         }
       }
       return Double(count) / 160
