@@ -103,6 +103,21 @@ struct LayerMapTests {
     #expect(map.ranges(of: "class=\"area missing\" id=").count == 1)
   }
 
+  /// Values are read beside the projection, but what is wrong with them is told first, and it alone.
+  @Test func problemsOfTheValuesComeFirst() throws {
+    try makeLayer(["A", "B"])
+    try work.write("code,n\n09000,1\n09001,2\n", to: "t.csv")
+    func errors() throws -> [String] {
+      let words = ["--geo", "c.geojson", "--data", "t.csv", "--value", "n", "--as", "ratio", "--crs", "EPSG:99999"]
+      return try work.run(Tool.program, ["render", "choropleth", "-o", "m.svg"] + words).errors
+    }
+    let wrongKeys = try errors()
+    #expect(wrongKeys.count == 1 && wrongKeys[0].contains("t.csv"), "\(wrongKeys)")
+    try work.write("code,n\n01000,1\n01001,2\n", to: "t.csv")
+    let wrongProjection = try errors()
+    #expect(wrongProjection.count == 1 && wrongProjection[0].contains("EPSG:99999"), "\(wrongProjection)")
+  }
+
   @Test func hostileNames() throws {
     let long = String(repeating: "Très long ", count: 20)
     try makeLayer(["<script>alert(1)</script>", long, "a\u{1B}b & \"c\""])

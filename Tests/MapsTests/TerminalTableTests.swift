@@ -98,4 +98,12 @@ import Testing
     #expect(value.fields() == ["1.0127", ""])
     #expect(Table.Value.bounded(.notAvailable, 1, 2, decimals: 3).printed(.fr) == "…")
   }
+
+  /// A column called « upper » has no limit beside it when the one before it is of something else.
+  @Test func anUpperLimitAloneTakesNoOtherColumn() {
+    var table = Self.table
+    table.columns[4] = Table.Column("rate_upper", Text("borne haute du taux", "upper limit of the rate"), rank: 5)
+    let text = table.terminal(.en, width: 74, more: Text("‹wide›", "‹wide›"))
+    #expect(text.contains("27.8") && text.contains("1 more column: ‹wide›"), "\(text)")
+  }
 }

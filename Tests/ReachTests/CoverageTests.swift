@@ -75,5 +75,9 @@ import Testing
     let nothing = try tiny.project.coverage(["none"])
     #expect(nothing.blindSpots(.any).count == 4)
     #expect(nothing.reachedRows(.any).isEmpty)
+    // Who reads the table with a program finds the same columns whatever has been decided.
+    let (some, none) = (ReachTables.blindSpots(coverage, .any), ReachTables.blindSpots(nothing, .any))
+    #expect(some.rows.count == 3 && none.rows.isEmpty)
+    #expect(some.columns.map(\.key) == none.columns.map(\.key))
   }
 }

@@ -36,7 +36,6 @@ final class BackgroundLayers: Sendable {
   func register(_ path: String) throws(Problem) -> FiguresRegister {
     try registers.value(path, try FiguresRegister(path: path))
   }
-
 }
 
 /// What files are read into, each once, by their paths. Safe to use from several threads.

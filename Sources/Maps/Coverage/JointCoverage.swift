@@ -27,9 +27,8 @@ struct JointCoverage {
   func content() throws(Problem) -> MapContent {
     var rings: [MapCircle] = []
     for reach in reaches { rings += try base.circles(of: reach, named: true) }
-    let reaching = subject.layer.communes.indices.map { row in
-      reaches.filter { reach in reach.rows.contains { $0.row == row } }.map(\.action.title)
-    }
+    var reaching = [[Text]](repeating: [], count: subject.layer.count)
+    for reach in reaches { for row in reach.rows { reaching[row.row].append(reach.action.title) } }
     let fills = zip(realised, planned).map { realised, planned -> Fill in
       let fill = step(realised).map(Fill.step) ?? .out
       return planned > 0 ? .planned(fill) : fill

@@ -100,9 +100,10 @@ public enum PatternTables {
       name: "lisa",
       title: count == 0
         ? Text.noClusterStandsOut
-        : Text(
-          count == 1 ? "1 commune se distingue du hasard" : "\(count) communes se distinguent du hasard",
-          count == 1 ? "1 commune stands out from chance" : "\(count) communes stand out from chance"),
+        : Phrases.communes(count)
+          + Text(
+            count == 1 ? " se distingue du hasard" : " se distinguent du hasard",
+            count == 1 ? " stands out from chance" : " stand out from chance"),
       columns: [
         .insee, .commune,
         Table.Column("establishments_per_10000", Text("Pour 10 000 hab.", "Per 10,000 inh."), isFigure: true),

@@ -167,11 +167,12 @@ public enum ReachTables {
     let spots = coverage.blindSpots(status)
     let ruled = coverage.reaching(status)
     let assumed = ruled.contains { $0.basis == .assumption }
+    let least = basis(.weakest(ruled.map(\.basis)))
     let rows = spots.map { row -> [Table.Value] in
       let commune = layer.communes[row]
       return [
         .text(commune.insee), .text(commune.name), .inhabitants(of: commune), distance(commune, from: home),
-        position(commune), basis(.weakest(coverage.reaching(status).map(\.basis))),
+        position(commune), least,
       ]
     }
     let count = spots.count
@@ -188,10 +189,8 @@ public enum ReachTables {
       : Text.communesOutOfReach(Phrases.communes(count), inhabitants, verb, statusWord(status))
     return Table(
       name: "blind-spots", title: assumed ? start + what : what.capitalised,
-      columns: [
-        .insee, .commune, .inhabitants,
-        Table.Column("distance_km", fromPole), .position, .basis,
-      ], rows: rows, notes: spots.contains { layer.communes[$0].position == .interior } ? [positionNote(layer)] : [])
+      columns: spotColumns, rows: rows,
+      notes: spots.contains { layer.communes[$0].position == .interior } ? [positionNote(layer)] : [])
   }
 
   /// The table when no action of a status has a decided reach: nothing can be said of any commune then.
@@ -199,8 +198,12 @@ public enum ReachTables {
     let count = coverage.studyArea.territory.count
     return Table(
       name: "blind-spots", title: Text.nothingDecidedAboutReach(statusWord(status), Phrases.every(count)),
-      columns: communeColumns, rows: [])
+      columns: spotColumns, rows: [])
   }
+
+  private static let spotColumns: [Table.Column] = [
+    .insee, .commune, .inhabitants, Table.Column("distance_km", fromPole), .position, .basis,
+  ]
 
   static func statusWord(_ status: StatusFilter) -> Text {
     switch status {

@@ -9,7 +9,7 @@ struct TerminalGrid {
     var cells: [String]
     var isNumeric: Bool
     var rank: Int
-    /// Whether it is the upper limit of an interval whose lower one stands before it.
+    /// Whether it is the upper limit of an interval whose lower one stands right before it.
     var isUpperLimit: Bool
     /// Characters of a line of its texts; `nil` for one line each.
     var limit: Int?
@@ -38,8 +38,12 @@ struct TerminalGrid {
         group: column.short == nil ? "" : Escape.oneLine(column.group?[language] ?? ""),
         words: head.split(separator: " ").map(String.init), cells: cells.map { $0[index] },
         isNumeric: table.isNumeric(index), rank: column.rank,
-        isUpperLimit: column.key.hasSuffix("_upper"))
+        isUpperLimit: index > 0 && Self.isInterval(table.columns[index - 1].key, column.key))
     }
+  }
+
+  private static func isInterval(_ lower: String, _ upper: String) -> Bool {
+    lower.hasSuffix("_lower") && upper.hasSuffix("_upper") && lower.dropLast(6) == upper.dropLast(6)
   }
 
   private var width: Int { columns.reduce(0) { $0 + $1.width } + Self.gap * max(0, columns.count - 1) }
@@ -51,7 +55,7 @@ struct TerminalGrid {
     while width > line, let rank = columns.map(\.rank).max(), rank > 0,
       let last = columns.lastIndex(where: { $0.rank == rank })
     {
-      let isLimit = columns[last].isUpperLimit && last > 0
+      let isLimit = columns[last].isUpperLimit
       columns.removeSubrange((isLimit ? last - 1 : last)...last)
       dropped += isLimit ? 2 : 1
     }

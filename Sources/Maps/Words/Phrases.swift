@@ -165,7 +165,10 @@ public enum Phrases {
       return Text.printed { "\(name) (\($0.distance(row.distance ?? .nan, limit: limit))\u{202F}km)" }
     }
     let more = reach.borderline.count - shown
-    let tail = more > 0 ? Text(more == 1 ? " et 1 autre" : " et \(more) autres", " and \(more) more") : .empty
+    let number = Text.printed { $0.integer(more) }
+    let tail =
+      more > 0
+      ? Text(more == 1 ? " et 1 autre" : " et \(number.fr) autres", " and \(number.en) more") : .empty
     return Text.closeToTheLimit + Text.joined(names, separator: ", ") + tail
   }
 
