@@ -29,9 +29,10 @@ atlas: build
 # FILTER=MapsTests runs a part. Six tests at a time, since most wait for a run of the program: with as many as processors one
 # of them stood idle.
 test: export CARTOPOLE_TESTS = 1
+test: export SWT_EXPERIMENTAL_MAXIMUM_PARALLELIZATION_WIDTH = 6
 test: swift deps
 	swift build --build-tests $(TESTING)
-	swift test --skip-build $(TESTING) --experimental-maximum-parallelization-width 6 $(if $(FILTER),--filter '$(FILTER)')
+	swift test --skip-build $(TESTING) $(if $(FILTER),--filter '$(FILTER)')
 
 # What is wrong is kept in .build/fuzz with the command that shows it.
 fuzz: build
@@ -151,14 +152,14 @@ docs: swift deps
 	docs/build
 
 # Memory (address), threads at once (thread) and what C leaves undefined (undefined: our few lines of C, which trap; Swift has
-# no such sanitizer on Linux), each in a build of its own; ten minutes or more each. SANITIZE=thread for one. Leaks are not
-# looked for: the runtime keeps what it has once made.
+# no such sanitizer on Linux), each in a build of its own; ten minutes or more each. SANITIZE=thread for one. The first finding
+# ends the run. Leaks are not looked for: the runtime keeps what it has once made.
 SANITIZE = address thread undefined
 SANITIZED = BytesTests|GeometryTests|ShapefilesTests|InterchangeTests|ProjectionsTests|CartographyTests|ProjectedLayersTests|ImportsTests|SimplificationTests|PicturesTests
 sanitize: swift deps
 	for kind in $(SANITIZE); do \
 	  case $$kind in undefined) how="-Xcc -fsanitize=undefined -Xcc -fsanitize-trap=undefined" ;; *) how=--sanitize=$$kind ;; esac; \
-	  ASAN_OPTIONS=detect_leaks=0 swift test $$how --disable-xctest --scratch-path .build-$$kind --filter '$(SANITIZED)' || exit 1; \
+	  ASAN_OPTIONS=detect_leaks=0 TSAN_OPTIONS=halt_on_error=1 swift test $$how --disable-xctest --scratch-path .build-$$kind --filter '$(SANITIZED)' || exit 1; \
 	done
 
 # Runs every notebook in an environment of its own and keeps its outputs.

@@ -96,8 +96,8 @@ let package = Package(
       exclude: ["Fixtures"]),
   ], swiftLanguageModes: [.v6])
 
-// `make test` compiles for speed what computes for long in tests, and the rest for a quick build: both together take half as
-// long as the optimised build alone. Who depends on the package never has these flags.
+// `make test` compiles for speed what computes for long in tests, and the rest for a quick build: build and tests together take
+// less time than a build for speed alone. Who depends on the package never has these flags.
 if Context.environment["CARTOPOLE_TESTS"] != nil {
   let optimised = ["Bytes", "Geometry", "Shapefiles", "Territory", "Disclosure", "Siting", "Cartography"]
   for target in package.targets where target.type != .system && !optimised.contains(target.name) {

@@ -34,6 +34,9 @@ struct HelpTests {
       let flat = page.text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
       #expect(flat.contains(words) || flat.contains(example + " atlas"), "no example on the page of \(name)")
       for option in called.options { #expect(page.text.contains(option.label), "\(name) \(option.label)") }
+      if language == "fr" {
+        #expect(!page.text.contains(/default|values:/), "the parser's English on the page of \(name)")
+      }
       for below in called.command.subcommands ?? [] where below.commandName != "help" {
         #expect(page.text.contains("  " + below.commandName), "\(name) does not list \(below.commandName)")
       }

@@ -17,13 +17,17 @@ public struct CompressedRows<Element: BitwiseCopyable & Sendable>: Sendable {
     for row in 0..<rows { starts[row + 1] += starts[row] }
     var next = starts
     let total = Int(starts[rows])
-    elements = [Element](unsafeUninitializedCapacity: total) { buffer, count in
-      each { row, element in
-        buffer[Int(next[row])] = element
-        next[row] += 1
+    // The standard library writes the count of an array of no element into the one that all threads share.
+    elements =
+      total == 0
+      ? []
+      : [Element](unsafeUninitializedCapacity: total) { buffer, count in
+        each { row, element in
+          buffer[Int(next[row])] = element
+          next[row] += 1
+        }
+        count = total
       }
-      count = total
-    }
     self.starts = starts
   }
 

@@ -12,7 +12,7 @@ enum ParserMessages {
   private static let sentences = [
     ("Show the version.", "affiche la version"), ("Show help information.", "affiche cette aide"),
     ("Show subcommand help information.", "L’aide d’une commande."), ("OVERVIEW: ", ""), ("<subcommand>", "<commande>"),
-    ("(values: ", "(choix : "), ("(default: ", "(défaut : "), (" default: ", " défaut : "),
+    ("(values:", "(choix :"), ("(default as flag:", "(sans valeur :"), ("default:", "défaut :"),
     (" SUBCOMMANDS:", ":"), ("SUBCOMMANDS:", "COMMANDES:"),
   ]
 
